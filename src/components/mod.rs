@@ -1,0 +1,1 @@
+//! The kit: components that know nothing of licences.

@@ -1,0 +1,108 @@
+//! Calendar dates in UTC (SUB 7), read and written as `YYYY-MM-DD` by hand: chrono's formatting is heavy in a page.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A calendar date from 1900-01-01 to 2999-12-31, without time or zone (SUB 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+/// The first and last year that a date may have; what lies outside is a slip of the pen.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+impl Date {
+    /// A date from its parts; `None` where there is no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year)).map(Self)
+    }
+
+    /// Reads `YYYY-MM-DD`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+        if !shape {
+            return None;
+        }
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let day = parts.next()?.parse().ok()?;
+        Self::new(year, month, day)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Whole days from `self` to `later`; negative when `later` is earlier.
+    pub fn days_until(self, later: Self) -> i64 {
+        later.0.signed_duration_since(self.0).num_days()
+    }
+
+    /// The date `days` days on; stays on the last possible day at the end of time.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        self.0.checked_add_days(chrono::Days::new(days.into())).map_or(self, Self)
+    }
+
+    /// The date `days` days back.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        self.0.checked_sub_days(chrono::Days::new(days.into())).map_or(self, Self)
+    }
+
+    /// The date `months` months on, the day clamped to the month's length (SUB 1).
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        self.0.checked_add_months(Months::new(months)).map_or(self, Self)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pad = |number: u32| if number < 10 { "0" } else { "" };
+        let (month, day) = (self.month(), self.day());
+        write!(f, "{}-{}{month}-{}{day}", self.year(), pad(month), pad(day))
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no date of the form YYYY-MM-DD")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sub_7_reads_and_writes_iso_dates_only() {
+        for good in ["2026-11-24", "2024-02-29", "1900-01-01", "2999-12-31"] {
+            assert_eq!(Date::parse(good).unwrap().to_string(), good);
+        }
+        for bad in ["2026-2-1", "2025-02-29", "26-11-24", "2026/11/24", "2026-11-24T00", "+026-11-24", "1899-12-31", ""] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The licensing rules, pure: no browser, no clock, no float, no I/O. One file a noun.
+//!
+//! [`Command`] goes in, [`decide`](decide::decide) answers with events or a [`Refusal`], [`Account`] is the fold of
+//! events. Rules are cited by their number in `docs/rules.md`.
+
+pub mod access;
+pub mod account;
+pub mod activation;
+pub mod catalogue;
+pub mod command;
+pub mod credit;
+pub mod date;
+pub mod decide;
+pub mod event;
+pub mod invoice;
+pub mod money;
+pub mod named_user;
+pub mod plan;
+pub mod price;
+pub mod proration;
+pub mod record;
+pub mod refusal;
+pub mod replay;
+pub mod role;
+pub mod scenario;
+pub mod subscription;
+pub mod term;
+pub mod trial;
+pub mod verify;
+
+pub use account::Account;
+pub use catalogue::Catalogue;
+pub use command::Command;
+pub use date::Date;
+pub use event::Event;
+pub use money::Money;
+pub use named_user::{Directory, Person, PersonId};
+pub use plan::{Deployment, PlanKey};
+pub use refusal::Refusal;
+pub use role::Role;
+pub use term::{Length, Term};

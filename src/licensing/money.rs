@@ -1,0 +1,182 @@
+//! Amounts of money: decimal, in the currency's digits, never a float.
+//!
+//! An account has one currency, its catalogue's, so amounts carry their digits and not a currency code.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Neg, Sub};
+
+/// An amount in major units with the currency's digits (`160.00`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// Nothing, in a currency with `digits` minor digits.
+    pub fn zero(digits: u32) -> Self {
+        Self(Decimal::new(0, digits))
+    }
+
+    /// An amount from minor units (cents).
+    pub fn from_minor(minor: i128, digits: u32) -> Self {
+        Self(Decimal::try_from_i128_with_scale(minor, digits).unwrap_or(Decimal::MAX))
+    }
+
+    /// Reads `-12.50`; `None` when it is no plain decimal or has more than `digits` digits behind the point.
+    /// Fewer digits are filled up.
+    pub fn parse(text: &str, digits: u32) -> Option<Self> {
+        let (amount, scale) = parse_decimal(text)?;
+        let missing = digits.checked_sub(scale)?;
+        Some(Self::from_minor(amount.checked_mul(10_i128.checked_pow(missing)?)?, digits))
+    }
+
+    /// The amount in minor units (cents).
+    pub fn minor(self) -> i128 {
+        self.0.mantissa()
+    }
+
+    /// How many digits stand behind the point.
+    pub fn digits(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// `self × by`, exact.
+    #[must_use]
+    pub fn times(self, by: u32) -> Self {
+        Self::from_minor(self.minor().saturating_mul(by.into()), self.digits())
+    }
+
+    /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3).
+    /// A `whole` of zero is worth nothing.
+    #[must_use]
+    pub fn share(self, part: i64, whole: i64) -> Self {
+        Self::from_minor(div_half_away(self.minor().saturating_mul(part.into()), whole.into()), self.digits())
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.minor() < 0
+    }
+}
+
+/// `numerator ÷ denominator`, rounded half away from zero; zero for a denominator of zero (CHG 3).
+fn div_half_away(numerator: i128, denominator: i128) -> i128 {
+    if denominator == 0 {
+        return 0;
+    }
+    let sign = numerator.signum() * denominator.signum();
+    let (n, d) = (numerator.abs(), denominator.abs());
+    sign * ((2 * n + d) / (2 * d))
+}
+
+/// Mantissa and scale of a plain decimal of at most 18 digits.
+fn parse_decimal(text: &str) -> Option<(i128, u32)> {
+    let (negative, body) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = match body.split_once('.') {
+        Some((_, "")) => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (body, ""),
+    };
+    let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() + fraction.len() > 18 || !digits_only(whole) || !digits_only(fraction) {
+        return None;
+    }
+    let mut value = 0_i128;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        value = value * 10 + i128::from(byte - b'0');
+    }
+    Some((if negative { -value } else { value }, u32::try_from(fraction.len()).ok()?))
+}
+
+/// Reads a plain decimal of any number of digits (a tax percentage).
+pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
+    let (value, scale) = parse_decimal(text)?;
+    Decimal::try_from_i128_with_scale(value, scale).ok()
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+    fn neg(self) -> Self {
+        // From minor units, so that zero never becomes "-0.00".
+        Self::from_minor(-self.minor(), self.digits())
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.reduce(|a, b| a + b).unwrap_or(Self::zero(0))
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        u32::try_from(scale)
+            .ok()
+            .and_then(|digits| Self::parse(&text, digits))
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no amount such as \"12.50\"")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(text: &str) -> Money {
+        Money::parse(text, 2).unwrap()
+    }
+
+    #[test]
+    fn chg_3_rounds_half_away_from_zero() {
+        assert_eq!(money("0.01").share(1, 2), money("0.01"));
+        assert_eq!(money("-0.01").share(1, 2), money("-0.01"));
+        assert_eq!(money("0.03").share(1, 2), money("0.02"));
+        assert_eq!(money("0.05").share(1, 2), money("0.03"), "half-even would give 0.02");
+        assert_eq!(money("160.00").share(10, 31), money("51.61"));
+        assert_eq!(money("1.00").share(1, 0), money("0.00"));
+    }
+
+    #[test]
+    fn chg_3_reads_and_writes_the_currencys_digits() {
+        assert_eq!(money("12").to_string(), "12.00");
+        assert_eq!(money("-12.5").to_string(), "-12.50");
+        assert_eq!((-money("0.00")).to_string(), "0.00");
+        assert_eq!(Money::parse("323", 0).unwrap().to_string(), "323");
+        for bad in ["", ".", "1.", ".5", "1.234", "1e3", "+1", "1,00", "--1", "1234567890123456789"] {
+            assert_eq!(Money::parse(bad, 2), None, "{bad}");
+        }
+    }
+}

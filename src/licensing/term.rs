@@ -1,0 +1,107 @@
+//! Terms: the running period of a subscription and its anchored boundaries (SUB 1).
+
+use super::date::Date;
+use serde::{Deserialize, Serialize};
+
+/// How long a term lasts (SUB 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Length {
+    /// One month.
+    Monthly,
+    /// One year.
+    Annual,
+}
+
+impl Length {
+    /// Both lengths.
+    pub const ALL: [Self; 2] = [Self::Monthly, Self::Annual];
+
+    /// Its number of months.
+    pub fn months(self) -> u32 {
+        match self {
+            Self::Monthly => 1,
+            Self::Annual => 12,
+        }
+    }
+
+    /// Its key in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Monthly => "monthly",
+            Self::Annual => "annual",
+        }
+    }
+}
+
+/// A period `[start, end)`; `end` is the day of expiry, exclusive (SUB 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The first day.
+    pub start: Date,
+    /// The day after the last one: the day of expiry.
+    pub end: Date,
+}
+
+impl Term {
+    /// A term of `length` that starts on `start` and is anchored there (SUB 1).
+    pub fn starting(start: Date, length: Length) -> Self {
+        Self { start, end: boundary(start, length.months()) }
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> i64 {
+        self.start.days_until(self.end)
+    }
+
+    /// The days from `today` to the end, the day of the change included (CHG 2).
+    pub fn rest(self, today: Date) -> i64 {
+        today.days_until(self.end)
+    }
+
+    /// Whether `day` lies in it.
+    pub fn contains(self, day: Date) -> bool {
+        self.start <= day && day < self.end
+    }
+
+    /// The last day on which licences work (SUB 7: "paid through").
+    pub fn last_day(self) -> Date {
+        self.end.minus_days(1)
+    }
+}
+
+/// The boundary `months` months after `anchor`, the day clamped to the month's length (SUB 1). Always counted from
+/// the anchor, so that a short month never shifts the ones after it.
+pub fn boundary(anchor: Date, months: u32) -> Date {
+    anchor.plus_months(months)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn sub_1_boundaries_are_clamped_and_keep_the_anchor() {
+        let january = date("2023-01-31");
+        let expected = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30"];
+        for (months, day) in (0_u32..).zip(expected) {
+            assert_eq!(boundary(january, months), date(day));
+        }
+        let leap = date("2024-02-29");
+        assert_eq!(boundary(leap, 12), date("2025-02-28"));
+        assert_eq!(boundary(leap, 48), date("2028-02-29"));
+    }
+
+    #[test]
+    fn sub_7_the_end_is_exclusive() {
+        let term = Term::starting(date("2026-11-24"), Length::Monthly);
+        assert_eq!(term.end, date("2026-12-24"));
+        assert_eq!(term.last_day(), date("2026-12-23"));
+        assert!(term.contains(date("2026-12-23")) && !term.contains(term.end));
+    }
+}
