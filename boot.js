@@ -1,0 +1,52 @@
+// Starts the program, and speaks when it cannot start or has to stop.
+//
+// Trunk writes the names of the compiled module and of its glue into the script element (Trunk.toml): an inline
+// script, Trunk's own way, is what the content security policy forbids.
+
+/** Shows the one notice over everything else. The program is dead by then: only a reload helps. */
+function stop(title, advice, cause) {
+  console.error(cause);
+  if (document.getElementById("boot-notice")) return;
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+  const reload = element("button", { type: "button", class: "button primary" }, "Reload");
+  reload.addEventListener("click", () => location.reload());
+  const notice = element(
+    "dialog",
+    { id: "boot-notice", class: "dialog", role: "alertdialog", "aria-labelledby": "boot-title", "aria-describedby": "boot-advice" },
+    element("h1", { id: "boot-title" }, title),
+    element("p", { id: "boot-advice" }, advice),
+    element("details", {}, element("summary", {}, "Details for support"), element("pre", {}, String(cause?.message ?? cause))),
+    reload,
+  );
+  notice.addEventListener("cancel", (event) => event.preventDefault());
+  document.getElementById("boot")?.remove();
+  document.body.append(notice);
+  notice.showModal();
+}
+
+const stopped = (cause) =>
+  stop("The page has stopped", "Something went wrong in this page. What was saved is kept. Reload to go on.", cause);
+
+// The program's panic hook tells of a panic with this event; a trap that is no panic arrives as an error.
+window.addEventListener("app-panic", (event) => stopped(event.detail));
+window.addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
+});
+
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+try {
+  const glue = await import(new URL(js, document.baseURI));
+  await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+  document.getElementById("boot")?.remove();
+} catch (cause) {
+  const advice =
+    typeof WebAssembly === "object"
+      ? "Part of it could not be loaded. Check your connection, then reload."
+      : "This browser cannot run it. Open it in a current Edge, Chrome, Firefox or Safari.";
+  stop("The page could not start", advice, cause);
+}

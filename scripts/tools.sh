@@ -1,0 +1,91 @@
+# Installs what the commands of ./dev need, pinned, and puts it on PATH. Sourced by ./dev; prints to stderr only.
+#
+# Tools that are compiled live in the user's cache folder, keyed by version, so that a fresh clone finds them again.
+
+WASM_BINDGEN_VERSION=0.2.129 # equal to the wasm-bindgen of Cargo.toml, or nothing works
+TRUNK_VERSION=0.21.14
+RUST_VERSION=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/timetracker-licensing
+
+say() { printf '\033[1mdev:\033[0m %s\n' "$*" >&2; }
+fail() { say "$*"; exit 3; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Rust itself, with the wasm32 target, clippy and rustfmt, as rust-toolchain.toml names them.
+need_rust() {
+  have rustup || fail "rustup is missing: install it from https://rustup.rs, then run this again"
+  if ! rustup run "$RUST_VERSION" rustc --version >/dev/null 2>&1; then
+    say "installing Rust $RUST_VERSION"
+    rustup toolchain install "$RUST_VERSION" --profile minimal >&2
+  fi
+  local libs
+  libs=$(rustup run "$RUST_VERSION" rustc --print sysroot)
+  if [ ! -d "$libs/lib/rustlib/wasm32-unknown-unknown" ]; then
+    say "installing the target wasm32-unknown-unknown"
+    rustup target add --toolchain "$RUST_VERSION" wasm32-unknown-unknown >&2
+  fi
+  if [ ! -e "$libs/bin/cargo-clippy" ] || [ ! -e "$libs/bin/rustfmt" ]; then
+    say "installing clippy and rustfmt"
+    rustup component add --toolchain "$RUST_VERSION" clippy rustfmt >&2
+  fi
+}
+
+# need_crate NAME VERSION BINARY [cargo install options]: a tool compiled from its crate, once for each version.
+# Its own release profile takes three times as long and gains nothing here.
+need_crate() {
+  local name=$1 version=$2 binary=$3
+  shift 3
+  local root=$TOOLS/$name-$version
+  if [ ! -x "$root/bin/$binary" ]; then
+    say "building $name $version into $root (about 2 minutes, once)"
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+      CARGO_PROFILE_RELEASE_STRIP=true \
+      cargo install "$name@$version" --locked --quiet --root "$root" --target-dir "$TOOLS/build" "$@" >&2
+  fi
+  PATH=$root/bin:$PATH
+}
+
+# The packages of package-lock.json: wasm-opt (binaryen), playwright-core, axe-core.
+need_node() {
+  have node && have npm || fail "Node.js 20 or newer with npm is missing: install it, then run this again"
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js $(node --version) is too old: 20 or newer is needed"
+  if ! cmp -s package-lock.json node_modules/.installed-from; then
+    say "installing the packages of package-lock.json"
+    npm ci --silent >&2
+    cp package-lock.json node_modules/.installed-from
+  fi
+  PATH=$PWD/node_modules/.bin:$PATH
+}
+
+# What turns the crate into static files.
+need_build_tools() {
+  need_rust
+  need_node
+  need_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+  need_crate trunk "$TRUNK_VERSION" trunk --no-default-features
+  rm -rf "$TOOLS/build"
+  export PATH
+}
+
+# Prints the path of a Chromium or Chrome, nothing when there is none. $CHROMIUM overrides the search.
+find_browser() {
+  local name
+  for name in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome-stable google-chrome \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
+    command -v "$name" 2>/dev/null && return
+  done
+}
+
+# A browser for the journeys, measurements and screenshots; on Debian as root it is installed.
+need_browser() {
+  need_node
+  CHROMIUM=$(find_browser)
+  if [ -z "$CHROMIUM" ] && [ "$(id -u)" = 0 ] && have apt-get; then
+    say "installing chromium"
+    apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >&2
+    CHROMIUM=$(find_browser)
+  fi
+  [ -n "$CHROMIUM" ] || fail "no Chromium or Chrome found: install one, or name it in the variable CHROMIUM"
+  say "browser: $CHROMIUM"
+  export CHROMIUM PATH
+}
