@@ -1,0 +1,29 @@
+// Makes the pictures of README and docs anew: ./dev screenshots [NAME…]. One entry a picture.
+import { mkdir } from "node:fs/promises";
+import { profile, start } from "./harness.mjs";
+
+/**
+ * name: the file in docs/images/; hash: where to open; width, height, theme: the window;
+ * steps: what to do before the picture is taken; full: the whole page instead of the window.
+ */
+const PICTURES = [
+  { name: "start", hash: "", width: 1280, theme: "light" },
+  { name: "start-dark", hash: "", width: 1280, theme: "dark" },
+  { name: "start-narrow", hash: "", width: 360, height: 780, theme: "light" },
+];
+
+const wanted = process.argv.slice(2);
+const { browser, url, close } = await start();
+await mkdir("docs/images", { recursive: true });
+for (const { name, hash = "", width = 1280, height = 900, theme = "light", steps, full = false } of PICTURES) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  const own = await profile(browser, url);
+  const page = await own.open(hash, { width, height, theme });
+  await steps?.(page, own);
+  await page.screenshot({ path: `docs/images/${name}.png`, fullPage: full, animations: "disabled", caret: "hide" });
+  for (const fault of own.faults) console.error(`${name}: ${fault}`);
+  if (own.faults.length) process.exitCode = 1;
+  await own.close();
+  console.error(`docs/images/${name}.png`);
+}
+await close();
