@@ -45,7 +45,7 @@ pub fn commands(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// The commands of the script: the words before `)` in its `case` on the first argument.
+/// The commands of the script: the words before `)` in its outermost `case`.
 fn cases(script: &str) -> Vec<String> {
     let name =
         |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') && !word.starts_with('-');
@@ -58,11 +58,8 @@ fn cases(script: &str) -> Vec<String> {
             .map(str::to_owned)
             .collect()
     };
-    let start = ["case \"$1\"", "case \"${1"]
-        .iter()
-        .filter_map(|open| script.find(open))
-        .min();
-    let Some(block) = start.map(|at| &script[at..]) else {
+    // The commands are told apart by the last `case` that stands at the start of a line.
+    let Some(block) = script.rfind("\ncase ").map(|at| &script[at + 1..]) else {
         return Vec::new();
     };
     let block = &block[..block.find("\nesac").unwrap_or(block.len())];
@@ -144,7 +141,7 @@ mod tests {
 
     #[test]
     fn commands_and_their_papers_are_compared() {
-        let script = "x=${1:-}\ncase \"$x\" in a) ;; esac\ncase \"${1:-help}\" in\n  run) serve ;;\n  test|check)\n    (cd a)\n    ;;\n  -h|*) help ;;\nesac\n";
+        let script = "x=${1:-}\ncase \"$x\" in a) ;; esac\ncase \"${1:-help}\" in\n  run) serve ;;\n  test | check) # both\n    (cd a)\n    ;;\n  -h | *) help ;;\nesac\n";
         assert_eq!(cases(script), ["run", "test", "check"]);
         let files = [
             file("dev", script),
