@@ -89,14 +89,22 @@ export function journey(name, body) {
       await body(own);
       assert.deepEqual(own.faults, [], "the browser complained");
     } catch (error) {
-      if (own.faults.length && !/browser complained/.test(error.message)) {
-        error.message += `\nthe browser complained: ${own.faults.join("\n")}`;
-      }
+      for (const fault of own.faults) console.error(`${name}: ${fault}`);
+      await keepPictures(own.context, name);
       throw error;
     } finally {
       await own.close();
     }
   });
+}
+
+/** What the tabs showed when a test failed, for whoever reads its error: tests/e2e/out/NAME-TAB.png. */
+async function keepPictures(context, name) {
+  for (const [tab, page] of context.pages().entries()) {
+    const path = `tests/e2e/out/${name.replaceAll(/\W+/g, "-")}-${tab + 1}.png`;
+    const kept = await page.screenshot({ path, timeout: 3000 }).then(() => true, () => false);
+    if (kept) console.error(`${name}: see ${path}`);
+  }
 }
 
 /** Waits until something is visible; the error names what was looked for. */
