@@ -3,12 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::Value;
-use timetracker_licensing::licensing::invoice::Line;
+use timetracker_licensing::licensing::access::Viewer;
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
+use timetracker_licensing::licensing::invoice::{Document, Line};
 use timetracker_licensing::licensing::price::{Band, Bands};
 use timetracker_licensing::licensing::proration::{capped, prorated, remaining_line, term_line, unused_line};
 use timetracker_licensing::licensing::subscription::{Holding, OpenLine};
 use timetracker_licensing::licensing::term::boundary;
-use timetracker_licensing::licensing::{Date, Length, Money, PlanKey, Term};
+use timetracker_licensing::licensing::{
+    Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term,
+};
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("oracle/proration-vectors.json")).unwrap()
@@ -210,4 +215,85 @@ fn chg_3_the_published_cases_come_out() {
         }
     }
     assert_eq!(proved, list(&cases, "cases").len());
+}
+
+/// Tells a story of the oracle to the core: a purchase, adjustments, and renewals as time passes.
+fn told(catalogue: &Catalogue, story: &Value) -> Account {
+    let people = Directory::default();
+    let viewer = Viewer::collection_administrator();
+    let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
+    let give = |account: &mut Account, today: Date, command: &Command| {
+        catch_up(account, catalogue, &people, today);
+        let situation = Situation {
+            catalogue,
+            account,
+            people: &people,
+            viewer: &viewer,
+            today,
+        };
+        let events = decide(situation, command).unwrap_or_else(|refusal| panic!("{today}: {}", refusal.message()));
+        events.iter().for_each(|event| account.apply(event));
+    };
+    let plan = serde_json::from_value(story["plan"].clone()).unwrap();
+    let buy = Command::Buy {
+        plan,
+        length: Length::Monthly,
+        licences: number(story, "licences"),
+        keep: None,
+    };
+    give(&mut account, date(story, "start"), &buy);
+    for change in list(story, "changes") {
+        let adjust = Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(number(change, "licences")),
+        };
+        give(&mut account, date(change, "date"), &adjust);
+    }
+    catch_up(&mut account, catalogue, &people, date(story, "until"));
+    account
+}
+
+/// A document in the oracle's words.
+fn as_oracle(document: &Document, credit_after: Money) -> Value {
+    let heading = &document.heading;
+    let lines: Vec<Value> = document
+        .lines
+        .iter()
+        .map(|line| serde_json::json!({"kind": line.kind, "amount": line.amount}))
+        .collect();
+    serde_json::json!({
+        "number": heading.number, "date": document.date, "lines": lines, "total": heading.total,
+        "credit_applied": heading.credit_applied, "due": heading.due, "credit_after": credit_after,
+    })
+}
+
+/// Also SUB 2 (renewals on their own days), CHG 7 and CRD 1 (documents and credit) and INV 3 (numbers).
+#[test]
+fn chg_12_the_oracle_tells_the_same_stories() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let vectors = vectors();
+    assert_eq!(text(&list(&vectors, "stories")[0], "name"), "CHG 12");
+    for story in list(&vectors, "stories") {
+        let (name, account) = (text(story, "name"), told(&catalogue, story));
+        let expected = list(story, "documents");
+        let mut movements = account.credit.movements().iter().peekable();
+        let mut credit = dollars("0");
+        for (document, expected) in account.documents().iter().zip(expected) {
+            let number = Some(&document.heading.number);
+            credit = movements
+                .next_if(|it| it.document.as_ref() == number)
+                .map_or(credit, |it| it.balance);
+            assert_eq!(as_oracle(document, credit), *expected, "{name}");
+        }
+        assert_eq!(movements.next(), None, "{name}: a movement without its document");
+        assert_eq!(account.documents().len(), expected.len(), "{name}");
+        assert_eq!(
+            account.credit.balance(),
+            dollars(text(story, "credit")),
+            "{name}: credit"
+        );
+        let term = account.paid().unwrap().term;
+        assert_eq!(serde_json::to_value(term).unwrap(), story["term"], "{name}: term");
+    }
 }
