@@ -104,7 +104,7 @@ pub fn strays(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
         for needle in STRAY {
-            let whole = |at: &usize| !file.text[..*at].bytes().next_back().is_some_and(|byte| is_word(byte));
+            let whole = |at: &usize| !file.text[..*at].bytes().next_back().is_some_and(is_word);
             let places = file.text.match_indices(needle).map(|(at, _)| at).filter(whole);
             findings.extend(places.map(|at| Finding::at(file, at, format!("`{needle}` only exists on one machine"))));
         }
