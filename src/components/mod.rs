@@ -1,1 +1,68 @@
-//! The kit: components that know nothing of licences.
+//! The kit: components that know nothing of licences, built on native elements, styled by `style/`.
+//!
+//! | for | components |
+//! |---|---|
+//! | the app's outline | [`Frame`], [`PageHeader`], [`DemoBar`], [`Announcer`], [`Toaster`] |
+//! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`] |
+//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`] |
+//! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
+//! | what is listed | [`Table`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
+//!
+//! Common manners: texts come from the page; a prop that may change is a `Signal`, and takes a plain value as well;
+//! what is disabled keeps the focus and says why; a slot for further views is a closure (`ViewFn`).
+
+mod announcer;
+mod button;
+mod card;
+mod copy_button;
+mod dialog;
+mod disclosure;
+mod empty_state;
+mod facts;
+mod field;
+mod frame;
+mod icon;
+mod ids;
+mod message_card;
+mod meter;
+mod pill;
+mod popover;
+mod radio;
+mod select;
+mod skeleton;
+mod stat;
+mod stepper;
+mod switch;
+mod table;
+mod tabs;
+mod term_bar;
+mod text_input;
+mod toast;
+mod tone;
+
+pub use announcer::{Announcer, Speaker};
+pub use button::{Button, ButtonKind, LinkButton};
+pub use card::Card;
+pub use copy_button::CopyButton;
+pub use dialog::{ConfirmDialog, Dialog};
+pub use disclosure::Disclosure;
+pub use empty_state::EmptyState;
+pub use facts::{Fact, Facts};
+pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title};
+pub use icon::{Icon, IconName};
+pub use message_card::MessageCard;
+pub use meter::{Meter, Progress};
+pub use pill::Pill;
+pub use popover::Popover;
+pub use radio::{Choice, RadioCard, RadioCards, Segmented};
+pub use select::Select;
+pub use skeleton::{Skeleton, SkeletonKind};
+pub use stat::Stat;
+pub use stepper::{NumberFault, NumberStepper, read_number};
+pub use switch::Switch;
+pub use table::{Cell, Column, Row, Table};
+pub use tabs::Tabs;
+pub use term_bar::{TermBar, TermSegment, TermTick};
+pub use text_input::{TextArea, TextInput};
+pub use toast::{Toast, Toaster, Toasts};
+pub use tone::Tone;

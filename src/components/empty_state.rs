@@ -1,0 +1,32 @@
+//! Nothing here, and what to do next.
+
+use leptos::prelude::*;
+
+use super::{Icon, IconName};
+
+/// Nothing here: says so, and teaches the next step.
+#[component]
+pub fn EmptyState(
+    /// A drawing above the words.
+    #[prop(optional, into)]
+    icon: Option<IconName>,
+    /// What is the matter, a heading of the second level.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The next step.
+    #[prop(optional, into)]
+    action: Option<ViewFn>,
+    /// A sentence or two.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <section class="empty">
+            {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> })}
+            <h2 class="empty-title">{move || title.get()}</h2>
+            {children.map(|children| view! { <div class="empty-text">{children()}</div> })}
+            {action.map(|action| view! { <div class="empty-action">{action.run()}</div> })}
+        </section>
+    }
+    .into_any()
+}

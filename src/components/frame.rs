@@ -1,0 +1,198 @@
+//! The outline of the app: side navigation, page header, ribbon, and the demo bar above all.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{Icon, IconName};
+
+/// One page in the navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavEntry {
+    /// Where it is.
+    pub href: String,
+    /// Its name.
+    pub label: String,
+    /// Its icon.
+    pub icon: IconName,
+    /// Whether it is the page in sight.
+    pub current: bool,
+}
+
+/// Pages that belong together; a group without a label stands without a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavGroup {
+    /// Its heading.
+    pub label: Option<String>,
+    /// Its pages.
+    pub entries: Vec<NavEntry>,
+}
+
+/// The words of the frame.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameWords {
+    /// The link that skips the navigation: "Skip to content".
+    pub skip: &'static str,
+    /// The button that opens the navigation where it is narrow: "Menu".
+    pub menu: &'static str,
+    /// The name of the navigation: "Pages".
+    pub navigation: &'static str,
+}
+
+/// The outline of the app. Below 1024 px the navigation becomes a bar with a menu button.
+#[component]
+pub fn Frame(
+    /// The product's name.
+    #[prop(into)]
+    product: String,
+    /// The navigation.
+    #[prop(into)]
+    groups: Signal<Vec<NavGroup>>,
+    /// The words of the frame.
+    words: FrameWords,
+    /// A bar above everything that is not part of the product.
+    #[prop(optional, into)]
+    demo: Option<ViewFn>,
+    /// What stands above the content of every page.
+    #[prop(optional, into)]
+    ribbon: Option<ViewFn>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let unfolded = RwSignal::new(false);
+    let menu = NodeRef::<html::Button>::new();
+    let main = NodeRef::<html::Main>::new();
+    let skip = move |event: ev::MouseEvent| {
+        // A jump mark would be taken for a page.
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            drop(main.focus());
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && unfolded.get_untracked() {
+            unfolded.set(false);
+            if let Some(menu) = menu.get_untracked() {
+                drop(menu.focus());
+            }
+        }
+    };
+    let group = move |group: NavGroup| {
+        let entry = move |entry: NavEntry| {
+            view! {
+                <li>
+                    <a
+                        class="nav-entry"
+                        href=entry.href
+                        aria-current=entry.current.then_some("page")
+                        on:click=move |_| unfolded.set(false)
+                    >
+                        <Icon name=entry.icon />
+                        <span>{entry.label}</span>
+                    </a>
+                </li>
+            }
+        };
+        view! {
+            {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> })}
+            <ul class="nav-list">{group.entries.into_iter().map(entry).collect_view()}</ul>
+        }
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{words.skip}</a>
+        {demo.map(|demo| demo.run())}
+        <div class="frame">
+            <nav class="side" aria-label=words.navigation on:keydown=on_key>
+                <div class="side-top">
+                    <span class="product"><Icon name=IconName::Stopwatch /><span>{product}</span></span>
+                    <button
+                        type="button"
+                        class="button subtle menu"
+                        aria-controls="pages"
+                        aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                        node_ref=menu
+                        on:click=move |_| unfolded.update(|open| *open = !*open)
+                    >
+                        <Icon name=IconName::Menu />
+                        <span class="button-text">{words.menu}</span>
+                    </button>
+                </div>
+                <div class="side-pages" class:unfolded=move || unfolded.get() id="pages">
+                    {move || groups.get().into_iter().map(group).collect_view()}
+                </div>
+            </nav>
+            <main class="main" id="main" tabindex="-1" node_ref=main>
+                {ribbon.map(|ribbon| view! { <div class="ribbon">{ribbon.run()}</div> })}
+                {children()}
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a page: its heading takes the focus when the page comes into sight ([`focus_title`]).
+#[component]
+pub fn PageHeader(
+    /// The heading of the first level.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The line that answers the page's question.
+    #[prop(optional, into)]
+    subtitle: Option<ViewFn>,
+    /// What can be done with the whole page.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
+) -> impl IntoView {
+    view! {
+        <header class="page-header">
+            <div class="page-titles">
+                <h1 class="page-title" id="title" tabindex="-1">{move || title.get()}</h1>
+                {subtitle.map(|subtitle| view! { <div class="page-subtitle">{subtitle.run()}</div> })}
+            </div>
+            {actions.map(|actions| view! { <div class="page-actions">{actions.run()}</div> })}
+        </header>
+    }
+    .into_any()
+}
+
+/// Gives the focus to the heading of the page in sight.
+pub fn focus_title() {
+    let title = document().get_element_by_id("title");
+    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+        drop(title.focus());
+    }
+}
+
+/// The bar of the demonstration: hatched, so that nobody takes it for the product; folds to one line.
+#[component]
+pub fn DemoBar(
+    /// What it is: "Demonstration".
+    #[prop(into)]
+    label: String,
+    /// The state in one line, in sight also when folded.
+    #[prop(into)]
+    summary: Signal<String>,
+    /// Whether it is unfolded.
+    open: RwSignal<bool>,
+    /// Its controls.
+    children: Children,
+) -> impl IntoView {
+    let name = label.clone();
+    view! {
+        <aside class="demo" aria-label=name>
+            <button
+                type="button"
+                class="demo-line"
+                aria-controls="demo-controls"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon name=IconName::ChevronRight />
+                <strong>{label}</strong>
+                <span class="demo-summary">{move || summary.get()}</span>
+            </button>
+            <div class="demo-controls" id="demo-controls" hidden=move || !open.get()>{children()}</div>
+        </aside>
+    }
+    .into_any()
+}

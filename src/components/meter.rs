@@ -1,0 +1,74 @@
+//! How full something is, and that something is under way.
+
+use leptos::prelude::*;
+
+use super::{Tone, ids};
+
+/// `value` of `max` in basis points; nothing of nothing is empty.
+fn share(value: u32, max: u32) -> u32 {
+    let whole = u64::from(max.max(1));
+    let part = u64::from(value.min(max)) * 10_000 / whole;
+    u32::try_from(part).unwrap_or(10_000)
+}
+
+/// A bar that fills: how much of a whole is used.
+#[component]
+pub fn Meter(
+    /// What is measured.
+    #[prop(into)]
+    label: Signal<String>,
+    /// How much.
+    #[prop(into)]
+    value: Signal<u32>,
+    /// Of how much.
+    #[prop(into)]
+    max: Signal<u32>,
+    /// The same in words: "41 of 50 in use".
+    #[prop(into)]
+    text: Signal<String>,
+    /// Colours the bar: a warning when nearly full.
+    #[prop(optional, into)]
+    tone: Signal<Tone>,
+) -> impl IntoView {
+    view! {
+        <div
+            class=move || format!("meter {}", tone.get().class())
+            role="meter"
+            aria-label=move || label.get()
+            aria-valuemin="0"
+            aria-valuemax=move || max.get().to_string()
+            aria-valuenow=move || value.get().min(max.get()).to_string()
+            aria-valuetext=move || text.get()
+        >
+            <div class="meter-fill" style:width=move || ids::percent(share(value.get(), max.get()))></div>
+        </div>
+    }
+}
+
+/// Something is under way and nobody knows how long it takes.
+#[component]
+pub fn Progress(
+    /// What is under way.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="progress" role="progressbar" aria-label=move || label.get()>
+            <div class="progress-run"></div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn shares_are_rounded_down_and_never_leave_the_bar() {
+        assert_eq!(share(41, 50), 8_200);
+        assert_eq!(share(1, 3), 3_333);
+        assert_eq!(share(9, 3), 10_000);
+        assert_eq!(share(0, 0), 0);
+        assert_eq!(share(u32::MAX, u32::MAX), 10_000);
+    }
+}

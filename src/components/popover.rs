@@ -1,0 +1,78 @@
+//! A pop-up below its button: the browser opens it, closes it with Esc, and gives the focus back.
+
+use leptos::{ev, html, prelude::*};
+
+use super::{ButtonKind, Icon, IconName, ids};
+
+/// A button and what it explains. Opening and closing are native; only the place below the button is set here.
+#[component]
+pub fn Popover(
+    /// The words of the button.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The weight of the button.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// An icon before the words.
+    #[prop(optional, into)]
+    icon: Option<IconName>,
+    /// What it explains.
+    children: Children,
+) -> impl IntoView {
+    let id = ids::unique("popover");
+    let target = id.clone();
+    let button = NodeRef::<html::Button>::new();
+    let pop_up = NodeRef::<html::Div>::new();
+    let class = match kind {
+        ButtonKind::Link => "button link",
+        ButtonKind::Subtle => "button subtle",
+        _ => "button",
+    };
+    let place = move |_: ev::Event| {
+        if let (Some(button), Some(pop_up)) = (button.get_untracked(), pop_up.get_untracked()) {
+            place_below(&button, &pop_up);
+        }
+    };
+    let label_of = move || label.get();
+    view! {
+        <button type="button" class=class popovertarget=target node_ref=button>
+            {icon.map(|name| view! { <Icon name=name /> })}
+            <span class="button-text">{label_of}</span>
+        </button>
+        <div id=id class="popover" popover="auto" role="group" aria-label=label_of node_ref=pop_up on:toggle=place>
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Puts the pop-up below its button, as far to the left as it must stay within the window; above where there is more room.
+#[allow(clippy::float_arithmetic)] // Pixels, not money.
+fn place_below(button: &web_sys::HtmlElement, pop_up: &web_sys::HtmlElement) {
+    const MARGIN: f64 = 8.0;
+    let anchor = button.get_bounding_client_rect();
+    let own = pop_up.get_bounding_client_rect();
+    let pixels = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64());
+    let (Some(width), Some(height)) = (pixels(window().inner_width()), pixels(window().inner_height())) else {
+        return;
+    };
+    let left = anchor.left().min(width - own.width() - MARGIN).max(MARGIN);
+    let below = anchor.bottom() + 4.0;
+    let above = anchor.top() - own.height() - 4.0;
+    let top = if below + own.height() > height && above > MARGIN {
+        above
+    } else {
+        below
+    };
+    set_pixels(pop_up, "left", left);
+    set_pixels(pop_up, "top", top);
+}
+
+/// Sets a length in whole pixels; through the object model, which the content policy allows.
+fn set_pixels(element: &web_sys::HtmlElement, name: &str, value: f64) {
+    // Whole numbers: formatting floats would cost the page ten kilobytes.
+    #[allow(clippy::cast_possible_truncation)]
+    let mut text = (value as i32).to_string();
+    text.push_str("px");
+    drop(web_sys::HtmlElement::style(element).set_property(name, &text));
+}

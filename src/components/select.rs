@@ -1,0 +1,62 @@
+//! One of many, in a list of the browser.
+
+use leptos::prelude::*;
+
+use super::{Choice, Icon, IconName, field::Field};
+
+/// One of many. For two to five that matter, [`super::RadioCards`] or [`super::Segmented`] show them all.
+#[component]
+pub fn Select(
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What there is to choose from.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// The value of the chosen one.
+    #[prop(into)]
+    selected: Signal<String>,
+    /// Told the value of the new one.
+    #[prop(into)]
+    on_select: Callback<String>,
+    /// Help below it.
+    #[prop(optional, into)]
+    hint: MaybeProp<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+) -> impl IntoView {
+    let field = Field::new(label, hint, error);
+    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
+    let options = move || {
+        let option = |choice: Choice| {
+            let Choice {
+                value,
+                label,
+                disabled_reason,
+            } = choice;
+            let own = value.clone();
+            view! {
+                <option value=value prop:selected=move || selected.with(|chosen| *chosen == own) disabled=disabled_reason.is_some()>
+                    {label}
+                </option>
+            }
+        };
+        choices.get().into_iter().map(option).collect_view()
+    };
+    let select = view! {
+        <span class="input-box select-box">
+            <select
+                class="input"
+                id=id
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || invalid.get()
+                on:change=move |event| on_select.run(event_target_value(&event))
+            >
+                {options}
+            </select>
+            <Icon name=IconName::ChevronDown />
+        </span>
+    };
+    field.wrap(select.into_any())
+}

@@ -1,0 +1,181 @@
+//! A whole number that can be typed and stepped.
+
+use leptos::{ev, prelude::*};
+
+use super::{Icon, IconName, field::Field};
+
+/// Why a text is not a number that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Nothing stands there.
+    Empty,
+    /// It is not a whole number.
+    NotWhole,
+    /// It is below the least possible.
+    Below(u32),
+    /// It is above the greatest possible.
+    Above(u32),
+}
+
+impl NumberFault {
+    /// In words; a page that knows more says it better.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Empty => String::from("Enter a number."),
+            Self::NotWhole => String::from("Enter a whole number, in digits."),
+            Self::Below(min) => String::from("Enter ") + &min.to_string() + " or more.",
+            Self::Above(max) => String::from("Enter ") + &max.to_string() + " or less.",
+        }
+    }
+}
+
+/// Reads a whole number between `min` and `max`. Spaces between digits are allowed, nothing else is guessed at.
+///
+/// # Errors
+/// The reason why it cannot be used.
+pub fn read_number(text: &str, min: u32, max: u32) -> Result<u32, NumberFault> {
+    let digits: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    if digits.is_empty() {
+        return Err(NumberFault::Empty);
+    }
+    if !digits.bytes().all(|sign| sign.is_ascii_digit()) {
+        return Err(NumberFault::NotWhole);
+    }
+    // All digits: it can only fail by being too great.
+    match digits.parse::<u32>() {
+        Ok(number) if number < min => Err(NumberFault::Below(min)),
+        Ok(number) if number <= max => Ok(number),
+        _ => Err(NumberFault::Above(max)),
+    }
+}
+
+/// The number after a step from what stands there: from a text that is none, the least possible.
+fn stepped(text: &str, by: i64, min: u32, max: u32) -> u32 {
+    match read_number(text, 0, u32::MAX) {
+        Ok(number) => {
+            let wanted = (i64::from(number) + by).clamp(i64::from(min), i64::from(max.max(min)));
+            u32::try_from(wanted).unwrap_or(min)
+        }
+        Err(_) => min,
+    }
+}
+
+/// A whole number: typed, or stepped by its buttons, the arrow keys (1) and the page keys (10).
+///
+/// `value` is the text as it was typed; [`read_number`] says what it is worth.
+#[component]
+pub fn NumberStepper(
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The text that stands in it.
+    value: RwSignal<String>,
+    /// The least possible number.
+    #[prop(into)]
+    min: Signal<u32>,
+    /// The greatest possible number.
+    #[prop(optional, into)]
+    max: MaybeProp<u32>,
+    /// The names of the buttons: one less, one more.
+    step_labels: (&'static str, &'static str),
+    /// Help below it.
+    #[prop(optional, into)]
+    hint: MaybeProp<String>,
+    /// What is wrong with it, in better words than [`NumberFault::words`].
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+    /// Whether it gets the focus when the dialog around it opens.
+    #[prop(optional)]
+    autofocus: bool,
+) -> impl IntoView {
+    let greatest = move || max.get().unwrap_or(u32::MAX);
+    let number = move || value.with(|text| read_number(text, min.get(), greatest()));
+    let fault = move || error.get().or_else(|| number().err().map(NumberFault::words));
+    let field = Field::new(label, hint, Signal::derive(fault).into());
+    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
+    let step = move |by: i64| {
+        let next = value.with_untracked(|text| stepped(text, by, min.get_untracked(), untrack(greatest)));
+        value.set(next.to_string());
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowUp" => 1,
+            "ArrowDown" => -1,
+            "PageUp" => 10,
+            "PageDown" => -10,
+            _ => return,
+        };
+        event.prevent_default();
+        step(by);
+    };
+    let (less, more) = step_labels;
+    let at_least = move || number().is_ok_and(|number| number <= min.get());
+    let at_most = move || number().is_ok_and(|number| number >= greatest());
+    // The buttons are for the pointer: on the keyboard the arrows do the same, and one Tab stop is enough.
+    let button = move |icon: IconName, name: &'static str, by: i64, end: Signal<bool>| {
+        view! {
+            <button
+                type="button"
+                class="step"
+                tabindex="-1"
+                aria-label=name
+                title=name
+                aria-disabled=move || end.get().then_some("true")
+                on:click=move |_| step(by)
+            >
+                <Icon name=icon />
+            </button>
+        }
+    };
+    let control = view! {
+        <span class="stepper">
+            {button(IconName::Minus, less, -1, Signal::derive(at_least))}
+            <input
+                class="input"
+                type="text"
+                inputmode="numeric"
+                role="spinbutton"
+                autocomplete="off"
+                id=id
+                autofocus=autofocus
+                aria-valuemin=move || min.get().to_string()
+                aria-valuemax=move || max.get().map(|max| max.to_string())
+                aria-valuenow=move || number().ok().map(|number| number.to_string())
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || invalid.get()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+                on:keydown=on_key
+            />
+            {button(IconName::Plus, more, 1, Signal::derive(at_most))}
+        </span>
+    };
+    field.wrap(control.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NumberFault, read_number, stepped};
+
+    #[test]
+    fn numbers_are_read_as_typed() {
+        assert_eq!(read_number(" 1 000 ", 1, 5_000), Ok(1_000));
+        assert_eq!(read_number("007", 1, 10), Ok(7));
+        assert_eq!(read_number("", 1, 10), Err(NumberFault::Empty));
+        assert_eq!(read_number("1,5", 1, 10), Err(NumberFault::NotWhole));
+        assert_eq!(read_number("-3", 1, 10), Err(NumberFault::NotWhole));
+        assert_eq!(read_number("0", 1, 10), Err(NumberFault::Below(1)));
+        assert_eq!(read_number("11", 1, 10), Err(NumberFault::Above(10)));
+        assert_eq!(read_number("99999999999", 1, 10), Err(NumberFault::Above(10)));
+    }
+
+    #[test]
+    fn steps_stay_within_the_limits() {
+        assert_eq!(stepped("5", 1, 1, 10), 6);
+        assert_eq!(stepped("5", -10, 1, 10), 1);
+        assert_eq!(stepped("500", 1, 1, 10), 10);
+        assert_eq!(stepped("some", 1, 3, 10), 3);
+        assert_eq!(stepped("4294967295", 1, 1, u32::MAX), u32::MAX);
+    }
+}

@@ -1,0 +1,48 @@
+//! On or off, at once.
+
+use leptos::prelude::*;
+
+use super::ids;
+
+/// On or off, in effect at once.
+#[component]
+pub fn Switch(
+    /// What is switched.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it is on.
+    #[prop(into)]
+    on: Signal<bool>,
+    /// Told the new state.
+    #[prop(into)]
+    on_change: Callback<bool>,
+    /// Why it cannot be switched now.
+    #[prop(optional, into)]
+    disabled_reason: MaybeProp<String>,
+) -> impl IntoView {
+    let reason_id = ids::unique("why");
+    let described_by = reason_id.clone();
+    let off = move || disabled_reason.with(Option::is_some);
+    let pressed = move |_| {
+        if !off() {
+            on_change.run(!on.get_untracked());
+        }
+    };
+    view! {
+        <span class="button-wrap">
+            <button
+                type="button"
+                class="switch"
+                role="switch"
+                aria-checked=move || if on.get() { "true" } else { "false" }
+                aria-disabled=move || off().then_some("true")
+                aria-describedby=move || off().then(|| described_by.clone())
+                on:click=pressed
+            >
+                <span class="switch-track"><span class="switch-knob"></span></span>
+                <span>{move || label.get()}</span>
+            </button>
+            <span class="reason" id=reason_id>{move || disabled_reason.get()}</span>
+        </span>
+    }
+}

@@ -1,0 +1,143 @@
+//! News that comes and goes: one at a time.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use super::{Button, ButtonKind, Icon, IconName, Tone};
+
+/// How long a toast stands, unless somebody is at it.
+const STANDS: Duration = Duration::from_secs(8);
+
+/// One piece of news.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// How serious it is; an error is said at once and stays until it is dismissed.
+    pub tone: Tone,
+    /// What happened.
+    pub text: String,
+    /// What can be done about it: the words of a button and its work.
+    pub action: Option<(String, Callback<()>)>,
+}
+
+/// Where news is handed in: `expect_context::<Toasts>()` after a [`Toaster`] was given one.
+#[derive(Clone, Copy, Debug)]
+pub struct Toasts {
+    current: RwSignal<Option<Toast>>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Toasts {
+    /// No news.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            current: RwSignal::new(None),
+            timer: StoredValue::new(None),
+        }
+    }
+
+    /// Shows `toast` in place of the one before.
+    pub fn show(self, toast: Toast) {
+        self.current.set(Some(toast));
+        self.resume();
+    }
+
+    /// Shows a text of that tone.
+    pub fn tell(self, tone: Tone, text: impl Into<String>) {
+        self.show(Toast {
+            tone,
+            text: text.into(),
+            action: None,
+        });
+    }
+
+    /// Takes it away.
+    pub fn dismiss(self) {
+        self.pause();
+        self.current.set(None);
+    }
+
+    /// Stops the clock: somebody reads or reaches for the button.
+    fn pause(self) {
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        self.timer.set_value(None);
+    }
+
+    /// Starts the clock anew; an error has none.
+    fn resume(self) {
+        self.pause();
+        let passing = self
+            .current
+            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.tone != Tone::Error));
+        if passing {
+            self.timer
+                .set_value(set_timeout_with_handle(move || self.dismiss(), STANDS).ok());
+        }
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where news appears: once a page, outside everything that comes and goes.
+#[component]
+pub fn Toaster(
+    /// The news.
+    toasts: Toasts,
+    /// The name of the button that takes it away: "Dismiss".
+    #[prop(into)]
+    dismiss_label: String,
+) -> impl IntoView {
+    let serious = move |toast: &Toast| matches!(toast.tone, Tone::Error | Tone::Warning);
+    let dismiss_label = StoredValue::new(dismiss_label);
+    let shown = move |urgent: bool| {
+        toasts
+            .current
+            .get()
+            .filter(|toast| serious(toast) == urgent)
+            .map(|toast| one(toasts, toast, dismiss_label.get_value()))
+    };
+    view! {
+        <div
+            class="toasts"
+            on:mouseenter=move |_| toasts.pause()
+            on:mouseleave=move |_| toasts.resume()
+            on:focusin=move |_| toasts.pause()
+            on:focusout=move |_| toasts.resume()
+        >
+            <div role="status">{move || shown(false)}</div>
+            <div role="alert">{move || shown(true)}</div>
+        </div>
+    }
+}
+
+/// One toast.
+fn one(toasts: Toasts, toast: Toast, dismiss_label: String) -> AnyView {
+    let action = toast.action.map(|(label, work)| {
+        let run = move |()| {
+            toasts.dismiss();
+            work.run(());
+        };
+        view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }
+    });
+    view! {
+        <div class=format!("toast {}", toast.tone.class())>
+            <Icon name=toast.tone.icon() />
+            <span class="toast-text">{toast.text}</span>
+            {action}
+            <Button
+                kind=ButtonKind::Subtle
+                icon=IconName::Close
+                label=dismiss_label
+                on_click=move |()| toasts.dismiss()
+            />
+        </div>
+    }
+    .into_any()
+}
