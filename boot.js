@@ -3,6 +3,9 @@
 // Trunk writes the names of the compiled module and of its glue into the script element (Trunk.toml): an inline
 // script, Trunk's own way, is what the content security policy forbids.
 
+/** What a cause says of itself. */
+const words = (cause) => String(cause?.message ?? cause);
+
 /** Shows the one notice over everything else. The program is dead by then: only a reload helps. */
 function stop(title, advice, cause) {
   console.error(cause);
@@ -15,13 +18,20 @@ function stop(title, advice, cause) {
   };
   const reload = element("button", { type: "button", class: "button primary" }, "Reload");
   reload.addEventListener("click", () => location.reload());
+  const details = element("details", {}, element("summary", {}, "Details for support"), element("pre", {}, words(cause)));
   const notice = element(
     "dialog",
-    { id: "boot-notice", class: "dialog", role: "alertdialog", "aria-labelledby": "boot-title", "aria-describedby": "boot-advice" },
-    element("h1", { id: "boot-title" }, title),
-    element("p", { id: "boot-advice" }, advice),
-    element("details", {}, element("summary", {}, "Details for support"), element("pre", {}, String(cause?.message ?? cause))),
-    reload,
+    {
+      id: "boot-notice",
+      class: "dialog",
+      role: "alertdialog",
+      closedby: "none",
+      "aria-labelledby": "boot-title",
+      "aria-describedby": "boot-advice",
+    },
+    element("header", { class: "dialog-header" }, element("h1", { id: "boot-title", class: "dialog-title" }, title)),
+    element("div", { class: "dialog-body" }, element("p", { id: "boot-advice" }, advice), details),
+    element("footer", { class: "dialog-footer" }, reload),
   );
   notice.addEventListener("cancel", (event) => event.preventDefault());
   document.getElementById("boot")?.remove();
