@@ -101,14 +101,29 @@ pub fn uncited(files: &[File], later: &[&str]) -> Vec<Finding> {
     for rule in rules().iter().filter(|rule| !later.contains(&rule.as_str())) {
         for (text, whose) in [(&program, "src/"), (&tests, "a test")] {
             if !cites(text, rule) {
-                findings.push(Finding::of(
-                    BOOK,
-                    format!("{rule} is not cited by {whose}: cite it where it is kept"),
+                findings.push(about(
+                    files,
+                    rule,
+                    &format!("{rule} is not cited by {whose}: cite it where it is kept"),
                 ));
             }
         }
     }
     findings
+}
+
+/// A finding at the rule's own line in the book.
+fn about(files: &[File], rule: &str, message: &str) -> Finding {
+    let place = || {
+        let (section, number) = rule.split_once(' ')?;
+        let book = files.iter().find(|file| file.path == BOOK)?;
+        let start = book.text.find(&format!("\n## {section} "))?;
+        Some((book, start + book.text[start..].find(&format!("\n{number}. "))? + 1))
+    };
+    place().map_or_else(
+        || Finding::of(BOOK, message),
+        |(book, offset)| Finding::at(book, offset, message),
+    )
 }
 
 /// Rules of the list `later` that do not exist, or whose time has come.
