@@ -31,6 +31,12 @@ impl Money {
         Some(Self::from_minor(amount.checked_mul(10_i128.checked_pow(missing)?)?, digits))
     }
 
+    /// The same amount with `digits` digits behind the point; `None` where it has more.
+    pub fn with_digits(self, digits: u32) -> Option<Self> {
+        let missing = digits.checked_sub(self.digits())?;
+        Some(Self::from_minor(self.minor().checked_mul(10_i128.checked_pow(missing)?)?, digits))
+    }
+
     /// The amount in minor units (cents).
     pub fn minor(self) -> i128 {
         self.0.mantissa()

@@ -1,0 +1,292 @@
+//! The account: everything of one subscription, as the fold of its events.
+
+use super::access::{Access, Facts, Viewer, resolve};
+use super::activation::SubscriptionId;
+use super::catalogue::Catalogue;
+use super::credit::{Ledger, Reason};
+use super::date::Date;
+use super::event::Event;
+use super::invoice::{Document, DocumentKind, Line, Numbers, Order};
+use super::money::Money;
+use super::named_user::Directory;
+use super::plan::{Deployment, PlanKey};
+use super::role::{Assigned, Role};
+use super::roster::Roster;
+use super::states::Status;
+use super::subscription::{Cancellation, Change, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use super::term::{Length, Term, boundary};
+use super::trial::Trial;
+
+/// What has become of one subscription so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The subscription ID, for life (ACT 2).
+    pub id: SubscriptionId,
+    /// Where it runs.
+    pub deployment: Deployment,
+    /// Trial, subscription, Free.
+    pub subscription: Subscription,
+    /// Who has which role.
+    pub roster: Roster,
+    /// The credit ledger.
+    pub credit: Ledger,
+    /// The setting "Administrators may manage users" (ACC 4), off by default.
+    pub administrators_manage_users: bool,
+    documents: Vec<Document>,
+    numbers: Numbers,
+    last_booking: Option<Date>,
+}
+
+impl Account {
+    /// A new account, before anything has happened.
+    pub fn new(id: SubscriptionId, deployment: Deployment, catalogue: &Catalogue) -> Self {
+        Self {
+            id,
+            deployment,
+            subscription: Subscription::None,
+            roster: Roster::default(),
+            credit: Ledger::new(catalogue.minor_digits),
+            administrators_manage_users: false,
+            documents: Vec::new(),
+            numbers: Numbers::default(),
+            last_booking: None,
+        }
+    }
+
+    /// Every document, in order of issue (INV 1, INV 3).
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The numbers given so far (INV 3).
+    pub fn numbers(&self) -> Numbers {
+        self.numbers
+    }
+
+    /// The day of the last booking (SUB 7).
+    pub fn last_booking(&self) -> Option<Date> {
+        self.last_booking
+    }
+
+    /// The state on a day. Renewals, expiry and Free that are due must be booked first
+    /// ([`catch_up`](super::decide::catch_up)).
+    pub fn status(&self, today: Date) -> Status {
+        match &self.subscription {
+            Subscription::None => Status::None,
+            Subscription::Trial(trial) if trial.has_ended(today) => Status::TrialEnded,
+            Subscription::Trial(_) => Status::Trial,
+            Subscription::Paid(paid) if paid.cancelled.is_some() => Status::Cancelling,
+            Subscription::Paid(_) => Status::Active,
+            Subscription::Ended(_) => Status::Expired,
+            Subscription::Free { .. } => Status::Free,
+        }
+    }
+
+    /// The paid subscription, active or cancelling.
+    pub fn paid(&self) -> Option<&Paid> {
+        match &self.subscription {
+            Subscription::Paid(paid) => Some(paid),
+            _ => None,
+        }
+    }
+
+    /// The trial, running or ended.
+    pub fn trial(&self) -> Option<Trial> {
+        match self.subscription {
+            Subscription::Trial(trial) => Some(trial),
+            _ => None,
+        }
+    }
+
+    /// How many licences limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
+    pub fn licences(&self) -> Option<u32> {
+        match &self.subscription {
+            Subscription::Paid(paid) => Some(paid.holding.licences),
+            Subscription::Free { licences, .. } => Some(*licences),
+            _ => None,
+        }
+    }
+
+    /// How many licences are in use; nobody before the trial (LIC 6).
+    pub fn licences_in_use(&self, people: &Directory) -> u32 {
+        if self.subscription == Subscription::None { 0 } else { self.roster.in_use(people) }
+    }
+
+    /// The viewer's role: the one they are said to have, else the account's (ACC 8).
+    pub fn role_of(&self, viewer: &Viewer, people: &Directory) -> Role {
+        let stored = || viewer.id.as_ref().map_or(Role::None, |id| self.roster.role(id, people));
+        viewer.role.unwrap_or_else(stored)
+    }
+
+    /// What the viewer may see and do on a day (ACC 8).
+    pub fn access(&self, viewer: &Viewer, people: &Directory, today: Date) -> Access {
+        resolve(Facts {
+            collection_administrator: viewer.is_collection_administrator(),
+            role: self.role_of(viewer, people),
+            status: self.status(today),
+            deployment: self.deployment,
+            administrators_manage_users: self.administrators_manage_users,
+        })
+    }
+
+    /// Folds one event in.
+    pub fn apply(&mut self, event: &Event) {
+        self.last_booking = self.last_booking.max(Some(event.on()));
+        if let Some(order) = event.order() {
+            self.issue(order, event.on());
+        }
+        match event {
+            Event::TrialStarted { on, end, administrator } => {
+                self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
+                if let Some(id) = administrator {
+                    self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
+                }
+            }
+            Event::Purchased { on, holding, term, order, access } => {
+                self.roster.settle(access, *on);
+                self.begin(*holding, *term, order.charge());
+            }
+            Event::Imported { on, holding, term, opening_line, credit, access } => {
+                self.roster.settle(access, *on);
+                self.begin(*holding, *term, Some(opening_line));
+                if let Some(credit) = credit {
+                    self.credit.record(*on, Reason::Opening, None, *credit);
+                }
+            }
+            Event::Adjusted { holding, order, .. } => {
+                if let Subscription::Paid(paid) = &mut self.subscription {
+                    paid.holding = *holding;
+                    paid.open_line = open_line(order.charge());
+                }
+            }
+            Event::Relengthened { holding, term, order, .. } => self.begin_anew(*holding, *term, order),
+            Event::RenewedNow { holding, term, order, .. } => self.begin_anew(*holding, *term, order),
+            Event::Renewed { holding, term, order, not_fitting, .. } => {
+                if let Subscription::Paid(paid) = &mut self.subscription {
+                    paid.holding = *holding;
+                    paid.end_months += holding.length.months();
+                    paid.term = *term;
+                    paid.open_line = open_line(order.charge());
+                    paid.scheduled = None;
+                    paid.not_fitting = *not_fitting;
+                }
+            }
+            Event::ChangeScheduled { change, .. } => self.with_paid(|paid| {
+                paid.scheduled = Some(*change);
+                paid.not_fitting = None;
+            }),
+            Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
+            Event::Cancelled { on, reason } => self.with_paid(|paid| {
+                paid.cancelled = Some(Cancellation { on: *on, reason: reason.clone(), free: None });
+            }),
+            Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
+            Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
+                if let Some(cancelled) = &mut paid.cancelled {
+                    cancelled.free = Some(FreeChoice { keep: keep.clone() });
+                }
+            }),
+            Event::FreeStarted { on, licences, access } => {
+                self.roster.settle(access, *on);
+                self.subscription = Subscription::Free { since: *on, licences: *licences };
+            }
+            Event::Expired { on } => self.end(*on),
+            Event::RolesSet { on, people, role, .. } => {
+                for id in people {
+                    self.roster.assign(id, *role, *on);
+                }
+            }
+            Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
+            Event::Reassigned { on, from, to, role, .. } => {
+                self.roster.assign(from, Assigned::Own(Role::None), *on);
+                self.roster.assign(to, *role, *on);
+            }
+        }
+    }
+
+    /// Issues the document of an order and moves the credit that it gives or takes (CHG 7, CRD 1).
+    fn issue(&mut self, order: &Order, date: Date) {
+        let Some(heading) = &order.document else { return };
+        self.numbers.count(heading.kind);
+        let number = Some(heading.number.clone());
+        match heading.kind {
+            DocumentKind::Invoice => self.credit.record(date, Reason::Applied, number, -heading.credit_applied),
+            DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
+        }
+        self.documents.push(Document { date, heading: heading.clone(), lines: order.lines.clone() });
+    }
+
+    /// A subscription that begins with a term of its own.
+    fn begin(&mut self, holding: Holding, term: Term, charge: Option<&Line>) {
+        self.subscription = Subscription::Paid(Box::new(Paid {
+            holding,
+            anchor: term.start,
+            end_months: holding.length.months(),
+            term,
+            open_line: open_line(charge),
+            cancelled: None,
+            scheduled: None,
+            not_fitting: None,
+        }));
+    }
+
+    /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
+    fn begin_anew(&mut self, holding: Holding, term: Term, order: &Order) {
+        let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+        self.begin(holding, term, order.charge());
+        self.with_paid(|paid| paid.cancelled = cancelled);
+    }
+
+    /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
+    fn end(&mut self, on: Date) {
+        let ended = match &self.subscription {
+            Subscription::Paid(paid) => Ended {
+                plan: paid.holding.plan,
+                length: Some(paid.holding.length),
+                licences: paid.holding.licences,
+                term: Some(paid.term),
+                on,
+            },
+            Subscription::Free { licences, .. } => {
+                Ended { plan: PlanKey::Free, length: None, licences: *licences, term: None, on }
+            }
+            _ => return,
+        };
+        self.subscription = Subscription::Ended(ended);
+    }
+
+    fn with_paid(&mut self, change: impl FnOnce(&mut Paid)) {
+        if let Subscription::Paid(paid) = &mut self.subscription {
+            change(paid);
+        }
+    }
+}
+
+/// What a charge leaves to be given back from (CHG 6).
+fn open_line(charge: Option<&Line>) -> OpenLine {
+    charge.map_or(OpenLine { amount: Money::zero(0), days: 0 }, |line| OpenLine { amount: line.amount, days: line.days })
+}
+
+impl Paid {
+    /// The end of the next term, anchored (SUB 1).
+    pub fn next_end(&self, length: Length) -> Date {
+        boundary(self.anchor, self.end_months + length.months())
+    }
+
+    /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).
+    pub fn pending_free(&self) -> Option<&FreeChoice> {
+        self.cancelled.as_ref()?.free.as_ref()
+    }
+
+    /// The change at renewal, asleep or awake.
+    pub fn scheduled(&self) -> Option<Change> {
+        self.scheduled
+    }
+
+    /// Removes what is shown as scheduled.
+    fn unschedule(&mut self) {
+        match &mut self.cancelled {
+            Some(Cancellation { free: free @ Some(_), .. }) => *free = None,
+            _ => self.scheduled = None,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The subscription ID (ACT 2); it stands on every document (INV 2).
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// Digits and letters that are not mistaken for each other; values 0 to 30 in this order (ACT 2).
+const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/// Three groups of four characters whose weighted sum is divisible by 31 (ACT 2), such as `7T4K-9QXM-2HRA`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SubscriptionId([u8; 12]);
+
+/// Why a text is no subscription ID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnId {
+    /// Not twelve characters, dashes and blanks apart.
+    Length(usize),
+    /// A character that no ID has.
+    Character(char),
+    /// The characters do not fit together: one is wrong, or two are swapped.
+    Check,
+}
+
+impl SubscriptionId {
+    /// The ID of scenarios and demos.
+    pub const SAMPLE: Self = Self(*b"7T4K9QXM2HRA");
+
+    /// A new ID from eleven random numbers; the twelfth character makes the sum right.
+    pub fn from_random(random: [u8; 11]) -> Self {
+        let value = |byte: u8| u32::from(byte) % 31;
+        let sum: u32 = (1_u32..).zip(random).map(|(position, byte)| position * value(byte)).sum();
+        // 12 × 13 = 156 = 5 × 31 + 1, so 13 undoes the weight of the twelfth position.
+        let last = (31 - sum % 31) * 13 % 31;
+        let values = random.into_iter().map(value).chain([last]);
+        let mut text = [b'2'; 12];
+        for (place, value) in text.iter_mut().zip(values) {
+            *place = usize::try_from(value).ok().and_then(|at| ALPHABET.get(at)).copied().unwrap_or(b'2');
+        }
+        Self(text)
+    }
+
+    /// Reads an ID in any case, with or without dashes and blanks (ACT 2).
+    ///
+    /// # Errors
+    /// What is wrong with it; every single slip and every swap of neighbours is noticed.
+    pub fn parse(text: &str) -> Result<Self, NotAnId> {
+        let mut characters = text.chars().filter(|it| !it.is_whitespace() && *it != '-').map(|it| it.to_ascii_uppercase());
+        let count = characters.clone().count();
+        if count != 12 {
+            return Err(NotAnId::Length(count));
+        }
+        let mut id = [b'2'; 12];
+        let mut sum = 0;
+        for (position, place) in (1_u32..).zip(id.iter_mut()) {
+            let character = characters.next().unwrap_or('2');
+            let value = (0_u32..).zip(ALPHABET).find(|(_, letter)| char::from(**letter) == character);
+            let (value, letter) = value.ok_or(NotAnId::Character(character))?;
+            sum += position * value;
+            *place = *letter;
+        }
+        if sum % 31 == 0 { Ok(Self(id)) } else { Err(NotAnId::Check) }
+    }
+}
+
+impl fmt::Display for SubscriptionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, byte) in self.0.iter().enumerate() {
+            if at == 4 || at == 8 {
+                f.write_str("-")?;
+            }
+            write!(f, "{}", char::from(*byte))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for SubscriptionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for SubscriptionId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SubscriptionId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|_| serde::de::Error::custom(format!("`{text}` is no subscription ID")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn act_2_reads_any_case_with_or_without_dashes() {
+        for text in ["7T4K-9QXM-2HRA", "7t4k9qxm2hra", " 7T4K 9QXM 2HRA "] {
+            assert_eq!(SubscriptionId::parse(text), Ok(SubscriptionId::SAMPLE));
+        }
+        assert_eq!(SubscriptionId::SAMPLE.to_string(), "7T4K-9QXM-2HRA");
+        assert_eq!(SubscriptionId::parse("7T4K"), Err(NotAnId::Length(4)));
+        assert_eq!(SubscriptionId::parse("7T4K-9QXM-2HR0"), Err(NotAnId::Character('0')));
+    }
+
+    #[test]
+    fn act_2_notices_every_slip_and_every_swap_of_neighbours() {
+        for seed in 0_u8..40 {
+            let id = SubscriptionId::from_random(std::array::from_fn(|at| seed.wrapping_mul(37).wrapping_add(at as u8 * 11)));
+            assert_eq!(SubscriptionId::parse(&id.to_string()), Ok(id));
+            for at in 0..12 {
+                for letter in ALPHABET {
+                    let mut slip = id.0;
+                    slip[at] = *letter;
+                    let text: String = slip.iter().map(|byte| char::from(*byte)).collect();
+                    assert_eq!(SubscriptionId::parse(&text).is_ok(), slip == id.0, "{id} {text}");
+                }
+                if at < 11 {
+                    let mut swap = id.0;
+                    swap.swap(at, at + 1);
+                    let text: String = swap.iter().map(|byte| char::from(*byte)).collect();
+                    assert_eq!(SubscriptionId::parse(&text).is_ok(), swap == id.0, "{id} {text}");
+                }
+            }
+        }
+    }
+}

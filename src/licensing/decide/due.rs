@@ -1,0 +1,84 @@
+//! What time alone brings: renewals, expiry, Free at the end of a cancelled term (SUB 2, SUB 4, PLN 4).
+
+use super::Situation;
+use super::fits::{list_for, scheduled_holding};
+use super::order::{order, settle};
+use crate::licensing::access::Viewer;
+use crate::licensing::account::Account;
+use crate::licensing::catalogue::Catalogue;
+use crate::licensing::date::Date;
+use crate::licensing::event::Event;
+use crate::licensing::named_user::Directory;
+use crate::licensing::plan::PlanKey;
+use crate::licensing::price::Occasion;
+use crate::licensing::proration::term_line;
+use crate::licensing::subscription::{Holding, Misfit, NotFitting, Paid};
+use crate::licensing::term::Term;
+
+/// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), and returns it.
+pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
+    let mut booked = Vec::new();
+    while let Some(event) = next_due(account, catalogue, people, today) {
+        account.apply(&event);
+        booked.push(event);
+    }
+    booked
+}
+
+/// The next thing that is due, dated on its own day.
+fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Option<Event> {
+    let paid = account.paid()?;
+    let on = paid.term.end;
+    if on > today {
+        return None;
+    }
+    let viewer = Viewer { id: None, collection_administrator: super::super::access::Membership::Unknown, role: None };
+    let situation = Situation { catalogue, account, people, viewer: &viewer, today: on };
+    Some(match &paid.cancelled {
+        None => renewal(situation, paid),
+        Some(_) => end_of_cancelled_term(situation, paid),
+    })
+}
+
+/// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
+fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
+    let on = paid.term.end;
+    let in_use = situation.account.licences_in_use(situation.people);
+    let scheduled = paid.scheduled().map(|change| {
+        let holding = scheduled_holding(situation, change, &paid.holding, on)
+            .and_then(|it| if it.licences < in_use { Err(Misfit::LicencesInUse) } else { Ok(it) });
+        holding.map_err(|reason| NotFitting { change, reason })
+    });
+    let (holding, not_fitting) = match scheduled {
+        Some(Ok(holding)) => (holding, None),
+        Some(Err(not_fitting)) => (as_it_stands(situation, &paid.holding, on), Some(not_fitting)),
+        None => (as_it_stands(situation, &paid.holding, on), None),
+    };
+    let term = Term { start: on, end: paid.next_end(holding.length) };
+    let bands = situation.catalogue.price_lists.bands(holding.price_list, holding.plan, holding.length);
+    // A catalogue that has lost every price of the plan charges nothing rather than a guess.
+    let lines = bands.map(|bands| term_line(&holding, bands, term)).into_iter().collect();
+    Event::Renewed { on, holding, term, order: order(situation, lines), not_fitting }
+}
+
+/// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).
+fn as_it_stands(situation: Situation<'_>, holding: &Holding, on: Date) -> Holding {
+    let list = list_for(situation, Occasion::Renewal, on, (holding.plan, holding.length), Some(holding));
+    Holding { price_list: list.unwrap_or(holding.price_list), ..*holding }
+}
+
+/// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
+fn end_of_cancelled_term(situation: Situation<'_>, paid: &Paid) -> Event {
+    let on = paid.term.end;
+    let licences = situation.catalogue.free_licences();
+    let exists = situation.catalogue.plan(PlanKey::Free).is_some();
+    match paid.pending_free().filter(|_| exists) {
+        None => Event::Expired { on },
+        Some(choice) => {
+            // Whoever of the chosen is gone by now is replaced by the preselection (LIC 7).
+            let keep = choice.keep.as_deref().map(|keep| situation.account.roster.refilled(situation.people, licences, keep));
+            let access = settle(situation, licences, keep.as_deref()).unwrap_or_default();
+            Event::FreeStarted { on, licences, access }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Orders: buy, adjust, renew now, import. What costs or gives back money today.
+
+use super::Situation;
+use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
+use super::people::check_known;
+use crate::licensing::Refusal;
+use crate::licensing::date::Date;
+use crate::licensing::event::Event;
+use crate::licensing::invoice::{Line, Order};
+use crate::licensing::money::Money;
+use crate::licensing::named_user::PersonId;
+use crate::licensing::plan::PlanKey;
+use crate::licensing::price::{Bands, Occasion};
+use crate::licensing::proration::{remaining_line, term_line, unused_line};
+use crate::licensing::roster::Settlement;
+use crate::licensing::states::Status;
+use crate::licensing::subscription::{Change, Holding, Misfit, Paid};
+use crate::licensing::term::{Length, Term};
+
+/// Buys a subscription whose term starts today (TRI 5, SUB 4).
+pub(super) fn buy(
+    situation: Situation<'_>,
+    plan: PlanKey,
+    length: Length,
+    licences: u32,
+    keep: Option<&[PersonId]>,
+) -> Result<Event, Refusal> {
+    check_order(situation, plan, length, licences, None)?;
+    let wanted = Holding { plan, length, licences, price_list: situation.today };
+    let (holding, bands) = priced_from(situation, Occasion::NewTerm, wanted, None)?;
+    let access = settle(situation, licences, keep)?;
+    let term = Term::starting(situation.today, length);
+    let order = order(situation, vec![term_line(&holding, bands, term)]);
+    Ok(Event::Purchased { on: situation.today, holding, term, order, access })
+}
+
+/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11).
+pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
+    let paid = running(situation)?;
+    let (plan, length, licences) = change.applied_to(&paid.holding);
+    check_order(situation, plan, length, licences, Some(&paid.holding))?;
+    let wanted = Holding { plan, length, licences, ..paid.holding };
+    let new_length = length != paid.holding.length;
+    let (holding, bands) =
+        if new_length { priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))? } else { priced_in_term(situation, wanted, paid)? };
+    let in_use = situation.account.licences_in_use(situation.people);
+    if licences < in_use {
+        return Err(Refusal::LicencesInUse { in_use, licences });
+    }
+    if !new_length {
+        check_scheduled(situation, paid, &holding)?;
+    }
+    if change.changes_nothing(&paid.holding) {
+        return Err(Refusal::NothingChanged);
+    }
+    let on = situation.today;
+    let unused = unused(situation, paid);
+    if new_length {
+        // CHG 5: a whole term of the new length, from today on.
+        let term = Term::starting(on, length);
+        let order = order(situation, vec![unused, term_line(&holding, bands, term)]);
+        Ok(Event::Relengthened { on, holding, term, order })
+    } else {
+        let order = order(situation, vec![unused, remaining_line(&holding, bands, paid.term, on)]);
+        Ok(Event::Adjusted { on, holding, order })
+    }
+}
+
+/// A new term of the same length, plan and licences today (SUB 6).
+pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
+    let paid = running(situation)?;
+    let on = situation.today;
+    if on <= paid.term.start {
+        return Err(Refusal::FirstDay { from: paid.term.start.plus_days(1) });
+    }
+    let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
+    let term = Term::starting(on, holding.length);
+    let order = order(situation, vec![unused(situation, paid), term_line(&holding, bands, term)]);
+    Ok(Event::RenewedNow { on, holding, term, order })
+}
+
+/// A legacy subscription to be taken over (PLN 5).
+pub(super) struct Legacy {
+    pub plan: PlanKey,
+    pub length: Length,
+    pub licences: u32,
+    pub start: Date,
+    pub credit: Option<Money>,
+}
+
+/// Takes over a legacy subscription in its running term (PLN 5).
+pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
+    let Legacy { plan, length, licences, start, credit } = legacy;
+    if licences == 0 {
+        return Err(Refusal::ZeroLicences);
+    }
+    if !plan.is_legacy() {
+        return Err(Refusal::NotImportable { plan: situation.catalogue.plan_name(plan).to_owned() });
+    }
+    let misfit = plan_misfit(situation, plan, Some(plan)).or_else(|| number_misfit(situation, plan, licences));
+    if let Some(misfit) = misfit {
+        return Err(refusal(situation, misfit, plan, length, licences));
+    }
+    let lists = &situation.catalogue.price_lists;
+    let list = lists
+        .newest_with(Occasion::Renewal, start, plan, length)
+        .or_else(|| lists.oldest_with(plan, length));
+    let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
+    let Some((price_list, bands)) = priced else {
+        return Err(refusal(situation, Misfit::NoPriceList, plan, length, licences));
+    };
+    let term = Term::starting(start, length);
+    if !term.contains(situation.today) {
+        return Err(Refusal::NotRunning { start: term.start, end: term.end });
+    }
+    let holding = Holding { plan, length, licences, price_list };
+    let access = settle(situation, licences, None)?;
+    let digits = situation.catalogue.minor_digits;
+    let credit = credit.and_then(|credit| credit.with_digits(digits));
+    let credit = credit.filter(|credit| !credit.is_zero() && !credit.is_negative());
+    let opening_line = term_line(&holding, bands, term);
+    Ok(Event::Imported { on: situation.today, holding, term, opening_line, credit, access })
+}
+
+/// The lines of one order on one document (CHG 7).
+pub(super) fn order(situation: Situation<'_>, lines: Vec<Line>) -> Order {
+    let account = situation.account;
+    Order::new(lines, situation.today, situation.catalogue.payment_days, account.numbers(), &account.credit)
+}
+
+/// Who keeps access with `licences` licences (LIC 7).
+pub(super) fn settle(situation: Situation<'_>, licences: u32, keep: Option<&[PersonId]>) -> Result<Settlement, Refusal> {
+    let Situation { account, people, .. } = situation;
+    if let Some(keep) = keep {
+        check_known(situation, keep)?;
+        let with_access = account.roster.with_access(people);
+        let chosen = with_access.keys().filter(|person| keep.iter().any(|id| people.counted_as(id) == **person)).count();
+        let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
+        let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
+        if everybody > licences && chosen > licences {
+            return Err(Refusal::NoFreeLicence { missing: chosen - licences, licences });
+        }
+    }
+    Ok(account.roster.settlement(people, licences, keep))
+}
+
+/// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).
+fn check_order(
+    situation: Situation<'_>,
+    plan: PlanKey,
+    length: Length,
+    licences: u32,
+    held: Option<&Holding>,
+) -> Result<(), Refusal> {
+    check_zero_and_free(situation, plan, licences)?;
+    let misfit = plan_misfit(situation, plan, held.map(|held| held.plan)).or_else(|| number_misfit(situation, plan, licences));
+    misfit.map_or(Ok(()), |misfit| Err(refusal(situation, misfit, plan, length, licences)))
+}
+
+/// Zero licences are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
+pub(super) fn check_zero_and_free(situation: Situation<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
+    if licences == 0 {
+        return Err(Refusal::ZeroLicences);
+    }
+    match (plan, situation.account.status(situation.today)) {
+        (PlanKey::Free, Status::Active) => Err(Refusal::CancelFirst),
+        (PlanKey::Free, _) => Err(Refusal::ChooseFree),
+        _ => Ok(()),
+    }
+}
+
+/// Prices a holding by the list in force for a term that starts today (PLN 3).
+fn priced_from<'a>(
+    situation: Situation<'a>,
+    occasion: Occasion,
+    wanted: Holding,
+    held: Option<&Holding>,
+) -> Result<(Holding, &'a Bands), Refusal> {
+    let Holding { plan, length, licences, .. } = wanted;
+    let list = list_for(situation, occasion, situation.today, (plan, length), held);
+    let priced = list.and_then(|from| Some((from, situation.catalogue.price_lists.bands(from, plan, length)?)));
+    let (price_list, bands) = priced.ok_or_else(|| refusal(situation, Misfit::NoPriceList, plan, length, licences))?;
+    Ok((Holding { price_list, ..wanted }, bands))
+}
+
+/// Prices a holding by the list of the running term (PLN 3).
+fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) -> Result<(Holding, &'a Bands), Refusal> {
+    let bands = situation.catalogue.price_lists.bands(paid.holding.price_list, wanted.plan, wanted.length);
+    match bands {
+        Some(bands) => Ok((wanted, bands)),
+        // The catalogue has lost the list or the plan: the newest that has what is held.
+        None => priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding)),
+    }
+}
+
+/// The unused time of the running term (CHG 2, CHG 6).
+fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
+    let Holding { plan, length, price_list, .. } = paid.holding;
+    let bands = situation.catalogue.price_lists.bands(price_list, plan, length);
+    unused_line(&paid.holding, bands, paid.open_line, paid.term, situation.today)
+}
+
+/// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).
+fn check_scheduled(situation: Situation<'_>, paid: &Paid, holding: &Holding) -> Result<(), Refusal> {
+    let Some(scheduled) = paid.scheduled() else { return Ok(()) };
+    let (plan, _, licences) = scheduled.applied_to(holding);
+    scheduled_holding(situation, scheduled, holding, paid.term.end).map(|_| ()).map_err(|_| Refusal::DoesNotFitScheduled {
+        plan: situation.catalogue.plan_name(plan).to_owned(),
+        licences,
+    })
+}
+
+/// The running subscription; the table has let nobody else through.
+fn running<'a>(situation: Situation<'a>) -> Result<&'a Paid, Refusal> {
+    situation.account.paid().ok_or(Refusal::NothingChanged)
+}

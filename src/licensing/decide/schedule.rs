@@ -1,0 +1,55 @@
+//! What takes effect at the end of the term: scheduled changes, cancellation, Free.
+
+use super::Situation;
+use super::fits::{plan_misfit, refusal, scheduled_holding};
+use super::order::{check_zero_and_free, settle};
+use crate::licensing::Refusal;
+use crate::licensing::event::Event;
+use crate::licensing::named_user::PersonId;
+use crate::licensing::plan::PlanKey;
+use crate::licensing::subscription::{Change, Subscription};
+use crate::licensing::term::Length;
+
+/// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
+pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
+    let Some(paid) = situation.account.paid() else { return Err(Refusal::NothingChanged) };
+    let (plan, length, licences) = change.applied_to(&paid.holding);
+    check_zero_and_free(situation, plan, licences)?;
+    scheduled_holding(situation, change, &paid.holding, paid.term.end)
+        .map_err(|misfit| refusal(situation, misfit, plan, length, licences))?;
+    if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::ChangeScheduled { on: situation.today, change })
+}
+
+/// Removes what is set for the end of the term (SUB 5).
+pub(super) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
+    let pending = situation.account.paid().is_some_and(|paid| paid.scheduled().is_some() || paid.pending_free().is_some());
+    if pending { Ok(Event::ChangeUnscheduled { on: situation.today }) } else { Err(Refusal::NothingScheduled) }
+}
+
+/// Cancels: no renewal, licences stay until the end (SUB 3); Free ends today.
+pub(super) fn cancel(situation: Situation<'_>, reason: Option<String>) -> Event {
+    let on = situation.today;
+    match situation.account.subscription {
+        Subscription::Free { .. } => Event::Expired { on },
+        _ => Event::Cancelled { on, reason },
+    }
+}
+
+/// Chooses Free: at the end of a cancelled term, else at once (PLN 4).
+pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
+    let licences = situation.catalogue.free_licences();
+    if let Some(misfit) = plan_misfit(situation, PlanKey::Free, None) {
+        return Err(refusal(situation, misfit, PlanKey::Free, Length::Monthly, licences));
+    }
+    let on = situation.today;
+    let access = settle(situation, licences, keep)?;
+    let Some(paid) = situation.account.paid() else { return Ok(Event::FreeStarted { on, licences, access }) };
+    let pending = paid.pending_free().map(|choice| choice.keep.as_deref());
+    if pending == Some(keep) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::FreeChosen { on, keep: keep.map(<[PersonId]>::to_vec) })
+}

@@ -1,0 +1,165 @@
+//! Booked lines and the documents that carry them (CHG 2, CHG 7, INV 2–4).
+
+use super::credit::Ledger;
+use super::date::Date;
+use super::money::Money;
+use super::plan::PlanKey;
+use super::term::Length;
+use serde::{Deserialize, Serialize};
+
+/// What a line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// A whole term.
+    Term,
+    /// Unused time at the old terms, given back; negative (CHG 2).
+    Unused,
+    /// The remaining time at the new terms (CHG 2).
+    Remaining,
+}
+
+/// A booked line, whether a document carries it or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// What it stands for.
+    pub kind: LineKind,
+    /// The plan.
+    pub plan: PlanKey,
+    /// The length of its term.
+    pub length: Length,
+    /// The licences.
+    pub licences: u32,
+    /// The first day.
+    pub from: Date,
+    /// The day after the last one.
+    pub to: Date,
+    /// Days from `from` to `to`.
+    pub days: i64,
+    /// Days of the whole term.
+    pub term_days: i64,
+    /// The sum; negative for unused time.
+    pub amount: Money,
+}
+
+/// Invoice or credit note (CHG 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Charged.
+    Invoice,
+    /// Credited; its totals are negative.
+    CreditNote,
+}
+
+/// The numbers of a document; its lines stand in the [`Order`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    /// Consecutive per account and kind: `INV-0001`, `CN-0001` (INV 3).
+    pub number: String,
+    /// Invoice or credit note.
+    pub kind: DocumentKind,
+    /// The day by which it is to be paid (INV 4).
+    pub due_date: Date,
+    /// Sum of the lines.
+    pub net: Money,
+    /// Tax (INV 6).
+    pub tax: Money,
+    /// Net and tax.
+    pub total: Money,
+    /// How much of it credit pays (CRD 1).
+    pub credit_applied: Money,
+    /// What remains to be paid.
+    pub due: Money,
+}
+
+/// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// The lines; unused time stands first.
+    pub lines: Vec<Line>,
+    /// The document, unless the sum is zero.
+    pub document: Option<Heading>,
+}
+
+/// An issued document: it never changes (INV 3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its date.
+    pub date: Date,
+    /// Its numbers.
+    pub heading: Heading,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// The consecutive numbers given so far, per kind (INV 3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    invoices: u32,
+    credit_notes: u32,
+}
+
+impl Numbers {
+    /// The next number of a kind.
+    fn next(self, kind: DocumentKind) -> String {
+        let (prefix, last) = match kind {
+            DocumentKind::Invoice => ("INV-", self.invoices),
+            DocumentKind::CreditNote => ("CN-", self.credit_notes),
+        };
+        let number = (last + 1).to_string();
+        let zeros: String = "0".repeat(4_usize.saturating_sub(number.len()));
+        [prefix, &zeros, &number].concat()
+    }
+
+    /// Counts a document that was issued.
+    pub(super) fn count(&mut self, kind: DocumentKind) {
+        match kind {
+            DocumentKind::Invoice => self.invoices += 1,
+            DocumentKind::CreditNote => self.credit_notes += 1,
+        }
+    }
+}
+
+impl Order {
+    /// Puts lines on a document: a positive sum is an invoice, credit applied as far as it reaches; a negative one a
+    /// credit note; zero is recorded without a document (CHG 7, CRD 1).
+    pub fn new(lines: Vec<Line>, date: Date, payment_days: u32, numbers: Numbers, credit: &Ledger) -> Self {
+        let nothing = Money::zero(credit.balance().digits());
+        let net = lines.iter().map(|line| line.amount).fold(nothing, |a, b| a + b);
+        let tax = nothing;
+        let total = net + tax;
+        let heading = |kind, credit_applied, due| Heading {
+            number: numbers.next(kind),
+            kind,
+            due_date: date.plus_days(payment_days),
+            net,
+            tax,
+            total,
+            credit_applied,
+            due,
+        };
+        let document = if total.is_zero() {
+            None
+        } else if total.is_negative() {
+            Some(heading(DocumentKind::CreditNote, nothing, nothing))
+        } else {
+            let paid = credit.pays(total);
+            Some(heading(DocumentKind::Invoice, paid, total - paid))
+        };
+        Self { lines, document }
+    }
+
+    /// The sum of the lines; `None` where there are none.
+    pub fn sum(&self) -> Option<Money> {
+        self.lines.iter().map(|line| line.amount).reduce(|a, b| a + b)
+    }
+
+    /// The line that covers the time to come, which a later adjustment gives back from.
+    pub fn charge(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.kind != LineKind::Unused)
+    }
+}

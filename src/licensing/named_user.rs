@@ -1,0 +1,163 @@
+//! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
+
+use super::date::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// The directory's id of a person; never empty, cheap to copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(Arc<str>);
+
+impl PersonId {
+    /// An id; `None` for an empty text.
+    pub fn new(text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self(text.into()))
+    }
+
+    /// The text of it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for PersonId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| serde::de::Error::custom("an id is not empty"))
+    }
+}
+
+/// A row of the directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The directory's id.
+    pub id: PersonId,
+    /// The display name.
+    #[serde(default)]
+    pub name: String,
+    /// E-mail or account; `null` or empty where there is none.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// When they last used Azure DevOps; `null` for never seen.
+    #[serde(default)]
+    pub last_access: Option<Date>,
+}
+
+/// Everybody in the directory, as it is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    people: Vec<Person>,
+    index: BTreeMap<PersonId, usize>,
+    /// Rows that are one person with another row: row → the first row of that person, itself included (LIC 2).
+    first_rows: BTreeMap<PersonId, PersonId>,
+    /// The same the other way round: the first row → all rows of that person.
+    doubles: BTreeMap<PersonId, Vec<PersonId>>,
+}
+
+impl Directory {
+    /// A directory from its rows. Rows with the same id are one row, the last one counts; rows with the same e-mail
+    /// or account, whatever its case, are one person; an empty one never matches (LIC 2).
+    pub fn new(rows: Vec<Person>) -> Self {
+        let mut directory = Self::default();
+        for row in rows {
+            if let Some(known) = directory.index.get(&row.id).and_then(|at| directory.people.get_mut(*at)) {
+                *known = row;
+            } else {
+                directory.index.insert(row.id.clone(), directory.people.len());
+                directory.people.push(row);
+            }
+        }
+        directory.doubles = find_doubles(&directory.people);
+        for (first, rows) in &directory.doubles {
+            directory.first_rows.extend(rows.iter().map(|row| (row.clone(), first.clone())));
+        }
+        directory
+    }
+
+    /// Every row, in the directory's order.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The row with this id.
+    pub fn get(&self, id: &PersonId) -> Option<&Person> {
+        self.index.get(id).and_then(|at| self.people.get(*at))
+    }
+
+    /// Whether the directory has this id.
+    pub fn contains(&self, id: &PersonId) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// The id under which a person is counted: the first of their rows (LIC 2).
+    pub fn counted_as<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        self.first_rows.get(id).unwrap_or(id)
+    }
+
+    /// The rows of people who have more than one: the first row of the person → all of them (LIC 2).
+    pub fn doubles(&self) -> &BTreeMap<PersonId, Vec<PersonId>> {
+        &self.doubles
+    }
+}
+
+/// Rows of one e-mail or account, by the first of them (LIC 2).
+fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
+    let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
+    for person in people {
+        let account = person.email.as_deref().unwrap_or("").trim();
+        if !account.is_empty() {
+            by_account.entry(account.to_lowercase()).or_default().push(&person.id);
+        }
+    }
+    let doubled = by_account.into_values().filter(|rows| rows.len() > 1);
+    doubled.filter_map(|rows| Some(((*rows.iter().min()?).clone(), rows.into_iter().cloned().collect()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(id: &str, email: &str) -> Person {
+        let email = (!email.is_empty()).then(|| email.to_owned());
+        Person { id: PersonId::new(id).unwrap(), name: id.to_owned(), email, last_access: None }
+    }
+
+    #[test]
+    fn lic_2_one_address_in_any_case_is_one_person_and_an_empty_one_never() {
+        let directory = Directory::new(vec![
+            person("b", "ADA@example.org"),
+            person("a", "ada@example.org "),
+            person("c", ""),
+            person("d", " "),
+            person("e", "Ümit@example.org"),
+            person("f", "ümit@example.org"),
+        ]);
+        let id = |text| PersonId::new(text).unwrap();
+        assert_eq!(directory.counted_as(&id("b")), &id("a"));
+        assert_eq!(directory.counted_as(&id("f")), &id("e"));
+        assert_eq!(directory.counted_as(&id("d")), &id("d"));
+        assert_eq!(directory.doubles().len(), 2);
+    }
+
+    #[test]
+    fn lic_2_the_same_id_twice_is_one_row() {
+        let directory = Directory::new(vec![person("a", "old@example.org"), person("a", "new@example.org")]);
+        assert_eq!(directory.people().len(), 1);
+        assert_eq!(directory.people()[0].email.as_deref(), Some("new@example.org"));
+    }
+}

@@ -1,0 +1,57 @@
+//! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6).
+
+use super::date::Date;
+use super::invoice::{Line, LineKind};
+use super::money::Money;
+use super::price::Bands;
+use super::subscription::{Holding, OpenLine};
+use super::term::Term;
+
+/// The value of `rest` of `term_days` days of a term that costs `price` (CHG 3).
+pub fn prorated(price: Money, rest: i64, term_days: i64) -> Money {
+    price.share(rest, term_days)
+}
+
+/// What may be given back of a line: never less than nothing, never more than what is left of it (CHG 6).
+pub fn capped(value: Money, paid: Money, given_back: Money) -> Money {
+    let nothing = Money::zero(value.digits());
+    value.min((paid - given_back).max(nothing)).max(nothing)
+}
+
+/// A line over a whole term (CHG 5).
+pub fn term_line(holding: &Holding, bands: &Bands, term: Term) -> Line {
+    let amount = bands.term_price(holding.licences);
+    line(LineKind::Term, holding, term, term.start, amount)
+}
+
+/// The remaining time from `today` on at the new terms, the day of the change included (CHG 2).
+pub fn remaining_line(holding: &Holding, bands: &Bands, term: Term, today: Date) -> Line {
+    let amount = prorated(bands.term_price(holding.licences), term.rest(today), term.days());
+    line(LineKind::Remaining, holding, term, today, amount)
+}
+
+/// The unused time from `today` on at the old terms, negative (CHG 2). It is valued by what is held; where the
+/// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6).
+pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: OpenLine, term: Term, today: Date) -> Line {
+    let rest = term.rest(today);
+    let value = match bands {
+        Some(bands) => prorated(bands.term_price(holding.licences), rest, term.days()),
+        None => prorated(open.amount, rest, open.days),
+    };
+    let nothing = Money::zero(value.digits());
+    line(LineKind::Unused, holding, term, today, -capped(value, open.amount, nothing))
+}
+
+fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {
+    Line {
+        kind,
+        plan: holding.plan,
+        length: holding.length,
+        licences: holding.licences,
+        from,
+        to: term.end,
+        days: from.days_until(term.end),
+        term_days: term.days(),
+        amount,
+    }
+}

@@ -1,0 +1,277 @@
+//! Refusals: why a command does not go, by rule, in words that say what, why and what to do.
+
+use super::date::Date;
+use super::named_user::PersonId;
+use super::states::NotNow;
+
+/// A command that the rules refuse. Every message is golden-tested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Only collection administrators may do it (ACC 1).
+    NotCollectionAdministrator,
+    /// Only those who manage users may do it (ACC 4).
+    MayNotManageUsers,
+    /// The day lies before the last booking (SUB 7).
+    ClockBehind {
+        /// The day of the command.
+        today: Date,
+        /// The day of the last booking.
+        last: Date,
+    },
+    /// The table of SUB 8 refuses it in this state.
+    NotNow {
+        /// Which cell's code.
+        code: NotNow,
+        /// The end of the paid term, where there is one.
+        end: Option<Date>,
+    },
+    /// Nothing is scheduled (SUB 5).
+    NothingScheduled,
+    /// Zero licences (CHG 8).
+    ZeroLicences,
+    /// Free is not bought but chosen (PLN 4).
+    ChooseFree,
+    /// Free instead of an active subscription (PLN 4).
+    CancelFirst,
+    /// The plan is not for this deployment (PLN 1).
+    PlanNotAvailable {
+        /// The plan's name.
+        plan: String,
+        /// Whether the account is on Server (else Services).
+        on_server: bool,
+    },
+    /// The plan is not sold (PLN 5).
+    PlanNotSold {
+        /// The plan's name.
+        plan: String,
+    },
+    /// The plan does not have that many licences (PLN 1).
+    LicencesOutOfRange {
+        /// The plan's name.
+        plan: String,
+        /// What was asked for.
+        licences: u32,
+        /// The fewest.
+        min: u32,
+        /// The most.
+        max: Option<u32>,
+    },
+    /// No price for it today (PLN 3).
+    NoPriceList {
+        /// The plan's name.
+        plan: String,
+        /// The first day with a price, where one is known.
+        from: Option<Date>,
+    },
+    /// Only legacy plans are imported (PLN 5).
+    NotImportable {
+        /// The plan's name.
+        plan: String,
+    },
+    /// The imported term does not contain today (PLN 5).
+    NotRunning {
+        /// Its start.
+        start: Date,
+        /// Its end, exclusive.
+        end: Date,
+    },
+    /// A licence is passed on with a reason only (LIC 3).
+    ReasonMissing,
+    /// More people than licences (LIC 5).
+    NoFreeLicence {
+        /// How many licences are missing.
+        missing: u32,
+        /// How many there are.
+        licences: u32,
+    },
+    /// Fewer licences than in use (CHG 9).
+    LicencesInUse {
+        /// How many are in use.
+        in_use: u32,
+        /// What was asked for.
+        licences: u32,
+    },
+    /// Renew now on the first day of a term (SUB 6).
+    FirstDay {
+        /// The day from which it goes.
+        from: Date,
+    },
+    /// The change would not fit together with what is scheduled (SUB 5).
+    DoesNotFitScheduled {
+        /// The plan that would come out at renewal.
+        plan: String,
+        /// The licences that would come out.
+        licences: u32,
+    },
+    /// Nothing would change (CHG 8).
+    NothingChanged,
+    /// People whom neither the directory nor the account knows.
+    UnknownPerson {
+        /// Their ids.
+        ids: Vec<PersonId>,
+    },
+}
+
+impl Refusal {
+    /// The code, fixed by SUB 8.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotCollectionAdministrator => "not_collection_administrator",
+            Self::MayNotManageUsers => "may_not_manage_users",
+            Self::ClockBehind { .. } => "clock_behind",
+            Self::NotNow { code, .. } => code.code(),
+            Self::NothingScheduled => "nothing_scheduled",
+            Self::ZeroLicences => "zero_licences",
+            Self::ChooseFree => "choose_free",
+            Self::CancelFirst => "cancel_first",
+            Self::PlanNotAvailable { .. } => "plan_not_available",
+            Self::PlanNotSold { .. } => "plan_not_sold",
+            Self::LicencesOutOfRange { .. } => "licences_out_of_range",
+            Self::NoPriceList { .. } => "no_price_list",
+            Self::NotImportable { .. } => "not_importable",
+            Self::NotRunning { .. } => "not_running",
+            Self::ReasonMissing => "reason_missing",
+            Self::NoFreeLicence { .. } => "no_free_licence",
+            Self::LicencesInUse { .. } => "licences_in_use",
+            Self::FirstDay { .. } => "first_day",
+            Self::DoesNotFitScheduled { .. } => "does_not_fit_scheduled",
+            Self::NothingChanged => "nothing_changed",
+            Self::UnknownPerson { .. } => "unknown_person",
+        }
+    }
+
+    /// The rule that refuses, by its number in `docs/rules.md`.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::NotCollectionAdministrator => "ACC 1",
+            Self::MayNotManageUsers => "ACC 4",
+            Self::ClockBehind { .. } => "SUB 7",
+            Self::NotNow { code, .. } => code.rule(),
+            Self::NothingScheduled | Self::DoesNotFitScheduled { .. } => "SUB 5",
+            Self::ZeroLicences | Self::NothingChanged => "CHG 8",
+            Self::ChooseFree | Self::CancelFirst => "PLN 4",
+            Self::PlanNotAvailable { .. } | Self::LicencesOutOfRange { .. } => "PLN 1",
+            Self::PlanNotSold { .. } | Self::NotImportable { .. } | Self::NotRunning { .. } => "PLN 5",
+            Self::NoPriceList { .. } => "PLN 3",
+            Self::ReasonMissing => "LIC 3",
+            Self::NoFreeLicence { .. } => "LIC 5",
+            Self::LicencesInUse { .. } => "CHG 9",
+            Self::FirstDay { .. } => "SUB 6",
+            Self::UnknownPerson { .. } => "LIC 1",
+        }
+    }
+
+    /// What, why and what to do, for people.
+    pub fn message(&self) -> String {
+        match self {
+            Self::NotCollectionAdministrator => "Only project collection administrators can do this. Ask one of them.".into(),
+            Self::MayNotManageUsers => "Only project collection administrators manage users here. Ask one of them.".into(),
+            Self::ClockBehind { today, last } => format!(
+                "Today would be {today}, but the last booking is from {last}. Set the date of this computer right and try again."
+            ),
+            Self::NotNow { code, end } => code.message(*end),
+            Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
+            Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
+            Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
+            Self::CancelFirst => "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term.".into(),
+            Self::PlanNotAvailable { plan, on_server } => {
+                let (here, other) = if *on_server { ("Server", "Services") } else { ("Services", "Server") };
+                format!("The {plan} plan is not available on Azure DevOps {here}, only on {other}. Choose another plan.")
+            }
+            Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
+            Self::LicencesOutOfRange { plan, licences, min, max } => {
+                let range = match max {
+                    None => format!("{min} licences or more"),
+                    Some(max) if max == min => format!("exactly {min} licences"),
+                    Some(max) => format!("{min} to {max} licences"),
+                };
+                format!("The {plan} plan has {range}, not {licences}. Change the number or choose another plan.")
+            }
+            Self::NoPriceList { plan, from: Some(from) } => {
+                format!("The {plan} plan has no price before {from}. Order again from that day on, or choose another plan.")
+            }
+            Self::NoPriceList { plan, from: None } => {
+                format!("The {plan} plan has no price for this. Choose another plan or length, or contact support.")
+            }
+            Self::NotImportable { plan } => {
+                format!("Only legacy plans are imported; {plan} is bought. Use Buy Now.")
+            }
+            Self::NotRunning { start, end } => format!(
+                "The term from {start} to {end} is not running today. Enter the start of the term that runs now."
+            ),
+            Self::ReasonMissing => "A licence is passed on only when its holder has left or stopped using the product. Say which.".into(),
+            Self::NoFreeLicence { missing, licences } => format!(
+                "{} of {licences} missing. Free some, or raise the number of licences.",
+                count(*missing, "licence is", "licences are")
+            ),
+            Self::LicencesInUse { in_use, licences } => format!(
+                "{} in use, so there cannot be {licences}. Free {} first: set people to None in User Management, or schedule the change for the renewal.",
+                count(*in_use, "licence is", "licences are"),
+                in_use.saturating_sub(*licences)
+            ),
+            Self::FirstDay { from } => format!("The term starts today, so there is nothing to renew yet. This goes from {from} on."),
+            Self::DoesNotFitScheduled { plan, licences } => format!(
+                "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
+                count(*licences, "licence", "licences")
+            ),
+            Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::UnknownPerson { ids } => {
+                let shown: Vec<&str> = ids.iter().take(5).map(PersonId::as_str).collect();
+                let more = if ids.len() > shown.len() { format!(" and {} more", ids.len() - shown.len()) } else { String::new() };
+                format!("Not in the directory and without a role: {}{more}. Check the people and try again.", shown.join(", "))
+            }
+        }
+    }
+}
+
+impl NotNow {
+    /// The code, fixed by SUB 8.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TrialUsed => "trial_used",
+            Self::AlreadySubscribed => "already_subscribed",
+            Self::NoSubscription => "no_subscription",
+            Self::Cancelled => "cancelled",
+            Self::AlreadyCancelled => "already_cancelled",
+            Self::NotCancelled => "not_cancelled",
+            Self::CancelFirst => "cancel_first",
+            Self::NothingChanged => "nothing_changed",
+            Self::NoLicencesInTrial => "no_licences_in_trial",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The rule behind the cell; SUB 8 where the table itself decides.
+    fn rule(self) -> &'static str {
+        match self {
+            Self::TrialUsed => "TRI 1",
+            Self::AlreadySubscribed | Self::NoSubscription => "SUB 8",
+            Self::Cancelled | Self::AlreadyCancelled | Self::NotCancelled => "SUB 3",
+            Self::CancelFirst => "PLN 4",
+            Self::NothingChanged => "CHG 8",
+            Self::NoLicencesInTrial => "LIC 6",
+            Self::Expired => "SUB 4",
+        }
+    }
+
+    fn message(self, end: Option<Date>) -> String {
+        let until = end.map(|end| format!(" on {end}")).unwrap_or_default();
+        match self {
+            Self::TrialUsed => "The trial is over or was never needed: there is one per subscription. Buy a subscription to go on.".into(),
+            Self::AlreadySubscribed => "There is a subscription already. Change it instead.".into(),
+            Self::NoSubscription => "There is no subscription for this. Start the trial or buy one first.".into(),
+            Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
+            Self::AlreadyCancelled => format!("The subscription is cancelled already and ends{until}."),
+            Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
+            Self::CancelFirst => Refusal::CancelFirst.message(),
+            Self::NothingChanged => Refusal::NothingChanged.message(),
+            Self::NoLicencesInTrial => "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into(),
+            Self::Expired => "The subscription has ended. Buy again to give people access; until then only None can be set.".into(),
+        }
+    }
+}
+
+/// "1 licence is", "3 licences are".
+fn count(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

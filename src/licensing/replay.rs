@@ -1,0 +1,222 @@
+//! Replaying a scenario: every step decided and folded by the rules, and the answer in its fixed form
+//! (docs/formats.md).
+
+use super::account::Account;
+use super::activation::SubscriptionId;
+use super::catalogue::Catalogue;
+use super::credit::Movement;
+use super::date::Date;
+use super::decide::{Situation, catch_up, decide};
+use super::event::Event;
+use super::invoice::{Document, DocumentKind, Line};
+use super::money::Money;
+use super::named_user::{Directory, PersonId};
+use super::plan::PlanKey;
+use super::refusal::Refusal;
+use super::role::{Assigned, Role};
+use super::scenario::Scenario;
+use super::states::Status;
+use super::subscription::Subscription;
+use super::term::{Length, Term};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The answer to a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct Answer {
+    pub steps: Vec<StepAnswer>,
+    pub documents: Vec<DocumentAnswer>,
+    pub credit: CreditAnswer,
+    pub subscription: SubscriptionAnswer,
+    pub roles: RolesAnswer,
+}
+
+/// What a step came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct StepAnswer {
+    pub on: Date,
+    pub outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    pub documents: Vec<String>,
+}
+
+/// Whether a step was booked, refused, or had no command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The command was booked.
+    Booked,
+    /// The command was refused.
+    Refused,
+    /// Time passed.
+    Passed,
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct DocumentAnswer {
+    pub number: String,
+    pub kind: DocumentKind,
+    pub date: Date,
+    pub lines: Vec<Line>,
+    pub net: Money,
+    pub tax: Money,
+    pub total: Money,
+    pub credit_applied: Money,
+    pub due: Money,
+}
+
+/// The credit ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct CreditAnswer {
+    pub balance: Money,
+    pub movements: Vec<Movement>,
+}
+
+/// The subscription at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct SubscriptionAnswer {
+    pub id: SubscriptionId,
+    pub status: Status,
+    pub plan: Option<PlanKey>,
+    pub length: Option<Length>,
+    pub licences: Option<u32>,
+    pub licences_in_use: u32,
+    pub term: Option<Term>,
+    pub renews_on: Option<Date>,
+    pub scheduled: Option<ScheduledAnswer>,
+}
+
+/// What is scheduled for the end of the term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct ScheduledAnswer {
+    pub plan: Option<PlanKey>,
+    pub length: Option<Length>,
+    pub licences: Option<u32>,
+}
+
+/// Who has which role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct RolesAnswer {
+    pub default: Role,
+    pub people: BTreeMap<PersonId, Assigned>,
+}
+
+/// Replays a scenario under its checked catalogue. A refused step does not stop the run.
+pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
+    let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
+    let mut people = Directory::new(scenario.people.clone());
+    let mut steps = Vec::with_capacity(scenario.steps.len());
+    for step in &scenario.steps {
+        if let Some(rows) = &step.people {
+            people = Directory::new(rows.clone());
+        }
+        let issued_before = account.documents().len();
+        catch_up(&mut account, catalogue, &people, step.on);
+        let viewer = step.viewer();
+        let decided = step.command.as_ref().map(|command| {
+            decide(Situation { catalogue, account: &account, people: &people, viewer: &viewer, today: step.on }, command)
+        });
+        if let Some(Ok(events)) = &decided {
+            events.iter().for_each(|event| account.apply(event));
+        }
+        let issued = account.documents().iter().skip(issued_before);
+        let documents = issued.map(|document| document.heading.number.clone()).collect();
+        steps.push(step_answer(step.on, decided, documents));
+    }
+    let today = scenario.steps.last().map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
+    Answer {
+        steps,
+        documents: account.documents().iter().map(document_answer).collect(),
+        credit: CreditAnswer { balance: account.credit.balance(), movements: account.credit.movements().to_vec() },
+        subscription: subscription_answer(&account, catalogue, &people, today),
+        roles: roles_answer(&account, &people),
+    }
+}
+
+fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents: Vec<String>) -> StepAnswer {
+    let (outcome, refusal) = match decided {
+        None => (Outcome::Passed, None),
+        Some(Ok(_)) => (Outcome::Booked, None),
+        Some(Err(refusal)) => (Outcome::Refused, Some(refusal)),
+    };
+    StepAnswer {
+        on,
+        outcome,
+        rule: refusal.as_ref().map(Refusal::rule),
+        code: refusal.as_ref().map(Refusal::code),
+        message: refusal.as_ref().map(Refusal::message),
+        documents,
+    }
+}
+
+fn document_answer(document: &Document) -> DocumentAnswer {
+    let heading = document.heading.clone();
+    DocumentAnswer {
+        number: heading.number,
+        kind: heading.kind,
+        date: document.date,
+        lines: document.lines.clone(),
+        net: heading.net,
+        tax: heading.tax,
+        total: heading.total,
+        credit_applied: heading.credit_applied,
+        due: heading.due,
+    }
+}
+
+fn subscription_answer(account: &Account, catalogue: &Catalogue, people: &Directory, today: Option<Date>) -> SubscriptionAnswer {
+    let status = today.map_or(Status::None, |today| account.status(today));
+    let (plan, length, licences, term) = match &account.subscription {
+        Subscription::None => (None, None, None, None),
+        Subscription::Trial(trial) => (None, None, None, Some(Term { start: trial.start, end: trial.end })),
+        Subscription::Paid(paid) => {
+            let held = paid.holding;
+            (Some(held.plan), Some(held.length), Some(held.licences), Some(paid.term))
+        }
+        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences), ended.term),
+        Subscription::Free { licences, .. } => (Some(PlanKey::Free), None, Some(*licences), None),
+    };
+    let scheduled = account.paid().and_then(|paid| match paid.pending_free() {
+        Some(_) => {
+            Some(ScheduledAnswer { plan: Some(PlanKey::Free), length: None, licences: Some(catalogue.free_licences()) })
+        }
+        None => paid.scheduled().map(|it| ScheduledAnswer { plan: it.plan, length: it.length, licences: it.licences }),
+    });
+    SubscriptionAnswer {
+        id: account.id,
+        status,
+        plan,
+        length,
+        licences,
+        licences_in_use: account.licences_in_use(people),
+        term,
+        renews_on: account.paid().filter(|paid| paid.cancelled.is_none()).map(|paid| paid.term.end),
+        scheduled,
+    }
+}
+
+/// Everybody who has a role of their own or, on Default, access.
+fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
+    let roster = &account.roster;
+    let default = roster.default_role();
+    let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_licence();
+    let everybody = match account.subscription {
+        Subscription::None => BTreeMap::new(),
+        _ => roster.everybody(people),
+    };
+    let people = everybody.into_iter().filter(|(_, it)| shown(*it)).map(|(id, it)| (id.clone(), it)).collect();
+    RolesAnswer { default, people }
+}

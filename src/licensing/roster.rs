@@ -1,0 +1,232 @@
+//! Who has which role, and so who holds a licence (ROL, LIC).
+
+use super::date::Date;
+use super::named_user::{Directory, PersonId};
+use super::role::{Assigned, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What somebody was given, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The role, or Default.
+    pub assigned: Assigned,
+    /// The day from which they hold what they hold.
+    pub since: Date,
+}
+
+/// Everybody with a role of their own or on Default by name.
+///
+/// Until the first purchase or Free the roster is *open*: who is in the directory without an entry is on Default.
+/// From then on it is *settled*: who has no entry is unlicensed (LIC 8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    default: Role,
+    entries: BTreeMap<PersonId, Entry>,
+    settled: bool,
+    /// Entries on Default and entries with a role of their own other than None: kept so that a count is no walk.
+    on_default: u32,
+    own_with_access: u32,
+}
+
+/// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settlement {
+    /// Who was on Default by being in the directory, and stays on it by name.
+    pub on_default: Vec<PersonId>,
+    /// Who becomes None.
+    pub none: Vec<PersonId>,
+}
+
+impl Default for Roster {
+    /// Nobody by name; Default resolves to Team (ROL 2).
+    fn default() -> Self {
+        Self { default: Role::Team, entries: BTreeMap::new(), settled: false, on_default: 0, own_with_access: 0 }
+    }
+}
+
+impl Roster {
+    /// What Default resolves to.
+    pub fn default_role(&self) -> Role {
+        self.default
+    }
+
+    /// Whether people without an entry are unlicensed rather than on Default (LIC 8).
+    pub fn is_settled(&self) -> bool {
+        self.settled
+    }
+
+    /// Everybody with an entry, by id.
+    pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// One row's entry.
+    pub fn entry(&self, id: &PersonId) -> Option<&Entry> {
+        self.entries.get(id)
+    }
+
+    /// What one row of the directory is assigned: its entry, else Default while the roster is open, else nothing.
+    pub fn assigned(&self, id: &PersonId, people: &Directory) -> Option<Assigned> {
+        let open = || (!self.settled && people.contains(id)).then_some(Assigned::Default);
+        self.entries.get(id).map(|entry| entry.assigned).or_else(open)
+    }
+
+    /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
+    pub fn role(&self, id: &PersonId, people: &Directory) -> Role {
+        let resolve = |row: &PersonId| self.assigned(row, people).map_or(Role::None, |it| it.resolve(self.default));
+        let first = people.counted_as(id);
+        match people.doubles().get(first) {
+            Some(rows) => rows.iter().map(|row| resolve(row)).max().unwrap_or(Role::None),
+            None => resolve(id),
+        }
+    }
+
+    /// Every row that has an entry or is on Default by being in the directory, with what it is assigned.
+    pub fn everybody<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Assigned> {
+        let mut all: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
+        if !self.settled {
+            all.extend(people.people().iter().map(|person| (&person.id, Assigned::Default)));
+        }
+        all.extend(self.entries.iter().map(|(id, entry)| (id, entry.assigned)));
+        all
+    }
+
+    /// The people with access, each once: the id they are counted under → their rows with access (LIC 2, LIC 6).
+    pub fn with_access<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Vec<&'a PersonId>> {
+        let mut persons: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
+        for (id, assigned) in self.everybody(people) {
+            if assigned.resolve(self.default).uses_licence() {
+                persons.entry(people.counted_as(id)).or_default().push(id);
+            }
+        }
+        persons
+    }
+
+    /// How many licences are in use: people with a role other than None, each once (ROL 4, LIC 2).
+    pub fn in_use(&self, people: &Directory) -> u32 {
+        if !self.settled {
+            return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
+        }
+        let rows = self.own_with_access + if self.default.uses_licence() { self.on_default } else { 0 };
+        let has_access = |row: &PersonId| self.entry(row).is_some_and(|it| it.assigned.resolve(self.default).uses_licence());
+        let counted_twice = people.doubles().values().map(|rows| {
+            let with_access = rows.iter().filter(|row| has_access(row)).count();
+            u32::try_from(with_access.saturating_sub(1)).unwrap_or(0)
+        });
+        rows.saturating_sub(counted_twice.sum())
+    }
+
+    /// How many people are on Default (ROL 4: a change of Default says how many it hits).
+    pub fn on_default_count(&self, people: &Directory) -> u32 {
+        if self.settled {
+            return self.on_default;
+        }
+        let count = self.everybody(people).values().filter(|assigned| **assigned == Assigned::Default).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Gives one row a role of its own or Default.
+    pub fn assign(&mut self, id: &PersonId, assigned: Assigned, on: Date) {
+        let before = self.entries.get(id).copied();
+        let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_licence());
+        let has_access = assigned.resolve(self.default).uses_licence();
+        let since = before.filter(|_| had_access == has_access).map_or(on, |entry| entry.since);
+        if let Some(entry) = before {
+            *self.counter(entry.assigned) -= u32::from(counts(entry.assigned));
+        }
+        *self.counter(assigned) += u32::from(counts(assigned));
+        self.entries.insert(id.clone(), Entry { assigned, since });
+    }
+
+    /// Sets what Default resolves to (ROL 3).
+    pub fn set_default(&mut self, role: Role) {
+        self.default = role;
+    }
+
+    /// Closes the roster: from now on, only who has an entry has access (LIC 8).
+    pub fn settle(&mut self, settlement: &Settlement, on: Date) {
+        for id in &settlement.on_default {
+            self.assign(id, Assigned::Default, on);
+        }
+        for id in &settlement.none {
+            self.assign(id, Assigned::Own(Role::None), on);
+        }
+        self.settled = true;
+    }
+
+    /// Who keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
+    /// without a choice the preselection.
+    pub fn settlement(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> Settlement {
+        let persons = self.with_access(people);
+        let kept = self.kept(people, licences, keep);
+        let mut settlement = Settlement::default();
+        for (person, rows) in persons {
+            for row in rows {
+                if !kept.contains(person) {
+                    settlement.none.push(row.clone());
+                } else if !self.entries.contains_key(row) {
+                    settlement.on_default.push(row.clone());
+                }
+            }
+        }
+        if !self.settled {
+            // Default may resolve to None today: who is on it stays on it by name (LIC 8).
+            let rest = people.people().iter().map(|person| &person.id);
+            let without = |id: &&PersonId| !self.default.uses_licence() && !self.entries.contains_key(*id);
+            settlement.on_default.extend(rest.filter(without).cloned());
+        }
+        settlement
+    }
+
+    /// The people who keep access, by the id they are counted under.
+    fn kept(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> BTreeSet<PersonId> {
+        let ranked = self.ranked(people);
+        let licences = usize::try_from(licences).unwrap_or(usize::MAX);
+        if ranked.len() <= licences {
+            return ranked.into_iter().collect();
+        }
+        match keep {
+            None => ranked.into_iter().take(licences).collect(),
+            Some(keep) => {
+                let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+                ranked.into_iter().filter(|id| chosen.contains(id)).collect()
+            }
+        }
+    }
+
+    /// The people with access in the order of the preselection: most recent last access first, never seen last,
+    /// ties by id (LIC 7).
+    pub fn ranked(&self, people: &Directory) -> Vec<PersonId> {
+        let seen = |rows: &[&PersonId]| rows.iter().filter_map(|row| people.get(row)?.last_access).max();
+        let mut ranked: Vec<(Option<Date>, &PersonId)> =
+            self.with_access(people).into_iter().map(|(person, rows)| (seen(&rows), person)).collect();
+        // `None` sorts below every date, so that reversed dates put the never seen last.
+        ranked.sort_by(|(seen_a, a), (seen_b, b)| seen_b.cmp(seen_a).then_with(|| a.cmp(b)));
+        ranked.into_iter().map(|(_, person)| person.clone()).collect()
+    }
+
+    /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
+    /// replaced by the preselection, up to as many as were chosen (LIC 7).
+    pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
+        let ranked = self.ranked(people);
+        let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+        let there = |id: &PersonId| chosen.contains(id) && people.contains(id);
+        let (still, rest): (Vec<PersonId>, Vec<PersonId>) = ranked.into_iter().partition(there);
+        let wanted = chosen.len().min(usize::try_from(licences).unwrap_or(usize::MAX));
+        still.into_iter().chain(rest).take(wanted).collect()
+    }
+
+    fn counter(&mut self, assigned: Assigned) -> &mut u32 {
+        match assigned {
+            Assigned::Default => &mut self.on_default,
+            Assigned::Own(_) => &mut self.own_with_access,
+        }
+    }
+}
+
+/// Whether an entry counts in its counter.
+fn counts(assigned: Assigned) -> bool {
+    assigned != Assigned::Own(Role::None)
+}

@@ -1,0 +1,116 @@
+//! The states of a subscription and the table of SUB 8: which command goes in which state. Buttons, rules and tests
+//! read the same table.
+
+use super::command::Kind;
+use serde::{Deserialize, Serialize};
+
+/// The state of an account on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Neither trial nor subscription yet.
+    None,
+    /// In the trial.
+    Trial,
+    /// After the trial.
+    TrialEnded,
+    /// Paid, renews.
+    Active,
+    /// Paid, does not renew.
+    Cancelling,
+    /// Ended.
+    Expired,
+    /// Free.
+    Free,
+}
+
+impl Status {
+    /// Every state, in the order of the table.
+    pub const ALL: [Self; 7] =
+        [Self::None, Self::Trial, Self::TrialEnded, Self::Active, Self::Cancelling, Self::Expired, Self::Free];
+
+    /// Its key in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Trial => "trial",
+            Self::TrialEnded => "trial_ended",
+            Self::Active => "active",
+            Self::Cancelling => "cancelling",
+            Self::Expired => "expired",
+            Self::Free => "free",
+        }
+    }
+
+    /// Whether people may use the product at all (ACC 7).
+    pub fn is_usable(self) -> bool {
+        matches!(self, Self::Trial | Self::Active | Self::Cancelling | Self::Free)
+    }
+
+    /// Whether the ribbon stands on every page (TRI 2).
+    pub fn has_ribbon(self) -> bool {
+        matches!(self, Self::None | Self::Trial | Self::TrialEnded | Self::Expired)
+    }
+}
+
+/// What the table says of a command in a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// It goes.
+    Goes,
+    /// It goes for the role None only; for others the refusal holds (trial_ended, expired).
+    OnlyNone(NotNow),
+    /// It is refused.
+    Refused(NotNow),
+}
+
+/// The refusals of the table, by their codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the code of the same name in SUB 8")]
+pub enum NotNow {
+    TrialUsed,
+    AlreadySubscribed,
+    NoSubscription,
+    Cancelled,
+    AlreadyCancelled,
+    NotCancelled,
+    CancelFirst,
+    NothingChanged,
+    NoLicencesInTrial,
+    Expired,
+}
+
+/// The table of SUB 8.
+pub fn cell(kind: Kind, status: Status) -> Cell {
+    use Cell::{Goes, OnlyNone, Refused};
+    use NotNow as N;
+    use Status as S;
+    match (kind, status) {
+        (Kind::StartTrial | Kind::Import, S::None) => Goes,
+        (Kind::StartTrial, _) => Refused(N::TrialUsed),
+        (Kind::Import | Kind::Buy, S::Active | S::Cancelling) => Refused(N::AlreadySubscribed),
+        (Kind::Import, _) => Refused(N::AlreadySubscribed),
+        (Kind::Buy, _) => Goes,
+
+        (Kind::Adjust | Kind::Unschedule, S::Active | S::Cancelling) => Goes,
+        (Kind::Schedule | Kind::RenewNow, S::Active) => Goes,
+        (Kind::Schedule | Kind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
+        (Kind::Cancel, S::Active | S::Free) => Goes,
+        (Kind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
+        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow, _) => Refused(N::NoSubscription),
+        (Kind::Resume, S::Cancelling) => Goes,
+        (Kind::Resume, _) => Refused(N::NotCancelled),
+
+        (Kind::ChooseFree, S::Active) => Refused(N::CancelFirst),
+        (Kind::ChooseFree, S::Free) => Refused(N::NothingChanged),
+        (Kind::ChooseFree, _) => Goes,
+
+        (Kind::SetRole | Kind::SetDefaultRole | Kind::Reassign, S::None) => Refused(N::NoSubscription),
+        (Kind::SetRole | Kind::SetDefaultRole, S::TrialEnded) => OnlyNone(N::TrialUsed),
+        (Kind::SetRole | Kind::SetDefaultRole, S::Expired) => OnlyNone(N::Expired),
+        (Kind::SetRole | Kind::SetDefaultRole, _) => Goes,
+        (Kind::Reassign, S::Trial) => Refused(N::NoLicencesInTrial),
+        (Kind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
+        (Kind::Reassign, _) => Goes,
+    }
+}

@@ -1,0 +1,163 @@
+//! What a subscription is made of: what is held, the term, cancellation and scheduled change (SUB).
+
+use super::date::Date;
+use super::money::Money;
+use super::named_user::PersonId;
+use super::plan::PlanKey;
+use super::term::{Length, Term};
+use super::trial::Trial;
+use serde::{Deserialize, Serialize};
+
+/// What an account holds, and the price list that values it (CHG 6, PLN 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holding {
+    /// The plan.
+    pub plan: PlanKey,
+    /// The length of the term.
+    pub length: Length,
+    /// How many licences.
+    pub licences: u32,
+    /// The `from` of the price list that prices the term.
+    pub price_list: Date,
+}
+
+/// A change of some of plan, length and licences; what is not named follows the account (SUB 5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Another plan.
+    #[serde(default)]
+    pub plan: Option<PlanKey>,
+    /// Another length.
+    #[serde(default)]
+    pub length: Option<Length>,
+    /// Another number of licences.
+    #[serde(default)]
+    pub licences: Option<u32>,
+}
+
+impl Change {
+    /// `(plan, length, licences)` after the change.
+    pub fn applied_to(self, holding: &Holding) -> (PlanKey, Length, u32) {
+        (
+            self.plan.unwrap_or(holding.plan),
+            self.length.unwrap_or(holding.length),
+            self.licences.unwrap_or(holding.licences),
+        )
+    }
+
+    /// Whether it would leave everything as it is (CHG 8).
+    pub fn changes_nothing(self, holding: &Holding) -> bool {
+        self.applied_to(holding) == (holding.plan, holding.length, holding.licences)
+    }
+}
+
+/// The booked line that covers the time to come: what an unused line gives back from (CHG 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenLine {
+    /// Its amount.
+    pub amount: Money,
+    /// Its days.
+    pub days: i64,
+}
+
+/// A cancellation that can still be undone (SUB 3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cancellation {
+    /// The day it was given.
+    pub on: Date,
+    /// Why, in the admin's words.
+    pub reason: Option<String>,
+    /// Free afterwards, where that was chosen (PLN 4).
+    pub free: Option<FreeChoice>,
+}
+
+/// Who keeps access when Free starts at the end of the term (LIC 7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreeChoice {
+    /// Those chosen; `None` leaves it to the preselection.
+    pub keep: Option<Vec<PersonId>>,
+}
+
+/// A paid subscription: active, or cancelling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    /// What is held.
+    pub holding: Holding,
+    /// The day of the latest purchase or new term (SUB 1).
+    pub anchor: Date,
+    /// How many months after the anchor the term ends.
+    pub end_months: u32,
+    /// The running term.
+    pub term: Term,
+    /// The line that the next unused line gives back from.
+    pub open_line: OpenLine,
+    /// Whether it is cancelled.
+    pub cancelled: Option<Cancellation>,
+    /// What is scheduled at renewal; asleep while cancelled (SUB 5).
+    pub scheduled: Option<Change>,
+    /// The scheduled change that did not fit at the last renewal, and why (SUB 5).
+    pub not_fitting: Option<NotFitting>,
+}
+
+/// A scheduled change that was not carried out (SUB 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotFitting {
+    /// The change.
+    pub change: Change,
+    /// Why.
+    pub reason: Misfit,
+}
+
+/// Why a scheduled change does not fit (SUB 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Misfit {
+    /// The plan is not available for this deployment (PLN 1).
+    PlanNotAvailable,
+    /// The plan is not sold (PLN 5).
+    PlanNotSold,
+    /// The plan does not have so many or so few licences (PLN 1).
+    LicencesOutOfRange,
+    /// No price list prices it (PLN 3).
+    NoPriceList,
+    /// More licences are in use (CHG 9).
+    LicencesInUse,
+}
+
+/// What is left of a subscription that has ended; the last plan stays to be shown (SUB 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The last plan.
+    pub plan: PlanKey,
+    /// The last length; none for Free.
+    pub length: Option<Length>,
+    /// The last licences.
+    pub licences: u32,
+    /// The last term; none for Free.
+    pub term: Option<Term>,
+    /// The day from which it has ended.
+    pub on: Date,
+}
+
+/// One state each, with its own data only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subscription {
+    /// Nothing yet.
+    None,
+    /// A trial, running or ended.
+    Trial(Trial),
+    /// Active or cancelling.
+    Paid(Box<Paid>),
+    /// Expired.
+    Ended(Ended),
+    /// Free: no price, no term (PLN 4).
+    Free {
+        /// The day it started.
+        since: Date,
+        /// How many licences it has.
+        licences: u32,
+    },
+}

@@ -1,0 +1,131 @@
+//! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
+
+use super::credit::Movement;
+use super::decide::{Situation, catch_up, decide};
+use super::event::Event;
+use super::money::Money;
+use super::record::{Book, Damage, Record};
+use serde_json::Value;
+
+/// What a proven journal holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// How many bookings.
+    pub bookings: usize,
+    /// How many documents.
+    pub documents: usize,
+    /// How many booked lines.
+    pub lines: usize,
+    /// The credit balance.
+    pub credit: Money,
+}
+
+/// Why a journal is not proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It cannot be read at all.
+    Unreadable(Damage),
+    /// It can be read, but a line does not say what the rules say.
+    Differs(Damage),
+}
+
+/// Decides and folds a journal again and proves every line, document and the credit balance.
+///
+/// # Errors
+/// The first line and field that differ, or what cannot be read.
+pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Doubt> {
+    let mut lines = lines.into_iter();
+    let missing = || Damage { position: 0, field: String::new(), problem: "is missing: the file is empty".into() };
+    let mut book = Book::open(lines.next().ok_or_else(|| Doubt::Unreadable(missing()))?).map_err(sort)?;
+    let mut booked_lines = 0;
+    for line in lines {
+        let record = book.check(line).map_err(sort)?;
+        book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
+        let expected = redecide(&book, &record)?;
+        compare(&record, &expected)?;
+        booked_lines += expected.iter().map(count_lines).sum::<usize>();
+        book.append(line, record).map_err(Doubt::Unreadable)?;
+    }
+    check_credit(&book)?;
+    Ok(Proof {
+        bookings: book.records.len(),
+        documents: book.account.documents().len(),
+        lines: booked_lines,
+        credit: book.account.credit.balance(),
+    })
+}
+
+/// What cannot be parsed is unreadable; a field that does not follow differs.
+fn sort(damage: Damage) -> Doubt {
+    if damage.field.is_empty() || damage.field == "catalogue" { Doubt::Unreadable(damage) } else { Doubt::Differs(damage) }
+}
+
+/// The events that the rules make of a recorded command.
+fn redecide(book: &Book, record: &Record) -> Result<Vec<Event>, Doubt> {
+    let mut account = book.account.clone();
+    let mut events = catch_up(&mut account, &book.catalogue, &book.people, record.today);
+    let situation = Situation {
+        catalogue: &book.catalogue,
+        account: &account,
+        people: &book.people,
+        viewer: &record.viewer,
+        today: record.today,
+    };
+    let decided = decide(situation, &record.command).map_err(|refusal| {
+        let problem = format!("the rules refuse it ({}, {}): {}", refusal.rule(), refusal.code(), refusal.message());
+        differs(record, "command", problem)
+    })?;
+    events.extend(decided);
+    Ok(events)
+}
+
+/// Compares field by field, so that the first difference can be named.
+fn compare(record: &Record, expected: &[Event]) -> Result<(), Doubt> {
+    let value = |events: &[Event]| serde_json::to_value(events).unwrap_or(Value::Null);
+    match first_difference("events", &value(&record.events), &value(expected)) {
+        None => Ok(()),
+        Some((field, problem)) => Err(differs(record, &field, problem)),
+    }
+}
+
+/// The first place where two values differ, and how.
+fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(String, String)> {
+    match (recorded, expected) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            keys.into_iter().find_map(|key| {
+                let side = |map: &serde_json::Map<String, Value>| map.get(key).cloned().unwrap_or(Value::Null);
+                first_difference(&format!("{place}.{key}"), &side(a), &side(b))
+            })
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| first_difference(&format!("{place}[{at}]"), a, b))
+        }
+        (Value::Array(a), Value::Array(b)) => Some((place.to_owned(), format!("has {} entries, the rules say {}", a.len(), b.len()))),
+        (a, b) if a == b => None,
+        (a, b) => Some((place.to_owned(), format!("is {a}, the rules say {b}"))),
+    }
+}
+
+/// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
+fn check_credit(book: &Book) -> Result<(), Doubt> {
+    let mut balance = book.catalogue.nothing();
+    for Movement { amount, balance: after, .. } in book.account.credit.movements() {
+        balance = balance + *amount;
+        if balance != *after || balance.is_negative() {
+            let problem = format!("a balance of {after} does not follow from the movements");
+            return Err(Doubt::Differs(Damage { position: book.records.len(), field: "credit".into(), problem }));
+        }
+    }
+    Ok(())
+}
+
+fn count_lines(event: &Event) -> usize {
+    let imported = usize::from(matches!(event, Event::Imported { .. }));
+    event.order().map_or(imported, |order| order.lines.len())
+}
+
+fn differs(record: &Record, field: &str, problem: String) -> Doubt {
+    let position = usize::try_from(record.position).unwrap_or(usize::MAX);
+    Doubt::Differs(Damage { position, field: field.to_owned(), problem })
+}
