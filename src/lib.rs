@@ -4,12 +4,15 @@
 //! |---|---|
 //! | [`licensing`] | the rules: pure, no browser, no clock, no float, no I/O |
 //! | [`view`] | account + people → what is on the screen; every word of the page |
-//! | `journal` | where events are kept: memory, IndexedDB |
-//! | `directory` | where people come from: seeded, CSV |
-//! | `host` | who looks, where, on what day |
+//! | [`journal`] | where events are kept: memory, IndexedDB |
+//! | [`directory`] | where people come from: seeded |
+//! | [`host`] | who looks, where, on what day |
 //! | `store` | load, send a command, conflict, retry; the one snapshot that pages read |
 //! | `pages`, `components` | the screen: placement, and a kit that knows nothing of licences |
 
+pub mod directory;
+pub mod host;
+pub mod journal;
 pub mod licensing;
 pub mod view;
 

@@ -12,6 +12,12 @@ pub struct Date(NaiveDate);
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
 impl Date {
+    /// 1970-01-01: where a date must be and none can be told.
+    pub const EPOCH: Self = match NaiveDate::from_ymd_opt(1970, 1, 1) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// A date from its parts; `None` where there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year)).map(Self)

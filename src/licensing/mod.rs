@@ -6,6 +6,7 @@
 pub mod access;
 pub mod account;
 pub mod activation;
+pub mod booking;
 pub mod catalogue;
 pub mod command;
 pub mod credit;

@@ -1,0 +1,3 @@
+//! Where people come from.
+
+pub mod sample;

@@ -1,0 +1,135 @@
+//! The part of the address behind `#`: a path, and named values that survive whoever does not know them.
+
+/// Named values of an address, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(Vec<(String, String)>);
+
+/// `#/path?a=1&b=2` as path and values; an empty hash has the path `/`.
+pub fn split(hash: &str) -> (String, Params) {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let path = if path.starts_with('/') { decode(path) } else { format!("/{}", decode(path)) };
+    (path, Params::parse(query))
+}
+
+/// The hash of a path with its values.
+pub fn join(path: &str, params: &Params) -> String {
+    let query = params.query();
+    if query.is_empty() { format!("#{path}") } else { format!("#{path}?{query}") }
+}
+
+impl Params {
+    /// Reads `a=1&b=2`; a name that comes twice keeps its last value.
+    pub fn parse(query: &str) -> Self {
+        let mut params = Self::default();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            params.set(&decode(name), &decode(value));
+        }
+        params
+    }
+
+    /// A value by its name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Sets a value; an empty one takes the name away.
+    pub fn set(&mut self, name: &str, value: &str) {
+        let at = self.0.iter().position(|(key, _)| key == name);
+        match (at.and_then(|at| self.0.get_mut(at)), value.is_empty()) {
+            (Some(pair), false) => pair.1 = value.to_owned(),
+            (None, false) => self.0.push((name.to_owned(), value.to_owned())),
+            (_, true) => self.0.retain(|(key, _)| key != name),
+        }
+    }
+
+    /// The values as `a=1&b=2`.
+    pub fn query(&self) -> String {
+        let mut text = String::new();
+        for (name, value) in &self.0 {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            encode(name, &mut text);
+            text.push('=');
+            encode(value, &mut text);
+        }
+        text
+    }
+}
+
+/// Writes everything but letters, digits and `-._~` as `%XX` of its bytes.
+fn encode(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                into.push(char::from_digit(nibble.into(), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+}
+
+/// Reads `%XX` and `+`; what is no such escape stands for itself.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = tail.split_at_checked(2).and_then(|(two, behind)| Some((hex(two)?, behind)));
+        match (first, escaped) {
+            (b'%', Some((byte, behind))) => {
+                bytes.push(byte);
+                rest = behind;
+            }
+            (b'+', _) => {
+                bytes.push(b' ');
+                rest = tail;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(two: &[u8]) -> Option<u8> {
+    two.iter().try_fold(0_u8, |value, byte| {
+        let digit = char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())?;
+        Some(value * 16 + digit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_goes_both_ways() {
+        for hash in ["#/", "#/subscription", "#/subscription/plans?org=free&filter=a%20%26%20b%3D%C3%A9"] {
+            let (path, params) = split(hash);
+            assert_eq!(join(&path, &params), hash);
+        }
+        assert_eq!(split("").0, "/");
+        assert_eq!(split("#time").0, "/time");
+    }
+
+    #[test]
+    fn values_are_decoded_kept_in_order_and_replaced() {
+        let (_, mut params) = split("#/x?b=1&a=50%25+off&b=2&&bare&odd=%zz");
+        assert_eq!((params.get("a"), params.get("b"), params.get("bare")), (Some("50% off"), Some("2"), None));
+        assert_eq!(params.get("odd"), Some("%zz"));
+        params.set("b", "");
+        params.set("c", "ü");
+        assert_eq!(params.query(), "a=50%25%20off&odd=%25zz&c=%C3%BC");
+    }
+
+    #[test]
+    fn broken_bytes_are_no_danger() {
+        assert_eq!(split("#/x?a=%ff%").1.get("a"), Some("\u{fffd}%"));
+    }
+}

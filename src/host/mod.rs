@@ -1,0 +1,37 @@
+//! Where the program runs: who looks, at which account, on what day.
+
+pub mod demo;
+pub mod hash;
+pub mod seed;
+
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod locale;
+pub mod standalone;
+
+use crate::licensing::access::Viewer;
+use crate::licensing::{Date, Deployment};
+pub use demo::{Demo, Org, Save, ViewerKind};
+pub use hash::Params;
+
+/// What the host knows and the program does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Where {
+    /// Services or Server.
+    pub deployment: Deployment,
+    /// Who looks, as the rules see them.
+    pub viewer: Viewer,
+    /// Who looks, by name; stands in the journal.
+    pub actor: String,
+    /// The day, in UTC (SUB 7).
+    pub today: Date,
+    /// The organisation or collection, by name.
+    pub organisation: String,
+    /// The key of its journal.
+    pub account: String,
+    /// The names of the collection administrators (ACC 2).
+    pub administrators: Vec<String>,
+    /// The demo that is shown, in the standalone host.
+    pub demo: Option<Demo>,
+}

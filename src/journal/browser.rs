@@ -1,0 +1,232 @@
+//! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
+
+use super::{LoadError, SaveError, Watch};
+use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
+use std::cell::RefCell;
+use std::future::IntoFuture;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// The name of the database and of the channel.
+const NAME: &str = "timetracker-licensing";
+/// Raise it with every change of the stores, and carry old lines over where it is raised.
+const VERSION: u32 = 1;
+/// The store of lines; a line's key is `[account, position]`.
+const LINES: &str = "lines";
+
+/// Keeps journals in the browser. Clones share one connection, which is opened once and again where it was lost.
+#[derive(Clone)]
+pub struct BrowserJournal(Rc<Inner>);
+
+struct Inner {
+    /// The open connection; none after another tab or the browser has closed it.
+    database: RefCell<Option<Database>>,
+    /// None where the browser has no channels; other tabs learn of changes when they are reloaded then.
+    channel: Option<BroadcastChannel>,
+}
+
+impl BrowserJournal {
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// Where the browser keeps nothing for this page, or cannot open it now.
+    pub async fn open() -> Result<Self, LoadError> {
+        let channel = BroadcastChannel::new(NAME).ok();
+        let journal = Self(Rc::new(Inner { database: RefCell::new(None), channel }));
+        journal.connect().await.map_err(load_error)?;
+        Ok(journal)
+    }
+
+    /// The lines of an account from `position` on.
+    ///
+    /// # Errors
+    /// Where the browser does not hand them out.
+    pub async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
+        let read = async {
+            let store = self.store(TransactionMode::ReadOnly).await?;
+            let range = KeyRange::bound(&key(account, position), &key(account, u32::MAX), None, None)?;
+            store.get_all(Some(Query::from(range)), None)?.await
+        };
+        let lines = read.await.map_err(load_error)?;
+        // What is no text was not written here: an empty line cannot be read, which the reader is told.
+        Ok(lines.iter().map(|line| line.as_string().unwrap_or_default()).collect())
+    }
+
+    /// Adds lines at consecutive positions in one transaction: all of them, or none.
+    ///
+    /// # Errors
+    /// Where they are not kept; [`SaveError::Conflict`] where one of the positions exists.
+    pub async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        let mut requests = Vec::with_capacity(lines.len());
+        let mut outcome = Ok(());
+        for (position, line) in (first_position..).zip(lines) {
+            match store.add(&JsValue::from_str(line), Some(&key(account, position))) {
+                Ok(request) => requests.push(request.into_future()),
+                Err(error) => outcome = outcome.and(Err(error)),
+            }
+        }
+        // Every answer is awaited, so that none arrives at a listener that is gone. One failure undoes all.
+        for request in requests {
+            let answer = request.await;
+            outcome = outcome.and(answer.map(|_| ()));
+        }
+        self.finish(&store, outcome, account).await
+    }
+
+    /// Forgets an account.
+    ///
+    /// # Errors
+    /// Where it is not forgotten.
+    pub async fn erase(&self, account: &str) -> Result<(), SaveError> {
+        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        let range = KeyRange::bound(&key(account, 0), &key(account, u32::MAX), None, None).map_err(save_error)?;
+        let outcome = store.delete(Query::from(range)).map_err(save_error)?.await;
+        self.finish(&store, outcome, account).await
+    }
+
+    /// Forgets every account.
+    ///
+    /// # Errors
+    /// Where they are not forgotten.
+    pub async fn erase_all(&self) -> Result<(), SaveError> {
+        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        let outcome = store.clear().map_err(save_error)?.await;
+        self.finish(&store, outcome, "").await
+    }
+
+    /// Tells of every account that another tab has changed, until the watch is dropped.
+    pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
+        let told = move |message: MessageEvent| on_change(&message.data().as_string().unwrap_or_default());
+        Watch { _listener: self.0.channel.clone().and_then(|channel| Listener::new(channel, told)) }
+    }
+
+    /// Ends a transaction whose requests came to `outcome`, and tells the other tabs.
+    async fn finish(&self, store: &ObjectStore, outcome: Result<(), Error>, account: &str) -> Result<(), SaveError> {
+        let transaction = store.transaction();
+        if let Err(error) = outcome {
+            // A failed request has undone it already; one that was never asked has not.
+            let _ = transaction.abort();
+            return Err(save_error(error));
+        }
+        match transaction.await {
+            Ok(result) if result.is_committed() => {}
+            Ok(_) => {
+                let error = store.transaction().error().map_or(Error::DomExceptionNotFound, Error::DomException);
+                return Err(save_error(error));
+            }
+            Err(error) => return Err(save_error(error)),
+        }
+        if let Some(channel) = &self.0.channel {
+            let _ = channel.post_message(&JsValue::from_str(account));
+        }
+        Ok(())
+    }
+
+    /// The store in a new transaction; a connection that was lost is made again once.
+    async fn store(&self, mode: TransactionMode) -> Result<ObjectStore, Error> {
+        let begun = self.0.database.borrow().as_ref().and_then(|open| open.transaction(&[LINES], mode).ok());
+        let transaction = match begun {
+            Some(transaction) => transaction,
+            None => {
+                self.connect().await?;
+                let database = self.0.database.borrow();
+                database.as_ref().ok_or(Error::IndexedDbNotFound(JsValue::NULL))?.transaction(&[LINES], mode)?
+            }
+        };
+        transaction.object_store(LINES)
+    }
+
+    async fn connect(&self) -> Result<(), Error> {
+        let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
+        request.on_upgrade_needed(|event| {
+            // Failing here leaves the database without its store, which the first transaction reports.
+            if let Ok(database) = event.database() {
+                if !database.store_names().iter().any(|name| name == LINES) {
+                    let _ = database.create_object_store(LINES, ObjectStoreParams::new());
+                }
+            }
+        });
+        let mut database = request.await?;
+        let lose = |inner: &Rc<Inner>| {
+            let inner = Rc::downgrade(inner);
+            move |_| {
+                let lost = inner.upgrade().and_then(|inner| inner.database.take());
+                if let Some(mut lost) = lost {
+                    // A newer program in another tab waits for this connection to be closed.
+                    lost.close();
+                    lost.forget_callbacks();
+                }
+            }
+        };
+        database.on_version_change(lose(&self.0));
+        database.on_close(lose(&self.0));
+        if let Some(mut former) = self.0.database.replace(Some(database)) {
+            former.close();
+            former.forget_callbacks();
+        }
+        Ok(())
+    }
+}
+
+/// A listener of the channel; it ends when it is dropped.
+pub struct Listener {
+    channel: BroadcastChannel,
+    told: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Listener {
+    fn new(channel: BroadcastChannel, told: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
+        let told = Closure::<dyn FnMut(MessageEvent)>::new(told);
+        channel.add_event_listener_with_callback("message", told.as_ref().unchecked_ref()).ok()?;
+        Some(Self { channel, told })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.channel.remove_event_listener_with_callback("message", self.told.as_ref().unchecked_ref());
+    }
+}
+
+fn key(account: &str, position: u32) -> JsValue {
+    js_sys::Array::of2(&JsValue::from_str(account), &JsValue::from(position)).into()
+}
+
+fn load_error(error: Error) -> LoadError {
+    match name(&error).as_str() {
+        "SecurityError" | "InvalidStateError" | NO_STORAGE => LoadError::Forbidden(error.to_string()),
+        _ => LoadError::Unavailable(error.to_string()),
+    }
+}
+
+fn save_error(error: Error) -> SaveError {
+    match name(&error).as_str() {
+        "ConstraintError" => SaveError::Conflict,
+        "QuotaExceededError" => SaveError::Full,
+        "SecurityError" | "InvalidStateError" | NO_STORAGE => SaveError::Forbidden(error.to_string()),
+        _ => SaveError::Failed(error.to_string()),
+    }
+}
+
+/// The name given to the error of a browser without IndexedDB.
+const NO_STORAGE: &str = "NoStorage";
+
+/// The name of the browser's exception behind an error; empty where there is none.
+fn name(error: &Error) -> String {
+    let thrown = match error {
+        Error::DomException(exception) => return exception.name(),
+        Error::IndexedDbNotFound(_) => return NO_STORAGE.to_owned(),
+        Error::IndexedDbOpenFailed(thrown)
+        | Error::TransactionOpenFailed(thrown)
+        | Error::ObjectStoreNotFound(thrown)
+        | Error::AddFailed(thrown)
+        | Error::DeleteFailed(thrown)
+        | Error::ClearFailed(thrown)
+        | Error::GetAllKeysFailed(thrown) => thrown,
+        _ => return String::new(),
+    };
+    js_sys::Reflect::get(thrown, &JsValue::from_str("name")).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}

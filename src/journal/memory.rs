@@ -1,0 +1,93 @@
+//! Journals in memory: for tests, and where the browser keeps nothing.
+
+use super::SaveError;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Keeps journals as long as the tab lives. Clones share what they keep.
+#[derive(Clone, Default)]
+pub struct MemoryJournal {
+    accounts: Rc<RefCell<BTreeMap<String, BTreeMap<u32, String>>>>,
+}
+
+impl MemoryJournal {
+    /// The lines of an account from `position` on.
+    pub fn load_from(&self, account: &str, position: u32) -> Vec<String> {
+        let accounts = self.accounts.borrow();
+        accounts.get(account).into_iter().flat_map(|lines| lines.range(position..)).map(|(_, line)| line.clone()).collect()
+    }
+
+    /// Adds lines at consecutive positions: all of them, or none.
+    ///
+    /// # Errors
+    /// [`SaveError::Conflict`] where one of the positions exists.
+    pub fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let mut accounts = self.accounts.borrow_mut();
+        let kept = accounts.entry(account.to_owned()).or_default();
+        if (first_position..).zip(lines).any(|(position, _)| kept.contains_key(&position)) {
+            return Err(SaveError::Conflict);
+        }
+        kept.extend((first_position..).zip(lines.iter().cloned()));
+        Ok(())
+    }
+
+    /// Forgets an account.
+    pub fn erase(&self, account: &str) {
+        self.accounts.borrow_mut().remove(account);
+    }
+
+    /// Forgets every account.
+    pub fn erase_all(&self) {
+        self.accounts.borrow_mut().clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Journal;
+    use super::*;
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    /// Memory answers at once, so that one poll is enough.
+    fn now<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("memory waits for nothing"),
+        }
+    }
+
+    #[test]
+    fn a_position_is_created_once_and_never_overwritten() {
+        let journal = Journal::memory();
+        assert_eq!(now(journal.load("a")), Ok(Vec::new()));
+        assert_eq!(now(journal.append("a", 0, "opening")), Ok(()));
+        assert_eq!(now(journal.append("a", 0, "another")), Err(SaveError::Conflict));
+        assert_eq!(now(journal.load("a")), Ok(vec!["opening".to_owned()]));
+    }
+
+    #[test]
+    fn several_lines_are_kept_all_or_none() {
+        let journal = Journal::memory();
+        let lines = ["1", "2", "3"].map(str::to_owned);
+        assert_eq!(now(journal.append("a", 2, "in the way")), Ok(()));
+        assert_eq!(now(journal.append_all("a", 0, &lines)), Err(SaveError::Conflict));
+        assert_eq!(now(journal.load("a")), Ok(vec!["in the way".to_owned()]));
+        assert_eq!(now(journal.append_all("b", 0, &lines)), Ok(()));
+        assert_eq!(now(journal.load_from("b", 1)), Ok(vec!["2".to_owned(), "3".to_owned()]));
+    }
+
+    #[test]
+    fn erasing_one_account_leaves_the_others() {
+        let journal = Journal::memory();
+        for account in ["a", "b"] {
+            assert_eq!(now(journal.append(account, 0, account)), Ok(()));
+        }
+        assert_eq!(now(journal.erase("a")), Ok(()));
+        assert_eq!((now(journal.load("a")), now(journal.load("b"))), (Ok(Vec::new()), Ok(vec!["b".to_owned()])));
+        assert_eq!(now(journal.erase_all()), Ok(()));
+        assert_eq!(now(journal.load("b")), Ok(Vec::new()));
+    }
+}
