@@ -18,9 +18,37 @@ const GIVEN: [&str; 32] = [
 ];
 
 const FAMILY: [&str; 31] = [
-    "Adeyemi", "Andersson", "Bauer", "Čapek", "Costa", "Dubois", "Evans", "Fernández", "Gonçalves", "Haddad", "Horváth",
-    "Ito", "Jansen", "Kaya", "Kim", "Larsen", "Müller", "Nguyen", "Novák", "O’Brien", "Öztürk", "Patel", "Rossi", "Şahin",
-    "Silva", "Smith", "Tanaka", "Virtanen", "Weiß", "Wójcik", "Zhang",
+    "Adeyemi",
+    "Andersson",
+    "Bauer",
+    "Čapek",
+    "Costa",
+    "Dubois",
+    "Evans",
+    "Fernández",
+    "Gonçalves",
+    "Haddad",
+    "Horváth",
+    "Ito",
+    "Jansen",
+    "Kaya",
+    "Kim",
+    "Larsen",
+    "Müller",
+    "Nguyen",
+    "Novák",
+    "O’Brien",
+    "Öztürk",
+    "Patel",
+    "Rossi",
+    "Şahin",
+    "Silva",
+    "Smith",
+    "Tanaka",
+    "Virtanen",
+    "Weiß",
+    "Wójcik",
+    "Zhang",
 ];
 
 /// Names that a page must bear, from the 20th person on: right to left, an emoji, and 120 characters.
@@ -47,7 +75,9 @@ fn person(number: u32, today: Date) -> Option<Person> {
         });
     }
     let id = id(number);
-    let odd = number.checked_sub(FIRST_ODD).and_then(|at| ODD.get(usize::try_from(at).ok()?));
+    let odd = number
+        .checked_sub(FIRST_ODD)
+        .and_then(|at| ODD.get(usize::try_from(at).ok()?));
     let (given, family) = (pick(&GIVEN, number), pick(&FAMILY, number));
     let email = match odd {
         Some(_) => [&id, "@example.org"].concat(),
@@ -73,7 +103,11 @@ fn id(number: u32) -> String {
 /// 32 and 31 have no common divisor, so that names repeat only after 992 people.
 fn pick(names: &[&'static str], number: u32) -> &'static str {
     let many = u32::try_from(names.len()).unwrap_or(1).max(1);
-    usize::try_from(number % many).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
+    usize::try_from(number % many)
+        .ok()
+        .and_then(|at| names.get(at))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// A number that looks random and is not (the multiplier is 2³² divided by the golden ratio).
@@ -127,7 +161,10 @@ mod tests {
     #[test]
     fn the_first_are_the_same_for_every_count() {
         assert_eq!(people(30, today())[..], people(300, today())[..30]);
-        assert_eq!(people(7, today()).iter().map(|it| it.id.as_str()).collect::<Vec<_>>()[4..], ["eve", "p000001", "p000002"]);
+        assert_eq!(
+            people(7, today()).iter().map(|it| it.id.as_str()).collect::<Vec<_>>()[4..],
+            ["eve", "p000001", "p000002"]
+        );
     }
 
     #[test]

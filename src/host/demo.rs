@@ -79,17 +79,26 @@ pub trait Choice: Copy + Default + PartialEq + 'static {
 
     /// Its key in the address.
     fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(_, key, _)| key)
+        Self::ALL
+            .iter()
+            .find(|(value, ..)| *value == self)
+            .map_or("", |(_, key, _)| key)
     }
 
     /// Its words in the demo bar.
     fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(.., label)| label)
+        Self::ALL
+            .iter()
+            .find(|(value, ..)| *value == self)
+            .map_or("", |(.., label)| label)
     }
 
     /// The value of a key.
     fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == key).map(|(value, ..)| *value)
+        Self::ALL
+            .iter()
+            .find(|(_, known, _)| *known == key)
+            .map(|(value, ..)| *value)
     }
 }
 
@@ -188,7 +197,10 @@ impl Demo {
         let unless = |default: bool, text: &str| if default { String::new() } else { text.to_owned() };
         write(params, self.org);
         write(params, self.viewer);
-        params.set(DEPLOYMENT, &unless(self.deployment == Deployment::Services, self.deployment.key()));
+        params.set(
+            DEPLOYMENT,
+            &unless(self.deployment == Deployment::Services, self.deployment.key()),
+        );
         params.set(TODAY, &unless(self.today == present(), &self.today.to_string()));
         write(params, self.save);
     }
@@ -200,7 +212,11 @@ impl Demo {
             ViewerKind::Unknown => Membership::Unknown,
             _ => Membership::No,
         };
-        Viewer { id: PersonId::new(self.viewer.person().0), collection_administrator, role: None }
+        Viewer {
+            id: PersonId::new(self.viewer.person().0),
+            collection_administrator,
+            role: None,
+        }
     }
 }
 
@@ -250,7 +266,10 @@ fn read<T>(
     let value = params.get(name)?;
     let parsed = parse(value);
     if parsed.is_none() {
-        ignored.push(Ignored { name, value: value.to_owned() });
+        ignored.push(Ignored {
+            name,
+            value: value.to_owned(),
+        });
     }
     parsed
 }
@@ -267,7 +286,14 @@ mod tests {
                 for (save, ..) in Save::ALL {
                     for deployment in Deployment::ALL {
                         let today = Date::new(2027, 1, 1).unwrap();
-                        let demo = Demo { org: *org, viewer: *viewer, deployment, today, save: *save, ignored: Vec::new() };
+                        let demo = Demo {
+                            org: *org,
+                            viewer: *viewer,
+                            deployment,
+                            today,
+                            save: *save,
+                            ignored: Vec::new(),
+                        };
                         let mut params = Params::default();
                         demo.write(&mut params);
                         assert_eq!(Demo::read(&split(&join("/x", &params)).1), demo);
@@ -280,7 +306,10 @@ mod tests {
     #[test]
     fn defaults_are_left_out_and_strangers_stay() {
         let (_, mut params) = split("#/subscription?org=free&filter=x&save=works&today=2026-11-24");
-        let demo = Demo { org: Org::default(), ..Demo::read(&params) };
+        let demo = Demo {
+            org: Org::default(),
+            ..Demo::read(&params)
+        };
         demo.write(&mut params);
         assert_eq!(params.query(), "filter=x");
         assert_eq!(demo, Demo::default());
@@ -290,7 +319,10 @@ mod tests {
     fn what_means_nothing_is_the_default_and_is_told() {
         let (_, params) = split("#/?org=nobody&viewer=team&today=2026-02-30");
         let demo = Demo::read(&params);
-        assert_eq!((demo.org, demo.viewer, demo.today), (Org::TrialDay9, ViewerKind::Team, present()));
+        assert_eq!(
+            (demo.org, demo.viewer, demo.today),
+            (Org::TrialDay9, ViewerKind::Team, present())
+        );
         let names: Vec<&str> = demo.ignored.iter().map(|it| it.name).collect();
         assert_eq!(names, ["org", "today"]);
     }

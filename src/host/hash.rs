@@ -8,14 +8,22 @@ pub struct Params(Vec<(String, String)>);
 pub fn split(hash: &str) -> (String, Params) {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-    let path = if path.starts_with('/') { decode(path) } else { format!("/{}", decode(path)) };
+    let path = if path.starts_with('/') {
+        decode(path)
+    } else {
+        format!("/{}", decode(path))
+    };
     (path, Params::parse(query))
 }
 
 /// The hash of a path with its values.
 pub fn join(path: &str, params: &Params) -> String {
     let query = params.query();
-    if query.is_empty() { format!("#{path}") } else { format!("#{path}?{query}") }
+    if query.is_empty() {
+        format!("#{path}")
+    } else {
+        format!("#{path}?{query}")
+    }
 }
 
 impl Params {
@@ -31,7 +39,10 @@ impl Params {
 
     /// A value by its name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Sets a value; an empty one takes the name away.
@@ -78,7 +89,9 @@ fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let escaped = tail.split_at_checked(2).and_then(|(two, behind)| Some((hex(two)?, behind)));
+        let escaped = tail
+            .split_at_checked(2)
+            .and_then(|(two, behind)| Some((hex(two)?, behind)));
         match (first, escaped) {
             (b'%', Some((byte, behind))) => {
                 bytes.push(byte);
@@ -99,7 +112,9 @@ fn decode(text: &str) -> String {
 
 fn hex(two: &[u8]) -> Option<u8> {
     two.iter().try_fold(0_u8, |value, byte| {
-        let digit = char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())?;
+        let digit = char::from(*byte)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())?;
         Some(value * 16 + digit)
     })
 }
@@ -110,7 +125,11 @@ mod tests {
 
     #[test]
     fn a_hash_goes_both_ways() {
-        for hash in ["#/", "#/subscription", "#/subscription/plans?org=free&filter=a%20%26%20b%3D%C3%A9"] {
+        for hash in [
+            "#/",
+            "#/subscription",
+            "#/subscription/plans?org=free&filter=a%20%26%20b%3D%C3%A9",
+        ] {
             let (path, params) = split(hash);
             assert_eq!(join(&path, &params), hash);
         }
@@ -121,7 +140,10 @@ mod tests {
     #[test]
     fn values_are_decoded_kept_in_order_and_replaced() {
         let (_, mut params) = split("#/x?b=1&a=50%25+off&b=2&&bare&odd=%zz");
-        assert_eq!((params.get("a"), params.get("b"), params.get("bare")), (Some("50% off"), Some("2"), None));
+        assert_eq!(
+            (params.get("a"), params.get("b"), params.get("bare")),
+            (Some("50% off"), Some("2"), None)
+        );
         assert_eq!(params.get("odd"), Some("%zz"));
         params.set("b", "");
         params.set("c", "ü");

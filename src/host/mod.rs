@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod hash;
+pub mod rival;
 pub mod seed;
 
 #[cfg(feature = "ui")]

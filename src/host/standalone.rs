@@ -1,7 +1,7 @@
 //! The standalone host: the program on a page of its own, on the demo's organisations.
 
-use super::demo::{Choice, Demo, Org, ViewerKind};
 use super::Where;
+use super::demo::{Choice, Demo, Org, ViewerKind};
 use crate::licensing::Deployment;
 
 /// Where the program runs when it shows `demo`.
@@ -42,14 +42,19 @@ mod tests {
         let at = |query: &str| place(&Demo::read(&Params::parse(query)));
         assert!(at("viewer=admin").viewer.is_collection_administrator());
         for viewer in ["unknown", "administrator", "team", "none", "unlicensed"] {
-            assert!(!at(&format!("viewer={viewer}")).viewer.is_collection_administrator(), "{viewer}");
+            assert!(
+                !at(&format!("viewer={viewer}")).viewer.is_collection_administrator(),
+                "{viewer}"
+            );
         }
     }
 
     #[test]
     fn every_demo_has_a_journal_of_its_own() {
-        let mut keys: Vec<String> =
-            Org::ALL.iter().flat_map(|(org, ..)| Deployment::ALL.map(|it| account(*org, it))).collect();
+        let mut keys: Vec<String> = Org::ALL
+            .iter()
+            .flat_map(|(org, ..)| Deployment::ALL.map(|it| account(*org, it)))
+            .collect();
         keys.sort();
         keys.dedup();
         assert_eq!(keys.len(), Org::ALL.len() * Deployment::ALL.len());

@@ -34,7 +34,10 @@ impl BrowserJournal {
     /// Where the browser keeps nothing for this page, or cannot open it now.
     pub async fn open() -> Result<Self, LoadError> {
         let channel = BroadcastChannel::new(NAME).ok();
-        let journal = Self(Rc::new(Inner { database: RefCell::new(None), channel }));
+        let journal = Self(Rc::new(Inner {
+            database: RefCell::new(None),
+            channel,
+        }));
         journal.connect().await.map_err(load_error)?;
         Ok(journal)
     }
@@ -100,7 +103,9 @@ impl BrowserJournal {
     /// Tells of every account that another tab has changed, until the watch is dropped.
     pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
         let told = move |message: MessageEvent| on_change(&message.data().as_string().unwrap_or_default());
-        Watch { _listener: self.0.channel.clone().and_then(|channel| Listener::new(channel, told)) }
+        Watch {
+            _listener: self.0.channel.clone().and_then(|channel| Listener::new(channel, told)),
+        }
     }
 
     /// Ends a transaction whose requests came to `outcome`, and tells the other tabs.
@@ -114,7 +119,10 @@ impl BrowserJournal {
         match transaction.await {
             Ok(result) if result.is_committed() => {}
             Ok(_) => {
-                let error = store.transaction().error().map_or(Error::DomExceptionNotFound, Error::DomException);
+                let error = store
+                    .transaction()
+                    .error()
+                    .map_or(Error::DomExceptionNotFound, Error::DomException);
                 return Err(save_error(error));
             }
             Err(error) => return Err(save_error(error)),
@@ -127,13 +135,21 @@ impl BrowserJournal {
 
     /// The store in a new transaction; a connection that was lost is made again once.
     async fn store(&self, mode: TransactionMode) -> Result<ObjectStore, Error> {
-        let begun = self.0.database.borrow().as_ref().and_then(|open| open.transaction(&[LINES], mode).ok());
+        let begun = self
+            .0
+            .database
+            .borrow()
+            .as_ref()
+            .and_then(|open| open.transaction(&[LINES], mode).ok());
         let transaction = match begun {
             Some(transaction) => transaction,
             None => {
                 self.connect().await?;
                 let database = self.0.database.borrow();
-                database.as_ref().ok_or(Error::IndexedDbNotFound(JsValue::NULL))?.transaction(&[LINES], mode)?
+                database
+                    .as_ref()
+                    .ok_or(Error::IndexedDbNotFound(JsValue::NULL))?
+                    .transaction(&[LINES], mode)?
             }
         };
         transaction.object_store(LINES)
@@ -143,10 +159,10 @@ impl BrowserJournal {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             // Failing here leaves the database without its store, which the first transaction reports.
-            if let Ok(database) = event.database() {
-                if !database.store_names().iter().any(|name| name == LINES) {
-                    let _ = database.create_object_store(LINES, ObjectStoreParams::new());
-                }
+            if let Ok(database) = event.database()
+                && !database.store_names().iter().any(|name| name == LINES)
+            {
+                let _ = database.create_object_store(LINES, ObjectStoreParams::new());
             }
         });
         let mut database = request.await?;
@@ -180,14 +196,18 @@ pub struct Listener {
 impl Listener {
     fn new(channel: BroadcastChannel, told: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
         let told = Closure::<dyn FnMut(MessageEvent)>::new(told);
-        channel.add_event_listener_with_callback("message", told.as_ref().unchecked_ref()).ok()?;
+        channel
+            .add_event_listener_with_callback("message", told.as_ref().unchecked_ref())
+            .ok()?;
         Some(Self { channel, told })
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.channel.remove_event_listener_with_callback("message", self.told.as_ref().unchecked_ref());
+        let _ = self
+            .channel
+            .remove_event_listener_with_callback("message", self.told.as_ref().unchecked_ref());
     }
 }
 
@@ -228,5 +248,8 @@ fn name(error: &Error) -> String {
         | Error::GetAllKeysFailed(thrown) => thrown,
         _ => return String::new(),
     };
-    js_sys::Reflect::get(thrown, &JsValue::from_str("name")).ok().and_then(|name| name.as_string()).unwrap_or_default()
+    js_sys::Reflect::get(thrown, &JsValue::from_str("name"))
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
 }

@@ -15,7 +15,12 @@ impl MemoryJournal {
     /// The lines of an account from `position` on.
     pub fn load_from(&self, account: &str, position: u32) -> Vec<String> {
         let accounts = self.accounts.borrow();
-        accounts.get(account).into_iter().flat_map(|lines| lines.range(position..)).map(|(_, line)| line.clone()).collect()
+        accounts
+            .get(account)
+            .into_iter()
+            .flat_map(|lines| lines.range(position..))
+            .map(|(_, line)| line.clone())
+            .collect()
     }
 
     /// Adds lines at consecutive positions: all of them, or none.
@@ -25,7 +30,10 @@ impl MemoryJournal {
     pub fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let mut accounts = self.accounts.borrow_mut();
         let kept = accounts.entry(account.to_owned()).or_default();
-        if (first_position..).zip(lines).any(|(position, _)| kept.contains_key(&position)) {
+        if (first_position..)
+            .zip(lines)
+            .any(|(position, _)| kept.contains_key(&position))
+        {
             return Err(SaveError::Conflict);
         }
         kept.extend((first_position..).zip(lines.iter().cloned()));
@@ -86,7 +94,10 @@ mod tests {
             assert_eq!(now(journal.append(account, 0, account)), Ok(()));
         }
         assert_eq!(now(journal.erase("a")), Ok(()));
-        assert_eq!((now(journal.load("a")), now(journal.load("b"))), (Ok(Vec::new()), Ok(vec!["b".to_owned()])));
+        assert_eq!(
+            (now(journal.load("a")), now(journal.load("b"))),
+            (Ok(Vec::new()), Ok(vec!["b".to_owned()]))
+        );
         assert_eq!(now(journal.erase_all()), Ok(()));
         assert_eq!(now(journal.load("b")), Ok(Vec::new()));
     }

@@ -78,12 +78,30 @@ impl Booking<'_> {
     }
 
     fn decide_with(&self, people: &Directory) -> Result<Booked, Refusal> {
-        let Self { catalogue, viewer, today, .. } = *self;
+        let Self {
+            catalogue,
+            viewer,
+            today,
+            ..
+        } = *self;
         let mut account = self.book.account.clone();
         let due = catch_up(&mut account, catalogue, people, today);
-        let events = decide(Situation { catalogue, account: &account, people, viewer, today }, self.command)?;
+        let events = decide(
+            Situation {
+                catalogue,
+                account: &account,
+                people,
+                viewer,
+                today,
+            },
+            self.command,
+        )?;
         events.iter().for_each(|event| account.apply(event));
-        Ok(Booked { due, events, account_after: account })
+        Ok(Booked {
+            due,
+            events,
+            account_after: account,
+        })
     }
 
     /// The directory, where the one recorded last would not have led to the same booking.
@@ -112,7 +130,12 @@ mod tests {
     use super::*;
 
     fn people(ids: &[&str]) -> Vec<Person> {
-        let person = |id: &&str| Person { id: PersonId::new(id).unwrap(), name: (*id).to_owned(), email: None, last_access: None };
+        let person = |id: &&str| Person {
+            id: PersonId::new(id).unwrap(),
+            name: (*id).to_owned(),
+            email: None,
+            last_access: None,
+        };
         ids.iter().map(person).collect()
     }
 
@@ -125,9 +148,18 @@ mod tests {
     impl Journal {
         fn open(rows: &[&str]) -> Self {
             let value = serde_json::from_str(catalogue::SHIPPED).unwrap();
-            let first = opening("2026-07-01T09:00:00Z".into(), Deployment::Services, SubscriptionId::SAMPLE, value, people(rows));
+            let first = opening(
+                "2026-07-01T09:00:00Z".into(),
+                Deployment::Services,
+                SubscriptionId::SAMPLE,
+                value,
+                people(rows),
+            );
             let line = line_of(&first);
-            Self { book: Book::open(&line).unwrap(), lines: vec![line] }
+            Self {
+                book: Book::open(&line).unwrap(),
+                lines: vec![line],
+            }
         }
 
         fn book(&mut self, today: &str, rows: &[&str], catalogue: &str, command: &Command) -> Record {
@@ -159,22 +191,51 @@ mod tests {
         let mut journal = Journal::open(&["a", "b"]);
         journal.book("2026-07-01", &["a", "b"], catalogue::SHIPPED, &Command::StartTrial {});
         // A third person in the trial stays on Default by name: the directory matters.
-        let buy = Command::Buy { plan: PlanKey::Team, length: Length::Monthly, licences: 10, keep: None };
+        let buy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: 10,
+            keep: None,
+        };
         let bought = journal.book("2026-07-10", &["a", "b", "c"], catalogue::SHIPPED, &buy);
         assert_eq!(bought.people.unwrap().len(), 3);
         // A fourth person changes nothing of an adjustment, with two renewals made up before it.
-        let adjust = Command::Adjust { plan: None, length: None, licences: Some(20) };
+        let adjust = Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(20),
+        };
         let adjusted = journal.book("2026-09-20", &["a", "b", "c", "d"], catalogue::SHIPPED, &adjust);
         assert_eq!((adjusted.people, adjusted.events.len()), (None, 3));
         // The fourth gets a licence: without the directory they would be unknown.
         let who = vec![PersonId::new("d").unwrap()];
-        let role = Command::SetRole { people: who, role: Assigned::Own(Role::Product), reason: None };
-        assert_eq!(journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::SHIPPED, &role).people.unwrap().len(), 4);
+        let role = Command::SetRole {
+            people: who,
+            role: Assigned::Own(Role::Product),
+            reason: None,
+        };
+        assert_eq!(
+            journal
+                .book("2026-09-21", &["a", "b", "c", "d"], catalogue::SHIPPED, &role)
+                .people
+                .unwrap()
+                .len(),
+            4
+        );
         // Another catalogue is recorded with the booking that it is first in force for.
         let dearer = catalogue::SHIPPED.replace("\"16.00\"", "\"17.00\"");
-        let adjust = Command::Adjust { plan: None, length: None, licences: Some(30) };
+        let adjust = Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(30),
+        };
         assert!(journal.book("2026-09-22", &["a"], &dearer, &adjust).catalogue.is_some());
-        assert!(journal.book("2026-09-23", &["a"], &dearer, &Command::Cancel { reason: None }).catalogue.is_none());
+        assert!(
+            journal
+                .book("2026-09-23", &["a"], &dearer, &Command::Cancel { reason: None })
+                .catalogue
+                .is_none()
+        );
         let proof = verify(journal.lines.iter().map(String::as_str)).unwrap();
         assert_eq!(proof.bookings, 6);
     }

@@ -14,8 +14,17 @@ pub trait Format {
     /// A whole number.
     fn number(&self, number: u32) -> String;
 
-    /// How far away a day is: "in 12 days", "today", "3 days ago"; negative `days` lie in the past.
-    fn in_days(&self, days: i64) -> String;
+    /// How far away a day is: "in 12 days", "today", "3 days ago"; negative `days` lie in the past. These are
+    /// words among the page's words, so that every reader gets the page's language.
+    fn in_days(&self, days: i64) -> String {
+        match days {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            -1 => "yesterday".to_owned(),
+            2.. => format!("in {days} days"),
+            _ => format!("{} days ago", days.unsigned_abs()),
+        }
+    }
 
     /// A share in hundredths of a per cent: 1875 is "18.75%".
     fn percent(&self, hundredths: u32) -> String;
@@ -41,16 +50,6 @@ impl Format for Plain {
         number.to_string()
     }
 
-    fn in_days(&self, days: i64) -> String {
-        match days {
-            0 => "today".to_owned(),
-            1 => "tomorrow".to_owned(),
-            -1 => "yesterday".to_owned(),
-            2.. => format!("in {days} days"),
-            _ => format!("{} days ago", days.unsigned_abs()),
-        }
-    }
-
     fn percent(&self, hundredths: u32) -> String {
         let (whole, rest) = (hundredths / 100, hundredths % 100);
         match (rest / 10, rest % 10) {
@@ -67,9 +66,17 @@ mod tests {
 
     #[test]
     fn plain_words_are_as_in_files() {
-        let plain = Plain { currency: "USD".to_owned() };
+        let plain = Plain {
+            currency: "USD".to_owned(),
+        };
         assert_eq!(plain.money(Money::from_minor(16_000, 2)), "USD 160.00");
-        assert_eq!([0, 1, -1, 12, -3].map(|days| plain.in_days(days)), ["today", "tomorrow", "yesterday", "in 12 days", "3 days ago"]);
-        assert_eq!([1875, 1850, 2500, 5].map(|share| plain.percent(share)), ["18.75%", "18.5%", "25%", "0.05%"]);
+        assert_eq!(
+            [0, 1, -1, 12, -3].map(|days| plain.in_days(days)),
+            ["today", "tomorrow", "yesterday", "in 12 days", "3 days ago"]
+        );
+        assert_eq!(
+            [1875, 1850, 2500, 5].map(|share| plain.percent(share)),
+            ["18.75%", "18.5%", "25%", "0.05%"]
+        );
     }
 }

@@ -1,0 +1,183 @@
+//! What has happened in each of the seeded organisations, up to the demo's present.
+
+use super::super::demo::{Org, ViewerKind, present};
+use super::Seed;
+use crate::licensing::role::{Assigned, FreeingReason};
+use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role};
+
+/// The day on which an organisation's journal begins, and how many people its directory had then.
+pub(super) fn opening(org: Org) -> (Date, u32) {
+    match org {
+        Org::New => (present(), 26),
+        Org::TrialDay9 => (day(2026, 11, 16), 26),
+        Org::TrialLastDay => (day(2026, 10, 28), 26),
+        Org::TrialEnded => (day(2026, 10, 12), 26),
+        Org::TeamMonthly => (day(2026, 6, 4), 14),
+        Org::UltimateAnnual => (day(2025, 12, 18), 121),
+        Org::Cancelled => (day(2026, 1, 26), 25),
+        Org::Expired => (day(2026, 4, 10), 18),
+        Org::Free => (day(2026, 7, 6), 26),
+        Org::Legacy => (day(2026, 8, 3), 30),
+        Org::People100000 => (day(2026, 8, 3), 620),
+    }
+}
+
+/// Books everything that has happened.
+pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
+    let (opened, _) = opening(org);
+    match org {
+        Org::New => return,
+        Org::Legacy => return legacy(seed, opened),
+        _ => trial(seed, opened),
+    }
+    match org {
+        Org::TeamMonthly => team(seed),
+        Org::UltimateAnnual => ultimate(seed),
+        Org::Cancelled => {
+            seed.book(day(2026, 2, 20), &buy(PlanKey::Team, Length::Annual, 30));
+            let reason = Some("Moving to another time-tracking tool".to_owned());
+            seed.book(day(2026, 11, 10), &Command::Cancel { reason });
+        }
+        Org::Expired => {
+            seed.book(day(2026, 5, 4), &buy(PlanKey::Team, Length::Monthly, 20));
+            seed.book(
+                day(2026, 9, 21),
+                &Command::Cancel {
+                    reason: Some("Project finished".to_owned()),
+                },
+            );
+            seed.book(day(2026, 10, 12), &role(&[4], Assigned::Own(Role::None)));
+        }
+        Org::Free => {
+            let keep = [ViewerKind::Admin, ViewerKind::Administrator, ViewerKind::Team]
+                .into_iter()
+                .filter_map(id)
+                .collect();
+            seed.book(day(2026, 7, 31), &Command::ChooseFree { keep: Some(keep) });
+        }
+        // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
+        Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, 500)),
+        _ => {}
+    }
+}
+
+/// The trial begins; Ben, Cleo and Dan get the roles that the demo's viewers have.
+fn trial(seed: &mut Seed<'_>, opened: Date) {
+    seed.book(opened, &Command::StartTrial {});
+    viewers(seed, opened.plus_days(1));
+}
+
+fn viewers(seed: &mut Seed<'_>, today: Date) {
+    for (viewer, role) in [
+        (ViewerKind::Administrator, Role::Administrator),
+        (ViewerKind::Team, Role::Team),
+        (ViewerKind::None, Role::None),
+    ] {
+        let people = id(viewer).into_iter().collect();
+        seed.book(
+            today,
+            &Command::SetRole {
+                people,
+                role: Assigned::Own(role),
+                reason: None,
+            },
+        );
+    }
+}
+
+/// Ten licences, then fifty, then fewer; changes inside the running term and at its end.
+fn team(seed: &mut Seed<'_>) {
+    seed.book(day(2026, 7, 1), &buy(PlanKey::Team, Length::Monthly, 10));
+    seed.book(day(2026, 7, 22), &adjust(50));
+    seed.grow(45, day(2026, 7, 23));
+    seed.book(day(2026, 7, 23), &role(&Vec::from_iter(10..=36), Assigned::Default));
+    seed.book(day(2026, 8, 12), &role(&[3, 12], Assigned::Own(Role::Budget)));
+    seed.book(day(2026, 9, 10), &adjust(40));
+    if let (Some(from), Some(to)) = (person(15), person(40)) {
+        seed.book(
+            day(2026, 10, 6),
+            &Command::Reassign {
+                from,
+                to,
+                reason: Some(FreeingReason::Left),
+            },
+        );
+    }
+    seed.book(day(2026, 11, 12), &adjust(45));
+    seed.book(
+        day(2026, 11, 18),
+        &Command::Schedule {
+            plan: None,
+            length: None,
+            licences: Some(42),
+        },
+    );
+}
+
+/// Bought on the former price list, reduced in its term: the credit waits for the renewal on the newer list.
+fn ultimate(seed: &mut Seed<'_>) {
+    seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, Length::Annual, 150));
+    seed.book(day(2026, 1, 19), &role(&[1, 2, 30], Assigned::Own(Role::Product)));
+    seed.book(day(2026, 3, 16), &adjust(180));
+    seed.book(day(2026, 9, 8), &adjust(125));
+}
+
+/// A legacy subscription, taken over in its running term with the credit that it had.
+fn legacy(seed: &mut Seed<'_>, opened: Date) {
+    let plan = match seed.soil.deployment {
+        Deployment::Services => PlanKey::LegacyServices,
+        Deployment::Server => PlanKey::LegacyServer,
+    };
+    let credit = Money::parse("120", seed.soil.catalogue.minor_digits);
+    let (length, start) = (Length::Annual, day(2026, 3, 1));
+    seed.book(
+        opened,
+        &Command::Import {
+            plan,
+            length,
+            licences: 40,
+            start,
+            credit,
+        },
+    );
+    viewers(seed, opened.plus_days(1));
+}
+
+fn buy(plan: PlanKey, length: Length, licences: u32) -> Command {
+    Command::Buy {
+        plan,
+        length,
+        licences,
+        keep: None,
+    }
+}
+
+fn adjust(licences: u32) -> Command {
+    Command::Adjust {
+        plan: None,
+        length: None,
+        licences: Some(licences),
+    }
+}
+
+fn role(numbers: &[u32], role: Assigned) -> Command {
+    Command::SetRole {
+        people: numbers.iter().filter_map(|number| person(*number)).collect(),
+        role,
+        reason: None,
+    }
+}
+
+/// The person `p000012` by their number.
+fn person(number: u32) -> Option<PersonId> {
+    let digits = number.to_string();
+    PersonId::new(&["p", "000000".get(digits.len()..).unwrap_or_default(), &digits].concat())
+}
+
+fn id(viewer: ViewerKind) -> Option<PersonId> {
+    PersonId::new(viewer.person().0)
+}
+
+fn day(year: i32, month: u32, day: u32) -> Date {
+    Date::new(year, month, day).unwrap_or(Date::EPOCH)
+}
