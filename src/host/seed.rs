@@ -216,6 +216,15 @@ mod tests {
     }
 
     #[test]
+    fn the_viewers_of_the_demo_are_people_of_its_directory() {
+        let people = Directory::new(sample::people(26, present()));
+        for (viewer, ..) in ViewerKind::ALL {
+            let (id, name) = viewer.person();
+            assert_eq!(people.get(&PersonId::new(id).unwrap()).unwrap().name, name);
+        }
+    }
+
+    #[test]
     fn stories_come_to_what_they_promise() {
         let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
         let paid = team.paid().unwrap();
