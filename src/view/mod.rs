@@ -1,1 +1,142 @@
-//! Pure view models: account and people in, what is on the screen out. All words stand in `words`.
+//! Pure view models: account and people in, what is on the screen out. Whatever has an `if` on the rules' data stands
+//! here, so that pages only place it; whatever is said stands in [`words`].
+
+pub mod format;
+pub mod history;
+pub mod order;
+pub mod plans;
+pub mod route;
+pub mod shell;
+pub mod subscription;
+pub mod term_bar;
+pub mod time;
+pub mod words;
+
+pub use crate::licensing::access::{Access, Door, Membership, Viewer};
+pub use crate::licensing::command::{Command, Kind};
+pub use crate::licensing::event::Event;
+pub use crate::licensing::plan::{Deployment, PlanKey};
+pub use crate::licensing::refusal::Refusal;
+pub use crate::licensing::role::Role;
+pub use crate::licensing::states::Status;
+pub use crate::licensing::subscription::Change;
+pub use crate::licensing::term::Length;
+pub use crate::licensing::{Date, Money, PersonId};
+pub use format::Format;
+
+use crate::licensing::account::Account;
+use crate::licensing::catalogue::Catalogue;
+use crate::licensing::decide::{Situation, decide, may};
+use crate::licensing::named_user::Directory;
+use crate::licensing::record::Record;
+
+/// What a screen is made of.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The catalogue in force.
+    pub catalogue: &'a Catalogue,
+    /// The account with everything that is due folded in; what is due but not stored yet stands in `due`.
+    pub account: &'a Account,
+    /// What is due and will be stored with the next command (SUB 2).
+    pub due: &'a [Event],
+    /// Every stored booking.
+    pub records: &'a [Record],
+    /// The directory now.
+    pub people: &'a Directory,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The collection administrators, where the directory tells (ACC 2).
+    pub administrators: &'a [PersonId],
+    /// The day (SUB 7).
+    pub today: Date,
+    /// How dates and sums are written for the reader.
+    pub format: &'a dyn Format,
+}
+
+impl Scene<'_> {
+    /// The state of the account today.
+    pub fn status(&self) -> Status {
+        self.account.status(self.today)
+    }
+
+    /// What the viewer may see and do (ACC 8).
+    pub fn access(&self) -> Access {
+        self.account.access(self.viewer, self.people, self.today)
+    }
+
+    /// Decides a command as it would be booked now (CHG 10).
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        decide(self.situation(), command)
+    }
+
+    /// Why a command cannot be given at all now; none where it goes.
+    pub fn refusal(&self, command: &Command) -> Option<Refusal> {
+        may(self.situation(), command).err()
+    }
+
+    /// A sum for people.
+    pub fn money(&self, amount: Money) -> String {
+        self.format.money(amount)
+    }
+
+    /// A date for people.
+    pub fn date(&self, date: Date) -> String {
+        self.format.date(date)
+    }
+
+    /// The names of the collection administrators, where the directory tells (ACC 2).
+    pub fn administrator_names(&self) -> Vec<String> {
+        let known = self.administrators.iter().filter_map(|id| self.people.get(id));
+        known.map(|person| person.name.clone()).collect()
+    }
+
+    /// A plan's name.
+    pub fn plan_name(&self, plan: PlanKey) -> &str {
+        self.catalogue.plan_name(plan)
+    }
+
+    fn situation(&self) -> Situation<'_> {
+        Situation {
+            catalogue: self.catalogue,
+            account: self.account,
+            people: self.people,
+            viewer: self.viewer,
+            today: self.today,
+        }
+    }
+}
+
+/// A date for people, with the ISO date for those who want it exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// In the reader's way.
+    pub text: String,
+    /// `YYYY-MM-DD`.
+    pub iso: String,
+}
+
+impl Day {
+    /// The day in the scene's format.
+    pub fn new(scene: &Scene<'_>, date: Date) -> Self {
+        Self { text: scene.date(date), iso: date.to_string() }
+    }
+}
+
+/// How something is to be taken; pages turn it into colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mood {
+    /// As it is.
+    #[default]
+    Neutral,
+    /// Worth knowing.
+    Info,
+    /// As wished.
+    Good,
+    /// Needs a look.
+    Warning,
+    /// Blocked.
+    Bad,
+}

@@ -1,0 +1,86 @@
+//! The history: who did what, when, by which rule.
+
+use super::{Day, Event, Scene, words};
+
+/// A row of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// A key that stays: position and place in the booking.
+    pub key: String,
+    /// The day.
+    pub day: Day,
+    /// What happened.
+    pub what: String,
+    /// The document and its sum, where there is one.
+    pub document: Option<String>,
+    /// Who; nobody where time alone did it.
+    pub who: String,
+    /// By which rule.
+    pub rule: &'static str,
+    /// What it is about, for the filter.
+    pub topic: Topic,
+}
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Trial, purchase, changes, renewals, cancellation.
+    Subscription,
+    /// Roles and licences of people.
+    People,
+}
+
+/// Every event, newest first; what is due but not stored yet stands on top.
+pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
+    let due = scene.due.iter().enumerate().map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
+    let stored = scene.records.iter().flat_map(|record| {
+        // What was due before the command carries another day, or comes first: only the last event is the command's.
+        let own = record.events.len().saturating_sub(1);
+        record.events.iter().enumerate().map(move |(at, event)| {
+            let who = (at == own).then_some(record.actor.as_str());
+            entry(scene, format!("{}-{at}", record.position), event, who)
+        })
+    });
+    let mut entries: Vec<Entry> = stored.chain(due).collect();
+    entries.reverse();
+    entries
+}
+
+fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> Entry {
+    let document = event.order().and_then(|order| order.document.as_ref());
+    Entry {
+        key,
+        day: Day::new(scene, event.on()),
+        what: words::event(scene, event),
+        document: document.map(|it| words::document(&it.number, &scene.money(it.total))),
+        who: who.unwrap_or(words::BY_ITSELF).to_owned(),
+        rule: rule(event),
+        topic: topic(event),
+    }
+}
+
+/// The rule that an event follows.
+fn rule(event: &Event) -> &'static str {
+    match event {
+        Event::TrialStarted { .. } => "TRI 1",
+        Event::Purchased { .. } => "TRI 5",
+        Event::Imported { .. } => "PLN 5",
+        Event::Adjusted { .. } => "CHG 1",
+        Event::Relengthened { .. } => "CHG 5",
+        Event::Renewed { .. } => "SUB 2",
+        Event::RenewedNow { .. } => "SUB 6",
+        Event::ChangeScheduled { .. } | Event::ChangeUnscheduled { .. } => "SUB 5",
+        Event::Cancelled { .. } | Event::Resumed { .. } => "SUB 3",
+        Event::FreeChosen { .. } | Event::FreeStarted { .. } => "PLN 4",
+        Event::Expired { .. } => "SUB 4",
+        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } => "ROL 3",
+        Event::Reassigned { .. } => "LIC 3",
+    }
+}
+
+fn topic(event: &Event) -> Topic {
+    match event {
+        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } | Event::Reassigned { .. } => Topic::People,
+        _ => Topic::Subscription,
+    }
+}

@@ -1,0 +1,45 @@
+//! The pages and their addresses, one function each way.
+
+/// A page that an address can name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What the viewer may do with the product.
+    Time,
+    /// The subscription.
+    #[default]
+    Subscription,
+    /// Plans: buy and change.
+    Plans,
+}
+
+impl Page {
+    /// Every page.
+    pub const ALL: [Self; 3] = [Self::Time, Self::Subscription, Self::Plans];
+
+    /// Its path in the address.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Time => "/time",
+            Self::Subscription => "/subscription",
+            Self::Plans => "/subscription/plans",
+        }
+    }
+
+    /// The page of a path; an unknown one leads to Subscription.
+    pub fn from_path(path: &str) -> Self {
+        Self::ALL.into_iter().find(|page| page.path() == path).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_go_both_ways() {
+        for page in Page::ALL {
+            assert_eq!(Page::from_path(page.path()), page);
+        }
+        assert_eq!(Page::from_path("/nowhere"), Page::Subscription);
+    }
+}

@@ -1,0 +1,118 @@
+//! The frame around every page: which page the viewer really gets, the navigation, the ribbon (ACC, TRI 2–3).
+
+use super::route::Page;
+use super::{Access, Command, Door, Mood, Role, Scene, Status, words};
+
+/// What the viewer gets for an address (ACC 2, ACC 5–7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The page that was asked for.
+    Page(Page),
+    /// The product's own page, with this role.
+    Time(Role),
+    /// "This door is locked" (ACC 5).
+    Locked,
+    /// One neutral sentence (ACC 6).
+    Neutral,
+    /// "For collection administrators" (ACC 2).
+    AdministratorsOnly,
+}
+
+/// The page that the viewer really gets.
+pub fn screen(page: Page, access: Access) -> Screen {
+    let blocked = match access.door {
+        Door::Open(role) => Screen::Time(role),
+        Door::Locked => Screen::Locked,
+        Door::Neutral => Screen::Neutral,
+    };
+    match page {
+        Page::Time => blocked,
+        Page::Subscription | Page::Plans if access.subscription => Screen::Page(page),
+        // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
+        Page::Subscription | Page::Plans => match access.door {
+            Door::Open(_) => Screen::AdministratorsOnly,
+            _ => blocked,
+        },
+    }
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it leads.
+    pub page: Page,
+    /// Its words.
+    pub label: &'static str,
+    /// Whether it belongs to Settings (ACC 10).
+    pub in_settings: bool,
+    /// Whether it is the page in sight.
+    pub current: bool,
+}
+
+/// The navigation; what the viewer may not see does not stand there (ACC 2, ACC 6).
+pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
+    let entry = |to, label, in_settings, current| Entry { page: to, label, in_settings, current };
+    let time = access.time_in_navigation.then(|| entry(Page::Time, words::TIME, false, page == Page::Time));
+    let on_subscription = matches!(page, Page::Subscription | Page::Plans);
+    let subscription =
+        access.subscription.then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
+    time.into_iter().chain(subscription).collect()
+}
+
+/// What the ribbon's button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RibbonAction {
+    /// To the plans.
+    BuyNow,
+    /// Starts the trial; "Buy Now" stands beside it.
+    StartTrial,
+}
+
+/// The ribbon on every page, for collection administrators only (TRI 2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ribbon {
+    /// Product name and "Free Trial".
+    pub title: String,
+    /// Days left, or since when it has ended.
+    pub text: String,
+    /// How urgent it is.
+    pub mood: Mood,
+    /// Its button.
+    pub action: RibbonAction,
+}
+
+/// The ribbon, where there is one (TRI 2).
+pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
+    if !scene.access().ribbon {
+        return None;
+    }
+    let product = &scene.catalogue.product;
+    let days_left = scene.account.trial().map_or(0, |trial| trial.days_left(scene.today));
+    let (text, mood, action) = match scene.status() {
+        Status::None => {
+            (words::ribbon_before_trial(scene.catalogue.trial_days), Mood::Info, RibbonAction::StartTrial)
+        }
+        Status::Trial => {
+            let mood = if days_left <= 7 { Mood::Warning } else { Mood::Info };
+            (words::ribbon_days_left(days_left), mood, RibbonAction::BuyNow)
+        }
+        Status::TrialEnded => {
+            let end = scene.account.trial().map(|trial| scene.date(trial.end)).unwrap_or_default();
+            (words::ribbon_trial_ended(&end), Mood::Bad, RibbonAction::BuyNow)
+        }
+        _ => {
+            let end = super::subscription::ended_on(scene).map(|on| scene.date(on)).unwrap_or_default();
+            (words::ribbon_expired(&end), Mood::Bad, RibbonAction::BuyNow)
+        }
+    };
+    let title = match scene.status() {
+        Status::Expired => product.clone(),
+        _ => words::free_trial(product),
+    };
+    Some(Ribbon { title, text, mood, action })
+}
+
+/// The command behind "Start free trial".
+pub fn start_trial() -> Command {
+    Command::StartTrial {}
+}

@@ -1,0 +1,10 @@
+//! Every word of the page, in one place: sentence case, short, telling the next step. Refusals keep their own words,
+//! which are golden-tested beside the rules.
+
+mod booking;
+mod shell;
+mod subscription;
+
+pub use booking::*;
+pub use shell::*;
+pub use subscription::*;
