@@ -32,7 +32,11 @@ pub enum Topic {
 
 /// Every event, newest first; what is due but not stored yet stands on top.
 pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
-    let due = scene.due.iter().enumerate().map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
+    let due = scene
+        .due
+        .iter()
+        .enumerate()
+        .map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
     let stored = scene.records.iter().flat_map(|record| {
         // What was due before the command carries another day, or comes first: only the last event is the command's.
         let own = record.events.len().saturating_sub(1);

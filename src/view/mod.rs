@@ -121,7 +121,10 @@ pub struct Day {
 impl Day {
     /// The day in the scene's format.
     pub fn new(scene: &Scene<'_>, date: Date) -> Self {
-        Self { text: scene.date(date), iso: date.to_string() }
+        Self {
+            text: scene.date(date),
+            iso: date.to_string(),
+        }
     }
 }
 

@@ -27,7 +27,10 @@ impl Page {
 
     /// The page of a path; an unknown one leads to Subscription.
     pub fn from_path(path: &str) -> Self {
-        Self::ALL.into_iter().find(|page| page.path() == path).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|page| page.path() == path)
+            .unwrap_or_default()
     }
 }
 

@@ -51,11 +51,19 @@ pub struct Entry {
 
 /// The navigation; what the viewer may not see does not stand there (ACC 2, ACC 6).
 pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
-    let entry = |to, label, in_settings, current| Entry { page: to, label, in_settings, current };
-    let time = access.time_in_navigation.then(|| entry(Page::Time, words::TIME, false, page == Page::Time));
+    let entry = |to, label, in_settings, current| Entry {
+        page: to,
+        label,
+        in_settings,
+        current,
+    };
+    let time = access
+        .time_in_navigation
+        .then(|| entry(Page::Time, words::TIME, false, page == Page::Time));
     let on_subscription = matches!(page, Page::Subscription | Page::Plans);
-    let subscription =
-        access.subscription.then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
+    let subscription = access
+        .subscription
+        .then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
     time.into_iter().chain(subscription).collect()
 }
 
@@ -89,19 +97,27 @@ pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
     let product = &scene.catalogue.product;
     let days_left = scene.account.trial().map_or(0, |trial| trial.days_left(scene.today));
     let (text, mood, action) = match scene.status() {
-        Status::None => {
-            (words::ribbon_before_trial(scene.catalogue.trial_days), Mood::Info, RibbonAction::StartTrial)
-        }
+        Status::None => (
+            words::ribbon_before_trial(scene.catalogue.trial_days),
+            Mood::Info,
+            RibbonAction::StartTrial,
+        ),
         Status::Trial => {
             let mood = if days_left <= 7 { Mood::Warning } else { Mood::Info };
             (words::ribbon_days_left(days_left), mood, RibbonAction::BuyNow)
         }
         Status::TrialEnded => {
-            let end = scene.account.trial().map(|trial| scene.date(trial.end)).unwrap_or_default();
+            let end = scene
+                .account
+                .trial()
+                .map(|trial| scene.date(trial.end))
+                .unwrap_or_default();
             (words::ribbon_trial_ended(&end), Mood::Bad, RibbonAction::BuyNow)
         }
         _ => {
-            let end = super::subscription::ended_on(scene).map(|on| scene.date(on)).unwrap_or_default();
+            let end = super::subscription::ended_on(scene)
+                .map(|on| scene.date(on))
+                .unwrap_or_default();
             (words::ribbon_expired(&end), Mood::Bad, RibbonAction::BuyNow)
         }
     };
@@ -109,7 +125,12 @@ pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
         Status::Expired => product.clone(),
         _ => words::free_trial(product),
     };
-    Some(Ribbon { title, text, mood, action })
+    Some(Ribbon {
+        title,
+        text,
+        mood,
+        action,
+    })
 }
 
 /// The command behind "Start free trial".

@@ -50,14 +50,24 @@ pub struct TermBarView {
 
 /// The bar of the running trial or term; none where nothing runs and nothing has run.
 pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
-    let trial = scene.account.trial().map(|trial| Term { start: trial.start, end: trial.end });
+    let trial = scene.account.trial().map(|trial| Term {
+        start: trial.start,
+        end: trial.end,
+    });
     let paid = scene.account.paid();
     let term = paid.map(|paid| paid.term).or(trial)?;
     let ticks = ticks(scene, term);
     let after = after(scene, term);
-    let span = words::term_span(&scene.date(term.start), &scene.date(term.end), term.days(), term.rest(scene.today).max(0));
+    let span = words::term_span(
+        &scene.date(term.start),
+        &scene.date(term.end),
+        term.days(),
+        term.rest(scene.today).max(0),
+    );
     let told = ticks.iter().map(|tick| words::told(&tick.title, &tick.detail));
-    let sentences = std::iter::once(span).chain(told).chain(after.iter().map(|it| words::told(&it.title, &it.detail)));
+    let sentences = std::iter::once(span)
+        .chain(told)
+        .chain(after.iter().map(|it| words::told(&it.title, &it.detail)));
     let mood = match paid {
         Some(paid) if paid.cancelled.is_some() => Mood::Warning,
         None if trial.is_some_and(|trial| scene.today >= trial.end) => Mood::Bad,
@@ -107,19 +117,28 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
 
 /// Whether an event only changes roles; the bar is about the term.
 fn is_about_people(event: &Event) -> bool {
-    matches!(event, Event::RolesSet { .. } | Event::DefaultRoleSet { .. } | Event::Reassigned { .. })
+    matches!(
+        event,
+        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } | Event::Reassigned { .. }
+    )
 }
 
 /// The renewal with what is scheduled, the end of a cancelled term, the next price list.
 fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
-    let Some(paid) = scene.account.paid() else { return Vec::new() };
+    let Some(paid) = scene.account.paid() else {
+        return Vec::new();
+    };
     let end = scene.date(term.end);
     if paid.cancelled.is_some() {
         let title = match paid.pending_free() {
             Some(_) => words::FREE_STARTS.to_owned(),
             None => words::SUBSCRIPTION_ENDS.to_owned(),
         };
-        return vec![After { title, detail: end, mood: Mood::Warning }];
+        return vec![After {
+            title,
+            detail: end,
+            mood: Mood::Warning,
+        }];
     }
     let mut after = Vec::new();
     if let Some(next) = super::subscription::next_invoice(scene) {
@@ -127,9 +146,17 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
             (Some(change), None) => words::renews_as(&words::change(scene, change)),
             _ => words::RENEWS.to_owned(),
         };
-        after.push(After { title, detail: words::on_for(&end, &next.total), mood: Mood::Info });
+        after.push(After {
+            title,
+            detail: words::on_for(&end, &next.total),
+            mood: Mood::Info,
+        });
     }
-    let next_list = scene.catalogue.price_lists.iter().find(|list| list.renewals_from > scene.today && list.from > paid.holding.price_list);
+    let next_list = scene
+        .catalogue
+        .price_lists
+        .iter()
+        .find(|list| list.renewals_from > scene.today && list.from > paid.holding.price_list);
     if let Some(list) = next_list {
         after.push(After {
             title: words::NEW_PRICES.to_owned(),

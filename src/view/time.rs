@@ -24,7 +24,10 @@ pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
     let plan = plan.or_else(|| (scene.status() == super::Status::Free).then_some(super::PlanKey::Free));
     TimeView {
         role: words::role(role),
-        permits: Permission::ALL.iter().map(|it| (words::permission(*it), role.permits(*it))).collect(),
+        permits: Permission::ALL
+            .iter()
+            .map(|it| (words::permission(*it), role.permits(*it)))
+            .collect(),
         plan: plan.map_or_else(|| words::IN_TRIAL.to_owned(), |plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         administrators: scene.administrator_names(),
@@ -53,13 +56,21 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
     let access = scene.access();
     let on_server = scene.account.deployment == Deployment::Server;
     Blocked {
-        title: if on_server { words::LOCKED_TITLE } else { words::NEUTRAL_TITLE },
+        title: if on_server {
+            words::LOCKED_TITLE
+        } else {
+            words::NEUTRAL_TITLE
+        },
         text: match (access.may_ask, on_server) {
             (true, true) => words::LOCKED_TEXT,
             (true, false) => words::NEUTRAL_TEXT,
             (false, _) => words::BLOCKED_ADMINISTRATOR,
         },
-        administrators: if on_server { scene.administrator_names() } else { Vec::new() },
+        administrators: if on_server {
+            scene.administrator_names()
+        } else {
+            Vec::new()
+        },
         ask: access.may_ask.then(|| ask_by_mail(scene, on_server)),
         to_subscription: access.subscription,
         support: if on_server { support_link(scene) } else { None },
@@ -75,9 +86,16 @@ pub fn support_link(scene: &Scene<'_>) -> Option<String> {
 /// An address that opens a message to the collection administrators. On Services it names nothing of the product
 /// (ACC 6).
 fn ask_by_mail(scene: &Scene<'_>, on_server: bool) -> String {
-    let known = scene.administrators.iter().filter_map(|id| scene.people.get(id)?.email.as_deref());
+    let known = scene
+        .administrators
+        .iter()
+        .filter_map(|id| scene.people.get(id)?.email.as_deref());
     let to: Vec<String> = known.map(percent_encoded).collect();
-    let subject = if on_server { words::ask_subject(&scene.catalogue.product) } else { words::ASK_SUBJECT.to_owned() };
+    let subject = if on_server {
+        words::ask_subject(&scene.catalogue.product)
+    } else {
+        words::ASK_SUBJECT.to_owned()
+    };
     format!("mailto:{}?subject={}", to.join(","), percent_encoded(&subject))
 }
 

@@ -21,7 +21,11 @@ pub fn ribbon_before_trial(days: u32) -> String {
 
 /// The ribbon in a trial; the last day says so (TRI 1).
 pub fn ribbon_days_left(days: i64) -> String {
-    if days == 1 { "Last day of the trial".to_owned() } else { format!("{days} days left") }
+    if days == 1 {
+        "Last day of the trial".to_owned()
+    } else {
+        format!("{days} days left")
+    }
 }
 
 /// The ribbon after the trial (TRI 2).
@@ -43,7 +47,8 @@ pub const NEUTRAL_TITLE: &str = "Nothing here for you yet";
 /// One neutral sentence, on Services.
 pub const NEUTRAL_TEXT: &str = "If you expected something, ask a project collection administrator for access.";
 /// The same for collection administrators without access of their own (ACC 7).
-pub const BLOCKED_ADMINISTRATOR: &str = "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
+pub const BLOCKED_ADMINISTRATOR: &str =
+    "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
 /// The subject of a message that asks for access, without a name in it (ACC 6).
 pub const ASK_SUBJECT: &str = "Please give me access";
 

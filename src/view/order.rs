@@ -1,0 +1,318 @@
+//! What an order comes to before it is booked: the decision itself, in words (CHG 10).
+
+use super::{Change, Command, Day, Event, Length, Money, PlanKey, Refusal, Scene, words};
+use crate::licensing::account::Account;
+use crate::licensing::invoice::{Line, LineKind, Order};
+use crate::licensing::price::Bands;
+use crate::licensing::subscription::Holding;
+
+/// A booked line with its arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineView {
+    /// What it stands for: "Unused time, Team, 10 licences".
+    pub text: String,
+    /// Its dates.
+    pub dates: String,
+    /// Its sum.
+    pub amount: String,
+    /// How it is reckoned, `50 × 16.00 × 10 of 31 days = 258.06` (CHG 3).
+    pub arithmetic: Vec<String>,
+}
+
+/// Lines in words.
+pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
+    lines.iter().map(|line| line_view(scene, line)).collect()
+}
+
+fn line_view(scene: &Scene<'_>, line: &Line) -> LineView {
+    LineView {
+        text: words::line(line.kind, scene.plan_name(line.plan), line.licences),
+        dates: words::dates(&scene.date(line.from), &scene.date(line.to.minus_days(1)), line.days),
+        amount: scene.money(line.amount),
+        arithmetic: arithmetic(scene, line),
+    }
+}
+
+/// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
+fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
+    let Some(bands) = bands_of(scene, line) else {
+        return Vec::new();
+    };
+    let parts = bands.split(line.licences);
+    let price = bands.term_price(line.licences);
+    let product = parts
+        .iter()
+        .map(|(users, price)| words::users_at(*users, *price))
+        .collect::<Vec<_>>()
+        .join(" + ");
+    let share = (line.kind != LineKind::Term).then(|| (line.days, line.term_days));
+    let mut steps = Vec::new();
+    if parts.len() > 1 {
+        steps.push(words::equals(&product, price));
+        steps.push(words::reckoned(&price.to_string(), share, line.amount));
+    } else {
+        steps.push(words::reckoned(&product, share, line.amount));
+    }
+    steps.push(words::rule_of_line(line.kind).to_owned());
+    steps
+}
+
+/// The prices a line was reckoned with: those lists under which its whole term gives its amount.
+fn bands_of<'a>(scene: &'a Scene<'_>, line: &Line) -> Option<&'a Bands> {
+    let fits = |bands: &&Bands| {
+        let value = bands.term_price(line.licences).share(line.days, line.term_days);
+        value
+            == if line.amount.is_negative() {
+                -line.amount
+            } else {
+                line.amount
+            }
+    };
+    let lists = scene.catalogue.price_lists.iter().rev();
+    lists
+        .filter_map(|list| list.prices.get(&(line.plan, line.length)))
+        .find(fits)
+}
+
+/// Before and after, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What: plan, licences, length, expiry.
+    pub what: &'static str,
+    /// As it is.
+    pub before: String,
+    /// As it will be.
+    pub after: String,
+    /// Whether the two differ.
+    pub changed: bool,
+}
+
+/// A decision, ready to be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The command.
+    pub command: Command,
+    /// Exactly what will be booked (CHG 10).
+    pub events: Vec<Event>,
+    /// Before and after.
+    pub comparison: Vec<Comparison>,
+    /// The lines.
+    pub lines: Vec<LineView>,
+    /// The sum of the lines; none where nothing is booked today.
+    pub total: Option<String>,
+    /// Credit that pays part of it.
+    pub credit_used: Option<String>,
+    /// What is due today.
+    pub due: Option<String>,
+    /// Credit that it gives.
+    pub credit_given: Option<String>,
+    /// What should be known before (CRD 1, CHG 9, LIC 7, CHG 5).
+    pub notes: Vec<String>,
+    /// How many people lose access (LIC 7).
+    pub lose_access: usize,
+}
+
+/// Previews a command.
+///
+/// # Errors
+/// The refusal.
+pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal> {
+    let events = scene.decide(command)?;
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let order = events.iter().find_map(Event::order);
+    let heading = order.and_then(|order| order.document.as_ref());
+    let total = order.and_then(Order::sum);
+    let positive = |amount: Money| (!amount.is_zero() && !amount.is_negative()).then(|| scene.money(amount));
+    let lose_access = events.iter().map(loses_access).sum();
+    Ok(Preview {
+        command: command.clone(),
+        comparison: comparison(scene, &after, command),
+        lines: order.map(|order| line_views(scene, &order.lines)).unwrap_or_default(),
+        total: total.map(|total| scene.money(total)),
+        credit_used: heading.and_then(|it| positive(it.credit_applied)),
+        due: order.map(|_| scene.money(heading.map_or(scene.catalogue.nothing(), |it| it.due))),
+        credit_given: heading.and_then(|it| positive(-it.total)),
+        notes: notes(scene, command, total, lose_access),
+        lose_access,
+        events,
+    })
+}
+
+fn loses_access(event: &Event) -> usize {
+    match event {
+        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+            access.none.len()
+        }
+        _ => 0,
+    }
+}
+
+/// Before and after of what the command touches.
+fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comparison> {
+    let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
+    let before = side(scene.account);
+    let now = match command {
+        Command::Schedule { plan, length, licences } => scheduled_side(
+            scene,
+            Change {
+                plan: *plan,
+                length: *length,
+                licences: *licences,
+            },
+        ),
+        _ => side(after),
+    };
+    let Some((held, end)) = now else { return Vec::new() };
+    let row = |what, before: Option<String>, after: String| Comparison {
+        what,
+        changed: before.as_ref() != Some(&after),
+        before: before.unwrap_or_else(|| words::NOTHING.to_owned()),
+        after,
+    };
+    let old = before.map(|(held, _)| held);
+    vec![
+        row(
+            words::PLAN,
+            old.map(|it| scene.plan_name(it.plan).to_owned()),
+            scene.plan_name(held.plan).to_owned(),
+        ),
+        row(
+            words::LICENCES,
+            old.map(|it| scene.format.number(it.licences)),
+            scene.format.number(held.licences),
+        ),
+        row(
+            words::LENGTH,
+            old.map(|it| words::length(it.length).to_owned()),
+            words::length(held.length).to_owned(),
+        ),
+        row(words::EXPIRES, before.map(|(_, end)| scene.date(end)), scene.date(end)),
+    ]
+}
+
+/// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
+fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, crate::licensing::Date)> {
+    let paid = scene.account.paid()?;
+    let (plan, length, licences) = change.applied_to(&paid.holding);
+    Some((
+        Holding {
+            plan,
+            length,
+            licences,
+            ..paid.holding
+        },
+        paid.term.end,
+    ))
+}
+
+fn notes(scene: &Scene<'_>, command: &Command, total: Option<Money>, lose_access: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    let increase =
+        matches!(command, Command::Adjust { .. }) && total.is_some_and(|it| !it.is_negative() && !it.is_zero());
+    if increase {
+        notes.push(words::CREDIT_ONLY.to_owned());
+    }
+    if total.is_some_and(Money::is_negative) {
+        notes.push(words::CREDIT_NEVER_PAID_OUT.to_owned());
+    }
+    let paid = scene.account.paid();
+    match command {
+        Command::Adjust {
+            length: Some(length), ..
+        } if paid.is_some_and(|paid| paid.holding.length != *length) => {
+            notes.push(words::NEW_TERM_TODAY.to_owned());
+            if paid.is_some_and(|paid| paid.scheduled().is_some()) {
+                notes.push(words::DROPS_SCHEDULED.to_owned());
+            }
+        }
+        Command::RenewNow {} if paid.is_some_and(|paid| paid.scheduled().is_some()) => {
+            notes.push(words::DROPS_SCHEDULED.to_owned());
+        }
+        Command::Schedule {
+            licences: Some(licences),
+            ..
+        } => {
+            let in_use = scene.account.licences_in_use(scene.people);
+            if *licences < in_use {
+                notes.push(words::schedule_below_use(in_use, *licences));
+            }
+        }
+        _ => {}
+    }
+    if matches!(command, Command::Schedule { .. }) && paid.is_some_and(|paid| paid.scheduled().is_some()) {
+        notes.push(words::REPLACES_SCHEDULED.to_owned());
+    }
+    if lose_access > 0 {
+        notes.push(words::lose_access(lose_access));
+    }
+    notes
+}
+
+/// Today or at renewal, in money, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// One sentence, or the refusal's.
+    pub text: String,
+    /// Whether it goes.
+    pub goes: bool,
+}
+
+/// What an order comes to today and at renewal.
+pub fn outcomes(scene: &Scene<'_>, change: Change) -> (Outcome, Outcome) {
+    let today = outcome(preview(scene, &Command::adjust(change)), |preview| {
+        let next = next_total(scene, &preview.events);
+        match (&preview.credit_given, &preview.due) {
+            (Some(credit), _) => words::credit_then(credit, next.as_deref()),
+            (None, Some(due)) => words::due_then(due, next.as_deref()),
+            (None, None) => String::new(),
+        }
+    });
+    let at_renewal = outcome(preview(scene, &Command::schedule(change)), |preview| {
+        words::nothing_now_then(next_total(scene, &preview.events).as_deref())
+    });
+    (today, at_renewal)
+}
+
+fn outcome(decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) -> Outcome {
+    match decided {
+        Ok(preview) => Outcome {
+            text: say(&preview),
+            goes: true,
+        },
+        Err(refusal) => Outcome {
+            text: refusal.message(),
+            goes: false,
+        },
+    }
+}
+
+/// The sum of the renewal that follows these events.
+fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let then = Scene {
+        account: &after,
+        ..*scene
+    };
+    super::subscription::next_invoice(&then).map(|next| words::on_day(&next.total, &next.day.text))
+}
+
+/// The command of an order dialog.
+pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool) -> Command {
+    match (scene.account.paid(), at_renewal) {
+        (None, _) => Command::Buy {
+            plan: change.plan.unwrap_or(PlanKey::Team),
+            length: change.length.unwrap_or(Length::Annual),
+            licences: change.licences.unwrap_or(0),
+            keep: None,
+        },
+        (Some(_), false) => Command::adjust(change),
+        (Some(_), true) => Command::schedule(change),
+    }
+}
+
+/// The day of today, as the dialog shows it.
+pub fn today(scene: &Scene<'_>) -> Day {
+    Day::new(scene, scene.today)
+}

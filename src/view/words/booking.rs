@@ -1,0 +1,346 @@
+//! Words of orders and of what has happened.
+
+use crate::licensing::Money;
+use crate::licensing::event::Event;
+use crate::licensing::invoice::LineKind;
+use crate::licensing::term::Length;
+use crate::view::Scene;
+
+use super::subscription::{change, length, licences_count};
+
+/// Before and after: plan.
+pub const PLAN: &str = "Plan";
+/// Before and after: licences.
+pub const LICENCES: &str = "Licences";
+/// Before and after: billing.
+pub const LENGTH: &str = "Billing";
+/// Before and after: the expiry date.
+pub const EXPIRES: &str = "Expires on";
+/// Where there was nothing before.
+pub const NOTHING: &str = "–";
+/// Before an increase (CRD 1).
+pub const CREDIT_ONLY: &str = "If you reduce again, the unused part comes back only as credit, never as money.";
+/// With a credit note (CRD 1).
+pub const CREDIT_NEVER_PAID_OUT: &str = "The credit pays your next invoices. It is never paid out.";
+/// A change of length today (CHG 5).
+pub const NEW_TERM_TODAY: &str = "A new term starts today, so the expiry date changes.";
+/// A new term drops what is scheduled (SUB 5).
+pub const DROPS_SCHEDULED: &str = "What is scheduled at renewal is dropped, since a new term starts today.";
+/// A new schedule replaces the old one (SUB 5).
+pub const REPLACES_SCHEDULED: &str = "This replaces what is scheduled now.";
+/// Free on a card.
+pub const NO_PRICE: &str = "No price";
+
+/// A schedule below the licences in use (CHG 9).
+pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
+    let over = in_use.saturating_sub(wanted);
+    format!(
+        "{} in use now. Unless {over} are freed by then, the term renews as it stands.",
+        licences_count(in_use)
+    )
+}
+
+/// People who lose access (LIC 7).
+pub fn lose_access(people: usize) -> String {
+    if people == 1 {
+        "1 person loses access: who used Azure DevOps most recently keeps it.".to_owned()
+    } else {
+        format!("{people} people lose access: those who used Azure DevOps most recently keep it.")
+    }
+}
+
+/// A line of an order (CHG 2).
+pub fn line(kind: LineKind, plan: &str, licences: u32) -> String {
+    let what = match kind {
+        LineKind::Term => "Whole term",
+        LineKind::Unused => "Unused time",
+        LineKind::Remaining => "Remaining time",
+    };
+    format!("{what}: {plan}, {}", licences_count(licences))
+}
+
+/// The dates of a line, both ends included.
+pub fn dates(from: &str, through: &str, days: i64) -> String {
+    format!("{from} – {through}, {days} {}", if days == 1 { "day" } else { "days" })
+}
+
+/// A part of a sum: users at the price of their band (PLN 2).
+pub fn users_at(users: u32, price: Money) -> String {
+    format!("{users} × {price}")
+}
+
+/// An equation.
+pub fn equals(left: &str, right: Money) -> String {
+    format!("{left} = {right}")
+}
+
+/// The last step of the arithmetic (CHG 3).
+pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String {
+    match share {
+        None => format!("{price} = {amount}"),
+        Some((days, of)) if amount.is_negative() => format!("−({price} × {days} of {of} days) = {amount}"),
+        Some((days, of)) => format!("{price} × {days} of {of} days = {amount}"),
+    }
+}
+
+/// The rule behind a line.
+pub fn rule_of_line(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Term => "Price per user and term, each user at the price of their band (PLN 2)",
+        LineKind::Unused => "Unused days at the old terms, given back (CHG 2, CHG 3)",
+        LineKind::Remaining => "Remaining days at the new terms, today included (CHG 2, CHG 3)",
+    }
+}
+
+/// A document and its sum.
+pub fn document(number: &str, total: &str) -> String {
+    format!("{number}, {total}")
+}
+
+/// A reduction today.
+pub fn credit_then(credit: &str, next: Option<&str>) -> String {
+    format!("{credit} credit now{}", then(next))
+}
+
+/// An increase today.
+pub fn due_then(due: &str, next: Option<&str>) -> String {
+    format!("{due} due now{}", then(next))
+}
+
+/// At renewal.
+pub fn nothing_now_then(next: Option<&str>) -> String {
+    format!("Nothing now{}", then(next))
+}
+
+fn then(next: Option<&str>) -> String {
+    next.map(|next| format!(", then {next}")).unwrap_or_default()
+}
+
+/// A sum on a day.
+pub fn on_day(sum: &str, day: &str) -> String {
+    format!("{sum} on {day}")
+}
+
+/// How many licences a plan takes (PLN 1).
+pub fn range(min: u32, max: Option<u32>) -> String {
+    match max {
+        None => format!("{min} licences and more"),
+        Some(max) if max == min => format!("{min} licences, fixed"),
+        Some(max) => format!("{min} to {max} licences"),
+    }
+}
+
+/// A price per month.
+pub fn per_month(price: &str) -> String {
+    format!("{price} a month")
+}
+
+/// A price per term.
+pub fn per_term(price: &str, length: Length) -> String {
+    match length {
+        Length::Monthly => format!("{price} billed monthly"),
+        Length::Annual => format!("{price} billed yearly"),
+    }
+}
+
+/// What a year saves.
+pub fn save(percent: &str) -> String {
+    format!("Save {percent}")
+}
+
+/// The lowest possible number (CHG 9).
+pub fn lowest_number(in_use: u32) -> String {
+    match in_use {
+        0 | 1 => "The lowest possible number is 1".to_owned(),
+        _ => format!("The lowest possible number today is {in_use}: so many are in use"),
+    }
+}
+
+/// People with access before a purchase (LIC 7).
+pub fn people_with_access(people: u32) -> String {
+    format!(
+        "{people} {} access now",
+        if people == 1 { "person has" } else { "people have" }
+    )
+}
+
+/// What has happened, in a line.
+pub fn event(scene: &Scene<'_>, event: &Event) -> String {
+    let held = |holding: &crate::licensing::subscription::Holding| {
+        format!(
+            "{}, {}, {}",
+            scene.plan_name(holding.plan),
+            licences_count(holding.licences),
+            length(holding.length)
+        )
+    };
+    let people = |ids: &[crate::licensing::PersonId]| match ids {
+        [one] => name(scene, one),
+        many => format!("{} people", many.len()),
+    };
+    match event {
+        Event::TrialStarted { .. } => "Trial started".to_owned(),
+        Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
+        Event::Imported { holding, .. } => format!("Took over {}", held(holding)),
+        Event::Adjusted { holding, .. } => format!("Changed to {}", held(holding)),
+        Event::Relengthened { holding, .. } => format!("Changed to {}, new term", held(holding)),
+        Event::Renewed {
+            holding,
+            not_fitting: None,
+            ..
+        } => format!("Renewed with {}", held(holding)),
+        Event::Renewed { holding, .. } => format!("Renewed with {}, without what was scheduled", held(holding)),
+        Event::RenewedNow { holding, .. } => format!("Renewed early with {}", held(holding)),
+        Event::ChangeScheduled { change: it, .. } => format!("Scheduled at renewal: {}", change(scene, *it)),
+        Event::ChangeUnscheduled { .. } => "Removed what was scheduled".to_owned(),
+        Event::Cancelled { reason, .. } => match reason {
+            Some(reason) => format!("Cancelled: {reason}"),
+            None => "Cancelled".to_owned(),
+        },
+        Event::Resumed { .. } => "Cancellation undone".to_owned(),
+        Event::FreeChosen { .. } => "Chose Free for the end of the term".to_owned(),
+        Event::FreeStarted { .. } => "Free started".to_owned(),
+        Event::Expired { .. } => "Subscription ended".to_owned(),
+        Event::RolesSet { people: ids, role, .. } => format!("{}: role {}", people(ids), assigned(*role)),
+        Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
+        Event::Reassigned { from, to, .. } => {
+            format!("Licence passed from {} to {}", name(scene, from), name(scene, to))
+        }
+    }
+}
+
+/// A person's name, or the id where the directory no longer has it.
+fn name(scene: &Scene<'_>, id: &crate::licensing::PersonId) -> String {
+    scene
+        .people
+        .get(id)
+        .map_or_else(|| id.to_string(), |person| person.name.clone())
+}
+
+fn assigned(assigned: crate::licensing::role::Assigned) -> &'static str {
+    match assigned {
+        crate::licensing::role::Assigned::Default => "Default",
+        crate::licensing::role::Assigned::Own(role) => super::shell::role(role),
+    }
+}
+
+/// Words of the plan page and the order dialog.
+pub mod order_words {
+    /// The plan page before a purchase.
+    pub const BUY_TITLE: &str = "Buy a subscription";
+    /// The plan page of a running subscription.
+    pub const CHANGE_TITLE: &str = "Change your subscription";
+    /// Its first line.
+    pub const SUBTITLE: &str = "Choose the number of licences, the billing and the plan";
+    /// The number.
+    pub const NUMBER: &str = "Licences";
+    /// One fewer.
+    pub const FEWER: &str = "One licence fewer";
+    /// One more.
+    pub const MORE: &str = "One licence more";
+    /// Not a number.
+    pub const NO_NUMBER: &str = "Enter a whole number, 1 or more";
+    /// The length.
+    pub const BILLING: &str = "Billing";
+    /// The cards.
+    pub const PLANS: &str = "Plans";
+    /// On the fitting cheapest card.
+    pub const CHEAPEST: &str = "Best price";
+    /// On the card of the held plan.
+    pub const HELD: &str = "Your plan";
+    /// The button to the order.
+    pub const TO_ORDER: &str = "Review order…";
+    /// The button to Free.
+    pub const TO_FREE: &str = "Review Free…";
+    /// Back to the subscription.
+    pub const BACK: &str = "Back to Subscription";
+    /// Where nothing has been chosen that differs.
+    pub const CHOOSE: &str = "Choose a plan that fits";
+    /// The dialog: purchase.
+    pub const ORDER: &str = "Order";
+    /// The dialog: change.
+    pub const CHANGE: &str = "Change the subscription";
+    /// The dialog: renew now.
+    pub const RENEW: &str = "Renew now";
+    /// The dialog: cancel.
+    pub const CANCEL: &str = "Cancel the subscription";
+    /// The dialog: end Free.
+    pub const END_FREE: &str = "End Free";
+    /// The dialog: Free.
+    pub const FREE: &str = "Go on with Free";
+    /// When it takes effect.
+    pub const WHEN: &str = "Takes effect";
+    /// Today.
+    pub const TODAY: &str = "Today";
+    /// At renewal.
+    pub const AT_RENEWAL: &str = "At renewal";
+    /// Before.
+    pub const BEFORE: &str = "Now";
+    /// After.
+    pub const AFTER: &str = "After";
+    /// What.
+    pub const WHAT: &str = "What";
+    /// The lines.
+    pub const LINES: &str = "Lines";
+    /// The sum.
+    pub const TOTAL: &str = "Total";
+    /// Credit used.
+    pub const CREDIT_USED: &str = "Paid from credit";
+    /// Credit given.
+    pub const CREDIT_GIVEN: &str = "Credit you get";
+    /// Due.
+    pub const DUE: &str = "Due today";
+    /// Confirm a purchase.
+    pub const BUY: &str = "Buy";
+    /// Confirm a change today.
+    pub const CONFIRM_TODAY: &str = "Change today";
+    /// Confirm a change at renewal.
+    pub const CONFIRM_RENEWAL: &str = "Schedule at renewal";
+    /// Confirm renew now.
+    pub const CONFIRM_RENEW: &str = "Renew now";
+    /// Confirm a cancellation.
+    pub const CONFIRM_CANCEL: &str = "Cancel at end of term";
+    /// Confirm the end of Free.
+    pub const CONFIRM_END_FREE: &str = "End Free today";
+    /// Confirm Free.
+    pub const CONFIRM_FREE: &str = "Choose Free";
+    /// Leave.
+    pub const KEEP: &str = "Keep as it is";
+    /// Close.
+    pub const CLOSE: &str = "Close";
+    /// Why somebody cancels.
+    pub const REASON: &str = "Reason (optional)";
+    /// What the reason is for.
+    pub const REASON_HINT: &str = "It helps us to get better and stands in your history";
+    /// What Free at the end or at once means.
+    pub const FREE_MEANS: &str = "Free has no price and no end. It has few licences: who used Azure DevOps most recently keeps access, the others lose it.";
+    /// What ending Free means.
+    pub const END_FREE_MEANS: &str =
+        "Everybody loses access today. Nothing is deleted, and you can choose Free or buy again at any time.";
+    /// A retry.
+    pub const TRY_AGAIN: &str = "Try again";
+    /// Go on waiting.
+    pub const KEEP_WAITING: &str = "Keep waiting";
+    /// Saving takes long.
+    pub const SLOW: &str = "Saving takes longer than usual. Nothing is booked twice, whatever you choose.";
+    /// The account changed meanwhile.
+    pub const LOOK_AGAIN: &str =
+        "Something has changed since this was shown. Nothing was booked. Look again, then confirm.";
+
+    /// What cancelling means (SUB 3).
+    pub fn cancel_means(last: &str, end: &str) -> String {
+        format!(
+            "Licences work through {last}. The subscription does not renew on {end}, nothing is paid back, nothing is deleted. You can undo this until then."
+        )
+    }
+
+    /// Another administrator was quicker.
+    pub fn somebody_booked(actor: &str, what: &str) -> String {
+        format!("{actor} has booked meanwhile: {what}. Nothing of yours was booked. Look again, then confirm.")
+    }
+
+    /// Told after booking.
+    pub fn booked(what: &str) -> String {
+        format!("Booked: {what}")
+    }
+}
