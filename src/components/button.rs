@@ -45,7 +45,7 @@ pub fn Button(
     /// The name of a button that shows only an icon; also its tooltip.
     #[prop(optional, into)]
     label: MaybeProp<String>,
-    /// Why it cannot be pressed now; none: it can.
+    /// Why it cannot be pressed now; none: it can. An empty text disables it where the reason is in plain sight.
     #[prop(optional, into)]
     disabled_reason: MaybeProp<String>,
     /// Whether its work is under way.
@@ -66,7 +66,8 @@ pub fn Button(
 ) -> impl IntoView {
     let reason_id = ids::unique("why");
     let described_by = reason_id.clone();
-    let refused = move || disabled_reason.with(|reason| reason.as_ref().is_some_and(|text| !text.is_empty()));
+    let refused = move || disabled_reason.with(Option::is_some);
+    let told = move || disabled_reason.with(|reason| reason.as_ref().is_some_and(|text| !text.is_empty()));
     let off = move || refused() || busy.get();
     let pressed = move |event: ev::MouseEvent| {
         if off() {
@@ -88,7 +89,7 @@ pub fn Button(
                 title=move || label.get()
                 aria-disabled=move || off().then_some("true")
                 aria-busy=move || busy.get().then_some("true")
-                aria-describedby=move || refused().then(|| described_by.clone())
+                aria-describedby=move || told().then(|| described_by.clone())
                 on:click=pressed
             >
                 {icon.map(|name| view! { <Icon name=name /> })}

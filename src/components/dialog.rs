@@ -18,8 +18,8 @@ pub fn Dialog(
     /// Its title.
     #[prop(into)]
     title: Signal<String>,
-    /// The name of the close button: "Close".
-    #[prop(into)]
+    /// The name of the close button.
+    #[prop(default = "Close".into(), into)]
     close_label: Signal<String>,
     /// While something is under way it cannot be closed.
     #[prop(optional, into)]
@@ -27,7 +27,7 @@ pub fn Dialog(
     /// Whether it takes 960 px instead of 560.
     #[prop(optional)]
     wide: bool,
-    /// The actions, right aligned, the primary one first.
+    /// The actions, right aligned, the primary one last.
     #[prop(optional, into)]
     footer: Option<ViewFn>,
     /// The content.
@@ -160,17 +160,18 @@ pub fn ConfirmDialog(
     /// What will happen.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let reason = move || busy.get().then(String::new);
+    // While it is being done, neither button takes a click; only the one that was pressed shows why.
+    let held = Signal::derive(move || busy.get().then(String::new));
     let footer = move || {
         view! {
+            <Button disabled_reason=held on_click=on_close>{move || keep.get()}</Button>
             <Button kind=kind busy=busy disabled_reason=disabled_reason on_click=on_confirm>
                 {move || confirm.get()}
             </Button>
-            <Button disabled_reason=Signal::derive(reason) busy=busy on_click=on_close>{move || keep.get()}</Button>
         }
     };
     view! {
-        <Dialog open=open on_close=on_close title=title close_label=keep busy=busy wide=wide footer=footer>
+        <Dialog open=open on_close=on_close title=title busy=busy wide=wide footer=footer>
             {children()}
         </Dialog>
     }

@@ -32,10 +32,12 @@ pub fn MessageCard(
     };
     view! {
         <div class=move || format!("message {}", tone.get().class()) role=role>
-            {move || view! { <Icon name=tone.get().icon() /> }}
-            <div class="message-text">
-                {move || title.get().map(|text| view! { <strong class="message-title">{text}</strong> })}
-                <div>{children()}</div>
+            <div class="message-main">
+                {move || view! { <Icon name=tone.get().icon() /> }}
+                <div class="message-text">
+                    {move || title.get().map(|text| view! { <strong class="message-title">{text}</strong> })}
+                    <div>{children()}</div>
+                </div>
             </div>
             {action.map(|action| view! { <div class="message-action">{action.run()}</div> })}
         </div>

@@ -59,8 +59,12 @@ pub fn RadioCards(
     /// Told the value of the new one.
     #[prop(into)]
     on_select: Callback<String>,
+    /// Whether the label is only heard: where a heading above says the same.
+    #[prop(optional)]
+    label_unseen: bool,
 ) -> impl IntoView {
-    group("radio-cards", label, cards, selected, on_select)
+    let group = group("radio-cards", label, label_unseen, cards, selected, on_select);
+    view! { <div class="field whole">{group}</div> }
 }
 
 /// One of two or three, as a switch.
@@ -78,6 +82,9 @@ pub fn Segmented(
     /// Told the value of the new one.
     #[prop(into)]
     on_select: Callback<String>,
+    /// Whether the label is only heard: where a heading above says the same.
+    #[prop(optional)]
+    label_unseen: bool,
 ) -> impl IntoView {
     let cards = move || {
         let card = |choice| RadioCard {
@@ -87,17 +94,28 @@ pub fn Segmented(
         choices.get().into_iter().map(card).collect::<Vec<_>>()
     };
     let selected = Signal::derive(move || Some(selected.get()));
-    group("segmented", label, Signal::derive(cards), selected, on_select)
+    let group = group(
+        "segmented",
+        label,
+        label_unseen,
+        Signal::derive(cards),
+        selected,
+        on_select,
+    );
+    view! { <div class="field">{group}</div> }
 }
 
 /// A radio group: one Tab stop, arrows to move and choose.
 fn group(
     class: &'static str,
     label: Signal<String>,
+    label_unseen: bool,
     cards: Signal<Vec<RadioCard>>,
     selected: Signal<Option<String>>,
     on_select: Callback<String>,
 ) -> AnyView {
+    let label_id = ids::unique("group");
+    let labelled_by = label_id.clone();
     let values = move || cards.with(|cards| cards.iter().map(|card| card.choice.value.clone()).collect::<Vec<_>>());
     // Where Tab enters: the chosen one, otherwise the first.
     let entry = Memo::new(move |_| {
@@ -109,7 +127,8 @@ fn group(
     });
     let one = move |value: String| one(&value, cards, selected, entry, on_select);
     view! {
-        <div class=class role="radiogroup" aria-label=move || label.get() on:keydown=on_arrow>
+        <span class=if label_unseen { "unseen" } else { "field-label" } id=label_id>{move || label.get()}</span>
+        <div class=class role="radiogroup" aria-labelledby=labelled_by on:keydown=on_arrow>
             <For each=values key=Clone::clone children=one />
         </div>
     }
