@@ -37,7 +37,11 @@ pub struct Viewer {
 impl Viewer {
     /// A collection administrator whose id is not known.
     pub fn collection_administrator() -> Self {
-        Self { id: None, collection_administrator: Membership::Yes, role: None }
+        Self {
+            id: None,
+            collection_administrator: Membership::Yes,
+            role: None,
+        }
     }
 
     /// Whether it is established that they are a collection administrator (ACC 9).

@@ -109,7 +109,11 @@ impl Account {
 
     /// How many licences are in use; nobody before the trial (LIC 6).
     pub fn licences_in_use(&self, people: &Directory) -> u32 {
-        if self.subscription == Subscription::None { 0 } else { self.roster.in_use(people) }
+        if self.subscription == Subscription::None {
+            0
+        } else {
+            self.roster.in_use(people)
+        }
     }
 
     /// The viewer's role: the one they are said to have, else the account's (ACC 8).
@@ -142,11 +146,24 @@ impl Account {
                     self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
                 }
             }
-            Event::Purchased { on, holding, term, order, access } => {
+            Event::Purchased {
+                on,
+                holding,
+                term,
+                order,
+                access,
+            } => {
                 self.roster.settle(access, *on);
                 self.begin(*holding, *term, order.charge());
             }
-            Event::Imported { on, holding, term, opening_line, credit, access } => {
+            Event::Imported {
+                on,
+                holding,
+                term,
+                opening_line,
+                credit,
+                access,
+            } => {
                 self.roster.settle(access, *on);
                 self.begin(*holding, *term, Some(opening_line));
                 if let Some(credit) = credit {
@@ -159,9 +176,19 @@ impl Account {
                     paid.open_line = open_line(order.charge());
                 }
             }
-            Event::Relengthened { holding, term, order, .. } => self.begin_anew(*holding, *term, order),
-            Event::RenewedNow { holding, term, order, .. } => self.begin_anew(*holding, *term, order),
-            Event::Renewed { holding, term, order, not_fitting, .. } => {
+            Event::Relengthened {
+                holding, term, order, ..
+            } => self.begin_anew(*holding, *term, order),
+            Event::RenewedNow {
+                holding, term, order, ..
+            } => self.begin_anew(*holding, *term, order),
+            Event::Renewed {
+                holding,
+                term,
+                order,
+                not_fitting,
+                ..
+            } => {
                 if let Subscription::Paid(paid) = &mut self.subscription {
                     paid.holding = *holding;
                     paid.end_months += holding.length.months();
@@ -177,7 +204,11 @@ impl Account {
             }),
             Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
             Event::Cancelled { on, reason } => self.with_paid(|paid| {
-                paid.cancelled = Some(Cancellation { on: *on, reason: reason.clone(), free: None });
+                paid.cancelled = Some(Cancellation {
+                    on: *on,
+                    reason: reason.clone(),
+                    free: None,
+                });
             }),
             Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
             Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
@@ -187,7 +218,10 @@ impl Account {
             }),
             Event::FreeStarted { on, licences, access } => {
                 self.roster.settle(access, *on);
-                self.subscription = Subscription::Free { since: *on, licences: *licences };
+                self.subscription = Subscription::Free {
+                    since: *on,
+                    licences: *licences,
+                };
             }
             Event::Expired { on } => self.end(*on),
             Event::RolesSet { on, people, role, .. } => {
@@ -209,10 +243,16 @@ impl Account {
         self.numbers.count(heading.kind);
         let number = Some(heading.number.clone());
         match heading.kind {
-            DocumentKind::Invoice => self.credit.record(date, Reason::Applied, number, -heading.credit_applied),
+            DocumentKind::Invoice => self
+                .credit
+                .record(date, Reason::Applied, number, -heading.credit_applied),
             DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
         }
-        self.documents.push(Document { date, heading: heading.clone(), lines: order.lines.clone() });
+        self.documents.push(Document {
+            date,
+            heading: heading.clone(),
+            lines: order.lines.clone(),
+        });
     }
 
     /// A subscription that begins with a term of its own.
@@ -246,9 +286,13 @@ impl Account {
                 term: Some(paid.term),
                 on,
             },
-            Subscription::Free { licences, .. } => {
-                Ended { plan: PlanKey::Free, length: None, licences: *licences, term: None, on }
-            }
+            Subscription::Free { licences, .. } => Ended {
+                plan: PlanKey::Free,
+                length: None,
+                licences: *licences,
+                term: None,
+                on,
+            },
             _ => return,
         };
         self.subscription = Subscription::Ended(ended);
@@ -263,7 +307,16 @@ impl Account {
 
 /// What a charge leaves to be given back from (CHG 6).
 fn open_line(charge: Option<&Line>) -> OpenLine {
-    charge.map_or(OpenLine { amount: Money::zero(0), days: 0 }, |line| OpenLine { amount: line.amount, days: line.days })
+    charge.map_or(
+        OpenLine {
+            amount: Money::zero(0),
+            days: 0,
+        },
+        |line| OpenLine {
+            amount: line.amount,
+            days: line.days,
+        },
+    )
 }
 
 impl Paid {
@@ -285,7 +338,9 @@ impl Paid {
     /// Removes what is shown as scheduled.
     fn unschedule(&mut self) {
         match &mut self.cancelled {
-            Some(Cancellation { free: free @ Some(_), .. }) => *free = None,
+            Some(Cancellation {
+                free: free @ Some(_), ..
+            }) => *free = None,
             _ => self.scheduled = None,
         }
     }

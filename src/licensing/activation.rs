@@ -28,13 +28,20 @@ impl SubscriptionId {
     /// A new ID from eleven random numbers; the twelfth character makes the sum right.
     pub fn from_random(random: [u8; 11]) -> Self {
         let value = |byte: u8| u32::from(byte) % 31;
-        let sum: u32 = (1_u32..).zip(random).map(|(position, byte)| position * value(byte)).sum();
+        let sum: u32 = (1_u32..)
+            .zip(random)
+            .map(|(position, byte)| position * value(byte))
+            .sum();
         // 12 × 13 = 156 = 5 × 31 + 1, so 13 undoes the weight of the twelfth position.
         let last = (31 - sum % 31) * 13 % 31;
         let values = random.into_iter().map(value).chain([last]);
         let mut text = [b'2'; 12];
         for (place, value) in text.iter_mut().zip(values) {
-            *place = usize::try_from(value).ok().and_then(|at| ALPHABET.get(at)).copied().unwrap_or(b'2');
+            *place = usize::try_from(value)
+                .ok()
+                .and_then(|at| ALPHABET.get(at))
+                .copied()
+                .unwrap_or(b'2');
         }
         Self(text)
     }
@@ -44,7 +51,10 @@ impl SubscriptionId {
     /// # Errors
     /// What is wrong with it; every single slip and every swap of neighbours is noticed.
     pub fn parse(text: &str) -> Result<Self, NotAnId> {
-        let mut characters = text.chars().filter(|it| !it.is_whitespace() && *it != '-').map(|it| it.to_ascii_uppercase());
+        let mut characters = text
+            .chars()
+            .filter(|it| !it.is_whitespace() && *it != '-')
+            .map(|it| it.to_ascii_uppercase());
         let count = characters.clone().count();
         if count != 12 {
             return Err(NotAnId::Length(count));
@@ -53,12 +63,18 @@ impl SubscriptionId {
         let mut sum = 0;
         for (position, place) in (1_u32..).zip(id.iter_mut()) {
             let character = characters.next().unwrap_or('2');
-            let value = (0_u32..).zip(ALPHABET).find(|(_, letter)| char::from(**letter) == character);
+            let value = (0_u32..)
+                .zip(ALPHABET)
+                .find(|(_, letter)| char::from(**letter) == character);
             let (value, letter) = value.ok_or(NotAnId::Character(character))?;
             sum += position * value;
             *place = *letter;
         }
-        if sum % 31 == 0 { Ok(Self(id)) } else { Err(NotAnId::Check) }
+        if sum % 31 == 0 {
+            Ok(Self(id))
+        } else {
+            Err(NotAnId::Check)
+        }
     }
 }
 
@@ -110,7 +126,9 @@ mod tests {
     #[test]
     fn act_2_notices_every_slip_and_every_swap_of_neighbours() {
         for seed in 0_u8..40 {
-            let id = SubscriptionId::from_random(std::array::from_fn(|at| seed.wrapping_mul(37).wrapping_add(at as u8 * 11)));
+            let id = SubscriptionId::from_random(std::array::from_fn(|at| {
+                seed.wrapping_mul(37).wrapping_add(at as u8 * 11)
+            }));
             assert_eq!(SubscriptionId::parse(&id.to_string()), Ok(id));
             for at in 0..12 {
                 for letter in ALPHABET {

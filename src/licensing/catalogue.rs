@@ -120,7 +120,11 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() { f.write_str(&self.problem) } else { write!(f, "{}: {}", self.place, self.problem) }
+        if self.place.is_empty() {
+            f.write_str(&self.problem)
+        } else {
+            write!(f, "{}: {}", self.place, self.problem)
+        }
     }
 }
 
@@ -217,7 +221,10 @@ struct FileTaxRate {
 
 /// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.
 fn unreadable(error: serde_json::Error) -> Vec<Fault> {
-    vec![Fault { place: String::new(), problem: error.to_string() }]
+    vec![Fault {
+        place: String::new(),
+        problem: error.to_string(),
+    }]
 }
 
 /// The highest price per user and term, in major units: keeps every sum far inside the decimal's range.
@@ -230,7 +237,10 @@ impl Checker {
     /// Notes a fault unless `good`.
     fn require(&mut self, good: bool, place: &str, problem: &str) {
         if !good {
-            self.0.push(Fault { place: place.to_owned(), problem: problem.to_owned() });
+            self.0.push(Fault {
+                place: place.to_owned(),
+                problem: problem.to_owned(),
+            });
         }
     }
 }
@@ -270,14 +280,42 @@ impl File {
     fn check_header(&self, checker: &mut Checker) {
         let letters = self.currency.len() == 3 && self.currency.bytes().all(|byte| byte.is_ascii_uppercase());
         checker.require(!self.product.trim().is_empty(), "product", "give the product's name");
-        checker.require(letters, "currency", "use the three capital letters of ISO 4217, such as \"USD\"");
-        checker.require(self.minor_digits <= 4, "minor_digits", "a currency has 0 to 4 digits behind the point");
-        checker.require((1..=3650).contains(&self.trial_days), "trial_days", "use 1 to 3650 days");
+        checker.require(
+            letters,
+            "currency",
+            "use the three capital letters of ISO 4217, such as \"USD\"",
+        );
+        checker.require(
+            self.minor_digits <= 4,
+            "minor_digits",
+            "a currency has 0 to 4 digits behind the point",
+        );
+        checker.require(
+            (1..=3650).contains(&self.trial_days),
+            "trial_days",
+            "use 1 to 3650 days",
+        );
         checker.require(self.payment_days <= 365, "payment_days", "use 0 to 365 days");
-        checker.require(self.activation_grace_days <= 365, "activation_grace_days", "use 0 to 365 days");
-        checker.require(!self.seller.name.trim().is_empty(), "seller.name", "give the seller's name");
-        checker.require(!self.support.url.trim().is_empty(), "support.url", "give the address of the support page");
-        checker.require(!self.support.email.trim().is_empty(), "support.email", "give the e-mail address of support");
+        checker.require(
+            self.activation_grace_days <= 365,
+            "activation_grace_days",
+            "use 0 to 365 days",
+        );
+        checker.require(
+            !self.seller.name.trim().is_empty(),
+            "seller.name",
+            "give the seller's name",
+        );
+        checker.require(
+            !self.support.url.trim().is_empty(),
+            "support.url",
+            "give the address of the support page",
+        );
+        checker.require(
+            !self.support.email.trim().is_empty(),
+            "support.email",
+            "give the e-mail address of support",
+        );
     }
 
     fn check_price_lists(&self, checker: &mut Checker) -> Vec<PriceList> {
@@ -285,11 +323,19 @@ impl File {
         let mut lists = Vec::new();
         for (at, list) in self.price_lists.iter().enumerate() {
             let place = format!("price_lists[{at}]");
-            checker.require(seen.insert(list.from), &format!("{place}.from"), "another price list starts on this day");
+            checker.require(
+                seen.insert(list.from),
+                &format!("{place}.from"),
+                "another price list starts on this day",
+            );
             let mut prices = BTreeMap::new();
             for (plan, lengths) in &list.prices {
                 let free = *plan == PlanKey::Free;
-                checker.require(!free, &format!("{place}.prices.free"), "Free has no price: take it out (PLN 4)");
+                checker.require(
+                    !free,
+                    &format!("{place}.prices.free"),
+                    "Free has no price: take it out (PLN 4)",
+                );
                 for (length, bands) in lengths {
                     let place = format!("{place}.prices.{}.{}", plan.key(), length.key());
                     if let Some(bands) = check_bands(checker, &place, bands, self.minor_digits) {
@@ -298,7 +344,11 @@ impl File {
                 }
             }
             let renewals_from = list.renewals_from.unwrap_or(list.from);
-            lists.push(PriceList { from: list.from, renewals_from, prices });
+            lists.push(PriceList {
+                from: list.from,
+                renewals_from,
+                prices,
+            });
         }
         lists
     }
@@ -307,18 +357,34 @@ impl File {
 fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
     let place = format!("plans.{}", key.key());
     let Limits { min, max } = plan.licences;
-    checker.require(!plan.name.trim().is_empty(), &format!("{place}.name"), "give the plan's name");
-    checker.require(min >= 1, &format!("{place}.licences.min"), "a plan has at least 1 licence");
+    checker.require(
+        !plan.name.trim().is_empty(),
+        &format!("{place}.name"),
+        "give the plan's name",
+    );
+    checker.require(
+        min >= 1,
+        &format!("{place}.licences.min"),
+        "a plan has at least 1 licence",
+    );
     checker.require(
         max.is_none_or(|max| max >= min),
         &format!("{place}.licences.max"),
         "must not be lower than min; null means no limit",
     );
     if key == PlanKey::Free {
-        checker.require(max.is_some(), &format!("{place}.licences.max"), "Free has a fixed number of licences (PLN 4)");
+        checker.require(
+            max.is_some(),
+            &format!("{place}.licences.max"),
+            "Free has a fixed number of licences (PLN 4)",
+        );
     }
     if key.is_legacy() {
-        checker.require(!plan.sold, &format!("{place}.sold"), "a legacy plan cannot be sold (PLN 5)");
+        checker.require(
+            !plan.sold,
+            &format!("{place}.sold"),
+            "a legacy plan cannot be sold (PLN 5)",
+        );
     }
     let distinct: BTreeSet<Deployment> = plan.deployments.iter().copied().collect();
     checker.require(
@@ -358,9 +424,21 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
         let percent = parse_plain_decimal(&rate.percent)
             .filter(|percent| *percent >= Decimal::ZERO && *percent <= Decimal::ONE_HUNDRED);
         let country = rate.country.len() == 2 && rate.country.bytes().all(|byte| byte.is_ascii_uppercase());
-        checker.require(!rate.id.is_empty() && seen.insert(&rate.id), &format!("{place}.id"), "give an id that no other rate has");
-        checker.require(country, &format!("{place}.country"), "use the two capital letters of ISO 3166, such as \"DE\"");
-        checker.require(percent.is_some(), &format!("{place}.percent"), "use a decimal from 0 to 100, such as \"19\"");
+        checker.require(
+            !rate.id.is_empty() && seen.insert(&rate.id),
+            &format!("{place}.id"),
+            "give an id that no other rate has",
+        );
+        checker.require(
+            country,
+            &format!("{place}.country"),
+            "use the two capital letters of ISO 3166, such as \"DE\"",
+        );
+        checker.require(
+            percent.is_some(),
+            &format!("{place}.percent"),
+            "use a decimal from 0 to 100, such as \"19\"",
+        );
         checked.extend(percent.map(|percent| TaxRate {
             id: rate.id.clone(),
             country: rate.country.clone(),

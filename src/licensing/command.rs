@@ -175,11 +175,19 @@ impl Command {
 
     /// The command that changes what `change` names, today.
     pub fn adjust(change: Change) -> Self {
-        Self::Adjust { plan: change.plan, length: change.length, licences: change.licences }
+        Self::Adjust {
+            plan: change.plan,
+            length: change.length,
+            licences: change.licences,
+        }
     }
 
     /// The command that changes what `change` names, at renewal.
     pub fn schedule(change: Change) -> Self {
-        Self::Schedule { plan: change.plan, length: change.length, licences: change.licences }
+        Self::Schedule {
+            plan: change.plan,
+            length: change.length,
+            licences: change.licences,
+        }
     }
 }

@@ -42,7 +42,10 @@ pub struct Ledger {
 impl Ledger {
     /// An empty ledger of a currency with `digits` minor digits.
     pub fn new(digits: u32) -> Self {
-        Self { movements: Vec::new(), balance: Money::zero(digits) }
+        Self {
+            movements: Vec::new(),
+            balance: Money::zero(digits),
+        }
     }
 
     /// What is there to be spent; never negative.
@@ -64,7 +67,13 @@ impl Ledger {
     pub(super) fn record(&mut self, date: Date, reason: Reason, document: Option<String>, amount: Money) {
         if !amount.is_zero() {
             self.balance = self.balance + amount;
-            self.movements.push(Movement { date, reason, document, amount, balance: self.balance });
+            self.movements.push(Movement {
+                date,
+                reason,
+                document,
+                amount,
+                balance: self.balance,
+            });
         }
     }
 }

@@ -20,14 +20,22 @@ impl Date {
 
     /// A date from its parts; `None` where there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year)).map(Self)
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|_| YEARS.contains(&year))
+            .map(Self)
     }
 
     /// Reads `YYYY-MM-DD`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+            && bytes.iter().enumerate().all(|(at, byte)| {
+                if at == 4 || at == 7 {
+                    *byte == b'-'
+                } else {
+                    byte.is_ascii_digit()
+                }
+            });
         if !shape {
             return None;
         }
@@ -61,13 +69,17 @@ impl Date {
     /// The date `days` days on; stays on the last possible day at the end of time.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
-        self.0.checked_add_days(chrono::Days::new(days.into())).map_or(self, Self)
+        self.0
+            .checked_add_days(chrono::Days::new(days.into()))
+            .map_or(self, Self)
     }
 
     /// The date `days` days back.
     #[must_use]
     pub fn minus_days(self, days: u32) -> Self {
-        self.0.checked_sub_days(chrono::Days::new(days.into())).map_or(self, Self)
+        self.0
+            .checked_sub_days(chrono::Days::new(days.into()))
+            .map_or(self, Self)
     }
 
     /// The date `months` months on, the day clamped to the month's length (SUB 1).
@@ -94,7 +106,8 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no date of the form YYYY-MM-DD")))
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no date of the form YYYY-MM-DD")))
     }
 }
 
@@ -107,7 +120,16 @@ mod tests {
         for good in ["2026-11-24", "2024-02-29", "1900-01-01", "2999-12-31"] {
             assert_eq!(Date::parse(good).unwrap().to_string(), good);
         }
-        for bad in ["2026-2-1", "2025-02-29", "26-11-24", "2026/11/24", "2026-11-24T00", "+026-11-24", "1899-12-31", ""] {
+        for bad in [
+            "2026-2-1",
+            "2025-02-29",
+            "26-11-24",
+            "2026/11/24",
+            "2026-11-24T00",
+            "+026-11-24",
+            "1899-12-31",
+            "",
+        ] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
     }

@@ -13,22 +13,58 @@ use serde::{Deserialize, Serialize};
 /// One thing that has happened, on its day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-#[allow(missing_docs, reason = "`on` is the day in every variant; the other fields are named by their types")]
+#[allow(
+    missing_docs,
+    reason = "`on` is the day in every variant; the other fields are named by their types"
+)]
 pub enum Event {
     /// The trial began; whoever started it became Administrator, if in the directory (ROL 6).
-    TrialStarted { on: Date, end: Date, administrator: Option<PersonId> },
+    TrialStarted {
+        on: Date,
+        end: Date,
+        administrator: Option<PersonId>,
+    },
     /// A subscription was bought; the term starts on that day (TRI 5, SUB 4).
-    Purchased { on: Date, holding: Holding, term: Term, order: Order, access: Settlement },
+    Purchased {
+        on: Date,
+        holding: Holding,
+        term: Term,
+        order: Order,
+        access: Settlement,
+    },
     /// A legacy subscription was taken over; its opening line has no document (PLN 5).
-    Imported { on: Date, holding: Holding, term: Term, opening_line: Line, credit: Option<Money>, access: Settlement },
+    Imported {
+        on: Date,
+        holding: Holding,
+        term: Term,
+        opening_line: Line,
+        credit: Option<Money>,
+        access: Settlement,
+    },
     /// Licences or plan changed today; the expiry date stays (CHG 4).
     Adjusted { on: Date, holding: Holding, order: Order },
     /// The length changed today, with whatever else; a new term began (CHG 5).
-    Relengthened { on: Date, holding: Holding, term: Term, order: Order },
+    Relengthened {
+        on: Date,
+        holding: Holding,
+        term: Term,
+        order: Order,
+    },
     /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
-    Renewed { on: Date, holding: Holding, term: Term, order: Order, not_fitting: Option<NotFitting> },
+    Renewed {
+        on: Date,
+        holding: Holding,
+        term: Term,
+        order: Order,
+        not_fitting: Option<NotFitting>,
+    },
     /// A new term was started early (SUB 6).
-    RenewedNow { on: Date, holding: Holding, term: Term, order: Order },
+    RenewedNow {
+        on: Date,
+        holding: Holding,
+        term: Term,
+        order: Order,
+    },
     /// A change at renewal was set (SUB 5).
     ChangeScheduled { on: Date, change: Change },
     /// What was set for the end of the term was removed (SUB 5, PLN 4).
@@ -40,15 +76,30 @@ pub enum Event {
     /// Free was chosen for the end of the cancelled term (PLN 4).
     FreeChosen { on: Date, keep: Option<Vec<PersonId>> },
     /// Free began (PLN 4).
-    FreeStarted { on: Date, licences: u32, access: Settlement },
+    FreeStarted {
+        on: Date,
+        licences: u32,
+        access: Settlement,
+    },
     /// The subscription ended (SUB 4).
     Expired { on: Date },
     /// People were given a role (ROL 3); `reason` where it freed licences (LIC 3).
-    RolesSet { on: Date, people: Vec<PersonId>, role: Assigned, reason: Option<FreeingReason> },
+    RolesSet {
+        on: Date,
+        people: Vec<PersonId>,
+        role: Assigned,
+        reason: Option<FreeingReason>,
+    },
     /// Default resolves to another role (ROL 3).
     DefaultRoleSet { on: Date, role: Role },
     /// A licence was passed on, with the role (LIC 3).
-    Reassigned { on: Date, from: PersonId, to: PersonId, role: Assigned, reason: FreeingReason },
+    Reassigned {
+        on: Date,
+        from: PersonId,
+        to: PersonId,
+        role: Assigned,
+        reason: FreeingReason,
+    },
 }
 
 impl Event {

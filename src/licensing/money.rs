@@ -28,13 +28,19 @@ impl Money {
     pub fn parse(text: &str, digits: u32) -> Option<Self> {
         let (amount, scale) = parse_decimal(text)?;
         let missing = digits.checked_sub(scale)?;
-        Some(Self::from_minor(amount.checked_mul(10_i128.checked_pow(missing)?)?, digits))
+        Some(Self::from_minor(
+            amount.checked_mul(10_i128.checked_pow(missing)?)?,
+            digits,
+        ))
     }
 
     /// The same amount with `digits` digits behind the point; `None` where it has more.
     pub fn with_digits(self, digits: u32) -> Option<Self> {
         let missing = digits.checked_sub(self.digits())?;
-        Some(Self::from_minor(self.minor().checked_mul(10_i128.checked_pow(missing)?)?, digits))
+        Some(Self::from_minor(
+            self.minor().checked_mul(10_i128.checked_pow(missing)?)?,
+            digits,
+        ))
     }
 
     /// The amount in minor units (cents).
@@ -57,7 +63,10 @@ impl Money {
     /// A `whole` of zero is worth nothing.
     #[must_use]
     pub fn share(self, part: i64, whole: i64) -> Self {
-        Self::from_minor(div_half_away(self.minor().saturating_mul(part.into()), whole.into()), self.digits())
+        Self::from_minor(
+            div_half_away(self.minor().saturating_mul(part.into()), whole.into()),
+            self.digits(),
+        )
     }
 
     /// Whether it is zero.
@@ -97,7 +106,10 @@ fn parse_decimal(text: &str) -> Option<(i128, u32)> {
     for byte in whole.bytes().chain(fraction.bytes()) {
         value = value * 10 + i128::from(byte - b'0');
     }
-    Some((if negative { -value } else { value }, u32::try_from(fraction.len()).ok()?))
+    Some((
+        if negative { -value } else { value },
+        u32::try_from(fraction.len()).ok()?,
+    ))
 }
 
 /// Reads a plain decimal of any number of digits (a tax percentage).
@@ -181,7 +193,18 @@ mod tests {
         assert_eq!(money("-12.5").to_string(), "-12.50");
         assert_eq!((-money("0.00")).to_string(), "0.00");
         assert_eq!(Money::parse("323", 0).unwrap().to_string(), "323");
-        for bad in ["", ".", "1.", ".5", "1.234", "1e3", "+1", "1,00", "--1", "1234567890123456789"] {
+        for bad in [
+            "",
+            ".",
+            "1.",
+            ".5",
+            "1.234",
+            "1e3",
+            "+1",
+            "1,00",
+            "--1",
+            "1234567890123456789",
+        ] {
             assert_eq!(Money::parse(bad, 2), None, "{bad}");
         }
     }

@@ -75,7 +75,11 @@ impl Directory {
     pub fn new(rows: Vec<Person>) -> Self {
         let mut directory = Self::default();
         for row in rows {
-            if let Some(known) = directory.index.get(&row.id).and_then(|at| directory.people.get_mut(*at)) {
+            if let Some(known) = directory
+                .index
+                .get(&row.id)
+                .and_then(|at| directory.people.get_mut(*at))
+            {
                 *known = row;
             } else {
                 directory.index.insert(row.id.clone(), directory.people.len());
@@ -84,7 +88,9 @@ impl Directory {
         }
         directory.doubles = find_doubles(&directory.people);
         for (first, rows) in &directory.doubles {
-            directory.first_rows.extend(rows.iter().map(|row| (row.clone(), first.clone())));
+            directory
+                .first_rows
+                .extend(rows.iter().map(|row| (row.clone(), first.clone())));
         }
         directory
     }
@@ -125,7 +131,9 @@ fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
         }
     }
     let doubled = by_account.into_values().filter(|rows| rows.len() > 1);
-    doubled.filter_map(|rows| Some(((*rows.iter().min()?).clone(), rows.into_iter().cloned().collect()))).collect()
+    doubled
+        .filter_map(|rows| Some(((*rows.iter().min()?).clone(), rows.into_iter().cloned().collect())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -134,7 +142,12 @@ mod tests {
 
     fn person(id: &str, email: &str) -> Person {
         let email = (!email.is_empty()).then(|| email.to_owned());
-        Person { id: PersonId::new(id).unwrap(), name: id.to_owned(), email, last_access: None }
+        Person {
+            id: PersonId::new(id).unwrap(),
+            name: id.to_owned(),
+            email,
+            last_access: None,
+        }
     }
 
     #[test]

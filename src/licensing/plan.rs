@@ -45,8 +45,14 @@ pub enum PlanKey {
 
 impl PlanKey {
     /// Every plan, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Ultimate, Self::Team, Self::Start, Self::Free, Self::LegacyServices, Self::LegacyServer];
+    pub const ALL: [Self; 6] = [
+        Self::Ultimate,
+        Self::Team,
+        Self::Start,
+        Self::Free,
+        Self::LegacyServices,
+        Self::LegacyServer,
+    ];
 
     /// Its key in files.
     pub fn key(self) -> &'static str {

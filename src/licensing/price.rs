@@ -23,7 +23,10 @@ impl Bands {
     /// Bands from the catalogue; `None` unless they start at 1 and rise.
     pub fn new(bands: Vec<Band>) -> Option<Self> {
         let starts_at_one = bands.first().is_some_and(|band| band.from == 1);
-        let rising = bands.iter().zip(bands.iter().skip(1)).all(|(low, high)| low.from < high.from);
+        let rising = bands
+            .iter()
+            .zip(bands.iter().skip(1))
+            .all(|(low, high)| low.from < high.from);
         (starts_at_one && rising).then_some(Self(bands))
     }
 
@@ -46,7 +49,10 @@ impl Bands {
     /// The price of a whole term for `licences` users (PLN 2).
     pub fn term_price(&self, licences: u32) -> Money {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        self.split(licences).into_iter().map(|(users, price)| price.times(users)).fold(nothing, |a, b| a + b)
+        self.split(licences)
+            .into_iter()
+            .map(|(users, price)| price.times(users))
+            .fold(nothing, |a, b| a + b)
     }
 }
 
@@ -104,7 +110,10 @@ impl PriceLists {
     /// The newest list reached on `today` that prices `(plan, length)`: what a plan that is held already falls back
     /// on (PLN 3: "a list without the held plan: the newest that has it").
     pub fn newest_with(&self, occasion: Occasion, today: Date, plan: PlanKey, length: Length) -> Option<&PriceList> {
-        self.0.iter().rev().find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
+        self.0
+            .iter()
+            .rev()
+            .find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
     }
 
     /// The oldest list that prices `(plan, length)`: what an import falls back on (PLN 5).

@@ -39,7 +39,13 @@ pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: OpenLine, ter
         None => prorated(open.amount, rest, open.days),
     };
     let nothing = Money::zero(value.digits());
-    line(LineKind::Unused, holding, term, today, -capped(value, open.amount, nothing))
+    line(
+        LineKind::Unused,
+        holding,
+        term,
+        today,
+        -capped(value, open.amount, nothing),
+    )
 }
 
 fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {

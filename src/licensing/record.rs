@@ -83,8 +83,16 @@ pub struct Damage {
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { position, field, problem } = self;
-        if field.is_empty() { write!(f, "line {position}: {problem}") } else { write!(f, "line {position}: {field}: {problem}") }
+        let Self {
+            position,
+            field,
+            problem,
+        } = self;
+        if field.is_empty() {
+            write!(f, "line {position}: {problem}")
+        } else {
+            write!(f, "line {position}: {field}: {problem}")
+        }
     }
 }
 
@@ -110,7 +118,10 @@ pub struct Book {
 pub fn sha256(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| HEX.get(usize::from(nibble)).map_or('0', |it| char::from(*it));
-    Sha256::digest(text.as_bytes()).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// A record or an opening as its line; a value that serde can always write.
@@ -127,7 +138,16 @@ pub fn opening(
     people: Vec<Person>,
 ) -> Opening {
     let catalogue_sha256 = sha256(&line_of(&catalogue));
-    Opening { position: 0, previous_sha256: None, instant, deployment, subscription_id, catalogue, catalogue_sha256, people }
+    Opening {
+        position: 0,
+        previous_sha256: None,
+        instant,
+        deployment,
+        subscription_id,
+        catalogue,
+        catalogue_sha256,
+        people,
+    }
 }
 
 impl Book {
@@ -137,7 +157,11 @@ impl Book {
     /// Where the line cannot be read, or its catalogue is faulty or not the one hashed.
     pub fn open(line: &str) -> Result<Self, Damage> {
         let opening: Opening = parse(0, line)?;
-        let damage = |field: &str, problem: String| Damage { position: 0, field: field.to_owned(), problem };
+        let damage = |field: &str, problem: String| Damage {
+            position: 0,
+            field: field.to_owned(),
+            problem,
+        };
         if opening.position != 0 || opening.previous_sha256.is_some() {
             return Err(damage("position", "a journal starts with position 0".into()));
         }
@@ -164,7 +188,11 @@ impl Book {
     /// The first line that cannot be read or does not follow the one before it.
     pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Self, Damage> {
         let mut lines = lines.into_iter();
-        let first = lines.next().ok_or_else(|| Damage { position: 0, field: String::new(), problem: "is missing".into() })?;
+        let first = lines.next().ok_or_else(|| Damage {
+            position: 0,
+            field: String::new(),
+            problem: "is missing".into(),
+        })?;
         let mut book = Self::open(first)?;
         for line in lines {
             let record = book.check(line)?;
@@ -200,12 +228,22 @@ impl Book {
     pub fn check(&self, line: &str) -> Result<Record, Damage> {
         let position = self.records.len() + 1;
         let record: Record = parse(position, line)?;
-        let damage = |field: &str, problem: String| Damage { position, field: field.to_owned(), problem };
+        let damage = |field: &str, problem: String| Damage {
+            position,
+            field: field.to_owned(),
+            problem,
+        };
         if record.position != self.next_position() {
-            return Err(damage("position", format!("is {}, expected {}", record.position, self.next_position())));
+            return Err(damage(
+                "position",
+                format!("is {}, expected {}", record.position, self.next_position()),
+            ));
         }
         if record.previous_sha256 != self.last_sha256 {
-            return Err(damage("previous_sha256", "is not the hash of the line before: a line was changed or is missing".into()));
+            return Err(damage(
+                "previous_sha256",
+                "is not the hash of the line before: a line was changed or is missing".into(),
+            ));
         }
         if self.command_ids.contains(&record.command_id) {
             return Err(damage("command_id", "is booked already".into()));
@@ -243,7 +281,11 @@ impl Book {
 }
 
 fn parse<T: for<'de> Deserialize<'de>>(position: usize, line: &str) -> Result<T, Damage> {
-    serde_json::from_str(line).map_err(|error| Damage { position, field: String::new(), problem: format!("cannot be read: {error}") })
+    serde_json::from_str(line).map_err(|error| Damage {
+        position,
+        field: String::new(),
+        problem: format!("cannot be read: {error}"),
+    })
 }
 
 fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {

@@ -164,8 +164,12 @@ impl Refusal {
     /// What, why and what to do, for people.
     pub fn message(&self) -> String {
         match self {
-            Self::NotCollectionAdministrator => "Only project collection administrators can do this. Ask one of them.".into(),
-            Self::MayNotManageUsers => "Only project collection administrators manage users here. Ask one of them.".into(),
+            Self::NotCollectionAdministrator => {
+                "Only project collection administrators can do this. Ask one of them.".into()
+            }
+            Self::MayNotManageUsers => {
+                "Only project collection administrators manage users here. Ask one of them.".into()
+            }
             Self::ClockBehind { today, last } => format!(
                 "Today would be {today}, but the last booking is from {last}. Set the date of this computer right and try again."
             ),
@@ -173,13 +177,27 @@ impl Refusal {
             Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
             Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
             Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
-            Self::CancelFirst => "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term.".into(),
+            Self::CancelFirst => {
+                "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term."
+                    .into()
+            }
             Self::PlanNotAvailable { plan, on_server } => {
-                let (here, other) = if *on_server { ("Server", "Services") } else { ("Services", "Server") };
-                format!("The {plan} plan is not available on Azure DevOps {here}, only on {other}. Choose another plan.")
+                let (here, other) = if *on_server {
+                    ("Server", "Services")
+                } else {
+                    ("Services", "Server")
+                };
+                format!(
+                    "The {plan} plan is not available on Azure DevOps {here}, only on {other}. Choose another plan."
+                )
             }
             Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
-            Self::LicencesOutOfRange { plan, licences, min, max } => {
+            Self::LicencesOutOfRange {
+                plan,
+                licences,
+                min,
+                max,
+            } => {
                 let range = match max {
                     None => format!("{min} licences or more"),
                     Some(max) if max == min => format!("exactly {min} licences"),
@@ -188,7 +206,9 @@ impl Refusal {
                 format!("The {plan} plan has {range}, not {licences}. Change the number or choose another plan.")
             }
             Self::NoPriceList { plan, from: Some(from) } => {
-                format!("The {plan} plan has no price before {from}. Order again from that day on, or choose another plan.")
+                format!(
+                    "The {plan} plan has no price before {from}. Order again from that day on, or choose another plan."
+                )
             }
             Self::NoPriceList { plan, from: None } => {
                 format!("The {plan} plan has no price for this. Choose another plan or length, or contact support.")
@@ -199,7 +219,9 @@ impl Refusal {
             Self::NotRunning { start, end } => format!(
                 "The term from {start} to {end} is not running today. Enter the start of the term that runs now."
             ),
-            Self::ReasonMissing => "A licence is passed on only when its holder has left or stopped using the product. Say which.".into(),
+            Self::ReasonMissing => {
+                "A licence is passed on only when its holder has left or stopped using the product. Say which.".into()
+            }
             Self::NoFreeLicence { missing, licences } => format!(
                 "{} of {licences} missing. Free some, or raise the number of licences.",
                 count(*missing, "licence is", "licences are")
@@ -209,7 +231,9 @@ impl Refusal {
                 count(*in_use, "licence is", "licences are"),
                 in_use.saturating_sub(*licences)
             ),
-            Self::FirstDay { from } => format!("The term starts today, so there is nothing to renew yet. This goes from {from} on."),
+            Self::FirstDay { from } => {
+                format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
+            }
             Self::DoesNotFitScheduled { plan, licences } => format!(
                 "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
                 count(*licences, "licence", "licences")
@@ -217,8 +241,15 @@ impl Refusal {
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
             Self::UnknownPerson { ids } => {
                 let shown: Vec<&str> = ids.iter().take(5).map(PersonId::as_str).collect();
-                let more = if ids.len() > shown.len() { format!(" and {} more", ids.len() - shown.len()) } else { String::new() };
-                format!("Not in the directory and without a role: {}{more}. Check the people and try again.", shown.join(", "))
+                let more = if ids.len() > shown.len() {
+                    format!(" and {} more", ids.len() - shown.len())
+                } else {
+                    String::new()
+                };
+                format!(
+                    "Not in the directory and without a role: {}{more}. Check the people and try again.",
+                    shown.join(", ")
+                )
             }
         }
     }
@@ -257,7 +288,10 @@ impl NotNow {
     fn message(self, end: Option<Date>) -> String {
         let until = end.map(|end| format!(" on {end}")).unwrap_or_default();
         match self {
-            Self::TrialUsed => "The trial is over or was never needed: there is one per subscription. Buy a subscription to go on.".into(),
+            Self::TrialUsed => {
+                "The trial is over or was never needed: there is one per subscription. Buy a subscription to go on."
+                    .into()
+            }
             Self::AlreadySubscribed => "There is a subscription already. Change it instead.".into(),
             Self::NoSubscription => "There is no subscription for this. Start the trial or buy one first.".into(),
             Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
@@ -265,8 +299,12 @@ impl NotNow {
             Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
             Self::CancelFirst => Refusal::CancelFirst.message(),
             Self::NothingChanged => Refusal::NothingChanged.message(),
-            Self::NoLicencesInTrial => "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into(),
-            Self::Expired => "The subscription has ended. Buy again to give people access; until then only None can be set.".into(),
+            Self::NoLicencesInTrial => {
+                "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
+            }
+            Self::Expired => {
+                "The subscription has ended. Buy again to give people access; until then only None can be set.".into()
+            }
         }
     }
 }

@@ -127,7 +127,16 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         catch_up(&mut account, catalogue, &people, step.on);
         let viewer = step.viewer();
         let decided = step.command.as_ref().map(|command| {
-            decide(Situation { catalogue, account: &account, people: &people, viewer: &viewer, today: step.on }, command)
+            decide(
+                Situation {
+                    catalogue,
+                    account: &account,
+                    people: &people,
+                    viewer: &viewer,
+                    today: step.on,
+                },
+                command,
+            )
         });
         if let Some(Ok(events)) = &decided {
             events.iter().for_each(|event| account.apply(event));
@@ -136,11 +145,17 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         let documents = issued.map(|document| document.heading.number.clone()).collect();
         steps.push(step_answer(step.on, decided, documents));
     }
-    let today = scenario.steps.last().map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
+    let today = scenario
+        .steps
+        .last()
+        .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     Answer {
         steps,
         documents: account.documents().iter().map(document_answer).collect(),
-        credit: CreditAnswer { balance: account.credit.balance(), movements: account.credit.movements().to_vec() },
+        credit: CreditAnswer {
+            balance: account.credit.balance(),
+            movements: account.credit.movements().to_vec(),
+        },
         subscription: subscription_answer(&account, catalogue, &people, today),
         roles: roles_answer(&account, &people),
     }
@@ -177,11 +192,24 @@ fn document_answer(document: &Document) -> DocumentAnswer {
     }
 }
 
-fn subscription_answer(account: &Account, catalogue: &Catalogue, people: &Directory, today: Option<Date>) -> SubscriptionAnswer {
+fn subscription_answer(
+    account: &Account,
+    catalogue: &Catalogue,
+    people: &Directory,
+    today: Option<Date>,
+) -> SubscriptionAnswer {
     let status = today.map_or(Status::None, |today| account.status(today));
     let (plan, length, licences, term) = match &account.subscription {
         Subscription::None => (None, None, None, None),
-        Subscription::Trial(trial) => (None, None, None, Some(Term { start: trial.start, end: trial.end })),
+        Subscription::Trial(trial) => (
+            None,
+            None,
+            None,
+            Some(Term {
+                start: trial.start,
+                end: trial.end,
+            }),
+        ),
         Subscription::Paid(paid) => {
             let held = paid.holding;
             (Some(held.plan), Some(held.length), Some(held.licences), Some(paid.term))
@@ -190,10 +218,16 @@ fn subscription_answer(account: &Account, catalogue: &Catalogue, people: &Direct
         Subscription::Free { licences, .. } => (Some(PlanKey::Free), None, Some(*licences), None),
     };
     let scheduled = account.paid().and_then(|paid| match paid.pending_free() {
-        Some(_) => {
-            Some(ScheduledAnswer { plan: Some(PlanKey::Free), length: None, licences: Some(catalogue.free_licences()) })
-        }
-        None => paid.scheduled().map(|it| ScheduledAnswer { plan: it.plan, length: it.length, licences: it.licences }),
+        Some(_) => Some(ScheduledAnswer {
+            plan: Some(PlanKey::Free),
+            length: None,
+            licences: Some(catalogue.free_licences()),
+        }),
+        None => paid.scheduled().map(|it| ScheduledAnswer {
+            plan: it.plan,
+            length: it.length,
+            licences: it.licences,
+        }),
     });
     SubscriptionAnswer {
         id: account.id,
@@ -203,7 +237,10 @@ fn subscription_answer(account: &Account, catalogue: &Catalogue, people: &Direct
         licences,
         licences_in_use: account.licences_in_use(people),
         term,
-        renews_on: account.paid().filter(|paid| paid.cancelled.is_none()).map(|paid| paid.term.end),
+        renews_on: account
+            .paid()
+            .filter(|paid| paid.cancelled.is_none())
+            .map(|paid| paid.term.end),
         scheduled,
     }
 }
@@ -217,6 +254,10 @@ fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
         Subscription::None => BTreeMap::new(),
         _ => roster.everybody(people),
     };
-    let people = everybody.into_iter().filter(|(_, it)| shown(*it)).map(|(id, it)| (id.clone(), it)).collect();
+    let people = everybody
+        .into_iter()
+        .filter(|(_, it)| shown(*it))
+        .map(|(id, it)| (id.clone(), it))
+        .collect();
     RolesAnswer { default, people }
 }

@@ -82,8 +82,13 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of ROL 1.
-    pub const ALL: [Self; 5] =
-        [Self::OwnTimes, Self::EverybodysTimes, Self::SeeBudgets, Self::ManageBudgets, Self::SystemSettings];
+    pub const ALL: [Self; 5] = [
+        Self::OwnTimes,
+        Self::EverybodysTimes,
+        Self::SeeBudgets,
+        Self::ManageBudgets,
+        Self::SystemSettings,
+    ];
 
     /// The lowest role that has it (ROL 1).
     fn least_role(self) -> Role {
@@ -120,14 +125,20 @@ mod tests {
             (Permission::SystemSettings, "----Y"),
         ];
         for (permission, row) in table {
-            let got: String = Role::ALL.iter().map(|role| if role.permits(permission) { 'Y' } else { '-' }).collect();
+            let got: String = Role::ALL
+                .iter()
+                .map(|role| if role.permits(permission) { 'Y' } else { '-' })
+                .collect();
             assert_eq!(got, row, "{permission:?}");
         }
     }
 
     #[test]
     fn rol_3_an_assignment_reads_and_writes_as_one_word() {
-        for (assigned, word) in [(Assigned::Default, "\"default\""), (Assigned::Own(Role::Budget), "\"budget\"")] {
+        for (assigned, word) in [
+            (Assigned::Default, "\"default\""),
+            (Assigned::Own(Role::Budget), "\"budget\""),
+        ] {
             assert_eq!(serde_json::to_string(&assigned).unwrap(), word);
             assert_eq!(serde_json::from_str::<Assigned>(word).unwrap(), assigned);
         }

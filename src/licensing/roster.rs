@@ -42,7 +42,13 @@ pub struct Settlement {
 impl Default for Roster {
     /// Nobody by name; Default resolves to Team (ROL 2).
     fn default() -> Self {
-        Self { default: Role::Team, entries: BTreeMap::new(), settled: false, on_default: 0, own_with_access: 0 }
+        Self {
+            default: Role::Team,
+            entries: BTreeMap::new(),
+            settled: false,
+            on_default: 0,
+            own_with_access: 0,
+        }
     }
 }
 
@@ -75,7 +81,10 @@ impl Roster {
 
     /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
     pub fn role(&self, id: &PersonId, people: &Directory) -> Role {
-        let resolve = |row: &PersonId| self.assigned(row, people).map_or(Role::None, |it| it.resolve(self.default));
+        let resolve = |row: &PersonId| {
+            self.assigned(row, people)
+                .map_or(Role::None, |it| it.resolve(self.default))
+        };
         let first = people.counted_as(id);
         match people.doubles().get(first) {
             Some(rows) => rows.iter().map(|row| resolve(row)).max().unwrap_or(Role::None),
@@ -109,8 +118,16 @@ impl Roster {
         if !self.settled {
             return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
         }
-        let rows = self.own_with_access + if self.default.uses_licence() { self.on_default } else { 0 };
-        let has_access = |row: &PersonId| self.entry(row).is_some_and(|it| it.assigned.resolve(self.default).uses_licence());
+        let rows = self.own_with_access
+            + if self.default.uses_licence() {
+                self.on_default
+            } else {
+                0
+            };
+        let has_access = |row: &PersonId| {
+            self.entry(row)
+                .is_some_and(|it| it.assigned.resolve(self.default).uses_licence())
+        };
         let counted_twice = people.doubles().values().map(|rows| {
             let with_access = rows.iter().filter(|row| has_access(row)).count();
             u32::try_from(with_access.saturating_sub(1)).unwrap_or(0)
@@ -123,7 +140,11 @@ impl Roster {
         if self.settled {
             return self.on_default;
         }
-        let count = self.everybody(people).values().filter(|assigned| **assigned == Assigned::Default).count();
+        let count = self
+            .everybody(people)
+            .values()
+            .filter(|assigned| **assigned == Assigned::Default)
+            .count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
@@ -132,7 +153,9 @@ impl Roster {
         let before = self.entries.get(id).copied();
         let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_licence());
         let has_access = assigned.resolve(self.default).uses_licence();
-        let since = before.filter(|_| had_access == has_access).map_or(on, |entry| entry.since);
+        let since = before
+            .filter(|_| had_access == has_access)
+            .map_or(on, |entry| entry.since);
         if let Some(entry) = before {
             *self.counter(entry.assigned) -= u32::from(counts(entry.assigned));
         }
@@ -200,8 +223,11 @@ impl Roster {
     /// ties by id (LIC 7).
     pub fn ranked(&self, people: &Directory) -> Vec<PersonId> {
         let seen = |rows: &[&PersonId]| rows.iter().filter_map(|row| people.get(row)?.last_access).max();
-        let mut ranked: Vec<(Option<Date>, &PersonId)> =
-            self.with_access(people).into_iter().map(|(person, rows)| (seen(&rows), person)).collect();
+        let mut ranked: Vec<(Option<Date>, &PersonId)> = self
+            .with_access(people)
+            .into_iter()
+            .map(|(person, rows)| (seen(&rows), person))
+            .collect();
         // `None` sorts below every date, so that reversed dates put the never seen last.
         ranked.sort_by(|(seen_a, a), (seen_b, b)| seen_b.cmp(seen_a).then_with(|| a.cmp(b)));
         ranked.into_iter().map(|(_, person)| person.clone()).collect()

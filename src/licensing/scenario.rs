@@ -70,7 +70,11 @@ impl Step {
             None => Viewer::collection_administrator(),
             Some(by) => Viewer {
                 id: by.id.clone(),
-                collection_administrator: if by.collection_administrator { Membership::Yes } else { Membership::No },
+                collection_administrator: if by.collection_administrator {
+                    Membership::Yes
+                } else {
+                    Membership::No
+                },
                 role: by.role,
             },
         }
@@ -103,11 +107,17 @@ impl Scenario {
             if let Some(last) = last.filter(|last| step.on < *last) {
                 problems.push(Unusable {
                     place: format!("steps[{at}].on"),
-                    problem: format!("{} is earlier than the step before ({last}); steps go forward in time", step.on),
+                    problem: format!(
+                        "{} is earlier than the step before ({last}); steps go forward in time",
+                        step.on
+                    ),
                 });
             }
             last = last.max(Some(step.on));
-            if let Some(Command::Import { credit: Some(credit), .. }) = &step.command {
+            if let Some(Command::Import {
+                credit: Some(credit), ..
+            }) = &step.command
+            {
                 if credit.is_negative() || credit.with_digits(digits).is_none() {
                     problems.push(Unusable {
                         place: format!("steps[{at}].command.credit"),
@@ -120,8 +130,17 @@ impl Scenario {
             Ok(catalogue) if problems.is_empty() => Ok(catalogue),
             Ok(_) => Err(problems),
             Err(faults) => {
-                let place = |fault: &catalogue::Fault| if fault.place.is_empty() { "catalogue".into() } else { format!("catalogue.{}", fault.place) };
-                problems.extend(faults.into_iter().map(|fault| Unusable { place: place(&fault), problem: fault.problem }));
+                let place = |fault: &catalogue::Fault| {
+                    if fault.place.is_empty() {
+                        "catalogue".into()
+                    } else {
+                        format!("catalogue.{}", fault.place)
+                    }
+                };
+                problems.extend(faults.into_iter().map(|fault| Unusable {
+                    place: place(&fault),
+                    problem: fault.problem,
+                }));
                 Err(problems)
             }
         }

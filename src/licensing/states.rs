@@ -26,8 +26,15 @@ pub enum Status {
 
 impl Status {
     /// Every state, in the order of the table.
-    pub const ALL: [Self; 7] =
-        [Self::None, Self::Trial, Self::TrialEnded, Self::Active, Self::Cancelling, Self::Expired, Self::Free];
+    pub const ALL: [Self; 7] = [
+        Self::None,
+        Self::Trial,
+        Self::TrialEnded,
+        Self::Active,
+        Self::Cancelling,
+        Self::Expired,
+        Self::Free,
+    ];
 
     /// Its key in files.
     pub fn key(self) -> &'static str {
@@ -97,7 +104,9 @@ pub fn cell(kind: Kind, status: Status) -> Cell {
         (Kind::Schedule | Kind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
         (Kind::Cancel, S::Active | S::Free) => Goes,
         (Kind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
-        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow, _) => Refused(N::NoSubscription),
+        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow, _) => {
+            Refused(N::NoSubscription)
+        }
         (Kind::Resume, S::Cancelling) => Goes,
         (Kind::Resume, _) => Refused(N::NotCancelled),
 

@@ -47,7 +47,10 @@ pub struct Term {
 impl Term {
     /// A term of `length` that starts on `start` and is anchored there (SUB 1).
     pub fn starting(start: Date, length: Length) -> Self {
-        Self { start, end: boundary(start, length.months()) }
+        Self {
+            start,
+            end: boundary(start, length.months()),
+        }
     }
 
     /// How many days it has.

@@ -15,7 +15,10 @@ pub struct Trial {
 impl Trial {
     /// A trial of `days` days that starts on `start`.
     pub fn starting(start: Date, days: u32) -> Self {
-        Self { start, end: start.plus_days(days) }
+        Self {
+            start,
+            end: start.plus_days(days),
+        }
     }
 
     /// Whole days left: the full length on the first day, 1 on the last, 0 from the end on (TRI 1).

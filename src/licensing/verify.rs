@@ -35,7 +35,11 @@ pub enum Doubt {
 /// The first line and field that differ, or what cannot be read.
 pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Doubt> {
     let mut lines = lines.into_iter();
-    let missing = || Damage { position: 0, field: String::new(), problem: "is missing: the file is empty".into() };
+    let missing = || Damage {
+        position: 0,
+        field: String::new(),
+        problem: "is missing: the file is empty".into(),
+    };
     let mut book = Book::open(lines.next().ok_or_else(|| Doubt::Unreadable(missing()))?).map_err(sort)?;
     let mut booked_lines = 0;
     for line in lines {
@@ -57,7 +61,11 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
 
 /// What cannot be parsed is unreadable; a field that does not follow differs.
 fn sort(damage: Damage) -> Doubt {
-    if damage.field.is_empty() || damage.field == "catalogue" { Doubt::Unreadable(damage) } else { Doubt::Differs(damage) }
+    if damage.field.is_empty() || damage.field == "catalogue" {
+        Doubt::Unreadable(damage)
+    } else {
+        Doubt::Differs(damage)
+    }
 }
 
 /// The events that the rules make of a recorded command.
@@ -72,7 +80,12 @@ fn redecide(book: &Book, record: &Record) -> Result<Vec<Event>, Doubt> {
         today: record.today,
     };
     let decided = decide(situation, &record.command).map_err(|refusal| {
-        let problem = format!("the rules refuse it ({}, {}): {}", refusal.rule(), refusal.code(), refusal.message());
+        let problem = format!(
+            "the rules refuse it ({}, {}): {}",
+            refusal.rule(),
+            refusal.code(),
+            refusal.message()
+        );
         differs(record, "command", problem)
     })?;
     events.extend(decided);
@@ -98,10 +111,15 @@ fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(
                 first_difference(&format!("{place}.{key}"), &side(a), &side(b))
             })
         }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| first_difference(&format!("{place}[{at}]"), a, b))
-        }
-        (Value::Array(a), Value::Array(b)) => Some((place.to_owned(), format!("has {} entries, the rules say {}", a.len(), b.len()))),
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .find_map(|(at, (a, b))| first_difference(&format!("{place}[{at}]"), a, b)),
+        (Value::Array(a), Value::Array(b)) => Some((
+            place.to_owned(),
+            format!("has {} entries, the rules say {}", a.len(), b.len()),
+        )),
         (a, b) if a == b => None,
         (a, b) => Some((place.to_owned(), format!("is {a}, the rules say {b}"))),
     }
@@ -110,11 +128,18 @@ fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(
 /// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
 fn check_credit(book: &Book) -> Result<(), Doubt> {
     let mut balance = book.catalogue.nothing();
-    for Movement { amount, balance: after, .. } in book.account.credit.movements() {
+    for Movement {
+        amount, balance: after, ..
+    } in book.account.credit.movements()
+    {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {
             let problem = format!("a balance of {after} does not follow from the movements");
-            return Err(Doubt::Differs(Damage { position: book.records.len(), field: "credit".into(), problem }));
+            return Err(Doubt::Differs(Damage {
+                position: book.records.len(),
+                field: "credit".into(),
+                problem,
+            }));
         }
     }
     Ok(())
@@ -127,5 +152,9 @@ fn count_lines(event: &Event) -> usize {
 
 fn differs(record: &Record, field: &str, problem: String) -> Doubt {
     let position = usize::try_from(record.position).unwrap_or(usize::MAX);
-    Doubt::Differs(Damage { position, field: field.to_owned(), problem })
+    Doubt::Differs(Damage {
+        position,
+        field: field.to_owned(),
+        problem,
+    })
 }

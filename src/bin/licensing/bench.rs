@@ -21,7 +21,11 @@ pub fn run(commands: u32) -> Result<ExitCode, String> {
     let start = Instant::now();
     let answer = replay(&scenario, &catalogue);
     let elapsed_ms = start.elapsed().as_millis();
-    let booked = answer.steps.iter().filter(|step| step.outcome == Outcome::Booked).count();
+    let booked = answer
+        .steps
+        .iter()
+        .filter(|step| step.outcome == Outcome::Booked)
+        .count();
     println!(
         "{commands} random commands: {elapsed_ms} ms, {booked} booked, {} documents, {} credit movements",
         answer.documents.len(),
@@ -35,7 +39,10 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, bound: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         u32::try_from(self.0 >> 33).unwrap_or(0) % bound.max(1)
     }
 
@@ -53,14 +60,29 @@ fn random_scenario(commands: u32) -> Option<Scenario> {
     for _ in 0..commands {
         // Time moves on about every 30th command, so that the run stays within the calendar's range.
         on = on.plus_days(if random.below(30) == 0 { random.below(20) } else { 0 });
-        steps.push(Step { on, people: None, command: Some(random_command(&mut random)?), by: None });
+        steps.push(Step {
+            on,
+            people: None,
+            command: Some(random_command(&mut random)?),
+            by: None,
+        });
     }
-    Some(Scenario { deployment: Deployment::Services, catalogue: None, people, steps })
+    Some(Scenario {
+        deployment: Deployment::Services,
+        catalogue: None,
+        people,
+        steps,
+    })
 }
 
 fn person(number: u32) -> Option<Person> {
     let id = PersonId::new(&format!("p{number}"))?;
-    Some(Person { id, name: format!("Person {number}"), email: Some(format!("p{number}@example.org")), last_access: None })
+    Some(Person {
+        id,
+        name: format!("Person {number}"),
+        email: Some(format!("p{number}@example.org")),
+        last_access: None,
+    })
 }
 
 fn random_command(random: &mut Random) -> Option<Command> {
@@ -70,17 +92,46 @@ fn random_command(random: &mut Random) -> Option<Command> {
     let somebody = |random: &mut Random| PersonId::new(&format!("p{}", random.below(PEOPLE)));
     Some(match random.below(16) {
         0 => Command::StartTrial {},
-        1 => Command::Buy { plan, length, licences, keep: None },
-        2..=4 => Command::Adjust { plan: None, length: None, licences: Some(licences) },
-        5 => Command::Adjust { plan: Some(plan), length: Some(length), licences: Some(licences) },
-        6 => Command::Schedule { plan: None, length: Some(length), licences: Some(licences) },
+        1 => Command::Buy {
+            plan,
+            length,
+            licences,
+            keep: None,
+        },
+        2..=4 => Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(licences),
+        },
+        5 => Command::Adjust {
+            plan: Some(plan),
+            length: Some(length),
+            licences: Some(licences),
+        },
+        6 => Command::Schedule {
+            plan: None,
+            length: Some(length),
+            licences: Some(licences),
+        },
         7 => Command::Unschedule {},
         8 => Command::Cancel { reason: None },
         9 | 10 => Command::Resume {},
         11 => Command::RenewNow {},
         12 => Command::ChooseFree { keep: None },
-        13 => Command::SetRole { people: vec![somebody(random)?], role: Assigned::Own(random.pick(&Role::ALL)?), reason: None },
-        14 => Command::SetRole { people: vec![somebody(random)?], role: Assigned::Default, reason: None },
-        _ => Command::Reassign { from: somebody(random)?, to: somebody(random)?, reason: Some(FreeingReason::Left) },
+        13 => Command::SetRole {
+            people: vec![somebody(random)?],
+            role: Assigned::Own(random.pick(&Role::ALL)?),
+            reason: None,
+        },
+        14 => Command::SetRole {
+            people: vec![somebody(random)?],
+            role: Assigned::Default,
+            reason: None,
+        },
+        _ => Command::Reassign {
+            from: somebody(random)?,
+            to: somebody(random)?,
+            reason: Some(FreeingReason::Left),
+        },
     })
 }

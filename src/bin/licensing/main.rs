@@ -57,9 +57,14 @@ fn run_replay(file: &Path) -> Result<ExitCode, String> {
     let mut reader = serde_json::Deserializer::from_str(&text);
     let scenario: Scenario = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| format!("{shown}: {}: {}", error.path(), error.inner()))?;
-    reader.end().map_err(|error| format!("{shown}: after the scenario: {error}"))?;
+    reader
+        .end()
+        .map_err(|error| format!("{shown}: after the scenario: {error}"))?;
     let catalogue = scenario.check().map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(|it| format!("{shown}: {}: {}", it.place, it.problem)).collect();
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|it| format!("{shown}: {}: {}", it.place, it.problem))
+            .collect();
         lines.join("\nlicensing: ")
     })?;
     let answer = serde_json::to_string_pretty(&replay(&scenario, &catalogue)).map_err(|error| error.to_string())?;

@@ -32,8 +32,18 @@ fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today:
     if on > today {
         return None;
     }
-    let viewer = Viewer { id: None, collection_administrator: super::super::access::Membership::Unknown, role: None };
-    let situation = Situation { catalogue, account, people, viewer: &viewer, today: on };
+    let viewer = Viewer {
+        id: None,
+        collection_administrator: super::super::access::Membership::Unknown,
+        role: None,
+    };
+    let situation = Situation {
+        catalogue,
+        account,
+        people,
+        viewer: &viewer,
+        today: on,
+    };
     Some(match &paid.cancelled {
         None => renewal(situation, paid),
         Some(_) => end_of_cancelled_term(situation, paid),
@@ -45,8 +55,13 @@ fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
     let in_use = situation.account.licences_in_use(situation.people);
     let scheduled = paid.scheduled().map(|change| {
-        let holding = scheduled_holding(situation, change, &paid.holding, on)
-            .and_then(|it| if it.licences < in_use { Err(Misfit::LicencesInUse) } else { Ok(it) });
+        let holding = scheduled_holding(situation, change, &paid.holding, on).and_then(|it| {
+            if it.licences < in_use {
+                Err(Misfit::LicencesInUse)
+            } else {
+                Ok(it)
+            }
+        });
         holding.map_err(|reason| NotFitting { change, reason })
     });
     let (holding, not_fitting) = match scheduled {
@@ -54,17 +69,41 @@ fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
         Some(Err(not_fitting)) => (as_it_stands(situation, &paid.holding, on), Some(not_fitting)),
         None => (as_it_stands(situation, &paid.holding, on), None),
     };
-    let term = Term { start: on, end: paid.next_end(holding.length) };
-    let bands = situation.catalogue.price_lists.bands(holding.price_list, holding.plan, holding.length);
+    let term = Term {
+        start: on,
+        end: paid.next_end(holding.length),
+    };
+    let bands = situation
+        .catalogue
+        .price_lists
+        .bands(holding.price_list, holding.plan, holding.length);
     // A catalogue that has lost every price of the plan charges nothing rather than a guess.
-    let lines = bands.map(|bands| term_line(&holding, bands, term)).into_iter().collect();
-    Event::Renewed { on, holding, term, order: order(situation, lines), not_fitting }
+    let lines = bands
+        .map(|bands| term_line(&holding, bands, term))
+        .into_iter()
+        .collect();
+    Event::Renewed {
+        on,
+        holding,
+        term,
+        order: order(situation, lines),
+        not_fitting,
+    }
 }
 
 /// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).
 fn as_it_stands(situation: Situation<'_>, holding: &Holding, on: Date) -> Holding {
-    let list = list_for(situation, Occasion::Renewal, on, (holding.plan, holding.length), Some(holding));
-    Holding { price_list: list.unwrap_or(holding.price_list), ..*holding }
+    let list = list_for(
+        situation,
+        Occasion::Renewal,
+        on,
+        (holding.plan, holding.length),
+        Some(holding),
+    );
+    Holding {
+        price_list: list.unwrap_or(holding.price_list),
+        ..*holding
+    }
 }
 
 /// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
@@ -76,7 +115,10 @@ fn end_of_cancelled_term(situation: Situation<'_>, paid: &Paid) -> Event {
         None => Event::Expired { on },
         Some(choice) => {
             // Whoever of the chosen is gone by now is replaced by the preselection (LIC 7).
-            let keep = choice.keep.as_deref().map(|keep| situation.account.roster.refilled(situation.people, licences, keep));
+            let keep = choice
+                .keep
+                .as_deref()
+                .map(|keep| situation.account.roster.refilled(situation.people, licences, keep));
             let access = settle(situation, licences, keep.as_deref()).unwrap_or_default();
             Event::FreeStarted { on, licences, access }
         }

@@ -22,7 +22,10 @@ pub(super) fn plan_misfit(situation: Situation<'_>, plan: PlanKey, held: Option<
 
 /// Whether a plan takes that many licences (PLN 1).
 pub(super) fn number_misfit(situation: Situation<'_>, plan: PlanKey, licences: u32) -> Option<Misfit> {
-    let fits = situation.catalogue.plan(plan).is_none_or(|it| it.licences.contains(licences));
+    let fits = situation
+        .catalogue
+        .plan(plan)
+        .is_none_or(|it| it.licences.contains(licences));
     (!fits).then_some(Misfit::LicencesOutOfRange)
 }
 
@@ -36,19 +39,30 @@ pub(super) fn list_for(
     held: Option<&Holding>,
 ) -> Option<Date> {
     let lists = &situation.catalogue.price_lists;
-    let newest = lists.newest(occasion, day).filter(|list| list.prices.contains_key(&(plan, length)));
+    let newest = lists
+        .newest(occasion, day)
+        .filter(|list| list.prices.contains_key(&(plan, length)));
     let list = match held.filter(|held| held.plan == plan) {
         None => newest,
         Some(held) => newest
             .or_else(|| lists.newest_with(occasion, day, plan, length))
-            .or_else(|| lists.by_from(held.price_list).filter(|list| list.prices.contains_key(&(plan, length)))),
+            .or_else(|| {
+                lists
+                    .by_from(held.price_list)
+                    .filter(|list| list.prices.contains_key(&(plan, length)))
+            }),
     };
     list.map(|list| list.from)
 }
 
 /// Why a change does not fit the account on the day it is to take effect (SUB 5), licences in use aside; else the
 /// holding that comes out.
-pub(super) fn scheduled_holding(situation: Situation<'_>, change: Change, holding: &Holding, day: Date) -> Result<Holding, Misfit> {
+pub(super) fn scheduled_holding(
+    situation: Situation<'_>,
+    change: Change,
+    holding: &Holding,
+    day: Date,
+) -> Result<Holding, Misfit> {
     let (plan, length, licences) = change.applied_to(holding);
     if let Some(misfit) = plan_misfit(situation, plan, Some(holding.plan)) {
         return Err(misfit);
@@ -60,17 +74,29 @@ pub(super) fn scheduled_holding(situation: Situation<'_>, change: Change, holdin
     }
     let price_list =
         list_for(situation, Occasion::Renewal, day, (plan, length), Some(holding)).ok_or(Misfit::NoPriceList)?;
-    Ok(Holding { plan, length, licences, price_list })
+    Ok(Holding {
+        plan,
+        length,
+        licences,
+        price_list,
+    })
 }
 
 /// The refusal for a misfit.
-pub(super) fn refusal(situation: Situation<'_>, misfit: Misfit, plan: PlanKey, length: Length, licences: u32) -> Refusal {
+pub(super) fn refusal(
+    situation: Situation<'_>,
+    misfit: Misfit,
+    plan: PlanKey,
+    length: Length,
+    licences: u32,
+) -> Refusal {
     let catalogue = situation.catalogue;
     let name = catalogue.plan_name(plan).to_owned();
     match misfit {
-        Misfit::PlanNotAvailable => {
-            Refusal::PlanNotAvailable { plan: name, on_server: situation.account.deployment == Deployment::Server }
-        }
+        Misfit::PlanNotAvailable => Refusal::PlanNotAvailable {
+            plan: name,
+            on_server: situation.account.deployment == Deployment::Server,
+        },
         Misfit::PlanNotSold => Refusal::PlanNotSold { plan: name },
         Misfit::LicencesOutOfRange => {
             let limits = catalogue.plan(plan).map(|it| it.licences);
@@ -83,11 +109,18 @@ pub(super) fn refusal(situation: Situation<'_>, misfit: Misfit, plan: PlanKey, l
         }
         Misfit::NoPriceList => {
             let later = |from: &Date| *from > situation.today;
-            let first = catalogue.price_lists.iter().find(|list| list.prices.contains_key(&(plan, length)));
-            Refusal::NoPriceList { plan: name, from: first.map(|list| list.from).filter(later) }
+            let first = catalogue
+                .price_lists
+                .iter()
+                .find(|list| list.prices.contains_key(&(plan, length)));
+            Refusal::NoPriceList {
+                plan: name,
+                from: first.map(|list| list.from).filter(later),
+            }
         }
-        Misfit::LicencesInUse => {
-            Refusal::LicencesInUse { in_use: situation.account.licences_in_use(situation.people), licences }
-        }
+        Misfit::LicencesInUse => Refusal::LicencesInUse {
+            in_use: situation.account.licences_in_use(situation.people),
+            licences,
+        },
     }
 }

@@ -46,9 +46,16 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
     check_table(situation, command)?;
     let event = match command {
         Command::StartTrial {} => people::start_trial(situation),
-        Command::Buy { plan, length, licences, keep } => order::buy(situation, *plan, *length, *licences, keep.as_deref())?,
+        Command::Buy {
+            plan,
+            length,
+            licences,
+            keep,
+        } => order::buy(situation, *plan, *length, *licences, keep.as_deref())?,
         Command::Adjust { plan, length, licences } => order::adjust(situation, change(*plan, *length, *licences))?,
-        Command::Schedule { plan, length, licences } => schedule::schedule(situation, change(*plan, *length, *licences))?,
+        Command::Schedule { plan, length, licences } => {
+            schedule::schedule(situation, change(*plan, *length, *licences))?
+        }
         Command::Unschedule {} => schedule::unschedule(situation)?,
         Command::Cancel { reason } => schedule::cancel(situation, reason.clone()),
         Command::Resume {} => Event::Resumed { on: situation.today },
@@ -57,8 +64,20 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
         Command::SetRole { people, role, reason } => people::set_role(situation, people, *role, *reason)?,
         Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
         Command::Reassign { from, to, reason } => people::reassign(situation, from, to, *reason)?,
-        Command::Import { plan, length, licences, start, credit } => {
-            let wanted = order::Legacy { plan: *plan, length: *length, licences: *licences, start: *start, credit: *credit };
+        Command::Import {
+            plan,
+            length,
+            licences,
+            start,
+            credit,
+        } => {
+            let wanted = order::Legacy {
+                plan: *plan,
+                length: *length,
+                licences: *licences,
+                start: *start,
+                credit: *credit,
+            };
             order::import(situation, wanted)?
         }
     };
@@ -77,7 +96,13 @@ pub fn may(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
 
 /// ACC, then SUB 7.
 fn check_access_and_clock(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
-    let Situation { account, people, viewer, today, .. } = situation;
+    let Situation {
+        account,
+        people,
+        viewer,
+        today,
+        ..
+    } = situation;
     account.access(viewer, people, today).permits(command.kind())?;
     match account.last_booking() {
         Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
@@ -96,9 +121,10 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
     match cell(command.kind(), account.status(today)) {
         Cell::Goes => Ok(()),
         Cell::OnlyNone(_) if sets_none => Ok(()),
-        Cell::OnlyNone(code) | Cell::Refused(code) => {
-            Err(Refusal::NotNow { code, end: account.paid().map(|paid| paid.term.end) })
-        }
+        Cell::OnlyNone(code) | Cell::Refused(code) => Err(Refusal::NotNow {
+            code,
+            end: account.paid().map(|paid| paid.term.end),
+        }),
     }
 }
 

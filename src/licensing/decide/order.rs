@@ -26,12 +26,23 @@ pub(super) fn buy(
     keep: Option<&[PersonId]>,
 ) -> Result<Event, Refusal> {
     check_order(situation, plan, length, licences, None)?;
-    let wanted = Holding { plan, length, licences, price_list: situation.today };
+    let wanted = Holding {
+        plan,
+        length,
+        licences,
+        price_list: situation.today,
+    };
     let (holding, bands) = priced_from(situation, Occasion::NewTerm, wanted, None)?;
     let access = settle(situation, licences, keep)?;
     let term = Term::starting(situation.today, length);
     let order = order(situation, vec![term_line(&holding, bands, term)]);
-    Ok(Event::Purchased { on: situation.today, holding, term, order, access })
+    Ok(Event::Purchased {
+        on: situation.today,
+        holding,
+        term,
+        order,
+        access,
+    })
 }
 
 /// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11).
@@ -39,10 +50,18 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, 
     let paid = running(situation)?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     check_order(situation, plan, length, licences, Some(&paid.holding))?;
-    let wanted = Holding { plan, length, licences, ..paid.holding };
+    let wanted = Holding {
+        plan,
+        length,
+        licences,
+        ..paid.holding
+    };
     let new_length = length != paid.holding.length;
-    let (holding, bands) =
-        if new_length { priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))? } else { priced_in_term(situation, wanted, paid)? };
+    let (holding, bands) = if new_length {
+        priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))?
+    } else {
+        priced_in_term(situation, wanted, paid)?
+    };
     let in_use = situation.account.licences_in_use(situation.people);
     if licences < in_use {
         return Err(Refusal::LicencesInUse { in_use, licences });
@@ -59,7 +78,12 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, 
         // CHG 5: a whole term of the new length, from today on.
         let term = Term::starting(on, length);
         let order = order(situation, vec![unused, term_line(&holding, bands, term)]);
-        Ok(Event::Relengthened { on, holding, term, order })
+        Ok(Event::Relengthened {
+            on,
+            holding,
+            term,
+            order,
+        })
     } else {
         let order = order(situation, vec![unused, remaining_line(&holding, bands, paid.term, on)]);
         Ok(Event::Adjusted { on, holding, order })
@@ -71,12 +95,22 @@ pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let on = situation.today;
     if on <= paid.term.start {
-        return Err(Refusal::FirstDay { from: paid.term.start.plus_days(1) });
+        return Err(Refusal::FirstDay {
+            from: paid.term.start.plus_days(1),
+        });
     }
     let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
     let term = Term::starting(on, holding.length);
-    let order = order(situation, vec![unused(situation, paid), term_line(&holding, bands, term)]);
-    Ok(Event::RenewedNow { on, holding, term, order })
+    let order = order(
+        situation,
+        vec![unused(situation, paid), term_line(&holding, bands, term)],
+    );
+    Ok(Event::RenewedNow {
+        on,
+        holding,
+        term,
+        order,
+    })
 }
 
 /// A legacy subscription to be taken over (PLN 5).
@@ -90,12 +124,20 @@ pub(super) struct Legacy {
 
 /// Takes over a legacy subscription in its running term (PLN 5).
 pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
-    let Legacy { plan, length, licences, start, credit } = legacy;
+    let Legacy {
+        plan,
+        length,
+        licences,
+        start,
+        credit,
+    } = legacy;
     if licences == 0 {
         return Err(Refusal::ZeroLicences);
     }
     if !plan.is_legacy() {
-        return Err(Refusal::NotImportable { plan: situation.catalogue.plan_name(plan).to_owned() });
+        return Err(Refusal::NotImportable {
+            plan: situation.catalogue.plan_name(plan).to_owned(),
+        });
     }
     let misfit = plan_misfit(situation, plan, Some(plan)).or_else(|| number_misfit(situation, plan, licences));
     if let Some(misfit) = misfit {
@@ -111,34 +153,65 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
     };
     let term = Term::starting(start, length);
     if !term.contains(situation.today) {
-        return Err(Refusal::NotRunning { start: term.start, end: term.end });
+        return Err(Refusal::NotRunning {
+            start: term.start,
+            end: term.end,
+        });
     }
-    let holding = Holding { plan, length, licences, price_list };
+    let holding = Holding {
+        plan,
+        length,
+        licences,
+        price_list,
+    };
     let access = settle(situation, licences, None)?;
     let digits = situation.catalogue.minor_digits;
     let credit = credit.and_then(|credit| credit.with_digits(digits));
     let credit = credit.filter(|credit| !credit.is_zero() && !credit.is_negative());
     let opening_line = term_line(&holding, bands, term);
-    Ok(Event::Imported { on: situation.today, holding, term, opening_line, credit, access })
+    Ok(Event::Imported {
+        on: situation.today,
+        holding,
+        term,
+        opening_line,
+        credit,
+        access,
+    })
 }
 
 /// The lines of one order on one document (CHG 7).
 pub(super) fn order(situation: Situation<'_>, lines: Vec<Line>) -> Order {
     let account = situation.account;
-    Order::new(lines, situation.today, situation.catalogue.payment_days, account.numbers(), &account.credit)
+    Order::new(
+        lines,
+        situation.today,
+        situation.catalogue.payment_days,
+        account.numbers(),
+        &account.credit,
+    )
 }
 
 /// Who keeps access with `licences` licences (LIC 7).
-pub(super) fn settle(situation: Situation<'_>, licences: u32, keep: Option<&[PersonId]>) -> Result<Settlement, Refusal> {
+pub(super) fn settle(
+    situation: Situation<'_>,
+    licences: u32,
+    keep: Option<&[PersonId]>,
+) -> Result<Settlement, Refusal> {
     let Situation { account, people, .. } = situation;
     if let Some(keep) = keep {
         check_known(situation, keep)?;
         let with_access = account.roster.with_access(people);
-        let chosen = with_access.keys().filter(|person| keep.iter().any(|id| people.counted_as(id) == **person)).count();
+        let chosen = with_access
+            .keys()
+            .filter(|person| keep.iter().any(|id| people.counted_as(id) == **person))
+            .count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
         if everybody > licences && chosen > licences {
-            return Err(Refusal::NoFreeLicence { missing: chosen - licences, licences });
+            return Err(Refusal::NoFreeLicence {
+                missing: chosen - licences,
+                licences,
+            });
         }
     }
     Ok(account.roster.settlement(people, licences, keep))
@@ -153,7 +226,8 @@ fn check_order(
     held: Option<&Holding>,
 ) -> Result<(), Refusal> {
     check_zero_and_free(situation, plan, licences)?;
-    let misfit = plan_misfit(situation, plan, held.map(|held| held.plan)).or_else(|| number_misfit(situation, plan, licences));
+    let misfit =
+        plan_misfit(situation, plan, held.map(|held| held.plan)).or_else(|| number_misfit(situation, plan, licences));
     misfit.map_or(Ok(()), |misfit| Err(refusal(situation, misfit, plan, length, licences)))
 }
 
@@ -176,7 +250,9 @@ fn priced_from<'a>(
     wanted: Holding,
     held: Option<&Holding>,
 ) -> Result<(Holding, &'a Bands), Refusal> {
-    let Holding { plan, length, licences, .. } = wanted;
+    let Holding {
+        plan, length, licences, ..
+    } = wanted;
     let list = list_for(situation, occasion, situation.today, (plan, length), held);
     let priced = list.and_then(|from| Some((from, situation.catalogue.price_lists.bands(from, plan, length)?)));
     let (price_list, bands) = priced.ok_or_else(|| refusal(situation, Misfit::NoPriceList, plan, length, licences))?;
@@ -185,7 +261,10 @@ fn priced_from<'a>(
 
 /// Prices a holding by the list of the running term (PLN 3).
 fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) -> Result<(Holding, &'a Bands), Refusal> {
-    let bands = situation.catalogue.price_lists.bands(paid.holding.price_list, wanted.plan, wanted.length);
+    let bands = situation
+        .catalogue
+        .price_lists
+        .bands(paid.holding.price_list, wanted.plan, wanted.length);
     match bands {
         Some(bands) => Ok((wanted, bands)),
         // The catalogue has lost the list or the plan: the newest that has what is held.
@@ -195,19 +274,28 @@ fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) ->
 
 /// The unused time of the running term (CHG 2, CHG 6).
 fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
-    let Holding { plan, length, price_list, .. } = paid.holding;
+    let Holding {
+        plan,
+        length,
+        price_list,
+        ..
+    } = paid.holding;
     let bands = situation.catalogue.price_lists.bands(price_list, plan, length);
     unused_line(&paid.holding, bands, paid.open_line, paid.term, situation.today)
 }
 
 /// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).
 fn check_scheduled(situation: Situation<'_>, paid: &Paid, holding: &Holding) -> Result<(), Refusal> {
-    let Some(scheduled) = paid.scheduled() else { return Ok(()) };
+    let Some(scheduled) = paid.scheduled() else {
+        return Ok(());
+    };
     let (plan, _, licences) = scheduled.applied_to(holding);
-    scheduled_holding(situation, scheduled, holding, paid.term.end).map(|_| ()).map_err(|_| Refusal::DoesNotFitScheduled {
-        plan: situation.catalogue.plan_name(plan).to_owned(),
-        licences,
-    })
+    scheduled_holding(situation, scheduled, holding, paid.term.end)
+        .map(|_| ())
+        .map_err(|_| Refusal::DoesNotFitScheduled {
+            plan: situation.catalogue.plan_name(plan).to_owned(),
+            licences,
+        })
 }
 
 /// The running subscription; the table has let nobody else through.

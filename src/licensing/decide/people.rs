@@ -10,10 +10,20 @@ use std::collections::BTreeSet;
 
 /// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
 pub(super) fn start_trial(situation: Situation<'_>) -> Event {
-    let Situation { catalogue, people, viewer, today, .. } = situation;
+    let Situation {
+        catalogue,
+        people,
+        viewer,
+        today,
+        ..
+    } = situation;
     let trial = Trial::starting(today, catalogue.trial_days);
     let administrator = viewer.id.clone().filter(|id| people.contains(id));
-    Event::TrialStarted { on: trial.start, end: trial.end, administrator }
+    Event::TrialStarted {
+        on: trial.start,
+        end: trial.end,
+        administrator,
+    }
 }
 
 /// Gives people a role of their own or Default; only those for whom it changes something are booked (ROL 3–5).
@@ -23,7 +33,9 @@ pub(super) fn set_role(
     role: Assigned,
     reason: Option<FreeingReason>,
 ) -> Result<Event, Refusal> {
-    let Situation { account, people, today, .. } = situation;
+    let Situation {
+        account, people, today, ..
+    } = situation;
     check_known(situation, ids)?;
     let roster = &account.roster;
     // Who is unlicensed has the role None already, by name or not.
@@ -31,12 +43,17 @@ pub(super) fn set_role(
     let changed: BTreeSet<&PersonId> = ids.iter().filter(|id| held(id) != role).collect();
     let default = roster.default_role();
     let has_access = |assigned: Assigned| assigned.resolve(default).uses_licence();
-    let gains = changed.iter().filter(|id| !has_access(held(id)) && has_access(role)).count();
+    let gains = changed
+        .iter()
+        .filter(|id| !has_access(held(id)) && has_access(role))
+        .count();
     let changed: Vec<PersonId> = changed.into_iter().cloned().collect();
     if gains > 0 {
         check_free(situation, || {
             if people.doubles().is_empty() {
-                return account.licences_in_use(people).saturating_add(u32::try_from(gains).unwrap_or(u32::MAX));
+                return account
+                    .licences_in_use(people)
+                    .saturating_add(u32::try_from(gains).unwrap_or(u32::MAX));
             }
             let mut after = roster.clone();
             changed.iter().for_each(|id| after.assign(id, role, today));
@@ -48,12 +65,19 @@ pub(super) fn set_role(
     }
     let frees = role == Assigned::Own(Role::None) && account.licences().is_some();
     let reason = frees.then(|| reason.unwrap_or(FreeingReason::StoppedUsing));
-    Ok(Event::RolesSet { on: today, people: changed, role, reason })
+    Ok(Event::RolesSet {
+        on: today,
+        people: changed,
+        role,
+        reason,
+    })
 }
 
 /// Changes what Default resolves to (ROL 3, ROL 4).
 pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
-    let Situation { account, people, today, .. } = situation;
+    let Situation {
+        account, people, today, ..
+    } = situation;
     if role.uses_licence() && !account.roster.default_role().uses_licence() {
         check_free(situation, || {
             let mut after = account.roster.clone();
@@ -74,7 +98,9 @@ pub(super) fn reassign(
     to: &PersonId,
     reason: Option<FreeingReason>,
 ) -> Result<Event, Refusal> {
-    let Situation { account, people, today, .. } = situation;
+    let Situation {
+        account, people, today, ..
+    } = situation;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     let roster = &account.roster;
     let role = roster.assigned(from, people);
@@ -83,7 +109,13 @@ pub(super) fn reassign(
     let passes = licensed(from) && !licensed(to);
     check_known(situation, &[from.clone(), to.clone()])?;
     match role {
-        Some(role) if passes => Ok(Event::Reassigned { on: today, from: from.clone(), to: to.clone(), role, reason }),
+        Some(role) if passes => Ok(Event::Reassigned {
+            on: today,
+            from: from.clone(),
+            to: to.clone(),
+            role,
+            reason,
+        }),
         _ => Err(Refusal::NothingChanged),
     }
 }
@@ -93,12 +125,20 @@ pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<
     let Situation { account, people, .. } = situation;
     let known = |id: &PersonId| people.contains(id) || account.roster.entry(id).is_some();
     let unknown: BTreeSet<&PersonId> = ids.iter().filter(|id| !known(id)).collect();
-    if unknown.is_empty() { Ok(()) } else { Err(Refusal::UnknownPerson { ids: unknown.into_iter().cloned().collect() }) }
+    if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::UnknownPerson {
+            ids: unknown.into_iter().cloned().collect(),
+        })
+    }
 }
 
 /// Licences in use never exceed those of the subscription; a trial has no limit (LIC 5, LIC 6).
 fn check_free(situation: Situation<'_>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
-    let Some(licences) = situation.account.licences() else { return Ok(()) };
+    let Some(licences) = situation.account.licences() else {
+        return Ok(());
+    };
     match in_use_after().checked_sub(licences) {
         Some(missing) if missing > 0 => Err(Refusal::NoFreeLicence { missing, licences }),
         _ => Ok(()),

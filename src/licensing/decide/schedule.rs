@@ -12,7 +12,9 @@ use crate::licensing::term::Length;
 
 /// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
 pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
-    let Some(paid) = situation.account.paid() else { return Err(Refusal::NothingChanged) };
+    let Some(paid) = situation.account.paid() else {
+        return Err(Refusal::NothingChanged);
+    };
     let (plan, length, licences) = change.applied_to(&paid.holding);
     check_zero_and_free(situation, plan, licences)?;
     scheduled_holding(situation, change, &paid.holding, paid.term.end)
@@ -20,13 +22,23 @@ pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
-    Ok(Event::ChangeScheduled { on: situation.today, change })
+    Ok(Event::ChangeScheduled {
+        on: situation.today,
+        change,
+    })
 }
 
 /// Removes what is set for the end of the term (SUB 5).
 pub(super) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
-    let pending = situation.account.paid().is_some_and(|paid| paid.scheduled().is_some() || paid.pending_free().is_some());
-    if pending { Ok(Event::ChangeUnscheduled { on: situation.today }) } else { Err(Refusal::NothingScheduled) }
+    let pending = situation
+        .account
+        .paid()
+        .is_some_and(|paid| paid.scheduled().is_some() || paid.pending_free().is_some());
+    if pending {
+        Ok(Event::ChangeUnscheduled { on: situation.today })
+    } else {
+        Err(Refusal::NothingScheduled)
+    }
 }
 
 /// Cancels: no renewal, licences stay until the end (SUB 3); Free ends today.
@@ -46,10 +58,15 @@ pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -
     }
     let on = situation.today;
     let access = settle(situation, licences, keep)?;
-    let Some(paid) = situation.account.paid() else { return Ok(Event::FreeStarted { on, licences, access }) };
+    let Some(paid) = situation.account.paid() else {
+        return Ok(Event::FreeStarted { on, licences, access });
+    };
     let pending = paid.pending_free().map(|choice| choice.keep.as_deref());
     if pending == Some(keep) {
         return Err(Refusal::NothingChanged);
     }
-    Ok(Event::FreeChosen { on, keep: keep.map(<[PersonId]>::to_vec) })
+    Ok(Event::FreeChosen {
+        on,
+        keep: keep.map(<[PersonId]>::to_vec),
+    })
 }
