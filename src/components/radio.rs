@@ -152,8 +152,11 @@ fn one(
     });
     let chosen = Memo::new(move |_| selected.get() == Some(own.get_value()));
     let off = Memo::new(move |_| card.with(|card| card.choice.disabled_reason.is_some()));
-    let reason_id = ids::unique("why");
-    let described_by = reason_id.clone();
+    // Its name is its label alone; mark, price, lines and reason describe it.
+    let name_id = ids::unique("radio");
+    let (mark_id, body_id) = (name_id.clone() + "-mark", name_id.clone() + "-body");
+    let described_by = ids::joined(&[&mark_id, &body_id]);
+    let labelled_by = name_id.clone();
     let choose = move |_| {
         if !off.get() && !chosen.get() {
             on_select.run(own.get_value());
@@ -167,26 +170,47 @@ fn one(
             tabindex=move || if entry.get() == Some(own.get_value()) { "0" } else { "-1" }
             aria-checked=move || if chosen.get() { "true" } else { "false" }
             aria-disabled=move || off.get().then_some("true")
-            aria-describedby=move || off.get().then(|| described_by.clone())
+            aria-labelledby=labelled_by
+            aria-describedby=described_by
             on:click=choose
         >
             <span class="radio-head">
                 <span class="radio-dot"></span>
-                <span class="radio-label">{move || card.with(|card| card.choice.label.clone())}</span>
-                {move || card.with(|card| card.mark.clone()).map(|mark| view! { <span class="pill tone-info">{mark}</span> })}
-            </span>
-            {move || card.get().figure.map(|figure| view! {
-                <span class="radio-price">
-                    <span class="radio-figure">{figure}</span>
-                    " "
-                    <span class="radio-unit">{card.with(|card| card.unit.clone())}</span>
+                <span class="radio-label" id=name_id>{move || card.with(|card| card.choice.label.clone())}</span>
+                <span class="radio-mark" id=mark_id>
+                    {move || card.get().mark.map(|mark| view! { <span class="pill tone-info">{mark}</span> })}
                 </span>
-            })}
-            {move || card.get().lines.into_iter().map(|line| view! { <span class="radio-line">{line}</span> }).collect_view()}
-            <span class="radio-reason" id=reason_id>
-                {move || card.get().choice.disabled_reason.map(|text| view! { <Icon name=IconName::Info /> <span>{text}</span> })}
             </span>
+            <span class="radio-body" id=body_id>{move || body(card.get())}</span>
         </button>
+    }
+    .into_any()
+}
+
+/// What describes a card: its price, its lines, why it cannot be chosen.
+fn body(card: RadioCard) -> AnyView {
+    let line = |line: String| view! { <span class="radio-line">{line}</span> };
+    let price = card.figure.map(|figure| {
+        view! {
+            <span class="radio-price">
+                <span class="radio-figure">{figure}</span>
+                " "
+                <span class="radio-unit">{card.unit}</span>
+            </span>
+        }
+    });
+    let reason = card.choice.disabled_reason.map(|text| {
+        view! {
+            <span class="radio-reason">
+                <Icon name=IconName::Info />
+                <span>{text}</span>
+            </span>
+        }
+    });
+    view! {
+        {price}
+        {card.lines.into_iter().map(line).collect_view()}
+        {reason}
     }
     .into_any()
 }
