@@ -114,6 +114,17 @@ impl Drop for Timer {
     }
 }
 
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    // A timer does not fail; whatever it answers, the time is over.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Lets the reader save a text as a file.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ pub mod locale;
 pub mod standalone;
 
 use crate::licensing::access::Viewer;
-use crate::licensing::{Date, Deployment};
+use crate::licensing::{Date, Deployment, PersonId};
 pub use demo::{Demo, Org, Save, ViewerKind};
 pub use hash::Params;
 
@@ -31,8 +31,8 @@ pub struct Where {
     pub organisation: String,
     /// The key of its journal.
     pub account: String,
-    /// The names of the collection administrators (ACC 2).
-    pub administrators: Vec<String>,
+    /// The collection administrators, where the directory tells (ACC 2).
+    pub administrators: Vec<PersonId>,
     /// The demo that is shown, in the standalone host.
     pub demo: Option<Demo>,
 }

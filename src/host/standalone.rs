@@ -2,7 +2,7 @@
 
 use super::Where;
 use super::demo::{Choice, Demo, Org, ViewerKind};
-use crate::licensing::Deployment;
+use crate::licensing::{Deployment, PersonId};
 
 /// Where the program runs when it shows `demo`.
 pub fn place(demo: &Demo) -> Where {
@@ -13,7 +13,7 @@ pub fn place(demo: &Demo) -> Where {
         today: demo.today,
         organisation: organisation(demo.org, demo.deployment).to_owned(),
         account: account(demo.org, demo.deployment),
-        administrators: vec![ViewerKind::Admin.person().1.to_owned()],
+        administrators: PersonId::new(ViewerKind::Admin.person().0).into_iter().collect(),
         demo: Some(demo.clone()),
     }
 }

@@ -136,6 +136,7 @@ impl Account {
     /// Folds one event in.
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));
+        let nothing = self.nothing();
         if let Some(order) = event.order() {
             self.issue(order, event.on());
         }
@@ -173,7 +174,7 @@ impl Account {
             Event::Adjusted { holding, order, .. } => {
                 if let Subscription::Paid(paid) = &mut self.subscription {
                     paid.holding = *holding;
-                    paid.open_line = open_line(order.charge());
+                    paid.open_line = open_line(order.charge(), nothing);
                 }
             }
             Event::Relengthened {
@@ -193,7 +194,7 @@ impl Account {
                     paid.holding = *holding;
                     paid.end_months += holding.length.months();
                     paid.term = *term;
-                    paid.open_line = open_line(order.charge());
+                    paid.open_line = open_line(order.charge(), nothing);
                     paid.scheduled = None;
                     paid.not_fitting = *not_fitting;
                 }
@@ -257,12 +258,13 @@ impl Account {
 
     /// A subscription that begins with a term of its own.
     fn begin(&mut self, holding: Holding, term: Term, charge: Option<&Line>) {
+        let nothing = self.nothing();
         self.subscription = Subscription::Paid(Box::new(Paid {
             holding,
             anchor: term.start,
             end_months: holding.length.months(),
             term,
-            open_line: open_line(charge),
+            open_line: open_line(charge, nothing),
             cancelled: None,
             scheduled: None,
             not_fitting: None,
@@ -298,6 +300,11 @@ impl Account {
         self.subscription = Subscription::Ended(ended);
     }
 
+    /// Nothing, in the account's currency.
+    fn nothing(&self) -> Money {
+        Money::zero(self.credit.balance().digits())
+    }
+
     fn with_paid(&mut self, change: impl FnOnce(&mut Paid)) {
         if let Subscription::Paid(paid) = &mut self.subscription {
             change(paid);
@@ -305,18 +312,10 @@ impl Account {
     }
 }
 
-/// What a charge leaves to be given back from (CHG 6).
-fn open_line(charge: Option<&Line>) -> OpenLine {
-    charge.map_or(
-        OpenLine {
-            amount: Money::zero(0),
-            days: 0,
-        },
-        |line| OpenLine {
-            amount: line.amount,
-            days: line.days,
-        },
-    )
+/// What a charge leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
+fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
+    let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
+    OpenLine { amount, days }
 }
 
 impl Paid {

@@ -42,15 +42,16 @@ pub(super) fn list_for(
     let newest = lists
         .newest(occasion, day)
         .filter(|list| list.prices.contains_key(&(plan, length)));
+    let of_term = |held: &Holding| lists.by_from(held.price_list).filter(|list| list.prices.contains_key(&(plan, length)));
+    if occasion == Occasion::Renewal && lists.newest(occasion, day).is_none() {
+        // No list is reached: a renewal keeps the list of its term, whatever changes with it.
+        return held.and_then(of_term).map(|list| list.from);
+    }
     let list = match held.filter(|held| held.plan == plan) {
         None => newest,
         Some(held) => newest
             .or_else(|| lists.newest_with(occasion, day, plan, length))
-            .or_else(|| {
-                lists
-                    .by_from(held.price_list)
-                    .filter(|list| list.prices.contains_key(&(plan, length)))
-            }),
+            .or_else(|| of_term(held)),
     };
     list.map(|list| list.from)
 }

@@ -261,14 +261,21 @@ fn priced_from<'a>(
 
 /// Prices a holding by the list of the running term (PLN 3).
 fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) -> Result<(Holding, &'a Bands), Refusal> {
-    let bands = situation
-        .catalogue
-        .price_lists
-        .bands(paid.holding.price_list, wanted.plan, wanted.length);
-    match bands {
+    let lists = &situation.catalogue.price_lists;
+    let Holding {
+        plan,
+        length,
+        licences,
+        price_list,
+    } = wanted;
+    match lists.bands(price_list, plan, length) {
         Some(bands) => Ok((wanted, bands)),
-        // The catalogue has lost the list or the plan: the newest that has what is held.
-        None => priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding)),
+        // The catalogue has lost the list, or what is held from it: the newest that has it.
+        None if plan == paid.holding.plan || lists.by_from(price_list).is_none() => {
+            priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))
+        }
+        // A plan that the list of the term does not have is not offered within the term.
+        None => Err(refusal(situation, Misfit::NoPriceList, plan, length, licences)),
     }
 }
 

@@ -1,0 +1,209 @@
+//! Loading: the keeper, the catalogue, the journal; what other tabs book.
+
+use super::{Load, News, Notice, Problem, Snapshot, Store};
+use crate::directory::sample;
+use crate::host::browser;
+use crate::host::demo::present;
+use crate::host::seed::{Soil, seed};
+use crate::journal::{Journal, LoadError};
+use crate::licensing::catalogue::{Catalogue, SHIPPED};
+use crate::licensing::named_user::Directory;
+use crate::licensing::record::Book;
+use leptos::prelude::*;
+use serde_json::Value;
+use std::rc::Rc;
+
+impl Store {
+    /// Opens the keeper and the catalogue, then reads the account of the address.
+    pub(super) async fn open(self) {
+        let (journal, forbidden) = match Journal::browser().await {
+            Ok(journal) => (journal, false),
+            Err(_) => (Journal::memory(), true),
+        };
+        if forbidden {
+            self.notices.update(|notices| notices.push(Notice::NotKept));
+        }
+        let watch = journal.watch(move |account| self.told(account));
+        let (catalogue, value, faults) = catalogue().await;
+        if let Some(faults) = faults {
+            self.notices.update(|notices| notices.push(Notice::FaultyCatalogue(faults)));
+        }
+        self.inner.update_value(|inner| {
+            inner.journal = Some(journal);
+            inner.watch = Some(watch);
+            inner.catalogue = catalogue.map(|catalogue| (Rc::new(catalogue), value));
+        });
+        self.read_account().await;
+    }
+
+    /// Reads the account of the address; a seeded one begins with its story.
+    pub(super) async fn read_account(self) {
+        self.load.set(Load::Loading);
+        let generation = self.next_generation();
+        let outcome = self.try_read().await;
+        // Meanwhile another account may have been asked for.
+        if self.inner.with_value(|inner| inner.generation) != generation {
+            return;
+        }
+        self.load.set(match outcome {
+            Ok(snapshot) => Load::Ready(Rc::new(snapshot)),
+            Err(problem) => Load::Failed(problem),
+        });
+    }
+
+    async fn try_read(self) -> Result<Snapshot, Problem> {
+        let nothing = || Problem::Unavailable(String::new());
+        let (journal, (catalogue, value)) =
+            self.inner.with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone())).ok_or_else(nothing)?;
+        let place = self.place();
+        let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
+        if lines.is_empty() {
+            let soil = Soil {
+                deployment: place.deployment,
+                catalogue: &catalogue,
+                catalogue_value: &value,
+                people: sample::people,
+            };
+            lines = seed(self.demo_untracked().org, soil);
+            // Another tab may have sown it first; what it stored is read then.
+            if journal.append_all(&place.account, 0, &lines).await.is_err() {
+                let stored = journal.load(&place.account).await.map_err(unavailable)?;
+                lines = if stored.is_empty() { lines } else { stored };
+            }
+        }
+        let book = Book::read(lines.iter().map(String::as_str))
+            .map_err(|damage| Problem::Damaged { position: damage.position, problem: damage.to_string() })?;
+        let people = self.people();
+        Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
+    }
+
+    /// The directory of the demo's organisation, made once.
+    fn people(self) -> Rc<Directory> {
+        let count = self.demo_untracked().org.people();
+        let known = self.inner.with_value(|inner| inner.people.clone().filter(|(known, _)| *known == count));
+        if let Some((_, people)) = known {
+            return people;
+        }
+        let people = Rc::new(Directory::new(sample::people(count, present())));
+        self.inner.update_value(|inner| inner.people = Some((count, Rc::clone(&people))));
+        people
+    }
+
+    /// Another tab has changed an account; an empty name means all of them.
+    fn told(self, account: &str) {
+        if account.is_empty() {
+            leptos::task::spawn_local(self.read_account());
+        } else if account == self.place().account {
+            leptos::task::spawn_local(async move {
+                if let Some(News { actor, events }) = self.read_newer().await {
+                    self.news.set(Some(News { actor, events }));
+                }
+            });
+        }
+    }
+
+    /// Folds in what was stored since; answers the newest booking of somebody else.
+    pub(super) async fn read_newer(self) -> Option<News> {
+        let journal = self.inner.with_value(|inner| inner.journal.clone())?;
+        let before = self.current()?;
+        let lines = journal.load_from(&before.place.account, before.book.next_position()).await.ok()?;
+        let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
+        let mut book = (*snapshot.book).clone();
+        let known = book.next_position();
+        for line in lines.iter().skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?) {
+            let damaged = match book.check(line) {
+                Ok(record) => book.append(line, record).err(),
+                Err(damage) => Some(damage),
+            };
+            if let Some(damage) = damaged {
+                let problem = damage.to_string();
+                self.load.set(Load::Failed(Problem::Damaged { position: damage.position, problem }));
+                return None;
+            }
+        }
+        if book.next_position() == known {
+            // An account that was erased and begun anew is shorter than what is shown.
+            let erased = journal.load(&before.place.account).await.is_ok_and(|all| all.len() < book.records.len() + 1);
+            if erased {
+                self.read_account().await;
+            }
+            return None;
+        }
+        let newest = book.records.last().map(|it| News { actor: it.actor.clone(), events: it.events.clone() });
+        self.put(Rc::new(book), &snapshot);
+        newest
+    }
+
+    /// Forgets what was done to the account, and begins it anew (demo).
+    pub fn reset(self) {
+        leptos::task::spawn_local(async move {
+            let journal = self.inner.with_value(|inner| inner.journal.clone());
+            if let Some(journal) = journal {
+                // What cannot be erased is read again as it is.
+                let _ = journal.erase(&self.place().account).await;
+            }
+            self.read_account().await;
+        });
+    }
+
+    /// Reads everything again.
+    pub fn reload(self) {
+        leptos::task::spawn_local(self.read_account());
+    }
+
+    /// Saves the journal as a file for `licensing verify`: every line as it is stored, damaged ones included.
+    pub fn export(self) {
+        leptos::task::spawn_local(async move {
+            let account = self.place().account;
+            let journal = self.inner.with_value(|inner| inner.journal.clone());
+            let Some(journal) = journal else { return };
+            if let Ok(lines) = journal.load(&account).await {
+                let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+                let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
+                // A frame that forbids downloads says so itself.
+                let _ = browser::save_file(&name, "application/jsonl", &text);
+            }
+        });
+    }
+
+    fn next_generation(self) -> u32 {
+        self.inner.update_value(|inner| inner.generation = inner.generation.wrapping_add(1));
+        self.inner.with_value(|inner| inner.generation)
+    }
+}
+
+/// The catalogue beside the app where there is one, else the embedded one; the faults of the former.
+async fn catalogue() -> (Option<Catalogue>, Value, Option<String>) {
+    let embedded = || {
+        let value = serde_json::from_str(SHIPPED).unwrap_or(Value::Null);
+        (Catalogue::from_value(&value).ok(), value)
+    };
+    let Some(text) = fetch("catalogue.json").await else {
+        let (catalogue, value) = embedded();
+        return (catalogue, value, None);
+    };
+    let read = serde_json::from_str::<Value>(&text).map_err(|error| error.to_string());
+    let checked = read.and_then(|value| match Catalogue::from_value(&value) {
+        Ok(catalogue) => Ok((catalogue, value)),
+        Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
+    });
+    match checked {
+        Ok((catalogue, value)) => (Some(catalogue), value, None),
+        Err(faults) => {
+            let (catalogue, value) = embedded();
+            (catalogue, value, Some(faults))
+        }
+    }
+}
+
+/// A file beside the app; none where it cannot be had.
+async fn fetch(name: &str) -> Option<String> {
+    let response = gloo_net::http::Request::get(name).send().await.ok()?;
+    if response.ok() { response.text().await.ok() } else { None }
+}
+
+fn unavailable(error: LoadError) -> Problem {
+    match error {
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),
+    }
+}

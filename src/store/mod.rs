@@ -1,0 +1,262 @@
+//! The one state of the page: which address, which account, what is being saved. Pages read the snapshot and send
+//! commands; nothing else changes it.
+
+mod load;
+mod send;
+
+pub use crate::host::demo::{Choice, Demo, Org, Save, ViewerKind};
+pub use crate::host::locale::Locale;
+pub use crate::host::{Params, Where};
+pub use crate::journal::SaveError;
+pub use send::{Saving, Sent};
+
+use crate::host::{browser, hash, standalone};
+use crate::journal::{Journal, Watch};
+use crate::licensing::account::Account;
+use crate::licensing::catalogue::Catalogue;
+use crate::licensing::decide::catch_up;
+use crate::licensing::event::Event;
+use crate::licensing::named_user::Directory;
+use crate::licensing::record::Book;
+use leptos::prelude::*;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// Everything that a screen is made of, at one moment.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The journal, read.
+    pub book: Rc<Book>,
+    /// The account with everything due folded in.
+    pub account: Account,
+    /// What is due and not stored yet (SUB 2).
+    pub due: Vec<Event>,
+    /// The catalogue in force.
+    pub catalogue: Rc<Catalogue>,
+    /// The directory now.
+    pub people: Rc<Directory>,
+    /// Who looks, where, on what day.
+    pub place: Where,
+}
+
+impl Snapshot {
+    fn new(book: Rc<Book>, catalogue: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
+        let mut account = book.account.clone();
+        let due = catch_up(&mut account, &catalogue, &people, place.today);
+        Self { book, account, due, catalogue, people, place }
+    }
+}
+
+/// How far loading has come.
+#[derive(Clone)]
+pub enum Load {
+    /// Under way.
+    Loading,
+    /// There.
+    Ready(Rc<Snapshot>),
+    /// Not to be had.
+    Failed(Problem),
+}
+
+/// Why nothing can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The journal could not be read from where it is kept.
+    Unavailable(String),
+    /// A line of the journal is damaged; nothing is overwritten.
+    Damaged {
+        /// The position of the first damaged line.
+        position: usize,
+        /// What is wrong with it.
+        problem: String,
+    },
+}
+
+/// What the reader should know, whatever the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser keeps nothing for this page: what is booked is lost with the tab.
+    NotKept,
+    /// The catalogue beside the app is faulty; the embedded one is used.
+    FaultyCatalogue(String),
+}
+
+/// What came from another tab: who, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// Who booked.
+    pub actor: String,
+    /// What it came to.
+    pub events: Vec<Event>,
+}
+
+/// What the store keeps for itself.
+struct Inner {
+    journal: Option<Journal>,
+    catalogue: Option<(Rc<Catalogue>, Value)>,
+    people: Option<(u32, Rc<Directory>)>,
+    watch: Option<Watch>,
+    listener: Option<browser::HashListener>,
+    /// Counts loads, so that a stale answer is known as one.
+    generation: u32,
+    /// Counts attempts to save, for the same reason.
+    attempt: u32,
+    /// The command ids whose rival has booked already (demo).
+    rivals: Vec<String>,
+}
+
+/// The state of the page; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Store {
+    load: RwSignal<Load, LocalStorage>,
+    path: RwSignal<String>,
+    params: RwSignal<Params>,
+    notices: RwSignal<Vec<Notice>>,
+    news: RwSignal<Option<News>>,
+    saving: RwSignal<Saving>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+impl Store {
+    /// Starts listening to the address, and loading.
+    pub fn start() -> Self {
+        let (path, params) = hash::split(&browser::hash());
+        let inner = Inner {
+            journal: None,
+            catalogue: None,
+            people: None,
+            watch: None,
+            listener: None,
+            generation: 0,
+            attempt: 0,
+            rivals: Vec::new(),
+        };
+        let store = Self {
+            load: RwSignal::new_local(Load::Loading),
+            path: RwSignal::new(path),
+            params: RwSignal::new(params),
+            notices: RwSignal::new(Vec::new()),
+            news: RwSignal::new(None),
+            saving: RwSignal::new(Saving::Idle),
+            inner: StoredValue::new_local(inner),
+        };
+        let listener = browser::on_hash_change(move |hash| store.arrive(&hash));
+        store.inner.update_value(|inner| inner.listener = Some(listener));
+        leptos::task::spawn_local(store.open());
+        store
+    }
+
+    /// How far loading has come; tracked.
+    pub fn load(self) -> Load {
+        self.load.get()
+    }
+
+    /// The snapshot, once there is one; tracked.
+    pub fn snapshot(self) -> Option<Rc<Snapshot>> {
+        self.load.with(ready)
+    }
+
+    fn current(self) -> Option<Rc<Snapshot>> {
+        self.load.with_untracked(ready)
+    }
+
+    /// The path of the address; tracked.
+    pub fn path(self) -> String {
+        self.path.get()
+    }
+
+    /// The parameters of the address; tracked.
+    pub fn params(self) -> Params {
+        self.params.get()
+    }
+
+    /// What the demo shows; tracked.
+    pub fn demo(self) -> Demo {
+        self.params.with(Demo::read)
+    }
+
+    /// What the reader should know; tracked.
+    pub fn notices(self) -> Vec<Notice> {
+        self.notices.get()
+    }
+
+    /// The last booking that came from another tab.
+    pub fn news(self) -> RwSignal<Option<News>> {
+        self.news
+    }
+
+    /// How saving goes; tracked.
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// The address of a path with the parameters of now; tracked.
+    pub fn href(self, path: &str) -> String {
+        self.params.with(|params| hash::join(path, params))
+    }
+
+    /// Goes to a path, keeping the parameters.
+    pub fn go_to(self, path: &str) {
+        browser::go_to(&self.params.with_untracked(|params| hash::join(path, params)));
+    }
+
+    /// Shows another demo at the same path.
+    pub fn show(self, demo: &Demo) {
+        let mut params = self.params.get_untracked();
+        demo.write(&mut params);
+        browser::go_to(&hash::join(&self.path.get_untracked(), &params));
+    }
+
+    /// The address of the page, to be copied.
+    pub fn address(self) -> String {
+        self.params.track();
+        self.path.track();
+        browser::address()
+    }
+
+    /// Takes over a new address.
+    fn arrive(self, address: &str) {
+        let (path, params) = hash::split(address);
+        let before = self.demo_untracked();
+        if self.path.get_untracked() != path {
+            self.path.set(path);
+        }
+        if self.params.get_untracked() != params {
+            self.params.set(params);
+        }
+        let now = self.demo_untracked();
+        if (before.org, before.deployment) != (now.org, now.deployment) {
+            leptos::task::spawn_local(self.read_account());
+        } else if before != now {
+            self.look_again();
+        }
+    }
+
+    fn demo_untracked(self) -> Demo {
+        self.params.with_untracked(Demo::read)
+    }
+
+    fn place(self) -> Where {
+        standalone::place(&self.demo_untracked())
+    }
+
+    /// The same book for another viewer or day.
+    fn look_again(self) {
+        if let Some(snapshot) = self.current() {
+            self.put(Rc::clone(&snapshot.book), &snapshot);
+        }
+    }
+
+    /// A newer book for the same surroundings.
+    fn put(self, book: Rc<Book>, from: &Snapshot) {
+        let snapshot = Snapshot::new(book, Rc::clone(&from.catalogue), Rc::clone(&from.people), self.place());
+        self.load.set(Load::Ready(Rc::new(snapshot)));
+    }
+}
+
+fn ready(load: &Load) -> Option<Rc<Snapshot>> {
+    match load {
+        Load::Ready(snapshot) => Some(Rc::clone(snapshot)),
+        _ => None,
+    }
+}
