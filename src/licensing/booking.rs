@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Situation, catch_up, decide};
+use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
 use super::named_user::{Directory, Person};
 use super::record::{Book, Record, line_of};
@@ -85,7 +85,11 @@ impl Booking<'_> {
             ..
         } = *self;
         let mut account = self.book.account.clone();
-        let due = catch_up(&mut account, catalogue, people, today);
+        let mut due = catch_up(&mut account, catalogue, people, today);
+        if let Some(split) = parted(&account, &self.book.people, people, today) {
+            account.apply(&split);
+            due.push(split);
+        }
         let events = decide(
             Situation {
                 catalogue,

@@ -258,10 +258,15 @@ impl Book {
     pub fn append(&mut self, line: &str, record: Record) -> Result<(), Damage> {
         self.take_surroundings(&record)?;
         record.events.iter().for_each(|event| self.account.apply(event));
+        self.note(line, record);
+        Ok(())
+    }
+
+    /// Notes a record whose events and surroundings are folded in already.
+    pub(super) fn note(&mut self, line: &str, record: Record) {
         self.last_sha256 = sha256(line);
         self.command_ids.insert(record.command_id.clone());
         self.records.push(record);
-        Ok(())
     }
 
     /// Takes over the directory and the catalogue that a record brings.

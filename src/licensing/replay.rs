@@ -6,7 +6,7 @@ use super::activation::SubscriptionId;
 use super::catalogue::Catalogue;
 use super::credit::Movement;
 use super::date::Date;
-use super::decide::{Situation, catch_up, decide};
+use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
 use super::invoice::{Document, DocumentKind, Line};
 use super::money::Money;
@@ -120,11 +120,12 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
     let mut people = Directory::new(scenario.people.clone());
     let mut steps = Vec::with_capacity(scenario.steps.len());
     for step in &scenario.steps {
-        if let Some(rows) = &step.people {
-            people = Directory::new(rows.clone());
-        }
+        let rows = step.people.as_ref().map(|rows| Directory::new(rows.clone()));
+        let before = rows.map(|rows| std::mem::replace(&mut people, rows));
         let issued_before = account.documents().len();
         catch_up(&mut account, catalogue, &people, step.on);
+        let split = before.and_then(|before| parted(&account, &before, &people, step.on));
+        split.iter().for_each(|event| account.apply(event));
         let viewer = step.viewer();
         let decided = step.command.as_ref().map(|command| {
             decide(

@@ -1,9 +1,10 @@
 //! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
 
 use super::credit::Movement;
-use super::decide::{Situation, catch_up, decide};
+use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
 use super::money::Money;
+use super::named_user::Directory;
 use super::record::{Book, Damage, Record};
 use serde_json::Value;
 
@@ -44,11 +45,12 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
     let mut booked_lines = 0;
     for line in lines {
         let record = book.check(line).map_err(sort)?;
+        let before = record.people.is_some().then(|| book.people.clone());
         book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
-        let expected = redecide(&book, &record)?;
+        let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;
         booked_lines += expected.iter().map(count_lines).sum::<usize>();
-        book.append(line, record).map_err(Doubt::Unreadable)?;
+        book.note(line, record);
     }
     check_credit(&book)?;
     Ok(Proof {
@@ -68,13 +70,17 @@ fn sort(damage: Damage) -> Doubt {
     }
 }
 
-/// The events that the rules make of a recorded command.
-fn redecide(book: &Book, record: &Record) -> Result<Vec<Event>, Doubt> {
-    let mut account = book.account.clone();
-    let mut events = catch_up(&mut account, &book.catalogue, &book.people, record.today);
+/// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
+/// would make long journals slow. `before` is the directory that the record has replaced.
+fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, Doubt> {
+    let mut events = catch_up(&mut book.account, &book.catalogue, &book.people, record.today);
+    if let Some(split) = before.and_then(|before| parted(&book.account, before, &book.people, record.today)) {
+        book.account.apply(&split);
+        events.push(split);
+    }
     let situation = Situation {
         catalogue: &book.catalogue,
-        account: &account,
+        account: &book.account,
         people: &book.people,
         viewer: &record.viewer,
         today: record.today,
@@ -88,6 +94,7 @@ fn redecide(book: &Book, record: &Record) -> Result<Vec<Event>, Doubt> {
         );
         differs(record, "command", problem)
     })?;
+    decided.iter().for_each(|event| book.account.apply(event));
     events.extend(decided);
     Ok(events)
 }

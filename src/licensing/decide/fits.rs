@@ -42,7 +42,11 @@ pub(super) fn list_for(
     let newest = lists
         .newest(occasion, day)
         .filter(|list| list.prices.contains_key(&(plan, length)));
-    let of_term = |held: &Holding| lists.by_from(held.price_list).filter(|list| list.prices.contains_key(&(plan, length)));
+    let of_term = |held: &Holding| {
+        lists
+            .by_from(held.price_list)
+            .filter(|list| list.prices.contains_key(&(plan, length)))
+    };
     if occasion == Occasion::Renewal && lists.newest(occasion, day).is_none() {
         // No list is reached: a renewal keeps the list of its term, whatever changes with it.
         return held.and_then(of_term).map(|list| list.from);

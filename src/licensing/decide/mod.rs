@@ -6,10 +6,12 @@
 mod due;
 mod fits;
 mod order;
+mod parted;
 mod people;
 mod schedule;
 
 pub use due::catch_up;
+pub use parted::parted;
 
 use super::access::Viewer;
 use super::account::Account;
@@ -63,7 +65,7 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
         Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref())?,
         Command::SetRole { people, role, reason } => people::set_role(situation, people, *role, *reason)?,
         Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
-        Command::Reassign { from, to, reason } => people::reassign(situation, from, to, *reason)?,
+        Command::Reassign { from, to, reason } => return people::reassign(situation, from, to, *reason),
         Command::Import {
             plan,
             length,

@@ -63,7 +63,7 @@ pub(super) fn set_role(
     if changed.is_empty() {
         return Err(Refusal::NothingChanged);
     }
-    let frees = role == Assigned::Own(Role::None) && account.licences().is_some();
+    let frees = !has_access(role) && account.licences().is_some();
     let reason = frees.then(|| reason.unwrap_or(FreeingReason::StoppedUsing));
     Ok(Event::RolesSet {
         on: today,
@@ -91,33 +91,54 @@ pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<E
     Ok(Event::DefaultRoleSet { on: today, role })
 }
 
-/// Passes a licence on, with its role (LIC 3).
+/// Passes a licence on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
+/// lose it: else the one licence would be two (LIC 2, LIC 5).
 pub(super) fn reassign(
     situation: Situation<'_>,
     from: &PersonId,
     to: &PersonId,
     reason: Option<FreeingReason>,
-) -> Result<Event, Refusal> {
+) -> Result<Vec<Event>, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
-    let roster = &account.roster;
-    let role = roster.assigned(from, people);
-    let licensed = |id: &PersonId| roster.role(id, people).uses_licence();
-    // Nothing to pass on, or nobody to pass it to: nothing would change.
-    let passes = licensed(from) && !licensed(to);
     check_known(situation, &[from.clone(), to.clone()])?;
-    match role {
-        Some(role) if passes => Ok(Event::Reassigned {
-            on: today,
-            from: from.clone(),
-            to: to.clone(),
-            role,
-            reason,
-        }),
-        _ => Err(Refusal::NothingChanged),
-    }
+    let roster = &account.roster;
+    let rows = people.doubles().get(people.counted_as(from));
+    let rows = rows.map_or(std::slice::from_ref(from), Vec::as_slice);
+    let licensed = |row: &PersonId| {
+        let assigned = roster.assigned(row, people)?;
+        let role = assigned.resolve(roster.default_role());
+        role.uses_licence().then_some((role, assigned))
+    };
+    let highest = rows
+        .iter()
+        .filter_map(|row| Some((licensed(row)?, row == from)))
+        .max_by_key(|((role, _), own)| (*role, *own));
+    // Nothing to pass on, or nobody to pass it to: nothing would change.
+    let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_licence()) else {
+        return Err(Refusal::NothingChanged);
+    };
+    let others: Vec<PersonId> = rows
+        .iter()
+        .filter(|row| *row != from && licensed(row).is_some())
+        .cloned()
+        .collect();
+    let freed = (!others.is_empty()).then_some(Event::RolesSet {
+        on: today,
+        people: others,
+        role: Assigned::Own(Role::None),
+        reason: Some(reason),
+    });
+    let passed = Event::Reassigned {
+        on: today,
+        from: from.clone(),
+        to: to.clone(),
+        role,
+        reason,
+    };
+    Ok(freed.into_iter().chain([passed]).collect())
 }
 
 /// Refuses people whom neither the directory nor the account knows.
