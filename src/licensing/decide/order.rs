@@ -94,12 +94,12 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, 
 pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let on = situation.today;
+    let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
     if on <= paid.term.start {
         return Err(Refusal::FirstDay {
             from: paid.term.start.plus_days(1),
         });
     }
-    let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
     let term = Term::starting(on, holding.length);
     let order = order(
         situation,
