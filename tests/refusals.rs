@@ -1,0 +1,180 @@
+//! Every refusal with its rule, its code and its words, compared with `tests/refusals.txt` letter by letter: the words
+//! are what an admin reads when something does not go, so that no change of them happens by the way (SUB 8).
+#![allow(clippy::unwrap_used, reason = "tests say what they expect")]
+
+use std::collections::BTreeSet;
+use timetracker_licensing::licensing::states::NotNow;
+use timetracker_licensing::licensing::{Date, PersonId, Refusal};
+
+/// The golden list.
+const GOLDEN: &str = include_str!("refusals.txt");
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// Whether the list below has this variant: a new one stops the compiler here and is to be added there.
+fn is_listed(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::NotNow { code, .. } => match code {
+            NotNow::TrialUsed
+            | NotNow::AlreadySubscribed
+            | NotNow::NoSubscription
+            | NotNow::Cancelled
+            | NotNow::AlreadyCancelled
+            | NotNow::NotCancelled
+            | NotNow::CancelFirst
+            | NotNow::NothingChanged
+            | NotNow::NoLicencesInTrial
+            | NotNow::Expired => true,
+        },
+        Refusal::NotCollectionAdministrator
+        | Refusal::MayNotManageUsers
+        | Refusal::ClockBehind { .. }
+        | Refusal::NothingScheduled
+        | Refusal::ZeroLicences
+        | Refusal::ChooseFree
+        | Refusal::CancelFirst
+        | Refusal::PlanNotAvailable { .. }
+        | Refusal::PlanNotSold { .. }
+        | Refusal::LicencesOutOfRange { .. }
+        | Refusal::NoPriceList { .. }
+        | Refusal::NotImportable { .. }
+        | Refusal::NotRunning { .. }
+        | Refusal::ReasonMissing
+        | Refusal::NoFreeLicence { .. }
+        | Refusal::LicencesInUse { .. }
+        | Refusal::FirstDay { .. }
+        | Refusal::DoesNotFitScheduled { .. }
+        | Refusal::NothingChanged
+        | Refusal::UnknownPerson { .. } => true,
+    }
+}
+
+/// Every refusal, and every way its words can go.
+fn every_refusal() -> Vec<Refusal> {
+    let not_now = [
+        NotNow::TrialUsed,
+        NotNow::AlreadySubscribed,
+        NotNow::NoSubscription,
+        NotNow::Cancelled,
+        NotNow::AlreadyCancelled,
+        NotNow::NotCancelled,
+        NotNow::CancelFirst,
+        NotNow::NothingChanged,
+        NotNow::NoLicencesInTrial,
+        NotNow::Expired,
+    ];
+    let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::NotNow { code, end });
+    let team = || "Team".to_owned();
+    let range = |licences, min, max| Refusal::LicencesOutOfRange {
+        plan: team(),
+        licences,
+        min,
+        max,
+    };
+    let unknown = |count: u32| Refusal::UnknownPerson {
+        ids: (1..=count).filter_map(|it| PersonId::new(&format!("p{it}"))).collect(),
+    };
+    let mut all = vec![
+        Refusal::NotCollectionAdministrator,
+        Refusal::MayNotManageUsers,
+        Refusal::ClockBehind {
+            today: day("2026-11-23"),
+            last: day("2026-11-24"),
+        },
+    ];
+    all.extend(not_now.into_iter().flat_map(with_end));
+    all.extend([
+        Refusal::NothingScheduled,
+        Refusal::ZeroLicences,
+        Refusal::ChooseFree,
+        Refusal::CancelFirst,
+    ]);
+    all.extend([true, false].map(|on_server| Refusal::PlanNotAvailable {
+        plan: team(),
+        on_server,
+    }));
+    all.extend([
+        Refusal::PlanNotSold { plan: team() },
+        range(300, 1, Some(299)),
+        range(4, 3, Some(3)),
+        range(19, 20, None),
+    ]);
+    all.extend([None, Some(day("2026-07-01"))].map(|from| Refusal::NoPriceList { plan: team(), from }));
+    all.extend([
+        Refusal::NotImportable { plan: team() },
+        Refusal::NotRunning {
+            start: day("2025-11-01"),
+            end: day("2026-11-01"),
+        },
+        Refusal::ReasonMissing,
+    ]);
+    all.extend([(1, 1), (2, 10)].map(|(missing, licences)| Refusal::NoFreeLicence { missing, licences }));
+    all.extend([(10, 9), (10, 5)].map(|(in_use, licences)| Refusal::LicencesInUse { in_use, licences }));
+    all.push(Refusal::FirstDay {
+        from: day("2026-11-25"),
+    });
+    all.extend([1, 20].map(|licences| Refusal::DoesNotFitScheduled { plan: team(), licences }));
+    all.extend([Refusal::NothingChanged, unknown(1), unknown(5), unknown(7)]);
+    all
+}
+
+/// One refusal as it stands in the golden list.
+fn shown(refusal: &Refusal) -> String {
+    format!("{} {}\n    {}\n", refusal.rule(), refusal.code(), refusal.message())
+}
+
+#[test]
+fn every_refusal_reads_as_the_golden_list_says() {
+    let all = every_refusal();
+    assert!(all.iter().all(is_listed));
+    let mut seen = BTreeSet::new();
+    let got: String = all.iter().map(shown).filter(|it| seen.insert(it.clone())).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/refusals.txt");
+        std::fs::write(file, got).unwrap();
+        return;
+    }
+    let (expected, got): (Vec<&str>, Vec<&str>) = (GOLDEN.lines().collect(), got.lines().collect());
+    for (at, line) in got.iter().enumerate() {
+        assert_eq!(
+            Some(line),
+            expected.get(at),
+            "\ntests/refusals.txt:{}: if the new words are meant, accept them with\n    UPDATE=1 cargo test --test refusals\n",
+            at + 1
+        );
+    }
+    assert_eq!(
+        got.len(),
+        expected.len(),
+        "tests/refusals.txt has lines that no refusal says"
+    );
+}
+
+#[test]
+fn the_codes_are_those_of_the_table_and_no_others() {
+    // SUB 8: the cells of the table, and "Other codes".
+    let expected = "trial_used already_subscribed no_subscription cancelled already_cancelled not_cancelled cancel_first \
+                    nothing_changed no_licences_in_trial expired nothing_scheduled choose_free \
+                    not_collection_administrator may_not_manage_users clock_behind zero_licences plan_not_available \
+                    plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
+                    no_free_licence licences_in_use first_day does_not_fit_scheduled unknown_person";
+    let expected: BTreeSet<&str> = expected.split_whitespace().collect();
+    let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn every_message_is_a_sentence_that_fits_a_notice() {
+    for refusal in every_refusal() {
+        let message = refusal.message();
+        let first = message.chars().next().unwrap();
+        assert!(first.is_uppercase() || first.is_ascii_digit(), "{message}");
+        assert!(
+            message.ends_with('.') && !message.contains("  ") && !message.contains(".."),
+            "{message}"
+        );
+        assert!(message.len() <= 200, "{} letters: {message}", message.len());
+    }
+}

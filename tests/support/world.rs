@@ -1,0 +1,120 @@
+//! Accounts that have really come to the states of SUB 8, for the tests that decide on them.
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::{Membership, Viewer};
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
+use timetracker_licensing::licensing::{
+    Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal,
+};
+
+/// The day on which things are decided.
+pub const TODAY: &str = "2026-11-24";
+
+/// An account and what decides about it.
+#[derive(Clone)]
+pub struct World {
+    pub catalogue: Catalogue,
+    pub account: Account,
+    pub people: Directory,
+    pub viewer: Viewer,
+}
+
+pub fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+pub fn people(count: u32) -> Directory {
+    let person = |number: u32| Person {
+        id: PersonId::new(&format!("p{number}")).unwrap(),
+        name: format!("Person {number}"),
+        email: None,
+        last_access: None,
+    };
+    Directory::new((1..=count).map(person).collect())
+}
+
+impl World {
+    /// Four people, nothing booked yet.
+    pub fn new(deployment: Deployment) -> Self {
+        let catalogue = Catalogue::shipped().unwrap();
+        Self {
+            account: Account::new(SubscriptionId::SAMPLE, deployment, &catalogue),
+            catalogue,
+            people: people(4),
+            viewer: Viewer::collection_administrator(),
+        }
+    }
+
+    pub fn with<T>(&self, on: &str, command: &Value, ask: impl Fn(Situation<'_>, &Command) -> T) -> T {
+        let command: Command =
+            serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
+        let mut account = self.account.clone();
+        catch_up(&mut account, &self.catalogue, &self.people, date(on));
+        ask(
+            Situation {
+                catalogue: &self.catalogue,
+                account: &account,
+                people: &self.people,
+                viewer: &self.viewer,
+                today: date(on),
+            },
+            &command,
+        )
+    }
+
+    pub fn decide(&self, on: &str, command: &Value) -> Result<Vec<Event>, Refusal> {
+        self.with(on, command, decide)
+    }
+
+    /// `booked`, or the code of the refusal.
+    pub fn code(&self, on: &str, command: &Value) -> &'static str {
+        self.decide(on, command)
+            .err()
+            .map_or("booked", |refusal| refusal.code())
+    }
+
+    /// The same account after a command that goes.
+    pub fn after(mut self, on: &str, command: &Value) -> Self {
+        let events = self
+            .decide(on, command)
+            .unwrap_or_else(|refusal| panic!("{command} on {on}: {}", refusal.message()));
+        catch_up(&mut self.account, &self.catalogue, &self.people, date(on));
+        events.iter().for_each(|event| self.account.apply(event));
+        self
+    }
+
+    /// The same account seen by somebody else.
+    pub fn seen_by(mut self, id: &str, collection_administrator: Membership) -> Self {
+        self.viewer = Viewer {
+            id: PersonId::new(id),
+            collection_administrator,
+            role: None,
+        };
+        self
+    }
+}
+
+/// An account on Services that has come to a state of the table; p4 has the role None from the trial on.
+pub fn in_state(state: &str) -> World {
+    let new = World::new(Deployment::Services);
+    let without_p4 = json!({"kind": "set_role", "people": ["p4"], "role": "none"});
+    let own_p2 = json!({"kind": "set_role", "people": ["p2"], "role": "team"});
+    let trial = |world: World, start: &str| {
+        let world = world.after(start, &json!({"kind": "start_trial"}));
+        world.after(start, &without_p4).after(start, &own_p2)
+    };
+    let buy = json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 10});
+    let bought = |on: &str| trial(new.clone(), on).after(on, &buy);
+    match state {
+        "none" => new,
+        "trial" => trial(new, "2026-11-20"),
+        "trial_ended" => trial(new, "2026-10-20"),
+        "active" => bought("2026-11-10").after("2026-11-11", &json!({"kind": "schedule", "plan": "start"})),
+        "cancelling" => in_state("active").after("2026-11-12", &json!({"kind": "cancel"})),
+        "expired" => bought("2026-10-10").after("2026-10-11", &json!({"kind": "cancel"})),
+        "free" => trial(new, "2026-11-10").after("2026-11-12", &json!({"kind": "choose_free"})),
+        _ => panic!("`{state}` is no state"),
+    }
+}
