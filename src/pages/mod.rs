@@ -1,1 +1,17 @@
-//! The pages: placement only.
+//! The pages: placement only. What is shown comes from `view`, what is done goes through `store`.
+
+mod app;
+mod blocked;
+mod confirm;
+mod demo_bar;
+mod history;
+mod money_cards;
+mod order_dialog;
+mod plans;
+mod ribbon;
+mod scene;
+mod status;
+mod subscription;
+mod time;
+
+pub use app::App;

@@ -137,3 +137,15 @@ pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
 pub fn start_trial() -> Command {
     Command::StartTrial {}
 }
+
+/// The name of a screen: the window's title, and what is said when it comes into sight.
+pub fn title(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Page(Page::Plans) => words::order_words::PLANS,
+        Screen::Page(_) => words::SUBSCRIPTION,
+        Screen::Time(_) => words::TIME,
+        Screen::Locked => words::LOCKED_TITLE,
+        Screen::Neutral => words::NEUTRAL_TITLE,
+        Screen::AdministratorsOnly => words::frame::ADMINISTRATORS_TITLE,
+    }
+}

@@ -78,3 +78,127 @@ pub fn permission(permission: Permission) -> &'static str {
         Permission::SystemSettings => "System settings, activity types, tokens, roles by API",
     }
 }
+
+/// Words of the frame, the ribbon, the demo bar and of loading.
+pub mod frame {
+    /// The link that skips the navigation.
+    pub const SKIP: &str = "Skip to content";
+    /// The button that opens the navigation.
+    pub const MENU: &str = "Menu";
+    /// The name of the navigation.
+    pub const NAVIGATION: &str = "Pages";
+    /// The group of settings (ACC 10).
+    pub const SETTINGS: &str = "Settings";
+    /// The link of the ribbon (TRI 3).
+    pub const WHY: &str = "Why am I seeing this?";
+    /// Its explanation (TRI 3).
+    pub const WHY_TEXT: &str = "Because you are a project collection administrator. Only project collection administrators see this, and only they can purchase.";
+    /// A notice that a page is loading.
+    pub const LOADING: &str = "Loading…";
+    /// Nothing could be loaded.
+    pub const UNAVAILABLE_TITLE: &str = "The subscription could not be loaded";
+    /// What to do.
+    pub const UNAVAILABLE: &str = "The browser did not hand out what it keeps for this page. Nothing is lost. Close other tabs of this page, then try again.";
+    /// A damaged journal.
+    pub const DAMAGED_TITLE: &str = "The journal is damaged";
+    /// What it means and what to do.
+    pub const DAMAGED: &str = "A line of the journal cannot be trusted, so nothing is shown and nothing is overwritten. Export what is stored and send it to support.";
+    /// A retry.
+    pub const TRY_AGAIN: &str = "Try again";
+    /// Export.
+    pub const EXPORT: &str = "Export what is stored";
+    /// The way to the subscription.
+    pub const TO_SUBSCRIPTION: &str = "Go to Subscription";
+    /// Asking.
+    pub const ASK: &str = "Ask for access";
+    /// Whom to ask.
+    pub const WHO_HELPS: &str = "Project collection administrators";
+    /// The heading of ACC 2.
+    pub const ADMINISTRATORS_TITLE: &str = "For project collection administrators";
+    /// The text of ACC 2.
+    pub const ADMINISTRATORS_TEXT: &str = "Subscription and invoices are for project collection administrators. They can also buy for you.";
+    /// Nothing is kept.
+    pub const NOT_KEPT: &str = "This browser keeps nothing for this page: what you book here is lost when you close it.";
+    /// Saving failed.
+    pub const SAVE_FAILED: &str = "It could not be saved. Nothing was booked and nothing is lost. Try again.";
+    /// The store is full.
+    pub const SAVE_FULL: &str = "The browser's storage for this page is full. Nothing was booked. Free some space, then try again.";
+    /// The store is closed.
+    pub const SAVE_FORBIDDEN: &str = "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
+    /// The trial has begun.
+    pub const TRIAL_STARTED: &str = "The trial has started: everybody may use every feature.";
+    /// A heading of the page Time.
+    pub const YOUR_ACCESS: &str = "Your access";
+    /// A fact: role.
+    pub const ROLE: &str = "Your role";
+    /// A fact: plan.
+    pub const PLAN: &str = "Plan";
+    /// A fact: administrators.
+    pub const ADMINISTERED_BY: &str = "Administered by";
+    /// The table of ROL 1.
+    pub const PERMITS: &str = "What your role permits";
+    /// A column.
+    pub const PERMISSION: &str = "Permission";
+    /// A column.
+    pub const ALLOWED: &str = "Allowed";
+    /// Yes.
+    pub const YES: &str = "Yes";
+    /// No.
+    pub const NO: &str = "No";
+
+    /// Somebody booked in another tab.
+    pub fn news(actor: &str, what: &str) -> String {
+        format!("{actor} has booked: {what}")
+    }
+
+    /// A faulty catalogue beside the app.
+    pub fn faulty_catalogue(fault: &str) -> String {
+        format!("The catalogue beside the app is faulty ({fault}). The built-in one is used instead.")
+    }
+
+    /// The title of the window.
+    pub fn window(page: &str, product: &str) -> String {
+        format!("{page} · {product}")
+    }
+}
+
+/// Words of the demo bar, which is no part of the product.
+pub mod demo {
+    /// What it is.
+    pub const LABEL: &str = "Demonstration, not part of the product";
+    /// The organisation.
+    pub const ORGANISATION: &str = "Organisation";
+    /// The viewer.
+    pub const VIEWER: &str = "Viewer";
+    /// The deployment.
+    pub const DEPLOYMENT: &str = "Deployment";
+    /// The cloud.
+    pub const SERVICES: &str = "Services (cloud)";
+    /// On-premises.
+    pub const SERVER: &str = "Server (on-premises)";
+    /// The day.
+    pub const TODAY: &str = "Today";
+    /// One day on.
+    pub const DAY: &str = "+1 day";
+    /// One month on.
+    pub const MONTH: &str = "+1 month";
+    /// To the end of the term.
+    pub const TO_EXPIRY: &str = "To expiry";
+    /// Why not.
+    pub const NO_EXPIRY: &str = "Nothing runs that could expire";
+    /// How saving behaves.
+    pub const SAVING: &str = "Saving";
+    /// Begin anew.
+    pub const RESET: &str = "Reset organisation";
+    /// The link.
+    pub const LINK: &str = "Link to this state";
+    /// Copy it.
+    pub const COPY: &str = "Copy link";
+    /// Not a date.
+    pub const NO_DATE: &str = "Enter a date such as 2026-11-24";
+
+    /// A value of the address that means nothing.
+    pub fn ignored(name: &str, value: &str) -> String {
+        format!("“{value}” means nothing for {name} and is ignored")
+    }
+}

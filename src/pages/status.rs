@@ -1,0 +1,59 @@
+//! Loading, what went wrong, and what the reader should know whatever the page.
+
+use super::scene::Ui;
+use crate::components::{Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Skeleton, SkeletonKind, Tone};
+use crate::store::{Load, Notice, Problem};
+use crate::view::words::{self, frame};
+use leptos::prelude::*;
+
+/// The page as long as nothing is there: the same outline as what comes.
+#[component]
+pub fn LoadingPage() -> impl IntoView {
+    view! {
+        <PageHeader title=words::SUBSCRIPTION />
+        <div class="page-content">
+            <Skeleton kind=SkeletonKind::Stats count=3 label=frame::LOADING />
+            <Skeleton kind=SkeletonKind::Cards count=2 label=frame::LOADING />
+        </div>
+    }
+}
+
+/// Nothing could be loaded: what, why, what to do.
+#[component]
+pub fn LoadFailed() -> impl IntoView {
+    let ui = Ui::get();
+    let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
+        Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
+        Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
+        _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
+    };
+    let action = move || {
+        view! {
+            {damaged.then(|| view! {
+                <Button kind=ButtonKind::Primary icon=IconName::Download on_click=move |()| ui.store.export()>{frame::EXPORT}</Button>
+            })}
+            <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
+        }
+    };
+    view! {
+        <PageHeader title=words::SUBSCRIPTION />
+        <EmptyState icon=IconName::Error title=title action=action>
+            <p>{text}</p>
+            <p class="quiet">{detail}</p>
+        </EmptyState>
+    }
+}
+
+/// What the reader should know, whatever the page.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let ui = Ui::get();
+    let notice = |notice: Notice| {
+        let text = match notice {
+            Notice::NotKept => frame::NOT_KEPT.to_owned(),
+            Notice::FaultyCatalogue(fault) => frame::faulty_catalogue(&fault),
+        };
+        view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }
+    };
+    move || ui.store.notices().into_iter().map(notice).collect_view()
+}

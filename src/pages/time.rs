@@ -1,0 +1,48 @@
+//! Time: what the viewer may do with the product.
+
+use super::scene::Ui;
+use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
+use crate::view::time::{TimeView, time};
+use crate::view::words::{self, frame};
+use crate::view::Role;
+use leptos::prelude::*;
+
+/// The page for somebody with access.
+#[component]
+pub fn TimePage(
+    /// Their role.
+    role: Role,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.model(move |scene| time(scene, role));
+    view! {
+        <PageHeader title=words::TIME />
+        <div class="page-content">{move || model.get().map(content)}</div>
+    }
+}
+
+fn content(model: TimeView) -> impl IntoView {
+    let TimeView { role, permits, plan, remark, administrators } = model;
+    let columns = vec![Column::words(frame::PERMISSION), Column::words(frame::ALLOWED)];
+    let rows: Vec<Row> = permits.into_iter().map(|(permission, allowed)| Row::new(vec![Cell::text(permission), tick(allowed)])).collect();
+    view! {
+        <Card title=frame::YOUR_ACCESS>
+            <Facts>
+                <Fact term=frame::ROLE>{role}</Fact>
+                <Fact term=frame::PLAN>{plan} {remark.map(|remark| view! { <span class="quiet">" · "{remark}</span> })}</Fact>
+                <Fact term=frame::ADMINISTERED_BY>{administrators.join(", ")}</Fact>
+            </Facts>
+        </Card>
+        <Card title=frame::PERMITS flush=true>
+            <Table caption=frame::PERMITS caption_unseen=true columns=columns rows=rows />
+        </Card>
+    }
+    .into_any()
+}
+
+fn tick(allowed: bool) -> Cell {
+    Cell::view(move || {
+        let (icon, word) = if allowed { (IconName::Check, frame::YES) } else { (IconName::Close, frame::NO) };
+        view! { <span class="tick"><Icon name=icon />" "{word}</span> }
+    })
+}

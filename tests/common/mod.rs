@@ -1,0 +1,209 @@
+//! Stories: dated commands against an account, told in a few words, for the tests of the rules.
+#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests say what they expect")]
+
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::Viewer;
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::decide::{Situation, catch_up, decide, parted};
+use timetracker_licensing::licensing::event::Event;
+use timetracker_licensing::licensing::invoice::Line;
+use timetracker_licensing::licensing::{
+    Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue,
+};
+
+/// An account and what surrounds it.
+pub struct Story {
+    pub account: Account,
+    pub catalogue: Catalogue,
+    pub people: Directory,
+    pub viewer: Viewer,
+    /// Everything booked so far, what time alone brought included.
+    pub events: Vec<Event>,
+    pub today: Date,
+}
+
+/// A date.
+pub fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or_else(|| panic!("`{text}` is no date"))
+}
+
+/// An id.
+pub fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
+
+/// The shipped catalogue, changed.
+pub fn changed(change: impl FnOnce(&mut Value)) -> Catalogue {
+    let mut value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+    change(&mut value);
+    Catalogue::from_value(&value).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+/// Rows of a directory: `id`, then optionally `|e-mail` and `|last access`.
+pub fn directory(rows: &[&str]) -> Directory {
+    Directory::new(rows.iter().map(|row| person(row)).collect())
+}
+
+fn person(row: &str) -> Person {
+    let mut parts = row.split('|');
+    let id = id(parts.next().unwrap());
+    let email = parts.next().filter(|it| !it.is_empty()).map(str::to_owned);
+    let last_access = parts.next().map(day);
+    Person { name: id.to_string(), id, email, last_access }
+}
+
+pub fn buy(plan: &str, length: &str, licences: u32) -> Value {
+    json!({"kind": "buy", "plan": plan, "length": length, "licences": licences})
+}
+
+pub fn licences(licences: u32) -> Value {
+    json!({"kind": "adjust", "licences": licences})
+}
+
+pub fn schedule(fields: Value) -> Value {
+    with_kind("schedule", fields)
+}
+
+pub fn adjust(fields: Value) -> Value {
+    with_kind("adjust", fields)
+}
+
+pub fn kind(kind: &str) -> Value {
+    json!({ "kind": kind })
+}
+
+pub fn role(people: &[&str], role: &str) -> Value {
+    json!({"kind": "set_role", "people": people, "role": role})
+}
+
+fn with_kind(kind: &str, mut fields: Value) -> Value {
+    fields["kind"] = kind.into();
+    fields
+}
+
+impl Story {
+    /// An account on Services with the shipped catalogue and nobody in the directory.
+    pub fn new() -> Self {
+        Self::of(Deployment::Services, Catalogue::shipped().unwrap())
+    }
+
+    pub fn of(deployment: Deployment, catalogue: Catalogue) -> Self {
+        Self {
+            account: Account::new(SubscriptionId::SAMPLE, deployment, &catalogue),
+            catalogue,
+            people: Directory::default(),
+            viewer: Viewer::collection_administrator(),
+            events: Vec::new(),
+            today: day("1900-01-01"),
+        }
+    }
+
+    /// With these people in the directory.
+    pub fn with(mut self, rows: &[&str]) -> Self {
+        self.people = directory(rows);
+        self
+    }
+
+    /// Time passes.
+    pub fn pass(&mut self, on: &str) -> &mut Self {
+        self.today = day(on);
+        let due = catch_up(&mut self.account, &self.catalogue, &self.people, self.today);
+        self.events.extend(due);
+        self
+    }
+
+    /// The directory becomes another one.
+    pub fn people_are(&mut self, on: &str, rows: &[&str]) -> &mut Self {
+        let before = std::mem::replace(&mut self.people, directory(rows));
+        self.pass(on);
+        if let Some(event) = parted(&self.account, &before, &self.people, self.today) {
+            self.account.apply(&event);
+            self.events.push(event);
+        }
+        self
+    }
+
+    /// What a command comes to, without booking it.
+    pub fn preview(&mut self, on: &str, command: &Value) -> Result<Vec<Event>, Refusal> {
+        self.pass(on);
+        let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
+        let Self { account, catalogue, people, viewer, today, .. } = self;
+        decide(Situation { catalogue, account, people, viewer, today: *today }, &command)
+    }
+
+    /// Books a command that goes.
+    pub fn book(&mut self, on: &str, command: Value) -> &mut Self {
+        let events = self.preview(on, &command).unwrap_or_else(|refusal| panic!("{on}: {command}: {}", refusal.message()));
+        events.iter().for_each(|event| self.account.apply(event));
+        self.events.extend(events);
+        self
+    }
+
+    /// The rule and the code by which a command is refused.
+    pub fn refused(&mut self, on: &str, command: Value) -> String {
+        match self.preview(on, &command) {
+            Ok(events) => panic!("{on}: {command} was not refused: {events:?}"),
+            Err(refusal) => format!("{} {}", refusal.rule(), refusal.code()),
+        }
+    }
+
+    /// The documents: `INV-0001 2026-07-01 160.00`, with ` -12.00` for credit that paid a part.
+    pub fn documents(&self) -> Vec<String> {
+        let shown = self.account.documents().iter().map(|document| {
+            let heading = &document.heading;
+            let credit = if heading.credit_applied.is_zero() { String::new() } else { format!(" -{}", heading.credit_applied) };
+            format!("{} {} {}{credit}", heading.number, document.date, heading.total)
+        });
+        shown.collect()
+    }
+
+    /// The last document.
+    pub fn document(&self) -> String {
+        self.documents().pop().unwrap_or_default()
+    }
+
+    /// The lines of the last order booked.
+    pub fn lines(&self) -> Vec<Line> {
+        let order = self.events.iter().rev().find_map(Event::order).unwrap();
+        order.lines.clone()
+    }
+
+    /// The amounts of the last order booked.
+    pub fn amounts(&self) -> Vec<String> {
+        self.lines().iter().map(|line| line.amount.to_string()).collect()
+    }
+
+    pub fn credit(&self) -> String {
+        self.account.credit.balance().to_string()
+    }
+
+    pub fn status(&self) -> &'static str {
+        self.account.status(self.today).key()
+    }
+
+    /// `team monthly 10, 2026-07-01 to 2026-08-01`.
+    pub fn held(&self) -> String {
+        let paid = self.account.paid().unwrap();
+        let (held, term) = (paid.holding, paid.term);
+        let (plan, length) = (held.plan.key(), held.length.key());
+        format!("{plan} {length} {}, {} to {}", held.licences, term.start, term.end)
+    }
+
+    pub fn end(&self) -> String {
+        self.account.paid().unwrap().term.end.to_string()
+    }
+
+    pub fn in_use(&self) -> u32 {
+        self.account.licences_in_use(&self.people)
+    }
+
+    pub fn role(&self, person: &str) -> Role {
+        self.account.roster.role(&id(person), &self.people)
+    }
+
+    /// Who has access, by the id they are counted under.
+    pub fn with_access(&self) -> Vec<String> {
+        self.account.roster.with_access(&self.people).keys().map(ToString::to_string).collect()
+    }
+}
