@@ -64,7 +64,7 @@ pub fn App() -> impl IntoView {
         >
             {content}
         </Frame>
-        <Toaster toasts=ui.toasts dismiss=words::order_words::CLOSE />
+        <Toaster toasts=ui.toasts dismiss_label=words::order_words::CLOSE />
     }
 }
 

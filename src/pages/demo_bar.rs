@@ -3,7 +3,7 @@
 use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
 use crate::store::{Choice, Demo, Org, Save, ViewerKind};
-use crate::view::words::{demo, order_words, page};
+use crate::view::words::{demo, page};
 use crate::view::{Date, Deployment};
 use leptos::prelude::*;
 
@@ -110,6 +110,5 @@ fn Today(
             on_day(day);
         }
     });
-    let _ = order_words::TODAY;
     view! { <TextInput label=demo::TODAY value=typed error=Signal::derive(error) /> }
 }

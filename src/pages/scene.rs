@@ -30,6 +30,11 @@ impl Ui {
         Memo::new(move |_| self.store.snapshot().map(|snapshot| with_scene(&snapshot, &make)))
     }
 
+    /// A view model for the snapshot, read inside a memo or an effect of the page's own; tracked.
+    pub fn model_now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
+        self.store.snapshot().map(|snapshot| with_scene(&snapshot, &make))
+    }
+
     /// A view model of this moment.
     pub fn now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         untrack(|| self.store.snapshot()).map(|snapshot| with_scene(&snapshot, &make))

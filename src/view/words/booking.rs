@@ -290,6 +290,8 @@ pub mod order_words {
     pub const CREDIT_GIVEN: &str = "Credit you get";
     /// Due.
     pub const DUE: &str = "Due today";
+    /// Due with the next invoice.
+    pub const DUE_THEN: &str = "To pay";
     /// Confirm a purchase.
     pub const BUY: &str = "Buy";
     /// Confirm a change today.

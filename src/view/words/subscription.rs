@@ -162,6 +162,11 @@ pub fn renews_as(change: &str) -> String {
     format!("Renews with {change}")
 }
 
+/// A part of a whole.
+pub fn of(part: u32, whole: u32) -> String {
+    format!("{part} of {whole}")
+}
+
 /// A bar without a change.
 pub const RENEWS: &str = "Renews";
 /// The end of a cancelled term.
@@ -231,6 +236,10 @@ pub mod page {
     pub const PENDING: &str = "At the end of the term";
     /// A pending change that sleeps.
     pub const ASLEEP: &str = "Sleeps while the subscription is cancelled, and wakes when you undo that";
+    /// Told after undoing.
+    pub const RESUMED: &str = "The cancellation is undone: the subscription renews again.";
+    /// Told after removing.
+    pub const REMOVED: &str = "Removed: the term renews as it stands.";
     /// A button: remove.
     pub const REMOVE: &str = "Remove";
     /// A card: credit.
