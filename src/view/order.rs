@@ -316,3 +316,27 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool) -> Command {
 pub fn today(scene: &Scene<'_>) -> Day {
     Day::new(scene, scene.today)
 }
+
+/// The way out of a refusal, as a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// The lowest number that goes today; or the same at renewal (CHG 9).
+    Number(u32),
+}
+
+/// What an admin can do about a refusal in the order dialog.
+pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
+    match refusal {
+        Refusal::LicencesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
+        Refusal::LicencesOutOfRange { licences, min, .. } if licences < min => Some(WayOut::Number(*min)),
+        Refusal::LicencesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
+        _ => None,
+    }
+}
+
+/// What cancelling means (SUB 3).
+pub fn cancel_text(scene: &Scene<'_>) -> String {
+    scene.account.paid().map_or_else(String::new, |paid| {
+        words::order_words::cancel_means(&scene.date(paid.term.last_day()), &scene.date(paid.term.end))
+    })
+}

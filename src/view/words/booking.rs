@@ -341,6 +341,11 @@ pub mod order_words {
         format!("{actor} has booked meanwhile: {what}. Nothing of yours was booked. Look again, then confirm.")
     }
 
+    /// A way out: a number that goes.
+    pub fn set_to(licences: u32) -> String {
+        format!("Set to {licences}")
+    }
+
     /// Told after booking.
     pub fn booked(what: &str) -> String {
         format!("Booked: {what}")
