@@ -85,7 +85,7 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
     NavEntry {
         href: ui.store.href(entry.page.path()),
         label: entry.label.to_owned(),
-        icon: if entry.page == Page::Time { IconName::Time } else { IconName::Money },
+        icon: if entry.page == Page::Time { IconName::Stopwatch } else { IconName::Money },
         current: entry.current,
     }
 }

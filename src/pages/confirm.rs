@@ -5,7 +5,7 @@ use crate::components::Tone;
 use crate::store::{News, SaveError, Sent};
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// Decides a command now and sends it at once: for what costs nothing and can be undone. `said` is told in a toast.
 pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
