@@ -13,9 +13,10 @@ fn main() {
 fn tell_of_panic(what: &str) {
     let options = web_sys::CustomEventInit::new();
     options.set_detail(&JsValue::from_str(what));
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("app-panic", &options))
-    {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        web_sys::CustomEvent::new_with_event_init_dict("app-panic", &options),
+    ) {
         // Nothing is left to be told where even that fails.
         let _ = window.dispatch_event(&event);
     }

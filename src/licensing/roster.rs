@@ -87,7 +87,7 @@ impl Roster {
         };
         let first = people.counted_as(id);
         match people.doubles().get(first) {
-            Some(rows) => rows.iter().map(|row| resolve(row)).max().unwrap_or(Role::None),
+            Some(rows) => rows.iter().map(&resolve).max().unwrap_or(Role::None),
             None => resolve(id),
         }
     }

@@ -117,13 +117,12 @@ impl Scenario {
             if let Some(Command::Import {
                 credit: Some(credit), ..
             }) = &step.command
+                && (credit.is_negative() || credit.with_digits(digits).is_none())
             {
-                if credit.is_negative() || credit.with_digits(digits).is_none() {
-                    problems.push(Unusable {
+                problems.push(Unusable {
                         place: format!("steps[{at}].command.credit"),
                         problem: format!("{credit} is no credit: use an amount of 0 or more with at most {digits} digits behind the point"),
                     });
-                }
             }
         }
         match catalogue {

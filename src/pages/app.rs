@@ -18,7 +18,11 @@ use crate::view::words::{self, frame};
 use leptos::prelude::*;
 
 /// The words of the frame.
-const WORDS: FrameWords = FrameWords { skip: frame::SKIP, menu: frame::MENU, navigation: frame::NAVIGATION };
+const WORDS: FrameWords = FrameWords {
+    skip: frame::SKIP,
+    menu: frame::MENU,
+    navigation: frame::NAVIGATION,
+};
 
 /// What stands in the content.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,11 @@ enum Shown {
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    let ui = Ui { store: Store::start(), speaker: Speaker::new(), toasts: Toasts::new() };
+    let ui = Ui {
+        store: Store::start(),
+        speaker: Speaker::new(),
+        toasts: Toasts::new(),
+    };
     provide_context(ui);
     let page = Memo::new(move |_| Page::from_path(&ui.store.path()));
     let access = ui.model(|scene| scene.access());
@@ -70,12 +78,20 @@ pub fn App() -> impl IntoView {
 
 /// The navigation as the frame wants it.
 fn groups(ui: Ui, page: Page) -> Vec<NavGroup> {
-    let Some(snapshot) = ui.store.snapshot() else { return Vec::new() };
-    let access = snapshot.account.access(&snapshot.place.viewer, &snapshot.people, snapshot.place.today);
+    let Some(snapshot) = ui.store.snapshot() else {
+        return Vec::new();
+    };
+    let access = snapshot
+        .account
+        .access(&snapshot.place.viewer, &snapshot.people, snapshot.place.today);
     let entries = shell::navigation(page, access);
     let group = |label: Option<&str>, in_settings| NavGroup {
         label: label.map(str::to_owned),
-        entries: entries.iter().filter(|entry| entry.in_settings == in_settings).map(|entry| nav_entry(ui, entry)).collect(),
+        entries: entries
+            .iter()
+            .filter(|entry| entry.in_settings == in_settings)
+            .map(|entry| nav_entry(ui, entry))
+            .collect(),
     };
     let groups = [group(None, false), group(Some(frame::SETTINGS), true)];
     groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
@@ -85,7 +101,11 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
     NavEntry {
         href: ui.store.href(entry.page.path()),
         label: entry.label.to_owned(),
-        icon: if entry.page == Page::Time { IconName::Stopwatch } else { IconName::Money },
+        icon: if entry.page == Page::Time {
+            IconName::Stopwatch
+        } else {
+            IconName::Money
+        },
         current: entry.current,
     }
 }
@@ -93,7 +113,9 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
 /// The window's title follows the page; a new page is said, and its heading takes the focus.
 fn name_window(ui: Ui, shown: Memo<Shown>, product: Memo<Option<String>>) {
     Effect::new(move |before: Option<Option<Screen>>| {
-        let Shown::Screen(screen) = shown.get() else { return before.flatten() };
+        let Shown::Screen(screen) = shown.get() else {
+            return before.flatten();
+        };
         let title = shell::title(screen);
         // On the neutral page nothing of the product is said (ACC 6).
         let product = product.get().filter(|_| screen != Screen::Neutral);
@@ -110,7 +132,12 @@ fn name_window(ui: Ui, shown: Memo<Shown>, product: Memo<Option<String>>) {
 fn tell_news(ui: Ui) {
     Effect::new(move |_| {
         if let Some(News { actor, events }) = ui.store.news().get() {
-            let what = ui.now(|scene| events.last().map(|event| words::event(scene, event)).unwrap_or_default());
+            let what = ui.now(|scene| {
+                events
+                    .last()
+                    .map(|event| words::event(scene, event))
+                    .unwrap_or_default()
+            });
             ui.tell(Tone::Info, frame::news(&actor, &what.unwrap_or_default()));
         }
     });

@@ -14,8 +14,19 @@ pub fn BlockedPage() -> impl IntoView {
     let model = ui.model(blocked);
     let to_subscription = Signal::derive(move || ui.store.href(Page::Subscription.path()));
     let content = move |model: Blocked| {
-        let Blocked { title, text, administrators, ask, to_subscription: way, support } = model;
-        let icon = if support.is_some() { IconName::Lock } else { IconName::Door };
+        let Blocked {
+            title,
+            text,
+            administrators,
+            ask,
+            to_subscription: way,
+            support,
+        } = model;
+        let icon = if support.is_some() {
+            IconName::Lock
+        } else {
+            IconName::Door
+        };
         let action = move || {
             view! {
                 {ask.clone().map(|href| view! { <LinkButton href=href kind=ButtonKind::Primary>{frame::ASK}</LinkButton> })}
@@ -38,7 +49,11 @@ pub fn AdministratorsOnly() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.model(|scene| (scene.administrator_names(), support_link(scene)));
     let content = |(administrators, support): (Vec<String>, Option<String>)| {
-        let action = move || support.clone().map(|href| view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> });
+        let action = move || {
+            support
+                .clone()
+                .map(|href| view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> })
+        };
         view! {
             <PageHeader title=frame::ADMINISTRATORS_TITLE />
             <EmptyState icon=IconName::Lock title=frame::ADMINISTRATORS_TEXT action=action>{helpers(&administrators)}</EmptyState>

@@ -18,7 +18,13 @@ pub fn Demonstration() -> impl IntoView {
         ui.store.show(&next);
     };
     let summary = Signal::derive(move || summary(&state.get()));
-    let expiry = ui.model(|scene| scene.account.paid().map(|paid| paid.term.end).or(scene.account.trial().map(|it| it.end)));
+    let expiry = ui.model(|scene| {
+        scene
+            .account
+            .paid()
+            .map(|paid| paid.term.end)
+            .or(scene.account.trial().map(|it| it.end))
+    });
     let expiry = Signal::derive(move || expiry.get().flatten());
     let no_expiry = Signal::derive(move || expiry.get().is_none().then(|| demo::NO_EXPIRY.to_owned()));
     let deployments = vec![
@@ -27,7 +33,13 @@ pub fn Demonstration() -> impl IntoView {
     ];
     let on_deployment = move |key: String| {
         let server = key == Deployment::Server.key();
-        change(&|demo| demo.deployment = if server { Deployment::Server } else { Deployment::Services });
+        change(&|demo| {
+            demo.deployment = if server {
+                Deployment::Server
+            } else {
+                Deployment::Services
+            }
+        });
     };
     let to_expiry = move |()| {
         if let Some(end) = expiry.get_untracked() {
@@ -64,13 +76,20 @@ pub fn Demonstration() -> impl IntoView {
 
 /// The state in one line.
 fn summary(demo: &Demo) -> String {
-    let deployment = if demo.deployment == Deployment::Server { demo::SERVER } else { demo::SERVICES };
+    let deployment = if demo.deployment == Deployment::Server {
+        demo::SERVER
+    } else {
+        demo::SERVICES
+    };
     [label(demo.org), label(demo.viewer), deployment, &demo.today.to_string()].join(" · ")
 }
 
 /// The words of a value.
 fn label<T: Choice>(value: T) -> &'static str {
-    T::ALL.iter().find(|(it, ..)| *it == value).map_or("", |(_, _, label)| *label)
+    T::ALL
+        .iter()
+        .find(|(it, ..)| *it == value)
+        .map_or("", |(_, _, label)| *label)
 }
 
 /// One of the values that stand in the address.
@@ -83,7 +102,10 @@ fn Pick<T: Choice + Send + Sync>(
     /// Told the new one.
     on_pick: impl Fn(T) + Send + Sync + 'static,
 ) -> impl IntoView {
-    let choices: Vec<Option_> = T::ALL.iter().map(|(_, key, label)| Option_::new(*key, *label)).collect();
+    let choices: Vec<Option_> = T::ALL
+        .iter()
+        .map(|(_, key, label)| Option_::new(*key, *label))
+        .collect();
     let selected = Signal::derive(move || chosen.get().key().to_owned());
     let on_select = move |key: String| {
         if let Some(value) = T::from_key(&key) {

@@ -22,7 +22,12 @@ pub fn HistoryCard() -> impl IntoView {
             Topic::Subscription => wanted != "people",
             Topic::People => wanted != "subscription",
         };
-        model.get().unwrap_or_default().into_iter().filter(fits).collect::<Vec<Entry>>()
+        model
+            .get()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(fits)
+            .collect::<Vec<Entry>>()
     });
     let choices = vec![
         Choice::new("all", page::EVERYTHING),
@@ -40,9 +45,11 @@ pub fn HistoryCard() -> impl IntoView {
         let shown = if all.get() { usize::MAX } else { FIRST };
         entries.get().into_iter().take(shown).map(row).collect::<Vec<Row>>()
     });
-    let more = move || (!all.get() && entries.with(Vec::len) > FIRST).then(|| {
-        view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> }
-    });
+    let more = move || {
+        (!all.get() && entries.with(Vec::len) > FIRST).then(|| {
+            view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> }
+        })
+    };
     let export = move || {
         view! { <Button icon=IconName::Download on_click=move |()| ui.store.export()>{page::EXPORT}</Button> }
     };
@@ -58,7 +65,14 @@ pub fn HistoryCard() -> impl IntoView {
 }
 
 fn row(entry: Entry) -> Row {
-    let Entry { day, what, document, who, rule, .. } = entry;
+    let Entry {
+        day,
+        what,
+        document,
+        who,
+        rule,
+        ..
+    } = entry;
     Row::new(vec![
         Cell::text(what),
         Cell::text(day.text),

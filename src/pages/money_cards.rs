@@ -13,7 +13,12 @@ pub fn lines(lines: Vec<LineView>) -> impl IntoView {
 }
 
 fn line(line: LineView) -> impl IntoView {
-    let LineView { text, dates, amount, arithmetic } = line;
+    let LineView {
+        text,
+        dates,
+        amount,
+        arithmetic,
+    } = line;
     view! {
         <Disclosure summary=text figure=amount>
             <p>{dates}</p>
@@ -34,7 +39,15 @@ pub fn NextInvoiceCard() -> impl IntoView {
     let model = ui.model(next_invoice);
     move || {
         model.get().flatten().map(|next| {
-            let NextInvoice { day, lines: each, total, credit, due, new_prices, .. } = next;
+            let NextInvoice {
+                day,
+                lines: each,
+                total,
+                credit,
+                due,
+                new_prices,
+                ..
+            } = next;
             view! {
                 <Card title=page::NEXT_INVOICE subtitle=page::ESTIMATE>
                     <p><time datetime=day.iso.clone() title=day.iso>{day.text}</time></p>
@@ -69,7 +82,13 @@ fn credit_card(model: CreditView) -> impl IntoView {
     let empty = movements.is_empty();
     let rows: Vec<Row> = movements
         .into_iter()
-        .map(|it| Row::new([it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance].map(Cell::text).into()))
+        .map(|it| {
+            Row::new(
+                [it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance]
+                    .map(Cell::text)
+                    .into(),
+            )
+        })
         .collect();
     view! {
         <Card title=page::CREDIT action=move || view! { <strong class="figure">{balance.clone()}</strong> }>

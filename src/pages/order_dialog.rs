@@ -4,7 +4,8 @@ use super::confirm::{last, trouble};
 use super::money_cards::{lines, sum};
 use super::scene::Ui;
 use crate::components::{
-    Button, ButtonKind, Cell, Choice, Column, ConfirmDialog, MessageCard, Progress, Row, Segmented, Table, TextArea, Tone,
+    Button, ButtonKind, Cell, Choice, Column, ConfirmDialog, MessageCard, Progress, Row, Segmented, Table, TextArea,
+    Tone,
 };
 use crate::store::{Saving, Sent};
 use crate::view::order::{Outcome, Preview, WayOut, cancel_text, command, outcomes, preview, way_out};
@@ -45,7 +46,11 @@ struct State {
 impl State {
     /// The change as it stands in the dialog.
     fn change(self, change: Change) -> Change {
-        Change { length: self.length.get().or(change.length), licences: self.licences.get().or(change.licences), ..change }
+        Change {
+            length: self.length.get().or(change.length),
+            licences: self.licences.get().or(change.licences),
+            ..change
+        }
     }
 
     /// The command of the dialog; tracked.
@@ -129,7 +134,12 @@ pub fn OrderDialog(
         let command = state.command()?;
         state.ui.model_now(move |scene| preview(scene, &command))
     });
-    let blocked = Signal::derive(move || decided.get().and_then(Result::err).map(|refusal: Refusal| refusal.message()));
+    let blocked = Signal::derive(move || {
+        decided
+            .get()
+            .and_then(Result::err)
+            .map(|refusal: Refusal| refusal.message())
+    });
     let busy = Signal::derive(move || state.sending.get() && state.ui.store.saving() != Saving::Slow);
     let labels = Memo::new(move |_| labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state)));
     let danger = Memo::new(move |_| matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree)));
@@ -219,11 +229,17 @@ fn Terms(state: State) -> impl IntoView {
     let running = Memo::new(move |_| is_running(state));
     let both = Memo::new(move |_| {
         let change = change.get();
-        state.ui.model_now(move |scene| outcomes(scene, change)).filter(|_| running.get())
+        state
+            .ui
+            .model_now(move |scene| outcomes(scene, change))
+            .filter(|_| running.get())
     });
     let length = Signal::derive(move || change.get().length.map_or("", Length::key).to_owned());
     let billing = Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec();
-    let when = vec![Choice::new("today", order_words::TODAY), Choice::new("renewal", order_words::AT_RENEWAL)];
+    let when = vec![
+        Choice::new("today", order_words::TODAY),
+        Choice::new("renewal", order_words::AT_RENEWAL),
+    ];
     let say = |label: &'static str, outcome: Outcome| {
         let class = if outcome.goes { "" } else { "soft" };
         view! { <li class=class><strong>{label}</strong>": "{outcome.text}</li> }
@@ -253,14 +269,33 @@ fn Terms(state: State) -> impl IntoView {
 
 /// Before and after, lines, sums, notes.
 fn shown(preview: Preview) -> impl IntoView {
-    let Preview { comparison, lines: each, total, credit_used, due, credit_given, notes, .. } = preview;
-    let columns = vec![Column::words(order_words::WHAT), Column::words(order_words::BEFORE), Column::words(order_words::AFTER)];
+    let Preview {
+        comparison,
+        lines: each,
+        total,
+        credit_used,
+        due,
+        credit_given,
+        notes,
+        ..
+    } = preview;
+    let columns = vec![
+        Column::words(order_words::WHAT),
+        Column::words(order_words::BEFORE),
+        Column::words(order_words::AFTER),
+    ];
     let rows: Vec<Row> = comparison
         .into_iter()
         .map(|it| {
             let after = it.after;
             let changed = it.changed;
-            let bold = Cell::view(move || if changed { view! { <strong>{after.clone()}</strong> }.into_any() } else { after.clone().into_any() });
+            let bold = Cell::view(move || {
+                if changed {
+                    view! { <strong>{after.clone()}</strong> }.into_any()
+                } else {
+                    after.clone().into_any()
+                }
+            });
             Row::new(vec![Cell::text(it.what), Cell::text(it.before), bold])
         })
         .collect();

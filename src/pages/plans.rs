@@ -25,13 +25,19 @@ pub fn PlansPage() -> impl IntoView {
     let hint = ui.model(number_hint);
     let model = Memo::new(move |_| {
         let (licences, length) = (wanted.get().unwrap_or(0), length.get());
-        ui.model_now(move |scene| cards(scene, licences, length)).unwrap_or_default()
+        ui.model_now(move |scene| cards(scene, licences, length))
+            .unwrap_or_default()
     });
     let cards = Signal::derive(move || model.get().into_iter().map(radio_card).collect::<Vec<_>>());
     let chosen = move || model.get().into_iter().find(|card| card.plan == plan.get());
     let blocked = Signal::derive(move || match (wanted.get(), chosen()) {
         (None, _) => Some(order_words::NO_NUMBER.to_owned()),
-        (_, Some(PlanCard { unfit: Some(reason), .. })) => Some(reason),
+        (
+            _,
+            Some(PlanCard {
+                unfit: Some(reason), ..
+            }),
+        ) => Some(reason),
         (_, None) => Some(order_words::CHOOSE.to_owned()),
         _ => None,
     });
@@ -43,7 +49,14 @@ pub fn PlansPage() -> impl IntoView {
             _ => Intent::Change(change(plan, licences, length.get_untracked())),
         }));
     };
-    let title = Signal::derive(move || if running.get() == Some(true) { order_words::CHANGE_TITLE } else { order_words::BUY_TITLE }.to_owned());
+    let title = Signal::derive(move || {
+        if running.get() == Some(true) {
+            order_words::CHANGE_TITLE
+        } else {
+            order_words::BUY_TITLE
+        }
+        .to_owned()
+    });
     let billing = Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec();
     let back = Signal::derive(move || ui.store.href(Page::Subscription.path()));
     let pick = move |key: String| {
@@ -95,7 +108,11 @@ fn radio_card(card: PlanCard) -> RadioCard {
     };
     let lines = [card.per_term, card.saving, Some(card.range), card.remark];
     RadioCard {
-        choice: Choice { value: card.plan.key().to_owned(), label: card.name, disabled_reason: card.unfit },
+        choice: Choice {
+            value: card.plan.key().to_owned(),
+            label: card.name,
+            disabled_reason: card.unfit,
+        },
         mark,
         figure: card.per_month,
         unit: None,

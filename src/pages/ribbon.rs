@@ -19,7 +19,12 @@ pub fn RibbonBar() -> impl IntoView {
 #[component]
 fn Bar(ribbon: Ribbon) -> impl IntoView {
     let ui = Ui::get();
-    let Ribbon { title, text, mood, action } = ribbon;
+    let Ribbon {
+        title,
+        text,
+        mood,
+        action,
+    } = ribbon;
     let buy = Signal::derive(move || ui.store.href(Page::Plans.path()));
     let actions = move || {
         view! {

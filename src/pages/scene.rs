@@ -48,7 +48,9 @@ impl Ui {
 
 /// The scene of a snapshot.
 fn with_scene<T>(snapshot: &Snapshot, make: &impl Fn(&Scene<'_>) -> T) -> T {
-    let format = Locale { currency: snapshot.catalogue.currency.clone() };
+    let format = Locale {
+        currency: snapshot.catalogue.currency.clone(),
+    };
     make(&Scene {
         catalogue: &snapshot.catalogue,
         account: &snapshot.account,

@@ -1,7 +1,9 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
 use super::scene::Ui;
-use crate::components::{Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Skeleton, SkeletonKind, Tone};
+use crate::components::{
+    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Skeleton, SkeletonKind, Tone,
+};
 use crate::store::{Load, Notice, Problem};
 use crate::view::words::{self, frame};
 use leptos::prelude::*;

@@ -77,13 +77,29 @@ fn PageActions(intent: RwSignal<Option<Intent>>) -> impl IntoView {
 #[component]
 fn SummaryCard(model: Summary) -> impl IntoView {
     let ui = Ui::get();
-    let Summary { status, mood, plan, remark, length, licences, in_use, free, paid_through, renews_on, .. } = model;
+    let Summary {
+        status,
+        mood,
+        plan,
+        remark,
+        length,
+        licences,
+        in_use,
+        free,
+        paid_through,
+        renews_on,
+        ..
+    } = model;
     let colour = tone(mood);
     let day = |day: Day| view! { <time datetime=day.iso.clone() title=day.iso>{day.text}</time> };
     let to_plans = Signal::derive(move || ui.store.href(Page::Plans.path()));
     let change = move |label: &'static str| move || view! { <LinkButton href=to_plans kind=ButtonKind::Link>{label}</LinkButton> };
     let changeable = paid_through.is_some();
-    let use_label = if licences.is_some() { page::IN_USE } else { page::WITH_ACCESS };
+    let use_label = if licences.is_some() {
+        page::IN_USE
+    } else {
+        page::WITH_ACCESS
+    };
     view! {
         <Card title=page::SUMMARY tone=if colour == Tone::Success { Tone::Neutral } else { colour } action=move || view! { <Pill tone=colour with_icon=true text=status /> }>
             <div class="stats">

@@ -2,9 +2,9 @@
 
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
+use crate::view::Role;
 use crate::view::time::{TimeView, time};
 use crate::view::words::{self, frame};
-use crate::view::Role;
 use leptos::prelude::*;
 
 /// The page for somebody with access.
@@ -22,9 +22,18 @@ pub fn TimePage(
 }
 
 fn content(model: TimeView) -> impl IntoView {
-    let TimeView { role, permits, plan, remark, administrators } = model;
+    let TimeView {
+        role,
+        permits,
+        plan,
+        remark,
+        administrators,
+    } = model;
     let columns = vec![Column::words(frame::PERMISSION), Column::words(frame::ALLOWED)];
-    let rows: Vec<Row> = permits.into_iter().map(|(permission, allowed)| Row::new(vec![Cell::text(permission), tick(allowed)])).collect();
+    let rows: Vec<Row> = permits
+        .into_iter()
+        .map(|(permission, allowed)| Row::new(vec![Cell::text(permission), tick(allowed)]))
+        .collect();
     view! {
         <Card title=frame::YOUR_ACCESS>
             <Facts>
@@ -42,7 +51,11 @@ fn content(model: TimeView) -> impl IntoView {
 
 fn tick(allowed: bool) -> Cell {
     Cell::view(move || {
-        let (icon, word) = if allowed { (IconName::Check, frame::YES) } else { (IconName::Close, frame::NO) };
+        let (icon, word) = if allowed {
+            (IconName::Check, frame::YES)
+        } else {
+            (IconName::Close, frame::NO)
+        };
         view! { <span class="tick"><Icon name=icon />" "{word}</span> }
     })
 }

@@ -26,7 +26,8 @@ impl Store {
         let watch = journal.watch(move |account| self.told(account));
         let (catalogue, value, faults) = catalogue().await;
         if let Some(faults) = faults {
-            self.notices.update(|notices| notices.push(Notice::FaultyCatalogue(faults)));
+            self.notices
+                .update(|notices| notices.push(Notice::FaultyCatalogue(faults)));
         }
         self.inner.update_value(|inner| {
             inner.journal = Some(journal);
@@ -53,8 +54,10 @@ impl Store {
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
         let nothing = || Problem::Unavailable(String::new());
-        let (journal, (catalogue, value)) =
-            self.inner.with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone())).ok_or_else(nothing)?;
+        let (journal, (catalogue, value)) = self
+            .inner
+            .with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone()))
+            .ok_or_else(nothing)?;
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
         if lines.is_empty() {
@@ -71,8 +74,10 @@ impl Store {
                 lines = if stored.is_empty() { lines } else { stored };
             }
         }
-        let book = Book::read(lines.iter().map(String::as_str))
-            .map_err(|damage| Problem::Damaged { position: damage.position, problem: damage.to_string() })?;
+        let book = Book::read(lines.iter().map(String::as_str)).map_err(|damage| Problem::Damaged {
+            position: damage.position,
+            problem: damage.to_string(),
+        })?;
         let people = self.people();
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
     }
@@ -80,12 +85,15 @@ impl Store {
     /// The directory of the demo's organisation, made once.
     fn people(self) -> Rc<Directory> {
         let count = self.demo_untracked().org.people();
-        let known = self.inner.with_value(|inner| inner.people.clone().filter(|(known, _)| *known == count));
+        let known = self
+            .inner
+            .with_value(|inner| inner.people.clone().filter(|(known, _)| *known == count));
         if let Some((_, people)) = known {
             return people;
         }
         let people = Rc::new(Directory::new(sample::people(count, present())));
-        self.inner.update_value(|inner| inner.people = Some((count, Rc::clone(&people))));
+        self.inner
+            .update_value(|inner| inner.people = Some((count, Rc::clone(&people))));
         people
     }
 
@@ -106,30 +114,45 @@ impl Store {
     pub(super) async fn read_newer(self) -> Option<News> {
         let journal = self.inner.with_value(|inner| inner.journal.clone())?;
         let before = self.current()?;
-        let lines = journal.load_from(&before.place.account, before.book.next_position()).await.ok()?;
+        let lines = journal
+            .load_from(&before.place.account, before.book.next_position())
+            .await
+            .ok()?;
         let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
         let mut book = (*snapshot.book).clone();
         let known = book.next_position();
-        for line in lines.iter().skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?) {
+        for line in lines
+            .iter()
+            .skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?)
+        {
             let damaged = match book.check(line) {
                 Ok(record) => book.append(line, record).err(),
                 Err(damage) => Some(damage),
             };
             if let Some(damage) = damaged {
                 let problem = damage.to_string();
-                self.load.set(Load::Failed(Problem::Damaged { position: damage.position, problem }));
+                self.load.set(Load::Failed(Problem::Damaged {
+                    position: damage.position,
+                    problem,
+                }));
                 return None;
             }
         }
         if book.next_position() == known {
             // An account that was erased and begun anew is shorter than what is shown.
-            let erased = journal.load(&before.place.account).await.is_ok_and(|all| all.len() < book.records.len() + 1);
+            let erased = journal
+                .load(&before.place.account)
+                .await
+                .is_ok_and(|all| all.len() < book.records.len() + 1);
             if erased {
                 self.read_account().await;
             }
             return None;
         }
-        let newest = book.records.last().map(|it| News { actor: it.actor.clone(), events: it.events.clone() });
+        let newest = book.records.last().map(|it| News {
+            actor: it.actor.clone(),
+            events: it.events.clone(),
+        });
         self.put(Rc::new(book), &snapshot);
         newest
     }
@@ -167,7 +190,8 @@ impl Store {
     }
 
     fn next_generation(self) -> u32 {
-        self.inner.update_value(|inner| inner.generation = inner.generation.wrapping_add(1));
+        self.inner
+            .update_value(|inner| inner.generation = inner.generation.wrapping_add(1));
         self.inner.with_value(|inner| inner.generation)
     }
 }
@@ -199,7 +223,11 @@ async fn catalogue() -> (Option<Catalogue>, Value, Option<String>) {
 /// A file beside the app; none where it cannot be had.
 async fn fetch(name: &str) -> Option<String> {
     let response = gloo_net::http::Request::get(name).send().await.ok()?;
-    if response.ok() { response.text().await.ok() } else { None }
+    if response.ok() {
+        response.text().await.ok()
+    } else {
+        None
+    }
 }
 
 fn unavailable(error: LoadError) -> Problem {

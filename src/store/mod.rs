@@ -43,7 +43,14 @@ impl Snapshot {
     fn new(book: Rc<Book>, catalogue: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
         let mut account = book.account.clone();
         let due = catch_up(&mut account, &catalogue, &people, place.today);
-        Self { book, account, due, catalogue, people, place }
+        Self {
+            book,
+            account,
+            due,
+            catalogue,
+            people,
+            place,
+        }
     }
 }
 

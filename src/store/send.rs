@@ -87,12 +87,18 @@ impl Store {
     async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: &[Event]) -> Sent {
         // Another tab may have booked; an earlier attempt may have been stored after all.
         let news = self.read_newer().await;
-        let Some(snapshot) = self.current() else { return Sent::Changed(news) };
+        let Some(snapshot) = self.current() else {
+            return Sent::Changed(news);
+        };
         if snapshot.book.has_booked(command_id) {
             return Sent::Booked(shown.to_vec());
         }
-        let inner = self.inner.with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone()));
-        let Some((journal, (catalogue, catalogue_value))) = inner else { return Sent::Changed(news) };
+        let inner = self
+            .inner
+            .with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone()));
+        let Some((journal, (catalogue, catalogue_value))) = inner else {
+            return Sent::Changed(news);
+        };
         let instant = browser::instant();
         let booking = Booking {
             book: &snapshot.book,
@@ -114,7 +120,10 @@ impl Store {
             return Sent::Changed(news);
         }
         let (record, line) = booking.record(&booked);
-        match self.store_line(attempt, command_id, &journal, &snapshot, record.position, &line).await {
+        match self
+            .store_line(attempt, command_id, &journal, &snapshot, record.position, &line)
+            .await
+        {
             Ok(()) => {
                 let mut book = (*snapshot.book).clone();
                 // The line was made from this book, so it follows.
@@ -126,7 +135,11 @@ impl Store {
             Err(SaveError::Conflict) => {
                 let news = self.read_newer().await;
                 let stored = self.current().is_some_and(|now| now.book.has_booked(command_id));
-                if stored { Sent::Booked(booked.events) } else { Sent::Changed(news) }
+                if stored {
+                    Sent::Booked(booked.events)
+                } else {
+                    Sent::Changed(news)
+                }
             }
             Err(error) => Sent::Failed(error),
         }
@@ -162,12 +175,17 @@ impl Store {
 
     /// The demo's other administrator books first, once for each confirmation.
     async fn let_a_rival_book(self, command_id: &str, journal: &Journal, snapshot: &Snapshot, position: u32) {
-        let known = self.inner.with_value(|inner| inner.rivals.iter().any(|id| id == command_id));
-        let Some((catalogue, catalogue_value)) = self.inner.with_value(|inner| inner.catalogue.clone()) else { return };
+        let known = self
+            .inner
+            .with_value(|inner| inner.rivals.iter().any(|id| id == command_id));
+        let Some((catalogue, catalogue_value)) = self.inner.with_value(|inner| inner.catalogue.clone()) else {
+            return;
+        };
         if known {
             return;
         }
-        self.inner.update_value(|inner| inner.rivals.push(command_id.to_owned()));
+        self.inner
+            .update_value(|inner| inner.rivals.push(command_id.to_owned()));
         let place = &snapshot.place;
         let soil = Soil {
             deployment: place.deployment,
@@ -183,7 +201,8 @@ impl Store {
     }
 
     fn next_attempt(self) -> u32 {
-        self.inner.update_value(|inner| inner.attempt = inner.attempt.wrapping_add(1));
+        self.inner
+            .update_value(|inner| inner.attempt = inner.attempt.wrapping_add(1));
         self.inner.with_value(|inner| inner.attempt)
     }
 }

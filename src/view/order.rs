@@ -45,7 +45,7 @@ fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
         .map(|(users, price)| words::users_at(*users, *price))
         .collect::<Vec<_>>()
         .join(" + ");
-    let share = (line.kind != LineKind::Term).then(|| (line.days, line.term_days));
+    let share = (line.kind != LineKind::Term).then_some((line.days, line.term_days));
     let mut steps = Vec::new();
     if parts.len() > 1 {
         steps.push(words::equals(&product, price));

@@ -1,6 +1,11 @@
 //! Stories: dated commands against an account, told in a few words, for the tests of the rules.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests say what they expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 use serde_json::{Value, json};
 use timetracker_licensing::licensing::access::Viewer;
@@ -50,7 +55,12 @@ fn person(row: &str) -> Person {
     let id = id(parts.next().unwrap());
     let email = parts.next().filter(|it| !it.is_empty()).map(str::to_owned);
     let last_access = parts.next().map(day);
-    Person { name: id.to_string(), id, email, last_access }
+    Person {
+        name: id.to_string(),
+        id,
+        email,
+        last_access,
+    }
 }
 
 pub fn buy(plan: &str, length: &str, licences: u32) -> Value {
@@ -127,14 +137,33 @@ impl Story {
     /// What a command comes to, without booking it.
     pub fn preview(&mut self, on: &str, command: &Value) -> Result<Vec<Event>, Refusal> {
         self.pass(on);
-        let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
-        let Self { account, catalogue, people, viewer, today, .. } = self;
-        decide(Situation { catalogue, account, people, viewer, today: *today }, &command)
+        let command: Command =
+            serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
+        let Self {
+            account,
+            catalogue,
+            people,
+            viewer,
+            today,
+            ..
+        } = self;
+        decide(
+            Situation {
+                catalogue,
+                account,
+                people,
+                viewer,
+                today: *today,
+            },
+            &command,
+        )
     }
 
     /// Books a command that goes.
     pub fn book(&mut self, on: &str, command: Value) -> &mut Self {
-        let events = self.preview(on, &command).unwrap_or_else(|refusal| panic!("{on}: {command}: {}", refusal.message()));
+        let events = self
+            .preview(on, &command)
+            .unwrap_or_else(|refusal| panic!("{on}: {command}: {}", refusal.message()));
         events.iter().for_each(|event| self.account.apply(event));
         self.events.extend(events);
         self
@@ -152,7 +181,11 @@ impl Story {
     pub fn documents(&self) -> Vec<String> {
         let shown = self.account.documents().iter().map(|document| {
             let heading = &document.heading;
-            let credit = if heading.credit_applied.is_zero() { String::new() } else { format!(" -{}", heading.credit_applied) };
+            let credit = if heading.credit_applied.is_zero() {
+                String::new()
+            } else {
+                format!(" -{}", heading.credit_applied)
+            };
             format!("{} {} {}{credit}", heading.number, document.date, heading.total)
         });
         shown.collect()
@@ -204,6 +237,11 @@ impl Story {
 
     /// Who has access, by the id they are counted under.
     pub fn with_access(&self) -> Vec<String> {
-        self.account.roster.with_access(&self.people).keys().map(ToString::to_string).collect()
+        self.account
+            .roster
+            .with_access(&self.people)
+            .keys()
+            .map(ToString::to_string)
+            .collect()
     }
 }

@@ -116,15 +116,19 @@ pub mod frame {
     /// The heading of ACC 2.
     pub const ADMINISTRATORS_TITLE: &str = "For project collection administrators";
     /// The text of ACC 2.
-    pub const ADMINISTRATORS_TEXT: &str = "Subscription and invoices are for project collection administrators. They can also buy for you.";
+    pub const ADMINISTRATORS_TEXT: &str =
+        "Subscription and invoices are for project collection administrators. They can also buy for you.";
     /// Nothing is kept.
-    pub const NOT_KEPT: &str = "This browser keeps nothing for this page: what you book here is lost when you close it.";
+    pub const NOT_KEPT: &str =
+        "This browser keeps nothing for this page: what you book here is lost when you close it.";
     /// Saving failed.
     pub const SAVE_FAILED: &str = "It could not be saved. Nothing was booked and nothing is lost. Try again.";
     /// The store is full.
-    pub const SAVE_FULL: &str = "The browser's storage for this page is full. Nothing was booked. Free some space, then try again.";
+    pub const SAVE_FULL: &str =
+        "The browser's storage for this page is full. Nothing was booked. Free some space, then try again.";
     /// The store is closed.
-    pub const SAVE_FORBIDDEN: &str = "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
+    pub const SAVE_FORBIDDEN: &str =
+        "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
     /// The trial has begun.
     pub const TRIAL_STARTED: &str = "The trial has started: everybody may use every feature.";
     /// A heading of the page Time.
