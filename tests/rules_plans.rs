@@ -291,8 +291,8 @@ fn pln_5_import_takes_legacy_plans_in_their_running_term() {
     );
     // The opening line is what adjustments give back from, by the list of 2025.
     story.book("2026-10-31", licences(6));
-    assert_eq!(story.amounts(), ["-181.48", "217.77"], "720.00 and 864.00 x 92 / 365");
-    assert_eq!(story.document(), "INV-0001 2026-10-31 36.29 -12.50");
+    assert_eq!(story.amounts(), ["-181.48", "217.78"], "720.00 and 864.00 x 92 / 365");
+    assert_eq!(story.document(), "INV-0001 2026-10-31 36.30 -12.50");
     assert_eq!(
         story.refused("2026-11-01", buy("legacy_services", "annual", 5)),
         "SUB 8 already_subscribed"
