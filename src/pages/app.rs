@@ -64,7 +64,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
-            product=frame::SETTINGS
+            product=frame::TOP
             groups=groups
             words=WORDS
             demo=|| view! { <Demonstration /> }

@@ -23,7 +23,7 @@ pub fn SubscriptionPage() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.model(summary);
     let intent = RwSignal::new(None::<Intent>);
-    let headline = move || model.get().map(|it| it.headline);
+    let headline = move || view! { {move || model.get().map(|it| it.headline)} };
     view! {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=move || view! { <PageActions intent=intent /> } />
         <div class="page-content">

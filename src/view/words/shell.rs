@@ -87,6 +87,8 @@ pub mod frame {
     pub const MENU: &str = "Menu";
     /// The name of the navigation.
     pub const NAVIGATION: &str = "Pages";
+    /// The top of the navigation: nothing of the product, so that the neutral page stays neutral (ACC 6).
+    pub const TOP: &str = "Organization settings";
     /// The group of settings (ACC 10).
     pub const SETTINGS: &str = "Settings";
     /// The link of the ribbon (TRI 3).
