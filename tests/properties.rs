@@ -1,0 +1,348 @@
+//! What holds for every sequence of commands: money adds up, licences are enough, and the journal proves it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+mod common;
+
+use common::{Story, adjust, buy, day, kind, licences, role, schedule};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::booking::Booking;
+use timetracker_licensing::licensing::event::Event;
+use timetracker_licensing::licensing::invoice::{DocumentKind, LineKind};
+use timetracker_licensing::licensing::record::{Book, line_of, opening};
+use timetracker_licensing::licensing::scenario::Scenario;
+use timetracker_licensing::licensing::verify::verify;
+use timetracker_licensing::licensing::{Account, Date, Deployment, Directory, Money, catalogue};
+
+/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go.
+const DIRECTORIES: [&[&str]; 3] = [
+    &["a|a@x.org|2026-06-01", "b|b@x.org", "c", "d||2026-05-01", "e", "f"],
+    &["a|a@x.org|2026-06-01", "b|A@X.ORG", "c", "d||2026-05-01", "e", "f"],
+    &["a|a@x.org|2026-06-01", "b|b@x.org", "d||2026-05-01", "e", "f", "g"],
+];
+
+/// A step: how many days later, which directory where it changes, and a command.
+type Step = (u32, Option<usize>, Value);
+
+fn command() -> impl Strategy<Value = Value> {
+    let plan = || prop::sample::select(vec!["team", "start", "ultimate", "free", "legacy_services"]);
+    let length = || prop::sample::select(vec!["monthly", "annual"]);
+    let number = || prop_oneof![4 => 0_u32..12, 1 => 12_u32..320];
+    let person = || prop::sample::select(vec!["a", "b", "c", "d", "e", "f", "g"]);
+    let people = move || prop::collection::vec(person(), 1..4);
+    let any_role = || prop::sample::select(vec!["none", "team", "budget", "administrator", "default"]);
+    let own_role = || prop::sample::select(vec!["none", "team", "product"]);
+    let bought = || (plan(), length(), number()).prop_map(|(plan, length, licences)| buy(plan, length, licences));
+    let fields = move || {
+        (
+            prop::option::of(plan()),
+            prop::option::of(length()),
+            prop::option::of(number()),
+        )
+            .prop_map(|(plan, length, licences)| json!({"plan": plan, "length": length, "licences": licences}))
+    };
+    let import = (length(), number()).prop_map(|(length, licences)| {
+        json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": "2026-06-30", "credit": "7.5"})
+    });
+    prop_oneof![
+        2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "choose_free"]).prop_map(kind),
+        1 => people().prop_map(|keep| json!({"kind": "choose_free", "keep": keep})),
+        3 => bought(),
+        1 => (bought(), people()).prop_map(|(mut bought, keep)| { bought["keep"] = json!(keep); bought }),
+        3 => number().prop_map(licences),
+        3 => fields().prop_map(adjust),
+        2 => fields().prop_map(schedule),
+        3 => (people(), any_role()).prop_map(|(people, to)| role(&people, to)),
+        1 => own_role().prop_map(|to| json!({"kind": "set_default_role", "role": to})),
+        2 => (person(), person()).prop_map(|(from, to)| json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})),
+        1 => import,
+    ]
+}
+
+fn steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
+    let days = prop_oneof![3 => Just(0_u32), 3 => 1_u32..12, 1 => 12_u32..420];
+    let people = prop_oneof![5 => Just(None), 1 => (0_usize..3).prop_map(Some)];
+    prop::collection::vec((days, people, command()), 1..count)
+}
+
+/// Tells the steps and looks at the account after each.
+fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
+    let mut story = Story::new().with(DIRECTORIES[0]);
+    let mut today = day("2026-07-01");
+    for (days, people, command) in steps {
+        today = today.plus_days(*days);
+        if let Some(at) = people {
+            story.people_are(&today.to_string(), DIRECTORIES[*at]);
+        }
+        if let Ok(events) = story.preview(&today.to_string(), command) {
+            events.iter().for_each(|event| story.account.apply(event));
+            story.events.extend(events);
+        }
+        look(&story);
+    }
+    story
+}
+
+fn sum(amounts: impl Iterator<Item = Money>) -> Money {
+    amounts.fold(Money::zero(2), |a, b| a + b)
+}
+
+/// INV 3, CHG 7, CRD 1 and CRD 2: numbers without gaps, sums that agree, a balance that its movements make.
+fn documents_and_credit_agree(account: &Account) {
+    for (document_kind, prefix) in [(DocumentKind::Invoice, "INV"), (DocumentKind::CreditNote, "CN")] {
+        let of_kind = account.documents().iter().filter(|it| it.heading.kind == document_kind);
+        for (count, document) in (1..).zip(of_kind) {
+            assert_eq!(document.heading.number, format!("{prefix}-{count:04}"));
+        }
+    }
+    for document in account.documents() {
+        let heading = &document.heading;
+        assert_eq!(heading.net, sum(document.lines.iter().map(|line| line.amount)));
+        assert_eq!(heading.total, heading.net + heading.tax);
+        assert!(!heading.total.is_zero() && !heading.due.is_negative() && !heading.credit_applied.is_negative());
+        let paid = heading.credit_applied + heading.due;
+        let invoice = heading.kind == DocumentKind::Invoice;
+        assert_eq!(paid, if invoice { heading.total } else { Money::zero(2) });
+        assert_eq!(heading.total.is_negative(), !invoice);
+    }
+    let mut balance = Money::zero(2);
+    for movement in account.credit.movements() {
+        balance = balance + movement.amount;
+        assert_eq!(balance, movement.balance);
+        assert!(!balance.is_negative());
+    }
+    assert_eq!(balance, account.credit.balance());
+}
+
+/// CHG 6: every charge less what it gave back is at least nothing, and what was used adds up to what was asked.
+fn parts_add_up(events: &[Event]) {
+    let mut open: Option<Money> = None;
+    let mut used = Money::zero(2);
+    let mut booked = Money::zero(2);
+    for event in events {
+        let lines = match event {
+            Event::Imported { opening_line, .. } => std::slice::from_ref(opening_line),
+            _ => event.order().map_or(&[][..], |order| &order.lines),
+        };
+        for line in lines {
+            booked = booked + line.amount;
+            assert!(line.days > 0 && line.days <= line.term_days && line.from < line.to);
+            if line.kind == LineKind::Unused {
+                let paid = open.take().expect("an unused line gives back from a charge");
+                assert!(!(paid + line.amount).is_negative(), "gives back more than the line");
+                used = used + paid + line.amount;
+            } else {
+                assert!(!line.amount.is_negative());
+                used = used + open.replace(line.amount).unwrap_or(Money::zero(2));
+            }
+        }
+    }
+    assert_eq!(booked, used + open.unwrap_or(Money::zero(2)));
+}
+
+/// Writes the steps as a journal; refused ones leave no line.
+fn journal(steps: &[Step]) -> Vec<String> {
+    let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+    let mut directory = common::directory(DIRECTORIES[0]);
+    let story = Story::new();
+    let first = opening(
+        "2026-07-01T08:00:00Z".into(),
+        Deployment::Services,
+        story.account.id,
+        value.clone(),
+        directory.people().to_vec(),
+    );
+    let mut lines = vec![line_of(&first)];
+    let mut book = Book::open(&lines[0]).unwrap();
+    let mut today = day("2026-07-01");
+    for (days, people, command) in steps {
+        today = today.plus_days(*days);
+        if let Some(at) = people {
+            directory = common::directory(DIRECTORIES[*at]);
+        }
+        if let Some(line) = booked(&mut book, &value, &directory, today, command) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
+    let story = Story::new();
+    let booking = Booking {
+        book,
+        catalogue: &story.catalogue,
+        catalogue_value: value,
+        people,
+        viewer: &story.viewer,
+        actor: "Ada",
+        command_id: &format!("c{}", book.next_position()),
+        instant: "2026-07-01T08:00:00Z",
+        today,
+        command: &serde_json::from_value(command.clone()).unwrap(),
+    };
+    let booked = booking.decide().ok()?;
+    let (_, line) = booking.record(&booked);
+    let record = book.check(&line).unwrap();
+    book.append(&line, record).unwrap();
+    // CHG 10: what was previewed is what is booked.
+    assert_eq!(book.account, booked.account_after);
+    Some(line)
+}
+
+/// Every place of a JSON value that holds a plain value.
+fn leaves(value: &Value, place: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .for_each(|(key, value)| leaves(value, format!("{place}/{key}"), found)),
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(at, value)| leaves(value, format!("{place}/{at}"), found)),
+        _ => found.push(place),
+    }
+}
+
+/// Another value of the same type.
+fn other(value: &Value) -> Value {
+    match value {
+        Value::String(text) if Date::parse(text).is_some() => json!("2026-01-17"),
+        Value::String(text) if text.contains('.') => json!("123.45"),
+        Value::Number(number) => json!(number.as_i64().unwrap() + 1),
+        Value::Bool(value) => json!(!value),
+        Value::Null => json!("x"),
+        _ => json!("somebody else"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn crd_2_inv_3_and_chg_6_money_adds_up_after_every_command(steps in steps(30)) {
+        let story = tell(&steps, |story| documents_and_credit_agree(&story.account));
+        parts_add_up(&story.events);
+    }
+
+    #[test]
+    fn lic_5_and_lic_2_there_are_never_more_in_use_than_licences(steps in steps(40)) {
+        tell(&steps, |story| {
+            let (in_use, licences) = (story.in_use(), story.account.licences());
+            assert!(licences.is_none_or(|licences| in_use <= licences), "{in_use} of {licences:?}");
+            let counted = story.account.roster.with_access(&story.people).len();
+            let none = story.status() == "none";
+            assert_eq!(usize::try_from(in_use).unwrap(), if none { 0 } else { counted }, "kept count and walk agree");
+        });
+    }
+
+    #[test]
+    fn chg_4_and_chg_5_the_expiry_moves_by_nothing_else(steps in steps(30)) {
+        let story = tell(&steps, |_| ());
+        let mut account = Story::new().account;
+        for event in &story.events {
+            let before = account.paid().map(|paid| paid.term.end);
+            account.apply(event);
+            let moved = account.paid().map(|paid| paid.term.end) != before;
+            let may = matches!(event, Event::Purchased { .. } | Event::Imported { .. } | Event::Renewed { .. }
+                | Event::RenewedNow { .. } | Event::Relengthened { .. } | Event::FreeStarted { .. } | Event::Expired { .. });
+            prop_assert!(!moved || may, "{:?}", event);
+            prop_assert!(account.paid().is_none_or(|paid| paid.term.contains(event.on())));
+        }
+        prop_assert_eq!(&account, &story.account, "the account is the fold of its events");
+    }
+
+    #[test]
+    fn chg_6_there_and_back_on_one_day_nets_to_nothing(number in 1_u32..280, other in 1_u32..280, day in 0_u32..28, annual: bool) {
+        let mut story = Story::new();
+        story.book("2026-07-01", buy("team", if annual { "annual" } else { "monthly" }, number));
+        let on = common::day("2026-07-01").plus_days(day).to_string();
+        if other != number {
+            story.book(&on, licences(other)).book(&on, licences(number));
+        }
+        let total = sum(story.account.documents().iter().map(|it| it.heading.total));
+        prop_assert_eq!(total, story.account.documents()[0].heading.total);
+    }
+
+    #[test]
+    fn chg_3_more_rest_never_makes_an_increase_cheaper_or_a_credit_smaller(low in 20_u32..299, more in 1_u32..299, early in 0_u32..364, later in 0_u32..364) {
+        prop_assume!(early < later);
+        for plan in ["ultimate", "legacy_services"] {
+            let change = |from: u32, to: u32, after: u32| {
+                let mut story = Story::new();
+                let start = json!({"kind": "import", "plan": plan, "length": "annual", "licences": from, "start": "2026-07-01"});
+                story.book("2026-07-01", if plan == "ultimate" { buy(plan, "annual", from) } else { start });
+                story.book(&day("2026-07-01").plus_days(after).to_string(), licences(to));
+                sum(story.lines().iter().map(|line| line.amount))
+            };
+            prop_assert!(change(low, low + more, early) >= change(low, low + more, later));
+            prop_assert!(change(low + more, low, early) <= change(low + more, low, later));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn inv_3_every_journal_is_proven_and_every_tampering_noticed(steps in steps(24), pick: prop::sample::Index, at: prop::sample::Index) {
+        let lines = journal(&steps);
+        let proof = verify(lines.iter().map(String::as_str)).map_err(|doubt| TestCaseError::fail(format!("{doubt:?}")))?;
+        prop_assert_eq!(proof.bookings, lines.len() - 1);
+        prop_assume!(lines.len() > 1);
+        let mut changed = lines.clone();
+        let line = pick.index(lines.len());
+        let mut value: Value = serde_json::from_str(&lines[line]).unwrap();
+        let mut places = Vec::new();
+        leaves(&value, String::new(), &mut places);
+        if line + 1 == lines.len() {
+            // Nothing stands after the last line that could vouch for who gave its command, and when.
+            places.retain(|place| place.starts_with("/events") || place.starts_with("/p"));
+            places.retain(|place| !place.starts_with("/people"));
+        }
+        let place = &places[at.index(places.len())];
+        let spot = value.pointer_mut(place).unwrap();
+        let instead = other(spot);
+        prop_assume!(instead != *spot);
+        *spot = instead;
+        changed[line] = serde_json::to_string(&value).unwrap();
+        prop_assert!(verify(changed.iter().map(String::as_str)).is_err(), "line {} {}", line, place);
+    }
+
+    #[test]
+    fn inv_3_a_missing_or_doubled_line_is_noticed(steps in steps(20), pick: prop::sample::Index) {
+        let lines = journal(&steps);
+        prop_assume!(lines.len() > 2);
+        let at = 1 + pick.index(lines.len() - 2);
+        let mut without = lines.clone();
+        without.remove(at);
+        prop_assert!(verify(without.iter().map(String::as_str)).is_err());
+        let mut doubled = lines.clone();
+        doubled.insert(at, lines[at].clone());
+        prop_assert!(verify(doubled.iter().map(String::as_str)).is_err());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sub_7_reading_never_panics(text in "\\PC*", date in "[0-9-]{0,12}", amount in "[-0-9.]{0,24}") {
+        let _ = serde_json::from_str::<Scenario>(&text);
+        let _ = Date::parse(&date);
+        let _ = Money::parse(&amount, 2);
+        let _ = verify(text.lines());
+        let scenario = json!({"deployment": "services", "people": [], "steps": [{"on": date, "command": {
+            "kind": "import", "plan": "legacy_services", "length": "annual", "licences": u32::MAX, "start": date, "credit": amount}}]});
+        if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario) {
+            if let Ok(catalogue) = scenario.check() {
+                timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
+            }
+        }
+    }
+}
