@@ -8,6 +8,7 @@ pub mod account;
 pub mod activation;
 pub mod booking;
 pub mod catalogue;
+mod catalogue_file;
 pub mod command;
 pub mod credit;
 pub mod date;

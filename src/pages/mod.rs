@@ -6,6 +6,7 @@ mod confirm;
 mod demo_bar;
 mod history;
 mod money_cards;
+mod order_body;
 mod order_dialog;
 mod plans;
 mod ribbon;
