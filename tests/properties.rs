@@ -271,7 +271,7 @@ proptest! {
 
     #[test]
     fn chg_3_more_rest_never_makes_an_increase_cheaper_or_a_credit_smaller(low in 20_u32..299, more in 1_u32..299, early in 0_u32..364, later in 0_u32..364) {
-        prop_assume!(early < later);
+        let (early, later) = (early.min(later), early.max(later) + 1);
         for plan in ["ultimate", "legacy_services"] {
             let change = |from: u32, to: u32, after: u32| {
                 let mut story = Story::new();
@@ -317,8 +317,8 @@ proptest! {
     #[test]
     fn inv_3_a_missing_or_doubled_line_is_noticed(steps in steps(20), pick: prop::sample::Index) {
         let lines = journal(&steps);
-        prop_assume!(lines.len() > 2);
-        let at = 1 + pick.index(lines.len() - 2);
+        let Some(inner) = lines.len().checked_sub(2).filter(|inner| *inner > 0) else { return Ok(()) };
+        let at = 1 + pick.index(inner);
         let mut without = lines.clone();
         without.remove(at);
         prop_assert!(verify(without.iter().map(String::as_str)).is_err());
