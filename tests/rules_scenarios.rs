@@ -1,0 +1,44 @@
+//! The scenarios beside this file, each replayed and compared with its answer: readable examples of the rules.
+//! `UPDATE=1 cargo test --test rules_scenarios` writes the answers anew.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use timetracker_licensing::licensing::replay::replay;
+use timetracker_licensing::licensing::scenario::Scenario;
+
+/// Every scenario, by its path.
+fn scenarios() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut found: Vec<PathBuf> = files
+        .filter(|path| {
+            path.extension().is_some_and(|it| it == "json") && !path.to_string_lossy().ends_with(".expected.json")
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// CHG 12 (`faq`), TRI 5 and LIC 7 (`trial-to-team`), SUB 1, SUB 5 and CHG 5 (`annual-switch`), PLN 4
+/// (`free-at-the-end`), PLN 5 (`legacy-import`).
+#[test]
+fn chg_12_and_every_other_scenario_comes_out_as_written() {
+    assert!(scenarios().len() >= 5);
+    for path in scenarios() {
+        let scenario: Scenario = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let catalogue = scenario.check().unwrap();
+        let answer = serde_json::to_string_pretty(&replay(&scenario, &catalogue)).unwrap() + "\n";
+        let golden = path.with_extension("expected.json");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &answer).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        assert_eq!(
+            answer,
+            expected,
+            "{}: is this what the rules say? then UPDATE=1",
+            path.display()
+        );
+    }
+}
