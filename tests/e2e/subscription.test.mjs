@@ -1,0 +1,171 @@
+// The admin's main job in a browser: buy, change, schedule, cancel, undo, renew, read the arithmetic.
+import assert from "node:assert/strict";
+import { axe, gone, journey, says, see } from "./harness.mjs";
+
+const dialog = (page) => page.getByRole("dialog");
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const confirm = (page, name) => dialog(page).getByRole("button", { name, exact: true }).click();
+const number = (page) => page.getByRole("spinbutton", { name: "Licences" });
+
+journey("buys in a trial, sees the sum of CHG 12, and is told", async ({ open }) => {
+  const page = await open("#/subscription/plans");
+  await number(page).fill("10");
+  await page.getByRole("radio", { name: "Monthly" }).check({ force: true });
+  await page.getByRole("radio", { name: "Team" }).check({ force: true });
+  await press(page, "Review order…");
+  await says(dialog(page), "Whole term: Team, 10 licences");
+  await says(dialog(page), "US$160.00");
+  await axe(page);
+  await confirm(page, "Buy");
+  await gone(dialog(page));
+  await says(page.getByRole("status"), "Booked: Bought Team, 10 licences, Monthly");
+});
+
+journey("raises licences: arithmetic opens, what CRD 1 says stands before", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await number(page).fill("50");
+  await press(page, "Review order…");
+  await says(dialog(page), "only as credit, never as money");
+  await dialog(page).getByText("Remaining time: Team, 50 licences").click();
+  await says(dialog(page), "50 × 16.00 × 7 of 30 days = 186.67");
+  await confirm(page, "Change today");
+  await gone(dialog(page));
+  await page.getByRole("link", { name: "Back to Subscription" }).click();
+  await says(page.locator(".stat"), "50");
+  await page.reload();
+  await says(page.locator(".stat"), "50");
+});
+
+journey("a reduction below use is refused in place, with the way out", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await says(page.locator("body"), "The lowest possible number today is 37");
+  await number(page).fill("5");
+  await press(page, "Review order…");
+  await says(dialog(page).getByRole("alert"), "37 licences are in use, so there cannot be 5");
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Set to 37" }).click();
+  await says(dialog(page), "Credit you get");
+  await confirm(page, "Change today");
+  await gone(dialog(page));
+});
+
+journey("schedules at renewal, sees it pending, removes it", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await number(page).fill("60");
+  await press(page, "Review order…");
+  await dialog(page).getByRole("radio", { name: "At renewal" }).check({ force: true });
+  await confirm(page, "Schedule at renewal");
+  await gone(dialog(page));
+  await page.getByRole("link", { name: "Back to Subscription" }).click();
+  await says(page.locator(".card"), "60 licences, Monthly from the renewal on 1 Dec 2026");
+  await press(page, "Remove");
+  await gone(page.getByRole("heading", { name: "At the end of the term" }));
+});
+
+journey("cancels with a reason and undoes it", async ({ open }) => {
+  const page = await open("#/subscription?org=ultimate-annual");
+  await press(page, "Cancel subscription…");
+  await says(dialog(page), "nothing is paid back");
+  await dialog(page).getByRole("textbox", { name: "Reason (optional)" }).fill("Project ended");
+  await axe(page);
+  await confirm(page, "Cancel at end of term");
+  await gone(dialog(page));
+  await says(page.locator(".pill"), "Cancelled");
+  await says(page.getByRole("table", { name: "History" }), "Cancelled: Project ended");
+  await press(page, "Undo cancellation");
+  await says(page.locator(".pill"), "Active");
+});
+
+journey("renews now and moves the expiry date", async ({ open }) => {
+  const page = await open("#/subscription?org=ultimate-annual");
+  await press(page, "Renew now…");
+  await says(dialog(page), "Unused time");
+  await says(dialog(page), "24 Nov 2027");
+  await confirm(page, "Renew now");
+  await gone(dialog(page));
+  await says(page.locator(".page-subtitle"), "renews on 24 Nov 2027");
+});
+
+journey("starts the trial from the ribbon; why is explained by keyboard", async ({ open }) => {
+  const page = await open("#/subscription?org=new");
+  const why = page.getByRole("button", { name: "Why am I seeing this?" });
+  await why.focus();
+  await page.keyboard.press("Enter");
+  await see(page.getByText("Because you are a project collection administrator."));
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await gone(page.getByText("Because you are a project collection administrator."));
+  await press(page, "Start free trial");
+  await says(page.locator(".ribbon"), "28 days left");
+});
+
+journey("a failing save loses nothing and books nothing; a second try books once", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly&save=fails");
+  await number(page).fill("50");
+  await press(page, "Review order…");
+  await confirm(page, "Change today");
+  await says(dialog(page).getByRole("alert"), "It could not be saved");
+  await page.evaluate(() => { location.hash = "#/subscription/plans?org=team-monthly"; });
+  await confirm(page, "Change today");
+  await gone(dialog(page));
+});
+
+journey("a conflict shows who was first, and books only after another look", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly&save=conflicts");
+  await number(page).fill("50");
+  await press(page, "Review order…");
+  await confirm(page, "Change today");
+  await says(dialog(page).getByRole("alert"), "Fay Rival has booked meanwhile: Changed to Team, 46 licences");
+  await confirm(page, "Change today");
+  await gone(dialog(page));
+});
+
+journey("two tabs on one account see each other's bookings at once", async ({ open }) => {
+  const first = await open("#/subscription?org=team-monthly");
+  const second = await open("#/subscription/plans?org=team-monthly");
+  await number(second).fill("49");
+  await press(second, "Review order…");
+  await confirm(second, "Change today");
+  await gone(dialog(second));
+  await says(first.locator(".stat"), "49");
+  await says(first.getByRole("status"), "Ada Muster has booked");
+});
+
+journey("a damaged record is said, nothing is overwritten, export is offered", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  await page.evaluate(() => new Promise((done, fail) => {
+    const request = indexedDB.open("timetracker-licensing");
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+      const store = request.result.transaction([...request.result.objectStoreNames], "readwrite").objectStore(request.result.objectStoreNames[0]);
+      const cursor = store.openCursor(null, "prev");
+      cursor.onsuccess = () => {
+        const put = store.put(typeof cursor.result.value === "string" ? "{broken" : { ...cursor.result.value, line: "{broken" }, ...(store.keyPath ? [] : [cursor.result.primaryKey]));
+        put.onsuccess = () => { request.result.close(); done(); };
+        put.onerror = () => fail(put.error);
+      };
+    };
+  }));
+  await page.reload();
+  await see(page.getByRole("heading", { name: "The journal is damaged" }));
+  await axe(page);
+  const download = page.waitForEvent("download");
+  await press(page, "Export what is stored");
+  assert.match((await download).suggestedFilename(), /^journal-.*\.jsonl$/);
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const org of ["trial-day-9", "trial-last-day", "trial-ended", "new", "team-monthly", "ultimate-annual", "cancelled", "expired", "free", "legacy", "people-100000"]) {
+    journey(`axe is content with ${org}, ${theme}`, async ({ open }) => {
+      for (const [path, width] of [["#/subscription", 1280], ["#/subscription/plans", 360]]) {
+        const page = await open(`${path}?org=${org}`, { theme, width });
+        await see(page.getByRole("heading", { level: 1 }));
+        await gone(page.locator(".skeleton").first());
+        await axe(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+        assert.equal(wide, false, "scrolls sideways");
+        await page.close();
+      }
+    });
+  }
+}
