@@ -5,7 +5,7 @@ use super::demo_bar::Demonstration;
 use super::plans::PlansPage;
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
-use super::status::{LoadFailed, LoadingPage, Notices};
+use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
 use super::subscription::SubscriptionPage;
 use super::time::TimePage;
 use crate::components::{
@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
         store: Store::start(),
         speaker: Speaker::new(),
         toasts: Toasts::new(),
+        quick: RwSignal::new(None),
     };
     provide_context(ui);
     let page = Memo::new(move |_| Page::from_path(&ui.store.path()));
@@ -48,7 +49,7 @@ pub fn App() -> impl IntoView {
         (Load::Ready(_), Some(access)) => Shown::Screen(shell::screen(page.get(), access)),
         _ => Shown::Loading,
     });
-    let groups = Signal::derive(move || groups(ui, page.get()));
+    let groups = Memo::new(move |_| groups(ui, page.get()));
     let product = ui.model(|scene| scene.catalogue.product.clone());
     name_window(ui, shown, product);
     tell_news(ui);
@@ -68,7 +69,7 @@ pub fn App() -> impl IntoView {
             groups=groups
             words=WORDS
             demo=|| view! { <Demonstration /> }
-            ribbon=|| view! { <RibbonBar /> <Notices /> }
+            ribbon=|| view! { <RibbonBar /> <Notices /> <QuickSaving /> }
         >
             {content}
         </Frame>

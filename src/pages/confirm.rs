@@ -1,28 +1,56 @@
 //! Sending a command, and telling what became of it.
 
 use super::scene::Ui;
-use crate::components::Tone;
+use crate::components::{Toast, Tone};
 use crate::store::{News, SaveError, Sent};
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
-use leptos::task::spawn_local;
+use leptos::{prelude::*, task::spawn_local};
+
+/// A command on its way without a dialog.
+#[derive(Clone, Debug)]
+pub struct Quick {
+    id: String,
+    command: Command,
+    said: fn(()) -> String,
+}
 
 /// Decides a command now and sends it at once: for what costs nothing and can be undone. `said` is told in a toast.
 pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
-    let shown = match ui.now(|scene| scene.decide(&command)) {
+    let id = ui.store.new_command_id();
+    attempt(ui, Quick { id, command, said });
+}
+
+/// Gives up the attempt under way and sends the same command anew; its id keeps it from being booked twice.
+pub fn again(ui: Ui, quick: Quick) {
+    ui.store.abandon();
+    attempt(ui, quick);
+}
+
+fn attempt(ui: Ui, quick: Quick) {
+    let shown = match ui.now(|scene| scene.decide(&quick.command)) {
         Some(Ok(events)) => events,
         Some(Err(refusal)) => return ui.tell(Tone::Error, refusal.message()),
         None => return,
     };
-    let id = ui.store.new_command_id();
+    ui.quick.set(Some(quick.clone()));
     spawn_local(async move {
-        match ui.store.send(&id, &command, &shown).await {
-            Sent::Booked(_) => ui.tell(Tone::Success, said(())),
-            other => {
-                if let Some(text) = trouble(ui, &other) {
-                    ui.tell(Tone::Error, text);
-                }
-            }
+        let sent = ui.store.send(&quick.id, &quick.command, &shown).await;
+        if sent == Sent::Abandoned {
+            return;
+        }
+        ui.quick.set(None);
+        match (&sent, trouble(ui, &sent)) {
+            (Sent::Booked(_), _) => ui.tell(Tone::Success, (quick.said)(())),
+            (Sent::Failed(_), Some(text)) => ui.toasts.show(Toast {
+                tone: Tone::Error,
+                text,
+                action: Some((
+                    frame::TRY_AGAIN.to_owned(),
+                    Callback::new(move |()| again(ui, quick.clone())),
+                )),
+            }),
+            (_, text) => ui.tell(Tone::Error, text.unwrap_or_default()),
         }
     });
 }

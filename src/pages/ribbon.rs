@@ -39,8 +39,6 @@ fn Bar(ribbon: Ribbon) -> impl IntoView {
     };
     let tone: Tone = tone(mood);
     view! {
-        <div class="ribbon">
-            <MessageCard tone=tone title=title quiet=true action=actions>{text}</MessageCard>
-        </div>
+        <MessageCard tone=tone title=title quiet=true action=actions>{text}</MessageCard>
     }
 }

@@ -1,5 +1,6 @@
 //! What every page works with: the store, the voice, the toasts, and view models as signals.
 
+use super::confirm::Quick;
 use crate::components::{Speaker, Toasts, Tone};
 use crate::store::{Locale, Snapshot, Store};
 use crate::view::{Mood, Scene};
@@ -14,6 +15,8 @@ pub struct Ui {
     pub speaker: Speaker,
     /// The toasts.
     pub toasts: Toasts,
+    /// What is being sent without a dialog.
+    pub quick: RwSignal<Option<Quick>>,
 }
 
 impl Ui {

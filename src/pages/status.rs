@@ -1,11 +1,12 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
+use super::confirm::{Quick, again};
 use super::scene::Ui;
 use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Skeleton, SkeletonKind, Tone,
+    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
 };
-use crate::store::{Load, Notice, Problem};
-use crate::view::words::{self, frame};
+use crate::store::{Load, Notice, Problem, Saving};
+use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
 
 /// The page as long as nothing is there: the same outline as what comes.
@@ -58,4 +59,27 @@ pub fn Notices() -> impl IntoView {
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }
     };
     move || ui.store.notices().into_iter().map(notice).collect_view()
+}
+
+/// How saving goes where no dialog tells: progress, then the question whether to go on waiting.
+#[component]
+pub fn QuickSaving() -> impl IntoView {
+    let ui = Ui::get();
+    let slow = move |quick: Quick| {
+        let action = move || {
+            let quick = quick.clone();
+            view! {
+                <Button on_click=move |()| ui.store.keep_waiting()>{order_words::KEEP_WAITING}</Button>
+                <Button kind=ButtonKind::Primary on_click=move |()| again(ui, quick.clone())>
+                    {order_words::TRY_AGAIN}
+                </Button>
+            }
+        };
+        view! { <MessageCard tone=Tone::Warning action=action>{order_words::SLOW}</MessageCard> }
+    };
+    move || match (ui.quick.get(), ui.store.saving()) {
+        (Some(_), Saving::Busy) => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
+        (Some(quick), Saving::Slow) => Some(slow(quick).into_any()),
+        _ => None,
+    }
 }

@@ -108,6 +108,8 @@ struct Inner {
     generation: u32,
     /// Counts attempts to save, for the same reason.
     attempt: u32,
+    /// Asks whether to go on waiting for the attempt under way.
+    slow: Option<browser::Timer>,
     /// The command ids whose rival has booked already (demo).
     rivals: Vec<String>,
 }
@@ -136,6 +138,7 @@ impl Store {
             listener: None,
             generation: 0,
             attempt: 0,
+            slow: None,
             rivals: Vec::new(),
         };
         let store = Self {

@@ -62,26 +62,38 @@ impl Store {
     /// Goes on waiting, and asks again later.
     pub fn keep_waiting(self) {
         self.saving.set(Saving::Busy);
+        self.ask_later(self.inner.with_value(|inner| inner.attempt));
     }
 
     /// Sends a command whose decision was shown as `shown`.
     pub async fn send(self, command_id: &str, command: &Command, shown: &[Event]) -> Sent {
         let attempt = self.next_attempt();
-        let under_way = move || self.inner.with_value(|inner| inner.attempt) == attempt;
-        let tell = move |saving| {
-            if under_way() {
-                self.saving.set(saving);
-            }
-        };
-        let busy = browser::after(BUSY_MS, move || tell(Saving::Busy));
-        let slow = browser::after(SLOW_MS, move || tell(Saving::Slow));
+        let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
+        self.ask_later(attempt);
         let sent = self.attempt(attempt, command_id, command, shown).await;
-        drop((busy, slow));
-        if !under_way() {
+        drop(busy);
+        if !self.is_under_way(attempt) {
             return Sent::Abandoned;
         }
+        self.inner.update_value(|inner| inner.slow = None);
         self.saving.set(Saving::Idle);
         sent
+    }
+
+    /// Asks after a while whether to go on waiting.
+    fn ask_later(self, attempt: u32) {
+        let slow = browser::after(SLOW_MS, move || self.tell(attempt, Saving::Slow));
+        self.inner.update_value(|inner| inner.slow = Some(slow));
+    }
+
+    fn tell(self, attempt: u32, saving: Saving) {
+        if self.is_under_way(attempt) {
+            self.saving.set(saving);
+        }
+    }
+
+    fn is_under_way(self, attempt: u32) -> bool {
+        self.inner.with_value(|inner| inner.attempt) == attempt
     }
 
     async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: &[Event]) -> Sent {
@@ -161,7 +173,7 @@ impl Store {
             Save::Conflicts => self.let_a_rival_book(command_id, journal, snapshot, position).await,
             Save::Hangs => {
                 let hangs = || self.demo_untracked().save == Save::Hangs;
-                let under_way = || self.inner.with_value(|inner| inner.attempt) == attempt;
+                let under_way = || self.is_under_way(attempt);
                 while hangs() && under_way() {
                     browser::pause(HANG_MS).await;
                 }

@@ -97,6 +97,8 @@ pub mod frame {
     pub const WHY_TEXT: &str = "Because you are a project collection administrator. Only project collection administrators see this, and only they can purchase.";
     /// A notice that a page is loading.
     pub const LOADING: &str = "Loading…";
+    /// A notice that something is being saved.
+    pub const SAVING: &str = "Saving…";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "The subscription could not be loaded";
     /// What to do.
