@@ -223,7 +223,7 @@ impl Refusal {
                 "A licence is passed on only when its holder has left or stopped using the product. Say which.".into()
             }
             Self::NoFreeLicence { missing, licences } => format!(
-                "{} missing: there are {licences}. Free some, or raise the number of licences.",
+                "{} missing: the subscription has {licences}. Free some, or raise the number of licences.",
                 count(*missing, "licence is", "licences are")
             ),
             Self::LicencesInUse { in_use, licences } => format!(
