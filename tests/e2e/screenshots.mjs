@@ -6,10 +6,20 @@ import { profile, start } from "./harness.mjs";
  * name: the file in docs/images/; hash: where to open; width, height, theme: the window;
  * steps: what to do before the picture is taken; full: the whole page instead of the window.
  */
+const order = async (page) => {
+  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
+  await page.getByRole("button", { name: "Review order…" }).click();
+  await page.getByText("Remaining time: Team, 50 licences").click();
+};
 const PICTURES = [
-  { name: "start", hash: "", width: 1280, theme: "light" },
-  { name: "start-dark", hash: "", width: 1280, theme: "dark" },
-  { name: "start-narrow", hash: "", width: 360, height: 780, theme: "light" },
+  { name: "subscription", hash: "#/subscription?org=team-monthly", full: true },
+  { name: "subscription-dark", hash: "#/subscription?org=ultimate-annual", theme: "dark", full: true },
+  { name: "subscription-narrow", hash: "#/subscription?org=cancelled", width: 360, height: 780 },
+  { name: "trial", hash: "#/subscription" },
+  { name: "plans", hash: "#/subscription/plans?org=team-monthly" },
+  { name: "order", hash: "#/subscription/plans?org=team-monthly", height: 1100, steps: order },
+  { name: "time", hash: "#/time?org=team-monthly&viewer=team" },
+  { name: "locked-door", hash: "#/time?org=team-monthly&viewer=none&deployment=server" },
 ];
 
 const wanted = process.argv.slice(2);
