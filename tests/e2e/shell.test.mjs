@@ -326,7 +326,7 @@ journey("a save that hangs shows progress, then asks, and books once", async ({ 
   await page.clock.fastForward(500);
   await see(page.getByRole("progressbar"));
   await page.clock.fastForward(11_000);
-  const slow = page.getByRole("alert").filter({ hasText: "taking" });
+  const slow = page.getByRole("alert").filter({ hasText: "Saving takes longer" });
   await see(slow);
   await axe(page);
   await slow.getByRole("button", { name: "Keep waiting" }).click();
