@@ -133,7 +133,9 @@ fn parts_add_up(events: &[Event]) {
             booked = booked + line.amount;
             assert!(line.days > 0 && line.days <= line.term_days && line.from < line.to);
             if line.kind == LineKind::Unused {
-                let paid = open.take().expect("an unused line gives back from a charge");
+                let Some(paid) = open.take() else {
+                    panic!("an unused line gives back from a charge")
+                };
                 assert!(!(paid + line.amount).is_negative(), "gives back more than the line");
                 used = used + paid + line.amount;
             } else {
@@ -339,10 +341,10 @@ proptest! {
         let _ = verify(text.lines());
         let scenario = json!({"deployment": "services", "people": [], "steps": [{"on": date, "command": {
             "kind": "import", "plan": "legacy_services", "length": "annual", "licences": u32::MAX, "start": date, "credit": amount}}]});
-        if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario) {
-            if let Ok(catalogue) = scenario.check() {
-                timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
-            }
+        if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
+            && let Ok(catalogue) = scenario.check()
+        {
+            timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
         }
     }
 }

@@ -28,7 +28,10 @@ fn chg_12_and_every_other_scenario_comes_out_as_written() {
     for path in scenarios() {
         let scenario: Scenario = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         let catalogue = scenario.check().unwrap();
-        let answer = serde_json::to_string_pretty(&replay(&scenario, &catalogue)).unwrap() + "\n";
+        let mut answer = replay(&scenario, &catalogue);
+        // The words of refusals have a golden file of their own.
+        answer.steps.iter_mut().for_each(|step| step.message = None);
+        let answer = serde_json::to_string_pretty(&answer).unwrap() + "\n";
         let golden = path.with_extension("expected.json");
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&golden, &answer).unwrap();

@@ -53,10 +53,11 @@ fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today:
 /// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
 fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
-    let in_use = situation.account.licences_in_use(situation.people);
+    // Counted only where it is asked for: an absence of years makes up many renewals.
+    let in_use = || situation.account.licences_in_use(situation.people);
     let scheduled = paid.scheduled().map(|change| {
         let holding = scheduled_holding(situation, change, &paid.holding, on).and_then(|it| {
-            if it.licences < in_use {
+            if it.licences < in_use() {
                 Err(Misfit::LicencesInUse)
             } else {
                 Ok(it)
