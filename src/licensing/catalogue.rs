@@ -142,7 +142,7 @@ impl Catalogue {
     /// # Errors
     /// Every fault at once, each with its place.
     pub fn from_value(value: &serde_json::Value) -> Result<Self, Vec<Fault>> {
-        File::deserialize(value).map_err(unreadable)?.check()
+        read(value)?.check()
     }
 
     /// The shipped catalogue; its validity is tested.
@@ -172,6 +172,27 @@ impl Catalogue {
     pub fn free_licences(&self) -> u32 {
         self.plan(PlanKey::Free).and_then(|plan| plan.licences.max).unwrap_or(0)
     }
+}
+
+/// Reads the form of a value. The command-line tool names the place of what does not have it; in the page, which reads
+/// what was read before, serde's words have to do.
+#[cfg(feature = "cli")]
+fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let place = error.path().to_string();
+        let mut faults = unreadable(error.into_inner());
+        // A lone point stands for the whole.
+        for fault in faults.iter_mut().filter(|_| place != ".") {
+            fault.place.clone_from(&place);
+        }
+        faults
+    })
+}
+
+/// Reads the form of a value.
+#[cfg(not(feature = "cli"))]
+fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
+    File::deserialize(value).map_err(unreadable)
 }
 
 /// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.

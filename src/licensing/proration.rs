@@ -1,4 +1,5 @@
-//! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6).
+//! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6). CHG 12 is the
+//! worked example.
 
 use super::date::Date;
 use super::invoice::{Line, LineKind};

@@ -63,7 +63,7 @@ impl Roster {
         self.settled
     }
 
-    /// Everybody with an entry, by id.
+    /// Everybody with an entry, by id; who has left the directory keeps theirs until it is freed (LIC 9).
     pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Entry)> {
         self.entries.iter()
     }
