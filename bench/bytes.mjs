@@ -1,5 +1,6 @@
-// What the first page weighs: raw and brotli bytes of every file it needs, against the cap. With --compare also against
-// the last recorded figures (bench/budget.json), which --record replaces.
+// What the first page weighs: raw and brotli bytes of every file it needs, against the cap and the last recorded figures
+// (bench/budget.json). More than 2 % above those fails, always; above the cap fails with --cap. --record keeps what was
+// measured.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -36,14 +37,14 @@ for (const row of [...rows, total]) line(row.name, row.raw, row.brotli, budget.r
 line("cap", "", budget.cap_brotli_bytes, "", `${((total.brotli / budget.cap_brotli_bytes) * 100).toFixed(1)} % used`);
 
 if (total.brotli > budget.cap_brotli_bytes) {
-  console.log("FAILED: the first page weighs more than the cap");
-  process.exitCode = 1;
+  console.log(`${flags.includes("--cap") ? "FAILED" : "DEBT"}: the first page weighs more than the cap`);
+  if (flags.includes("--cap")) process.exitCode = 1;
 }
 if (flags.includes("--record")) {
   budget.recorded = Object.fromEntries([...rows, total].map(({ name, brotli }) => [name, brotli]));
   await writeFile(BUDGET, `${JSON.stringify(budget, null, 2)}\n`);
   console.log("recorded in bench/budget.json");
-} else if (flags.includes("--compare") && total.brotli > (budget.recorded.total ?? Infinity) * 1.02) {
+} else if (total.brotli > (budget.recorded.total ?? Infinity) * 1.02) {
   console.log("FAILED: more than 2 % above the recorded figure; if it is worth it, keep it with ./dev bench --record");
   process.exitCode = 1;
 }
