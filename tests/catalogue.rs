@@ -99,19 +99,21 @@ fn the_days_of_the_price_lists() {
     );
 }
 
-/// PLN: the table of plans; TRI 1 and ACT 5: its days.
+/// Plan, fewest and most licences, deployments, instances, and whether it is sold.
+type Row = (PlanKey, u32, Option<u32>, &'static [Deployment], Instances, bool);
+
+/// PLN: the table of plans; TRI 1: its days.
 #[test]
 fn the_table_of_plans() {
     use Deployment::{Server, Services};
     use Instances::{One, Unlimited};
-    let both = [Services, Server];
-    let table: [(PlanKey, u32, Option<u32>, &[Deployment], Instances, bool); 6] = [
-        (PlanKey::Ultimate, 20, None, &both, Unlimited, true),
-        (PlanKey::Team, 1, Some(299), &both, One, true),
+    let table: [Row; 6] = [
+        (PlanKey::Ultimate, 20, None, &[Services, Server], Unlimited, true),
+        (PlanKey::Team, 1, Some(299), &[Services, Server], One, true),
         (PlanKey::Start, 1, Some(19), &[Services], One, true),
         (PlanKey::Free, 3, Some(3), &[Services], One, true),
         (PlanKey::LegacyServices, 1, None, &[Services], One, false),
-        (PlanKey::LegacyServer, 1, None, &both, Unlimited, false),
+        (PlanKey::LegacyServer, 1, None, &[Services, Server], Unlimited, false),
     ];
     let catalogue = shipped();
     assert_eq!(catalogue.plans.len(), table.len());

@@ -27,7 +27,7 @@ impl Deployment {
 
 /// The six plans (PLN); their names and figures live in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 pub enum PlanKey {
     /// Unlimited instances.
     Ultimate,
@@ -69,6 +69,18 @@ impl PlanKey {
     /// Whether it is one of the legacy plans, which come in by import only (PLN 5).
     pub fn is_legacy(self) -> bool {
         matches!(self, Self::LegacyServices | Self::LegacyServer)
+    }
+}
+
+/// Read through a text, so that a message can name the place of a plan that is a key of a map.
+impl TryFrom<String> for PlanKey {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let found = Self::ALL.into_iter().find(|plan| plan.key() == text);
+        found.ok_or_else(|| {
+            format!("`{text}` is no plan: use ultimate, team, start, free, legacy_services or legacy_server")
+        })
     }
 }
 

@@ -46,13 +46,23 @@ impl Role {
 
 /// What a person is given: the alias Default, or a role of their own (ROL 2, ROL 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 pub enum Assigned {
     /// Whatever Default resolves to now (ROL 3).
     Default,
     /// A role of their own.
     #[serde(untagged)]
     Own(Role),
+}
+
+impl TryFrom<String> for Assigned {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let own = || Role::ALL.into_iter().find(|role| role.key() == text).map(Self::Own);
+        let found = if text == "default" { Some(Self::Default) } else { own() };
+        found.ok_or_else(|| format!("`{text}` is no role: use none, team, product, budget, administrator or default"))
+    }
 }
 
 impl Assigned {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How long a term lasts (SUB 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 pub enum Length {
     /// One month.
     Monthly,
@@ -31,6 +31,16 @@ impl Length {
             Self::Monthly => "monthly",
             Self::Annual => "annual",
         }
+    }
+}
+
+/// Read through a text, so that a message can name the place of a length that is a key of a map.
+impl TryFrom<String> for Length {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let found = Self::ALL.into_iter().find(|length| length.key() == text);
+        found.ok_or_else(|| format!("`{text}` is no length: use monthly or annual"))
     }
 }
 
