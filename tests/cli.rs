@@ -1,7 +1,12 @@
 //! The command-line tool as others call it: exit codes, standard input, pure JSON on standard output, and messages
 //! that name the place (docs/formats.md).
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 use serde_json::{Value, json};
 use std::io::Write;
