@@ -88,6 +88,34 @@ fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
     story
 }
 
+/// Any JSON, the borders of numbers, dates and amounts included.
+fn anything() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        prop::sample::select(vec![0, 1, 4, u32::MAX]).prop_map(Value::from),
+        prop::sample::select(vec![
+            "1900-01-01",
+            "2999-12-31",
+            "2028-02-29",
+            "0.00",
+            "1000000000",
+            "a",
+            "none",
+            "ultimate"
+        ])
+        .prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(2, 8, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map("[a-z_]{1,8}", inner, 0..3).prop_map(|map| json!(map)),
+        ]
+    })
+}
+
 fn sum(amounts: impl Iterator<Item = Money>) -> Money {
     amounts.fold(Money::zero(2), |a, b| a + b)
 }
@@ -341,6 +369,27 @@ proptest! {
         let _ = verify(text.lines());
         let scenario = json!({"deployment": "services", "people": [], "steps": [{"on": date, "command": {
             "kind": "import", "plan": "legacy_services", "length": "annual", "licences": u32::MAX, "start": date, "credit": amount}}]});
+        if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
+            && let Ok(catalogue) = scenario.check()
+        {
+            timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
+        }
+    }
+
+    /// Whatever stands in a place of a scenario: it is read and replayed, or its fault is told.
+    #[test]
+    fn sub_7_a_scenario_with_anything_in_it_never_panics(steps in steps(6), at: prop::sample::Index, instead in anything()) {
+        let mut today = day("2026-07-01");
+        let dated = |(days, people, command): &Step| {
+            today = today.plus_days(*days);
+            json!({"on": today, "command": command, "people": people.map(|at| common::directory(DIRECTORIES[at]).people().to_vec())})
+        };
+        let steps: Vec<Value> = steps.iter().map(dated).collect();
+        let mut scenario = json!({"deployment": "services", "people": common::directory(DIRECTORIES[0]).people(), "steps": steps,
+            "catalogue": serde_json::from_str::<Value>(catalogue::SHIPPED).unwrap()});
+        let mut places = Vec::new();
+        leaves(&scenario, String::new(), &mut places);
+        *scenario.pointer_mut(&places[at.index(places.len())]).unwrap() = instead;
         if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
             && let Ok(catalogue) = scenario.check()
         {

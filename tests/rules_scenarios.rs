@@ -2,8 +2,10 @@
 //! `UPDATE=1 cargo test --test rules_scenarios` writes the answers anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
+use timetracker_licensing::licensing::Role;
 use timetracker_licensing::licensing::replay::replay;
 use timetracker_licensing::licensing::scenario::Scenario;
 
@@ -43,5 +45,36 @@ fn chg_12_and_every_other_scenario_comes_out_as_written() {
             "{}: is this what the rules say? then UPDATE=1",
             path.display()
         );
+    }
+}
+
+/// The chosen person who has left: on the day when Free starts, or only after it.
+#[test]
+fn lic_7_a_directory_counts_from_its_day_on() {
+    let kept = |on: &str| {
+        let everybody = json!([{"id": "ada"}, {"id": "ben"}, {"id": "cleo"}, {"id": "dora"}]);
+        let scenario: Scenario = serde_json::from_value(json!({
+            "deployment": "services",
+            "people": everybody,
+            "steps": [
+                {"on": "2026-07-01", "command": {"kind": "buy", "plan": "start", "length": "monthly", "licences": 4}},
+                {"on": "2026-07-05", "command": {"kind": "cancel"}},
+                {"on": "2026-07-05", "command": {"kind": "choose_free", "keep": ["ada", "ben", "dora"]}},
+                {"on": on, "people": [{"id": "ben"}, {"id": "cleo"}, {"id": "dora"}]}
+            ]
+        }))
+        .unwrap();
+        let answer = replay(&scenario, &scenario.check().unwrap());
+        assert_eq!(answer.subscription.licences_in_use, 3);
+        let cleo = answer.roles.people.iter().find(|(id, _)| id.as_str() == "cleo");
+        cleo.map(|(_, role)| role.resolve(answer.roles.default))
+    };
+    for (on, cleo) in [
+        ("2026-07-31", Role::Team),
+        ("2026-08-01", Role::Team),
+        ("2026-08-02", Role::None),
+        ("2027-03-01", Role::None),
+    ] {
+        assert_eq!(kept(on).unwrap_or(Role::None), cleo, "{on}");
     }
 }

@@ -120,9 +120,12 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
     let mut people = Directory::new(scenario.people.clone());
     let mut steps = Vec::with_capacity(scenario.steps.len());
     for step in &scenario.steps {
-        let rows = step.people.as_ref().map(|rows| Directory::new(rows.clone()));
-        let before = rows.map(|rows| std::mem::replace(&mut people, rows));
         let issued_before = account.documents().len();
+        let before = step.people.as_ref().map(|rows| {
+            // The directory is this one from that day on: what was due earlier knew the one before.
+            catch_up(&mut account, catalogue, &people, step.on.minus_days(1));
+            std::mem::replace(&mut people, Directory::new(rows.clone()))
+        });
         catch_up(&mut account, catalogue, &people, step.on);
         let split = before.and_then(|before| parted(&account, &before, &people, step.on));
         split.iter().for_each(|event| account.apply(event));

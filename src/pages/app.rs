@@ -42,8 +42,8 @@ pub fn App() -> impl IntoView {
         quick: RwSignal::new(None),
     };
     provide_context(ui);
-    let page = Memo::new(move |_| Page::from_path(&ui.store.path()));
     let access = ui.model(|scene| scene.access());
+    let page = Memo::new(move |_| shell::page(&ui.store.path(), access.get()));
     let shown = Memo::new(move |_| match (ui.store.load(), access.get()) {
         (Load::Failed(_), _) => Shown::Failed,
         (Load::Ready(_), Some(access)) => Shown::Screen(shell::screen(page.get(), access)),
@@ -113,19 +113,23 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
 
 /// The window's title follows the page; a new page is said, and its heading takes the focus.
 fn name_window(ui: Ui, shown: Memo<Shown>, product: Memo<Option<String>>) {
-    Effect::new(move |before: Option<Option<Screen>>| {
+    Effect::new(move |before: Option<Option<(String, Screen)>>| {
+        let (before, path) = (before.flatten(), ui.store.path());
         let Shown::Screen(screen) = shown.get() else {
-            return before.flatten();
+            return before;
         };
         let title = shell::title(screen);
         // On the neutral page nothing of the product is said (ACC 6).
         let product = product.get().filter(|_| screen != Screen::Neutral);
         document().set_title(&product.map_or_else(|| title.to_owned(), |product| frame::window(title, &product)));
-        if before.flatten().is_some_and(|before| before != screen) {
+        if before.as_ref().is_some_and(|(_, before)| *before != screen) {
             ui.speaker.say(title);
+        }
+        // Where the demo bar alone brought another screen, the focus stays there.
+        if before.is_some_and(|(before, _)| before != path) {
             focus_title();
         }
-        Some(screen)
+        Some((path, screen))
     });
 }
 

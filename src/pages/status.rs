@@ -12,8 +12,9 @@ use leptos::prelude::*;
 /// The page as long as nothing is there: the same outline as what comes.
 #[component]
 pub fn LoadingPage() -> impl IntoView {
+    // Nobody knows yet who looks, so the heading says nothing of the product (ACC 6).
     view! {
-        <PageHeader title=words::SUBSCRIPTION />
+        <PageHeader title=frame::LOADING />
         <div class="page-content">
             <Skeleton kind=SkeletonKind::Stats count=3 label=frame::LOADING />
             <Skeleton kind=SkeletonKind::Cards count=2 label=frame::LOADING />

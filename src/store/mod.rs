@@ -14,7 +14,7 @@ use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, Watch};
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::catch_up;
+use crate::licensing::decide::{catch_up, parted};
 use crate::licensing::event::Event;
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::Book;
@@ -42,7 +42,12 @@ pub struct Snapshot {
 impl Snapshot {
     fn new(book: Rc<Book>, catalogue: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
         let mut account = book.account.clone();
-        let due = catch_up(&mut account, &catalogue, &people, place.today);
+        let mut due = catch_up(&mut account, &catalogue, &people, place.today);
+        // One person who has become two holds one licence at once, not only with the next command (LIC 2).
+        if let Some(split) = parted(&account, &book.people, &people, place.today) {
+            account.apply(&split);
+            due.push(split);
+        }
         Self {
             book,
             account,

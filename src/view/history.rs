@@ -1,6 +1,6 @@
 //! The history: who did what, when, by which rule.
 
-use super::{Day, Event, Scene, words};
+use super::{Command, Day, Event, Scene, words};
 
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +38,24 @@ pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
         .enumerate()
         .map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
     let stored = scene.records.iter().flat_map(|record| {
-        // What was due before the command carries another day, or comes first: only the last event is the command's.
-        let own = record.events.len().saturating_sub(1);
         record.events.iter().enumerate().map(move |(at, event)| {
-            let who = (at == own).then_some(record.actor.as_str());
+            let who = (!came_by_itself(&record.command, event)).then_some(record.actor.as_str());
             entry(scene, format!("{}-{at}", record.position), event, who)
         })
     });
     let mut entries: Vec<Entry> = stored.chain(due).collect();
     entries.reverse();
     entries
+}
+
+/// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).
+fn came_by_itself(command: &Command, event: &Event) -> bool {
+    match event {
+        Event::Renewed { .. } => true,
+        Event::Expired { .. } => !matches!(command, Command::Cancel { .. }),
+        Event::FreeStarted { .. } => !matches!(command, Command::ChooseFree { .. }),
+        _ => false,
+    }
 }
 
 fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> Entry {

@@ -18,6 +18,14 @@ pub enum Screen {
     AdministratorsOnly,
 }
 
+/// The page that an address asks for; the bare one asks for the first page of the viewer.
+pub fn page(path: &str, access: Option<Access>) -> Page {
+    match access {
+        Some(access) if path == "/" && !access.subscription => Page::Time,
+        _ => Page::from_path(path),
+    }
+}
+
 /// The page that the viewer really gets.
 pub fn screen(page: Page, access: Access) -> Screen {
     let blocked = match access.door {

@@ -135,6 +135,17 @@ journey("another page takes the focus to its heading, names the window and is sa
   await see(heading(page, "Subscription"));
 });
 
+journey("the bare address opens the first page of the viewer, and the demo bar keeps the focus", async ({ open }) => {
+  const page = await open();
+  await see(heading(page, "Subscription"));
+  await unfold(page);
+  const viewer = demo(page).getByLabel("Viewer");
+  await viewer.focus();
+  await viewer.selectOption({ label: "Team" });
+  await see(heading(page, "Time"));
+  assert.ok(await viewer.evaluate((it) => it === document.activeElement), "the focus stays in the demo bar");
+});
+
 journey("the navigation folds where it is narrow, and by keyboard", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly", { width: 360 });
   const menu = page.getByRole("button", { name: "Menu" });

@@ -16,6 +16,7 @@ use crate::licensing::roster::Settlement;
 use crate::licensing::states::Status;
 use crate::licensing::subscription::{Change, Holding, Misfit, Paid};
 use crate::licensing::term::{Length, Term};
+use std::collections::BTreeSet;
 
 /// Buys a subscription whose term starts today (TRI 5, SUB 4).
 pub(super) fn buy(
@@ -201,10 +202,8 @@ pub(super) fn settle(
     if let Some(keep) = keep {
         check_known(situation, keep)?;
         let with_access = account.roster.with_access(people);
-        let chosen = with_access
-            .keys()
-            .filter(|person| keep.iter().any(|id| people.counted_as(id) == **person))
-            .count();
+        let named: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+        let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
         if everybody > licences && chosen > licences {

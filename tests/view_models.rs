@@ -1,0 +1,171 @@
+//! What the page says, made of the seeded organisations without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by unwrapping it"
+)]
+
+use timetracker_licensing::directory::sample;
+use timetracker_licensing::host::demo::{Org, present};
+use timetracker_licensing::host::seed::{Soil, seed};
+use timetracker_licensing::licensing::catalogue::SHIPPED;
+use timetracker_licensing::licensing::decide::catch_up;
+use timetracker_licensing::licensing::record::Book;
+use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Length, PlanKey};
+use timetracker_licensing::view::format::Plain;
+use timetracker_licensing::view::{
+    Change, Command, Scene, Viewer, history, order, plans, shell, subscription, term_bar,
+};
+
+/// The scene of an organisation for a collection administrator, on the demo's present.
+fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    let catalogue = Catalogue::shipped().unwrap();
+    let value = serde_json::from_str(SHIPPED).unwrap();
+    let deployment = Deployment::Services;
+    let soil = Soil {
+        deployment,
+        catalogue: &catalogue,
+        catalogue_value: &value,
+        people: sample::people,
+    };
+    let lines = seed(org, soil);
+    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let people = Directory::new(sample::people(org.people(), present()));
+    let mut account = book.account.clone();
+    let due = catch_up(&mut account, &catalogue, &people, present());
+    look(&Scene {
+        catalogue: &catalogue,
+        account: &account,
+        due: &due,
+        records: &book.records,
+        people: &people,
+        viewer: &Viewer::collection_administrator(),
+        administrators: &[],
+        today: present(),
+        format: &Plain {
+            currency: "USD".to_owned(),
+        },
+    })
+}
+
+#[test]
+fn the_summary_answers_until_when_and_for_how_much() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let summary = subscription::summary(scene);
+        assert_eq!(
+            summary.headline,
+            "Paid through 2026-11-30, renews on 2026-12-01 (in 7 days) for USD 672.00"
+        );
+        assert_eq!(
+            (summary.licences, summary.in_use, summary.free),
+            (Some(45), 37, Some(8))
+        );
+        let next = subscription::next_invoice(scene).unwrap();
+        assert_eq!((next.total.as_str(), next.due.as_str()), ("USD 672.00", "USD 672.00"));
+        assert_eq!(
+            subscription::pending(scene).unwrap().text,
+            "42 licences from the renewal on 2026-12-01"
+        );
+    });
+}
+
+#[test]
+fn a_preview_is_the_booking_with_its_arithmetic() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let change = Change {
+            licences: Some(50),
+            ..Change::default()
+        };
+        let preview = order::preview(scene, &Command::adjust(change)).unwrap();
+        assert_eq!(preview.events, scene.decide(&Command::adjust(change)).unwrap());
+        let arithmetic: Vec<&str> = preview.lines.iter().map(|line| line.arithmetic[0].as_str()).collect();
+        assert_eq!(
+            arithmetic,
+            [
+                "−(45 × 16.00 × 7 of 30 days) = -168.00",
+                "50 × 16.00 × 7 of 30 days = 186.67"
+            ]
+        );
+        assert_eq!(preview.due.as_deref(), Some("USD 18.67"));
+        assert!(
+            preview.notes.iter().any(|note| note.contains("only as credit")),
+            "CRD 1"
+        );
+    });
+}
+
+#[test]
+fn today_and_renewal_stand_side_by_side_in_money() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let (today, renewal) = order::outcomes(
+            scene,
+            Change {
+                licences: Some(40),
+                ..Change::default()
+            },
+        );
+        assert_eq!(today.text, "USD 18.67 credit now, then USD 672.00 on 2026-12-01");
+        assert_eq!(renewal.text, "Nothing now, then USD 640.00 on 2026-12-01");
+    });
+}
+
+#[test]
+fn unfit_plans_say_why_and_the_cheapest_that_fits_is_marked() {
+    with_scene(Org::TrialDay9, |scene| {
+        let cards = plans::cards(scene, 14, Length::Annual);
+        let card = |plan| cards.iter().find(|card| card.plan == plan).unwrap();
+        assert!(
+            card(PlanKey::Ultimate)
+                .unfit
+                .as_deref()
+                .unwrap()
+                .contains("20 licences or more"),
+            "PLN 1"
+        );
+        assert!(card(PlanKey::Start).cheapest && card(PlanKey::Start).unfit.is_none());
+        assert_eq!(
+            card(PlanKey::Start).per_term.as_deref(),
+            Some("USD 1344.00 billed yearly")
+        );
+        assert_eq!(card(PlanKey::Team).saving.as_deref(), Some("Save 18.75%"));
+        assert!(cards.iter().all(|card| !card.plan.is_legacy()));
+    });
+}
+
+#[test]
+fn the_term_bar_tells_the_same_in_words() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let bar = term_bar::term_bar(scene).unwrap();
+        assert_eq!(bar.sentences.len(), 1 + bar.ticks.len() + bar.after.len());
+        assert!(
+            bar.sentences[0].contains("30 days, 7 of them left"),
+            "{}",
+            bar.sentences[0]
+        );
+    });
+}
+
+#[test]
+fn the_history_names_who_and_by_which_rule() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let entries = history::history(scene);
+        let find = |what: &str| entries.iter().find(|entry| entry.what.starts_with(what)).unwrap();
+        assert_eq!(
+            (find("Renewed").who.as_str(), find("Renewed").rule),
+            ("By itself", "SUB 2")
+        );
+        assert_eq!(
+            (find("Bought").who.as_str(), find("Bought").rule),
+            ("Ada Muster", "TRI 5")
+        );
+    });
+}
+
+#[test]
+fn the_ribbon_counts_the_days_of_the_trial() {
+    let text = |org| with_scene(org, |scene| shell::ribbon(scene).map(|ribbon| ribbon.text));
+    assert_eq!(text(Org::TrialDay9).as_deref(), Some("20 days left"));
+    assert_eq!(text(Org::TrialLastDay).as_deref(), Some("Last day of the trial"));
+    assert_eq!(text(Org::TeamMonthly), None);
+    assert!(text(Org::Expired).unwrap().starts_with("The subscription has ended"));
+}
