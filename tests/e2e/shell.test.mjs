@@ -163,7 +163,7 @@ journey("the navigation folds where it is narrow, and by keyboard", async ({ ope
 });
 
 journey("the demo bar opens every state and writes it into the address", async ({ open }) => {
-  const page = await open();
+  const page = await open("#/subscription");
   await unfold(page);
   const bar = demo(page);
   await bar.getByLabel("Organisation").selectOption({ label: "Team, monthly" });
