@@ -238,8 +238,10 @@ impl Roster {
     pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
-        let there = |id: &PersonId| chosen.contains(id) && people.contains(id);
-        let (still, rest): (Vec<PersonId>, Vec<PersonId>) = ranked.into_iter().partition(there);
+        let (still, rest): (Vec<PersonId>, Vec<PersonId>) = ranked
+            .into_iter()
+            .filter(|id| people.contains(id))
+            .partition(|id| chosen.contains(id));
         let wanted = chosen.len().min(usize::try_from(licences).unwrap_or(usize::MAX));
         still.into_iter().chain(rest).take(wanted).collect()
     }
