@@ -9,6 +9,7 @@ use crate::licensing::named_user::PersonId;
 use crate::licensing::plan::PlanKey;
 use crate::licensing::subscription::{Change, Subscription};
 use crate::licensing::term::Length;
+use std::collections::BTreeSet;
 
 /// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
 pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
@@ -61,8 +62,10 @@ pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -
     let Some(paid) = situation.account.paid() else {
         return Ok(Event::FreeStarted { on, licences, access });
     };
-    let pending = paid.pending_free().map(|choice| choice.keep.as_deref());
-    if pending == Some(keep) {
+    // The same people in another order are the same choice.
+    let set = |ids: Option<&[PersonId]>| ids.map(|ids| ids.iter().cloned().collect::<BTreeSet<_>>());
+    let pending = paid.pending_free().map(|choice| set(choice.keep.as_deref()));
+    if pending == Some(set(keep)) {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::FreeChosen {
