@@ -163,6 +163,18 @@ pub fn focus_title() {
     }
 }
 
+/// Once what changed is on the screen: where the control that had the focus is gone with it, the heading takes it.
+pub fn keep_focus() {
+    request_animation_frame(|| {
+        if document()
+            .active_element()
+            .is_none_or(|element| element.tag_name() == "BODY")
+        {
+            focus_title();
+        }
+    });
+}
+
 /// The bar of the demonstration: hatched, so that nobody takes it for the product; folds to one line.
 #[component]
 pub fn DemoBar(

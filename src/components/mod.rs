@@ -48,7 +48,7 @@ pub use dialog::{ConfirmDialog, Dialog};
 pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;
 pub use facts::{Fact, Facts};
-pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title};
+pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title, keep_focus};
 pub use icon::{Icon, IconName};
 pub use message_card::MessageCard;
 pub use meter::{Meter, Progress};

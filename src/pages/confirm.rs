@@ -1,7 +1,7 @@
 //! Sending a command, and telling what became of it.
 
 use super::scene::Ui;
-use crate::components::{Toast, Tone};
+use crate::components::{Toast, Tone, keep_focus};
 use crate::store::{News, SaveError, Sent};
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
@@ -41,7 +41,10 @@ fn attempt(ui: Ui, quick: Quick) {
         }
         ui.quick.set(None);
         match (&sent, trouble(ui, &sent)) {
-            (Sent::Booked(_), _) => ui.tell(Tone::Success, (quick.said)(())),
+            (Sent::Booked(_), _) => {
+                ui.tell(Tone::Success, (quick.said)(()));
+                keep_focus();
+            }
             (Sent::Failed(_), Some(text)) => ui.toasts.show(Toast {
                 tone: Tone::Error,
                 text,

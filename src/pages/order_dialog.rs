@@ -3,7 +3,7 @@
 use super::confirm::{last, trouble};
 use super::order_body::Body;
 use super::scene::Ui;
-use crate::components::{ButtonKind, ConfirmDialog, Tone};
+use crate::components::{ButtonKind, ConfirmDialog, Tone, keep_focus};
 use crate::store::{Saving, Sent};
 use crate::view::order::{Preview, command, preview};
 use crate::view::words::order_words;
@@ -97,6 +97,7 @@ impl State {
                 Sent::Booked(events) => {
                     self.intent.set(None);
                     self.ui.tell(Tone::Success, order_words::booked(&last(self.ui, events)));
+                    keep_focus();
                 }
                 other => self.message.set(trouble(self.ui, other)),
             }

@@ -219,11 +219,21 @@ journey("a booking survives a reload, and reset begins anew", async ({ open }) =
   await startTrial(page).click();
   await says(page.getByRole("status"), "The trial has started");
   await says(ribbon(page), "28 days left");
+  await focused(page, "h1");
   await page.reload();
   await says(ribbon(page), "28 days left");
   await unfold(page);
   await demo(page).getByRole("button", { name: "Reset organisation" }).click();
   await see(startTrial(page));
+});
+
+journey("a booking whose button goes with it leaves the focus on the heading", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  await page.getByRole("button", { name: "Cancel subscription…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }).last().click();
+  await says(page.getByRole("main"), "Cancelled: licences work through");
+  await gone(page.getByRole("dialog"));
+  await focused(page, "h1, .main .button");
 });
 
 journey("two tabs on one account see each other's changes", async ({ open }) => {
