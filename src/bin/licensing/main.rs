@@ -4,7 +4,7 @@
 mod bench;
 
 use clap::{Parser, Subcommand};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use timetracker_licensing::licensing::replay::replay;
@@ -68,7 +68,7 @@ fn run_replay(file: &Path) -> Result<ExitCode, String> {
         lines.join("\nlicensing: ")
     })?;
     let answer = serde_json::to_string_pretty(&replay(&scenario, &catalogue)).map_err(|error| error.to_string())?;
-    println!("{answer}");
+    say(&answer)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -76,18 +76,23 @@ fn run_verify(file: &Path) -> Result<ExitCode, String> {
     let text = read(file)?;
     match verify(text.lines().filter(|line| !line.trim().is_empty())) {
         Ok(proof) => {
-            println!(
+            say(&format!(
                 "proven: {} bookings, {} booked lines, {} documents, credit balance {}",
                 proof.bookings, proof.lines, proof.documents, proof.credit
-            );
+            ))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(Doubt::Differs(damage)) => {
-            println!("differs: {damage}");
+            say(&format!("differs: {damage}"))?;
             Ok(ExitCode::from(1))
         }
         Err(Doubt::Unreadable(damage)) => Err(format!("{}: {damage}", file.display())),
     }
+}
+
+/// Answers on standard output; a reader that has gone away is told of, not a panic.
+fn say(answer: &str) -> Result<(), String> {
+    writeln!(std::io::stdout(), "{answer}").map_err(|error| format!("standard output: {error}"))
 }
 
 fn read(file: &Path) -> Result<String, String> {
