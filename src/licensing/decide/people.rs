@@ -43,23 +43,19 @@ pub(super) fn set_role(
     let changed: BTreeSet<&PersonId> = ids.iter().filter(|id| held(id) != role).collect();
     let default = roster.default_role();
     let has_access = |assigned: Assigned| assigned.resolve(default).uses_licence();
-    let gains = changed
-        .iter()
-        .filter(|id| !has_access(held(id)) && has_access(role))
-        .count();
-    let changed: Vec<PersonId> = changed.into_iter().cloned().collect();
-    if gains > 0 {
-        check_free(situation, || {
-            if people.doubles().is_empty() {
-                return account
-                    .licences_in_use(people)
-                    .saturating_add(u32::try_from(gains).unwrap_or(u32::MAX));
-            }
-            let mut after = roster.clone();
-            changed.iter().for_each(|id| after.assign(id, role, today));
-            after.in_use(people)
-        })?;
+    if has_access(role) {
+        // Each person once, and only who has no row with access yet (LIC 2).
+        let gaining: BTreeSet<&PersonId> = changed
+            .iter()
+            .filter(|id| !roster.role(id, people).uses_licence())
+            .map(|id| people.counted_as(id))
+            .collect();
+        let gaining = u32::try_from(gaining.len()).unwrap_or(u32::MAX);
+        if gaining > 0 {
+            check_free(situation, || account.licences_in_use(people).saturating_add(gaining))?;
+        }
     }
+    let changed: Vec<PersonId> = changed.into_iter().cloned().collect();
     if changed.is_empty() {
         return Err(Refusal::NothingChanged);
     }
