@@ -13,8 +13,8 @@ use super::plan::{Deployment, PlanKey};
 use super::role::{Assigned, Role};
 use super::roster::Roster;
 use super::states::Status;
-use super::subscription::{Cancellation, Change, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
-use super::term::{Length, Term, boundary};
+use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use super::term::Term;
 use super::trial::Trial;
 
 /// What has become of one subscription so far.
@@ -316,31 +316,4 @@ impl Account {
 fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
     let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
     OpenLine { amount, days }
-}
-
-impl Paid {
-    /// The end of the next term, anchored (SUB 1).
-    pub fn next_end(&self, length: Length) -> Date {
-        boundary(self.anchor, self.end_months + length.months())
-    }
-
-    /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).
-    pub fn pending_free(&self) -> Option<&FreeChoice> {
-        self.cancelled.as_ref()?.free.as_ref()
-    }
-
-    /// The change at renewal, asleep or awake.
-    pub fn scheduled(&self) -> Option<Change> {
-        self.scheduled
-    }
-
-    /// Removes what is shown as scheduled.
-    fn unschedule(&mut self) {
-        match &mut self.cancelled {
-            Some(Cancellation {
-                free: free @ Some(_), ..
-            }) => *free = None,
-            _ => self.scheduled = None,
-        }
-    }
 }

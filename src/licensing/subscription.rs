@@ -4,7 +4,7 @@ use super::date::Date;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
-use super::term::{Length, Term};
+use super::term::{Length, Term, boundary};
 use super::trial::Trial;
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +99,33 @@ pub struct Paid {
     pub scheduled: Option<Change>,
     /// The scheduled change that did not fit at the last renewal, and why (SUB 5).
     pub not_fitting: Option<NotFitting>,
+}
+
+impl Paid {
+    /// The end of the next term, anchored (SUB 1).
+    pub fn next_end(&self, length: Length) -> Date {
+        boundary(self.anchor, self.end_months + length.months())
+    }
+
+    /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).
+    pub fn pending_free(&self) -> Option<&FreeChoice> {
+        self.cancelled.as_ref()?.free.as_ref()
+    }
+
+    /// The change at renewal, asleep or awake.
+    pub fn scheduled(&self) -> Option<Change> {
+        self.scheduled
+    }
+
+    /// Removes what is shown as scheduled.
+    pub(super) fn unschedule(&mut self) {
+        match &mut self.cancelled {
+            Some(Cancellation {
+                free: free @ Some(_), ..
+            }) => *free = None,
+            _ => self.scheduled = None,
+        }
+    }
 }
 
 /// A scheduled change that was not carried out (SUB 5).

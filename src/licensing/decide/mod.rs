@@ -5,6 +5,7 @@
 
 mod due;
 mod fits;
+mod import;
 mod order;
 mod parted;
 mod people;
@@ -73,14 +74,14 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             start,
             credit,
         } => {
-            let wanted = order::Legacy {
+            let wanted = import::Legacy {
                 plan: *plan,
                 length: *length,
                 licences: *licences,
                 start: *start,
                 credit: *credit,
             };
-            order::import(situation, wanted)?
+            import::import(situation, wanted)?
         }
     };
     Ok(vec![event])

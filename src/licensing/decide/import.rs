@@ -1,0 +1,80 @@
+//! Import: a legacy subscription taken over in its running term (PLN 5).
+
+use super::Situation;
+use super::fits::{number_misfit, plan_misfit, refusal};
+use super::order::settle;
+use crate::licensing::Refusal;
+use crate::licensing::date::Date;
+use crate::licensing::event::Event;
+use crate::licensing::money::Money;
+use crate::licensing::plan::PlanKey;
+use crate::licensing::price::Occasion;
+use crate::licensing::proration::term_line;
+use crate::licensing::subscription::{Holding, Misfit};
+use crate::licensing::term::{Length, Term};
+
+/// A legacy subscription to be taken over (PLN 5).
+pub(super) struct Legacy {
+    pub plan: PlanKey,
+    pub length: Length,
+    pub licences: u32,
+    pub start: Date,
+    pub credit: Option<Money>,
+}
+
+/// Takes over a legacy subscription in its running term (PLN 5).
+pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
+    let Legacy {
+        plan,
+        length,
+        licences,
+        start,
+        credit,
+    } = legacy;
+    if licences == 0 {
+        return Err(Refusal::ZeroLicences);
+    }
+    if !plan.is_legacy() {
+        return Err(Refusal::NotImportable {
+            plan: situation.catalogue.plan_name(plan).to_owned(),
+        });
+    }
+    let misfit = plan_misfit(situation, plan, Some(plan)).or_else(|| number_misfit(situation, plan, licences));
+    if let Some(misfit) = misfit {
+        return Err(refusal(situation, misfit, plan, length, licences));
+    }
+    let lists = &situation.catalogue.price_lists;
+    let list = lists
+        .newest_with(Occasion::Renewal, start, plan, length)
+        .or_else(|| lists.oldest_with(plan, length));
+    let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
+    let Some((price_list, bands)) = priced else {
+        return Err(refusal(situation, Misfit::NoPriceList, plan, length, licences));
+    };
+    let term = Term::starting(start, length);
+    if !term.contains(situation.today) {
+        return Err(Refusal::NotRunning {
+            start: term.start,
+            end: term.end,
+        });
+    }
+    let holding = Holding {
+        plan,
+        length,
+        licences,
+        price_list,
+    };
+    let access = settle(situation, licences, None)?;
+    let digits = situation.catalogue.minor_digits;
+    let credit = credit.and_then(|credit| credit.with_digits(digits));
+    let credit = credit.filter(|credit| !credit.is_zero() && !credit.is_negative());
+    let opening_line = term_line(&holding, bands, term);
+    Ok(Event::Imported {
+        on: situation.today,
+        holding,
+        term,
+        opening_line,
+        credit,
+        access,
+    })
+}
