@@ -63,10 +63,12 @@ export async function profile(browser, url) {
   return { context, open, faults, allow: (pattern) => allowed.push(pattern), close: () => context.close() };
 }
 
-/** Waits until the program has taken over and shows a heading: the first usable page. */
+/** Waits until the program has taken over and shows a heading and what it loaded: the first usable page. */
 export async function ready(page) {
   await page.locator("#boot").waitFor({ state: "detached" });
   await see(page.getByRole("heading", { level: 1 }).first());
+  // The outline of what is still loading has a heading too.
+  await gone(page.locator(".skeleton").first());
 }
 
 /** One server and browser for all tests of a file: made with the first test that runs, closed after the last. */
