@@ -22,7 +22,7 @@ fn line(line: LineView) -> impl IntoView {
     view! {
         <Disclosure summary=text figure=amount>
             <p>{dates}</p>
-            {arithmetic.into_iter().map(|step| view! { <p class="figure">{step}</p> }).collect_view()}
+            {arithmetic.into_iter().map(|step| view! { <p>{step}</p> }).collect_view()}
         </Disclosure>
     }
 }

@@ -29,6 +29,7 @@ for (const { name, hash = "", width = 1280, height = 900, theme = "light", steps
   if (wanted.length && !wanted.includes(name)) continue;
   const own = await profile(browser, url);
   const page = await own.open(hash, { width, height, theme });
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
   await steps?.(page, own);
   await page.screenshot({ path: `docs/images/${name}.png`, fullPage: full, animations: "disabled", caret: "hide" });
   for (const fault of own.faults) console.error(`${name}: ${fault}`);
