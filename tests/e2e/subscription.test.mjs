@@ -131,29 +131,6 @@ journey("two tabs on one account see each other's bookings at once", async ({ op
   await says(first.getByRole("status"), "Ada Muster has booked");
 });
 
-journey("a damaged record is said, nothing is overwritten, export is offered", async ({ open }) => {
-  const page = await open("#/subscription?org=team-monthly");
-  await page.evaluate(() => new Promise((done, fail) => {
-    const request = indexedDB.open("timetracker-licensing");
-    request.onerror = () => fail(request.error);
-    request.onsuccess = () => {
-      const store = request.result.transaction([...request.result.objectStoreNames], "readwrite").objectStore(request.result.objectStoreNames[0]);
-      const cursor = store.openCursor(null, "prev");
-      cursor.onsuccess = () => {
-        const put = store.put(typeof cursor.result.value === "string" ? "{broken" : { ...cursor.result.value, line: "{broken" }, ...(store.keyPath ? [] : [cursor.result.primaryKey]));
-        put.onsuccess = () => { request.result.close(); done(); };
-        put.onerror = () => fail(put.error);
-      };
-    };
-  }));
-  await page.reload();
-  await see(page.getByRole("heading", { name: "The journal is damaged" }));
-  await axe(page);
-  const download = page.waitForEvent("download");
-  await press(page, "Export what is stored");
-  assert.match((await download).suggestedFilename(), /^journal-.*\.jsonl$/);
-});
-
 for (const theme of ["light", "dark"]) {
   for (const org of ["trial-day-9", "trial-last-day", "trial-ended", "new", "team-monthly", "ultimate-annual", "cancelled", "expired", "free", "legacy", "people-100000"]) {
     journey(`axe is content with ${org}, ${theme}`, async ({ open }) => {
