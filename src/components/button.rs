@@ -1,5 +1,6 @@
 //! Buttons, and links that look like them.
 
+use crate::dom::view;
 use leptos::{ev, prelude::*};
 
 use super::{Icon, IconName, ids};

@@ -1,5 +1,6 @@
 //! A sheet with a title.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};

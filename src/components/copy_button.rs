@@ -1,5 +1,6 @@
 //! A short text that can be copied.
 
+use crate::dom::view;
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

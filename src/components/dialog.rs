@@ -1,5 +1,6 @@
 //! Dialogs on the native element: the browser keeps the focus inside and gives it back.
 
+use crate::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

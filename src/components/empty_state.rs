@@ -1,5 +1,6 @@
 //! Nothing here, and what to do next.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName};

@@ -1,5 +1,6 @@
 //! Terms and what they stand for.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// A list of [`Fact`]s.

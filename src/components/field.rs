@@ -1,5 +1,6 @@
 //! What every field has: a label, a hint, an error, tied to the control for those who hear it.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName, ids};

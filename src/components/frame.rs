@@ -1,5 +1,6 @@
 //! The outline of the app: side navigation, page header, ribbon, and the demo bar above all.
 
+use crate::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -95,7 +96,7 @@ pub fn Frame(
         };
         view! {
             {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> })}
-            <ul class="nav-list">{group.entries.into_iter().map(entry).collect_view()}</ul>
+            <ul class="nav-list">{group.entries.into_iter().map(entry).collect::<Vec<_>>()}</ul>
         }
     };
     view! {
@@ -118,7 +119,7 @@ pub fn Frame(
                     </button>
                 </div>
                 <div class="side-pages" class:unfolded=move || unfolded.get() id="pages">
-                    {move || groups.get().into_iter().map(group).collect_view()}
+                    {move || groups.get().into_iter().map(group).collect::<Vec<_>>()}
                 </div>
             </nav>
             <main class="main" id="main" tabindex="-1" node_ref=main>

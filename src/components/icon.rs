@@ -1,5 +1,6 @@
 //! The icons, drawn on a grid of 16: one path each, in the colour of the text beside them.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// Which icon.

@@ -1,5 +1,6 @@
 //! A message in its place: what, why, the way out.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, Tone};

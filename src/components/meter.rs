@@ -1,5 +1,6 @@
 //! How full something is, and that something is under way.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};

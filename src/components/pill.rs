@@ -1,5 +1,6 @@
 //! A status in a word or two.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, Tone};

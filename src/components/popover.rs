@@ -1,5 +1,6 @@
 //! A pop-up below its button: the browser opens it, closes it with Esc, and gives the focus back.
 
+use crate::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::{ButtonKind, Icon, IconName, ids};

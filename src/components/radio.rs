@@ -1,5 +1,6 @@
 //! One of a few, all in sight: cards side by side, or a switch of two.
 
+use crate::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -209,7 +210,7 @@ fn body(card: RadioCard) -> AnyView {
     });
     view! {
         {price}
-        {card.lines.into_iter().map(line).collect_view()}
+        {card.lines.into_iter().map(line).collect::<Vec<_>>()}
         {reason}
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! One of many, in a list of the browser.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Choice, Icon, IconName, field::Field};
@@ -42,7 +43,7 @@ pub fn Select(
                 </option>
             }
         };
-        choices.get().into_iter().map(option).collect_view()
+        choices.get().into_iter().map(option).collect::<Vec<_>>()
     };
     let select = view! {
         <span class="input-box select-box">

@@ -1,5 +1,6 @@
 //! The outline of what is still loading.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// Whose outline.
@@ -38,7 +39,7 @@ pub fn Skeleton(
     view! {
         <div class=class role="status">
             <span class="unseen">{label}</span>
-            {(0..count).map(|_| view! { <div class="bone"></div> }).collect_view()}
+            {(0..count).map(|_| view! { <div class="bone"></div> }).collect::<Vec<_>>()}
         </div>
     }
 }

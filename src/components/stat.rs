@@ -1,5 +1,6 @@
 //! A number that matters.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::Tone;

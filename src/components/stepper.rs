@@ -1,5 +1,6 @@
 //! A whole number that can be typed and stepped.
 
+use crate::dom::view;
 use leptos::{ev, prelude::*};
 
 use super::{Icon, IconName, field::Field};

@@ -1,5 +1,6 @@
 //! On or off, at once.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::ids;

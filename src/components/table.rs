@@ -1,5 +1,6 @@
 //! A table that becomes a list of cards where it is narrow.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -111,11 +112,11 @@ pub fn Table(
 ) -> impl IntoView {
     let head = move || {
         let heading = |column: Column| view! { <th role="columnheader" scope="col" class:number=column.numeric>{column.label}</th> };
-        columns.get().into_iter().map(heading).collect_view()
+        columns.get().into_iter().map(heading).collect::<Vec<_>>()
     };
     let body = move || {
         let columns = columns.get();
-        rows.get().into_iter().map(|row| line(&columns, row)).collect_view()
+        rows.get().into_iter().map(|row| line(&columns, row)).collect::<Vec<_>>()
     };
     let sum = move || {
         foot.get()
@@ -144,6 +145,6 @@ fn line(columns: &[Column], row: Row) -> AnyView {
             view! { <td role="cell" class=class data-label=label>{content}</td> }.into_any()
         }
     };
-    let cells = row.cells.into_iter().zip(columns).enumerate().map(place).collect_view();
+    let cells = row.cells.into_iter().zip(columns).enumerate().map(place).collect::<Vec<_>>();
     view! { <tr role="row" class=ids::joined(&["row", row.tone.class()])>{cells}</tr> }.into_any()
 }

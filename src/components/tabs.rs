@@ -1,5 +1,6 @@
 //! Views of the same thing, one at a time.
 
+use crate::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -44,7 +45,7 @@ pub fn Tabs(
     };
     view! {
         <div class="tabs" role="tablist" aria-label=label.clone() on:keydown=on_arrow>
-            {tabs.into_iter().map(tab).collect_view()}
+            {tabs.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
         <div class="tab-panel" role="tabpanel" id=panel aria-label=label tabindex="0">{children()}</div>
     }

@@ -1,5 +1,6 @@
 //! A stretch of time as a line: what it covers, what happened in it, what comes after.
 
+use crate::dom::view;
 use leptos::{ev, prelude::*};
 
 use super::{Tone, ids};
@@ -72,8 +73,8 @@ pub fn TermBar(
             }
         })
     };
-    let marks = move || ticks.get().into_iter().map(tick).collect_view();
-    let segments = move || after.get().into_iter().map(segment).collect_view();
+    let marks = move || ticks.get().into_iter().map(tick).collect::<Vec<_>>();
+    let segments = move || after.get().into_iter().map(segment).collect::<Vec<_>>();
     view! {
         <figure class=move || format!("term {}", tone.get().class()) aria-label=move || label.get()>
             <div class="term-line">

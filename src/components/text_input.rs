@@ -1,5 +1,6 @@
 //! Fields of text.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName, field::Field};

@@ -1,5 +1,6 @@
 //! News that comes and goes: one at a time.
 
+use crate::dom::view;
 use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};

@@ -1,5 +1,6 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
+use crate::dom::view;
 use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
 use super::plans::PlansPage;

@@ -1,5 +1,6 @@
 //! The locked door, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
 
+use crate::dom::{Node, view};
 use super::scene::Ui;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
 use crate::view::route::Page;
@@ -64,7 +65,7 @@ pub fn AdministratorsOnly() -> impl IntoView {
 }
 
 /// Who can help, by name, where the directory tells.
-fn helpers(administrators: &[String]) -> Option<impl IntoView + use<>> {
+fn helpers(administrators: &[String]) -> Option<Node> {
     let names = administrators.join(", ");
     (!names.is_empty()).then(|| view! { <p>{frame::WHO_HELPS}": "<strong>{names}</strong></p> })
 }

@@ -1,5 +1,6 @@
 //! The demo bar: no part of the product; it opens any state of it.
 
+use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
 use crate::store::{Choice, Demo, Org, Save, ViewerKind};
@@ -69,7 +70,7 @@ pub fn Demonstration() -> impl IntoView {
                 copied=page::COPIED
                 selected=page::COPY_BY_HAND
             />
-            {move || state.get().ignored.into_iter().map(|it| view! { <p role="alert">{demo::ignored(it.name, &it.value)}</p> }).collect_view()}
+            {move || state.get().ignored.into_iter().map(|it| view! { <p role="alert">{demo::ignored(it.name, &it.value)}</p> }).collect::<Vec<_>>()}
         </DemoBar>
     }
 }

@@ -1,5 +1,6 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
+use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
 use crate::view::history::{Entry, Topic, history};

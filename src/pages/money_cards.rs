@@ -1,5 +1,6 @@
 //! Lines with their arithmetic, next invoice, credit.
 
+use crate::dom::{Node, view};
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Disclosure, Row, Table};
 use crate::view::order::LineView;
@@ -8,11 +9,11 @@ use crate::view::words::{order_words, page};
 use leptos::prelude::*;
 
 /// Lines that open to their arithmetic.
-pub fn lines(lines: Vec<LineView>) -> impl IntoView {
-    lines.into_iter().map(line).collect_view()
+pub fn lines(lines: Vec<LineView>) -> Node {
+    Node::Many(lines.into_iter().map(line).collect())
 }
 
-fn line(line: LineView) -> impl IntoView {
+fn line(line: LineView) -> Node {
     let LineView {
         text,
         dates,
@@ -22,13 +23,13 @@ fn line(line: LineView) -> impl IntoView {
     view! {
         <Disclosure summary=text figure=amount>
             <p>{dates}</p>
-            {arithmetic.into_iter().map(|step| view! { <p>{step}</p> }).collect_view()}
+            {arithmetic.into_iter().map(|step| view! { <p>{step}</p> }).collect::<Vec<_>>()}
         </Disclosure>
     }
 }
 
 /// A sum below lines.
-pub fn sum(label: &'static str, amount: String, class: &'static str) -> impl IntoView {
+pub fn sum(label: &'static str, amount: String, class: &'static str) -> Node {
     view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
 }
 
@@ -70,7 +71,7 @@ pub fn CreditCard() -> impl IntoView {
     move || model.get().map(credit_card)
 }
 
-fn credit_card(model: CreditView) -> impl IntoView {
+fn credit_card(model: CreditView) -> Node {
     let CreditView { balance, movements } = model;
     let columns = vec![
         Column::words(page::DATE),

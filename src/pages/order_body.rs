@@ -1,5 +1,6 @@
 //! What stands between the title and the buttons of the dialog of every change.
 
+use crate::dom::{Node, view};
 use super::money_cards::{lines, sum};
 use super::order_dialog::{Intent, State, is_running};
 use crate::components::{
@@ -89,7 +90,7 @@ fn Terms(state: State) -> impl IntoView {
 }
 
 /// Before and after, lines, sums, notes.
-fn shown(preview: Preview) -> impl IntoView {
+fn shown(preview: Preview) -> Node {
     let Preview {
         comparison,
         lines: each,
@@ -127,12 +128,12 @@ fn shown(preview: Preview) -> impl IntoView {
         {credit_used.map(|it| sum(order_words::CREDIT_USED, it, "sum"))}
         {credit_given.map(|it| sum(order_words::CREDIT_GIVEN, it, "sum"))}
         {due.map(|it| sum(order_words::DUE, it, "sum due"))}
-        {notes.into_iter().map(|note| view! { <p class="soft">{note}</p> }).collect_view()}
+        {notes.into_iter().map(|note| view! { <p class="soft">{note}</p> }).collect::<Vec<_>>()}
     }
 }
 
 /// What is refused, why, and the way out as a button.
-fn refused(state: State, refusal: &Refusal) -> impl IntoView + use<> {
+fn refused(state: State, refusal: &Refusal) -> Node {
     let way = way_out(refusal);
     let text = refusal.message();
     let action = move || {
@@ -148,7 +149,7 @@ fn refused(state: State, refusal: &Refusal) -> impl IntoView + use<> {
 }
 
 /// Saving takes long: keep waiting, or try again.
-fn slow(state: State, decided: Memo<Option<Result<Preview, Refusal>>>) -> impl IntoView {
+fn slow(state: State, decided: Memo<Option<Result<Preview, Refusal>>>) -> Node {
     let again = move |()| {
         state.ui.store.abandon();
         if let Some(Ok(shown)) = decided.get_untracked() {

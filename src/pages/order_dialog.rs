@@ -1,5 +1,6 @@
 //! The one dialog of every change: choose, see exactly what will be booked, confirm, be told (CHG 10).
 
+use crate::dom::view;
 use super::confirm::{last, trouble};
 use super::order_body::Body;
 use super::scene::Ui;

@@ -1,5 +1,6 @@
 //! The plan page: number, billing, and a card a plan.
 
+use crate::dom::view;
 use super::order_dialog::{Intent, OrderDialog};
 use super::scene::Ui;
 use crate::components::{

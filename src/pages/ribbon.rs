@@ -1,5 +1,6 @@
 //! The ribbon on every page (TRI 2–3).
 
+use crate::dom::view;
 use super::confirm::send;
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover, Tone};

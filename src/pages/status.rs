@@ -1,5 +1,6 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
+use crate::dom::view;
 use super::confirm::{Quick, again};
 use super::scene::Ui;
 use crate::components::{
@@ -59,7 +60,7 @@ pub fn Notices() -> impl IntoView {
         };
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }
     };
-    move || ui.store.notices().into_iter().map(notice).collect_view()
+    move || ui.store.notices().into_iter().map(notice).collect::<Vec<_>>()
 }
 
 /// How saving goes where no dialog tells: progress, then the question whether to go on waiting.

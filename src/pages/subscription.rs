@@ -1,5 +1,6 @@
 //! The Subscription page: are we covered, until when, for how much?
 
+use crate::dom::view;
 use super::confirm::send;
 use super::history::HistoryCard;
 use super::money_cards::{CreditCard, NextInvoiceCard};
@@ -27,7 +28,7 @@ pub fn SubscriptionPage() -> impl IntoView {
     view! {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=move || view! { <PageActions intent=intent /> } />
         <div class="page-content">
-            {move || model.get().map(|it| it.warnings.into_iter().map(|text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }).collect_view())}
+            {move || model.get().map(|it| it.warnings.into_iter().map(|text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }).collect::<Vec<_>>())}
             {move || model.get().map(|it| view! { <SummaryCard model=it /> })}
             <TermCard />
             <div class="columns">
@@ -143,7 +144,7 @@ fn TermCard() -> impl IntoView {
                     <TermBar label=title start=bar.start end=bar.end today=bar.today today_label=bar.today_label tone=tone(bar.mood) ticks=ticks after=after>
                         <details>
                             <summary>{page::IN_WORDS}</summary>
-                            <ul>{bar.sentences.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                            <ul>{bar.sentences.into_iter().map(|it| view! { <li>{it}</li> }).collect::<Vec<_>>()}</ul>
                         </details>
                     </TermBar>
                 </Card>

@@ -1,5 +1,6 @@
 //! Time: what the viewer may do with the product.
 
+use crate::dom::{Node, view};
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
 use crate::view::Role;
@@ -21,7 +22,7 @@ pub fn TimePage(
     }
 }
 
-fn content(model: TimeView) -> impl IntoView {
+fn content(model: TimeView) -> Node {
     let TimeView {
         role,
         permits,
@@ -46,7 +47,6 @@ fn content(model: TimeView) -> impl IntoView {
             <Table caption=frame::PERMITS caption_unseen=true columns=columns rows=rows />
         </Card>
     }
-    .into_any()
 }
 
 fn tick(allowed: bool) -> Cell {
