@@ -1,6 +1,7 @@
 // What the first page weighs: raw and brotli bytes of every file it needs, against the cap and the last recorded figures
-// (bench/budget.json). More than 2 % above those fails, always; above the cap fails with --cap. --record keeps what was
-// measured.
+// (bench/budget.json). Above the cap, or more than 2 % above those figures, fails. Parts that are fetched when they are
+// needed are listed, but not counted: a journey sees to it that the first page fetches none of them. --record keeps what
+// was measured.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -14,13 +15,21 @@ const brotli = (bytes) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }).length;
-const rows = [];
-for (const file of (await readdir(root)).sort()) {
-  if (![".wasm", ".js", ".css", ".html"].includes(extname(file))) continue;
-  const bytes = await readFile(join(root, file));
-  // Trunk puts a digest of the content into the name.
-  rows.push({ name: file.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, brotli: brotli(bytes) });
+/** The rows of a folder's files, Trunk's digest of the content left out of their names. */
+async function weigh(folder, wanted) {
+  const rows = [];
+  for (const file of (await readdir(folder)).sort()) {
+    if (![".wasm", ".js", ".css", ".html"].includes(extname(file)) || !wanted(file)) continue;
+    const bytes = await readFile(join(folder, file));
+    rows.push({ name: file.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, brotli: brotli(bytes) });
+  }
+  return rows;
 }
+
+const FIRST = ["app.js", "app_bg.wasm", "__wasm_split.js"];
+const program = join(root, (await readdir(root)).find((name) => /^app-[0-9a-f]{16}$/.test(name)) ?? "");
+const rows = [...(await weigh(root, () => true)), ...(await weigh(program, (file) => FIRST.includes(file)))];
+const later = await weigh(program, (file) => !FIRST.includes(file));
 const total = { name: "total", raw: 0, brotli: 0 };
 for (const row of rows) {
   total.raw += row.raw;
@@ -31,17 +40,20 @@ const change = ({ name, brotli }) => {
   const before = budget.recorded[name];
   return before ? `${brotli >= before ? "+" : ""}${(((brotli - before) / before) * 100).toFixed(1)} %` : "new";
 };
-const line = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : cell.padEnd(16))).join(""));
+const line = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : cell.padEnd(30))).join(""));
 line("first page", "raw bytes", "brotli", "recorded", "change");
 for (const row of [...rows, total]) line(row.name, row.raw, row.brotli, budget.recorded[row.name] ?? "-", change(row));
 line("cap", "", budget.cap_brotli_bytes, "", `${((total.brotli / budget.cap_brotli_bytes) * 100).toFixed(1)} % used`);
 
+console.log("\nfetched when needed");
+for (const row of later) line(row.name, row.raw, row.brotli, budget.recorded[row.name] ?? "-", change(row));
+
 if (total.brotli > budget.cap_brotli_bytes) {
-  console.log(`${flags.includes("--cap") ? "FAILED" : "DEBT"}: the first page weighs more than the cap`);
-  if (flags.includes("--cap")) process.exitCode = 1;
+  console.log("FAILED: the first page weighs more than the cap");
+  process.exitCode = 1;
 }
 if (flags.includes("--record")) {
-  budget.recorded = Object.fromEntries([...rows, total].map(({ name, brotli }) => [name, brotli]));
+  budget.recorded = Object.fromEntries([...rows, ...later, total].map(({ name, brotli }) => [name, brotli]));
   await writeFile(BUDGET, `${JSON.stringify(budget, null, 2)}\n`);
   console.log("recorded in bench/budget.json");
 } else if (total.brotli > (budget.recorded.total ?? Infinity) * 1.02) {

@@ -1,14 +1,11 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
 use crate::dom::view;
-use super::blocked::{AdministratorsOnly, BlockedPage};
-use super::demo_bar::Demonstration;
-use super::plans::PlansPage;
+use super::later::{Later, Part};
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
 use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
 use super::subscription::SubscriptionPage;
-use super::time::TimePage;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title,
 };
@@ -54,14 +51,26 @@ pub fn App() -> impl IntoView {
     let product = ui.model(|scene| scene.catalogue.product.clone());
     name_window(ui, shown, product);
     tell_news(ui);
+    // The demo bar is no part of the product: it comes when the page is there.
+    let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
+    let demonstration = move || {
+        view! {
+            {move || if loaded.get() {
+                view! { <Later part=Part::Demonstration /> }
+            } else {
+                view! { <div class="demo demo-line"></div> }
+            }}
+        }
+        .into_any()
+    };
     let content = move || match shown.get() {
         Shown::Loading => view! { <LoadingPage /> }.into_any(),
         Shown::Failed => view! { <LoadFailed /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> }.into_any(),
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> }.into_any(),
-        Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> }.into_any(),
-        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> }.into_any(),
-        Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> }.into_any(),
+        Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> }.into_any(),
+        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> }.into_any(),
+        Shown::Screen(Screen::AdministratorsOnly) => view! { <Later part=Part::AdministratorsOnly /> }.into_any(),
     };
     view! {
         <Announcer speaker=ui.speaker />
@@ -69,7 +78,7 @@ pub fn App() -> impl IntoView {
             product=frame::TOP
             groups=groups
             words=WORDS
-            demo=|| view! { <Demonstration /> }
+            demo=demonstration
             ribbon=|| view! { <RibbonBar /> <Notices /> <QuickSaving /> }
         >
             {content}

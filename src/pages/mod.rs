@@ -10,6 +10,7 @@ mod order_body;
 mod order_dialog;
 mod plans;
 mod ribbon;
+mod later;
 mod scene;
 mod status;
 mod subscription;

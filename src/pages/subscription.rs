@@ -4,7 +4,8 @@ use crate::dom::view;
 use super::confirm::send;
 use super::history::HistoryCard;
 use super::money_cards::{CreditCard, NextInvoiceCard};
-use super::order_dialog::{Intent, OrderDialog};
+use super::later::{Later, Part};
+use super::order_dialog::Intent;
 use super::scene::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, Card, CopyButton, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, TermBar,
@@ -24,6 +25,7 @@ pub fn SubscriptionPage() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.model(summary);
     let intent = RwSignal::new(None::<Intent>);
+    let asked = Memo::new(move |before| before == Some(&true) || intent.with(Option::is_some));
     let headline = move || view! { {move || model.get().map(|it| it.headline)} };
     view! {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=move || view! { <PageActions intent=intent /> } />
@@ -39,7 +41,7 @@ pub fn SubscriptionPage() -> impl IntoView {
             </div>
             <HistoryCard />
         </div>
-        <OrderDialog intent=intent />
+        {move || asked.get().then(|| view! { <Later part=Part::OrderDialog(intent) /> })}
     }
 }
 

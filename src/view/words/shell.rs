@@ -99,6 +99,12 @@ pub mod frame {
     pub const LOADING: &str = "Loading…";
     /// A notice that something is being saved.
     pub const SAVING: &str = "Saving…";
+    /// A part of the page did not come.
+    pub const PART_MISSING_TITLE: &str = "This part of the page could not be loaded";
+    /// What to do about it.
+    pub const PART_MISSING: &str = "Check your connection, then try again.";
+    /// The same in a toast.
+    pub const PART_MISSING_TOAST: &str = "The dialog could not be loaded. Check your connection, then try again.";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "The subscription could not be loaded";
     /// What to do.

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Trunk's last step. It cuts the compiled page into the part that is loaded first and those that are fetched when they
+# are needed (pages/later.rs), optimises each, and puts them beside the page in a folder named by their content. The
+# style sheets become one.
+set -euo pipefail
+
+stage=$TRUNK_STAGING_DIR
+module=${CARGO_TARGET_DIR:-$TRUNK_SOURCE_DIR/target}/wasm32-unknown-unknown/$TRUNK_PROFILE/app.wasm
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+parts=$work/parts
+mkdir "$parts"
+
+# quietly COMMAND…: says what the command said only where it fails.
+quietly() { "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; exit 1; }; }
+small() { quietly esbuild --minify --format=esm "$1" --outfile="$1" --allow-overwrite; }
+
+wasm-split-cli --out-name app "$module" "$work/cut"
+wasm-bindgen --target web --no-typescript --keep-lld-exports --no-demangle --out-dir "$parts" --out-name app "$work/cut/app.wasm"
+rm "$work/cut/app.wasm"
+mv "$work"/cut/* "$parts/"
+
+if [ "$TRUNK_PROFILE" = release ]; then
+  # Named one by one: with all features it would write sections that browsers do not read yet.
+  features=(bulk-memory bulk-memory-opt reference-types nontrapping-float-to-int sign-ext mutable-globals multivalue call-indirect-overlong)
+  for part in "$parts"/*.wasm; do
+    quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$part" -o "$part.small"
+    mv "$part.small" "$part"
+  done
+  for script in "$parts"/*.js "$stage/boot.js"; do small "$script"; done
+fi
+
+quietly esbuild "$TRUNK_SOURCE_DIR/style/main.css" --bundle --minify --outfile="$work/main.css"
+
+digest() { cat "$@" | sha256sum | cut -c1-16; }
+program=app-$(digest "$parts"/*)
+style=main-$(digest "$work/main.css").css
+rm -f "$stage"/app-*.js "$stage"/app-*.wasm "$stage"/main-*.css
+mv "$parts" "$stage/$program"
+mv "$work/main.css" "$stage/$style"
+sed -i.old -E "s#app-[0-9a-f]{16}(_bg\.wasm|\.js)#$program/app\1#g; s#main-[0-9a-f]+\.css#$style#g" "$stage/index.html"
+rm "$stage/index.html.old"

@@ -1,0 +1,111 @@
+//! Parts of the page that are fetched when they are first needed: each is a module of its own beside the first
+//! (scripts/finish.sh cuts them apart).
+
+use super::blocked::{AdministratorsOnly, BlockedPage};
+use super::demo_bar::Demonstration;
+use super::order_dialog::{Intent, OrderDialog};
+use super::plans::PlansPage;
+use super::scene::Ui;
+use super::status::LoadingPage;
+use super::time::TimePage;
+use crate::components::{Button, EmptyState, IconName, Tone};
+use crate::dom::{Node, view};
+use crate::view::Role;
+use crate::view::words::frame;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// A part, with what it is to show.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// The plans.
+    Plans,
+    /// The dialog of every change, as soon as there is an intent.
+    OrderDialog(RwSignal<Option<Intent>>),
+    /// Time, for somebody in a role.
+    Time(Role),
+    /// The locked door and the neutral page.
+    Blocked,
+    /// The page of administrators, for others.
+    AdministratorsOnly,
+    /// The demo bar.
+    Demonstration,
+}
+
+/// What shows the parts of a module.
+type Show = fn(Part) -> Node;
+
+#[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
+fn ordering() -> Result<Show, SplitLoaderError> {
+    Ok(|part| match part {
+        Part::OrderDialog(intent) => view! { <OrderDialog intent=intent /> },
+        _ => view! { <PlansPage /> },
+    })
+}
+
+#[wasm_split(everybody, wasm_split_path = leptos::wasm_split, fallible)]
+fn everybody() -> Result<Show, SplitLoaderError> {
+    Ok(|part| match part {
+        Part::Time(role) => view! { <TimePage role=role /> },
+        Part::AdministratorsOnly => view! { <AdministratorsOnly /> },
+        _ => view! { <BlockedPage /> },
+    })
+}
+
+#[wasm_split(demonstration, wasm_split_path = leptos::wasm_split, fallible)]
+fn demonstration() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <Demonstration /> })
+}
+
+/// Fetches the module of a part, unless it is there already.
+async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
+    match part {
+        Part::Plans | Part::OrderDialog(_) => ordering().await,
+        Part::Time(_) | Part::Blocked | Part::AdministratorsOnly => everybody().await,
+        Part::Demonstration => demonstration().await,
+    }
+}
+
+/// How far a part has come.
+#[derive(Clone, Copy)]
+enum Stage {
+    Coming,
+    Here(Show),
+    Missing,
+}
+
+/// A part, shown as soon as it is here.
+#[component]
+pub fn Later(
+    /// Which.
+    part: Part,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let stage = RwSignal::new(Stage::Coming);
+    let start = move || {
+        stage.set(Stage::Coming);
+        spawn_local(async move {
+            let now = fetch(part).await.map_or(Stage::Missing, Stage::Here);
+            // The page may have gone on meanwhile.
+            let _ = stage.try_set(now);
+        });
+    };
+    start();
+    move || match (stage.get(), part) {
+        (Stage::Here(show), part) => show(part),
+        (Stage::Coming, Part::OrderDialog(_)) => Node::Nothing,
+        (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
+        (Stage::Coming, _) => view! { <LoadingPage /> },
+        (Stage::Missing, Part::OrderDialog(intent)) => {
+            ui.tell(Tone::Error, frame::PART_MISSING_TOAST);
+            intent.set(None);
+            Node::Nothing
+        }
+        (Stage::Missing, _) => view! {
+            <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=move || view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> }>
+                <p>{frame::PART_MISSING}</p>
+            </EmptyState>
+        },
+    }
+}
