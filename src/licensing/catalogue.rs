@@ -2,11 +2,11 @@
 //! rules that a vendor may change stands here and none in code (PLN).
 
 use super::catalogue_file::File;
+use super::field::fields;
 use super::money::Money;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
 use rust_decimal::Decimal;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -56,37 +56,39 @@ pub struct TaxRate {
 }
 
 /// Who sells (INV 4).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seller {
     /// The company's name.
     pub name: String,
     /// Street and number.
-    #[serde(default)]
     pub street: Option<String>,
     /// Postal code.
-    #[serde(default)]
     pub postal_code: Option<String>,
     /// City.
-    #[serde(default)]
     pub city: Option<String>,
     /// Country, two letters.
-    #[serde(default)]
     pub country: Option<String>,
     /// VAT ID.
-    #[serde(default)]
     pub vat_id: Option<String>,
     /// E-mail.
-    #[serde(default)]
     pub email: Option<String>,
     /// Bank details, line by line.
-    #[serde(default)]
     pub bank: Option<Vec<String>>,
 }
 
+fields!(Seller {
+    name,
+    street: optional,
+    postal_code: optional,
+    city: optional,
+    country: optional,
+    vat_id: optional,
+    email: optional,
+    bank: optional
+});
+
 /// Where help is (SUP 1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Support {
     /// A page to ask on.
     pub url: String,
@@ -94,19 +96,24 @@ pub struct Support {
     pub email: String,
 }
 
+fields!(Support { url, email });
+
 /// The activation service (ACT).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
     /// Its base address.
     pub url: String,
     /// Public keys by key id, base64 of 32 bytes.
-    #[serde(default)]
     pub keys: BTreeMap<String, String>,
     /// Where order files are sent (ACT 9).
-    #[serde(default)]
     pub orders_url: Option<String>,
 }
+
+fields!(Activation {
+    url,
+    keys: optional,
+    orders_url: optional
+});
 
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,10 +196,10 @@ fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
     })
 }
 
-/// Reads the form of a value.
+/// Reads the form of a value, through its text: so that there is one reader only.
 #[cfg(not(feature = "cli"))]
 fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
-    File::deserialize(value).map_err(unreadable)
+    serde_json::from_str(&super::record::line_of(value)).map_err(unreadable)
 }
 
 /// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.

@@ -2,17 +2,16 @@
 
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
 use super::date::Date;
+use super::field::fields;
 use super::money::{Money, parse_plain_decimal};
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
 use super::term::Length;
 use rust_decimal::Decimal;
-use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file as it is written; [`File::check`] makes a [`Catalogue`] of it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct File {
     product: String,
     currency: String,
@@ -25,34 +24,59 @@ pub struct File {
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
     support: Support,
-    #[serde(default)]
     activation: Option<Activation>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(File {
+    product,
+    currency,
+    minor_digits,
+    trial_days,
+    payment_days,
+    activation_grace_days,
+    plans,
+    price_lists,
+    tax_rates,
+    seller,
+    support,
+    activation: optional
+});
+
+#[derive(Clone, Debug)]
 struct FilePriceList {
     from: Date,
-    #[serde(default)]
     renewals_from: Option<Date>,
     prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(FilePriceList {
+    from,
+    renewals_from: optional,
+    prices
+});
+
+#[derive(Clone, Debug)]
 struct FileBand {
     from: u32,
     price: String,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(FileBand { from, price });
+
+#[derive(Clone, Debug)]
 struct FileTaxRate {
     id: String,
     country: String,
     percent: String,
     reverse_charge: bool,
 }
+
+fields!(FileTaxRate {
+    id,
+    country,
+    percent,
+    reverse_charge
+});
 
 /// The highest price per user and term, in major units: keeps every sum far inside the decimal's range.
 const HIGHEST_PRICE: i128 = 1_000_000_000;

@@ -14,6 +14,7 @@ pub mod credit;
 pub mod date;
 pub mod decide;
 pub mod event;
+mod field;
 pub mod invoice;
 pub mod money;
 pub mod named_user;
@@ -31,6 +32,7 @@ pub mod subscription;
 pub mod term;
 pub mod trial;
 pub mod verify;
+mod word;
 
 pub use account::Account;
 pub use catalogue::Catalogue;

@@ -1,6 +1,7 @@
 //! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
 
 use super::date::Date;
+use super::field::fields;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -42,21 +43,24 @@ impl<'de> Deserialize<'de> for PersonId {
 }
 
 /// A row of the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The directory's id.
     pub id: PersonId,
     /// The display name.
-    #[serde(default)]
     pub name: String,
     /// E-mail or account; `null` or empty where there is none.
-    #[serde(default)]
     pub email: Option<String>,
     /// When they last used Azure DevOps; `null` for never seen.
-    #[serde(default)]
     pub last_access: Option<Date>,
 }
+
+fields!(Person {
+    id,
+    name: optional,
+    email: optional,
+    last_access: optional
+});
 
 /// Everybody in the directory, as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
