@@ -6,8 +6,8 @@ use super::field::fields;
 use super::money::Money;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
+use super::table::Table;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The catalogue that is shipped with the program.
@@ -29,7 +29,7 @@ pub struct Catalogue {
     /// How long the last activation stays good, in days (ACT 5).
     pub activation_grace_days: u32,
     /// The plans that exist.
-    pub plans: BTreeMap<PlanKey, Plan>,
+    pub plans: Table<PlanKey, Plan>,
     /// The price lists.
     pub price_lists: PriceLists,
     /// Tax by country, first match counts (INV 6).
@@ -104,14 +104,14 @@ pub struct Activation {
     /// Its base address.
     pub url: String,
     /// Public keys by key id, base64 of 32 bytes.
-    pub keys: BTreeMap<String, String>,
+    pub keys: Table<String, String>,
     /// Where order files are sent (ACT 9).
     pub orders_url: Option<String>,
 }
 
 fields!(Activation {
     url,
-    keys: optional,
+    keys: default,
     orders_url: optional
 });
 
@@ -140,8 +140,7 @@ impl Catalogue {
     /// # Errors
     /// Every fault at once, each with its place.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        let file: File = serde_json::from_str(text).map_err(unreadable)?;
-        file.check()
+        read_text(text)?.check()
     }
 
     /// Checks a catalogue that stands inside another document (a journal, a scenario).
@@ -199,7 +198,12 @@ fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
 /// Reads the form of a value, through its text: so that there is one reader only.
 #[cfg(not(feature = "cli"))]
 fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
-    serde_json::from_str(&super::record::line_of(value)).map_err(unreadable)
+    read_text(&super::record::line_of(value))
+}
+
+/// Reads the form of a text.
+fn read_text(text: &str) -> Result<File, Vec<Fault>> {
+    serde_json::from_str(text).map_err(unreadable)
 }
 
 /// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.

@@ -4,7 +4,7 @@
 //! enum twice. In the page that was more code than the rules themselves. Here a type is a table of names, and whatever
 //! does not depend on the type stands once. Writing is derived: it weighs little.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 
 /// Reads the name of a field as its place in `names`, and notes it in `seen`: a field stands there once.
@@ -51,7 +51,7 @@ impl<'de> DeserializeSeed<'de> for Kind {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        let text: String = serde::Deserialize::deserialize(deserializer)?;
+        let text: String = Deserialize::deserialize(deserializer)?;
         let at = self.0.iter().position(|kind| *kind == text);
         at.ok_or_else(|| Error::unknown_variant(&text, self.0))
     }
@@ -67,6 +67,16 @@ pub fn only<E: Error>(seen: u32, names: &'static [&'static str], expected: &'sta
         Some((_, name)) => Err(E::unknown_field(name, expected)),
         None => Ok(()),
     }
+}
+
+/// Reads the value of a field into its slot; `null` leaves it empty. Stands once for a type, not once for a field.
+///
+/// # Errors
+/// Where it is no such value.
+#[inline(never)]
+pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(slot: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
+    *slot = map.next_value()?;
+    Ok(())
 }
 
 /// What a kind must have, as the type that it has there.
@@ -92,8 +102,8 @@ pub fn optional<T, U: TryFrom<T, Error: fmt::Display>, E: Error>(
     slot.take().map(TryInto::try_into).transpose().map_err(E::custom)
 }
 
-/// How a struct is read: its fields by name, each once, no others. A field marked `optional` may be missing and is
-/// then the default of its type.
+/// How a struct is read: its fields by name, each once, no others. `optional` fields may be missing or `null`; those
+/// marked `default` may be missing only, and are the default of their type then.
 macro_rules! fields {
     ($name:ident { $($field:ident $(: $how:ident)?),+ $(,)? }) => {
         impl<'de> serde::Deserialize<'de> for $name {
@@ -118,10 +128,10 @@ macro_rules! fields {
                             map.next_key_seed(field::Name { names: NAMES, expected: NAMES, seen: &mut seen })?
                         {
                             $(if at == At::$field as usize {
-                                $field = Some(map.next_value()?);
+                                field::read(&mut $field, &mut map)?;
                             })+
                         }
-                        Ok($name { $($field: field::take!($field $(, $how)?)),+ })
+                        Ok($name { $($field: field::take!($field, seen $(, $how At::$field)?)),+ })
                     }
                 }
 
@@ -133,14 +143,26 @@ macro_rules! fields {
 
 /// The value of a field of [`fields`]: what was read, or what stands for it.
 macro_rules! take {
-    ($field:ident) => {
+    ($field:ident, $seen:ident) => {
         match $field {
             Some(value) => value,
             None => return Err(serde::de::Error::missing_field(stringify!($field))),
         }
     };
-    ($field:ident, optional) => {
-        $field.unwrap_or_default()
+    ($field:ident, $seen:ident, optional $at:path) => {
+        $field
+    };
+    ($field:ident, $seen:ident, default $at:path) => {
+        match $field {
+            Some(value) => value,
+            None if $seen >> $at as u32 & 1 == 0 => Default::default(),
+            None => {
+                return Err(serde::de::Error::invalid_type(
+                    serde::de::Unexpected::Unit,
+                    &concat!("a value of `", stringify!($field), "`"),
+                ));
+            }
+        }
     };
 }
 
@@ -184,7 +206,7 @@ macro_rules! kinds {
                                 kind = Some(map.next_value_seed(field::Kind(KINDS))?);
                             }
                             $(if at == At::$slot as usize {
-                                slots.$slot = map.next_value()?;
+                                field::read(&mut slots.$slot, &mut map)?;
                             })+
                         }
                         let missing = || serde::de::Error::missing_field("kind");

@@ -29,6 +29,7 @@ pub mod roster;
 pub mod scenario;
 pub mod states;
 pub mod subscription;
+pub mod table;
 pub mod term;
 pub mod trial;
 pub mod verify;

@@ -57,7 +57,7 @@ pub struct Person {
 
 fields!(Person {
     id,
-    name: optional,
+    name: default,
     email: optional,
     last_access: optional
 });
@@ -134,10 +134,13 @@ fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
             by_account.entry(account.to_lowercase()).or_default().push(&person.id);
         }
     }
-    let doubled = by_account.into_values().filter(|rows| rows.len() > 1);
-    doubled
-        .filter_map(|rows| Some(((*rows.iter().min()?).clone(), rows.into_iter().cloned().collect())))
-        .collect()
+    let mut doubles = BTreeMap::new();
+    for rows in by_account.into_values().filter(|rows| rows.len() > 1) {
+        if let Some(first) = rows.iter().min() {
+            doubles.insert((*first).clone(), rows.into_iter().cloned().collect());
+        }
+    }
+    doubles
 }
 
 #[cfg(test)]
