@@ -79,15 +79,22 @@ pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(slot: &mut Option<T>, m
     Ok(())
 }
 
+/// That a field is missing; one call where it is said.
+#[inline(never)]
+pub fn missing<E: Error>(name: &'static str) -> E {
+    E::missing_field(name)
+}
+
 /// What a kind must have, as the type that it has there.
 ///
 /// # Errors
 /// Where it was not given, or is no such thing.
+#[inline(never)]
 pub fn needed<T, U: TryFrom<T, Error: fmt::Display>, E: Error>(
     slot: &mut Option<T>,
     name: &'static str,
 ) -> Result<U, E> {
-    let value = slot.take().ok_or_else(|| E::missing_field(name))?;
+    let value = slot.take().ok_or_else(|| missing(name))?;
     value.try_into().map_err(E::custom)
 }
 
@@ -95,6 +102,7 @@ pub fn needed<T, U: TryFrom<T, Error: fmt::Display>, E: Error>(
 ///
 /// # Errors
 /// Where it is no such thing.
+#[inline(never)]
 pub fn optional<T, U: TryFrom<T, Error: fmt::Display>, E: Error>(
     slot: &mut Option<T>,
     _name: &'static str,
@@ -146,7 +154,7 @@ macro_rules! take {
     ($field:ident, $seen:ident) => {
         match $field {
             Some(value) => value,
-            None => return Err(serde::de::Error::missing_field(stringify!($field))),
+            None => return Err($crate::licensing::field::missing(stringify!($field))),
         }
     };
     ($field:ident, $seen:ident, optional $at:path) => {
@@ -209,7 +217,7 @@ macro_rules! kinds {
                                 field::read(&mut slots.$slot, &mut map)?;
                             })+
                         }
-                        let missing = || serde::de::Error::missing_field("kind");
+                        let missing = || field::missing("kind");
                         let kind = kind.ok_or_else(missing)?;
                         field::only(seen, NAMES, OWN.get(kind).unwrap_or(&NAMES))?;
                         $(if kind == Kind::$variant as usize {

@@ -48,6 +48,12 @@ impl Money {
         self.0.mantissa()
     }
 
+    /// The amount in units of `digits` digits behind the point, which are no fewer than its own.
+    fn scaled(self, digits: u32) -> i128 {
+        let missing = digits.saturating_sub(self.digits());
+        self.minor().saturating_mul(10_i128.saturating_pow(missing))
+    }
+
     /// How many digits stand behind the point.
     pub fn digits(self) -> u32 {
         self.0.scale()
@@ -121,14 +127,16 @@ pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        // In minor units of the finer of the two: the addition of decimals in general is much more code.
+        let digits = self.digits().max(other.digits());
+        Self::from_minor(self.scaled(digits).saturating_add(other.scaled(digits)), digits)
     }
 }
 
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        self + -other
     }
 }
 
@@ -185,6 +193,19 @@ mod tests {
         assert_eq!(money("0.05").share(1, 2), money("0.03"), "half-even would give 0.02");
         assert_eq!(money("160.00").share(10, 31), money("51.61"));
         assert_eq!(money("1.00").share(1, 0), money("0.00"));
+    }
+
+    #[test]
+    fn chg_3_sums_keep_the_finer_digits_and_have_no_negative_zero() {
+        assert_eq!((money("0.10") + money("0.25")).to_string(), "0.35");
+        assert_eq!((money("1.00") - money("2.50")).to_string(), "-1.50");
+        assert_eq!((money("2.50") - money("2.50")).to_string(), "0.00");
+        assert_eq!((money("-2.50") + money("2.50")).to_string(), "0.00");
+        assert_eq!((Money::zero(0) + money("1.50")).to_string(), "1.50");
+        assert_eq!(
+            (Money::parse("3", 0).unwrap() - Money::parse("0.125", 3).unwrap()).to_string(),
+            "2.875"
+        );
     }
 
     #[test]

@@ -67,8 +67,8 @@ fields!(Person {
 pub struct Directory {
     people: Vec<Person>,
     index: BTreeMap<PersonId, usize>,
-    /// Rows that are one person with another row: row → the first row of that person, itself included (LIC 2).
-    first_rows: BTreeMap<PersonId, PersonId>,
+    /// Rows that are one person with another row → where the first row of that person stands, itself included (LIC 2).
+    first_rows: BTreeMap<PersonId, usize>,
     /// The same the other way round: the first row → all rows of that person.
     doubles: BTreeMap<PersonId, Vec<PersonId>>,
 }
@@ -92,9 +92,9 @@ impl Directory {
         }
         directory.doubles = find_doubles(&directory.people);
         for (first, rows) in &directory.doubles {
-            directory
-                .first_rows
-                .extend(rows.iter().map(|row| (row.clone(), first.clone())));
+            if let Some(at) = directory.index.get(first) {
+                directory.first_rows.extend(rows.iter().map(|row| (row.clone(), *at)));
+            }
         }
         directory
     }
@@ -116,7 +116,8 @@ impl Directory {
 
     /// The id under which a person is counted: the first of their rows (LIC 2).
     pub fn counted_as<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
-        self.first_rows.get(id).unwrap_or(id)
+        let first = self.first_rows.get(id).and_then(|at| self.people.get(*at));
+        first.map_or(id, |row| &row.id)
     }
 
     /// The rows of people who have more than one: the first row of the person → all of them (LIC 2).
