@@ -110,7 +110,7 @@ fn what_may_be_missing_may_be_null() {
     assert_eq!(again::<Person>(r#"{"id":"a"}"#), nobody);
     assert_eq!(
         refused::<Person>(r#"{"id":"a","name":null}"#),
-        "invalid type: null, expected a value of `name`"
+        "`name` must not be null"
     );
 }
 
@@ -157,13 +157,10 @@ fn what_stands_twice_or_is_something_else_is_refused() {
     assert_eq!(refused::<Person>(r#"{"id":"a","id":"a"}"#), "duplicate field `id`");
     assert_eq!(
         refused::<Person>(r#"["a","Ada",null,null]"#),
-        "invalid type: sequence, expected struct Person"
+        "invalid type: sequence, expected an object"
     );
-    assert_eq!(
-        refused::<Command>("[]"),
-        "invalid type: sequence, expected enum Command"
-    );
-    assert!(refused::<Command>(r#"{"kind":"steal"}"#).starts_with("unknown variant `steal`, expected one of `start_"));
+    assert_eq!(refused::<Command>("[]"), "invalid type: sequence, expected an object");
+    assert!(refused::<Command>(r#"{"kind":"steal"}"#).starts_with("`steal` is no kind: use start_trial, buy, "));
     assert!(refused::<Command>(r#"{"kind":"adjust","licences":1.5}"#).starts_with("invalid type: floating point"));
 }
 

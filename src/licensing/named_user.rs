@@ -2,7 +2,8 @@
 
 use super::date::Date;
 use super::field::fields;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::source::{Outcome, Read, Source, deserialize};
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -35,12 +36,13 @@ impl Serialize for PersonId {
     }
 }
 
-impl<'de> Deserialize<'de> for PersonId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| serde::de::Error::custom("an id is not empty"))
+impl Read for PersonId {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        Self::new(&source.text()?).ok_or_else(|| source.stop(&["an id is not empty"]))
     }
 }
+
+deserialize!(PersonId);
 
 /// A row of the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,8 +1,7 @@
 //! Small maps: what a catalogue says by plan, length or key.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use super::source::{KeyedSlot, Outcome, Read, Source};
 use std::fmt;
-use std::marker::PhantomData;
 
 /// A map of few entries, in the order of its keys. It is one sorted list: a tree would be many times the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,37 +49,31 @@ impl<K: Ord, V> Table<K, V> {
     }
 }
 
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object<K, V>(PhantomData<(K, V)>);
+impl<K: TryFrom<String, Error: fmt::Display> + Ord, V: Read> KeyedSlot for Table<K, V> {
+    fn take(&mut self, key: String, source: &mut dyn Source) -> Outcome<()> {
+        let key = K::try_from(key).map_err(|problem| source.stop(&[&problem.to_string()]))?;
+        self.insert(key, V::read(source)?);
+        Ok(())
+    }
+}
 
-        impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Object<K, V> {
-            type Value = Table<K, V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut table = Table::default();
-                while let Some((key, value)) = map.next_entry()? {
-                    table.insert(key, value);
-                }
-                Ok(table)
-            }
-        }
-
-        deserializer.deserialize_map(Object(PhantomData))
+impl<K: TryFrom<String, Error: fmt::Display> + Ord, V: Read> Read for Table<K, V> {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        let mut table = Self::default();
+        source.map(&mut table)?;
+        Ok(table)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::reader::read;
     use super::*;
 
     #[test]
     fn entries_are_in_order_and_the_last_one_counts() {
-        let table: Table<String, u32> = serde_json::from_str(r#"{"b":1,"c":2,"a":3,"b":4}"#).unwrap();
+        let mut text = serde_json::Deserializer::from_str(r#"{"b":1,"c":2,"a":3,"b":4}"#);
+        let table: Table<String, u32> = read(&mut text).unwrap();
         let entries: Vec<(&str, u32)> = table.iter().map(|(key, value)| (key.as_str(), *value)).collect();
         assert_eq!(entries, [("a", 3), ("b", 4), ("c", 2)]);
         assert_eq!(

@@ -1,15 +1,14 @@
 //! Enums that stand in files as a word: one table each, of which everything else is made.
 
-use serde::de::{Deserializer, Error};
+use super::source::{Outcome, Source};
 
 /// Reads one of the words of a table; `what` says what they are words for.
-pub fn word<'de, D: Deserializer<'de>, T: Copy>(
-    deserializer: D,
-    what: &str,
-    table: &[(&'static str, T)],
-) -> Result<T, D::Error> {
-    let text: String = serde::Deserialize::deserialize(deserializer)?;
-    find(&text, what, table).map_err(Error::custom)
+///
+/// # Errors
+/// Where it is none of them.
+pub fn read<T: Copy>(source: &mut dyn Source, what: &str, table: &[(&'static str, T)]) -> Outcome<T> {
+    let text = source.text()?;
+    find(&text, what, table).map_err(|problem| source.stop(&[&problem]))
 }
 
 /// The value of a word.
@@ -52,11 +51,15 @@ macro_rules! words {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::licensing::word::word(deserializer, $what, Self::WORDS)
+        impl $crate::licensing::source::Read for $name {
+            fn read(
+                source: &mut dyn $crate::licensing::source::Source,
+            ) -> $crate::licensing::source::Outcome<Self> {
+                $crate::licensing::word::read(source, $what, Self::WORDS)
             }
         }
+
+        $crate::licensing::source::deserialize!($name);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
