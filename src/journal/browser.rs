@@ -217,8 +217,8 @@ fn key(account: &str, position: u32) -> JsValue {
 
 fn load_error(error: Error) -> LoadError {
     match name(&error).as_str() {
-        "SecurityError" | "InvalidStateError" | NO_STORAGE => LoadError::Forbidden(error.to_string()),
-        _ => LoadError::Unavailable(error.to_string()),
+        "SecurityError" | "InvalidStateError" | NO_STORAGE => LoadError::Forbidden(detail(&error)),
+        _ => LoadError::Unavailable(detail(&error)),
     }
 }
 
@@ -226,8 +226,8 @@ fn save_error(error: Error) -> SaveError {
     match name(&error).as_str() {
         "ConstraintError" => SaveError::Conflict,
         "QuotaExceededError" => SaveError::Full,
-        "SecurityError" | "InvalidStateError" | NO_STORAGE => SaveError::Forbidden(error.to_string()),
-        _ => SaveError::Failed(error.to_string()),
+        "SecurityError" | "InvalidStateError" | NO_STORAGE => SaveError::Forbidden(detail(&error)),
+        _ => SaveError::Failed(detail(&error)),
     }
 }
 
@@ -236,9 +236,23 @@ const NO_STORAGE: &str = "NoStorage";
 
 /// The name of the browser's exception behind an error; empty where there is none.
 fn name(error: &Error) -> String {
-    let thrown = match error {
-        Error::DomException(exception) => return exception.name(),
-        Error::IndexedDbNotFound(_) => return NO_STORAGE.to_owned(),
+    match error {
+        Error::IndexedDbNotFound(_) => NO_STORAGE.to_owned(),
+        _ => property(error, "name"),
+    }
+}
+
+/// What the browser says of an error. The words of `idb` for its sixty kinds would weigh more than they tell.
+fn detail(error: &Error) -> String {
+    let (name, message) = (name(error), property(error, "message"));
+    let between = if message.is_empty() { "" } else { ": " };
+    [name.as_str(), between, message.as_str()].concat()
+}
+
+/// A property of the browser's exception behind an error; empty where there is none.
+fn property(error: &Error, name: &str) -> String {
+    let thrown: &JsValue = match error {
+        Error::DomException(exception) => exception,
         Error::IndexedDbOpenFailed(thrown)
         | Error::TransactionOpenFailed(thrown)
         | Error::ObjectStoreNotFound(thrown)
@@ -248,8 +262,8 @@ fn name(error: &Error) -> String {
         | Error::GetAllKeysFailed(thrown) => thrown,
         _ => return String::new(),
     };
-    js_sys::Reflect::get(thrown, &JsValue::from_str("name"))
+    js_sys::Reflect::get(thrown, &JsValue::from_str(name))
         .ok()
-        .and_then(|name| name.as_string())
+        .and_then(|value| value.as_string())
         .unwrap_or_default()
 }

@@ -2,24 +2,29 @@
 
 use super::SaveError;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Keeps journals as long as the tab lives. Clones share what they keep.
 #[derive(Clone, Default)]
 pub struct MemoryJournal {
-    accounts: Rc<RefCell<BTreeMap<String, BTreeMap<u32, String>>>>,
+    lines: Rc<RefCell<Vec<Line>>>,
+}
+
+/// What is kept of one line, in the order in which it came.
+struct Line {
+    account: String,
+    position: u32,
+    text: String,
 }
 
 impl MemoryJournal {
     /// The lines of an account from `position` on.
     pub fn load_from(&self, account: &str, position: u32) -> Vec<String> {
-        let accounts = self.accounts.borrow();
-        accounts
-            .get(account)
-            .into_iter()
-            .flat_map(|lines| lines.range(position..))
-            .map(|(_, line)| line.clone())
+        let lines = self.lines.borrow();
+        lines
+            .iter()
+            .filter(|line| line.account == account && line.position >= position)
+            .map(|line| line.text.clone())
             .collect()
     }
 
@@ -28,26 +33,30 @@ impl MemoryJournal {
     /// # Errors
     /// [`SaveError::Conflict`] where one of the positions exists.
     pub fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
-        let mut accounts = self.accounts.borrow_mut();
-        let kept = accounts.entry(account.to_owned()).or_default();
-        if (first_position..)
-            .zip(lines)
-            .any(|(position, _)| kept.contains_key(&position))
+        let mut kept = self.lines.borrow_mut();
+        // A journal only grows, so that what stands at the first position or after it is in the way.
+        if kept
+            .iter()
+            .any(|line| line.account == account && line.position >= first_position)
         {
             return Err(SaveError::Conflict);
         }
-        kept.extend((first_position..).zip(lines.iter().cloned()));
+        kept.extend((first_position..).zip(lines).map(|(position, text)| Line {
+            account: account.to_owned(),
+            position,
+            text: text.clone(),
+        }));
         Ok(())
     }
 
     /// Forgets an account.
     pub fn erase(&self, account: &str) {
-        self.accounts.borrow_mut().remove(account);
+        self.lines.borrow_mut().retain(|line| line.account != account);
     }
 
     /// Forgets every account.
     pub fn erase_all(&self) {
-        self.accounts.borrow_mut().clear();
+        self.lines.borrow_mut().clear();
     }
 }
 

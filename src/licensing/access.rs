@@ -2,16 +2,17 @@
 //! buttons and commands all ask it.
 
 use super::command::Kind;
+use super::field::fields;
 use super::named_user::PersonId;
 use super::plan::Deployment;
 use super::refusal::Refusal;
 use super::role::Role;
 use super::states::Status;
-use serde::{Deserialize, Serialize};
+use super::word::words;
+use serde::Serialize;
 
 /// Whether the viewer is a project collection administrator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Membership {
     /// They are.
     Yes,
@@ -21,9 +22,10 @@ pub enum Membership {
     Unknown,
 }
 
+words!(Membership, "membership", "yes" => Yes, "no" => No, "unknown" => Unknown);
+
 /// Who looks or commands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Viewer {
     /// Their id in the directory, where known.
     pub id: Option<PersonId>,
@@ -33,6 +35,12 @@ pub struct Viewer {
     /// account.
     pub role: Option<Role>,
 }
+
+fields!(Viewer {
+    id: optional,
+    collection_administrator,
+    role: optional
+});
 
 impl Viewer {
     /// A collection administrator whose id is not known.

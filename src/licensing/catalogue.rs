@@ -2,12 +2,12 @@
 //! rules that a vendor may change stands here and none in code (PLN).
 
 use super::catalogue_file::File;
+use super::field::fields;
 use super::money::Money;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
+use super::table::Table;
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The catalogue that is shipped with the program.
@@ -29,7 +29,7 @@ pub struct Catalogue {
     /// How long the last activation stays good, in days (ACT 5).
     pub activation_grace_days: u32,
     /// The plans that exist.
-    pub plans: BTreeMap<PlanKey, Plan>,
+    pub plans: Table<PlanKey, Plan>,
     /// The price lists.
     pub price_lists: PriceLists,
     /// Tax by country, first match counts (INV 6).
@@ -56,37 +56,39 @@ pub struct TaxRate {
 }
 
 /// Who sells (INV 4).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seller {
     /// The company's name.
     pub name: String,
     /// Street and number.
-    #[serde(default)]
     pub street: Option<String>,
     /// Postal code.
-    #[serde(default)]
     pub postal_code: Option<String>,
     /// City.
-    #[serde(default)]
     pub city: Option<String>,
     /// Country, two letters.
-    #[serde(default)]
     pub country: Option<String>,
     /// VAT ID.
-    #[serde(default)]
     pub vat_id: Option<String>,
     /// E-mail.
-    #[serde(default)]
     pub email: Option<String>,
     /// Bank details, line by line.
-    #[serde(default)]
     pub bank: Option<Vec<String>>,
 }
 
+fields!(Seller {
+    name,
+    street: optional,
+    postal_code: optional,
+    city: optional,
+    country: optional,
+    vat_id: optional,
+    email: optional,
+    bank: optional
+});
+
 /// Where help is (SUP 1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Support {
     /// A page to ask on.
     pub url: String,
@@ -94,19 +96,24 @@ pub struct Support {
     pub email: String,
 }
 
+fields!(Support { url, email });
+
 /// The activation service (ACT).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
     /// Its base address.
     pub url: String,
     /// Public keys by key id, base64 of 32 bytes.
-    #[serde(default)]
-    pub keys: BTreeMap<String, String>,
+    pub keys: Table<String, String>,
     /// Where order files are sent (ACT 9).
-    #[serde(default)]
     pub orders_url: Option<String>,
 }
+
+fields!(Activation {
+    url,
+    keys: default,
+    orders_url: optional
+});
 
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,8 +140,7 @@ impl Catalogue {
     /// # Errors
     /// Every fault at once, each with its place.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        let file: File = serde_json::from_str(text).map_err(unreadable)?;
-        file.check()
+        read_text(text)?.check()
     }
 
     /// Checks a catalogue that stands inside another document (a journal, a scenario).
@@ -189,10 +195,15 @@ fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
     })
 }
 
-/// Reads the form of a value.
+/// Reads the form of a value, through its text: so that there is one reader only.
 #[cfg(not(feature = "cli"))]
 fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
-    File::deserialize(value).map_err(unreadable)
+    read_text(&super::record::line_of(value))
+}
+
+/// Reads the form of a text.
+fn read_text(text: &str) -> Result<File, Vec<Fault>> {
+    serde_json::from_str(text).map_err(unreadable)
 }
 
 /// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.

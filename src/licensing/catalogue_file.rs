@@ -2,17 +2,16 @@
 
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
 use super::date::Date;
+use super::field::fields;
 use super::money::{Money, parse_plain_decimal};
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
+use super::table::Table;
 use super::term::Length;
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The file as it is written; [`File::check`] makes a [`Catalogue`] of it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct File {
     product: String,
     currency: String,
@@ -20,33 +19,51 @@ pub struct File {
     trial_days: u32,
     payment_days: u32,
     activation_grace_days: u32,
-    plans: BTreeMap<PlanKey, Plan>,
+    plans: Table<PlanKey, Plan>,
     price_lists: Vec<FilePriceList>,
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
     support: Support,
-    #[serde(default)]
     activation: Option<Activation>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(File {
+    product,
+    currency,
+    minor_digits,
+    trial_days,
+    payment_days,
+    activation_grace_days,
+    plans,
+    price_lists,
+    tax_rates,
+    seller,
+    support,
+    activation: optional
+});
+
+#[derive(Clone, Debug)]
 struct FilePriceList {
     from: Date,
-    #[serde(default)]
     renewals_from: Option<Date>,
-    prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
+    prices: Table<PlanKey, Table<Length, Vec<FileBand>>>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(FilePriceList {
+    from,
+    renewals_from: optional,
+    prices
+});
+
+#[derive(Clone, Debug)]
 struct FileBand {
     from: u32,
     price: String,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fields!(FileBand { from, price });
+
+#[derive(Clone, Debug)]
 struct FileTaxRate {
     id: String,
     country: String,
@@ -54,22 +71,34 @@ struct FileTaxRate {
     reverse_charge: bool,
 }
 
-/// The highest price per user and term, in major units: keeps every sum far inside the decimal's range.
+fields!(FileTaxRate {
+    id,
+    country,
+    percent,
+    reverse_charge
+});
+
+/// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
-/// Collects faults with their places.
+/// Collects faults with their places. A place and a problem are given in parts, joined only where there is a fault.
 struct Checker(Vec<Fault>);
 
 impl Checker {
     /// Notes a fault unless `good`.
-    fn require(&mut self, good: bool, place: &str, problem: &str) {
+    fn require(&mut self, good: bool, place: &[&str], problem: &[&str]) {
         if !good {
             self.0.push(Fault {
-                place: place.to_owned(),
-                problem: problem.to_owned(),
+                place: place.concat(),
+                problem: problem.concat(),
             });
         }
     }
+}
+
+/// The place of an entry of a list.
+fn entry(list: &str, at: usize) -> String {
+    [list, "[", &at.to_string(), "]"].concat()
 }
 
 impl File {
@@ -80,7 +109,7 @@ impl File {
     pub fn check(self) -> Result<Catalogue, Vec<Fault>> {
         let mut checker = Checker(Vec::new());
         self.check_header(&mut checker);
-        for (key, plan) in &self.plans {
+        for (key, plan) in self.plans.iter() {
             check_plan(&mut checker, *key, plan);
         }
         let price_lists = self.check_price_lists(&mut checker);
@@ -105,75 +134,71 @@ impl File {
     }
 
     fn check_header(&self, checker: &mut Checker) {
-        let letters = self.currency.len() == 3 && self.currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        checker.require(!self.product.trim().is_empty(), "product", "give the product's name");
-        checker.require(
-            letters,
-            "currency",
-            "use the three capital letters of ISO 4217, such as \"USD\"",
-        );
-        checker.require(
-            self.minor_digits <= 4,
-            "minor_digits",
-            "a currency has 0 to 4 digits behind the point",
-        );
-        checker.require(
-            (1..=3650).contains(&self.trial_days),
-            "trial_days",
-            "use 1 to 3650 days",
-        );
-        checker.require(self.payment_days <= 365, "payment_days", "use 0 to 365 days");
-        checker.require(
-            self.activation_grace_days <= 365,
-            "activation_grace_days",
-            "use 0 to 365 days",
-        );
-        checker.require(
-            !self.seller.name.trim().is_empty(),
-            "seller.name",
-            "give the seller's name",
-        );
-        checker.require(
-            !self.support.url.trim().is_empty(),
-            "support.url",
-            "give the address of the support page",
-        );
-        checker.require(
-            !self.support.email.trim().is_empty(),
-            "support.email",
-            "give the e-mail address of support",
-        );
+        let code = is_capitals(&self.currency, 3);
+        let given = |text: &str| !text.trim().is_empty();
+        let within = |days: u32, least: u32, most: u32| (least..=most).contains(&days);
+        for (good, place, problem) in [
+            (given(&self.product), "product", "give the product's name"),
+            (
+                code,
+                "currency",
+                "use the three capital letters of ISO 4217, such as \"USD\"",
+            ),
+            (
+                self.minor_digits <= 4,
+                "minor_digits",
+                "a currency has 0 to 4 digits behind the point",
+            ),
+            (within(self.trial_days, 1, 3650), "trial_days", "use 1 to 3650 days"),
+            (within(self.payment_days, 0, 365), "payment_days", "use 0 to 365 days"),
+            (
+                within(self.activation_grace_days, 0, 365),
+                "activation_grace_days",
+                "use 0 to 365 days",
+            ),
+            (given(&self.seller.name), "seller.name", "give the seller's name"),
+            (
+                given(&self.support.url),
+                "support.url",
+                "give the address of the support page",
+            ),
+            (
+                given(&self.support.email),
+                "support.email",
+                "give the e-mail address of support",
+            ),
+        ] {
+            checker.require(good, &[place], &[problem]);
+        }
     }
 
     fn check_price_lists(&self, checker: &mut Checker) -> Vec<PriceList> {
-        let mut seen = BTreeSet::new();
-        let mut lists = Vec::new();
+        let mut lists: Vec<PriceList> = Vec::new();
         for (at, list) in self.price_lists.iter().enumerate() {
-            let place = format!("price_lists[{at}]");
+            let place = entry("price_lists", at);
             checker.require(
-                seen.insert(list.from),
-                &format!("{place}.from"),
-                "another price list starts on this day",
+                lists.iter().all(|other| other.from != list.from),
+                &[&place, ".from"],
+                &["another price list starts on this day"],
             );
-            let mut prices = BTreeMap::new();
-            for (plan, lengths) in &list.prices {
-                let free = *plan == PlanKey::Free;
+            let mut prices = Table::default();
+            for (plan, lengths) in list.prices.iter() {
+                let place = [&place, ".prices.", plan.key()].concat();
                 checker.require(
-                    !free,
-                    &format!("{place}.prices.free"),
-                    "Free has no price: take it out (PLN 4)",
+                    *plan != PlanKey::Free,
+                    &[&place],
+                    &["Free has no price: take it out (PLN 4)"],
                 );
-                for (length, bands) in lengths {
-                    let place = format!("{place}.prices.{}.{}", plan.key(), length.key());
+                for (length, bands) in lengths.iter() {
+                    let place = [&place, ".", length.key()].concat();
                     if let Some(bands) = check_bands(checker, &place, bands, self.minor_digits) {
                         prices.insert((*plan, *length), bands);
                     }
                 }
             }
-            let renewals_from = list.renewals_from.unwrap_or(list.from);
             lists.push(PriceList {
                 from: list.from,
-                renewals_from,
+                renewals_from: list.renewals_from.unwrap_or(list.from),
                 prices,
             });
         }
@@ -181,44 +206,42 @@ impl File {
     }
 }
 
+/// Whether it is so many capital letters and nothing else.
+fn is_capitals(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
-    let place = format!("plans.{}", key.key());
     let Limits { min, max } = plan.licences;
-    checker.require(
-        !plan.name.trim().is_empty(),
-        &format!("{place}.name"),
-        "give the plan's name",
-    );
-    checker.require(
-        min >= 1,
-        &format!("{place}.licences.min"),
-        "a plan has at least 1 licence",
-    );
-    checker.require(
-        max.is_none_or(|max| max >= min),
-        &format!("{place}.licences.max"),
-        "must not be lower than min; null means no limit",
-    );
-    if key == PlanKey::Free {
-        checker.require(
-            max.is_some(),
-            &format!("{place}.licences.max"),
+    let is_free = key == PlanKey::Free;
+    let times = |deployment: &Deployment| plan.deployments.iter().filter(|it| *it == deployment).count();
+    let distinct = Deployment::ALL.iter().all(|deployment| times(deployment) <= 1);
+    for (good, field, problem) in [
+        (!plan.name.trim().is_empty(), "name", "give the plan's name"),
+        (min >= 1, "licences.min", "a plan has at least 1 licence"),
+        (
+            max.is_none_or(|max| max >= min),
+            "licences.max",
+            "must not be lower than min; null means no limit",
+        ),
+        (
+            max.is_some() || !is_free,
+            "licences.max",
             "Free has a fixed number of licences (PLN 4)",
-        );
-    }
-    if key.is_legacy() {
-        checker.require(
-            !plan.sold,
-            &format!("{place}.sold"),
+        ),
+        (
+            !plan.sold || !key.is_legacy(),
+            "sold",
             "a legacy plan cannot be sold (PLN 5)",
-        );
+        ),
+        (
+            distinct && !plan.deployments.is_empty(),
+            "deployments",
+            "name \"services\", \"server\" or both, each once",
+        ),
+    ] {
+        checker.require(good, &["plans.", key.key(), ".", field], &[problem]);
     }
-    let distinct: BTreeSet<Deployment> = plan.deployments.iter().copied().collect();
-    checker.require(
-        !distinct.is_empty() && distinct.len() == plan.deployments.len(),
-        &format!("{place}.deployments"),
-        "name \"services\", \"server\" or both, each once",
-    );
 }
 
 fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u32) -> Option<Bands> {
@@ -228,8 +251,14 @@ fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u
             .filter(|price| !price.is_negative() && price.minor() <= HIGHEST_PRICE * 10_i128.pow(digits.min(4)));
         checker.require(
             price.is_some(),
-            &format!("{place}[{at}].price"),
-            &format!("`{}` is no price: use a decimal from 0 to {HIGHEST_PRICE} with at most {digits} digits behind the point", band.price),
+            &[&entry(place, at), ".price"],
+            &[
+                "`",
+                &band.price,
+                "` is no price: use a decimal from 0 to 1000000000 with at most ",
+                &digits.to_string(),
+                " digits behind the point",
+            ],
         );
         checked.extend(price.map(|price| Band { from: band.from, price }));
     }
@@ -237,35 +266,38 @@ fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u
     let result = Bands::new(checked);
     checker.require(
         result.is_some() || !complete,
-        place,
-        "bands must start with \"from\": 1 and rise (the first user at that price)",
+        &[place],
+        &["bands must start with \"from\": 1 and rise (the first user at that price)"],
     );
     result.filter(|_| complete)
 }
 
 fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate> {
-    let mut seen = BTreeSet::new();
     let mut checked = Vec::new();
     for (at, rate) in rates.iter().enumerate() {
-        let place = format!("tax_rates[{at}]");
+        let place = entry("tax_rates", at);
         let percent = parse_plain_decimal(&rate.percent)
             .filter(|percent| *percent >= Decimal::ZERO && *percent <= Decimal::ONE_HUNDRED);
-        let country = rate.country.len() == 2 && rate.country.bytes().all(|byte| byte.is_ascii_uppercase());
-        checker.require(
-            !rate.id.is_empty() && seen.insert(&rate.id),
-            &format!("{place}.id"),
-            "give an id that no other rate has",
-        );
-        checker.require(
-            country,
-            &format!("{place}.country"),
-            "use the two capital letters of ISO 3166, such as \"DE\"",
-        );
-        checker.require(
-            percent.is_some(),
-            &format!("{place}.percent"),
-            "use a decimal from 0 to 100, such as \"19\"",
-        );
+        let known = rates.iter().take(at).any(|other| other.id == rate.id);
+        for (good, field, problem) in [
+            (
+                !rate.id.is_empty() && !known,
+                ".id",
+                "give an id that no other rate has",
+            ),
+            (
+                is_capitals(&rate.country, 2),
+                ".country",
+                "use the two capital letters of ISO 3166, such as \"DE\"",
+            ),
+            (
+                percent.is_some(),
+                ".percent",
+                "use a decimal from 0 to 100, such as \"19\"",
+            ),
+        ] {
+            checker.require(good, &[&place, field], &[problem]);
+        }
         checked.extend(percent.map(|percent| TaxRate {
             id: rate.id.clone(),
             country: rate.country.clone(),

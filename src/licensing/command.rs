@@ -1,17 +1,18 @@
 //! Everything that somebody can ask for, as values. What a command may do is decided in [`decide`](super::decide).
 
 use super::date::Date;
+use super::field::kinds;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
 use super::role::{Assigned, FreeingReason, Role};
 use super::subscription::Change;
 use super::term::Length;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A command; its JSON is the fixed format of scenarios and journals.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Command {
     /// Start the trial (TRI 1).
     StartTrial {},
@@ -24,31 +25,24 @@ pub enum Command {
         /// How many licences.
         licences: u32,
         /// Who keeps access where there are more people (LIC 7).
-        #[serde(default)]
         keep: Option<Vec<PersonId>>,
     },
     /// Change licences, plan, length, today (CHG).
     Adjust {
         /// Another plan.
-        #[serde(default)]
         plan: Option<PlanKey>,
         /// Another length.
-        #[serde(default)]
         length: Option<Length>,
         /// Another number of licences.
-        #[serde(default)]
         licences: Option<u32>,
     },
     /// Change licences, plan, length at renewal (SUB 5).
     Schedule {
         /// Another plan.
-        #[serde(default)]
         plan: Option<PlanKey>,
         /// Another length.
-        #[serde(default)]
         length: Option<Length>,
         /// Another number of licences.
-        #[serde(default)]
         licences: Option<u32>,
     },
     /// Remove what is scheduled (SUB 5).
@@ -56,7 +50,6 @@ pub enum Command {
     /// Do not renew (SUB 3); in Free: end it today.
     Cancel {
         /// Why, in the admin's words.
-        #[serde(default)]
         reason: Option<String>,
     },
     /// Undo the cancellation (SUB 3).
@@ -66,7 +59,6 @@ pub enum Command {
     /// Free, at once or at the end of the cancelled term (PLN 4).
     ChooseFree {
         /// Who keeps access where there are more people (LIC 7).
-        #[serde(default)]
         keep: Option<Vec<PersonId>>,
     },
     /// Give people a role (ROL 3, ROL 5).
@@ -76,7 +68,6 @@ pub enum Command {
         /// The role, or Default.
         role: Assigned,
         /// Why a licence is freed; `stopped_using` unless told otherwise (LIC 3).
-        #[serde(default)]
         reason: Option<FreeingReason>,
     },
     /// Change what Default resolves to (ROL 3).
@@ -91,7 +82,6 @@ pub enum Command {
         /// Who gets it.
         to: PersonId,
         /// Why; refused without one.
-        #[serde(default)]
         reason: Option<FreeingReason>,
     },
     /// Take over a legacy subscription (PLN 5).
@@ -105,10 +95,28 @@ pub enum Command {
         /// The start of the running term.
         start: Date,
         /// Credit brought along.
-        #[serde(default)]
         credit: Option<Money>,
     },
 }
+
+kinds!(Command reads {
+    plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Vec<PersonId>,
+    role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money,
+}
+    "start_trial" => StartTrial {}
+    "buy" => Buy { plan, length, licences, keep: optional }
+    "adjust" => Adjust { plan: optional, length: optional, licences: optional }
+    "schedule" => Schedule { plan: optional, length: optional, licences: optional }
+    "unschedule" => Unschedule {}
+    "cancel" => Cancel { reason: optional }
+    "resume" => Resume {}
+    "renew_now" => RenewNow {}
+    "choose_free" => ChooseFree { keep: optional }
+    "set_role" => SetRole { people, role, reason: optional }
+    "set_default_role" => SetDefaultRole { role }
+    "reassign" => Reassign { from, to, reason: optional }
+    "import" => Import { plan, length, licences, start, credit: optional }
+);
 
 /// The kinds of command: the rows of the table of SUB 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,11 +2,11 @@
 
 use super::date::Date;
 use super::money::Money;
-use serde::{Deserialize, Serialize};
+use super::word::words;
+use serde::Serialize;
 
 /// Why credit moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Brought in by an import (PLN 5).
     Opening,
@@ -16,9 +16,10 @@ pub enum Reason {
     Applied,
 }
 
+words!(Reason, "reason", "opening" => Opening, "credit_note" => CreditNote, "applied" => Applied);
+
 /// One movement (CRD 2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Movement {
     /// The day.
     pub date: Date,

@@ -1,6 +1,7 @@
 //! What has happened. An account is the fold of its events; an event says everything that the fold needs.
 
 use super::date::Date;
+use super::field::kinds;
 use super::invoice::{Line, Order};
 use super::money::Money;
 use super::named_user::PersonId;
@@ -8,11 +9,11 @@ use super::role::{Assigned, FreeingReason, Role};
 use super::roster::Settlement;
 use super::subscription::{Change, Holding, NotFitting};
 use super::term::Term;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One thing that has happened, on its day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 #[allow(
     missing_docs,
     reason = "`on` is the day in every variant; the other fields are named by their types"
@@ -101,6 +102,30 @@ pub enum Event {
         reason: FreeingReason,
     },
 }
+
+kinds!(Event reads {
+    on: Date, end: Date, administrator: PersonId, holding: Holding, term: Term, order: Order, access: Settlement,
+    opening_line: Line, credit: Money, not_fitting: NotFitting, change: Change, reason: String, keep: Vec<PersonId>,
+    licences: u32, people: Vec<PersonId>, role: Assigned, from: PersonId, to: PersonId,
+}
+    "trial_started" => TrialStarted { on, end, administrator: optional }
+    "purchased" => Purchased { on, holding, term, order, access }
+    "imported" => Imported { on, holding, term, opening_line, credit: optional, access }
+    "adjusted" => Adjusted { on, holding, order }
+    "relengthened" => Relengthened { on, holding, term, order }
+    "renewed" => Renewed { on, holding, term, order, not_fitting: optional }
+    "renewed_now" => RenewedNow { on, holding, term, order }
+    "change_scheduled" => ChangeScheduled { on, change }
+    "change_unscheduled" => ChangeUnscheduled { on }
+    "cancelled" => Cancelled { on, reason: optional }
+    "resumed" => Resumed { on }
+    "free_chosen" => FreeChosen { on, keep: optional }
+    "free_started" => FreeStarted { on, licences, access }
+    "expired" => Expired { on }
+    "roles_set" => RolesSet { on, people, role, reason: optional }
+    "default_role_set" => DefaultRoleSet { on, role }
+    "reassigned" => Reassigned { on, from, to, role, reason }
+);
 
 impl Event {
     /// Its day.

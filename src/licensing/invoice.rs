@@ -2,14 +2,15 @@
 
 use super::credit::Ledger;
 use super::date::Date;
+use super::field::fields;
 use super::money::Money;
 use super::plan::PlanKey;
 use super::term::Length;
-use serde::{Deserialize, Serialize};
+use super::word::words;
+use serde::Serialize;
 
 /// What a line stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// A whole term.
     Term,
@@ -19,9 +20,10 @@ pub enum LineKind {
     Remaining,
 }
 
+words!(LineKind, "kind of line", "term" => Term, "unused" => Unused, "remaining" => Remaining);
+
 /// A booked line, whether a document carries it or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// What it stands for.
     pub kind: LineKind,
@@ -43,9 +45,20 @@ pub struct Line {
     pub amount: Money,
 }
 
+fields!(Line {
+    kind,
+    plan,
+    length,
+    licences,
+    from,
+    to,
+    days,
+    term_days,
+    amount
+});
+
 /// Invoice or credit note (CHG 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentKind {
     /// Charged.
     Invoice,
@@ -53,9 +66,10 @@ pub enum DocumentKind {
     CreditNote,
 }
 
+words!(DocumentKind, "kind of document", "invoice" => Invoice, "credit_note" => CreditNote);
+
 /// The numbers of a document; its lines stand in the [`Order`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Heading {
     /// Consecutive per account and kind: `INV-0001`, `CN-0001` (INV 3).
     pub number: String,
@@ -75,15 +89,30 @@ pub struct Heading {
     pub due: Money,
 }
 
+fields!(Heading {
+    number,
+    kind,
+    due_date,
+    net,
+    tax,
+    total,
+    credit_applied,
+    due
+});
+
 /// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Order {
     /// The lines; unused time stands first.
     pub lines: Vec<Line>,
     /// The document, unless the sum is zero.
     pub document: Option<Heading>,
 }
+
+fields!(Order {
+    lines,
+    document: optional
+});
 
 /// An issued document: it never changes (INV 3).
 #[derive(Clone, Debug, PartialEq, Eq)]

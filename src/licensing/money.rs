@@ -2,8 +2,9 @@
 //!
 //! An account has one currency, its catalogue's, so amounts carry their digits and not a currency code.
 
+use super::source::{Outcome, Read, Source, deserialize};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
@@ -46,6 +47,12 @@ impl Money {
     /// The amount in minor units (cents).
     pub fn minor(self) -> i128 {
         self.0.mantissa()
+    }
+
+    /// The amount in units of `digits` digits behind the point, which are no fewer than its own.
+    fn scaled(self, digits: u32) -> i128 {
+        let missing = digits.saturating_sub(self.digits());
+        self.minor().saturating_mul(10_i128.saturating_pow(missing))
     }
 
     /// How many digits stand behind the point.
@@ -121,14 +128,16 @@ pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        // In minor units of the finer of the two: the addition of decimals in general is much more code.
+        let digits = self.digits().max(other.digits());
+        Self::from_minor(self.scaled(digits).saturating_add(other.scaled(digits)), digits)
     }
 }
 
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        self + -other
     }
 }
 
@@ -158,16 +167,16 @@ impl Serialize for Money {
     }
 }
 
-impl<'de> Deserialize<'de> for Money {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+impl Read for Money {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        let text = source.text()?;
         let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        u32::try_from(scale)
-            .ok()
-            .and_then(|digits| Self::parse(&text, digits))
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no amount such as \"12.50\"")))
+        let money = u32::try_from(scale).ok().and_then(|digits| Self::parse(&text, digits));
+        money.ok_or_else(|| source.stop(&["`", &text, "` is no amount such as \"12.50\""]))
     }
 }
+
+deserialize!(Money);
 
 #[cfg(test)]
 mod tests {
@@ -185,6 +194,19 @@ mod tests {
         assert_eq!(money("0.05").share(1, 2), money("0.03"), "half-even would give 0.02");
         assert_eq!(money("160.00").share(10, 31), money("51.61"));
         assert_eq!(money("1.00").share(1, 0), money("0.00"));
+    }
+
+    #[test]
+    fn chg_3_sums_keep_the_finer_digits_and_have_no_negative_zero() {
+        assert_eq!((money("0.10") + money("0.25")).to_string(), "0.35");
+        assert_eq!((money("1.00") - money("2.50")).to_string(), "-1.50");
+        assert_eq!((money("2.50") - money("2.50")).to_string(), "0.00");
+        assert_eq!((money("-2.50") + money("2.50")).to_string(), "0.00");
+        assert_eq!((Money::zero(0) + money("1.50")).to_string(), "1.50");
+        assert_eq!(
+            (Money::parse("3", 0).unwrap() - Money::parse("0.125", 3).unwrap()).to_string(),
+            "2.875"
+        );
     }
 
     #[test]

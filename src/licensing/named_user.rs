@@ -1,7 +1,9 @@
 //! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
 
 use super::date::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::field::fields;
+use super::source::{Outcome, Read, Source, deserialize};
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -34,37 +36,41 @@ impl Serialize for PersonId {
     }
 }
 
-impl<'de> Deserialize<'de> for PersonId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| serde::de::Error::custom("an id is not empty"))
+impl Read for PersonId {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        Self::new(&source.text()?).ok_or_else(|| source.stop(&["an id is not empty"]))
     }
 }
 
+deserialize!(PersonId);
+
 /// A row of the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The directory's id.
     pub id: PersonId,
     /// The display name.
-    #[serde(default)]
     pub name: String,
     /// E-mail or account; `null` or empty where there is none.
-    #[serde(default)]
     pub email: Option<String>,
     /// When they last used Azure DevOps; `null` for never seen.
-    #[serde(default)]
     pub last_access: Option<Date>,
 }
+
+fields!(Person {
+    id,
+    name: default,
+    email: optional,
+    last_access: optional
+});
 
 /// Everybody in the directory, as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     people: Vec<Person>,
     index: BTreeMap<PersonId, usize>,
-    /// Rows that are one person with another row: row → the first row of that person, itself included (LIC 2).
-    first_rows: BTreeMap<PersonId, PersonId>,
+    /// Rows that are one person with another row → where the first row of that person stands, itself included (LIC 2).
+    first_rows: BTreeMap<PersonId, usize>,
     /// The same the other way round: the first row → all rows of that person.
     doubles: BTreeMap<PersonId, Vec<PersonId>>,
 }
@@ -88,9 +94,9 @@ impl Directory {
         }
         directory.doubles = find_doubles(&directory.people);
         for (first, rows) in &directory.doubles {
-            directory
-                .first_rows
-                .extend(rows.iter().map(|row| (row.clone(), first.clone())));
+            if let Some(at) = directory.index.get(first) {
+                directory.first_rows.extend(rows.iter().map(|row| (row.clone(), *at)));
+            }
         }
         directory
     }
@@ -112,7 +118,8 @@ impl Directory {
 
     /// The id under which a person is counted: the first of their rows (LIC 2).
     pub fn counted_as<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
-        self.first_rows.get(id).unwrap_or(id)
+        let first = self.first_rows.get(id).and_then(|at| self.people.get(*at));
+        first.map_or(id, |row| &row.id)
     }
 
     /// The rows of people who have more than one: the first row of the person → all of them (LIC 2).
@@ -130,10 +137,13 @@ fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
             by_account.entry(account.to_lowercase()).or_default().push(&person.id);
         }
     }
-    let doubled = by_account.into_values().filter(|rows| rows.len() > 1);
-    doubled
-        .filter_map(|rows| Some(((*rows.iter().min()?).clone(), rows.into_iter().cloned().collect())))
-        .collect()
+    let mut doubles = BTreeMap::new();
+    for rows in by_account.into_values().filter(|rows| rows.len() > 1) {
+        if let Some(first) = rows.iter().min() {
+            doubles.insert((*first).clone(), rows.into_iter().cloned().collect());
+        }
+    }
+    doubles
 }
 
 #[cfg(test)]

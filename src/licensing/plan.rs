@@ -1,10 +1,10 @@
 //! Plans and the limits a catalogue sets for them (PLN).
 
-use serde::{Deserialize, Serialize};
+use super::field::fields;
+use super::word::words;
 
 /// Where the product runs; each is one instance, keyed by its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deployment {
     /// The cloud: one organisation.
     Services,
@@ -12,22 +12,10 @@ pub enum Deployment {
     Server,
 }
 
-impl Deployment {
-    /// Every deployment.
-    pub const ALL: [Self; 2] = [Self::Services, Self::Server];
-
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Services => "services",
-            Self::Server => "server",
-        }
-    }
-}
+words!(Deployment, "deployment", "services" => Services, "server" => Server);
 
 /// The six plans (PLN); their names and figures live in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlanKey {
     /// Unlimited instances.
     Ultimate,
@@ -43,50 +31,24 @@ pub enum PlanKey {
     LegacyServer,
 }
 
+words!(PlanKey, "plan",
+    "ultimate" => Ultimate,
+    "team" => Team,
+    "start" => Start,
+    "free" => Free,
+    "legacy_services" => LegacyServices,
+    "legacy_server" => LegacyServer,
+);
+
 impl PlanKey {
-    /// Every plan, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Ultimate,
-        Self::Team,
-        Self::Start,
-        Self::Free,
-        Self::LegacyServices,
-        Self::LegacyServer,
-    ];
-
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Ultimate => "ultimate",
-            Self::Team => "team",
-            Self::Start => "start",
-            Self::Free => "free",
-            Self::LegacyServices => "legacy_services",
-            Self::LegacyServer => "legacy_server",
-        }
-    }
-
     /// Whether it is one of the legacy plans, which come in by import only (PLN 5).
     pub fn is_legacy(self) -> bool {
         matches!(self, Self::LegacyServices | Self::LegacyServer)
     }
 }
 
-/// Read through a text, so that a message can name the place of a plan that is a key of a map.
-impl TryFrom<String> for PlanKey {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|plan| plan.key() == text);
-        found.ok_or_else(|| {
-            format!("`{text}` is no plan: use ultimate, team, start, free, legacy_services or legacy_server")
-        })
-    }
-}
-
 /// On how many instances a licence is good (LIC 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instances {
     /// Where it is installed.
     One,
@@ -94,15 +56,18 @@ pub enum Instances {
     Unlimited,
 }
 
+words!(Instances, "number of instances", "one" => One, "unlimited" => Unlimited);
+
 /// How many licences a plan may have, both ends included; `max: None` = no limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The fewest licences.
     pub min: u32,
     /// The most licences; `null` for no limit.
     pub max: Option<u32>,
 }
+
+fields!(Limits { min, max: optional });
 
 impl Limits {
     /// Whether `licences` lies inside (PLN 1).
@@ -112,8 +77,7 @@ impl Limits {
 }
 
 /// What the catalogue says of one plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Its name for people.
     pub name: String,
@@ -126,6 +90,14 @@ pub struct Plan {
     /// Whether it can be bought (PLN 5: legacy plans cannot).
     pub sold: bool,
     /// One remark for the plan card ("1,000 worklogs visible per user").
-    #[serde(default)]
     pub remark: Option<String>,
 }
+
+fields!(Plan {
+    name,
+    licences,
+    deployments,
+    instances,
+    sold,
+    remark: optional
+});

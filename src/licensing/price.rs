@@ -3,8 +3,8 @@
 use super::date::Date;
 use super::money::Money;
 use super::plan::PlanKey;
+use super::table::Table;
 use super::term::Length;
-use std::collections::BTreeMap;
 
 /// From the user with number `from` on, each costs `price` for a whole term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct PriceList {
     /// The first day on which renewals use it.
     pub renewals_from: Date,
     /// What is offered.
-    pub prices: BTreeMap<(PlanKey, Length), Bands>,
+    pub prices: Table<(PlanKey, Length), Bands>,
 }
 
 /// What a term is started by: the two look a price list up differently (PLN 3).
@@ -82,9 +82,14 @@ pub struct PriceLists(Vec<PriceList>);
 
 impl PriceLists {
     /// Puts them in order; that no two start on the same day is the catalogue's check.
-    pub fn new(mut lists: Vec<PriceList>) -> Self {
-        lists.sort_by_key(|list| list.from);
-        Self(lists)
+    pub fn new(lists: Vec<PriceList>) -> Self {
+        // There are few, and sorting in general is much code.
+        let mut sorted: Vec<PriceList> = Vec::new();
+        for list in lists {
+            let at = sorted.partition_point(|other| other.from <= list.from);
+            sorted.insert(at, list);
+        }
+        Self(sorted)
     }
 
     /// All of them, oldest first.

@@ -10,6 +10,7 @@ use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
 use super::event::Event;
+use super::field::fields;
 use super::named_user::{Directory, Person};
 use super::plan::Deployment;
 use serde::{Deserialize, Serialize};
@@ -19,8 +20,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 /// Line 0: what the account starts from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Opening {
     /// Always 0.
     pub position: u32,
@@ -40,9 +40,19 @@ pub struct Opening {
     pub people: Vec<Person>,
 }
 
+fields!(Opening {
+    position,
+    previous_sha256: optional,
+    instant,
+    deployment,
+    subscription_id,
+    catalogue,
+    catalogue_sha256,
+    people
+});
+
 /// A booking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
     /// Consecutive, from 1.
     pub position: u32,
@@ -63,12 +73,26 @@ pub struct Record {
     /// What it came to: everything that was due first, each on its own day, then the command's own.
     pub events: Vec<Event>,
     /// The directory, where the booking would have come out differently with the one recorded last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Person>>,
     /// The catalogue, where it is another one than the one recorded last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<Value>,
 }
+
+fields!(Record {
+    position,
+    previous_sha256,
+    command_id,
+    instant,
+    today,
+    actor,
+    viewer,
+    command,
+    events,
+    people: optional,
+    catalogue: optional
+});
 
 /// Why a journal cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! Roles and what they permit (ROL).
 
-use serde::{Deserialize, Serialize};
+use super::word::words;
 
 /// A resolved role, lowest first (ROL 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// No access, no licence.
     None,
@@ -18,21 +17,15 @@ pub enum Role {
     Administrator,
 }
 
+words!(Role, "role",
+    "none" => None,
+    "team" => Team,
+    "product" => Product,
+    "budget" => Budget,
+    "administrator" => Administrator,
+);
+
 impl Role {
-    /// Every role, lowest first.
-    pub const ALL: [Self; 5] = [Self::None, Self::Team, Self::Product, Self::Budget, Self::Administrator];
-
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Team => "team",
-            Self::Product => "product",
-            Self::Budget => "budget",
-            Self::Administrator => "administrator",
-        }
-    }
-
     /// Whether somebody with this role uses a licence (ROL 4).
     pub fn uses_licence(self) -> bool {
         self != Self::None
@@ -45,23 +38,29 @@ impl Role {
 }
 
 /// What a person is given: the alias Default, or a role of their own (ROL 2, ROL 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Assigned {
     /// Whatever Default resolves to now (ROL 3).
     Default,
     /// A role of their own.
-    #[serde(untagged)]
     Own(Role),
 }
 
-impl TryFrom<String> for Assigned {
+words!(Assigned, "role",
+    "none" => Own(Role::None),
+    "team" => Own(Role::Team),
+    "product" => Own(Role::Product),
+    "budget" => Own(Role::Budget),
+    "administrator" => Own(Role::Administrator),
+    "default" => Default,
+);
+
+/// Where only a role of its own will do (ROL 3: what Default resolves to).
+impl TryFrom<Assigned> for Role {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let own = || Role::ALL.into_iter().find(|role| role.key() == text).map(Self::Own);
-        let found = if text == "default" { Some(Self::Default) } else { own() };
-        found.ok_or_else(|| format!("`{text}` is no role: use none, team, product, budget, administrator or default"))
+    fn try_from(assigned: Assigned) -> Result<Self, String> {
+        Self::try_from(assigned.key().to_owned())
     }
 }
 
@@ -112,14 +111,15 @@ impl Permission {
 }
 
 /// Why a licence is taken from somebody (LIC 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FreeingReason {
     /// The person has left.
     Left,
     /// The person stopped using the product.
     StoppedUsing,
 }
+
+words!(FreeingReason, "reason", "left" => Left, "stopped_using" => StoppedUsing);
 
 #[cfg(test)]
 mod tests {

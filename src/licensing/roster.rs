@@ -1,9 +1,10 @@
 //! Who has which role, and so who holds a licence (ROL, LIC).
 
 use super::date::Date;
+use super::field::fields;
 use super::named_user::{Directory, PersonId};
 use super::role::{Assigned, Role};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody was given, and since when.
@@ -30,14 +31,15 @@ pub struct Roster {
 }
 
 /// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settlement {
     /// Who was on Default by being in the directory, and stays on it by name.
     pub on_default: Vec<PersonId>,
     /// Who becomes None.
     pub none: Vec<PersonId>,
 }
+
+fields!(Settlement { on_default, none });
 
 impl Default for Roster {
     /// Nobody by name; Default resolves to Team (ROL 2).
@@ -204,7 +206,12 @@ impl Roster {
     }
 
     /// The people who keep access, by the id they are counted under.
-    fn kept(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> BTreeSet<PersonId> {
+    fn kept<'a>(
+        &'a self,
+        people: &'a Directory,
+        licences: u32,
+        keep: Option<&'a [PersonId]>,
+    ) -> BTreeSet<&'a PersonId> {
         let ranked = self.ranked(people);
         let licences = usize::try_from(licences).unwrap_or(usize::MAX);
         if ranked.len() <= licences {
@@ -221,7 +228,7 @@ impl Roster {
 
     /// The people with access in the order of the preselection: most recent last access first, never seen last,
     /// ties by id (LIC 7).
-    pub fn ranked(&self, people: &Directory) -> Vec<PersonId> {
+    pub fn ranked<'a>(&'a self, people: &'a Directory) -> Vec<&'a PersonId> {
         let seen = |rows: &[&PersonId]| rows.iter().filter_map(|row| people.get(row)?.last_access).max();
         let mut ranked: Vec<(Option<Date>, &PersonId)> = self
             .with_access(people)
@@ -230,7 +237,7 @@ impl Roster {
             .collect();
         // `None` sorts below every date, so that reversed dates put the never seen last.
         ranked.sort_by(|(seen_a, a), (seen_b, b)| seen_b.cmp(seen_a).then_with(|| a.cmp(b)));
-        ranked.into_iter().map(|(_, person)| person.clone()).collect()
+        ranked.into_iter().map(|(_, person)| person).collect()
     }
 
     /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
@@ -238,12 +245,12 @@ impl Roster {
     pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
-        let (still, rest): (Vec<PersonId>, Vec<PersonId>) = ranked
+        let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
             .into_iter()
             .filter(|id| people.contains(id))
             .partition(|id| chosen.contains(id));
         let wanted = chosen.len().min(usize::try_from(licences).unwrap_or(usize::MAX));
-        still.into_iter().chain(rest).take(wanted).collect()
+        still.into_iter().chain(rest).take(wanted).cloned().collect()
     }
 
     fn counter(&mut self, assigned: Assigned) -> &mut u32 {

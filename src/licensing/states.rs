@@ -2,11 +2,10 @@
 //! read the same table.
 
 use super::command::Kind;
-use serde::{Deserialize, Serialize};
+use super::word::words;
 
 /// The state of an account on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Neither trial nor subscription yet.
     None,
@@ -24,31 +23,17 @@ pub enum Status {
     Free,
 }
 
+words!(Status, "status",
+    "none" => None,
+    "trial" => Trial,
+    "trial_ended" => TrialEnded,
+    "active" => Active,
+    "cancelling" => Cancelling,
+    "expired" => Expired,
+    "free" => Free,
+);
+
 impl Status {
-    /// Every state, in the order of the table.
-    pub const ALL: [Self; 7] = [
-        Self::None,
-        Self::Trial,
-        Self::TrialEnded,
-        Self::Active,
-        Self::Cancelling,
-        Self::Expired,
-        Self::Free,
-    ];
-
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Trial => "trial",
-            Self::TrialEnded => "trial_ended",
-            Self::Active => "active",
-            Self::Cancelling => "cancelling",
-            Self::Expired => "expired",
-            Self::Free => "free",
-        }
-    }
-
     /// Whether people may use the product at all (ACC 7).
     pub fn is_usable(self) -> bool {
         matches!(self, Self::Trial | Self::Active | Self::Cancelling | Self::Free)

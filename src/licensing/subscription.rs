@@ -1,16 +1,17 @@
 //! What a subscription is made of: what is held, the term, cancellation and scheduled change (SUB).
 
 use super::date::Date;
+use super::field::fields;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
 use super::term::{Length, Term, boundary};
 use super::trial::Trial;
-use serde::{Deserialize, Serialize};
+use super::word::words;
+use serde::Serialize;
 
 /// What an account holds, and the price list that values it (CHG 6, PLN 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Holding {
     /// The plan.
     pub plan: PlanKey,
@@ -22,20 +23,29 @@ pub struct Holding {
     pub price_list: Date,
 }
 
+fields!(Holding {
+    plan,
+    length,
+    licences,
+    price_list
+});
+
 /// A change of some of plan, length and licences; what is not named follows the account (SUB 5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// Another plan.
-    #[serde(default)]
     pub plan: Option<PlanKey>,
     /// Another length.
-    #[serde(default)]
     pub length: Option<Length>,
     /// Another number of licences.
-    #[serde(default)]
     pub licences: Option<u32>,
 }
+
+fields!(Change {
+    plan: optional,
+    length: optional,
+    licences: optional
+});
 
 impl Change {
     /// `(plan, length, licences)` after the change.
@@ -129,8 +139,7 @@ impl Paid {
 }
 
 /// A scheduled change that was not carried out (SUB 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct NotFitting {
     /// The change.
     pub change: Change,
@@ -138,9 +147,10 @@ pub struct NotFitting {
     pub reason: Misfit,
 }
 
+fields!(NotFitting { change, reason });
+
 /// Why a scheduled change does not fit (SUB 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// The plan is not available for this deployment (PLN 1).
     PlanNotAvailable,
@@ -153,6 +163,14 @@ pub enum Misfit {
     /// More licences are in use (CHG 9).
     LicencesInUse,
 }
+
+words!(Misfit, "misfit",
+    "plan_not_available" => PlanNotAvailable,
+    "plan_not_sold" => PlanNotSold,
+    "licences_out_of_range" => LicencesOutOfRange,
+    "no_price_list" => NoPriceList,
+    "licences_in_use" => LicencesInUse,
+);
 
 /// What is left of a subscription that has ended; the last plan stays to be shown (SUB 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Terms: the running period of a subscription and its anchored boundaries (SUB 1).
 
 use super::date::Date;
-use serde::{Deserialize, Serialize};
+use super::field::fields;
+use super::word::words;
+use serde::Serialize;
 
 /// How long a term lasts (SUB 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Length {
     /// One month.
     Monthly,
@@ -13,10 +14,9 @@ pub enum Length {
     Annual,
 }
 
-impl Length {
-    /// Both lengths.
-    pub const ALL: [Self; 2] = [Self::Monthly, Self::Annual];
+words!(Length, "length", "monthly" => Monthly, "annual" => Annual);
 
+impl Length {
     /// Its number of months.
     pub fn months(self) -> u32 {
         match self {
@@ -24,35 +24,18 @@ impl Length {
             Self::Annual => 12,
         }
     }
-
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::Annual => "annual",
-        }
-    }
-}
-
-/// Read through a text, so that a message can name the place of a length that is a key of a map.
-impl TryFrom<String> for Length {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|length| length.key() == text);
-        found.ok_or_else(|| format!("`{text}` is no length: use monthly or annual"))
-    }
 }
 
 /// A period `[start, end)`; `end` is the day of expiry, exclusive (SUB 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Term {
     /// The first day.
     pub start: Date,
     /// The day after the last one: the day of expiry.
     pub end: Date,
 }
+
+fields!(Term { start, end });
 
 impl Term {
     /// A term of `length` that starts on `start` and is anchored there (SUB 1).

@@ -1,10 +1,9 @@
 //! The trial (TRI).
 
 use super::date::Date;
-use serde::{Deserialize, Serialize};
 
 /// A trial `[start, end)` (TRI 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trial {
     /// The first day.
     pub start: Date,

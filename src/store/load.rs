@@ -200,14 +200,14 @@ impl Store {
 async fn catalogue() -> (Option<Catalogue>, Value, Option<String>) {
     let embedded = || {
         let value = serde_json::from_str(SHIPPED).unwrap_or(Value::Null);
-        (Catalogue::from_value(&value).ok(), value)
+        (Catalogue::shipped().ok(), value)
     };
     let Some(text) = fetch("catalogue.json").await else {
         let (catalogue, value) = embedded();
         return (catalogue, value, None);
     };
     let read = serde_json::from_str::<Value>(&text).map_err(|error| error.to_string());
-    let checked = read.and_then(|value| match Catalogue::from_value(&value) {
+    let checked = read.and_then(|value| match Catalogue::from_json(&text) {
         Ok(catalogue) => Ok((catalogue, value)),
         Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
     });

@@ -63,7 +63,6 @@ pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -
         return Ok(Event::FreeStarted { on, licences, access });
     };
     // The same people in another order are the same choice.
-    let set = |ids: Option<&[PersonId]>| ids.map(|ids| ids.iter().cloned().collect::<BTreeSet<_>>());
     let pending = paid.pending_free().map(|choice| set(choice.keep.as_deref()));
     if pending == Some(set(keep)) {
         return Err(Refusal::NothingChanged);
@@ -72,4 +71,9 @@ pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -
         on,
         keep: keep.map(<[PersonId]>::to_vec),
     })
+}
+
+/// A choice without its order.
+fn set(ids: Option<&[PersonId]>) -> Option<BTreeSet<&PersonId>> {
+    ids.map(|ids| ids.iter().collect())
 }
