@@ -38,7 +38,7 @@ pub fn Skeleton(
     view! {
         <div class=class role="status">
             <span class="unseen">{label}</span>
-            {(0..count).map(|_| view! { <div class="bone"></div> }).collect_view()}
+            {(0..count).map(|_| view! { <div class="bone"></div> }.into_any()).collect::<Vec<_>>()}
         </div>
     }
 }

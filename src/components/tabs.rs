@@ -41,10 +41,11 @@ pub fn Tabs(
                 {tab.label}
             </button>
         }
+        .into_any()
     };
     view! {
         <div class="tabs" role="tablist" aria-label=label.clone() on:keydown=on_arrow>
-            {tabs.into_iter().map(tab).collect_view()}
+            {tabs.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
         <div class="tab-panel" role="tabpanel" id=panel aria-label=label tabindex="0">{children()}</div>
     }

@@ -14,14 +14,13 @@ pub fn TimePage(
     role: Role,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let model = ui.model(move |scene| time(scene, role));
     view! {
         <PageHeader title=words::TIME />
-        <div class="page-content">{move || model.get().map(content)}</div>
+        <div class="page-content">{ui.show(move |scene| content(time(scene, role)))}</div>
     }
 }
 
-fn content(model: TimeView) -> impl IntoView {
+fn content(model: TimeView) -> AnyView {
     let TimeView {
         role,
         permits,
@@ -38,7 +37,7 @@ fn content(model: TimeView) -> impl IntoView {
         <Card title=frame::YOUR_ACCESS>
             <Facts>
                 <Fact term=frame::ROLE>{role}</Fact>
-                <Fact term=frame::PLAN>{plan} {remark.map(|remark| view! { <span class="quiet">" · "{remark}</span> })}</Fact>
+                <Fact term=frame::PLAN>{plan} {remark.map(quiet)}</Fact>
                 <Fact term=frame::ADMINISTERED_BY>{administrators.join(", ")}</Fact>
             </Facts>
         </Card>
@@ -49,13 +48,15 @@ fn content(model: TimeView) -> impl IntoView {
     .into_any()
 }
 
+fn quiet(remark: String) -> AnyView {
+    view! { <span class="quiet">" · "{remark}</span> }.into_any()
+}
+
 fn tick(allowed: bool) -> Cell {
-    Cell::view(move || {
-        let (icon, word) = if allowed {
-            (IconName::Check, frame::YES)
-        } else {
-            (IconName::Close, frame::NO)
-        };
-        view! { <span class="tick"><Icon name=icon />" "{word}</span> }
-    })
+    let (icon, word) = if allowed {
+        (IconName::Check, frame::YES)
+    } else {
+        (IconName::Close, frame::NO)
+    };
+    Cell::View(view! { <span class="tick"><Icon name=icon />" "{word}</span> }.into_any())
 }
