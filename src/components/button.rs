@@ -3,7 +3,7 @@
 use crate::dom::view;
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName, ids};
+use super::{IconName, icon::icon_view, ids};
 
 /// The weight of a button: one `Primary` a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,22 +45,16 @@ pub fn Button(
     icon: Option<IconName>,
     /// The name of a button that shows only an icon; also its tooltip.
     #[prop(optional, into)]
-    label: MaybeProp<String>,
+    label: Option<String>,
     /// Why it cannot be pressed now; none: it can. An empty text disables it where the reason is in plain sight.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
+    disabled_reason: Signal<Option<String>>,
     /// Whether its work is under way.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Whether it sends the form around it.
-    #[prop(optional)]
-    submit: bool,
-    /// Whether it gets the focus when the dialog around it opens.
-    #[prop(optional)]
-    autofocus: bool,
     /// What it does.
-    #[prop(optional, into)]
-    on_click: Option<Callback<()>>,
+    #[prop(into)]
+    on_click: Callback<()>,
     /// Its words.
     #[prop(optional)]
     children: Option<Children>,
@@ -74,7 +68,7 @@ pub fn Button(
         if off() {
             event.prevent_default();
             event.stop_propagation();
-        } else if let Some(on_click) = on_click {
+        } else {
             on_click.run(());
         }
     };
@@ -83,21 +77,20 @@ pub fn Button(
     view! {
         <span class="button-wrap">
             <button
-                type=if submit { "submit" } else { "button" }
+                type="button"
                 class=class
-                autofocus=autofocus
-                aria-label=move || label.get()
-                title=move || label.get()
+                aria-label=label.clone()
+                title=label
                 aria-disabled=move || off().then_some("true")
                 aria-busy=move || busy.get().then_some("true")
                 aria-describedby=move || told().then(|| described_by.clone())
                 on:click=pressed
             >
-                {icon.map(|name| view! { <Icon name=name /> })}
-                {children.map(|children| view! { <span class="button-text">{children()}</span> })}
+                {icon.map(icon_view)}
+                {children.map(|children| view! { <span class="button-text">{children()}</span> }.into_any())}
             </button>
             <span class="reason" id=reason_id>
-                {move || disabled_reason.get()}
+                {move || disabled_reason.get().unwrap_or_default()}
             </span>
         </span>
     }
@@ -108,7 +101,7 @@ pub fn Button(
 pub fn LinkButton(
     /// Where it goes.
     #[prop(into)]
-    href: Signal<String>,
+    href: String,
     /// Its weight.
     #[prop(optional)]
     kind: ButtonKind,
@@ -124,13 +117,13 @@ pub fn LinkButton(
     view! {
         <a
             class=kind.class()
-            href=move || href.get()
+            href=href
             target=external.then_some("_blank")
             rel=external.then_some("noopener noreferrer")
         >
-            {icon.map(|name| view! { <Icon name=name /> })}
+            {icon.map(icon_view)}
             <span class="button-text">{children()}</span>
-            {external.then(|| view! { <Icon name=IconName::External /> })}
+            {external.then(|| icon_view(IconName::External))}
         </a>
     }
 }

@@ -10,33 +10,33 @@ use super::{Tone, ids};
 pub fn Card(
     /// Its title, a heading of the second level.
     #[prop(into)]
-    title: Signal<String>,
+    title: String,
     /// A second line under the title.
     #[prop(optional, into)]
-    subtitle: MaybeProp<String>,
+    subtitle: Option<String>,
     /// A warning or an error colours its upper edge.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
     /// Whether the content reaches the edges: for tables.
     #[prop(optional)]
     flush: bool,
     /// What stands at the right end of the header: a pill, the action that changes the card.
-    #[prop(optional, into)]
-    action: Option<ViewFn>,
+    #[prop(optional)]
+    action: Option<AnyView>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
     let id = ids::unique("card");
     let heading = id.clone();
-    let class = move || ids::joined(&["card", tone.get().class(), if flush { "flush" } else { "" }]);
+    let class = ids::joined(&["card", tone.class(), if flush { "flush" } else { "" }]);
     view! {
         <section class=class aria-labelledby=id>
             <header class="card-header">
                 <div class="card-titles">
-                    <h2 class="card-title" id=heading>{move || title.get()}</h2>
-                    {move || subtitle.get().map(|text| view! { <p class="card-subtitle">{text}</p> })}
+                    <h2 class="card-title" id=heading>{title}</h2>
+                    {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> }.into_any())}
                 </div>
-                {action.map(|action| view! { <div class="card-action">{action.run()}</div> })}
+                {action.map(|action| view! { <div class="card-action">{action}</div> }.into_any())}
             </header>
             <div class="card-body">{children()}</div>
         </section>

@@ -48,7 +48,7 @@ pub fn CopyButton(
                 readonly
                 aria-label=name
                 node_ref=field
-                size=move || text.with(|text| text.chars().count().max(1).to_string())
+                size=move || Some(text.get().chars().count().max(1).to_string())
                 prop:value=move || text.get()
             />
             <Button kind=ButtonKind::Subtle icon=IconName::Copy on_click=copy>{label}</Button>

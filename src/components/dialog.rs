@@ -19,18 +19,15 @@ pub fn Dialog(
     /// Its title.
     #[prop(into)]
     title: Signal<String>,
-    /// The name of the close button.
-    #[prop(default = "Close".into(), into)]
-    close_label: Signal<String>,
     /// While something is under way it cannot be closed.
     #[prop(optional, into)]
     busy: Signal<bool>,
     /// Whether it takes 960 px instead of 560.
-    #[prop(optional)]
-    wide: bool,
-    /// The actions, right aligned, the primary one last.
     #[prop(optional, into)]
-    footer: Option<ViewFn>,
+    wide: Signal<bool>,
+    /// The actions, right aligned, the primary one last.
+    #[prop(into)]
+    footer: ViewFn,
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -82,7 +79,7 @@ pub fn Dialog(
                 <button
                     type="button"
                     class="button subtle icon-only"
-                    aria-label=move || close_label.get()
+                    aria-label="Close"
                     aria-disabled=move || busy.get().then_some("true")
                     on:click=move |_| ask()
                 >
@@ -90,13 +87,13 @@ pub fn Dialog(
                 </button>
             </header>
             <div class="dialog-body">{children()}</div>
-            {footer.map(|footer| view! { <footer class="dialog-footer">{footer.run()}</footer> })}
+            <footer class="dialog-footer">{footer.run()}</footer>
         }
         .into_any()
     };
     view! {
         <dialog
-            class=if wide { "dialog wide" } else { "dialog" }
+            class=move || String::from(if wide.get() { "dialog wide" } else { "dialog" })
             aria-labelledby=labelled_by
             node_ref=node
             on:cancel=on_cancel
@@ -141,20 +138,16 @@ pub fn ConfirmDialog(
     #[prop(into)]
     confirm: Signal<String>,
     /// The words of the button that leaves everything as it is.
+    keep: &'static str,
+    /// Whether something ends: then the button warns, and the dialog is small. Settled while it opens.
     #[prop(into)]
-    keep: Signal<String>,
-    /// `Danger` where something ends, else `Primary`.
-    #[prop(optional)]
-    kind: ButtonKind,
+    danger: Signal<bool>,
     /// Why it cannot be confirmed now.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
+    disabled_reason: Signal<Option<String>>,
     /// Whether it is being done.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Whether it takes 960 px instead of 560.
-    #[prop(optional)]
-    wide: bool,
     /// Does it; the page closes the dialog once it is done.
     #[prop(into)]
     on_confirm: Callback<()>,
@@ -163,9 +156,15 @@ pub fn ConfirmDialog(
 ) -> impl IntoView {
     // While it is being done, neither button takes a click; only the one that was pressed shows why.
     let held = Signal::derive(move || busy.get().then(String::new));
+    let wide = Signal::derive(move || !danger.get());
     let footer = move || {
+        let kind = if danger.get_untracked() {
+            ButtonKind::Danger
+        } else {
+            ButtonKind::Primary
+        };
         view! {
-            <Button disabled_reason=held on_click=on_close>{move || keep.get()}</Button>
+            <Button disabled_reason=held on_click=on_close>{keep}</Button>
             <Button kind=kind busy=busy disabled_reason=disabled_reason on_click=on_confirm>
                 {move || confirm.get()}
             </Button>

@@ -5,27 +5,24 @@ use leptos::prelude::*;
 
 use super::{Icon, IconName};
 
-/// A line that opens to what is behind it: a sum to its arithmetic.
+/// A line that opens to what is behind it: a sum to its arithmetic. The browser opens it and keeps it open.
 #[component]
 pub fn Disclosure(
     /// The line.
     #[prop(into)]
-    summary: Signal<String>,
+    summary: String,
     /// A number at its right end.
     #[prop(optional, into)]
-    figure: MaybeProp<String>,
-    /// Whether it starts open.
-    #[prop(optional)]
-    open: bool,
+    figure: Option<String>,
     /// What is behind it.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure" open=open>
+        <details class="disclosure">
             <summary class="disclosure-line">
                 <Icon name=IconName::ChevronRight />
-                <span class="disclosure-text">{move || summary.get()}</span>
-                <span class="figure">{move || figure.get()}</span>
+                <span class="disclosure-text">{summary}</span>
+                <span class="figure">{figure}</span>
             </summary>
             <div class="disclosure-body">{children()}</div>
         </details>

@@ -13,20 +13,20 @@ pub fn EmptyState(
     icon: Option<IconName>,
     /// What is the matter, a heading of the second level.
     #[prop(into)]
-    title: Signal<String>,
+    title: String,
     /// The next step.
-    #[prop(optional, into)]
-    action: Option<ViewFn>,
+    #[prop(optional)]
+    action: Option<AnyView>,
     /// A sentence or two.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
-            {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> })}
-            <h2 class="empty-title">{move || title.get()}</h2>
-            {children.map(|children| view! { <div class="empty-text">{children()}</div> })}
-            {action.map(|action| view! { <div class="empty-action">{action.run()}</div> })}
+            {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> }.into_any())}
+            <h2 class="empty-title">{title}</h2>
+            {children.map(|children| view! { <div class="empty-text">{children()}</div> }.into_any())}
+            {action.map(|action| view! { <div class="empty-action">{action}</div> }.into_any())}
         </section>
     }
     .into_any()

@@ -17,18 +17,18 @@ pub fn Facts(
 pub fn Fact(
     /// The term.
     #[prop(into)]
-    term: Signal<String>,
+    term: String,
     /// The action that changes it.
-    #[prop(optional, into)]
-    action: Option<ViewFn>,
+    #[prop(optional_no_strip)]
+    action: Option<AnyView>,
     /// Its value.
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class="fact">
-            <dt class="fact-term">{move || term.get()}</dt>
+            <dt class="fact-term">{term}</dt>
             <dd class="fact-value">{children()}</dd>
-            {action.map(|action| view! { <dd class="fact-action">{action.run()}</dd> })}
+            {action.map(|action| view! { <dd class="fact-action">{action}</dd> }.into_any())}
         </div>
     }
 }

@@ -6,18 +6,17 @@ use leptos::prelude::*;
 use super::{Icon, IconName, ids};
 
 /// The texts of a field and the identifiers that tie them to its control.
-#[derive(Clone)]
 pub(super) struct Field {
     /// The control's own identifier.
     pub id: String,
-    label: Signal<String>,
-    hint: MaybeProp<String>,
-    error: MaybeProp<String>,
+    label: String,
+    hint: Signal<Option<String>>,
+    error: Signal<Option<String>>,
 }
 
 impl Field {
     /// A field of these texts.
-    pub fn new(label: Signal<String>, hint: MaybeProp<String>, error: MaybeProp<String>) -> Self {
+    pub fn new(label: String, hint: Signal<Option<String>>, error: Signal<Option<String>>) -> Self {
         Self {
             id: ids::unique("field"),
             label,
@@ -38,40 +37,37 @@ impl Field {
     pub fn described_by(&self) -> Signal<Option<String>> {
         let (hint, error, hint_id, error_id) = (self.hint, self.error, self.hint_id(), self.error_id());
         Signal::derive(move || {
-            let hint = if hint.with(Option::is_some) {
-                hint_id.as_str()
-            } else {
-                ""
-            };
-            let error = if error.with(Option::is_some) {
-                error_id.as_str()
-            } else {
-                ""
-            };
+            let hint = hint.get().map_or("", |_| &hint_id);
+            let error = error.get().map_or("", |_| &error_id);
             Some(ids::joined(&[hint, error])).filter(|all| !all.is_empty())
         })
     }
 
     /// The value of `aria-invalid`.
-    pub fn invalid(&self) -> Signal<Option<&'static str>> {
-        let error = self.error;
-        Signal::derive(move || error.with(Option::is_some).then_some("true"))
+    pub fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
+        error.get().map(|_| "true")
     }
 
     /// The field around its control.
     pub fn wrap(self, control: AnyView) -> AnyView {
         let (hint_id, error_id) = (self.hint_id(), self.error_id());
-        let (label, hint, error) = (self.label, self.hint, self.error);
+        let Self { id, label, hint, error } = self;
+        let class = move || ids::joined(&["field", error.get().map_or("", |_| "invalid")]);
         view! {
-            <div class="field" class:invalid=move || error.with(Option::is_some)>
-                <label class="field-label" for=self.id>{move || label.get()}</label>
+            <div class=class>
+                <label class="field-label" for=id>{label}</label>
                 {control}
-                <div class="field-hint" id=hint_id>{move || hint.get()}</div>
+                <div class="field-hint" id=hint_id>{move || hint.get().unwrap_or_default()}</div>
                 <div class="field-error" id=error_id aria-live="polite">
-                    {move || error.get().map(|text| view! { <Icon name=IconName::Error /> <span>{text}</span> })}
+                    {move || error.get().map(fault)}
                 </div>
             </div>
         }
         .into_any()
     }
+}
+
+/// What is wrong, with the sign of it.
+fn fault(text: String) -> AnyView {
+    view! { <Icon name=IconName::Error /> <span>{text}</span> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, ids};
 
 /// One page in the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,17 +46,16 @@ pub fn Frame(
     /// The product's name.
     #[prop(into)]
     product: String,
-    /// The navigation.
-    #[prop(into)]
-    groups: Signal<Vec<NavGroup>>,
+    /// The navigation; asked again whenever it changes.
+    groups: impl Fn() -> Vec<NavGroup> + Send + 'static,
     /// The words of the frame.
     words: FrameWords,
     /// A bar above everything that is not part of the product.
-    #[prop(optional, into)]
-    demo: Option<ViewFn>,
+    #[prop(optional)]
+    demo: Option<AnyView>,
     /// What stands above the content of every page.
-    #[prop(optional, into)]
-    ribbon: Option<ViewFn>,
+    #[prop(optional)]
+    ribbon: Option<AnyView>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -93,15 +92,18 @@ pub fn Frame(
                     </a>
                 </li>
             }
+            .into_any()
         };
         view! {
-            {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> })}
+            {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> }.into_any())}
             <ul class="nav-list">{group.entries.into_iter().map(entry).collect::<Vec<_>>()}</ul>
         }
+        .into_any()
     };
+    let groups = move || Some(groups().into_iter().map(group).collect::<Vec<_>>().into_any());
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
-        {demo.map(|demo| demo.run())}
+        {demo}
         <div class="frame">
             <nav class="side" aria-label=words.navigation on:keydown=on_key>
                 <div class="side-top">
@@ -110,25 +112,29 @@ pub fn Frame(
                         type="button"
                         class="button subtle menu"
                         aria-controls="pages"
-                        aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                        aria-expanded=move || ids::flag(unfolded.get())
                         node_ref=menu
-                        on:click=move |_| unfolded.update(|open| *open = !*open)
+                        on:click=move |_| unfolded.set(!unfolded.get_untracked())
                     >
                         <Icon name=IconName::Menu />
                         <span class="button-text">{words.menu}</span>
                     </button>
                 </div>
-                <div class="side-pages" class:unfolded=move || unfolded.get() id="pages">
-                    {move || groups.get().into_iter().map(group).collect::<Vec<_>>()}
+                <div class=move || pages_class(unfolded.get()).to_owned() id="pages">
+                    {move || groups()}
                 </div>
             </nav>
             <main class="main" id="main" tabindex="-1" node_ref=main>
-                {ribbon.map(|ribbon| view! { <div class="ribbon">{ribbon.run()}</div> })}
+                {ribbon.map(|ribbon| view! { <div class="ribbon">{ribbon}</div> }.into_any())}
                 {children()}
             </main>
         </div>
     }
     .into_any()
+}
+
+const fn pages_class(unfolded: bool) -> &'static str {
+    if unfolded { "side-pages unfolded" } else { "side-pages" }
 }
 
 /// The head of a page: its heading takes the focus when the page comes into sight ([`focus_title`]).
@@ -139,18 +145,18 @@ pub fn PageHeader(
     title: Signal<String>,
     /// The line that answers the page's question.
     #[prop(optional, into)]
-    subtitle: Option<ViewFn>,
+    subtitle: Signal<Option<String>>,
     /// What can be done with the whole page.
-    #[prop(optional, into)]
-    actions: Option<ViewFn>,
+    #[prop(optional)]
+    actions: Option<AnyView>,
 ) -> impl IntoView {
     view! {
         <header class="page-header">
             <div class="page-titles">
                 <h1 class="page-title" id="title" tabindex="-1">{move || title.get()}</h1>
-                {subtitle.map(|subtitle| view! { <div class="page-subtitle">{subtitle.run()}</div> })}
+                {move || subtitle.get().map(|text| view! { <div class="page-subtitle">{text}</div> }.into_any())}
             </div>
-            {actions.map(|actions| view! { <div class="page-actions">{actions.run()}</div> })}
+            {actions.map(|actions| view! { <div class="page-actions">{actions}</div> }.into_any())}
         </header>
     }
     .into_any()
@@ -185,11 +191,10 @@ pub fn DemoBar(
     /// The state in one line, in sight also when folded.
     #[prop(into)]
     summary: Signal<String>,
-    /// Whether it is unfolded.
-    open: RwSignal<bool>,
     /// Its controls.
     children: Children,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
     let name = label.clone();
     view! {
         <aside class="demo" aria-label=name>
@@ -197,14 +202,14 @@ pub fn DemoBar(
                 type="button"
                 class="demo-line"
                 aria-controls="demo-controls"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
+                aria-expanded=move || ids::flag(open.get())
+                on:click=move |_| open.set(!open.get_untracked())
             >
                 <Icon name=IconName::ChevronRight />
                 <strong>{label}</strong>
                 <span class="demo-summary">{move || summary.get()}</span>
             </button>
-            <div class="demo-controls" id="demo-controls" hidden=move || !open.get()>{children()}</div>
+            <div class="demo-controls" id="demo-controls" hidden=move || (!open.get()).then_some("")>{children()}</div>
         </aside>
     }
     .into_any()

@@ -24,6 +24,11 @@ pub(super) fn joined(parts: &[&str]) -> String {
     all
 }
 
+/// The value of an attribute such as `aria-expanded`, which says "false" where it does not hold.
+pub(super) fn flag(holds: bool) -> Option<&'static str> {
+    Some(if holds { "true" } else { "false" })
+}
+
 /// Basis points (0 to 10,000) as a CSS percentage: `2550` is `25.50%`.
 pub(super) fn percent(basis_points: u32) -> String {
     let capped = basis_points.min(10_000);

@@ -3,7 +3,7 @@
 use crate::dom::view;
 use leptos::prelude::*;
 
-use super::{Icon, Tone};
+use super::{Icon, Tone, ids};
 
 /// A message in its place: what is the matter, why, and the way out as a button.
 ///
@@ -12,35 +12,35 @@ use super::{Icon, Tone};
 #[component]
 pub fn MessageCard(
     /// How serious it is.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
     /// The first words, in bold.
     #[prop(optional, into)]
-    title: MaybeProp<String>,
+    title: Option<String>,
     /// Whether it is part of the page and not news.
     #[prop(optional)]
     quiet: bool,
     /// The way out.
-    #[prop(optional, into)]
-    action: Option<ViewFn>,
+    #[prop(optional)]
+    action: Option<AnyView>,
     /// The message.
     children: Children,
 ) -> impl IntoView {
-    let role = move || match tone.get() {
+    let role = match tone {
         _ if quiet => "note",
         Tone::Error | Tone::Warning => "alert",
         _ => "status",
     };
     view! {
-        <div class=move || format!("message {}", tone.get().class()) role=role>
+        <div class=ids::joined(&["message", tone.class()]) role=role>
             <div class="message-main">
-                {move || view! { <Icon name=tone.get().icon() /> }}
+                <Icon name=tone.icon() />
                 <div class="message-text">
-                    {move || title.get().map(|text| view! { <strong class="message-title">{text}</strong> })}
+                    {title.map(|text| view! { <strong class="message-title">{text}</strong> }.into_any())}
                     <div>{children()}</div>
                 </div>
             </div>
-            {action.map(|action| view! { <div class="message-action">{action.run()}</div> })}
+            {action.map(|action| view! { <div class="message-action">{action}</div> }.into_any())}
         </div>
     }
     .into_any()

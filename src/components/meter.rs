@@ -17,31 +17,29 @@ fn share(value: u32, max: u32) -> u32 {
 pub fn Meter(
     /// What is measured.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// How much.
-    #[prop(into)]
-    value: Signal<u32>,
+    value: u32,
     /// Of how much.
-    #[prop(into)]
-    max: Signal<u32>,
+    max: u32,
     /// The same in words: "41 of 50 in use".
     #[prop(into)]
-    text: Signal<String>,
+    text: String,
     /// Colours the bar: a warning when nearly full.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
 ) -> impl IntoView {
     view! {
         <div
-            class=move || format!("meter {}", tone.get().class())
+            class=ids::joined(&["meter", tone.class()])
             role="meter"
-            aria-label=move || label.get()
+            aria-label=label
             aria-valuemin="0"
-            aria-valuemax=move || max.get().to_string()
-            aria-valuenow=move || value.get().min(max.get()).to_string()
-            aria-valuetext=move || text.get()
+            aria-valuemax=max.to_string()
+            aria-valuenow=value.min(max).to_string()
+            aria-valuetext=text
         >
-            <div class="meter-fill" style:width=move || ids::percent(share(value.get(), max.get()))></div>
+            <div class="meter-fill" style:width=ids::percent(share(value, max))></div>
         </div>
     }
 }
@@ -51,10 +49,10 @@ pub fn Meter(
 pub fn Progress(
     /// What is under way.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
 ) -> impl IntoView {
     view! {
-        <div class="progress" role="progressbar" aria-label=move || label.get()>
+        <div class="progress" role="progressbar" aria-label=label>
             <div class="progress-run"></div>
         </div>
     }

@@ -8,8 +8,10 @@
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
 //! | what is listed | [`Table`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
 //!
-//! Common manners: texts come from the page; a prop that may change is a `Signal`, and takes a plain value as well;
-//! what is disabled keeps the focus and says why; a slot for further views is a closure (`ViewFn`).
+//! Common manners: texts come from the page; what is disabled keeps the focus and says why; a slot for further views is
+//! an `AnyView`. A prop is a plain value: the page draws again in place what follows the account. Only what changes while
+//! somebody is at it is a `Signal`, of `String`, `Option<String>` or `bool`. What may be absent, a list, and what a closure
+//! draws are `AnyView`s; an attribute that changes is an `Option` of a text. Every further type here is code in the page.
 
 mod announcer;
 mod button;

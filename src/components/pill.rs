@@ -3,25 +3,25 @@
 use crate::dom::view;
 use leptos::prelude::*;
 
-use super::{Icon, Tone};
+use super::{Tone, icon::icon_view, ids};
 
 /// A status in a word or two.
 #[component]
 pub fn Pill(
     /// How serious it is.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
     /// Whether the icon of the tone stands before the words.
     #[prop(optional)]
     with_icon: bool,
     /// The words.
     #[prop(into)]
-    text: Signal<String>,
+    text: String,
 ) -> impl IntoView {
     view! {
-        <span class=move || format!("pill {}", tone.get().class())>
-            {move || with_icon.then(|| view! { <Icon name=tone.get().icon() /> })}
-            {move || text.get()}
+        <span class=ids::joined(&["pill", tone.class()])>
+            {with_icon.then(|| icon_view(tone.icon()))}
+            {text}
         </span>
     }
 }

@@ -3,14 +3,14 @@
 use crate::dom::view;
 use leptos::{ev, html, prelude::*};
 
-use super::{ButtonKind, Icon, IconName, ids};
+use super::{ButtonKind, IconName, icon::icon_view, ids};
 
 /// A button and what it explains. Opening and closing are native; only the place below the button is set here.
 #[component]
 pub fn Popover(
     /// The words of the button.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The weight of the button.
     #[prop(optional)]
     kind: ButtonKind,
@@ -34,13 +34,12 @@ pub fn Popover(
             place_below(&button, &pop_up);
         }
     };
-    let label_of = move || label.get();
     view! {
         <button type="button" class=class popovertarget=target node_ref=button>
-            {icon.map(|name| view! { <Icon name=name /> })}
-            <span class="button-text">{label_of}</span>
+            {icon.map(icon_view)}
+            <span class="button-text">{label.clone()}</span>
         </button>
-        <div id=id class="popover" popover="auto" role="group" aria-label=label_of node_ref=pop_up on:toggle=place>
+        <div id=id class="popover" popover="auto" role="group" aria-label=label node_ref=pop_up on:toggle=place>
             {children()}
         </div>
     }

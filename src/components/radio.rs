@@ -39,32 +39,29 @@ pub struct RadioCard {
     pub mark: Option<String>,
     /// A big number: its price.
     pub figure: Option<String>,
-    /// What the number means: "a month".
-    pub unit: Option<String>,
     /// What there is to know, a line each.
     pub lines: Vec<String>,
 }
+
+/// What a group shows; asked again whenever it changes.
+type Cards = Box<dyn Fn() -> Vec<RadioCard> + Send>;
 
 /// One of a few as cards side by side. The arrow keys go through all of them; one that cannot be chosen says why.
 #[component]
 pub fn RadioCards(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The cards; each keeps its place and the focus while its content changes.
-    #[prop(into)]
-    cards: Signal<Vec<RadioCard>>,
+    cards: impl Fn() -> Vec<RadioCard> + Send + 'static,
     /// The value of the chosen one.
     #[prop(into)]
-    selected: Signal<Option<String>>,
+    selected: Signal<String>,
     /// Told the value of the new one.
     #[prop(into)]
     on_select: Callback<String>,
-    /// Whether the label is only heard: where a heading above says the same.
-    #[prop(optional)]
-    label_unseen: bool,
 ) -> impl IntoView {
-    let group = group("radio-cards", label, label_unseen, cards, selected, on_select);
+    let group = group("radio-cards", label, Box::new(cards), selected, on_select);
     view! { <div class="field whole">{group}</div> }
 }
 
@@ -73,145 +70,136 @@ pub fn RadioCards(
 pub fn Segmented(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// What there is to choose from.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Vec<Choice>,
     /// The value of the chosen one.
     #[prop(into)]
     selected: Signal<String>,
     /// Told the value of the new one.
     #[prop(into)]
     on_select: Callback<String>,
-    /// Whether the label is only heard: where a heading above says the same.
-    #[prop(optional)]
-    label_unseen: bool,
 ) -> impl IntoView {
-    let cards = move || {
-        let card = |choice| RadioCard {
-            choice,
-            ..RadioCard::default()
-        };
-        choices.get().into_iter().map(card).collect::<Vec<_>>()
+    let card = |choice: &Choice| RadioCard {
+        choice: choice.clone(),
+        ..RadioCard::default()
     };
-    let selected = Signal::derive(move || Some(selected.get()));
-    let group = group(
-        "segmented",
-        label,
-        label_unseen,
-        Signal::derive(cards),
-        selected,
-        on_select,
-    );
+    let cards = move || choices.iter().map(card).collect();
+    let group = group("segmented", label, Box::new(cards), selected, on_select);
     view! { <div class="field">{group}</div> }
 }
 
-/// A radio group: one Tab stop, arrows to move and choose.
+/// A radio group: one Tab stop, arrows to move and choose. Its radios are drawn anew in place, so the focus stays.
 fn group(
     class: &'static str,
-    label: Signal<String>,
-    label_unseen: bool,
-    cards: Signal<Vec<RadioCard>>,
-    selected: Signal<Option<String>>,
+    label: String,
+    cards: Cards,
+    selected: Signal<String>,
     on_select: Callback<String>,
 ) -> AnyView {
     let label_id = ids::unique("group");
     let labelled_by = label_id.clone();
-    let values = move || cards.with(|cards| cards.iter().map(|card| card.choice.value.clone()).collect::<Vec<_>>());
-    // Where Tab enters: the chosen one, otherwise the first.
-    let entry = Memo::new(move |_| {
-        let values = values();
-        selected
-            .get()
-            .filter(|value| values.contains(value))
-            .or_else(|| values.into_iter().next())
-    });
-    let one = move |value: String| one(&value, cards, selected, entry, on_select);
+    let radio_id = ids::unique("radio");
+    let radios = move || {
+        let (cards, selected) = (cards(), selected.get());
+        // Where Tab enters: the chosen one, otherwise the first.
+        let chosen = cards.iter().position(|card| card.choice.value == selected);
+        let radio = |(at, card): (usize, RadioCard)| Radio {
+            id: [&radio_id, "-", &at.to_string()].concat(),
+            chosen: chosen == Some(at),
+            entry: chosen.unwrap_or(0) == at,
+            card,
+        };
+        let radios = cards.into_iter().enumerate().map(radio);
+        Some(radios.map(|radio| radio.show(on_select)).collect::<Vec<_>>().into_any())
+    };
     view! {
-        <span class=if label_unseen { "unseen" } else { "field-label" } id=label_id>{move || label.get()}</span>
+        <span class="field-label" id=label_id>{label}</span>
         <div class=class role="radiogroup" aria-labelledby=labelled_by on:keydown=on_arrow>
-            <For each=values key=Clone::clone children=one />
+            {move || radios()}
         </div>
     }
     .into_any()
 }
 
-/// One radio of the group; it finds its content by its value.
-fn one(
-    value: &str,
-    cards: Signal<Vec<RadioCard>>,
-    selected: Signal<Option<String>>,
-    entry: Memo<Option<String>>,
-    on_select: Callback<String>,
-) -> AnyView {
-    let own = StoredValue::new(value.to_owned());
-    let card = Memo::new(move |_| {
-        let value = own.get_value();
-        cards
-            .with(|cards| cards.iter().find(|card| card.choice.value == value).cloned())
-            .unwrap_or_default()
-    });
-    let chosen = Memo::new(move |_| selected.get() == Some(own.get_value()));
-    let off = Memo::new(move |_| card.with(|card| card.choice.disabled_reason.is_some()));
-    // Its name is its label alone; mark, price, lines and reason describe it.
-    let name_id = ids::unique("radio");
-    let (mark_id, body_id) = (name_id.clone() + "-mark", name_id.clone() + "-body");
-    let described_by = ids::joined(&[&mark_id, &body_id]);
-    let labelled_by = name_id.clone();
-    let choose = move |_| {
-        if !off.get() && !chosen.get() {
-            on_select.run(own.get_value());
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="radio"
-            role="radio"
-            tabindex=move || if entry.get() == Some(own.get_value()) { "0" } else { "-1" }
-            aria-checked=move || if chosen.get() { "true" } else { "false" }
-            aria-disabled=move || off.get().then_some("true")
-            aria-labelledby=labelled_by
-            aria-describedby=described_by
-            on:click=choose
-        >
-            <span class="radio-head">
-                <span class="radio-dot"></span>
-                <span class="radio-label" id=name_id>{move || card.with(|card| card.choice.label.clone())}</span>
-                <span class="radio-mark" id=mark_id>
-                    {move || card.get().mark.map(|mark| view! { <span class="pill tone-info">{mark}</span> })}
-                </span>
-            </span>
-            <span class="radio-body" id=body_id>{move || body(card.get())}</span>
-        </button>
-    }
-    .into_any()
+/// One radio of a group.
+struct Radio {
+    id: String,
+    card: RadioCard,
+    chosen: bool,
+    /// Whether Tab enters the group here.
+    entry: bool,
 }
 
-/// What describes a card: its price, its lines, why it cannot be chosen.
-fn body(card: RadioCard) -> AnyView {
-    let line = |line: String| view! { <span class="radio-line">{line}</span> };
-    let price = card.figure.map(|figure| {
+impl Radio {
+    fn show(self, on_select: Callback<String>) -> AnyView {
+        let Self {
+            id,
+            card,
+            chosen,
+            entry,
+        } = self;
+        let RadioCard {
+            choice,
+            mark,
+            figure,
+            lines,
+        } = card;
+        let Choice {
+            value,
+            label,
+            disabled_reason,
+        } = choice;
+        // Its name is its label alone; mark, price, lines and reason describe it.
+        let (mark_id, body_id) = (id.clone() + "-mark", id.clone() + "-body");
+        let (labelled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
+        let off = disabled_reason.is_some();
+        let choose = move |_| {
+            if !off && !chosen {
+                on_select.run(value.clone());
+            }
+        };
         view! {
-            <span class="radio-price">
-                <span class="radio-figure">{figure}</span>
-                " "
-                <span class="radio-unit">{card.unit}</span>
-            </span>
+            <button
+                type="button"
+                class="radio"
+                role="radio"
+                tabindex=if entry { "0" } else { "-1" }
+                aria-checked=ids::flag(chosen)
+                aria-disabled=off.then_some("true")
+                aria-labelledby=labelled_by
+                aria-describedby=described_by
+                on:click=choose
+            >
+                <span class="radio-head">
+                    <span class="radio-dot"></span>
+                    <span class="radio-label" id=id>{label}</span>
+                    <span class="radio-mark" id=mark_id>
+                        {mark.map(|mark| view! { <span class="pill tone-info">{mark}</span> }.into_any())}
+                    </span>
+                </span>
+                <span class="radio-body" id=body_id>
+                    {figure.map(|figure| view! { <span class="radio-figure">{figure}</span> }.into_any())}
+                    {lines.into_iter().map(line).collect::<Vec<_>>()}
+                    {disabled_reason.map(reason)}
+                </span>
+            </button>
         }
-    });
-    let reason = card.choice.disabled_reason.map(|text| {
-        view! {
-            <span class="radio-reason">
-                <Icon name=IconName::Info />
-                <span>{text}</span>
-            </span>
-        }
-    });
+        .into_any()
+    }
+}
+
+fn line(line: String) -> AnyView {
+    view! { <span class="radio-line">{line}</span> }.into_any()
+}
+
+/// Why a radio cannot be chosen.
+fn reason(text: String) -> AnyView {
     view! {
-        {price}
-        {card.lines.into_iter().map(line).collect::<Vec<_>>()}
-        {reason}
+        <span class="radio-reason">
+            <Icon name=IconName::Info />
+            <span>{text}</span>
+        </span>
     }
     .into_any()
 }

@@ -10,10 +10,9 @@ use super::{Choice, Icon, IconName, field::Field};
 pub fn Select(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// What there is to choose from.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Vec<Choice>,
     /// The value of the chosen one.
     #[prop(into)]
     selected: Signal<String>,
@@ -22,36 +21,35 @@ pub fn Select(
     on_select: Callback<String>,
     /// Help below it.
     #[prop(optional, into)]
-    hint: MaybeProp<String>,
+    hint: Signal<Option<String>>,
     /// What is wrong with it.
     #[prop(optional, into)]
-    error: MaybeProp<String>,
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
-    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
-    let options = move || {
-        let option = |choice: Choice| {
-            let Choice {
-                value,
-                label,
-                disabled_reason,
-            } = choice;
-            let own = value.clone();
-            view! {
-                <option value=value prop:selected=move || selected.with(|chosen| *chosen == own) disabled=disabled_reason.is_some()>
-                    {label}
-                </option>
-            }
-        };
-        choices.get().into_iter().map(option).collect::<Vec<_>>()
+    let (id, described_by) = (field.id.clone(), field.described_by());
+    let option = |choice: Choice| {
+        let Choice {
+            value,
+            label,
+            disabled_reason,
+        } = choice;
+        let own = value.clone();
+        view! {
+            <option value=value prop:selected=move || selected.get() == own disabled=disabled_reason.is_some()>
+                {label}
+            </option>
+        }
+        .into_any()
     };
+    let options = choices.into_iter().map(option).collect::<Vec<_>>();
     let select = view! {
         <span class="input-box select-box">
             <select
                 class="input"
                 id=id
                 aria-describedby=move || described_by.get()
-                aria-invalid=move || invalid.get()
+                aria-invalid=move || Field::invalid(error)
                 on:change=move |event| on_select.run(event_target_value(&event))
             >
                 {options}

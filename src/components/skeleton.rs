@@ -39,7 +39,7 @@ pub fn Skeleton(
     view! {
         <div class=class role="status">
             <span class="unseen">{label}</span>
-            {(0..count).map(|_| view! { <div class="bone"></div> }).collect::<Vec<_>>()}
+            {(0..count).map(|_| view! { <div class="bone"></div> }.into_any()).collect::<Vec<_>>()}
         </div>
     }
 }

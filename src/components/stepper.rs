@@ -69,34 +69,30 @@ fn stepped(text: &str, by: i64, min: u32, max: u32) -> u32 {
 pub fn NumberStepper(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The text that stands in it.
     value: RwSignal<String>,
     /// The least possible number.
-    #[prop(into)]
-    min: Signal<u32>,
+    min: u32,
     /// The greatest possible number.
-    #[prop(optional, into)]
-    max: MaybeProp<u32>,
+    #[prop(optional)]
+    max: Option<u32>,
     /// The names of the buttons: one less, one more.
     step_labels: (&'static str, &'static str),
     /// Help below it.
     #[prop(optional, into)]
-    hint: MaybeProp<String>,
+    hint: Signal<Option<String>>,
     /// What is wrong with it, in better words than [`NumberFault::words`].
     #[prop(optional, into)]
-    error: MaybeProp<String>,
-    /// Whether it gets the focus when the dialog around it opens.
-    #[prop(optional)]
-    autofocus: bool,
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let greatest = move || max.get().unwrap_or(u32::MAX);
-    let number = move || value.with(|text| read_number(text, min.get(), greatest()));
-    let fault = move || error.get().or_else(|| number().err().map(NumberFault::words));
-    let field = Field::new(label, hint, Signal::derive(fault).into());
-    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
+    let greatest = max.unwrap_or(u32::MAX);
+    let number = move || read_number(&value.get(), min, greatest);
+    let fault = Signal::derive(move || error.get().or_else(|| number().err().map(NumberFault::words)));
+    let field = Field::new(label, hint, fault);
+    let (id, described_by) = (field.id.clone(), field.described_by());
     let step = move |by: i64| {
-        let next = value.with_untracked(|text| stepped(text, by, min.get_untracked(), untrack(greatest)));
+        let next = stepped(&value.get_untracked(), by, min, greatest);
         value.set(next.to_string());
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -111,10 +107,8 @@ pub fn NumberStepper(
         step(by);
     };
     let (less, more) = step_labels;
-    let at_least = move || number().is_ok_and(|number| number <= min.get());
-    let at_most = move || number().is_ok_and(|number| number >= greatest());
     // The buttons are for the pointer: on the keyboard the arrows do the same, and one Tab stop is enough.
-    let button = move |icon: IconName, name: &'static str, by: i64, end: Signal<bool>| {
+    let button = move |icon: IconName, name: &'static str, by: i64, end: u32| {
         view! {
             <button
                 type="button"
@@ -122,16 +116,17 @@ pub fn NumberStepper(
                 tabindex="-1"
                 aria-label=name
                 title=name
-                aria-disabled=move || end.get().then_some("true")
+                aria-disabled=move || (number() == Ok(end)).then_some("true")
                 on:click=move |_| step(by)
             >
                 <Icon name=icon />
             </button>
         }
+        .into_any()
     };
     let control = view! {
         <span class="stepper">
-            {button(IconName::Minus, less, -1, Signal::derive(at_least))}
+            {button(IconName::Minus, less, -1, min)}
             <input
                 class="input"
                 type="text"
@@ -139,17 +134,16 @@ pub fn NumberStepper(
                 role="spinbutton"
                 autocomplete="off"
                 id=id
-                autofocus=autofocus
-                aria-valuemin=move || min.get().to_string()
-                aria-valuemax=move || max.get().map(|max| max.to_string())
+                aria-valuemin=min.to_string()
+                aria-valuemax=max.map(|max| max.to_string())
                 aria-valuenow=move || number().ok().map(|number| number.to_string())
                 aria-describedby=move || described_by.get()
-                aria-invalid=move || invalid.get()
+                aria-invalid=move || Field::invalid(fault)
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
                 on:keydown=on_key
             />
-            {button(IconName::Plus, more, 1, Signal::derive(at_most))}
+            {button(IconName::Plus, more, 1, greatest)}
         </span>
     };
     field.wrap(control.into_any())

@@ -10,7 +10,7 @@ use super::ids;
 pub fn Switch(
     /// What is switched.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// Whether it is on.
     #[prop(into)]
     on: Signal<bool>,
@@ -19,7 +19,7 @@ pub fn Switch(
     on_change: Callback<bool>,
     /// Why it cannot be switched now.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
+    disabled_reason: Signal<Option<String>>,
 ) -> impl IntoView {
     let reason_id = ids::unique("why");
     let described_by = reason_id.clone();
@@ -41,9 +41,9 @@ pub fn Switch(
                 on:click=pressed
             >
                 <span class="switch-track"><span class="switch-knob"></span></span>
-                <span>{move || label.get()}</span>
+                <span>{label}</span>
             </button>
-            <span class="reason" id=reason_id>{move || disabled_reason.get()}</span>
+            <span class="reason" id=reason_id>{move || disabled_reason.get().unwrap_or_default()}</span>
         </span>
     }
 }

@@ -32,17 +32,18 @@ impl Column {
             numeric: true,
         }
     }
+
+    const fn class(&self) -> &'static str {
+        if self.numeric { "number" } else { "" }
+    }
 }
 
 /// What stands in a place of the table.
-#[derive(Clone)]
 pub enum Cell {
     /// Words or a number.
     Text(String),
-    /// Two lines: the second is quieter.
-    Lines(String, String),
     /// Anything.
-    View(ViewFn),
+    View(AnyView),
 }
 
 impl Cell {
@@ -52,27 +53,15 @@ impl Cell {
         Self::Text(text.into())
     }
 
-    /// Anything.
-    #[must_use]
-    pub fn view(view: impl Into<ViewFn>) -> Self {
-        Self::View(view.into())
-    }
-
     fn show(self) -> AnyView {
         match self {
             Self::Text(text) => text.into_any(),
-            Self::Lines(first, second) => view! {
-                <span class="cell-first">{first}</span>
-                <span class="cell-second">{second}</span>
-            }
-            .into_any(),
-            Self::View(view) => view.run(),
+            Self::View(view) => view,
         }
     }
 }
 
 /// One row; its first place is its heading.
-#[derive(Clone)]
 pub struct Row {
     /// A place a column.
     pub cells: Vec<Cell>,
@@ -96,48 +85,38 @@ impl Row {
 pub fn Table(
     /// What it lists.
     #[prop(into)]
-    caption: Signal<String>,
+    caption: String,
     /// Whether the caption is only heard: where a heading above says the same.
     #[prop(optional)]
     caption_unseen: bool,
     /// Its columns.
-    #[prop(into)]
-    columns: Signal<Vec<Column>>,
+    columns: Vec<Column>,
     /// Its rows.
-    #[prop(into)]
-    rows: Signal<Vec<Row>>,
-    /// A last row: the sum.
-    #[prop(optional, into)]
-    foot: MaybeProp<Row>,
+    rows: Vec<Row>,
 ) -> impl IntoView {
-    let head = move || {
-        let heading = |column: Column| view! { <th role="columnheader" scope="col" class:number=column.numeric>{column.label}</th> };
-        columns.get().into_iter().map(heading).collect::<Vec<_>>()
-    };
-    let body = move || {
-        let columns = columns.get();
-        rows.get().into_iter().map(|row| line(&columns, row)).collect::<Vec<_>>()
-    };
-    let sum = move || {
-        foot.get()
-            .map(|row| view! { <tfoot role="rowgroup">{line(&columns.get(), row)}</tfoot> })
-    };
+    let body: Vec<AnyView> = rows.into_iter().map(|row| line(&columns, row)).collect();
+    let head: Vec<AnyView> = columns.into_iter().map(heading).collect();
     view! {
         <table class="table" role="table">
-            <caption class:unseen=caption_unseen>{move || caption.get()}</caption>
+            <caption class=if caption_unseen { "unseen" } else { "" }>{caption}</caption>
             <thead role="rowgroup"><tr role="row">{head}</tr></thead>
             <tbody role="rowgroup">{body}</tbody>
-            {sum}
         </table>
     }
     .into_any()
 }
 
+/// The heading of a column.
+fn heading(column: Column) -> AnyView {
+    let class = column.class();
+    view! { <th role="columnheader" scope="col" class=class>{column.label}</th> }.into_any()
+}
+
 /// One row of the table.
 fn line(columns: &[Column], row: Row) -> AnyView {
     let place = |(at, (cell, column)): (usize, (Cell, &Column))| {
-        let class = if column.numeric { "number" } else { "" };
-        let content = view! { <span class="cell">{cell.show()}</span> };
+        let class = column.class();
+        let content = view! { <span class="cell">{cell.show()}</span> }.into_any();
         let label = column.label.clone();
         if at == 0 {
             view! { <th role="rowheader" scope="row" class=class data-label=label>{content}</th> }.into_any()
@@ -145,6 +124,6 @@ fn line(columns: &[Column], row: Row) -> AnyView {
             view! { <td role="cell" class=class data-label=label>{content}</td> }.into_any()
         }
     };
-    let cells = row.cells.into_iter().zip(columns).enumerate().map(place).collect::<Vec<_>>();
+    let cells: Vec<AnyView> = row.cells.into_iter().zip(columns).enumerate().map(place).collect();
     view! { <tr role="row" class=ids::joined(&["row", row.tone.class()])>{cells}</tr> }.into_any()
 }

@@ -42,6 +42,7 @@ pub fn Tabs(
                 {tab.label}
             </button>
         }
+        .into_any()
     };
     view! {
         <div class="tabs" role="tablist" aria-label=label.clone() on:keydown=on_arrow>

@@ -36,60 +36,55 @@ pub struct TermSegment {
 pub fn TermBar(
     /// The name of the picture: "Term".
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The first day.
-    #[prop(into)]
-    start: Signal<String>,
+    start: String,
     /// The end.
-    #[prop(into)]
-    end: Signal<String>,
+    end: String,
     /// Where today is, in basis points (0 to 10,000); none: outside.
-    #[prop(into)]
-    today: Signal<Option<u32>>,
+    today: Option<u32>,
     /// The words at today's mark: "Today, 24 Nov 2026".
-    #[prop(into)]
-    today_label: Signal<String>,
+    today_label: String,
     /// Colours the part that has passed: a warning where the end is near.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    tone: Tone,
     /// What happened, in order of time.
-    #[prop(optional, into)]
-    ticks: Signal<Vec<TermTick>>,
+    ticks: Vec<TermTick>,
     /// What comes after the end, in order of time.
-    #[prop(optional, into)]
-    after: Signal<Vec<TermSegment>>,
+    after: Vec<TermSegment>,
     /// The same in words.
-    #[prop(optional)]
-    children: Option<Children>,
+    children: Children,
 ) -> impl IntoView {
-    let passed = move || ids::percent(today.get().unwrap_or(0));
-    let mark = move || {
-        today.get().map(|at| {
-            view! {
-                <div class="term-today" style:left=ids::percent(at)></div>
-                <div class="term-today-label" style:left=ids::percent(at) style:translate=back(at)>
-                    {move || today_label.get()}
-                </div>
-            }
-        })
+    let mark = today.map(|at| {
+        view! {
+            <div class="term-today" style:left=ids::percent(at)></div>
+            <div class="term-today-label" style:left=ids::percent(at) style:translate=back(at)>{today_label}</div>
+        }
+        .into_any()
+    });
+    let ticks: Vec<AnyView> = ticks.into_iter().map(tick).collect();
+    let after_class = if after.is_empty() {
+        "term-after none"
+    } else {
+        "term-after"
     };
-    let marks = move || ticks.get().into_iter().map(tick).collect::<Vec<_>>();
-    let segments = move || after.get().into_iter().map(segment).collect::<Vec<_>>();
+    let after: Vec<AnyView> = after.into_iter().map(segment).collect();
     view! {
-        <figure class=move || format!("term {}", tone.get().class()) aria-label=move || label.get()>
+        <figure class=ids::joined(&["term", tone.class()]) aria-label=label>
             <div class="term-line">
                 <div class="term-covered">
-                    <div class="term-track"><div class="term-passed" style:width=passed></div></div>
+                    <div class="term-track">
+                        <div class="term-passed" style:width=ids::percent(today.unwrap_or(0))></div>
+                    </div>
                     {mark}
-                    {marks}
+                    {ticks}
                 </div>
-                <div class="term-after" class:none=move || after.with(Vec::is_empty)>{segments}</div>
+                <div class=after_class>{after}</div>
             </div>
             <div class="term-ends">
-                <span>{move || start.get()}</span>
-                <span>{move || end.get()}</span>
+                <span>{start}</span>
+                <span>{end}</span>
             </div>
-            {children.map(|children| view! { <figcaption class="term-words">{children()}</figcaption> })}
+            <figcaption class="term-words">{children()}</figcaption>
         </figure>
     }
     .into_any()
@@ -100,23 +95,28 @@ fn back(at: u32) -> String {
     String::from("-") + &ids::percent(at)
 }
 
-/// One tick; hover or focus shows its words, Esc hides them.
+/// One tick.
 fn tick(tick: TermTick) -> AnyView {
-    let at = tick.at;
-    let (hidden, reveal, on_key) = dismissible();
+    let TermTick {
+        at,
+        title,
+        detail,
+        tone,
+    } = tick;
+    let tip = Tip::new("term-tick", tone);
     view! {
-        <div class=format!("term-tick {}", tick.tone.class()) class:dismissed=hidden on:mouseenter=move |_| reveal()>
+        <div class=move || tip.class() on:mouseenter=move |_| tip.dismissed.set(false)>
             <button
                 type="button"
                 class="term-mark"
                 style:left=ids::percent(at)
-                aria-label=tick.title.clone() + ": " + &tick.detail
-                on:focus=move |_| reveal()
-                on:keydown=on_key
+                aria-label=name(&title, &detail)
+                on:focus=move |_| tip.dismissed.set(false)
+                on:keydown=move |event| tip.on_key(&event)
             ></button>
             <span class="tip" aria-hidden="true" style:left=ids::percent(at) style:translate=back(at)>
-                <strong>{tick.title}</strong>
-                <span>{tick.detail}</span>
+                <strong>{title}</strong>
+                <span>{detail}</span>
             </span>
         </div>
     }
@@ -125,32 +125,52 @@ fn tick(tick: TermTick) -> AnyView {
 
 /// One stretch after the end.
 fn segment(segment: TermSegment) -> AnyView {
-    let (hidden, reveal, on_key) = dismissible();
+    let TermSegment { title, detail, tone } = segment;
+    let tip = Tip::new("term-next", tone);
     view! {
-        <div class=format!("term-next {}", segment.tone.class()) class:dismissed=hidden on:mouseenter=move |_| reveal()>
+        <div class=move || tip.class() on:mouseenter=move |_| tip.dismissed.set(false)>
             <button
                 type="button"
                 class="term-stretch"
-                aria-label=segment.title.clone() + ": " + &segment.detail
-                on:focus=move |_| reveal()
-                on:keydown=on_key
+                aria-label=name(&title, &detail)
+                on:focus=move |_| tip.dismissed.set(false)
+                on:keydown=move |event| tip.on_key(&event)
             ></button>
             <span class="tip" aria-hidden="true">
-                <strong>{segment.title}</strong>
-                <span>{segment.detail}</span>
+                <strong>{title}</strong>
+                <span>{detail}</span>
             </span>
         </div>
     }
     .into_any()
 }
 
-/// Words that Esc hides until the next visit: whether hidden, what shows them again, and the key handler.
-fn dismissible() -> (RwSignal<bool>, impl Fn() + Copy, impl Fn(ev::KeyboardEvent) + Copy) {
-    let hidden = RwSignal::new(false);
-    let on_key = move |event: ev::KeyboardEvent| {
+fn name(title: &str, detail: &str) -> String {
+    [title, detail].join(": ")
+}
+
+/// Words that hover or focus shows, and Esc hides until the next visit.
+#[derive(Clone, Copy)]
+struct Tip {
+    class: &'static str,
+    tone: Tone,
+    dismissed: RwSignal<bool>,
+}
+
+impl Tip {
+    fn new(class: &'static str, tone: Tone) -> Self {
+        let dismissed = RwSignal::new(false);
+        Self { class, tone, dismissed }
+    }
+
+    fn class(self) -> String {
+        let dismissed = if self.dismissed.get() { "dismissed" } else { "" };
+        ids::joined(&[self.class, self.tone.class(), dismissed])
+    }
+
+    fn on_key(self, event: &ev::KeyboardEvent) {
         if event.key() == "Escape" {
-            hidden.set(true);
+            self.dismissed.set(true);
         }
-    };
-    (hidden, move || hidden.set(false), on_key)
+    }
 }

@@ -3,60 +3,44 @@
 use crate::dom::view;
 use leptos::prelude::*;
 
-use super::{Icon, IconName, field::Field};
+use super::field::Field;
 
 /// One line of text.
 #[component]
 pub fn TextInput(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// What stands in it.
     value: RwSignal<String>,
-    /// The browser's kind of input: `text`, `search`, `date`, `email`.
-    #[prop(default = "text")]
-    kind: &'static str,
     /// Help below it.
     #[prop(optional, into)]
-    hint: MaybeProp<String>,
+    hint: Signal<Option<String>>,
     /// What is wrong with it.
     #[prop(optional, into)]
-    error: MaybeProp<String>,
-    /// An example of what could stand in it.
+    error: Signal<Option<String>>,
+    /// Told what stands in it, with every letter.
     #[prop(optional, into)]
-    placeholder: MaybeProp<String>,
-    /// The browser's `autocomplete` word.
-    #[prop(optional)]
-    autocomplete: Option<&'static str>,
-    /// Whether it gets the focus when the dialog around it opens.
-    #[prop(optional)]
-    autofocus: bool,
-    /// Told when a change is complete (Enter, or the focus leaves).
-    #[prop(optional, into)]
-    on_change: Option<Callback<String>>,
+    on_input: Option<Callback<String>>,
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
-    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
-    let changed = move |_| {
-        if let Some(on_change) = on_change {
-            on_change.run(value.get_untracked());
+    let (id, described_by) = (field.id.clone(), field.described_by());
+    let typed = move |text: String| {
+        value.set(text.clone());
+        if let Some(on_input) = on_input {
+            on_input.run(text);
         }
     };
     let input = view! {
         <span class="input-box">
-            {(kind == "search").then(|| view! { <Icon name=IconName::Search /> })}
             <input
                 class="input"
-                type=kind
+                type="text"
                 id=id
-                placeholder=move || placeholder.get()
-                autocomplete=autocomplete
-                autofocus=autofocus
                 aria-describedby=move || described_by.get()
-                aria-invalid=move || invalid.get()
+                aria-invalid=move || Field::invalid(error)
                 prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                on:change=changed
+                on:input=move |event| typed(event_target_value(&event))
             />
         </span>
     };
@@ -68,7 +52,7 @@ pub fn TextInput(
 pub fn TextArea(
     /// What is asked.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// What stands in it.
     value: RwSignal<String>,
     /// How many lines it shows.
@@ -76,20 +60,20 @@ pub fn TextArea(
     rows: u8,
     /// Help below it.
     #[prop(optional, into)]
-    hint: MaybeProp<String>,
+    hint: Signal<Option<String>>,
     /// What is wrong with it.
     #[prop(optional, into)]
-    error: MaybeProp<String>,
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
-    let (id, described_by, invalid) = (field.id.clone(), field.described_by(), field.invalid());
+    let (id, described_by) = (field.id.clone(), field.described_by());
     let input = view! {
         <textarea
             class="input"
             id=id
             rows=rows.to_string()
             aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get()
+            aria-invalid=move || Field::invalid(error)
             prop:value=move || value.get()
             on:input=move |event| value.set(event_target_value(&event))
         ></textarea>

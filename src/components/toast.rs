@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{Button, ButtonKind, Icon, IconName, Tone};
+use super::{Button, ButtonKind, Icon, IconName, Tone, ids};
 
 /// How long a toast stands, unless somebody is at it.
 const STANDS: Duration = Duration::from_secs(8);
@@ -125,10 +125,10 @@ fn one(toasts: Toasts, toast: Toast, dismiss_label: String) -> AnyView {
             toasts.dismiss();
             work.run(());
         };
-        view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }
+        view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }.into_any()
     });
     view! {
-        <div class=format!("toast {}", toast.tone.class())>
+        <div class=ids::joined(&["toast", toast.tone.class()])>
             <Icon name=toast.tone.icon() />
             <span class="toast-text">{toast.text}</span>
             {action}

@@ -10,6 +10,7 @@ use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title,
 };
 use crate::store::{Load, News, Store};
+use crate::view::Access;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
 use crate::view::words::{self, frame};
@@ -40,46 +41,40 @@ pub fn App() -> impl IntoView {
         quick: RwSignal::new(None),
     };
     provide_context(ui);
-    let access = ui.model(|scene| scene.access());
-    let page = Memo::new(move |_| shell::page(&ui.store.path(), access.get()));
-    let shown = Memo::new(move |_| match (ui.store.load(), access.get()) {
+    // A memo: a page stays while its account changes.
+    let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
         (Load::Failed(_), _) => Shown::Failed,
-        (Load::Ready(_), Some(access)) => Shown::Screen(shell::screen(page.get(), access)),
+        (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
         _ => Shown::Loading,
     });
-    let groups = Memo::new(move |_| groups(ui, page.get()));
-    let product = ui.model(|scene| scene.catalogue.product.clone());
-    name_window(ui, shown, product);
+    name_window(ui, shown);
     tell_news(ui);
+    let content = move || match shown.get() {
+        Shown::Loading => view! { <LoadingPage /> },
+        Shown::Failed => view! { <LoadFailed /> },
+        Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> },
+        Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
+        Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> },
+        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> },
+        Shown::Screen(Screen::AdministratorsOnly) => view! { <Later part=Part::AdministratorsOnly /> },
+    };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
     let demonstration = move || {
-        view! {
-            {move || if loaded.get() {
-                view! { <Later part=Part::Demonstration /> }
-            } else {
-                view! { <div class="demo demo-line"></div> }
-            }}
+        if loaded.get() {
+            view! { <Later part=Part::Demonstration /> }
+        } else {
+            view! { <div class="demo demo-line"></div> }
         }
-        .into_any()
-    };
-    let content = move || match shown.get() {
-        Shown::Loading => view! { <LoadingPage /> }.into_any(),
-        Shown::Failed => view! { <LoadFailed /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> }.into_any(),
-        Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> }.into_any(),
-        Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> }.into_any(),
-        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> }.into_any(),
-        Shown::Screen(Screen::AdministratorsOnly) => view! { <Later part=Part::AdministratorsOnly /> }.into_any(),
     };
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
             product=frame::TOP
-            groups=groups
+            groups=move || groups(ui)
             words=WORDS
-            demo=demonstration
-            ribbon=|| view! { <RibbonBar /> <Notices /> <QuickSaving /> }
+            demo=view! { {demonstration} }.into_any()
+            ribbon=view! { <RibbonBar /> <Notices /> <QuickSaving /> }.into_any()
         >
             {content}
         </Frame>
@@ -87,14 +82,17 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
+fn page_and_access(ui: Ui) -> Option<(Page, Access)> {
+    let access = ui.model(|scene| scene.access())?;
+    Some((shell::page(&ui.store.path(), Some(access)), access))
+}
+
 /// The navigation as the frame wants it.
-fn groups(ui: Ui, page: Page) -> Vec<NavGroup> {
-    let Some(snapshot) = ui.store.snapshot() else {
+fn groups(ui: Ui) -> Vec<NavGroup> {
+    let Some((page, access)) = page_and_access(ui) else {
         return Vec::new();
     };
-    let access = snapshot
-        .account
-        .access(&snapshot.place.viewer, &snapshot.people, snapshot.place.today);
     let entries = shell::navigation(page, access);
     let group = |label: Option<&str>, in_settings| NavGroup {
         label: label.map(str::to_owned),
@@ -122,7 +120,7 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
 }
 
 /// The window's title follows the page; a new page is said, and its heading takes the focus.
-fn name_window(ui: Ui, shown: Memo<Shown>, product: Memo<Option<String>>) {
+fn name_window(ui: Ui, shown: Memo<Shown>) {
     Effect::new(move |before: Option<Option<(String, Screen)>>| {
         let (before, path) = (before.flatten(), ui.store.path());
         let Shown::Screen(screen) = shown.get() else {
@@ -130,7 +128,8 @@ fn name_window(ui: Ui, shown: Memo<Shown>, product: Memo<Option<String>>) {
         };
         let title = shell::title(screen);
         // On the neutral page nothing of the product is said (ACC 6).
-        let product = product.get().filter(|_| screen != Screen::Neutral);
+        let product = ui.model(|scene| scene.catalogue.product.clone());
+        let product = product.filter(|_| screen != Screen::Neutral);
         document().set_title(&product.map_or_else(|| title.to_owned(), |product| frame::window(title, &product)));
         if before.as_ref().is_some_and(|(_, before)| *before != screen) {
             ui.speaker.say(title);

@@ -3,65 +3,41 @@
 use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
-use crate::store::{Choice, Demo, Org, Save, ViewerKind};
+use crate::store::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 use crate::view::words::{demo, page};
-use crate::view::{Date, Deployment};
+use crate::view::{Date, Deployment, Scene};
 use leptos::prelude::*;
 
 /// The bar.
 #[component]
 pub fn Demonstration() -> impl IntoView {
     let ui = Ui::get();
-    let state = Memo::new(move |_| ui.store.demo());
-    let change = move |with: &dyn Fn(&mut Demo)| {
-        let mut next = state.get_untracked();
-        with(&mut next);
-        ui.store.show(&next);
+    let no_expiry = move || ui.model(expiry).flatten().is_none().then(|| demo::NO_EXPIRY.to_owned());
+    let to_expiry = move |()| {
+        if let Some(end) = ui.now(expiry).flatten() {
+            go_to_day(ui, end);
+        }
     };
-    let summary = Signal::derive(move || summary(&state.get()));
-    let expiry = ui.model(|scene| {
-        scene
-            .account
-            .paid()
-            .map(|paid| paid.term.end)
-            .or(scene.account.trial().map(|it| it.end))
-    });
-    let expiry = Signal::derive(move || expiry.get().flatten());
-    let no_expiry = Signal::derive(move || expiry.get().is_none().then(|| demo::NO_EXPIRY.to_owned()));
+    let ignored = move || {
+        let ignored = ui.store.demo().ignored.into_iter();
+        let tell = |text| view! { <p role="alert">{text}</p> }.into_any();
+        let told = ignored.map(|it| tell(demo::ignored(it.name, &it.value)));
+        Some(told.collect::<Vec<_>>().into_any())
+    };
     let deployments = vec![
         Option_::new(Deployment::Services.key(), demo::SERVICES),
         Option_::new(Deployment::Server.key(), demo::SERVER),
     ];
-    let on_deployment = move |key: String| {
-        let server = key == Deployment::Server.key();
-        change(&|demo| {
-            demo.deployment = if server {
-                Deployment::Server
-            } else {
-                Deployment::Services
-            }
-        });
-    };
-    let to_expiry = move |()| {
-        if let Some(end) = expiry.get_untracked() {
-            change(&|demo| demo.today = end);
-        }
-    };
     view! {
-        <DemoBar label=demo::LABEL summary=summary open=RwSignal::new(false)>
-            <Pick label=demo::ORGANISATION chosen=Signal::derive(move || state.get().org) on_pick=move |org: Org| change(&|demo| demo.org = org) />
-            <Pick label=demo::VIEWER chosen=Signal::derive(move || state.get().viewer) on_pick=move |viewer: ViewerKind| change(&|demo| demo.viewer = viewer) />
-            <Select
-                label=demo::DEPLOYMENT
-                choices=deployments
-                selected=Signal::derive(move || state.get().deployment.key().to_owned())
-                on_select=on_deployment
-            />
-            <Today today=Signal::derive(move || state.get().today) on_day=move |day: Date| change(&|demo| demo.today = day) />
-            <Button on_click=move |()| change(&|demo| demo.today = demo.today.plus_days(1))>{demo::DAY}</Button>
-            <Button on_click=move |()| change(&|demo| demo.today = demo.today.plus_months(1))>{demo::MONTH}</Button>
-            <Button disabled_reason=no_expiry on_click=to_expiry>{demo::TO_EXPIRY}</Button>
-            <Pick label=demo::SAVING chosen=Signal::derive(move || state.get().save) on_pick=move |save: Save| change(&|demo| demo.save = save) />
+        <DemoBar label=demo::LABEL summary=Signal::derive(move || summary(&ui.store.demo()))>
+            {pick::<Org>(ui, demo::ORGANISATION, |demo| demo.org.key())}
+            {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
+            {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.key())}
+            <Today />
+            <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{demo::DAY}</Button>
+            <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{demo::MONTH}</Button>
+            <Button disabled_reason=Signal::derive(no_expiry) on_click=to_expiry>{demo::TO_EXPIRY}</Button>
+            {pick::<Save>(ui, demo::SAVING, |demo| demo.save.key())}
             <Button on_click=move |()| ui.store.reset()>{demo::RESET}</Button>
             <CopyButton
                 text=Signal::derive(move || ui.store.address())
@@ -70,9 +46,24 @@ pub fn Demonstration() -> impl IntoView {
                 copied=page::COPIED
                 selected=page::COPY_BY_HAND
             />
-            {move || state.get().ignored.into_iter().map(|it| view! { <p role="alert">{demo::ignored(it.name, &it.value)}</p> }).collect::<Vec<_>>()}
+            {move || ignored()}
         </DemoBar>
     }
+}
+
+/// The day on which the term or the trial ends.
+fn expiry(scene: &Scene<'_>) -> Option<Date> {
+    let term = scene.account.paid().map(|paid| paid.term.end);
+    term.or(scene.account.trial().map(|trial| trial.end))
+}
+
+fn today(ui: Ui) -> Date {
+    untrack(|| ui.store.demo()).today
+}
+
+fn go_to_day(ui: Ui, today: Date) {
+    let demo = untrack(|| ui.store.demo());
+    ui.store.show(&Demo { today, ..demo });
 }
 
 /// The state in one line.
@@ -82,56 +73,46 @@ fn summary(demo: &Demo) -> String {
     } else {
         demo::SERVICES
     };
-    [label(demo.org), label(demo.viewer), deployment, &demo.today.to_string()].join(" · ")
-}
-
-/// The words of a value.
-fn label<T: Choice>(value: T) -> &'static str {
-    T::ALL
-        .iter()
-        .find(|(it, ..)| *it == value)
-        .map_or("", |(_, _, label)| *label)
+    [
+        demo.org.label(),
+        demo.viewer.label(),
+        deployment,
+        &demo.today.to_string(),
+    ]
+    .join(" · ")
 }
 
 /// One of the values that stand in the address.
-#[component]
-fn Pick<T: Choice + Send + Sync>(
-    /// What is picked.
+fn pick<T: Choice>(ui: Ui, label: &'static str, chosen: fn(&Demo) -> &'static str) -> AnyView {
+    let choice = |(_, key, label): &(T, &'static str, &'static str)| Option_::new(*key, *label);
+    select(ui, T::NAME, label, T::ALL.iter().map(choice).collect(), chosen)
+}
+
+/// The choice of a value that stands in the address as `name`.
+fn select(
+    ui: Ui,
+    name: &'static str,
     label: &'static str,
-    /// What is chosen.
-    chosen: Signal<T>,
-    /// Told the new one.
-    on_pick: impl Fn(T) + Send + Sync + 'static,
-) -> impl IntoView {
-    let choices: Vec<Option_> = T::ALL
-        .iter()
-        .map(|(_, key, label)| Option_::new(*key, *label))
-        .collect();
-    let selected = Signal::derive(move || chosen.get().key().to_owned());
-    let on_select = move |key: String| {
-        if let Some(value) = T::from_key(&key) {
-            on_pick(value);
-        }
-    };
-    view! { <Select label=label choices=choices selected=selected on_select=on_select /> }
+    choices: Vec<Option_>,
+    chosen: fn(&Demo) -> &'static str,
+) -> AnyView {
+    let selected = Signal::derive(move || chosen(&ui.store.demo()).to_owned());
+    let show = move |key: String| ui.store.show_with(name, &key);
+    view! { <Select label=label choices=choices selected=selected on_select=show /> }.into_any()
 }
 
 /// The day, as it is typed.
 #[component]
-fn Today(
-    /// The day.
-    today: Signal<Date>,
-    /// Told another one.
-    on_day: impl Fn(Date) + Send + Sync + 'static,
-) -> impl IntoView {
+fn Today() -> impl IntoView {
+    let ui = Ui::get();
     let typed = RwSignal::new(String::new());
     // What the address says stands in the field again.
-    Effect::new(move |_| typed.set(today.get().to_string()));
+    Effect::new(move |_| typed.set(ui.store.demo().today.to_string()));
     let error = move || Date::parse(&typed.get()).is_none().then(|| demo::NO_DATE.to_owned());
-    Effect::new(move |_| {
-        if let Some(day) = Date::parse(&typed.get()).filter(|day| *day != today.get_untracked()) {
-            on_day(day);
+    let go = move |text: String| {
+        if let Some(day) = Date::parse(&text).filter(|day| *day != today(ui)) {
+            go_to_day(ui, day);
         }
-    });
-    view! { <TextInput label=demo::TODAY value=typed error=Signal::derive(error) /> }
+    };
+    view! { <TextInput label=demo::TODAY value=typed error=Signal::derive(error) on_input=go /> }
 }

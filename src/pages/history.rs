@@ -1,8 +1,10 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
 use crate::dom::view;
+use super::money_cards::soft;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
+use crate::view::Scene;
 use crate::view::history::{Entry, Topic, history};
 use crate::view::words::page;
 use leptos::prelude::*;
@@ -14,27 +16,38 @@ const FIRST: usize = 8;
 #[component]
 pub fn HistoryCard() -> impl IntoView {
     let ui = Ui::get();
-    let model = ui.model(history);
     let topic = RwSignal::new("all".to_owned());
     let all = RwSignal::new(false);
-    let entries = Memo::new(move |_| {
-        let wanted = topic.get();
-        let fits = |entry: &Entry| match entry.topic {
-            Topic::Subscription => wanted != "people",
-            Topic::People => wanted != "subscription",
-        };
-        model
-            .get()
-            .unwrap_or_default()
-            .into_iter()
-            .filter(fits)
-            .collect::<Vec<Entry>>()
-    });
     let choices = vec![
         Choice::new("all", page::EVERYTHING),
         Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
         Choice::new("people", page::ABOUT_PEOPLE),
     ];
+    let export = view! { <Button icon=IconName::Download on_click=move |()| ui.store.export()>{page::EXPORT}</Button> };
+    let entries = move |scene: &Scene<'_>| {
+        let wanted = topic.get();
+        let fits = |entry: &Entry| match entry.topic {
+            Topic::Subscription => wanted != "people",
+            Topic::People => wanted != "subscription",
+        };
+        let entries = history(scene).into_iter().filter(fits).collect();
+        list(entries, all)
+    };
+    view! {
+        <Card title=page::HISTORY action=export.into_any()>
+            <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
+            {ui.show(entries)}
+        </Card>
+    }
+}
+
+/// The first entries, or all of them.
+fn list(entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
+    if entries.is_empty() {
+        return soft(page::NO_HISTORY);
+    }
+    let shown = if all.get() { usize::MAX } else { FIRST };
+    let more = entries.len() > shown;
     let columns = vec![
         Column::words(page::WHAT),
         Column::words(page::DATE),
@@ -42,27 +55,14 @@ pub fn HistoryCard() -> impl IntoView {
         Column::words(page::DOCUMENT),
         Column::words(page::RULE),
     ];
-    let rows = Signal::derive(move || {
-        let shown = if all.get() { usize::MAX } else { FIRST };
-        entries.get().into_iter().take(shown).map(row).collect::<Vec<Row>>()
-    });
-    let more = move || {
-        (!all.get() && entries.with(Vec::len) > FIRST).then(|| {
-            view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> }
-        })
-    };
-    let export = move || {
-        view! { <Button icon=IconName::Download on_click=move |()| ui.store.export()>{page::EXPORT}</Button> }
-    };
+    let rows = entries.into_iter().take(shown).map(row).collect();
+    let show_all =
+        || view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> };
     view! {
-        <Card title=page::HISTORY action=export>
-            <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
-            <Show when=move || entries.with(|it| !it.is_empty()) fallback=|| view! { <p class="soft">{page::NO_HISTORY}</p> }>
-                <Table caption=page::HISTORY caption_unseen=true columns=columns.clone() rows=rows />
-            </Show>
-            {more}
-        </Card>
+        <Table caption=page::HISTORY caption_unseen=true columns=columns rows=rows />
+        {more.then(|| show_all().into_any())}
     }
+    .into_any()
 }
 
 fn row(entry: Entry) -> Row {
@@ -74,11 +74,6 @@ fn row(entry: Entry) -> Row {
         rule,
         ..
     } = entry;
-    Row::new(vec![
-        Cell::text(what),
-        Cell::text(day.text),
-        Cell::text(who),
-        Cell::text(document.unwrap_or_default()),
-        Cell::text(rule),
-    ])
+    let cells = [what, day.text, who, document.unwrap_or_default(), rule.to_owned()];
+    Row::new(cells.map(Cell::Text).into())
 }

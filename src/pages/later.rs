@@ -102,10 +102,13 @@ pub fn Later(
             intent.set(None);
             Node::Nothing
         }
-        (Stage::Missing, _) => view! {
-            <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=move || view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> }>
-                <p>{frame::PART_MISSING}</p>
-            </EmptyState>
-        },
+        (Stage::Missing, _) => {
+            let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
+            view! {
+                <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>
+                    <p>{frame::PART_MISSING}</p>
+                </EmptyState>
+            }
+        }
     }
 }

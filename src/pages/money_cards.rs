@@ -1,77 +1,78 @@
 //! Lines with their arithmetic, next invoice, credit.
 
-use crate::dom::{Node, view};
-use super::scene::Ui;
+use crate::dom::view;
 use crate::components::{Card, Cell, Column, Disclosure, Row, Table};
+use crate::view::Day;
 use crate::view::order::LineView;
-use crate::view::subscription::{CreditView, NextInvoice, credit, next_invoice};
+use crate::view::subscription::{CreditView, MovementView, NextInvoice};
 use crate::view::words::{order_words, page};
 use leptos::prelude::*;
 
 /// Lines that open to their arithmetic.
-pub fn lines(lines: Vec<LineView>) -> Node {
-    Node::Many(lines.into_iter().map(line).collect())
+pub fn lines(lines: Vec<LineView>) -> AnyView {
+    lines.into_iter().map(line).collect::<Vec<_>>().into_any()
 }
 
-fn line(line: LineView) -> Node {
+fn line(line: LineView) -> AnyView {
     let LineView {
         text,
         dates,
         amount,
         arithmetic,
     } = line;
+    let step = |step| view! { <p>{step}</p> }.into_any();
     view! {
         <Disclosure summary=text figure=amount>
             <p>{dates}</p>
-            {arithmetic.into_iter().map(|step| view! { <p>{step}</p> }).collect::<Vec<_>>()}
+            {arithmetic.into_iter().map(step).collect::<Vec<_>>()}
         </Disclosure>
     }
+    .into_any()
 }
 
 /// A sum below lines.
-pub fn sum(label: &'static str, amount: String, class: &'static str) -> Node {
-    view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
+pub fn sum(label: &'static str, amount: String, class: &'static str) -> AnyView {
+    view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }.into_any()
+}
+
+/// A remark in a quieter colour.
+pub fn soft(text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
+    view! { <p class="soft">{text}</p> }.into_any()
+}
+
+/// A day for people, with the exact one behind it.
+pub fn day(day: Day) -> AnyView {
+    let Day { text, iso } = day;
+    view! { <time datetime=iso.clone() title=iso>{text}</time> }.into_any()
 }
 
 /// The next invoice as it would be today.
-#[component]
-pub fn NextInvoiceCard() -> impl IntoView {
-    let ui = Ui::get();
-    let model = ui.model(next_invoice);
-    move || {
-        model.get().flatten().map(|next| {
-            let NextInvoice {
-                day,
-                lines: each,
-                total,
-                credit,
-                due,
-                new_prices,
-                ..
-            } = next;
-            view! {
-                <Card title=page::NEXT_INVOICE subtitle=page::ESTIMATE>
-                    <p><time datetime=day.iso.clone() title=day.iso>{day.text}</time></p>
-                    {lines(each)}
-                    {sum(order_words::TOTAL, total, "sum")}
-                    {credit.map(|credit| sum(order_words::CREDIT_USED, credit, "sum"))}
-                    {sum(order_words::DUE_THEN, due, "sum due")}
-                    {new_prices.map(|text| view! { <p class="soft">{text}</p> })}
-                </Card>
-            }
-        })
+pub fn next_invoice_card(next: NextInvoice) -> AnyView {
+    let NextInvoice {
+        day: on,
+        lines: each,
+        total,
+        credit,
+        due,
+        new_prices,
+        ..
+    } = next;
+    view! {
+        <Card title=page::NEXT_INVOICE subtitle=page::ESTIMATE>
+            <p>{day(on)}</p>
+            {lines(each)}
+            {sum(order_words::TOTAL, total, "sum")}
+            {credit.map(|credit| sum(order_words::CREDIT_USED, credit, "sum"))}
+            {sum(order_words::DUE_THEN, due, "sum due")}
+            {new_prices.map(soft)}
+        </Card>
     }
+    .into_any()
 }
 
 /// The credit with its movements.
-#[component]
-pub fn CreditCard() -> impl IntoView {
-    let ui = Ui::get();
-    let model = ui.model(credit);
-    move || model.get().map(credit_card)
-}
-
-fn credit_card(model: CreditView) -> Node {
+pub fn credit_card(model: CreditView) -> AnyView {
     let CreditView { balance, movements } = model;
     let columns = vec![
         Column::words(page::DATE),
@@ -81,20 +82,17 @@ fn credit_card(model: CreditView) -> Node {
         Column::numbers(page::BALANCE),
     ];
     let empty = movements.is_empty();
-    let rows: Vec<Row> = movements
-        .into_iter()
-        .map(|it| {
-            Row::new(
-                [it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance]
-                    .map(Cell::text)
-                    .into(),
-            )
-        })
-        .collect();
+    let row = |it: MovementView| {
+        let cells = [it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance];
+        Row::new(cells.map(Cell::Text).into())
+    };
+    let rows = movements.into_iter().map(row).collect();
+    let table = || view! { <Table caption=page::CREDIT caption_unseen=true columns=columns rows=rows /> }.into_any();
     view! {
-        <Card title=page::CREDIT action=move || view! { <strong class="figure">{balance.clone()}</strong> }>
-            <p class="soft">{if empty { page::NO_MOVEMENTS } else { page::CREDIT_RULE }}</p>
-            {(!empty).then(|| view! { <Table caption=page::CREDIT caption_unseen=true columns=columns rows=rows /> })}
+        <Card title=page::CREDIT action=view! { <strong class="figure">{balance}</strong> }.into_any()>
+            {soft(if empty { page::NO_MOVEMENTS } else { page::CREDIT_RULE })}
+            {(!empty).then(table)}
         </Card>
     }
+    .into_any()
 }

@@ -4,11 +4,11 @@ use crate::dom::view;
 use super::confirm::{last, trouble};
 use super::order_body::Body;
 use super::scene::Ui;
-use crate::components::{ButtonKind, ConfirmDialog, Tone, keep_focus};
+use crate::components::{ConfirmDialog, Tone, keep_focus};
 use crate::store::{Saving, Sent};
 use crate::view::order::{Preview, command, preview};
 use crate::view::words::order_words;
-use crate::view::{Change, Command, Length, Refusal};
+use crate::view::{Change, Command};
 use leptos::{prelude::*, task::spawn_local};
 
 /// What the dialog is about.
@@ -32,22 +32,27 @@ pub(super) struct State {
     pub(super) ui: Ui,
     pub(super) intent: RwSignal<Option<Intent>>,
     pub(super) at_renewal: RwSignal<bool>,
-    pub(super) length: RwSignal<Option<Length>>,
-    pub(super) licences: RwSignal<Option<u32>>,
     pub(super) reason: RwSignal<String>,
-    pub(super) message: RwSignal<Option<String>>,
+    /// What went wrong; empty while nothing did.
+    pub(super) message: RwSignal<String>,
     pub(super) sending: RwSignal<bool>,
     /// One id for one dialog: a retry books nothing twice.
     command_id: RwSignal<String>,
 }
 
 impl State {
-    /// The change as it stands in the dialog.
-    pub(super) fn change(self, change: Change) -> Change {
-        Change {
-            length: self.length.get().or(change.length),
-            licences: self.licences.get().or(change.licences),
-            ..change
+    /// The change as it stands in the dialog; tracked.
+    pub(super) fn change(self) -> Option<Change> {
+        match self.intent.get()? {
+            Intent::Change(change) => Some(change),
+            _ => None,
+        }
+    }
+
+    /// Changes the change.
+    pub(super) fn change_to(self, with: impl Fn(Change) -> Change) {
+        if let Some(change) = untrack(|| self.change()) {
+            self.intent.set(Some(Intent::Change(with(change))));
         }
     }
 
@@ -56,8 +61,8 @@ impl State {
         let reason = || Some(self.reason.get().trim().to_owned()).filter(|reason| !reason.is_empty());
         Some(match self.intent.get()? {
             Intent::Change(change) => {
-                let (change, at_renewal) = (self.change(change), self.at_renewal.get());
-                self.ui.model_now(move |scene| command(scene, change, at_renewal))?
+                let at_renewal = self.at_renewal.get();
+                self.ui.model(|scene| command(scene, change, at_renewal))?
             }
             Intent::RenewNow => Command::RenewNow {},
             Intent::Cancel => Command::Cancel { reason: reason() },
@@ -68,10 +73,8 @@ impl State {
 
     fn open(self) {
         self.at_renewal.set(false);
-        self.length.set(None);
-        self.licences.set(None);
         self.reason.set(String::new());
-        self.message.set(None);
+        self.message.set(String::new());
         self.command_id.set(self.ui.store.new_command_id());
     }
 
@@ -85,7 +88,7 @@ impl State {
 
     /// Books exactly what is shown.
     pub(super) fn confirm(self, shown: Preview) {
-        self.message.set(None);
+        self.message.set(String::new());
         self.sending.set(true);
         let id = self.command_id.get_untracked();
         spawn_local(async move {
@@ -100,7 +103,7 @@ impl State {
                     self.ui.tell(Tone::Success, order_words::booked(&last(self.ui, events)));
                     keep_focus();
                 }
-                other => self.message.set(trouble(self.ui, other)),
+                other => self.message.set(trouble(self.ui, other).unwrap_or_default()),
             }
         });
     }
@@ -116,10 +119,8 @@ pub fn OrderDialog(
         ui: Ui::get(),
         intent,
         at_renewal: RwSignal::new(false),
-        length: RwSignal::new(None),
-        licences: RwSignal::new(None),
         reason: RwSignal::new(String::new()),
-        message: RwSignal::new(None),
+        message: RwSignal::new(String::new()),
         sending: RwSignal::new(false),
         command_id: RwSignal::new(String::new()),
     };
@@ -131,49 +132,36 @@ pub fn OrderDialog(
     });
     let decided = Memo::new(move |_| {
         let command = state.command()?;
-        state.ui.model_now(move |scene| preview(scene, &command))
+        state.ui.model(|scene| preview(scene, &command))
     });
-    let blocked = Signal::derive(move || {
-        decided
-            .get()
-            .and_then(Result::err)
-            .map(|refusal: Refusal| refusal.message())
-    });
-    let busy = Signal::derive(move || state.sending.get() && state.ui.store.saving() != Saving::Slow);
-    let labels = Memo::new(move |_| labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state)));
-    let danger = Memo::new(move |_| matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree)));
+    let blocked = move || Some(decided.get()?.err()?.message());
+    let busy = move || state.sending.get() && state.ui.store.saving() != Saving::Slow;
+    let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
+    let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));
     let confirm = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
             state.confirm(shown);
         }
     };
-    // The kind of the button is fixed while the dialog is built, so each kind has a dialog of its own.
-    let dialog = move |kind, mine: bool| {
-        view! {
-            <ConfirmDialog
-                open=Signal::derive(move || open.get() && danger.get() == mine)
-                on_close=move |()| state.close()
-                title=Signal::derive(move || labels.get().0.to_owned())
-                confirm=Signal::derive(move || labels.get().1.to_owned())
-                keep=order_words::KEEP
-                kind=kind
-                disabled_reason=blocked
-                busy=busy
-                wide=!mine
-                on_confirm=confirm
-            >
-                {move || view! { <Body state=state decided=decided /> }}
-            </ConfirmDialog>
-        }
-    };
     view! {
-        {dialog(ButtonKind::Primary, false)}
-        {dialog(ButtonKind::Danger, true)}
+        <ConfirmDialog
+            open=open
+            on_close=move |()| state.close()
+            title=Signal::derive(move || labels().0.to_owned())
+            confirm=Signal::derive(move || labels().1.to_owned())
+            keep=order_words::KEEP
+            danger=Signal::derive(danger)
+            disabled_reason=Signal::derive(blocked)
+            busy=Signal::derive(busy)
+            on_confirm=confirm
+        >
+            {move || view! { <Body state=state decided=decided /> }}
+        </ConfirmDialog>
     }
 }
 
 pub(super) fn is_running(state: State) -> bool {
-    state.ui.model_now(|scene| scene.account.paid().is_some()) == Some(true)
+    state.ui.model(|scene| scene.account.paid().is_some()) == Some(true)
 }
 
 /// The title and the words of the button.

@@ -17,59 +17,38 @@ use leptos::prelude::*;
 pub fn PlansPage() -> impl IntoView {
     let ui = Ui::get();
     let (plan, licences, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, Length::Annual));
-    let plan = RwSignal::new(plan);
+    let plan = RwSignal::new(plan.key().to_owned());
     let number = RwSignal::new(licences.to_string());
-    let length = RwSignal::new(length);
+    let length = RwSignal::new(length.key().to_owned());
     let intent = RwSignal::new(None::<Intent>);
-    let wanted = Memo::new(move |_| number.with(|text| read_number(text, 1, u32::MAX)).ok());
-    let running = ui.model(|scene| scene.account.paid().is_some());
-    let hint = ui.model(number_hint);
-    let model = Memo::new(move |_| {
-        let (licences, length) = (wanted.get().unwrap_or(0), length.get());
-        ui.model_now(move |scene| cards(scene, licences, length))
-            .unwrap_or_default()
+    let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
+    // A memo: it is read in many places, and asks the rules about every plan.
+    let cards = Memo::new(move |_| {
+        let (licences, length) = (wanted().unwrap_or(0), length_of(&length.get()));
+        ui.model(|scene| cards(scene, licences, length)).unwrap_or_default()
     });
-    let cards = Signal::derive(move || model.get().into_iter().map(radio_card).collect::<Vec<_>>());
-    let chosen = move || model.get().into_iter().find(|card| card.plan == plan.get());
-    let blocked = Signal::derive(move || match (wanted.get(), chosen()) {
+    let chosen = move || cards.get().into_iter().find(|card| card.plan.key() == plan.get());
+    let blocked = Signal::derive(move || match (wanted(), chosen()) {
         (None, _) => Some(order_words::NO_NUMBER.to_owned()),
-        (
-            _,
-            Some(PlanCard {
-                unfit: Some(reason), ..
-            }),
-        ) => Some(reason),
         (_, None) => Some(order_words::CHOOSE.to_owned()),
-        _ => None,
+        (_, Some(card)) => card.unfit,
     });
     let order = move |()| {
-        let Some(licences) = wanted.get_untracked() else { return };
-        let plan = plan.get_untracked();
-        intent.set(Some(match plan {
-            PlanKey::Free => Intent::ChooseFree,
-            _ => Intent::Change(change(plan, licences, length.get_untracked())),
-        }));
-    };
-    let title = Signal::derive(move || {
-        if running.get() == Some(true) {
-            order_words::CHANGE_TITLE
-        } else {
-            order_words::BUY_TITLE
-        }
-        .to_owned()
-    });
-    let billing = Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec();
-    let back = Signal::derive(move || ui.store.href(Page::Subscription.path()));
-    let pick = move |key: String| {
-        if let Some(key) = PlanKey::ALL.into_iter().find(|plan| plan.key() == key) {
-            plan.set(key);
+        let chosen = PlanKey::ALL.into_iter().find(|it| it.key() == plan.get_untracked());
+        if let (Some(plan), Some(licences)) = (chosen, untrack(wanted)) {
+            intent.set(Some(match plan {
+                PlanKey::Free => Intent::ChooseFree,
+                _ => Intent::Change(change(plan, licences, length_of(&length.get_untracked()))),
+            }));
         }
     };
+    let back =
+        move || view! { <LinkButton href=ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton> };
     view! {
         <PageHeader
-            title=title
-            subtitle=|| order_words::SUBTITLE
-            actions=move || view! { <LinkButton href=back>{order_words::BACK}</LinkButton> }
+            title=Signal::derive(move || title(ui))
+            subtitle=order_words::SUBTITLE
+            actions=view! { {move || Some(back().into_any())} }.into_any()
         />
         <div class="page-content">
             <div class="form">
@@ -78,26 +57,44 @@ pub fn PlansPage() -> impl IntoView {
                     value=number
                     min=1
                     step_labels=(order_words::FEWER, order_words::MORE)
-                    hint=Signal::derive(move || hint.get())
+                    hint=Signal::derive(move || ui.model(number_hint))
                 />
                 <Segmented
                     label=order_words::BILLING
-                    choices=billing
-                    selected=Signal::derive(move || length.get().key().to_owned())
-                    on_select=move |key: String| length.set(if key == Length::Annual.key() { Length::Annual } else { Length::Monthly })
+                    choices=Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
+                    selected=length
+                    on_select=move |key: String| length.set(key)
                 />
             </div>
             <RadioCards
                 label=order_words::PLANS
-                cards=cards
-                selected=Signal::derive(move || Some(plan.get().key().to_owned()))
-                on_select=pick
+                cards=move || cards.get().into_iter().map(radio_card).collect()
+                selected=plan
+                on_select=move |key: String| plan.set(key)
             />
             <div class="actions">
                 <Button kind=ButtonKind::Primary disabled_reason=blocked on_click=order>{order_words::TO_ORDER}</Button>
             </div>
         </div>
         <OrderDialog intent=intent />
+    }
+}
+
+fn title(ui: Ui) -> String {
+    let running = ui.model(|scene| scene.account.paid().is_some()) == Some(true);
+    let title = if running {
+        order_words::CHANGE_TITLE
+    } else {
+        order_words::BUY_TITLE
+    };
+    title.to_owned()
+}
+
+fn length_of(key: &str) -> Length {
+    if key == Length::Annual.key() {
+        Length::Annual
+    } else {
+        Length::Monthly
     }
 }
 
@@ -116,7 +113,6 @@ fn radio_card(card: PlanCard) -> RadioCard {
         },
         mark,
         figure: card.per_month,
-        unit: None,
         lines: lines.into_iter().flatten().collect(),
     }
 }

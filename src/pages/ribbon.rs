@@ -3,7 +3,7 @@
 use crate::dom::view;
 use super::confirm::send;
 use super::scene::{Ui, tone};
-use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover, Tone};
+use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
 use crate::view::route::Page;
 use crate::view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
 use crate::view::words::{frame, page};
@@ -13,33 +13,27 @@ use leptos::prelude::*;
 #[component]
 pub fn RibbonBar() -> impl IntoView {
     let ui = Ui::get();
-    let model = ui.model(ribbon);
-    move || model.get().flatten().map(|ribbon| view! { <Bar ribbon=ribbon /> })
+    ui.show(move |scene| ribbon(scene).map(|ribbon| bar(ui, ribbon)).into_any())
 }
 
-#[component]
-fn Bar(ribbon: Ribbon) -> impl IntoView {
-    let ui = Ui::get();
+fn bar(ui: Ui, ribbon: Ribbon) -> AnyView {
     let Ribbon {
         title,
         text,
         mood,
         action,
     } = ribbon;
-    let buy = Signal::derive(move || ui.store.href(Page::Plans.path()));
-    let actions = move || {
-        view! {
-            <Popover label=frame::WHY kind=ButtonKind::Link>
-                <p>{frame::WHY_TEXT}</p>
-            </Popover>
-            {(action == RibbonAction::StartTrial).then(|| view! {
-                <Button on_click=move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned())>{page::START_TRIAL}</Button>
-            })}
-            <LinkButton href=buy kind=ButtonKind::Primary>{page::BUY}</LinkButton>
-        }
+    let start = move || {
+        let start = move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned());
+        view! { <Button on_click=start>{page::START_TRIAL}</Button> }.into_any()
     };
-    let tone: Tone = tone(mood);
-    view! {
-        <MessageCard tone=tone title=title quiet=true action=actions>{text}</MessageCard>
-    }
+    let actions = view! {
+        <Popover label=frame::WHY kind=ButtonKind::Link>
+            <p>{frame::WHY_TEXT}</p>
+        </Popover>
+        {(action == RibbonAction::StartTrial).then(start)}
+        <LinkButton href=ui.store.href(Page::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
+    };
+    view! { <MessageCard tone=tone(mood) title=title quiet=true action=actions.into_any()>{text}</MessageCard> }
+        .into_any()
 }

@@ -1,5 +1,6 @@
-//! What every page works with: the store, the voice, the toasts, and view models as signals.
+//! What every page works with: the store, the voice, the toasts, and how to look at the account.
 
+use crate::dom::view;
 use super::confirm::Quick;
 use crate::components::{Speaker, Toasts, Tone};
 use crate::store::{Locale, Snapshot, Store};
@@ -25,22 +26,26 @@ impl Ui {
         expect_context::<Self>()
     }
 
-    /// A view model that follows the snapshot; none while there is no snapshot.
-    pub fn model<T: PartialEq + Clone + Send + Sync + 'static>(
-        self,
-        make: impl Fn(&Scene<'_>) -> T + Send + Sync + 'static,
-    ) -> Memo<Option<T>> {
-        Memo::new(move |_| self.store.snapshot().map(|snapshot| with_scene(&snapshot, &make)))
+    /// A part of a page, drawn again in place with every booking and for another day or viewer; nothing while there is
+    /// no snapshot. Elements stay, and with them the focus and what is opened; signals made inside begin anew.
+    ///
+    /// Plain values inside cost the page a fraction of what signals and memos would: each type of those is code.
+    pub fn show(self, draw: impl Fn(&Scene<'_>) -> AnyView + Send + 'static) -> AnyView {
+        let draw: Box<dyn Fn(&Scene<'_>) -> AnyView + Send> = Box::new(draw);
+        view! { {move || self.model(&draw)} }.into_any()
     }
 
-    /// A view model for the snapshot, read inside a memo or an effect of the page's own; tracked.
-    pub fn model_now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
-        self.store.snapshot().map(|snapshot| with_scene(&snapshot, &make))
+    /// A view model; tracked, none while there is no snapshot.
+    pub fn model<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
+        let snapshot = self.store.snapshot()?;
+        let mut model = None;
+        with_scene(&snapshot, &mut |scene| model = Some(make(scene)));
+        model
     }
 
-    /// A view model of this moment.
+    /// A view model of this moment; not tracked.
     pub fn now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
-        untrack(|| self.store.snapshot()).map(|snapshot| with_scene(&snapshot, &make))
+        untrack(|| self.model(make))
     }
 
     /// Tells something in a toast.
@@ -49,12 +54,12 @@ impl Ui {
     }
 }
 
-/// The scene of a snapshot.
-fn with_scene<T>(snapshot: &Snapshot, make: &impl Fn(&Scene<'_>) -> T) -> T {
+/// Looks at the scene of a snapshot.
+fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
     let format = Locale {
         currency: snapshot.catalogue.currency.clone(),
     };
-    make(&Scene {
+    look(&Scene {
         catalogue: &snapshot.catalogue,
         account: &snapshot.account,
         due: &snapshot.due,
@@ -64,7 +69,7 @@ fn with_scene<T>(snapshot: &Snapshot, make: &impl Fn(&Scene<'_>) -> T) -> T {
         administrators: &snapshot.place.administrators,
         today: snapshot.place.today,
         format: &format,
-    })
+    });
 }
 
 /// The colours of a mood.

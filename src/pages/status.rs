@@ -1,7 +1,7 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
 use crate::dom::view;
-use super::confirm::{Quick, again};
+use super::confirm::again;
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
@@ -32,17 +32,18 @@ pub fn LoadFailed() -> impl IntoView {
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
-    let action = move || {
-        view! {
-            {damaged.then(|| view! {
-                <Button kind=ButtonKind::Primary icon=IconName::Download on_click=move |()| ui.store.export()>{frame::EXPORT}</Button>
-            })}
-            <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
-        }
+    let export = move |()| ui.store.export();
+    let export = move || {
+        view! { <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>{frame::EXPORT}</Button> }
+            .into_any()
+    };
+    let action = view! {
+        {damaged.then(export)}
+        <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
     view! {
         <PageHeader title=words::SUBSCRIPTION />
-        <EmptyState icon=IconName::Error title=title action=action>
+        <EmptyState icon=IconName::Error title=title action=action.into_any()>
             <p>{text}</p>
             <p class="quiet">{detail}</p>
         </EmptyState>
@@ -58,30 +59,29 @@ pub fn Notices() -> impl IntoView {
             Notice::NotKept => frame::NOT_KEPT.to_owned(),
             Notice::FaultyCatalogue(fault) => frame::faulty_catalogue(&fault),
         };
-        view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }
+        view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()
     };
-    move || ui.store.notices().into_iter().map(notice).collect::<Vec<_>>()
+    let notices = move || ui.store.notices().into_iter().map(notice).collect::<Vec<_>>();
+    view! { {move || Some(notices().into_any())} }
 }
 
 /// How saving goes where no dialog tells: progress, then the question whether to go on waiting.
 #[component]
 pub fn QuickSaving() -> impl IntoView {
     let ui = Ui::get();
-    let slow = move |quick: Quick| {
-        let action = move || {
-            let quick = quick.clone();
-            view! {
-                <Button on_click=move |()| ui.store.keep_waiting()>{order_words::KEEP_WAITING}</Button>
-                <Button kind=ButtonKind::Primary on_click=move |()| again(ui, quick.clone())>
-                    {order_words::TRY_AGAIN}
-                </Button>
-            }
-        };
-        view! { <MessageCard tone=Tone::Warning action=action>{order_words::SLOW}</MessageCard> }
-    };
-    move || match (ui.quick.get(), ui.store.saving()) {
+    let saving = move || match (ui.quick.get(), ui.store.saving()) {
         (Some(_), Saving::Busy) => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
-        (Some(quick), Saving::Slow) => Some(slow(quick).into_any()),
+        (Some(quick), Saving::Slow) => Some(slow(ui, Callback::new(move |()| again(ui, quick.clone())))),
         _ => None,
-    }
+    };
+    view! { {move || saving()} }
+}
+
+/// Saving takes long: keep waiting, or try again.
+pub fn slow(ui: Ui, again: Callback<()>) -> AnyView {
+    let action = view! {
+        <Button on_click=move |()| ui.store.keep_waiting()>{order_words::KEEP_WAITING}</Button>
+        <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
+    };
+    view! { <MessageCard tone=Tone::Warning action=action.into_any()>{order_words::SLOW}</MessageCard> }.into_any()
 }

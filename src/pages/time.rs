@@ -1,6 +1,6 @@
 //! Time: what the viewer may do with the product.
 
-use crate::dom::{Node, view};
+use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
 use crate::view::Role;
@@ -15,14 +15,13 @@ pub fn TimePage(
     role: Role,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let model = ui.model(move |scene| time(scene, role));
     view! {
         <PageHeader title=words::TIME />
-        <div class="page-content">{move || model.get().map(content)}</div>
+        <div class="page-content">{ui.show(move |scene| content(time(scene, role)))}</div>
     }
 }
 
-fn content(model: TimeView) -> Node {
+fn content(model: TimeView) -> AnyView {
     let TimeView {
         role,
         permits,
@@ -39,7 +38,7 @@ fn content(model: TimeView) -> Node {
         <Card title=frame::YOUR_ACCESS>
             <Facts>
                 <Fact term=frame::ROLE>{role}</Fact>
-                <Fact term=frame::PLAN>{plan} {remark.map(|remark| view! { <span class="quiet">" · "{remark}</span> })}</Fact>
+                <Fact term=frame::PLAN>{plan} {remark.map(quiet)}</Fact>
                 <Fact term=frame::ADMINISTERED_BY>{administrators.join(", ")}</Fact>
             </Facts>
         </Card>
@@ -47,15 +46,18 @@ fn content(model: TimeView) -> Node {
             <Table caption=frame::PERMITS caption_unseen=true columns=columns rows=rows />
         </Card>
     }
+    .into_any()
+}
+
+fn quiet(remark: String) -> AnyView {
+    view! { <span class="quiet">" · "{remark}</span> }.into_any()
 }
 
 fn tick(allowed: bool) -> Cell {
-    Cell::view(move || {
-        let (icon, word) = if allowed {
-            (IconName::Check, frame::YES)
-        } else {
-            (IconName::Close, frame::NO)
-        };
-        view! { <span class="tick"><Icon name=icon />" "{word}</span> }
-    })
+    let (icon, word) = if allowed {
+        (IconName::Check, frame::YES)
+    } else {
+        (IconName::Close, frame::NO)
+    };
+    Cell::View(view! { <span class="tick"><Icon name=icon />" "{word}</span> }.into_any())
 }

@@ -4,7 +4,7 @@
 mod load;
 mod send;
 
-pub use crate::host::demo::{Choice, Demo, Org, Save, ViewerKind};
+pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::Locale;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
@@ -220,6 +220,13 @@ impl Store {
         let mut params = self.params.get_untracked();
         demo.write(&mut params);
         browser::go_to(&hash::join(&self.path.get_untracked(), &params));
+    }
+
+    /// Shows the demo with another value of that name in the address; what is the default is left out of it.
+    pub fn show_with(self, name: &str, value: &str) {
+        let mut params = self.params.get_untracked();
+        params.set(name, value);
+        self.show(&Demo::read(&params));
     }
 
     /// The address of the page, to be copied.

@@ -44,7 +44,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     Summary {
         status: words::status(status),
         mood: mood(status),
-        headline: headline(scene, status),
+        headline: headline(scene),
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         length: length.map(words::length),
@@ -85,7 +85,8 @@ fn mood(status: Status) -> Mood {
 }
 
 /// Are we covered, until when, for how much? (SUB 7)
-fn headline(scene: &Scene<'_>, status: Status) -> String {
+pub fn headline(scene: &Scene<'_>) -> String {
+    let status = scene.status();
     let trial_end = scene.account.trial().map(|trial| trial.end);
     match (status, scene.account.paid()) {
         (Status::Active, Some(paid)) => {
