@@ -1,8 +1,8 @@
 //! Elements that stand in the page.
 
-use super::element::{Element, Listener, Part};
+use super::element::{Element, Kind, Listener, Part};
 use super::mounted::Mounted;
-use super::value::{Kept, Plain, Put, Value};
+use super::value::{Kept, Plain, Put};
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
@@ -22,8 +22,9 @@ pub struct MountedElement {
     children: Vec<Mounted>,
 }
 
+/// What stands on an element that stands in the page, by its name.
 enum MountedPart {
-    Value(Option<Kept>),
+    Value(Kind, &'static str, Option<Kept>),
     Listener(Listening),
     Reference,
 }
@@ -64,8 +65,17 @@ impl Drop for Listening {
     }
 }
 
-fn put_attribute(element: &types::Element, name: &'static str) -> Put {
-    let element = element.clone();
+/// The way onto an element.
+fn put(kind: Kind, element: &types::Element, name: &'static str) -> Put {
+    match kind {
+        Kind::Attribute => put_attribute(element.clone(), name),
+        Kind::Property => put_property(element.clone(), name),
+        Kind::Class => put_class(element.class_list(), name),
+        Kind::Style => put_style(element.unchecked_ref::<web_sys::HtmlElement>().style(), name),
+    }
+}
+
+fn put_attribute(element: types::Element, name: &'static str) -> Put {
     Box::new(move |value| match value {
         Plain::Text(text) => Rndr::set_attribute(&element, name, text),
         Plain::Flag(true) => Rndr::set_attribute(&element, name, ""),
@@ -73,8 +83,7 @@ fn put_attribute(element: &types::Element, name: &'static str) -> Put {
     })
 }
 
-fn put_property(element: &types::Element, name: &'static str) -> Put {
-    let element = element.clone();
+fn put_property(element: types::Element, name: &'static str) -> Put {
     Box::new(move |value| {
         let value = match value {
             Plain::Text(text) => JsValue::from_str(text),
@@ -85,8 +94,7 @@ fn put_property(element: &types::Element, name: &'static str) -> Put {
     })
 }
 
-fn put_class(element: &types::Element, name: &'static str) -> Put {
-    let classes = element.class_list();
+fn put_class(classes: types::ClassList, name: &'static str) -> Put {
     Box::new(move |value| {
         // The name of a class holds no blank: it is never refused.
         let _ = if *value == Plain::Flag(true) {
@@ -97,8 +105,7 @@ fn put_class(element: &types::Element, name: &'static str) -> Put {
     })
 }
 
-fn put_style(element: &types::Element, name: &'static str) -> Put {
-    let style = element.unchecked_ref::<web_sys::HtmlElement>().style();
+fn put_style(style: types::CssStyleDeclaration, name: &'static str) -> Put {
     Box::new(move |value| {
         // A value that the browser does not know is left out by it.
         let _ = match value {
@@ -110,12 +117,10 @@ fn put_style(element: &types::Element, name: &'static str) -> Put {
 
 impl Part {
     fn build(self, element: &types::Element) -> MountedPart {
-        let kept = |value: Value, put: Put| MountedPart::Value(Some(value.keep(Plain::None, put)));
         match self {
-            Self::Attribute(name, value) => kept(value, put_attribute(element, name)),
-            Self::Property(name, value) => kept(value, put_property(element, name)),
-            Self::Class(name, value) => kept(value, put_class(element, name)),
-            Self::Style(name, value) => kept(value, put_style(element, name)),
+            Self::Value(kind, name, value) => {
+                MountedPart::Value(kind, name, Some(value.keep(Plain::None, put(kind, element, name))))
+            }
             Self::On(event, listener) => MountedPart::Listener(Listening::new(element, event, listener.take())),
             Self::Reference(wanted) => {
                 wanted(element);
@@ -124,24 +129,30 @@ impl Part {
         }
     }
 
+    /// Whether it is the same thing with perhaps another value.
+    fn resembles(&self, state: &MountedPart) -> bool {
+        match (self, state) {
+            (Self::Value(kind, name, _), MountedPart::Value(before, name_before, _)) => {
+                kind == before && name == name_before
+            }
+            (Self::On(event, _), MountedPart::Listener(listening)) => *event == listening.event,
+            (Self::Reference(_), MountedPart::Reference) => true,
+            _ => false,
+        }
+    }
+
     fn rebuild(self, element: &types::Element, state: &mut MountedPart) {
         match (self, state) {
-            (Self::Attribute(name, value), MountedPart::Value(kept)) => again(kept, value, put_attribute(element, name)),
-            (Self::Property(name, value), MountedPart::Value(kept)) => again(kept, value, put_property(element, name)),
-            (Self::Class(name, value), MountedPart::Value(kept)) => again(kept, value, put_class(element, name)),
-            (Self::Style(name, value), MountedPart::Value(kept)) => again(kept, value, put_style(element, name)),
+            (Self::Value(kind, name, value), MountedPart::Value(_, _, kept)) => {
+                let before = kept.take().map(Kept::stop).unwrap_or_default();
+                *kept = Some(value.keep(before, put(kind, element, name)));
+            }
             (Self::On(_, listener), MountedPart::Listener(listening)) => {
                 *listening.told.borrow_mut() = listener.take();
             }
             (part, state) => *state = part.build(element),
         }
     }
-}
-
-/// Puts a new value where another one was kept.
-fn again(kept: &mut Option<Kept>, value: Value, put: Put) {
-    let before = kept.take().map(Kept::stop).unwrap_or_default();
-    *kept = Some(value.keep(before, put));
 }
 
 impl Element {
@@ -162,7 +173,10 @@ impl Element {
 
     /// Whether `state` was made from the same place of the program, as far as can be seen.
     pub(super) fn resembles(&self, state: &MountedElement) -> bool {
-        self.tag == state.tag && self.parts.len() == state.parts.len() && self.children.len() == state.children.len()
+        self.tag == state.tag
+            && self.children.len() == state.children.len()
+            && self.parts.len() == state.parts.len()
+            && self.parts.iter().zip(&state.parts).all(|(part, state)| part.resembles(state))
     }
 
     pub(super) fn rebuild(self, state: &mut MountedElement) {

@@ -14,16 +14,23 @@ use wasm_bindgen::JsCast;
 /// What is told of an event.
 pub(super) type Listener = Rc<dyn Fn(web_sys::Event)>;
 
+/// What a value is put on an element as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An attribute.
+    Attribute,
+    /// A property of the object behind it.
+    Property,
+    /// One of its classes.
+    Class,
+    /// One of its styles.
+    Style,
+}
+
 /// What stands on an element.
 pub(super) enum Part {
-    /// An attribute.
-    Attribute(&'static str, Value),
-    /// A property of the object behind it.
-    Property(&'static str, Value),
-    /// One of its classes.
-    Class(&'static str, Value),
-    /// One of its styles.
-    Style(&'static str, Value),
+    /// A value, by its name.
+    Value(Kind, &'static str, Value),
     /// A listener.
     On(Cow<'static, str>, SendWrapper<Listener>),
     /// Somebody who wants the element itself.
@@ -65,22 +72,22 @@ impl Element {
 
     /// With an attribute.
     pub fn attribute(self, name: &'static str, value: Value) -> Self {
-        self.with(Part::Attribute(name, value))
+        self.with(Part::Value(Kind::Attribute, name, value))
     }
 
     /// With a property.
     pub fn property(self, name: &'static str, value: Value) -> Self {
-        self.with(Part::Property(name, value))
+        self.with(Part::Value(Kind::Property, name, value))
     }
 
     /// With a class while `value` holds.
     pub fn class(self, name: &'static str, value: Value) -> Self {
-        self.with(Part::Class(name, value))
+        self.with(Part::Value(Kind::Class, name, value))
     }
 
     /// With a style.
     pub fn style(self, name: &'static str, value: Value) -> Self {
-        self.with(Part::Style(name, value))
+        self.with(Part::Value(Kind::Style, name, value))
     }
 
     /// With a listener.

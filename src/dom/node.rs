@@ -2,6 +2,7 @@
 
 use super::element::Element;
 use leptos::prelude::*;
+use std::any::Any;
 use std::borrow::Cow;
 
 /// Something in the page.
@@ -23,7 +24,11 @@ pub enum Node {
 impl Node {
     /// What a component of Leptos made.
     pub fn component(view: impl IntoView + 'static) -> Self {
-        Self::View(view.into_any())
+        let mut view = Some(view);
+        // A component's view is of one type already; wrapped once more, every update would go through two of them.
+        let erased = (&mut view as &mut dyn Any).downcast_mut::<Option<AnyView>>();
+        let erased = erased.and_then(Option::take).or_else(|| view.map(IntoAny::into_any));
+        erased.map_or(Self::Nothing, Self::View)
     }
 }
 

@@ -3,12 +3,13 @@
 
 use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
+use super::history::HistoryCard;
 use super::order_dialog::{Intent, OrderDialog};
 use super::plans::PlansPage;
 use super::scene::Ui;
 use super::status::LoadingPage;
 use super::time::TimePage;
-use crate::components::{Button, EmptyState, IconName, Tone};
+use crate::components::{Button, EmptyState, IconName, Skeleton, SkeletonKind, Tone};
 use crate::dom::{Node, view};
 use crate::view::Role;
 use crate::view::words::frame;
@@ -23,6 +24,8 @@ pub enum Part {
     Plans,
     /// The dialog of every change, as soon as there is an intent.
     OrderDialog(RwSignal<Option<Intent>>),
+    /// The history of the subscription.
+    History,
     /// Time, for somebody in a role.
     Time(Role),
     /// The locked door and the neutral page.
@@ -44,6 +47,11 @@ fn ordering() -> Result<Show, SplitLoaderError> {
     })
 }
 
+#[wasm_split(history, wasm_split_path = leptos::wasm_split, fallible)]
+fn history() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <HistoryCard /> })
+}
+
 #[wasm_split(everybody, wasm_split_path = leptos::wasm_split, fallible)]
 fn everybody() -> Result<Show, SplitLoaderError> {
     Ok(|part| match part {
@@ -62,6 +70,7 @@ fn demonstration() -> Result<Show, SplitLoaderError> {
 async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
     match part {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
+        Part::History => history().await,
         Part::Time(_) | Part::Blocked | Part::AdministratorsOnly => everybody().await,
         Part::Demonstration => demonstration().await,
     }
@@ -96,6 +105,7 @@ pub fn Later(
         (Stage::Here(show), part) => show(part),
         (Stage::Coming, Part::OrderDialog(_)) => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
+        (Stage::Coming, Part::History) => view! { <Skeleton kind=SkeletonKind::Cards count=1 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
         (Stage::Missing, Part::OrderDialog(intent)) => {
             ui.tell(Tone::Error, frame::PART_MISSING_TOAST);

@@ -2,7 +2,6 @@
 
 use crate::dom::view;
 use super::confirm::send;
-use super::history::HistoryCard;
 use super::money_cards::{credit_card, day, next_invoice_card, soft};
 use super::later::{Later, Part};
 use super::order_dialog::Intent;
@@ -31,7 +30,7 @@ pub fn SubscriptionPage() -> impl IntoView {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=actions />
         <div class="page-content">
             {ui.show(move |scene| cards(ui, scene))}
-            <HistoryCard />
+            <Later part=Part::History />
         </div>
         {move || asked.get().then(|| view! { <Later part=Part::OrderDialog(intent) /> })}
     }

@@ -10,6 +10,8 @@ use crate::licensing::command::Command;
 use crate::licensing::event::Event;
 use crate::licensing::refusal::Refusal;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::pin::Pin;
 use std::rc::Rc;
 
 /// After so many milliseconds a save is shown as under way.
@@ -47,6 +49,17 @@ pub enum Sent {
     Abandoned,
 }
 
+/// What books a command.
+type Book = fn(Store, u32, String, Command, Vec<Event>) -> Pin<Box<dyn Future<Output = Sent>>>;
+
+/// What books a command comes with the dialogs that ask for it: the first page only reads.
+#[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
+fn booking() -> Result<Book, SplitLoaderError> {
+    Ok(|store, attempt, command_id, command, shown| {
+        Box::pin(async move { store.attempt(attempt, &command_id, &command, &shown).await })
+    })
+}
+
 impl Store {
     /// An id for one confirmation; a retry keeps it, so that nothing is booked twice.
     pub fn new_command_id(self) -> String {
@@ -70,7 +83,13 @@ impl Store {
         let attempt = self.next_attempt();
         let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
         self.ask_later(attempt);
-        let sent = self.attempt(attempt, command_id, command, shown).await;
+        let sent = match booking().await {
+            Ok(book) => {
+                let (command_id, command, shown) = (command_id.to_owned(), command.clone(), shown.to_vec());
+                book(self, attempt, command_id, command, shown).await
+            }
+            Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
+        };
         drop(busy);
         if !self.is_under_way(attempt) {
             return Sent::Abandoned;
