@@ -21,8 +21,8 @@ pub enum Mounted {
     Element(Box<MountedElement>),
     /// Several; the mark stands after them.
     Many(Vec<Mounted>, types::Placeholder),
-    /// The effect that keeps it up to date.
-    Live(RenderEffect<Mounted>),
+    /// What is kept up to date.
+    Live(Alive),
     /// A view of Leptos.
     View(AnyViewState),
 }
@@ -42,9 +42,12 @@ fn rebuild_many(nodes: Vec<Node>, states: &mut Vec<Mounted>, end: &types::Placeh
     }
 }
 
-fn live(mut make: Box<dyn FnMut() -> Node + Send>, before: Option<Mounted>) -> RenderEffect<Mounted> {
-    RenderEffect::new_with_value(
-        move |before: Option<Mounted>| {
+/// The effect that keeps a node up to date.
+pub struct Alive(RenderEffect<Mounted>);
+
+impl Alive {
+    fn new(mut make: Box<dyn FnMut() -> Node + Send>, before: Option<Mounted>) -> Self {
+        let run = move |before: Option<Mounted>| {
             let node = make();
             match before {
                 Some(mut state) => {
@@ -53,9 +56,17 @@ fn live(mut make: Box<dyn FnMut() -> Node + Send>, before: Option<Mounted>) -> R
                 }
                 None => node.build(),
             }
-        },
-        before,
-    )
+        };
+        Self(RenderEffect::new_with_value(run, before))
+    }
+}
+
+impl Drop for Alive {
+    /// The task of an effect keeps its value until it is woken once more. Effects inside of that value would still run
+    /// then, and read signals that are gone: they stop at once.
+    fn drop(&mut self) {
+        drop(self.0.take_value());
+    }
 }
 
 impl Render for Node {
@@ -67,7 +78,7 @@ impl Render for Node {
             Self::Text(text) => Mounted::Text(Rndr::create_text_node(&text), text),
             Self::Element(element) => Mounted::Element(Box::new(element.build())),
             Self::Many(nodes) => Mounted::Many(nodes.into_iter().map(Self::build).collect(), Rndr::create_placeholder()),
-            Self::Live(make) => Mounted::Live(live(make, None)),
+            Self::Live(make) => Mounted::Live(Alive::new(make, None)),
             Self::View(view) => Mounted::View(view.build()),
         }
     }
@@ -83,9 +94,9 @@ impl Render for Node {
             }
             (Self::Element(element), Mounted::Element(state)) if element.resembles(state) => element.rebuild(state),
             (Self::Many(nodes), Mounted::Many(states, end)) => rebuild_many(nodes, states, end),
-            (Self::Live(make), Mounted::Live(effect)) => {
-                let before = effect.take_value();
-                *effect = live(make, before);
+            (Self::Live(make), Mounted::Live(alive)) => {
+                let before = alive.0.take_value();
+                *alive = Alive::new(make, before);
             }
             (Self::View(view), Mounted::View(state)) => view.rebuild(state),
             (other, state) => {
@@ -108,8 +119,8 @@ impl Mountable for Mounted {
                 nodes.iter_mut().for_each(Self::unmount);
                 end.unmount();
             }
-            Self::Live(effect) => {
-                effect.with_value_mut(Self::unmount);
+            Self::Live(alive) => {
+                alive.0.with_value_mut(Self::unmount);
             }
             Self::View(state) => state.unmount(),
         }
@@ -124,8 +135,8 @@ impl Mountable for Mounted {
                 nodes.iter_mut().for_each(|node| node.mount(parent, marker));
                 end.mount(parent, marker);
             }
-            Self::Live(effect) => {
-                effect.with_value_mut(|node| node.mount(parent, marker));
+            Self::Live(alive) => {
+                alive.0.with_value_mut(|node| node.mount(parent, marker));
             }
             Self::View(state) => state.mount(parent, marker),
         }
@@ -140,7 +151,8 @@ impl Mountable for Mounted {
                 Some(first) => first.insert_before_this(child),
                 None => end.insert_before_this(child),
             },
-            Self::Live(effect) => effect
+            Self::Live(alive) => alive
+                .0
                 .with_value_mut(|node| node.insert_before_this(child))
                 .unwrap_or(false),
             Self::View(state) => state.insert_before_this(child),
@@ -152,7 +164,7 @@ impl Mountable for Mounted {
             Self::Nothing(_) | Self::Text(..) => Vec::new(),
             Self::Element(it) => vec![it.element.clone()],
             Self::Many(nodes, _) => nodes.iter().flat_map(Self::elements).collect(),
-            Self::Live(effect) => effect.with_value_mut(|node| node.elements()).unwrap_or_default(),
+            Self::Live(alive) => alive.0.with_value_mut(|node| node.elements()).unwrap_or_default(),
             Self::View(state) => state.elements(),
         }
     }
