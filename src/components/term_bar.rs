@@ -110,7 +110,7 @@ fn tick(tick: TermTick) -> AnyView {
                 class="term-mark"
                 style:left=ids::percent(at)
                 aria-label=name(&title, &detail)
-                on:focus=move |_| tip.dismissed.set(false)
+                on:focusin=move |_| tip.dismissed.set(false)
                 on:keydown=move |event| tip.on_key(&event)
             ></button>
             <span class="tip" aria-hidden="true" style:left=ids::percent(at) style:translate=back(at)>
@@ -132,7 +132,7 @@ fn segment(segment: TermSegment) -> AnyView {
                 type="button"
                 class="term-stretch"
                 aria-label=name(&title, &detail)
-                on:focus=move |_| tip.dismissed.set(false)
+                on:focusin=move |_| tip.dismissed.set(false)
                 on:keydown=move |event| tip.on_key(&event)
             ></button>
             <span class="tip" aria-hidden="true">

@@ -129,10 +129,12 @@ pub fn OrderDialog(
             untrack(|| state.open());
         }
     });
-    let decided = Memo::new(move |_| {
+    let decide = move |_: Option<&_>| {
         let command = state.command()?;
         state.ui.model(|scene| preview(scene, &command))
-    });
+    };
+    // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
+    let decided = Memo::new_with_compare(decide, |_, _| true);
     let blocked = move || Some(decided.get()?.err()?.message());
     let busy = move || state.sending.get() && state.ui.store.saving() != Saving::Slow;
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
@@ -154,7 +156,7 @@ pub fn OrderDialog(
             busy=Signal::derive(busy)
             on_confirm=confirm
         >
-            {move || view! { <Body state=state decided=decided /> }}
+            <Body state=state decided=decided />
         </ConfirmDialog>
     }
 }
