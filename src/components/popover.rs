@@ -49,7 +49,7 @@ fn on_toggle(event: ev::Event) {
     }
 }
 
-/// Puts the pop-up below its button, as far to the left as it must stay within the window; above where there is more room.
+/// Puts the pop-up below its button, above where there is more room; as far to the left as it must, to stay in the window.
 #[allow(clippy::float_arithmetic)] // Pixels, not money.
 fn place_below(button: &Element, pop_up: &HtmlElement) {
     const MARGIN: f64 = 8.0;
