@@ -10,9 +10,9 @@
 //! | `store` | load, send a command, conflict, retry; the one snapshot that pages read |
 //! | `pages`, `components` | the screen: placement, and a kit that knows nothing of licences |
 
+pub mod directory;
 #[cfg(feature = "ui")]
 pub mod dom;
-pub mod directory;
 pub mod host;
 pub mod journal;
 pub mod licensing;

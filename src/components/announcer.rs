@@ -20,9 +20,8 @@ impl Speaker {
 
     /// Says `words` as soon as the reader pauses, also if they were the last words said.
     pub fn say(self, words: &str) {
-        let same = self.words.with_untracked(|last| last == words);
         let mut text = String::from(words);
-        if same {
+        if text == self.words.get_untracked() {
             // A screen reader keeps silent where the text has not changed.
             text.push('\u{a0}');
         }

@@ -61,9 +61,8 @@ pub fn Button(
 ) -> impl IntoView {
     let reason_id = ids::unique("why");
     let described_by = reason_id.clone();
-    let refused = move || disabled_reason.with(Option::is_some);
-    let told = move || disabled_reason.with(|reason| reason.as_ref().is_some_and(|text| !text.is_empty()));
-    let off = move || refused() || busy.get();
+    let told = move || disabled_reason.get().is_some_and(|text| !text.is_empty());
+    let off = move || disabled_reason.get().is_some() || busy.get();
     let pressed = move |event: ev::MouseEvent| {
         if off() {
             event.prevent_default();

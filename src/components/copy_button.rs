@@ -1,11 +1,12 @@
 //! A short text that can be copied.
 
 use crate::dom::view;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlInputElement;
 
-use super::{Button, ButtonKind, IconName};
+use super::{Button, ButtonKind, IconName, ids};
 
 /// A text with a button that copies it; where the clipboard is out of reach, the text is selected instead.
 #[component]
@@ -20,24 +21,21 @@ pub fn CopyButton(
     #[prop(into)]
     label: String,
     /// What is said once it is copied: "Copied".
-    #[prop(into)]
-    copied: String,
+    copied: &'static str,
     /// What is said where it could only be selected: "Selected: press Ctrl+C".
-    #[prop(into)]
-    selected: String,
+    selected: &'static str,
 ) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
+    let id = ids::unique("copy");
+    let field = id.clone();
     let said = RwSignal::new(String::new());
     let copy = move |()| {
-        let (copied, selected) = (copied.clone(), selected.clone());
-        let text = text.get_untracked();
+        let (text, field) = (text.get_untracked(), field.clone());
         spawn_local(async move {
             let done = write(&text).await.is_ok();
-            if !done && let Some(field) = field.get_untracked() {
-                drop(field.focus());
-                field.select();
+            if !done {
+                select(&field);
             }
-            said.set(if done { copied } else { selected });
+            said.set(if done { copied } else { selected }.to_owned());
         });
     };
     view! {
@@ -47,13 +45,22 @@ pub fn CopyButton(
                 type="text"
                 readonly
                 aria-label=name
-                node_ref=field
+                id=id
                 size=move || Some(text.get().chars().count().max(1).to_string())
                 prop:value=move || text.get()
             />
             <Button kind=ButtonKind::Subtle icon=IconName::Copy on_click=copy>{label}</Button>
             <span class="copy-said" role="status">{move || said.get()}</span>
         </span>
+    }
+}
+
+/// Selects the text of a field.
+fn select(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        drop(field.focus());
+        field.select();
     }
 }
 

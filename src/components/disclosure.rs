@@ -13,7 +13,7 @@ pub fn Disclosure(
     summary: String,
     /// A number at its right end.
     #[prop(optional, into)]
-    figure: Option<String>,
+    figure: String,
     /// What is behind it.
     children: Children,
 ) -> impl IntoView {

@@ -1,7 +1,7 @@
 //! The outline of the app: side navigation, page header, ribbon, and the demo bar above all.
 
 use crate::dom::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -60,21 +60,15 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let unfolded = RwSignal::new(false);
-    let menu = NodeRef::<html::Button>::new();
-    let main = NodeRef::<html::Main>::new();
     let skip = move |event: ev::MouseEvent| {
         // A jump mark would be taken for a page.
         event.prevent_default();
-        if let Some(main) = main.get_untracked() {
-            drop(main.focus());
-        }
+        focus("main");
     };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && unfolded.get_untracked() {
             unfolded.set(false);
-            if let Some(menu) = menu.get_untracked() {
-                drop(menu.focus());
-            }
+            focus("menu");
         }
     };
     let group = move |group: NavGroup| {
@@ -111,9 +105,9 @@ pub fn Frame(
                     <button
                         type="button"
                         class="button subtle menu"
+                        id="menu"
                         aria-controls="pages"
                         aria-expanded=move || ids::flag(unfolded.get())
-                        node_ref=menu
                         on:click=move |_| unfolded.set(!unfolded.get_untracked())
                     >
                         <Icon name=IconName::Menu />
@@ -124,7 +118,7 @@ pub fn Frame(
                     {move || groups()}
                 </div>
             </nav>
-            <main class="main" id="main" tabindex="-1" node_ref=main>
+            <main class="main" id="main" tabindex="-1">
                 {ribbon.map(|ribbon| view! { <div class="ribbon">{ribbon}</div> }.into_any())}
                 {children()}
             </main>
@@ -164,9 +158,13 @@ pub fn PageHeader(
 
 /// Gives the focus to the heading of the page in sight.
 pub fn focus_title() {
-    let title = document().get_element_by_id("title");
-    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-        drop(title.focus());
+    focus("title");
+}
+
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
     }
 }
 

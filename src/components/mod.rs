@@ -64,7 +64,7 @@ pub use stepper::{NumberFault, NumberStepper, read_number};
 pub use switch::Switch;
 pub use table::{Cell, Column, Row, Table};
 pub use tabs::Tabs;
-pub use term_bar::{TermBar, TermSegment, TermTick};
+pub use term_bar::{TermBar, TermMark};
 pub use text_input::{TextArea, TextInput};
 pub use toast::{Toast, Toaster, Toasts};
 pub use tone::Tone;

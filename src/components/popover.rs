@@ -1,7 +1,9 @@
 //! A pop-up below its button: the browser opens it, closes it with Esc, and gives the focus back.
 
 use crate::dom::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{ButtonKind, IconName, icon::icon_view, ids};
 
@@ -22,33 +24,35 @@ pub fn Popover(
 ) -> impl IntoView {
     let id = ids::unique("popover");
     let target = id.clone();
-    let button = NodeRef::<html::Button>::new();
-    let pop_up = NodeRef::<html::Div>::new();
     let class = match kind {
         ButtonKind::Link => "button link",
         ButtonKind::Subtle => "button subtle",
         _ => "button",
     };
-    let place = move |_: ev::Event| {
-        if let (Some(button), Some(pop_up)) = (button.get_untracked(), pop_up.get_untracked()) {
-            place_below(&button, &pop_up);
-        }
-    };
     view! {
-        <button type="button" class=class popovertarget=target node_ref=button>
+        <button type="button" class=class popovertarget=target>
             {icon.map(icon_view)}
             <span class="button-text">{label.clone()}</span>
         </button>
-        <div id=id class="popover" popover="auto" role="group" aria-label=label node_ref=pop_up on:toggle=place>
+        <div id=id class="popover" popover="auto" role="group" aria-label=label on:toggle=on_toggle>
             {children()}
         </div>
     }
     .into_any()
 }
 
-/// Puts the pop-up below its button, as far to the left as it must stay within the window; above where there is more room.
+/// The button stands before the pop-up.
+fn on_toggle(event: ev::Event) {
+    let pop_up = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let Some(pop_up) = pop_up else { return };
+    if let Some(button) = pop_up.previous_element_sibling() {
+        place_below(&button, &pop_up);
+    }
+}
+
+/// Puts the pop-up below its button, above where there is more room; as far to the left as it must, to stay in the window.
 #[allow(clippy::float_arithmetic)] // Pixels, not money.
-fn place_below(button: &web_sys::HtmlElement, pop_up: &web_sys::HtmlElement) {
+fn place_below(button: &Element, pop_up: &HtmlElement) {
     const MARGIN: f64 = 8.0;
     let anchor = button.get_bounding_client_rect();
     let own = pop_up.get_bounding_client_rect();
@@ -69,10 +73,10 @@ fn place_below(button: &web_sys::HtmlElement, pop_up: &web_sys::HtmlElement) {
 }
 
 /// Sets a length in whole pixels; through the object model, which the content policy allows.
-fn set_pixels(element: &web_sys::HtmlElement, name: &str, value: f64) {
+fn set_pixels(element: &HtmlElement, name: &str, value: f64) {
     // Whole numbers: formatting floats would cost the page ten kilobytes.
     #[allow(clippy::cast_possible_truncation)]
     let mut text = (value as i32).to_string();
     text.push_str("px");
-    drop(web_sys::HtmlElement::style(element).set_property(name, &text));
+    drop(HtmlElement::style(element).set_property(name, &text));
 }

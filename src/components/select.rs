@@ -50,7 +50,7 @@ pub fn Select(
                 id=id
                 aria-describedby=move || described_by.get()
                 aria-invalid=move || Field::invalid(error)
-                on:change=move |event| on_select.run(event_target_value(&event))
+                on:input=move |event| on_select.run(event_target_value(&event))
             >
                 {options}
             </select>

@@ -23,7 +23,7 @@ pub fn Switch(
 ) -> impl IntoView {
     let reason_id = ids::unique("why");
     let described_by = reason_id.clone();
-    let off = move || disabled_reason.with(Option::is_some);
+    let off = move || disabled_reason.get().is_some();
     let pressed = move |_| {
         if !off() {
             on_change.run(!on.get_untracked());

@@ -5,23 +5,12 @@ use leptos::{ev, prelude::*};
 
 use super::{Tone, ids};
 
-/// Something that happened on a day of the stretch.
+/// Something that happened in the stretch, or begins at its end or later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TermTick {
-    /// Where, in basis points of the stretch: 0 is its start, 10,000 its end.
-    pub at: u32,
+pub struct TermMark {
+    /// Where it happened, in basis points of the stretch: 0 is its start, 10,000 its end; none: it comes after.
+    pub at: Option<u32>,
     /// What.
-    pub title: String,
-    /// When, and how much.
-    pub detail: String,
-    /// How serious it is.
-    pub tone: Tone,
-}
-
-/// Something that begins at the end or later.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TermSegment {
-    /// What comes.
     pub title: String,
     /// When, and how much.
     pub detail: String,
@@ -48,26 +37,26 @@ pub fn TermBar(
     /// Colours the part that has passed: a warning where the end is near.
     tone: Tone,
     /// What happened, in order of time.
-    ticks: Vec<TermTick>,
+    ticks: Vec<TermMark>,
     /// What comes after the end, in order of time.
-    after: Vec<TermSegment>,
+    after: Vec<TermMark>,
     /// The same in words.
     children: Children,
 ) -> impl IntoView {
-    let mark = today.map(|at| {
+    let today_mark = today.map(|at| {
         view! {
             <div class="term-today" style:left=ids::percent(at)></div>
             <div class="term-today-label" style:left=ids::percent(at) style:translate=back(at)>{today_label}</div>
         }
         .into_any()
     });
-    let ticks: Vec<AnyView> = ticks.into_iter().map(tick).collect();
+    let ticks: Vec<AnyView> = ticks.into_iter().map(mark).collect();
     let after_class = if after.is_empty() {
         "term-after none"
     } else {
         "term-after"
     };
-    let after: Vec<AnyView> = after.into_iter().map(segment).collect();
+    let after: Vec<AnyView> = after.into_iter().map(mark).collect();
     view! {
         <figure class=ids::joined(&["term", tone.class()]) aria-label=label>
             <div class="term-line">
@@ -75,7 +64,7 @@ pub fn TermBar(
                     <div class="term-track">
                         <div class="term-passed" style:width=ids::percent(today.unwrap_or(0))></div>
                     </div>
-                    {mark}
+                    {today_mark}
                     {ticks}
                 </div>
                 <div class=after_class>{after}</div>
@@ -95,82 +84,40 @@ fn back(at: u32) -> String {
     String::from("-") + &ids::percent(at)
 }
 
-/// One tick.
-fn tick(tick: TermTick) -> AnyView {
-    let TermTick {
+/// One mark: a tick at its place, or a stretch after the end. Hover or focus shows its words, Esc hides them until the
+/// next visit.
+fn mark(mark: TermMark) -> AnyView {
+    let TermMark {
         at,
         title,
         detail,
         tone,
-    } = tick;
-    let tip = Tip::new("term-tick", tone);
-    view! {
-        <div class=move || tip.class() on:mouseenter=move |_| tip.dismissed.set(false)>
-            <button
-                type="button"
-                class="term-mark"
-                style:left=ids::percent(at)
-                aria-label=name(&title, &detail)
-                on:focus=move |_| tip.dismissed.set(false)
-                on:keydown=move |event| tip.on_key(&event)
-            ></button>
-            <span class="tip" aria-hidden="true" style:left=ids::percent(at) style:translate=back(at)>
-                <strong>{title}</strong>
-                <span>{detail}</span>
-            </span>
-        </div>
-    }
-    .into_any()
-}
-
-/// One stretch after the end.
-fn segment(segment: TermSegment) -> AnyView {
-    let TermSegment { title, detail, tone } = segment;
-    let tip = Tip::new("term-next", tone);
-    view! {
-        <div class=move || tip.class() on:mouseenter=move |_| tip.dismissed.set(false)>
-            <button
-                type="button"
-                class="term-stretch"
-                aria-label=name(&title, &detail)
-                on:focus=move |_| tip.dismissed.set(false)
-                on:keydown=move |event| tip.on_key(&event)
-            ></button>
-            <span class="tip" aria-hidden="true">
-                <strong>{title}</strong>
-                <span>{detail}</span>
-            </span>
-        </div>
-    }
-    .into_any()
-}
-
-fn name(title: &str, detail: &str) -> String {
-    [title, detail].join(": ")
-}
-
-/// Words that hover or focus shows, and Esc hides until the next visit.
-#[derive(Clone, Copy)]
-struct Tip {
-    class: &'static str,
-    tone: Tone,
-    dismissed: RwSignal<bool>,
-}
-
-impl Tip {
-    fn new(class: &'static str, tone: Tone) -> Self {
-        let dismissed = RwSignal::new(false);
-        Self { class, tone, dismissed }
-    }
-
-    fn class(self) -> String {
-        let dismissed = if self.dismissed.get() { "dismissed" } else { "" };
-        ids::joined(&[self.class, self.tone.class(), dismissed])
-    }
-
-    fn on_key(self, event: &ev::KeyboardEvent) {
+    } = mark;
+    let (class, button_class) = match at {
+        Some(_) => ("term-tick", "term-mark"),
+        None => ("term-next", "term-stretch"),
+    };
+    // An empty style is none.
+    let (left, translate) = at.map(|at| (ids::percent(at), back(at))).unwrap_or_default();
+    let name = [title.as_str(), ": ", &detail].concat();
+    let dismissed = RwSignal::new(false);
+    let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            self.dismissed.set(true);
+            dismissed.set(true);
         }
+    };
+    view! {
+        <div
+            class=move || ids::joined(&[class, tone.class(), if dismissed.get() { "dismissed" } else { "" }])
+            on:mouseenter=move |_| dismissed.set(false)
+            on:focusin=move |_| dismissed.set(false)
+        >
+            <button type="button" class=button_class style:left=left.clone() aria-label=name on:keydown=on_key></button>
+            <span class="tip" aria-hidden="true" style:left=left style:translate=translate>
+                <strong>{title}</strong>
+                <span>{detail}</span>
+            </span>
+        </div>
     }
+    .into_any()
 }

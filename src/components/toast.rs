@@ -72,7 +72,8 @@ impl Toasts {
         self.pause();
         let passing = self
             .current
-            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.tone != Tone::Error));
+            .get_untracked()
+            .is_some_and(|toast| toast.tone != Tone::Error);
         if passing {
             self.timer
                 .set_value(set_timeout_with_handle(move || self.dismiss(), STANDS).ok());
@@ -92,17 +93,15 @@ pub fn Toaster(
     /// The news.
     toasts: Toasts,
     /// The name of the button that takes it away: "Dismiss".
-    #[prop(into)]
-    dismiss_label: String,
+    dismiss_label: &'static str,
 ) -> impl IntoView {
     let serious = move |toast: &Toast| matches!(toast.tone, Tone::Error | Tone::Warning);
-    let dismiss_label = StoredValue::new(dismiss_label);
     let shown = move |urgent: bool| {
         toasts
             .current
             .get()
             .filter(|toast| serious(toast) == urgent)
-            .map(|toast| one(toasts, toast, dismiss_label.get_value()))
+            .map(|toast| one(toasts, toast, dismiss_label))
     };
     view! {
         <div
@@ -119,7 +118,7 @@ pub fn Toaster(
 }
 
 /// One toast.
-fn one(toasts: Toasts, toast: Toast, dismiss_label: String) -> AnyView {
+fn one(toasts: Toasts, toast: Toast, dismiss_label: &'static str) -> AnyView {
     let action = toast.action.map(|(label, work)| {
         let run = move |()| {
             toasts.dismiss();

@@ -176,7 +176,11 @@ impl Element {
         self.tag == state.tag
             && self.children.len() == state.children.len()
             && self.parts.len() == state.parts.len()
-            && self.parts.iter().zip(&state.parts).all(|(part, state)| part.resembles(state))
+            && self
+                .parts
+                .iter()
+                .zip(&state.parts)
+                .all(|(part, state)| part.resembles(state))
     }
 
     pub(super) fn rebuild(self, state: &mut MountedElement) {
@@ -188,4 +192,3 @@ impl Element {
         }
     }
 }
-

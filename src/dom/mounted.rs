@@ -77,7 +77,9 @@ impl Render for Node {
             Self::Nothing => Mounted::Nothing(Rndr::create_placeholder()),
             Self::Text(text) => Mounted::Text(Rndr::create_text_node(&text), text),
             Self::Element(element) => Mounted::Element(Box::new(element.build())),
-            Self::Many(nodes) => Mounted::Many(nodes.into_iter().map(Self::build).collect(), Rndr::create_placeholder()),
+            Self::Many(nodes) => {
+                Mounted::Many(nodes.into_iter().map(Self::build).collect(), Rndr::create_placeholder())
+            }
             Self::Live(make) => Mounted::Live(Alive::new(make, None)),
             Self::View(view) => Mounted::View(view.build()),
         }

@@ -106,4 +106,9 @@ macro_rules! signals {
     )*};
 }
 
-signals!(Signal<String>, Signal<Option<String>>, MaybeProp<String>, RwSignal<String>);
+signals!(
+    Signal<String>,
+    Signal<Option<String>>,
+    MaybeProp<String>,
+    RwSignal<String>
+);

@@ -137,4 +137,11 @@ macro_rules! live_values {
     )*};
 }
 
-live_values!(Signal<String>, Signal<bool>, Signal<Option<String>>, MaybeProp<String>, RwSignal<String>, RwSignal<bool>);
+live_values!(
+    Signal<String>,
+    Signal<bool>,
+    Signal<Option<String>>,
+    MaybeProp<String>,
+    RwSignal<String>,
+    RwSignal<bool>
+);

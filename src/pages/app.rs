@@ -1,6 +1,5 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
-use crate::dom::view;
 use super::later::{Later, Part};
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
@@ -9,6 +8,7 @@ use super::subscription::SubscriptionPage;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title,
 };
+use crate::dom::view;
 use crate::store::{Load, News, Store};
 use crate::view::Access;
 use crate::view::route::Page;

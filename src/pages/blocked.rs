@@ -1,8 +1,8 @@
 //! The locked door, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
 
-use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
+use crate::dom::view;
 use crate::view::Scene;
 use crate::view::route::Page;
 use crate::view::time::{Blocked, blocked, support_link};

@@ -1,8 +1,8 @@
 //! The demo bar: no part of the product; it opens any state of it.
 
-use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
+use crate::dom::view;
 use crate::store::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 use crate::view::words::{demo, page};
 use crate::view::{Date, Deployment, Scene};

@@ -1,9 +1,9 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
-use crate::dom::view;
 use super::money_cards::soft;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
+use crate::dom::view;
 use crate::view::Scene;
 use crate::view::history::{Entry, Topic, history};
 use crate::view::words::page;

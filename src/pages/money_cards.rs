@@ -1,7 +1,7 @@
 //! Lines with their arithmetic, next invoice, credit.
 
-use crate::dom::view;
 use crate::components::{Card, Cell, Column, Disclosure, Row, Table};
+use crate::dom::view;
 use crate::view::Day;
 use crate::view::order::LineView;
 use crate::view::subscription::{CreditView, MovementView, NextInvoice};

@@ -1,10 +1,10 @@
 //! What stands between the title and the buttons of the dialog of every change.
 
-use crate::dom::view;
 use super::money_cards::{lines, soft, sum};
 use super::order_dialog::{Intent, State, is_running};
 use super::status::slow;
 use crate::components::{Button, Cell, Choice, Column, MessageCard, Progress, Row, Segmented, Table, TextArea, Tone};
+use crate::dom::view;
 use crate::store::Saving;
 use crate::view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, way_out};
 use crate::view::words::{self, frame, order_words};

@@ -1,10 +1,10 @@
 //! The one dialog of every change: choose, see exactly what will be booked, confirm, be told (CHG 10).
 
-use crate::dom::view;
 use super::confirm::{last, trouble};
 use super::order_body::Body;
 use super::scene::Ui;
 use crate::components::{ConfirmDialog, Tone, keep_focus};
+use crate::dom::view;
 use crate::store::{Saving, Sent};
 use crate::view::order::{Preview, command, preview};
 use crate::view::words::order_words;
@@ -130,10 +130,12 @@ pub fn OrderDialog(
             untrack(|| state.open());
         }
     });
-    let decided = Memo::new(move |_| {
+    let decide = move |_: Option<&_>| {
         let command = state.command()?;
         state.ui.model(|scene| preview(scene, &command))
-    });
+    };
+    // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
+    let decided = Memo::new_with_compare(decide, |_, _| true);
     let blocked = move || Some(decided.get()?.err()?.message());
     let busy = move || state.sending.get() && state.ui.store.saving() != Saving::Slow;
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
@@ -155,7 +157,7 @@ pub fn OrderDialog(
             busy=Signal::derive(busy)
             on_confirm=confirm
         >
-            {move || view! { <Body state=state decided=decided /> }}
+            <Body state=state decided=decided />
         </ConfirmDialog>
     }
 }

@@ -1,12 +1,12 @@
 //! The plan page: number, billing, and a card a plan.
 
-use crate::dom::view;
 use super::order_dialog::{Intent, OrderDialog};
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
 };
-use crate::view::plans::{PlanCard, cards, change, number_hint, start};
+use crate::dom::view;
+use crate::view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use crate::view::route::Page;
 use crate::view::words::{self, order_words};
 use crate::view::{Length, PlanKey};
@@ -22,20 +22,21 @@ pub fn PlansPage() -> impl IntoView {
     let length = RwSignal::new(length.key().to_owned());
     let intent = RwSignal::new(None::<Intent>);
     let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
-    // A memo: it is read in many places, and asks the rules about every plan.
-    let cards = Memo::new(move |_| {
+    let cards = move || {
         let (licences, length) = (wanted().unwrap_or(0), length_of(&length.get()));
-        ui.model(|scene| cards(scene, licences, length)).unwrap_or_default()
-    });
-    let chosen = move || cards.get().into_iter().find(|card| card.plan.key() == plan.get());
-    let blocked = Signal::derive(move || match (wanted(), chosen()) {
-        (None, _) => Some(order_words::NO_NUMBER.to_owned()),
-        (_, None) => Some(order_words::CHOOSE.to_owned()),
-        (_, Some(card)) => card.unfit,
+        let cards = ui.model(|scene| cards(scene, licences, length)).unwrap_or_default();
+        cards.into_iter().map(radio_card).collect()
+    };
+    let chosen = move || plan_of(&plan.get());
+    // A memo: the button reads it in many places, and it asks the rules.
+    let blocked = Memo::new(move |_| {
+        let (Some(licences), Some(plan)) = (wanted(), chosen()) else {
+            return Some(order_words::NO_NUMBER.to_owned());
+        };
+        ui.model(|scene| refused(scene, plan, licences, length_of(&length.get())))?
     });
     let order = move |()| {
-        let chosen = PlanKey::ALL.into_iter().find(|it| it.key() == plan.get_untracked());
-        if let (Some(plan), Some(licences)) = (chosen, untrack(wanted)) {
+        if let (Some(licences), Some(plan)) = (untrack(wanted), untrack(chosen)) {
             intent.set(Some(match plan {
                 PlanKey::Free => Intent::ChooseFree,
                 _ => Intent::Change(change(plan, licences, length_of(&length.get_untracked()))),
@@ -68,7 +69,7 @@ pub fn PlansPage() -> impl IntoView {
             </div>
             <RadioCards
                 label=order_words::PLANS
-                cards=move || cards.get().into_iter().map(radio_card).collect()
+                cards=cards
                 selected=plan
                 on_select=move |key: String| plan.set(key)
             />
@@ -88,6 +89,10 @@ fn title(ui: Ui) -> String {
         order_words::BUY_TITLE
     };
     title.to_owned()
+}
+
+fn plan_of(key: &str) -> Option<PlanKey> {
+    PlanKey::ALL.into_iter().find(|plan| plan.key() == key)
 }
 
 fn length_of(key: &str) -> Length {

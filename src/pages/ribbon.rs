@@ -1,9 +1,9 @@
 //! The ribbon on every page (TRI 2–3).
 
-use crate::dom::view;
 use super::confirm::send;
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
+use crate::dom::view;
 use crate::view::route::Page;
 use crate::view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
 use crate::view::words::{frame, page};

@@ -1,8 +1,8 @@
 //! What every page works with: the store, the voice, the toasts, and how to look at the account.
 
-use crate::dom::view;
 use super::confirm::Quick;
 use crate::components::{Speaker, Toasts, Tone};
+use crate::dom::view;
 use crate::store::{Locale, Snapshot, Store};
 use crate::view::{Mood, Scene};
 use leptos::prelude::*;

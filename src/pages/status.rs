@@ -1,11 +1,11 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
-use crate::dom::view;
 use super::confirm::again;
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
 };
+use crate::dom::view;
 use crate::store::{Load, Notice, Problem, Saving};
 use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;

@@ -1,15 +1,15 @@
 //! The Subscription page: are we covered, until when, for how much?
 
-use crate::dom::view;
 use super::confirm::send;
-use super::money_cards::{credit_card, day, next_invoice_card, soft};
 use super::later::{Later, Part};
+use super::money_cards::{credit_card, day, next_invoice_card, soft};
 use super::order_dialog::Intent;
 use super::scene::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, Card, CopyButton, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, TermBar,
-    TermSegment, TermTick, Tone,
+    TermMark, Tone,
 };
+use crate::dom::view;
 use crate::view::route::Page;
 use crate::view::subscription::{Pending, Summary, actions, credit, headline, next_invoice, pending, summary};
 use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
@@ -160,13 +160,14 @@ fn summary_card(plans: &str, model: Summary) -> AnyView {
 
 /// The term as a picture and in words.
 fn term_card(title: &'static str, bar: TermBarView) -> AnyView {
-    let tick = |it: Tick| TermTick {
-        at: it.at,
+    let tick = |it: Tick| TermMark {
+        at: Some(it.at),
         title: it.title,
         detail: it.detail,
         tone: tone(it.mood),
     };
-    let segment = |it: After| TermSegment {
+    let coming = |it: After| TermMark {
+        at: None,
         title: it.title,
         detail: it.detail,
         tone: tone(it.mood),
@@ -182,7 +183,7 @@ fn term_card(title: &'static str, bar: TermBarView) -> AnyView {
                 today_label=bar.today_label
                 tone=tone(bar.mood)
                 ticks=bar.ticks.into_iter().map(tick).collect()
-                after=bar.after.into_iter().map(segment).collect()
+                after=bar.after.into_iter().map(coming).collect()
             >
                 <details>
                     <summary>{page::IN_WORDS}</summary>

@@ -1,8 +1,8 @@
 //! Time: what the viewer may do with the product.
 
-use crate::dom::view;
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
+use crate::dom::view;
 use crate::view::Role;
 use crate::view::time::{TimeView, time};
 use crate::view::words::{self, frame};

@@ -109,6 +109,11 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Op
     Some(words::save(&scene.format.percent(hundredths)))
 }
 
+/// Why a plan cannot be chosen for that number (PLN 1); none: it can.
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licences: u32, length: Length) -> Option<String> {
+    unfit(scene, key, scene.catalogue.plan(key)?, licences, length)
+}
+
 /// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
 fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Length) -> Option<String> {
     if key == PlanKey::Free {

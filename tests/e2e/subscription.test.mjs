@@ -131,6 +131,50 @@ journey("two tabs on one account see each other's bookings at once", async ({ op
   await says(first.getByRole("status"), "Ada Muster has booked");
 });
 
+/** Books 49 licences in a tab of its own. */
+const bookElsewhere = async (open) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await number(page).fill("49");
+  await press(page, "Review order…");
+  await confirm(page, "Change today");
+  await gone(dialog(page));
+};
+
+const hasFocus = (locator) => locator.evaluate((it) => it === document.activeElement);
+
+journey("a booking in another tab leaves what is open, and the focus, where they are", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  await page.getByText("The same in words").click();
+  await page.locator(".disclosure-line").first().click();
+  const link = page.getByRole("link", { name: "Change licences" });
+  await link.focus();
+  await bookElsewhere(open);
+  await says(page.locator(".stat"), "49");
+  assert.equal(await page.locator("details[open]").count(), 2);
+  assert.ok(await hasFocus(link), "the focus stays");
+});
+
+journey("a booking in another tab leaves an open dialog as it is", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  await press(page, "Cancel subscription…");
+  const reason = dialog(page).getByRole("textbox", { name: "Reason (optional)" });
+  await reason.fill("Project ended");
+  const plans = await open("#/subscription/plans?org=team-monthly");
+  await number(plans).fill("60");
+  await press(plans, "Review order…");
+  const monthly = dialog(plans).getByRole("radio", { name: "Monthly" });
+  await monthly.focus();
+  await bookElsewhere(open);
+  await says(page.locator(".stat"), "49");
+  assert.equal(await reason.inputValue(), "Project ended");
+  assert.ok(await hasFocus(reason), "the focus stays in the text");
+  await says(dialog(plans).getByRole("table"), "49");
+  assert.ok(await hasFocus(monthly), "the focus stays on the radio");
+  await plans.keyboard.press("ArrowRight");
+  await says(dialog(plans).getByRole("radio", { checked: true }), "Annual");
+  assert.ok(await hasFocus(dialog(plans).getByRole("radio", { name: "Annual" })), "the focus follows the arrows");
+});
+
 for (const theme of ["light", "dark"]) {
   for (const org of ["trial-day-9", "trial-last-day", "trial-ended", "new", "team-monthly", "ultimate-annual", "cancelled", "expired", "free", "legacy", "people-100000"]) {
     journey(`axe is content with ${org}, ${theme}`, async ({ open }) => {

@@ -63,7 +63,11 @@ fn element(it: &NodeElement<rstml::Infallible>) -> TokenStream {
     if tag.contains("::") || tag.starts_with(|first: char| first.is_uppercase()) {
         return component(it);
     }
-    let make = if SVG.contains(&tag.as_str()) { quote!(svg) } else { quote!(html) };
+    let make = if SVG.contains(&tag.as_str()) {
+        quote!(svg)
+    } else {
+        quote!(html)
+    };
     let parts = it.attributes().iter().map(|attribute| match attribute {
         NodeAttribute::Attribute(it) => part(it),
         NodeAttribute::Block(it) => refused(it, "a block among attributes is not understood"),

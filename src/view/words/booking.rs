@@ -254,8 +254,6 @@ pub mod order_words {
     pub const TO_FREE: &str = "Review Free…";
     /// Back to the subscription.
     pub const BACK: &str = "Back to Subscription";
-    /// Where nothing has been chosen that differs.
-    pub const CHOOSE: &str = "Choose a plan that fits";
     /// The dialog: purchase.
     pub const ORDER: &str = "Order";
     /// The dialog: change.
