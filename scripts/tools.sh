@@ -81,11 +81,11 @@ find_browser() {
 # A browser for the journeys, measurements and screenshots; on Debian as root it is installed.
 need_browser() {
   need_node
-  CHROMIUM=$(find_browser)
+  CHROMIUM=$(find_browser || true)
   if [ -z "$CHROMIUM" ] && [ "$(id -u)" = 0 ] && have apt-get; then
     say "installing chromium"
     apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >&2
-    CHROMIUM=$(find_browser)
+    CHROMIUM=$(find_browser || true)
   fi
   [ -n "$CHROMIUM" ] || fail "no Chromium or Chrome found: install one, or name it in the variable CHROMIUM"
   say "browser: $CHROMIUM"
