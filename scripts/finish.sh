@@ -38,5 +38,5 @@ style=main-$(digest "$work/main.css").css
 rm -f "$stage"/app-*.js "$stage"/app-*.wasm "$stage"/main-*.css
 mv "$parts" "$stage/$program"
 mv "$work/main.css" "$stage/$style"
-sed -i.old -E "s#app-[0-9a-f]{16}(_bg\.wasm|\.js)#$program/app\1#g; s#main-[0-9a-f]+\.css#$style#g" "$stage/index.html"
+sed -i.old -E "s#app-[0-9a-f]+(_bg\.wasm|\.js)#$program/app\1#g; s#main-[0-9a-f]+\.css#$style#g" "$stage/index.html"
 rm "$stage/index.html.old"
