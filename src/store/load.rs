@@ -1,6 +1,6 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
-use super::{Load, News, Notice, Problem, Snapshot, Store};
+use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::sample;
 use crate::host::browser;
 use crate::host::demo::present;
@@ -10,8 +10,18 @@ use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::Book;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
 use std::rc::Rc;
+
+/// What writes the story of a seeded organisation.
+type Sow = fn(Org, Soil<'_>) -> Vec<String>;
+
+/// Only the first visit of a seeded organisation needs its story: it comes as a part of its own.
+#[wasm_split(seeds, wasm_split_path = leptos::wasm_split, fallible)]
+fn seeds() -> Result<Sow, SplitLoaderError> {
+    Ok(seed)
+}
 
 impl Store {
     /// Opens the keeper and the catalogue, then reads the account of the address.
@@ -61,13 +71,14 @@ impl Store {
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
         if lines.is_empty() {
+            let sow = seeds().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
             let soil = Soil {
                 deployment: place.deployment,
                 catalogue: &catalogue,
                 catalogue_value: &value,
                 people: sample::people,
             };
-            lines = seed(self.demo_untracked().org, soil);
+            lines = sow(self.demo_untracked().org, soil);
             // Another tab may have sown it first; what it stored is read then.
             if journal.append_all(&place.account, 0, &lines).await.is_err() {
                 let stored = journal.load(&place.account).await.map_err(unavailable)?;
