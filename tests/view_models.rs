@@ -14,7 +14,7 @@ use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Length, PlanKey};
 use timetracker_licensing::view::format::Plain;
 use timetracker_licensing::view::{
-    Change, Command, Scene, Viewer, history, order, plans, shell, subscription, term_bar,
+    Change, Command, Scene, Viewer, history, keep, order, plans, shell, subscription, term_bar,
 };
 
 /// The scene of an organisation for a collection administrator, on the demo's present.
@@ -168,4 +168,33 @@ fn the_ribbon_counts_the_days_of_the_trial() {
     assert_eq!(text(Org::TrialLastDay).as_deref(), Some("Last day of the trial"));
     assert_eq!(text(Org::TeamMonthly), None);
     assert!(text(Org::Expired).unwrap().starts_with("The subscription has ended"));
+}
+
+/// LIC 7: the choice lists everybody with access, the most recently seen first, and goes into the command.
+#[test]
+fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
+    with_scene(Org::Expired, |scene| {
+        let free = Command::ChooseFree { keep: None };
+        let choice = keep::keeping(scene, &free).unwrap();
+        let in_use = usize::try_from(scene.account.licences_in_use(scene.people)).unwrap();
+        assert_eq!((choice.licences, choice.people.len()), (3, in_use));
+        let first: Vec<_> = choice.people.iter().take(3).map(|it| it.id.clone()).collect();
+        assert_eq!(choice.preselected(), first);
+        let last = choice.people.last().unwrap();
+        let (found, count) = choice.found(&last.name.to_uppercase());
+        assert!(count >= 1 && found.iter().any(|it| it.id == last.id));
+        assert_eq!(choice.found("nobody of that name").1, 0);
+        let chosen = Some(vec![last.id.clone()]);
+        assert_eq!(
+            keep::with_choice(free, chosen.clone()),
+            Command::ChooseFree { keep: chosen }
+        );
+        let roomy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: u32::try_from(in_use).unwrap(),
+            keep: None,
+        };
+        assert_eq!(keep::keeping(scene, &roomy), None);
+    });
 }

@@ -43,9 +43,8 @@ pub struct FrameWords {
 /// The outline of the app. Below 1024 px the navigation becomes a bar with a menu button.
 #[component]
 pub fn Frame(
-    /// The product's name.
-    #[prop(into)]
-    product: String,
+    /// What stands on top of the navigation.
+    product: Signal<String>,
     /// The navigation; asked again whenever it changes.
     groups: impl Fn() -> Vec<NavGroup> + Send + 'static,
     /// The words of the frame.

@@ -16,6 +16,7 @@
 mod announcer;
 mod button;
 mod card;
+mod checkbox;
 mod copy_button;
 mod dialog;
 mod disclosure;
@@ -45,6 +46,7 @@ mod tone;
 pub use announcer::{Announcer, Speaker};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use card::Card;
+pub use checkbox::Checkbox;
 pub use copy_button::CopyButton;
 pub use dialog::{ConfirmDialog, Dialog};
 pub use disclosure::Disclosure;

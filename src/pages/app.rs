@@ -70,7 +70,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
-            product=frame::TOP
+            product=Signal::derive(move || frame::top(ui.store.demo().deployment).to_owned())
             groups=move || groups(ui)
             words=WORDS
             demo=view! { {demonstration} }.into_any()

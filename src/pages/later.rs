@@ -9,7 +9,7 @@ use super::plans::PlansPage;
 use super::scene::Ui;
 use super::status::LoadingPage;
 use super::time::TimePage;
-use crate::components::{Button, EmptyState, IconName, Skeleton, SkeletonKind, Tone};
+use crate::components::{Button, EmptyState, IconName, PageHeader, Skeleton, SkeletonKind, Tone};
 use crate::dom::{Node, view};
 use crate::view::Role;
 use crate::view::words::frame;
@@ -98,23 +98,31 @@ pub fn Later(
             let now = fetch(part).await.map_or(Stage::Missing, Stage::Here);
             // The page may have gone on meanwhile.
             let _ = stage.try_set(now);
+            if let (Stage::Missing, Part::OrderDialog(intent)) = (now, part) {
+                ui.tell(Tone::Error, frame::PART_MISSING_TOAST);
+                intent.set(None);
+            }
         });
     };
     start();
+    if let Part::OrderDialog(intent) = part {
+        Effect::new(move |_| {
+            if intent.with(Option::is_some) && matches!(stage.get_untracked(), Stage::Missing) {
+                start();
+            }
+        });
+    }
     move || match (stage.get(), part) {
         (Stage::Here(show), part) => show(part),
-        (Stage::Coming, Part::OrderDialog(_)) => Node::Nothing,
+        (_, Part::OrderDialog(_)) => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
         (Stage::Coming, Part::History) => view! { <Skeleton kind=SkeletonKind::Cards count=1 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
-        (Stage::Missing, Part::OrderDialog(intent)) => {
-            ui.tell(Tone::Error, frame::PART_MISSING_TOAST);
-            intent.set(None);
-            Node::Nothing
-        }
         (Stage::Missing, _) => {
             let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
+            let heading = !matches!(part, Part::Demonstration | Part::History);
             view! {
+                {heading.then(|| view! { <PageHeader title=frame::NOT_LOADED /> })}
                 <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>
                     <p>{frame::PART_MISSING}</p>
                 </EmptyState>

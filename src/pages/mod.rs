@@ -5,6 +5,7 @@ mod blocked;
 mod confirm;
 mod demo_bar;
 mod history;
+mod keep;
 mod later;
 mod money_cards;
 mod order_body;

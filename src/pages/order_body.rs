@@ -1,5 +1,6 @@
 //! What stands between the title and the buttons of the dialog of every change.
 
+use super::keep::KeepStep;
 use super::money_cards::{lines, soft, sum};
 use super::order_dialog::{Intent, State, is_running};
 use super::status::slow;
@@ -54,6 +55,7 @@ pub(super) fn Body(state: State, decided: Memo<Option<Result<Preview, Refusal>>>
         {move || message()}
         {means.map(|text| view! { <p>{text}</p> }.into_any())}
         {asked}
+        <KeepStep state=state />
         {move || outcome()}
         {move || saving()}
     }

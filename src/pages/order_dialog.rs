@@ -6,9 +6,10 @@ use super::scene::Ui;
 use crate::components::{ConfirmDialog, Tone, keep_focus};
 use crate::dom::view;
 use crate::store::{Saving, Sent};
+use crate::view::keep::with_choice;
 use crate::view::order::{Preview, command, preview};
 use crate::view::words::order_words;
-use crate::view::{Change, Command};
+use crate::view::{Change, Command, PersonId};
 use leptos::{prelude::*, task::spawn_local};
 
 /// What the dialog is about.
@@ -33,6 +34,8 @@ pub(super) struct State {
     pub(super) intent: RwSignal<Option<Intent>>,
     pub(super) at_renewal: RwSignal<bool>,
     pub(super) reason: RwSignal<String>,
+    /// Who keeps access, once chosen (LIC 7).
+    pub(super) keep: RwSignal<Option<Vec<PersonId>>>,
     /// What went wrong; empty while nothing did.
     pub(super) message: RwSignal<String>,
     pub(super) sending: RwSignal<bool>,
@@ -57,9 +60,9 @@ impl State {
     }
 
     /// The command of the dialog; tracked.
-    fn command(self) -> Option<Command> {
+    pub(super) fn command(self) -> Option<Command> {
         let reason = || Some(self.reason.get().trim().to_owned()).filter(|reason| !reason.is_empty());
-        Some(match self.intent.get()? {
+        let command = match self.intent.get()? {
             Intent::Change(change) => {
                 let at_renewal = self.at_renewal.get();
                 self.ui.model(|scene| command(scene, change, at_renewal))?
@@ -68,12 +71,14 @@ impl State {
             Intent::Cancel => Command::Cancel { reason: reason() },
             Intent::EndFree => Command::Cancel { reason: None },
             Intent::ChooseFree => Command::ChooseFree { keep: None },
-        })
+        };
+        Some(with_choice(command, self.keep.get()))
     }
 
     fn open(self) {
         self.at_renewal.set(false);
         self.reason.set(String::new());
+        self.keep.set(None);
         self.message.set(String::new());
         self.command_id.set(self.ui.store.new_command_id());
     }
@@ -120,6 +125,7 @@ pub fn OrderDialog(
         intent,
         at_renewal: RwSignal::new(false),
         reason: RwSignal::new(String::new()),
+        keep: RwSignal::new(None),
         message: RwSignal::new(String::new()),
         sending: RwSignal::new(false),
         command_id: RwSignal::new(String::new()),

@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::dom::view;
 use crate::store::{Load, Notice, Problem, Saving};
-use crate::view::words::{self, frame, order_words};
+use crate::view::words::{frame, order_words};
 use leptos::prelude::*;
 
 /// The page as long as nothing is there: the same outline as what comes.
@@ -27,6 +27,7 @@ pub fn LoadingPage() -> impl IntoView {
 #[component]
 pub fn LoadFailed() -> impl IntoView {
     let ui = Ui::get();
+    // Nobody knows who looks, so nothing is said of the product (ACC 6).
     let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
@@ -42,7 +43,7 @@ pub fn LoadFailed() -> impl IntoView {
         <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
     view! {
-        <PageHeader title=words::SUBSCRIPTION />
+        <PageHeader title=frame::NOT_LOADED />
         <EmptyState icon=IconName::Error title=title action=action.into_any()>
             <p>{text}</p>
             <p class="quiet">{detail}</p>

@@ -3,6 +3,7 @@
 
 pub mod format;
 pub mod history;
+pub mod keep;
 pub mod order;
 pub mod plans;
 pub mod route;

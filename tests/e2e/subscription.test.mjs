@@ -21,6 +21,46 @@ journey("buys in a trial, sees the sum of CHG 12, and is told", async ({ open })
   await says(page.getByRole("status"), "Booked: Bought Team, 10 licences, Monthly");
 });
 
+journey("fewer licences than people: the admin chooses who keeps access (LIC 7)", async ({ open }) => {
+  const page = await open("#/subscription/plans");
+  await number(page).fill("3");
+  await page.getByRole("radio", { name: "Team" }).check({ force: true });
+  await press(page, "Review order…");
+  const step = dialog(page).getByRole("group", { name: "Who keeps access" });
+  await says(step.getByRole("status"), "3 of 3 chosen");
+  await axe(page);
+  const boxes = step.getByRole("checkbox");
+  const everybody = await boxes.count();
+  const ticked = () => boxes.evaluateAll((all) => all.map((box, at) => (box.checked ? at : -1)).filter((at) => at >= 0));
+  assert.deepEqual(await ticked(), [0, 1, 2], "the most recently seen come first");
+  await boxes.nth(everybody - 1).check();
+  await says(step.getByRole("status"), "4 of 3 chosen: take 1 out, or take more licences");
+  assert.equal(await dialog(page).getByRole("button", { name: "Buy", exact: true }).getAttribute("aria-disabled"), "true");
+  await boxes.nth(0).focus();
+  await page.keyboard.press("Space");
+  await says(step.getByRole("status"), "3 of 3 chosen");
+  assert.equal(await boxes.nth(0).evaluate((box) => box === document.activeElement), true, "the box keeps the focus");
+  const name = await step.getByRole("listitem").nth(1).locator(".checkbox-label").innerText();
+  await step.getByRole("textbox", { name: "Search people" }).fill(name);
+  await says(step.getByRole("listitem"), name);
+  await confirm(page, "Buy");
+  await gone(dialog(page));
+  await page.getByRole("link", { name: "Back to Subscription" }).click();
+  await says(page.locator(".stats"), "3");
+  await says(page.locator("main"), "3 of 3");
+});
+
+journey("Free with more people than licences asks who keeps access, too (LIC 7)", async ({ open }) => {
+  const page = await open("#/subscription?org=expired");
+  await page.getByRole("button", { name: "Go on with Free…" }).click();
+  const step = dialog(page).getByRole("group", { name: "Who keeps access" });
+  await says(step.getByRole("status"), "3 of 3 chosen");
+  await step.getByRole("checkbox").nth(1).uncheck();
+  await says(step.getByRole("status"), "2 of 3 chosen");
+  await step.getByRole("button", { name: "Choose the most recently seen" }).click();
+  await says(step.getByRole("status"), "3 of 3 chosen");
+});
+
 journey("raises licences: arithmetic opens, what CRD 1 says stands before", async ({ open }) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await number(page).fill("50");

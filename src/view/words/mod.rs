@@ -2,6 +2,7 @@
 //! which are golden-tested beside the rules.
 
 mod booking;
+pub mod keep;
 mod shell;
 mod subscription;
 

@@ -1,5 +1,6 @@
 //! Words of the frame: navigation, ribbon, doors.
 
+use crate::licensing::plan::Deployment;
 use crate::licensing::role::{Permission, Role};
 
 /// The product's own page.
@@ -81,14 +82,22 @@ pub fn permission(permission: Permission) -> &'static str {
 
 /// Words of the frame, the ribbon, the demo bar and of loading.
 pub mod frame {
+    use super::Deployment;
+
     /// The link that skips the navigation.
     pub const SKIP: &str = "Skip to content";
     /// The button that opens the navigation.
     pub const MENU: &str = "Menu";
     /// The name of the navigation.
     pub const NAVIGATION: &str = "Pages";
-    /// The top of the navigation: nothing of the product, so that the neutral page stays neutral (ACC 6).
-    pub const TOP: &str = "Organization settings";
+    /// The top of the navigation, as Azure DevOps names the place: nothing of the product, so that the neutral page
+    /// stays neutral (ACC 6).
+    pub fn top(deployment: Deployment) -> &'static str {
+        match deployment {
+            Deployment::Services => "Organization settings",
+            Deployment::Server => "Collection settings",
+        }
+    }
     /// The group of settings (ACC 10).
     pub const SETTINGS: &str = "Settings";
     /// The link of the ribbon (TRI 3).
@@ -99,6 +108,8 @@ pub mod frame {
     pub const LOADING: &str = "Loading…";
     /// A notice that something is being saved.
     pub const SAVING: &str = "Saving…";
+    /// The heading where nothing came.
+    pub const NOT_LOADED: &str = "Not loaded";
     /// A part of the page did not come.
     pub const PART_MISSING_TITLE: &str = "This part of the page could not be loaded";
     /// What to do about it.
@@ -106,7 +117,7 @@ pub mod frame {
     /// The same in a toast.
     pub const PART_MISSING_TOAST: &str = "The dialog could not be loaded. Check your connection, then try again.";
     /// Nothing could be loaded.
-    pub const UNAVAILABLE_TITLE: &str = "The subscription could not be loaded";
+    pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
     pub const UNAVAILABLE: &str = "The browser did not hand out what it keeps for this page. Nothing is lost. Close other tabs of this page, then try again.";
     /// A damaged journal.
