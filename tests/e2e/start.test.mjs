@@ -73,7 +73,7 @@ journey("a page that cannot be loaded is said, with a way out", async ({ open, c
   await axe(page);
   broken = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  await see(page.getByRole("heading", { level: 1, name: "Plans" }));
+  await see(page.getByRole("heading", { level: 1, name: "Change your subscription" }));
 });
 
 journey("a panic is said, with a way out", async ({ open, allow }) => {

@@ -123,7 +123,7 @@ fn component(it: &NodeElement<rstml::Infallible>) -> TokenStream {
     });
     quote_spanned! {name.span()=>
         crate::dom::Node::component(::leptos::component::component_view(
-            &#name,
+            #name,
             ::leptos::component::component_props_builder(&#name)#(#properties)*#children.build(),
         ))
     }
