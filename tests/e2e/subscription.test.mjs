@@ -62,6 +62,17 @@ journey("Free with more people than licences asks who keeps access, too (LIC 7)"
   await says(step.getByRole("status"), "3 of 3 chosen");
 });
 
+journey("on a narrow screen the buttons of a long dialog stay in sight", async ({ open }) => {
+  const page = await open("#/subscription/plans", { width: 360, height: 640 });
+  await number(page).fill("3");
+  await page.getByRole("radio", { name: "Team" }).check({ force: true });
+  await press(page, "Review order…");
+  const buy = dialog(page).getByRole("button", { name: "Buy", exact: true });
+  await see(buy);
+  const { y, height } = await buy.boundingBox();
+  assert.ok(y + height <= 640, `the button ends at ${y + height} of 640 px`);
+});
+
 journey("raises licences: arithmetic opens, what CRD 1 says stands before", async ({ open }) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await number(page).fill("50");
