@@ -191,7 +191,7 @@ pub mod page {
     /// A number: in use.
     pub const IN_USE: &str = "In use";
     /// A number: people with access in a trial.
-    pub const WITH_ACCESS: &str = "People with access";
+    pub const WITH_ACCESS: &str = "People with a role";
     /// A number: free.
     pub const FREE: &str = "Free";
     /// A fact: paid through.
