@@ -15,9 +15,14 @@ const COMMANDS: &[&str] = &[
     r#"{"kind":"resume"}"#,
     r#"{"kind":"renew_now"}"#,
     r#"{"kind":"choose_free","keep":null}"#,
-    r#"{"kind":"set_role","people":["a"],"role":"default","reason":"stopped_using"}"#,
+    r#"{"kind":"set_role","people":["a"],"role":"default","reason":"stopped_using","licences":null}"#,
+    r#"{"kind":"set_role","people":{"on":"none","except":["a"]},"role":"team","reason":null,"licences":12}"#,
     r#"{"kind":"set_default_role","role":"budget"}"#,
     r#"{"kind":"reassign","from":"a","to":"b","reason":"left"}"#,
+    r#"{"kind":"free_inactive","days":90,"keep":["a"]}"#,
+    r#"{"kind":"set_setting","setting":"license_new_people","on":true}"#,
+    r#"{"kind":"request_access","why":"a project"}"#,
+    r#"{"kind":"answer_request","person":"a","grant":true,"role":"budget","word":"welcome","licences":null}"#,
     r#"{"kind":"import","plan":"legacy_server","length":"annual","licences":5,"start":"2026-05-01","credit":"1.00"}"#,
 ];
 
@@ -38,8 +43,13 @@ const EVENTS: &[&str] = &[
     r#""free_started","licences":3,ACCESS"#,
     r#""expired""#,
     r#""roles_set","people":["a","b"],"role":"none","reason":"left""#,
+    r#""roles_set","people":{"on":"default","except":[]},"role":"team","reason":null"#,
     r#""default_role_set","role":"product""#,
     r#""reassigned","from":"a","to":"b","role":"default","reason":"stopped_using""#,
+    r#""new_people_licensed","people":["a"]"#,
+    r#""setting_changed","setting":"administrators_manage_users","enabled":false"#,
+    r#""access_requested","person":"a","why":null"#,
+    r#""request_answered","person":"a","granted":false,"word":"not now""#,
 ];
 
 /// An event in full.

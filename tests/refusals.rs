@@ -110,13 +110,17 @@ fn every_refusal() -> Vec<Refusal> {
         },
         Refusal::ReasonMissing,
     ]);
-    all.extend([(1, 1), (2, 10)].map(|(missing, licences)| Refusal::NoFreeLicence { missing, licences }));
+    all.extend([(1, 1), (2, 10)].map(|(missing, licences)| Refusal::NoFreeLicence {
+        missing,
+        licences,
+        needed: licences + missing,
+    }));
     all.extend([(10, 9), (10, 5)].map(|(in_use, licences)| Refusal::LicencesInUse { in_use, licences }));
     all.push(Refusal::FirstDay {
         from: day("2026-11-25"),
     });
     all.extend([1, 20].map(|licences| Refusal::DoesNotFitScheduled { plan: team(), licences }));
-    all.extend([Refusal::NothingChanged, unknown(1), unknown(5), unknown(7)]);
+    all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
     all
 }
 

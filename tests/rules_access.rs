@@ -144,8 +144,13 @@ fn acc_9_unknown_is_treated_as_no() {
 fn acc_8_the_same_function_gates_commands() {
     hold(|case, access| {
         for kind in Kind::ALL {
-            let about_people = matches!(kind, Kind::SetRole | Kind::SetDefaultRole | Kind::Reassign);
+            let about_people = matches!(
+                kind,
+                Kind::SetRole | Kind::SetDefaultRole | Kind::Reassign | Kind::FreeInactive | Kind::AnswerRequest
+            );
             let expected = match about_people {
+                // ACC 5, ACC 6: everybody may ask.
+                _ if kind == Kind::RequestAccess => None,
                 true if access.users => None,
                 true => Some("may_not_manage_users"),
                 false if case.is_admin() => None,
@@ -164,19 +169,27 @@ fn commands(state: &str) -> Vec<Value> {
         json!({"kind": "import", "plan": "legacy_server", "length": "annual", "licences": 10, "start": "2026-03-01"});
     let free = json!({"kind": "choose_free"});
     let take = json!({"kind": "set_role", "people": ["p1"], "role": "none"});
+    let inactive = json!({"kind": "free_inactive", "days": 1});
+    let setting = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
+    let ask = json!({"kind": "request_access"});
+    let answer = json!({"kind": "answer_request", "person": "p4", "grant": false});
     let default = json!({"kind": "set_default_role", "role": "none"});
     let reassign = json!({"kind": "reassign", "from": "p1", "to": "p4", "reason": "left"});
     let [trial, unschedule, cancel, resume, renew] =
         ["start_trial", "unschedule", "cancel", "resume", "renew_now"].map(|kind| json!({"kind": kind}));
     let adjust = json!({"kind": "adjust", "licences": 12});
     let schedule = json!({"kind": "schedule", "licences": 12});
-    match state {
+    let anywhere = [setting, ask, answer];
+    let here = match state {
         "none" => vec![trial, buy, free, import],
-        "trial" | "trial_ended" | "expired" => vec![buy, free, take, default],
-        "active" => vec![adjust, schedule, unschedule, cancel, renew, take, default, reassign],
-        "cancelling" => vec![adjust, unschedule, resume, free, take, default, reassign],
-        _ => vec![buy, cancel, take, default, reassign],
-    }
+        "trial" | "trial_ended" | "expired" => vec![buy, free, take, default, inactive],
+        "active" => vec![
+            adjust, schedule, unschedule, cancel, renew, take, default, reassign, inactive,
+        ],
+        "cancelling" => vec![adjust, unschedule, resume, free, take, default, reassign, inactive],
+        _ => vec![buy, cancel, take, default, reassign, inactive],
+    };
+    here.into_iter().chain(anywhere).collect()
 }
 
 #[test]
@@ -184,10 +197,11 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
     let mut kinds = std::collections::BTreeSet::new();
     for state in Status::ALL.map(Status::key) {
         for (member, role, setting) in every_viewer() {
-            let mut world = in_state(state);
+            let ask = json!({"kind": "request_access"});
+            let mut world = in_state(state).seen_by("p4", Membership::No).after(TODAY, &ask);
             world.account.administrators_manage_users = setting;
             world.viewer = Viewer {
-                id: None,
+                id: PersonId::new("p3"),
                 collection_administrator: member,
                 role: Some(role),
             };
@@ -195,8 +209,19 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
             let manages = member == Membership::Yes || (setting && role == Role::Administrator && running);
             for command in commands(state) {
                 let kind = command.get("kind").unwrap().as_str().unwrap().to_owned();
-                let about_people = ["set_role", "set_default_role", "reassign"].contains(&kind.as_str());
+                let about_people = [
+                    "set_role",
+                    "set_default_role",
+                    "reassign",
+                    "free_inactive",
+                    "answer_request",
+                ]
+                .contains(&kind.as_str());
+                let asks = kind == "request_access";
                 let expected = match about_people {
+                    // ACC 5, ACC 6: everybody without access may ask, and nobody else has a reason to.
+                    _ if asks && running && role != Role::None => "nothing_changed",
+                    _ if asks => "booked",
                     true if manages => "booked",
                     true => "may_not_manage_users",
                     false if member == Membership::Yes => "booked",

@@ -14,7 +14,7 @@ use timetracker_licensing::licensing::activation::SubscriptionId;
 use timetracker_licensing::licensing::event::Event;
 use timetracker_licensing::licensing::plan::Instances;
 use timetracker_licensing::licensing::role::FreeingReason;
-use timetracker_licensing::licensing::{Catalogue, PlanKey, Role};
+use timetracker_licensing::licensing::{Catalogue, PlanKey, Role, Who};
 
 fn reassign(from: &str, to: &str) -> Value {
     json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})
@@ -319,7 +319,7 @@ fn rol_5_one_action_for_many_people_books_only_what_changes() {
     let Some(Event::RolesSet { people, .. }) = story.events.last() else {
         panic!("a role was set")
     };
-    assert_eq!(people.clone(), [id("b"), id("c")]);
+    assert_eq!(*people, Who::These(vec![id("b"), id("c")]));
 }
 
 #[test]

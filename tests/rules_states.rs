@@ -6,8 +6,9 @@
 mod world;
 
 use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::Membership;
 use timetracker_licensing::licensing::decide::may;
-use world::{TODAY, date, in_state};
+use world::{TODAY, World, date, in_state};
 
 /// The columns of the table.
 const STATES: [&str; 7] = [
@@ -37,6 +38,12 @@ const TABLE: &str = r#"
 {"kind":"set_default_role","role":"product"}            | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"set_default_role","role":"none"}               | no_subscription | booked               | booked             | booked             | booked             | booked             | booked
 {"kind":"reassign","from":"p1","to":"p4","reason":"left"} | no_subscription | no_licences_in_trial | expired          | booked             | booked             | expired            | booked
+{"kind":"free_inactive","days":1}                       | no_subscription | booked               | booked             | booked             | booked             | booked             | booked
+{"kind":"set_role","people":["p2"],"role":"none","licences":12} | no_subscription | no_subscription | no_subscription | booked         | booked             | no_subscription    | no_subscription
+{"kind":"set_setting","setting":"license_new_people","on":true} | booked  | booked               | booked             | booked             | booked             | booked             | booked
+{"kind":"request_access"}                               | booked          | booked               | booked             | booked             | booked             | booked             | booked
+{"kind":"answer_request","person":"p4","grant":false}   | booked          | booked               | booked             | booked             | booked             | booked             | booked
+{"kind":"answer_request","person":"p4","grant":true}    | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"import","plan":"legacy_services","length":"annual","licences":10,"start":"2026-03-01"} | booked | already_subscribed | already_subscribed | already_subscribed | already_subscribed | already_subscribed | already_subscribed
 "#;
 
@@ -49,7 +56,14 @@ fn sub_8_every_cell_of_the_table() {
         let expected: Vec<&str> = columns.collect();
         assert_eq!(expected.len(), STATES.len(), "{row}");
         for (state, expected) in STATES.into_iter().zip(expected) {
-            let world = in_state(state);
+            let mut world = in_state(state);
+            let kind = command.get("kind").and_then(Value::as_str);
+            if kind == Some("request_access") {
+                world = world.seen_by("p4", Membership::Yes);
+            }
+            if kind == Some("answer_request") {
+                world = asked(world);
+            }
             assert_eq!(
                 world.with(TODAY, &command, |it, _| it.account.status(it.today).key()),
                 state
@@ -67,9 +81,22 @@ fn sub_8_every_cell_of_the_table() {
     }
     assert_eq!(
         cells,
-        (13 + 3) * 7,
-        "13 commands, three of them in several variants, in 7 states"
+        (17 + 5) * 7,
+        "17 commands, four of them in several variants, in 7 states"
     );
+}
+
+/// p4 has asked for access, and one licence is free.
+fn asked(world: World) -> World {
+    let viewer = world.viewer.clone();
+    let mut world = world
+        .seen_by("p4", Membership::No)
+        .after(TODAY, &json!({"kind": "request_access"}));
+    world.viewer = viewer;
+    if world.account.status(date(TODAY)).key() == "free" {
+        world = world.after(TODAY, &json!({"kind": "set_role", "people": ["p1"], "role": "none"}));
+    }
+    world
 }
 
 #[test]

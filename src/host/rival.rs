@@ -5,7 +5,7 @@ use crate::licensing::access::Viewer;
 use crate::licensing::booking::Booking;
 use crate::licensing::record::Book;
 use crate::licensing::role::Assigned;
-use crate::licensing::{Command, Date, Directory, PersonId, Role};
+use crate::licensing::{Command, Date, Directory, PersonId, Role, Who};
 
 /// Who it is, by name.
 pub const ACTOR: &str = "Fay Rival";
@@ -40,9 +40,10 @@ fn commands(book: &Book, people: &Directory) -> Vec<Command> {
         licences: Some(paid.holding.licences.saturating_add(1)),
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {
-        people: id.into_iter().collect(),
+        people: Who::These(id.into_iter().collect()),
         role: Assigned::Own(role),
         reason: None,
+        licences: None,
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
     let last = book.account.roster.with_access(people).into_keys().next_back().cloned();

@@ -1,7 +1,7 @@
 //! Who sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
 //! buttons and commands all ask it.
 
-use super::command::Kind;
+use super::command::{Kind, Right};
 use super::field::fields;
 use super::named_user::PersonId;
 use super::plan::Deployment;
@@ -129,9 +129,9 @@ impl Access {
     /// # Errors
     /// The refusal of ACC 1 or ACC 4.
     pub fn permits(self, kind: Kind) -> Result<(), Refusal> {
-        match kind.manages_users() {
-            true if !self.users => Err(Refusal::MayNotManageUsers),
-            false if !self.subscription => Err(Refusal::NotCollectionAdministrator),
+        match kind.right() {
+            Right::Users if !self.users => Err(Refusal::MayNotManageUsers),
+            Right::Subscription if !self.subscription => Err(Refusal::NotCollectionAdministrator),
             _ => Ok(()),
         }
     }

@@ -10,8 +10,10 @@ use super::invoice::{Document, DocumentKind, Line, Numbers, Order};
 use super::money::Money;
 use super::named_user::Directory;
 use super::plan::{Deployment, PlanKey};
+use super::request::{Answer, Request, Requests};
 use super::role::{Assigned, Role};
 use super::roster::Roster;
+use super::setting::Setting;
 use super::states::Status;
 use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
 use super::term::Term;
@@ -32,6 +34,10 @@ pub struct Account {
     pub credit: Ledger,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
     pub administrators_manage_users: bool,
+    /// The setting "Licence new people automatically" (LIC 8), off by default.
+    pub license_new_people: bool,
+    /// Who has asked for access, and what they were told (ACC 5, ACC 6).
+    pub requests: Requests,
     documents: Vec<Document>,
     numbers: Numbers,
     last_booking: Option<Date>,
@@ -47,6 +53,8 @@ impl Account {
             roster: Roster::default(),
             credit: Ledger::new(catalogue.minor_digits),
             administrators_manage_users: false,
+            license_new_people: false,
+            requests: Requests::default(),
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,
@@ -131,6 +139,14 @@ impl Account {
             deployment: self.deployment,
             administrators_manage_users: self.administrators_manage_users,
         })
+    }
+
+    /// Whether a setting is on (ACC 4, LIC 8).
+    pub fn is_on(&self, setting: Setting) -> bool {
+        match setting {
+            Setting::AdministratorsManageUsers => self.administrators_manage_users,
+            Setting::LicenseNewPeople => self.license_new_people,
+        }
     }
 
     /// Folds one event in.
@@ -225,16 +241,54 @@ impl Account {
                 };
             }
             Event::Expired { on } => self.end(*on),
-            Event::RolesSet { on, people, role, .. } => {
-                for id in people {
-                    self.roster.assign(id, *role, *on);
-                }
-            }
+            Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
             Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
             Event::Reassigned { on, from, to, role, .. } => {
                 self.roster.assign(from, Assigned::Own(Role::None), *on);
                 self.roster.assign(to, *role, *on);
             }
+            Event::NewPeopleLicensed { on, people } => {
+                for id in people {
+                    self.roster.assign(id, Assigned::Default, *on);
+                }
+            }
+            Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
+            Event::AccessRequested { on, person, why } => self.requests.ask(
+                person,
+                Request {
+                    on: *on,
+                    why: why.clone(),
+                },
+            ),
+            Event::RequestAnswered {
+                on,
+                person,
+                granted,
+                word,
+            } => self.requests.answer(
+                person,
+                Answer {
+                    on: *on,
+                    granted: *granted,
+                    word: word.clone(),
+                },
+            ),
+        }
+        self.drop_met_requests(event.on());
+    }
+
+    fn switch(&mut self, setting: Setting, on: bool) {
+        match setting {
+            Setting::AdministratorsManageUsers => self.administrators_manage_users = on,
+            Setting::LicenseNewPeople => self.license_new_people = on,
+        }
+    }
+
+    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
+    fn drop_met_requests(&mut self, today: Date) {
+        if self.status(today).is_usable() {
+            let roster = &self.roster;
+            self.requests.drop_met(|id| roster.row_has_access(id));
         }
     }
 

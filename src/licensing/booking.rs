@@ -214,9 +214,10 @@ mod tests {
         // The fourth gets a licence: without the directory they would be unknown.
         let who = vec![PersonId::new("d").unwrap()];
         let role = Command::SetRole {
-            people: who,
+            people: who.into(),
             role: Assigned::Own(Role::Product),
             reason: None,
+            licences: None,
         };
         assert_eq!(
             journal

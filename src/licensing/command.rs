@@ -6,8 +6,10 @@ use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
 use super::role::{Assigned, FreeingReason, Role};
+use super::setting::Setting;
 use super::subscription::Change;
 use super::term::Length;
+use super::who::Who;
 use serde::Serialize;
 
 /// A command; its JSON is the fixed format of scenarios and journals.
@@ -63,12 +65,14 @@ pub enum Command {
     },
     /// Give people a role (ROL 3, ROL 5).
     SetRole {
-        /// Whom.
-        people: Vec<PersonId>,
+        /// Whom: by id, or everybody who is assigned one thing.
+        people: Who,
         /// The role, or Default.
         role: Assigned,
         /// Why a licence is freed; `stopped_using` unless told otherwise (LIC 3).
         reason: Option<FreeingReason>,
+        /// How many licences the subscription is to have first (LIC 5); adjusted in the same booking.
+        licences: Option<u32>,
     },
     /// Change what Default resolves to (ROL 3).
     SetDefaultRole {
@@ -83,6 +87,38 @@ pub enum Command {
         to: PersonId,
         /// Why; refused without one.
         reason: Option<FreeingReason>,
+    },
+    /// Free the licences of everybody who has not used them for long (LIC 3).
+    FreeInactive {
+        /// For how many days.
+        days: u32,
+        /// Who keeps theirs all the same.
+        keep: Option<Vec<PersonId>>,
+    },
+    /// Switch a setting of the account (ACC 4, LIC 8).
+    SetSetting {
+        /// Which.
+        setting: Setting,
+        /// Whether it is on from now.
+        on: bool,
+    },
+    /// Ask for access, for oneself (ACC 5, ACC 6).
+    RequestAccess {
+        /// What for, in the person's words.
+        why: Option<String>,
+    },
+    /// Answer somebody who has asked for access (ACC 5, ACC 6).
+    AnswerRequest {
+        /// Who has asked.
+        person: PersonId,
+        /// Whether they get it.
+        grant: bool,
+        /// The role that they get; Default unless told otherwise.
+        role: Option<Assigned>,
+        /// A word for them.
+        word: Option<String>,
+        /// How many licences the subscription is to have first (LIC 5).
+        licences: Option<u32>,
     },
     /// Take over a legacy subscription (PLN 5).
     Import {
@@ -100,8 +136,9 @@ pub enum Command {
 }
 
 kinds!(Command reads {
-    plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Vec<PersonId>,
-    role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money,
+    plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
+    role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
+    why: String, person: PersonId, grant: bool, word: String,
 }
     "start_trial" => StartTrial {}
     "buy" => Buy { plan, length, licences, keep: optional }
@@ -112,13 +149,17 @@ kinds!(Command reads {
     "resume" => Resume {}
     "renew_now" => RenewNow {}
     "choose_free" => ChooseFree { keep: optional }
-    "set_role" => SetRole { people, role, reason: optional }
+    "set_role" => SetRole { people, role, reason: optional, licences: optional }
     "set_default_role" => SetDefaultRole { role }
     "reassign" => Reassign { from, to, reason: optional }
+    "free_inactive" => FreeInactive { days, keep: optional }
+    "set_setting" => SetSetting { setting, on }
+    "request_access" => RequestAccess { why: optional }
+    "answer_request" => AnswerRequest { person, grant, role: optional, word: optional, licences: optional }
     "import" => Import { plan, length, licences, start, credit: optional }
 );
 
-/// The kinds of command: the rows of the table of SUB 8.
+/// The kinds of command: the rows of the table of SUB 8, and those that it does not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is the command of the same name")]
 pub enum Kind {
@@ -134,12 +175,27 @@ pub enum Kind {
     SetRole,
     SetDefaultRole,
     Reassign,
+    FreeInactive,
+    SetSetting,
+    RequestAccess,
+    AnswerRequest,
     Import,
+}
+
+/// Who may give a command of a kind (ACC 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Collection administrators (ACC 1).
+    Subscription,
+    /// Who manages users (ACC 3, ACC 4).
+    Users,
+    /// Everybody: it asks for access (ACC 5, ACC 6).
+    Everybody,
 }
 
 impl Kind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::StartTrial,
         Self::Buy,
         Self::Adjust,
@@ -152,12 +208,22 @@ impl Kind {
         Self::SetRole,
         Self::SetDefaultRole,
         Self::Reassign,
+        Self::FreeInactive,
+        Self::SetSetting,
+        Self::RequestAccess,
+        Self::AnswerRequest,
         Self::Import,
     ];
 
-    /// Whether it is about people's roles rather than about the subscription (ACC 1, ACC 4).
-    pub fn manages_users(self) -> bool {
-        matches!(self, Self::SetRole | Self::SetDefaultRole | Self::Reassign)
+    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
+    pub fn right(self) -> Right {
+        match self {
+            Self::SetRole | Self::SetDefaultRole | Self::Reassign | Self::FreeInactive | Self::AnswerRequest => {
+                Right::Users
+            }
+            Self::RequestAccess => Right::Everybody,
+            _ => Right::Subscription,
+        }
     }
 }
 
@@ -177,8 +243,27 @@ impl Command {
             Self::SetRole { .. } => Kind::SetRole,
             Self::SetDefaultRole { .. } => Kind::SetDefaultRole,
             Self::Reassign { .. } => Kind::Reassign,
+            Self::FreeInactive { .. } => Kind::FreeInactive,
+            Self::SetSetting { .. } => Kind::SetSetting,
+            Self::RequestAccess { .. } => Kind::RequestAccess,
+            Self::AnswerRequest { .. } => Kind::AnswerRequest,
             Self::Import { .. } => Kind::Import,
         }
+    }
+
+    /// Every kind that it is at once: its own; setting a role, where it grants a request; adjusting, where it raises
+    /// the licences (LIC 5). All of them must be allowed (ACC 8, SUB 8).
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        let (grants, licences) = match self {
+            Self::SetRole { licences, .. } => (false, *licences),
+            Self::AnswerRequest {
+                grant: true, licences, ..
+            } => (true, *licences),
+            _ => (false, None),
+        };
+        let set_role = grants.then_some(Kind::SetRole);
+        let adjust = licences.map(|_| Kind::Adjust);
+        [Some(self.kind()), set_role, adjust].into_iter().flatten()
     }
 
     /// The command that changes what `change` names, today.

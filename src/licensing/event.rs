@@ -7,8 +7,10 @@ use super::money::Money;
 use super::named_user::PersonId;
 use super::role::{Assigned, FreeingReason, Role};
 use super::roster::Settlement;
+use super::setting::Setting;
 use super::subscription::{Change, Holding, NotFitting};
 use super::term::Term;
+use super::who::Who;
 use serde::Serialize;
 
 /// One thing that has happened, on its day.
@@ -87,7 +89,7 @@ pub enum Event {
     /// People were given a role (ROL 3); `reason` where it freed licences (LIC 3).
     RolesSet {
         on: Date,
-        people: Vec<PersonId>,
+        people: Who,
         role: Assigned,
         reason: Option<FreeingReason>,
     },
@@ -101,12 +103,30 @@ pub enum Event {
         role: Assigned,
         reason: FreeingReason,
     },
+    /// People who were new got Default by the setting (LIC 8).
+    NewPeopleLicensed { on: Date, people: Vec<PersonId> },
+    /// A setting was switched (ACC 4, LIC 8).
+    SettingChanged { on: Date, setting: Setting, enabled: bool },
+    /// Somebody asked for access (ACC 5, ACC 6).
+    AccessRequested {
+        on: Date,
+        person: PersonId,
+        why: Option<String>,
+    },
+    /// Somebody who asked was told yes or no (ACC 5, ACC 6); the role stands in an event of its own.
+    RequestAnswered {
+        on: Date,
+        person: PersonId,
+        granted: bool,
+        word: Option<String>,
+    },
 }
 
 kinds!(Event reads {
     on: Date, end: Date, administrator: PersonId, holding: Holding, term: Term, order: Order, access: Settlement,
     opening_line: Line, credit: Money, not_fitting: NotFitting, change: Change, reason: String, keep: Vec<PersonId>,
-    licences: u32, people: Vec<PersonId>, role: Assigned, from: PersonId, to: PersonId,
+    licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
+    setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
@@ -125,6 +145,10 @@ kinds!(Event reads {
     "roles_set" => RolesSet { on, people, role, reason: optional }
     "default_role_set" => DefaultRoleSet { on, role }
     "reassigned" => Reassigned { on, from, to, role, reason }
+    "new_people_licensed" => NewPeopleLicensed { on, people }
+    "setting_changed" => SettingChanged { on, setting, enabled }
+    "access_requested" => AccessRequested { on, person, why: optional }
+    "request_answered" => RequestAnswered { on, person, granted, word: optional }
 );
 
 impl Event {
@@ -147,8 +171,26 @@ impl Event {
             | Self::Expired { on }
             | Self::RolesSet { on, .. }
             | Self::DefaultRoleSet { on, .. }
-            | Self::Reassigned { on, .. } => *on,
+            | Self::Reassigned { on, .. }
+            | Self::NewPeopleLicensed { on, .. }
+            | Self::SettingChanged { on, .. }
+            | Self::AccessRequested { on, .. }
+            | Self::RequestAnswered { on, .. } => *on,
         }
+    }
+
+    /// Whether it is about people only and not about the subscription.
+    pub fn is_about_people(&self) -> bool {
+        matches!(
+            self,
+            Self::RolesSet { .. }
+                | Self::DefaultRoleSet { .. }
+                | Self::Reassigned { .. }
+                | Self::NewPeopleLicensed { .. }
+                | Self::SettingChanged { .. }
+                | Self::AccessRequested { .. }
+                | Self::RequestAnswered { .. }
+        )
     }
 
     /// The order it booked, where it booked one.

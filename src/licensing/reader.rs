@@ -64,6 +64,10 @@ impl<'de, D: Deserializer<'de>> Source for Reader<D, D::Error> {
         self.take(|it| it.deserialize_map(Object(names, slots)))
     }
 
+    fn list_or_object(&mut self, list: &mut dyn Slot, names: &Names, slots: &mut [&mut dyn Slot]) -> Outcome<bool> {
+        self.take(|it| it.deserialize_any(Either(List(list), Object(names, slots))))
+    }
+
     fn stop(&mut self, problem: &[&str]) -> Stop {
         self.error = Some(Error::custom(problem.concat()));
         Stop
@@ -178,6 +182,25 @@ impl<'de> Visitor<'de> for Object<'_, '_> {
             }
         }
         self.0.check()
+    }
+}
+
+/// The entries of a list, or the fields of an object.
+struct Either<'a, 'b>(List<'a>, Object<'a, 'b>);
+
+impl<'de> Visitor<'de> for Either<'_, '_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of ids or a selection")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<bool, A::Error> {
+        self.0.visit_seq(list).map(|()| false)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<bool, A::Error> {
+        self.1.visit_map(map).map(|()| true)
     }
 }
 

@@ -83,6 +83,8 @@ pub enum Refusal {
         missing: u32,
         /// How many there are.
         licences: u32,
+        /// How many would do: what to raise them to.
+        needed: u32,
     },
     /// Fewer licences than in use (CHG 9).
     LicencesInUse {
@@ -107,7 +109,7 @@ pub enum Refusal {
     NothingChanged,
     /// People whom neither the directory nor the account knows.
     UnknownPerson {
-        /// Their ids.
+        /// Their ids; empty where it is not known who asks.
         ids: Vec<PersonId>,
     },
 }
@@ -222,8 +224,12 @@ impl Refusal {
             Self::ReasonMissing => {
                 "A licence is passed on only when its holder has left or stopped using the product. Say which.".into()
             }
-            Self::NoFreeLicence { missing, licences } => format!(
-                "{} missing: the subscription has {licences}. Free some, or raise the number of licences.",
+            Self::NoFreeLicence {
+                missing,
+                licences,
+                needed,
+            } => format!(
+                "{} missing: the subscription has {licences}. Free some, or raise the number of licences to {needed}.",
                 count(*missing, "licence is", "licences are")
             ),
             Self::LicencesInUse { in_use, licences } => format!(
@@ -239,6 +245,10 @@ impl Refusal {
                 count(*licences, "licence", "licences")
             ),
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::UnknownPerson { ids } if ids.is_empty() => {
+                "It is not known who you are, so nobody could give you access. Ask a project collection administrator."
+                    .into()
+            }
             Self::UnknownPerson { ids } => {
                 let shown: Vec<&str> = ids.iter().take(5).map(PersonId::as_str).collect();
                 let more = if ids.len() > shown.len() {

@@ -13,6 +13,7 @@ use super::money::Money;
 use super::named_user::{Directory, PersonId};
 use super::plan::PlanKey;
 use super::refusal::Refusal;
+use super::request::{self, Request};
 use super::role::{Assigned, Role};
 use super::scenario::Scenario;
 use super::states::Status;
@@ -30,6 +31,10 @@ pub struct Answer {
     pub credit: CreditAnswer,
     pub subscription: SubscriptionAnswer,
     pub roles: RolesAnswer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<SettingsAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<RequestsAnswer>,
 }
 
 /// What a step came to.
@@ -114,6 +119,22 @@ pub struct RolesAnswer {
     pub people: BTreeMap<PersonId, Assigned>,
 }
 
+/// The settings, where one is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct SettingsAnswer {
+    pub administrators_manage_users: bool,
+    pub license_new_people: bool,
+}
+
+/// Who asks for access, and what others were told, where somebody has asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct RequestsAnswer {
+    pub open: BTreeMap<PersonId, Request>,
+    pub answered: BTreeMap<PersonId, request::Answer>,
+}
+
 /// Replays a scenario under its checked catalogue. A refused step does not stop the run.
 pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
     let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
@@ -153,6 +174,10 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         .steps
         .last()
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
+    if let Some(today) = today {
+        // What the last command has brought by itself, as a page would show it: licences for people who are new (LIC 8).
+        catch_up(&mut account, catalogue, &people, today);
+    }
     Answer {
         steps,
         documents: account.documents().iter().map(document_answer).collect(),
@@ -162,6 +187,8 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         },
         subscription: subscription_answer(&account, catalogue, &people, today),
         roles: roles_answer(&account, &people),
+        settings: settings_answer(&account),
+        requests: today.and_then(|today| requests_answer(&account, &people, today)),
     }
 }
 
@@ -264,4 +291,22 @@ fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
         .map(|(id, it)| (id.clone(), it))
         .collect();
     RolesAnswer { default, people }
+}
+
+fn settings_answer(account: &Account) -> Option<SettingsAnswer> {
+    let settings = SettingsAnswer {
+        administrators_manage_users: account.administrators_manage_users,
+        license_new_people: account.license_new_people,
+    };
+    let one_is_on = settings.administrators_manage_users || settings.license_new_people;
+    one_is_on.then_some(settings)
+}
+
+fn requests_answer(account: &Account, people: &Directory, today: Date) -> Option<RequestsAnswer> {
+    let open = account.open_requests(people, today);
+    let answered = account.requests.answered();
+    (!account.requests.is_empty()).then(|| RequestsAnswer {
+        open: open.map(|(id, it)| (id.clone(), it.clone())).collect(),
+        answered: answered.map(|(id, it)| (id.clone(), it.clone())).collect(),
+    })
 }

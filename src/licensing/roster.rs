@@ -4,6 +4,7 @@ use super::date::Date;
 use super::field::fields;
 use super::named_user::{Directory, PersonId};
 use super::role::{Assigned, Role};
+use super::who::{Selection, Who};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +80,13 @@ impl Roster {
     pub fn assigned(&self, id: &PersonId, people: &Directory) -> Option<Assigned> {
         let open = || (!self.settled && people.contains(id)).then_some(Assigned::Default);
         self.entries.get(id).map(|entry| entry.assigned).or_else(open)
+    }
+
+    /// Whether one row has access by itself, given that the directory has it.
+    pub fn row_has_access(&self, id: &PersonId) -> bool {
+        let open = (!self.settled).then_some(Assigned::Default);
+        let assigned = self.entries.get(id).map(|entry| entry.assigned).or(open);
+        assigned.is_some_and(|it| it.resolve(self.default).uses_licence())
     }
 
     /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
@@ -163,6 +171,38 @@ impl Roster {
         }
         *self.counter(assigned) += u32::from(counts(assigned));
         self.entries.insert(id.clone(), Entry { assigned, since });
+    }
+
+    /// Everybody whom a selection picks now, by the ids of their rows (ROL 5): entries, and who is in the directory
+    /// without one.
+    pub fn selected(&self, selection: &Selection, people: &Directory) -> Vec<PersonId> {
+        let except: BTreeSet<&PersonId> = selection.except.iter().collect();
+        let without_entry = if self.settled {
+            Assigned::Own(Role::None)
+        } else {
+            Assigned::Default
+        };
+        let rows = people.people().iter().filter(|_| without_entry == selection.on);
+        let unnamed = rows.map(|row| &row.id).filter(|id| !self.entries.contains_key(*id));
+        let named = self.entries.iter().filter(|(_, it)| it.assigned == selection.on);
+        named
+            .map(|(id, _)| id)
+            .chain(unnamed)
+            .filter(|id| !except.contains(id))
+            .cloned()
+            .collect()
+    }
+
+    /// Gives people a role of their own or Default. A selection is resolved without the directory, so it may only pick
+    /// who has an entry.
+    pub fn assign_to(&mut self, who: &Who, assigned: Assigned, on: Date) {
+        match who {
+            Who::These(ids) => ids.iter().for_each(|id| self.assign(id, assigned, on)),
+            Who::Selected(selection) => {
+                let ids = self.selected(selection, &Directory::default());
+                ids.iter().for_each(|id| self.assign(id, assigned, on));
+            }
+        }
     }
 
     /// Sets what Default resolves to (ROL 3).

@@ -34,6 +34,8 @@ pub trait Source {
     fn map(&mut self, slot: &mut dyn KeyedSlot) -> Outcome<()>;
     /// An object: the value of each field goes into the slot at the place of its name; `null` leaves it empty.
     fn object(&mut self, names: &Names, slots: &mut [&mut dyn Slot]) -> Outcome<()>;
+    /// A list or an object, `true` for the object: as the two functions above.
+    fn list_or_object(&mut self, list: &mut dyn Slot, names: &Names, slots: &mut [&mut dyn Slot]) -> Outcome<bool>;
     /// Stops: what was read is not what it should be. The parts make one sentence.
     fn stop(&mut self, problem: &[&str]) -> Stop;
 }

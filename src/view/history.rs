@@ -1,6 +1,7 @@
 //! The history: who did what, when, by which rule.
 
 use super::{Command, Day, Event, Scene, words};
+use crate::licensing::setting::Setting;
 
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
 /// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).
 fn came_by_itself(command: &Command, event: &Event) -> bool {
     match event {
-        Event::Renewed { .. } => true,
+        Event::Renewed { .. } | Event::NewPeopleLicensed { .. } => true,
         Event::Expired { .. } => !matches!(command, Command::Cancel { .. }),
         Event::FreeStarted { .. } => !matches!(command, Command::ChooseFree { .. }),
         _ => false,
@@ -87,12 +88,19 @@ fn rule(event: &Event) -> &'static str {
         Event::Expired { .. } => "SUB 4",
         Event::RolesSet { .. } | Event::DefaultRoleSet { .. } => "ROL 3",
         Event::Reassigned { .. } => "LIC 3",
+        Event::NewPeopleLicensed { .. } => "LIC 8",
+        Event::SettingChanged { setting, .. } => match setting {
+            Setting::AdministratorsManageUsers => "ACC 4",
+            Setting::LicenseNewPeople => "LIC 8",
+        },
+        Event::AccessRequested { .. } | Event::RequestAnswered { .. } => "ACC 5",
     }
 }
 
 fn topic(event: &Event) -> Topic {
-    match event {
-        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } | Event::Reassigned { .. } => Topic::People,
-        _ => Topic::Subscription,
+    if event.is_about_people() {
+        Topic::People
+    } else {
+        Topic::Subscription
     }
 }

@@ -94,7 +94,7 @@ fn position(term: Term, day: Date) -> u32 {
 /// The bookings of this term, those on its first day included.
 fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
     let stored = scene.records.iter().flat_map(|record| record.events.iter());
-    let in_term = |event: &&Event| term.contains(event.on()) && !is_about_people(event);
+    let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
     stored
         .chain(scene.due)
         .filter(in_term)
@@ -113,14 +113,6 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
             }
         })
         .collect()
-}
-
-/// Whether an event only changes roles; the bar is about the term.
-fn is_about_people(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } | Event::Reassigned { .. }
-    )
 }
 
 /// The renewal with what is scheduled, the end of a cancelled term, the next price list.

@@ -119,14 +119,16 @@ fn random_command(random: &mut Random) -> Option<Command> {
         11 => Command::RenewNow {},
         12 => Command::ChooseFree { keep: None },
         13 => Command::SetRole {
-            people: vec![somebody(random)?],
+            people: vec![somebody(random)?].into(),
             role: Assigned::Own(random.pick(&Role::ALL)?),
             reason: None,
+            licences: None,
         },
         14 => Command::SetRole {
-            people: vec![somebody(random)?],
+            people: vec![somebody(random)?].into(),
             role: Assigned::Default,
             reason: None,
+            licences: None,
         },
         _ => Command::Reassign {
             from: somebody(random)?,

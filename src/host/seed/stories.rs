@@ -3,7 +3,7 @@
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
 use crate::licensing::role::{Assigned, FreeingReason};
-use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role};
+use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
 
 /// The day on which an organisation's journal begins, and how many people its directory had then.
 pub(super) fn opening(org: Org) -> (Date, u32) {
@@ -73,13 +73,14 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
         (ViewerKind::Team, Role::Team),
         (ViewerKind::None, Role::None),
     ] {
-        let people = id(viewer).into_iter().collect();
+        let people: Vec<PersonId> = id(viewer).into_iter().collect();
         seed.book(
             today,
             &Command::SetRole {
-                people,
+                people: people.into(),
                 role: Assigned::Own(role),
                 reason: None,
+                licences: None,
             },
         );
     }
@@ -162,9 +163,10 @@ fn adjust(licences: u32) -> Command {
 
 fn role(numbers: &[u32], role: Assigned) -> Command {
     Command::SetRole {
-        people: numbers.iter().filter_map(|number| person(*number)).collect(),
+        people: Who::These(numbers.iter().filter_map(|number| person(*number)).collect()),
         role,
         reason: None,
+        licences: None,
     }
 }
 

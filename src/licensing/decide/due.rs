@@ -1,7 +1,9 @@
-//! What time alone brings: renewals, expiry, Free at the end of a cancelled term (SUB 2, SUB 4, PLN 4).
+//! What comes by itself: renewals, expiry, Free at the end of a cancelled term (SUB 2, SUB 4, PLN 4), and licences for
+//! people who are new (LIC 8).
 
 use super::Situation;
 use super::fits::{list_for, scheduled_holding};
+use super::new_people::new_people;
 use super::order::{order, settle};
 use crate::licensing::access::Viewer;
 use crate::licensing::account::Account;
@@ -15,10 +17,15 @@ use crate::licensing::proration::term_line;
 use crate::licensing::subscription::{Holding, Misfit, NotFitting, Paid};
 use crate::licensing::term::Term;
 
-/// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), and returns it.
+/// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
+/// is new where the setting says so (LIC 8), and returns it.
 pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
     let mut booked = Vec::new();
     while let Some(event) = next_due(account, catalogue, people, today) {
+        account.apply(&event);
+        booked.push(event);
+    }
+    if let Some(event) = new_people(account, people, today) {
         account.apply(&event);
         booked.push(event);
     }

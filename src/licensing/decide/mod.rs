@@ -6,9 +6,12 @@
 mod due;
 mod fits;
 mod import;
+mod new_people;
 mod order;
 mod parted;
 mod people;
+mod requests;
+mod roles;
 mod schedule;
 
 pub use due::catch_up;
@@ -23,6 +26,7 @@ use super::event::Event;
 use super::named_user::Directory;
 use super::refusal::Refusal;
 use super::role::{Assigned, Role};
+use super::setting::Setting;
 use super::states::{Cell, cell};
 
 /// What a decision rests on, the command aside.
@@ -64,9 +68,48 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
         Command::Resume {} => Event::Resumed { on: situation.today },
         Command::RenewNow {} => order::renew_now(situation)?,
         Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref())?,
-        Command::SetRole { people, role, reason } => people::set_role(situation, people, *role, *reason)?,
+        Command::SetRole {
+            people,
+            role,
+            reason,
+            licences,
+        } => {
+            let grant = roles::Grant {
+                who: people,
+                role: *role,
+                reason: *reason,
+                licences: *licences,
+            };
+            return roles::set_role(situation, &grant);
+        }
         Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
         Command::Reassign { from, to, reason } => return people::reassign(situation, from, to, *reason),
+        Command::FreeInactive { days, keep } => {
+            people::free_inactive(situation, *days, keep.as_deref().unwrap_or_default())?
+        }
+        Command::SetSetting { setting, on } => set_setting(situation, *setting, *on)?,
+        Command::RequestAccess { why } => requests::ask(situation, why.clone())?,
+        Command::AnswerRequest {
+            person,
+            grant: false,
+            word,
+            ..
+        } => requests::decline(situation, person, word.clone())?,
+        Command::AnswerRequest {
+            person,
+            grant: true,
+            role,
+            word,
+            licences,
+        } => {
+            let granted = requests::Granted {
+                person,
+                role: role.unwrap_or(Assigned::Default),
+                word: word.clone(),
+                licences: *licences,
+            };
+            return requests::grant(situation, granted);
+        }
         Command::Import {
             plan,
             length,
@@ -106,7 +149,8 @@ fn check_access_and_clock(situation: Situation<'_>, command: &Command) -> Result
         today,
         ..
     } = situation;
-    account.access(viewer, people, today).permits(command.kind())?;
+    let access = account.access(viewer, people, today);
+    command.kinds().try_for_each(|kind| access.permits(kind))?;
     match account.last_booking() {
         Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
         _ => Ok(()),
@@ -121,14 +165,27 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
         Command::SetDefaultRole { role } => *role == Role::None,
         _ => false,
     };
-    match cell(command.kind(), account.status(today)) {
+    let status = account.status(today);
+    command.kinds().try_for_each(|kind| match cell(kind, status) {
         Cell::Goes => Ok(()),
         Cell::OnlyNone(_) if sets_none => Ok(()),
         Cell::OnlyNone(code) | Cell::Refused(code) => Err(Refusal::NotNow {
             code,
             end: account.paid().map(|paid| paid.term.end),
         }),
+    })
+}
+
+/// Switches a setting (ACC 4, LIC 8).
+fn set_setting(situation: Situation<'_>, setting: Setting, enabled: bool) -> Result<Event, Refusal> {
+    if situation.account.is_on(setting) == enabled {
+        return Err(Refusal::NothingChanged);
     }
+    Ok(Event::SettingChanged {
+        on: situation.today,
+        setting,
+        enabled,
+    })
 }
 
 /// The named fields of a command as one value.

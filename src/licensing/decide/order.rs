@@ -142,6 +142,7 @@ pub(super) fn settle(
             return Err(Refusal::NoFreeLicence {
                 missing: chosen - licences,
                 licences,
+                needed: chosen,
             });
         }
     }

@@ -28,7 +28,7 @@ pub fn parted(account: &Account, before: &Directory, after: &Directory, today: D
     }
     (!without.is_empty()).then_some(Event::RolesSet {
         on: today,
-        people: without,
+        people: without.into(),
         role: Assigned::Own(Role::None),
         reason: None,
     })

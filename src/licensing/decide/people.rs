@@ -1,8 +1,9 @@
-//! Commands about people: the trial, roles, passing a licence on (ROL, LIC).
+//! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
 
 use super::Situation;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
+use crate::licensing::inactive::inactive;
 use crate::licensing::named_user::PersonId;
 use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::trial::Trial;
@@ -26,56 +27,13 @@ pub(super) fn start_trial(situation: Situation<'_>) -> Event {
     }
 }
 
-/// Gives people a role of their own or Default; only those for whom it changes something are booked (ROL 3–5).
-pub(super) fn set_role(
-    situation: Situation<'_>,
-    ids: &[PersonId],
-    role: Assigned,
-    reason: Option<FreeingReason>,
-) -> Result<Event, Refusal> {
-    let Situation {
-        account, people, today, ..
-    } = situation;
-    check_known(situation, ids)?;
-    let roster = &account.roster;
-    // Who is unlicensed has the role None already, by name or not.
-    let held = |id: &PersonId| roster.assigned(id, people).unwrap_or(Assigned::Own(Role::None));
-    let changed: BTreeSet<&PersonId> = ids.iter().filter(|id| held(id) != role).collect();
-    let default = roster.default_role();
-    let has_access = |assigned: Assigned| assigned.resolve(default).uses_licence();
-    if has_access(role) {
-        // Each person once, and only who has no row with access yet (LIC 2).
-        let gaining: BTreeSet<&PersonId> = changed
-            .iter()
-            .filter(|id| !roster.role(id, people).uses_licence())
-            .map(|id| people.counted_as(id))
-            .collect();
-        let gaining = u32::try_from(gaining.len()).unwrap_or(u32::MAX);
-        if gaining > 0 {
-            check_free(situation, || account.licences_in_use(people).saturating_add(gaining))?;
-        }
-    }
-    let changed: Vec<PersonId> = changed.into_iter().cloned().collect();
-    if changed.is_empty() {
-        return Err(Refusal::NothingChanged);
-    }
-    let frees = !has_access(role) && account.licences().is_some();
-    let reason = frees.then(|| reason.unwrap_or(FreeingReason::StoppedUsing));
-    Ok(Event::RolesSet {
-        on: today,
-        people: changed,
-        role,
-        reason,
-    })
-}
-
 /// Changes what Default resolves to (ROL 3, ROL 4).
 pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
     if role.uses_licence() && !account.roster.default_role().uses_licence() {
-        check_free(situation, || {
+        check_free(account.licences(), || {
             let mut after = account.roster.clone();
             after.set_default(role);
             after.in_use(people)
@@ -123,7 +81,7 @@ pub(super) fn reassign(
         .collect();
     let freed = (!others.is_empty()).then_some(Event::RolesSet {
         on: today,
-        people: others,
+        people: others.into(),
         role: Assigned::Own(Role::None),
         reason: Some(reason),
     });
@@ -135,6 +93,29 @@ pub(super) fn reassign(
         reason,
     };
     Ok(freed.into_iter().chain([passed]).collect())
+}
+
+/// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3).
+pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
+    let Situation {
+        account, people, today, ..
+    } = situation;
+    check_known(situation, keep)?;
+    let keep: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+    let freed: Vec<PersonId> = inactive(account, people, today, days)
+        .into_iter()
+        .filter(|it| !keep.contains(&it.person))
+        .flat_map(|it| it.rows)
+        .collect();
+    if freed.is_empty() {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::RolesSet {
+        on: today,
+        people: freed.into(),
+        role: Assigned::Own(Role::None),
+        reason: account.licences().map(|_| FreeingReason::StoppedUsing),
+    })
 }
 
 /// Refuses people whom neither the directory nor the account knows.
@@ -151,13 +132,18 @@ pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<
     }
 }
 
-/// Licences in use never exceed those of the subscription; a trial has no limit (LIC 5, LIC 6).
-fn check_free(situation: Situation<'_>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
-    let Some(licences) = situation.account.licences() else {
+/// Licences in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
+pub(super) fn check_free(licences: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+    let Some(licences) = licences else {
         return Ok(());
     };
-    match in_use_after().checked_sub(licences) {
-        Some(missing) if missing > 0 => Err(Refusal::NoFreeLicence { missing, licences }),
+    let needed = in_use_after();
+    match needed.checked_sub(licences) {
+        Some(missing) if missing > 0 => Err(Refusal::NoFreeLicence {
+            missing,
+            licences,
+            needed,
+        }),
         _ => Ok(()),
     }
 }

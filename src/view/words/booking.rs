@@ -1,9 +1,10 @@
 //! Words of orders and of what has happened.
 
-use crate::licensing::Money;
 use crate::licensing::event::Event;
 use crate::licensing::invoice::LineKind;
+use crate::licensing::setting::Setting;
 use crate::licensing::term::Length;
+use crate::licensing::{Money, Selection, Who};
 use crate::view::Scene;
 
 use super::subscription::{change, length, licences_count};
@@ -201,11 +202,46 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::FreeChosen { .. } => "Chose Free for the end of the term".to_owned(),
         Event::FreeStarted { .. } => "Free started".to_owned(),
         Event::Expired { .. } => "Subscription ended".to_owned(),
-        Event::RolesSet { people: ids, role, .. } => format!("{}: role {}", people(ids), assigned(*role)),
+        Event::RolesSet { people: who, role, .. } => {
+            let who = match who {
+                Who::These(ids) => people(ids),
+                Who::Selected(selection) => everybody(selection),
+            };
+            format!("{who}: role {}", assigned(*role))
+        }
         Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
         Event::Reassigned { from, to, .. } => {
             format!("Licence passed from {} to {}", name(scene, from), name(scene, to))
         }
+        Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed automatically: {}", people(ids)),
+        Event::SettingChanged { setting, enabled, .. } => {
+            format!("{}: {}", setting_name(*setting), if *enabled { "on" } else { "off" })
+        }
+        Event::AccessRequested { person, .. } => format!("{} asked for access", name(scene, person)),
+        Event::RequestAnswered {
+            person, granted: true, ..
+        } => format!("Access granted to {}", name(scene, person)),
+        Event::RequestAnswered { person, .. } => format!("Access declined for {}", name(scene, person)),
+    }
+}
+
+/// A selection of people (ROL 5).
+fn everybody(selection: &Selection) -> String {
+    let who = match selection.on {
+        crate::licensing::role::Assigned::Default => "Everybody on Default".to_owned(),
+        role => format!("Everybody with the role {}", assigned(role)),
+    };
+    match selection.except.len() {
+        0 => who,
+        but => format!("{who} but {but}"),
+    }
+}
+
+/// The name of a setting (ACC 4, LIC 8).
+pub fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::AdministratorsManageUsers => "Administrators may manage users",
+        Setting::LicenseNewPeople => "Licence new people automatically",
     }
 }
 

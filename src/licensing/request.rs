@@ -1,0 +1,95 @@
+//! Who has asked for access, and what they were told (ACC 5, ACC 6).
+
+use super::account::Account;
+use super::date::Date;
+use super::named_user::{Directory, PersonId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A request that nobody has answered yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Request {
+    /// The day of it.
+    pub on: Date,
+    /// What for, in the person's words.
+    pub why: Option<String>,
+}
+
+/// What somebody was told last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The day of it.
+    pub on: Date,
+    /// Whether they got access.
+    pub granted: bool,
+    /// A word for them.
+    pub word: Option<String>,
+}
+
+/// The open requests, and the last answer to everybody who was given one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Requests {
+    open: BTreeMap<PersonId, Request>,
+    answered: BTreeMap<PersonId, Answer>,
+}
+
+impl Requests {
+    /// The open requests by id, of people who have come to access by another row as well;
+    /// [`Account::open_requests`](super::account::Account::open_requests) leaves those out.
+    pub fn open(&self) -> impl Iterator<Item = (&PersonId, &Request)> {
+        self.open.iter()
+    }
+
+    /// The request that a row has open.
+    pub fn open_of(&self, id: &PersonId) -> Option<&Request> {
+        self.open.get(id)
+    }
+
+    /// The last answers, by id.
+    pub fn answered(&self) -> impl Iterator<Item = (&PersonId, &Answer)> {
+        self.answered.iter()
+    }
+
+    /// What somebody was told last.
+    pub fn answer_to(&self, id: &PersonId) -> Option<&Answer> {
+        self.answered.get(id)
+    }
+
+    /// Whether nobody has ever asked.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.answered.is_empty()
+    }
+
+    pub(super) fn ask(&mut self, id: &PersonId, request: Request) {
+        self.open.insert(id.clone(), request);
+    }
+
+    pub(super) fn answer(&mut self, id: &PersonId, answer: Answer) {
+        self.open.remove(id);
+        self.answered.insert(id.clone(), answer);
+    }
+
+    /// Drops the requests of those who have access by now.
+    pub(super) fn drop_met(&mut self, has_access: impl Fn(&PersonId) -> bool) {
+        self.open.retain(|id, _| !has_access(id));
+    }
+}
+
+impl Account {
+    /// Everybody who asks for access and has none, with what they said (ACC 5, ACC 6).
+    pub fn open_requests<'a>(
+        &'a self,
+        people: &'a Directory,
+        today: Date,
+    ) -> impl Iterator<Item = (&'a PersonId, &'a Request)> {
+        let usable = self.status(today).is_usable();
+        let met = move |id: &PersonId| usable && self.roster.role(id, people).uses_licence();
+        self.requests.open().filter(move |(id, _)| !met(id))
+    }
+
+    /// Whether somebody asks for access and has none.
+    pub fn has_open_request(&self, id: &PersonId, people: &Directory, today: Date) -> bool {
+        let met = || self.status(today).is_usable() && self.roster.role(id, people).uses_licence();
+        self.requests.open_of(id).is_some() && !met()
+    }
+}
