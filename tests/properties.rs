@@ -7,86 +7,18 @@
 )]
 
 mod common;
+#[path = "common/random.rs"]
+mod random;
 
-use common::{Story, adjust, buy, day, kind, licences, role, schedule};
+use common::{Story, buy, day, licences};
 use proptest::prelude::*;
+use random::{DIRECTORIES, Step, journal, parts, steps, tell};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::booking::Booking;
 use timetracker_licensing::licensing::event::Event;
 use timetracker_licensing::licensing::invoice::{DocumentKind, LineKind};
-use timetracker_licensing::licensing::record::{Book, line_of, opening};
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Account, Date, Deployment, Directory, Money, catalogue};
-
-/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go.
-const DIRECTORIES: [&[&str]; 3] = [
-    &["a|a@x.org|2026-06-01", "b|b@x.org", "c", "d||2026-05-01", "e", "f"],
-    &["a|a@x.org|2026-06-01", "b|A@X.ORG", "c", "d||2026-05-01", "e", "f"],
-    &["a|a@x.org|2026-06-01", "b|b@x.org", "d||2026-05-01", "e", "f", "g"],
-];
-
-/// A step: how many days later, which directory where it changes, and a command.
-type Step = (u32, Option<usize>, Value);
-
-fn command() -> impl Strategy<Value = Value> {
-    let plan = || prop::sample::select(vec!["team", "start", "ultimate", "free", "legacy_services"]);
-    let length = || prop::sample::select(vec!["monthly", "annual"]);
-    let number = || prop_oneof![4 => 0_u32..12, 1 => 12_u32..320];
-    let person = || prop::sample::select(vec!["a", "b", "c", "d", "e", "f", "g"]);
-    let people = move || prop::collection::vec(person(), 1..4);
-    let any_role = || prop::sample::select(vec!["none", "team", "budget", "administrator", "default"]);
-    let own_role = || prop::sample::select(vec!["none", "team", "product"]);
-    let bought = || (plan(), length(), number()).prop_map(|(plan, length, licences)| buy(plan, length, licences));
-    let fields = move || {
-        (
-            prop::option::of(plan()),
-            prop::option::of(length()),
-            prop::option::of(number()),
-        )
-            .prop_map(|(plan, length, licences)| json!({"plan": plan, "length": length, "licences": licences}))
-    };
-    let import = (length(), number()).prop_map(|(length, licences)| {
-        json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": "2026-06-30", "credit": "7.5"})
-    });
-    prop_oneof![
-        2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "choose_free"]).prop_map(kind),
-        1 => people().prop_map(|keep| json!({"kind": "choose_free", "keep": keep})),
-        3 => bought(),
-        1 => (bought(), people()).prop_map(|(mut bought, keep)| { bought["keep"] = json!(keep); bought }),
-        3 => number().prop_map(licences),
-        3 => fields().prop_map(adjust),
-        2 => fields().prop_map(schedule),
-        3 => (people(), any_role()).prop_map(|(people, to)| role(&people, to)),
-        1 => own_role().prop_map(|to| json!({"kind": "set_default_role", "role": to})),
-        2 => (person(), person()).prop_map(|(from, to)| json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})),
-        1 => import,
-    ]
-}
-
-fn steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
-    let days = prop_oneof![3 => Just(0_u32), 3 => 1_u32..12, 1 => 12_u32..420];
-    let people = prop_oneof![5 => Just(None), 1 => (0_usize..3).prop_map(Some)];
-    prop::collection::vec((days, people, command()), 1..count)
-}
-
-/// Tells the steps and looks at the account after each.
-fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
-    let mut story = Story::new().with(DIRECTORIES[0]);
-    let mut today = day("2026-07-01");
-    for (days, people, command) in steps {
-        today = today.plus_days(*days);
-        if let Some(at) = people {
-            story.people_are(&today.to_string(), DIRECTORIES[*at]);
-        }
-        if let Ok(events) = story.preview(&today.to_string(), command) {
-            events.iter().for_each(|event| story.account.apply(event));
-            story.events.extend(events);
-        }
-        look(&story);
-    }
-    story
-}
+use timetracker_licensing::licensing::{Account, Date, Money, catalogue};
 
 /// Any JSON, the borders of numbers, dates and amounts included.
 fn anything() -> impl Strategy<Value = Value> {
@@ -173,56 +105,6 @@ fn parts_add_up(events: &[Event]) {
         }
     }
     assert_eq!(booked, used + open.unwrap_or(Money::zero(2)));
-}
-
-/// Writes the steps as a journal; refused ones leave no line.
-fn journal(steps: &[Step]) -> Vec<String> {
-    let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
-    let mut directory = common::directory(DIRECTORIES[0]);
-    let story = Story::new();
-    let first = opening(
-        "2026-07-01T08:00:00Z".into(),
-        Deployment::Services,
-        story.account.id,
-        value.clone(),
-        directory.people().to_vec(),
-    );
-    let mut lines = vec![line_of(&first)];
-    let mut book = Book::open(&lines[0]).unwrap();
-    let mut today = day("2026-07-01");
-    for (days, people, command) in steps {
-        today = today.plus_days(*days);
-        if let Some(at) = people {
-            directory = common::directory(DIRECTORIES[*at]);
-        }
-        if let Some(line) = booked(&mut book, &value, &directory, today, command) {
-            lines.push(line);
-        }
-    }
-    lines
-}
-
-fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
-    let story = Story::new();
-    let booking = Booking {
-        book,
-        catalogue: &story.catalogue,
-        catalogue_value: value,
-        people,
-        viewer: &story.viewer,
-        actor: "Ada",
-        command_id: &format!("c{}", book.next_position()),
-        instant: "2026-07-01T08:00:00Z",
-        today,
-        command: &serde_json::from_value(command.clone()).unwrap(),
-    };
-    let booked = booking.decide().ok()?;
-    let (_, line) = booking.record(&booked);
-    let record = book.check(&line).unwrap();
-    book.append(&line, record).unwrap();
-    // CHG 10: what was previewed is what is booked.
-    assert_eq!(book.account, booked.account_after);
-    Some(line)
 }
 
 /// Every place of a JSON value that holds a plain value.
@@ -382,7 +264,8 @@ proptest! {
         let mut today = day("2026-07-01");
         let dated = |(days, people, command): &Step| {
             today = today.plus_days(*days);
-            json!({"on": today, "command": command, "people": people.map(|at| common::directory(DIRECTORIES[at]).people().to_vec())})
+            let (_, command, by) = parts(command);
+            json!({"on": today, "command": command, "by": by, "people": people.map(|at| common::directory(DIRECTORIES[at]).people().to_vec())})
         };
         let steps: Vec<Value> = steps.iter().map(dated).collect();
         let mut scenario = json!({"deployment": "services", "people": common::directory(DIRECTORIES[0]).people(), "steps": steps,

@@ -1,0 +1,218 @@
+//! Random steps for the properties: directories, commands, who gives them, and the journal that they make.
+#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+
+use super::common::{self, Story, adjust, buy, day, kind, licences, schedule};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::{Membership, Viewer};
+use timetracker_licensing::licensing::booking::Booking;
+use timetracker_licensing::licensing::record::{Book, line_of, opening};
+use timetracker_licensing::licensing::{Date, Deployment, Directory, catalogue};
+
+/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go.
+pub const DIRECTORIES: [&[&str]; 3] = [
+    &["a|a@x.org|2026-06-01", "b|b@x.org", "c", "d||2026-05-01", "e", "f"],
+    &["a|a@x.org|2026-06-01", "b|A@X.ORG", "c", "d||2026-05-01", "e", "f"],
+    &["a|a@x.org|2026-06-01", "b|b@x.org", "d||2026-05-01", "e", "f", "g"],
+];
+
+/// A step: how many days later, which directory where it changes, and a command with who gives it, `by`, where that is
+/// not the first administrator.
+pub type Step = (u32, Option<usize>, Value);
+
+fn number() -> impl Strategy<Value = u32> {
+    prop_oneof![4 => 0_u32..12, 1 => 12_u32..320]
+}
+
+fn person() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["a", "b", "c", "d", "e", "f", "g"])
+}
+
+fn people() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(person(), 1..4)
+}
+
+/// A command about the subscription.
+fn about_subscription() -> impl Strategy<Value = Value> {
+    let plan = || prop::sample::select(vec!["team", "start", "ultimate", "free", "legacy_services"]);
+    let length = || prop::sample::select(vec!["monthly", "annual"]);
+    let bought = || (plan(), length(), number()).prop_map(|(plan, length, licences)| buy(plan, length, licences));
+    let fields = move || {
+        (
+            prop::option::of(plan()),
+            prop::option::of(length()),
+            prop::option::of(number()),
+        )
+            .prop_map(|(plan, length, licences)| json!({"plan": plan, "length": length, "licences": licences}))
+    };
+    let import = (length(), number()).prop_map(|(length, licences)| {
+        json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": "2026-06-30", "credit": "7.5"})
+    });
+    prop_oneof![
+        2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "choose_free"]).prop_map(kind),
+        1 => people().prop_map(|keep| json!({"kind": "choose_free", "keep": keep})),
+        3 => bought(),
+        1 => (bought(), people()).prop_map(|(mut bought, keep)| { bought["keep"] = json!(keep); bought }),
+        3 => number().prop_map(licences),
+        3 => fields().prop_map(adjust),
+        2 => fields().prop_map(schedule),
+        1 => import,
+    ]
+}
+
+/// A command about people: roles with and without more licences, settings, requests, freeing.
+fn about_people() -> impl Strategy<Value = Value> {
+    let any_role = || prop::sample::select(vec!["none", "team", "budget", "administrator", "default"]);
+    let own_role = || prop::sample::select(vec!["none", "team", "product"]);
+    let more = || prop::option::of(number());
+    let selected =
+        (any_role(), prop::option::of(people())).prop_map(|(on, except)| json!({"on": on, "except": except}));
+    let who = prop_oneof![people().prop_map(|people| json!(people)), selected];
+    let given = (who, any_role(), more())
+        .prop_map(|(who, to, licences)| json!({"kind": "set_role", "people": who, "role": to, "licences": licences}));
+    let which = prop::sample::select(vec!["administrators_manage_users", "license_new_people"]);
+    let setting =
+        (which, any::<bool>()).prop_map(|(setting, on)| json!({"kind": "set_setting", "setting": setting, "on": on}));
+    let asked = person()
+        .prop_map(|person| json!({"kind": "request_access", "by": {"collection_administrator": false, "id": person}}));
+    let role = prop_oneof![2 => Just(None), 1 => any_role().prop_map(Some)];
+    let answered = (person(), any::<bool>(), role, more()).prop_map(|(person, grant, role, licences)| {
+        json!({"kind": "answer_request", "person": person, "grant": grant, "role": role, "licences": licences})
+    });
+    let inactive = (prop_oneof![Just(0_u32), 1_u32..200], people())
+        .prop_map(|(days, keep)| json!({"kind": "free_inactive", "days": days, "keep": keep}));
+    prop_oneof![
+        6 => given,
+        2 => setting,
+        2 => asked,
+        3 => answered,
+        1 => inactive,
+        1 => own_role().prop_map(|to| json!({"kind": "set_default_role", "role": to})),
+        2 => (person(), person()).prop_map(|(from, to)| json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})),
+    ]
+}
+
+/// Any command. Some are given by a second administrator, who is one by the product role only: as far as the setting
+/// goes (ACC 4).
+pub fn command() -> impl Strategy<Value = Value> {
+    prop_oneof![2 => about_subscription(), 1 => about_people()].prop_flat_map(by_one_of_two)
+}
+
+fn by_one_of_two(command: Value) -> impl Strategy<Value = Value> {
+    let second = Some(json!({"collection_administrator": false, "id": "b"}));
+    prop_oneof![4 => Just(None), 1 => Just(second)].prop_map(move |by| {
+        let mut command = command.clone();
+        if let Some(by) = by.filter(|_| command.get("by").is_none()) {
+            command["by"] = by;
+        }
+        command
+    })
+}
+
+/// A purchase on the first day, then what two administrators do about people, with adjustments in between.
+pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
+    let first = (3_u32..9).prop_map(|licences| vec![(0, None, buy("team", "monthly", licences))]);
+    let one = prop_oneof![
+        1 => number().prop_map(licences),
+        6 => about_people(),
+    ];
+    let then = prop::collection::vec(dated(one.prop_flat_map(by_one_of_two)), 1..count);
+    (first, then).prop_map(|(first, then)| first.into_iter().chain(then).collect())
+}
+
+/// Who gives a command, the command itself, and who gives it as it stands in a scenario.
+pub fn parts(command: &Value) -> (Viewer, Value, Value) {
+    let mut command = command.clone();
+    let by = command.as_object_mut().unwrap().remove("by").unwrap_or(Value::Null);
+    let viewer = match by.get("id") {
+        None => Viewer::collection_administrator(),
+        Some(id) => Viewer {
+            id: Some(common::id(id.as_str().unwrap())),
+            collection_administrator: Membership::No,
+            role: None,
+        },
+    };
+    (viewer, command, by)
+}
+
+/// Steps of any commands.
+pub fn steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(dated(command()), 1..count)
+}
+
+fn dated(command: impl Strategy<Value = Value>) -> impl Strategy<Value = Step> {
+    let days = prop_oneof![3 => Just(0_u32), 3 => 1_u32..12, 1 => 12_u32..420];
+    let people = prop_oneof![5 => Just(None), 1 => (0_usize..3).prop_map(Some)];
+    (days, people, command)
+}
+
+/// Tells the steps and looks at the account after each.
+pub fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
+    let mut story = Story::new().with(DIRECTORIES[0]);
+    let mut today = day("2026-07-01");
+    for (days, people, command) in steps {
+        today = today.plus_days(*days);
+        if let Some(at) = people {
+            story.people_are(&today.to_string(), DIRECTORIES[*at]);
+        }
+        let (viewer, command, _) = parts(command);
+        story.viewer = viewer;
+        if let Ok(events) = story.preview(&today.to_string(), &command) {
+            events.iter().for_each(|event| story.account.apply(event));
+            story.events.extend(events);
+        }
+        look(&story);
+    }
+    story
+}
+
+/// Writes the steps as a journal; refused ones leave no line.
+pub fn journal(steps: &[Step]) -> Vec<String> {
+    let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+    let mut directory = common::directory(DIRECTORIES[0]);
+    let story = Story::new();
+    let first = opening(
+        "2026-07-01T08:00:00Z".into(),
+        Deployment::Services,
+        story.account.id,
+        value.clone(),
+        directory.people().to_vec(),
+    );
+    let mut lines = vec![line_of(&first)];
+    let mut book = Book::open(&lines[0]).unwrap();
+    let mut today = day("2026-07-01");
+    for (days, people, command) in steps {
+        today = today.plus_days(*days);
+        if let Some(at) = people {
+            directory = common::directory(DIRECTORIES[*at]);
+        }
+        if let Some(line) = booked(&mut book, &value, &directory, today, command) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
+    let story = Story::new();
+    let (viewer, command, _) = parts(command);
+    let booking = Booking {
+        book,
+        catalogue: &story.catalogue,
+        catalogue_value: value,
+        people,
+        viewer: &viewer,
+        actor: "Ada",
+        command_id: &format!("c{}", book.next_position()),
+        instant: "2026-07-01T08:00:00Z",
+        today,
+        command: &serde_json::from_value(command).unwrap(),
+    };
+    let booked = booking.decide().ok()?;
+    let (_, line) = booking.record(&booked);
+    let record = book.check(&line).unwrap();
+    book.append(&line, record).unwrap();
+    // CHG 10: what was previewed is what is booked.
+    assert_eq!(book.account, booked.account_after);
+    Some(line)
+}
