@@ -1,15 +1,22 @@
-//! Random commands at full speed: the figure of `./dev bench`.
+//! Random commands at full speed, and one change for very many people: the figures of `./dev bench`.
 
 use std::process::ExitCode;
 use std::time::Instant;
+use timetracker_licensing::licensing::access::Viewer;
+use timetracker_licensing::licensing::activation::SubscriptionId;
 use timetracker_licensing::licensing::command::Command;
+use timetracker_licensing::licensing::decide::{Situation, decide};
 use timetracker_licensing::licensing::replay::{Outcome, replay};
 use timetracker_licensing::licensing::role::{Assigned, FreeingReason, Role};
 use timetracker_licensing::licensing::scenario::{Scenario, Step};
-use timetracker_licensing::licensing::{Catalogue, Date, Deployment, Length, Person, PersonId, PlanKey};
+use timetracker_licensing::licensing::{
+    Account, Catalogue, Date, Deployment, Directory, Length, Person, PersonId, PlanKey, Selection,
+};
 
 /// How many people the random organisation has.
 const PEOPLE: u32 = 200;
+/// How many people the large organisation has.
+const MANY: u32 = 100_000;
 
 /// Replays `commands` random commands and prints the time.
 ///
@@ -31,7 +38,48 @@ pub fn run(commands: u32) -> Result<ExitCode, String> {
         answer.documents.len(),
         answer.credit.movements.len()
     );
+    let elapsed_ms = change_for_many(&catalogue).ok_or("the change for many people was refused")?;
+    println!("a role for {MANY} people in one booking: {elapsed_ms} ms");
     Ok(ExitCode::SUCCESS)
+}
+
+/// How long a change of role for many people takes by a selection, decided and folded; none where it is refused.
+fn change_for_many(catalogue: &Catalogue) -> Option<u128> {
+    let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
+    let people = Directory::new((0..MANY).filter_map(person).collect());
+    let today = Date::new(2026, 7, 1)?;
+    let viewer = Viewer::collection_administrator();
+    let mut elapsed_ms = 0;
+    let buy = Command::Buy {
+        plan: PlanKey::Ultimate,
+        length: Length::Annual,
+        licences: MANY,
+        keep: None,
+    };
+    let everybody = Selection {
+        on: Assigned::Default,
+        except: Vec::new(),
+    };
+    let give = Command::SetRole {
+        people: everybody.into(),
+        role: Assigned::Own(Role::Product),
+        reason: None,
+        licences: None,
+    };
+    for command in [buy, give] {
+        let start = Instant::now();
+        let situation = Situation {
+            catalogue,
+            account: &account,
+            people: &people,
+            viewer: &viewer,
+            today,
+        };
+        let events = decide(situation, &command).ok()?;
+        events.iter().for_each(|event| account.apply(event));
+        elapsed_ms = start.elapsed().as_millis();
+    }
+    Some(elapsed_ms)
 }
 
 /// A linear congruential generator: the same commands on every machine.
