@@ -8,7 +8,8 @@ use super::command::Command;
 use super::date::Date;
 use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
-use super::named_user::{Directory, Person};
+use super::named_user::Directory;
+use super::note::{Note, changed_rows, named_rows};
 use super::record::{Book, Record, line_of};
 use super::refusal::Refusal;
 use serde_json::Value;
@@ -60,6 +61,7 @@ impl Booking<'_> {
 
     /// The next record of the journal and its line, for what [`decide`](Self::decide) came to.
     pub fn record(&self, booked: &Booked) -> (Record, String) {
+        let people = self.people_to_record(booked);
         let record = Record {
             position: self.book.next_position(),
             previous_sha256: self.book.last_sha256().to_owned(),
@@ -70,7 +72,9 @@ impl Booking<'_> {
             viewer: self.viewer.clone(),
             command: self.command.clone(),
             events: booked.due.iter().chain(&booked.events).cloned().collect(),
-            people: self.people_to_record(booked),
+            people: people.whole,
+            people_changed: people.changed,
+            people_left: people.left,
             catalogue: self.book.catalogue_to_record(self.catalogue_value),
         };
         let line = line_of(&record);
@@ -108,16 +112,32 @@ impl Booking<'_> {
         })
     }
 
-    /// The directory, where the one recorded last would not have led to the same booking.
-    fn people_to_record(&self, booked: &Booked) -> Option<Vec<Person>> {
+    /// What to record of the directory: nothing, where the one recorded last leads to the same booking; else as few rows
+    /// as lead to it.
+    fn people_to_record(&self, booked: &Booked) -> Note {
         let recorded = &self.book.people;
-        if recorded == self.people {
-            return None;
+        if recorded == self.people || self.comes_out_same(recorded, booked) {
+            return Note::default();
         }
-        let differs = |outcome: Result<Booked, Refusal>| {
-            !outcome.is_ok_and(|other| other.due == booked.due && other.events == booked.events)
-        };
-        differs(self.decide_with(recorded)).then(|| self.people.people().to_vec())
+        let leads_to_it = |note: &Note| self.comes_out_same(&note.applied_to(recorded), booked);
+        // The rows of those whom the booking names first: of a large directory many rows change every day.
+        let named = named_rows(
+            self.viewer,
+            booked.due.iter().chain(&booked.events),
+            recorded,
+            self.people,
+        );
+        if let Some(note) = named.filter(leads_to_it) {
+            return note;
+        }
+        let changed = changed_rows(recorded, self.people);
+        changed.filter(leads_to_it).unwrap_or_else(|| Note::whole(self.people))
+    }
+
+    /// Whether the same would be booked with another directory.
+    fn comes_out_same(&self, people: &Directory, booked: &Booked) -> bool {
+        self.decide_with(people)
+            .is_ok_and(|other| other.due == booked.due && other.events == booked.events)
     }
 }
 
@@ -125,7 +145,7 @@ impl Booking<'_> {
 mod tests {
     use super::super::activation::SubscriptionId;
     use super::super::catalogue;
-    use super::super::named_user::PersonId;
+    use super::super::named_user::{Person, PersonId};
     use super::super::plan::{Deployment, PlanKey};
     use super::super::record::opening;
     use super::super::role::{Assigned, Role};
@@ -194,7 +214,7 @@ mod tests {
     fn chg_10_what_is_previewed_is_what_is_recorded_and_proven() {
         let mut journal = Journal::open(&["a", "b"]);
         journal.book("2026-07-01", &["a", "b"], catalogue::SHIPPED, &Command::StartTrial {});
-        // A third person in the trial stays on Default by name: the directory matters.
+        // A third person in the trial stays on Default by name: their row matters.
         let buy = Command::Buy {
             plan: PlanKey::Team,
             length: Length::Monthly,
@@ -202,7 +222,7 @@ mod tests {
             keep: None,
         };
         let bought = journal.book("2026-07-10", &["a", "b", "c"], catalogue::SHIPPED, &buy);
-        assert_eq!(bought.people.unwrap().len(), 3);
+        assert_eq!(bought.people_changed.unwrap(), people(&["c"]));
         // A fourth person changes nothing of an adjustment, with two renewals made up before it.
         let adjust = Command::Adjust {
             plan: None,
@@ -219,14 +239,8 @@ mod tests {
             reason: None,
             licences: None,
         };
-        assert_eq!(
-            journal
-                .book("2026-09-21", &["a", "b", "c", "d"], catalogue::SHIPPED, &role)
-                .people
-                .unwrap()
-                .len(),
-            4
-        );
+        let given = journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::SHIPPED, &role);
+        assert_eq!((given.people, given.people_changed.unwrap()), (None, people(&["d"])));
         // Another catalogue is recorded with the booking that it is first in force for.
         let dearer = catalogue::SHIPPED.replace("\"16.00\"", "\"17.00\"");
         let adjust = Command::Adjust {
@@ -243,5 +257,62 @@ mod tests {
         );
         let proof = verify(journal.lines.iter().map(String::as_str)).unwrap();
         assert_eq!(proof.bookings, 6);
+    }
+
+    #[test]
+    fn lic_1_only_the_rows_that_a_booking_depends_on_are_recorded() {
+        let ids: Vec<String> = (0..2_000).map(|number| format!("p{number}")).collect();
+        let mut rows: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut journal = Journal::open(&rows);
+        let buy = Command::Buy {
+            plan: PlanKey::Ultimate,
+            length: Length::Monthly,
+            licences: 3_000,
+            keep: None,
+        };
+        let bought = journal.book("2026-07-01", &rows, catalogue::SHIPPED, &buy);
+        assert!(!bought.brings_people());
+        // Somebody new, somebody else new, and somebody gone whom nobody has asked for.
+        rows.extend(["new", "newer"]);
+        rows.remove(7);
+        let give = |who: &str, role| Command::SetRole {
+            people: vec![PersonId::new(who).unwrap()].into(),
+            role: Assigned::Own(role),
+            reason: None,
+            licences: None,
+        };
+        let given = journal.book("2026-07-02", &rows, catalogue::SHIPPED, &give("new", Role::Team));
+        assert_eq!(given.people_changed.unwrap(), people(&["new"]));
+        assert_eq!((given.people, given.people_left), (None, None));
+        let again = journal.book("2026-07-03", &rows, catalogue::SHIPPED, &give("new", Role::Budget));
+        assert!(!again.brings_people(), "the row is known by now");
+        // Every row may matter, but few are another: those are recorded.
+        let unlicensed = Command::SetRole {
+            people: super::super::who::Selection {
+                on: Assigned::Own(Role::None),
+                except: Vec::new(),
+            }
+            .into(),
+            role: Assigned::Default,
+            reason: None,
+            licences: None,
+        };
+        let all = journal.book("2026-07-04", &rows, catalogue::SHIPPED, &unlicensed);
+        assert_eq!(all.people_changed.unwrap(), people(&["newer"]));
+        // Who has left is not freed by it (LIC 9), so that they have left must be recorded.
+        let free = Command::FreeInactive { days: 2, keep: None };
+        let freed = journal.book("2026-07-05", &rows, catalogue::SHIPPED, &free);
+        assert_eq!(freed.people_left.unwrap(), [PersonId::new("p7").unwrap()]);
+        let lines = || journal.lines.iter().map(String::as_str);
+        assert!(lines().skip(1).all(|line| line.len() < 100_000));
+        assert_eq!(verify(lines()).unwrap().bookings, 5);
+        let tampered = journal.lines.iter().map(|line| {
+            line.replace(
+                "\"people_changed\":[{\"id\":\"new\"",
+                "\"people_changed\":[{\"id\":\"old\"",
+            )
+        });
+        let tampered: Vec<String> = tampered.collect();
+        assert!(verify(tampered.iter().map(String::as_str)).is_err());
     }
 }

@@ -193,6 +193,22 @@ impl Event {
         )
     }
 
+    /// Everybody whom it names.
+    pub fn named(&self) -> Vec<&PersonId> {
+        match self {
+            Self::TrialStarted { administrator, .. } => administrator.iter().collect(),
+            Self::Purchased { access, .. } | Self::Imported { access, .. } | Self::FreeStarted { access, .. } => {
+                access.on_default.iter().chain(&access.none).collect()
+            }
+            Self::FreeChosen { keep, .. } => keep.iter().flatten().collect(),
+            Self::RolesSet { people, .. } => people.named().iter().collect(),
+            Self::NewPeopleLicensed { people, .. } => people.iter().collect(),
+            Self::Reassigned { from, to, .. } => vec![from, to],
+            Self::AccessRequested { person, .. } | Self::RequestAnswered { person, .. } => vec![person],
+            _ => Vec::new(),
+        }
+    }
+
     /// The order it booked, where it booked one.
     pub fn order(&self) -> Option<&Order> {
         match self {

@@ -20,6 +20,7 @@ pub mod invoice;
 pub mod licences;
 pub mod money;
 pub mod named_user;
+mod note;
 pub mod plan;
 pub mod price;
 pub mod proration;

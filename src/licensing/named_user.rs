@@ -4,7 +4,7 @@ use super::date::Date;
 use super::field::fields;
 use super::source::{Outcome, Read, Source, deserialize};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -80,25 +80,68 @@ impl Directory {
     /// or account, whatever its case, are one person; an empty one never matches (LIC 2).
     pub fn new(rows: Vec<Person>) -> Self {
         let mut directory = Self::default();
-        for row in rows {
-            if let Some(known) = directory
-                .index
-                .get(&row.id)
-                .and_then(|at| directory.people.get_mut(*at))
-            {
-                *known = row;
-            } else {
-                directory.index.insert(row.id.clone(), directory.people.len());
-                directory.people.push(row);
-            }
-        }
-        directory.doubles = find_doubles(&directory.people);
-        for (first, rows) in &directory.doubles {
-            if let Some(at) = directory.index.get(first) {
-                directory.first_rows.extend(rows.iter().map(|row| (row.clone(), *at)));
-            }
+        rows.into_iter().for_each(|row| directory.put(row));
+        for (first, rows) in find_doubles(&directory.people) {
+            directory.add_double(first, rows);
         }
         directory
+    }
+
+    /// Rows that change: those of `changed` in the place that they have, or at the end where they are new; those of
+    /// `left` are gone. The same as a directory made of these rows, without making all of it anew.
+    pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
+        if !left.is_empty() {
+            let left: BTreeSet<&PersonId> = left.iter().collect();
+            let mut rows = std::mem::take(&mut self.people);
+            rows.retain(|row| !left.contains(&row.id));
+            rows.extend_from_slice(changed);
+            *self = Self::new(rows);
+            return;
+        }
+        let accounts = self.touched_accounts(changed);
+        let before = self.doubles_of(&accounts);
+        for row in changed {
+            self.put(row.clone());
+        }
+        for (first, rows) in before {
+            self.doubles.remove(&first);
+            for row in &rows {
+                self.first_rows.remove(row);
+            }
+        }
+        for (first, rows) in self.doubles_of(&accounts) {
+            self.add_double(first, rows);
+        }
+    }
+
+    /// The accounts that rows come to or go from.
+    fn touched_accounts(&self, changed: &[Person]) -> BTreeSet<String> {
+        let moves = |row: &&Person| self.get(&row.id).is_none_or(|known| known.email != row.email);
+        let both = |row: &Person| [account(row), self.get(&row.id).and_then(account)];
+        changed.iter().filter(moves).flat_map(both).flatten().collect()
+    }
+
+    /// The people of these accounts who have several rows.
+    fn doubles_of(&self, accounts: &BTreeSet<String>) -> BTreeMap<PersonId, Vec<PersonId>> {
+        let of_them = |row: &&Person| !accounts.is_empty() && account(row).is_some_and(|it| accounts.contains(&it));
+        find_doubles(self.people.iter().filter(of_them))
+    }
+
+    fn put(&mut self, row: Person) {
+        let known = self.index.get(&row.id).and_then(|at| self.people.get_mut(*at));
+        if let Some(known) = known {
+            *known = row;
+        } else {
+            self.index.insert(row.id.clone(), self.people.len());
+            self.people.push(row);
+        }
+    }
+
+    fn add_double(&mut self, first: PersonId, rows: Vec<PersonId>) {
+        if let Some(at) = self.index.get(&first) {
+            self.first_rows.extend(rows.iter().map(|row| (row.clone(), *at)));
+        }
+        self.doubles.insert(first, rows);
     }
 
     /// Every row, in the directory's order.
@@ -128,13 +171,18 @@ impl Directory {
     }
 }
 
+/// The e-mail or account by which rows are one person; an empty one never is (LIC 2).
+fn account(row: &Person) -> Option<String> {
+    let account = row.email.as_deref().unwrap_or("").trim();
+    (!account.is_empty()).then(|| account.to_lowercase())
+}
+
 /// Rows of one e-mail or account, by the first of them (LIC 2).
-fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
+fn find_doubles<'a>(people: impl IntoIterator<Item = &'a Person>) -> BTreeMap<PersonId, Vec<PersonId>> {
     let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
-    for person in people {
-        let account = person.email.as_deref().unwrap_or("").trim();
-        if !account.is_empty() {
-            by_account.entry(account.to_lowercase()).or_default().push(&person.id);
+    for row in people {
+        if let Some(account) = account(row) {
+            by_account.entry(account).or_default().push(&row.id);
         }
     }
     let mut doubles = BTreeMap::new();
@@ -175,6 +223,39 @@ mod tests {
         assert_eq!(directory.counted_as(&id("f")), &id("e"));
         assert_eq!(directory.counted_as(&id("d")), &id("d"));
         assert_eq!(directory.doubles().len(), 2);
+    }
+
+    #[test]
+    fn lic_2_a_patched_directory_is_one_made_of_the_same_rows() {
+        let rows = || {
+            vec![
+                person("b", "x@x.org"),
+                person("a", "x@x.org"),
+                person("c", "y@x.org"),
+                person("d", ""),
+            ]
+        };
+        let patches: &[(&[(&str, &str)], &[&str])] = &[
+            (&[], &[]),
+            (&[("e", "X@x.org")], &[]),
+            (&[("a", "y@x.org")], &[]),
+            (&[("a", ""), ("b", "")], &[]),
+            (&[("0", "x@x.org"), ("d", "Y@x.org")], &[]),
+            (&[("e", "z@x.org"), ("e", "y@x.org")], &[]),
+            (&[("a", "z@x.org")], &["b", "nobody"]),
+        ];
+        for (changed, left) in patches {
+            let changed: Vec<Person> = changed.iter().map(|(id, email)| person(id, email)).collect();
+            let left: Vec<PersonId> = left.iter().map(|id| PersonId::new(id).unwrap()).collect();
+            let mut patched = Directory::new(rows());
+            patched.patch(&changed, &left);
+            let stay = rows().into_iter().filter(|row| !left.contains(&row.id));
+            assert_eq!(
+                patched,
+                Directory::new(stay.chain(changed.clone()).collect()),
+                "{changed:?}"
+            );
+        }
     }
 
     #[test]

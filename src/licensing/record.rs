@@ -11,7 +11,7 @@ use super::command::Command;
 use super::date::Date;
 use super::event::Event;
 use super::field::fields;
-use super::named_user::{Directory, Person};
+use super::named_user::{Directory, Person, PersonId};
 use super::plan::Deployment;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,6 +75,13 @@ pub struct Record {
     /// The directory, where the booking would have come out differently with the one recorded last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Person>>,
+    /// Instead of the whole directory, rows that are new or another than recorded last, as far as the booking depends on
+    /// them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people_changed: Option<Vec<Person>>,
+    /// With them, the ids of rows recorded last that are gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people_left: Option<Vec<PersonId>>,
     /// The catalogue, where it is another one than the one recorded last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<Value>,
@@ -91,6 +98,8 @@ fields!(Record {
     command,
     events,
     people: optional,
+    people_changed: optional,
+    people_left: optional,
     catalogue: optional
 });
 
@@ -171,6 +180,13 @@ pub fn opening(
         catalogue,
         catalogue_sha256,
         people,
+    }
+}
+
+impl Record {
+    /// Whether it says anything of the directory.
+    pub fn brings_people(&self) -> bool {
+        self.people.is_some() || self.people_changed.is_some() || self.people_left.is_some()
     }
 }
 
@@ -300,6 +316,11 @@ impl Book {
     pub fn take_surroundings(&mut self, record: &Record) -> Result<(), Damage> {
         if let Some(people) = &record.people {
             self.people = Directory::new(people.clone());
+        }
+        if record.people_changed.is_some() || record.people_left.is_some() {
+            let changed = record.people_changed.as_deref().unwrap_or_default();
+            self.people
+                .patch(changed, record.people_left.as_deref().unwrap_or_default());
         }
         if let Some(catalogue) = &record.catalogue {
             self.catalogue = read_catalogue(self.records.len() + 1, catalogue)?;

@@ -45,7 +45,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
     let mut booked_lines = 0;
     for line in lines {
         let record = book.check(line).map_err(sort)?;
-        let before = record.people.is_some().then(|| book.people.clone());
+        let before = record.brings_people().then(|| book.people.clone());
         book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
         let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;

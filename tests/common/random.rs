@@ -9,11 +9,19 @@ use timetracker_licensing::licensing::booking::Booking;
 use timetracker_licensing::licensing::record::{Book, line_of, opening};
 use timetracker_licensing::licensing::{Date, Deployment, Directory, catalogue};
 
-/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go.
-pub const DIRECTORIES: [&[&str]; 3] = [
+/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go, the fourth makes
+/// three rows one person, in another order and with other days.
+pub const DIRECTORIES: [&[&str]; 4] = [
     &["a|a@x.org|2026-06-01", "b|b@x.org", "c", "d||2026-05-01", "e", "f"],
     &["a|a@x.org|2026-06-01", "b|A@X.ORG", "c", "d||2026-05-01", "e", "f"],
     &["a|a@x.org|2026-06-01", "b|b@x.org", "d||2026-05-01", "e", "f", "g"],
+    &[
+        "f||2026-07-20",
+        "c|A@X.org",
+        "b|A@X.ORG",
+        "a|a@x.org|2026-07-15",
+        "e|e@x.org",
+    ],
 ];
 
 /// A step: how many days later, which directory where it changes, and a command with who gives it, `by`, where that is
@@ -142,7 +150,7 @@ pub fn steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
 
 fn dated(command: impl Strategy<Value = Value>) -> impl Strategy<Value = Step> {
     let days = prop_oneof![3 => Just(0_u32), 3 => 1_u32..12, 1 => 12_u32..420];
-    let people = prop_oneof![5 => Just(None), 1 => (0_usize..3).prop_map(Some)];
+    let people = prop_oneof![5 => Just(None), 1 => (0_usize..4).prop_map(Some)];
     (days, people, command)
 }
 

@@ -1,0 +1,84 @@
+//! What a record notes of the directory: the rows that a booking depends on, beside those recorded before.
+
+use super::access::Viewer;
+use super::event::Event;
+use super::named_user::{Directory, Person, PersonId};
+use std::collections::BTreeSet;
+
+/// Rows for a record; nothing at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The whole directory.
+    pub whole: Option<Vec<Person>>,
+    /// Rows that are new or another.
+    pub changed: Option<Vec<Person>>,
+    /// Rows that are gone.
+    pub left: Option<Vec<PersonId>>,
+}
+
+impl Note {
+    /// The whole directory.
+    pub fn whole(people: &Directory) -> Self {
+        Self {
+            whole: Some(people.people().to_vec()),
+            ..Self::default()
+        }
+    }
+
+    /// The directory that it makes of the one recorded before.
+    pub fn applied_to(&self, recorded: &Directory) -> Directory {
+        if let Some(whole) = &self.whole {
+            return Directory::new(whole.clone());
+        }
+        let mut people = recorded.clone();
+        let changed = self.changed.as_deref().unwrap_or_default();
+        people.patch(changed, self.left.as_deref().unwrap_or_default());
+        people
+    }
+
+    /// These rows and no others; none where they say nothing.
+    fn rows(changed: Vec<Person>, left: Vec<PersonId>) -> Option<Self> {
+        let some = !changed.is_empty() || !left.is_empty();
+        some.then(|| Self {
+            whole: None,
+            changed: Some(changed).filter(|it| !it.is_empty()),
+            left: Some(left).filter(|it| !it.is_empty()),
+        })
+    }
+}
+
+/// Every row that is new, another or gone; none where the whole directory is no more.
+pub fn changed_rows(recorded: &Directory, people: &Directory) -> Option<Note> {
+    let rows = people.people();
+    let changed: Vec<Person> = rows.iter().filter(|row| is_new(recorded, row)).cloned().collect();
+    let gone = recorded.people().iter().filter(|row| !people.contains(&row.id));
+    let left: Vec<PersonId> = gone.map(|row| row.id.clone()).collect();
+    let fewer = changed.len().saturating_add(left.len()) < rows.len();
+    Note::rows(changed, left).filter(|_| fewer)
+}
+
+/// The same, of those only whom the booking names, and of who gave the command.
+pub fn named_rows<'a>(
+    viewer: &'a Viewer,
+    events: impl Iterator<Item = &'a Event>,
+    recorded: &Directory,
+    people: &'a Directory,
+) -> Option<Note> {
+    let mut named: BTreeSet<&PersonId> = viewer.id.iter().collect();
+    events.for_each(|event| named.extend(event.named()));
+    // With all rows of each person (LIC 2).
+    let rows = named.iter().flat_map(|id| {
+        let rows = people.doubles().get(people.counted_as(id));
+        rows.map_or(std::slice::from_ref(*id), Vec::as_slice)
+    });
+    let rows: BTreeSet<&PersonId> = rows.collect();
+    let here = rows.iter().filter_map(|id| people.get(id));
+    let changed: Vec<Person> = here.filter(|row| is_new(recorded, row)).cloned().collect();
+    let gone = rows.iter().filter(|id| recorded.contains(id) && !people.contains(id));
+    let left: Vec<PersonId> = gone.map(|id| (*id).clone()).collect();
+    Note::rows(changed, left)
+}
+
+fn is_new(recorded: &Directory, row: &Person) -> bool {
+    recorded.get(&row.id) != Some(row)
+}
