@@ -235,7 +235,8 @@ mod tests {
                 person("d", ""),
             ]
         };
-        let patches: &[(&[(&str, &str)], &[&str])] = &[
+        type Patch<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+        let patches: &[Patch<'_>] = &[
             (&[], &[]),
             (&[("e", "X@x.org")], &[]),
             (&[("a", "y@x.org")], &[]),

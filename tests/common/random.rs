@@ -92,8 +92,8 @@ fn about_people() -> impl Strategy<Value = Value> {
     prop_oneof![
         6 => given,
         2 => setting,
-        2 => asked,
-        3 => answered,
+        3 => asked,
+        4 => answered,
         1 => inactive,
         1 => own_role().prop_map(|to| json!({"kind": "set_default_role", "role": to})),
         2 => (person(), person()).prop_map(|(from, to)| json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})),
@@ -117,9 +117,16 @@ fn by_one_of_two(command: Value) -> impl Strategy<Value = Value> {
     })
 }
 
-/// A purchase on the first day, then what two administrators do about people, with adjustments in between.
+/// A purchase on the first day, for some with a second administrator who manages users; then what the two do about
+/// people, with adjustments in between.
 pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
-    let first = (3_u32..9).prop_map(|licences| vec![(0, None, buy("team", "monthly", licences))]);
+    let first = (2_u32..9, any::<bool>()).prop_map(|(licences, two)| {
+        let second = json!({"kind": "set_role", "people": ["b"], "role": "administrator", "licences": licences + 1});
+        let open = json!({"kind": "set_setting", "setting": "administrators_manage_users", "on": true});
+        let all = [buy("team", "monthly", licences), second, open];
+        let steps = all.into_iter().take(if two { 3 } else { 1 });
+        steps.map(|command| (0, None, command)).collect::<Vec<Step>>()
+    });
     let one = prop_oneof![
         1 => number().prop_map(licences),
         6 => about_people(),
