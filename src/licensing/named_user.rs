@@ -88,43 +88,23 @@ impl Directory {
     }
 
     /// Rows that change: those of `changed` in the place that they have, or at the end where they are new; those of
-    /// `left` are gone. The same as a directory made of these rows, without making all of it anew.
+    /// `left` are gone. The same as a directory made of these rows, and as quick as they are few where nobody comes, goes
+    /// or changes the account.
     pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
-        if !left.is_empty() {
-            let left: BTreeSet<&PersonId> = left.iter().collect();
-            let mut rows = std::mem::take(&mut self.people);
-            rows.retain(|row| !left.contains(&row.id));
-            rows.extend_from_slice(changed);
-            *self = Self::new(rows);
+        let moves = |row: &Person| {
+            self.get(&row.id)
+                .map_or_else(|| account(row).is_some(), |known| account(known) != account(row))
+        };
+        // Who is one person with whom can have changed only then.
+        if left.is_empty() && !changed.iter().any(moves) {
+            changed.iter().for_each(|row| self.put(row.clone()));
             return;
         }
-        let accounts = self.touched_accounts(changed);
-        let before = self.doubles_of(&accounts);
-        for row in changed {
-            self.put(row.clone());
-        }
-        for (first, rows) in before {
-            self.doubles.remove(&first);
-            for row in &rows {
-                self.first_rows.remove(row);
-            }
-        }
-        for (first, rows) in self.doubles_of(&accounts) {
-            self.add_double(first, rows);
-        }
-    }
-
-    /// The accounts that rows come to or go from.
-    fn touched_accounts(&self, changed: &[Person]) -> BTreeSet<String> {
-        let moves = |row: &&Person| self.get(&row.id).is_none_or(|known| known.email != row.email);
-        let both = |row: &Person| [account(row), self.get(&row.id).and_then(account)];
-        changed.iter().filter(moves).flat_map(both).flatten().collect()
-    }
-
-    /// The people of these accounts who have several rows.
-    fn doubles_of(&self, accounts: &BTreeSet<String>) -> BTreeMap<PersonId, Vec<PersonId>> {
-        let of_them = |row: &&Person| !accounts.is_empty() && account(row).is_some_and(|it| accounts.contains(&it));
-        find_doubles(self.people.iter().filter(of_them))
+        let left: BTreeSet<&PersonId> = left.iter().collect();
+        let mut rows = std::mem::take(&mut self.people);
+        rows.retain(|row| !left.contains(&row.id));
+        rows.extend_from_slice(changed);
+        *self = Self::new(rows);
     }
 
     fn put(&mut self, row: Person) {
@@ -178,7 +158,7 @@ fn account(row: &Person) -> Option<String> {
 }
 
 /// Rows of one e-mail or account, by the first of them (LIC 2).
-fn find_doubles<'a>(people: impl IntoIterator<Item = &'a Person>) -> BTreeMap<PersonId, Vec<PersonId>> {
+fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
     let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
     for row in people {
         if let Some(account) = account(row) {

@@ -16,7 +16,8 @@ impl<K, V> Default for Table<K, V> {
 impl<K: Ord, V> Table<K, V> {
     /// The value of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
-        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
+        self.0.get(at).map(|(_, value)| value)
     }
 
     /// Whether the key has a value.
@@ -31,6 +32,16 @@ impl<K: Ord, V> Table<K, V> {
             Some(entry) if entry.0 == key => entry.1 = value,
             _ => self.0.insert(at, (key, value)),
         }
+    }
+
+    /// Takes a key's value away.
+    pub fn remove(&mut self, key: &K) {
+        self.0.retain(|(known, _)| known != key);
+    }
+
+    /// Keeps the entries that `keep` holds for.
+    pub fn retain(&mut self, keep: impl Fn(&K) -> bool) {
+        self.0.retain(|(key, _)| keep(key));
     }
 
     /// Every entry, in the order of the keys.

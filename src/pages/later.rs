@@ -3,7 +3,7 @@
 
 use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
-use super::history::HistoryCard;
+use super::details::Details;
 use super::order_dialog::{Intent, OrderDialog};
 use super::plans::PlansPage;
 use super::scene::Ui;
@@ -24,8 +24,8 @@ pub enum Part {
     Plans,
     /// The dialog of every change, as soon as there is an intent.
     OrderDialog(RwSignal<Option<Intent>>),
-    /// The history of the subscription.
-    History,
+    /// What stands below the answer of the Subscription page.
+    Details,
     /// Time, for somebody in a role.
     Time(Role),
     /// The locked door and the neutral page.
@@ -47,9 +47,9 @@ fn ordering() -> Result<Show, SplitLoaderError> {
     })
 }
 
-#[wasm_split(history, wasm_split_path = leptos::wasm_split, fallible)]
-fn history() -> Result<Show, SplitLoaderError> {
-    Ok(|_| view! { <HistoryCard /> })
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn details() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <Details /> })
 }
 
 #[wasm_split(everybody, wasm_split_path = leptos::wasm_split, fallible)]
@@ -70,7 +70,7 @@ fn demonstration() -> Result<Show, SplitLoaderError> {
 async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
     match part {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
-        Part::History => history().await,
+        Part::Details => details().await,
         Part::Time(_) | Part::Blocked | Part::AdministratorsOnly => everybody().await,
         Part::Demonstration => demonstration().await,
     }
@@ -116,11 +116,11 @@ pub fn Later(
         (Stage::Here(show), part) => show(part),
         (_, Part::OrderDialog(_)) => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
-        (Stage::Coming, Part::History) => view! { <Skeleton kind=SkeletonKind::Cards count=1 label=frame::LOADING /> },
+        (Stage::Coming, Part::Details) => view! { <Skeleton kind=SkeletonKind::Cards count=3 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
         (Stage::Missing, _) => {
             let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
-            let heading = !matches!(part, Part::Demonstration | Part::History);
+            let heading = !matches!(part, Part::Demonstration | Part::Details);
             view! {
                 {heading.then(|| view! { <PageHeader title=frame::NOT_LOADED /> })}
                 <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>

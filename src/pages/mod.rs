@@ -4,6 +4,7 @@ mod app;
 mod blocked;
 mod confirm;
 mod demo_bar;
+mod details;
 mod history;
 mod keep;
 mod later;

@@ -2,18 +2,15 @@
 
 use super::confirm::send;
 use super::later::{Later, Part};
-use super::money_cards::{credit_card, day, next_invoice_card, soft};
+use super::money_cards::{day, soft};
 use super::order_dialog::Intent;
 use super::scene::{Ui, tone};
 use crate::components::{
-    Button, ButtonKind, Card, CopyButton, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, TermBar,
-    TermMark, Tone,
+    Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
 use crate::dom::view;
 use crate::view::route::Page;
-use crate::view::subscription::{Pending, Summary, actions, credit, headline, next_invoice, pending, summary};
-use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
-use crate::view::time::support_link;
+use crate::view::subscription::{Summary, actions, headline, summary};
 use crate::view::words::{self, order_words, page};
 use crate::view::{Command, Refusal, Scene, Status};
 use leptos::prelude::*;
@@ -29,8 +26,8 @@ pub fn SubscriptionPage() -> impl IntoView {
     view! {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=actions />
         <div class="page-content">
-            {ui.show(move |scene| cards(ui, scene))}
-            <Later part=Part::History />
+            {ui.show(move |scene| answer(ui, scene))}
+            <Later part=Part::Details />
         </div>
         {move || asked.get().then(|| view! { <Later part=Part::OrderDialog(intent) /> })}
     }
@@ -70,26 +67,14 @@ fn page_actions(ui: Ui, intent: RwSignal<Option<Intent>>, scene: &Scene<'_>) -> 
     .into_any()
 }
 
-/// Everything between the header and the history.
-fn cards(ui: Ui, scene: &Scene<'_>) -> AnyView {
+/// What answers the page's question.
+fn answer(ui: Ui, scene: &Scene<'_>) -> AnyView {
     let mut model = summary(scene);
     let warning = |text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any();
     let warnings: Vec<AnyView> = std::mem::take(&mut model.warnings).into_iter().map(warning).collect();
-    let term = if scene.account.trial().is_some() {
-        page::TRIAL
-    } else {
-        page::TERM
-    };
     view! {
         {warnings}
         {summary_card(&ui.store.href(Page::Plans.path()), model)}
-        {term_bar(scene).map(|bar| term_card(term, bar))}
-        <div class="columns">
-            {next_invoice(scene).map(next_invoice_card)}
-            {pending(scene).map(|pending| pending_card(ui, pending))}
-            {credit_card(credit(scene))}
-            {identity_card(scene)}
-        </div>
     }
     .into_any()
 }
@@ -153,85 +138,6 @@ fn summary_card(plans: &str, model: Summary) -> AnyView {
             {licences.map(meter)}
             <Facts>{facts}</Facts>
             {soft(page::UTC)}
-        </Card>
-    }
-    .into_any()
-}
-
-/// The term as a picture and in words.
-fn term_card(title: &'static str, bar: TermBarView) -> AnyView {
-    let tick = |it: Tick| TermMark {
-        at: Some(it.at),
-        title: it.title,
-        detail: it.detail,
-        tone: tone(it.mood),
-    };
-    let coming = |it: After| TermMark {
-        at: None,
-        title: it.title,
-        detail: it.detail,
-        tone: tone(it.mood),
-    };
-    let sentence = |it| view! { <li>{it}</li> }.into_any();
-    view! {
-        <Card title=title>
-            <TermBar
-                label=title
-                start=bar.start
-                end=bar.end
-                today=bar.today
-                today_label=bar.today_label
-                tone=tone(bar.mood)
-                ticks=bar.ticks.into_iter().map(tick).collect()
-                after=bar.after.into_iter().map(coming).collect()
-            >
-                <details>
-                    <summary>{page::IN_WORDS}</summary>
-                    <ul>{bar.sentences.into_iter().map(sentence).collect::<Vec<_>>()}</ul>
-                </details>
-            </TermBar>
-        </Card>
-    }
-    .into_any()
-}
-
-/// What is set for the end of the term.
-fn pending_card(ui: Ui, Pending { text, asleep }: Pending) -> AnyView {
-    let remove = move |()| send(ui, Command::Unschedule {}, |()| page::REMOVED.to_owned());
-    view! {
-        <Card title=page::PENDING action=view! { <Button on_click=remove>{page::REMOVE}</Button> }.into_any()>
-            <p>{text}</p>
-            {asleep.then(|| soft(page::ASLEEP))}
-        </Card>
-    }
-    .into_any()
-}
-
-/// The subscription ID, and where help is (INV 2, SUP 1).
-fn identity_card(scene: &Scene<'_>) -> AnyView {
-    let id = scene.account.id.to_string();
-    let support = support_link(scene).map(|href| {
-        view! {
-            <Fact term=page::SUPPORT>
-                <LinkButton href=href kind=ButtonKind::Link external=true>{page::CONTACT_SUPPORT}</LinkButton>
-            </Fact>
-        }
-        .into_any()
-    });
-    view! {
-        <Card title=page::IDENTITY>
-            <Facts>
-                <Fact term=page::ID>
-                    <CopyButton
-                        text=id
-                        name=page::ID
-                        label=page::COPY_ID
-                        copied=page::COPIED
-                        selected=page::COPY_BY_HAND
-                    />
-                </Fact>
-                {support}
-            </Facts>
         </Card>
     }
     .into_any()

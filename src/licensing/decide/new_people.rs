@@ -13,9 +13,9 @@ pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     // While Default resolves to None, putting somebody on it would license nobody.
     let licenses = account.license_new_people && roster.is_settled() && roster.default_role().uses_licence();
     let free = account.licences_free(people).filter(|free| licenses && *free > 0)?;
-    let mut new: BTreeMap<&PersonId, Vec<PersonId>> = BTreeMap::new();
+    let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
     for row in people.people().iter().filter(|row| roster.entry(&row.id).is_none()) {
-        new.entry(people.counted_as(&row.id)).or_default().push(row.id.clone());
+        new.entry(people.counted_as(&row.id)).or_default().push(&row.id);
     }
     let known = |person: &PersonId| {
         let rows = people.doubles().get(person);
@@ -23,6 +23,6 @@ pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     };
     let new = new.into_iter().filter(|(person, _)| !known(person));
     let licensed = new.take(usize::try_from(free).unwrap_or(usize::MAX));
-    let people: Vec<PersonId> = licensed.flat_map(|(_, rows)| rows).collect();
+    let people: Vec<PersonId> = licensed.flat_map(|(_, rows)| rows).cloned().collect();
     (!people.is_empty()).then_some(Event::NewPeopleLicensed { on: today, people })
 }

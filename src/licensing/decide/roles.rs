@@ -77,7 +77,7 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
         Who::These(ids) => ids.clone(),
         Who::Selected(selection) => roster.selected(selection, people),
     };
-    let changed: BTreeSet<PersonId> = ids.into_iter().filter(|id| held(id) != role).collect();
+    let changed: BTreeSet<&PersonId> = ids.iter().filter(|id| held(id) != role).collect();
     let has_access = |assigned: Assigned| assigned.resolve(roster.default_role()).uses_licence();
     if has_access(role) {
         // Each person once, and only who has no row with access yet (LIC 2).
@@ -105,11 +105,11 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
 
 /// A selection is booked as it is, where the fold finds the same people without the directory: after the first
 /// purchase or Free (LIC 8), and where everybody it picks has an entry. Else everybody is listed.
-fn booked_as(situation: Situation<'_>, who: &Who, changed: BTreeSet<PersonId>) -> Who {
+fn booked_as(situation: Situation<'_>, who: &Who, changed: BTreeSet<&PersonId>) -> Who {
     let roster = &situation.account.roster;
     let alone = || roster.is_settled() && changed.iter().all(|id| roster.entry(id).is_some());
     match who {
         Who::Selected(selection) if alone() => selection.clone().into(),
-        _ => Who::These(changed.into_iter().collect()),
+        _ => Who::These(changed.into_iter().cloned().collect()),
     }
 }
