@@ -39,6 +39,7 @@ fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
         due: &due,
         records: &book.records,
         people: &people,
+        formerly: &book.people,
         viewer: &Viewer::collection_administrator(),
         administrators: &[],
         today: present(),

@@ -51,11 +51,18 @@ const FAMILY: [&str; 31] = [
     "Zhang",
 ];
 
-/// Names that a page must bear, from the 20th person on: right to left, an emoji, and 120 characters.
-const ODD: [&str; 3] = [
+/// Names that a page must bear, from the 20th person on: right to left, an emoji, 120 characters, quotes and signs of
+/// several languages of machines, and 200 characters without a blank.
+const ODD: [&str; 5] = [
     "محمد الأحمد",
     "Sam Rivera 🚀",
     "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Cholmondeley-Warner de la Fuente y Santamaría von Hohenzollern-Sig",
+    "O'Neil \"Bobby\" <b>Tables</b> & 'Co'; --",
+    concat!(
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochperson",
+        "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahuperson",
+        "Donaudampfschifffahrtselektrizitätenhaupt-ABC",
+    ),
 ];
 const FIRST_ODD: u32 = 19;
 
@@ -172,6 +179,8 @@ mod tests {
         let people = people(500, today());
         assert_eq!(people[21].name.chars().count(), 120);
         assert!(people[20].name.contains('🚀') && people[19].name.starts_with('م'));
+        assert!(people[22].name.contains('"') && people[22].name.contains('<'));
+        assert_eq!(people[23].name.chars().count(), 200);
         assert!(people.iter().any(|it| it.last_access.is_none()));
         let oldest = people.iter().filter_map(|it| it.last_access).min().unwrap();
         assert!((150..200).contains(&oldest.days_until(today())));

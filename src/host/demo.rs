@@ -34,8 +34,14 @@ pub enum Org {
     Free,
     /// An imported legacy plan.
     Legacy,
-    /// Very many people.
+    /// Very many people, few licences.
     People100000,
+    /// A thousand licensed people.
+    Licensed1000,
+    /// Ten thousand licensed people.
+    Licensed10000,
+    /// A hundred thousand licensed people.
+    Enterprise,
 }
 
 /// Who looks at the demo.
@@ -115,7 +121,10 @@ impl Choice for Org {
         (Self::Expired, "expired", "Expired"),
         (Self::Free, "free", "Free"),
         (Self::Legacy, "legacy", "Legacy"),
-        (Self::People100000, "people-100000", "100,000 people"),
+        (Self::People100000, "people-100000", "100,000 people, 500 licences"),
+        (Self::Licensed1000, "licensed-1000", "1,000 licences"),
+        (Self::Licensed10000, "licensed-10000", "10,000 licences"),
+        (Self::Enterprise, "enterprise", "100,000 licences"),
     ];
 }
 
@@ -238,9 +247,20 @@ impl Org {
     pub fn people(self) -> u32 {
         match self {
             Self::UltimateAnnual => 140,
-            Self::People100000 => 100_000,
+            Self::People100000 | Self::Enterprise => 100_000,
+            Self::Licensed1000 => 1_000,
+            Self::Licensed10000 => 10_000,
             Self::TeamMonthly | Self::Cancelled | Self::Expired | Self::Legacy => 60,
             _ => 26,
+        }
+    }
+
+    /// Who has left its directory since they were licensed (LIC 9), by id.
+    pub fn left(self) -> &'static [&'static str] {
+        match self {
+            Self::TeamMonthly => &["p000012", "p000020"],
+            Self::Licensed1000 | Self::Licensed10000 | Self::Enterprise => &["p000100", "p000200", "p000300"],
+            _ => &[],
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn account(org: Org, deployment: Deployment) -> String {
 /// What the organisation is called.
 fn organisation(org: Org, deployment: Deployment) -> &'static str {
     match (org, deployment) {
-        (Org::People100000, _) => "Example Group",
+        (Org::People100000 | Org::Enterprise, _) => "Example Group",
         (_, Deployment::Services) => "Example Works",
         (_, Deployment::Server) => "DefaultCollection",
     }

@@ -65,6 +65,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
         due: &snapshot.due,
         records: &snapshot.book.records,
         people: &snapshot.people,
+        formerly: &snapshot.book.people,
         viewer: &snapshot.place.viewer,
         administrators: &snapshot.place.administrators,
         today: snapshot.place.today,

@@ -95,16 +95,18 @@ impl Store {
 
     /// The directory of the demo's organisation, made once.
     fn people(self) -> Rc<Directory> {
-        let count = self.demo_untracked().org.people();
+        let org = self.demo_untracked().org;
         let known = self
             .inner
-            .with_value(|inner| inner.people.clone().filter(|(known, _)| *known == count));
+            .with_value(|inner| inner.people.clone().filter(|(known, _)| *known == org));
         if let Some((_, people)) = known {
             return people;
         }
-        let people = Rc::new(Directory::new(sample::people(count, present())));
+        let mut rows = sample::people(org.people(), present());
+        rows.retain(|person| !org.left().contains(&person.id.as_str()));
+        let people = Rc::new(Directory::new(rows));
         self.inner
-            .update_value(|inner| inner.people = Some((count, Rc::clone(&people))));
+            .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
         people
     }
 

@@ -106,7 +106,7 @@ pub struct News {
 struct Inner {
     journal: Option<Journal>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
-    people: Option<(u32, Rc<Directory>)>,
+    people: Option<(Org, Rc<Directory>)>,
     watch: Option<Watch>,
     listener: Option<browser::HashListener>,
     /// Counts loads, so that a stale answer is known as one.

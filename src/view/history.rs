@@ -1,6 +1,6 @@
 //! The history: who did what, when, by which rule.
 
-use super::{Command, Day, Event, Scene, words};
+use super::{Command, Day, Event, PersonId, Scene, words};
 use crate::licensing::setting::Setting;
 
 /// A row of the history.
@@ -33,13 +33,24 @@ pub enum Topic {
 
 /// Every event, newest first; what is due but not stored yet stands on top.
 pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
+    entries(scene, &|_| true)
+}
+
+/// Every event that names one person, newest first.
+pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
+    entries(scene, &|event| names(event, id))
+}
+
+fn entries(scene: &Scene<'_>, wanted: &dyn Fn(&Event) -> bool) -> Vec<Entry> {
     let due = scene
         .due
         .iter()
         .enumerate()
+        .filter(|(_, event)| wanted(event))
         .map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
     let stored = scene.records.iter().flat_map(|record| {
-        record.events.iter().enumerate().map(move |(at, event)| {
+        let events = record.events.iter().enumerate().filter(|(_, event)| wanted(event));
+        events.map(move |(at, event)| {
             let who = (!came_by_itself(&record.command, event)).then_some(record.actor.as_str());
             entry(scene, format!("{}-{at}", record.position), event, who)
         })
@@ -47,6 +58,19 @@ pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = stored.chain(due).collect();
     entries.reverse();
     entries
+}
+
+/// Whether an event names a person: gives or takes their role, or keeps or ends their access (LIC 3, LIC 7).
+fn names(event: &Event, id: &PersonId) -> bool {
+    match event {
+        Event::RolesSet { people, .. } => people.contains(id),
+        Event::Reassigned { from, to, .. } => from == id || to == id,
+        Event::TrialStarted { administrator, .. } => administrator.as_ref() == Some(id),
+        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+            access.on_default.contains(id) || access.none.contains(id)
+        }
+        _ => false,
+    }
 }
 
 /// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).

@@ -5,6 +5,7 @@ pub mod format;
 pub mod history;
 pub mod keep;
 pub mod order;
+pub mod people;
 pub mod plans;
 pub mod route;
 pub mod shell;
@@ -44,6 +45,8 @@ pub struct Scene<'a> {
     pub records: &'a [Record],
     /// The directory now.
     pub people: &'a Directory,
+    /// The directory as it was recorded last: it still has the names of those who have left since (LIC 9).
+    pub formerly: &'a Directory,
     /// Who looks.
     pub viewer: &'a Viewer,
     /// The collection administrators, where the directory tells (ACC 2).

@@ -19,6 +19,7 @@ pub(super) fn opening(org: Org) -> (Date, u32) {
         Org::Free => (day(2026, 7, 6), 26),
         Org::Legacy => (day(2026, 8, 3), 30),
         Org::People100000 => (day(2026, 8, 3), 620),
+        Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => (day(2026, 8, 3), org.people()),
     }
 }
 
@@ -57,8 +58,22 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
         }
         // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
         Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, 500)),
+        Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => many(seed, org.people()),
         _ => {}
     }
+}
+
+/// Bought for everybody in the directory, and a few with roles of their own.
+fn many(seed: &mut Seed<'_>, licences: u32) {
+    seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, licences));
+    seed.book(
+        day(2026, 9, 7),
+        &role(&Vec::from_iter(11..=40), Assigned::Own(Role::Product)),
+    );
+    seed.book(
+        day(2026, 9, 8),
+        &role(&Vec::from_iter(41..=50), Assigned::Own(Role::Budget)),
+    );
 }
 
 /// The trial begins; Ben, Cleo and Dan get the roles that the demo's viewers have.

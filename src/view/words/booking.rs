@@ -245,11 +245,12 @@ pub fn setting_name(setting: Setting) -> &'static str {
     }
 }
 
-/// A person's name, or the id where the directory no longer has it.
+/// A person's name; of somebody who has left the one recorded last, else the id.
 fn name(scene: &Scene<'_>, id: &crate::licensing::PersonId) -> String {
     scene
         .people
         .get(id)
+        .or_else(|| scene.formerly.get(id))
         .map_or_else(|| id.to_string(), |person| person.name.clone())
 }
 

@@ -3,6 +3,7 @@
 
 mod booking;
 pub mod keep;
+pub mod people;
 mod shell;
 mod subscription;
 

@@ -1,0 +1,225 @@
+//! User Management: who holds a licence, who needs one (ROL, LIC).
+//!
+//! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
+
+mod find;
+mod key;
+mod person;
+mod query;
+mod summary;
+
+pub use person::{PersonView, person};
+pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
+pub use summary::{Summary, headline, summary};
+
+use super::{Day, Scene, words};
+use crate::licensing::role::{Assigned, Role};
+use crate::licensing::roster::Entry;
+use crate::licensing::subscription::Subscription;
+use crate::licensing::{Date, Person, PersonId};
+use std::collections::BTreeSet;
+
+/// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub id: PersonId,
+    /// Whether their role uses a licence (ROL 4).
+    pub licensed: bool,
+    /// What they were given, where they were given anything.
+    pub assigned: Option<Assigned>,
+    /// What it comes to (ROL 2).
+    pub role: Role,
+    /// The day from which they hold what they hold.
+    pub since: Option<Date>,
+    /// When they last used Azure DevOps; none: never seen.
+    pub last_access: Option<Date>,
+    /// Whether they have left the directory (LIC 9).
+    pub left: bool,
+    /// Whether they have asked for a licence.
+    pub requested: bool,
+    /// Where they stand in the directory; for those who left, in the one recorded last.
+    at: u32,
+    /// Where their key begins, where the name in it ends, and where it ends itself.
+    key: (u32, u32, u32),
+}
+
+/// Everybody, sorted by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    rows: Vec<Row>,
+    /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
+    keys: String,
+    today: Date,
+}
+
+impl People {
+    /// Everybody whom the directory or the roster knows. `requested` have asked for a licence.
+    pub fn new(scene: &Scene<'_>, requested: &BTreeSet<PersonId>) -> Self {
+        let directory = scene.people.people();
+        let mut list = Self {
+            rows: Vec::with_capacity(directory.len()),
+            keys: String::with_capacity(directory.len() * 48),
+            today: scene.today,
+        };
+        for (at, person) in (0..).zip(directory) {
+            let entry = scene.account.roster.entry(&person.id);
+            let row = list.row(scene, person, at, entry);
+            list.rows.push(Row {
+                requested: requested.contains(&person.id),
+                ..row
+            });
+        }
+        list.add_left(scene);
+        list.sort_by_name();
+        list
+    }
+
+    /// Those who have left and hold a licence still (LIC 9); who has left with nothing is no matter any more.
+    fn add_left(&mut self, scene: &Scene<'_>) {
+        let roster = &scene.account.roster;
+        let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
+        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
+            let known = scene.formerly.people().iter().position(|person| person.id == *id);
+            let nobody = || Person {
+                id: id.clone(),
+                name: id.to_string(),
+                email: None,
+                last_access: None,
+            };
+            let person = scene.formerly.get(id).cloned().unwrap_or_else(nobody);
+            let at = known.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
+            let row = self.row(scene, &person, at, Some(entry));
+            self.rows.push(Row { left: true, ..row });
+        }
+    }
+
+    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Entry>) -> Row {
+        let roster = &scene.account.roster;
+        // Nobody is on anything before the trial (LIC 6).
+        let begun = scene.account.subscription != Subscription::None;
+        let open = || (begun && !roster.is_settled()).then_some(Assigned::Default);
+        let assigned = entry.map(|entry| entry.assigned).or_else(open);
+        let role = assigned.map_or(Role::None, |it| it.resolve(roster.default_role()));
+        let begun_on = || {
+            scene
+                .account
+                .trial()
+                .filter(|_| assigned.is_some())
+                .map(|trial| trial.start)
+        };
+        Row {
+            id: person.id.clone(),
+            licensed: role.uses_licence(),
+            assigned,
+            role,
+            since: entry.map(|entry| entry.since).or_else(begun_on),
+            last_access: person.last_access,
+            left: false,
+            requested: false,
+            at,
+            key: self.add_key(person),
+        }
+    }
+
+    /// Writes the key of a person: the name, and in the next line the e-mail or account.
+    fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
+        let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let start = place(&self.keys);
+        key::fold_into(&person.name, &mut self.keys);
+        let name_end = place(&self.keys);
+        self.keys.push('\n');
+        key::fold_into(person.email.as_deref().unwrap_or_default(), &mut self.keys);
+        (start, name_end, place(&self.keys))
+    }
+
+    /// By name, then by e-mail, then by id; stable places for the numbers of the rows.
+    fn sort_by_name(&mut self) {
+        let mut order: Vec<(u64, usize)> = self
+            .rows
+            .iter()
+            .map(|row| key::prefix(self.key_of(row)))
+            .zip(0..)
+            .collect();
+        let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
+        self.rows = order.iter().filter_map(|(_, at)| self.rows.get(*at).cloned()).collect();
+    }
+
+    fn key_of(&self, row: &Row) -> &str {
+        self.slice(row.key.0, row.key.2)
+    }
+
+    fn slice(&self, from: u32, to: u32) -> &str {
+        let (from, to) = (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0));
+        self.keys.get(from..to).unwrap_or_default()
+    }
+
+    /// Everybody, by name.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// A row by its number.
+    pub fn get(&self, number: u32) -> Option<&Row> {
+        self.rows.get(usize::try_from(number).ok()?)
+    }
+
+    /// How many rows hold a licence, and how many none.
+    pub fn counts(&self) -> (u32, u32) {
+        let licensed = self.rows.iter().filter(|row| row.licensed).count();
+        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
+        (count(licensed), count(self.rows.len().saturating_sub(licensed)))
+    }
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView {
+    /// The name; the id where nobody knows it any more.
+    pub name: String,
+    /// E-mail or account.
+    pub email: String,
+    /// The role: "Budget", "Default (Team)".
+    pub role: String,
+    /// The day from which they hold what they hold.
+    pub since: Option<Day>,
+    /// The last access; none: never seen.
+    pub last_access: Option<Day>,
+    /// What is to be known of them: "Left", "Licence requested".
+    pub marks: Vec<&'static str>,
+}
+
+/// A row in words; `scene` is the one that the list was made of.
+pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
+    let directory = if row.left { scene.formerly } else { scene.people };
+    let person = usize::try_from(row.at).ok().and_then(|at| directory.people().get(at));
+    let person = person.filter(|person| person.id == row.id);
+    let marks = [
+        (row.left, words::people::LEFT),
+        (row.requested, words::people::REQUESTED),
+        (
+            scene.people.doubles().contains_key(scene.people.counted_as(&row.id)),
+            words::people::SAME_PERSON,
+        ),
+    ];
+    RowView {
+        name: person.map_or_else(|| row.id.to_string(), |person| shown_name(person)),
+        email: person.and_then(|person| person.email.clone()).unwrap_or_default(),
+        role: words::people::role(row.assigned, row.role),
+        since: row.since.map(|day| Day::new(scene, day)),
+        last_access: row.last_access.map(|day| Day::new(scene, day)),
+        marks: marks
+            .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, mark)| mark)
+            .collect(),
+    }
+}
+
+/// Somebody without a name is shown by their e-mail or account, else by their id.
+fn shown_name(person: &Person) -> String {
+    let texts = [Some(person.name.as_str()), person.email.as_deref()];
+    let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
+    text.unwrap_or(person.id.as_str()).to_owned()
+}

@@ -1,0 +1,31 @@
+//! One person: what they hold, since when, what it permits, what has happened with it.
+
+use super::{People, RowView, row_view};
+use crate::licensing::PersonId;
+use crate::licensing::role::Permission;
+use crate::view::history::{Entry, history_of};
+use crate::view::{Scene, words};
+
+/// A person as the panel shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonView {
+    /// The same as in the row.
+    pub row: RowView,
+    /// The permissions of ROL 1 and whether the role has them.
+    pub permits: Vec<(&'static str, bool)>,
+    /// What has happened with them, newest first.
+    pub history: Vec<Entry>,
+}
+
+/// A person by their id; none where neither directory nor roster knows them.
+pub fn person(scene: &Scene<'_>, people: &People, id: &PersonId) -> Option<PersonView> {
+    let row = people.rows().iter().find(|row| row.id == *id)?;
+    Some(PersonView {
+        row: row_view(scene, row),
+        permits: Permission::ALL
+            .iter()
+            .map(|it| (words::permission(*it), row.role.permits(*it)))
+            .collect(),
+        history: history_of(scene, id),
+    })
+}

@@ -1,0 +1,51 @@
+//! The first line and the numbers of the page: who has a licence, who needs one?
+
+use super::{People, Scene};
+use crate::licensing::states::Status;
+use crate::view::{Mood, words};
+
+/// The numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// How many licences there are; none where nothing limits them (LIC 5, LIC 6).
+    pub bought: Option<u32>,
+    /// How many are in use, each person once (LIC 2).
+    pub in_use: u32,
+    /// How many are left.
+    pub free: Option<u32>,
+    /// How many people have asked for one.
+    pub waiting: u32,
+    /// How to take it: a warning where few or none are left.
+    pub mood: Mood,
+}
+
+/// The numbers; `waiting` have asked for a licence.
+pub fn summary(scene: &Scene<'_>, waiting: u32) -> Summary {
+    let bought = scene.account.licences();
+    let in_use = scene.account.licences_in_use(scene.people);
+    let free = bought.map(|bought| bought.saturating_sub(in_use));
+    let mood = match (bought, free) {
+        (Some(_), Some(0)) => Mood::Warning,
+        // Nearly full: less than a twentieth is left.
+        (Some(bought), Some(free)) if free < bought / 20 => Mood::Warning,
+        _ => Mood::Info,
+    };
+    Summary {
+        bought,
+        in_use,
+        free,
+        waiting,
+        mood,
+    }
+}
+
+/// "Who has a licence, who needs one?" in a sentence.
+pub fn headline(scene: &Scene<'_>, people: &People) -> String {
+    let (licensed, unlicensed) = people.counts();
+    match scene.status() {
+        Status::None => words::people::NOTHING_YET.to_owned(),
+        Status::Trial => words::people::in_trial(licensed, unlicensed),
+        Status::TrialEnded | Status::Expired => words::people::ended(licensed),
+        _ => words::people::held(licensed, unlicensed, summary(scene, 0).free.unwrap_or(0)),
+    }
+}
