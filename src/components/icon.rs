@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum IconName {
+    ArrowUp,
     Calendar,
     Check,
     ChevronDown,
@@ -38,6 +39,7 @@ impl IconName {
     /// The strokes of the drawing, as the `d` of an SVG path.
     const fn strokes(self) -> &'static str {
         match self {
+            Self::ArrowUp => "M8 13.5v-11M4 6.5l4-4 4 4",
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
             Self::Check => "M2.5 8.5l3.5 3.5 7.5-8",
             Self::ChevronDown => "M3.5 6l4.5 4.5 4.5-4.5",

@@ -4,9 +4,9 @@
 //! |---|---|
 //! | the app's outline | [`Frame`], [`PageHeader`], [`DemoBar`], [`Announcer`], [`Toaster`] |
 //! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`] |
-//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`] |
+//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
-//! | what is listed | [`Table`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
+//! | what is listed | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
 //!
 //! Common manners: texts come from the page; what is disabled keeps the focus and says why; a slot for further views is
 //! an `AnyView`. A prop is a plain value: the page draws again in place what follows the account. Only what changes while
@@ -23,7 +23,9 @@ mod disclosure;
 mod empty_state;
 mod facts;
 mod field;
+mod filter;
 mod frame;
+mod grid;
 mod icon;
 mod ids;
 mod message_card;
@@ -31,6 +33,7 @@ mod meter;
 mod pill;
 mod popover;
 mod radio;
+mod search_box;
 mod select;
 mod skeleton;
 mod stat;
@@ -52,13 +55,16 @@ pub use dialog::{ConfirmDialog, Dialog};
 pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;
 pub use facts::{Fact, Facts};
+pub use filter::{FilterChip, FilterSelect};
 pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title, keep_focus};
+pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords};
 pub use icon::{Icon, IconName};
 pub use message_card::MessageCard;
 pub use meter::{Meter, Progress};
 pub use pill::Pill;
 pub use popover::Popover;
 pub use radio::{Choice, RadioCard, RadioCards, Segmented};
+pub use search_box::SearchBox;
 pub use select::Select;
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use stat::Stat;

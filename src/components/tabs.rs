@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Choice, ids};
+use super::ids;
 
 /// Views of the same thing, one at a time: the tab bar and the panel below it.
 #[component]
@@ -13,8 +13,8 @@ pub fn Tabs(
     /// What they are views of.
     #[prop(into)]
     label: String,
-    /// The tabs.
-    tabs: Vec<Choice>,
+    /// The tabs: the value of each and its words, which may hold a number that changes.
+    tabs: Vec<(&'static str, Signal<String>)>,
     /// The value of the chosen one.
     #[prop(into)]
     selected: Signal<String>,
@@ -26,20 +26,19 @@ pub fn Tabs(
 ) -> impl IntoView {
     let panel = ids::unique("panel");
     let controls = panel.clone();
-    let tab = move |tab: Choice| {
-        let own = StoredValue::new(tab.value);
-        let chosen = Memo::new(move |_| selected.with(|value| own.with_value(|own| own == value)));
+    let tab = move |(own, words): (&'static str, Signal<String>)| {
+        let chosen = move || selected.with(|selected| selected == own);
         view! {
             <button
                 type="button"
                 class="tab"
                 role="tab"
                 aria-controls=controls.clone()
-                aria-selected=move || if chosen.get() { "true" } else { "false" }
-                tabindex=move || if chosen.get() { "0" } else { "-1" }
-                on:click=move |_| on_select.run(own.get_value())
+                aria-selected=move || ids::flag(chosen())
+                tabindex=move || if chosen() { "0" } else { "-1" }
+                on:click=move |_| on_select.run(own.to_owned())
             >
-                {tab.label}
+                {words}
             </button>
         }
         .into_any()
@@ -48,7 +47,7 @@ pub fn Tabs(
         <div class="tabs" role="tablist" aria-label=label.clone() on:keydown=on_arrow>
             {tabs.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
-        <div class="tab-panel" role="tabpanel" id=panel aria-label=label tabindex="0">{children()}</div>
+        <div class="tab-panel" role="tabpanel" id=panel aria-label=label>{children()}</div>
     }
     .into_any()
 }

@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
         Shown::Loading => view! { <LoadingPage /> },
         Shown::Failed => view! { <LoadFailed /> },
         Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> },
+        Shown::Screen(Screen::Page(Page::People)) => view! { <Later part=Part::People /> },
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
         Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> },
         Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> },
@@ -110,10 +111,10 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
     NavEntry {
         href: ui.store.href(entry.page.path()),
         label: entry.label.to_owned(),
-        icon: if entry.page == Page::Time {
-            IconName::Stopwatch
-        } else {
-            IconName::Money
+        icon: match entry.page {
+            Page::Time => IconName::Stopwatch,
+            Page::People => IconName::People,
+            _ => IconName::Money,
         },
         current: entry.current,
     }

@@ -5,6 +5,7 @@ use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
 use super::details::Details;
 use super::order_dialog::{Intent, OrderDialog};
+use super::people::PeoplePage;
 use super::plans::PlansPage;
 use super::scene::Ui;
 use super::status::LoadingPage;
@@ -22,6 +23,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 pub enum Part {
     /// The plans.
     Plans,
+    /// User Management.
+    People,
     /// The dialog of every change, as soon as there is an intent.
     OrderDialog(RwSignal<Option<Intent>>),
     /// What stands below the answer of the Subscription page.
@@ -52,6 +55,11 @@ fn details() -> Result<Show, SplitLoaderError> {
     Ok(|_| view! { <Details /> })
 }
 
+#[wasm_split(people, wasm_split_path = leptos::wasm_split, fallible)]
+fn people() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <PeoplePage /> })
+}
+
 #[wasm_split(everybody, wasm_split_path = leptos::wasm_split, fallible)]
 fn everybody() -> Result<Show, SplitLoaderError> {
     Ok(|part| match part {
@@ -71,6 +79,7 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
     match part {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
         Part::Details => details().await,
+        Part::People => people().await,
         Part::Time(_) | Part::Blocked | Part::AdministratorsOnly => everybody().await,
         Part::Demonstration => demonstration().await,
     }

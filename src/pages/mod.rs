@@ -11,6 +11,7 @@ mod later;
 mod money_cards;
 mod order_body;
 mod order_dialog;
+mod people;
 mod plans;
 mod ribbon;
 mod scene;

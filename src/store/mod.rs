@@ -229,6 +229,20 @@ impl Store {
         self.show(&Demo::read(&params));
     }
 
+    /// Changes values of the address by their names, an empty one taking its name away: as a step that Back undoes, or
+    /// in place, as while somebody types.
+    pub fn set_values(self, values: &[(&'static str, String)], step: bool) {
+        let mut params = self.params.get_untracked();
+        values.iter().for_each(|(name, value)| params.set(name, value));
+        let hash = hash::join(&self.path.get_untracked(), &params);
+        if step {
+            browser::go_to(&hash);
+        } else if params != self.params.get_untracked() {
+            browser::replace_hash(&hash);
+            self.params.set(params);
+        }
+    }
+
     /// The address of the page, to be copied.
     pub fn address(self) -> String {
         self.params.track();

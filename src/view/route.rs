@@ -10,11 +10,13 @@ pub enum Page {
     Subscription,
     /// Plans: buy and change.
     Plans,
+    /// User Management.
+    People,
 }
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 3] = [Self::Time, Self::Subscription, Self::Plans];
+    pub const ALL: [Self; 4] = [Self::Time, Self::Subscription, Self::Plans, Self::People];
 
     /// Its path in the address.
     pub fn path(self) -> &'static str {
@@ -22,6 +24,7 @@ impl Page {
             Self::Time => "/time",
             Self::Subscription => "/subscription",
             Self::Plans => "/subscription/plans",
+            Self::People => "/people",
         }
     }
 

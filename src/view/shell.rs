@@ -36,8 +36,10 @@ pub fn screen(page: Page, access: Access) -> Screen {
     match page {
         Page::Time => blocked,
         Page::Subscription | Page::Plans if access.subscription => Screen::Page(page),
+        // ACC 3, ACC 4: collection administrators without a licence as well, and Administrators where they may.
+        Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
-        Page::Subscription | Page::Plans => match access.door {
+        Page::Subscription | Page::Plans | Page::People => match access.door {
             Door::Open(_) => Screen::AdministratorsOnly,
             _ => blocked,
         },
@@ -72,7 +74,10 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
     let subscription = access
         .subscription
         .then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
-    time.into_iter().chain(subscription).collect()
+    let people = access
+        .users
+        .then(|| entry(Page::People, words::people::TITLE, true, page == Page::People));
+    time.into_iter().chain(subscription).chain(people).collect()
 }
 
 /// What the ribbon's button does.
@@ -150,6 +155,7 @@ pub fn start_trial() -> Command {
 pub fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Page(Page::Plans) => words::order_words::PLANS,
+        Screen::Page(Page::People) => words::people::TITLE,
         Screen::Page(_) => words::SUBSCRIPTION,
         Screen::Time(_) => words::TIME,
         Screen::Locked => words::LOCKED_TITLE,

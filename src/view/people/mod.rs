@@ -204,7 +204,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
         ),
     ];
     RowView {
-        name: person.map_or_else(|| row.id.to_string(), |person| shown_name(person)),
+        name: person.map_or_else(|| row.id.to_string(), shown_name),
         email: person.and_then(|person| person.email.clone()).unwrap_or_default(),
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),

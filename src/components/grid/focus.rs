@@ -1,0 +1,164 @@
+//! Where the rows stand in the window, and which element has the focus.
+
+use super::state::{GridState, Inner};
+use super::window::Sight;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// What can have the focus inside of a row.
+const CONTROLS: &str = "a, button, select";
+
+impl GridState {
+    /// Looks with the next frame which rows are in sight: at most once a frame, however often it is asked.
+    pub(super) fn look_soon(self) {
+        if self
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.due, true))
+            == Some(false)
+        {
+            request_animation_frame(move || {
+                if self.inner.try_update_value(|inner| inner.due = false).is_some() {
+                    self.look();
+                }
+            });
+        }
+    }
+
+    /// Draws what has come into sight.
+    pub(super) fn look(self) {
+        let Some(sight) = self.measure() else { return };
+        let count = u32::try_from(untrack(|| self.keys()).len()).unwrap_or(u32::MAX);
+        let redraw = self.inner.try_update_value(|inner| {
+            let resized = inner.sight.map(|before| before.row) != Some(sight.row);
+            inner.sight = Some(sight);
+            let needs = sight.needs(inner.drawn, count);
+            inner.drawn = needs.unwrap_or(inner.drawn);
+            resized || needs.is_some()
+        });
+        if redraw == Some(true) {
+            self.redraw();
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // Pixels of a window: a million times below the limit.
+    fn measure(self) -> Option<Sight> {
+        let body = self.body.try_get_untracked()??;
+        let row = body
+            .query_selector("[role=row]")
+            .ok()??
+            .dyn_into::<HtmlElement>()
+            .ok()?;
+        let height = window().inner_height().ok()?.as_f64()?;
+        let sight = Sight {
+            top: body.get_bounding_client_rect().top() as i32,
+            row: u32::try_from(row.offset_height()).ok()?,
+            height: u32::try_from(height as i32).ok()?,
+        };
+        // Nothing is measured while it is hidden.
+        (sight.row > 0).then_some(sight)
+    }
+
+    /// Moves the focus to a place of the list, wherever it is; `extend` selects from where Shift was pressed first.
+    pub(super) fn go_to(self, place: u32, extend: bool) {
+        let keys = untrack(|| self.keys());
+        let last = u32::try_from(keys.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        let place = place.min(last);
+        self.inner.update_value(|inner| {
+            if extend {
+                let pivot = *inner.pivot.get_or_insert(inner.focus);
+                // What was reached before and is not any more is let go.
+                for at in range(pivot, inner.focus) {
+                    set(inner, &keys, at, false);
+                }
+                for at in range(pivot, place) {
+                    set(inner, &keys, at, true);
+                }
+            } else {
+                inner.pivot = None;
+            }
+            inner.focus = place;
+            inner.within = true;
+            inner.moved = true;
+        });
+        self.redraw();
+    }
+
+    /// Gives the focus to the row that Tab would enter: where a dialog or a panel closes.
+    pub fn take_focus(self) {
+        self.inner.update_value(|inner| inner.within = true);
+        self.settle_soon();
+    }
+
+    /// Once the rows are drawn. Tasks run in the order in which they were asked for, and drawing was asked for before.
+    pub(super) fn settle_soon(self) {
+        spawn_local(async move { self.settle() });
+    }
+
+    /// The focus goes to the element that stands for its row now; after a key, the row comes into sight.
+    fn settle(self) {
+        let Some(Some(body)) = self.body.try_get_untracked() else {
+            return;
+        };
+        let state = self.inner.try_update_value(|inner| {
+            let moved = std::mem::take(&mut inner.moved);
+            (inner.focus, inner.within, moved)
+        });
+        let Some((focus, true, moved)) = state else { return };
+        let Some(row) = row_at(&body, focus) else { return };
+        let active = document().active_element().filter(|it| body.contains(Some(it)));
+        let row_before = active.as_ref().and_then(row_of);
+        if row_before.as_ref() != Some(&row) {
+            // The same control of another row, where the focus was on one.
+            let control = active.and_then(|active| place_of(row_before?.as_ref(), &active));
+            let wanted = control.and_then(|at| row.query_selector_all(CONTROLS).ok()?.item(at));
+            let wanted = wanted.and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok());
+            focus_quietly(wanted.as_ref().unwrap_or(&row));
+        }
+        if moved {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&options);
+            self.look();
+        }
+    }
+}
+
+/// The row that an element belongs to.
+pub(super) fn row_of(element: &Element) -> Option<HtmlElement> {
+    element.closest("[role=row]").ok()??.dyn_into().ok()
+}
+
+/// The place in the list of a row's element; the heading is row 1 of the grid.
+pub(super) fn place_in_list(row: &Element) -> Option<u32> {
+    row.get_attribute("aria-rowindex")?.parse::<u32>().ok()?.checked_sub(2)
+}
+
+fn row_at(body: &Element, place: u32) -> Option<HtmlElement> {
+    let selector = ["[aria-rowindex=\"", &(place + 2).to_string(), "\"]"].concat();
+    body.query_selector(&selector).ok()??.dyn_into().ok()
+}
+
+/// Which of the controls of a row an element is.
+fn place_of(row: &Element, control: &Element) -> Option<u32> {
+    let controls = row.query_selector_all(CONTROLS).ok()?;
+    (0..controls.length()).find(|at| controls.item(*at).as_deref() == Some(control))
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    drop(element.focus_with_options(&options));
+}
+
+/// Both ends and what is between them.
+fn range(from: u32, to: u32) -> std::ops::RangeInclusive<u32> {
+    from.min(to)..=from.max(to)
+}
+
+/// Selects what stands at a place of the list, or takes it out.
+pub(super) fn set(inner: &mut Inner, keys: &[u32], place: u32, chosen: bool) {
+    if let Some(key) = usize::try_from(place).ok().and_then(|at| keys.get(at)) {
+        inner.selection.set(*key, chosen);
+    }
+}

@@ -1,0 +1,143 @@
+//! The manners of the grid: keys and clicks, as in Azure DevOps' own tables.
+
+use super::focus::{place_in_list, row_of, set};
+use super::state::GridState;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Where an event has happened: the element, and the place in the list of its row.
+fn place(event: &ev::Event) -> Option<(Element, u32)> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let place = place_in_list(row_of(&element)?.as_ref())?;
+    Some((element, place))
+}
+
+impl GridState {
+    /// The keys: arrows, Home, End, pages; Shift extends, Space selects, Ctrl+A selects all, Enter opens, Esc lets go.
+    pub(super) fn on_key(self, event: &ev::KeyboardEvent) {
+        let Some((element, at)) = place(event) else { return };
+        let own = !element.matches("button, a, select, input, textarea").unwrap_or(false);
+        let ctrl = event.ctrl_key() || event.meta_key();
+        let rows = self
+            .inner
+            .with_value(|inner| inner.sight.map_or(10, |sight| sight.rows()));
+        let page = rows.saturating_sub(3).max(1);
+        let key = event.key();
+        let to = match key.as_str() {
+            "ArrowDown" => at.saturating_add(1),
+            "ArrowUp" => at.saturating_sub(1),
+            "PageDown" => at.saturating_add(page),
+            "PageUp" => at.saturating_sub(page),
+            "Home" => 0,
+            "End" => u32::MAX,
+            "a" | "A" if ctrl => return self.act(event, Self::select_all),
+            " " if own => return self.act(event, |state| state.toggle(at, event.shift_key())),
+            "Enter" if own => return self.act(event, |state| state.open(at)),
+            "Escape" if untrack(|| self.selected()) > 0 => return self.act(event, Self::clear),
+            _ => return,
+        };
+        // A list that is chosen from keeps its arrows, and Alt belongs to the browser.
+        if !event.alt_key() && element.tag_name() != "SELECT" {
+            self.act(event, |state| state.go_to(to, event.shift_key()));
+        }
+    }
+
+    fn act(self, event: &ev::KeyboardEvent, act: impl FnOnce(Self)) {
+        event.prevent_default();
+        act(self);
+    }
+
+    /// A click: on the box it selects, on what opens it opens; with Ctrl or Shift it selects anywhere.
+    pub(super) fn on_click(self, event: &ev::MouseEvent) {
+        let Some((element, at)) = place(event) else { return };
+        let on = |selector: &str| element.closest(selector).ok().flatten().is_some();
+        if on(".grid-box") || ((event.ctrl_key() || event.meta_key()) && !on("select, a")) {
+            self.toggle(at, event.shift_key());
+        } else if event.shift_key() && !on("select, a") {
+            self.toggle(at, true);
+        } else if on("[data-open]") {
+            self.open(at);
+        }
+    }
+
+    /// With Shift held, the text of a page would be selected as well.
+    pub(super) fn on_press(event: &ev::MouseEvent) {
+        if event.shift_key() && place(event).is_some() {
+            event.prevent_default();
+        }
+    }
+
+    /// The row with the focus is the one that Tab enters next time.
+    pub(super) fn on_focus(self, event: &ev::FocusEvent) {
+        let Some((_, at)) = place(event) else { return };
+        let before = self.inner.try_update_value(|inner| {
+            inner.within = true;
+            std::mem::replace(&mut inner.focus, at)
+        });
+        if before != Some(at) {
+            self.redraw();
+        }
+    }
+
+    /// The focus has left the grid.
+    pub(super) fn on_blur(self, event: &ev::FocusEvent) {
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let inside = self
+            .body
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|body| body.contains(to.as_ref()));
+        // An element that is taken away blurs to nothing: its row gets the focus back when it is drawn.
+        if !inside && to.is_some() {
+            self.inner.try_update_value(|inner| inner.within = false);
+        }
+    }
+
+    /// Selects a row or takes it out; with Shift, selects everything from the row that had been selected before.
+    pub(super) fn toggle(self, at: u32, extend: bool) {
+        if extend {
+            return self.go_to(at, true);
+        }
+        let keys = untrack(|| self.keys());
+        let key = usize::try_from(at).ok().and_then(|at| keys.get(at)).copied();
+        self.inner.update_value(|inner| {
+            let chosen = key.is_some_and(|key| inner.selection.has(key));
+            set(inner, &keys, at, !chosen);
+            inner.pivot = Some(at);
+            inner.focus = at;
+        });
+        self.redraw();
+    }
+
+    /// Selects every row of the list, in sight or not.
+    pub(super) fn select_all(self) {
+        let keys = untrack(|| self.keys());
+        self.inner.update_value(|inner| {
+            keys.iter().for_each(|key| inner.selection.set(*key, true));
+        });
+        self.redraw();
+    }
+
+    /// The box above the boxes: all of the list, or none of it.
+    pub(super) fn toggle_all(self) {
+        let keys = untrack(|| self.keys());
+        self.inner.update_value(|inner| {
+            let all = inner.selection.among(&keys) == u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            keys.iter().for_each(|key| inner.selection.set(*key, !all));
+            inner.pivot = None;
+        });
+        self.redraw();
+    }
+
+    fn open(self, at: u32) {
+        let keys = untrack(|| self.keys());
+        let key = usize::try_from(at).ok().and_then(|at| keys.get(at)).copied();
+        let open = self.inner.with_value(|inner| inner.open.clone());
+        if let (Some(key), Some(open)) = (key, open) {
+            open(key);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a grid knows beside its rows: which one has the focus, which are selected, which are drawn.
+
+use super::selection::Selection;
+use super::window::{Drawn, Sight};
+use super::{Draw, Keys, Open};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The state of a [`super::Grid`]: made by the page, which asks it what is selected. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct GridState {
+    pub(super) inner: StoredValue<Inner, LocalStorage>,
+    /// Raised when something of it is to be seen.
+    changed: RwSignal<u32>,
+    pub(super) body: NodeRef<leptos::html::Div>,
+}
+
+/// What a state holds.
+#[derive(Default)]
+pub(super) struct Inner {
+    pub selection: Selection,
+    /// The place in the list that Tab enters: the truth, whatever element stands for it.
+    pub focus: u32,
+    /// The place from which Shift extends.
+    pub pivot: Option<u32>,
+    /// Whether the focus is inside.
+    pub within: bool,
+    pub drawn: Drawn,
+    /// As it was measured last.
+    pub sight: Option<Sight>,
+    /// Whether a key has moved the focus, so that its row has to come into sight.
+    pub moved: bool,
+    /// Whether a look is due with the next frame.
+    pub due: bool,
+    pub keys: Option<Keys>,
+    pub draw: Option<Draw>,
+    pub open: Option<Open>,
+}
+
+impl Default for GridState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl GridState {
+    /// Nothing selected, at the first row.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            inner: StoredValue::new_local(Inner::default()),
+            changed: RwSignal::new(0),
+            body: NodeRef::new(),
+        }
+    }
+
+    /// How many rows are selected; tracked.
+    #[must_use]
+    pub fn selected(self) -> u32 {
+        self.changed.track();
+        self.inner.with_value(|inner| inner.selection.count())
+    }
+
+    /// How many of the rows in the list are selected; tracked.
+    #[must_use]
+    pub fn selected_in_list(self) -> u32 {
+        let keys = self.keys();
+        self.changed.track();
+        self.inner.with_value(|inner| inner.selection.among(&keys))
+    }
+
+    /// The keys of the selected rows, in the list or not; not tracked.
+    #[must_use]
+    pub fn selection(self) -> Vec<u32> {
+        self.inner.with_value(|inner| inner.selection.keys())
+    }
+
+    /// Selects exactly these keys: where the rows got new ones, and after an action.
+    pub fn select_only(self, keys: &[u32]) {
+        self.inner.update_value(|inner| {
+            inner.selection = Selection::default();
+            keys.iter().for_each(|key| inner.selection.set(*key, true));
+            inner.pivot = None;
+        });
+    }
+
+    /// Selects nothing.
+    pub fn clear(self) {
+        self.select_only(&[]);
+        self.redraw();
+    }
+
+    /// The list is another one: the focus enters at its first row. Whoever changes the list draws it anew.
+    pub fn start_over(self) {
+        self.inner.update_value(|inner| {
+            inner.focus = 0;
+            inner.pivot = None;
+        });
+    }
+
+    /// The keys of the list; tracked.
+    pub(super) fn keys(self) -> Rc<Vec<u32>> {
+        let keys = self.inner.with_value(|inner| inner.keys.clone());
+        keys.map(|keys| keys()).unwrap_or_default()
+    }
+
+    pub(super) fn track(self) {
+        self.changed.track();
+    }
+
+    /// Draws the rows anew; the focus goes to the element that stands for its row then.
+    pub(super) fn redraw(self) {
+        self.changed.update(|changed| *changed = changed.wrapping_add(1));
+        if self.inner.with_value(|inner| inner.within) {
+            self.settle_soon();
+        }
+    }
+}

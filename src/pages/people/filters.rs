@@ -1,0 +1,137 @@
+//! Search and filters above the list.
+
+use super::list::List;
+use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
+use crate::dom::view;
+use crate::view::Role;
+use crate::view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
+use crate::view::words;
+use leptos::prelude::*;
+
+/// The row of filters.
+pub(super) fn filters(list: List) -> AnyView {
+    let role = move || list.query().role.map_or("", RoleFilter::key).to_owned();
+    let choose_role = move |key: String| {
+        let role = role_filters().into_iter().find(|filter| filter.key() == key);
+        change(list, |query| Query { role, ..query });
+    };
+    let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
+    let choose_inactive = move |days: String| {
+        let inactive = days.parse().ok();
+        change(list, |query| Query { inactive, ..query });
+    };
+    let left = move |()| {
+        change(list, |query| Query {
+            left: !query.left,
+            ..query
+        })
+    };
+    let requested = move |()| {
+        change(list, |query| Query {
+            requested: !query.requested,
+            ..query
+        });
+    };
+    // Only a licence is kept by who has left, and only who has none asks for one.
+    let unlicensed = move || list.query().tab == Tab::Unlicensed;
+    let mark = move || {
+        Some(if unlicensed() {
+            view! {
+                <FilterChip
+                    label=words::people::FILTER_REQUESTED
+                    set=Signal::derive(move || list.query().requested)
+                    on_toggle=requested
+                />
+            }
+            .into_any()
+        } else {
+            view! {
+                <FilterChip
+                    label=words::people::FILTER_LEFT
+                    set=Signal::derive(move || list.query().left)
+                    on_toggle=left
+                />
+            }
+            .into_any()
+        })
+    };
+    let clear = move |()| list.go(&cleared(list));
+    let clear = move || {
+        list.query().filters().then(|| {
+            view! { <Button kind=ButtonKind::Subtle on_click=clear>{words::people::CLEAR}</Button> }.into_any()
+        })
+    };
+    view! {
+        <div class="filters people-filters" role="group" aria-label=words::people::FILTERS>
+            <SearchBox
+                label=words::people::SEARCH
+                clear=words::people::CLEAR_SEARCH
+                value=list.typed
+                on_input=move |text: String| list.search(text)
+            />
+            <FilterSelect
+                label=words::people::ROLE
+                choices=role_choices()
+                selected=Signal::derive(role)
+                on_select=choose_role
+            />
+            <FilterSelect
+                label=words::people::FILTER_ACCESS
+                choices=access_choices()
+                selected=Signal::derive(inactive)
+                on_select=choose_inactive
+            />
+            {mark}
+            {clear}
+            <span class="found soft" role="status">{move || found(list)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same list with nothing that narrows it; the search is emptied with the filters.
+pub(super) fn cleared(list: List) -> Query {
+    let query = untrack(|| list.query()).cleared();
+    list.typed.set(String::new());
+    query
+}
+
+fn change(list: List, with: impl FnOnce(Query) -> Query) {
+    list.go(&with(untrack(|| list.query())));
+}
+
+fn role_filters() -> Vec<RoleFilter> {
+    let resolved = Role::ALL.into_iter().rev().map(RoleFilter::Resolved);
+    std::iter::once(RoleFilter::OnDefault).chain(resolved).collect()
+}
+
+fn role_choices() -> Vec<Choice> {
+    let label = |filter: RoleFilter| match filter {
+        RoleFilter::OnDefault => words::people::ON_DEFAULT,
+        RoleFilter::Resolved(role) => words::role(role),
+    };
+    let choices = role_filters().into_iter().map(|it| Choice::new(it.key(), label(it)));
+    std::iter::once(Choice::new("", words::people::ANY_ROLE))
+        .chain(choices)
+        .collect()
+}
+
+fn access_choices() -> Vec<Choice> {
+    let choices = INACTIVE_DAYS.map(|days| Choice::new(days.to_string(), words::people::inactive(days)));
+    let any = Choice::new("", words::people::ANY_ACCESS);
+    std::iter::once(any).chain(choices).collect()
+}
+
+/// "12 of 46", while anything narrows the list.
+fn found(list: List) -> Option<String> {
+    let found = list.found().filter(|found| found.query.narrows())?;
+    let (licensed, unlicensed) = found.people.counts();
+    let all = if found.query.tab == Tab::Licensed {
+        licensed
+    } else {
+        unlicensed
+    };
+    let shown = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);
+    list.ui
+        .model(|scene| words::people::found(&scene.format.number(shown), &scene.format.number(all)))
+}

@@ -1,0 +1,107 @@
+//! User Management: who has a licence, who needs one?
+
+mod filters;
+mod list;
+mod panel;
+mod table;
+
+use super::scene::{Ui, tone};
+use crate::components::{Meter, PageHeader, Stat, Tabs, Tone};
+use crate::dom::view;
+use crate::view::Scene;
+use crate::view::people::{Query, Summary, Tab, headline, summary};
+use crate::view::words;
+use leptos::prelude::*;
+use list::List;
+
+/// The page.
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    let ui = Ui::get();
+    let list = List::new(ui);
+    let subtitle = move || {
+        let found = list.found()?;
+        ui.model(|scene| headline(scene, &found.people))
+    };
+    let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.key(), Signal::derive(move || label(list, tab))));
+    let choose = move |key: String| {
+        let tab = if key == Tab::Unlicensed.key() {
+            Tab::Unlicensed
+        } else {
+            Tab::Licensed
+        };
+        list.go(&Query {
+            tab,
+            ..untrack(|| list.query())
+        });
+    };
+    view! {
+        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) />
+        <div class="page-content people">
+            {ui.show(numbers)}
+            <Tabs
+                label=words::people::LISTS
+                tabs=tabs.into()
+                selected=Signal::derive(move || list.query().tab.key().to_owned())
+                on_select=choose
+            >
+                {filters::filters(list)}
+                {table::table(list)}
+            </Tabs>
+        </div>
+        {panel::panel(list)}
+    }
+}
+
+/// The words of a tab.
+fn label(list: List, tab: Tab) -> String {
+    let label = match tab {
+        Tab::Licensed => words::people::LICENSED,
+        Tab::Unlicensed => words::people::UNLICENSED,
+    };
+    let (licensed, unlicensed) = list.found().map(|found| found.people.counts()).unwrap_or_default();
+    let count = if tab == Tab::Licensed { licensed } else { unlicensed };
+    let count = list.ui.model(|scene| scene.format.number(count));
+    words::people::tab(label, &count.unwrap_or_default())
+}
+
+/// Bought, in use, free, waiting, and the bar that fills.
+fn numbers(scene: &Scene<'_>) -> AnyView {
+    let Summary {
+        bought,
+        in_use,
+        free,
+        waiting,
+        mood,
+    } = summary(scene, 0);
+    let stat = |value: u32, label: &'static str, colour: Tone| {
+        view! { <Stat value=scene.format.number(value) label=label tone=colour /> }.into_any()
+    };
+    let plain = Tone::Neutral;
+    let meter = |bought| {
+        view! {
+            <Meter
+                label=words::people::LICENCES
+                value=in_use
+                max=bought
+                tone=tone(mood)
+                text=words::of(in_use, bought)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card people-numbers" aria-label=words::people::LICENCES>
+            <div class="card-body">
+                <div class="stats">
+                    {bought.map(|it| stat(it, words::people::BOUGHT, plain))}
+                    {stat(in_use, words::people::IN_USE, plain)}
+                    {free.map(|it| stat(it, words::people::FREE, if it == 0 { tone(mood) } else { plain }))}
+                    {stat(waiting, words::people::WAITING, plain)}
+                </div>
+                {bought.map(meter)}
+            </div>
+        </section>
+    }
+    .into_any()
+}

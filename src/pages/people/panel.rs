@@ -1,0 +1,123 @@
+//! The panel of one person: what they hold, what it permits, what has happened with it.
+
+use super::list::List;
+use crate::components::{Fact, Facts, Icon, IconName, keep_focus};
+use crate::dom::{Node, view};
+use crate::view::history::Entry;
+use crate::view::people::{PersonView, name, person};
+use crate::view::words::{self, frame};
+use crate::view::{Day, PersonId};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The panel, while the address names a person; Esc and the button close it, and the row has the focus again.
+pub(super) fn panel(list: List) -> AnyView {
+    let open = move || {
+        let params = list.ui.store.params();
+        params.get(name::PERSON).and_then(PersonId::new)
+    };
+    // Opened by hand, the focus goes to its heading; with the page, it stays with the page's.
+    Effect::new(move |before: Option<Option<PersonId>>| {
+        let now = open();
+        if now.is_some() && before.is_some_and(|before| before != now) {
+            request_animation_frame(focus_heading);
+        }
+        now
+    });
+    let shown = move || {
+        let found = list.found()?;
+        let shown = list.ui.model(|scene| person(scene, &found.people, &open()?))??;
+        Some(sheet(list, shown))
+    };
+    view! { {move || shown()} }.into_any()
+}
+
+fn focus_heading() {
+    let heading = document().get_element_by_id("person");
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        drop(heading.focus());
+    }
+}
+
+fn close(list: List) {
+    list.show_person(None);
+    list.grid.take_focus();
+    keep_focus();
+}
+
+fn sheet(list: List, shown: PersonView) -> Node {
+    let PersonView { row, permits, history } = shown;
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            close(list);
+        }
+    };
+    let day = |day: Option<Day>, none: &'static str| day.map_or_else(|| none.to_owned(), |day| day.text);
+    let (since, seen) = (
+        day(row.since, words::people::NOTHING),
+        day(row.last_access, words::people::NEVER),
+    );
+    let permit = |(what, has): (&'static str, bool)| {
+        let (icon, said) = if has {
+            (IconName::Check, frame::YES)
+        } else {
+            (IconName::Minus, frame::NO)
+        };
+        view! {
+            <li class=if has { "permit" } else { "permit soft" }>
+                <Icon name=icon />
+                <span><span class="unseen">{said}": "</span>{what}</span>
+            </li>
+        }
+    };
+    let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
+    view! {
+        <aside class="panel" aria-labelledby="person" on:keydown=on_key>
+            <header class="panel-header">
+                <div class="panel-titles">
+                    <h2 class="panel-title" id="person" tabindex="-1" dir="auto">{row.name}</h2>
+                    <p class="soft">{row.email}</p>
+                    {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
+                </div>
+                <button
+                    type="button"
+                    class="button subtle icon-only"
+                    aria-label=words::people::CLOSE
+                    title=words::people::CLOSE
+                    on:click=move |_| close(list)
+                >
+                    <Icon name=IconName::Close />
+                </button>
+            </header>
+            <div class="panel-body">
+                <Facts>
+                    <Fact term=words::people::ROLE>{row.role}</Fact>
+                    <Fact term=words::people::SINCE>{since}</Fact>
+                    <Fact term=words::people::LAST_ACCESS>{seen}</Fact>
+                </Facts>
+                <h3>{words::people::PERMITS}</h3>
+                <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
+                <h3>{words::people::HISTORY}</h3>
+                {happened(history)}
+            </div>
+        </aside>
+    }
+}
+
+fn happened(history: Vec<Entry>) -> Node {
+    if history.is_empty() {
+        return view! { <p class="soft">{words::people::NO_HISTORY}</p> };
+    }
+    let entry = |entry: Entry| {
+        let iso = entry.day.iso.clone();
+        view! {
+            <li>
+                <p>{entry.what}</p>
+                <p class="soft small"><time datetime=entry.day.iso title=iso>{entry.day.text}</time>" · "{entry.who}</p>
+            </li>
+        }
+    };
+    view! { <ol class="history">{history.into_iter().map(entry).collect::<Vec<_>>()}</ol> }
+}

@@ -1,0 +1,186 @@
+//! The table of the list, what stands in its place while it is empty, and the bar of what is selected.
+
+use super::filters::cleared;
+use super::list::{Found, List};
+use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName};
+use crate::dom::{Node, view};
+use crate::view::people::{Query, RowView, Sort, Tab, row_view};
+use crate::view::{Day, Status, words};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+const WORDS: GridWords = GridWords {
+    label: words::people::TITLE,
+    select_all: words::people::SELECT_ALL,
+};
+
+/// The table.
+pub(super) fn table(list: List) -> AnyView {
+    let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
+    let row = move |key: u32, focused: bool| row(list, key, focused);
+    let open = move |key: u32| {
+        let found = untrack(|| list.found());
+        list.show_person(found.and_then(|found| Some(found.people.get(key)?.id.clone())).as_ref());
+    };
+    let sort = move |key: &'static str| list.go(&untrack(|| list.query()).sorted(key));
+    let empty = move || {
+        list.found()
+            .filter(|found| found.keys.is_empty())
+            .map(|found| empty(list, &found))
+    };
+    let hidden = move || list.found().is_none_or(|found| found.keys.is_empty()).then_some("");
+    view! {
+        <div class="card flush people-table" hidden=hidden>
+            <Grid
+                state=list.grid
+                words=WORDS
+                class="people-grid"
+                columns=move || columns(list)
+                on_sort=sort
+                keys=keys
+                row=row
+                open=open
+            />
+        </div>
+        {empty}
+        {move || selection_bar(list)}
+    }
+    .into_any()
+}
+
+fn columns(list: List) -> Vec<GridColumn> {
+    let query = list.query();
+    let since = if query.tab == Tab::Licensed {
+        words::people::SINCE
+    } else {
+        words::people::SINCE_NONE
+    };
+    let columns = [
+        (Sort::Name, words::people::NAME),
+        (Sort::Role, words::people::ROLE),
+        (Sort::Since, since),
+        (Sort::LastAccess, words::people::LAST_ACCESS),
+    ];
+    let column = |(sort, label): (Sort, &'static str)| GridColumn {
+        key: sort.key(),
+        label,
+        descending: (sort == query.sort).then_some(query.descending),
+    };
+    columns.map(column).into()
+}
+
+/// The row of a number.
+fn row(list: List, key: u32, focused: bool) -> GridRow {
+    let found = list.found();
+    let row = found.as_ref().and_then(|found| found.people.get(key));
+    let shown = row.and_then(|row| list.ui.model(|scene| row_view(scene, row)));
+    let Some(shown) = shown else {
+        return GridRow {
+            select: String::new(),
+            cells: Vec::new(),
+        };
+    };
+    GridRow {
+        select: words::people::select(&shown.name),
+        cells: cells(shown, focused),
+    }
+}
+
+fn cells(shown: RowView, focused: bool) -> Vec<Node> {
+    let RowView {
+        name,
+        email,
+        role,
+        since,
+        last_access,
+        marks,
+    } = shown;
+    let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
+    let (full_name, full_email) = (name.clone(), email.clone());
+    let stop = if focused { "0" } else { "-1" };
+    let who = view! {
+        <span class="who">
+            <span class="who-line">
+                <button type="button" class="who-name ellipsis" data-open="" tabindex=stop dir="auto" title=full_name>
+                    {name}
+                </button>
+                {marks.into_iter().map(pill).collect::<Vec<_>>()}
+            </span>
+            <span class="who-email ellipsis" title=full_email>{email}</span>
+        </span>
+    };
+    let dated = |label: &'static str, day: Option<Day>, none: &'static str| {
+        let (text, iso) = day.map_or((none.to_owned(), None), |day| (day.text, Some(day.iso)));
+        view! {
+            <span class="dated">
+                <span class="grid-label" aria-hidden="true">{label}</span>
+                <time datetime=iso.clone() title=iso>{text}</time>
+            </span>
+        }
+    };
+    vec![
+        who,
+        view! { <span class="ellipsis">{role}</span> },
+        dated(words::people::SINCE, since, words::people::NOTHING),
+        dated(words::people::LAST_ACCESS, last_access, words::people::NEVER),
+    ]
+}
+
+/// Nobody is in the list: why, and what comes next.
+fn empty(list: List, found: &Found) -> AnyView {
+    if found.query.narrows() {
+        let clear = move |()| list.go(&cleared(list));
+        let clear = view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
+        let text = words::people::no_match(found.query.text.trim());
+        return view! {
+            <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear.into_any()>
+                <p>{text}</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    if found.query.tab == Tab::Unlicensed {
+        return view! {
+            <EmptyState icon=IconName::Success title=words::people::ALL_LICENSED>
+                <p>{words::people::ALL_LICENSED_TEXT}</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let text = match list.ui.model(|scene| scene.status()) {
+        Some(Status::None) => words::people::BEFORE_TRIAL_TEXT,
+        _ => words::people::NOBODY_LICENSED_TEXT,
+    };
+    let show = move |()| {
+        list.go(&Query {
+            tab: Tab::Unlicensed,
+            ..untrack(|| list.query())
+        });
+    };
+    let show = view! { <Button on_click=show>{words::people::SHOW_UNLICENSED}</Button> };
+    view! {
+        <EmptyState icon=IconName::People title=words::people::NOBODY_LICENSED action=show.into_any()>
+            <p>{text}</p>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// What is selected, in sight or not; what can be done with all of it stands in `selection-actions`.
+fn selection_bar(list: List) -> Option<AnyView> {
+    let count = list.grid.selected();
+    let outside = count.saturating_sub(list.grid.selected_in_list());
+    let bar = || {
+        view! {
+            <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
+                <span class="selection-count" role="status">{words::people::selected(count, outside)}</span>
+                <div class="selection-actions"></div>
+                <button type="button" class="button subtle" on:click=move |_| list.grid.clear()>
+                    <span class="button-text">{words::people::CLEAR_SELECTION}</span>
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    (count > 0).then(bar)
+}
