@@ -100,12 +100,11 @@ impl GridState {
         let Some(Some(body)) = self.body.try_get_untracked() else {
             return;
         };
-        let state = self.inner.try_update_value(|inner| {
-            let moved = std::mem::take(&mut inner.moved);
-            (inner.focus, inner.within, moved)
-        });
-        let Some((focus, true, moved)) = state else { return };
+        let Some((focus, true)) = self.inner.try_with_value(|inner| (inner.focus, inner.within)) else {
+            return;
+        };
         let Some(row) = row_at(&body, focus) else { return };
+        let moved = self.inner.try_update_value(|inner| std::mem::take(&mut inner.moved)) == Some(true);
         let active = document().active_element().filter(|it| body.contains(Some(it)));
         let row_before = active.as_ref().and_then(row_of);
         if row_before.as_ref() != Some(&row) {

@@ -170,10 +170,12 @@ fn empty(list: List, found: &Found) -> AnyView {
 fn selection_bar(list: List) -> Option<AnyView> {
     let count = list.grid.selected();
     let outside = count.saturating_sub(list.grid.selected_in_list());
+    let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
+    let text = words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref());
     let bar = || {
         view! {
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
-                <span class="selection-count" role="status">{words::people::selected(count, outside)}</span>
+                <span class="selection-count" role="status">{text}</span>
                 <div class="selection-actions"></div>
                 <button type="button" class="button subtle" on:click=move |_| list.grid.clear()>
                     <span class="button-text">{words::people::CLEAR_SELECTION}</span>

@@ -42,10 +42,14 @@ pub fn summary(scene: &Scene<'_>, waiting: u32) -> Summary {
 /// "Who has a licence, who needs one?" in a sentence.
 pub fn headline(scene: &Scene<'_>, people: &People) -> String {
     let (licensed, unlicensed) = people.counts();
+    let free = summary(scene, 0).free.unwrap_or(0);
+    let [licensed_text, unlicensed_text, free_text] = [licensed, unlicensed, free].map(|it| scene.format.number(it));
+    let licensed = (licensed, licensed_text.as_str());
+    let unlicensed = (unlicensed, unlicensed_text.as_str());
     match scene.status() {
         Status::None => words::people::NOTHING_YET.to_owned(),
         Status::Trial => words::people::in_trial(licensed, unlicensed),
         Status::TrialEnded | Status::Expired => words::people::ended(licensed),
-        _ => words::people::held(licensed, unlicensed, summary(scene, 0).free.unwrap_or(0)),
+        _ => words::people::held(licensed, unlicensed, (free, &free_text)),
     }
 }

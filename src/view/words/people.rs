@@ -120,30 +120,38 @@ pub fn tab(label: &str, count: &str) -> String {
     format!("{label} ({count})")
 }
 
-fn people(count: u32, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// A number in the reader's form, with the word that fits it.
+fn people(count: u32, number: &str, one: &str, many: &str) -> String {
+    format!("{number} {}", if count == 1 { one } else { many })
 }
 
-/// The first line of a trial (LIC 6).
-pub fn in_trial(licensed: u32, unlicensed: u32) -> String {
-    let licensed = people(licensed, "person has", "people have");
-    format!("{licensed} access in the trial, which has no limit; {unlicensed} without access")
+/// The first line of a trial (LIC 6); each number with its form for the reader.
+pub fn in_trial(licensed: (u32, &str), unlicensed: (u32, &str)) -> String {
+    let holders = people(licensed.0, licensed.1, "person has", "people have");
+    format!(
+        "{holders} access in the trial, which has no limit; {} without access",
+        unlicensed.1
+    )
 }
 
 /// The first line after the end.
-pub fn ended(licensed: u32) -> String {
-    let holders = people(licensed, "person", "people");
+pub fn ended(licensed: (u32, &str)) -> String {
+    let holders = people(licensed.0, licensed.1, "person", "people");
     format!("Nobody has access now: the subscription has ended. {holders} would have it again with a new one")
 }
 
 /// The first line of a subscription (LIC 5).
-pub fn held(licensed: u32, unlicensed: u32, free: u32) -> String {
-    let holders = people(licensed, "person holds a licence", "people hold a licence");
-    let without = people(unlicensed, "does not", "do not");
+pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -> String {
+    let holders = people(
+        licensed.0,
+        licensed.1,
+        "person holds a licence",
+        "people hold a licence",
+    );
+    let without = people(unlicensed.0, unlicensed.1, "does not", "do not");
     let free = match free {
-        0 => "no licence is free".to_owned(),
-        1 => "1 licence is free".to_owned(),
-        free => format!("{free} licences are free"),
+        (0, _) => "no licence is free".to_owned(),
+        (free, number) => people(free, number, "licence is free", "licences are free"),
     };
     format!("{holders}, {without}; {free}")
 }
@@ -159,9 +167,9 @@ pub fn select(name: &str) -> String {
 }
 
 /// What is selected; some of it may stand outside of the list.
-pub fn selected(count: u32, outside: u32) -> String {
+pub fn selected(count: &str, outside: Option<&str>) -> String {
     match outside {
-        0 => format!("{count} selected"),
-        _ => format!("{count} selected, {outside} of them not in this list"),
+        None => format!("{count} selected"),
+        Some(outside) => format!("{count} selected, {outside} of them not in this list"),
     }
 }
