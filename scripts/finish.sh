@@ -31,6 +31,7 @@ if [ "$TRUNK_PROFILE" = release ]; then
 fi
 
 quietly esbuild "$TRUNK_SOURCE_DIR/style/main.css" --bundle --minify --outfile="$work/main.css"
+quietly esbuild "$TRUNK_SOURCE_DIR/style/later.css" --bundle --minify --outfile="$parts/later.css"
 
 digest() { cat "$@" | sha256sum | cut -c1-16; }
 program=app-$(digest "$parts"/*)

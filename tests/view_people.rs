@@ -16,7 +16,7 @@ use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId, Role};
 use timetracker_licensing::view::format::Plain;
 use timetracker_licensing::view::people::{People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary};
-use timetracker_licensing::view::{Mood, Scene, Viewer};
+use timetracker_licensing::view::{Event, Mood, Scene, Viewer};
 
 /// The scene of an organisation, whose directory is the one of today without those who have left.
 fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
@@ -56,7 +56,7 @@ fn id(text: &str) -> PersonId {
 }
 
 fn list(scene: &Scene<'_>) -> People {
-    People::new(scene, &BTreeSet::new())
+    People::new(scene)
 }
 
 /// The ids that a query brings, in its order.
@@ -74,7 +74,7 @@ fn lic_2_the_licensed_are_those_whose_role_uses_a_licence() {
     with_scene(Org::TeamMonthly, |scene| {
         let people = list(scene);
         let (licensed, unlicensed) = people.counts();
-        let summary = summary(scene, 0);
+        let summary = summary(scene);
         assert_eq!(Some(licensed + summary.free.unwrap()), summary.bought);
         assert_eq!((licensed, unlicensed), (summary.in_use, 60 - summary.in_use));
         let text = headline(scene, &people);
@@ -133,7 +133,7 @@ fn lic_6_before_a_trial_nobody_holds_anything_and_in_it_everybody_does() {
         assert_eq!(people.counts(), (25, 1));
         let eve = people.rows().iter().find(|row| row.id.as_str() == "eve").unwrap();
         assert_eq!(row_view(scene, eve).since.unwrap().iso, "2026-11-16");
-        assert_eq!(summary(scene, 0).bought, None);
+        assert_eq!(summary(scene).bought, None);
     });
 }
 
@@ -230,28 +230,36 @@ fn a_person_has_their_own_history_and_permissions() {
 }
 
 #[test]
-fn nearly_full_is_a_warning() {
+fn lic_5_few_free_licences_are_a_warning() {
     with_scene(Org::Licensed1000, |scene| {
-        let summary = summary(scene, 3);
+        let summary = summary(scene);
         assert_eq!(
-            (summary.bought, summary.waiting, summary.mood),
-            (Some(1_000), 3, Mood::Warning)
+            (summary.bought, summary.free, summary.mood),
+            (Some(1_000), Some(1), Mood::Warning)
         );
     });
-    with_scene(Org::UltimateAnnual, |scene| {
-        assert_eq!(summary(scene, 0).mood, Mood::Info)
-    });
+    with_scene(Org::UltimateAnnual, |scene| assert_eq!(summary(scene).mood, Mood::Info));
 }
 
 #[test]
-fn requests_are_marked_and_found() {
+fn acc_5_requests_are_marked_and_found_and_counted() {
     with_scene(Org::TeamMonthly, |scene| {
-        let people = People::new(scene, &BTreeSet::from([id("eve")]));
+        let mut account = scene.account.clone();
+        account.apply(&Event::AccessRequested {
+            on: scene.today,
+            person: id("eve"),
+            why: None,
+        });
+        let scene = &Scene {
+            account: &account,
+            ..*scene
+        };
         let query = Query {
             tab: Tab::Unlicensed,
             requested: true,
             ..Query::default()
         };
-        assert_eq!(found(&people, &query), ["eve"]);
+        assert_eq!(found(&list(scene), &query), ["eve"]);
+        assert_eq!(summary(scene).waiting, 1);
     });
 }

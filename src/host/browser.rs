@@ -125,6 +125,39 @@ pub async fn pause(milliseconds: i32) {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Loads the style sheet of the parts that come later, once; it lies beside the compiled module, which `index.html`
+/// names.
+///
+/// # Errors
+/// It could not be loaded.
+pub async fn later_style() -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    if document.get_element_by_id(LATER_STYLE).is_some() {
+        return Ok(());
+    }
+    let script = document.query_selector("script[data-wasm]")?.ok_or(JsValue::NULL)?;
+    let module = script.get_attribute("data-wasm").unwrap_or_default();
+    let folder = module.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    let link = document.create_element("link")?;
+    link.set_attribute("rel", "stylesheet")?;
+    link.set_attribute("href", &[folder, "/later.css"].concat())?;
+    let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
+    let loaded = js_sys::Promise::new(&mut |loaded, failed| {
+        let _ = link.add_event_listener_with_callback("load", &loaded);
+        let _ = link.add_event_listener_with_callback("error", &failed);
+        let _ = head.append_child(&link);
+    });
+    match wasm_bindgen_futures::JsFuture::from(loaded).await {
+        Ok(_) => link.set_attribute("id", LATER_STYLE),
+        Err(error) => {
+            link.remove();
+            Err(error)
+        }
+    }
+}
+
+const LATER_STYLE: &str = "later-style";
+
 /// Lets the reader save a text as a file.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ use super::status::LoadingPage;
 use super::time::TimePage;
 use crate::components::{Button, EmptyState, IconName, PageHeader, Skeleton, SkeletonKind, Tone};
 use crate::dom::{Node, view};
+use crate::store::later_style;
 use crate::view::Role;
 use crate::view::words::frame;
 use leptos::prelude::*;
@@ -104,7 +105,10 @@ pub fn Later(
     let start = move || {
         stage.set(Stage::Coming);
         spawn_local(async move {
-            let now = fetch(part).await.map_or(Stage::Missing, Stage::Here);
+            let now = match later_style().await {
+                Ok(()) => fetch(part).await.map_or(Stage::Missing, Stage::Here),
+                Err(_) => Stage::Missing,
+            };
             // The page may have gone on meanwhile.
             let _ = stage.try_set(now);
             if let (Stage::Missing, Part::OrderDialog(intent)) = (now, part) {

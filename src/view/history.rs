@@ -1,6 +1,8 @@
 //! The history: who did what, when, by which rule.
 
 use super::{Command, Day, Event, PersonId, Scene, words};
+use crate::licensing::Who;
+use crate::licensing::role::{Assigned, Role};
 use crate::licensing::setting::Setting;
 
 /// A row of the history.
@@ -33,43 +35,71 @@ pub enum Topic {
 
 /// Every event, newest first; what is due but not stored yet stands on top.
 pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
-    entries(scene, &|_| true)
+    entries(scene, &mut |_| true)
 }
 
-/// Every event that names one person, newest first.
+/// Every event that is about one person, newest first.
 pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
-    entries(scene, &|event| names(event, id))
+    let mut followed = Followed {
+        id,
+        held: Assigned::Own(Role::None),
+    };
+    entries(scene, &mut |event| followed.is_touched_by(event))
 }
 
-fn entries(scene: &Scene<'_>, wanted: &dyn Fn(&Event) -> bool) -> Vec<Entry> {
-    let due = scene
-        .due
-        .iter()
-        .enumerate()
-        .filter(|(_, event)| wanted(event))
-        .map(|(at, event)| entry(scene, format!("due-{at}"), event, None));
-    let stored = scene.records.iter().flat_map(|record| {
-        let events = record.events.iter().enumerate().filter(|(_, event)| wanted(event));
-        events.map(move |(at, event)| {
+/// The events that are `wanted`, which is asked in the order in which they happened.
+fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for record in scene.records {
+        for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(&record.command, event)).then_some(record.actor.as_str());
-            entry(scene, format!("{}-{at}", record.position), event, who)
-        })
-    });
-    let mut entries: Vec<Entry> = stored.chain(due).collect();
+            entries.push(entry(scene, format!("{}-{at}", record.position), event, who));
+        }
+    }
+    for (at, event) in scene.due.iter().enumerate().filter(|(_, event)| wanted(event)) {
+        entries.push(entry(scene, format!("due-{at}"), event, None));
+    }
     entries.reverse();
     entries
 }
 
-/// Whether an event names a person: gives or takes their role, or keeps or ends their access (LIC 3, LIC 7).
-fn names(event: &Event, id: &PersonId) -> bool {
-    match event {
-        Event::RolesSet { people, .. } => people.contains(id),
-        Event::Reassigned { from, to, .. } => from == id || to == id,
-        Event::TrialStarted { administrator, .. } => administrator.as_ref() == Some(id),
-        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
-            access.on_default.contains(id) || access.none.contains(id)
+/// Somebody through their history: what they hold tells whether a selection picked them (ROL 5). A selection is booked
+/// only where everybody it picks has an entry, so what comes from being in the directory need not be followed.
+struct Followed<'a> {
+    id: &'a PersonId,
+    held: Assigned,
+}
+
+impl Followed<'_> {
+    /// Whether an event gives or takes their role, keeps or ends their access (LIC 3, LIC 7), or is a request of theirs.
+    fn is_touched_by(&mut self, event: &Event) -> bool {
+        let id = self.id;
+        let given = match event {
+            Event::RolesSet { people, role, .. } => self.is_among(people).then_some(*role),
+            Event::Reassigned { from, to, role, .. } => match id {
+                id if id == to => Some(*role),
+                id => (id == from).then_some(Assigned::Own(Role::None)),
+            },
+            Event::TrialStarted { administrator, .. } => {
+                (administrator.as_ref() == Some(id)).then_some(Assigned::Own(Role::Administrator))
+            }
+            Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+                let none = access.none.contains(id).then_some(Assigned::Own(Role::None));
+                none.or_else(|| access.on_default.contains(id).then_some(Assigned::Default))
+            }
+            Event::NewPeopleLicensed { people, .. } => people.contains(id).then_some(Assigned::Default),
+            Event::AccessRequested { person, .. } | Event::RequestAnswered { person, .. } => return person == id,
+            _ => None,
+        };
+        self.held = given.unwrap_or(self.held);
+        given.is_some()
+    }
+
+    fn is_among(&self, people: &Who) -> bool {
+        match people {
+            Who::These(ids) => ids.contains(self.id),
+            Who::Selected(selection) => selection.on == self.held && !selection.except.contains(self.id),
         }
-        _ => false,
     }
 }
 

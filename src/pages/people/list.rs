@@ -74,7 +74,7 @@ impl List {
         }
         let people = match &same_account {
             Some(known) => Rc::clone(&known.people),
-            None => Rc::new(self.ui.model(|scene| People::new(scene, &BTreeSet::new()))?),
+            None => Rc::new(self.ui.model(People::new)?),
         };
         let sorted = |known: &Rc<Found>| (known.query.sort, known.query.descending) == (query.sort, query.descending);
         let order = match same_account.filter(sorted) {

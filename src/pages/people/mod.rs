@@ -73,7 +73,7 @@ fn numbers(scene: &Scene<'_>) -> AnyView {
         free,
         waiting,
         mood,
-    } = summary(scene, 0);
+    } = summary(scene);
     let stat = |value: u32, label: &'static str, colour: Tone| {
         view! { <Stat value=scene.format.number(value) label=label tone=colour /> }.into_any()
     };

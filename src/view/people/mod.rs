@@ -54,9 +54,11 @@ pub struct People {
 }
 
 impl People {
-    /// Everybody whom the directory or the roster knows. `requested` have asked for a licence.
-    pub fn new(scene: &Scene<'_>, requested: &BTreeSet<PersonId>) -> Self {
+    /// Everybody whom the directory or the roster knows.
+    pub fn new(scene: &Scene<'_>) -> Self {
         let directory = scene.people.people();
+        let asked = scene.account.open_requests(scene.people, scene.today);
+        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| id).collect();
         let mut list = Self {
             rows: Vec::with_capacity(directory.len()),
             keys: String::with_capacity(directory.len() * 48),

@@ -19,30 +19,29 @@ pub struct Summary {
     pub mood: Mood,
 }
 
-/// The numbers; `waiting` have asked for a licence.
-pub fn summary(scene: &Scene<'_>, waiting: u32) -> Summary {
-    let bought = scene.account.licences();
-    let in_use = scene.account.licences_in_use(scene.people);
-    let free = bought.map(|bought| bought.saturating_sub(in_use));
-    let mood = match (bought, free) {
-        (Some(_), Some(0)) => Mood::Warning,
-        // Nearly full: less than a twentieth is left.
-        (Some(bought), Some(free)) if free < bought / 20 => Mood::Warning,
-        _ => Mood::Info,
-    };
+/// The numbers.
+pub fn summary(scene: &Scene<'_>) -> Summary {
+    let Scene {
+        account, people, today, ..
+    } = *scene;
+    let waiting = account.open_requests(people, today).count();
     Summary {
-        bought,
-        in_use,
-        free,
-        waiting,
-        mood,
+        bought: account.licences(),
+        in_use: account.licences_in_use(people),
+        free: account.licences_free(people),
+        waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+        mood: if account.runs_low(people) {
+            Mood::Warning
+        } else {
+            Mood::Info
+        },
     }
 }
 
 /// "Who has a licence, who needs one?" in a sentence.
 pub fn headline(scene: &Scene<'_>, people: &People) -> String {
     let (licensed, unlicensed) = people.counts();
-    let free = summary(scene, 0).free.unwrap_or(0);
+    let free = summary(scene).free.unwrap_or(0);
     let [licensed_text, unlicensed_text, free_text] = [licensed, unlicensed, free].map(|it| scene.format.number(it));
     let licensed = (licensed, licensed_text.as_str());
     let unlicensed = (unlicensed, unlicensed_text.as_str());
