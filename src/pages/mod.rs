@@ -15,6 +15,7 @@ mod people;
 mod plans;
 mod ribbon;
 mod scene;
+mod sending;
 mod status;
 mod subscription;
 mod time;

@@ -3,23 +3,18 @@
 use super::keep::KeepStep;
 use super::money_cards::{lines, soft, sum};
 use super::order_dialog::{Intent, State, is_running};
-use super::status::slow;
-use crate::components::{Button, Cell, Choice, Column, MessageCard, Progress, Row, Segmented, Table, TextArea, Tone};
+use super::sending::Decided;
+use crate::components::{Button, Cell, Choice, Column, MessageCard, Row, Segmented, Table, TextArea, Tone};
 use crate::dom::view;
-use crate::store::Saving;
 use crate::view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, way_out};
-use crate::view::words::{self, frame, order_words};
+use crate::view::words::{self, order_words};
 use crate::view::{Change, Length, Refusal};
 use leptos::prelude::*;
 
 /// What stands between title and buttons; built when the dialog opens.
 #[component]
-pub(super) fn Body(state: State, decided: Memo<Option<Result<Preview, Refusal>>>) -> impl IntoView {
+pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
     let ui = state.ui;
-    let message = move || {
-        let text = Some(state.message.get()).filter(|text| !text.is_empty())?;
-        Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any())
-    };
     let intent = state.intent.get_untracked();
     let means = match intent {
         Some(Intent::Cancel) => ui.now(cancel_text),
@@ -40,24 +35,13 @@ pub(super) fn Body(state: State, decided: Memo<Option<Result<Preview, Refusal>>>
         Ok(preview) => Some(shown(preview)),
         Err(refusal) => Some(refused(state, &refusal)),
     };
-    let again = move |()| {
-        ui.store.abandon();
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            state.confirm(shown);
-        }
-    };
-    let saving = move || match ui.store.saving() {
-        Saving::Busy if state.sending.get() => Some(view! { <Progress label=frame::LOADING /> }.into_any()),
-        Saving::Slow if state.sending.get() => Some(slow(ui, Callback::new(again))),
-        _ => None,
-    };
     view! {
-        {move || message()}
+        {move || state.sending.trouble()}
         {means.map(|text| view! { <p>{text}</p> }.into_any())}
         {asked}
         <KeepStep state=state />
         {move || outcome()}
-        {move || saving()}
+        {move || state.sending.progress(decided, state.booked())}
     }
 }
 
@@ -113,7 +97,7 @@ fn outcome(label: &'static str, outcome: Outcome) -> AnyView {
 }
 
 /// Before and after, lines, sums, notes.
-fn shown(preview: Preview) -> AnyView {
+pub(super) fn shown(preview: Preview) -> AnyView {
     let Preview {
         comparison,
         lines: each,

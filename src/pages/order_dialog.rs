@@ -1,16 +1,16 @@
 //! The one dialog of every change: choose, see exactly what will be booked, confirm, be told (CHG 10).
 
-use super::confirm::{last, trouble};
+use super::confirm::last;
 use super::order_body::Body;
 use super::scene::Ui;
-use crate::components::{ConfirmDialog, Tone, keep_focus};
+use super::sending::{Decided, Sending};
+use crate::components::{ConfirmDialog, Tone};
 use crate::dom::view;
-use crate::store::{Saving, Sent};
 use crate::view::keep::with_choice;
-use crate::view::order::{Preview, command, preview};
+use crate::view::order::{command, preview};
 use crate::view::words::order_words;
-use crate::view::{Change, Command, PersonId};
-use leptos::{prelude::*, task::spawn_local};
+use crate::view::{Change, Command, Event, PersonId};
+use leptos::prelude::*;
 
 /// What the dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +36,7 @@ pub(super) struct State {
     pub(super) reason: RwSignal<String>,
     /// Who keeps access, once chosen (LIC 7).
     pub(super) keep: RwSignal<Option<Vec<PersonId>>>,
-    /// What went wrong; empty while nothing did.
-    pub(super) message: RwSignal<String>,
-    pub(super) sending: RwSignal<bool>,
-    /// One id for one dialog: a retry books nothing twice.
-    command_id: RwSignal<String>,
+    pub(super) sending: Sending,
 }
 
 impl State {
@@ -79,38 +75,21 @@ impl State {
         self.at_renewal.set(false);
         self.reason.set(String::new());
         self.keep.set(None);
-        self.message.set(String::new());
-        self.command_id.set(self.ui.store.new_command_id());
+        self.sending.open();
     }
 
     fn close(self) {
-        if self.sending.get_untracked() {
-            self.ui.store.abandon();
-            self.sending.set(false);
-        }
+        self.sending.close();
         self.intent.set(None);
     }
 
-    /// Books exactly what is shown.
-    pub(super) fn confirm(self, shown: Preview) {
-        self.message.set(String::new());
-        self.sending.set(true);
-        let id = self.command_id.get_untracked();
-        spawn_local(async move {
-            let sent = self.ui.store.send(&id, &shown.command, &shown.events).await;
-            if sent == Sent::Abandoned {
-                return;
-            }
-            self.sending.set(false);
-            match &sent {
-                Sent::Booked(events) => {
-                    self.intent.set(None);
-                    self.ui.tell(Tone::Success, order_words::booked(&last(self.ui, events)));
-                    keep_focus();
-                }
-                other => self.message.set(trouble(self.ui, other).unwrap_or_default()),
-            }
-        });
+    /// Closes the dialog and tells what was booked.
+    pub(super) fn booked(self) -> Callback<Vec<Event>> {
+        Callback::new(move |events: Vec<Event>| {
+            self.intent.set(None);
+            self.ui
+                .tell(Tone::Success, order_words::booked(&last(self.ui, &events)));
+        })
     }
 }
 
@@ -126,9 +105,7 @@ pub fn OrderDialog(
         at_renewal: RwSignal::new(false),
         reason: RwSignal::new(String::new()),
         keep: RwSignal::new(None),
-        message: RwSignal::new(String::new()),
-        sending: RwSignal::new(false),
-        command_id: RwSignal::new(String::new()),
+        sending: Sending::new(Ui::get()),
     };
     let open = Memo::new(move |_| intent.get().is_some());
     Effect::new(move |_| {
@@ -141,14 +118,13 @@ pub fn OrderDialog(
         state.ui.model(|scene| preview(scene, &command))
     };
     // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
-    let decided = Memo::new_with_compare(decide, |_, _| true);
+    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
     let blocked = move || Some(decided.get()?.err()?.message());
-    let busy = move || state.sending.get() && state.ui.store.saving() != Saving::Slow;
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
     let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));
     let confirm = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
-            state.confirm(shown);
+            state.sending.confirm(shown, state.booked());
         }
     };
     view! {
@@ -160,7 +136,7 @@ pub fn OrderDialog(
             keep=order_words::KEEP
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)
-            busy=Signal::derive(busy)
+            busy=Signal::derive(move || state.sending.busy())
             on_confirm=confirm
         >
             <Body state=state decided=decided />
