@@ -3,7 +3,7 @@
 //! | for | components |
 //! |---|---|
 //! | the app's outline | [`Frame`], [`PageHeader`], [`DemoBar`], [`Announcer`], [`Toaster`] |
-//! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`] |
+//! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`], [`Menu`] |
 //! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
 //! | what is listed | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
@@ -28,6 +28,7 @@ mod frame;
 mod grid;
 mod icon;
 mod ids;
+mod menu;
 mod message_card;
 mod meter;
 mod pill;
@@ -59,6 +60,7 @@ pub use filter::{FilterChip, FilterSelect};
 pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title, keep_focus};
 pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords};
 pub use icon::{Icon, IconName};
+pub use menu::{Menu, MenuItem, MenuState};
 pub use message_card::MessageCard;
 pub use meter::{Meter, Progress};
 pub use pill::Pill;

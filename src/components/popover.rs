@@ -52,7 +52,7 @@ fn on_toggle(event: ev::Event) {
 
 /// Puts the pop-up below its button, above where there is more room; as far to the left as it must, to stay in the window.
 #[allow(clippy::float_arithmetic)] // Pixels, not money.
-fn place_below(button: &Element, pop_up: &HtmlElement) {
+pub(super) fn place_below(button: &Element, pop_up: &HtmlElement) {
     const MARGIN: f64 = 8.0;
     let anchor = button.get_bounding_client_rect();
     let own = pop_up.get_bounding_client_rect();

@@ -12,13 +12,19 @@ use leptos::{prelude::*, task::spawn_local};
 pub struct Quick {
     id: String,
     command: Command,
-    said: fn(()) -> String,
+    /// Tells that it is booked.
+    told: Callback<()>,
 }
 
 /// Decides a command now and sends it at once: for what costs nothing and can be undone. `said` is told in a toast.
 pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
+    send_telling(ui, command, Callback::new(move |()| ui.tell(Tone::Success, said(()))));
+}
+
+/// The same; `told` says that it is booked.
+pub fn send_telling(ui: Ui, command: Command, told: Callback<()>) {
     let id = ui.store.new_command_id();
-    attempt(ui, Quick { id, command, said });
+    attempt(ui, Quick { id, command, told });
 }
 
 /// Gives up the attempt under way and sends the same command anew; its id keeps it from being booked twice.
@@ -42,7 +48,7 @@ fn attempt(ui: Ui, quick: Quick) {
         ui.quick.set(None);
         match (&sent, trouble(ui, &sent)) {
             (Sent::Booked(_), _) => {
-                ui.tell(Tone::Success, (quick.said)(()));
+                quick.told.run(());
                 keep_focus();
             }
             (Sent::Failed(_), Some(text)) => ui.toasts.show(Toast {

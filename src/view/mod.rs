@@ -19,11 +19,11 @@ pub use crate::licensing::command::{Command, Kind};
 pub use crate::licensing::event::Event;
 pub use crate::licensing::plan::{Deployment, PlanKey};
 pub use crate::licensing::refusal::Refusal;
-pub use crate::licensing::role::Role;
+pub use crate::licensing::role::{Assigned, FreeingReason, Role};
 pub use crate::licensing::states::Status;
 pub use crate::licensing::subscription::Change;
 pub use crate::licensing::term::Length;
-pub use crate::licensing::{Date, Money, PersonId};
+pub use crate::licensing::{Date, Money, PersonId, Who};
 pub use format::Format;
 
 use crate::licensing::account::Account;

@@ -1,24 +1,34 @@
 //! User Management: who has a licence, who needs one?
 
+mod ask;
+mod default_role;
 mod filters;
+mod inactive;
 mod list;
 mod panel;
+mod reassign;
+mod roles;
 mod table;
 
 use super::scene::{Ui, tone};
-use crate::components::{Meter, PageHeader, Stat, Tabs, Tone};
+use crate::components::{Button, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::dom::view;
-use crate::view::Scene;
 use crate::view::people::{Query, Summary, Tab, headline, summary};
+use crate::view::route::Page;
 use crate::view::words;
+use crate::view::{Mood, Scene};
+use ask::{Ask, Asked};
 use leptos::prelude::*;
 use list::List;
+use roles::RoleMenu;
 
 /// The page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let ui = Ui::get();
     let list = List::new(ui);
+    let ask = Ask::new(list);
+    let menu = RoleMenu::new(ask);
     let subtitle = move || {
         let found = list.found()?;
         ui.model(|scene| headline(scene, &found.people))
@@ -36,8 +46,9 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     view! {
-        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) />
+        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) actions=actions(ask) />
         <div class="page-content people">
+            {ui.show(low)}
             {ui.show(numbers)}
             <Tabs
                 label=words::people::LISTS
@@ -46,11 +57,36 @@ pub fn PeoplePage() -> impl IntoView {
                 on_select=choose
             >
                 {filters::filters(list)}
-                {table::table(list)}
+                {table::table(list, menu)}
             </Tabs>
         </div>
-        {panel::panel(list)}
+        {panel::panel(list, ask)}
+        {menu.view()}
+        {ask::dialog(ask)}
     }
+}
+
+/// What can be done with the whole page.
+fn actions(ask: Ask) -> AnyView {
+    view! {
+        <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
+        <Button on_click=move |()| ask.open(Asked::DefaultRole)>{words::roles::CHANGE_DEFAULT}</Button>
+    }
+    .into_any()
+}
+
+/// The warning that licences run low, with the way to more (LIC 5).
+fn low(scene: &Scene<'_>) -> AnyView {
+    let Summary { bought, free, mood, .. } = summary(scene);
+    let (Some(bought), Some(free), Mood::Warning) = (bought, free, mood) else {
+        return ().into_any();
+    };
+    let more = scene.access().subscription.then(|| {
+        let href = Ui::get().store.href(Page::Plans.path());
+        view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> }.into_any()
+    });
+    let text = words::roles::runs_low(free, bought);
+    view! { <MessageCard tone=Tone::Warning quiet=true action=more.into_any()>{text}</MessageCard> }.into_any()
 }
 
 /// The words of a tab.

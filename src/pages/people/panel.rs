@@ -1,7 +1,8 @@
 //! The panel of one person: what they hold, what it permits, what has happened with it.
 
+use super::ask::{Ask, Asked};
 use super::list::List;
-use crate::components::{Fact, Facts, Icon, IconName, keep_focus};
+use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
 use crate::dom::{Node, view};
 use crate::view::history::Entry;
 use crate::view::people::{PersonView, name, person};
@@ -12,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The panel, while the address names a person; Esc and the button close it, and the row has the focus again.
-pub(super) fn panel(list: List) -> AnyView {
+pub(super) fn panel(list: List, ask: Ask) -> AnyView {
     let open = move || {
         let params = list.ui.store.params();
         params.get(name::PERSON).and_then(PersonId::new)
@@ -28,7 +29,7 @@ pub(super) fn panel(list: List) -> AnyView {
     let shown = move || {
         let found = list.found()?;
         let shown = list.ui.model(|scene| person(scene, &found.people, &open()?))??;
-        Some(sheet(list, shown))
+        Some(sheet(ask, open()?, shown))
     };
     view! { {move || shown()} }.into_any()
 }
@@ -46,8 +47,18 @@ fn close(list: List) {
     keep_focus();
 }
 
-fn sheet(list: List, shown: PersonView) -> Node {
-    let PersonView { row, permits, history } = shown;
+fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
+    let list = ask.list;
+    let PersonView {
+        row,
+        permits,
+        history,
+        may_pass_on,
+    } = shown;
+    let pass_on = may_pass_on.then(|| {
+        let reassign = move |()| ask.open(Asked::Reassign(id.clone()));
+        view! { <Button on_click=reassign>{words::roles::PASS_ON}</Button> }
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
@@ -97,6 +108,7 @@ fn sheet(list: List, shown: PersonView) -> Node {
                     <Fact term=words::people::SINCE>{since}</Fact>
                     <Fact term=words::people::LAST_ACCESS>{seen}</Fact>
                 </Facts>
+                {pass_on}
                 <h3>{words::people::PERMITS}</h3>
                 <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
                 <h3>{words::people::HISTORY}</h3>

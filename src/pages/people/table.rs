@@ -2,7 +2,8 @@
 
 use super::filters::cleared;
 use super::list::{Found, List};
-use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName};
+use super::roles::RoleMenu;
+use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName};
 use crate::dom::{Node, view};
 use crate::view::people::{Query, RowView, Sort, Tab, row_view};
 use crate::view::{Day, Status, words};
@@ -15,9 +16,9 @@ const WORDS: GridWords = GridWords {
 };
 
 /// The table.
-pub(super) fn table(list: List) -> AnyView {
+pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
-    let row = move |key: u32, focused: bool| row(list, key, focused);
+    let row = move |key: u32, focused: bool| row(menu, key, focused);
     let open = move |key: u32| {
         let found = untrack(|| list.found());
         list.show_person(found.and_then(|found| Some(found.people.get(key)?.id.clone())).as_ref());
@@ -43,7 +44,7 @@ pub(super) fn table(list: List) -> AnyView {
             />
         </div>
         {empty}
-        {move || selection_bar(list)}
+        {move || selection_bar(menu)}
     }
     .into_any()
 }
@@ -70,7 +71,8 @@ fn columns(list: List) -> Vec<GridColumn> {
 }
 
 /// The row of a number.
-fn row(list: List, key: u32, focused: bool) -> GridRow {
+fn row(menu: RoleMenu, key: u32, focused: bool) -> GridRow {
+    let list = menu.ask.list;
     let found = list.found();
     let row = found.as_ref().and_then(|found| found.people.get(key));
     let shown = row.and_then(|row| list.ui.model(|scene| row_view(scene, row)));
@@ -82,11 +84,11 @@ fn row(list: List, key: u32, focused: bool) -> GridRow {
     };
     GridRow {
         select: words::people::select(&shown.name),
-        cells: cells(shown, focused),
+        cells: cells(menu, key, shown, focused),
     }
 }
 
-fn cells(shown: RowView, focused: bool) -> Vec<Node> {
+fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
     let RowView {
         name,
         email,
@@ -97,6 +99,7 @@ fn cells(shown: RowView, focused: bool) -> Vec<Node> {
     } = shown;
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
     let (full_name, full_email) = (name.clone(), email.clone());
+    let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };
     let who = view! {
         <span class="who">
@@ -120,10 +123,27 @@ fn cells(shown: RowView, focused: bool) -> Vec<Node> {
     };
     vec![
         who,
-        view! { <span class="ellipsis">{role}</span> },
+        role_button(menu, key, role_label, role, stop),
         dated(words::people::SINCE, since, words::people::NOTHING),
         dated(words::people::LAST_ACCESS, last_access, words::people::NEVER),
     ]
+}
+
+/// The role, as a button that opens the menu of roles.
+fn role_button(menu: RoleMenu, key: u32, label: String, role: String, stop: &'static str) -> Node {
+    view! {
+        <button
+            type="button"
+            class="role-button"
+            aria-haspopup="menu"
+            aria-label=label
+            tabindex=stop
+            on:click=move |event| menu.open_for_row(key, &event)
+        >
+            <span class="ellipsis">{role}</span>
+            <Icon name=IconName::ChevronDown />
+        </button>
+    }
 }
 
 /// Nobody is in the list: why, and what comes next.
@@ -167,7 +187,8 @@ fn empty(list: List, found: &Found) -> AnyView {
 }
 
 /// What is selected, in sight or not; what can be done with all of it stands in `selection-actions`.
-fn selection_bar(list: List) -> Option<AnyView> {
+fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
+    let list = menu.ask.list;
     let count = list.grid.selected();
     let outside = count.saturating_sub(list.grid.selected_in_list());
     let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
@@ -176,7 +197,17 @@ fn selection_bar(list: List) -> Option<AnyView> {
         view! {
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
                 <span class="selection-count" role="status">{text}</span>
-                <div class="selection-actions"></div>
+                <div class="selection-actions">
+                    <button
+                        type="button"
+                        class="button primary"
+                        aria-haspopup="menu"
+                        on:click=move |event| menu.open_for_selection(&event)
+                    >
+                        <span class="button-text">{words::roles::CHANGE_ROLE}</span>
+                        <Icon name=IconName::ChevronDown />
+                    </button>
+                </div>
                 <button type="button" class="button subtle" on:click=move |_| list.grid.clear()>
                     <span class="button-text">{words::people::CLEAR_SELECTION}</span>
                 </button>

@@ -2,13 +2,17 @@
 //!
 //! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
 
+mod effect;
 mod find;
 mod key;
 mod person;
+mod pick;
 mod query;
 mod summary;
 
+pub use effect::{Effect, Next, name as person_name, next};
 pub use person::{PersonView, person};
+pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
 pub use summary::{Summary, headline, summary};
 

@@ -15,6 +15,8 @@ pub struct PersonView {
     pub permits: Vec<(&'static str, bool)>,
     /// What has happened with them, newest first.
     pub history: Vec<Entry>,
+    /// Whether they hold a licence that can be passed on (LIC 3).
+    pub may_pass_on: bool,
 }
 
 /// A person by their id; none where neither directory nor roster knows them.
@@ -27,5 +29,6 @@ pub fn person(scene: &Scene<'_>, people: &People, id: &PersonId) -> Option<Perso
             .map(|it| (words::permission(*it), row.role.permits(*it)))
             .collect(),
         history: history_of(scene, id),
+        may_pass_on: row.licensed && scene.account.licences().is_some() && scene.access().users,
     })
 }

@@ -1,0 +1,182 @@
+//! A menu of one choice, opened at whatever button asks for it: one for a whole list, however many rows it has.
+
+use crate::dom::{Node, view};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::popover::place_below;
+use super::{Icon, IconName, ids};
+
+/// One choice of a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuItem {
+    /// What the page calls it.
+    pub value: String,
+    /// What the reader calls it.
+    pub label: String,
+    /// A soft remark below it; may be empty.
+    pub detail: String,
+    /// Whether it is so already.
+    pub checked: bool,
+}
+
+/// What a menu is opened with. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct MenuState {
+    node: NodeRef<html::Div>,
+    open: RwSignal<bool>,
+}
+
+impl Default for MenuState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl MenuState {
+    /// Closed.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            node: NodeRef::new(),
+            open: RwSignal::new(false),
+        }
+    }
+
+    /// Opens the menu below the button that was clicked; it gets the focus back.
+    pub fn open_at(self, event: &ev::MouseEvent) {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let Some(button) = target.and_then(|it| it.closest("button").ok().flatten()) else {
+            return;
+        };
+        self.open.set(true);
+        // The choices are drawn by then.
+        request_animation_frame(move || {
+            let Some(Some(menu)) = self.node.try_get_untracked() else {
+                return;
+            };
+            if menu.show_popover().is_ok() {
+                place_below(&button, &menu);
+                focus(&menu, "[aria-checked=true]").or_else(|| focus(&menu, "button"));
+            }
+        });
+    }
+
+    fn close(self) {
+        if let Some(menu) = self.node.get_untracked() {
+            drop(menu.hide_popover());
+        }
+    }
+}
+
+/// The menu itself; it stands once on the page.
+#[component]
+pub fn Menu(
+    /// Its state.
+    state: MenuState,
+    /// What is chosen.
+    label: &'static str,
+    /// The choices; asked whenever it opens.
+    items: impl Fn() -> Vec<MenuItem> + Send + 'static,
+    /// Told the value of the chosen one.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let choose = Callback::new(move |value: String| {
+        state.close();
+        on_choose.run(value);
+    });
+    let items: Box<dyn Fn() -> Vec<MenuItem> + Send> = Box::new(items);
+    let shown = move || {
+        let items = if state.open.get() { items() } else { Vec::new() };
+        items.into_iter().map(|it| item(it, choose)).collect::<Vec<_>>()
+    };
+    // The browser closes it by itself as well: by Esc, by a click elsewhere.
+    let on_toggle = move |event: ev::Event| {
+        let menu = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let open = menu.is_some_and(|menu| menu.matches(":popover-open").unwrap_or(false));
+        state.open.set(open);
+    };
+    view! {
+        <div
+            class="popover menu-list"
+            popover="auto"
+            role="menu"
+            aria-label=label
+            node_ref=state.node
+            on:toggle=on_toggle
+            on:keydown=move |event| on_key(&event, state)
+        >
+            {shown}
+        </div>
+    }
+    .into_any()
+}
+
+fn item(item: MenuItem, choose: Callback<String>) -> Node {
+    let MenuItem {
+        value,
+        label,
+        detail,
+        checked,
+    } = item;
+    view! {
+        <button
+            type="button"
+            class="menu-item"
+            role="menuitemradio"
+            aria-checked=ids::flag(checked)
+            tabindex="-1"
+            on:click=move |_| choose.run(value.clone())
+        >
+            <Icon name=IconName::Check />
+            <span class="menu-label">{label}</span>
+            <span class="menu-detail">{detail}</span>
+        </button>
+    }
+}
+
+/// Arrows, Home and End go through the choices, a letter to the next that begins with it; Tab leaves.
+fn on_key(event: &ev::KeyboardEvent, state: MenuState) {
+    let Some(menu) = state.node.get_untracked() else { return };
+    let current = document().active_element();
+    let near = |next: fn(&web_sys::Element) -> Option<web_sys::Element>| current.as_ref().and_then(next);
+    let key = event.key();
+    let wanted = match key.as_str() {
+        "ArrowDown" => near(web_sys::Element::next_element_sibling).or_else(|| menu.first_element_child()),
+        "ArrowUp" => near(web_sys::Element::previous_element_sibling).or_else(|| menu.last_element_child()),
+        "Home" => menu.first_element_child(),
+        "End" => menu.last_element_child(),
+        "Tab" => {
+            state.close();
+            None
+        }
+        letter => by_letter(&menu, current.as_ref(), letter),
+    };
+    if let Some(wanted) = wanted.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        drop(wanted.focus());
+    }
+}
+
+/// The next choice that begins with a letter; after the last, from the first on.
+fn by_letter(menu: &web_sys::Element, current: Option<&web_sys::Element>, letter: &str) -> Option<web_sys::Element> {
+    if letter.chars().count() != 1 || letter == " " {
+        return None;
+    }
+    let after = |start: Option<web_sys::Element>| {
+        let letter = letter.to_lowercase();
+        std::iter::successors(start, web_sys::Element::next_element_sibling).find(move |it| {
+            let label = it.query_selector(".menu-label").ok().flatten();
+            let text = label.and_then(|label| label.text_content()).unwrap_or_default();
+            text.to_lowercase().starts_with(&letter)
+        })
+    };
+    after(current.and_then(web_sys::Element::next_element_sibling)).or_else(|| after(menu.first_element_child()))
+}
+
+fn focus(menu: &web_sys::Element, selector: &str) -> Option<()> {
+    let wanted = menu.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
+    wanted.focus().ok()
+}

@@ -1,0 +1,249 @@
+//! The dialog of User Management: what is asked before it is booked, with what it costs and whom it touches (CHG 10).
+
+use super::list::List;
+use super::{default_role, inactive, reassign, roles};
+use crate::components::{Button, ConfirmDialog, MessageCard, Tone};
+use crate::dom::{Node, view};
+use crate::pages::order_body::shown;
+use crate::pages::sending::{Decided, Sending};
+use crate::view::order::{Preview, preview};
+use crate::view::people::Effect;
+use crate::view::words::roles as words;
+use crate::view::{Assigned, Command, Event, FreeingReason, Kind, PersonId, Refusal, Role, Who};
+use leptos::prelude::*;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// A role that takes access away, or for which licences are missing (ROL 4, LIC 5).
+    Roles(Vec<Who>, Assigned),
+    /// What Default resolves to (ROL 3).
+    DefaultRole,
+    /// To whom a licence is passed on (LIC 3).
+    Reassign(PersonId),
+    /// Whose licences nobody uses (LIC 3).
+    Inactive,
+}
+
+/// What the decision of the dialog does to people.
+pub(super) type Effects = Memo<Option<Effect>>;
+
+/// What the dialog works with while it is open; cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Ask {
+    pub list: List,
+    pub asked: RwSignal<Option<Asked>>,
+    /// The licences that the subscription is to have first (LIC 5).
+    pub raise: RwSignal<Option<u32>>,
+    /// Why licences are freed (LIC 3).
+    pub reason: RwSignal<Option<FreeingReason>>,
+    /// What Default is to resolve to.
+    pub role: RwSignal<Option<Role>>,
+    /// Who gets the licence.
+    pub heir: RwSignal<Option<PersonId>>,
+    /// For how many days nobody was seen.
+    pub days: RwSignal<u32>,
+    /// Whose licence is kept all the same.
+    pub keep: RwSignal<Vec<PersonId>>,
+    sending: Sending,
+}
+
+impl Ask {
+    pub fn new(list: List) -> Self {
+        Self {
+            list,
+            asked: RwSignal::new(None),
+            raise: RwSignal::new(None),
+            reason: RwSignal::new(None),
+            role: RwSignal::new(None),
+            heir: RwSignal::new(None),
+            days: RwSignal::new(inactive::DAYS),
+            keep: RwSignal::new(Vec::new()),
+            sending: Sending::new(list.ui),
+        }
+    }
+
+    /// Opens the dialog.
+    pub fn open(self, asked: Asked) {
+        self.raise.set(None);
+        self.reason.set(None);
+        self.role.set(None);
+        self.heir.set(None);
+        self.days.set(inactive::DAYS);
+        self.keep.set(Vec::new());
+        self.sending.open();
+        self.asked.set(Some(asked));
+    }
+
+    fn close(self) {
+        self.sending.close();
+        self.asked.set(None);
+    }
+
+    /// The command as it stands in the dialog; none while something is to be chosen first. Tracked.
+    fn command(self) -> Option<Command> {
+        match self.asked.get()? {
+            Asked::Roles(whom, role) => Some(roles::command(whom, role, self.reason.get(), self.raise.get())),
+            Asked::DefaultRole => Some(Command::SetDefaultRole { role: self.role.get()? }),
+            Asked::Reassign(from) => Some(Command::Reassign {
+                from,
+                to: self.heir.get()?,
+                reason: self.reason.get(),
+            }),
+            Asked::Inactive => Some(Command::FreeInactive {
+                days: self.days.get(),
+                keep: Some(self.keep.get()),
+            }),
+        }
+    }
+
+    /// What a preview does to people.
+    fn effect(self, preview: &Preview) -> Option<Effect> {
+        self.list.ui.now(|scene| Effect::of(scene, &preview.events))
+    }
+
+    /// Closes the dialog and tells what was booked.
+    fn booked(self, shown: Option<Preview>) -> Callback<Vec<Event>> {
+        let effect = shown.and_then(|shown| self.effect(&shown));
+        let asked = self.asked.get_untracked();
+        Callback::new(move |_| {
+            self.asked.set(None);
+            let told = match (&asked, &effect) {
+                (Some(Asked::Roles(_, role)), Some(effect)) => words::role_set(effect, *role),
+                (Some(Asked::DefaultRole), _) => self.role.get_untracked().map(words::default_set).unwrap_or_default(),
+                (Some(Asked::Reassign(from)), _) => reassign::told(self, from),
+                (_, Some(effect)) => words::freed(effect.lose()),
+                _ => String::new(),
+            };
+            self.list.grid.clear();
+            self.list.ui.tell(Tone::Success, told);
+        })
+    }
+}
+
+/// The dialog; it stands open while something is asked.
+pub(super) fn dialog(ask: Ask) -> Node {
+    let open = Memo::new(move |_| ask.asked.with(Option::is_some));
+    let decide = move |_: Option<&_>| {
+        let command = ask.command()?;
+        ask.list.ui.model(|scene| preview(scene, &command))
+    };
+    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    // Made once, however many ask: it goes through a whole account.
+    let effect: Effects = Memo::new(move |_| ask.effect(&decided.get()?.ok()?));
+    let blocked = move || match decided.get() {
+        Some(Ok(_)) => None,
+        Some(Err(refusal)) => Some(if words::missing(&refusal).is_some() {
+            String::new()
+        } else {
+            refusal.message()
+        }),
+        None => Some(match ask.asked.get() {
+            Some(Asked::Reassign(_)) => words::CHOOSE_HEIR.to_owned(),
+            _ => String::new(),
+        }),
+    };
+    let title = move || labels(ask, effect).0;
+    let confirm_words = move || labels(ask, effect).1;
+    let danger = move || match ask.asked.get() {
+        Some(Asked::Roles(_, role)) => role == Assigned::Own(Role::None),
+        _ => false,
+    };
+    let confirm = move |()| {
+        if let Some(Ok(shown)) = decided.get_untracked() {
+            ask.sending.confirm(shown.clone(), ask.booked(Some(shown)));
+        }
+    };
+    view! {
+        <ConfirmDialog
+            open=open
+            on_close=move |()| ask.close()
+            title=Signal::derive(title)
+            confirm=Signal::derive(confirm_words)
+            keep=words::KEEP
+            danger=Signal::derive(danger)
+            disabled_reason=Signal::derive(blocked)
+            busy=Signal::derive(move || ask.sending.busy())
+            on_confirm=confirm
+        >
+            {body(ask, decided, effect)}
+        </ConfirmDialog>
+    }
+}
+
+/// What stands between title and buttons.
+fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
+    let asked = match ask.asked.get_untracked() {
+        Some(Asked::Roles(..)) => roles::body(ask, decided, effect),
+        Some(Asked::DefaultRole) => default_role::body(ask, effect),
+        Some(Asked::Reassign(from)) => reassign::body(ask, &from),
+        Some(Asked::Inactive) => inactive::body(ask),
+        None => Node::Nothing,
+    };
+    let outcome = move || match decided.get()? {
+        Ok(preview) if preview.lines.is_empty() => None,
+        Ok(preview) => Some(Node::View(shown(preview))),
+        Err(refusal) => Some(refused(ask, &refusal)),
+    };
+    view! {
+        {move || ask.sending.trouble()}
+        {asked}
+        {outcome}
+        {move || ask.sending.progress(decided, ask.booked(decided.get_untracked().and_then(Result::ok)))}
+    }
+}
+
+/// What is refused, why, and the way out: where licences are missing, raising their number in the same booking (LIC 5),
+/// for those who may.
+fn refused(ask: Ask, refusal: &Refusal) -> Node {
+    let may_raise = ask.list.ui.now(|scene| scene.access().permits(Kind::Adjust).is_ok()) == Some(true);
+    let running = ask.list.ui.now(|scene| scene.account.paid().is_some()) == Some(true);
+    let needed = words::missing(refusal)
+        .filter(|_| may_raise && running)
+        .map(|(_, needed)| needed);
+    let raisable = matches!(ask.asked.get_untracked(), Some(Asked::Roles(..)));
+    let action = needed.filter(|_| raisable).map(|needed| {
+        let raise = move |()| ask.raise.set(Some(needed));
+        view! { <Button on_click=raise>{words::raise_to(needed)}</Button> }.into_any()
+    });
+    let text = refusal.message();
+    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }
+}
+
+/// The title and the words of the button.
+fn labels(ask: Ask, effect: Effects) -> (String, String) {
+    match (ask.asked.get(), effect.get()) {
+        (Some(Asked::Roles(_, role)), Some(effect)) if effect.lose() > 0 || role == Assigned::Own(Role::None) => {
+            (words::remove_title(&effect), words::remove(&effect))
+        }
+        (Some(Asked::Roles(_, role)), _) => {
+            let raise = ask.raise.get();
+            let confirm = raise.map_or_else(|| words::give_title(role), words::raise_and_give);
+            let title = if raise.is_some() {
+                words::give_title(role)
+            } else {
+                words::MORE_LICENCES.to_owned()
+            };
+            (title, confirm)
+        }
+        (Some(Asked::DefaultRole), _) => {
+            let confirm = ask
+                .role
+                .get()
+                .map_or_else(|| words::CHANGE_DEFAULT.to_owned(), words::set_default);
+            (words::DEFAULT_ROLE.to_owned(), confirm)
+        }
+        (Some(Asked::Reassign(_)), _) => {
+            let heir = ask
+                .heir
+                .get()
+                .and_then(|id| ask.list.ui.now(|scene| crate::view::people::person_name(scene, &id)));
+            (words::REASSIGN.to_owned(), words::reassign(heir.as_deref()))
+        }
+        (Some(Asked::Inactive), effect) => (
+            words::FREE_INACTIVE.to_owned(),
+            words::free(effect.map_or(0, |effect| effect.lose())),
+        ),
+        (None, _) => (String::new(), String::new()),
+    }
+}

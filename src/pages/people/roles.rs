@@ -1,0 +1,214 @@
+//! Roles by one click: the menu of a row and of everything that is selected (ROL 3–5).
+
+use super::ask::{Ask, Asked, Effects};
+use crate::components::{Choice, Segmented};
+use crate::components::{Menu, MenuItem, MenuState, Toast, Tone};
+use crate::dom::{Node, view};
+use crate::pages::confirm::send_telling;
+use crate::pages::sending::Decided;
+use crate::view::people::{Effect, Next, next};
+use crate::view::words::roles as words;
+use crate::view::{Assigned, Command, FreeingReason, Role, Who};
+use leptos::{ev, prelude::*};
+
+/// Whose role is changed with the menu that stands open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Target {
+    /// The row of a key.
+    Row(u32),
+    /// Everything that is selected.
+    Selected,
+}
+
+/// The menu of roles; cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct RoleMenu {
+    pub ask: Ask,
+    menu: MenuState,
+    target: RwSignal<Target>,
+}
+
+impl RoleMenu {
+    pub fn new(ask: Ask) -> Self {
+        Self {
+            ask,
+            menu: MenuState::new(),
+            target: RwSignal::new(Target::Selected),
+        }
+    }
+
+    /// Opens it at the button of a row.
+    pub fn open_for_row(self, key: u32, event: &ev::MouseEvent) {
+        self.target.set(Target::Row(key));
+        self.menu.open_at(event);
+    }
+
+    /// Opens it at the button of the selection.
+    pub fn open_for_selection(self, event: &ev::MouseEvent) {
+        self.target.set(Target::Selected);
+        self.menu.open_at(event);
+    }
+
+    /// The menu itself.
+    pub fn view(self) -> Node {
+        let choose = move |key: String| {
+            if let Ok(role) = Assigned::try_from(key) {
+                self.change(role);
+            }
+        };
+        view! { <Menu state=self.menu label=words::CHANGE_ROLE items=move || self.items() on_choose=choose /> }
+    }
+
+    /// The roles, the highest first; the one that all of the rows have is checked.
+    fn items(self) -> Vec<MenuItem> {
+        let held = self.held();
+        let default = self.ask.list.ui.now(|scene| scene.account.roster.default_role());
+        let item = |assigned: Assigned| MenuItem {
+            value: assigned.key().to_owned(),
+            label: words::assigned(assigned).to_owned(),
+            detail: words::means(assigned, default.unwrap_or(Role::Team)),
+            checked: held == Some(assigned),
+        };
+        let own = Role::ALL.into_iter().rev().map(Assigned::Own);
+        std::iter::once(Assigned::Default).chain(own).map(item).collect()
+    }
+
+    /// The keys of the rows that are meant.
+    fn keys(self) -> Vec<u32> {
+        match self.target.get_untracked() {
+            Target::Row(key) => vec![key],
+            Target::Selected => self.ask.list.grid.selection(),
+        }
+    }
+
+    /// What all of them are assigned, where it is one thing.
+    fn held(self) -> Option<Assigned> {
+        let people = untrack(|| self.ask.list.found())?.people.clone();
+        let assigned = |key: &u32| Some(people.get(*key)?.assigned.unwrap_or(Assigned::Own(Role::None)));
+        let keys = self.keys();
+        let first = assigned(keys.first()?)?;
+        keys.iter().all(|key| assigned(key) == Some(first)).then_some(first)
+    }
+
+    /// Sets the role at once, unless it takes access away or needs licences: then it is asked first.
+    fn change(self, role: Assigned) {
+        let ui = self.ask.list.ui;
+        let Some(found) = untrack(|| self.ask.list.found()) else {
+            return;
+        };
+        let keys = self.keys();
+        let before = self.held();
+        let Some(whom) = ui.now(|scene| found.people.whom(scene, &keys)) else {
+            return;
+        };
+        let asked = command(whom.clone(), role, None, None);
+        let events = match ui.now(|scene| next(scene, &asked)) {
+            Some(Next::Book(events)) => events,
+            Some(Next::Ask) => return self.ask.open(Asked::Roles(whom, role)),
+            Some(Next::Refuse(refusal)) => return ui.tell(Tone::Error, refusal.message()),
+            None => return,
+        };
+        let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
+            return;
+        };
+        let selected = self.target.get_untracked() == Target::Selected;
+        let told = move |()| {
+            if selected {
+                self.ask.list.grid.clear();
+            }
+            let back = before
+                .filter(|before| *before != role)
+                .map(|before| (whom.clone(), before));
+            let undo = move || {
+                let (whom, before) = back?;
+                let undo = move |()| self.undo(whom.clone(), before);
+                Some((words::UNDO.to_owned(), Callback::new(undo)))
+            };
+            ui.toasts.show(Toast {
+                tone: Tone::Success,
+                text: words::role_set(&effect, role),
+                action: undo(),
+            });
+        };
+        send_telling(ui, asked, Callback::new(told));
+    }
+
+    /// Gives back what was held: asked first where that takes access away, as everything that does.
+    fn undo(self, whom: Vec<Who>, role: Assigned) {
+        let ui = self.ask.list.ui;
+        ui.toasts.dismiss();
+        let asked = command(whom.clone(), role, None, None);
+        match ui.now(|scene| next(scene, &asked)) {
+            Some(Next::Book(events)) => {
+                let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
+                    return;
+                };
+                let told = move |()| ui.tell(Tone::Success, words::role_set(&effect, role));
+                send_telling(ui, asked, Callback::new(told));
+            }
+            Some(Next::Ask) => self.ask.open(Asked::Roles(whom, role)),
+            Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, refusal.message()),
+            None => (),
+        }
+    }
+}
+
+/// The command that gives people a role.
+pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReason>, licences: Option<u32>) -> Command {
+    let people = match <[Who; 1]>::try_from(whom) {
+        Ok([people]) => people,
+        Err(whom) => whom
+            .iter()
+            .flat_map(|who| who.named().to_vec())
+            .collect::<Vec<_>>()
+            .into(),
+    };
+    Command::SetRole {
+        people,
+        role,
+        reason,
+        licences,
+    }
+}
+
+/// What the dialog says of a role: whom it takes access from, and why, or what is missing.
+pub(super) fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
+    let means = move || {
+        let effect = effect.get()?;
+        (effect.lose() > 0).then(|| words::remove_means(&effect))
+    };
+    let frees = Memo::new(move |_| {
+        effect
+            .get()
+            .is_some_and(|effect| effect.lose() > 0 && effect.licences.is_some())
+    });
+    let missing = move || {
+        let refusal = decided.get()?.err()?;
+        words::missing(&refusal).map(|_| words::NO_LICENCE_TEXT)
+    };
+    view! {
+        <p>{move || means()}{move || missing().map(str::to_owned)}</p>
+        {move || frees.get().then(|| reason(ask))}
+    }
+}
+
+/// Why a licence is freed (LIC 3).
+pub(super) fn reason(ask: Ask) -> Node {
+    let choices = vec![
+        Choice::new(FreeingReason::StoppedUsing.key(), words::STOPPED_USING),
+        Choice::new(FreeingReason::Left.key(), words::LEFT),
+    ];
+    let selected = move || {
+        let unless_told = match ask.asked.get() {
+            Some(Asked::Reassign(_)) => None,
+            _ => Some(FreeingReason::StoppedUsing),
+        };
+        ask.reason
+            .get()
+            .or(unless_told)
+            .map_or("", FreeingReason::key)
+            .to_owned()
+    };
+    let choose = move |key: String| ask.reason.set(FreeingReason::try_from(key).ok());
+    view! { <Segmented label=words::REASON choices=choices selected=Signal::derive(selected) on_select=choose /> }
+}

@@ -1,0 +1,138 @@
+//! What a change of roles does, before it is booked: how many people it touches, who comes to access or loses it.
+
+use super::People;
+use crate::licensing::event::Event;
+use crate::licensing::role::Assigned;
+use crate::licensing::{PersonId, Role, Selection, Who};
+use crate::view::{Command, Refusal, Scene};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Above so many people, a shorter way of naming them is looked for.
+const BY_NAME: usize = 200;
+
+/// What a change does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// How many rows get another role.
+    pub people: u32,
+    /// The name of the one, where it is one.
+    pub name: Option<String>,
+    /// How many licences are in use before, each person counted once (LIC 2).
+    pub in_use_before: u32,
+    /// How many after.
+    pub in_use_after: u32,
+    /// How many licences there are after; none where nothing limits them (LIC 6).
+    pub licences: Option<u32>,
+}
+
+impl Effect {
+    /// What these events do.
+    pub fn of(scene: &Scene<'_>, events: &[Event]) -> Self {
+        let mut after = scene.account.clone();
+        let (mut people, mut one) = (0, None);
+        for event in events {
+            let ids = touched(scene, event);
+            people += u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            one = ids.into_iter().next().or(one);
+            if let Event::DefaultRoleSet { .. } = event {
+                people = scene.account.roster.on_default_count(scene.people);
+                one = None;
+            }
+            after.apply(event);
+        }
+        Self {
+            people,
+            name: one.filter(|_| people == 1).map(|id| name(scene, &id)),
+            in_use_before: scene.account.licences_in_use(scene.people),
+            in_use_after: after.licences_in_use(scene.people),
+            licences: after.licences(),
+        }
+    }
+
+    /// How many people lose access.
+    pub fn lose(&self) -> u32 {
+        self.in_use_before.saturating_sub(self.in_use_after)
+    }
+
+    /// How many people come to access.
+    pub fn gain(&self) -> u32 {
+        self.in_use_after.saturating_sub(self.in_use_before)
+    }
+}
+
+/// The name of somebody, here or gone; the id where nobody knows it.
+pub fn name(scene: &Scene<'_>, id: &PersonId) -> String {
+    let known = scene.people.get(id).or_else(|| scene.formerly.get(id));
+    known.map_or_else(|| id.to_string(), super::shown_name)
+}
+
+fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
+    match event {
+        Event::RolesSet {
+            people: Who::These(ids),
+            ..
+        } => ids.clone(),
+        Event::RolesSet {
+            people: Who::Selected(selection),
+            ..
+        } => scene.account.roster.selected(selection, scene.people),
+        Event::Reassigned { to, .. } => vec![to.clone()],
+        _ => Vec::new(),
+    }
+}
+
+impl People {
+    /// The rows of these numbers as a command names them: by id, or, where they are many, by what they are assigned
+    /// (ROL 5), which stays short whatever their number.
+    pub fn whom(&self, scene: &Scene<'_>, keys: &[u32]) -> Vec<Who> {
+        let rows = keys.iter().filter_map(|key| self.get(*key));
+        if keys.len() <= BY_NAME {
+            return vec![rows.map(|row| row.id.clone()).collect::<Vec<_>>().into()];
+        }
+        let mut groups: BTreeMap<Assigned, BTreeSet<&PersonId>> = BTreeMap::new();
+        for row in rows {
+            let assigned = row.assigned.unwrap_or(Assigned::Own(Role::None));
+            groups.entry(assigned).or_default().insert(&row.id);
+        }
+        let shorter = |(on, ids): (Assigned, BTreeSet<&PersonId>)| {
+            let mut selection = Selection { on, except: Vec::new() };
+            let all = scene.account.roster.selected(&selection, scene.people);
+            selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
+            if selection.except.len() < ids.len() / 2 {
+                Who::Selected(selection)
+            } else {
+                Who::These(ids.into_iter().cloned().collect())
+            }
+        };
+        groups.into_iter().map(shorter).collect()
+    }
+}
+
+/// How a change of roles goes on from the click that asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It is booked at once; these are its events.
+    Book(Vec<Event>),
+    /// It is asked first: it takes access away (ROL 4), or there are too few licences (LIC 5).
+    Ask,
+    /// It does not go.
+    Refuse(Refusal),
+}
+
+/// One click sets a role; only what takes access away asks first (ROL 4), and what needs more licences (LIC 5).
+pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
+    match scene.decide(command) {
+        Err(Refusal::NoFreeLicence { .. }) => Next::Ask,
+        Err(refusal) => Next::Refuse(refusal),
+        Ok(events) if takes_access(scene, &events) => Next::Ask,
+        Ok(events) => Next::Book(events),
+    }
+}
+
+fn takes_access(scene: &Scene<'_>, events: &[Event]) -> bool {
+    let default = scene.account.roster.default_role();
+    events.iter().any(|event| match event {
+        Event::RolesSet { role, .. } => !role.resolve(default).uses_licence(),
+        _ => false,
+    })
+}

@@ -1,0 +1,245 @@
+//! Words of changing roles, passing licences on and freeing them.
+
+use crate::licensing::role::Assigned;
+use crate::licensing::{Refusal, Role};
+use crate::view::people::Effect;
+
+/// The menu, and the button of many.
+pub const CHANGE_ROLE: &str = "Change role";
+/// Undoes what was just done.
+pub const UNDO: &str = "Undo";
+/// The way out of a dialog that changes nothing.
+pub const KEEP: &str = "Keep as it is";
+/// A field: why licences are freed (LIC 3).
+pub const REASON: &str = "Why";
+/// A reason.
+pub const LEFT: &str = "Has left";
+/// A reason.
+pub const STOPPED_USING: &str = "Does not use it any more";
+/// The title where licences have to be bought first (LIC 5).
+pub const MORE_LICENCES: &str = "More licences are needed";
+/// Before a number is chosen.
+pub const NO_LICENCE_TEXT: &str =
+    "Raise the number of licences and give the role in one booking, or free licences first.";
+/// The setting of what Default resolves to.
+pub const DEFAULT_ROLE: &str = "Default role";
+/// Its button.
+pub const CHANGE_DEFAULT: &str = "Change default role";
+/// What it means.
+pub const DEFAULT_MEANS: &str =
+    "Everybody on Default gets the new role at once, and so does everybody who comes to Default later.";
+/// The title of passing a licence on (LIC 3).
+pub const REASSIGN: &str = "Give the licence to somebody else";
+/// Its button in the panel.
+pub const PASS_ON: &str = "Reassign licence";
+/// Finds who gets it.
+pub const SEARCH_HEIR: &str = "Search people without a licence";
+/// What to do next.
+pub const CHOOSE_HEIR: &str = "Choose who gets the licence.";
+/// Nobody is found.
+pub const NO_HEIR: &str = "Nobody without a licence is found. Search for another name.";
+/// The button and the title of freeing what nobody uses.
+pub const FREE_INACTIVE: &str = "Free inactive licences";
+/// A field.
+pub const DAYS: &str = "Not seen for";
+/// Nobody is that inactive.
+pub const NOBODY_INACTIVE: &str = "Everybody with a licence was seen since then. Choose fewer days.";
+/// Everybody inactive keeps theirs.
+pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is freed.";
+/// All of a list.
+pub const CHOOSE_ALL: &str = "Choose all";
+/// None of a list.
+pub const CHOOSE_NONE: &str = "Choose none";
+/// The warning's way out (LIC 5).
+pub const ADD_LICENCES: &str = "Add licences";
+
+/// What a role is good for, in the menu.
+pub fn means(assigned: Assigned, default: Role) -> String {
+    match assigned {
+        Assigned::Default => format!("Follows the default role, now {}", super::role(default)),
+        Assigned::Own(Role::None) => "No access; frees the licence".to_owned(),
+        Assigned::Own(Role::Team) => "Own times".to_owned(),
+        Assigned::Own(Role::Product) => "Everybody's times".to_owned(),
+        Assigned::Own(Role::Budget) => "Everybody's times and budgets".to_owned(),
+        Assigned::Own(Role::Administrator) => "Everything, settings included".to_owned(),
+    }
+}
+
+/// What is assigned.
+pub fn assigned(assigned: Assigned) -> &'static str {
+    match assigned {
+        Assigned::Default => "Default",
+        Assigned::Own(role) => super::role(role),
+    }
+}
+
+/// The button in a row.
+pub fn role_of(name: &str, role: &str) -> String {
+    format!("Role of {name}: {role}")
+}
+
+fn people(count: u32) -> String {
+    match count {
+        1 => "1 person".to_owned(),
+        count => format!("{count} people"),
+    }
+}
+
+fn licences(count: u32) -> String {
+    match count {
+        1 => "1 licence".to_owned(),
+        count => format!("{count} licences"),
+    }
+}
+
+/// Who is meant: the name of the one, else how many.
+fn who(effect: &Effect) -> String {
+    effect.name.clone().unwrap_or_else(|| people(effect.people))
+}
+
+/// The title before access is taken away (ROL 4).
+pub fn remove_title(effect: &Effect) -> String {
+    format!("Remove the access of {}", who(effect))
+}
+
+/// Its button.
+pub fn remove(effect: &Effect) -> String {
+    match effect.lose() {
+        0 => "Set to None".to_owned(),
+        lost if effect.licences.is_some() => format!("Free {}", licences(lost)),
+        lost => format!("Remove access of {}", people(lost)),
+    }
+}
+
+/// What taking access away means (ROL 4).
+pub fn remove_means(effect: &Effect) -> String {
+    let lost = effect.lose();
+    if lost == 0 {
+        return "Nobody loses access: another row of the same person keeps it.".to_owned();
+    }
+    let (whose, verb) = match &effect.name {
+        Some(name) => (name.clone(), "loses"),
+        None if lost == 1 => (people(1), "loses"),
+        None => (people(lost), "lose"),
+    };
+    let freed = match (effect.licences, lost) {
+        (None, _) => String::new(),
+        (Some(_), 1) => " 1 licence becomes free.".to_owned(),
+        (Some(_), lost) => format!(" {lost} licences become free."),
+    };
+    format!("{whose} {verb} access at once.{freed} Recorded times stay, and access can be given back.")
+}
+
+/// The title before licences are raised for a role (LIC 5).
+pub fn give_title(role: Assigned) -> String {
+    format!("Set the role {}", assigned(role))
+}
+
+/// The offer to raise (LIC 5).
+pub fn raise_to(needed: u32) -> String {
+    format!("Raise to {}", licences(needed))
+}
+
+/// Its button, once the lines are in sight.
+pub fn raise_and_give(needed: u32) -> String {
+    format!("Raise to {} and set the role", licences(needed))
+}
+
+/// What is said where licences are missing (LIC 5).
+pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
+    match refusal {
+        Refusal::NoFreeLicence { missing, needed, .. } => Some((*missing, *needed)),
+        _ => None,
+    }
+}
+
+/// Told once a role is set.
+pub fn role_set(effect: &Effect, role: Assigned) -> String {
+    match (&effect.name, role) {
+        (Some(name), Assigned::Own(Role::None)) => format!("{name} has no access any more."),
+        (Some(name), role) => format!("{name} has the role {} now.", assigned(role)),
+        (None, Assigned::Own(Role::None)) => format!("{} have no access any more.", people(effect.people)),
+        (None, role) => format!("{} have the role {} now.", people(effect.people), assigned(role)),
+    }
+}
+
+/// What changing the default role does (ROL 3, ROL 4).
+pub fn default_does(effect: &Effect) -> String {
+    let touched = match effect.people {
+        0 => "Nobody is on Default now.".to_owned(),
+        1 => "1 person is on Default.".to_owned(),
+        count => format!("{count} people are on Default."),
+    };
+    match (effect.lose(), effect.gain()) {
+        (0, 0) => touched,
+        (1, _) => format!("{touched} 1 person loses access at once."),
+        (0, 1) => format!("{touched} 1 person comes to access and needs a licence."),
+        (0, gain) => format!("{touched} {gain} people come to access and need a licence each."),
+        (lose, _) => format!("{touched} {lose} people lose access at once."),
+    }
+}
+
+/// The button of the default role.
+pub fn set_default(role: Role) -> String {
+    format!("Set default role to {}", super::role(role))
+}
+
+/// Told once it is set.
+pub fn default_set(role: Role) -> String {
+    format!("The default role is {} now.", super::role(role))
+}
+
+/// What passing on means (LIC 3).
+pub fn reassign_means(from: &str, role: &str) -> String {
+    format!("{from} loses access at once; whoever gets the licence gets the role {role}. The history keeps the reason.")
+}
+
+/// The button of passing on.
+pub fn reassign(to: Option<&str>) -> String {
+    to.map_or_else(
+        || "Reassign licence".to_owned(),
+        |to| format!("Reassign licence to {to}"),
+    )
+}
+
+/// Told once it is passed on.
+pub fn reassigned(from: &str, to: &str) -> String {
+    format!("The licence of {from} belongs to {to} now.")
+}
+
+/// A choice of days.
+pub fn days(days: u32) -> String {
+    format!("{days} days")
+}
+
+/// Who is inactive.
+pub fn inactive_means(found: usize, chosen: usize) -> String {
+    let holders = if found == 1 { "1 person holds" } else { "people hold" };
+    let holders = if found == 1 {
+        holders.to_owned()
+    } else {
+        format!("{found} {holders}")
+    };
+    format!(
+        "{holders} a licence and was not seen for so long. {chosen} chosen: they lose access at once, and their licences become free."
+    )
+}
+
+/// The button of freeing.
+pub fn free(count: u32) -> String {
+    format!("Free {}", licences(count))
+}
+
+/// Told once they are free.
+pub fn freed(count: u32) -> String {
+    format!("{} freed.", licences(count))
+}
+
+/// The warning that licences run low (LIC 5).
+pub fn runs_low(free: u32, bought: u32) -> String {
+    match free {
+        0 => format!("All {bought} licences are in use. Whoever comes next needs another one."),
+        1 => format!("Only 1 of {bought} licences is free."),
+        free => format!("Only {free} of {bought} licences are free."),
+    }
+}
