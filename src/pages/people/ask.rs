@@ -112,7 +112,7 @@ impl Ask {
                 (Some(Asked::Roles(_, role)), Some(effect)) => words::role_set(effect, *role),
                 (Some(Asked::DefaultRole), _) => self.role.get_untracked().map(words::default_set).unwrap_or_default(),
                 (Some(Asked::Reassign(from)), _) => reassign::told(self, from),
-                (_, Some(effect)) => words::freed(effect.lose()),
+                (_, Some(effect)) => words::freed(&effect.lose),
                 _ => String::new(),
             };
             self.list.grid.clear();
@@ -213,7 +213,7 @@ fn refused(ask: Ask, refusal: &Refusal) -> Node {
 /// The title and the words of the button.
 fn labels(ask: Ask, effect: Effects) -> (String, String) {
     match (ask.asked.get(), effect.get()) {
-        (Some(Asked::Roles(_, role)), Some(effect)) if effect.lose() > 0 || role == Assigned::Own(Role::None) => {
+        (Some(Asked::Roles(_, role)), Some(effect)) if effect.lose.number > 0 || role == Assigned::Own(Role::None) => {
             (words::remove_title(&effect), words::remove(&effect))
         }
         (Some(Asked::Roles(_, role)), _) => {
@@ -242,7 +242,7 @@ fn labels(ask: Ask, effect: Effects) -> (String, String) {
         }
         (Some(Asked::Inactive), effect) => (
             words::FREE_INACTIVE.to_owned(),
-            words::free(effect.map_or(0, |effect| effect.lose())),
+            words::free(&effect.map(|effect| effect.lose).unwrap_or_default()),
         ),
         (None, _) => (String::new(), String::new()),
     }

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use crate::dom::{Node, view};
 use crate::view::PersonId;
-use crate::view::people::{Idle, idle};
+use crate::view::people::{Count, Idle, idle};
 use crate::view::words::{keep, roles};
 use leptos::prelude::*;
 
@@ -39,7 +39,11 @@ fn reviewed(ask: Ask) -> Option<Node> {
     let kept = ask.keep.get();
     let everybody: Vec<PersonId> = found.iter().map(|it| it.id.clone()).collect();
     let chosen = found.len().saturating_sub(kept.len());
-    let means = roles::inactive_means(found.len(), chosen);
+    let count = |number: usize| {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        ask.list.ui.now(|scene| Count::new(scene, number)).unwrap_or_default()
+    };
+    let means = roles::inactive_means(&count(found.len()), &count(chosen));
     let remark = (found.len() > LISTED).then(|| keep::listed(LISTED, found.len()));
     let none = move |()| ask.keep.set(everybody.clone());
     let people: Vec<Node> = found.into_iter().take(LISTED).map(|it| one(ask, it, &kept)).collect();

@@ -13,7 +13,7 @@ mod table;
 use super::scene::{Ui, tone};
 use crate::components::{Button, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::dom::view;
-use crate::view::people::{Query, Summary, Tab, headline, summary};
+use crate::view::people::{Count, Query, Summary, Tab, headline, summary};
 use crate::view::route::Page;
 use crate::view::words;
 use crate::view::{Mood, Scene};
@@ -85,7 +85,7 @@ fn low(scene: &Scene<'_>) -> AnyView {
         let href = Ui::get().store.href(Page::Plans.path());
         view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> }.into_any()
     });
-    let text = words::roles::runs_low(free, bought);
+    let text = words::roles::runs_low(&Count::new(scene, free), &Count::new(scene, bought));
     view! { <MessageCard tone=Tone::Warning quiet=true action=more.into_any()>{text}</MessageCard> }.into_any()
 }
 

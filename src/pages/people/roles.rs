@@ -175,13 +175,13 @@ pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReas
 pub(super) fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
     let means = move || {
         let effect = effect.get()?;
-        (effect.lose() > 0).then(|| words::remove_means(&effect))
+        match ask.asked.get()? {
+            _ if effect.lose.number > 0 => Some(words::remove_means(&effect)),
+            Asked::Roles(_, role) => Some(words::give_means(&effect, role)),
+            _ => None,
+        }
     };
-    let frees = Memo::new(move |_| {
-        effect
-            .get()
-            .is_some_and(|effect| effect.lose() > 0 && effect.licences.is_some())
-    });
+    let frees = Memo::new(move |_| effect.with(|effect| effect.as_ref().is_some_and(frees)));
     let missing = move || {
         let refusal = decided.get()?.err()?;
         words::missing(&refusal).map(|_| words::NO_LICENCE_TEXT)
@@ -190,6 +190,10 @@ pub(super) fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
         <p>{move || means()}{move || missing().map(str::to_owned)}</p>
         {move || frees.get().then(|| reason(ask))}
     }
+}
+
+fn frees(effect: &Effect) -> bool {
+    effect.lose.number > 0 && effect.limited
 }
 
 /// Why a licence is freed (LIC 3).

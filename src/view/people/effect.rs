@@ -10,19 +10,36 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Above so many people, a shorter way of naming them is looked for.
 const BY_NAME: usize = 200;
 
+/// A number with its form for the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// The number.
+    pub number: u32,
+    /// As the reader writes it.
+    pub text: String,
+}
+
+impl Count {
+    /// A number in the scene's format.
+    pub fn new(scene: &Scene<'_>, number: u32) -> Self {
+        let text = scene.format.number(number);
+        Self { number, text }
+    }
+}
+
 /// What a change does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// How many rows get another role.
-    pub people: u32,
+    pub people: Count,
     /// The name of the one, where it is one.
     pub name: Option<String>,
-    /// How many licences are in use before, each person counted once (LIC 2).
-    pub in_use_before: u32,
-    /// How many after.
-    pub in_use_after: u32,
-    /// How many licences there are after; none where nothing limits them (LIC 6).
-    pub licences: Option<u32>,
+    /// How many people lose access, each person counted once (LIC 2).
+    pub lose: Count,
+    /// How many people come to access.
+    pub gain: Count,
+    /// Whether licences limit who has access; they do not in a trial (LIC 6).
+    pub limited: bool,
 }
 
 impl Effect {
@@ -40,23 +57,15 @@ impl Effect {
             }
             after.apply(event);
         }
+        let before = scene.account.licences_in_use(scene.people);
+        let now = after.licences_in_use(scene.people);
         Self {
-            people,
+            people: Count::new(scene, people),
             name: one.filter(|_| people == 1).map(|id| name(scene, &id)),
-            in_use_before: scene.account.licences_in_use(scene.people),
-            in_use_after: after.licences_in_use(scene.people),
-            licences: after.licences(),
+            lose: Count::new(scene, before.saturating_sub(now)),
+            gain: Count::new(scene, now.saturating_sub(before)),
+            limited: after.licences().is_some(),
         }
-    }
-
-    /// How many people lose access.
-    pub fn lose(&self) -> u32 {
-        self.in_use_before.saturating_sub(self.in_use_after)
-    }
-
-    /// How many people come to access.
-    pub fn gain(&self) -> u32 {
-        self.in_use_after.saturating_sub(self.in_use_before)
     }
 }
 

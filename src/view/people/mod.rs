@@ -10,7 +10,7 @@ mod pick;
 mod query;
 mod summary;
 
-pub use effect::{Effect, Next, name as person_name, next};
+pub use effect::{Count, Effect, Next, name as person_name, next};
 pub use person::{PersonView, person};
 pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};

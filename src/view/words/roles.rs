@@ -2,7 +2,7 @@
 
 use crate::licensing::role::Assigned;
 use crate::licensing::{Refusal, Role};
-use crate::view::people::Effect;
+use crate::view::people::{Count, Effect};
 
 /// The menu, and the button of many.
 pub const CHANGE_ROLE: &str = "Change role";
@@ -78,23 +78,23 @@ pub fn role_of(name: &str, role: &str) -> String {
     format!("Role of {name}: {role}")
 }
 
-fn people(count: u32) -> String {
-    match count {
+fn people(count: &Count) -> String {
+    match count.number {
         1 => "1 person".to_owned(),
-        count => format!("{count} people"),
+        _ => format!("{} people", count.text),
     }
 }
 
-fn licences(count: u32) -> String {
-    match count {
+fn licences(count: &Count) -> String {
+    match count.number {
         1 => "1 licence".to_owned(),
-        count => format!("{count} licences"),
+        _ => format!("{} licences", count.text),
     }
 }
 
 /// Who is meant: the name of the one, else how many.
 fn who(effect: &Effect) -> String {
-    effect.name.clone().unwrap_or_else(|| people(effect.people))
+    effect.name.clone().unwrap_or_else(|| people(&effect.people))
 }
 
 /// The title before access is taken away (ROL 4).
@@ -104,30 +104,42 @@ pub fn remove_title(effect: &Effect) -> String {
 
 /// Its button.
 pub fn remove(effect: &Effect) -> String {
-    match effect.lose() {
-        0 => "Set to None".to_owned(),
-        lost if effect.licences.is_some() => format!("Free {}", licences(lost)),
+    match &effect.lose {
+        lost if lost.number == 0 => "Set to None".to_owned(),
+        lost if effect.limited => free(lost),
         lost => format!("Remove access of {}", people(lost)),
     }
 }
 
 /// What taking access away means (ROL 4).
 pub fn remove_means(effect: &Effect) -> String {
-    let lost = effect.lose();
-    if lost == 0 {
+    let lost = &effect.lose;
+    if lost.number == 0 {
         return "Nobody loses access: another row of the same person keeps it.".to_owned();
     }
-    let (whose, verb) = match &effect.name {
-        Some(name) => (name.clone(), "loses"),
-        None if lost == 1 => (people(1), "loses"),
-        None => (people(lost), "lose"),
-    };
-    let freed = match (effect.licences, lost) {
-        (None, _) => String::new(),
-        (Some(_), 1) => " 1 licence becomes free.".to_owned(),
-        (Some(_), lost) => format!(" {lost} licences become free."),
+    let whose = effect.name.clone().unwrap_or_else(|| people(lost));
+    let verb = if lost.number == 1 { "loses" } else { "lose" };
+    let freed = match lost.number {
+        _ if !effect.limited => String::new(),
+        1 => " 1 licence becomes free.".to_owned(),
+        _ => format!(" {} licences become free.", lost.text),
     };
     format!("{whose} {verb} access at once.{freed} Recorded times stay, and access can be given back.")
+}
+
+/// Who gets a role for which licences are raised (LIC 5).
+pub fn give_means(effect: &Effect, role: Assigned) -> String {
+    let gets = if effect.people.number == 1 { "gets" } else { "get" };
+    let whose = match effect.gain.number {
+        0 => "nobody needs a licence for it".to_owned(),
+        1 => "1 of them needs a licence".to_owned(),
+        _ => format!("{} need a licence", effect.gain.text),
+    };
+    let role = assigned(role);
+    match effect.people.number {
+        1 => format!("{} {gets} the role {role}.", who(effect)),
+        _ => format!("{} {gets} the role {role}; {whose}.", who(effect)),
+    }
 }
 
 /// The title before licences are raised for a role (LIC 5).
@@ -137,12 +149,12 @@ pub fn give_title(role: Assigned) -> String {
 
 /// The offer to raise (LIC 5).
 pub fn raise_to(needed: u32) -> String {
-    format!("Raise to {}", licences(needed))
+    format!("Raise to {needed} licences")
 }
 
 /// Its button, once the lines are in sight.
 pub fn raise_and_give(needed: u32) -> String {
-    format!("Raise to {} and set the role", licences(needed))
+    format!("Raise to {needed} licences and set the role")
 }
 
 /// What is said where licences are missing (LIC 5).
@@ -155,28 +167,28 @@ pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
 
 /// Told once a role is set.
 pub fn role_set(effect: &Effect, role: Assigned) -> String {
-    match (&effect.name, role) {
-        (Some(name), Assigned::Own(Role::None)) => format!("{name} has no access any more."),
-        (Some(name), role) => format!("{name} has the role {} now.", assigned(role)),
-        (None, Assigned::Own(Role::None)) => format!("{} have no access any more.", people(effect.people)),
-        (None, role) => format!("{} have the role {} now.", people(effect.people), assigned(role)),
+    let has = if effect.people.number == 1 { "has" } else { "have" };
+    match role {
+        Assigned::Own(Role::None) => format!("{} {has} no access any more.", who(effect)),
+        role => format!("{} {has} the role {} now.", who(effect), assigned(role)),
     }
 }
 
 /// What changing the default role does (ROL 3, ROL 4).
 pub fn default_does(effect: &Effect) -> String {
-    let touched = match effect.people {
+    let touched = match effect.people.number {
         0 => "Nobody is on Default now.".to_owned(),
         1 => "1 person is on Default.".to_owned(),
-        count => format!("{count} people are on Default."),
+        _ => format!("{} are on Default.", people(&effect.people)),
     };
-    match (effect.lose(), effect.gain()) {
-        (0, 0) => touched,
-        (1, _) => format!("{touched} 1 person loses access at once."),
-        (0, 1) => format!("{touched} 1 person comes to access and needs a licence."),
-        (0, gain) => format!("{touched} {gain} people come to access and need a licence each."),
-        (lose, _) => format!("{touched} {lose} people lose access at once."),
-    }
+    let change = match (effect.lose.number, effect.gain.number) {
+        (0, 0) => String::new(),
+        (1, _) => " 1 person loses access at once.".to_owned(),
+        (0, 1) => " 1 person comes to access and needs a licence.".to_owned(),
+        (0, _) => format!(" {} come to access and need a licence each.", people(&effect.gain)),
+        _ => format!(" {} lose access at once.", people(&effect.lose)),
+    };
+    touched + &change
 }
 
 /// The button of the default role.
@@ -212,34 +224,43 @@ pub fn days(days: u32) -> String {
     format!("{days} days")
 }
 
-/// Who is inactive.
-pub fn inactive_means(found: usize, chosen: usize) -> String {
-    let holders = if found == 1 { "1 person holds" } else { "people hold" };
-    let holders = if found == 1 {
-        holders.to_owned()
-    } else {
-        format!("{found} {holders}")
+/// Who is inactive, and how many of them are chosen.
+pub fn inactive_means(found: &Count, chosen: &Count) -> String {
+    let holders = match found.number {
+        1 => "1 person holds a licence and was not seen for so long.".to_owned(),
+        _ => format!("{} hold a licence and were not seen for so long.", people(found)),
     };
-    format!(
-        "{holders} a licence and was not seen for so long. {chosen} chosen: they lose access at once, and their licences become free."
-    )
+    match chosen.number {
+        0 => format!("{holders} None is chosen."),
+        1 => format!("{holders} 1 is chosen, loses access at once, and the licence becomes free."),
+        _ => format!(
+            "{holders} {} are chosen: they lose access at once, and their licences become free.",
+            chosen.text
+        ),
+    }
 }
 
 /// The button of freeing.
-pub fn free(count: u32) -> String {
+pub fn free(count: &Count) -> String {
     format!("Free {}", licences(count))
 }
 
 /// Told once they are free.
-pub fn freed(count: u32) -> String {
-    format!("{} freed.", licences(count))
+pub fn freed(count: &Count) -> String {
+    match count.number {
+        1 => "1 licence is free now.".to_owned(),
+        _ => format!("{} are free now.", licences(count)),
+    }
 }
 
 /// The warning that licences run low (LIC 5).
-pub fn runs_low(free: u32, bought: u32) -> String {
-    match free {
-        0 => format!("All {bought} licences are in use. Whoever comes next needs another one."),
-        1 => format!("Only 1 of {bought} licences is free."),
-        free => format!("Only {free} of {bought} licences are free."),
+pub fn runs_low(free: &Count, bought: &Count) -> String {
+    match free.number {
+        0 => format!(
+            "All {} licences are in use. Whoever comes next needs another one.",
+            bought.text
+        ),
+        1 => format!("Only 1 of {} licences is free.", bought.text),
+        _ => format!("Only {} of {} licences are free.", free.text, bought.text),
     }
 }
