@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     r#"{"kind":"choose_free","keep":null}"#,
     r#"{"kind":"set_role","people":["a"],"role":"default","reason":"stopped_using","licences":null}"#,
     r#"{"kind":"set_role","people":{"on":"none","except":["a"]},"role":"team","reason":null,"licences":12}"#,
+    r#"{"kind":"set_roles","changes":[{"people":["a","b"],"role":"budget"},{"people":{"on":"team","except":[]},"role":"none"}],"reason":"left","licences":12}"#,
     r#"{"kind":"set_default_role","role":"budget"}"#,
     r#"{"kind":"reassign","from":"a","to":"b","reason":"left"}"#,
     r#"{"kind":"free_inactive","days":90,"keep":["a"]}"#,

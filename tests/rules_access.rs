@@ -146,7 +146,12 @@ fn acc_8_the_same_function_gates_commands() {
         for kind in Kind::ALL {
             let about_people = matches!(
                 kind,
-                Kind::SetRole | Kind::SetDefaultRole | Kind::Reassign | Kind::FreeInactive | Kind::AnswerRequest
+                Kind::SetRole
+                    | Kind::SetRoles
+                    | Kind::SetDefaultRole
+                    | Kind::Reassign
+                    | Kind::FreeInactive
+                    | Kind::AnswerRequest
             );
             let expected = match about_people {
                 // ACC 5, ACC 6: everybody may ask.
@@ -169,6 +174,7 @@ fn commands(state: &str) -> Vec<Value> {
         json!({"kind": "import", "plan": "legacy_server", "length": "annual", "licences": 10, "start": "2026-03-01"});
     let free = json!({"kind": "choose_free"});
     let take = json!({"kind": "set_role", "people": ["p1"], "role": "none"});
+    let takes = json!({"kind": "set_roles", "changes": [{"people": ["p1"], "role": "none"}]});
     let inactive = json!({"kind": "free_inactive", "days": 1});
     let setting = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
     let ask = json!({"kind": "request_access"});
@@ -182,12 +188,14 @@ fn commands(state: &str) -> Vec<Value> {
     let anywhere = [setting, ask, answer];
     let here = match state {
         "none" => vec![trial, buy, free, import],
-        "trial" | "trial_ended" | "expired" => vec![buy, free, take, default, inactive],
+        "trial" | "trial_ended" | "expired" => vec![buy, free, take, takes, default, inactive],
         "active" => vec![
-            adjust, schedule, unschedule, cancel, renew, take, default, reassign, inactive,
+            adjust, schedule, unschedule, cancel, renew, take, takes, default, reassign, inactive,
         ],
-        "cancelling" => vec![adjust, unschedule, resume, free, take, default, reassign, inactive],
-        _ => vec![buy, cancel, take, default, reassign, inactive],
+        "cancelling" => vec![
+            adjust, unschedule, resume, free, take, takes, default, reassign, inactive,
+        ],
+        _ => vec![buy, cancel, take, takes, default, reassign, inactive],
     };
     here.into_iter().chain(anywhere).collect()
 }
@@ -211,6 +219,7 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
                 let kind = command.get("kind").unwrap().as_str().unwrap().to_owned();
                 let about_people = [
                     "set_role",
+                    "set_roles",
                     "set_default_role",
                     "reassign",
                     "free_inactive",

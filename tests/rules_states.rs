@@ -35,6 +35,9 @@ const TABLE: &str = r#"
 {"kind":"set_role","people":["p1"],"role":"budget"}     | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"set_role","people":["p2"],"role":"default"}    | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"set_role","people":["p1"],"role":"none"}       | no_subscription | booked               | booked             | booked             | booked             | booked             | booked
+{"kind":"set_roles","changes":[{"people":["p1"],"role":"none"},{"people":["p2"],"role":"budget"}]} | no_subscription | booked | trial_used | booked | booked | expired | booked
+{"kind":"set_roles","changes":[{"people":["p1"],"role":"none"},{"people":["p2"],"role":"none"}]} | no_subscription | booked | booked | booked | booked | booked | booked
+{"kind":"set_roles","changes":[{"people":["p1"],"role":"none"}],"licences":12} | no_subscription | no_subscription | no_subscription | booked | booked | no_subscription | no_subscription
 {"kind":"set_default_role","role":"product"}            | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"set_default_role","role":"none"}               | no_subscription | booked               | booked             | booked             | booked             | booked             | booked
 {"kind":"reassign","from":"p1","to":"p4","reason":"left"} | no_subscription | no_licences_in_trial | expired          | booked             | booked             | expired            | booked
@@ -81,8 +84,8 @@ fn sub_8_every_cell_of_the_table() {
     }
     assert_eq!(
         cells,
-        (17 + 5) * 7,
-        "17 commands, four of them in several variants, in 7 states"
+        (18 + 7) * 7,
+        "18 commands, five of them in several variants, in 7 states"
     );
 }
 

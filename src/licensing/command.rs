@@ -1,7 +1,7 @@
 //! Everything that somebody can ask for, as values. What a command may do is decided in [`decide`](super::decide).
 
 use super::date::Date;
-use super::field::kinds;
+use super::field::{fields, kinds};
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
@@ -74,6 +74,15 @@ pub enum Command {
         /// How many licences the subscription is to have first (LIC 5); adjusted in the same booking.
         licences: Option<u32>,
     },
+    /// Give people several roles at once (ROL 3, ROL 5): all of it is booked, or nothing.
+    SetRoles {
+        /// Who gets what; a row that several of them name gets what the last one says.
+        changes: Vec<RoleChange>,
+        /// Why licences are freed, as in [`SetRole`](Self::SetRole).
+        reason: Option<FreeingReason>,
+        /// How many licences the subscription is to have first, as in [`SetRole`](Self::SetRole).
+        licences: Option<u32>,
+    },
     /// Change what Default resolves to (ROL 3).
     SetDefaultRole {
         /// The role.
@@ -135,10 +144,21 @@ pub enum Command {
     },
 }
 
+/// A role for some people, among others for others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoleChange {
+    /// Whom: by id, or everybody who is assigned one thing before any of the changes.
+    pub people: Who,
+    /// The role, or Default.
+    pub role: Assigned,
+}
+
+fields!(RoleChange { people, role });
+
 kinds!(Command reads {
     plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
     role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
-    why: String, person: PersonId, grant: bool, word: String,
+    why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>,
 }
     "start_trial" => StartTrial {}
     "buy" => Buy { plan, length, licences, keep: optional }
@@ -150,6 +170,7 @@ kinds!(Command reads {
     "renew_now" => RenewNow {}
     "choose_free" => ChooseFree { keep: optional }
     "set_role" => SetRole { people, role, reason: optional, licences: optional }
+    "set_roles" => SetRoles { changes, reason: optional, licences: optional }
     "set_default_role" => SetDefaultRole { role }
     "reassign" => Reassign { from, to, reason: optional }
     "free_inactive" => FreeInactive { days, keep: optional }
@@ -173,6 +194,7 @@ pub enum Kind {
     RenewNow,
     ChooseFree,
     SetRole,
+    SetRoles,
     SetDefaultRole,
     Reassign,
     FreeInactive,
@@ -195,7 +217,7 @@ pub enum Right {
 
 impl Kind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::StartTrial,
         Self::Buy,
         Self::Adjust,
@@ -206,6 +228,7 @@ impl Kind {
         Self::RenewNow,
         Self::ChooseFree,
         Self::SetRole,
+        Self::SetRoles,
         Self::SetDefaultRole,
         Self::Reassign,
         Self::FreeInactive,
@@ -218,9 +241,12 @@ impl Kind {
     /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
     pub fn right(self) -> Right {
         match self {
-            Self::SetRole | Self::SetDefaultRole | Self::Reassign | Self::FreeInactive | Self::AnswerRequest => {
-                Right::Users
-            }
+            Self::SetRole
+            | Self::SetRoles
+            | Self::SetDefaultRole
+            | Self::Reassign
+            | Self::FreeInactive
+            | Self::AnswerRequest => Right::Users,
             Self::RequestAccess => Right::Everybody,
             _ => Right::Subscription,
         }
@@ -241,6 +267,7 @@ impl Command {
             Self::RenewNow {} => Kind::RenewNow,
             Self::ChooseFree { .. } => Kind::ChooseFree,
             Self::SetRole { .. } => Kind::SetRole,
+            Self::SetRoles { .. } => Kind::SetRoles,
             Self::SetDefaultRole { .. } => Kind::SetDefaultRole,
             Self::Reassign { .. } => Kind::Reassign,
             Self::FreeInactive { .. } => Kind::FreeInactive,
@@ -255,7 +282,7 @@ impl Command {
     /// the licences (LIC 5). All of them must be allowed (ACC 8, SUB 8).
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
         let (grants, licences) = match self {
-            Self::SetRole { licences, .. } => (false, *licences),
+            Self::SetRole { licences, .. } | Self::SetRoles { licences, .. } => (false, *licences),
             Self::AnswerRequest {
                 grant: true, licences, ..
             } => (true, *licences),

@@ -45,7 +45,7 @@ mod word;
 
 pub use account::Account;
 pub use catalogue::Catalogue;
-pub use command::Command;
+pub use command::{Command, RoleChange};
 pub use date::Date;
 pub use event::Event;
 pub use money::Money;

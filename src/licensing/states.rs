@@ -99,13 +99,13 @@ pub fn cell(kind: Kind, status: Status) -> Cell {
         (Kind::ChooseFree, S::Free) => Refused(N::NothingChanged),
         (Kind::ChooseFree, _) => Goes,
 
-        (Kind::SetRole | Kind::SetDefaultRole | Kind::Reassign | Kind::FreeInactive, S::None) => {
+        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole | Kind::Reassign | Kind::FreeInactive, S::None) => {
             Refused(N::NoSubscription)
         }
-        (Kind::SetRole | Kind::SetDefaultRole, S::TrialEnded) => OnlyNone(N::TrialUsed),
-        (Kind::SetRole | Kind::SetDefaultRole, S::Expired) => OnlyNone(N::Expired),
+        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole, S::TrialEnded) => OnlyNone(N::TrialUsed),
+        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole, S::Expired) => OnlyNone(N::Expired),
         // FreeInactive gives nobody anything but None.
-        (Kind::SetRole | Kind::SetDefaultRole | Kind::FreeInactive, _) => Goes,
+        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole | Kind::FreeInactive, _) => Goes,
         (Kind::Reassign, S::Trial) => Refused(N::NoLicencesInTrial),
         (Kind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
         (Kind::Reassign, _) => Goes,

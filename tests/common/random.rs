@@ -76,8 +76,12 @@ fn about_people() -> impl Strategy<Value = Value> {
     let selected =
         (any_role(), prop::option::of(people())).prop_map(|(on, except)| json!({"on": on, "except": except}));
     let who = prop_oneof![people().prop_map(|people| json!(people)), selected];
-    let given = (who, any_role(), more())
+    let who = who.boxed();
+    let given = (who.clone(), any_role(), more())
         .prop_map(|(who, to, licences)| json!({"kind": "set_role", "people": who, "role": to, "licences": licences}));
+    let change = (who, any_role()).prop_map(|(who, to)| json!({"people": who, "role": to}));
+    let several = (prop::collection::vec(change, 0..4), more())
+        .prop_map(|(changes, licences)| json!({"kind": "set_roles", "changes": changes, "licences": licences}));
     let which = prop::sample::select(vec!["administrators_manage_users", "license_new_people"]);
     let setting =
         (which, any::<bool>()).prop_map(|(setting, on)| json!({"kind": "set_setting", "setting": setting, "on": on}));
@@ -91,6 +95,7 @@ fn about_people() -> impl Strategy<Value = Value> {
         .prop_map(|(days, keep)| json!({"kind": "free_inactive", "days": days, "keep": keep}));
     prop_oneof![
         6 => given,
+        3 => several,
         2 => setting,
         3 => asked,
         4 => answered,

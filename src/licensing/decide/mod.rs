@@ -75,12 +75,24 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             licences,
         } => {
             let grant = roles::Grant {
-                who: people,
-                role: *role,
+                changes: &[(people, *role)],
                 reason: *reason,
                 licences: *licences,
             };
-            return roles::set_role(situation, &grant);
+            return roles::set_roles(situation, &grant);
+        }
+        Command::SetRoles {
+            changes,
+            reason,
+            licences,
+        } => {
+            let changes: Vec<_> = changes.iter().map(|it| (&it.people, it.role)).collect();
+            let grant = roles::Grant {
+                changes: &changes,
+                reason: *reason,
+                licences: *licences,
+            };
+            return roles::set_roles(situation, &grant);
         }
         Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
         Command::Reassign { from, to, reason } => return people::reassign(situation, from, to, *reason),
@@ -162,6 +174,7 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
     let Situation { account, today, .. } = situation;
     let sets_none = match command {
         Command::SetRole { role, .. } => *role == Assigned::Own(Role::None),
+        Command::SetRoles { changes, .. } => changes.iter().all(|it| it.role == Assigned::Own(Role::None)),
         Command::SetDefaultRole { role } => *role == Role::None,
         _ => false,
     };

@@ -2,7 +2,7 @@
 
 use super::Situation;
 use super::people::check_known;
-use super::roles::{Grant, set_role};
+use super::roles::{Grant, set_roles};
 use crate::licensing::Refusal;
 use crate::licensing::access::Door;
 use crate::licensing::event::Event;
@@ -60,13 +60,13 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
     if !role.resolve(situation.account.roster.default_role()).uses_licence() {
         return Err(Refusal::NothingChanged);
     }
+    let who = Who::These(vec![person.clone()]);
     let grant = Grant {
-        who: &Who::These(vec![person.clone()]),
-        role,
+        changes: &[(&who, role)],
         reason: None,
         licences,
     };
-    let mut events = set_role(situation, &grant)?;
+    let mut events = set_roles(situation, &grant)?;
     events.push(answered(situation, person, true, word));
     Ok(events)
 }

@@ -1,4 +1,4 @@
-//! Giving people a role, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
+//! Giving people roles, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
 
 use super::Situation;
 use super::order::adjust;
@@ -9,25 +9,23 @@ use crate::licensing::named_user::PersonId;
 use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::subscription::Change;
 use crate::licensing::who::Who;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What people are to be given.
 pub(super) struct Grant<'a> {
-    /// Whom it is given.
-    pub who: &'a Who,
-    /// The role, or Default.
-    pub role: Assigned,
+    /// Whom which role is given, or Default; a row that several name gets what the last of them says.
+    pub changes: &'a [(&'a Who, Assigned)],
     /// Why licences are freed, where they are (LIC 3).
     pub reason: Option<FreeingReason>,
     /// The licences that the subscription is to have first (LIC 5).
     pub licences: Option<u32>,
 }
 
-/// Adjusts the licences, where a number is given, and then gives the role: both in one booking (LIC 5). Refuses what
+/// Adjusts the licences, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
 /// either refuses, in the order of SUB 8; nothing has changed only where neither changes anything (CHG 8).
-pub(super) fn set_role(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
+pub(super) fn set_roles(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
     let Some(licences) = grant.licences else {
-        return Ok(vec![assign(situation, grant, situation.account.licences())?]);
+        return assign(situation, grant, situation.account.licences());
     };
     let change = Change {
         licences: Some(licences),
@@ -40,14 +38,12 @@ pub(super) fn set_role(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Ve
         return Err(refusal.clone());
     }
     let assigned = assign(situation, grant, Some(licences));
-    for outcome in [&assigned, &adjusted] {
-        if let Err(refusal) = outcome
-            && *refusal != Refusal::NothingChanged
-        {
+    for refusal in [assigned.as_ref().err(), adjusted.as_ref().err()].into_iter().flatten() {
+        if *refusal != Refusal::NothingChanged {
             return Err(refusal.clone());
         }
     }
-    let events: Vec<Event> = adjusted.into_iter().chain(assigned).collect();
+    let events: Vec<Event> = adjusted.into_iter().chain(assigned.into_iter().flatten()).collect();
     if events.is_empty() {
         return Err(Refusal::NothingChanged);
     }
@@ -62,54 +58,90 @@ fn comes_before_people(refusal: &Refusal) -> bool {
     )
 }
 
-/// Gives people a role of their own or Default, with `licences` to be had; only those for whom it changes something
-/// are booked (ROL 3–5).
-fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Event, Refusal> {
+/// Gives people roles of their own or Default, with `licences` to be had; only those for whom it changes something are
+/// booked (ROL 3–5). Who loses access comes first, so that licences are never short in between.
+fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
-    let Grant { who, role, reason, .. } = *grant;
-    check_known(situation, who.named())?;
+    let Grant { changes, reason, .. } = *grant;
+    let named: Vec<PersonId> = changes.iter().flat_map(|(who, _)| who.named()).cloned().collect();
+    check_known(situation, &named)?;
     let roster = &account.roster;
-    // Who is unlicensed has the role None already, by name or not.
-    let held = |id: &PersonId| roster.assigned(id, people).unwrap_or(Assigned::Own(Role::None));
-    let ids = match who {
-        Who::These(ids) => ids.clone(),
-        Who::Selected(selection) => roster.selected(selection, people),
-    };
-    let changed: BTreeSet<&PersonId> = ids.iter().filter(|id| held(id) != role).collect();
-    let has_access = |assigned: Assigned| assigned.resolve(roster.default_role()).uses_licence();
-    if has_access(role) {
-        // Each person once, and only who has no row with access yet (LIC 2).
-        let gaining: BTreeSet<&PersonId> = changed
-            .iter()
-            .filter(|id| !roster.role(id, people).uses_licence())
-            .map(|id| people.counted_as(id))
-            .collect();
-        let gaining = u32::try_from(gaining.len()).unwrap_or(u32::MAX);
-        if gaining > 0 {
-            check_free(licences, || account.licences_in_use(people).saturating_add(gaining))?;
-        }
+    let picked = changes.iter().map(|(who, role)| match who {
+        Who::These(ids) => (ids.clone(), *role),
+        Who::Selected(selection) => (roster.selected(selection, people), *role),
+    });
+    let picked: Vec<(Vec<PersonId>, Assigned)> = picked.collect();
+    let mut given: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
+    for (ids, role) in &picked {
+        given.extend(ids.iter().map(|id| (id, *role)));
     }
-    if changed.is_empty() {
+    given.retain(|id, role| held(situation, id) != *role);
+    check_licences(situation, &given, licences)?;
+    let mut by_role: BTreeMap<(bool, Assigned), BTreeSet<&PersonId>> = BTreeMap::new();
+    for (id, role) in given {
+        let access = has_access(situation, role);
+        by_role.entry((access, role)).or_default().insert(id);
+    }
+    if by_role.is_empty() {
         return Err(Refusal::NothingChanged);
     }
-    let frees = !has_access(role) && account.licences().is_some();
-    Ok(Event::RolesSet {
+    let freed_for = account
+        .licences()
+        .map(|_| reason.unwrap_or(FreeingReason::StoppedUsing));
+    let events = by_role.into_iter().map(|((access, role), ids)| Event::RolesSet {
         on: today,
-        people: booked_as(situation, who, changed),
+        people: booked_as(situation, changes, ids),
         role,
-        reason: frees.then(|| reason.unwrap_or(FreeingReason::StoppedUsing)),
-    })
+        reason: freed_for.filter(|_| !access),
+    });
+    Ok(events.collect())
 }
 
-/// A selection is booked as it is, where the fold finds the same people without the directory: after the first
-/// purchase or Free (LIC 8), and where everybody it picks has an entry. Else everybody is listed.
-fn booked_as(situation: Situation<'_>, who: &Who, changed: BTreeSet<&PersonId>) -> Who {
+/// What a row is assigned; who is unlicensed has the role None already, by name or not.
+fn held(situation: Situation<'_>, row: &PersonId) -> Assigned {
+    let assigned = situation.account.roster.assigned(row, situation.people);
+    assigned.unwrap_or(Assigned::Own(Role::None))
+}
+
+fn has_access(situation: Situation<'_>, assigned: Assigned) -> bool {
+    assigned.resolve(situation.account.roster.default_role()).uses_licence()
+}
+
+/// Licences suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
+/// LIC 5).
+fn check_licences(
+    situation: Situation<'_>,
+    given: &BTreeMap<&PersonId, Assigned>,
+    licences: Option<u32>,
+) -> Result<(), Refusal> {
+    let people = situation.people;
+    let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();
+    let (mut gaining, mut losing) = (0_u32, 0);
+    for person in persons {
+        let rows = people.doubles().get(person);
+        let rows = rows.map_or(std::slice::from_ref(person), Vec::as_slice);
+        let before = rows.iter().any(|row| has_access(situation, held(situation, row)));
+        let will_hold = |row| given.get(row).copied().unwrap_or_else(|| held(situation, row));
+        let after = rows.iter().any(|row| has_access(situation, will_hold(row)));
+        gaining += u32::from(after && !before);
+        losing += u32::from(before && !after);
+    }
+    if gaining == 0 {
+        return Ok(());
+    }
+    let in_use = || situation.account.licences_in_use(people);
+    check_free(licences, || in_use().saturating_add(gaining).saturating_sub(losing))
+}
+
+/// A selection that stands alone is booked as it is, where the fold finds the same people without the directory: after
+/// the first purchase or Free (LIC 8), and where everybody it picks has an entry. Else everybody is listed.
+fn booked_as(situation: Situation<'_>, changes: &[(&Who, Assigned)], changed: BTreeSet<&PersonId>) -> Who {
     let roster = &situation.account.roster;
     let alone = || roster.is_settled() && changed.iter().all(|id| roster.entry(id).is_some());
-    match who {
-        Who::Selected(selection) if alone() => selection.clone().into(),
+    match changes {
+        [(Who::Selected(selection), _)] if alone() => selection.clone().into(),
         _ => Who::These(changed.into_iter().cloned().collect()),
     }
 }
