@@ -155,7 +155,7 @@ journey("lic_5 few free licences are a warning with the way to more", async ({ o
   const page = await open("#/people?org=licensed-1000");
   await says(page.getByRole("note"), "Only 2 of 1,000 licences are free.");
   await page.getByRole("link", { name: "Add licences" }).click();
-  await see(page.getByRole("heading", { level: 1, name: "Change plan and licences" }));
+  await see(page.getByRole("heading", { level: 1, name: "Change your subscription" }));
 });
 
 journey("chg_10 what another tab has booked meanwhile is said, and nothing is lost", async ({ open }) => {

@@ -8,7 +8,7 @@ use crate::licensing::event::Event;
 use crate::licensing::named_user::PersonId;
 use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::subscription::Change;
-use crate::licensing::who::Who;
+use crate::licensing::who::{Selection, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What people are to be given.
@@ -90,13 +90,22 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     let freed_for = account
         .licences()
         .map(|_| reason.unwrap_or(FreeingReason::StoppedUsing));
-    let events = by_role.into_iter().map(|((access, role), ids)| Event::RolesSet {
-        on: today,
-        people: booked_as(situation, changes, ids),
-        role,
-        reason: freed_for.filter(|_| !access),
-    });
-    Ok(events.collect())
+    let one_role = by_role.len() == 1;
+    let mut events = Vec::new();
+    for ((access, role), ids) in by_role {
+        let whom = if one_role {
+            shortest(situation, changes, ids)
+        } else {
+            vec![listed(ids)]
+        };
+        events.extend(whom.into_iter().map(|people| Event::RolesSet {
+            on: today,
+            people,
+            role,
+            reason: freed_for.filter(|_| !access),
+        }));
+    }
+    Ok(events)
 }
 
 /// What a row is assigned; who is unlicensed has the role None already, by name or not.
@@ -135,13 +144,38 @@ fn check_licences(
     check_free(licences, || in_use().saturating_add(gaining).saturating_sub(losing))
 }
 
-/// A selection that stands alone is booked as it is, where the fold finds the same people without the directory: after
-/// the first purchase or Free (LIC 8), and where everybody it picks has an entry. Else everybody is listed.
-fn booked_as(situation: Situation<'_>, changes: &[(&Who, Assigned)], changed: BTreeSet<&PersonId>) -> Who {
-    let roster = &situation.account.roster;
-    let alone = || roster.is_settled() && changed.iter().all(|id| roster.entry(id).is_some());
-    match changes {
-        [(Who::Selected(selection), _)] if alone() => selection.clone().into(),
-        _ => Who::These(changed.into_iter().cloned().collect()),
+fn listed(ids: BTreeSet<&PersonId>) -> Who {
+    Who::These(ids.into_iter().cloned().collect())
+}
+
+/// Whom the events of one role name: by what they are assigned, where the command picks them so and the fold finds the
+/// same people without the directory, that is after the first purchase or Free (LIC 8) and where everybody has an
+/// entry; else by id. All get the same role, so that no selection picks whom another has changed.
+fn shortest(situation: Situation<'_>, changes: &[(&Who, Assigned)], changed: BTreeSet<&PersonId>) -> Vec<Who> {
+    let Situation { account, people, .. } = situation;
+    let roster = &account.roster;
+    let picked = |assigned: Assigned| {
+        let by = |who: &Who| matches!(who, Who::Selected(selection) if selection.on == assigned);
+        changes.iter().any(|(who, _)| by(who))
+    };
+    if !roster.is_settled() || changed.iter().any(|id| roster.entry(id).is_none()) {
+        return vec![listed(changed)];
     }
+    let (mut by_name, mut whom) = (BTreeSet::new(), Vec::new());
+    let mut groups: BTreeMap<Assigned, BTreeSet<&PersonId>> = BTreeMap::new();
+    for id in changed {
+        groups.entry(held(situation, id)).or_default().insert(id);
+    }
+    for (on, ids) in groups {
+        if picked(on) {
+            let mut selection = Selection { on, except: Vec::new() };
+            let all = roster.selected(&selection, people);
+            selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
+            whom.push(Who::Selected(selection));
+        } else {
+            by_name.extend(ids);
+        }
+    }
+    whom.extend((!by_name.is_empty()).then(|| listed(by_name)));
+    whom
 }

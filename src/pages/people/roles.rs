@@ -8,7 +8,7 @@ use crate::pages::confirm::send_telling;
 use crate::pages::sending::Decided;
 use crate::view::people::{Effect, Next, next};
 use crate::view::words::roles as words;
-use crate::view::{Assigned, Command, FreeingReason, Role, Who};
+use crate::view::{Assigned, Command, FreeingReason, Role, RoleChange, Who};
 use leptos::{ev, prelude::*};
 
 /// Whose role is changed with the menu that stands open.
@@ -155,19 +155,18 @@ impl RoleMenu {
 
 /// The command that gives people a role.
 pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReason>, licences: Option<u32>) -> Command {
-    let people = match <[Who; 1]>::try_from(whom) {
-        Ok([people]) => people,
-        Err(whom) => whom
-            .iter()
-            .flat_map(|who| who.named().to_vec())
-            .collect::<Vec<_>>()
-            .into(),
-    };
-    Command::SetRole {
-        people,
-        role,
-        reason,
-        licences,
+    match <[Who; 1]>::try_from(whom) {
+        Ok([people]) => Command::SetRole {
+            people,
+            role,
+            reason,
+            licences,
+        },
+        Err(whom) => Command::SetRoles {
+            changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
+            reason,
+            licences,
+        },
     }
 }
 

@@ -1,0 +1,49 @@
+//! Scenes of the seeded organisations, for tests of view models.
+#![allow(dead_code, reason = "not every test uses all of it")]
+
+use timetracker_licensing::directory::sample;
+use timetracker_licensing::host::demo::{Org, present};
+use timetracker_licensing::host::seed::{Soil, seed};
+use timetracker_licensing::licensing::catalogue::SHIPPED;
+use timetracker_licensing::licensing::decide::catch_up;
+use timetracker_licensing::licensing::record::Book;
+use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId};
+use timetracker_licensing::view::format::Plain;
+use timetracker_licensing::view::{Scene, Viewer};
+
+/// The scene of an organisation, whose directory is the one of today without those who have left.
+pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    let catalogue = Catalogue::shipped().unwrap();
+    let value = serde_json::from_str(SHIPPED).unwrap();
+    let soil = Soil {
+        deployment: Deployment::Services,
+        catalogue: &catalogue,
+        catalogue_value: &value,
+        people: sample::people,
+    };
+    let lines = seed(org, soil);
+    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let mut rows = sample::people(org.people(), present());
+    rows.retain(|person| !org.left().contains(&person.id.as_str()));
+    let people = Directory::new(rows);
+    let mut account = book.account.clone();
+    let due = catch_up(&mut account, &catalogue, &people, present());
+    look(&Scene {
+        catalogue: &catalogue,
+        account: &account,
+        due: &due,
+        records: &book.records,
+        people: &people,
+        formerly: &book.people,
+        viewer: &Viewer::collection_administrator(),
+        administrators: &[],
+        today: present(),
+        format: &Plain {
+            currency: "USD".to_owned(),
+        },
+    })
+}
+
+pub fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
