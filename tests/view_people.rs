@@ -199,7 +199,7 @@ fn lic_5_few_free_licences_are_a_warning() {
             (Some(1_000), Some(2), Mood::Warning)
         );
     });
-    with_scene(Org::UltimateAnnual, |scene| assert_eq!(summary(scene).mood, Mood::Info));
+    with_scene(Org::TeamMonthly, |scene| assert_eq!(summary(scene).mood, Mood::Info));
 }
 
 #[test]
