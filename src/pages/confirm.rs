@@ -16,7 +16,7 @@ pub struct Quick {
     told: Callback<()>,
 }
 
-/// Decides a command now and sends it at once: for what costs nothing and can be undone. `said` is told in a toast.
+/// Sends a command at once, without showing its decision first: for what costs nothing and can be undone. `said` is told in a toast.
 pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
     send_telling(ui, command, Callback::new(move |()| ui.tell(Tone::Success, said(()))));
 }
@@ -34,14 +34,9 @@ pub fn again(ui: Ui, quick: Quick) {
 }
 
 fn attempt(ui: Ui, quick: Quick) {
-    let shown = match ui.now(|scene| scene.decide(&quick.command)) {
-        Some(Ok(events)) => events,
-        Some(Err(refusal)) => return ui.tell(Tone::Error, refusal.message()),
-        None => return,
-    };
     ui.quick.set(Some(quick.clone()));
     spawn_local(async move {
-        let sent = ui.store.send(&quick.id, &quick.command, &shown).await;
+        let sent = ui.store.send(&quick.id, &quick.command, None).await;
         if sent == Sent::Abandoned {
             return;
         }

@@ -61,7 +61,7 @@ impl Sending {
         self.under_way.set(true);
         let id = self.command_id.get_untracked();
         spawn_local(async move {
-            let sent = self.ui.store.send(&id, &shown.command, &shown.events).await;
+            let sent = self.ui.store.send(&id, &shown.command, Some(&shown.events)).await;
             if sent == Sent::Abandoned {
                 return;
             }

@@ -50,13 +50,13 @@ pub enum Sent {
 }
 
 /// What books a command.
-type Book = fn(Store, u32, String, Command, Vec<Event>) -> Pin<Box<dyn Future<Output = Sent>>>;
+type Book = fn(Store, u32, String, Command, Option<Vec<Event>>) -> Pin<Box<dyn Future<Output = Sent>>>;
 
 /// What books a command comes with the dialogs that ask for it: the first page only reads.
 #[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
 fn booking() -> Result<Book, SplitLoaderError> {
     Ok(|store, attempt, command_id, command, shown| {
-        Box::pin(async move { store.attempt(attempt, &command_id, &command, &shown).await })
+        Box::pin(async move { store.attempt(attempt, &command_id, &command, shown).await })
     })
 }
 
@@ -78,14 +78,15 @@ impl Store {
         self.ask_later(self.inner.with_value(|inner| inner.attempt));
     }
 
-    /// Sends a command whose decision was shown as `shown`.
-    pub async fn send(self, command_id: &str, command: &Command, shown: &[Event]) -> Sent {
+    /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
+    pub async fn send(self, command_id: &str, command: &Command, shown: Option<&[Event]>) -> Sent {
         let attempt = self.next_attempt();
         let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
         self.ask_later(attempt);
         let sent = match booking().await {
             Ok(book) => {
-                let (command_id, command, shown) = (command_id.to_owned(), command.clone(), shown.to_vec());
+                let (command_id, command, shown) =
+                    (command_id.to_owned(), command.clone(), shown.map(<[Event]>::to_vec));
                 book(self, attempt, command_id, command, shown).await
             }
             Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
@@ -115,14 +116,14 @@ impl Store {
         self.inner.with_value(|inner| inner.attempt) == attempt
     }
 
-    async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: &[Event]) -> Sent {
+    async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: Option<Vec<Event>>) -> Sent {
         // Another tab may have booked; an earlier attempt may have been stored after all.
         let news = self.read_newer().await;
         let Some(snapshot) = self.current() else {
             return Sent::Changed(news);
         };
         if snapshot.book.has_booked(command_id) {
-            return Sent::Booked(shown.to_vec());
+            return Sent::Booked(shown.unwrap_or_default());
         }
         let inner = self
             .inner
@@ -147,7 +148,7 @@ impl Store {
             Ok(booked) => booked,
             Err(refusal) => return Sent::Refused(refusal),
         };
-        if booked.events != shown {
+        if shown.is_some_and(|shown| booked.events != shown) {
             return Sent::Changed(news);
         }
         let (record, line) = booking.record(&booked);

@@ -28,7 +28,7 @@ pub use format::Format;
 
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::{Situation, decide, may};
+use crate::licensing::decide::{Situation, decide, may, refusal_of_plain};
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::Record;
 
@@ -79,6 +79,11 @@ impl Scene<'_> {
     /// Why a command cannot be given at all now; none where it goes.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
         may(self.situation(), command).err()
+    }
+
+    /// Why a command that leaves nothing to choose does not go now; none where it goes.
+    pub fn refusal_of_plain(&self, command: &Command) -> Option<Refusal> {
+        refusal_of_plain(self.situation(), command)
     }
 
     /// A sum for people.

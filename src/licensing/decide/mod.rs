@@ -49,10 +49,11 @@ pub struct Situation<'a> {
 /// # Errors
 /// The refusal, by the first rule that refuses.
 pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
-    check_access_and_clock(situation, command)?;
-    check_table(situation, command)?;
+    may(situation, command)?;
+    if let Some(without_choice) = plain(situation, command) {
+        return Ok(vec![without_choice?]);
+    }
     let event = match command {
-        Command::StartTrial {} => people::start_trial(situation),
         Command::Buy {
             plan,
             length,
@@ -63,11 +64,6 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
         Command::Schedule { plan, length, licences } => {
             schedule::schedule(situation, change(*plan, *length, *licences))?
         }
-        Command::Unschedule {} => schedule::unschedule(situation)?,
-        Command::Cancel { reason } => schedule::cancel(situation, reason.clone()),
-        Command::Resume {} => Event::Resumed { on: situation.today },
-        Command::RenewNow {} => order::renew_now(situation)?,
-        Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref())?,
         Command::SetRole {
             people,
             role,
@@ -138,8 +134,37 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             };
             import::import(situation, wanted)?
         }
+        // Decided above.
+        Command::StartTrial {}
+        | Command::Unschedule {}
+        | Command::Cancel { .. }
+        | Command::Resume {}
+        | Command::RenewNow {}
+        | Command::ChooseFree { .. } => return Err(Refusal::NothingChanged),
     };
     Ok(vec![event])
+}
+
+/// Why a command that leaves nothing to choose does not go now; none where it goes, or where there is something to
+/// choose. It decides less than [`decide`], so that the first page need not hold all of it.
+pub fn refusal_of_plain(situation: Situation<'_>, command: &Command) -> Option<Refusal> {
+    match may(situation, command) {
+        Ok(()) => plain(situation, command)?.err(),
+        Err(refusal) => Some(refusal),
+    }
+}
+
+/// A command that leaves nothing to choose; none where there is something.
+fn plain(situation: Situation<'_>, command: &Command) -> Option<Result<Event, Refusal>> {
+    Some(match command {
+        Command::StartTrial {} => Ok(people::start_trial(situation)),
+        Command::Unschedule {} => schedule::unschedule(situation),
+        Command::Cancel { reason } => Ok(schedule::cancel(situation, reason.clone())),
+        Command::Resume {} => Ok(Event::Resumed { on: situation.today }),
+        Command::RenewNow {} => order::renew_now(situation),
+        Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref()),
+        _ => return None,
+    })
 }
 
 /// Whether a command of this viewer would get past ACC, the clock and the table: what buttons ask before there is a
