@@ -1,25 +1,11 @@
 // Times and memory of the page in a browser. To add a measurement, add an entry to MEASUREMENTS.
-import { profile, start } from "../tests/e2e/harness.mjs";
-
-const { browser, url, close } = await start();
-
-/** Runs `body` with a page in an empty profile. */
-async function fresh(hash, body) {
-  const own = await profile(browser, url);
-  try {
-    return await body(await own.open(hash), own);
-  } finally {
-    await own.close();
-  }
-}
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+import { close, empty, fresh, heap, median } from "./measure.mjs";
 
 /** Milliseconds from the navigation's start until the program's first heading is painted with what it loaded; median of five cold starts. */
 async function firstUsablePage() {
   const times = [];
   for (let i = 0; i < 5; i += 1) {
-    const own = await profile(browser, url);
+    const own = await empty();
     await own.context.addInitScript(() => {
       const look = () => {
         if (!document.getElementById("boot") && document.querySelector("h1") && !document.querySelector(".skeleton")) globalThis.usableAt = performance.now();
@@ -32,13 +18,6 @@ async function firstUsablePage() {
     await own.close();
   }
   return median(times);
-}
-
-/** Kilobytes after a collection: script heap, document, and buffers (the module's own memory is one). */
-async function heap(devtools) {
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await devtools.send("Runtime.getHeapUsage");
-  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1024;
 }
 
 /** Growth of the memory over 100 switches between the pages of the navigation, after 20 to warm up, in KB. */
