@@ -1,10 +1,8 @@
 //! A field that is searched with.
 
-use super::{Icon, IconName, ids};
+use super::{Icon, IconName, ids, on_hotkey};
 use crate::dom::view;
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// A field that is searched with: `/` brings the focus to it from wherever nothing else is being typed, Esc empties it.
 #[component]
@@ -27,14 +25,7 @@ pub fn SearchBox(
             input.select();
         }
     };
-    let slash = window_event_listener(ev::keydown, move |event| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if event.key() == "/" && plain && !is_typed_in(&event) {
-            event.prevent_default();
-            focus();
-        }
-    });
-    on_cleanup(move || slash.remove());
+    on_hotkey("/", focus);
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !value.get_untracked().is_empty() {
             event.prevent_default();
@@ -76,18 +67,4 @@ pub fn SearchBox(
             </button>
         </span>
     }
-}
-
-/// Whether a key is meant for something that is typed in, or a dialog stands above the page.
-fn is_typed_in(event: &ev::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let typed = target.is_some_and(|target| {
-        target
-            .matches("input, textarea, select, [contenteditable]")
-            .unwrap_or(false)
-    });
-    typed
-        || document()
-            .query_selector("dialog[open]")
-            .is_ok_and(|dialog| dialog.is_some())
 }

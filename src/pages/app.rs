@@ -6,7 +6,7 @@ use super::scene::Ui;
 use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
 use super::subscription::SubscriptionPage;
 use crate::components::{
-    Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title,
+    Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title, on_hotkey,
 };
 use crate::dom::view;
 use crate::store::{Load, News, Store};
@@ -68,6 +68,11 @@ pub fn App() -> impl IntoView {
             view! { <div class="demo demo-line"></div> }
         }
     };
+    let (keys_asked, keys_shown) = (RwSignal::new(false), RwSignal::new(false));
+    on_hotkey("?", move || {
+        keys_asked.set(true);
+        keys_shown.set(true);
+    });
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
@@ -80,6 +85,7 @@ pub fn App() -> impl IntoView {
             {content}
         </Frame>
         <Toaster toasts=ui.toasts dismiss_label=words::order_words::CLOSE />
+        {move || keys_asked.get().then(|| view! { <Later part=Part::Shortcuts(keys_shown) /> })}
     }
 }
 

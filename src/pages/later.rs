@@ -8,6 +8,7 @@ use super::order_dialog::{Intent, OrderDialog};
 use super::people::PeoplePage;
 use super::plans::PlansPage;
 use super::scene::Ui;
+use super::shortcuts::Shortcuts;
 use super::status::LoadingPage;
 use super::time::TimePage;
 use crate::components::{Button, EmptyState, IconName, PageHeader, Skeleton, SkeletonKind, Tone};
@@ -38,6 +39,33 @@ pub enum Part {
     AdministratorsOnly,
     /// The demo bar.
     Demonstration,
+    /// The keys of the page in sight, while it is set.
+    Shortcuts(RwSignal<bool>),
+}
+
+impl Part {
+    /// Whether it is a dialog that is asked for now; tracked.
+    fn asked(self) -> bool {
+        match self {
+            Self::OrderDialog(intent) => intent.with(Option::is_some),
+            Self::Shortcuts(open) => open.get(),
+            _ => false,
+        }
+    }
+
+    /// Nobody asks for the dialog any more.
+    fn give_up(self) {
+        match self {
+            Self::OrderDialog(intent) => intent.set(None),
+            Self::Shortcuts(open) => open.set(false),
+            _ => (),
+        }
+    }
+
+    /// Whether it stands above the page instead of in it.
+    fn is_dialog(self) -> bool {
+        matches!(self, Self::OrderDialog(_) | Self::Shortcuts(_))
+    }
 }
 
 /// What shows the parts of a module.
@@ -66,6 +94,7 @@ fn everybody() -> Result<Show, SplitLoaderError> {
     Ok(|part| match part {
         Part::Time(role) => view! { <TimePage role=role /> },
         Part::AdministratorsOnly => view! { <AdministratorsOnly /> },
+        Part::Shortcuts(open) => view! { <Shortcuts open=open /> },
         _ => view! { <BlockedPage /> },
     })
 }
@@ -81,7 +110,7 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
         Part::Details => details().await,
         Part::People => people().await,
-        Part::Time(_) | Part::Blocked | Part::AdministratorsOnly => everybody().await,
+        Part::Time(_) | Part::Blocked | Part::AdministratorsOnly | Part::Shortcuts(_) => everybody().await,
         Part::Demonstration => demonstration().await,
     }
 }
@@ -111,23 +140,23 @@ pub fn Later(
             };
             // The page may have gone on meanwhile.
             let _ = stage.try_set(now);
-            if let (Stage::Missing, Part::OrderDialog(intent)) = (now, part) {
+            if matches!(now, Stage::Missing) && part.is_dialog() {
                 ui.tell(Tone::Error, frame::PART_MISSING_TOAST);
-                intent.set(None);
+                part.give_up();
             }
         });
     };
     start();
-    if let Part::OrderDialog(intent) = part {
+    if part.is_dialog() {
         Effect::new(move |_| {
-            if intent.with(Option::is_some) && matches!(stage.get_untracked(), Stage::Missing) {
+            if part.asked() && matches!(stage.get_untracked(), Stage::Missing) {
                 start();
             }
         });
     }
     move || match (stage.get(), part) {
         (Stage::Here(show), part) => show(part),
-        (_, Part::OrderDialog(_)) => Node::Nothing,
+        (_, part) if part.is_dialog() => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
         (Stage::Coming, Part::Details) => view! { <Skeleton kind=SkeletonKind::Cards count=3 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },

@@ -16,6 +16,7 @@ mod plans;
 mod ribbon;
 mod scene;
 mod sending;
+mod shortcuts;
 mod status;
 mod subscription;
 mod time;

@@ -4,7 +4,7 @@ use crate::components::GridState;
 use crate::pages::scene::Ui;
 use crate::store::Snapshot;
 use crate::view::PersonId;
-use crate::view::people::{People, Query, name};
+use crate::view::people::{People, Query, headline, name};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -28,6 +28,8 @@ pub(super) struct List {
 pub(super) struct Found {
     snapshot: Rc<Snapshot>,
     pub people: Rc<People>,
+    /// The answer to the page's question; no key changes it.
+    pub headline: Rc<str>,
     pub query: Query,
     /// All rows in the order of the query; searching does not sort anew.
     order: Rc<Vec<u32>>,
@@ -72,19 +74,26 @@ impl List {
         if let Some(known) = same_account.clone().filter(|known| known.query == query) {
             return Some(known);
         }
-        let people = match &same_account {
-            Some(known) => Rc::clone(&known.people),
-            None => Rc::new(self.ui.model(People::new)?),
+        let (people, headline) = match &same_account {
+            Some(known) => (Rc::clone(&known.people), Rc::clone(&known.headline)),
+            None => self.ui.model(|scene| {
+                let people = People::new(scene);
+                let headline = headline(scene, &people).into();
+                (Rc::new(people), headline)
+            })?,
         };
         let sorted = |known: &Rc<Found>| (known.query.sort, known.query.descending) == (query.sort, query.descending);
+        let narrower = same_account.clone().filter(|known| query.is_within(&known.query));
         let order = match same_account.filter(sorted) {
             Some(known) => Rc::clone(&known.order),
             None => Rc::new(people.order(query.sort, query.descending)),
         };
-        let keys = Rc::new(people.matching(&order, &query));
+        let among = narrower.as_ref().map_or(&order, |known| &known.keys);
+        let keys = Rc::new(people.matching(among, &query));
         let found = Rc::new(Found {
             snapshot,
             people,
+            headline,
             query,
             order,
             keys,

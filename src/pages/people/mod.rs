@@ -13,7 +13,7 @@ mod table;
 use super::scene::{Ui, tone};
 use crate::components::{Button, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::dom::view;
-use crate::view::people::{Count, Query, Summary, Tab, headline, summary};
+use crate::view::people::{Count, Query, Summary, Tab, summary};
 use crate::view::route::Page;
 use crate::view::words;
 use crate::view::{Mood, Scene};
@@ -29,10 +29,7 @@ pub fn PeoplePage() -> impl IntoView {
     let list = List::new(ui);
     let ask = Ask::new(list);
     let menu = RoleMenu::new(ask);
-    let subtitle = move || {
-        let found = list.found()?;
-        ui.model(|scene| headline(scene, &found.people))
-    };
+    let subtitle = move || Some(list.found()?.headline.to_string());
     let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.key(), Signal::derive(move || label(list, tab))));
     let choose = move |key: String| {
         let tab = if key == Tab::Unlicensed.key() {

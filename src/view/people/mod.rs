@@ -54,6 +54,8 @@ pub struct People {
     rows: Vec<Row>,
     /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
     keys: String,
+    /// How many rows hold a licence.
+    licensed: u32,
     today: Date,
 }
 
@@ -66,6 +68,7 @@ impl People {
         let mut list = Self {
             rows: Vec::with_capacity(directory.len()),
             keys: String::with_capacity(directory.len() * 48),
+            licensed: 0,
             today: scene.today,
         };
         for (at, person) in (0..).zip(directory) {
@@ -78,6 +81,8 @@ impl People {
         }
         list.add_left(scene);
         list.sort_by_name();
+        let licensed = list.rows.iter().filter(|row| row.licensed).count();
+        list.licensed = u32::try_from(licensed).unwrap_or(u32::MAX);
         list
     }
 
@@ -173,9 +178,8 @@ impl People {
 
     /// How many rows hold a licence, and how many none.
     pub fn counts(&self) -> (u32, u32) {
-        let licensed = self.rows.iter().filter(|row| row.licensed).count();
-        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
-        (count(licensed), count(self.rows.len().saturating_sub(licensed)))
+        let all = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        (self.licensed, all.saturating_sub(self.licensed))
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Heir {
 /// (LIC 3).
 pub fn heirs(scene: &Scene<'_>, people: &People, search: &str) -> (Vec<Heir>, usize) {
     let search = super::key::folded(search.trim());
-    let fits = |row: &&super::Row| !row.licensed && !row.left && people.key_of(row).contains(&search);
+    let fits = |row: &&super::Row| !row.licensed && !row.left && super::key::holds(people.key_of(row), &search);
     // Another row of somebody with a licence has nothing to gain (LIC 2).
     let without = |row: &&super::Row| !scene.account.roster.role(&row.id, scene.people).uses_licence();
     let found: Vec<&super::Row> = people.rows().iter().filter(fits).filter(without).collect();

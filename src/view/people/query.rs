@@ -180,6 +180,17 @@ impl Query {
         self.role.is_some() || self.inactive.is_some() || self.left || self.requested
     }
 
+    /// Whether everything that it wants is among what another one wants: the same, and more letters typed.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let text = |query: &Self| query.text.trim_start().to_owned();
+        text(self).starts_with(&text(other))
+            && *self
+                == Self {
+                    text: self.text.clone(),
+                    ..other.clone()
+                }
+    }
+
     /// The same list with nothing that narrows it.
     pub fn cleared(&self) -> Self {
         Self {
@@ -244,6 +255,19 @@ mod tests {
         ]);
         assert_eq!(query, Query::default());
         assert_eq!(read(&[("role", "default")]).role, Some(RoleFilter::OnDefault));
+    }
+
+    #[test]
+    fn more_letters_want_less_of_the_same_list() {
+        let query = |text: &str, sort| Query {
+            text: text.to_owned(),
+            sort,
+            ..Query::default()
+        };
+        let (before, more) = (query(" so", Sort::Name), query("sor", Sort::Name));
+        assert!(more.is_within(&before) && before.is_within(&Query::default()) && before.is_within(&before));
+        assert!(!before.is_within(&more) && !query("sor", Sort::Since).is_within(&before));
+        assert!(!query("osor", Sort::Name).is_within(&before));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod keep;
 pub mod people;
 pub mod roles;
 mod shell;
+pub mod shortcuts;
 mod subscription;
 
 pub use booking::*;

@@ -1,0 +1,32 @@
+//! Keys that mean something wherever the focus is.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Does something when a key is pressed with which nothing is being typed, no dialog being open; for as long as whoever
+/// asks for it is there.
+pub fn on_hotkey(key: &'static str, act: impl Fn() + 'static) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented());
+        if event.key() == key && plain && !is_meant_for_another(&event) {
+            event.prevent_default();
+            act();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether a key is meant for something that is typed in, or a dialog stands above the page.
+fn is_meant_for_another(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let typed = target.is_some_and(|target| {
+        target
+            .matches("input, textarea, select, [contenteditable]")
+            .unwrap_or(false)
+    });
+    typed
+        || document()
+            .query_selector("dialog[open]")
+            .is_ok_and(|dialog| dialog.is_some())
+}
