@@ -122,7 +122,7 @@ fn access_choices() -> Vec<Choice> {
     std::iter::once(any).chain(choices).collect()
 }
 
-/// "12 of 46", while anything narrows the list.
+/// "12 of 46 found", while anything narrows the list.
 fn found(list: List) -> Option<String> {
     let found = list.found().filter(|found| found.query.narrows())?;
     let (licensed, unlicensed) = found.people.counts();

@@ -29,6 +29,7 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
             .filter(|found| found.keys.is_empty())
             .map(|found| empty(list, &found))
     };
+    tell_selection(list);
     let hidden = move || list.found().is_none_or(|found| found.keys.is_empty()).then_some("");
     view! {
         <div class="card flush people-table" hidden=hidden>
@@ -186,6 +187,25 @@ fn empty(list: List, found: &Found) -> AnyView {
     .into_any()
 }
 
+/// Says how many are selected whenever it changes: the bar comes and goes, and what comes is not read by itself.
+fn tell_selection(list: List) {
+    Effect::new(move |before: Option<u32>| {
+        // Another list may have let go of it.
+        list.found();
+        let count = list.grid.selected();
+        if before.is_some_and(|before| before != count) {
+            let text = list
+                .ui
+                .now(|scene| words::people::selected(&scene.format.number(count), None));
+            let text = text.filter(|_| count > 0);
+            list.ui
+                .speaker
+                .say(text.as_deref().unwrap_or(words::people::NOTHING_SELECTED));
+        }
+        count
+    });
+}
+
 /// What is selected, in sight or not; what can be done with all of it stands in `selection-actions`.
 fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
     let list = menu.ask.list;
@@ -196,7 +216,7 @@ fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
     let bar = || {
         view! {
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
-                <span class="selection-count" role="status">{text}</span>
+                <span class="selection-count">{text}</span>
                 <div class="selection-actions">
                     <button
                         type="button"

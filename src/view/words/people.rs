@@ -158,13 +158,16 @@ pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -
 
 /// How many rows of the list are shown.
 pub fn found(shown: &str, all: &str) -> String {
-    format!("{shown} of {all}")
+    format!("{shown} of {all} found")
 }
 
 /// The name of a row's box.
 pub fn select(name: &str) -> String {
     format!("Select {name}")
 }
+
+/// Said once nothing is selected any more.
+pub const NOTHING_SELECTED: &str = "Nothing selected";
 
 /// What is selected; some of it may stand outside of the list.
 pub fn selected(count: &str, outside: Option<&str>) -> String {
