@@ -4,7 +4,7 @@
 //! |---|---|
 //! | the app's outline | [`Frame`], [`PageHeader`], [`DemoBar`], [`Announcer`], [`Toaster`] |
 //! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`], [`Menu`] |
-//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
+//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`FilePicker`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
 //! | what is listed | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
 //!
@@ -23,6 +23,7 @@ mod disclosure;
 mod empty_state;
 mod facts;
 mod field;
+mod file_picker;
 mod filter;
 mod frame;
 mod grid;
@@ -57,6 +58,7 @@ pub use dialog::{ConfirmDialog, Dialog};
 pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;
 pub use facts::{Fact, Facts};
+pub use file_picker::{FileFault, FilePicker, PickedFile};
 pub use filter::{FilterChip, FilterSelect};
 pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title, keep_focus};
 pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords};

@@ -1,3 +1,4 @@
 //! Where people come from.
 
+pub mod groups;
 pub mod sample;

@@ -1,6 +1,7 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
+use crate::directory::groups::{Group, groups};
 use crate::directory::sample;
 use crate::host::browser;
 use crate::host::demo::present;
@@ -200,6 +201,17 @@ impl Store {
                 let _ = browser::save_file(&name, "application/jsonl", &text);
             }
         });
+    }
+
+    /// Saves a table for spreadsheets as a file.
+    pub fn save_csv(self, name: &str, text: &str) {
+        // A frame that forbids downloads says so itself.
+        let _ = browser::save_file(name, "text/csv;charset=utf-8", text);
+    }
+
+    /// The groups of the directory; tracked.
+    pub fn groups(self) -> Vec<Group> {
+        self.snapshot().map(|now| groups(&now.people)).unwrap_or_default()
     }
 
     fn next_generation(self) -> u32 {

@@ -4,6 +4,7 @@
 mod load;
 mod send;
 
+pub use crate::directory::groups::Group;
 pub use crate::host::browser::later_style;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::Locale;

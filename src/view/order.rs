@@ -1,6 +1,6 @@
 //! What an order comes to before it is booked: the decision itself, in words (CHG 10).
 
-use super::{Change, Command, Day, Event, Length, Money, PlanKey, Refusal, Scene, words};
+use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
 use crate::licensing::account::Account;
 use crate::licensing::invoice::{Line, LineKind, Order};
 use crate::licensing::price::Bands;
@@ -208,8 +208,8 @@ fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, crate::
 
 fn notes(scene: &Scene<'_>, command: &Command, total: Option<Money>, lose_access: usize) -> Vec<String> {
     let mut notes = Vec::new();
-    let increase =
-        matches!(command, Command::Adjust { .. }) && total.is_some_and(|it| !it.is_negative() && !it.is_zero());
+    let adjusts = command.kinds().any(|kind| kind == Kind::Adjust);
+    let increase = adjusts && total.is_some_and(|it| !it.is_negative() && !it.is_zero());
     if increase {
         notes.push(words::CREDIT_ONLY.to_owned());
     }

@@ -7,12 +7,22 @@ use timetracker_licensing::host::seed::{Soil, seed};
 use timetracker_licensing::licensing::catalogue::SHIPPED;
 use timetracker_licensing::licensing::decide::catch_up;
 use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId};
+use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use timetracker_licensing::view::format::Plain;
 use timetracker_licensing::view::{Scene, Viewer};
 
 /// The scene of an organisation, whose directory is the one of today without those who have left.
 pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    altered(org, &Viewer::collection_administrator(), |_| (), look)
+}
+
+/// The same with another directory, seen by somebody else.
+pub fn altered<T>(
+    org: Org,
+    viewer: &Viewer,
+    alter: impl FnOnce(&mut Vec<Person>),
+    look: impl FnOnce(&Scene<'_>) -> T,
+) -> T {
     let catalogue = Catalogue::shipped().unwrap();
     let value = serde_json::from_str(SHIPPED).unwrap();
     let soil = Soil {
@@ -25,6 +35,7 @@ pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     let book = Book::read(lines.iter().map(String::as_str)).unwrap();
     let mut rows = sample::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
+    alter(&mut rows);
     let people = Directory::new(rows);
     let mut account = book.account.clone();
     let due = catch_up(&mut account, &catalogue, &people, present());
@@ -35,7 +46,7 @@ pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
         records: &book.records,
         people: &people,
         formerly: &book.people,
-        viewer: &Viewer::collection_administrator(),
+        viewer,
         administrators: &[],
         today: present(),
         format: &Plain {

@@ -1,14 +1,21 @@
 //! User Management: who has a licence, who needs one?
 
+mod add;
+mod adding;
 mod ask;
 mod default_role;
+mod export;
 mod filters;
+mod import;
 mod inactive;
 mod list;
+mod outcome;
 mod panel;
 mod reassign;
 mod roles;
+mod source;
 mod table;
+mod ways;
 
 use super::scene::{Ui, tone};
 use crate::components::{Button, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
@@ -68,6 +75,9 @@ fn actions(ask: Ask) -> AnyView {
     view! {
         <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
         <Button on_click=move |()| ask.open(Asked::DefaultRole)>{words::roles::CHANGE_DEFAULT}</Button>
+        {export::export_csv(ask.list)}
+        {import::import_roles(ask.list)}
+        {add::add_people(ask.list)}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! What a change of roles does, before it is booked: how many people it touches, who comes to access or loses it.
 
 use super::People;
+use crate::licensing::account::Account;
 use crate::licensing::event::Event;
 use crate::licensing::role::Assigned;
 use crate::licensing::{PersonId, Role, Selection, Who};
@@ -40,6 +41,8 @@ pub struct Effect {
     pub gain: Count,
     /// Whether licences limit who has access; they do not in a trial (LIC 6).
     pub limited: bool,
+    /// How many licences are free afterwards, and of how many, where they limit.
+    pub free: Option<(Count, Count)>,
 }
 
 impl Effect {
@@ -47,26 +50,50 @@ impl Effect {
     pub fn of(scene: &Scene<'_>, events: &[Event]) -> Self {
         let mut after = scene.account.clone();
         let (mut people, mut one) = (0, None);
+        let mut all = Vec::new();
         for event in events {
             let ids = touched(scene, event);
             people += u32::try_from(ids.len()).unwrap_or(u32::MAX);
-            one = ids.into_iter().next().or(one);
+            one = ids.first().cloned().or(one);
+            all.extend(ids);
             if let Event::DefaultRoleSet { .. } = event {
                 people = scene.account.roster.on_default_count(scene.people);
                 one = None;
             }
             after.apply(event);
         }
-        let before = scene.account.licences_in_use(scene.people);
-        let now = after.licences_in_use(scene.people);
+        // Some may come to access and others lose it at once.
+        let roles_only = events
+            .iter()
+            .all(|it| it.order().is_some() || matches!(it, Event::RolesSet { .. }));
+        let (gain, lose) = if roles_only {
+            moved(scene, &after, &all)
+        } else {
+            let [before, now] = [scene.account, &after].map(|it| it.licences_in_use(scene.people));
+            (now.saturating_sub(before), before.saturating_sub(now))
+        };
+        let free = after.licences_free(scene.people).zip(after.licences());
         Self {
             people: Count::new(scene, people),
             name: one.filter(|_| people == 1).map(|id| name(scene, &id)),
-            lose: Count::new(scene, before.saturating_sub(now)),
-            gain: Count::new(scene, now.saturating_sub(before)),
+            lose: Count::new(scene, lose),
+            gain: Count::new(scene, gain),
             limited: after.licences().is_some(),
+            free: free.map(|(free, all)| (Count::new(scene, free), Count::new(scene, all))),
         }
     }
+}
+
+/// How many of these people come to access, and how many lose it, each counted once (LIC 2).
+fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
+    let persons: BTreeSet<&PersonId> = ids.iter().map(|id| scene.people.counted_as(id)).collect();
+    let (mut gain, mut lose) = (0, 0);
+    for person in persons {
+        let [before, now] = [scene.account, after].map(|it| it.roster.role(person, scene.people).uses_licence());
+        gain += u32::from(now && !before);
+        lose += u32::from(before && !now);
+    }
+    (gain, lose)
 }
 
 /// The name of somebody, here or gone; the id where nobody knows it.

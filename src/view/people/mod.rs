@@ -2,15 +2,22 @@
 //!
 //! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
 
+pub mod add;
+pub mod csv;
 mod effect;
+mod export;
 mod find;
+pub mod import;
 mod key;
+mod lookup;
 mod person;
 mod pick;
 mod query;
+pub mod source;
 mod summary;
 
 pub use effect::{Count, Effect, Next, name as person_name, next};
+pub use export::{export, exported};
 pub use person::{PersonView, person};
 pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
@@ -202,9 +209,7 @@ pub struct RowView {
 
 /// A row in words; `scene` is the one that the list was made of.
 pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
-    let directory = if row.left { scene.formerly } else { scene.people };
-    let person = usize::try_from(row.at).ok().and_then(|at| directory.people().get(at));
-    let person = person.filter(|person| person.id == row.id);
+    let person = person_of(scene, row);
     let marks = [
         (row.left, words::people::LEFT),
         (row.requested, words::people::REQUESTED),
@@ -214,7 +219,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
         ),
     ];
     RowView {
-        name: person.map_or_else(|| row.id.to_string(), shown_name),
+        name: name_of(scene, row),
         email: person.and_then(|person| person.email.clone()).unwrap_or_default(),
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
@@ -225,6 +230,18 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
             .map(|(_, mark)| mark)
             .collect(),
     }
+}
+
+/// The row of the directory, of now or of before, that a row was made of.
+fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
+    let directory = if row.left { scene.formerly } else { scene.people };
+    let person = directory.people().get(usize::try_from(row.at).ok()?)?;
+    (person.id == row.id).then_some(person)
+}
+
+/// Its name, as it is shown.
+fn name_of(scene: &Scene<'_>, row: &Row) -> String {
+    person_of(scene, row).map_or_else(|| row.id.to_string(), shown_name)
 }
 
 /// Somebody without a name is shown by their e-mail or account, else by their id.

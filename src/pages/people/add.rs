@@ -1,0 +1,128 @@
+//! Adding people: search, paste or load, or take a group; see what it comes to; give them a licence (ROL 5, LIC 5).
+
+use super::adding::{Derived, State};
+use super::list::List;
+use super::outcome::{count, outcome, raised};
+use super::ways::{by_group, by_list, by_search};
+use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs, Tone};
+use crate::dom::view;
+use crate::view::Event;
+use crate::view::people::add::{self, ROLES};
+use crate::view::words::people_csv;
+use leptos::prelude::*;
+
+const SEARCH: &str = "search";
+const LIST: &str = "list";
+const GROUP: &str = "group";
+
+/// The button of the page, and its dialog.
+pub(super) fn add_people(list: List) -> AnyView {
+    let ui = list.ui;
+    let state = State::new(list);
+    let derived = Derived::new(state);
+    let decided = derived.decided;
+    let blocked = move || match decided.get() {
+        None => Some(people_csv::CHOOSE_FIRST.to_owned()),
+        Some(decided) => Some(decided.err()?.message()),
+    };
+    let confirm = move |()| {
+        if let Some(Ok(shown)) = decided.get_untracked() {
+            state.sending.confirm(shown, booked(state, derived));
+        }
+    };
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            icon=IconName::Plus
+            disabled_reason=Signal::derive(move || ui.model(add::refusal).flatten())
+            on_click=move |()| state.start()
+        >
+            {people_csv::ADD}
+        </Button>
+        <ConfirmDialog
+            open=state.open
+            on_close=move |()| state.close()
+            title=Signal::derive(|| people_csv::ADD.to_owned())
+            confirm=Signal::derive(move || confirm_words(state, derived))
+            keep=people_csv::KEEP
+            danger=Signal::derive(|| false)
+            disabled_reason=Signal::derive(blocked)
+            busy=Signal::derive(move || state.sending.busy())
+            on_confirm=confirm
+        >
+            {body(state, derived)}
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+/// Closes the dialog and tells how many have a licence now.
+fn booked(state: State, derived: Derived) -> Callback<Vec<Event>> {
+    // As it was shown: once it is booked, it does nothing more.
+    let effect = derived.effect.get_untracked();
+    Callback::new(move |_| {
+        state.open.set(false);
+        if let Some(effect) = &effect {
+            state.ui.tell(Tone::Success, people_csv::added(effect));
+        }
+    })
+}
+
+/// "Give 5 people a licence".
+fn confirm_words(state: State, derived: Derived) -> String {
+    let ui = state.ui;
+    let chosen = || count(ui, derived.chosen.with(Vec::len));
+    match derived.effect.get() {
+        Some(effect) if effect.gain.number == 0 => {
+            let label = state
+                .given()
+                .and_then(|role| ui.model(|scene| add::role_label(scene, role)));
+            people_csv::give_role(&effect.people, &label.unwrap_or_default())
+        }
+        Some(effect) => people_csv::add(&effect.gain, raised(derived.decided, derived.effect).as_ref()),
+        None => people_csv::add(&chosen(), None),
+    }
+}
+
+/// What stands between title and buttons.
+fn body(state: State, derived: Derived) -> AnyView {
+    let tab = |key: &'static str, label: &'static str| (key, Signal::derive(move || label.to_owned()));
+    let ways = [
+        tab(SEARCH, people_csv::BY_SEARCH),
+        tab(LIST, people_csv::BY_LIST),
+        tab(GROUP, people_csv::BY_GROUP),
+    ];
+    let way = move || match state.way.get().as_str() {
+        LIST => by_list(state, derived),
+        GROUP => by_group(state, derived),
+        _ => by_search(state),
+    };
+    let choices = state.ui.now(|scene| {
+        let choices = ROLES.map(|role| Choice::new(role.key(), add::role_label(scene, role)));
+        choices.to_vec()
+    });
+    let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));
+    view! {
+        {move || state.sending.trouble()}
+        <Tabs
+            label=people_csv::WAYS
+            tabs=ways.into()
+            selected=state.way
+            on_select=move |key: String| state.way.set(key)
+        >
+            {way}
+        </Tabs>
+        <p class="people-chosen"><strong role="status">{chosen}</strong></p>
+        <div class="form">
+            <Select
+                label=people_csv::ROLE
+                choices=choices.unwrap_or_default()
+                selected=state.role
+                on_select=move |key: String| state.role.set(key)
+            />
+        </div>
+        {move || outcome(state.ui, derived.decided, derived.effect, state.raise)}
+        {move || state.sending.progress(derived.decided, booked(state, derived))}
+    }
+    .into_any()
+}

@@ -1,0 +1,160 @@
+//! What the dialog that adds people works with, and what follows from it.
+
+use super::list::List;
+use super::outcome::{Effects, effect};
+use super::source::Source;
+use crate::pages::scene::Ui;
+use crate::pages::sending::{Decided, Sending};
+use crate::store::Group;
+use crate::view::people::add::{self, ROLES, Report};
+use crate::view::{Assigned, PersonId};
+use leptos::prelude::*;
+
+/// What the dialog works with; cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub ui: Ui,
+    pub list: List,
+    pub open: RwSignal<bool>,
+    /// Which way is in sight.
+    pub way: RwSignal<String>,
+    /// What is searched for.
+    pub typed: RwSignal<String>,
+    /// Who was found by searching and ticked.
+    pub picked: RwSignal<Vec<PersonId>>,
+    /// Which groups are ticked, by their ids.
+    pub groups: RwSignal<Vec<String>>,
+    pub source: Source,
+    /// The key of the role that they get.
+    pub role: RwSignal<String>,
+    /// Whether the licences are raised where they are short (LIC 5).
+    pub raise: RwSignal<bool>,
+    pub sending: Sending,
+}
+
+/// A group with those of it who have no licence.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Brought {
+    pub id: String,
+    pub name: String,
+    pub members: usize,
+    pub people: Vec<PersonId>,
+}
+
+impl State {
+    pub fn new(list: List) -> Self {
+        let ui = list.ui;
+        Self {
+            ui,
+            list,
+            open: RwSignal::new(false),
+            way: RwSignal::new(String::new()),
+            typed: RwSignal::new(String::new()),
+            picked: RwSignal::new(Vec::new()),
+            groups: RwSignal::new(Vec::new()),
+            source: Source::new(),
+            role: RwSignal::new(String::new()),
+            raise: RwSignal::new(false),
+            sending: Sending::new(ui),
+        }
+    }
+
+    /// Opens the dialog, with nobody chosen.
+    pub fn start(self) {
+        self.way.set(String::new());
+        self.typed.set(String::new());
+        self.picked.set(Vec::new());
+        self.groups.set(Vec::new());
+        self.source.clear();
+        self.role.set(ROLES.first().map_or("", |role| role.key()).to_owned());
+        self.raise.set(false);
+        self.sending.open();
+        self.open.set(true);
+    }
+
+    /// Closes it.
+    pub fn close(self) {
+        self.sending.close();
+        self.open.set(false);
+    }
+
+    /// The role that they get; tracked.
+    pub fn given(self) -> Option<Assigned> {
+        self.role.with(|key| ROLES.into_iter().find(|role| key == role.key()))
+    }
+
+    fn report(self) -> Option<Report> {
+        let found = self.list.found()?;
+        self.source
+            .with(|text| self.ui.model(|scene| add::report(scene, &found.people, text)))
+    }
+
+    fn brought(self) -> Vec<Brought> {
+        let brought = |group: Group| {
+            let people = self.ui.model(|scene| add::unlicensed(scene, &group.members));
+            Brought {
+                members: group.members.len(),
+                id: group.id,
+                name: group.name,
+                people: people.unwrap_or_default(),
+            }
+        };
+        self.ui.store.groups().into_iter().map(brought).collect()
+    }
+}
+
+/// What follows from the state, reckoned once however many ask.
+#[derive(Clone, Copy)]
+pub(super) struct Derived {
+    pub report: Memo<Option<Report>>,
+    pub groups: Memo<Vec<Brought>>,
+    pub chosen: Memo<Vec<PersonId>>,
+    pub decided: Decided,
+    pub effect: Effects,
+}
+
+impl Derived {
+    pub fn new(state: State) -> Self {
+        let report = Memo::new(move |_| state.report());
+        let groups = Memo::new(move |_| state.brought());
+        let by_groups = move || {
+            let ticked = state.groups.get();
+            if ticked.is_empty() {
+                return Vec::new();
+            }
+            let all = groups.get().into_iter().filter(|it| ticked.contains(&it.id));
+            all.flat_map(|it| it.people).collect()
+        };
+        let by_list = move || {
+            report.with(|report| {
+                let found = report.iter().flat_map(|report| &report.found);
+                found.map(|it| it.id.clone()).collect()
+            })
+        };
+        let chosen = Memo::new(move |_| {
+            if state.open.get() {
+                add::together([state.picked.get(), by_list(), by_groups()])
+            } else {
+                Vec::new()
+            }
+        });
+        let decide = move |_: Option<&_>| {
+            let people = Some(chosen.get()).filter(|people| !people.is_empty())?;
+            let role = ROLES
+                .into_iter()
+                .find(|role| state.role.with(|key| key == role.key()))?;
+            state
+                .ui
+                .model(|scene| add::decided(scene, &people, role, state.raise.get()))
+        };
+        // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
+        let decided = Memo::new_with_compare(decide, |_, _| true);
+        Self {
+            report,
+            groups,
+            chosen,
+            decided,
+            effect: effect(state.ui, decided),
+        }
+    }
+}

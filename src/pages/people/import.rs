@@ -1,0 +1,211 @@
+//! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
+
+use super::list::List;
+use super::outcome::{Effects, count, effect, outcome, raised};
+use super::source::Source;
+use super::ways::LISTED;
+use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
+use crate::dom::{Node, view};
+use crate::pages::scene::Ui;
+use crate::pages::sending::{Decided, Sending};
+use crate::view::Event;
+use crate::view::people::import::{Changes, Fault, Import, import, refusal};
+use crate::view::words::people_csv;
+use leptos::prelude::*;
+
+/// What the dialog works with; cheap to copy.
+#[derive(Clone, Copy)]
+struct State {
+    ui: Ui,
+    list: List,
+    open: RwSignal<bool>,
+    source: Source,
+    /// Whether faulty lines are left out.
+    leave_out: RwSignal<bool>,
+    raise: RwSignal<bool>,
+    sending: Sending,
+}
+
+impl State {
+    fn start(self) {
+        self.source.clear();
+        self.leave_out.set(false);
+        self.raise.set(false);
+        self.sending.open();
+        self.open.set(true);
+    }
+
+    fn close(self) {
+        self.sending.close();
+        self.open.set(false);
+    }
+
+    /// What the file comes to; none while nothing is pasted or loaded.
+    fn import(self) -> Option<Import> {
+        if !self.open.get() || self.source.with(|text| text.trim().is_empty()) {
+            return None;
+        }
+        let found = self.list.found()?;
+        self.source
+            .with(|text| self.ui.model(|scene| import(scene, &found.people, text)))
+    }
+}
+
+/// The button of the page, and its dialog.
+pub(super) fn import_roles(list: List) -> AnyView {
+    let ui = list.ui;
+    let state = State {
+        ui,
+        list,
+        open: RwSignal::new(false),
+        source: Source::new(),
+        leave_out: RwSignal::new(false),
+        raise: RwSignal::new(false),
+        sending: Sending::new(ui),
+    };
+    let import = Memo::new(move |_| state.import());
+    let decide = move |_: Option<&_>| {
+        let import = import.get().filter(|it| it.is_ready(state.leave_out.get()))?;
+        ui.model(|scene| import.decided(scene, state.raise.get()))
+    };
+    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    let effect = effect(ui, decided);
+    let blocked = move || match decided.get() {
+        Some(decided) => Some(decided.err()?.message()),
+        None => Some(import.with(|import| words_of_blocked(import.as_ref())).to_owned()),
+    };
+    let confirm_words = move || {
+        let changes = import.with(|import| import.as_ref().map_or(0, Import::count));
+        people_csv::change(&count(ui, changes), raised(decided, effect).as_ref())
+    };
+    let confirm = move |()| {
+        if let Some(Ok(shown)) = decided.get_untracked() {
+            state.sending.confirm(shown, booked(state));
+        }
+    };
+    view! {
+        <Button
+            disabled_reason=Signal::derive(move || ui.model(refusal).flatten())
+            on_click=move |()| state.start()
+        >
+            {people_csv::IMPORT}
+        </Button>
+        <ConfirmDialog
+            open=state.open
+            on_close=move |()| state.close()
+            title=Signal::derive(|| people_csv::IMPORT.to_owned())
+            confirm=Signal::derive(confirm_words)
+            keep=people_csv::KEEP
+            danger=Signal::derive(|| false)
+            disabled_reason=Signal::derive(blocked)
+            busy=Signal::derive(move || state.sending.busy())
+            on_confirm=confirm
+        >
+            {body(state, import, decided, effect)}
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+/// Why there is nothing to confirm.
+fn words_of_blocked(import: Option<&Import>) -> &'static str {
+    match import {
+        None => people_csv::FILE_FIRST,
+        Some(import) if import.unread.is_some() => people_csv::FILE_FIRST,
+        Some(import) if !import.faults.is_empty() && import.count() > 0 => people_csv::MEND_FIRST,
+        Some(_) => people_csv::ALL_SO_ALREADY,
+    }
+}
+
+/// Closes the dialog and tells how many roles have changed.
+fn booked(state: State) -> Callback<Vec<Event>> {
+    let ui = state.ui;
+    Callback::new(move |events: Vec<Event>| {
+        state.open.set(false);
+        let changed = events.iter().map(|event| event.named().len()).sum();
+        ui.tell(Tone::Success, people_csv::changed(&untrack(|| count(ui, changed))));
+    })
+}
+
+/// What stands between title and buttons.
+fn body(state: State, import: Memo<Option<Import>>, decided: Decided, effect: Effects) -> AnyView {
+    view! {
+        {move || state.sending.trouble()}
+        {state.source.fields(people_csv::TABLE, people_csv::TABLE_HINT)}
+        {move || import.get().map(|import| read(state, import))}
+        {move || outcome(state.ui, decided, effect, state.raise)}
+        {move || state.sending.progress(decided, booked(state))}
+    }
+    .into_any()
+}
+
+/// Faults first, then every change by role, then what stays.
+fn read(state: State, import: Import) -> Node {
+    let ui = state.ui;
+    let Import {
+        changes,
+        unchanged,
+        faults,
+        unread,
+    } = import;
+    if let Some(unread) = unread {
+        return view! { <MessageCard tone=Tone::Error>{unread}</MessageCard> };
+    }
+    let stay = (unchanged > 0).then(|| people_csv::unchanged(&count(ui, unchanged)));
+    let changes: Vec<Node> = changes.into_iter().map(|it| changes_view(ui, it)).collect();
+    view! {
+        {(!faults.is_empty()).then(|| faults_view(state, faults))}
+        {(!changes.is_empty()).then(|| view! { <h3>{people_csv::CHANGES}</h3> })}
+        {changes}
+        {stay.map(|text| view! { <p class="soft">{text}</p> })}
+    }
+}
+
+fn faults_view(state: State, faults: Vec<Fault>) -> Node {
+    let ui = state.ui;
+    let all = faults.len();
+    let rest = all.saturating_sub(LISTED);
+    let more = (rest > 0).then(|| people_csv::and_more(&count(ui, rest)));
+    let one = |fault: Fault| {
+        let line = people_csv::at_line(fault.line);
+        view! { <li><strong>{line}</strong>": "<span dir="auto">{fault.text}</span></li> }
+    };
+    let list: Vec<Node> = faults.into_iter().take(LISTED).map(one).collect();
+    let leave_out = state.leave_out.get_untracked();
+    view! {
+        <MessageCard tone=Tone::Warning title=people_csv::faults(&count(ui, all))>
+            <ul class="report-list">{list}</ul>
+            {more.map(|text| view! { <p>{text}</p> })}
+        </MessageCard>
+        <Checkbox
+            label=people_csv::leave_out(&count(ui, all))
+            checked=leave_out
+            on_change=move |on: bool| state.leave_out.set(on)
+        />
+    }
+}
+
+fn changes_view(ui: Ui, changes: Changes) -> Node {
+    let Changes { label, people, .. } = changes;
+    let all = people.len();
+    let rest = all.saturating_sub(LISTED);
+    let more = (rest > 0).then(|| people_csv::and_more(&count(ui, rest)));
+    let heading = people_csv::role_heading(&label, &count(ui, all));
+    let columns = vec![
+        Column::words(people_csv::PERSON),
+        Column::words(people_csv::FROM),
+        Column::words(people_csv::TO),
+    ];
+    let rows = people.into_iter().take(LISTED).map(|person| {
+        let name = person.name;
+        let name = Cell::View(view! { <span dir="auto" class="wrapped">{name}</span> }.into_any());
+        Row::new(vec![name, Cell::Text(person.from), Cell::Text(label.clone())])
+    });
+    let rows: Vec<Row> = rows.collect();
+    view! {
+        <Disclosure summary=heading.clone()>
+            <Table caption=heading caption_unseen=true columns=columns rows=rows />
+            {more.map(|text| view! { <p class="soft">{text}</p> })}
+        </Disclosure>
+    }
+}

@@ -1,0 +1,192 @@
+//! CSV: how lists of people leave the page and come back.
+//!
+//! A spreadsheet takes a cell that begins like a formula for one. Such a cell gets an apostrophe in front
+//! ([`guarded`]), and reading takes it away again ([`unguarded`]): whatever was written is read back.
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// The mark by which a spreadsheet knows that the text is UTF-8.
+pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// Lines end as RFC 4180 says.
+const LINE_END: &str = "\r\n";
+
+/// What stands between the cells of a line, the likeliest first.
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
+
+/// Whether a spreadsheet may take the cell for a formula, or drop what stands before one: blanks, signs without a
+/// shape, and apostrophes, which are how this is prevented.
+fn looks_like_formula(cell: &str) -> bool {
+    for letter in cell.chars() {
+        match letter {
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' => return true,
+            // The same signs in other widths and shapes, which some programs take for them.
+            '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫' | '−' => return true,
+            '\'' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | BYTE_ORDER_MARK => {}
+            blank if blank.is_whitespace() || blank.is_control() => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A cell that no spreadsheet takes for a formula.
+pub fn guarded(cell: &str) -> String {
+    let guard = if looks_like_formula(cell) { "'" } else { "" };
+    [guard, cell].concat()
+}
+
+/// A cell without the apostrophe of [`guarded`].
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| looks_like_formula(rest))
+        .unwrap_or(cell)
+}
+
+/// Writes lines of cells as a file: guarded, quoted where needed (RFC 4180), for spreadsheets to know as UTF-8.
+pub fn written(lines: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut text = String::from(BYTE_ORDER_MARK);
+    for cells in lines {
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            write_cell(&guarded(cell), &mut text);
+        }
+        text.push_str(LINE_END);
+    }
+    text
+}
+
+fn write_cell(cell: &str, text: &mut String) {
+    let ends_blank = cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
+    let quoted = ends_blank || cell.contains(['"', '\r', '\n']) || cell.contains(DELIMITERS);
+    if quoted {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
+}
+
+/// A line that was read: where it begins in the file, from 1, and its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The number of its first line in the file.
+    pub number: usize,
+    /// Its cells, unguarded.
+    pub cells: Vec<String>,
+}
+
+impl Line {
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// Reads a text line by line; empty lines are left out. What stands between cells is found out from the first line.
+pub fn read(text: &str) -> impl Iterator<Item = Line> {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let (told, rest, skipped) = told_delimiter(text);
+    let delimiter = told.unwrap_or_else(|| likely_delimiter(rest));
+    Lines {
+        reader: ReaderBuilder::new().delimiter(delimiter).build(),
+        rest: rest.as_bytes(),
+        number: 1 + skipped,
+        text: vec![0; 256],
+        ends: vec![0; 16],
+    }
+    .filter(|line| !line.is_blank())
+}
+
+/// `sep=;` in a line of its own, as spreadsheets write it: the delimiter, the rest, and how many lines that took.
+fn told_delimiter(text: &str) -> (Option<u8>, &str, usize) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = first.trim_end().strip_prefix("sep=").and_then(|sign| {
+        let sign = sign.as_bytes().first().copied()?;
+        DELIMITERS.contains(&char::from(sign)).then_some(sign)
+    });
+    match told {
+        Some(sign) => (Some(sign), rest, 1),
+        None => (None, text, 0),
+    }
+}
+
+/// The delimiter that stands in the first line most often, outside of quotes.
+fn likely_delimiter(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut counts = [0_usize; DELIMITERS.len()];
+    for letter in text.trim_start().chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            '\n' | '\r' if !quoted => break,
+            _ if !quoted => {
+                let counted = counts.iter_mut().zip(DELIMITERS).find(|(_, sign)| *sign == letter);
+                if let Some((count, _)) = counted {
+                    *count += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    // The first of those that are equal.
+    let most = counts.iter().zip(DELIMITERS).rev().max_by_key(|(count, _)| **count);
+    most.map_or(b',', |(_, sign)| sign as u8)
+}
+
+struct Lines<'a> {
+    reader: Reader,
+    rest: &'a [u8],
+    number: usize,
+    /// Where a line is put together, and where its cells end there.
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Lines<'_> {
+    fn take(&mut self, count: usize) {
+        let (taken, rest) = self.rest.split_at_checked(count).unwrap_or((self.rest, &[]));
+        self.number += taken.iter().filter(|byte| **byte == b'\n').count();
+        self.rest = rest;
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        // The reader would pass over empty lines too, but then nobody knew where the next one begins.
+        let empty = self.rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        self.take(empty.count());
+        let number = self.number;
+        let (mut length, mut count) = (0, 0);
+        loop {
+            let text = self.text.get_mut(length..).unwrap_or_default();
+            let ends = self.ends.get_mut(count..).unwrap_or_default();
+            let (result, taken, more, cells) = self.reader.read_record(self.rest, text, ends);
+            self.take(taken);
+            length += more;
+            count += cells;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::End => return None,
+                ReadRecordResult::Record => break,
+            }
+        }
+        let mut start = 0;
+        let cells = self.ends.iter().take(count).map(|end| {
+            let bytes = self.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            let cell = String::from_utf8_lossy(bytes);
+            unguarded(&cell).to_owned()
+        });
+        Some(Line {
+            number,
+            cells: cells.collect(),
+        })
+    }
+}
