@@ -33,6 +33,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await add(page).click();
     await see(page.getByRole("heading", { name: "Add people" }));
     await says(dialog(page), "Nobody is chosen yet");
+    await see(dialog(page).getByRole("tab", { name: "Search", selected: true }));
     await axe(page);
     await search(page).fill("lindq");
     await dialog(page).getByRole("checkbox", { name: /Eve Lindqvist/ }).check();
@@ -116,6 +117,10 @@ journey("rol_5 keys alone: search, tick, choose, confirm; the focus returns to t
     }
     assert.fail(`Tab does not reach ${wanted}`);
   };
+  await tabTo("Search");
+  await page.keyboard.press("ArrowRight");
+  await see(list(page));
+  await page.keyboard.press("ArrowLeft");
   await tabTo("Search people without a licence");
   await page.keyboard.type("kowalski");
   await see(dialog(page).getByRole("checkbox", { name: /Dan Kowalski/ }));

@@ -8,7 +8,7 @@ const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
 const toast = (page) => page.locator(".toast");
 const subtitle = (page) => page.locator(".page-subtitle");
-const open_ = (page) => page.getByRole("button", { name: "Import roles" }).first().click();
+const openImport = (page) => page.getByRole("button", { name: "Import roles" }).first().click();
 const table = (page) => dialog(page).getByLabel("A table of people and roles");
 const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const part = (page, name) => dialog(page).locator("details").filter({ hasText: name });
@@ -16,7 +16,7 @@ const part = (page, name) => dialog(page).locator("details").filter({ hasText: n
 for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
   journey(`rol_5 faults by line, then a good file in one booking, ${theme}, ${width} px`, async ({ open }) => {
     const page = await open(TEAM, { theme, width });
-    await open_(page);
+    await openImport(page);
     await see(page.getByRole("heading", { name: "Import roles" }));
     await says(dialog(page), "Choose a file or paste a table first.");
     await axe(page);
@@ -56,11 +56,11 @@ journey("an export is changed and imported again, and unchanged it changes nothi
     page.getByRole("button", { name: "Export CSV (37)" }).click(),
   ]);
   const text = await readFile(await download.path(), "utf8");
-  await open_(page);
+  await openImport(page);
   const file = (text) => ({ name: "roles.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   const input = dialog(page).getByLabel("Choose a file");
   await input.setInputFiles(file(text));
-  await says(dialog(page), "37 people have the role already and stay as they are.");
+  await says(dialog(page), "37 people have the role already; nothing changes for them.");
   await says(dialog(page), "Nothing would change: everybody has these roles already.");
   await axe(page);
   await input.setInputFiles(file(text.replaceAll("Default (Team)", "Product")));
@@ -75,7 +75,7 @@ journey("lic_5 an import that needs more licences raises them in the same bookin
   const page = await open(TEAM);
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
   const ids = ["dan", "eve", ...Array.from({ length: 55 }, (_, at) => `p${String(at + 1).padStart(6, "0")}`)];
-  await open_(page);
+  await openImport(page);
   await table(page).fill(`id;role\n${ids.map((id) => `${id};Team`).join("\n")}\n`);
   await says(dialog(page).getByRole("alert"), "missing: the subscription has 45.");
   await dialog(page).getByRole("button", { name: /^Raise to \d+ licences$/ }).click();
@@ -113,7 +113,7 @@ journey("rol_5 keys alone: a table is typed and imported", async ({ open }) => {
 
 journey("chg_10 a save that fails says so, and nothing is lost", async ({ open }) => {
   const page = await open(`${TEAM}&save=fails`);
-  await open_(page);
+  await openImport(page);
   await table(page).fill("eve@example.org,team");
   await button(page, "Change 1 role").click();
   await see(dialog(page).getByRole("alert"));

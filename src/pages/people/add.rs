@@ -1,8 +1,8 @@
 //! Adding people: search, paste or load, or take a group; see what it comes to; give them a licence (ROL 5, LIC 5).
 
-use super::adding::{Derived, State};
+use super::adding::{Derived, GROUP, LIST, SEARCH, State};
 use super::list::List;
-use super::outcome::{count, outcome, raised};
+use super::outcome::{count, outcome, raised, reason};
 use super::ways::{by_group, by_list, by_search};
 use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs, Tone};
 use crate::dom::view;
@@ -10,10 +10,6 @@ use crate::view::Event;
 use crate::view::people::add::{self, ROLES};
 use crate::view::words::people_csv;
 use leptos::prelude::*;
-
-const SEARCH: &str = "search";
-const LIST: &str = "list";
-const GROUP: &str = "group";
 
 /// The button of the page, and its dialog.
 pub(super) fn add_people(list: List) -> AnyView {
@@ -23,7 +19,7 @@ pub(super) fn add_people(list: List) -> AnyView {
     let decided = derived.decided;
     let blocked = move || match decided.get() {
         None => Some(people_csv::CHOOSE_FIRST.to_owned()),
-        Some(decided) => Some(decided.err()?.message()),
+        Some(decided) => Some(reason(&decided.err()?)),
     };
     let confirm = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {

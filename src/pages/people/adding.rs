@@ -10,6 +10,11 @@ use crate::view::people::add::{self, ROLES, Report};
 use crate::view::{Assigned, PersonId};
 use leptos::prelude::*;
 
+/// The ways of choosing, by their keys.
+pub(super) const SEARCH: &str = "search";
+pub(super) const LIST: &str = "list";
+pub(super) const GROUP: &str = "group";
+
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct State {
@@ -61,7 +66,7 @@ impl State {
 
     /// Opens the dialog, with nobody chosen.
     pub fn start(self) {
-        self.way.set(String::new());
+        self.way.set(SEARCH.to_owned());
         self.typed.set(String::new());
         self.picked.set(Vec::new());
         self.groups.set(Vec::new());

@@ -1,7 +1,7 @@
 //! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
 
 use super::list::List;
-use super::outcome::{Effects, count, effect, outcome, raised};
+use super::outcome::{Effects, count, effect, outcome, raised, reason};
 use super::source::Source;
 use super::ways::LISTED;
 use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
@@ -71,7 +71,7 @@ pub(super) fn import_roles(list: List) -> AnyView {
     let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
     let effect = effect(ui, decided);
     let blocked = move || match decided.get() {
-        Some(decided) => Some(decided.err()?.message()),
+        Some(decided) => Some(reason(&decided.err()?)),
         None => Some(import.with(|import| words_of_blocked(import.as_ref())).to_owned()),
     };
     let confirm_words = move || {

@@ -46,6 +46,14 @@ pub(super) fn outcome(ui: Ui, decided: Decided, effect: Effects, raise: RwSignal
     }
 }
 
+/// Why the button does not go: nothing to say twice, where [`outcome`] says it.
+pub(super) fn reason(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NothingChanged => refusal.message(),
+        _ => String::new(),
+    }
+}
+
 fn goes(preview: Preview, effect: &Effect, raise: RwSignal<bool>) -> Node {
     let tone = if effect.lose.number > 0 {
         Tone::Warning

@@ -277,12 +277,7 @@ pub fn role_heading(role: &str, count: &Count) -> String {
 /// Lines that change nothing.
 pub fn unchanged(count: &Count) -> String {
     let have = some(count, "person has the role already", "people have the role already");
-    let stay = if count.number == 1 {
-        "stays as it is"
-    } else {
-        "stay as they are"
-    };
-    format!("{have} and {stay}.")
+    format!("{have}; nothing changes for them.")
 }
 
 /// The faults together.
