@@ -75,9 +75,36 @@ impl<'a> Seed<'a> {
     /// Books a command of the collection administrator.
     fn book(&mut self, today: Date, command: &Command) {
         let (id, name) = ViewerKind::Admin.person();
+        self.book_by(PersonId::new(id), name, Membership::Yes, today, command);
+    }
+
+    /// Somebody of the directory asks for access.
+    fn ask(&mut self, today: Date, person: &PersonId, why: &str) {
+        let Some(name) = self.people.get(person).map(|person| person.name.clone()) else {
+            return;
+        };
+        let why = Some(why.to_owned());
+        self.book_by(
+            Some(person.clone()),
+            &name,
+            Membership::No,
+            today,
+            &Command::RequestAccess { why },
+        );
+    }
+
+    /// Books a command of somebody.
+    fn book_by(
+        &mut self,
+        id: Option<PersonId>,
+        name: &str,
+        collection_administrator: Membership,
+        today: Date,
+        command: &Command,
+    ) {
         let viewer = Viewer {
-            id: PersonId::new(id),
-            collection_administrator: Membership::Yes,
+            id,
+            collection_administrator,
             role: None,
         };
         let position = self.book.next_position();

@@ -11,6 +11,7 @@ use crate::components::{
 use crate::dom::view;
 use crate::store::{Load, News, Store};
 use crate::view::Access;
+use crate::view::requests;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
 use crate::view::words::{self, frame};
@@ -149,17 +150,18 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
     });
 }
 
-/// What another tab books is told in a toast.
+/// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6).
 fn tell_news(ui: Ui) {
     Effect::new(move |_| {
-        if let Some(News { actor, events }) = ui.store.news().get() {
-            let what = ui.now(|scene| {
-                events
-                    .last()
-                    .map(|event| words::event(scene, event))
-                    .unwrap_or_default()
-            });
-            ui.tell(Tone::Info, frame::news(&actor, &what.unwrap_or_default()));
+        let Some(News { actor, events }) = ui.store.news().get() else {
+            return;
+        };
+        let own = ui.now(|scene| requests::answered(scene, &events)).flatten();
+        let what = ui.now(|scene| requests::news(scene, &events)).flatten();
+        match (own, what) {
+            (Some(granted), _) => ui.tell(Tone::Info, words::requests::told_yourself(granted)),
+            (None, Some(what)) => ui.tell(Tone::Info, frame::news(&actor, &what)),
+            (None, None) => {}
         }
     });
 }

@@ -1,25 +1,33 @@
 //! The locked door, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
 
+use super::ask::AskDialog;
 use super::scene::Ui;
-use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
-use crate::dom::view;
+use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
+use crate::dom::{Node, view};
 use crate::view::Scene;
 use crate::view::route::Page;
 use crate::view::time::{Blocked, blocked, support_link};
-use crate::view::words::{frame, page};
+use crate::view::words::{frame, page, requests};
 use leptos::prelude::*;
 
 /// The page for somebody who is not let in.
 #[component]
 pub fn BlockedPage() -> impl IntoView {
     let ui = Ui::get();
-    ui.show(move |scene| locked(blocked(scene), ui.store.href(Page::Subscription.path())))
+    let asking = RwSignal::new(false);
+    let content = move |scene: &Scene<'_>| locked(blocked(scene), ui.store.href(Page::Subscription.path()), asking);
+    view! {
+        {ui.show(content)}
+        <AskDialog open=asking />
+    }
 }
 
-fn locked(model: Blocked, subscription: String) -> AnyView {
+fn locked(model: Blocked, subscription: String, asking: RwSignal<bool>) -> AnyView {
     let Blocked {
         title,
         text,
+        quote,
+        next,
         administrators,
         ask,
         to_subscription,
@@ -30,18 +38,32 @@ fn locked(model: Blocked, subscription: String) -> AnyView {
     } else {
         IconName::Door
     };
-    let primary =
-        |href, label| view! { <LinkButton href=href kind=ButtonKind::Primary>{label}</LinkButton> }.into_any();
+    let asked = |label: &'static str| {
+        view! { <Button kind=ButtonKind::Primary on_click=move |()| asking.set(true)>{label}</Button> }
+    };
+    let primary = || {
+        view! { <LinkButton href=subscription kind=ButtonKind::Primary>{frame::TO_SUBSCRIPTION}</LinkButton> }
+            .into_any()
+    };
     let action = view! {
-        {ask.map(|href| primary(href, frame::ASK))}
-        {to_subscription.then(|| primary(subscription, frame::TO_SUBSCRIPTION))}
+        {ask.map(asked)}
+        {to_subscription.then(primary)}
         {support.map(contact)}
     };
     view! {
         <PageHeader title=title />
-        <EmptyState icon=icon title=text action=action.into_any()>{helpers(&administrators)}</EmptyState>
+        <EmptyState icon=icon title=text action=action.into_any()>
+            {quote.map(quoted)}
+            {next.map(|text| view! { <p>{text}</p> })}
+            {helpers(&administrators)}
+        </EmptyState>
     }
     .into_any()
+}
+
+/// Somebody's own words.
+pub(super) fn quoted(text: String) -> Node {
+    view! { <blockquote class="quote" dir="auto">{requests::quoted(&text)}</blockquote> }
 }
 
 /// "For collection administrators" and who they are (ACC 2).

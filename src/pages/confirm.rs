@@ -3,6 +3,7 @@
 use super::scene::Ui;
 use crate::components::{Toast, Tone, keep_focus};
 use crate::store::{News, SaveError, Sent};
+use crate::view::requests::news;
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
 use leptos::{prelude::*, task::spawn_local};
@@ -61,11 +62,16 @@ fn attempt(ui: Ui, quick: Quick) {
 
 /// What to say of a command that was not booked.
 pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
+    let look_again = || order_words::LOOK_AGAIN.to_owned();
     match sent {
         Sent::Booked(_) | Sent::Abandoned => None,
         Sent::Refused(refusal) => Some(refusal.message()),
-        Sent::Changed(None) => Some(order_words::LOOK_AGAIN.to_owned()),
-        Sent::Changed(Some(News { actor, events })) => Some(order_words::somebody_booked(actor, &last(ui, events))),
+        Sent::Changed(None) => Some(look_again()),
+        Sent::Changed(Some(News { actor, events })) => {
+            let what = ui.now(|scene| news(scene, events)).flatten();
+            // Not everybody may know what was booked (ACC 2, ACC 6).
+            Some(what.map_or_else(look_again, |what| order_words::somebody_booked(actor, &what)))
+        }
         Sent::Failed(SaveError::Full) => Some(frame::SAVE_FULL.to_owned()),
         Sent::Failed(SaveError::Forbidden(_)) => Some(frame::SAVE_FORBIDDEN.to_owned()),
         Sent::Failed(SaveError::Conflict | SaveError::Failed(_)) => Some(frame::SAVE_FAILED.to_owned()),

@@ -1,6 +1,7 @@
 //! The pages: placement only. What is shown comes from `view`, what is done goes through `store`.
 
 mod app;
+mod ask;
 mod blocked;
 mod confirm;
 mod demo_bar;

@@ -1,9 +1,11 @@
 //! Time: what the viewer may do with the product.
 
+use super::blocked::quoted;
 use super::scene::Ui;
-use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, PageHeader, Row, Table};
+use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Row, Table, Tone};
 use crate::dom::view;
 use crate::view::Role;
+use crate::view::requests::Granted;
 use crate::view::time::{TimeView, time};
 use crate::view::words::{self, frame};
 use leptos::prelude::*;
@@ -28,6 +30,7 @@ fn content(model: TimeView) -> AnyView {
         plan,
         remark,
         administrators,
+        granted,
     } = model;
     let columns = vec![Column::words(frame::PERMISSION), Column::words(frame::ALLOWED)];
     let rows: Vec<Row> = permits
@@ -35,6 +38,7 @@ fn content(model: TimeView) -> AnyView {
         .map(|(permission, allowed)| Row::new(vec![Cell::text(permission), tick(allowed)]))
         .collect();
     view! {
+        {granted.map(told)}
         <Card title=frame::YOUR_ACCESS>
             <Facts>
                 <Fact term=frame::ROLE>{role}</Fact>
@@ -47,6 +51,13 @@ fn content(model: TimeView) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// That their request was granted, with the administrator's word.
+fn told(granted: Granted) -> AnyView {
+    let title = words::requests::granted_on(&granted.on.text);
+    let word = granted.word.map(quoted);
+    view! { <MessageCard tone=Tone::Success title=title quiet=true>{word}</MessageCard> }.into_any()
 }
 
 fn quiet(remark: String) -> AnyView {

@@ -74,9 +74,15 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
     let subscription = access
         .subscription
         .then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
-    let people = access
-        .users
-        .then(|| entry(Page::People, words::people::TITLE, true, page == Page::People));
+    // ACC 4: who reaches it as Administrator finds it in the product's own tab, which has no settings for them.
+    let people = access.users.then(|| {
+        entry(
+            Page::People,
+            words::people::TITLE,
+            access.subscription,
+            page == Page::People,
+        )
+    });
     time.into_iter().chain(subscription).chain(people).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The product's own page, and what stands in its place for those who are not let in (ACC 5–7, ROL 1).
 
+use super::requests::{Asking, Granted, asking, granted};
 use super::{Deployment, Role, Scene, words};
 use crate::licensing::role::Permission;
 
@@ -16,6 +17,8 @@ pub struct TimeView {
     pub remark: Option<String>,
     /// Who administers (ACC 2).
     pub administrators: Vec<String>,
+    /// That their request was granted, for some days.
+    pub granted: Option<Granted>,
 }
 
 /// The page for somebody with access.
@@ -31,6 +34,7 @@ pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
         plan: plan.map_or_else(|| words::IN_TRIAL.to_owned(), |plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         administrators: scene.administrator_names(),
+        granted: granted(scene),
     }
 }
 
@@ -40,11 +44,15 @@ pub struct Blocked {
     /// The heading.
     pub title: &'static str,
     /// What is the matter.
-    pub text: &'static str,
+    pub text: String,
+    /// What they have said, or were told, in its own words.
+    pub quote: Option<String>,
+    /// What comes next.
+    pub next: Option<String>,
     /// Whom to ask; on Services nothing of the product is said, so nobody is named (ACC 6).
     pub administrators: Vec<String>,
-    /// "Ask for access" by mail: an address that opens a message (ACC 5, ACC 6); none for collection administrators.
-    pub ask: Option<String>,
+    /// "Ask for access" (ACC 5, ACC 6), where they can; none for collection administrators (ACC 7).
+    pub ask: Option<&'static str>,
     /// The way to Subscription for collection administrators (ACC 7).
     pub to_subscription: bool,
     /// The support page (SUP 1), on the locked door.
@@ -53,27 +61,53 @@ pub struct Blocked {
 
 /// The locked door (ACC 5) or the neutral page (ACC 6).
 pub fn blocked(scene: &Scene<'_>) -> Blocked {
-    let access = scene.access();
     let on_server = scene.account.deployment == Deployment::Server;
-    Blocked {
-        title: if on_server {
-            words::LOCKED_TITLE
-        } else {
-            words::NEUTRAL_TITLE
-        },
-        text: match (access.may_ask, on_server) {
-            (true, true) => words::LOCKED_TEXT,
-            (true, false) => words::NEUTRAL_TEXT,
-            (false, _) => words::BLOCKED_ADMINISTRATOR,
-        },
-        administrators: if on_server {
-            scene.administrator_names()
-        } else {
-            Vec::new()
-        },
-        ask: access.may_ask.then(|| ask_by_mail(scene, on_server)),
-        to_subscription: access.subscription,
+    let (title, text) = if on_server {
+        (words::LOCKED_TITLE, words::LOCKED_TEXT)
+    } else {
+        (words::NEUTRAL_TITLE, words::NEUTRAL_TEXT)
+    };
+    let administrators = if on_server {
+        scene.administrator_names()
+    } else {
+        Vec::new()
+    };
+    let blocked = Blocked {
+        title,
+        text: text.to_owned(),
+        quote: None,
+        next: None,
+        administrators,
+        ask: None,
+        to_subscription: scene.access().subscription,
         support: if on_server { support_link(scene) } else { None },
+    };
+    match asking(scene) {
+        None => Blocked {
+            text: words::BLOCKED_ADMINISTRATOR.to_owned(),
+            ..blocked
+        },
+        Some(Asking::NotYet) => Blocked {
+            ask: Some(words::requests::ASK),
+            ..blocked
+        },
+        Some(Asking::Waiting { on, why }) => Blocked {
+            text: words::requests::asked_on(&on.text),
+            quote: why,
+            next: Some(words::requests::who_answers(&blocked.administrators)),
+            administrators: Vec::new(),
+            ..blocked
+        },
+        Some(Asking::Declined { on, word }) => Blocked {
+            text: words::requests::declined_on(&on.text),
+            quote: word,
+            ask: Some(words::requests::ASK_AGAIN),
+            ..blocked
+        },
+        Some(Asking::Refused(why)) => Blocked {
+            next: Some(why),
+            ..blocked
+        },
     }
 }
 
@@ -81,32 +115,4 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
 pub fn support_link(scene: &Scene<'_>) -> Option<String> {
     let url = &scene.catalogue.support.url;
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.clone())
-}
-
-/// An address that opens a message to the collection administrators. On Services it names nothing of the product
-/// (ACC 6).
-fn ask_by_mail(scene: &Scene<'_>, on_server: bool) -> String {
-    let known = scene
-        .administrators
-        .iter()
-        .filter_map(|id| scene.people.get(id)?.email.as_deref());
-    let to: Vec<String> = known.map(percent_encoded).collect();
-    let subject = if on_server {
-        words::ask_subject(&scene.catalogue.product)
-    } else {
-        words::ASK_SUBJECT.to_owned()
-    };
-    format!("mailto:{}?subject={}", to.join(","), percent_encoded(&subject))
-}
-
-/// A text as a part of an address.
-fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'@' => encoded.push(char::from(byte)),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
 }

@@ -136,6 +136,37 @@ fn ultimate(seed: &mut Seed<'_>) {
     seed.book(day(2026, 1, 19), &role(&[1, 2, 30], Assigned::Own(Role::Product)));
     seed.book(day(2026, 3, 16), &adjust(180));
     seed.book(day(2026, 9, 8), &adjust(125));
+    requests(seed);
+}
+
+/// Two of those who have come since ask for access, and one was told no.
+fn requests(seed: &mut Seed<'_>) {
+    let today = day(2026, 11, 9);
+    seed.grow(Org::UltimateAnnual.people(), today);
+    let (Some(declined), Some(first), Some(second)) = (person(127), person(124), person(133)) else {
+        return;
+    };
+    seed.ask(today, &declined, "I want to look at last month's hours once.");
+    seed.book(
+        day(2026, 11, 10),
+        &Command::AnswerRequest {
+            person: declined,
+            grant: false,
+            role: None,
+            word: Some("The monthly report goes to everybody by mail; it has these hours.".to_owned()),
+            licences: None,
+        },
+    );
+    seed.ask(
+        day(2026, 11, 18),
+        &first,
+        "I joined the platform team and book my hours from December.",
+    );
+    seed.ask(
+        day(2026, 11, 23),
+        &second,
+        "Stand-in for a colleague on leave until March.",
+    );
 }
 
 /// A legacy subscription, taken over in its running term with the credit that it had.

@@ -1,5 +1,6 @@
 //! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
 
+use super::answer::Answering;
 use crate::components::GridState;
 use crate::pages::scene::Ui;
 use crate::store::Snapshot;
@@ -21,6 +22,8 @@ pub(super) struct List {
     pub grid: GridState,
     /// What is searched for, letter by letter; the address follows.
     pub typed: RwSignal<String>,
+    /// Whose request is being answered.
+    pub answering: RwSignal<Option<Answering>>,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
@@ -53,6 +56,7 @@ impl List {
             ui,
             grid: GridState::new(),
             typed,
+            answering: RwSignal::new(None),
             known: StoredValue::new_local(None),
         }
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod adding;
+mod answer;
 mod ask;
 mod default_role;
 mod export;
@@ -12,8 +13,10 @@ mod list;
 mod outcome;
 mod panel;
 mod reassign;
+mod requests;
 mod roles;
 mod source;
+mod settings;
 mod table;
 mod ways;
 
@@ -49,11 +52,13 @@ pub fn PeoplePage() -> impl IntoView {
             ..untrack(|| list.query())
         });
     };
+    let settings_open = RwSignal::new(false);
     view! {
-        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) actions=actions(ask) />
+        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) actions=actions(ask, settings_open) />
         <div class="page-content people">
             {ui.show(low)}
             {ui.show(numbers)}
+            {requests::card(list)}
             <Tabs
                 label=words::people::LISTS
                 tabs=tabs.into()
@@ -65,19 +70,22 @@ pub fn PeoplePage() -> impl IntoView {
             </Tabs>
         </div>
         {panel::panel(list, ask)}
+        {settings::panel(list, settings_open)}
         {menu.view()}
         {ask::dialog(ask)}
+        {answer::dialog(list)}
     }
 }
 
 /// What can be done with the whole page.
-fn actions(ask: Ask) -> AnyView {
+fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
     view! {
         <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
         <Button on_click=move |()| ask.open(Asked::DefaultRole)>{words::roles::CHANGE_DEFAULT}</Button>
         {export::export_csv(ask.list)}
         {import::import_roles(ask.list)}
         {add::add_people(ask.list)}
+        {settings::button(settings_open)}
     }
     .into_any()
 }
@@ -140,7 +148,7 @@ fn numbers(scene: &Scene<'_>) -> AnyView {
                     {bought.map(|it| stat(it, words::people::BOUGHT, plain))}
                     {stat(in_use, words::people::IN_USE, plain)}
                     {free.map(|it| stat(it, words::people::FREE, if it == 0 { tone(mood) } else { plain }))}
-                    {stat(waiting, words::people::WAITING, plain)}
+                    {requests::counter(scene, waiting)}
                 </div>
                 {bought.map(meter)}
             </div>

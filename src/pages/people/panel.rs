@@ -2,6 +2,7 @@
 
 use super::ask::{Ask, Asked};
 use super::list::List;
+use super::requests;
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
 use crate::dom::{Node, view};
 use crate::view::history::Entry;
@@ -52,6 +53,7 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
     let PersonView {
         row,
         permits,
+        request,
         history,
         may_pass_on,
     } = shown;

@@ -14,14 +14,21 @@ mod person;
 mod pick;
 mod query;
 pub mod source;
+mod settings;
 mod summary;
+mod waiting;
 
 pub use effect::{Count, Effect, Next, name as person_name, next};
 pub use export::{export, exported};
 pub use person::{PersonView, person};
 pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
+pub use settings::{SettingView, settings, switch};
 pub use summary::{Summary, headline, summary};
+pub use waiting::{
+    FEW, MOST, RoleChoice, Room, Waiting, answered, closed, comes_to, decline, first_role, grant, name_of,
+    role_choices, room, waiting, waiting_for,
+};
 
 use super::{Day, Scene, words};
 use crate::licensing::role::{Assigned, Role};

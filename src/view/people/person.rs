@@ -1,6 +1,6 @@
 //! One person: what they hold, since when, what it permits, what has happened with it.
 
-use super::{People, RowView, row_view};
+use super::{People, RowView, Waiting, row_view, waiting_for};
 use crate::licensing::PersonId;
 use crate::licensing::role::Permission;
 use crate::view::history::{Entry, history_of};
@@ -13,6 +13,8 @@ pub struct PersonView {
     pub row: RowView,
     /// The permissions of ROL 1 and whether the role has them.
     pub permits: Vec<(&'static str, bool)>,
+    /// What they ask for, where they wait.
+    pub request: Option<Waiting>,
     /// What has happened with them, newest first.
     pub history: Vec<Entry>,
     /// Whether they hold a licence that can be passed on (LIC 3).
@@ -28,6 +30,7 @@ pub fn person(scene: &Scene<'_>, people: &People, id: &PersonId) -> Option<Perso
             .iter()
             .map(|it| (words::permission(*it), row.role.permits(*it)))
             .collect(),
+        request: waiting_for(scene, id),
         history: history_of(scene, id),
         may_pass_on: row.licensed && scene.account.licences().is_some() && scene.access().users,
     })

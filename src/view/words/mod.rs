@@ -5,6 +5,7 @@ mod booking;
 pub mod keep;
 pub mod people;
 pub mod people_csv;
+pub mod requests;
 pub mod roles;
 mod shell;
 pub mod shortcuts;

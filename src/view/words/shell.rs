@@ -50,14 +50,6 @@ pub const NEUTRAL_TEXT: &str = "If you expected something, ask a project collect
 /// The same for collection administrators without access of their own (ACC 7).
 pub const BLOCKED_ADMINISTRATOR: &str =
     "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
-/// The subject of a message that asks for access, without a name in it (ACC 6).
-pub const ASK_SUBJECT: &str = "Please give me access";
-
-/// The subject of a message that asks for access (ACC 5).
-pub fn ask_subject(product: &str) -> String {
-    format!("Please give me access to {product}")
-}
-
 /// A role's name.
 pub fn role(role: Role) -> &'static str {
     match role {
@@ -130,8 +122,6 @@ pub mod frame {
     pub const EXPORT: &str = "Export what is stored";
     /// The way to the subscription.
     pub const TO_SUBSCRIPTION: &str = "Go to Subscription";
-    /// Asking.
-    pub const ASK: &str = "Ask for access";
     /// Whom to ask.
     pub const WHO_HELPS: &str = "Project collection administrators";
     /// The heading of ACC 2.

@@ -1,0 +1,121 @@
+//! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
+
+use super::list::List;
+use crate::components::{Button, Icon, IconName, Switch};
+use crate::dom::{Node, view};
+use crate::pages::confirm;
+use crate::pages::scene::Ui;
+use crate::view::people::{SettingView, settings, switch};
+use crate::view::words::requests as words;
+use crate::view::{Scene, Setting};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The ids of what has the focus while the panel is open, and once it is closed.
+const HEADING: &str = "settings";
+const OPENER: &str = "to-settings";
+
+/// The button that opens the panel.
+pub(super) fn button(open: RwSignal<bool>) -> Node {
+    let press = move |()| {
+        open.set(true);
+        request_animation_frame(|| focus(HEADING));
+    };
+    view! { <span id=OPENER><Button icon=IconName::Gear on_click=press>{words::SETTINGS}</Button></span> }
+}
+
+/// Everything that is set here, one section each; another setting is another section.
+fn sections(ui: Ui, scene: &Scene<'_>) -> Vec<Node> {
+    settings(scene).into_iter().map(|it| switched(ui, it)).collect()
+}
+
+/// The panel, while it is open; a person's panel takes its place.
+pub(super) fn panel(list: List, open: RwSignal<bool>) -> AnyView {
+    let ui = list.ui;
+    let person = move || {
+        ui.store
+            .params()
+            .get(crate::view::people::name::PERSON)
+            .map(str::to_owned)
+    };
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = person();
+        if now.is_some() && before.is_some_and(|before| before != now) {
+            open.set(false);
+        }
+        now
+    });
+    let close = move || {
+        open.set(false);
+        request_animation_frame(|| focus(OPENER));
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            close();
+        }
+    };
+    let sheet = move || {
+        view! {
+            <aside class="panel" aria-labelledby=HEADING on:keydown=on_key>
+                <header class="panel-header">
+                    <div class="panel-titles">
+                        <h2 class="panel-title" id=HEADING tabindex="-1">{words::SETTINGS}</h2>
+                    </div>
+                    <button
+                        type="button"
+                        class="button subtle icon-only"
+                        aria-label=words::CLOSE
+                        title=words::CLOSE
+                        on:click=move |_| close()
+                    >
+                        <Icon name=IconName::Close />
+                    </button>
+                </header>
+                <div class="panel-body settings">{ui.show(move |scene| view! { {sections(ui, scene)} }.into_any())}</div>
+            </aside>
+        }
+    };
+    view! { {move || open.get().then(sheet)} }.into_any()
+}
+
+/// The element with the id, or the button inside of it.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    let inside = element
+        .as_ref()
+        .and_then(|it| it.query_selector("button").ok().flatten());
+    if let Some(element) = inside.or(element).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// A setting that is on or off.
+fn switched(ui: Ui, shown: SettingView) -> Node {
+    let SettingView {
+        setting,
+        label,
+        on,
+        means,
+        locked,
+    } = shown;
+    let change = move |on: bool| confirm::send(ui, switch(setting, on), told(setting, on));
+    view! {
+        <section class="setting">
+            <Switch label=label on=Signal::stored(on) disabled_reason=Signal::stored(locked.map(|_| String::new())) on_change=change />
+            <p class="soft">{means}</p>
+            {locked.map(|why| view! { <p class="soft">{why}</p> })}
+        </section>
+    }
+}
+
+/// What is told once it is switched.
+fn told(setting: Setting, on: bool) -> fn(()) -> String {
+    match (setting, on) {
+        (Setting::AdministratorsManageUsers, true) => |()| words::ADMINISTRATORS_ARE_ON.to_owned(),
+        (Setting::AdministratorsManageUsers, false) => |()| words::ADMINISTRATORS_ARE_OFF.to_owned(),
+        (Setting::LicenseNewPeople, true) => |()| words::NEW_PEOPLE_ARE_ON.to_owned(),
+        (Setting::LicenseNewPeople, false) => |()| words::NEW_PEOPLE_ARE_OFF.to_owned(),
+    }
+}

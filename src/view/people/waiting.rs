@@ -1,0 +1,194 @@
+//! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
+
+use super::shown_name;
+use crate::licensing::role::{Assigned, Role};
+use crate::licensing::{Person, PersonId};
+use crate::view::requests::said;
+use crate::view::{Command, Day, Kind, Refusal, Scene, words};
+
+/// So many requests stand in the card at first.
+pub const FEW: usize = 5;
+/// So many stand in it at most; the list has all of them.
+pub const MOST: usize = 20;
+
+/// Somebody who waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// E-mail or account.
+    pub email: String,
+    /// The day on which they asked.
+    pub on: Day,
+    /// What for, in their words.
+    pub why: Option<String>,
+}
+
+/// Everybody who waits, the longest first, at most `most` of them, and how many there are.
+pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
+    let mut open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
+    let count = open.len();
+    open.sort_by_key(|(id, request)| (request.on, name_of(scene, id)));
+    let shown = open.into_iter().take(most);
+    let shown = shown.filter_map(|(id, _)| waiting_for(scene, id)).collect();
+    (shown, count)
+}
+
+/// The request of one person, where they wait.
+pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
+    let open = scene.account.has_open_request(id, scene.people, scene.today);
+    let request = scene.account.requests.open_of(id).filter(|_| open)?;
+    Some(Waiting {
+        id: id.clone(),
+        name: name_of(scene, id),
+        email: person(scene, id).and_then(|it| it.email.clone()).unwrap_or_default(),
+        on: Day::new(scene, request.on),
+        why: request.why.clone(),
+    })
+}
+
+fn person<'a>(scene: &Scene<'a>, id: &PersonId) -> Option<&'a Person> {
+    scene.people.get(id).or_else(|| scene.formerly.get(id))
+}
+
+/// Their name; the id where nobody knows it any more.
+pub fn name_of(scene: &Scene<'_>, id: &PersonId) -> String {
+    person(scene, id).map_or_else(|| id.to_string(), shown_name)
+}
+
+/// Why nobody can be given access now, whoever it is; none where it goes (SUB 8).
+pub fn closed(scene: &Scene<'_>) -> Option<String> {
+    let id = scene.account.requests.open().next()?.0;
+    let command = grant(id, Assigned::Default, "", None);
+    scene.refusal(&command).map(|refusal| refusal.message())
+}
+
+/// A role that can be given with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleChoice {
+    /// What is given.
+    pub role: Assigned,
+    /// In words; Default with what it resolves to.
+    pub label: String,
+    /// Whether it gives access: else it would answer nothing (ROL 4).
+    pub opens: bool,
+}
+
+/// The roles that can be given: Default, and each that uses a licence.
+pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
+    let default = scene.account.roster.default_role();
+    let own = Role::ALL.into_iter().filter(|role| role.uses_licence());
+    let all = std::iter::once(Assigned::Default).chain(own.map(Assigned::Own));
+    all.map(|role| RoleChoice {
+        role,
+        label: words::people::role(Some(role), role.resolve(default)),
+        opens: role.resolve(default).uses_licence(),
+    })
+    .collect()
+}
+
+/// The role that is chosen beforehand: Default, unless it gives no access.
+pub fn first_role(scene: &Scene<'_>) -> Assigned {
+    let choices = role_choices(scene);
+    let first = choices.into_iter().find(|choice| choice.opens);
+    first.map_or(Assigned::Default, |choice| choice.role)
+}
+
+/// The command that gives access, with more licences where they are to be raised.
+pub fn grant(person: &PersonId, role: Assigned, word: &str, licences: Option<u32>) -> Command {
+    Command::AnswerRequest {
+        person: person.clone(),
+        grant: true,
+        role: Some(role),
+        word: said(word),
+        licences,
+    }
+}
+
+/// The command that declines.
+pub fn decline(person: &PersonId, word: &str) -> Command {
+    Command::AnswerRequest {
+        person: person.clone(),
+        grant: false,
+        role: None,
+        word: said(word),
+        licences: None,
+    }
+}
+
+/// What giving access comes to: who is in use afterwards.
+pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
+    let events = scene.decide(command).ok()?;
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let in_use = after.licences_in_use(scene.people);
+    Some(match after.licences() {
+        Some(licences) => words::requests::then_in_use(&scene.format.number(in_use), &scene.format.number(licences)),
+        None => words::requests::NO_LIMIT.to_owned(),
+    })
+}
+
+/// What can be done where no licence is free (LIC 5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Raise the licences to this number, in the same booking.
+    Raise(u32),
+    /// The plan does not have that many: why.
+    AnotherPlan(String),
+    /// Ask somebody who may raise them (ACC 1, ACC 4).
+    Ask(String),
+}
+
+/// The way out of a refused answer, where raising the licences could be one.
+pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<Room> {
+    let (
+        Refusal::NoFreeLicence { needed, .. },
+        Command::AnswerRequest {
+            person,
+            grant: true,
+            role: Some(role),
+            word,
+            ..
+        },
+    ) = (refusal, command)
+    else {
+        return None;
+    };
+    if scene.access().permits(Kind::Adjust).is_err() {
+        return Some(Room::Ask(words::requests::who_raises(&scene.administrator_names())));
+    }
+    let raised = grant(person, *role, word.as_deref().unwrap_or_default(), Some(*needed));
+    match scene.decide(&raised) {
+        Ok(_) => Some(Room::Raise(*needed)),
+        Err(refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
+            Some(Room::AnotherPlan(refusal.message()))
+        }
+        // Free has three licences, and no more can be bought of it (PLN 4).
+        Err(Refusal::NotNow { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
+        Err(_) => None,
+    }
+}
+
+/// What is told once it is booked.
+pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
+    let Command::AnswerRequest {
+        person,
+        grant: granted,
+        role,
+        licences,
+        ..
+    } = command
+    else {
+        return String::new();
+    };
+    let name = name_of(scene, person);
+    if !granted {
+        return words::requests::told_declined(&name);
+    }
+    let role = role.unwrap_or(Assigned::Default);
+    let role = words::people::role(Some(role), role.resolve(scene.account.roster.default_role()));
+    let licences = licences.map(|licences| scene.format.number(licences));
+    words::requests::told_granted(&name, &role, licences.as_deref())
+}
