@@ -363,6 +363,14 @@ fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
                 .find(|it| it.page == Page::Subscription)
                 .map(|it| it.in_settings);
             assert!(in_settings != Some(false), "Subscription stands in Settings");
+            // ACC 4: Administrators find User Management in the product's own tab, collection administrators in Settings.
+            let people: Vec<bool> = entries
+                .iter()
+                .filter(|it| it.page == Page::People)
+                .map(|it| it.in_settings)
+                .collect();
+            let expected = access.users.then_some(case.is_admin());
+            assert_eq!(people, Vec::from_iter(expected), "{case:?}");
             let current: Vec<Page> = entries.iter().filter(|it| it.current).map(|it| it.page).collect();
             assert!(current.len() <= 1, "{current:?}");
             if is_about_the_subscription(page) && case.is_admin() {

@@ -165,7 +165,11 @@ fn body(state: State, decided: Decided) -> Node {
     });
     let grant = answering.grant;
     let outcome = move || match decided.get()? {
-        Ok(preview) if state.raise.get() > 0 => Some(Node::View(shown(preview))),
+        Ok(mut preview) if state.raise.get() > 0 => {
+            // Only the licences change, and what they cost has to be in sight.
+            preview.comparison.retain(|it| it.changed);
+            Some(Node::View(shown(preview)))
+        }
         Ok(preview) if grant => {
             let text = state.ui.model(|scene| comes_to(scene, &preview.command)).flatten();
             text.map(|text| view! { <p role="status">{text}</p> })

@@ -122,7 +122,7 @@ pub fn count(count: usize, number: &str) -> String {
     if count == 1 {
         "1 person asks for access".to_owned()
     } else {
-        format!("{number} people ask for access, who has waited longest first")
+        format!("{number} people ask for access; who has waited longest comes first")
     }
 }
 
