@@ -7,96 +7,20 @@
     reason = "a test says what it expects by unwrapping it"
 )]
 
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::host::demo::{Demo, Org, ViewerKind, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::account::Account;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::Book;
+#[path = "support/going_on.rs"]
+mod going_on;
+
+use going_on::{World, id, viewer};
+use timetracker_licensing::host::demo::{Org, ViewerKind};
 use timetracker_licensing::licensing::role::Assigned;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId, Role};
-use timetracker_licensing::view::format::Plain;
+use timetracker_licensing::licensing::{Deployment, PersonId, Role};
 use timetracker_licensing::view::people::{
     People, Room, answered, closed, comes_to, decline, first_role, grant, person, role_choices, room, settings,
     summary, switch, waiting,
 };
 use timetracker_licensing::view::requests::{Asking, LONGEST, asking, granted, news, request, too_long};
 use timetracker_licensing::view::time::{Blocked, blocked};
-use timetracker_licensing::view::{Command, Date, Event, Membership, Refusal, Scene, Setting, Viewer, order};
-
-/// An organisation of the demo, in which things go on.
-struct World {
-    catalogue: Catalogue,
-    book: Book,
-    account: Account,
-    people: Directory,
-    today: Date,
-}
-
-impl World {
-    fn new(org: Org, deployment: Deployment) -> Self {
-        let catalogue = Catalogue::shipped().unwrap();
-        let value = serde_json::from_str(SHIPPED).unwrap();
-        let soil = Soil {
-            deployment,
-            catalogue: &catalogue,
-            catalogue_value: &value,
-            people: sample::people,
-        };
-        let book = Book::read(seed(org, soil).iter().map(String::as_str)).unwrap();
-        let people = Directory::new(sample::people(org.people(), present()));
-        let mut account = book.account.clone();
-        catch_up(&mut account, &catalogue, &people, present());
-        Self {
-            catalogue,
-            book,
-            account,
-            people,
-            today: present(),
-        }
-    }
-
-    fn seen_by<T>(&self, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-        look(&Scene {
-            catalogue: &self.catalogue,
-            account: &self.account,
-            due: &[],
-            records: &self.book.records,
-            people: &self.people,
-            formerly: &self.book.people,
-            viewer,
-            administrators: &[id("ada")],
-            today: self.today,
-            format: &Plain {
-                currency: "USD".to_owned(),
-            },
-        })
-    }
-
-    fn by<T>(&self, kind: ViewerKind, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-        self.seen_by(&viewer(kind), look)
-    }
-
-    /// Books a command, and hands out what it came to.
-    fn books(&mut self, kind: ViewerKind, command: &Command) -> Vec<Event> {
-        let events = self.by(kind, |scene| scene.decide(command)).unwrap();
-        events.iter().for_each(|event| self.account.apply(event));
-        events
-    }
-}
-
-fn viewer(kind: ViewerKind) -> Viewer {
-    Demo {
-        viewer: kind,
-        ..Demo::default()
-    }
-    .viewer()
-}
-
-fn id(text: &str) -> PersonId {
-    PersonId::new(text).unwrap()
-}
+use timetracker_licensing::view::{Command, Event, Membership, Refusal, Setting, Viewer, order};
 
 /// Nothing of the product stands in it (ACC 6).
 fn is_neutral(page: &Blocked) -> bool {

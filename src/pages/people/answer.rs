@@ -9,7 +9,7 @@ use crate::pages::scene::Ui;
 use crate::pages::sending::{Decided, Sending};
 use crate::view::order::preview;
 use crate::view::people::{
-    Room, answered, comes_to, decline, first_role, grant, name_of, role_choices, room, waiting_for,
+    Room, answered, comes_to, decline, first_role, grant, person_name, role_choices, room, waiting_for,
 };
 use crate::view::requests::too_long;
 use crate::view::route::Page;
@@ -77,7 +77,7 @@ impl State {
     }
 
     fn name(self, of: &Answering) -> String {
-        self.ui.now(|scene| name_of(scene, &of.person)).unwrap_or_default()
+        self.ui.now(|scene| person_name(scene, &of.person)).unwrap_or_default()
     }
 }
 

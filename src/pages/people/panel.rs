@@ -111,6 +111,7 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
                     <Fact term=words::people::LAST_ACCESS>{seen}</Fact>
                 </Facts>
                 {pass_on}
+                {request.map(|request| requests::section(list, request))}
                 <h3>{words::people::PERMITS}</h3>
                 <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
                 <h3>{words::people::HISTORY}</h3>

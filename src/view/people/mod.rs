@@ -26,8 +26,8 @@ pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
 pub use settings::{SettingView, settings, switch};
 pub use summary::{Summary, headline, summary};
 pub use waiting::{
-    FEW, MOST, RoleChoice, Room, Waiting, answered, closed, comes_to, decline, first_role, grant, name_of,
-    role_choices, room, waiting, waiting_for,
+    FEW, MOST, RoleChoice, Room, Waiting, answered, closed, comes_to, decline, first_role, grant, role_choices, room,
+    waiting, waiting_for,
 };
 
 use super::{Day, Scene, words};

@@ -1,8 +1,8 @@
 //! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
 
-use super::shown_name;
+use super::person_name;
+use crate::licensing::PersonId;
 use crate::licensing::role::{Assigned, Role};
-use crate::licensing::{Person, PersonId};
 use crate::view::requests::said;
 use crate::view::{Command, Day, Kind, Refusal, Scene, words};
 
@@ -30,7 +30,7 @@ pub struct Waiting {
 pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
     let mut open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
     let count = open.len();
-    open.sort_by_key(|(id, request)| (request.on, name_of(scene, id)));
+    open.sort_by_key(|(id, request)| (request.on, person_name(scene, id)));
     let shown = open.into_iter().take(most);
     let shown = shown.filter_map(|(id, _)| waiting_for(scene, id)).collect();
     (shown, count)
@@ -40,22 +40,15 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let open = scene.account.has_open_request(id, scene.people, scene.today);
     let request = scene.account.requests.open_of(id).filter(|_| open)?;
+    let person = scene.people.get(id).or_else(|| scene.formerly.get(id));
+    let email = person.and_then(|person| person.email.clone());
     Some(Waiting {
         id: id.clone(),
-        name: name_of(scene, id),
-        email: person(scene, id).and_then(|it| it.email.clone()).unwrap_or_default(),
+        name: person_name(scene, id),
+        email: email.unwrap_or_default(),
         on: Day::new(scene, request.on),
         why: request.why.clone(),
     })
-}
-
-fn person<'a>(scene: &Scene<'a>, id: &PersonId) -> Option<&'a Person> {
-    scene.people.get(id).or_else(|| scene.formerly.get(id))
-}
-
-/// Their name; the id where nobody knows it any more.
-pub fn name_of(scene: &Scene<'_>, id: &PersonId) -> String {
-    person(scene, id).map_or_else(|| id.to_string(), shown_name)
 }
 
 /// Why nobody can be given access now, whoever it is; none where it goes (SUB 8).
@@ -183,7 +176,7 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
     else {
         return String::new();
     };
-    let name = name_of(scene, person);
+    let name = person_name(scene, person);
     if !granted {
         return words::requests::told_declined(&name);
     }

@@ -1,0 +1,260 @@
+// Asking for access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
+import assert from "node:assert/strict";
+import { axe, gone, journey, says, see } from "./harness.mjs";
+
+const ask = (page) => page.getByRole("button", { name: "Ask for access" });
+const dialog = (page, name) => page.getByRole("dialog", { name });
+const card = (page) => page.getByRole("region", { name: "Waiting requests" });
+const heading = (page, name) => page.getByRole("heading", { level: 1, name });
+const pages = (page) => page.getByRole("navigation", { name: "Pages" });
+const why = (page) => page.getByRole("textbox", { name: "Why do you need access? (optional)" });
+const word = (page) => page.getByRole("textbox", { name: "A word for them (optional)" });
+const settings = (page) => page.getByRole("complementary", { name: "Settings" });
+/** What must not be read on Services by who has no access (ACC 6). */
+const PRODUCT = /7pace|Timetracker|licen[cs]e|subscription|worklog|Ada|role/i;
+
+/** Another address in the same tab, as the demo bar would set it. */
+const go = (page, hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
+
+/** Asks as the viewer of `hash`, and waits until it is booked. */
+async function asks(page, text = "") {
+  await ask(page).click();
+  await why(page).fill(text);
+  await page.getByRole("button", { name: "Send request" }).click();
+  await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+}
+
+const fits = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth).then((over) => assert.ok(over <= 0, `${over} px sideways`));
+
+for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
+  journey(`everybody can ask and answer, ${theme}, ${width} px wide`, async ({ open }) => {
+    const page = await open("#/time?org=team-monthly&deployment=server&viewer=none", { width, theme });
+    await axe(page);
+    await ask(page).click();
+    await see(dialog(page, "Ask for access"));
+    await axe(page);
+    await why(page).fill("x".repeat(501));
+    await says(dialog(page), "Write 500 characters or fewer; these are 501");
+    await axe(page);
+    await why(page).fill("I book my hours here from December.");
+    await page.getByRole("button", { name: "Send request" }).click();
+    await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+    await axe(page);
+    await fits(page);
+
+    await go(page, "#/people?org=team-monthly&deployment=server");
+    await see(card(page));
+    await axe(page);
+    await fits(page);
+    await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
+    await see(dialog(page, "Decline the request of Dan Kowalski"));
+    await axe(page);
+    await page.getByRole("button", { name: "Answer later" }).click();
+    await card(page).getByRole("button", { name: "Give access to Dan Kowalski" }).click();
+    await says(dialog(page, "Give access to Dan Kowalski"), "38 of 45 licences are in use then.");
+    await axe(page);
+    await page.getByRole("button", { name: "Answer later" }).click();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await see(settings(page));
+    await axe(page);
+    await fits(page);
+  });
+}
+
+journey("acc_5 on Server the door tells who will answer, and the answer with a word", async ({ open }) => {
+  const page = await open("#/time?org=team-monthly&deployment=server&viewer=none");
+  await asks(page, "I book my hours here from December.");
+  await says(page.getByRole("main"), "“I book my hours here from December.”");
+  await says(page.getByRole("main"), "Ada Muster will answer. The answer appears on this page.");
+  await gone(ask(page));
+  await go(page, "#/people?org=team-monthly&deployment=server");
+  await says(card(page), "1 person asks for access");
+  await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
+  await word(page).fill("Your team moves to another organization.");
+  await page.getByRole("button", { name: "Decline request", exact: true }).click();
+  await says(page.locator(".toasts"), "The request of Dan Kowalski is declined.");
+  await gone(card(page));
+  await go(page, "#/time?org=team-monthly&deployment=server&viewer=none");
+  await see(page.getByRole("heading", { name: "Your request was declined on 24 Nov 2026" }));
+  await says(page.getByRole("main"), "“Your team moves to another organization.”");
+  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.getByRole("button", { name: "Send request" }).click();
+  await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+});
+
+journey("acc_6 on Services asking says nothing of the product, also while saving fails", async ({ open }) => {
+  const page = await open("#/time?org=team-monthly&viewer=unlicensed&save=conflicts");
+  const neutral = async () => {
+    for (const part of ["main", "dialog[open]", ".toasts"]) {
+      for (const text of await page.locator(part).allInnerTexts()) assert.doesNotMatch(text, PRODUCT);
+    }
+    assert.doesNotMatch(await page.title(), PRODUCT);
+    assert.equal(await pages(page).getByRole("link").count(), 0);
+  };
+  await neutral();
+  await ask(page).click();
+  await why(page).fill("Please let me in.");
+  await neutral();
+  await page.getByRole("button", { name: "Send request" }).click();
+  // Another administrator was quicker: either it is booked all the same, or it is to be confirmed again.
+  const again = page.getByText("Something has changed since this was shown.");
+  const waiting = page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" });
+  await see(again.or(waiting));
+  await neutral();
+  if (await again.isVisible()) await page.getByRole("button", { name: "Send request" }).click();
+  await see(waiting);
+  await neutral();
+  await go(page, "#/subscription?org=team-monthly&viewer=unlicensed");
+  await see(waiting);
+  await neutral();
+});
+
+journey("acc_5 a grant lets them in, and Time tells it with the word", async ({ open }) => {
+  const page = await open("#/time?org=team-monthly&viewer=unlicensed");
+  await asks(page);
+  await go(page, "#/people?org=team-monthly");
+  await page.getByRole("button", { name: "1 Waiting requests" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "waiting");
+  await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
+  await page.getByRole("combobox", { name: "Role" }).selectOption("Product");
+  await word(page).fill("Welcome on board.");
+  await page.getByRole("button", { name: "Give access", exact: true }).click();
+  await says(page.locator(".toasts"), "Eve Lindqvist has access now, with the role Product.");
+  await gone(card(page));
+  await says(page.getByRole("main"), "38 people hold a licence, 22 do not; 7 licences are free");
+  await go(page, "#/time?org=team-monthly&viewer=unlicensed");
+  await see(heading(page, "Time"));
+  await says(page.getByRole("note"), "Your request for access was granted on 24 Nov 2026");
+  await says(page.getByRole("note"), "“Welcome on board.”");
+  await axe(page);
+  await go(page, "#/time?org=team-monthly&viewer=unlicensed&today=2026-12-08");
+  await gone(page.getByRole("note"));
+});
+
+journey("lic_5 where no licence is free, the answer raises them and shows what it costs", async ({ open }) => {
+  const page = await open("#/time?org=people-100000&viewer=unlicensed");
+  await asks(page);
+  await go(page, "#/people?org=people-100000");
+  await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
+  const asked = dialog(page, "Give access to Eve Lindqvist");
+  await says(asked, "1 licence is missing: the subscription has 500.");
+  const give = asked.getByRole("button", { name: "Give access", exact: true });
+  assert.equal(await give.getAttribute("aria-disabled"), "true");
+  await axe(page);
+  await asked.getByRole("button", { name: "Raise to 501 licences", exact: true }).click();
+  await says(asked, "Remaining time: Ultimate, 501 licences");
+  await says(asked, "Due today");
+  await says(asked, "US$64.90");
+  await says(asked, "comes back only as credit");
+  await axe(page);
+  await asked.getByRole("button", { name: "Raise to 501 licences and give access" }).click();
+  await says(page.locator(".toasts"), "The subscription has 501 licences.");
+  await says(page.getByRole("main"), "501 people hold a licence");
+});
+
+journey("acc_4 an Administrator answers inside Time, and neither raises nor switches", async ({ open }) => {
+  const page = await open("#/time?org=people-100000&viewer=unlicensed");
+  await asks(page);
+  await go(page, "#/people?org=people-100000");
+  await page.getByRole("button", { name: "Settings" }).click();
+  const manage = settings(page).getByRole("switch", { name: "Administrators may manage users" });
+  await manage.click();
+  await says(page.locator(".toasts"), "Administrators may manage users now.");
+  assert.equal(await manage.getAttribute("aria-checked"), "true");
+  await says(settings(page), "with the role Administrator manage users too, from Time.");
+
+  await go(page, "#/people?org=people-100000&viewer=administrator");
+  await see(heading(page, "User Management"));
+  assert.deepEqual(await pages(page).getByRole("link").allInnerTexts(), ["Time", "User Management"]);
+  await gone(pages(page).getByRole("heading", { name: "Settings" }));
+  await says(settings(page), "Only project collection administrators can switch this.");
+  for (const name of ["Administrators may manage users", "Licence new people automatically"]) {
+    const locked = settings(page).getByRole("switch", { name });
+    assert.equal(await locked.getAttribute("aria-disabled"), "true");
+  }
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await gone(settings(page));
+  await gone(page.getByRole("link", { name: "Add licences" }));
+  await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
+  const asked = dialog(page, "Give access to Eve Lindqvist");
+  await says(asked, "Only project collection administrators raise the number of licences: Ada Muster.");
+  await gone(asked.getByRole("button", { name: /Raise/ }));
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await card(page).getByRole("button", { name: "Decline request of Eve Lindqvist" }).click();
+  await page.getByRole("button", { name: "Decline request", exact: true }).click();
+  await gone(card(page));
+  await go(page, "#/subscription?org=people-100000&viewer=administrator");
+  await see(heading(page, "For project collection administrators"));
+});
+
+journey("lic_8 licensing new people is switched on and off, each said", async ({ open }) => {
+  const page = await open("#/people?org=team-monthly");
+  await page.getByRole("button", { name: "Settings" }).click();
+  const people = settings(page).getByRole("switch", { name: "Licence new people automatically" });
+  await says(settings(page), "Whoever is new in the directory has no licence until somebody gives them one.");
+  await people.focus();
+  await page.keyboard.press("Space");
+  await says(page.locator(".toasts"), "New people are licensed automatically now.");
+  await says(settings(page), "Whoever is new in the directory gets Default (Team) as long as licences are free.");
+  assert.equal(await people.evaluate((it) => it === document.activeElement), true, "the switch keeps the focus");
+  await people.click();
+  await says(page.locator(".toasts"), "New people are no longer licensed automatically.");
+  assert.equal(await people.getAttribute("aria-checked"), "false");
+  await page.keyboard.press("Escape");
+  await gone(settings(page));
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Settings", "the focus returns to what opened it");
+});
+
+journey("acc_6 another tab of who asks learns of the answer, and of nothing else", async ({ open }) => {
+  const person = await open("#/time?org=team-monthly&viewer=unlicensed");
+  await asks(person);
+  const admin = await open("#/people?org=team-monthly");
+  await see(card(admin));
+  await person.bringToFront();
+  await gone(person.locator(".toast"));
+  await admin.bringToFront();
+  await admin.getByRole("button", { name: "Settings" }).click();
+  await settings(admin).getByRole("switch", { name: "Administrators may manage users" }).click();
+  await says(admin.locator(".toasts"), "Administrators may manage users now.");
+  await admin.keyboard.press("Escape");
+  await card(admin).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
+  await admin.getByRole("button", { name: "Give access", exact: true }).click();
+  await says(admin.locator(".toasts"), "Eve Lindqvist has access now");
+  await person.bringToFront();
+  await see(heading(person, "Time"));
+  await says(person.locator(".toasts"), "Your request was granted: you have access now");
+  assert.doesNotMatch(await person.locator(".toasts").innerText(), /has booked/);
+});
+
+journey("the demo has requests from the beginning, and a person's panel answers them too", async ({ open }) => {
+  const page = await open("#/people?org=ultimate-annual");
+  await says(card(page), "2 people ask for access");
+  await says(card(page), "“I joined the platform team and book my hours from December.”");
+  const name = await card(page).locator(".who-name").first().textContent();
+  await card(page).getByRole("button", { name, exact: true }).click();
+  const panel = page.getByRole("complementary", { name });
+  await says(panel, "Asked on 18 Nov 2026");
+  await axe(page);
+  await panel.getByRole("button", { name: "Give access" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Give access", exact: true }).click();
+  await says(page.locator(".toasts"), `${name} has access now, with the role Default (Team).`);
+  await gone(panel.getByText("Asked on 18 Nov 2026"));
+  await says(panel, `Access granted to ${name}`);
+  await says(card(page), "1 person asks for access");
+});
+
+journey("sub_8 where nobody can be let in, the card says why, and declining goes", async ({ open }) => {
+  const page = await open("#/time?org=trial-ended&viewer=team");
+  await asks(page);
+  await go(page, "#/people?org=trial-ended");
+  await says(card(page), "Buy a subscription to go on.");
+  const give = card(page).getByRole("button", { name: "Give access to Cleo Marchetti" });
+  assert.equal(await give.getAttribute("aria-disabled"), "true");
+  await axe(page);
+  await card(page).getByRole("button", { name: "Decline request of Cleo Marchetti" }).click();
+  await page.getByRole("button", { name: "Decline request", exact: true }).click();
+  await gone(card(page));
+});

@@ -1,0 +1,85 @@
+//! Organisations of the demo in which things go on: who looks, what they book, what the next one sees.
+
+use timetracker_licensing::directory::sample;
+use timetracker_licensing::host::demo::{Demo, Org, ViewerKind, present};
+use timetracker_licensing::host::seed::{Soil, seed};
+use timetracker_licensing::licensing::account::Account;
+use timetracker_licensing::licensing::catalogue::SHIPPED;
+use timetracker_licensing::licensing::decide::catch_up;
+use timetracker_licensing::licensing::record::Book;
+use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId};
+use timetracker_licensing::view::format::Plain;
+use timetracker_licensing::view::{Command, Date, Event, Scene, Viewer};
+
+/// An organisation of the demo, in which things go on.
+pub struct World {
+    catalogue: Catalogue,
+    book: Book,
+    pub account: Account,
+    people: Directory,
+    pub today: Date,
+}
+
+impl World {
+    pub fn new(org: Org, deployment: Deployment) -> Self {
+        let catalogue = Catalogue::shipped().unwrap();
+        let value = serde_json::from_str(SHIPPED).unwrap();
+        let soil = Soil {
+            deployment,
+            catalogue: &catalogue,
+            catalogue_value: &value,
+            people: sample::people,
+        };
+        let book = Book::read(seed(org, soil).iter().map(String::as_str)).unwrap();
+        let people = Directory::new(sample::people(org.people(), present()));
+        let mut account = book.account.clone();
+        catch_up(&mut account, &catalogue, &people, present());
+        Self {
+            catalogue,
+            book,
+            account,
+            people,
+            today: present(),
+        }
+    }
+
+    pub fn seen_by<T>(&self, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+        look(&Scene {
+            catalogue: &self.catalogue,
+            account: &self.account,
+            due: &[],
+            records: &self.book.records,
+            people: &self.people,
+            formerly: &self.book.people,
+            viewer,
+            administrators: &[id("ada")],
+            today: self.today,
+            format: &Plain {
+                currency: "USD".to_owned(),
+            },
+        })
+    }
+
+    pub fn by<T>(&self, kind: ViewerKind, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+        self.seen_by(&viewer(kind), look)
+    }
+
+    /// Books a command, and hands out what it came to.
+    pub fn books(&mut self, kind: ViewerKind, command: &Command) -> Vec<Event> {
+        let events = self.by(kind, |scene| scene.decide(command)).unwrap();
+        events.iter().for_each(|event| self.account.apply(event));
+        events
+    }
+}
+
+pub fn viewer(kind: ViewerKind) -> Viewer {
+    Demo {
+        viewer: kind,
+        ..Demo::default()
+    }
+    .viewer()
+}
+
+pub fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
