@@ -105,6 +105,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
 
 journey("rol_3 rol_4 the default role tells how many people it touches", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
+  await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Change default role" }).click();
   await see(dialog(page));
   await dialog(page).getByRole("combobox").selectOption("none");

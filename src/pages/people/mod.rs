@@ -70,7 +70,7 @@ pub fn PeoplePage() -> impl IntoView {
             </Tabs>
         </div>
         {panel::panel(list, ask)}
-        {settings::panel(list, settings_open)}
+        {settings::panel(ask, settings_open)}
         {menu.view()}
         {ask::dialog(ask)}
         {answer::dialog(list)}
@@ -80,12 +80,11 @@ pub fn PeoplePage() -> impl IntoView {
 /// What can be done with the whole page.
 fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
     view! {
+        {settings::button(settings_open)}
         <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
-        <Button on_click=move |()| ask.open(Asked::DefaultRole)>{words::roles::CHANGE_DEFAULT}</Button>
         {export::export_csv(ask.list)}
         {import::import_roles(ask.list)}
         {add::add_people(ask.list)}
-        {settings::button(settings_open)}
     }
     .into_any()
 }

@@ -1,12 +1,12 @@
 //! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
 
-use super::list::List;
+use super::ask::{Ask, Asked};
 use crate::components::{Button, Icon, IconName, Switch};
 use crate::dom::{Node, view};
 use crate::pages::confirm;
 use crate::pages::scene::Ui;
-use crate::view::people::{SettingView, settings, switch};
-use crate::view::words::requests as words;
+use crate::view::people::{SettingView, default_means, settings, switch};
+use crate::view::words::{requests as words, roles};
 use crate::view::{Scene, Setting};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -26,13 +26,25 @@ pub(super) fn button(open: RwSignal<bool>) -> Node {
 }
 
 /// Everything that is set here, one section each; another setting is another section.
-fn sections(ui: Ui, scene: &Scene<'_>) -> Vec<Node> {
-    settings(scene).into_iter().map(|it| switched(ui, it)).collect()
+fn sections(ask: Ask, scene: &Scene<'_>) -> Vec<Node> {
+    let switches = settings(scene).into_iter().map(|it| switched(ask.list.ui, it));
+    std::iter::once(default_role(ask, scene)).chain(switches).collect()
+}
+
+/// What Default resolves to, and the way to change it, which asks first (ROL 3, ROL 4).
+fn default_role(ask: Ask, scene: &Scene<'_>) -> Node {
+    view! {
+        <section class="setting">
+            <h3>{roles::DEFAULT_ROLE}</h3>
+            <p>{default_means(scene)}</p>
+            <Button on_click=move |()| ask.open(Asked::DefaultRole)>{roles::CHANGE_DEFAULT}</Button>
+        </section>
+    }
 }
 
 /// The panel, while it is open; a person's panel takes its place.
-pub(super) fn panel(list: List, open: RwSignal<bool>) -> AnyView {
-    let ui = list.ui;
+pub(super) fn panel(ask: Ask, open: RwSignal<bool>) -> AnyView {
+    let ui = ask.list.ui;
     let person = move || {
         ui.store
             .params()
@@ -73,7 +85,7 @@ pub(super) fn panel(list: List, open: RwSignal<bool>) -> AnyView {
                         <Icon name=IconName::Close />
                     </button>
                 </header>
-                <div class="panel-body settings">{ui.show(move |scene| view! { {sections(ui, scene)} }.into_any())}</div>
+                <div class="panel-body settings">{ui.show(move |scene| view! { {sections(ask, scene)} }.into_any())}</div>
             </aside>
         }
     };

@@ -23,7 +23,7 @@ pub use export::{export, exported};
 pub use person::{PersonView, person};
 pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
-pub use settings::{SettingView, settings, switch};
+pub use settings::{SettingView, default_means, settings, switch};
 pub use summary::{Summary, headline, summary};
 pub use waiting::{
     FEW, MOST, RoleChoice, Room, Waiting, answered, closed, comes_to, decline, first_role, grant, role_choices, room,

@@ -1,5 +1,6 @@
 //! The settings of User Management (ACC 4, LIC 8): what each does now, and who may switch it.
 
+use super::Count;
 use crate::licensing::role::Role;
 use crate::licensing::setting::Setting;
 use crate::view::{Command, Kind, Scene, words};
@@ -38,6 +39,13 @@ pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
     [Setting::AdministratorsManageUsers, Setting::LicenseNewPeople]
         .map(view)
         .into()
+}
+
+/// What Default resolves to, and for how many people (ROL 3).
+pub fn default_means(scene: &Scene<'_>) -> String {
+    let roster = &scene.account.roster;
+    let count = Count::new(scene, roster.on_default_count(scene.people));
+    words::requests::default_is(words::role(roster.default_role()), &count)
 }
 
 /// The command behind the switch.

@@ -2,6 +2,7 @@
 //! says nothing of the product: on Services it must not (ACC 6).
 
 use crate::licensing::refusal::Refusal;
+use crate::view::people::Count;
 
 /// The button of who has no access, and the dialog's title.
 pub const ASK: &str = "Ask for access";
@@ -224,6 +225,16 @@ pub fn administrators_on(people: usize) -> String {
         _ => format!("{people} people with the role Administrator manage users too"),
     };
     format!("{who}, from Time. Subscription and invoices stay closed to them.")
+}
+
+/// What Default is (ROL 3).
+pub fn default_is(role: &str, people: &Count) -> String {
+    let who = match people.number {
+        0 => "nobody is on it now".to_owned(),
+        1 => "1 person is on it now".to_owned(),
+        _ => format!("{} people are on it now", people.text),
+    };
+    format!("Default is {role}; {who}.")
 }
 
 /// What it does now (LIC 8).
