@@ -15,8 +15,8 @@ mod panel;
 mod reassign;
 mod requests;
 mod roles;
-mod source;
 mod settings;
+mod source;
 mod table;
 mod ways;
 

@@ -13,8 +13,8 @@ mod lookup;
 mod person;
 mod pick;
 mod query;
-pub mod source;
 mod settings;
+pub mod source;
 mod summary;
 mod waiting;
 
