@@ -214,9 +214,9 @@ journey("acc_6 another tab of who asks learns of the answer, and of nothing else
   const admin = await open("#/people?org=team-monthly");
   await see(card(admin));
   await person.evaluate(() => {
-    const toasts = document.querySelector(".toasts");
     globalThis.heard = [];
-    new MutationObserver(() => globalThis.heard.push(toasts.textContent)).observe(toasts, { childList: true, subtree: true });
+    const hear = () => globalThis.heard.push(...[...document.querySelectorAll(".toast-text")].map((it) => it.textContent));
+    new MutationObserver(hear).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
   await admin.getByRole("button", { name: "Settings" }).click();
   await settings(admin).getByRole("switch", { name: "Administrators may manage users" }).click();
