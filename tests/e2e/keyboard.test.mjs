@@ -120,7 +120,6 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     assert.equal(await keys(page).getByText("Go to the search").count(), 0);
     assert.equal(await keys(page).getByRole("heading", { level: 3, name: "List" }).count(), 0);
     await axe(page);
-    await page.screenshot({ path: `/tmp/bench-keys-${width}.png` });
     await button(keys(page), "Close").last().click();
     await gone(keys(page));
     await page.keyboard.press("?");
