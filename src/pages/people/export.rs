@@ -4,23 +4,25 @@ use super::list::List;
 use super::outcome::count;
 use crate::components::{Button, IconName, Tone};
 use crate::dom::view;
-use crate::view::people::{export, exported};
+use crate::view::people::{Tab, export, exported};
 use crate::view::words::people_csv;
 use leptos::prelude::*;
 
 /// The button; its words say how many the file has.
 pub(super) fn export_csv(list: List) -> AnyView {
     let ui = list.ui;
-    let rows = Memo::new(move |_| {
-        let found = list.found();
-        found
-            .map(|found| exported(&found.people, &found.query))
-            .unwrap_or_default()
-    });
-    let words = move || people_csv::export_count(&count(ui, rows.with(Vec::len)));
+    // Counted with every letter of a search, so only what is at hand; who it is, is looked for with the click.
+    let rows = move || {
+        let found = list.found()?;
+        Some(match found.query.tab {
+            Tab::Licensed => found.keys.len(),
+            Tab::Unlicensed => usize::try_from(found.people.counts().0).ok()?,
+        })
+    };
+    let words = move || people_csv::export_count(&count(ui, rows().unwrap_or(0)));
     let save = move |()| {
         let Some(found) = untrack(|| list.found()) else { return };
-        let rows = rows.get_untracked();
+        let rows = exported(&found.people, &found.query);
         let file = ui.now(|scene| {
             let name = people_csv::file_name(&scene.today.to_string());
             (name, export(scene, &found.people, &rows))
