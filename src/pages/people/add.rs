@@ -98,6 +98,11 @@ fn body(state: State, derived: Derived) -> AnyView {
         choices.to_vec()
     });
     let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));
+    // Whoever is added has no access yet, so that nobody gets it only by a role that gives none.
+    let in_vain = move || {
+        let effect = derived.effect.get()?;
+        (effect.gain.number == 0).then(|| view! { <p>{people_csv::NO_ACCESS}</p> })
+    };
     view! {
         {move || state.sending.trouble()}
         <Tabs
@@ -117,6 +122,7 @@ fn body(state: State, derived: Derived) -> AnyView {
                 on_select=move |key: String| state.role.set(key)
             />
         </div>
+        {in_vain}
         {move || outcome(state.ui, derived.decided, derived.effect, state.raise)}
         {move || state.sending.progress(derived.decided, booked(state, derived))}
     }
