@@ -5,11 +5,13 @@
 //! | [`licensing`] | the rules: pure, no browser, no clock, no float, no I/O |
 //! | [`view`] | account + people → what is on the screen; every word of the page |
 //! | [`journal`] | where events are kept: memory, IndexedDB |
-//! | [`directory`] | where people come from: seeded |
+//! | [`csv`] | lists of people as spreadsheets write them |
+//! | [`directory`] | where people come from: seeded, or a file |
 //! | [`host`] | who looks, where, on what day |
 //! | `store` | load, send a command, conflict, retry; the one snapshot that pages read |
 //! | `pages`, `components` | the screen: placement, and a kit that knows nothing of licences |
 
+pub mod csv;
 pub mod directory;
 #[cfg(feature = "ui")]
 pub mod dom;

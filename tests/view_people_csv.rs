@@ -11,10 +11,11 @@ mod scene;
 
 use proptest::prelude::*;
 use scene::{altered, id, with_scene};
+use timetracker_licensing::csv;
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::{Person, Role};
 use timetracker_licensing::view::people::import::{Import, import, role_named};
-use timetracker_licensing::view::people::{People, Query, RoleFilter, Tab, csv, export, exported, source};
+use timetracker_licensing::view::people::{People, Query, RoleFilter, Tab, export, exported, source};
 use timetracker_licensing::view::{Scene, Viewer};
 
 /// A file of these lines, each a list of cells.

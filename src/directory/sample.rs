@@ -1,5 +1,6 @@
 //! Seeded people for the demo: always the same, so that pictures and tests can name them.
 
+use super::{Coming, Source};
 use crate::licensing::{Date, Person, PersonId};
 
 /// The people whom the demo's viewers are.
@@ -69,6 +70,25 @@ const FIRST_ODD: u32 = 19;
 /// The first `count` people on a day; whoever is among the first is the same for every `count`.
 pub fn people(count: u32, today: Date) -> Vec<Person> {
     (0..count).filter_map(|number| person(number, today)).collect()
+}
+
+/// The directory of a seeded organisation, without those who have left it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seeded {
+    /// How many people there have ever been.
+    pub count: u32,
+    /// Who has left, by id.
+    pub left: &'static [&'static str],
+    /// The day of the demo.
+    pub today: Date,
+}
+
+impl Source for Seeded {
+    fn people(&self) -> Coming<'_> {
+        let mut rows = people(self.count, self.today);
+        rows.retain(|person| !self.left.contains(&person.id.as_str()));
+        Box::pin(async { Ok(rows) })
+    }
 }
 
 fn person(number: u32, today: Date) -> Option<Person> {

@@ -42,6 +42,8 @@ pub enum Org {
     Licensed10000,
     /// A hundred thousand licensed people.
     Enterprise,
+    /// Nothing has happened; the people are those of a file beside the page.
+    File,
 }
 
 /// Who looks at the demo.
@@ -125,6 +127,7 @@ impl Choice for Org {
         (Self::Licensed1000, "licensed-1000", "1,000 licences"),
         (Self::Licensed10000, "licensed-10000", "10,000 licences"),
         (Self::Enterprise, "enterprise", "100,000 licences"),
+        (Self::File, "file", "People of people.csv"),
     ];
 }
 
@@ -250,6 +253,7 @@ impl Org {
             Self::People100000 | Self::Enterprise => 100_000,
             Self::Licensed1000 => 1_000,
             Self::Licensed10000 => 10_000,
+            Self::File => 0,
             Self::TeamMonthly | Self::Cancelled | Self::Expired | Self::Legacy => 60,
             _ => 26,
         }

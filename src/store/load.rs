@@ -1,14 +1,16 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
+use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
-use crate::directory::sample;
+use crate::directory::sample::{self, Seeded};
+use crate::directory::{Coming, Source};
 use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
-use crate::licensing::named_user::Directory;
+use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::Book;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -22,6 +24,44 @@ type Sow = fn(Org, Soil<'_>) -> Vec<String>;
 #[wasm_split(seeds, wasm_split_path = leptos::wasm_split, fallible)]
 fn seeds() -> Result<Sow, SplitLoaderError> {
     Ok(seed)
+}
+
+/// What reads the people of a file.
+type ReadPeople = fn(&str) -> Result<Vec<Person>, Fault>;
+
+/// Only who keeps people in a file needs what reads it.
+#[wasm_split(file, wasm_split_path = leptos::wasm_split, fallible)]
+fn reads_people() -> Result<ReadPeople, SplitLoaderError> {
+    Ok(file::people)
+}
+
+/// The people of a file beside the page.
+struct FileBeside;
+
+impl Source for FileBeside {
+    fn people(&self) -> Coming<'_> {
+        Box::pin(async {
+            let text = fetch(file::NAME).await.ok_or(Fault::Missing).map_err(told)?;
+            let read = reads_people().await.map_err(|error| error.to_string())?;
+            read(&text).map_err(told)
+        })
+    }
+}
+
+fn told(fault: Fault) -> String {
+    fault.to_string()
+}
+
+/// Where the people of an organisation come from.
+fn source(org: Org) -> Box<dyn Source> {
+    match org {
+        Org::File => Box::new(FileBeside),
+        _ => Box::new(Seeded {
+            count: org.people(),
+            left: org.left(),
+            today: present(),
+        }),
+    }
 }
 
 impl Store {
@@ -90,25 +130,24 @@ impl Store {
             position: damage.position,
             problem: damage.to_string(),
         })?;
-        let people = self.people();
+        let people = self.people().await?;
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
     }
 
-    /// The directory of the demo's organisation, made once.
-    fn people(self) -> Rc<Directory> {
+    /// The directory of the demo's organisation, asked once.
+    async fn people(self) -> Result<Rc<Directory>, Problem> {
         let org = self.demo_untracked().org;
         let known = self
             .inner
             .with_value(|inner| inner.people.clone().filter(|(known, _)| *known == org));
         if let Some((_, people)) = known {
-            return people;
+            return Ok(people);
         }
-        let mut rows = sample::people(org.people(), present());
-        rows.retain(|person| !org.left().contains(&person.id.as_str()));
+        let rows = source(org).people().await.map_err(Problem::Unavailable)?;
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
-        people
+        Ok(people)
     }
 
     /// Another tab has changed an account; an empty name means all of them.

@@ -11,6 +11,12 @@ const order = async (page) => {
   await page.getByRole("button", { name: "Review order…" }).click();
   await page.getByText("Remaining time: Team, 50 licences").click();
 };
+const raise = async (page) => {
+  await page.getByRole("checkbox", { name: "Select all that match" }).click();
+  await page.getByRole("button", { name: "Change role" }).click();
+  await page.getByRole("menuitemradio", { name: /^Product/ }).click();
+  await page.getByRole("button", { name: /^Raise to/ }).click();
+};
 const PICTURES = [
   { name: "subscription", hash: "#/subscription?org=team-monthly", full: true },
   { name: "subscription-dark", hash: "#/subscription?org=ultimate-annual", theme: "dark", full: true },
@@ -18,6 +24,8 @@ const PICTURES = [
   { name: "trial", hash: "#/subscription" },
   { name: "plans", hash: "#/subscription/plans?org=team-monthly" },
   { name: "order", hash: "#/subscription/plans?org=team-monthly", height: 1100, steps: order },
+  { name: "people", hash: "#/people?org=team-monthly" },
+  { name: "people-raise", hash: "#/people?org=team-monthly&tab=unlicensed", steps: raise },
   { name: "time", hash: "#/time?org=team-monthly&viewer=team" },
   { name: "locked-door", hash: "#/time?org=team-monthly&viewer=none&deployment=server" },
 ];

@@ -5,9 +5,10 @@ use super::source::{File, Finding, code, find, is_word, production};
 /// The rooms of `src/` and the rooms each may name. `main.rs` and `lib.rs` put the program together and may name all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("licensing", &[]),
-    ("view", &["licensing"]),
+    ("csv", &[]),
+    ("view", &["licensing", "csv"]),
     ("journal", &["licensing"]),
-    ("directory", &["licensing"]),
+    ("directory", &["licensing", "csv"]),
     // The browser's way of writing dates and sums keeps the promise that view states (view::Format).
     ("host", &["licensing", "view"]),
     ("store", &["journal", "directory", "host", "licensing"]),
@@ -18,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that are compiled without a browser, and what they must not name.
-const PURE: &[&str] = &["licensing", "view"];
+const PURE: &[&str] = &["licensing", "view", "csv"];
 const IMPURE: &[&str] = &[
     "leptos",
     "web_sys",

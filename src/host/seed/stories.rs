@@ -9,6 +9,7 @@ use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanK
 pub(super) fn opening(org: Org) -> (Date, u32) {
     match org {
         Org::New => (present(), 26),
+        Org::File => (present(), 0),
         Org::TrialDay9 => (day(2026, 11, 16), 26),
         Org::TrialLastDay => (day(2026, 10, 28), 26),
         Org::TrialEnded => (day(2026, 10, 12), 26),
@@ -27,7 +28,7 @@ pub(super) fn opening(org: Org) -> (Date, u32) {
 pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
     let (opened, _) = opening(org);
     match org {
-        Org::New => return,
+        Org::New | Org::File => return,
         Org::Legacy => return legacy(seed, opened),
         _ => trial(seed, opened),
     }

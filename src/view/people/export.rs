@@ -1,6 +1,7 @@
 //! The licensed as a file for spreadsheets; an import reads it back.
 
-use super::{People, Query, Row, Tab, csv, name_of, person_of};
+use super::{People, Query, Row, Tab, name_of, person_of};
+use crate::csv;
 use crate::licensing::Date;
 use crate::view::{Scene, words};
 

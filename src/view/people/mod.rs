@@ -3,7 +3,6 @@
 //! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
 
 pub mod add;
-pub mod csv;
 mod effect;
 mod export;
 mod find;

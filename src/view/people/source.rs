@@ -1,6 +1,6 @@
 //! What people paste or load: a list of names as they come, or a table with a heading.
 
-use super::csv::{self, Line};
+use crate::csv::{self, Line};
 use crate::view::words;
 
 /// The largest file that is read, in bytes.

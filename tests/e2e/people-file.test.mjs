@@ -1,0 +1,58 @@
+// The directory of a file beside the page: odd names, a person with two rows, people who leave and come back, faults.
+import assert from "node:assert/strict";
+import { axe, gone, journey, says, see } from "./harness.mjs";
+
+const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
+const HEADING = "id,name,email,last_access\n";
+const ADA = "ada,Ada Muster,ada@example.org,2026-11-24\n";
+const BEN = 'ben,"Ben ""B"" Okafor",ben@example.org,\n';
+
+/** What the page gets when it asks for its people. */
+const serve = (context, file) =>
+  context.route("**/people.csv", (route) =>
+    file.text === null ? route.fulfill({ status: 404 }) : route.fulfill({ body: file.text, contentType: "text/csv" }),
+  );
+
+journey("lic_2 the people of the file beside the page; one with two rows counts once", async ({ open }) => {
+  const page = await open("#/people?org=file");
+  await page.getByRole("button", { name: "Start free trial" }).click();
+  await says(page.locator(".page-subtitle"), "10 people have access in the trial");
+  await says(page.locator(".stat").filter({ hasText: "In use" }), "9");
+  await says(row(page, "Frida Sørensen (contractor)"), "Counts once");
+  await see(row(page, "هدى العلي"));
+  await see(row(page, `Inês "Nini" O'Brien, PhD`));
+  await axe(page);
+});
+
+journey("lic_9 who is gone from the file has left and keeps the licence, and who comes back is the same person", async ({ open, context }) => {
+  const file = { text: HEADING + ADA + BEN };
+  await serve(context, file);
+  const page = await open("#/people?org=file");
+  await page.getByRole("button", { name: "Start free trial" }).click();
+  await row(page, "Ben").getByRole("button", { name: /^Role of/ }).click();
+  await page.getByRole("menuitemradio", { name: /^Budget/ }).click();
+  await says(row(page, "Ben"), "Budget");
+  file.text = HEADING + ADA;
+  await page.reload();
+  await says(row(page, `Ben "B" Okafor`), "Left");
+  await says(row(page, `Ben "B" Okafor`), "Budget");
+  file.text = HEADING + BEN + ADA;
+  await page.reload();
+  await says(row(page, `Ben "B" Okafor`), "Budget");
+  await gone(row(page, "Left"));
+  assert.equal(await page.locator(".grid-row").count(), 2);
+});
+
+journey("a faulty file is told with its line, and a missing one with what to do", async ({ open, context, allow }) => {
+  const file = { text: `${HEADING}ada,Ada,,24.11.2026\n` };
+  allow(/people\.csv/);
+  await serve(context, file);
+  const page = await open("#/people?org=file");
+  await says(page.getByRole("main"), "people.csv, line 2: “24.11.2026” is no day. Write it as 2026-11-24, or leave it empty.");
+  file.text = null;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await says(page.getByRole("main"), "people.csv is missing: put it beside the page, with the columns id, name, email, last_access.");
+  file.text = HEADING + ADA;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(page.getByRole("heading", { level: 1, name: "User Management" }));
+});
