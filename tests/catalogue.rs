@@ -163,6 +163,8 @@ fn faults() -> Vec<(&'static str, Value, &'static str)> {
         ("/tax_rates", json!([rate("a", "Germany", "19")]), "tax_rates[0].country"),
         ("/tax_rates", json!([rate("a", "DE", "101")]), "tax_rates[0].percent"),
         ("/tax_rates", json!([rate("a", "DE", "19%")]), "tax_rates[0].percent"),
+        ("/payment_page", json!("http://pay.example.com/{number}"), "payment_page"),
+        ("/payment_page", json!("https://pay.example.com/"), "payment_page"),
     ]
 }
 

@@ -25,6 +25,11 @@ const COMMANDS: &[&str] = &[
     r#"{"kind":"request_access","why":"a project"}"#,
     r#"{"kind":"answer_request","person":"a","grant":true,"role":"budget","word":"welcome","licences":null}"#,
     r#"{"kind":"import","plan":"legacy_server","length":"annual","licences":5,"start":"2026-05-01","credit":"1.00"}"#,
+    r#"{"kind":"set_billing","name":"Muster GmbH","street":"a","postal_code":"b","city":"c","country":"DE","vat_id":"d","po_number":"e","email":"f","contact":"g","recipients":"h","payment":"i"}"#,
+    r#"{"kind":"set_billing","city":"Wien"}"#,
+    r#"{"kind":"set_billing"}"#,
+    r#"{"kind":"record_payment","document":"INV-0001","paid_on":"2026-07-14","reference":"4711"}"#,
+    r#"{"kind":"record_payment","document":"INV-0001","paid_on":null,"reference":null}"#,
 ];
 
 /// The kinds of event with the fields that each has, the day apart.
@@ -51,13 +56,15 @@ const EVENTS: &[&str] = &[
     r#""setting_changed","setting":"administrators_manage_users","enabled":false"#,
     r#""access_requested","person":"a","why":null"#,
     r#""request_answered","person":"a","granted":false,"word":"not now""#,
+    r#""billing_set","billing":{"name":"Muster GmbH","payment":"bank_transfer"}"#,
+    r#""payment_recorded","document":"INV-0001","paid_on":"2026-07-14","reference":null"#,
 ];
 
 /// An event in full.
 fn event(short: &str) -> String {
     let (kind, rest) = short.split_once(',').unwrap_or((short, ""));
     let comma = if rest.is_empty() { "" } else { "," };
-    let line = r#"{"kind":"remaining","plan":"team","length":"monthly","licences":10,"from":"2026-07-01","to":"2026-08-01","days":31,"term_days":31,"amount":"-160.00"}"#;
+    let line = r#"{"kind":"remaining","plan":"team","length":"monthly","licences":10,"from":"2026-07-01","to":"2026-08-01","days":31,"term_days":31,"amount":"-160.00","tax":{"rate":"de","percent":"19"}}"#;
     let document = r#"{"number":"CN-0001","kind":"credit_note","due_date":"2026-07-15","net":"-160.00","tax":"0.00","total":"-160.00","credit_applied":"0.00","due":"0.00"}"#;
     format!(r#"{{"kind":{kind},"on":"2026-07-01"{comma}{rest}}}"#)
         .replace(

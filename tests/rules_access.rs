@@ -185,12 +185,14 @@ fn commands(state: &str) -> Vec<Value> {
         ["start_trial", "unschedule", "cancel", "resume", "renew_now"].map(|kind| json!({"kind": kind}));
     let adjust = json!({"kind": "adjust", "licences": 12});
     let schedule = json!({"kind": "schedule", "licences": 12});
-    let anywhere = [setting, ask, answer];
+    let billing = json!({"kind": "set_billing", "name": "Muster"});
+    let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": TODAY});
+    let anywhere = [setting, ask, answer, billing];
     let here = match state {
         "none" => vec![trial, buy, free, import],
         "trial" | "trial_ended" | "expired" => vec![buy, free, take, takes, default, inactive],
         "active" => vec![
-            adjust, schedule, unschedule, cancel, renew, take, takes, default, reassign, inactive,
+            adjust, schedule, unschedule, cancel, renew, take, takes, default, reassign, inactive, payment,
         ],
         "cancelling" => vec![
             adjust, unschedule, resume, free, take, takes, default, reassign, inactive,

@@ -107,8 +107,9 @@ fn chg_2_chg_3_and_chg_5_the_oracle_agrees_on_every_line() {
         let open = OpenLine {
             amount: old.term_price(before.licences),
             days: term.days(),
+            tax: None,
         };
-        let unused = unused_line(&before, Some(&old), open, term, today);
+        let unused = unused_line(&before, Some(&old), &open, term, today);
         let charge = if before.length == after.length {
             remaining_line(&after, &new, term, today)
         } else {

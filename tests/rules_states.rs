@@ -48,6 +48,7 @@ const TABLE: &str = r#"
 {"kind":"answer_request","person":"p4","grant":false}   | booked          | booked               | booked             | booked             | booked             | booked             | booked
 {"kind":"answer_request","person":"p4","grant":true}    | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"import","plan":"legacy_services","length":"annual","licences":10,"start":"2026-03-01"} | booked | already_subscribed | already_subscribed | already_subscribed | already_subscribed | already_subscribed | already_subscribed
+{"kind":"set_billing","name":"Muster"}                  | booked          | booked               | booked             | booked             | booked             | booked             | booked
 "#;
 
 #[test]
@@ -84,8 +85,8 @@ fn sub_8_every_cell_of_the_table() {
     }
     assert_eq!(
         cells,
-        (18 + 7) * 7,
-        "18 commands, five of them in several variants, in 7 states"
+        (19 + 7) * 7,
+        "19 commands, five of them in several variants, in 7 states"
     );
 }
 

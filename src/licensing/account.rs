@@ -2,6 +2,7 @@
 
 use super::access::{Access, Facts, Viewer, resolve};
 use super::activation::SubscriptionId;
+use super::billing::Billing;
 use super::catalogue::Catalogue;
 use super::credit::{Ledger, Reason};
 use super::date::Date;
@@ -9,6 +10,7 @@ use super::event::Event;
 use super::invoice::{Document, DocumentKind, Line, Numbers, Order};
 use super::money::Money;
 use super::named_user::Directory;
+use super::payment::Payment;
 use super::plan::{Deployment, PlanKey};
 use super::request::{Answer, Request, Requests};
 use super::role::{Assigned, Role};
@@ -16,6 +18,7 @@ use super::roster::Roster;
 use super::setting::Setting;
 use super::states::Status;
 use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use super::table::Table;
 use super::term::Term;
 use super::trial::Trial;
 
@@ -38,6 +41,10 @@ pub struct Account {
     pub license_new_people: bool,
     /// Who has asked for access, and what they were told (ACC 5, ACC 6).
     pub requests: Requests,
+    /// What is known of the buyer (INV 5).
+    pub billing: Billing,
+    /// Payments by the number of the document (INV 7).
+    pub payments: Table<String, Payment>,
     documents: Vec<Document>,
     numbers: Numbers,
     last_booking: Option<Date>,
@@ -55,6 +62,8 @@ impl Account {
             administrators_manage_users: false,
             license_new_people: false,
             requests: Requests::default(),
+            billing: Billing::default(),
+            payments: Table::default(),
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,
@@ -273,6 +282,17 @@ impl Account {
                     word: word.clone(),
                 },
             ),
+            Event::BillingSet { billing, .. } => self.billing = billing.clone(),
+            Event::PaymentRecorded {
+                document,
+                paid_on: Some(on),
+                reference,
+                ..
+            } => {
+                let (on, reference) = (*on, reference.clone());
+                self.payments.insert(document.clone(), Payment { on, reference });
+            }
+            Event::PaymentRecorded { document, .. } => self.payments.remove(document),
         }
         self.drop_met_requests(event.on());
     }
@@ -369,5 +389,6 @@ impl Account {
 /// What a charge leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
 fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
     let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
-    OpenLine { amount, days }
+    let tax = charge.and_then(|line| line.tax.clone());
+    OpenLine { amount, days, tax }
 }

@@ -1,13 +1,14 @@
 //! The catalogue: product, plans, limits, prices, tax. Data, read once and valid from then on; every figure of the
 //! rules that a vendor may change stands here and none in code (PLN).
 
+use super::billing::Way;
 use super::catalogue_file::File;
 use super::field::fields;
 use super::money::Money;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
 use super::table::Table;
-use rust_decimal::Decimal;
+use super::tax::Percent;
 use std::fmt;
 
 /// The catalogue that is shipped with the program.
@@ -36,6 +37,8 @@ pub struct Catalogue {
     pub tax_rates: Vec<TaxRate>,
     /// Who sells.
     pub seller: Seller,
+    /// The address of a hosted payment page, with `{number}`, `{sum}` and `{currency}` in it (INV 5).
+    pub payment_page: Option<String>,
     /// Where help is (SUP 1).
     pub support: Support,
     /// The activation service, where there is one (ACT).
@@ -50,7 +53,7 @@ pub struct TaxRate {
     /// The country it holds for, two letters.
     pub country: String,
     /// Per cent.
-    pub percent: Decimal,
+    pub percent: Percent,
     /// Whether a buyer with a VAT ID pays 0.
     pub reverse_charge: bool,
 }
@@ -172,6 +175,13 @@ impl Catalogue {
     /// A plan's name for people; its key where the catalogue no longer knows it.
     pub fn plan_name(&self, key: PlanKey) -> &str {
         self.plan(key).map_or(key.key(), |plan| &plan.name)
+    }
+
+    /// The ways to pay that there are (INV 5).
+    pub fn ways_to_pay(&self) -> impl Iterator<Item = Way> {
+        let bank = self.seller.bank.as_ref().map(|_| Way::BankTransfer);
+        let page = self.payment_page.as_ref().map(|_| Way::PaymentPage);
+        bank.into_iter().chain(page)
     }
 
     /// How many licences Free has (PLN 4); 0 where it is not offered.

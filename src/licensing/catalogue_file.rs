@@ -3,12 +3,12 @@
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
 use super::date::Date;
 use super::field::fields;
-use super::money::{Money, parse_plain_decimal};
+use super::money::Money;
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
 use super::table::Table;
+use super::tax::Percent;
 use super::term::Length;
-use rust_decimal::Decimal;
 
 /// The file as it is written; [`File::check`] makes a [`Catalogue`] of it.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ pub struct File {
     price_lists: Vec<FilePriceList>,
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
+    payment_page: Option<String>,
     support: Support,
     activation: Option<Activation>,
 }
@@ -38,6 +39,7 @@ fields!(File {
     price_lists,
     tax_rates,
     seller,
+    payment_page: optional,
     support,
     activation: optional
 });
@@ -128,6 +130,7 @@ impl File {
             price_lists: PriceLists::new(price_lists),
             tax_rates,
             seller: self.seller,
+            payment_page: self.payment_page,
             support: self.support,
             activation: self.activation,
         })
@@ -136,6 +139,7 @@ impl File {
     fn check_header(&self, checker: &mut Checker) {
         let code = is_capitals(&self.currency, 3);
         let given = |text: &str| !text.trim().is_empty();
+        let page = self.payment_page.as_deref();
         let within = |days: u32, least: u32, most: u32| (least..=most).contains(&days);
         for (good, place, problem) in [
             (given(&self.product), "product", "give the product's name"),
@@ -157,6 +161,11 @@ impl File {
                 "use 0 to 365 days",
             ),
             (given(&self.seller.name), "seller.name", "give the seller's name"),
+            (
+                page.is_none_or(|page| page.starts_with("https://") && page.contains("{number}")),
+                "payment_page",
+                "use an https address with {number} in it",
+            ),
             (
                 given(&self.support.url),
                 "support.url",
@@ -276,8 +285,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
     let mut checked = Vec::new();
     for (at, rate) in rates.iter().enumerate() {
         let place = entry("tax_rates", at);
-        let percent = parse_plain_decimal(&rate.percent)
-            .filter(|percent| *percent >= Decimal::ZERO && *percent <= Decimal::ONE_HUNDRED);
+        let percent = Percent::parse(&rate.percent);
         let known = rates.iter().take(at).any(|other| other.id == rate.id);
         for (good, field, problem) in [
             (

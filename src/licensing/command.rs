@@ -1,5 +1,6 @@
 //! Everything that somebody can ask for, as values. What a command may do is decided in [`decide`](super::decide).
 
+use super::billing::Billing;
 use super::date::Date;
 use super::field::{fields, kinds};
 use super::money::Money;
@@ -142,6 +143,21 @@ pub enum Command {
         /// Credit brought along.
         credit: Option<Money>,
     },
+    /// Set the billing details, all of them (INV 5).
+    SetBilling {
+        /// What they are from now on.
+        #[serde(flatten)]
+        billing: Billing,
+    },
+    /// Record that an invoice was paid; without a day, take back what was recorded (INV 7).
+    RecordPayment {
+        /// Its number.
+        document: String,
+        /// The day on which it was paid.
+        paid_on: Option<Date>,
+        /// The bank's or the payment page's reference.
+        reference: Option<String>,
+    },
 }
 
 /// A role for some people, among others for others.
@@ -158,7 +174,10 @@ fields!(RoleChange { people, role });
 kinds!(Command reads {
     plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
     role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
-    why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>,
+    why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>, document: String,
+    paid_on: Date, reference: String,
+    name: String, street: String, postal_code: String, city: String, country: String, vat_id: String,
+    po_number: String, email: String, contact: String, recipients: String, payment: String,
 }
     "start_trial" => StartTrial {}
     "buy" => Buy { plan, length, licences, keep: optional }
@@ -178,6 +197,10 @@ kinds!(Command reads {
     "request_access" => RequestAccess { why: optional }
     "answer_request" => AnswerRequest { person, grant, role: optional, word: optional, licences: optional }
     "import" => Import { plan, length, licences, start, credit: optional }
+    "set_billing" => SetBilling {} with billing [
+        name street postal_code city country vat_id po_number email contact recipients payment
+    ]
+    "record_payment" => RecordPayment { document, paid_on: optional, reference: optional }
 );
 
 /// The kinds of command: the rows of the table of SUB 8, and those that it does not name.
@@ -202,6 +225,8 @@ pub enum Kind {
     RequestAccess,
     AnswerRequest,
     Import,
+    SetBilling,
+    RecordPayment,
 }
 
 /// Who may give a command of a kind (ACC 8).
@@ -217,7 +242,7 @@ pub enum Right {
 
 impl Kind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::StartTrial,
         Self::Buy,
         Self::Adjust,
@@ -236,6 +261,8 @@ impl Kind {
         Self::RequestAccess,
         Self::AnswerRequest,
         Self::Import,
+        Self::SetBilling,
+        Self::RecordPayment,
     ];
 
     /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
@@ -275,6 +302,8 @@ impl Command {
             Self::RequestAccess { .. } => Kind::RequestAccess,
             Self::AnswerRequest { .. } => Kind::AnswerRequest,
             Self::Import { .. } => Kind::Import,
+            Self::SetBilling { .. } => Kind::SetBilling,
+            Self::RecordPayment { .. } => Kind::RecordPayment,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What has happened. An account is the fold of its events; an event says everything that the fold needs.
 
+use super::billing::Billing;
 use super::date::Date;
 use super::field::kinds;
 use super::invoice::{Line, Order};
@@ -120,6 +121,15 @@ pub enum Event {
         granted: bool,
         word: Option<String>,
     },
+    /// The billing details are these from now on (INV 5).
+    BillingSet { on: Date, billing: Billing },
+    /// A document was paid; without a day, what was recorded is taken back (INV 7).
+    PaymentRecorded {
+        on: Date,
+        document: String,
+        paid_on: Option<Date>,
+        reference: Option<String>,
+    },
 }
 
 kinds!(Event reads {
@@ -127,6 +137,7 @@ kinds!(Event reads {
     opening_line: Line, credit: Money, not_fitting: NotFitting, change: Change, reason: String, keep: Vec<PersonId>,
     licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
     setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
+    billing: Billing, document: String, paid_on: Date, reference: String,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
@@ -149,6 +160,8 @@ kinds!(Event reads {
     "setting_changed" => SettingChanged { on, setting, enabled }
     "access_requested" => AccessRequested { on, person, why: optional }
     "request_answered" => RequestAnswered { on, person, granted, word: optional }
+    "billing_set" => BillingSet { on, billing }
+    "payment_recorded" => PaymentRecorded { on, document, paid_on: optional, reference: optional }
 );
 
 impl Event {
@@ -175,7 +188,9 @@ impl Event {
             | Self::NewPeopleLicensed { on, .. }
             | Self::SettingChanged { on, .. }
             | Self::AccessRequested { on, .. }
-            | Self::RequestAnswered { on, .. } => *on,
+            | Self::RequestAnswered { on, .. }
+            | Self::BillingSet { on, .. }
+            | Self::PaymentRecorded { on, .. } => *on,
         }
     }
 

@@ -107,11 +107,13 @@ macro_rules! take {
 }
 
 /// How an enum is read whose `kind` says which fields there are: all fields of all kinds with the types that they are
-/// read as, then each kind with its own. `null` stands for a field that is missing.
+/// read as, then each kind with its own. `null` stands for a field that is missing. `with` puts several texts, in their
+/// order, into one field.
 macro_rules! kinds {
     (
         $name:ident reads { $($slot:ident: $type:ty),+ $(,)? }
-        $($word:literal => $variant:ident { $($field:ident $(: $how:ident)?),* $(,)? })+
+        $($word:literal => $variant:ident { $($field:ident $(: $how:ident)?),* $(,)? }
+            $(with $all:ident [$($text:ident)+])?)+
     ) => {
         impl $crate::licensing::source::Read for $name {
             fn read(
@@ -129,13 +131,14 @@ macro_rules! kinds {
                 let mut kind = field::Kind {
                     at: None,
                     words: &[$($word),+],
-                    own: &[$(&[$(stringify!($field)),*]),+],
+                    own: &[$(&[$(stringify!($field)),* $($(stringify!($text)),+)?]),+],
                     names: &names,
                 };
                 source.object(&names, &mut [&mut kind, $(&mut slots.$slot),+])?;
                 $(if kind.at == Some(At::$variant as usize) {
                     return Ok($name::$variant {
-                        $($field: field::slot!(source, slots.$field $(, $how)?)),*
+                        $($field: field::slot!(source, slots.$field $(, $how)?),)*
+                        $($all: [$(slots.$text.take()),+].into(),)?
                     });
                 })+
                 Err(field::missing(source, "kind"))

@@ -5,6 +5,7 @@ use super::date::Date;
 use super::field::fields;
 use super::money::Money;
 use super::plan::PlanKey;
+use super::tax::{Tax, by_rate};
 use super::term::Length;
 use super::word::words;
 use serde::Serialize;
@@ -43,6 +44,8 @@ pub struct Line {
     pub term_days: i64,
     /// The sum; negative for unused time.
     pub amount: Money,
+    /// What it is taxed with (INV 6).
+    pub tax: Option<Tax>,
 }
 
 fields!(Line {
@@ -54,7 +57,8 @@ fields!(Line {
     to,
     days,
     term_days,
-    amount
+    amount,
+    tax: optional
 });
 
 /// Invoice or credit note (CHG 7).
@@ -154,12 +158,14 @@ impl Numbers {
 }
 
 impl Order {
-    /// Puts lines on a document: a positive sum is an invoice, credit applied as far as it reaches; a negative one a
-    /// credit note; zero is recorded without a document (CHG 7, CRD 1).
+    /// Puts lines on a document: a positive total is an invoice, credit applied as far as it reaches; a negative one a
+    /// credit note. Where every tax rate's sum is zero it is recorded without a document, otherwise a total of zero is
+    /// an invoice (CHG 7, CRD 1). Tax is rounded once for each rate (INV 6).
     pub fn new(lines: Vec<Line>, date: Date, payment_days: u32, numbers: Numbers, credit: &Ledger) -> Self {
         let nothing = Money::zero(credit.balance().digits());
-        let net = lines.iter().map(|line| line.amount).fold(nothing, |a, b| a + b);
-        let tax = nothing;
+        let rates = by_rate(&lines);
+        let net = rates.iter().fold(nothing, |sum, rate| sum + rate.net);
+        let tax = rates.iter().fold(nothing, |sum, rate| sum + rate.amount);
         let total = net + tax;
         let heading = |kind, credit_applied, due| Heading {
             number: numbers.next(kind),
@@ -171,7 +177,7 @@ impl Order {
             credit_applied,
             due,
         };
-        let document = if total.is_zero() {
+        let document = if rates.iter().all(|rate| rate.net.is_zero()) {
             None
         } else if total.is_negative() {
             Some(heading(DocumentKind::CreditNote, nothing, nothing))

@@ -69,11 +69,8 @@ impl Money {
     /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3).
     /// A `whole` of zero is worth nothing.
     #[must_use]
-    pub fn share(self, part: i64, whole: i64) -> Self {
-        Self::from_minor(
-            div_half_away(self.minor().saturating_mul(part.into()), whole.into()),
-            self.digits(),
-        )
+    pub fn share(self, part: i128, whole: i128) -> Self {
+        Self::from_minor(div_half_away(self.minor().saturating_mul(part), whole), self.digits())
     }
 
     /// Whether it is zero.

@@ -10,7 +10,7 @@ use super::term::Term;
 
 /// The value of `rest` of `term_days` days of a term that costs `price` (CHG 3).
 pub fn prorated(price: Money, rest: i64, term_days: i64) -> Money {
-    price.share(rest, term_days)
+    price.share(rest.into(), term_days.into())
 }
 
 /// What may be given back of a line: never less than nothing, never more than what is left of it (CHG 6).
@@ -32,21 +32,20 @@ pub fn remaining_line(holding: &Holding, bands: &Bands, term: Term, today: Date)
 }
 
 /// The unused time from `today` on at the old terms, negative (CHG 2). It is valued by what is held; where the
-/// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6).
-pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: OpenLine, term: Term, today: Date) -> Line {
+/// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6). It is taxed like that line
+/// (INV 6).
+pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: &OpenLine, term: Term, today: Date) -> Line {
     let rest = term.rest(today);
     let value = match bands {
         Some(bands) => prorated(bands.term_price(holding.licences), rest, term.days()),
         None => prorated(open.amount, rest, open.days),
     };
     let nothing = Money::zero(value.digits());
-    line(
-        LineKind::Unused,
-        holding,
-        term,
-        today,
-        -capped(value, open.amount, nothing),
-    )
+    let amount = -capped(value, open.amount, nothing);
+    Line {
+        tax: open.tax.clone(),
+        ..line(LineKind::Unused, holding, term, today, amount)
+    }
 }
 
 fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {
@@ -60,5 +59,6 @@ fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money
         days: from.days_until(term.end),
         term_days: term.days(),
         amount,
+        tax: None,
     }
 }

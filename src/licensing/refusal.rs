@@ -1,6 +1,7 @@
 //! Refusals: why a command does not go, by rule, in words that say what, why and what to do.
 
 use super::date::Date;
+use super::invalid::Invalid;
 use super::named_user::PersonId;
 use super::states::NotNow;
 
@@ -112,6 +113,18 @@ pub enum Refusal {
         /// Their ids; empty where it is not known who asks.
         ids: Vec<PersonId>,
     },
+    /// Something entered cannot be so (INV 5, INV 7).
+    Invalid(Invalid),
+    /// No document has this number (INV 7).
+    UnknownDocument {
+        /// The number.
+        number: String,
+    },
+    /// A document of which nothing is to be paid (INV 7).
+    NothingDue {
+        /// Its number.
+        number: String,
+    },
 }
 
 impl Refusal {
@@ -139,6 +152,9 @@ impl Refusal {
             Self::DoesNotFitScheduled { .. } => "does_not_fit_scheduled",
             Self::NothingChanged => "nothing_changed",
             Self::UnknownPerson { .. } => "unknown_person",
+            Self::Invalid(_) => "invalid_field",
+            Self::UnknownDocument { .. } => "unknown_document",
+            Self::NothingDue { .. } => "nothing_due",
         }
     }
 
@@ -160,6 +176,8 @@ impl Refusal {
             Self::LicencesInUse { .. } => "CHG 9",
             Self::FirstDay { .. } => "SUB 6",
             Self::UnknownPerson { .. } => "LIC 1",
+            Self::Invalid(invalid) => invalid.rule(),
+            Self::UnknownDocument { .. } | Self::NothingDue { .. } => "INV 7",
         }
     }
 
@@ -245,6 +263,15 @@ impl Refusal {
                 count(*licences, "licence", "licences")
             ),
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::Invalid(invalid) => invalid.message(),
+            Self::UnknownDocument { number } => {
+                format!(
+                    "There is no document `{number}`. Use a number as the list of invoices shows it, such as INV-0001."
+                )
+            }
+            Self::NothingDue { number } => {
+                format!("Nothing is to be paid of {number}, so there is no payment to record.")
+            }
             Self::UnknownPerson { ids } if ids.is_empty() => {
                 "It is not known who you are, so nobody could give you access. Ask a project collection administrator."
                     .into()

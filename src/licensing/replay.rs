@@ -3,14 +3,16 @@
 
 use super::account::Account;
 use super::activation::SubscriptionId;
+use super::billing::Billing;
 use super::catalogue::Catalogue;
 use super::credit::Movement;
 use super::date::Date;
 use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
-use super::invoice::{Document, DocumentKind, Line};
+use super::invoice::{Document, DocumentKind, Line, LineKind};
 use super::money::Money;
 use super::named_user::{Directory, PersonId};
+use super::payment::Payment;
 use super::plan::PlanKey;
 use super::refusal::Refusal;
 use super::request::{self, Request};
@@ -35,6 +37,10 @@ pub struct Answer {
     pub settings: Option<SettingsAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests: Option<RequestsAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing: Option<Billing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payments: Option<BTreeMap<String, Payment>>,
 }
 
 /// What a step came to.
@@ -71,12 +77,28 @@ pub struct DocumentAnswer {
     pub number: String,
     pub kind: DocumentKind,
     pub date: Date,
-    pub lines: Vec<Line>,
+    pub lines: Vec<LineAnswer>,
     pub net: Money,
     pub tax: Money,
     pub total: Money,
     pub credit_applied: Money,
     pub due: Money,
+}
+
+/// A line; what a rate charges stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct LineAnswer {
+    pub kind: LineKind,
+    pub plan: PlanKey,
+    pub length: Length,
+    pub licences: u32,
+    pub from: Date,
+    pub to: Date,
+    pub days: i64,
+    pub term_days: i64,
+    pub amount: Money,
+    pub tax_rate: Option<String>,
 }
 
 /// The credit ledger.
@@ -189,6 +211,8 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         roles: roles_answer(&account, &people),
         settings: settings_answer(&account),
         requests: today.and_then(|today| requests_answer(&account, &people, today)),
+        billing: Some(account.billing.clone()).filter(|billing| !billing.is_empty()),
+        payments: payments_answer(&account),
     }
 }
 
@@ -214,12 +238,27 @@ fn document_answer(document: &Document) -> DocumentAnswer {
         number: heading.number,
         kind: heading.kind,
         date: document.date,
-        lines: document.lines.clone(),
+        lines: document.lines.iter().map(line_answer).collect(),
         net: heading.net,
         tax: heading.tax,
         total: heading.total,
         credit_applied: heading.credit_applied,
         due: heading.due,
+    }
+}
+
+fn line_answer(line: &Line) -> LineAnswer {
+    LineAnswer {
+        kind: line.kind,
+        plan: line.plan,
+        length: line.length,
+        licences: line.licences,
+        from: line.from,
+        to: line.to,
+        days: line.days,
+        term_days: line.term_days,
+        amount: line.amount,
+        tax_rate: line.tax.as_ref().map(|tax| tax.rate.clone()),
     }
 }
 
@@ -300,6 +339,11 @@ fn settings_answer(account: &Account) -> Option<SettingsAnswer> {
     };
     let one_is_on = settings.administrators_manage_users || settings.license_new_people;
     one_is_on.then_some(settings)
+}
+
+fn payments_answer(account: &Account) -> Option<BTreeMap<String, Payment>> {
+    let payments = account.payments.iter().map(|(number, it)| (number.clone(), it.clone()));
+    (!account.payments.is_empty()).then(|| payments.collect())
 }
 
 fn requests_answer(account: &Account, people: &Directory, today: Date) -> Option<RequestsAnswer> {

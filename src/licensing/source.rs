@@ -138,11 +138,11 @@ pub struct Names {
     /// The names to offer for an unknown one.
     expected: Cell<&'static [&'static str]>,
     /// A bit for every name read so far.
-    seen: Cell<u32>,
+    seen: Cell<u64>,
 }
 
 impl Names {
-    /// Up to 32 names; none of them is read yet.
+    /// Up to 64 names; none of them is read yet.
     pub fn new(all: &'static [&'static str]) -> Self {
         Self {
             all,

@@ -111,6 +111,8 @@ pub fn cell(kind: Kind, status: Status) -> Cell {
         (Kind::Reassign, _) => Goes,
 
         // The table does not name them.
-        (Kind::SetSetting | Kind::RequestAccess | Kind::AnswerRequest, _) => Goes,
+        (Kind::SetSetting | Kind::RequestAccess | Kind::AnswerRequest | Kind::SetBilling | Kind::RecordPayment, _) => {
+            Goes
+        }
     }
 }

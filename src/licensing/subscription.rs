@@ -5,6 +5,7 @@ use super::field::fields;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
+use super::tax::Tax;
 use super::term::{Length, Term, boundary};
 use super::trial::Trial;
 use super::word::words;
@@ -64,12 +65,14 @@ impl Change {
 }
 
 /// The booked line that covers the time to come: what an unused line gives back from (CHG 6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenLine {
     /// Its amount.
     pub amount: Money,
     /// Its days.
     pub days: i64,
+    /// What it is taxed with, and what is given back of it with it (INV 6).
+    pub tax: Option<Tax>,
 }
 
 /// A cancellation that can still be undone (SUB 3).

@@ -148,6 +148,8 @@ fn rule(event: &Event) -> &'static str {
             Setting::LicenseNewPeople => "LIC 8",
         },
         Event::AccessRequested { .. } | Event::RequestAnswered { .. } => "ACC 5",
+        Event::BillingSet { .. } => "INV 5",
+        Event::PaymentRecorded { .. } => "INV 7",
     }
 }
 

@@ -60,7 +60,9 @@ fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
 /// The prices a line was reckoned with: those lists under which its whole term gives its amount.
 fn bands_of<'a>(scene: &'a Scene<'_>, line: &Line) -> Option<&'a Bands> {
     let fits = |bands: &&Bands| {
-        let value = bands.term_price(line.licences).share(line.days, line.term_days);
+        let value = bands
+            .term_price(line.licences)
+            .share(line.days.into(), line.term_days.into());
         value
             == if line.amount.is_negative() {
                 -line.amount

@@ -6,11 +6,13 @@ use super::order::settle;
 use crate::licensing::Refusal;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
+use crate::licensing::invoice::Line;
 use crate::licensing::money::Money;
 use crate::licensing::plan::PlanKey;
 use crate::licensing::price::Occasion;
 use crate::licensing::proration::term_line;
 use crate::licensing::subscription::{Holding, Misfit};
+use crate::licensing::tax::Tax;
 use crate::licensing::term::{Length, Term};
 
 /// A legacy subscription to be taken over (PLN 5).
@@ -68,7 +70,11 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
     let digits = situation.catalogue.minor_digits;
     let credit = credit.and_then(|credit| credit.with_digits(digits));
     let credit = credit.filter(|credit| !credit.is_zero() && !credit.is_negative());
-    let opening_line = term_line(&holding, bands, term);
+    // Without a document, but what is given back of it is taxed like it (INV 6).
+    let opening_line = Line {
+        tax: Tax::now(situation.catalogue, &situation.account.billing),
+        ..term_line(&holding, bands, term)
+    };
     Ok(Event::Imported {
         on: situation.today,
         holding,

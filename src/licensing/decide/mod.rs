@@ -3,6 +3,7 @@
 //! Where several rules refuse, the order is that of SUB 8: ACC first, then the clock, the table, PLN, LIC, CHG 9,
 //! CHG 8. A preview is the decision itself, so what is shown is what is booked (CHG 10).
 
+mod billing;
 mod due;
 mod fits;
 mod import;
@@ -134,6 +135,12 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             };
             import::import(situation, wanted)?
         }
+        Command::SetBilling { billing } => billing::set_billing(situation, billing)?,
+        Command::RecordPayment {
+            document,
+            paid_on,
+            reference,
+        } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
         // Decided above.
         Command::StartTrial {}
         | Command::Unschedule {}

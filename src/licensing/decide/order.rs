@@ -5,7 +5,7 @@ use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holdi
 use super::people::check_known;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
-use crate::licensing::invoice::{Line, Order};
+use crate::licensing::invoice::{Line, LineKind, Order};
 use crate::licensing::named_user::PersonId;
 use crate::licensing::plan::PlanKey;
 use crate::licensing::price::{Bands, Occasion};
@@ -13,6 +13,7 @@ use crate::licensing::proration::{remaining_line, term_line, unused_line};
 use crate::licensing::roster::Settlement;
 use crate::licensing::states::Status;
 use crate::licensing::subscription::{Change, Holding, Misfit, Paid};
+use crate::licensing::tax::Tax;
 use crate::licensing::term::{Length, Term};
 use std::collections::BTreeSet;
 
@@ -112,9 +113,13 @@ pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
     })
 }
 
-/// The lines of one order on one document (CHG 7).
-pub(super) fn order(situation: Situation<'_>, lines: Vec<Line>) -> Order {
+/// The lines of one order on one document (CHG 7), each taxed: an unused line like the one it gives back, every other
+/// one with today's rate (INV 6).
+pub(super) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
     let account = situation.account;
+    for line in lines.iter_mut().filter(|line| line.kind != LineKind::Unused) {
+        line.tax = Tax::now(situation.catalogue, &account.billing);
+    }
     Order::new(
         lines,
         situation.today,
@@ -220,7 +225,7 @@ fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
         ..
     } = paid.holding;
     let bands = situation.catalogue.price_lists.bands(price_list, plan, length);
-    unused_line(&paid.holding, bands, paid.open_line, paid.term, situation.today)
+    unused_line(&paid.holding, bands, &paid.open_line, paid.term, situation.today)
 }
 
 /// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).

@@ -222,6 +222,11 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             person, granted: true, ..
         } => format!("Access granted to {}", name(scene, person)),
         Event::RequestAnswered { person, .. } => format!("Access declined for {}", name(scene, person)),
+        Event::BillingSet { .. } => "Billing details changed".to_owned(),
+        Event::PaymentRecorded { document, paid_on, .. } => {
+            let what = paid_on.map_or("not paid after all", |_| "recorded as paid");
+            format!("{document} {what}")
+        }
     }
 }
 

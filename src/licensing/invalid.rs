@@ -1,0 +1,101 @@
+//! What may be wrong with something that an admin has entered, in words (INV 5, INV 7).
+
+use super::date::Date;
+
+/// One thing that cannot be as it was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invalid {
+    /// A text that is too long.
+    TooLong {
+        /// What it is called.
+        field: &'static str,
+        /// How many characters it may have.
+        most: usize,
+    },
+    /// A text with a line break or another character that cannot be printed.
+    Unprintable {
+        /// What it is called.
+        field: &'static str,
+    },
+    /// No country.
+    Country {
+        /// What was entered.
+        text: String,
+    },
+    /// A VAT ID that does not have the form of its country.
+    VatId {
+        /// What was entered.
+        text: String,
+        /// What one looks like there.
+        example: String,
+    },
+    /// No e-mail address.
+    Email {
+        /// What was entered.
+        text: String,
+    },
+    /// A way to pay that the catalogue does not have.
+    Payment {
+        /// The ways that it has.
+        ways: Vec<&'static str>,
+    },
+    /// A day of payment before the document, or to come.
+    PaidOn {
+        /// The day entered.
+        on: Date,
+        /// The date of the document.
+        from: Date,
+        /// Today.
+        today: Date,
+    },
+}
+
+impl Invalid {
+    /// The rule that it breaks.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::PaidOn { .. } => "INV 7",
+            _ => "INV 5",
+        }
+    }
+
+    /// What, why and what to do, for people.
+    pub fn message(&self) -> String {
+        match self {
+            Self::TooLong { field, most } => format!("The {field} is too long: {most} characters at most. Shorten it."),
+            Self::Unprintable { field } => {
+                format!("The {field} has a line break or another character that cannot be printed. Take it out.")
+            }
+            Self::Country { text } => format!(
+                "`{}` is no country: use its two letters, such as DE (ISO 3166).",
+                short(text)
+            ),
+            Self::VatId { text, example } => format!(
+                "The VAT ID `{}` does not have the form of the billing country: one there looks like {example}. Correct it, or leave it empty.",
+                short(text)
+            ),
+            Self::Email { text } => {
+                format!(
+                    "`{}` is no e-mail address: use one such as ada@example.org.",
+                    short(text)
+                )
+            }
+            Self::Payment { ways } if ways.is_empty() => {
+                "No way to pay is set up. Leave it empty, or ask support how to pay.".into()
+            }
+            Self::Payment { ways } => format!("This is no way to pay here: choose {}.", ways.join(" or ")),
+            Self::PaidOn { on, from, today } => format!(
+                "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
+            ),
+        }
+    }
+}
+
+/// As much of what was entered as a sentence can hold.
+fn short(text: &str) -> String {
+    let mut shown: String = text.chars().take(30).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,153 @@
+//! Tax: which rate a line carries, and what comes of it (INV 6).
+
+use super::billing::{Billing, Detail};
+use super::catalogue::Catalogue;
+use super::field::fields;
+use super::invoice::Line;
+use super::money::{Money, parse_plain_decimal};
+use super::source::{Outcome, Read, Source, deserialize};
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// Per cent, as the catalogue writes it: `19`, `7.7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// Reads a plain decimal from 0 to 100.
+    pub fn parse(text: &str) -> Option<Self> {
+        let percent = parse_plain_decimal(text)?;
+        // Compared as integers: the comparison of decimals in general is much more code.
+        let most = 10_i128.pow(percent.scale().min(30)).saturating_mul(100);
+        (0..=most).contains(&percent.mantissa()).then_some(Self(percent))
+    }
+
+    /// Whether nothing comes of it.
+    pub fn is_zero(self) -> bool {
+        self.0.mantissa() == 0
+    }
+
+    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6).
+    pub fn of(self, sum: Money) -> Money {
+        let whole = 10_i128.pow(self.0.scale().min(30)).saturating_mul(100);
+        sum.share(self.0.mantissa(), whole)
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Read for Percent {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        let text = source.text()?;
+        Self::parse(&text).ok_or_else(|| source.stop(&["`", &text, "` is no percentage such as \"19\""]))
+    }
+}
+
+deserialize!(Percent);
+
+/// What a line is taxed with, as it was when the line was charged: it is given back with it (INV 6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tax {
+    /// The id of the rate.
+    pub rate: String,
+    /// What is charged; none where reverse charge applies and the buyer accounts for it.
+    pub percent: Option<Percent>,
+}
+
+fields!(Tax {
+    rate,
+    percent: optional
+});
+
+impl Tax {
+    /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.
+    /// One with reverse charge is charged at 0 where the buyer gives a VAT ID (INV 6).
+    pub fn now(catalogue: &Catalogue, billing: &Billing) -> Option<Self> {
+        let country = billing.get(Detail::Country)?;
+        let rate = catalogue.tax_rates.iter().find(|rate| rate.country == country)?;
+        let reversed = rate.reverse_charge && billing.get(Detail::VatId).is_some();
+        Some(Self {
+            rate: rate.id.clone(),
+            percent: (!reversed).then_some(rate.percent),
+        })
+    }
+}
+
+/// The lines of one rate on a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RateSum {
+    /// What they are taxed with.
+    pub tax: Option<Tax>,
+    /// Their sum.
+    pub net: Money,
+    /// The tax on it, rounded once (INV 6).
+    pub amount: Money,
+}
+
+/// The sums of a document's lines, one for each rate, in the order in which the lines bring them (INV 6).
+pub fn by_rate(lines: &[Line]) -> Vec<RateSum> {
+    let mut sums: Vec<RateSum> = Vec::new();
+    for line in lines {
+        match sums.iter_mut().find(|sum| sum.tax == line.tax) {
+            Some(sum) => sum.net = sum.net + line.amount,
+            None => sums.push(RateSum {
+                tax: line.tax.clone(),
+                net: line.amount,
+                amount: line.amount,
+            }),
+        }
+    }
+    for sum in &mut sums {
+        let percent = sum.tax.as_ref().and_then(|tax| tax.percent);
+        let nothing = Money::zero(sum.net.digits());
+        sum.amount = percent.map_or(nothing, |percent| percent.of(sum.net));
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inv_6_a_percentage_is_a_plain_decimal_from_0_to_100() {
+        for good in ["0", "19", "7.7", "100", "100.000", "0.000000000000001"] {
+            assert_eq!(Percent::parse(good).unwrap().to_string(), good);
+        }
+        for bad in ["", "-1", "100.1", "101", "19%", "1e1", "19,5"] {
+            assert_eq!(Percent::parse(bad), None, "{bad}");
+        }
+        assert!(Percent::parse("0.0").unwrap().is_zero());
+    }
+
+    #[test]
+    fn inv_6_tax_is_rounded_once_half_away_from_zero() {
+        let of = |percent: &str, sum: &str| {
+            let sum = Money::parse(sum, 2).unwrap();
+            Percent::parse(percent).unwrap().of(sum).to_string()
+        };
+        assert_eq!(of("19", "206.45"), "39.23");
+        assert_eq!(of("5", "0.10"), "0.01", "0.005");
+        assert_eq!(of("5", "-0.10"), "-0.01");
+        assert_eq!(of("7.7", "1000000000.00"), "77000000.00");
+        assert_eq!(of("0", "12.34"), "0.00");
+        assert_eq!(
+            Percent::parse("10")
+                .unwrap()
+                .of(Money::parse("325", 0).unwrap())
+                .to_string(),
+            "33"
+        );
+    }
+}
