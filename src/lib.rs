@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`licensing`] | the rules: pure, no browser, no clock, no float, no I/O |
 //! | [`view`] | account + people → what is on the screen; every word of the page |
+//! | [`documents`] | invoices and credit notes as they are read, printed and filed: CSV, XML, PDF |
 //! | [`journal`] | where events are kept: memory, IndexedDB |
 //! | [`csv`] | lists of people as spreadsheets write them |
 //! | [`directory`] | where people come from: seeded, or a file |
@@ -13,6 +14,7 @@
 
 pub mod csv;
 pub mod directory;
+pub mod documents;
 #[cfg(feature = "ui")]
 pub mod dom;
 pub mod host;

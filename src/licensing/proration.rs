@@ -4,7 +4,7 @@
 use super::date::Date;
 use super::invoice::{Line, LineKind};
 use super::money::Money;
-use super::price::Bands;
+use super::price::{Bands, PriceLists};
 use super::subscription::{Holding, OpenLine};
 use super::term::Term;
 
@@ -46,6 +46,21 @@ pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: &OpenLine, te
         tax: open.tax.clone(),
         ..line(LineKind::Unused, holding, term, today, amount)
     }
+}
+
+/// The prices that a line was reckoned with: those lists under which its whole term gives its amount (CHG 3).
+pub fn bands_of<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
+    let amount = if line.amount.is_negative() {
+        -line.amount
+    } else {
+        line.amount
+    };
+    let priced = lists
+        .iter()
+        .rev()
+        .filter_map(|list| list.prices.get(&(line.plan, line.length)));
+    let fits = |bands: &&Bands| prorated(bands.term_price(line.licences), line.days, line.term_days) == amount;
+    priced.into_iter().find(fits)
 }
 
 fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {

@@ -157,8 +157,27 @@ pub struct RequestsAnswer {
     pub answered: BTreeMap<PersonId, request::Answer>,
 }
 
-/// Replays a scenario under its checked catalogue. A refused step does not stop the run.
+/// A scenario that was run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What it came to.
+    pub account: Account,
+    /// Everything that was booked, in order.
+    pub events: Vec<Event>,
+    /// The day of the last step.
+    pub today: Option<Date>,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The answer to a scenario under its checked catalogue.
 pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
+    run(scenario, catalogue).answer
+}
+
+/// Runs a scenario under its checked catalogue. A refused step does not stop the run.
+pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
+    let mut events = Vec::new();
     let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
     let mut people = Directory::new(scenario.people.clone());
     let mut steps = Vec::with_capacity(scenario.steps.len());
@@ -166,12 +185,13 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         let issued_before = account.documents().len();
         let before = step.people.as_ref().map(|rows| {
             // The directory is this one from that day on: what was due earlier knew the one before.
-            catch_up(&mut account, catalogue, &people, step.on.minus_days(1));
+            events.extend(catch_up(&mut account, catalogue, &people, step.on.minus_days(1)));
             std::mem::replace(&mut people, Directory::new(rows.clone()))
         });
-        catch_up(&mut account, catalogue, &people, step.on);
+        events.extend(catch_up(&mut account, catalogue, &people, step.on));
         let split = before.and_then(|before| parted(&account, &before, &people, step.on));
         split.iter().for_each(|event| account.apply(event));
+        events.extend(split);
         let viewer = step.viewer();
         let decided = step.command.as_ref().map(|command| {
             decide(
@@ -185,8 +205,9 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
                 command,
             )
         });
-        if let Some(Ok(events)) = &decided {
-            events.iter().for_each(|event| account.apply(event));
+        if let Some(Ok(own)) = &decided {
+            own.iter().for_each(|event| account.apply(event));
+            events.extend(own.iter().cloned());
         }
         let issued = account.documents().iter().skip(issued_before);
         let documents = issued.map(|document| document.heading.number.clone()).collect();
@@ -198,9 +219,9 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     if let Some(today) = today {
         // What the last command has brought by itself, as a page would show it: licences for people who are new (LIC 8).
-        catch_up(&mut account, catalogue, &people, today);
+        events.extend(catch_up(&mut account, catalogue, &people, today));
     }
-    Answer {
+    let answer = Answer {
         steps,
         documents: account.documents().iter().map(document_answer).collect(),
         credit: CreditAnswer {
@@ -213,6 +234,12 @@ pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
         requests: today.and_then(|today| requests_answer(&account, &people, today)),
         billing: Some(account.billing.clone()).filter(|billing| !billing.is_empty()),
         payments: payments_answer(&account),
+    };
+    Run {
+        account,
+        events,
+        today,
+        answer,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
 use crate::licensing::account::Account;
 use crate::licensing::invoice::{Line, LineKind, Order};
-use crate::licensing::price::Bands;
+use crate::licensing::proration::bands_of;
 use crate::licensing::subscription::Holding;
 
 /// A booked line with its arithmetic.
@@ -35,7 +35,7 @@ fn line_view(scene: &Scene<'_>, line: &Line) -> LineView {
 
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
-    let Some(bands) = bands_of(scene, line) else {
+    let Some(bands) = bands_of(&scene.catalogue.price_lists, line) else {
         return Vec::new();
     };
     let parts = bands.split(line.licences);
@@ -55,25 +55,6 @@ fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
     }
     steps.push(words::rule_of_line(line.kind).to_owned());
     steps
-}
-
-/// The prices a line was reckoned with: those lists under which its whole term gives its amount.
-fn bands_of<'a>(scene: &'a Scene<'_>, line: &Line) -> Option<&'a Bands> {
-    let fits = |bands: &&Bands| {
-        let value = bands
-            .term_price(line.licences)
-            .share(line.days.into(), line.term_days.into());
-        value
-            == if line.amount.is_negative() {
-                -line.amount
-            } else {
-                line.amount
-            }
-    };
-    let lists = scene.catalogue.price_lists.iter().rev();
-    lists
-        .filter_map(|list| list.prices.get(&(line.plan, line.length)))
-        .find(fits)
 }
 
 /// Before and after, side by side.

@@ -6,7 +6,8 @@ use super::source::{File, Finding, code, find, is_word, production};
 const ARROWS: &[(&str, &[&str])] = &[
     ("licensing", &[]),
     ("csv", &[]),
-    ("view", &["licensing", "csv"]),
+    ("documents", &["licensing", "csv"]),
+    ("view", &["licensing", "documents", "csv"]),
     ("journal", &["licensing"]),
     ("directory", &["licensing", "csv"]),
     // The browser's way of writing dates and sums keeps the promise that view states (view::Format).
@@ -15,11 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("dom", &[]),
     ("components", &["dom"]),
     ("pages", &["components", "dom", "view", "store"]),
-    ("bin", &["licensing"]),
+    ("bin", &["licensing", "documents"]),
 ];
 
 /// Rooms that are compiled without a browser, and what they must not name.
-const PURE: &[&str] = &["licensing", "view", "csv"];
+const PURE: &[&str] = &["licensing", "documents", "view", "csv"];
 const IMPURE: &[&str] = &[
     "leptos",
     "web_sys",

@@ -2,12 +2,13 @@
 //! Exit codes: 0 done, 1 a journal that differs, 2 unusable input.
 
 mod bench;
+mod documents;
 
 use clap::{Parser, Subcommand};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use timetracker_licensing::licensing::replay::replay;
+use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::licensing::verify::{Doubt, verify};
 
@@ -25,6 +26,9 @@ enum Action {
     Replay {
         /// The scenario; `-` reads standard input
         file: PathBuf,
+        /// Write every document into this folder, too: PDF, XML and CSV
+        #[arg(long, value_name = "DIR")]
+        documents: Option<PathBuf>,
     },
     /// Prove an exported journal: decide every booking again and compare
     Verify {
@@ -41,7 +45,7 @@ enum Action {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().action {
-        Action::Replay { file } => run_replay(&file),
+        Action::Replay { file, documents } => run_replay(&file, documents.as_deref()),
         Action::Verify { file } => run_verify(&file),
         Action::Bench { commands } => bench::run(commands),
     };
@@ -51,7 +55,7 @@ fn main() -> ExitCode {
     })
 }
 
-fn run_replay(file: &Path) -> Result<ExitCode, String> {
+fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
     let text = read(file)?;
     let shown = file.display();
     let mut reader = serde_json::Deserializer::from_str(&text);
@@ -67,7 +71,11 @@ fn run_replay(file: &Path) -> Result<ExitCode, String> {
             .collect();
         lines.join("\nlicensing: ")
     })?;
-    let answer = serde_json::to_string_pretty(&replay(&scenario, &catalogue)).map_err(|error| error.to_string())?;
+    let run = run(&scenario, &catalogue);
+    if let Some(folder) = folder {
+        documents::write(folder, &run, &catalogue)?;
+    }
+    let answer = serde_json::to_string_pretty(&run.answer).map_err(|error| error.to_string())?;
     say(&answer)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,180 @@
+//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8, decimal point, dates as `YYYY-MM-DD`.
+
+use super::ledger::Overview;
+use super::paper::Paper;
+use crate::licensing::Money;
+use crate::licensing::credit::Movement;
+
+/// The lines of a document, then its sums; `line` counts the lines or names the sum.
+pub fn document(paper: &Paper) -> String {
+    let mut table = Table::new(&[
+        "document",
+        "kind",
+        "date",
+        "due_date",
+        "subscription_id",
+        "buyer",
+        "currency",
+        "line",
+        "text",
+        "plan",
+        "length",
+        "licences",
+        "from",
+        "to",
+        "days",
+        "term_days",
+        "tax_rate",
+        "tax_percent",
+        "amount",
+    ]);
+    let heading = [
+        paper.printed_number.clone(),
+        paper.kind.key().to_owned(),
+        paper.date.to_string(),
+        paper.due_date.to_string(),
+        paper.subscription_id.clone(),
+        harmless(paper.buyer.name.as_deref().unwrap_or_default()),
+        paper.currency.clone(),
+    ];
+    for (number, row) in (1_u32..).zip(&paper.rows) {
+        let line = &row.line;
+        let tax = line.tax.as_ref();
+        let percent = tax.and_then(|tax| tax.percent);
+        let cells = [
+            number.to_string(),
+            row.text.clone(),
+            line.plan.key().to_owned(),
+            line.length.key().to_owned(),
+            line.licences.to_string(),
+            line.from.to_string(),
+            line.to.to_string(),
+            line.days.to_string(),
+            line.term_days.to_string(),
+            tax.map(|tax| harmless(&tax.rate)).unwrap_or_default(),
+            percent.map(|percent| percent.to_string()).unwrap_or_default(),
+            line.amount.to_string(),
+        ];
+        table.row(heading.iter().chain(&cells));
+    }
+    for (name, sum) in [
+        ("net", paper.net),
+        ("tax", paper.tax),
+        ("total", paper.total),
+        ("credit_applied", paper.credit_applied),
+        ("due", paper.due),
+    ] {
+        let mut cells = vec![String::new(); 12];
+        cells.splice(..1, [name.to_owned()]);
+        cells.splice(11.., [sum.to_string()]);
+        table.row(heading.iter().chain(&cells));
+    }
+    table.0
+}
+
+/// What is open, one document a row (INV 7).
+pub fn overview(overview: &Overview) -> String {
+    let mut table = Table::new(&[
+        "document",
+        "kind",
+        "date",
+        "due_date",
+        "what",
+        "net",
+        "tax",
+        "total",
+        "credit_applied",
+        "due",
+        "status",
+        "paid_on",
+        "reference",
+    ]);
+    for entry in &overview.entries {
+        let heading = &entry.document.heading;
+        let sums = [
+            heading.net,
+            heading.tax,
+            heading.total,
+            heading.credit_applied,
+            heading.due,
+        ];
+        let mut cells = vec![
+            heading.number.clone(),
+            heading.kind.key().to_owned(),
+            entry.document.date.to_string(),
+            heading.due_date.to_string(),
+            entry.what.clone(),
+        ];
+        cells.extend(sums.map(|sum| sum.to_string()));
+        cells.extend([
+            entry.status.key().to_owned(),
+            entry.paid_on.map(|on| on.to_string()).unwrap_or_default(),
+            harmless(entry.reference.as_deref().unwrap_or_default()),
+        ]);
+        table.row(&cells);
+    }
+    table.0
+}
+
+/// The credit statement: the balance before, then every movement (CRD 2).
+pub fn credit((before, movements): (Money, &[Movement])) -> String {
+    let mut table = Table::new(&["date", "reason", "document", "amount", "balance"]);
+    let opening = ["", "before", "", ""].map(str::to_owned);
+    table.row(opening.iter().chain([&before.to_string()]));
+    for movement in movements {
+        table.row(&[
+            movement.date.to_string(),
+            movement.reason.key().to_owned(),
+            movement.document.clone().unwrap_or_default(),
+            movement.amount.to_string(),
+            movement.balance.to_string(),
+        ]);
+    }
+    table.0
+}
+
+/// A table as it grows.
+struct Table(String);
+
+impl Table {
+    fn new(columns: &[&str]) -> Self {
+        Self(columns.join(",") + "\r\n")
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a String>) {
+        let cells: Vec<String> = cells.into_iter().map(|cell| quoted(cell)).collect();
+        self.0 += &cells.join(",");
+        self.0 += "\r\n";
+    }
+}
+
+/// A cell, in quotes where it needs them.
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// What somebody has typed, so that no spreadsheet takes it for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_harmless() {
+        assert_eq!(quoted("a,b"), "\"a,b\"");
+        assert_eq!(quoted("say \"hi\""), "\"say \"\"hi\"\"\"");
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("Müller & Söhne"), "Müller & Söhne");
+    }
+}

@@ -1,0 +1,84 @@
+//! What is open, and what became of the credit: lists for whoever keeps the books (INV 7, CRD 2).
+
+use super::issued::Issued;
+use super::words;
+use crate::licensing::credit::Movement;
+use crate::licensing::invoice::Document;
+use crate::licensing::payment::PaymentStatus;
+use crate::licensing::{Account, Catalogue, Date, Money};
+
+/// One document in the overview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The document.
+    pub document: Document,
+    /// What it is for, in a few words.
+    pub what: String,
+    /// Its status on the day of the overview.
+    pub status: PaymentStatus,
+    /// When it was paid.
+    pub paid_on: Option<Date>,
+    /// The reference of the payment.
+    pub reference: Option<String>,
+}
+
+/// The documents of a period and what is open of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The documents, in order of issue.
+    pub entries: Vec<Entry>,
+    /// What is due of invoices that are open or overdue.
+    pub open: Money,
+    /// How much of that is overdue.
+    pub overdue: Money,
+    /// What has been paid.
+    pub paid: Money,
+}
+
+/// What a document is for: the text of its charge, else of its first line.
+pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
+    let charge = document.lines.iter().find(|line| !line.amount.is_negative());
+    charge.or(document.lines.first()).map_or_else(String::new, |line| {
+        let text = words::line(catalogue.plan_name(line.plan), line);
+        format!("{text}, {}", words::licences(line.licences))
+    })
+}
+
+/// The documents from one day to another, both included, and their status on a day (INV 7).
+pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), today: Date) -> Overview {
+    let inside = issued.iter().filter(|it| (from..=to).contains(&it.document.date));
+    let entries: Vec<Entry> = inside
+        .map(|it| {
+            let payment = account.payment(&it.document);
+            Entry {
+                what: what_for(&it.document, &it.catalogue),
+                status: account.payment_status(&it.document, today),
+                paid_on: payment.map(|payment| payment.on),
+                reference: payment.and_then(|payment| payment.reference.clone()),
+                document: it.document.clone(),
+            }
+        })
+        .collect();
+    let nothing = Money::zero(account.credit.balance().digits());
+    let due = |of: &[PaymentStatus]| {
+        let some = entries.iter().filter(|entry| of.contains(&entry.status));
+        some.fold(nothing, |sum, entry| sum + entry.document.heading.due)
+    };
+    Overview {
+        open: due(&[PaymentStatus::Open, PaymentStatus::Overdue]),
+        overdue: due(&[PaymentStatus::Overdue]),
+        paid: due(&[PaymentStatus::Paid]),
+        entries,
+    }
+}
+
+/// The movements of the credit from one day to another, both included, with the balance before them (CRD 2).
+pub fn statement(account: &Account, (from, to): (Date, Date)) -> (Money, &[Movement]) {
+    let all = account.credit.movements();
+    let start = all.partition_point(|it| it.date < from);
+    let end = all.partition_point(|it| it.date <= to).max(start);
+    let before = start.checked_sub(1).and_then(|at| all.get(at));
+    let nothing = Money::zero(account.credit.balance().digits());
+    let balance = before.map_or(nothing, |movement| movement.balance);
+    (balance, all.get(start..end).unwrap_or_default())
+}

@@ -1,0 +1,234 @@
+//! Everything that a document shows (INV 4), the same for print, files and machines.
+
+use super::issued::Issued;
+use super::words;
+use crate::licensing::billing::{Billing, Detail, Way};
+use crate::licensing::catalogue::{Catalogue, Seller};
+use crate::licensing::invoice::{DocumentKind, Line, LineKind};
+use crate::licensing::payment::{Payment, PaymentStatus};
+use crate::licensing::proration::bands_of;
+use crate::licensing::tax::{RateSum, by_rate};
+use crate::licensing::{Account, Date, Money};
+
+/// Seller or buyer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are those of catalogue and billing details")]
+pub struct Party {
+    pub name: Option<String>,
+    pub contact: Option<String>,
+    pub street: Option<String>,
+    pub postal_code: Option<String>,
+    pub city: Option<String>,
+    pub country: Option<String>,
+    pub vat_id: Option<String>,
+    pub email: Option<String>,
+}
+
+/// A line with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is for.
+    pub text: String,
+    /// Which document it gives back from, for unused time.
+    pub gives_back: Option<String>,
+    /// How its amount comes about, where the catalogue of the day still tells (CHG 3).
+    pub arithmetic: Option<String>,
+    /// The line.
+    pub line: Line,
+}
+
+impl Row {
+    /// The last day of the line, included.
+    pub fn last_day(&self) -> Date {
+        self.line.to.minus_days(1)
+    }
+}
+
+/// A document as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Invoice or credit note.
+    pub kind: DocumentKind,
+    /// Consecutive per account and kind: `INV-0001`.
+    pub number: String,
+    /// The same with the subscription ID in front, so that it is unique for the seller (INV 3).
+    pub printed_number: String,
+    /// The subscription ID (INV 2).
+    pub subscription_id: String,
+    /// Its date.
+    pub date: Date,
+    /// The day by which it is to be paid.
+    pub due_date: Date,
+    /// Who sells.
+    pub seller: Party,
+    /// Who buys.
+    pub buyer: Party,
+    /// The buyer's purchase-order number.
+    pub po_number: Option<String>,
+    /// The product.
+    pub product: String,
+    /// The currency (ISO 4217).
+    pub currency: String,
+    /// The lines.
+    pub rows: Vec<Row>,
+    /// The sums of each tax rate (INV 6).
+    pub rates: Vec<RateSum>,
+    /// Sum of the lines.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub total: Money,
+    /// What credit pays of it.
+    pub credit_applied: Money,
+    /// What remains to be paid.
+    pub due: Money,
+    /// Whether it is paid, and as of when that is said (INV 7).
+    pub status: PaymentStatus,
+    /// The day of the status.
+    pub today: Date,
+    /// The payment that is recorded.
+    pub payment: Option<Payment>,
+    /// The bank account to pay to, line by line; empty where nothing is due, or it is paid otherwise.
+    pub bank: Vec<String>,
+    /// The payment page to pay on, with number and sum filled in.
+    pub payment_page: Option<String>,
+}
+
+impl Paper {
+    /// A document as it is shown on a day.
+    pub fn new(issued: &Issued, account: &Account, today: Date) -> Self {
+        let Issued {
+            id,
+            document,
+            catalogue,
+            billing,
+            ..
+        } = issued;
+        let heading = &document.heading;
+        let subscription_id = id.to_string();
+        let printed_number = [&subscription_id, "-", &heading.number].concat();
+        let status = account.payment_status(document, today);
+        let way = billing.get(Detail::Payment);
+        let to_be_paid = !heading.due.is_zero();
+        let offers = |offered: Way| to_be_paid && way.is_none_or(|way| way == offered.key());
+        let bank = catalogue.seller.bank.clone().filter(|_| offers(Way::BankTransfer));
+        let page = catalogue.payment_page.as_ref().filter(|_| offers(Way::PaymentPage));
+        Self {
+            kind: heading.kind,
+            number: heading.number.clone(),
+            subscription_id,
+            date: document.date,
+            due_date: heading.due_date,
+            seller: seller(&catalogue.seller),
+            buyer: buyer(billing),
+            po_number: billing.get(Detail::PoNumber).map(str::to_owned),
+            product: catalogue.product.clone(),
+            currency: catalogue.currency.clone(),
+            rows: document.lines.iter().map(|line| row(issued, line)).collect(),
+            rates: by_rate(&document.lines),
+            net: heading.net,
+            tax: heading.tax,
+            total: heading.total,
+            credit_applied: heading.credit_applied,
+            due: heading.due,
+            status,
+            today,
+            payment: account.payment(document).cloned(),
+            bank: bank.unwrap_or_default(),
+            payment_page: page.map(|page| filled_in(page, &printed_number, heading.due, &catalogue.currency)),
+            printed_number,
+        }
+    }
+
+    /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
+    pub fn has_reverse_charge(&self) -> bool {
+        self.rates.iter().any(is_reversed)
+    }
+
+    /// What a document says below its sums.
+    pub fn notes(&self) -> Vec<&'static str> {
+        let reverse = self.has_reverse_charge().then_some(words::REVERSE_CHARGE);
+        let credit = (self.kind == DocumentKind::CreditNote).then_some(words::CREDIT);
+        reverse.into_iter().chain(credit).chain([words::DATES]).collect()
+    }
+}
+
+/// Whether reverse charge applies to the lines of a rate.
+pub fn is_reversed(rate: &RateSum) -> bool {
+    rate.tax.as_ref().is_some_and(|tax| tax.percent.is_none())
+}
+
+fn seller(seller: &Seller) -> Party {
+    let Seller {
+        name,
+        street,
+        postal_code,
+        city,
+        country,
+        vat_id,
+        email,
+        bank: _,
+    } = seller.clone();
+    Party {
+        name: Some(name),
+        contact: None,
+        street,
+        postal_code,
+        city,
+        country,
+        vat_id,
+        email,
+    }
+}
+
+fn buyer(billing: &Billing) -> Party {
+    let get = |detail| billing.get(detail).map(str::to_owned);
+    Party {
+        name: get(Detail::Name),
+        contact: get(Detail::Contact),
+        street: get(Detail::Street),
+        postal_code: get(Detail::PostalCode),
+        city: get(Detail::City),
+        country: get(Detail::Country),
+        vat_id: get(Detail::VatId),
+        email: get(Detail::Email),
+    }
+}
+
+fn row(issued: &Issued, line: &Line) -> Row {
+    let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
+    Row {
+        text: words::line(issued.catalogue.plan_name(line.plan), line),
+        gives_back: origin.map(|origin| words::gives_back(origin.document.as_deref(), origin.on)),
+        arithmetic: arithmetic(&issued.catalogue, line),
+        line: line.clone(),
+    }
+}
+
+/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the list under which the line gives its amount.
+fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
+    let bands = bands_of(&catalogue.price_lists, line)?;
+    let price = bands.term_price(line.licences);
+    let parts: Vec<String> = bands
+        .split(line.licences)
+        .into_iter()
+        .map(|(users, price)| format!("{users} × {price}"))
+        .collect();
+    let whole = format!("{} = {price}", parts.join(" + "));
+    Some(if line.days == line.term_days {
+        whole
+    } else {
+        let (days, of, amount) = (line.days, line.term_days, line.amount);
+        let minus = if line.kind == LineKind::Unused { "−" } else { "" };
+        let amount = amount.to_string();
+        format!("{whole}; {minus}{price} × {days} ÷ {of} = {}", amount.replace('-', "−"))
+    })
+}
+
+/// The address of the payment page for a sum; what is filled in has no characters that an address would need escaped.
+fn filled_in(page: &str, number: &str, sum: Money, currency: &str) -> String {
+    page.replace("{number}", number)
+        .replace("{sum}", &sum.to_string())
+        .replace("{currency}", currency)
+}

@@ -1,0 +1,97 @@
+//! The words on documents.
+
+use crate::licensing::invoice::{DocumentKind, Line, LineKind};
+use crate::licensing::payment::PaymentStatus;
+use crate::licensing::{Date, Length};
+
+/// What a document is called.
+pub fn kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Invoice => "Invoice",
+        DocumentKind::CreditNote => "Credit note",
+    }
+}
+
+/// A status (INV 7).
+pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
+    match (status, kind) {
+        (PaymentStatus::SettledByCredit, DocumentKind::CreditNote) => "Booked to the credit",
+        (PaymentStatus::SettledByCredit, DocumentKind::Invoice) => "Settled by credit",
+        (PaymentStatus::Open, _) => "Open",
+        (PaymentStatus::Overdue, _) => "Overdue",
+        (PaymentStatus::Paid, _) => "Paid",
+    }
+}
+
+/// What a line is for: plan, length, and which part of the term.
+pub fn line(plan: &str, line: &Line) -> String {
+    let length = match line.length {
+        Length::Monthly => "monthly",
+        Length::Annual => "annual",
+    };
+    let part = match line.kind {
+        LineKind::Term => "whole term",
+        LineKind::Unused => "unused time, given back",
+        LineKind::Remaining => "remaining time of the term",
+    };
+    format!("{plan}, {length}: {part}")
+}
+
+/// The licences of a line.
+pub fn licences(count: u32) -> String {
+    format!("{count} {}", if count == 1 { "licence" } else { "licences" })
+}
+
+/// The dates of a line, both days included.
+pub fn period(from: Date, last: Date) -> String {
+    format!("{from} to {last}")
+}
+
+/// `10 of 31 days`.
+pub fn days(line: &Line) -> String {
+    format!("{} of {} days", line.days, line.term_days)
+}
+
+/// That a line gives back time that another document has charged.
+pub fn gives_back(document: Option<&str>, on: Date) -> String {
+    match document {
+        Some(number) => format!("gives back from {number} of {on}"),
+        None => format!("gives back from what was booked on {on}"),
+    }
+}
+
+/// What a tax rate is called in the sums.
+pub fn rate(percent: Option<&str>, reversed: bool) -> String {
+    match percent {
+        Some(percent) => format!("Tax {percent} %"),
+        None if reversed => "Reverse charge, 0 %".to_owned(),
+        None => "Not taxed".to_owned(),
+    }
+}
+
+/// What a document with reverse charge must say (INV 6).
+pub const REVERSE_CHARGE: &str = "Reverse charge: the recipient is liable for the tax.";
+/// Why a document or line is not taxed.
+pub const NOT_TAXED: &str = "Not subject to VAT";
+/// What becomes of a credit note's sum (CRD 1).
+pub const CREDIT: &str = "This sum is booked to the credit of the subscription. It pays the next invoices as far as it reaches and is not paid out.";
+/// What licences are good for until when, by UTC (SUB 7).
+pub const DATES: &str = "Dates are calendar days in UTC; both days of a period are included.";
+
+/// Until when to pay.
+pub fn due(date: Date) -> String {
+    format!("Due on {date}")
+}
+
+/// What a status is as of a day.
+pub fn as_of(status: &str, today: Date) -> String {
+    format!("{status} (as of {today})")
+}
+
+/// When and how it was paid.
+pub fn paid(on: Date, reference: Option<&str>) -> String {
+    reference.map_or_else(
+        || format!("Paid on {on}"),
+        |reference| format!("Paid on {on}, reference {reference}"),
+    )
+}
