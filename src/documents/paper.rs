@@ -220,9 +220,8 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
         whole
     } else {
         let (days, of, amount) = (line.days, line.term_days, line.amount);
-        let minus = if line.kind == LineKind::Unused { "−" } else { "" };
-        let amount = amount.to_string();
-        format!("{whole}; {minus}{price} × {days} ÷ {of} = {}", amount.replace('-', "−"))
+        let minus = if line.kind == LineKind::Unused { "-" } else { "" };
+        format!("{whole}; {minus}{price} × {days} ÷ {of} = {amount}")
     })
 }
 

@@ -75,7 +75,9 @@ pub const REVERSE_CHARGE: &str = "Reverse charge: the recipient is liable for th
 pub const NOT_TAXED: &str = "Not subject to VAT";
 /// What becomes of a credit note's sum (CRD 1).
 pub const CREDIT: &str = "This sum is booked to the credit of the subscription. It pays the next invoices as far as it reaches and is not paid out.";
-/// What licences are good for until when, by UTC (SUB 7).
+/// That the fonts of the document do not have every letter that somebody has typed.
+pub const LETTERS_MISSING: &str = "\u{fffd} stands for letters that the font of this document does not have, such as Chinese ones. The XML and the CSV have them.";
+/// What the days are (SUB 7).
 pub const DATES: &str = "Dates are calendar days in UTC; both days of a period are included.";
 
 /// Until when to pay.

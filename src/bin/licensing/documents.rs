@@ -13,6 +13,7 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
+    let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
     let issued = issued::of_events(run.account.id, catalogue, &run.events);
     let Some(today) = run.today else { return Ok(()) };
     for document in &issued {
@@ -29,7 +30,7 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
             save(&format!("{number}.xml"), xml.as_bytes())?;
         }
         save(&format!("{number}.csv"), csv::document(&paper).as_bytes())?;
-        let pdf = pdf::write(&paper, xml.as_deref()).map_err(|error| format!("{number}: {error}"))?;
+        let pdf = pdf::write(&paper, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
         save(&format!("{number}.pdf"), &pdf)?;
     }
     let whole = issued.first().zip(issued.last());

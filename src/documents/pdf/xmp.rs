@@ -1,0 +1,115 @@
+//! The metadata by which a PDF says that it is a Factur-X document. The library that writes the PDF has no way to add it,
+//! so it is put into the finished file, whose table of objects then says where the objects behind it have gone.
+
+use std::ops::Range;
+
+/// What PDF/A wants to know of properties that it does not have itself, and the properties.
+const SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>PROPERTIES</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description><rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>FILE</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>"#;
+
+const PROPERTY: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaProperty:name>NAME</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category><pdfaProperty:description>TEXT</pdfaProperty:description></rdf:li>"#;
+
+const PROPERTIES: [(&str, &str); 4] = [
+    ("DocumentFileName", "The name of the embedded XML document"),
+    ("DocumentType", "The type of the hybrid document in capital letters"),
+    (
+        "Version",
+        "The actual version of the standard applying to the embedded XML document",
+    ),
+    ("ConformanceLevel", "The conformance level of the embedded XML document"),
+];
+
+/// The PDF with that metadata; `file` is the name of the embedded XML.
+///
+/// # Errors
+/// Where the PDF is not as the library writes it.
+pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, String> {
+    let parts = Parts::of(pdf).ok_or("the metadata of the PDF was not found")?;
+    let properties: String = PROPERTIES
+        .into_iter()
+        .map(|(name, text)| PROPERTY.replace("NAME", name).replace("TEXT", text))
+        .collect();
+    let schema = SCHEMA.replace("PROPERTIES", &properties).replace("FILE", file);
+    let dictionary = format!(
+        "<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n",
+        parts.length + schema.len()
+    );
+    let mut out = pdf.get(..parts.dictionary.start).unwrap_or_default().to_vec();
+    out.extend(dictionary.bytes());
+    out.extend(pdf.get(parts.dictionary.end..parts.end_of_metadata).unwrap_or_default());
+    out.extend(schema.bytes());
+    let moved = out.len() - parts.end_of_metadata;
+    out.extend(pdf.get(parts.end_of_metadata..parts.table).unwrap_or_default());
+    out.extend(
+        parts
+            .moved_table(pdf, moved)
+            .ok_or("the table of the PDF's objects was not understood")?,
+    );
+    Ok(out)
+}
+
+/// The places in a PDF that change.
+struct Parts {
+    /// From the dictionary of the metadata to the beginning of its text.
+    dictionary: Range<usize>,
+    /// How long its text is.
+    length: usize,
+    /// Where the properties are added.
+    end_of_metadata: usize,
+    /// The table of objects.
+    table: usize,
+}
+
+impl Parts {
+    fn of(pdf: &[u8]) -> Option<Self> {
+        let kind = find(pdf, b"/Type/Metadata", 0)?;
+        let start = rfind(pdf, b"<</Length ", kind)?;
+        let end = find(pdf, b"stream\n", kind)? + b"stream\n".len();
+        let table = rfind(pdf, b"\nxref\n", pdf.len())? + 1;
+        Some(Self {
+            dictionary: start..end,
+            length: number(pdf.get(start + b"<</Length ".len()..kind)?)?,
+            end_of_metadata: find(pdf, b"</rdf:RDF>", end)?,
+            table,
+        })
+    }
+
+    /// The table and what follows it, with everything behind the metadata `moved` on.
+    fn moved_table(&self, pdf: &[u8], moved: usize) -> Option<Vec<u8>> {
+        let text = std::str::from_utf8(pdf.get(self.table..)?).ok()?;
+        let trailer = text.find("trailer")?;
+        let startxref = text.find("startxref\n")? + "startxref\n".len();
+        let mut out = String::new();
+        for line in text.get(..trailer)?.split_inclusive('\n') {
+            // `0000011645 00000 n`: the place of an object that is in use.
+            match line.get(..10).and_then(|place| place.parse::<usize>().ok()) {
+                Some(place) if line.contains(" n") && place > self.dictionary.start => {
+                    out += &format!("{:010}", place + moved);
+                    out += line.get(10..)?;
+                }
+                _ => out += line,
+            }
+        }
+        out += text.get(trailer..startxref)?;
+        out += &(self.table + moved).to_string();
+        out += text
+            .get(startxref..)?
+            .trim_start_matches(|it: char| it.is_ascii_digit());
+        Some(out.into_bytes())
+    }
+}
+
+fn find(text: &[u8], what: &[u8], from: usize) -> Option<usize> {
+    let at = text.get(from..)?.windows(what.len()).position(|it| it == what)?;
+    Some(from + at)
+}
+
+fn rfind(text: &[u8], what: &[u8], before: usize) -> Option<usize> {
+    text.get(..before)?.windows(what.len()).rposition(|it| it == what)
+}
+
+/// The number that a text begins with.
+fn number(text: &[u8]) -> Option<usize> {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit());
+    let digits: String = digits.map(|byte| char::from(*byte)).collect();
+    digits.parse().ok()
+}
