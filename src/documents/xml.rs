@@ -37,11 +37,6 @@ impl Xml {
         }
     }
 
-    /// An element with nothing in it.
-    pub fn empty(&mut self, name: &str) {
-        self.line(&["<", name, "/>"]);
-    }
-
     /// The text so far.
     pub fn finish(self) -> String {
         self.text

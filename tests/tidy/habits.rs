@@ -35,18 +35,13 @@ fn forbid<'a>(files: impl Iterator<Item = &'a File>, needles: &[&str], reason: &
 pub fn floats(files: &[File]) -> Vec<Finding> {
     let pure = ["licensing", "documents", "view"];
     // Where a point on a page is handed to the library that writes PDF: money and days are text by then.
-    let placed: Vec<File> = files
-        .iter()
-        .filter(|file| file.path != "src/documents/pdf/canvas.rs")
-        .cloned()
-        .collect();
-    let files = &placed;
+    let exact = || rust(files, &pure).filter(|file| file.path != "src/documents/pdf/canvas.rs");
     let mut findings = forbid(
-        rust(files, &pure),
+        exact(),
         &["f32", "f64"],
         "money and days are exact: use integers or Decimal",
     );
-    for file in rust(files, &pure) {
+    for file in exact() {
         let code = production(&file.text);
         let bytes = code.as_bytes();
         for (dot, _) in code.match_indices('.') {

@@ -49,7 +49,12 @@ pub fn write(paper: &Paper) -> Result<String, Missing> {
                 writer.line(xml, number, row);
             }
             writer.agreement(xml);
-            xml.empty("ram:ApplicableHeaderTradeDelivery");
+            xml.within("ram:ApplicableHeaderTradeDelivery", |xml| {
+                // Licences are there from the day on which they are booked.
+                xml.within("ram:ActualDeliverySupplyChainEvent", |xml| {
+                    xml.within("ram:OccurrenceDateTime", |xml| date(xml, paper.date));
+                });
+            });
             writer.settlement(xml);
         });
     });

@@ -97,7 +97,8 @@ fn facts(sheets: &mut Sheets<'_>, paper: &Paper) {
         ("Status", Some(status)),
     ] {
         let Some(value) = value else { continue };
-        sheets.text(FACTS, 0, name, SMALL);
+        // Both on one base line.
+        sheets.text(FACTS, NORMAL.size - SMALL.size, name, SMALL);
         sheets.paragraph(FACT_VALUES, RIGHT - FACT_VALUES, &value, NORMAL);
     }
 }

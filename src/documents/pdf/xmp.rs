@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
-/// What PDF/A wants to know of properties that it does not have itself, and the properties.
-const SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>PROPERTIES</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description><rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>FILE</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>"#;
+/// What PDF/A wants to know of properties that it does not have itself: one more entry of the list that is there.
+const SCHEMA: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>PROPERTIES</rdf:Seq></pdfaSchema:property></rdf:li>"#;
+
+/// The properties.
+const FACTUR_X: &str = r#"<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>FILE</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>"#;
 
 const PROPERTY: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaProperty:name>NAME</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category><pdfaProperty:description>TEXT</pdfaProperty:description></rdf:li>"#;
 
@@ -28,15 +31,18 @@ pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, String> {
         .into_iter()
         .map(|(name, text)| PROPERTY.replace("NAME", name).replace("TEXT", text))
         .collect();
-    let schema = SCHEMA.replace("PROPERTIES", &properties).replace("FILE", file);
-    let dictionary = format!(
-        "<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n",
-        parts.length + schema.len()
-    );
+    let schema = SCHEMA.replace("PROPERTIES", &properties);
+    let factur_x = FACTUR_X.replace("FILE", file);
+    let length = parts.length + schema.len() + factur_x.len();
+    let dictionary = format!("<</Length {length}/Type/Metadata/Subtype/XML>>\nstream\n");
     let mut out = pdf.get(..parts.dictionary.start).unwrap_or_default().to_vec();
+    let mut from = parts.dictionary.end;
     out.extend(dictionary.bytes());
-    out.extend(pdf.get(parts.dictionary.end..parts.end_of_metadata).unwrap_or_default());
-    out.extend(schema.bytes());
+    for (to, added) in [(parts.end_of_schemas, schema), (parts.end_of_metadata, factur_x)] {
+        out.extend(pdf.get(from..to).unwrap_or_default());
+        out.extend(added.bytes());
+        from = to;
+    }
     let moved = out.len() - parts.end_of_metadata;
     out.extend(pdf.get(parts.end_of_metadata..parts.table).unwrap_or_default());
     out.extend(
@@ -53,6 +59,8 @@ struct Parts {
     dictionary: Range<usize>,
     /// How long its text is.
     length: usize,
+    /// Where the schema is added.
+    end_of_schemas: usize,
     /// Where the properties are added.
     end_of_metadata: usize,
     /// The table of objects.
@@ -68,6 +76,7 @@ impl Parts {
         Some(Self {
             dictionary: start..end,
             length: number(pdf.get(start + b"<</Length ".len()..kind)?)?,
+            end_of_schemas: find(pdf, b"</rdf:Bag></pdfaExtension:schemas>", end)?,
             end_of_metadata: find(pdf, b"</rdf:RDF>", end)?,
             table,
         })

@@ -2,6 +2,7 @@
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
+use crate::licensing::billing::{Billing, Detail};
 use crate::licensing::role::{Assigned, FreeingReason};
 use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
 
@@ -36,11 +37,13 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
         Org::TeamMonthly => team(seed),
         Org::UltimateAnnual => ultimate(seed),
         Org::Cancelled => {
+            seed.book(day(2026, 2, 19), &billed_to(SPANISH));
             seed.book(day(2026, 2, 20), &buy(PlanKey::Team, Length::Annual, 30));
             let reason = Some("Moving to another time-tracking tool".to_owned());
             seed.book(day(2026, 11, 10), &Command::Cancel { reason });
         }
         Org::Expired => {
+            seed.book(day(2026, 5, 4), &billed_to(BRITISH));
             seed.book(day(2026, 5, 4), &buy(PlanKey::Team, Length::Monthly, 20));
             seed.book(
                 day(2026, 9, 21),
@@ -66,6 +69,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
 
 /// Bought for everybody in the directory, and a few with roles of their own.
 fn many(seed: &mut Seed<'_>, licences: u32) {
+    seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
     seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, licences));
     seed.book(
         day(2026, 9, 7),
@@ -104,11 +108,15 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
 
 /// Ten licences, then fifty, then fewer; changes inside the running term and at its end.
 fn team(seed: &mut Seed<'_>) {
+    seed.book(day(2026, 7, 1), &billed_to(GERMAN));
     seed.book(day(2026, 7, 1), &buy(PlanKey::Team, Length::Monthly, 10));
+    seed.book(day(2026, 7, 13), &paid("INV-0001", day(2026, 7, 10), "TRX-10021"));
     seed.book(day(2026, 7, 22), &adjust(50));
     seed.grow(45, day(2026, 7, 23));
     seed.book(day(2026, 7, 23), &role(&Vec::from_iter(10..=36), Assigned::Default));
     seed.book(day(2026, 8, 12), &role(&[3, 12], Assigned::Own(Role::Budget)));
+    seed.book(day(2026, 8, 12), &paid("INV-0002", day(2026, 8, 4), "TRX-10388"));
+    seed.book(day(2026, 8, 12), &paid("INV-0003", day(2026, 8, 11), "TRX-10402"));
     seed.book(day(2026, 9, 10), &adjust(40));
     if let (Some(from), Some(to)) = (person(15), person(40)) {
         seed.book(
@@ -120,6 +128,7 @@ fn team(seed: &mut Seed<'_>) {
             },
         );
     }
+    seed.book(day(2026, 10, 6), &paid("INV-0004", day(2026, 9, 14), "TRX-10777"));
     seed.book(day(2026, 11, 12), &adjust(45));
     seed.book(
         day(2026, 11, 18),
@@ -133,6 +142,7 @@ fn team(seed: &mut Seed<'_>) {
 
 /// Bought on the former price list, reduced in its term: the credit waits for the renewal on the newer list.
 fn ultimate(seed: &mut Seed<'_>) {
+    seed.book(day(2026, 1, 12), &billed_to(FRENCH));
     seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, Length::Annual, 150));
     seed.book(day(2026, 1, 19), &role(&[1, 2, 30], Assigned::Own(Role::Product)));
     seed.book(day(2026, 3, 16), &adjust(180));
@@ -172,6 +182,7 @@ fn requests(seed: &mut Seed<'_>) {
 
 /// A legacy subscription, taken over in its running term with the credit that it had.
 fn legacy(seed: &mut Seed<'_>, opened: Date) {
+    seed.book(opened, &billed_to(ARABIC));
     let plan = match seed.soil.deployment {
         Deployment::Services => PlanKey::LegacyServices,
         Deployment::Server => PlanKey::LegacyServer,
@@ -189,6 +200,73 @@ fn legacy(seed: &mut Seed<'_>, opened: Date) {
         },
     );
     viewers(seed, opened.plus_days(1));
+}
+
+const GERMAN: &[(Detail, &str)] = &[
+    (Detail::Name, "Müller & Söhne GmbH"),
+    (Detail::Street, "Musterstraße 5"),
+    (Detail::PostalCode, "10115"),
+    (Detail::City, "Berlin"),
+    (Detail::Country, "DE"),
+    (Detail::VatId, "DE123456789"),
+    (Detail::PoNumber, "PO-2026-17"),
+    (Detail::Contact, "Ada Lindqvist"),
+    (Detail::Email, "billing@mueller.example.org"),
+];
+
+const FRENCH: &[(Detail, &str)] = &[
+    (Detail::Name, "Exemple Industries SA"),
+    (Detail::Street, "12 rue de l’Échantillon"),
+    (Detail::PostalCode, "69001"),
+    (Detail::City, "Lyon"),
+    (Detail::Country, "FR"),
+    (Detail::VatId, "FR12345678901"),
+];
+
+const SPANISH: &[(Detail, &str)] = &[
+    (Detail::Name, "Muñoz Ejemplo S.L."),
+    (Detail::Street, "Calle de la Muestra 8"),
+    (Detail::PostalCode, "28001"),
+    (Detail::City, "Madrid"),
+    (Detail::Country, "ES"),
+];
+
+const BRITISH: &[(Detail, &str)] = &[
+    (Detail::Name, "Sample Traders Ltd"),
+    (Detail::Street, "1 Example Row"),
+    (Detail::PostalCode, "EC1A 1AA"),
+    (Detail::City, "London"),
+    (Detail::Country, "GB"),
+    (Detail::PoNumber, "4500012345"),
+];
+
+const ARABIC: &[(Detail, &str)] = &[
+    (Detail::Name, "شركة المثال للبرمجيات"),
+    (Detail::Street, "شارع النموذج ١٢"),
+    (Detail::City, "دبي"),
+    (Detail::Country, "AE"),
+];
+
+const JAPANESE: &[(Detail, &str)] = &[
+    (Detail::Name, "株式会社サンプル (Sample K.K.)"),
+    (Detail::City, "Tōkyō"),
+    (Detail::Country, "JP"),
+];
+
+fn billed_to(details: &[(Detail, &str)]) -> Command {
+    let mut billing = Billing::default();
+    for (detail, text) in details {
+        billing.set(*detail, (*text).to_owned());
+    }
+    Command::SetBilling { billing }
+}
+
+fn paid(document: &str, on: Date, reference: &str) -> Command {
+    Command::RecordPayment {
+        document: document.to_owned(),
+        paid_on: Some(on),
+        reference: Some(reference.to_owned()),
+    }
 }
 
 fn buy(plan: PlanKey, length: Length, licences: u32) -> Command {

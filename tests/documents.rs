@@ -1,0 +1,443 @@
+//! Documents of every seeded organisation, of odd buyers and of many lines: PDF, XML and CSV are read back and compared
+//! to the cent with the rules. Where the variable DOCUMENTS names a folder, they are written there, too, for
+//! scripts/check-documents.sh and for whoever wants to look at them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+#[path = "documents/catalogues.rs"]
+mod catalogues;
+#[path = "documents/read_back.rs"]
+mod read_back;
+
+use catalogues::{shipped, taxing};
+use read_back::{csv_amounts, pdf_attachment, pdf_metadata, pdf_text, xml_texts};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use timetracker_licensing::directory::sample;
+use timetracker_licensing::documents::pdf::Fonts;
+use timetracker_licensing::documents::{Issued, Paper, cii, csv, issued, ledger, pdf};
+use timetracker_licensing::host::demo::{Choice, Org, present};
+use timetracker_licensing::host::seed::{Soil, seed};
+use timetracker_licensing::licensing::decide::catch_up;
+use timetracker_licensing::licensing::invoice::DocumentKind;
+use timetracker_licensing::licensing::payment::PaymentStatus;
+use timetracker_licensing::licensing::record::Book;
+use timetracker_licensing::licensing::replay::run;
+use timetracker_licensing::licensing::scenario::Scenario;
+use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
+
+static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::shipped().unwrap());
+
+/// Where a document goes that somebody wants to look at.
+fn keep(name: &str, ending: &str, bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("DOCUMENTS") {
+        let folder = std::path::PathBuf::from(folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.{ending}")), bytes).unwrap();
+    }
+}
+
+/// Writes a document in every form and compares what stands in each with the paper; says whether it has an XML.
+fn prove(name: &str, paper: &Paper) -> bool {
+    prove_csv(name, paper);
+    let xml = cii::write(paper).ok();
+    if let Some(xml) = &xml {
+        keep(name, "xml", xml.as_bytes());
+        prove_xml(name, paper, xml);
+    }
+    let pdf = pdf::write(paper, xml.as_deref(), &FONTS).unwrap_or_else(|error| panic!("{name}: {error}"));
+    keep(name, "pdf", &pdf);
+    prove_pdf(name, paper, &pdf, xml.as_deref());
+    xml.is_some()
+}
+
+fn prove_csv(name: &str, paper: &Paper) {
+    let text = csv::document(paper);
+    keep(name, "csv", text.as_bytes());
+    let amounts: Vec<Money> = paper.rows.iter().map(|row| row.line.amount).collect();
+    let sums = [paper.net, paper.tax, paper.total, paper.credit_applied, paper.due];
+    let expected: Vec<String> = amounts.into_iter().chain(sums).map(|it| it.to_string()).collect();
+    assert_eq!(csv_amounts(&text), expected, "{name}");
+}
+
+fn prove_xml(name: &str, paper: &Paper, xml: &str) {
+    let one = |tag: &str| {
+        let mut texts = xml_texts(xml, tag);
+        assert_eq!(texts.len(), 1, "{name}: {tag}");
+        texts.remove(0)
+    };
+    let credit_note = paper.kind == DocumentKind::CreditNote;
+    let signed = |sum: Money| if credit_note { -sum } else { sum };
+    let kind = xml_texts(xml, "ram:TypeCode").remove(0);
+    assert_eq!(kind, if credit_note { "381" } else { "380" }, "{name}");
+    let mut lines = xml_texts(xml, "ram:LineTotalAmount");
+    assert_eq!(lines.pop().unwrap(), signed(paper.net).to_string(), "{name}: net");
+    let expected: Vec<String> = paper
+        .rows
+        .iter()
+        .map(|row| signed(row.line.amount).to_string())
+        .collect();
+    assert_eq!(lines, expected, "{name}: lines");
+    // Prices are never negative, quantities may be.
+    let prices = xml_texts(xml, "ram:ChargeAmount");
+    let quantities = xml_texts(xml, "ram:BilledQuantity");
+    for ((price, quantity), amount) in prices.iter().zip(&quantities).zip(&expected) {
+        assert!(!price.starts_with('-'));
+        let sign = if amount.starts_with('-') { "-1" } else { "1" };
+        assert_eq!(
+            (price.as_str(), quantity.as_str()),
+            (amount.trim_start_matches('-'), sign),
+            "{name}"
+        );
+    }
+    let settled = if credit_note {
+        -paper.total
+    } else {
+        paper.credit_applied
+    };
+    for (tag, sum) in [
+        ("ram:TaxBasisTotalAmount", signed(paper.net)),
+        ("ram:TaxTotalAmount", signed(paper.tax)),
+        ("ram:GrandTotalAmount", signed(paper.total)),
+        ("ram:TotalPrepaidAmount", settled),
+        ("ram:DuePayableAmount", paper.due),
+    ] {
+        assert_eq!(one(tag), sum.to_string(), "{name}: {tag}");
+    }
+    let taxes = xml_texts(xml, "ram:CalculatedAmount");
+    let taxes: Money = taxes.iter().map(|it| Money::parse(it, 2).unwrap()).sum();
+    assert_eq!(taxes, signed(paper.tax), "{name}: taxes");
+    assert!(xml.contains(&format!("<ram:ID>{}</ram:ID>", paper.printed_number)));
+    assert!(
+        xml.contains(&format!("Subscription ID: {}", paper.subscription_id)),
+        "INV 2"
+    );
+}
+
+fn prove_pdf(name: &str, paper: &Paper, bytes: &[u8], xml: Option<&str>) {
+    let text = pdf_text(bytes);
+    let has = |what: &str| assert!(text.contains(what), "{name}: `{what}` is not in the PDF:\n{text}");
+    // INV 2, INV 3, INV 4: whatever a document shows.
+    for what in [&paper.printed_number, &paper.subscription_id, &paper.product] {
+        has(what);
+    }
+    has(&format!("Date {}", paper.date));
+    if paper.kind == DocumentKind::Invoice {
+        has(&format!("Due date {}", paper.due_date));
+    }
+    for row in &paper.rows {
+        let line = &row.line;
+        has(&format!("{} to {}", line.from, row.last_day()));
+        has(&format!(
+            "{} / {} {} {}",
+            line.days, line.term_days, line.licences, line.amount
+        ));
+    }
+    for (what, sum) in [
+        ("Net", paper.net),
+        ("Tax", paper.tax),
+        ("Total", paper.total),
+        ("Credit applied", paper.credit_applied),
+        ("Amount due", paper.due),
+    ] {
+        has(&format!("{what} {sum} {}", paper.currency));
+    }
+    assert_eq!(pdf_attachment(bytes).as_deref(), xml, "{name}: what is embedded");
+    let metadata = pdf_metadata(bytes);
+    assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{name}");
+    // PDF/A knows no property twice.
+    assert_eq!(metadata.matches("<pdfaExtension:schemas>").count(), 1, "{name}");
+    for what in [
+        "<pdfaSchema:prefix>fx<",
+        "<fx:ConformanceLevel>EN 16931<",
+        "<fx:DocumentFileName>factur-x.xml<",
+    ] {
+        assert_eq!(metadata.contains(what), xml.is_some(), "{name}: {what}");
+    }
+}
+
+/// An organisation with its documents, by its journal.
+fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
+    let checked = Catalogue::from_value(catalogue).unwrap();
+    let soil = Soil {
+        deployment: Deployment::Services,
+        catalogue: &checked,
+        catalogue_value: catalogue,
+        people: sample::people,
+    };
+    let lines = seed(org, soil);
+    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let mut account = book.account.clone();
+    let people = Directory::new(sample::people(org.people(), present()));
+    let due = catch_up(&mut account, &checked, &people, present());
+    let steps = book
+        .records
+        .iter()
+        .map(|it| json!({"on": it.today, "command": it.command}));
+    let steps = steps.chain([json!({"on": present()})]).collect();
+    (issued::of_book(&book, &checked, &due), account, steps)
+}
+
+/// Those with another story: more of the same people add nothing.
+fn organisations() -> impl Iterator<Item = (Org, &'static str)> {
+    let told = Org::ALL.iter().map(|(org, name, _)| (*org, *name));
+    told.filter(|(org, _)| !matches!(org, Org::Licensed10000 | Org::Enterprise))
+}
+
+#[test]
+fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
+    let (mut with_xml, mut all) = (0, 0);
+    for (of, catalogue) in [("shipped", shipped()), ("taxing", taxing())] {
+        for (org, name) in organisations() {
+            let (issued, account, steps) = organisation(org, &catalogue);
+            let from_journal: Vec<_> = issued.iter().map(|it| it.document.clone()).collect();
+            assert_eq!(from_journal, account.documents(), "{name}");
+            // The same commands as a scenario; who the people are changes no sum.
+            let scenario: Scenario =
+                serde_json::from_value(json!({"deployment": "services", "catalogue": catalogue, "steps": steps}))
+                    .unwrap();
+            let replayed = run(&scenario, &scenario.check().unwrap()).answer.documents;
+            assert_eq!(replayed.len(), issued.len(), "{name}");
+            for (document, answer) in issued.iter().zip(&replayed) {
+                let paper = Paper::new(document, &account, present());
+                assert_eq!(
+                    (
+                        &answer.number,
+                        answer.net,
+                        answer.tax,
+                        answer.total,
+                        answer.credit_applied,
+                        answer.due
+                    ),
+                    (
+                        &paper.number,
+                        paper.net,
+                        paper.tax,
+                        paper.total,
+                        paper.credit_applied,
+                        paper.due
+                    )
+                );
+                with_xml += usize::from(prove(&format!("{of}-{name}-{}", paper.number), &paper));
+                all += 1;
+            }
+        }
+    }
+    // Nobody has told to whom the organisation of very many people is billed.
+    assert_eq!((with_xml, all), (36, 38), "documents with an XML, and all");
+}
+
+#[test]
+fn inv_3_a_document_is_the_same_whenever_it_is_made_and_knows_the_buyer_of_its_day() {
+    let (issued, account, _) = organisation(Org::TeamMonthly, &taxing());
+    let paper = Paper::new(&issued[0], &account, present());
+    let xml = cii::write(&paper).unwrap();
+    let once = pdf::write(&paper, Some(&xml), &FONTS).unwrap();
+    assert_eq!(once, pdf::write(&paper, Some(&xml), &FONTS).unwrap());
+    let run = scenario(&[
+        json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Before GmbH", "country": "DE"}}),
+        json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
+        json!({"on": "2026-07-02", "command": {"kind": "set_billing", "name": "After AG", "country": "AT"}}),
+        json!({"on": "2026-08-01"}),
+    ]);
+    let names: Vec<_> = run
+        .0
+        .iter()
+        .map(|it| paper_of(it, &run.1).buyer.name.unwrap())
+        .collect();
+    assert_eq!(names, ["Before GmbH", "After AG"]);
+}
+
+/// Documents and account of a scenario under the taxing catalogue.
+fn scenario(steps: &[Value]) -> (Vec<Issued>, Account) {
+    let scenario: Scenario =
+        serde_json::from_value(json!({"deployment": "services", "catalogue": taxing(), "steps": steps})).unwrap();
+    let catalogue = scenario.check().unwrap();
+    let run = run(&scenario, &catalogue);
+    for step in &run.answer.steps {
+        assert_eq!(step.code, None, "{:?}", step.message);
+    }
+    (issued::of_events(run.account.id, &catalogue, &run.events), run.account)
+}
+
+fn paper_of(issued: &Issued, account: &Account) -> Paper {
+    Paper::new(issued, account, present())
+}
+
+/// Ten licences bought and five of them given back, billed to somebody.
+fn billed_to(details: &Value) -> (Vec<Issued>, Account) {
+    let mut billing = details.clone();
+    billing["kind"] = "set_billing".into();
+    scenario(&[
+        json!({"on": "2026-07-01", "command": billing}),
+        json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
+        json!({"on": "2026-07-02", "command": {"kind": "adjust", "licences": 5}}),
+        json!({"on": "2026-08-01"}),
+    ])
+}
+
+#[test]
+fn inv_6_every_kind_of_tax_has_a_valid_document() {
+    for (name, details) in [
+        ("standard", json!({"name": "Standard GmbH", "country": "DE"})),
+        (
+            "reverse",
+            json!({"name": "Reverse GmbH", "country": "AT", "vat_id": "ATU12345678"}),
+        ),
+        (
+            "zero",
+            json!({"name": "Null SA", "country": "CH", "vat_id": "CHE123456789MWST"}),
+        ),
+        (
+            "none",
+            json!({"name": "Nothing Inc.", "country": "US", "vat_id": "12-3456789", "payment": "payment_page"}),
+        ),
+    ] {
+        let (issued, account) = billed_to(&details);
+        assert_eq!(issued.len(), 3);
+        for document in &issued {
+            let paper = paper_of(document, &account);
+            assert!(prove(&format!("tax-{name}-{}", paper.number), &paper), "{name}");
+            assert_eq!(
+                paper
+                    .notes()
+                    .contains(&"Reverse charge: the recipient is liable for the tax."),
+                name == "reverse"
+            );
+        }
+    }
+}
+
+#[test]
+fn inv_6_several_rates_on_one_document_are_valid_too() {
+    let mut steps = Vec::new();
+    let places = [
+        json!({"name": "A", "country": "DE"}),
+        json!({"name": "B", "country": "US"}),
+        json!({"name": "C", "country": "AT", "vat_id": "ATU12345678"}),
+        json!({"name": "D", "country": "CH", "vat_id": "CHE123456789"}),
+        json!({"name": "E", "country": "FR", "vat_id": "FR12345678901"}),
+        json!({"name": "F", "country": "US", "vat_id": "FR12345678901"}),
+    ];
+    for (at, mut billing) in places.into_iter().enumerate() {
+        billing["kind"] = "set_billing".into();
+        let day = format!("2026-07-{:02}", at + 1);
+        let licences = if at % 2 == 0 { 10 + at } else { 20 - at };
+        let order = match at {
+            0 => json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": licences}),
+            _ => json!({"kind": "adjust", "licences": licences}),
+        };
+        steps.push(json!({"on": day, "command": billing}));
+        steps.push(json!({"on": day, "command": order}));
+    }
+    let (issued, account) = scenario(&steps);
+    let mut with_xml = Vec::new();
+    for document in &issued {
+        let paper = paper_of(document, &account);
+        if prove(&format!("rates-{}", paper.number), &paper) {
+            with_xml.push((paper.rates.len(), paper.kind));
+        } else {
+            // What is given back under reverse charge needs a VAT ID with a country; the buyer of that day has another.
+            assert!(cii::write(&paper).is_err());
+        }
+    }
+    assert!(with_xml.iter().any(|(rates, _)| *rates == 2));
+}
+
+#[test]
+fn inv_4_what_is_missing_for_an_xml_is_said_and_the_plain_pdf_stands() {
+    for (details, missing) in [
+        (json!({"country": "DE"}), "the billing details have no name"),
+        (
+            json!({"name": "Muster"}),
+            "the billing details have no country of ISO 3166",
+        ),
+        (
+            json!({"name": "Muster", "country": "XX"}),
+            "the billing details have no country of ISO 3166",
+        ),
+    ] {
+        let (issued, account) = billed_to(&details);
+        let paper = paper_of(&issued[0], &account);
+        assert_eq!(cii::write(&paper).unwrap_err().to_string(), missing);
+        assert!(!prove(&format!("plain-{}", missing.len()), &paper));
+    }
+}
+
+#[test]
+fn inv_4_names_outside_latin_1_are_shown_right() {
+    for (name, buyer, shown) in [
+        ("polish", "Łódź Źródło Sp. z o.o.", true),
+        ("greek", "Παράδειγμα Α.Ε.", true),
+        ("cyrillic", "ООО «Пример»", true),
+        ("vietnamese", "Công ty Nguyễn Văn Mẫu", true),
+        ("arabic", "شركة المثال للبرمجيات (Example LLC)", true),
+        ("hebrew", "חברת דוגמה בע\"מ 2026", true),
+        ("chinese", "示例软件有限公司 Example", false),
+    ] {
+        let details = json!({"name": buyer, "street": buyer, "city": "Ω", "country": "DE", "contact": buyer});
+        let (issued, account) = billed_to(&details);
+        let paper = paper_of(&issued[0], &account);
+        assert!(prove(&format!("name-{name}"), &paper));
+        let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+        let text = pdf_text(&pdf);
+        assert_eq!(text.contains("does not have, such as Chinese ones"), !shown, "{name}");
+        // Right to left, a reader puts the words in their order again; here their letters have to do.
+        let letters = |text: &str| {
+            text.chars()
+                .filter(|it| it.is_alphabetic())
+                .collect::<std::collections::BTreeSet<char>>()
+        };
+        let in_pdf = letters(&text);
+        let lost: Vec<char> = letters(buyer).into_iter().filter(|it| !in_pdf.contains(it)).collect();
+        assert_eq!(lost.is_empty(), shown, "{name}: {lost:?}");
+    }
+}
+
+#[test]
+fn inv_4_a_long_document_goes_over_several_pages() {
+    let long =
+        "Very long name of a company that goes on and on, with a branch, a department and a cost centre ".repeat(2);
+    let (issued, account) = billed_to(&json!({"name": long.trim(), "country": "DE", "po_number": "9".repeat(180)}));
+    let mut paper = paper_of(&issued[0], &account);
+    let row = paper.rows[0].clone();
+    paper.rows = vec![row; 60];
+    let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+    keep("long", "pdf", &pdf);
+    let text = pdf_text(&pdf);
+    assert!(text.contains("Page 1 of 5") && text.contains("Page 5 of 5"), "{text}");
+    assert_eq!(
+        text.matches("For Period Days Licences Amount").count(),
+        4,
+        "the head of the table stands on each page with lines"
+    );
+    assert_eq!(text.matches("31 / 31 10 160.00").count(), 60);
+}
+
+#[test]
+fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
+    let (issued, account, _) = organisation(Org::TeamMonthly, &shipped());
+    let day = |text: &str| Date::parse(text).unwrap();
+    let year = (day("2026-01-01"), day("2026-12-31"));
+    let overview = ledger::overview(&issued, &account, year, present());
+    let status = |status: PaymentStatus| overview.entries.iter().filter(|it| it.status == status).count();
+    let [settled, open, overdue, paid] = PaymentStatus::ALL.map(status);
+    assert_eq!((settled + open + overdue + paid, paid), (issued.len(), 4));
+    assert!(open > 0 && overdue > 0 && settled > 0);
+    assert!(overview.open > overview.overdue && !overview.overdue.is_zero());
+    let text = csv::overview(&overview);
+    keep("documents", "csv", text.as_bytes());
+    assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,paid,2026-07-10,TRX-10021\r\n"));
+    let july = ledger::overview(&issued, &account, (day("2026-07-01"), day("2026-07-31")), present());
+    assert_eq!(july.entries.len(), 2);
+    let (before, movements) = ledger::statement(&account, (day("2026-10-01"), day("2026-12-31")));
+    assert_eq!(
+        before + movements.iter().map(|it| it.amount).sum(),
+        account.credit.balance()
+    );
+    assert!(csv::credit((before, movements)).starts_with("date,reason,document,amount,balance\r\n,before,,,"));
+}
