@@ -10,6 +10,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Payment {
     /// The day on which it was paid.
+    #[serde(rename = "paid_on")]
     pub on: Date,
     /// The bank's or the payment page's reference.
     pub reference: Option<String>,
