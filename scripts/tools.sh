@@ -95,21 +95,21 @@ need_browser() {
 FACTUR_X_VERSION=7.8
 SAXONCHE_VERSION=13.1.1
 
-# Python packages that check invoices, in an environment of their own, and qpdf.
+# Python packages that check invoices, in an environment of their own, and qpdf. Answers no where they cannot be had.
 need_document_tools() {
-  have python3 || fail "Python 3 with venv is missing: install it, then run this again"
+  have python3 || { say "Python 3 with venv is missing"; return 1; }
   local root=$TOOLS/factur-x-$FACTUR_X_VERSION-$SAXONCHE_VERSION
   DOCUMENT_PYTHON=$root/bin/python
   if [ ! -e "$root/installed" ]; then
     say "installing factur-x $FACTUR_X_VERSION and saxonche $SAXONCHE_VERSION into $root"
-    python3 -m venv "$root" >&2
+    python3 -m venv "$root" >&2 || return 1
     "$DOCUMENT_PYTHON" -m pip install --quiet --disable-pip-version-check \
-      "factur-x==$FACTUR_X_VERSION" "saxonche==$SAXONCHE_VERSION" >&2
+      "factur-x==$FACTUR_X_VERSION" "saxonche==$SAXONCHE_VERSION" >&2 || return 1
     touch "$root/installed"
   fi
   if ! have qpdf && [ "$(id -u)" = 0 ] && have apt-get; then
     say "installing qpdf"
-    apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends qpdf >&2
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends qpdf; } >&2 || true
   fi
-  have qpdf || fail "qpdf is missing: install it, then run this again"
+  have qpdf || { say "qpdf is missing"; return 1; }
 }

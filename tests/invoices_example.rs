@@ -19,13 +19,19 @@ fn replayed() -> (Run, Vec<Paper>) {
     let catalogue = scenario.check().unwrap();
     let run = run(&scenario, &catalogue);
     let issued = issued::of_events(run.account.id, &catalogue, &run.events);
-    let papers = issued.iter().map(|it| Paper::new(it, &run.account, run.today.unwrap())).collect();
+    let papers = issued
+        .iter()
+        .map(|it| Paper::new(it, &run.account, run.today.unwrap()))
+        .collect();
     (run, papers)
 }
 
 /// The rows of the table below a heading, without its head.
 fn table(heading: &str) -> Vec<&'static str> {
-    let section = PAGE.split("\n## ").find(|section| section.starts_with(heading)).unwrap();
+    let section = PAGE
+        .split("\n## ")
+        .find(|section| section.starts_with(heading))
+        .unwrap();
     section.lines().filter(|line| line.starts_with('|')).skip(2).collect()
 }
 
@@ -43,7 +49,10 @@ fn inv_4_the_documents_of_the_example_are_those_of_the_rules() {
             assert!(PAGE.contains(&format!("`{arithmetic}`")), "{arithmetic}");
             if let Some(from) = &line.gives_back {
                 let number = from.split_whitespace().nth(3).unwrap();
-                assert!(PAGE.contains(&format!("given back from {number}: `{arithmetic}`")), "{from}");
+                assert!(
+                    PAGE.contains(&format!("given back from {number}: `{arithmetic}`")),
+                    "{from}"
+                );
             }
         }
     }
@@ -56,7 +65,13 @@ fn crd_2_the_credit_of_the_example_is_that_of_the_rules() {
     let rows: Vec<String> = movements
         .map(|it| {
             let document = it.document.as_deref().unwrap();
-            format!("| {} | {} | {document} | {} | {} |", it.date, it.reason.key(), it.amount, it.balance)
+            format!(
+                "| {} | {} | {document} | {} | {} |",
+                it.date,
+                it.reason.key(),
+                it.amount,
+                it.balance
+            )
         })
         .collect();
     assert_eq!(table("The credit"), rows);
@@ -69,11 +84,23 @@ fn chg_6_the_check_of_the_example_adds_up() {
     let mut rows = Vec::new();
     let mut used = nothing;
     for (at, paper) in papers.iter().enumerate() {
-        let charge = paper.rows.iter().find(|row| !row.line.amount.is_negative()).unwrap().line.amount;
-        let next = papers.get(at + 1).and_then(|next| next.rows.iter().find(|row| row.line.amount.is_negative()));
+        let charge = paper
+            .rows
+            .iter()
+            .find(|row| !row.line.amount.is_negative())
+            .unwrap()
+            .line
+            .amount;
+        let next = papers
+            .get(at + 1)
+            .and_then(|next| next.rows.iter().find(|row| row.line.amount.is_negative()));
         let given_back = next.map_or(nothing, |row| -row.line.amount);
         used = used + charge - given_back;
-        rows.push(format!("| {} | {charge} | {given_back} | {} |", paper.number, charge - given_back));
+        rows.push(format!(
+            "| {} | {charge} | {given_back} | {} |",
+            paper.number,
+            charge - given_back
+        ));
     }
     assert_eq!(table("The check"), rows);
     let asked: Money = papers.iter().map(|paper| paper.total).sum();
