@@ -12,7 +12,7 @@ const ORGANISATIONS = [
 const ROUNDS = 3;
 
 const grid = (page) => page.getByRole("grid", { name: "User Management" });
-const search = (page) => page.getByRole("searchbox", { name: "Search by name or e-mail" });
+const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
 const selection = (page) => page.getByRole("region", { name: "Selection" });
 const nav = (page, name) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
 const painted = (page) => page.evaluate(() => globalThis.nextPaint());

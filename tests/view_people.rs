@@ -13,7 +13,9 @@ use scene::{id, with_scene};
 use std::collections::BTreeSet;
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::Role;
-use timetracker_licensing::view::people::{People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary};
+use timetracker_licensing::view::people::{
+    Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary,
+};
 use timetracker_licensing::view::{Event, Mood, Scene};
 
 fn list(scene: &Scene<'_>) -> People {
@@ -222,5 +224,30 @@ fn acc_5_requests_are_marked_and_found_and_counted() {
         };
         assert_eq!(found(&list(scene), &query), ["eve"]);
         assert_eq!(summary(scene).waiting, 1);
+    });
+}
+
+#[test]
+fn rol_5_people_are_found_by_the_names_of_their_groups() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let members = [id("ada"), id("ben"), id("eve"), id("nobody")];
+        let groups = Groups::new(
+            scene.people,
+            [("Équipe Borealis", &members[..]), ("Ops", &members[1..2])],
+        );
+        let people = People::with_groups(scene, &groups);
+        let search = |text: &str| {
+            found(
+                &people,
+                &Query {
+                    text: text.to_owned(),
+                    ..Query::default()
+                },
+            )
+        };
+        assert_eq!(search("equipe"), ["ada", "ben"]);
+        assert_eq!(search("OPS"), ["ben"]);
+        assert_eq!(search("ada muster"), ["ada"]);
+        assert_eq!(row_view(scene, people.get(0).unwrap()).name, "Ada Muster");
     });
 }

@@ -107,7 +107,7 @@ journey("? shows the keys of what stands on the page, and Esc gives the focus ba
   await focused(row);
   await page.keyboard.press("/");
   await page.keyboard.type("what?");
-  assert.equal(await page.getByRole("searchbox", { name: "Search by name or e-mail" }).inputValue(), "what?");
+  assert.equal(await page.getByRole("searchbox", { name: "Search by name, e-mail or group" }).inputValue(), "what?");
   await gone(keys(page));
 });
 

@@ -21,7 +21,7 @@ const all = (tree, role) => tree.children.flatMap((child) => [...(child.role ===
 const texts = (node) => all(node, "StaticText").map(({ name }) => name);
 
 const rows = (page) => page.locator(".grid-row");
-const search = (page) => page.getByRole("searchbox", { name: "Search by name or e-mail" });
+const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
 const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 journey("the table is read with its name, its size, its columns and their sort", async ({ open, context }) => {

@@ -6,7 +6,7 @@ const grid = (page) => page.getByRole("grid", { name: "User Management" });
 /** The drawn rows of people, without the heading. */
 const rows = (page) => grid(page).locator(".grid-row");
 const row = (page, name) => rows(page).filter({ hasText: name }).first();
-const search = (page) => page.getByRole("searchbox", { name: "Search by name or e-mail" });
+const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
 const selection = (page) => page.getByRole("region", { name: "Selection" });
 const column = (page, name) => grid(page).getByRole("columnheader", { name }).getByRole("button");
 
@@ -75,6 +75,16 @@ journey("the search finds with every letter, and the address follows in place", 
   await axe(page);
   await page.getByRole("button", { name: "Clear filters" }).click();
   await see(row(page, "Ada Muster"));
+});
+
+journey("rol_5 people are found by their groups", async ({ open }) => {
+  const page = await open("#/people?org=team-monthly");
+  await search(page).fill("atlas");
+  await says(page.getByRole("status"), /^\d+ of 37/);
+  const found = await count(page);
+  assert.ok(found > 2 && found < 20, `${found}`);
+  await page.getByRole("tab", { name: /Unlicensed/ }).click();
+  await says(page.getByRole("status"), /^\d+ of 23/);
 });
 
 journey("filters and sorting stand in the address, a link brings them back, and so does Back", async ({ open }) => {

@@ -5,7 +5,7 @@ use crate::components::GridState;
 use crate::pages::scene::Ui;
 use crate::store::Snapshot;
 use crate::view::PersonId;
-use crate::view::people::{People, Query, headline, name};
+use crate::view::people::{Groups, People, Query, headline, name};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -30,6 +30,8 @@ pub(super) struct List {
 /// The list of a moment.
 pub(super) struct Found {
     snapshot: Rc<Snapshot>,
+    /// Who is in which group; made once a directory.
+    groups: Rc<Groups>,
     pub people: Rc<People>,
     /// The answer to the page's question; no key changes it.
     pub headline: Rc<str>,
@@ -78,10 +80,17 @@ impl List {
         if let Some(known) = same_account.clone().filter(|known| known.query == query) {
             return Some(known);
         }
+        let same_directory = known
+            .as_ref()
+            .filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people));
+        let groups = match same_directory {
+            Some(known) => Rc::clone(&known.groups),
+            None => Rc::new(self.groups(&snapshot)),
+        };
         let (people, headline) = match &same_account {
             Some(known) => (Rc::clone(&known.people), Rc::clone(&known.headline)),
             None => self.ui.model(|scene| {
-                let people = People::new(scene);
+                let people = People::with_groups(scene, &groups);
                 let headline = headline(scene, &people).into();
                 (Rc::new(people), headline)
             })?,
@@ -96,6 +105,7 @@ impl List {
         let keys = Rc::new(people.matching(among, &query));
         let found = Rc::new(Found {
             snapshot,
+            groups,
             people,
             headline,
             query,
@@ -107,6 +117,12 @@ impl List {
         }
         self.known.set_value(Some(Rc::clone(&found)));
         Some(found)
+    }
+
+    fn groups(self, snapshot: &Snapshot) -> Groups {
+        let groups = self.ui.store.groups();
+        let named = groups.iter().map(|group| (group.name.as_str(), &group.members[..]));
+        Groups::new(&snapshot.people, named)
     }
 
     /// Who is selected stays so under a new number; another list begins at its first row.

@@ -6,6 +6,7 @@ pub mod add;
 mod effect;
 mod export;
 mod find;
+mod groups;
 pub mod import;
 mod key;
 mod lookup;
@@ -19,6 +20,7 @@ mod waiting;
 
 pub use effect::{Count, Effect, Next, name as person_name, next};
 pub use export::{export, exported};
+pub use groups::Groups;
 pub use person::{PersonView, person};
 pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
@@ -75,6 +77,11 @@ pub struct People {
 impl People {
     /// Everybody whom the directory or the roster knows.
     pub fn new(scene: &Scene<'_>) -> Self {
+        Self::with_groups(scene, &Groups::default())
+    }
+
+    /// The same; everybody is found by the names of their groups as well.
+    pub fn with_groups(scene: &Scene<'_>, groups: &Groups) -> Self {
         let directory = scene.people.people();
         let asked = scene.account.open_requests(scene.people, scene.today);
         let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| id).collect();
@@ -86,7 +93,8 @@ impl People {
         };
         for (at, person) in (0..).zip(directory) {
             let entry = scene.account.roster.entry(&person.id);
-            let row = list.row(scene, person, at, entry);
+            let mut row = list.row(scene, person, at, entry);
+            row.key.2 = list.add_lines(groups.lines(at));
             list.rows.push(Row {
                 requested: requested.contains(&person.id),
                 ..row
@@ -155,6 +163,12 @@ impl People {
         self.keys.push('\n');
         key::fold_into(person.email.as_deref().unwrap_or_default(), &mut self.keys);
         (start, name_end, place(&self.keys))
+    }
+
+    /// Writes the lines of their groups after it, and tells where the key ends then.
+    fn add_lines(&mut self, lines: &str) -> u32 {
+        self.keys.push_str(lines);
+        u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
     }
 
     /// By name, then by e-mail, then by id; stable places for the numbers of the rows.

@@ -41,7 +41,7 @@ pub const SINCE_NONE: &str = "Without since";
 /// A column.
 pub const LAST_ACCESS: &str = "Last access";
 /// The search.
-pub const SEARCH: &str = "Search by name or e-mail";
+pub const SEARCH: &str = "Search by name, e-mail or group";
 /// Empties the search.
 pub const CLEAR_SEARCH: &str = "Clear search";
 /// A filter that lets everything through.
@@ -97,7 +97,7 @@ pub fn no_match(text: &str) -> String {
     if text.is_empty() {
         "No person passes these filters. Clear them to see everybody again.".to_owned()
     } else {
-        format!("No name or e-mail contains “{text}” here. Look in the other list too, or clear the filters.")
+        format!("No name, e-mail or group contains “{text}” here. Look in the other list too, or clear the filters.")
     }
 }
 
