@@ -175,6 +175,24 @@ journey("a list is loaded as a file, put away again, and dropped", async ({ open
   await says(part(page, "Found"), "1");
 });
 
+journey("rol_4 a Default that resolves to None gives nobody access, and the dialog says so before", async ({ open }) => {
+  const page = await open(TEAM);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Change default role" }).click();
+  await dialog(page).getByRole("combobox").selectOption("none");
+  await button(page, "Set default role to None").click();
+  await gone(dialog(page));
+  // The panel of the settings covers the buttons of the page until it is closed.
+  await page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
+  await add(page).click();
+  await search(page).fill("lindq");
+  await dialog(page).getByRole("checkbox", { name: /Eve Lindqvist/ }).check();
+  await says(dialog(page), "Default resolves to None at present, so nobody gets access by it.");
+  await see(button(page, "Give 1 person the role Default (None)"));
+  await dialog(page).getByLabel("Role").selectOption("Team");
+  await see(button(page, "Give 1 person a licence"));
+});
+
 journey("nobody is added while nothing runs, and the button says why", async ({ open }) => {
   const page = await open("#/people?org=expired");
   assert.equal(await add(page).getAttribute("aria-disabled"), "true");
