@@ -9,7 +9,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Lines end as RFC 4180 says.
-const LINE_END: &str = "\r\n";
+pub const LINE_END: &str = "\r\n";
 
 /// What stands between the cells of a line, the likeliest first.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
@@ -47,15 +47,21 @@ pub fn unguarded(cell: &str) -> &str {
 pub fn written(lines: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::from(BYTE_ORDER_MARK);
     for cells in lines {
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                text.push(',');
-            }
-            write_cell(&guarded(cell), &mut text);
-        }
-        text.push_str(LINE_END);
+        let cells: Vec<String> = cells.iter().map(|cell| guarded(cell)).collect();
+        write_line(cells.iter().map(String::as_str), &mut text);
     }
     text
+}
+
+/// Writes one line, each cell as it is, quoted where needed.
+pub fn write_line<'a>(cells: impl Iterator<Item = &'a str>, text: &mut String) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        write_cell(cell, text);
+    }
+    text.push_str(LINE_END);
 }
 
 fn write_cell(cell: &str, text: &mut String) {

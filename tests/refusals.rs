@@ -31,6 +31,7 @@ fn is_listed(refusal: &Refusal) -> bool {
         },
         Refusal::Invalid(invalid) => match invalid {
             Invalid::TooLong { .. }
+            | Invalid::Wordy { .. }
             | Invalid::Unprintable { .. }
             | Invalid::Country { .. }
             | Invalid::VatId { .. }
@@ -152,6 +153,10 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::TooLong {
             field: "name",
             most: 200,
+        },
+        Invalid::Wordy {
+            field: "reason",
+            most: 500,
         },
         Invalid::Unprintable { field: "VAT ID" },
         Invalid::Country {

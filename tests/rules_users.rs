@@ -201,6 +201,22 @@ fn lic_8_new_people_are_licensed_in_order_of_id_while_licences_are_free() {
 }
 
 #[test]
+fn acc_5_what_is_said_has_an_end() {
+    let mut story = team(2, &["a"]);
+    story.people_are("2026-07-02", &["a", "b"]);
+    let says = |letters: usize| json!({"kind": "request_access", "why": "ä".repeat(letters)});
+    let admin = std::mem::replace(&mut story.viewer, somebody("b"));
+    assert_eq!(story.refused("2026-07-02", says(501)), "ACC 5 invalid_field");
+    story.book("2026-07-02", says(500));
+    story.viewer = admin;
+    for grant in [true, false] {
+        let mut wordy = answer("b", grant);
+        wordy["word"] = "x".repeat(501).into();
+        assert_eq!(story.refused("2026-07-02", wordy), "ACC 5 invalid_field");
+    }
+}
+
+#[test]
 fn acc_5_and_acc_6_a_request_is_open_until_it_is_answered_or_met() {
     let mut story = team(2, &["a"]);
     story.people_are("2026-07-02", &["a", "b", "c", "d|x@x.org", "e|x@x.org"]);

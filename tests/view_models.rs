@@ -5,49 +5,13 @@
     reason = "a test says what it expects by unwrapping it"
 )]
 
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::host::demo::{Org, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Length, PlanKey};
-use timetracker_licensing::view::format::Plain;
-use timetracker_licensing::view::{
-    Change, Command, Scene, Viewer, history, keep, order, plans, shell, subscription, term_bar,
-};
+#[path = "support/scene.rs"]
+mod scene;
 
-/// The scene of an organisation for a collection administrator, on the demo's present.
-fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    let catalogue = Catalogue::shipped().unwrap();
-    let value = serde_json::from_str(SHIPPED).unwrap();
-    let deployment = Deployment::Services;
-    let soil = Soil {
-        deployment,
-        catalogue: &catalogue,
-        catalogue_value: &value,
-        people: sample::people,
-    };
-    let lines = seed(org, soil);
-    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
-    let people = Directory::new(sample::people(org.people(), present()));
-    let mut account = book.account.clone();
-    let due = catch_up(&mut account, &catalogue, &people, present());
-    look(&Scene {
-        catalogue: &catalogue,
-        account: &account,
-        due: &due,
-        records: &book.records,
-        people: &people,
-        formerly: &book.people,
-        viewer: &Viewer::collection_administrator(),
-        administrators: &[],
-        today: present(),
-        format: &Plain {
-            currency: "USD".to_owned(),
-        },
-    })
-}
+use scene::with_scene;
+use timetracker_licensing::host::demo::Org;
+use timetracker_licensing::licensing::{Length, PlanKey};
+use timetracker_licensing::view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
 
 #[test]
 fn the_summary_answers_until_when_and_for_how_much() {

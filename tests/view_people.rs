@@ -16,7 +16,7 @@ use timetracker_licensing::licensing::Role;
 use timetracker_licensing::view::people::{
     Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary,
 };
-use timetracker_licensing::view::{Event, Mood, Scene};
+use timetracker_licensing::view::{Event, Membership, Mood, Scene, Viewer};
 
 fn list(scene: &Scene<'_>) -> People {
     People::new(scene)
@@ -249,5 +249,29 @@ fn rol_5_people_are_found_by_the_names_of_their_groups() {
         assert_eq!(search("OPS"), ["ben"]);
         assert_eq!(search("ada muster"), ["ada"]);
         assert_eq!(row_view(scene, people.get(0).unwrap()).name, "Ada Muster");
+    });
+}
+
+#[test]
+fn acc_4_who_manages_users_reads_nothing_of_the_subscription_in_a_history() {
+    with_scene(Org::UltimateAnnual, |scene| {
+        let told = |viewer: &Viewer| -> Vec<String> {
+            let scene = &Scene { viewer, ..*scene };
+            let view = person(scene, &list(scene), &id("ada")).unwrap();
+            view.history.into_iter().map(|it| it.what).collect()
+        };
+        let administrator = Viewer {
+            id: Some(id("ben")),
+            collection_administrator: Membership::No,
+            role: None,
+        };
+        let (all, some) = (told(&Viewer::collection_administrator()), told(&administrator));
+        assert!(all.iter().any(|what| what.contains("Trial started")), "{all:?}");
+        assert!(
+            !some
+                .iter()
+                .any(|what| what.contains("Trial") || what.contains("Bought")),
+            "{some:?}"
+        );
     });
 }

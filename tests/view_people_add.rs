@@ -16,7 +16,7 @@ use timetracker_licensing::licensing::role::Assigned;
 use timetracker_licensing::licensing::{Person, PersonId, Role};
 use timetracker_licensing::view::people::add::{self, Candidate, Report};
 use timetracker_licensing::view::people::import::{Import, import, role_named};
-use timetracker_licensing::view::people::{Effect, People, source};
+use timetracker_licensing::view::people::{Effect, People, Room, decided, room, source};
 use timetracker_licensing::view::{Membership, Refusal, Scene, Viewer};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
@@ -113,7 +113,7 @@ fn lic_2_rows_of_one_person_count_once() {
                 .map(|it| it.id.as_str())
                 .collect();
             assert_eq!(changed, ["ada", "eve"]);
-            let effect = Effect::of(scene, &import.decided(scene, false).unwrap().events);
+            let effect = Effect::of(scene, &decided(scene, &import.command(), false).unwrap().events);
             assert_eq!((effect.gain.number, effect.lose.number), (1, 1));
             let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
             assert_eq!(
@@ -159,15 +159,16 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
             .map(|it| it.id)
             .collect();
         assert_eq!(many.len(), 23);
-        let refusal = add::decided(scene, &many, Assigned::Default, false).unwrap_err();
+        let everybody = add::command(many.clone(), Assigned::Default);
+        let refusal = decided(scene, &everybody, false).unwrap_err();
         let missing = Refusal::NoFreeLicence {
             missing: 15,
             licences: 45,
             needed: 60,
         };
         assert_eq!(refusal, missing);
-        assert_eq!(add::raise_to(scene, &refusal), Some(60));
-        let raised = add::decided(scene, &many, Assigned::Default, true).unwrap();
+        assert_eq!(room(scene, &everybody, &refusal), Some(Room::Raise(60)));
+        let raised = decided(scene, &everybody, true).unwrap();
         assert_eq!((raised.lines.len(), raised.events.len()), (2, 2));
         assert!(
             raised.notes.iter().any(|note| note.contains("credit")),
@@ -180,7 +181,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
             (23, 0, (0, 60))
         );
         // Where they suffice nothing is raised, whatever is asked for.
-        let few = add::decided(scene, &many[..8], Assigned::Default, true).unwrap();
+        let few = decided(scene, &add::command(many[..8].to_vec(), Assigned::Default), true).unwrap();
         assert!(few.lines.is_empty() && few.events.len() == 1);
     });
     let manager = Viewer {
@@ -205,7 +206,12 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
                 needed: 46,
             };
             assert_eq!(add::refusal(scene), None, "may manage users");
-            assert_eq!(add::raise_to(scene, &refusal), None, "may not raise (ACC 1)");
+            let one = add::command(vec![id("eve")], Assigned::Default);
+            let way_out = room(scene, &one, &refusal);
+            assert!(
+                matches!(way_out, Some(Room::Ask(_))),
+                "may not raise (ACC 1): {way_out:?}"
+            );
         },
     );
     with_scene(Org::New, |scene| {
@@ -254,7 +260,7 @@ fn rol_5_an_import_shows_every_change_by_role() {
             shown,
             ["None: Cleo Marchetti Team -> None", "Budget: Eve Lindqvist – -> Budget"]
         );
-        let preview = import.decided(scene, false).unwrap();
+        let preview = decided(scene, &import.command(), false).unwrap();
         assert_eq!(preview.events.len(), 2);
         let effect = Effect::of(scene, &preview.events);
         assert_eq!(

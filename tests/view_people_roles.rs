@@ -13,7 +13,7 @@ use scene::{id, with_scene};
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::role::Assigned;
 use timetracker_licensing::licensing::{Event, Role, Selection, Who};
-use timetracker_licensing::view::people::{Effect, Next, People, heirs, idle, next};
+use timetracker_licensing::view::people::{Effect, Next, People, add, idle, next};
 use timetracker_licensing::view::{Command, Refusal, RoleChange, Scene};
 
 const NONE: Assigned = Assigned::Own(Role::None);
@@ -125,10 +125,10 @@ fn rol_3_the_default_role_touches_everybody_on_default() {
 fn lic_3_a_licence_goes_to_somebody_who_has_none() {
     with_scene(Org::TeamMonthly, |scene| {
         let people = People::new(scene);
-        let (found, count) = heirs(scene, &people, "LINDQ");
+        let (found, count) = add::search(scene, &people, "LINDQ");
         assert_eq!((found[0].name.as_str(), count), ("Eve Lindqvist", 1));
-        assert_eq!(heirs(scene, &people, "Ada Muster").1, 0);
-        assert_eq!(heirs(scene, &people, "").1, 23);
+        assert_eq!(add::search(scene, &people, "Ada Muster").1, 0);
+        assert_eq!(add::search(scene, &people, "").1, 23);
     });
 }
 

@@ -111,7 +111,7 @@ fn acc_5_a_grant_is_told_for_two_weeks() {
     let mut world = World::new(Org::TeamMonthly, Deployment::Services);
     world.books(ViewerKind::Unlicensed, &request(""));
     let role = Assigned::Own(Role::Product);
-    let events = world.books(ViewerKind::Admin, &grant(&id("eve"), role, "Welcome", None));
+    let events = world.books(ViewerKind::Admin, &grant(&id("eve"), role, "Welcome"));
     let told = world.by(ViewerKind::Unlicensed, granted).unwrap();
     assert_eq!(
         (told.on.iso.as_str(), told.word.as_deref()),
@@ -213,16 +213,24 @@ fn rol_2_the_roles_to_give_are_those_that_open_the_door() {
     });
 }
 
+/// The same answer with so many licences first.
+fn raised(mut answer: Command, number: u32) -> Command {
+    if let Command::AnswerRequest { licences, .. } = &mut answer {
+        *licences = Some(number);
+    }
+    answer
+}
+
 #[test]
 fn lic_5_where_none_is_free_the_same_answer_raises_the_licences() {
     let mut world = World::new(Org::People100000, Deployment::Services);
     world.books(ViewerKind::Unlicensed, &request(""));
-    let plain = grant(&id("eve"), Assigned::Default, "Welcome", None);
+    let plain = grant(&id("eve"), Assigned::Default, "Welcome");
     world.by(ViewerKind::Admin, |scene| {
         let refusal = scene.decide(&plain).unwrap_err();
         assert_eq!(room(scene, &plain, &refusal), Some(Room::Raise(501)));
     });
-    let raised = grant(&id("eve"), Assigned::Default, "Welcome", Some(501));
+    let raised = raised(grant(&id("eve"), Assigned::Default, "Welcome"), 501);
     world.by(ViewerKind::Admin, |scene| {
         let shown = order::preview(scene, &raised).unwrap();
         assert_eq!(shown.lines.len(), 2);
@@ -256,7 +264,7 @@ fn lic_5_where_none_is_free_the_same_answer_raises_the_licences() {
 fn lic_5_a_plan_that_ends_there_offers_no_number() {
     let mut world = World::new(Org::Free, Deployment::Services);
     world.books(ViewerKind::Unlicensed, &request(""));
-    let plain = grant(&id("eve"), Assigned::Default, "", None);
+    let plain = grant(&id("eve"), Assigned::Default, "");
     world.by(ViewerKind::Admin, |scene| {
         let refusal = scene.decide(&plain).unwrap_err();
         assert!(matches!(refusal, Refusal::NoFreeLicence { .. }));
@@ -268,7 +276,7 @@ fn lic_5_a_plan_that_ends_there_offers_no_number() {
 fn acc_4_administrators_answer_but_raise_nothing() {
     let mut world = World::new(Org::People100000, Deployment::Services);
     world.books(ViewerKind::Unlicensed, &request(""));
-    let plain = grant(&id("eve"), Assigned::Default, "", None);
+    let plain = grant(&id("eve"), Assigned::Default, "");
     let refused = |world: &World| {
         world
             .by(ViewerKind::Administrator, |scene| scene.decide(&plain))
@@ -281,7 +289,7 @@ fn acc_4_administrators_answer_but_raise_nothing() {
         Some(Room::Ask(who)) => assert!(who.ends_with("raise the number of licences: Ada Muster."), "{who}"),
         other => panic!("{other:?}"),
     });
-    let raised = grant(&id("eve"), Assigned::Default, "", Some(501));
+    let raised = raised(grant(&id("eve"), Assigned::Default, ""), 501);
     let refusal = world
         .by(ViewerKind::Administrator, |scene| scene.decide(&raised))
         .unwrap_err();

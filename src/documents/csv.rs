@@ -2,6 +2,7 @@
 
 use super::ledger::Overview;
 use super::paper::Paper;
+use crate::csv;
 use crate::licensing::Money;
 use crate::licensing::credit::Movement;
 
@@ -34,7 +35,7 @@ pub fn document(paper: &Paper) -> String {
         paper.date.to_string(),
         paper.due_date.to_string(),
         paper.subscription_id.clone(),
-        harmless(paper.buyer.name.as_deref().unwrap_or_default()),
+        csv::guarded(paper.buyer.name.as_deref().unwrap_or_default()),
         paper.currency.clone(),
     ];
     for (number, row) in (1_u32..).zip(&paper.rows) {
@@ -51,7 +52,7 @@ pub fn document(paper: &Paper) -> String {
             line.to.to_string(),
             line.days.to_string(),
             line.term_days.to_string(),
-            tax.map(|tax| harmless(&tax.rate)).unwrap_or_default(),
+            tax.map(|tax| csv::guarded(&tax.rate)).unwrap_or_default(),
             percent.map(|percent| percent.to_string()).unwrap_or_default(),
             line.amount.to_string(),
         ];
@@ -109,7 +110,7 @@ pub fn overview(overview: &Overview) -> String {
         cells.extend([
             entry.status.key().to_owned(),
             entry.paid_on.map(|on| on.to_string()).unwrap_or_default(),
-            harmless(entry.reference.as_deref().unwrap_or_default()),
+            csv::guarded(entry.reference.as_deref().unwrap_or_default()),
         ]);
         table.row(&cells);
     }
@@ -133,48 +134,15 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     table.0
 }
 
-/// A table as it grows.
+/// A table as it grows; what somebody has typed is guarded where it is put in, figures are not.
 struct Table(String);
 
 impl Table {
     fn new(columns: &[&str]) -> Self {
-        Self(columns.join(",") + "\r\n")
+        Self(columns.join(",") + csv::LINE_END)
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a String>) {
-        let cells: Vec<String> = cells.into_iter().map(|cell| quoted(cell)).collect();
-        self.0 += &cells.join(",");
-        self.0 += "\r\n";
-    }
-}
-
-/// A cell, in quotes where it needs them.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-/// What somebody has typed, so that no spreadsheet takes it for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_harmless() {
-        assert_eq!(quoted("a,b"), "\"a,b\"");
-        assert_eq!(quoted("say \"hi\""), "\"say \"\"hi\"\"\"");
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless("Müller & Söhne"), "Müller & Söhne");
+        csv::write_line(cells.into_iter().map(String::as_str), &mut self.0);
     }
 }

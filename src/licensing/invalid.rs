@@ -1,4 +1,4 @@
-//! What may be wrong with something that an admin has entered, in words (INV 5, INV 7).
+//! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
 
 use super::date::Date;
 
@@ -7,6 +7,13 @@ use super::date::Date;
 pub enum Invalid {
     /// A text that is too long.
     TooLong {
+        /// What it is called.
+        field: &'static str,
+        /// How many characters it may have.
+        most: usize,
+    },
+    /// What somebody says with a request or an answer, and that is too long.
+    Wordy {
         /// What it is called.
         field: &'static str,
         /// How many characters it may have.
@@ -55,6 +62,7 @@ impl Invalid {
     pub fn rule(&self) -> &'static str {
         match self {
             Self::PaidOn { .. } => "INV 7",
+            Self::Wordy { .. } => "ACC 5",
             _ => "INV 5",
         }
     }
@@ -62,7 +70,9 @@ impl Invalid {
     /// What, why and what to do, for people.
     pub fn message(&self) -> String {
         match self {
-            Self::TooLong { field, most } => format!("The {field} is too long: {most} characters at most. Shorten it."),
+            Self::TooLong { field, most } | Self::Wordy { field, most } => {
+                format!("The {field} is too long: {most} characters at most. Shorten it.")
+            }
             Self::Unprintable { field } => {
                 format!("The {field} has a line break or another character that cannot be printed. Take it out.")
             }

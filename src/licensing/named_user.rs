@@ -57,6 +57,15 @@ pub struct Person {
     pub last_access: Option<Date>,
 }
 
+impl Person {
+    /// Their name; where there is none, their e-mail or account, else the id.
+    pub fn shown_name(&self) -> &str {
+        let texts = [Some(self.name.as_str()), self.email.as_deref()];
+        let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
+        text.unwrap_or(self.id.as_str())
+    }
+}
+
 fields!(Person {
     id,
     name: default,

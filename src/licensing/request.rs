@@ -6,6 +6,9 @@ use super::named_user::{Directory, PersonId};
 use super::table::Table;
 use serde::Serialize;
 
+/// How many characters a reason, or a word with an answer, may have.
+pub const LONGEST: usize = 500;
+
 /// A request that nobody has answered yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Request {

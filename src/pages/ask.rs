@@ -1,7 +1,7 @@
 //! The dialog that asks for access. It says nothing of the product, whoever opens it (ACC 6).
 
 use super::scene::Ui;
-use super::sending::{Decided, Sending};
+use super::sending::{Sending, decided};
 use crate::components::{Button, ButtonKind, Dialog, MessageCard, TextArea, Tone};
 use crate::dom::view;
 use crate::view::Event;
@@ -29,11 +29,10 @@ pub(super) fn AskDialog(
         sending.close();
         open.set(false);
     };
-    let decide = move |_: Option<&_>| {
+    let decided = decided(move || {
         let command = request(&why.get());
         ui.model(|scene| preview(scene, &command))
-    };
-    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    });
     let booked = Callback::new(move |_: Vec<Event>| {
         open.set(false);
         ui.tell(Tone::Success, words::SENT);

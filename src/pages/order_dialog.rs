@@ -3,7 +3,7 @@
 use super::confirm::last;
 use super::order_body::Body;
 use super::scene::Ui;
-use super::sending::{Decided, Sending};
+use super::sending::{Sending, decided};
 use crate::components::{ConfirmDialog, Tone};
 use crate::dom::view;
 use crate::view::keep::with_choice;
@@ -113,12 +113,10 @@ pub fn OrderDialog(
             untrack(|| state.open());
         }
     });
-    let decide = move |_: Option<&_>| {
+    let decided = decided(move || {
         let command = state.command()?;
         state.ui.model(|scene| preview(scene, &command))
-    };
-    // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
-    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    });
     let blocked = move || Some(decided.get()?.err()?.message());
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
     let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));

@@ -14,6 +14,12 @@ use leptos::{prelude::*, task::spawn_local};
 /// A decision, ready to be confirmed, or the refusal.
 pub type Decided = Memo<Option<Result<Preview, Refusal>>>;
 
+/// What a dialog comes to, decided anew with everything that it asks for; none while something is to be chosen first.
+pub fn decided(decide: impl Fn() -> Option<Result<Preview, Refusal>> + Send + Sync + 'static) -> Decided {
+    // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
+    Memo::new_with_compare(move |_: Option<&_>| decide(), |_, _| true)
+}
+
 /// The confirmation of a dialog; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Sending {

@@ -38,13 +38,17 @@ pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
     entries(scene, &mut |_| true)
 }
 
-/// Every event that is about one person, newest first.
+/// Every event that is about one person, newest first; what is of the subscription only for those whom that is open
+/// to (ACC 4).
 pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
     let mut followed = Followed {
         id,
         held: Assigned::Own(Role::None),
     };
-    entries(scene, &mut |event| followed.is_touched_by(event))
+    let open = scene.access().subscription;
+    entries(scene, &mut |event| {
+        followed.is_touched_by(event) && (open || event.is_about_people())
+    })
 }
 
 /// The events that are `wanted`, which is asked in the order in which they happened.

@@ -63,7 +63,7 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
         let seen = person.and_then(|person| person.last_access);
         Keeper {
             id: id.clone(),
-            name: person.map_or_else(|| id.to_string(), |person| person.name.clone()),
+            name: scene.person_name(id),
             detail: words::keep::seen(seen.map(|day| scene.date(day)).as_deref()),
         }
     };

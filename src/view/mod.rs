@@ -104,6 +104,12 @@ impl Scene<'_> {
         known.map(|person| person.name.clone()).collect()
     }
 
+    /// The name of somebody, here or gone; the id where nobody knows it.
+    pub fn person_name(&self, id: &PersonId) -> String {
+        let known = self.people.get(id).or_else(|| self.formerly.get(id));
+        known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
+    }
+
     /// A plan's name.
     pub fn plan_name(&self, plan: PlanKey) -> &str {
         self.catalogue.plan_name(plan)

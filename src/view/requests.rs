@@ -3,8 +3,7 @@
 use super::{Command, Date, Day, Event, PersonId, Refusal, Scene, words};
 use crate::licensing::request::{Answer, Request};
 
-/// So many letters a reason, or a word for somebody, may have.
-pub const LONGEST: usize = 500;
+pub use crate::licensing::request::LONGEST;
 
 /// For so many days somebody is told that their request was granted.
 pub const TOLD_DAYS: u32 = 14;

@@ -51,9 +51,6 @@ pub struct Situation<'a> {
 /// The refusal, by the first rule that refuses.
 pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     may(situation, command)?;
-    if let Some(without_choice) = plain(situation, command) {
-        return Ok(vec![without_choice?]);
-    }
     let event = match command {
         Command::Buy {
             plan,
@@ -141,13 +138,12 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             paid_on,
             reference,
         } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
-        // Decided above.
         Command::StartTrial {}
         | Command::Unschedule {}
         | Command::Cancel { .. }
         | Command::Resume {}
         | Command::RenewNow {}
-        | Command::ChooseFree { .. } => return Err(Refusal::NothingChanged),
+        | Command::ChooseFree { .. } => plain(situation, command).unwrap_or(Err(Refusal::NothingChanged))?,
     };
     Ok(vec![event])
 }

@@ -6,7 +6,9 @@ use super::roles::{Grant, set_roles};
 use crate::licensing::Refusal;
 use crate::licensing::access::Door;
 use crate::licensing::event::Event;
+use crate::licensing::invalid::Invalid;
 use crate::licensing::named_user::PersonId;
+use crate::licensing::request::LONGEST;
 use crate::licensing::role::Assigned;
 use crate::licensing::who::Who;
 
@@ -29,6 +31,7 @@ pub(super) fn ask(situation: Situation<'_>, why: Option<String>) -> Result<Event
     let inside = matches!(account.access(viewer, people, today).door, Door::Open(_));
     let rows = people.doubles().get(people.counted_as(person));
     let mut rows = rows.map_or(std::slice::from_ref(person), Vec::as_slice).iter();
+    check_length("reason", why.as_deref())?;
     if inside || rows.any(|row| account.requests.open_of(row).is_some()) {
         return Err(Refusal::NothingChanged);
     }
@@ -55,6 +58,7 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
         word,
         licences,
     } = granted;
+    check_length("word", word.as_deref())?;
     check_open(situation, person)?;
     // A role that opens no door would grant nothing.
     if !role.resolve(situation.account.roster.default_role()).uses_licence() {
@@ -73,6 +77,7 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
 
 /// Tells the person that they do not get access.
 pub(super) fn decline(situation: Situation<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
+    check_length("word", word.as_deref())?;
     check_open(situation, person)?;
     Ok(answered(situation, person, false, word))
 }
@@ -83,6 +88,14 @@ fn answered(situation: Situation<'_>, person: &PersonId, granted: bool, word: Op
         person: person.clone(),
         granted,
         word,
+    }
+}
+
+/// What is said has an end: it stands in the journal for good, and on the pages of others.
+fn check_length(field: &'static str, said: Option<&str>) -> Result<(), Refusal> {
+    match said {
+        Some(said) if said.chars().count() > LONGEST => Err(Refusal::Invalid(Invalid::Wordy { field, most: LONGEST })),
+        _ => Ok(()),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn add_people(list: List) -> AnyView {
     let ui = list.ui;
     let state = State::new(list);
     let derived = Derived::new(state);
-    let decided = derived.decided;
+    let decided = derived.asked.decided;
     let blocked = move || match decided.get() {
         None => Some(people_csv::CHOOSE_FIRST.to_owned()),
         Some(decided) => Some(reason(&decided.err()?)),
@@ -75,7 +75,7 @@ fn confirm_words(state: State, derived: Derived) -> String {
                 .and_then(|role| ui.model(|scene| add::role_label(scene, role)));
             people_csv::give_role(&effect.people, &label.unwrap_or_default())
         }
-        Some(effect) => people_csv::add(&effect.gain, raised(derived.decided, derived.effect).as_ref()),
+        Some(effect) => people_csv::add(&effect.gain, raised(derived.asked.decided, derived.effect).as_ref()),
         None => people_csv::add(&chosen(), None),
     }
 }
@@ -123,8 +123,8 @@ fn body(state: State, derived: Derived) -> AnyView {
             />
         </div>
         {in_vain}
-        {move || outcome(state.ui, derived.decided, derived.effect, state.raise)}
-        {move || state.sending.progress(derived.decided, booked(state, derived))}
+        {move || outcome(state.ui, derived.asked, derived.effect, state.raise)}
+        {move || state.sending.progress(derived.asked.decided, booked(state, derived))}
     }
     .into_any()
 }

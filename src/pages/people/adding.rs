@@ -1,10 +1,10 @@
 //! What the dialog that adds people works with, and what follows from it.
 
 use super::list::List;
-use super::outcome::{Effects, effect};
+use super::outcome::{Decision, Effects, effect};
 use super::source::Source;
 use crate::pages::scene::Ui;
-use crate::pages::sending::{Decided, Sending};
+use crate::pages::sending::Sending;
 use crate::store::Group;
 use crate::view::people::add::{self, ROLES, Report};
 use crate::view::{Assigned, PersonId};
@@ -114,7 +114,7 @@ pub(super) struct Derived {
     pub report: Memo<Option<Report>>,
     pub groups: Memo<Vec<Brought>>,
     pub chosen: Memo<Vec<PersonId>>,
-    pub decided: Decided,
+    pub asked: Decision,
     pub effect: Effects,
 }
 
@@ -143,23 +143,17 @@ impl Derived {
                 Vec::new()
             }
         });
-        let decide = move |_: Option<&_>| {
+        let command = move || {
             let people = Some(chosen.get()).filter(|people| !people.is_empty())?;
-            let role = ROLES
-                .into_iter()
-                .find(|role| state.role.with(|key| key == role.key()))?;
-            state
-                .ui
-                .model(|scene| add::decided(scene, &people, role, state.raise.get()))
+            Some(add::command(people, state.given()?))
         };
-        // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
-        let decided = Memo::new_with_compare(decide, |_, _| true);
+        let asked = Decision::new(state.ui, state.raise, command);
         Self {
             report,
             groups,
             chosen,
-            decided,
-            effect: effect(state.ui, decided),
+            asked,
+            effect: effect(state.ui, asked.decided),
         }
     }
 }

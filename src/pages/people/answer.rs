@@ -1,20 +1,18 @@
 //! The dialog that answers a request: the role and what it comes to, or why not (ACC 5, ACC 6, LIC 5).
 
 use super::list::List;
-use crate::components::{Button, ButtonKind, Choice, Dialog, LinkButton, MessageCard, Select, TextArea, Tone};
+use super::outcome::{Decision, effect, raised, refused};
+use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea, Tone};
 use crate::dom::{Node, view};
 use crate::pages::blocked::quoted;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
-use crate::pages::sending::{Decided, Sending};
-use crate::view::order::preview;
-use crate::view::people::{
-    Room, answered, comes_to, decline, first_role, grant, person_name, role_choices, room, waiting_for,
-};
+use crate::pages::sending::Sending;
+use crate::view::order::Preview;
+use crate::view::people::{answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
 use crate::view::requests::too_long;
-use crate::view::route::Page;
 use crate::view::words::requests as words;
-use crate::view::{Command, Event, PersonId, Refusal};
+use crate::view::{Command, Event, PersonId};
 use leptos::prelude::*;
 
 /// Who is being answered.
@@ -34,8 +32,8 @@ struct State {
     /// The key of the role.
     role: RwSignal<String>,
     word: RwSignal<String>,
-    /// To how many licences the subscription is raised; 0: not at all.
-    raise: RwSignal<u32>,
+    /// Whether the licences are raised where none is free (LIC 5).
+    raise: RwSignal<bool>,
     sending: Sending,
 }
 
@@ -47,17 +45,17 @@ impl State {
         if !yes {
             return Some(decline(&person, &word));
         }
-        let (key, raise) = (self.role.get(), self.raise.get());
+        let key = self.role.get();
         let choices = self.ui.model(role_choices)?;
         let choice = choices.into_iter().find(|choice| choice.role.key() == key)?;
-        Some(grant(&person, choice.role, &word, (raise > 0).then_some(raise)))
+        Some(grant(&person, choice.role, &word))
     }
 
     fn open(self) {
         let first = self.ui.now(|scene| first_role(scene).key()).unwrap_or_default();
         self.role.set(first.to_owned());
         self.word.set(String::new());
-        self.raise.set(0);
+        self.raise.set(false);
         self.sending.open();
     }
 
@@ -67,17 +65,18 @@ impl State {
     }
 
     /// Closes the dialog and tells what was booked.
-    fn booked(self) -> Callback<Vec<Event>> {
+    fn booked(self, shown: Option<Preview>) -> Callback<Vec<Event>> {
         Callback::new(move |_| {
-            let command = untrack(|| self.command());
-            let told = command.and_then(|command| self.ui.now(|scene| answered(scene, &command)));
+            let told = shown
+                .as_ref()
+                .and_then(|shown| self.ui.now(|scene| answered(scene, &shown.command)));
             self.answering.set(None);
             self.ui.tell(Tone::Success, told.unwrap_or_default());
         })
     }
 
     fn name(self, of: &Answering) -> String {
-        self.ui.now(|scene| person_name(scene, &of.person)).unwrap_or_default()
+        self.ui.now(|scene| scene.person_name(&of.person)).unwrap_or_default()
     }
 }
 
@@ -88,7 +87,7 @@ pub(super) fn dialog(list: List) -> AnyView {
         answering: list.answering,
         role: RwSignal::new(String::new()),
         word: RwSignal::new(String::new()),
-        raise: RwSignal::new(0),
+        raise: RwSignal::new(false),
         sending: Sending::new(list.ui),
     };
     let open = Memo::new(move |_| state.answering.get().is_some());
@@ -97,14 +96,12 @@ pub(super) fn dialog(list: List) -> AnyView {
             untrack(|| state.open());
         }
     });
-    let decide = move |_: Option<&_>| {
-        let command = state.command()?;
-        state.ui.model(|scene| preview(scene, &command))
-    };
-    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    let asked = Decision::new(state.ui, state.raise, move || state.command());
+    let decided = asked.decided;
+    let effect = effect(state.ui, decided);
     let confirm = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
-            state.sending.confirm(shown, state.booked());
+            state.sending.confirm(shown.clone(), state.booked(Some(shown)));
         }
     };
     let title = move || match state.answering.get() {
@@ -112,13 +109,10 @@ pub(super) fn dialog(list: List) -> AnyView {
         Some(it) => words::decline_title(&state.name(&it)),
         None => String::new(),
     };
-    let label = move || match (state.answering.get(), state.raise.get()) {
+    let label = move || match (state.answering.get(), raised(decided, effect)) {
         (Some(it), _) if !it.grant => words::CONFIRM_DECLINE.to_owned(),
-        (_, 0) => words::GIVE.to_owned(),
-        (_, licences) => {
-            let number = state.ui.model(|scene| scene.format.number(licences));
-            words::raise_and_give(&number.unwrap_or_default())
-        }
+        (_, None) => words::GIVE.to_owned(),
+        (_, Some(licences)) => words::raise_and_give(&licences.text),
     };
     // What stands in the way is in plain sight above the button.
     let held = move || {
@@ -142,22 +136,23 @@ pub(super) fn dialog(list: List) -> AnyView {
             on_close=move |()| state.close()
             title=Signal::derive(title)
             busy=busy
-            wide=Signal::derive(move || state.raise.get() > 0)
+            wide=state.raise
             footer=footer
         >
-            {body(state, decided)}
+            {body(state, asked)}
         </Dialog>
     }
     .into_any()
 }
 
 /// What stands between title and buttons; built when the dialog opens.
-fn body(state: State, decided: Decided) -> Node {
+fn body(state: State, asked: Decision) -> Node {
+    let decided = asked.decided;
     let Some(answering) = state.answering.get_untracked() else {
         return Node::Nothing;
     };
     let request = state.ui.now(|scene| waiting_for(scene, &answering.person)).flatten();
-    let asked = request.map(|request| {
+    let request = request.map(|request| {
         view! {
             <p class="soft">{words::on(&request.on.text)}</p>
             {request.why.map(quoted)}
@@ -165,7 +160,7 @@ fn body(state: State, decided: Decided) -> Node {
     });
     let grant = answering.grant;
     let outcome = move || match decided.get()? {
-        Ok(mut preview) if state.raise.get() > 0 => {
+        Ok(mut preview) if !preview.lines.is_empty() => {
             // Only the licences change, and what they cost has to be in sight.
             preview.comparison.retain(|it| it.changed);
             Some(Node::View(shown(preview)))
@@ -175,11 +170,11 @@ fn body(state: State, decided: Decided) -> Node {
             text.map(|text| view! { <p role="status">{text}</p> })
         }
         Ok(_) => None,
-        Err(refusal) => Some(refused(state, &refusal)),
+        Err(refusal) => Some(refused(state.ui, asked.command.run(()).as_ref(), &refusal, state.raise)),
     };
     view! {
         {move || state.sending.trouble()}
-        {asked}
+        {request}
         {(!grant).then(|| view! { <p>{words::DECLINE_MEANS}</p> })}
         {grant.then(|| roles(state))}
         <TextArea
@@ -190,7 +185,7 @@ fn body(state: State, decided: Decided) -> Node {
             error=Signal::derive(move || too_long(&state.word.get()))
         />
         {outcome}
-        {move || state.sending.progress(decided, state.booked())}
+        {move || state.sending.progress(decided, state.booked(decided.get_untracked().and_then(Result::ok)))}
     }
 }
 
@@ -209,30 +204,4 @@ fn roles(state: State) -> Node {
             on_select=move |key: String| state.role.set(key)
         />
     }
-}
-
-/// What is refused, why, and the way out for who may go it.
-fn refused(state: State, refusal: &Refusal) -> Node {
-    let command = untrack(|| state.command());
-    let room = command.and_then(|command| state.ui.model(|scene| room(scene, &command, refusal)));
-    let text = refusal.message();
-    let (more, action) = match room.flatten() {
-        Some(Room::Raise(needed)) => {
-            let number = state.ui.now(|scene| scene.format.number(needed)).unwrap_or_default();
-            let raise =
-                view! { <Button on_click=move |()| state.raise.set(needed)>{words::raise_to(&number)}</Button> };
-            (None, Some(raise.into_any()))
-        }
-        Some(Room::AnotherPlan(why)) => {
-            let plans = state.ui.store.href(Page::Plans.path());
-            (
-                Some(why),
-                Some(view! { <LinkButton href=plans>{words::SEE_PLANS}</LinkButton> }.into_any()),
-            )
-        }
-        Some(Room::Ask(who)) => (Some(who), None),
-        None => (None, None),
-    };
-    let more = more.map(|more| view! { <p>{more}</p> });
-    view! { <MessageCard tone=Tone::Warning action=action.into_any()>{text}{more}</MessageCard> }
 }

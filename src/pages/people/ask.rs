@@ -1,15 +1,14 @@
 //! The dialog of User Management: what is asked before it is booked, with what it costs and whom it touches (CHG 10).
 
 use super::list::List;
+use super::outcome::{Decision, Effects, effect, raised, refused};
 use super::{default_role, inactive, reassign, roles};
-use crate::components::{Button, ConfirmDialog, MessageCard, Tone};
+use crate::components::{ConfirmDialog, Tone};
 use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::sending::{Decided, Sending};
-use crate::view::order::{Preview, preview};
-use crate::view::people::Effect;
 use crate::view::words::roles as words;
-use crate::view::{Assigned, Command, Event, FreeingReason, Kind, PersonId, Refusal, Role, Who};
+use crate::view::{Assigned, Command, Event, FreeingReason, PersonId, Role, Who};
 use leptos::prelude::*;
 
 /// What is asked.
@@ -25,16 +24,13 @@ pub(super) enum Asked {
     Inactive,
 }
 
-/// What the decision of the dialog does to people.
-pub(super) type Effects = Memo<Option<Effect>>;
-
 /// What the dialog works with while it is open; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Ask {
     pub list: List,
     pub asked: RwSignal<Option<Asked>>,
-    /// The licences that the subscription is to have first (LIC 5).
-    pub raise: RwSignal<Option<u32>>,
+    /// Whether the licences are raised where they do not suffice (LIC 5).
+    pub raise: RwSignal<bool>,
     /// Why licences are freed (LIC 3).
     pub reason: RwSignal<Option<FreeingReason>>,
     /// What Default is to resolve to.
@@ -53,7 +49,7 @@ impl Ask {
         Self {
             list,
             asked: RwSignal::new(None),
-            raise: RwSignal::new(None),
+            raise: RwSignal::new(false),
             reason: RwSignal::new(None),
             role: RwSignal::new(None),
             heir: RwSignal::new(None),
@@ -65,7 +61,7 @@ impl Ask {
 
     /// Opens the dialog.
     pub fn open(self, asked: Asked) {
-        self.raise.set(None);
+        self.raise.set(false);
         self.reason.set(None);
         self.role.set(None);
         self.heir.set(None);
@@ -83,7 +79,7 @@ impl Ask {
     /// The command as it stands in the dialog; none while something is to be chosen first. Tracked.
     fn command(self) -> Option<Command> {
         match self.asked.get()? {
-            Asked::Roles(whom, role) => Some(roles::command(whom, role, self.reason.get(), self.raise.get())),
+            Asked::Roles(whom, role) => Some(roles::command(whom, role, self.reason.get())),
             Asked::DefaultRole => Some(Command::SetDefaultRole { role: self.role.get()? }),
             Asked::Reassign(from) => Some(Command::Reassign {
                 from,
@@ -97,14 +93,10 @@ impl Ask {
         }
     }
 
-    /// What a preview does to people.
-    fn effect(self, preview: &Preview) -> Option<Effect> {
-        self.list.ui.now(|scene| Effect::of(scene, &preview.events))
-    }
-
     /// Closes the dialog and tells what was booked.
-    fn booked(self, shown: Option<Preview>) -> Callback<Vec<Event>> {
-        let effect = shown.and_then(|shown| self.effect(&shown));
+    fn booked(self, effect: Effects) -> Callback<Vec<Event>> {
+        // As it was shown: once it is booked, it does nothing more.
+        let effect = effect.get_untracked();
         let asked = self.asked.get_untracked();
         Callback::new(move |_| {
             self.asked.set(None);
@@ -124,13 +116,9 @@ impl Ask {
 /// The dialog; it stands open while something is asked.
 pub(super) fn dialog(ask: Ask) -> Node {
     let open = Memo::new(move |_| ask.asked.with(Option::is_some));
-    let decide = move |_: Option<&_>| {
-        let command = ask.command()?;
-        ask.list.ui.model(|scene| preview(scene, &command))
-    };
-    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
-    // Made once, however many ask: it goes through a whole account.
-    let effect: Effects = Memo::new(move |_| ask.effect(&decided.get()?.ok()?));
+    let decision = Decision::new(ask.list.ui, ask.raise, move || ask.command());
+    let decided = decision.decided;
+    let effect = effect(ask.list.ui, decided);
     let blocked = move || match decided.get() {
         Some(Ok(_)) => None,
         Some(Err(refusal)) => Some(if words::missing(&refusal).is_some() {
@@ -143,15 +131,15 @@ pub(super) fn dialog(ask: Ask) -> Node {
             _ => String::new(),
         }),
     };
-    let title = move || labels(ask, effect).0;
-    let confirm_words = move || labels(ask, effect).1;
+    let title = move || labels(ask, decided, effect).0;
+    let confirm_words = move || labels(ask, decided, effect).1;
     let danger = move || match ask.asked.get() {
         Some(Asked::Roles(_, role)) => role == Assigned::Own(Role::None),
         _ => false,
     };
     let confirm = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
-            ask.sending.confirm(shown.clone(), ask.booked(Some(shown)));
+            ask.sending.confirm(shown, ask.booked(effect));
         }
     };
     view! {
@@ -166,13 +154,14 @@ pub(super) fn dialog(ask: Ask) -> Node {
             busy=Signal::derive(move || ask.sending.busy())
             on_confirm=confirm
         >
-            {body(ask, decided, effect)}
+            {body(ask, decision, effect)}
         </ConfirmDialog>
     }
 }
 
 /// What stands between title and buttons.
-fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
+fn body(ask: Ask, decision: Decision, effect: Effects) -> Node {
+    let decided = decision.decided;
     let asked = match ask.asked.get_untracked() {
         Some(Asked::Roles(..)) => roles::body(ask, decided, effect),
         Some(Asked::DefaultRole) => default_role::body(ask, effect),
@@ -183,49 +172,31 @@ fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
     let outcome = move || match decided.get()? {
         Ok(preview) if preview.lines.is_empty() => None,
         Ok(preview) => Some(Node::View(shown(preview))),
-        Err(refusal) => Some(refused(ask, &refusal)),
+        Err(refusal) => Some(refused(
+            ask.list.ui,
+            decision.command.run(()).as_ref(),
+            &refusal,
+            ask.raise,
+        )),
     };
     view! {
         {move || ask.sending.trouble()}
         {asked}
         {outcome}
-        {move || ask.sending.progress(decided, ask.booked(decided.get_untracked().and_then(Result::ok)))}
+        {move || ask.sending.progress(decided, ask.booked(effect))}
     }
 }
 
-/// What is refused, why, and the way out: where licences are missing, raising their number in the same booking (LIC 5),
-/// for those who may.
-fn refused(ask: Ask, refusal: &Refusal) -> Node {
-    let may_raise = ask.list.ui.now(|scene| scene.access().permits(Kind::Adjust).is_ok()) == Some(true);
-    let running = ask.list.ui.now(|scene| scene.account.paid().is_some()) == Some(true);
-    let needed = words::missing(refusal)
-        .filter(|_| may_raise && running)
-        .map(|(_, needed)| needed);
-    let raisable = matches!(ask.asked.get_untracked(), Some(Asked::Roles(..)));
-    let action = needed.filter(|_| raisable).map(|needed| {
-        let raise = move |()| ask.raise.set(Some(needed));
-        view! { <Button on_click=raise>{words::raise_to(needed)}</Button> }.into_any()
-    });
-    let text = refusal.message();
-    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }
-}
-
 /// The title and the words of the button.
-fn labels(ask: Ask, effect: Effects) -> (String, String) {
+fn labels(ask: Ask, decided: Decided, effect: Effects) -> (String, String) {
     match (ask.asked.get(), effect.get()) {
         (Some(Asked::Roles(_, role)), Some(effect)) if effect.lose.number > 0 || role == Assigned::Own(Role::None) => {
             (words::remove_title(&effect), words::remove(&effect))
         }
-        (Some(Asked::Roles(_, role)), _) => {
-            let raise = ask.raise.get();
-            let confirm = raise.map_or_else(|| words::give_title(role), words::raise_and_give);
-            let title = if raise.is_some() {
-                words::give_title(role)
-            } else {
-                words::MORE_LICENCES.to_owned()
-            };
-            (title, confirm)
-        }
+        (Some(Asked::Roles(_, role)), _) => match raised(decided, effect) {
+            Some(licences) => (words::give_title(role), words::raise_and_give(&licences)),
+            None => (words::MORE_LICENCES.to_owned(), words::give_title(role)),
+        },
         (Some(Asked::DefaultRole), _) => {
             let confirm = ask
                 .role
@@ -237,7 +208,7 @@ fn labels(ask: Ask, effect: Effects) -> (String, String) {
             let heir = ask
                 .heir
                 .get()
-                .and_then(|id| ask.list.ui.now(|scene| crate::view::people::person_name(scene, &id)));
+                .and_then(|id| ask.list.ui.now(|scene| scene.person_name(&id)));
             (words::REASSIGN.to_owned(), words::reassign(heir.as_deref()))
         }
         (Some(Asked::Inactive), effect) => (

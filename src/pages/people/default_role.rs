@@ -1,6 +1,7 @@
 //! What Default resolves to, and whom changing it touches (ROL 3, ROL 4).
 
-use super::ask::{Ask, Effects};
+use super::ask::Ask;
+use super::outcome::Effects;
 use crate::components::{Choice, Select};
 use crate::dom::{Node, view};
 use crate::view::words::{self, roles};

@@ -1,13 +1,13 @@
 //! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
 
 use super::list::List;
-use super::outcome::{Effects, count, effect, outcome, raised, reason};
+use super::outcome::{Decision, Effects, count, effect, outcome, raised, reason};
 use super::source::Source;
 use super::ways::LISTED;
 use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
-use crate::pages::sending::{Decided, Sending};
+use crate::pages::sending::Sending;
 use crate::view::Event;
 use crate::view::people::import::{Changes, Fault, Import, import, refusal};
 use crate::view::words::people_csv;
@@ -64,11 +64,12 @@ pub(super) fn import_roles(list: List) -> AnyView {
         sending: Sending::new(ui),
     };
     let import = Memo::new(move |_| state.import());
-    let decide = move |_: Option<&_>| {
+    let command = move || {
         let import = import.get().filter(|it| it.is_ready(state.leave_out.get()))?;
-        ui.model(|scene| import.decided(scene, state.raise.get()))
+        Some(import.command())
     };
-    let decided: Decided = Memo::new_with_compare(decide, |_, _| true);
+    let asked = Decision::new(ui, state.raise, command);
+    let decided = asked.decided;
     let effect = effect(ui, decided);
     let blocked = move || match decided.get() {
         Some(decided) => Some(reason(&decided.err()?)),
@@ -101,7 +102,7 @@ pub(super) fn import_roles(list: List) -> AnyView {
             busy=Signal::derive(move || state.sending.busy())
             on_confirm=confirm
         >
-            {body(state, import, decided, effect)}
+            {body(state, import, asked, effect)}
         </ConfirmDialog>
     }
     .into_any()
@@ -128,13 +129,13 @@ fn booked(state: State) -> Callback<Vec<Event>> {
 }
 
 /// What stands between title and buttons.
-fn body(state: State, import: Memo<Option<Import>>, decided: Decided, effect: Effects) -> AnyView {
+fn body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> AnyView {
     view! {
         {move || state.sending.trouble()}
         {state.source.fields(people_csv::TABLE, people_csv::TABLE_HINT)}
         {move || import.get().map(|import| read(state, import))}
-        {move || outcome(state.ui, decided, effect, state.raise)}
-        {move || state.sending.progress(decided, booked(state))}
+        {move || outcome(state.ui, asked, effect, state.raise)}
+        {move || state.sending.progress(asked.decided, booked(state))}
     }
     .into_any()
 }

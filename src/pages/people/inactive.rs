@@ -1,10 +1,11 @@
 //! Freeing the licences that nobody uses, after a look at whose they are (LIC 3).
 
 use super::ask::Ask;
+use super::outcome::count;
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use crate::dom::{Node, view};
 use crate::view::PersonId;
-use crate::view::people::{Count, Idle, idle};
+use crate::view::people::{Idle, idle};
 use crate::view::words::{keep, roles};
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ pub(super) fn body(ask: Ask) -> Node {
 }
 
 fn reviewed(ask: Ask) -> Option<Node> {
+    let ui = ask.list.ui;
     let found = ask.list.ui.model(|scene| idle(scene, ask.days.get()))?;
     if found.is_empty() {
         return Some(view! { <p role="status">{roles::NOBODY_INACTIVE}</p> });
@@ -39,11 +41,7 @@ fn reviewed(ask: Ask) -> Option<Node> {
     let kept = ask.keep.get();
     let everybody: Vec<PersonId> = found.iter().map(|it| it.id.clone()).collect();
     let chosen = found.len().saturating_sub(kept.len());
-    let count = |number: usize| {
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        ask.list.ui.now(|scene| Count::new(scene, number)).unwrap_or_default()
-    };
-    let means = roles::inactive_means(&count(found.len()), &count(chosen));
+    let means = roles::inactive_means(&count(ui, found.len()), &count(ui, chosen));
     let remark = (found.len() > LISTED).then(|| keep::listed(LISTED, found.len()));
     let none = move |()| ask.keep.set(everybody.clone());
     let people: Vec<Node> = found.into_iter().take(LISTED).map(|it| one(ask, it, &kept)).collect();

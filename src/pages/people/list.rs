@@ -144,18 +144,6 @@ impl List {
         }
     }
 
-    /// The people who are selected, in the list or not; not tracked. What is done with many is done with these.
-    #[allow(dead_code, reason = "the actions of the selection bar ask it; there are none yet")]
-    pub fn selected(self) -> Vec<PersonId> {
-        let people = self
-            .known
-            .try_get_value()
-            .flatten()
-            .map(|known| Rc::clone(&known.people));
-        let id = |key: &u32| Some(people.as_ref()?.get(*key)?.id.clone());
-        self.grid.selection().iter().filter_map(id).collect()
-    }
-
     /// Another list, as a step that Back undoes.
     pub fn go(self, query: &Query) {
         self.ui.store.set_values(&query.values(), true);

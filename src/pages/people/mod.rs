@@ -16,6 +16,7 @@ mod reassign;
 mod requests;
 mod roles;
 mod settings;
+mod side;
 mod source;
 mod table;
 mod ways;

@@ -1,20 +1,48 @@
 //! What a decision about roles comes to, before it is confirmed: people, licences, and where they are short the way to
 //! more of them (LIC 5).
 
-use crate::components::{Button, ButtonKind, MessageCard, Tone};
+use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Tone};
 use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
-use crate::pages::sending::Decided;
-use crate::view::Refusal;
+use crate::pages::sending::{self, Decided};
 use crate::view::order::Preview;
-use crate::view::people::add::raise_to;
-use crate::view::people::{Count, Effect};
-use crate::view::words::people_csv;
+use crate::view::people::{Count, Effect, Room, decided, room};
+use crate::view::route::Page;
+use crate::view::words::{self, people_csv};
+use crate::view::{Command, Refusal};
 use leptos::prelude::*;
 
 /// What a decision does to people and licences; none while there is none.
 pub(super) type Effects = Memo<Option<Effect>>;
+
+/// What a dialog asks for, without more licences, and what that comes to. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Decision {
+    /// None while something is to be chosen first; tracked.
+    pub command: Callback<(), Option<Command>>,
+    /// With more licences, where the dialog raises them.
+    pub decided: Decided,
+}
+
+impl Decision {
+    /// What a command comes to; `raise` says whether the licences are raised where they do not suffice (LIC 5).
+    pub fn new(
+        ui: Ui,
+        raise: RwSignal<bool>,
+        command: impl Fn() -> Option<Command> + Send + Sync + Clone + 'static,
+    ) -> Self {
+        let made = command.clone();
+        let decide = move || {
+            let command = made()?;
+            ui.model(|scene| decided(scene, &command, raise.get()))
+        };
+        Self {
+            command: Callback::new(move |()| command()),
+            decided: sending::decided(decide),
+        }
+    }
+}
 
 /// A number with its form for the reader; tracked.
 pub(super) fn count(ui: Ui, number: usize) -> Count {
@@ -37,12 +65,12 @@ pub(super) fn raised(decided: Decided, effect: Effects) -> Option<Count> {
 }
 
 /// What is decided, in words; `raise` is set by the button that raises the licences. Tracked.
-pub(super) fn outcome(ui: Ui, decided: Decided, effect: Effects, raise: RwSignal<bool>) -> Option<Node> {
-    match decided.get()? {
+pub(super) fn outcome(ui: Ui, asked: Decision, effect: Effects, raise: RwSignal<bool>) -> Option<Node> {
+    match asked.decided.get()? {
         Ok(preview) => Some(goes(preview, &effect.get()?, raise)),
         // That nothing would change is told with the rest of it.
         Err(Refusal::NothingChanged) => None,
-        Err(refusal) => Some(refused(ui, &refusal, raise)),
+        Err(refusal) => Some(refused(ui, asked.command.run(()).as_ref(), &refusal, raise)),
     }
 }
 
@@ -73,11 +101,25 @@ fn goes(preview: Preview, effect: &Effect, raise: RwSignal<bool>) -> Node {
     }
 }
 
-fn refused(ui: Ui, refusal: &Refusal, raise: RwSignal<bool>) -> Node {
-    let way_out = ui.model(|scene| raise_to(scene, refusal).map(|licences| Count::new(scene, licences)));
-    let action = way_out.flatten().map(|licences| {
-        view! { <Button on_click=move |()| raise.set(true)>{people_csv::raise_to(&licences)}</Button> }
-    });
+/// What is refused, why, and the way out for who may go it (LIC 5).
+pub(super) fn refused(ui: Ui, command: Option<&Command>, refusal: &Refusal, raise: RwSignal<bool>) -> Node {
+    let room = command.and_then(|command| ui.now(|scene| room(scene, command, refusal)).flatten());
     let text = refusal.message();
-    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }
+    let (more, action) = match room {
+        Some(Room::Raise(needed)) => {
+            let licences = ui.now(|scene| Count::new(scene, needed)).unwrap_or_default();
+            let raise =
+                view! { <Button on_click=move |()| raise.set(true)>{words::roles::raise_to(&licences)}</Button> };
+            (None, Some(raise.into_any()))
+        }
+        Some(Room::AnotherPlan(why)) => {
+            let plans = ui.store.href(Page::Plans.path());
+            let see = view! { <LinkButton href=plans>{words::requests::SEE_PLANS}</LinkButton> };
+            (Some(why), Some(see.into_any()))
+        }
+        Some(Room::Ask(who)) => (Some(who), None),
+        None => (None, None),
+    };
+    let more = more.map(|more| view! { <p>{more}</p> });
+    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}{more}</MessageCard> }
 }

@@ -3,15 +3,17 @@
 use super::ask::{Ask, Asked};
 use super::list::List;
 use super::requests;
+use super::side::{focus, side};
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
 use crate::dom::{Node, view};
 use crate::view::history::Entry;
 use crate::view::people::{PersonView, name, person};
 use crate::view::words::{self, frame};
 use crate::view::{Day, PersonId};
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use leptos::prelude::*;
+
+/// The id of its heading.
+const HEADING: &str = "person";
 
 /// The panel, while the address names a person; Esc and the button close it, and the row has the focus again.
 pub(super) fn panel(list: List, ask: Ask) -> AnyView {
@@ -23,7 +25,7 @@ pub(super) fn panel(list: List, ask: Ask) -> AnyView {
     Effect::new(move |before: Option<Option<PersonId>>| {
         let now = open();
         if now.is_some() && before.is_some_and(|before| before != now) {
-            request_animation_frame(focus_heading);
+            focus(HEADING);
         }
         now
     });
@@ -33,13 +35,6 @@ pub(super) fn panel(list: List, ask: Ask) -> AnyView {
         Some(sheet(ask, open()?, shown))
     };
     view! { {move || shown()} }.into_any()
-}
-
-fn focus_heading() {
-    let heading = document().get_element_by_id("person");
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        drop(heading.focus());
-    }
 }
 
 fn close(list: List) {
@@ -61,12 +56,6 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
         let reassign = move |()| ask.open(Asked::Reassign(id.clone()));
         view! { <Button on_click=reassign>{words::roles::PASS_ON}</Button> }
     });
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            close(list);
-        }
-    };
     let day = |day: Option<Day>, none: &'static str| day.map_or_else(|| none.to_owned(), |day| day.text);
     let (since, seen) = (
         day(row.since, words::people::NOTHING),
@@ -86,25 +75,11 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
         }
     };
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
-    view! {
-        <aside class="panel" aria-labelledby="person" on:keydown=on_key>
-            <header class="panel-header">
-                <div class="panel-titles">
-                    <h2 class="panel-title" id="person" tabindex="-1" dir="auto">{row.name}</h2>
-                    <p class="soft">{row.email}</p>
-                    {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
-                </div>
-                <button
-                    type="button"
-                    class="button subtle icon-only"
-                    aria-label=words::people::CLOSE
-                    title=words::people::CLOSE
-                    on:click=move |_| close(list)
-                >
-                    <Icon name=IconName::Close />
-                </button>
-            </header>
-            <div class="panel-body">
+    let below = view! {
+        <p class="soft">{row.email}</p>
+        {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
+    };
+    let body = view! {
                 <Facts>
                     <Fact term=words::people::ROLE>{row.role}</Fact>
                     <Fact term=words::people::SINCE>{since}</Fact>
@@ -116,9 +91,8 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
                 <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
                 <h3>{words::people::HISTORY}</h3>
                 {happened(history)}
-            </div>
-        </aside>
-    }
+    };
+    side(HEADING, row.name, below, body, Callback::new(move |()| close(list)))
 }
 
 fn happened(history: Vec<Entry>) -> Node {

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::roles::reason;
 use crate::components::TextInput;
 use crate::dom::{Node, view};
-use crate::view::people::{Heir, heirs, person_name};
+use crate::view::people::add::{Candidate, search as find};
 use crate::view::words::{keep, roles};
 use crate::view::{PersonId, words};
 use leptos::{ev, prelude::*};
@@ -14,12 +14,12 @@ pub(super) fn body(ask: Ask, from: &PersonId) -> Node {
     let holder = from.clone();
     let means = ask.list.ui.now(|scene| {
         let role = scene.account.roster.role(&holder, scene.people);
-        roles::reassign_means(&person_name(scene, &holder), words::role(role))
+        roles::reassign_means(&scene.person_name(&holder), words::role(role))
     });
     let search = RwSignal::new(String::new());
     let found = move || {
         let people = untrack(|| ask.list.found())?.people.clone();
-        ask.list.ui.model(|scene| heirs(scene, &people, &search.get()))
+        ask.list.ui.model(|scene| find(scene, &people, &search.get()))
     };
     let listed = move || {
         let (found, count) = found()?;
@@ -44,8 +44,8 @@ pub(super) fn body(ask: Ask, from: &PersonId) -> Node {
     }
 }
 
-fn option(ask: Ask, heir: Heir) -> Node {
-    let Heir { id, name, detail } = heir;
+fn option(ask: Ask, heir: Candidate) -> Node {
+    let Candidate { id, name, email } = heir;
     let checked = ask.heir.with(|chosen| chosen.as_ref() == Some(&id));
     let choose = move |_: ev::Event| ask.heir.set(Some(id.clone()));
     view! {
@@ -53,7 +53,7 @@ fn option(ask: Ask, heir: Heir) -> Node {
             <label class="checkbox">
                 <input type="radio" name="heir" prop:checked=checked on:change=choose />
                 <span dir="auto" class="checkbox-label">{name}</span>
-                <span class="soft">{detail}</span>
+                <span class="soft">{email}</span>
             </label>
         </li>
     }
@@ -63,8 +63,8 @@ fn option(ask: Ask, heir: Heir) -> Node {
 pub(super) fn told(ask: Ask, from: &PersonId) -> String {
     let heir = ask.heir.get_untracked();
     let names = ask.list.ui.now(|scene| {
-        let heir = heir.as_ref().map(|id| person_name(scene, id));
-        (person_name(scene, from), heir.unwrap_or_default())
+        let heir = heir.as_ref().map(|id| scene.person_name(id));
+        (scene.person_name(from), heir.unwrap_or_default())
     });
     names
         .map(|(from, to)| roles::reassigned(&from, &to))

@@ -1,6 +1,7 @@
 //! Roles by one click: the menu of a row and of everything that is selected (ROL 3–5).
 
-use super::ask::{Ask, Asked, Effects};
+use super::ask::{Ask, Asked};
+use super::outcome::Effects;
 use crate::components::{Choice, Segmented};
 use crate::components::{Menu, MenuItem, MenuState, Toast, Tone};
 use crate::dom::{Node, view};
@@ -101,7 +102,7 @@ impl RoleMenu {
         let Some(whom) = ui.now(|scene| found.people.whom(scene, &keys)) else {
             return;
         };
-        let asked = command(whom.clone(), role, None, None);
+        let asked = command(whom.clone(), role, None);
         let events = match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => events,
             Some(Next::Ask) => return self.ask.open(Asked::Roles(whom, role)),
@@ -137,7 +138,7 @@ impl RoleMenu {
     fn undo(self, whom: Vec<Who>, role: Assigned) {
         let ui = self.ask.list.ui;
         ui.toasts.dismiss();
-        let asked = command(whom.clone(), role, None, None);
+        let asked = command(whom.clone(), role, None);
         match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => {
                 let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
@@ -154,18 +155,18 @@ impl RoleMenu {
 }
 
 /// The command that gives people a role.
-pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReason>, licences: Option<u32>) -> Command {
+pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReason>) -> Command {
     match <[Who; 1]>::try_from(whom) {
         Ok([people]) => Command::SetRole {
             people,
             role,
             reason,
-            licences,
+            licences: None,
         },
         Err(whom) => Command::SetRoles {
             changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
             reason,
-            licences,
+            licences: None,
         },
     }
 }

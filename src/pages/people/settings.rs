@@ -1,16 +1,15 @@
 //! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
 
 use super::ask::{Ask, Asked};
-use crate::components::{Button, Icon, IconName, Switch};
+use super::side::{focus, side};
+use crate::components::{Button, IconName, Switch};
 use crate::dom::{Node, view};
 use crate::pages::confirm;
 use crate::pages::scene::Ui;
 use crate::view::people::{SettingView, default_means, settings, switch};
 use crate::view::words::{requests as words, roles};
 use crate::view::{Scene, Setting};
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use leptos::prelude::*;
 
 /// The ids of what has the focus while the panel is open, and once it is closed.
 const HEADING: &str = "settings";
@@ -20,7 +19,7 @@ const OPENER: &str = "to-settings";
 pub(super) fn button(open: RwSignal<bool>) -> Node {
     let press = move |()| {
         open.set(true);
-        request_animation_frame(|| focus(HEADING));
+        focus(HEADING);
     };
     view! { <span id=OPENER><Button icon=IconName::Gear on_click=press>{words::SETTINGS}</Button></span> }
 }
@@ -58,49 +57,16 @@ pub(super) fn panel(ask: Ask, open: RwSignal<bool>) -> AnyView {
         }
         now
     });
-    let close = move || {
+    let close = Callback::new(move |()| {
         open.set(false);
-        request_animation_frame(|| focus(OPENER));
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            close();
-        }
-    };
+        focus(OPENER);
+    });
     let sheet = move || {
-        view! {
-            <aside class="panel" aria-labelledby=HEADING on:keydown=on_key>
-                <header class="panel-header">
-                    <div class="panel-titles">
-                        <h2 class="panel-title" id=HEADING tabindex="-1">{words::SETTINGS}</h2>
-                    </div>
-                    <button
-                        type="button"
-                        class="button subtle icon-only"
-                        aria-label=words::CLOSE
-                        title=words::CLOSE
-                        on:click=move |_| close()
-                    >
-                        <Icon name=IconName::Close />
-                    </button>
-                </header>
-                <div class="panel-body settings">{ui.show(move |scene| view! { {sections(ask, scene)} }.into_any())}</div>
-            </aside>
-        }
+        let settings = ui.show(move |scene| view! { {sections(ask, scene)} }.into_any());
+        let body = view! { <div class="settings">{settings}</div> };
+        side(HEADING, words::SETTINGS.to_owned(), Node::Nothing, body, close)
     };
     view! { {move || open.get().then(sheet)} }.into_any()
-}
-
-/// The element with the id, or the button inside of it.
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    let inside = element
-        .as_ref()
-        .and_then(|it| it.query_selector("button").ok().flatten());
-    if let Some(element) = inside.or(element).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
-    }
 }
 
 /// A setting that is on or off.

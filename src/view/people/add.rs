@@ -2,10 +2,9 @@
 
 use super::lookup::{Lookup, Meant};
 use super::{People, Query, Row, Tab, name_of, person_of, source};
+use crate::licensing::PersonId;
 use crate::licensing::role::{Assigned, Role};
-use crate::licensing::{PersonId, Who};
-use crate::view::order::{Preview, preview};
-use crate::view::{Command, Refusal, Scene, words};
+use crate::view::{Command, Scene, words};
 use std::collections::BTreeSet;
 
 /// So many people are listed at once; the others are found by searching.
@@ -31,16 +30,20 @@ pub struct Candidate {
     pub email: String,
 }
 
-/// Those of the unlicensed whose name or e-mail holds the text: the first [`LISTED`], and how many there are.
+/// Those of the unlicensed whose name, e-mail or group holds the text: the first [`LISTED`], and how many there are.
+/// Another row of somebody with a licence has nothing to gain (LIC 2).
 pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>, usize) {
     let query = Query {
         tab: Tab::Unlicensed,
         text: text.to_owned(),
         ..Query::default()
     };
+    let without = |row: &&Row| !scene.account.roster.role(&row.id, scene.people).uses_licence();
     let found = people.matching(&people.order(query.sort, false), &query);
-    let rows = found.iter().take(LISTED).filter_map(|number| people.get(*number));
-    (rows.map(|row| candidate(scene, row)).collect(), found.len())
+    let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
+    let found: Vec<&Row> = rows.collect();
+    let listed = found.iter().take(LISTED).map(|row| candidate(scene, row));
+    (listed.collect(), found.len())
 }
 
 fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
@@ -121,57 +124,19 @@ pub fn together(ways: [Vec<PersonId>; 3]) -> Vec<PersonId> {
     all.into_iter().collect()
 }
 
-/// Gives people a role, with as many licences as that takes where `raise` says so (LIC 5).
-///
-/// # Errors
-/// The refusal.
-pub fn decided(scene: &Scene<'_>, people: &[PersonId], role: Assigned, raise: bool) -> Result<Preview, Refusal> {
-    let command = |licences| Command::SetRole {
-        people: Who::These(people.to_vec()),
+/// The command that gives people a role.
+pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
+    Command::SetRole {
+        people: people.into(),
         role,
         reason: None,
-        licences,
-    };
-    with_licences(scene, raise, command)
-}
-
-/// Decides a command that can raise the licences: with the number that it needs, where they do not suffice and `raise`
-/// says so; else as it is (LIC 5).
-///
-/// # Errors
-/// The refusal.
-pub(super) fn with_licences(
-    scene: &Scene<'_>,
-    raise: bool,
-    command: impl Fn(Option<u32>) -> Command,
-) -> Result<Preview, Refusal> {
-    match preview(scene, &command(None)) {
-        Err(Refusal::NoFreeLicence { needed, .. }) if raise => preview(scene, &command(Some(needed))),
-        decided => decided,
+        licences: None,
     }
-}
-
-/// The number of licences with which a refused command would go, where the viewer may raise them (ACC 1, SUB 8).
-pub fn raise_to(scene: &Scene<'_>, refusal: &Refusal) -> Option<u32> {
-    let Refusal::NoFreeLicence { needed, .. } = refusal else {
-        return None;
-    };
-    let adjust = Command::Adjust {
-        plan: None,
-        length: None,
-        licences: Some(*needed),
-    };
-    scene.refusal(&adjust).is_none().then_some(*needed)
 }
 
 /// Why nobody can be added now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
-    let nobody = Command::SetRole {
-        people: Who::These(Vec::new()),
-        role: Assigned::Default,
-        reason: None,
-        licences: None,
-    };
+    let nobody = command(Vec::new(), Assigned::Default);
     scene.refusal(&nobody).map(|refusal| refusal.message())
 }
 

@@ -75,7 +75,7 @@ impl Effect {
         let free = after.licences_free(scene.people).zip(after.licences());
         Self {
             people: Count::new(scene, people),
-            name: one.filter(|_| people == 1).map(|id| name(scene, &id)),
+            name: one.filter(|_| people == 1).map(|id| scene.person_name(&id)),
             lose: Count::new(scene, lose),
             gain: Count::new(scene, gain),
             limited: after.licences().is_some(),
@@ -94,12 +94,6 @@ fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
         lose += u32::from(before && !now);
     }
     (gain, lose)
-}
-
-/// The name of somebody, here or gone; the id where nobody knows it.
-pub fn name(scene: &Scene<'_>, id: &PersonId) -> String {
-    let known = scene.people.get(id).or_else(|| scene.formerly.get(id));
-    known.map_or_else(|| id.to_string(), super::shown_name)
 }
 
 fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {

@@ -1,14 +1,12 @@
 //! Roles from a file: every change before it is booked, every fault by its line, and nothing by halves (ROL 3, ROL 5).
 
-use super::add::with_licences;
 use super::lookup::{Lookup, Meant};
 use super::source::{self, Named};
 use super::{People, Row, name_of};
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::{PersonId, RoleChange, Who};
-use crate::view::order::Preview;
 use crate::view::words::people_csv;
-use crate::view::{Command, Refusal, Scene, words};
+use crate::view::{Command, Scene, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file comes to.
@@ -183,30 +181,25 @@ impl Import {
         self.unread.is_none() && self.count() > 0 && (self.faults.is_empty() || leave_out)
     }
 
-    /// All of it in one booking, with as many licences as that takes where `raise` says so (LIC 5).
-    ///
-    /// # Errors
-    /// The refusal.
-    pub fn decided(&self, scene: &Scene<'_>, raise: bool) -> Result<Preview, Refusal> {
+    /// All of it in one booking.
+    pub fn command(&self) -> Command {
         let change = |it: &Changes| RoleChange {
             people: Who::These(it.people.iter().map(|person| person.id.clone()).collect()),
             role: it.role,
         };
-        let changes: Vec<RoleChange> = self.changes.iter().map(change).collect();
-        with_licences(scene, raise, |licences| Command::SetRoles {
-            changes: changes.clone(),
-            reason: None,
-            licences,
-        })
+        set_roles(self.changes.iter().map(change).collect())
+    }
+}
+
+fn set_roles(changes: Vec<RoleChange>) -> Command {
+    Command::SetRoles {
+        changes,
+        reason: None,
+        licences: None,
     }
 }
 
 /// Why no roles can be imported now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
-    let nothing = Command::SetRoles {
-        changes: Vec::new(),
-        reason: None,
-        licences: None,
-    };
-    scene.refusal(&nothing).map(|refusal| refusal.message())
+    scene.refusal(&set_roles(Vec::new())).map(|refusal| refusal.message())
 }

@@ -7,28 +7,30 @@ mod effect;
 mod export;
 mod find;
 mod groups;
+mod idle;
 pub mod import;
 mod key;
 mod lookup;
 mod person;
-mod pick;
 mod query;
+mod room;
 mod settings;
 pub mod source;
 mod summary;
 mod waiting;
 
-pub use effect::{Count, Effect, Next, name as person_name, next};
+pub use effect::{Count, Effect, Next, next};
 pub use export::{export, exported};
 pub use groups::Groups;
+pub use idle::{Idle, idle};
 pub use person::{PersonView, person};
-pub use pick::{Heir, Idle, heirs, idle};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
+pub use room::{Room, decided, room};
 pub use settings::{SettingView, default_means, settings, switch};
 pub use summary::{Summary, headline, summary};
 pub use waiting::{
-    FEW, MOST, RoleChoice, Room, Waiting, answered, closed, comes_to, decline, first_role, grant, role_choices, room,
-    waiting, waiting_for,
+    FEW, MOST, RoleChoice, Waiting, answered, closed, comes_to, decline, first_role, grant, role_choices, waiting,
+    waiting_for,
 };
 
 use super::{Day, Scene, words};
@@ -261,12 +263,5 @@ fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
 
 /// Its name, as it is shown.
 fn name_of(scene: &Scene<'_>, row: &Row) -> String {
-    person_of(scene, row).map_or_else(|| row.id.to_string(), shown_name)
-}
-
-/// Somebody without a name is shown by their e-mail or account, else by their id.
-fn shown_name(person: &Person) -> String {
-    let texts = [Some(person.name.as_str()), person.email.as_deref()];
-    let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
-    text.unwrap_or(person.id.as_str()).to_owned()
+    person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
 }

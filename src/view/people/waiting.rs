@@ -1,10 +1,9 @@
 //! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
 
-use super::person_name;
 use crate::licensing::PersonId;
 use crate::licensing::role::{Assigned, Role};
 use crate::view::requests::said;
-use crate::view::{Command, Day, Kind, Refusal, Scene, words};
+use crate::view::{Command, Day, Scene, words};
 
 /// So many requests stand in the card at first.
 pub const FEW: usize = 5;
@@ -30,7 +29,7 @@ pub struct Waiting {
 pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
     let mut open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
     let count = open.len();
-    open.sort_by_key(|(id, request)| (request.on, person_name(scene, id)));
+    open.sort_by_key(|(id, request)| (request.on, scene.person_name(id)));
     let shown = open.into_iter().take(most);
     let shown = shown.filter_map(|(id, _)| waiting_for(scene, id)).collect();
     (shown, count)
@@ -44,7 +43,7 @@ pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let email = person.and_then(|person| person.email.clone());
     Some(Waiting {
         id: id.clone(),
-        name: person_name(scene, id),
+        name: scene.person_name(id),
         email: email.unwrap_or_default(),
         on: Day::new(scene, request.on),
         why: request.why.clone(),
@@ -54,7 +53,7 @@ pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
 /// Why nobody can be given access now, whoever it is; none where it goes (SUB 8).
 pub fn closed(scene: &Scene<'_>) -> Option<String> {
     let id = scene.account.requests.open().next()?.0;
-    let command = grant(id, Assigned::Default, "", None);
+    let command = grant(id, Assigned::Default, "");
     scene.refusal(&command).map(|refusal| refusal.message())
 }
 
@@ -89,14 +88,14 @@ pub fn first_role(scene: &Scene<'_>) -> Assigned {
     first.map_or(Assigned::Default, |choice| choice.role)
 }
 
-/// The command that gives access, with more licences where they are to be raised.
-pub fn grant(person: &PersonId, role: Assigned, word: &str, licences: Option<u32>) -> Command {
+/// The command that gives access.
+pub fn grant(person: &PersonId, role: Assigned, word: &str) -> Command {
     Command::AnswerRequest {
         person: person.clone(),
         grant: true,
         role: Some(role),
         word: said(word),
-        licences,
+        licences: None,
     }
 }
 
@@ -123,47 +122,6 @@ pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
     })
 }
 
-/// What can be done where no licence is free (LIC 5).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Raise the licences to this number, in the same booking.
-    Raise(u32),
-    /// The plan does not have that many: why.
-    AnotherPlan(String),
-    /// Ask somebody who may raise them (ACC 1, ACC 4).
-    Ask(String),
-}
-
-/// The way out of a refused answer, where raising the licences could be one.
-pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<Room> {
-    let (
-        Refusal::NoFreeLicence { needed, .. },
-        Command::AnswerRequest {
-            person,
-            grant: true,
-            role: Some(role),
-            word,
-            ..
-        },
-    ) = (refusal, command)
-    else {
-        return None;
-    };
-    if scene.access().permits(Kind::Adjust).is_err() {
-        return Some(Room::Ask(words::requests::who_raises(&scene.administrator_names())));
-    }
-    let raised = grant(person, *role, word.as_deref().unwrap_or_default(), Some(*needed));
-    match scene.decide(&raised) {
-        Ok(_) => Some(Room::Raise(*needed)),
-        Err(refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
-            Some(Room::AnotherPlan(refusal.message()))
-        }
-        // Free has three licences, and no more can be bought of it (PLN 4).
-        Err(Refusal::NotNow { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
-        Err(_) => None,
-    }
-}
-
 /// What is told once it is booked.
 pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
     let Command::AnswerRequest {
@@ -176,7 +134,7 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
     else {
         return String::new();
     };
-    let name = person_name(scene, person);
+    let name = scene.person_name(person);
     if !granted {
         return words::requests::told_declined(&name);
     }

@@ -176,7 +176,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         )
     };
     let people = |ids: &[crate::licensing::PersonId]| match ids {
-        [one] => name(scene, one),
+        [one] => scene.person_name(one),
         many => format!("{} people", many.len()),
     };
     match event {
@@ -211,17 +211,21 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         }
         Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
         Event::Reassigned { from, to, .. } => {
-            format!("Licence passed from {} to {}", name(scene, from), name(scene, to))
+            format!(
+                "Licence passed from {} to {}",
+                scene.person_name(from),
+                scene.person_name(to)
+            )
         }
         Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed automatically: {}", people(ids)),
         Event::SettingChanged { setting, enabled, .. } => {
             format!("{}: {}", setting_name(*setting), if *enabled { "on" } else { "off" })
         }
-        Event::AccessRequested { person, .. } => format!("{} asked for access", name(scene, person)),
+        Event::AccessRequested { person, .. } => format!("{} asked for access", scene.person_name(person)),
         Event::RequestAnswered {
             person, granted: true, ..
-        } => format!("Access granted to {}", name(scene, person)),
-        Event::RequestAnswered { person, .. } => format!("Access declined for {}", name(scene, person)),
+        } => format!("Access granted to {}", scene.person_name(person)),
+        Event::RequestAnswered { person, .. } => format!("Access declined for {}", scene.person_name(person)),
         Event::BillingSet { .. } => "Billing details changed".to_owned(),
         Event::PaymentRecorded { document, paid_on, .. } => {
             let what = paid_on.map_or("not paid after all", |_| "recorded as paid");
@@ -251,14 +255,6 @@ pub fn setting_name(setting: Setting) -> &'static str {
 }
 
 /// A person's name; of somebody who has left the one recorded last, else the id.
-fn name(scene: &Scene<'_>, id: &crate::licensing::PersonId) -> String {
-    scene
-        .people
-        .get(id)
-        .or_else(|| scene.formerly.get(id))
-        .map_or_else(|| id.to_string(), |person| person.name.clone())
-}
-
 fn assigned(assigned: crate::licensing::role::Assigned) -> &'static str {
     match assigned {
         crate::licensing::role::Assigned::Default => "Default",

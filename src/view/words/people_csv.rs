@@ -242,11 +242,6 @@ pub fn give_role(count: &Count, role: &str) -> String {
     format!("Give {} the role {role}", people(count))
 }
 
-/// The way out of a shortage.
-pub fn raise_to(licences: &Count) -> String {
-    format!("Raise to {} licences", licences.text)
-}
-
 /// What was added.
 pub fn added(effect: &Effect) -> String {
     if effect.gain.number == 0 {

@@ -157,11 +157,6 @@ pub fn then_in_use(in_use: &str, licences: &str) -> String {
     format!("{in_use} of {licences} licences are in use then.")
 }
 
-/// The way out where no licence is free.
-pub fn raise_to(licences: &str) -> String {
-    format!("Raise to {licences} licences")
-}
-
 /// Confirms both.
 pub fn raise_and_give(licences: &str) -> String {
     format!("Raise to {licences} licences and give access")

@@ -148,13 +148,13 @@ pub fn give_title(role: Assigned) -> String {
 }
 
 /// The offer to raise (LIC 5).
-pub fn raise_to(needed: u32) -> String {
-    format!("Raise to {needed} licences")
+pub fn raise_to(needed: &Count) -> String {
+    format!("Raise to {}", licences(needed))
 }
 
 /// Its button, once the lines are in sight.
-pub fn raise_and_give(needed: u32) -> String {
-    format!("Raise to {needed} licences and set the role")
+pub fn raise_and_give(needed: &Count) -> String {
+    format!("Raise to {} and set the role", licences(needed))
 }
 
 /// What is said where licences are missing (LIC 5).

@@ -1,0 +1,51 @@
+//! A panel at the side of the list: its heading takes the focus, Esc and its button close it.
+
+use crate::components::{Icon, IconName};
+use crate::dom::{Node, view};
+use crate::view::words::people as words;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The panel. `id` is that of its heading.
+pub(super) fn side(id: &'static str, title: String, below: Node, body: Node, close: Callback<()>) -> Node {
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            close.run(());
+        }
+    };
+    view! {
+        <aside class="panel" aria-labelledby=id on:keydown=on_key>
+            <header class="panel-header">
+                <div class="panel-titles">
+                    <h2 class="panel-title" id=id tabindex="-1" dir="auto">{title}</h2>
+                    {below}
+                </div>
+                <button
+                    type="button"
+                    class="button subtle icon-only"
+                    aria-label=words::CLOSE
+                    title=words::CLOSE
+                    on:click=move |_| close.run(())
+                >
+                    <Icon name=IconName::Close />
+                </button>
+            </header>
+            <div class="panel-body">{body}</div>
+        </aside>
+    }
+}
+
+/// Gives the focus to an element by its id, or to the button inside of it, once what changed is on the screen.
+pub(super) fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        let inside = element
+            .as_ref()
+            .and_then(|it| it.query_selector("button").ok().flatten());
+        if let Some(element) = inside.or(element).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            drop(element.focus());
+        }
+    });
+}
