@@ -118,6 +118,20 @@ export const gone = (locator) => locator.waitFor({ state: "hidden" });
 /** Waits until an element that contains `text` (a string or a pattern) is visible inside `locator`. */
 export const says = (locator, text) => see(locator.filter({ hasText: text }).first());
 
+/** Waits until an element has the focus: what closes gives it back a frame later. */
+export const focused = (locator) => focus(locator, (it) => it === document.activeElement);
+
+/** Waits until the focus is inside of an element. */
+export const focusedIn = (locator) => focus(locator, (it) => it.contains(document.activeElement));
+
+async function focus(locator, holds) {
+  const page = locator.page();
+  await page.waitForFunction(holds, await locator.elementHandle()).catch(async (error) => {
+    const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160));
+    throw new Error(`the focus comes to ${locator}; it is at ${at}`, { cause: error });
+  });
+}
+
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**

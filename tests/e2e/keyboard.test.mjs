@@ -1,18 +1,11 @@
 // Walks with the keyboard alone: a change at the renewal, Free, and the keys that a page has.
 import assert from "node:assert/strict";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { axe, focused, focusedIn, gone, journey, says, see } from "./harness.mjs";
 
 const dialog = (page) => page.getByRole("dialog");
 const keys = (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" });
 const button = (where, name) => where.getByRole("button", { name, exact: true });
 const hasFocus = (locator) => locator.evaluate((it) => it === document.activeElement);
-/** Waits until something has the focus. */
-const focused = async (locator) => {
-  for (const end = Date.now() + 5000; !(await hasFocus(locator)); ) {
-    assert.ok(Date.now() < end, `the focus comes to ${locator}`);
-    await locator.page().evaluate(() => new Promise(requestAnimationFrame));
-  }
-};
 
 /** Presses Tab until the focus is where it is wanted: as often as the page has controls, at most. */
 async function tabTo(locator, key = "Tab") {
@@ -47,7 +40,7 @@ journey("a change is scheduled at the renewal, and removed, by keyboard alone", 
   assert.equal(await page.getByRole("spinbutton", { name: "Licences" }).inputValue(), "48");
   await press(button(page, "Review order…"));
   await see(dialog(page));
-  assert.ok(await dialog(page).evaluate((it) => it.contains(document.activeElement)), "the focus is in the dialog");
+  await focusedIn(dialog(page));
   const today = dialog(page).getByRole("radio", { name: "Today" });
   await tabTo(today);
   await page.keyboard.press("ArrowRight");
@@ -56,7 +49,7 @@ journey("a change is scheduled at the renewal, and removed, by keyboard alone", 
   await press(button(dialog(page), "Schedule at renewal"));
   await gone(dialog(page));
   await says(page.getByRole("status"), "Booked");
-  assert.ok(await page.evaluate(() => document.activeElement !== document.body), "the focus is not lost");
+  await page.waitForFunction(() => document.activeElement !== document.body);
   await press(page.getByRole("link", { name: "Back to Subscription" }));
   await says(page.locator(".card"), "48 licences, Monthly from the renewal on 1 Dec 2026");
   await press(button(page, "Remove"));
@@ -96,7 +89,7 @@ journey("? shows the keys of what stands on the page, and Esc gives the focus ba
   for (const wanted of ["Go to the search", "Go a screen up or down", "Select all that match", "Show these keys", "Go to the tab beside"]) {
     await says(keys(page), wanted);
   }
-  assert.ok(await keys(page).evaluate((it) => it.contains(document.activeElement)), "the focus is in the dialog");
+  await focusedIn(keys(page));
   await axe(page);
   // A key of the page means nothing while the dialog stands above it.
   await page.keyboard.press("/");

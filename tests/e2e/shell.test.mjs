@@ -1,7 +1,7 @@
 // What stands around every page: ribbon, doors, Time, the demo bar, two tabs, and what may go wrong when saving.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { axe, focused, gone, journey, says, see } from "./harness.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 const ribbon = (page) => page.getByRole("note").filter({ hasText: "Why am I seeing this?" });
@@ -14,7 +14,7 @@ const unfold = (page) => demo(page).getByRole("button", { name: /Demonstration/ 
 const visit = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
 
 /** Waits until the focus is where it belongs. */
-const focused = (page, selector) => page.waitForFunction((it) => document.activeElement?.matches(it), selector);
+const focusMatches = (page, selector) => page.waitForFunction((it) => document.activeElement?.matches(it), selector);
 
 for (const [org, title, text] of [
   ["trial-day-9", "7pace Timetracker Free Trial", "20 days left"],
@@ -52,7 +52,7 @@ journey("tri_3 the explanation opens and closes by keyboard", async ({ open }) =
   await axe(page);
   await page.keyboard.press("Escape");
   await gone(text);
-  assert.ok(await why.evaluate((it) => it === document.activeElement), "the focus returns to the button");
+  await focused(why);
 });
 
 for (const [viewer, role, allowed] of [
@@ -123,12 +123,12 @@ journey("another page takes the focus to its heading, names the window and is sa
   const page = await open("#/subscription?org=team-monthly");
   await pages(page).getByRole("link", { name: "Time" }).click();
   await see(heading(page, "Time"));
-  await focused(page, "h1");
+  await focusMatches(page, "h1");
   assert.match(await page.title(), /^Time · /);
   await says(page.locator("[aria-live=polite]"), "Time");
   await page.goBack();
   await see(heading(page, "Subscription"));
-  await focused(page, "h1");
+  await focusMatches(page, "h1");
   await visit(page, "#/nowhere?org=team-monthly");
   await see(heading(page, "Subscription"));
 });
@@ -141,7 +141,7 @@ journey("the bare address opens the first page of the viewer, and the demo bar k
   await viewer.focus();
   await viewer.selectOption({ label: "Team" });
   await see(heading(page, "Time"));
-  assert.ok(await viewer.evaluate((it) => it === document.activeElement), "the focus stays in the demo bar");
+  await focused(viewer);
 });
 
 journey("the navigation folds where it is narrow, and by keyboard", async ({ open }) => {
@@ -154,7 +154,7 @@ journey("the navigation folds where it is narrow, and by keyboard", async ({ ope
   await axe(page);
   await page.keyboard.press("Escape");
   await gone(time);
-  await focused(page, ".menu");
+  await focusMatches(page, ".menu");
   await menu.press("Enter");
   await time.click();
   await see(heading(page, "Time"));
@@ -217,7 +217,7 @@ journey("a booking survives a reload, and reset begins anew", async ({ open }) =
   await startTrial(page).click();
   await says(page.getByRole("status"), "The trial has started");
   await says(ribbon(page), "28 days left");
-  await focused(page, "h1");
+  await focusMatches(page, "h1");
   await page.reload();
   await says(ribbon(page), "28 days left");
   await unfold(page);
@@ -231,7 +231,7 @@ journey("a booking whose button goes with it leaves the focus on the heading", a
   await page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }).last().click();
   await says(page.getByRole("main"), "Cancelled: licences work through");
   await gone(page.getByRole("dialog"));
-  await focused(page, "h1, .main .button");
+  await focusMatches(page, "h1, .main .button");
 });
 
 journey("two tabs on one account see each other's changes", async ({ open }) => {

@@ -1,6 +1,6 @@
 // The admin's main job in a browser: buy, change, schedule, cancel, undo, renew, read the arithmetic.
 import assert from "node:assert/strict";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { axe, focused, gone, journey, says, see } from "./harness.mjs";
 
 const dialog = (page) => page.getByRole("dialog");
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -39,7 +39,7 @@ journey("fewer licences than people: the admin chooses who keeps access (LIC 7)"
   await boxes.nth(0).focus();
   await page.keyboard.press("Space");
   await says(step.getByRole("status"), "3 of 3 chosen");
-  assert.equal(await boxes.nth(0).evaluate((box) => box === document.activeElement), true, "the box keeps the focus");
+  await focused(boxes.nth(0));
   const name = await step.getByRole("listitem").nth(1).locator(".checkbox-label").innerText();
   await step.getByRole("textbox", { name: "Search people" }).fill(name);
   await says(step.getByRole("listitem"), name);
@@ -192,8 +192,6 @@ const bookElsewhere = async (open) => {
   await gone(dialog(page));
 };
 
-const hasFocus = (locator) => locator.evaluate((it) => it === document.activeElement);
-
 journey("a booking in another tab leaves what is open, and the focus, where they are", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
   await page.getByText("The same in words").click();
@@ -203,7 +201,7 @@ journey("a booking in another tab leaves what is open, and the focus, where they
   await bookElsewhere(open);
   await says(page.locator(".stat"), "49");
   assert.equal(await page.locator("details[open]").count(), 2);
-  assert.ok(await hasFocus(link), "the focus stays");
+  await focused(link);
 });
 
 journey("a booking in another tab leaves an open dialog as it is", async ({ open }) => {
@@ -219,12 +217,12 @@ journey("a booking in another tab leaves an open dialog as it is", async ({ open
   await bookElsewhere(open);
   await says(page.locator(".stat"), "49");
   assert.equal(await reason.inputValue(), "Project ended");
-  assert.ok(await hasFocus(reason), "the focus stays in the text");
+  await focused(reason);
   await says(dialog(plans).getByRole("table"), "49");
-  assert.ok(await hasFocus(monthly), "the focus stays on the radio");
+  await focused(monthly);
   await plans.keyboard.press("ArrowRight");
   await says(dialog(plans).getByRole("radio", { checked: true }), "Annual");
-  assert.ok(await hasFocus(dialog(plans).getByRole("radio", { name: "Annual" })), "the focus follows the arrows");
+  await focused(dialog(plans).getByRole("radio", { name: "Annual" }));
 });
 
 for (const theme of ["light", "dark"]) {
