@@ -6,6 +6,7 @@ use crate::licensing::credit::Movement;
 use crate::licensing::invoice::Document;
 use crate::licensing::payment::PaymentStatus;
 use crate::licensing::{Account, Catalogue, Date, Money};
+use std::collections::VecDeque;
 
 /// One document in the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,43 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
         paid: due(&[PaymentStatus::Paid]),
         entries,
     }
+}
+
+/// Which credit an invoice has spent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// The document that gave the credit; none for what an import brought in.
+    pub of: Option<String>,
+    /// The invoice that it was spent on.
+    pub on: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// Which credit was spent on what: the oldest credit first, since one pool pays as far as it reaches (CRD 1).
+pub fn spending(movements: &[Movement]) -> Vec<Spent> {
+    let mut left: VecDeque<(Option<String>, Money)> = VecDeque::new();
+    let mut spent = Vec::new();
+    for movement in movements {
+        if !movement.amount.is_negative() {
+            left.push_back((movement.document.clone(), movement.amount));
+            continue;
+        }
+        let mut open = -movement.amount;
+        while let Some((of, rest)) = left.front_mut().filter(|_| !open.is_zero()) {
+            let part = open.min(*rest);
+            spent.push(Spent {
+                of: of.clone(),
+                on: movement.document.clone().unwrap_or_default(),
+                amount: part,
+            });
+            (open, *rest) = (open - part, *rest - part);
+            if rest.is_zero() {
+                left.pop_front();
+            }
+        }
+    }
+    spent
 }
 
 /// The movements of the credit from one day to another, both included, with the balance before them (CRD 2).

@@ -46,6 +46,25 @@ words!(Detail, "billing detail",
     "payment" => Payment,
 );
 
+impl Detail {
+    /// What a detail is called in a sentence.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Street => "street",
+            Self::PostalCode => "postal code",
+            Self::City => "city",
+            Self::Country => "country",
+            Self::VatId => "VAT ID",
+            Self::PoNumber => "purchase-order number",
+            Self::Email => "e-mail address",
+            Self::Contact => "contact",
+            Self::Recipients => "list of recipients",
+            Self::Payment => "way to pay",
+        }
+    }
+}
+
 /// A way to pay (INV 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

@@ -54,7 +54,7 @@ pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
 /// The events that are `wanted`, which is asked in the order in which they happened.
 fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for record in scene.records {
+    for record in &scene.book.records {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(&record.command, event)).then_some(record.actor.as_str());
             entries.push(entry(scene, format!("{}-{at}", record.position), event, who));

@@ -3,7 +3,9 @@
 
 pub mod format;
 pub mod history;
+pub mod invoices;
 pub mod keep;
+mod key;
 pub mod order;
 pub mod people;
 pub mod plans;
@@ -32,7 +34,7 @@ use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::decide::{Situation, decide, may, refusal_of_plain};
 use crate::licensing::named_user::Directory;
-use crate::licensing::record::Record;
+use crate::licensing::record::Book;
 
 /// What a screen is made of.
 #[derive(Clone, Copy)]
@@ -43,12 +45,11 @@ pub struct Scene<'a> {
     pub account: &'a Account,
     /// What is due and will be stored with the next command (SUB 2).
     pub due: &'a [Event],
-    /// Every stored booking.
-    pub records: &'a [Record],
+    /// Every stored booking, with the directory as it was recorded last: it still has the names of those who have left
+    /// since (LIC 9).
+    pub book: &'a Book,
     /// The directory now.
     pub people: &'a Directory,
-    /// The directory as it was recorded last: it still has the names of those who have left since (LIC 9).
-    pub formerly: &'a Directory,
     /// Who looks.
     pub viewer: &'a Viewer,
     /// The collection administrators, where the directory tells (ACC 2).
@@ -106,7 +107,7 @@ impl Scene<'_> {
 
     /// The name of somebody, here or gone; the id where nobody knows it.
     pub fn person_name(&self, id: &PersonId) -> String {
-        let known = self.people.get(id).or_else(|| self.formerly.get(id));
+        let known = self.people.get(id).or_else(|| self.book.people.get(id));
         known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
     }
 

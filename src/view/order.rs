@@ -2,6 +2,7 @@
 
 use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
 use crate::licensing::account::Account;
+use crate::licensing::catalogue::Catalogue;
 use crate::licensing::invoice::{Line, LineKind, Order};
 use crate::licensing::proration::bands_of;
 use crate::licensing::subscription::Holding;
@@ -21,21 +22,22 @@ pub struct LineView {
 
 /// Lines in words.
 pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
-    lines.iter().map(|line| line_view(scene, line)).collect()
+    lines.iter().map(|line| line_view(scene, scene.catalogue, line)).collect()
 }
 
-fn line_view(scene: &Scene<'_>, line: &Line) -> LineView {
+/// A line in words, by the catalogue under which it was booked.
+pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineView {
     LineView {
-        text: words::line(line.kind, scene.plan_name(line.plan), line.licences),
+        text: words::line(line.kind, catalogue.plan_name(line.plan), line.licences),
         dates: words::dates(&scene.date(line.from), &scene.date(line.to.minus_days(1)), line.days),
         amount: scene.money(line.amount),
-        arithmetic: arithmetic(scene, line),
+        arithmetic: arithmetic(catalogue, line),
     }
 }
 
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
-fn arithmetic(scene: &Scene<'_>, line: &Line) -> Vec<String> {
-    let Some(bands) = bands_of(&scene.catalogue.price_lists, line) else {
+fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
+    let Some(bands) = bands_of(&catalogue.price_lists, line) else {
         return Vec::new();
     };
     let parts = bands.split(line.licences);

@@ -12,11 +12,13 @@ pub enum Page {
     Plans,
     /// User Management.
     People,
+    /// Invoices, and what stands below: a document, the credit, the billing details.
+    Invoices,
 }
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 4] = [Self::Time, Self::Subscription, Self::Plans, Self::People];
+    pub const ALL: [Self; 5] = [Self::Time, Self::Subscription, Self::Plans, Self::People, Self::Invoices];
 
     /// Its path in the address.
     pub fn path(self) -> &'static str {
@@ -25,11 +27,15 @@ impl Page {
             Self::Subscription => "/subscription",
             Self::Plans => "/subscription/plans",
             Self::People => "/people",
+            Self::Invoices => "/invoices",
         }
     }
 
     /// The page of a path; an unknown one leads to Subscription.
     pub fn from_path(path: &str) -> Self {
+        if path.starts_with(Self::Invoices.path()) {
+            return Self::Invoices;
+        }
         Self::ALL
             .into_iter()
             .find(|page| page.path() == path)
@@ -46,6 +52,7 @@ mod tests {
         for page in Page::ALL {
             assert_eq!(Page::from_path(page.path()), page);
         }
+        assert_eq!(Page::from_path("/invoices/INV-0001"), Page::Invoices);
         assert_eq!(Page::from_path("/nowhere"), Page::Subscription);
     }
 }

@@ -35,11 +35,11 @@ pub fn screen(page: Page, access: Access) -> Screen {
     };
     match page {
         Page::Time => blocked,
-        Page::Subscription | Page::Plans if access.subscription => Screen::Page(page),
+        Page::Subscription | Page::Plans | Page::Invoices if access.subscription => Screen::Page(page),
         // ACC 3, ACC 4: collection administrators without a licence as well, and Administrators where they may.
         Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
-        Page::Subscription | Page::Plans | Page::People => match access.door {
+        Page::Subscription | Page::Plans | Page::People | Page::Invoices => match access.door {
             Door::Open(_) => Screen::AdministratorsOnly,
             _ => blocked,
         },
@@ -83,7 +83,10 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
             page == Page::People,
         )
     });
-    time.into_iter().chain(subscription).chain(people).collect()
+    let invoices = access
+        .subscription
+        .then(|| entry(Page::Invoices, words::INVOICES, true, page == Page::Invoices));
+    time.into_iter().chain(subscription).chain(people).chain(invoices).collect()
 }
 
 /// What the ribbon's button does.
@@ -162,6 +165,7 @@ pub fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Page(Page::Plans) => words::order_words::PLANS,
         Screen::Page(Page::People) => words::people::TITLE,
+        Screen::Page(Page::Invoices) => words::INVOICES,
         Screen::Page(_) => words::SUBSCRIPTION,
         Screen::Time(_) => words::TIME,
         Screen::Locked => words::LOCKED_TITLE,

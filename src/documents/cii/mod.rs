@@ -7,7 +7,7 @@
 mod category;
 mod possible;
 
-pub use possible::Missing;
+pub use possible::{COUNTRIES, Missing};
 
 use super::paper::{Paper, Party, Row};
 use super::words;

@@ -44,30 +44,13 @@ fn tidied(detail: Detail, text: &str) -> String {
     }
 }
 
-/// What a detail is called in a sentence.
-fn label(detail: Detail) -> &'static str {
-    match detail {
-        Detail::Name => "name",
-        Detail::Street => "street",
-        Detail::PostalCode => "postal code",
-        Detail::City => "city",
-        Detail::Country => "country",
-        Detail::VatId => "VAT ID",
-        Detail::PoNumber => "purchase-order number",
-        Detail::Email => "e-mail address",
-        Detail::Contact => "contact",
-        Detail::Recipients => "list of recipients",
-        Detail::Payment => "way to pay",
-    }
-}
-
 fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -> Result<(), Invalid> {
     let most = if detail == Detail::Recipients {
         LONGEST_LIST
     } else {
         LONGEST
     };
-    check_text(label(detail), text, most)?;
+    check_text(detail.label(), text, most)?;
     match detail {
         Detail::Country if !is_country(text) => Err(Invalid::Country { text: text.to_owned() }),
         Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| Invalid::VatId {

@@ -1,6 +1,6 @@
 //! Which rows, in which order. One pass over numbers: a hundred thousand rows take a few milliseconds.
 
-use super::key::{folded, holds};
+use crate::view::key::{folded, holds};
 use super::{People, Query, RoleFilter, Row, Sort, Tab};
 use crate::licensing::Date;
 use crate::licensing::role::Assigned;

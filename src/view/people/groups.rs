@@ -1,6 +1,6 @@
 //! Groups in the search: who is in one is found by its name (ROL 5).
 
-use super::key::folded;
+use crate::view::key::folded;
 use crate::licensing::{Directory, PersonId};
 use std::collections::BTreeMap;
 

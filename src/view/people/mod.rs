@@ -9,7 +9,7 @@ mod find;
 mod groups;
 mod idle;
 pub mod import;
-mod key;
+
 mod lookup;
 mod person;
 mod query;
@@ -114,14 +114,14 @@ impl People {
         let roster = &scene.account.roster;
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
         for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
-            let known = scene.formerly.people().iter().position(|person| person.id == *id);
+            let known = scene.book.people.people().iter().position(|person| person.id == *id);
             let nobody = || Person {
                 id: id.clone(),
                 name: id.to_string(),
                 email: None,
                 last_access: None,
             };
-            let person = scene.formerly.get(id).cloned().unwrap_or_else(nobody);
+            let person = scene.book.people.get(id).cloned().unwrap_or_else(nobody);
             let at = known.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
             let row = self.row(scene, &person, at, Some(entry));
             self.rows.push(Row { left: true, ..row });
@@ -160,10 +160,10 @@ impl People {
     fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
         let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
         let start = place(&self.keys);
-        key::fold_into(&person.name, &mut self.keys);
+        crate::view::key::fold_into(&person.name, &mut self.keys);
         let name_end = place(&self.keys);
         self.keys.push('\n');
-        key::fold_into(person.email.as_deref().unwrap_or_default(), &mut self.keys);
+        crate::view::key::fold_into(person.email.as_deref().unwrap_or_default(), &mut self.keys);
         (start, name_end, place(&self.keys))
     }
 
@@ -178,7 +178,7 @@ impl People {
         let mut order: Vec<(u64, usize)> = self
             .rows
             .iter()
-            .map(|row| key::prefix(self.key_of(row)))
+            .map(|row| crate::view::key::prefix(self.key_of(row)))
             .zip(0..)
             .collect();
         let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));
@@ -256,7 +256,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
 
 /// The row of the directory, of now or of before, that a row was made of.
 fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
-    let directory = if row.left { scene.formerly } else { scene.people };
+    let directory = if row.left { &scene.book.people } else { scene.people };
     let person = directory.people().get(usize::try_from(row.at).ok()?)?;
     (person.id == row.id).then_some(person)
 }

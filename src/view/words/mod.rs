@@ -2,6 +2,8 @@
 //! which are golden-tested beside the rules.
 
 mod booking;
+pub mod billing;
+pub mod invoices;
 pub mod keep;
 pub mod people;
 pub mod people_csv;

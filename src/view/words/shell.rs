@@ -7,6 +7,8 @@ use crate::licensing::role::{Permission, Role};
 pub const TIME: &str = "Time";
 /// The subscription page.
 pub const SUBSCRIPTION: &str = "Subscription";
+/// The documents.
+pub const INVOICES: &str = "Invoices";
 /// What stands for the plan in a trial.
 pub const IN_TRIAL: &str = "Free trial";
 

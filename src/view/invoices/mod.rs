@@ -1,0 +1,16 @@
+//! Invoices: what was billed, what is open? The documents as a list, one as a page, the credit, the billing details
+//! (INV, CRD).
+
+mod billing;
+mod document;
+mod list;
+mod place;
+mod query;
+mod statement;
+
+pub use billing::{BillingForm, DetailField, WayChoice, billing_command, billing_form, country_codes, faulty};
+pub use document::{CreditLink, DocumentView, PaymentView, document_view, payment_command};
+pub use list::{Invoices, RowView, Sums, export, headline, row_view, sums};
+pub use place::Place;
+pub use query::{Query, Sort, StatusFilter, name};
+pub use statement::{MovementRow, Point, StatementView, statement, statement_csv};

@@ -1,0 +1,376 @@
+//! Words of Invoices.
+
+/// The credit statement.
+pub const CREDIT_TITLE: &str = "Credit statement";
+/// Back to the list.
+pub const BACK: &str = "All invoices";
+/// Before anything was billed.
+pub const NOTHING_YET: &str = "Nothing was billed yet";
+/// Everything is paid.
+pub const NOTHING_OPEN: &str = "Nothing is open";
+/// The list is empty.
+pub const EMPTY: &str = "No documents yet";
+/// What comes next where the list is empty.
+pub const EMPTY_TEXT: &str = "The first invoice comes with the first purchase. It stands here with its PDF, and shows how every sum comes about.";
+/// Nothing matches.
+pub const NO_MATCH: &str = "No document matches";
+/// What comes next where nothing matches.
+pub const NO_MATCH_TEXT: &str = "Search for something else, or clear the filters.";
+/// The search.
+pub const SEARCH: &str = "Search by number, text or sum";
+/// A filter.
+pub const YEAR: &str = "Year";
+/// A filter that lets everything through.
+pub const ANY_YEAR: &str = "Any year";
+/// A filter.
+pub const KIND: &str = "Kind";
+/// A filter that lets everything through.
+pub const ANY_KIND: &str = "Invoices and credit notes";
+/// A filter.
+pub const INVOICES: &str = "Invoices only";
+/// A filter.
+pub const CREDIT_NOTES: &str = "Credit notes only";
+/// A filter that lets everything through.
+pub const ANY_STATUS: &str = "Any status";
+/// A filter.
+pub const UNPAID: &str = "To be paid";
+/// A column.
+pub const NUMBER: &str = "Number";
+/// A column.
+pub const DATE: &str = "Date";
+/// A column.
+pub const WHAT: &str = "For";
+/// A column.
+pub const TOTAL: &str = "Total";
+/// A column.
+pub const CREDIT: &str = "Credit";
+/// A column.
+pub const DUE: &str = "Due";
+/// A column.
+pub const STATUS: &str = "Status";
+/// A sum of what is selected.
+pub const STILL_OPEN: &str = "Open";
+/// Nothing.
+pub const NOTHING: &str = "–";
+/// The next invoice, before the list.
+pub const NEXT: &str = "Next invoice";
+/// What the next invoice is.
+pub const PREVIEW: &str = "Preview";
+/// Exports what is selected.
+pub const EXPORT_SELECTED: &str = "Export selected";
+
+/// What is open, and how much of it is late.
+pub fn open((count, sum): &(String, String), late: Option<&(String, String)>) -> String {
+    let documents = if count == "1" { "invoice is" } else { "invoices are" };
+    let open = format!("{count} {documents} open: {sum}");
+    match late {
+        Some((late, of)) if late == count && of == sum => format!("{open}, overdue"),
+        Some((late, of)) => format!("{open}; {late} overdue: {of}"),
+        None => open,
+    }
+}
+
+/// What the box of a row selects.
+pub fn select(number: &str) -> String {
+    format!("Select {number}")
+}
+
+/// How many are found.
+pub fn found(shown: &str, all: &str) -> String {
+    format!("{shown} of {all} found")
+}
+
+/// The button of the export, with what it has.
+pub fn export_count(count: &str) -> String {
+    format!("Export CSV ({count})")
+}
+
+/// The file of an export.
+pub fn file_name(from: &str, to: &str) -> String {
+    format!("documents-{from}-to-{to}.csv")
+}
+
+/// The file of the credit statement.
+pub fn credit_file(today: &str) -> String {
+    format!("credit-{today}.csv")
+}
+
+/// A file is saved.
+pub fn saved(name: &str) -> String {
+    format!("Saved as {name}")
+}
+
+// One document.
+
+/// The subscription (INV 2).
+pub const SUBSCRIPTION_ID: &str = "Subscription ID";
+/// A fact.
+pub const DUE_DATE: &str = "Due date";
+/// A fact.
+pub const PLAN: &str = "Plan";
+/// A fact.
+pub const PO_NUMBER: &str = "Purchase order";
+/// A fact.
+pub const VAT_ID: &str = "VAT ID";
+/// Who sells.
+pub const SELLER: &str = "From";
+/// Who buys.
+pub const BUYER: &str = "Billed to";
+/// Nobody was named.
+pub const NO_BUYER: &str = "Nobody was named when it was issued.";
+/// The lines.
+pub const LINES: &str = "Lines";
+/// How the lines open.
+pub const LINES_HINT: &str = "Open a line to see how its sum comes about.";
+/// Why?
+pub const WHY: &str = "Why this sum?";
+/// A sum.
+pub const NET: &str = "Net";
+/// A sum.
+pub const CREDIT_APPLIED: &str = "Credit applied";
+/// A sum: of a credit note.
+pub const TO_CREDIT: &str = "Booked to the credit";
+/// How to pay.
+pub const HOW_TO_PAY: &str = "How to pay";
+/// Opens the payment page.
+pub const PAY: &str = "Open payment page";
+/// What the payment page gets.
+pub const PAY_HINT: &str = "It belongs to the payment provider and opens in a new tab, number and sum filled in.";
+/// The reference of a transfer.
+pub const REFERENCE_HINT: &str = "Reference";
+/// The credit of a document.
+pub const CREDIT_LINKS: &str = "Credit";
+/// To the statement.
+pub const TO_STATEMENT: &str = "Credit statement";
+/// What is left of a credit note.
+pub const LEFT: &str = "Still to be spent of it";
+/// A credit note paid it.
+pub const PAID_WITH: &str = "Paid with the credit of";
+/// The credit of an import paid it.
+pub const PAID_WITH_OPENING: &str = "Paid with credit brought in by the import";
+/// What the credit was spent on.
+pub const SPENT_ON: &str = "Spent on";
+/// Prints it.
+pub const PRINT: &str = "Print";
+/// The document issued before.
+pub const BEFORE: &str = "Older document";
+/// The document issued after.
+pub const AFTER: &str = "Newer document";
+/// No document of this number.
+pub const UNKNOWN: &str = "No such document";
+/// What to do then.
+pub const UNKNOWN_TEXT: &str = "No document of this organisation has that number. Look for it in the list.";
+/// Nothing is to be paid.
+pub const NOTHING_TO_PAY: &str = "Nothing is to be paid";
+/// Reverse charge.
+pub const WHY_REVERSED: &str = "No tax is charged: the recipient is liable for it (reverse charge).";
+
+/// Paid.
+pub fn was_paid(sum: &str, on: &str) -> String {
+    format!("{sum} was paid on {on}")
+}
+
+/// Overdue.
+pub fn is_overdue(sum: &str, day: &str, days: &str) -> String {
+    format!("{sum} was to be paid by {day}, {days}")
+}
+
+/// Open.
+pub fn is_open(sum: &str, day: &str, days: &str) -> String {
+    format!("{sum} is to be paid by {day}, {days}")
+}
+
+/// A credit note.
+pub fn went_to_credit(sum: &str) -> String {
+    format!("{sum} went to the credit, which pays the next invoices")
+}
+
+/// Settled by credit.
+pub fn settled(sum: &str) -> String {
+    format!("Nothing is to be paid: credit paid {sum}")
+}
+
+/// A line gives back from another document.
+pub fn gives_back(on: &str, has_document: bool) -> String {
+    if has_document {
+        format!("Gives back from what was charged on {on}:")
+    } else {
+        format!("Gives back from what was booked on {on}")
+    }
+}
+
+/// The tax of a line.
+pub fn taxed(percent: Option<&str>) -> String {
+    match percent {
+        Some(percent) => format!("Taxed at {percent} % in the sum of its rate (INV 6)"),
+        None => "Taxed at 0 %: reverse charge (INV 6)".to_owned(),
+    }
+}
+
+/// The tax of a rate.
+pub fn tax_on(rate: &str, net: &str) -> String {
+    format!("{rate} on {net}")
+}
+
+/// What a sentence about a line says.
+pub struct Part<'a> {
+    /// The plan.
+    pub plan: &'a str,
+    /// The licences.
+    pub licences: u32,
+    /// The first day.
+    pub from: &'a str,
+    /// The last day.
+    pub last: &'a str,
+    /// Its days.
+    pub days: i64,
+    /// The days of the whole term.
+    pub term_days: i64,
+    /// Its amount, never negative.
+    pub amount: &'a str,
+}
+
+/// A whole term.
+pub fn why_term(it: &Part<'_>) -> String {
+    let licences = super::licences_count(it.licences);
+    format!(
+        "{licences} of {} for the whole term from {} to {} cost {}.",
+        it.plan, it.from, it.last, it.amount
+    )
+}
+
+/// Unused time.
+pub fn why_unused(it: &Part<'_>) -> String {
+    let licences = super::licences_count(it.licences);
+    let (plan, days, of) = (it.plan, it.days, it.term_days);
+    format!(
+        "Of the {of} days that were charged for {licences} of {plan}, {days} were not used: {} comes back for them.",
+        it.amount
+    )
+}
+
+/// Remaining time.
+pub fn why_remaining(it: &Part<'_>) -> String {
+    let licences = super::licences_count(it.licences);
+    let (plan, days, of) = (it.plan, it.days, it.term_days);
+    format!(
+        "{licences} of {plan} for the remaining {days} of {of} days, from {} to {}, cost {}.",
+        it.from, it.last, it.amount
+    )
+}
+
+/// The lines together.
+pub fn why_together(net: &str) -> String {
+    format!("Together that is {net}.")
+}
+
+/// Tax.
+pub fn why_tax(tax: &str, total: &str) -> String {
+    format!("With {tax} of tax the total is {total}.")
+}
+
+/// Credit is given.
+pub fn why_credit_given(sum: &str) -> String {
+    format!("More comes back than is charged, so {sum} went to the credit of the subscription; it pays the next invoices and is never paid out (CRD 1).")
+}
+
+/// All of it is due.
+pub fn why_due(due: &str, day: &str) -> String {
+    format!("There was no credit to apply, so {due} is due by {day}.")
+}
+
+/// Credit was used.
+pub fn why_credit_used(credit: &str, due: &str) -> String {
+    format!("The credit paid {credit} of it, so {due} was left to pay (CRD 1).")
+}
+
+/// Where it stands in the credit ledger.
+pub fn position(number: &str, balance: &str) -> String {
+    format!("Movement {number} of the credit; the balance after it was {balance}.")
+}
+
+// Payments.
+
+/// Records a payment.
+pub const RECORD: &str = "Record payment";
+/// Corrects what is recorded.
+pub const CORRECT: &str = "Correct payment";
+/// Takes back what is recorded.
+pub const TAKE_BACK: &str = "Not paid after all";
+/// The day.
+pub const PAID_ON: &str = "Paid on";
+/// How a day is written.
+pub const PAID_ON_HINT: &str = "Year, month, day: 2026-11-24.";
+/// The reference.
+pub const REFERENCE: &str = "Reference (optional)";
+/// What a reference is for.
+pub const REFERENCE_USE: &str = "The bank's or the payment page's, to find it again.";
+/// No day.
+pub const NO_DAY: &str = "This is no day: write it as year, month and day, such as 2026-11-24.";
+/// What recording does.
+pub const RECORD_MEANS: &str = "It is noted for your books; nothing is charged or blocked by it (INV 7).";
+/// Goes back.
+pub const KEEP: &str = "Cancel";
+/// Taken back.
+pub const TAKEN_BACK: &str = "The payment is taken back.";
+
+/// Records a payment of a sum.
+pub fn record(sum: &str) -> String {
+    format!("Record {sum} as paid")
+}
+
+/// Recorded.
+pub fn recorded(number: &str) -> String {
+    format!("{number} is recorded as paid.")
+}
+
+/// What is recorded.
+pub fn paid(on: &str, reference: Option<&str>) -> String {
+    match reference {
+        Some(reference) => format!("Paid on {on}, reference {reference}"),
+        None => format!("Paid on {on}"),
+    }
+}
+
+// The credit.
+
+/// Nothing has moved yet.
+pub const NO_MOVEMENTS: &str = "No movements yet";
+/// What brings credit.
+pub const NO_MOVEMENTS_TEXT: &str =
+    "Credit comes with a credit note: when licences are reduced or unused time is given back. It pays the next invoices.";
+/// What becomes of credit (CRD 1).
+pub const CREDIT_RULE: &str =
+    "Credit is never paid out and never expires. It pays the next invoice as far as it reaches, the rest the ones after (CRD 1).";
+/// The balance over time.
+pub const OVER_TIME: &str = "Balance over time";
+/// The movements.
+pub const MOVEMENTS: &str = "Movements";
+/// A column.
+pub const POSITION: &str = "No.";
+/// A column.
+pub const REASON: &str = "Reason";
+/// A column.
+pub const DOCUMENT: &str = "Document";
+/// A column: the documents on the other side.
+pub const OTHER_SIDE: &str = "From or to";
+/// A column.
+pub const AMOUNT: &str = "Amount";
+/// A column.
+pub const BALANCE: &str = "Balance";
+/// Exports the statement.
+pub const EXPORT: &str = "Export CSV";
+
+/// The balance.
+pub fn credit_headline(balance: &str, any: bool) -> String {
+    if any {
+        format!("{balance} will pay your next invoices")
+    } else {
+        "There is no credit to spend".to_owned()
+    }
+}
+
+/// The picture of the balance, in words.
+pub fn picture(from: &str, to: &str, highest: &str, now: &str) -> String {
+    format!("From {from} to {to}: {highest} at the highest, {now} now")
+}
