@@ -4,7 +4,7 @@ use crate::licensing::{Date, Money};
 use crate::view::format::Format;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Writes for the reader of this page, in the currency of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,22 @@ impl Format for Locale {
         let share = [whole.to_string().as_str(), ".", rest.get(1..).unwrap_or_default()].concat();
         FORMATTERS.with_borrow(|formatters| write(&formatters.percent, &JsValue::from_str(&share), &share))
     }
+}
+
+/// The name of a country in the reader's way, such as "Germany" for `DE`; the code where the browser knows none.
+pub fn region_name(code: &str) -> String {
+    let named = || {
+        let kind = options(&[("type", "region".into())]);
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let names = Reflect::get(&intl, &"DisplayNames".into())
+            .ok()?
+            .dyn_into::<Function>()
+            .ok()?;
+        let names = Reflect::construct(&names, &Array::of2(&JsValue::UNDEFINED, &kind)).ok()?;
+        let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
+        of.call1(&names, &code.into()).ok()?.as_string()
+    };
+    named().unwrap_or_else(|| code.to_owned())
 }
 
 /// A formatter of numbers for the reader's locale.

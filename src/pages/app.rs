@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
         Shown::Failed => view! { <LoadFailed /> },
         Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> },
         Shown::Screen(Screen::Page(Page::People)) => view! { <Later part=Part::People /> },
+        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <Later part=Part::Invoices /> },
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
         Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> },
         Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> },
@@ -121,6 +122,7 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
         icon: match entry.page {
             Page::Time => IconName::Stopwatch,
             Page::People => IconName::People,
+            Page::Invoices => IconName::Document,
             _ => IconName::Money,
         },
         current: entry.current,

@@ -4,6 +4,7 @@
 use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
 use super::details::Details;
+use super::invoices::InvoicesPage;
 use super::order_dialog::{Intent, OrderDialog};
 use super::people::PeoplePage;
 use super::plans::PlansPage;
@@ -27,6 +28,8 @@ pub enum Part {
     Plans,
     /// User Management.
     People,
+    /// Invoices.
+    Invoices,
     /// The dialog of every change, as soon as there is an intent.
     OrderDialog(RwSignal<Option<Intent>>),
     /// What stands below the answer of the Subscription page.
@@ -89,6 +92,11 @@ fn people() -> Result<Show, SplitLoaderError> {
     Ok(|_| view! { <PeoplePage /> })
 }
 
+#[wasm_split(invoices, wasm_split_path = leptos::wasm_split, fallible)]
+fn invoices() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <InvoicesPage /> })
+}
+
 #[wasm_split(everybody, wasm_split_path = leptos::wasm_split, fallible)]
 fn everybody() -> Result<Show, SplitLoaderError> {
     Ok(|part| match part {
@@ -110,6 +118,7 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
         Part::Details => details().await,
         Part::People => people().await,
+        Part::Invoices => invoices().await,
         Part::Time(_) | Part::Blocked | Part::AdministratorsOnly | Part::Shortcuts(_) => everybody().await,
         Part::Demonstration => demonstration().await,
     }

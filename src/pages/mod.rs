@@ -7,6 +7,7 @@ mod confirm;
 mod demo_bar;
 mod details;
 mod history;
+mod invoices;
 mod keep;
 mod later;
 mod money_cards;

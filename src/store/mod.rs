@@ -7,7 +7,7 @@ mod send;
 pub use crate::directory::groups::Group;
 pub use crate::host::browser::later_style;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
-pub use crate::host::locale::Locale;
+pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use send::{Saving, Sent};

@@ -22,7 +22,10 @@ pub struct LineView {
 
 /// Lines in words.
 pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
-    lines.iter().map(|line| line_view(scene, scene.catalogue, line)).collect()
+    lines
+        .iter()
+        .map(|line| line_view(scene, scene.catalogue, line))
+        .collect()
 }
 
 /// A line in words, by the catalogue under which it was booked.

@@ -18,7 +18,13 @@ pub enum Page {
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 5] = [Self::Time, Self::Subscription, Self::Plans, Self::People, Self::Invoices];
+    pub const ALL: [Self; 5] = [
+        Self::Time,
+        Self::Subscription,
+        Self::Plans,
+        Self::People,
+        Self::Invoices,
+    ];
 
     /// Its path in the address.
     pub fn path(self) -> &'static str {

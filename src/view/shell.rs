@@ -86,7 +86,11 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
     let invoices = access
         .subscription
         .then(|| entry(Page::Invoices, words::INVOICES, true, page == Page::Invoices));
-    time.into_iter().chain(subscription).chain(people).chain(invoices).collect()
+    time.into_iter()
+        .chain(subscription)
+        .chain(people)
+        .chain(invoices)
+        .collect()
 }
 
 /// What the ribbon's button does.

@@ -3,6 +3,7 @@
 use crate::documents::cii::COUNTRIES;
 use crate::licensing::billing::{Billing, Detail, Way};
 use crate::licensing::invalid::Invalid;
+use crate::view::key::folded;
 use crate::view::words::billing as words;
 use crate::view::{Command, Refusal, Scene};
 
@@ -69,7 +70,13 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
             Some(name) => words::billed_to(name),
             None => words::NOBODY_YET.to_owned(),
         },
-        address: fields(&[Detail::Name, Detail::Street, Detail::PostalCode, Detail::City, Detail::Country]),
+        address: fields(&[
+            Detail::Name,
+            Detail::Street,
+            Detail::PostalCode,
+            Detail::City,
+            Detail::Country,
+        ]),
         contact: fields(&[Detail::Contact, Detail::Email, Detail::Recipients]),
         books: fields(&[Detail::VatId, Detail::PoNumber]),
         ways: scene.catalogue.ways_to_pay().map(way).collect(),
@@ -107,8 +114,13 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
     }
 }
 
-/// The countries of ISO 3166, two letters each.
-pub fn country_codes() -> Vec<&'static str> {
-    let count = COUNTRIES.len() / 2;
-    (0..count).filter_map(|at| COUNTRIES.get(2 * at..2 * at + 2)).collect()
+/// The countries of ISO 3166 with their names, in the order of these; `known` too where it is none of them.
+pub fn countries(known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
+    let codes = (0..COUNTRIES.len())
+        .step_by(2)
+        .filter_map(|at| COUNTRIES.get(at..at + 2));
+    let other = Some(known).filter(|known| !known.is_empty() && codes.clone().all(|code| code != *known));
+    let mut countries: Vec<(String, String)> = codes.chain(other).map(|code| (code.to_owned(), name(code))).collect();
+    countries.sort_by_cached_key(|(_, name)| folded(name));
+    countries
 }

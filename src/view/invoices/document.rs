@@ -79,6 +79,8 @@ pub struct DocumentView {
     pub left: Option<String>,
     /// Where it stands in the credit ledger (CRD 2).
     pub position: Option<String>,
+    /// Whether nothing is to be paid any more.
+    pub is_done: bool,
     /// Its payment; none where nothing is to be paid.
     pub payment: Option<PaymentView>,
     /// The document issued before it.
@@ -103,12 +105,18 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
         date: Day::new(scene, paper.date),
         due_date: (!paper.due.is_zero()).then(|| Day::new(scene, paper.due_date)),
         plan: plan.unwrap_or_default(),
-        lines: issued.document.lines.iter().map(|line| document_line(scene, issued, line)).collect(),
+        lines: issued
+            .document
+            .lines
+            .iter()
+            .map(|line| document_line(scene, issued, line))
+            .collect(),
         sums: sums(scene, &paper),
         why: why(scene, issued, &paper),
         credit: credit(scene, number),
         left: left(scene, number),
         position: position(scene, number),
+        is_done: matches!(paper.status, PaymentStatus::Paid | PaymentStatus::SettledByCredit),
         payment: payment(scene, &paper),
         before: neighbour(|at| at.checked_sub(1)),
         after: neighbour(|at| at.checked_add(1)),
@@ -136,7 +144,11 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
 fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLine {
     let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
     let mut shown = line_view(scene, &issued.catalogue, line);
-    shown.arithmetic.extend(line.tax.as_ref().map(|tax| words::taxed(tax.percent.map(|it| it.to_string()).as_deref())));
+    shown.arithmetic.extend(
+        line.tax
+            .as_ref()
+            .map(|tax| words::taxed(tax.percent.map(|it| it.to_string()).as_deref())),
+    );
     DocumentLine {
         line: shown,
         gives_back: origin.and_then(|origin| origin.document.clone()),
@@ -179,7 +191,11 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
             last: &day(row.last_day()),
             days: line.days,
             term_days: line.term_days,
-            amount: &scene.money(if line.kind == LineKind::Unused { -line.amount } else { line.amount }),
+            amount: &scene.money(if line.kind == LineKind::Unused {
+                -line.amount
+            } else {
+                line.amount
+            }),
         };
         match line.kind {
             LineKind::Term => words::why_term(&part),
@@ -229,8 +245,12 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
 fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
     let movements = scene.account.credit.movements();
     let is_own = |document: Option<&String>| document.is_some_and(|it| it == number);
-    let given = movements.iter().find(|it| is_own(it.document.as_ref()) && !it.amount.is_negative())?;
-    let spent = ledger::spending(movements).into_iter().filter(|it| is_own(it.of.as_ref()));
+    let given = movements
+        .iter()
+        .find(|it| is_own(it.document.as_ref()) && !it.amount.is_negative())?;
+    let spent = ledger::spending(movements)
+        .into_iter()
+        .filter(|it| is_own(it.of.as_ref()));
     Some(scene.money(spent.fold(given.amount, |rest, it| rest - it.amount)))
 }
 
@@ -238,7 +258,10 @@ fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
 fn position(scene: &Scene<'_>, number: &str) -> Option<String> {
     let mut movements = (1_u32..).zip(scene.account.credit.movements());
     let (position, movement) = movements.find(|(_, it)| it.document.as_deref() == Some(number))?;
-    Some(words::position(&scene.format.number(position), &scene.money(movement.balance)))
+    Some(words::position(
+        &scene.format.number(position),
+        &scene.money(movement.balance),
+    ))
 }
 
 fn payment(scene: &Scene<'_>, paper: &Paper) -> Option<PaymentView> {
@@ -271,5 +294,8 @@ pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Res
 
 /// Whether a refusal is about the day of a payment.
 pub fn is_about_day(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Invalid(crate::licensing::invalid::Invalid::PaidOn { .. }))
+    matches!(
+        refusal,
+        Refusal::Invalid(crate::licensing::invalid::Invalid::PaidOn { .. })
+    )
 }

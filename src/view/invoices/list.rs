@@ -74,7 +74,13 @@ impl Invoices {
         match query.sort {
             Sort::Date => {}
             Sort::Number => order.sort_by_key(|it| {
-                entry(it).map(|it| (it.document.heading.kind == DocumentKind::CreditNote, it.document.heading.number.len(), it.document.heading.number.clone()))
+                entry(it).map(|it| {
+                    (
+                        it.document.heading.kind == DocumentKind::CreditNote,
+                        it.document.heading.number.len(),
+                        it.document.heading.number.clone(),
+                    )
+                })
             }),
             Sort::What => order.sort_by_cached_key(|it| entry(it).map(|it| folded(&it.what))),
             Sort::Total => order.sort_by_key(sum(|it| it.document.heading.total)),
@@ -204,10 +210,7 @@ pub(super) fn mood(status: PaymentStatus) -> Mood {
 /// What was billed, what is open?
 pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
     let Overview {
-        entries,
-        open,
-        overdue,
-        ..
+        entries, open, overdue, ..
     } = &invoices.overview;
     if entries.is_empty() {
         return words::NOTHING_YET.to_owned();
@@ -219,7 +222,10 @@ pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
     if open.is_zero() {
         return words::NOTHING_OPEN.to_owned();
     }
-    let open = (count(&[PaymentStatus::Open, PaymentStatus::Overdue]), scene.money(*open));
+    let open = (
+        count(&[PaymentStatus::Open, PaymentStatus::Overdue]),
+        scene.money(*open),
+    );
     let late = (!overdue.is_zero()).then(|| (count(&[PaymentStatus::Overdue]), scene.money(*overdue)));
     words::open(&open, late.as_ref())
 }
@@ -246,7 +252,13 @@ pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
     Sums {
         total: sum(&|it| it.document.heading.total),
         credit: sum(&|it| -it.document.heading.credit_applied),
-        open: sum(&|it| if unpaid.lets(it.status) { it.document.heading.due } else { scene.catalogue.nothing() }),
+        open: sum(&|it| {
+            if unpaid.lets(it.status) {
+                it.document.heading.due
+            } else {
+                scene.catalogue.nothing()
+            }
+        }),
     }
 }
 
@@ -259,5 +271,8 @@ pub fn export(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> (String
         entries,
         ..invoices.overview.clone()
     };
-    (words::file_name(&from.to_string(), &to.to_string()), csv::overview(&overview))
+    (
+        words::file_name(&from.to_string(), &to.to_string()),
+        csv::overview(&overview),
+    )
 }

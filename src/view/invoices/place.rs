@@ -18,7 +18,11 @@ pub enum Place {
 impl Place {
     /// The place of a path.
     pub fn from_path(path: &str) -> Self {
-        match path.strip_prefix(Page::Invoices.path()).unwrap_or_default().trim_matches('/') {
+        match path
+            .strip_prefix(Page::Invoices.path())
+            .unwrap_or_default()
+            .trim_matches('/')
+        {
             "" => Self::List,
             "billing" => Self::Billing,
             "credit" => Self::Credit,
@@ -44,7 +48,12 @@ mod tests {
 
     #[test]
     fn places_go_both_ways() {
-        for place in [Place::List, Place::Document("INV-0001".to_owned()), Place::Billing, Place::Credit] {
+        for place in [
+            Place::List,
+            Place::Document("INV-0001".to_owned()),
+            Place::Billing,
+            Place::Credit,
+        ] {
             assert_eq!(Place::from_path(&place.path()), place);
         }
         assert_eq!(Place::from_path("/invoices/"), Place::List);

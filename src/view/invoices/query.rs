@@ -2,6 +2,7 @@
 
 use crate::licensing::invoice::DocumentKind;
 use crate::licensing::payment::PaymentStatus;
+use crate::view::words::invoices as words;
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,6 +111,14 @@ impl StatusFilter {
     /// The one of a key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|filter| filter.key() == key)
+    }
+
+    /// Its words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unpaid => words::UNPAID,
+            Self::Is(status) => crate::documents::words::status(status, DocumentKind::Invoice),
+        }
     }
 
     /// Whether a status passes it.

@@ -77,7 +77,11 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
         points: points(scene, highest),
         picture: movements.first().map(|first| {
             let most = Money::from_minor(highest, balance.digits());
-            (Day::new(scene, first.date), Day::new(scene, scene.today), scene.money(most))
+            (
+                Day::new(scene, first.date),
+                Day::new(scene, scene.today),
+                scene.money(most),
+            )
         }),
         balance: balance_text,
     }
@@ -111,7 +115,12 @@ fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
 
 /// The statement as a table for whoever keeps the books, and the name of the file.
 pub fn statement_csv(scene: &Scene<'_>) -> (String, String) {
-    let first = scene.account.credit.movements().first().map_or(scene.today, |it| it.date);
+    let first = scene
+        .account
+        .credit
+        .movements()
+        .first()
+        .map_or(scene.today, |it| it.date);
     let text = csv::credit(ledger::statement(scene.account, (first, scene.today)));
     (invoices::credit_file(&scene.today.to_string()), text)
 }

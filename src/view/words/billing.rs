@@ -15,10 +15,10 @@ pub const BOOKS: &str = "Tax and purchase order";
 /// How it is paid.
 pub const PAYMENT: &str = "Payment";
 /// To which documents a change applies (INV 5).
-pub const LATER_ONLY: &str = "Changes apply to the documents issued from now on. Those already issued keep what they show.";
+pub const LATER_ONLY: &str =
+    "Changes apply to the documents issued from now on. Those already issued keep what they show.";
 /// That no card is asked for.
-pub const NO_CARDS: &str =
-    "Card numbers are never entered here: the payment page belongs to the payment provider and opens with number and sum filled in.";
+pub const NO_CARDS: &str = "Card numbers are never entered here: the payment page belongs to the payment provider and opens with number and sum filled in.";
 /// The catalogue has no way to pay.
 pub const NO_WAY: &str = "No way to pay is set up. Ask support how to pay.";
 /// How documents are paid.

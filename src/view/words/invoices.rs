@@ -112,6 +112,12 @@ pub const PLAN: &str = "Plan";
 pub const PO_NUMBER: &str = "Purchase order";
 /// A fact.
 pub const VAT_ID: &str = "VAT ID";
+/// Both of them.
+pub const PARTIES: &str = "Seller and buyer";
+/// Links to the documents beside it.
+pub const NEIGHBOURS: &str = "Other documents";
+/// A fact.
+pub const PAYMENT: &str = "Payment";
 /// Who sells.
 pub const SELLER: &str = "From";
 /// Who buys.
@@ -271,7 +277,9 @@ pub fn why_tax(tax: &str, total: &str) -> String {
 
 /// Credit is given.
 pub fn why_credit_given(sum: &str) -> String {
-    format!("More comes back than is charged, so {sum} went to the credit of the subscription; it pays the next invoices and is never paid out (CRD 1).")
+    format!(
+        "More comes back than is charged, so {sum} went to the credit of the subscription; it pays the next invoices and is never paid out (CRD 1)."
+    )
 }
 
 /// All of it is due.
@@ -337,11 +345,9 @@ pub fn paid(on: &str, reference: Option<&str>) -> String {
 /// Nothing has moved yet.
 pub const NO_MOVEMENTS: &str = "No movements yet";
 /// What brings credit.
-pub const NO_MOVEMENTS_TEXT: &str =
-    "Credit comes with a credit note: when licences are reduced or unused time is given back. It pays the next invoices.";
+pub const NO_MOVEMENTS_TEXT: &str = "Credit comes with a credit note: when licences are reduced or unused time is given back. It pays the next invoices.";
 /// What becomes of credit (CRD 1).
-pub const CREDIT_RULE: &str =
-    "Credit is never paid out and never expires. It pays the next invoice as far as it reaches, the rest the ones after (CRD 1).";
+pub const CREDIT_RULE: &str = "Credit is never paid out and never expires. It pays the next invoice as far as it reaches, the rest the ones after (CRD 1).";
 /// The balance over time.
 pub const OVER_TIME: &str = "Balance over time";
 /// The movements.

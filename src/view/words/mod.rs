@@ -1,8 +1,8 @@
 //! Every word of the page, in one place: sentence case, short, telling the next step. Refusals keep their own words,
 //! which are golden-tested beside the rules.
 
-mod booking;
 pub mod billing;
+mod booking;
 pub mod invoices;
 pub mod keep;
 pub mod people;

@@ -1,0 +1,185 @@
+//! The billing details as a form (INV 5).
+
+use super::back;
+use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeader, Select, TextArea, TextInput, Tone};
+use crate::dom::{Node, view};
+use crate::licensing::billing::Detail;
+use crate::pages::confirm::send_telling;
+use crate::pages::money_cards::soft;
+use crate::pages::scene::Ui;
+use crate::store::region_name;
+use crate::view::invoices::{BillingForm, DetailField, billing_command, billing_form, countries, faulty};
+use crate::view::words::billing as words;
+use crate::view::{Command, Refusal};
+use leptos::prelude::*;
+
+/// What stands in the form; cheap to copy.
+#[derive(Clone, Copy)]
+struct Form {
+    ui: Ui,
+    /// A text for each detail, in their order.
+    texts: [RwSignal<String>; Detail::ALL.len()],
+    /// Whether somebody has tried to save it: from then on it says what is wrong.
+    tried: RwSignal<bool>,
+    /// What saving it comes to: nothing, where it goes.
+    refusal: Memo<Option<Refusal>>,
+}
+
+impl Form {
+    fn new(ui: Ui) -> Self {
+        let known = |detail: Detail| ui.now(|scene| scene.account.billing.get(detail).unwrap_or_default().to_owned());
+        let texts = Detail::ALL.map(|detail| RwSignal::new(known(detail).unwrap_or_default()));
+        Self {
+            ui,
+            texts,
+            tried: RwSignal::new(false),
+            refusal: Memo::new(move |_| {
+                let command = command(&texts);
+                ui.model(|scene| scene.decide(&command).err())?
+            }),
+        }
+    }
+
+    fn text(self, detail: Detail) -> RwSignal<String> {
+        let found = Detail::ALL.into_iter().zip(self.texts).find(|(it, _)| *it == detail);
+        found.map_or_else(RwSignal::default, |(_, text)| text)
+    }
+
+    /// What is wrong with a detail, once somebody has tried to save.
+    fn fault(self, detail: Detail) -> Option<String> {
+        let refusal = self.refusal.get().filter(|_| self.tried.get())?;
+        let is_it = faulty(&refusal, &|of| self.text(of).get()) == Some(detail);
+        is_it.then(|| refusal.message())
+    }
+
+    /// Puts back what is known.
+    fn discard(self) {
+        self.tried.set(false);
+        for (detail, text) in Detail::ALL.into_iter().zip(self.texts) {
+            let known = self
+                .ui
+                .now(|scene| scene.account.billing.get(detail).unwrap_or_default().to_owned());
+            text.set(known.unwrap_or_default());
+        }
+    }
+
+    fn save(self) {
+        self.tried.set(true);
+        if self.refusal.get_untracked().is_none() {
+            let saved = move |()| {
+                self.discard();
+                self.ui.tell(Tone::Success, words::SAVED);
+            };
+            send_telling(self.ui, untrack(|| command(&self.texts)), Callback::new(saved));
+        }
+    }
+}
+
+fn command(texts: &[RwSignal<String>]) -> Command {
+    billing_command(Detail::ALL.into_iter().zip(texts.iter().map(|text| text.get())))
+}
+
+/// The page.
+pub(super) fn page(ui: Ui) -> Node {
+    let form = Form::new(ui);
+    let Some(shown) = ui.now(billing_form) else {
+        return Node::Nothing;
+    };
+    let headline = move || ui.model(|scene| billing_form(scene).headline);
+    let unchanged = move || form.refusal.get() == Some(Refusal::NothingChanged);
+    let blocked = move || match form.refusal.get() {
+        Some(Refusal::NothingChanged) => Some(words::UNCHANGED.to_owned()),
+        Some(refusal) if faulty(&refusal, &|of| form.text(of).get()).is_none() => Some(refusal.message()),
+        _ => None,
+    };
+    let trouble = move || {
+        let refusal = form
+            .refusal
+            .get()
+            .filter(|it| form.tried.get() && *it != Refusal::NothingChanged)?;
+        let text = [words::FAULTS, " ", &refusal.message()].concat();
+        Some(view! { <div role="alert"><MessageCard tone=Tone::Error>{text}</MessageCard></div> })
+    };
+    let discard = move || {
+        (!unchanged()).then(|| view! { <Button on_click=move |()| form.discard()>{words::DISCARD}</Button> }.into_any())
+    };
+    let BillingForm {
+        address,
+        contact,
+        books,
+        ..
+    } = shown.clone();
+    let fields = move |of: Vec<DetailField>| of.into_iter().map(|it| field(form, it)).collect::<Vec<_>>();
+    view! {
+        <PageHeader title=words::TITLE subtitle=Signal::derive(headline) actions=back(ui).into_any() />
+        <div class="page-content billing">
+            <div class="columns">
+                <Card title=words::ADDRESS><div class="form">{fields(address)}</div></Card>
+                <Card title=words::CONTACT><div class="form">{fields(contact)}</div></Card>
+                <Card title=words::BOOKS><div class="form">{fields(books)}</div></Card>
+                <Card title=words::PAYMENT>{payment(form, shown)}</Card>
+            </div>
+            {trouble}
+            <div class="form-end">
+                <Button kind=ButtonKind::Primary disabled_reason=Signal::derive(blocked) on_click=move |()| form.save()>
+                    {words::SAVE}
+                </Button>
+                {discard}
+                {soft(words::LATER_ONLY)}
+            </div>
+        </div>
+    }
+}
+
+fn field(form: Form, it: DetailField) -> Node {
+    let DetailField {
+        detail, label, hint, ..
+    } = it;
+    let (text, hint) = (form.text(detail), hint.map(str::to_owned));
+    let error = Signal::derive(move || form.fault(detail));
+    match detail {
+        Detail::Country => view! {
+            <Select
+                label=label
+                choices=country_choices(&text.get_untracked())
+                selected=text
+                on_select=move |code: String| text.set(code)
+                hint=hint
+                error=error
+            />
+        },
+        Detail::Recipients => view! { <TextArea label=label value=text rows=2 hint=hint error=error /> },
+        _ => view! { <TextInput label=label value=text hint=hint error=error /> },
+    }
+}
+
+fn country_choices(known: &str) -> Vec<Choice> {
+    let none = Choice::new("", words::NO_COUNTRY);
+    let each = countries(known, &region_name)
+        .into_iter()
+        .map(|(code, name)| Choice::new(code, name));
+    std::iter::once(none).chain(each).collect()
+}
+
+/// How documents are paid: what the catalogue has.
+fn payment(form: Form, shown: BillingForm) -> Node {
+    let BillingForm { ways, bank, .. } = shown;
+    if ways.is_empty() {
+        return Node::View(soft(words::NO_WAY));
+    }
+    let text = form.text(Detail::Payment);
+    let any = Choice::new("", words::ANY_WAY);
+    let choices = std::iter::once(any).chain(ways.into_iter().map(|way| Choice::new(way.key, way.label)));
+    let line = |text: String| view! { <p class="address">{text}</p> };
+    view! {
+        <Select
+            label=words::HOW
+            choices=choices.collect()
+            selected=text
+            on_select=move |key: String| text.set(key)
+            error=Signal::derive(move || form.fault(Detail::Payment))
+        />
+        {bank.into_iter().map(line).collect::<Vec<_>>()}
+        {soft(words::NO_CARDS)}
+    }
+}

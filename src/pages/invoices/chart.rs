@@ -1,0 +1,44 @@
+//! The balance over time, as steps.
+
+use crate::dom::{Node, view};
+use crate::view::Day;
+use crate::view::invoices::{Point, StatementView};
+use crate::view::words::invoices as words;
+
+/// The picture with its ends and its words; none before the first movement.
+pub(super) fn chart(shown: &StatementView) -> Option<Node> {
+    let (first, today, highest) = shown.picture.clone()?;
+    let said = words::picture(&first.text, &today.text, &highest, &shown.balance);
+    let day = |Day { text, iso }| view! { <time datetime=iso>{text}</time> };
+    Some(view! {
+        <figure class="balance">
+            <svg class="balance-picture" viewBox="0 0 10000 10000" preserveAspectRatio="none" role="img" aria-label=said.clone()>
+                <path class="balance-area" d=path(&shown.points, true) />
+                <path class="balance-line" d=path(&shown.points, false) vector-effect="non-scaling-stroke" />
+            </svg>
+            <div class="balance-ends" aria-hidden="true">
+                {day(first)}
+                {day(today)}
+            </div>
+            <figcaption class="soft">{said}</figcaption>
+        </figure>
+    })
+}
+
+/// The steps as the `d` of a path; a picture grows downwards, a balance upwards.
+fn path(points: &[Point], closed: bool) -> String {
+    let mut path = String::new();
+    for (at, point) in points.iter().enumerate() {
+        let (across, down) = (point.at.to_string(), (10_000 - point.high).to_string());
+        let start = if closed { "M0 10000" } else { "M0 " };
+        match at {
+            0 if closed => path += &[start, "V", &down].concat(),
+            0 => path += &[start, &down].concat(),
+            _ => path += &["H", &across, "V", &down].concat(),
+        }
+    }
+    if closed {
+        path += "V10000Z";
+    }
+    path
+}

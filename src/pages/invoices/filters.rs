@@ -1,0 +1,90 @@
+//! Search and filters above the documents.
+
+use super::ledger::Ledger;
+use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
+use crate::dom::{Node, view};
+use crate::view::invoices::{Query, StatusFilter, name};
+use crate::view::words::{invoices as words, people};
+use leptos::prelude::*;
+
+const INVOICE: &str = "invoice";
+const CREDIT_NOTE: &str = "credit_note";
+
+/// The row of filters.
+pub(super) fn filters(ledger: Ledger) -> Node {
+    let now = move |of: fn(&Query) -> Option<String>| Signal::derive(move || of(&ledger.query()).unwrap_or_default());
+    let clear = move || {
+        let clear = move |()| ledger.clear();
+        ledger
+            .query()
+            .narrows()
+            .then(|| view! { <Button kind=ButtonKind::Subtle on_click=clear>{people::CLEAR}</Button> }.into_any())
+    };
+    let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
+    let years = move || {
+        let years = ledger.found().map(|found| found.invoices.years()).unwrap_or_default();
+        view! {
+            <FilterSelect
+                label=words::YEAR
+                choices=year_choices(&years)
+                selected=now(|query| query.year.map(|year| year.to_string()))
+                on_select=change(name::YEAR)
+            />
+        }
+    };
+    view! {
+        <div class="filters people-filters" role="group" aria-label=people::FILTERS>
+            <SearchBox
+                label=words::SEARCH
+                clear=people::CLEAR_SEARCH
+                value=ledger.typed
+                on_input=move |text: String| ledger.search(text)
+            />
+            {years}
+            <FilterSelect
+                label=words::KIND
+                choices=kind_choices()
+                selected=now(|query| query.kind.map(|kind| kind.key().to_owned()))
+                on_select=change(name::KIND)
+            />
+            <FilterSelect
+                label=words::STATUS
+                choices=status_choices()
+                selected=now(|query| query.status.map(|status| status.key().to_owned()))
+                on_select=change(name::STATUS)
+            />
+            {clear}
+            <span class="found soft" role="status">{move || found(ledger)}</span>
+        </div>
+    }
+}
+
+fn year_choices(years: &[i32]) -> Vec<Choice> {
+    let any = Choice::new("", words::ANY_YEAR);
+    let years = years.iter().map(|year| Choice::new(year.to_string(), year.to_string()));
+    std::iter::once(any).chain(years).collect()
+}
+
+fn kind_choices() -> Vec<Choice> {
+    vec![
+        Choice::new("", words::ANY_KIND),
+        Choice::new(INVOICE, words::INVOICES),
+        Choice::new(CREDIT_NOTE, words::CREDIT_NOTES),
+    ]
+}
+
+fn status_choices() -> Vec<Choice> {
+    let any = Choice::new("", words::ANY_STATUS);
+    let each = StatusFilter::ALL.map(|filter| Choice::new(filter.key(), filter.label()));
+    std::iter::once(any).chain(each).collect()
+}
+
+/// "3 of 46 found", while anything narrows the list.
+fn found(ledger: Ledger) -> Option<String> {
+    let found = ledger.found().filter(|found| found.query.narrows())?;
+    let shown = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);
+    let all = found.invoices.count();
+    ledger
+        .ui
+        .model(|scene| words::found(&scene.format.number(shown), &scene.format.number(all)))
+}

@@ -1,0 +1,129 @@
+//! The documents as they stand: all of them, and which of them the address and the search want.
+
+use crate::components::GridState;
+use crate::pages::scene::Ui;
+use crate::store::Snapshot;
+use crate::view::invoices::{Invoices, Query, headline, name};
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// After so long without a letter, what is searched for stands in the address.
+const TYPED: Duration = Duration::from_millis(300);
+
+/// What every page of Invoices works with; cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Ledger {
+    pub ui: Ui,
+    /// What is selected and where the focus is.
+    pub grid: GridState,
+    /// What is searched for, letter by letter; the address follows.
+    pub typed: RwSignal<String>,
+    known: StoredValue<Option<Rc<Found>>, LocalStorage>,
+}
+
+/// The list of a moment.
+pub(super) struct Found {
+    snapshot: Rc<Snapshot>,
+    pub invoices: Rc<Invoices>,
+    /// The answer to the page's question.
+    pub headline: Rc<str>,
+    pub query: Query,
+    /// The documents that are wanted, by their place in the order of issue.
+    pub keys: Rc<Vec<u32>>,
+}
+
+impl Ledger {
+    pub fn new(ui: Ui) -> Self {
+        let asked = move || ui.store.params().get(name::TEXT).unwrap_or_default().to_owned();
+        let typed = RwSignal::new(untrack(asked));
+        // Back, or a link to another list of the same page.
+        Effect::new(move |before: Option<String>| {
+            let now = asked();
+            if before.is_some_and(|before| before != now) && typed.get_untracked() != now {
+                typed.set(now.clone());
+            }
+            now
+        });
+        Self {
+            ui,
+            grid: GridState::new(),
+            typed,
+            known: StoredValue::new_local(None),
+        }
+    }
+
+    /// What is wanted; tracked.
+    pub fn query(self) -> Query {
+        let params = self.ui.store.params();
+        Query {
+            text: self.typed.get(),
+            ..Query::read(&|name| params.get(name))
+        }
+    }
+
+    /// The list; tracked. It is made once, however many ask: the documents once an account.
+    pub fn found(self) -> Option<Rc<Found>> {
+        let (snapshot, query) = (self.ui.store.snapshot()?, self.query());
+        let known = self.known.try_get_value()?;
+        let same = known.clone().filter(|known| Rc::ptr_eq(&known.snapshot, &snapshot));
+        if let Some(known) = same.clone().filter(|known| known.query == query) {
+            return Some(known);
+        }
+        let (invoices, headline) = match &same {
+            Some(known) => (Rc::clone(&known.invoices), Rc::clone(&known.headline)),
+            None => self.ui.model(|scene| {
+                let invoices = Invoices::new(scene);
+                let headline = headline(scene, &invoices).into();
+                (Rc::new(invoices), headline)
+            })?,
+        };
+        let keys = Rc::new(invoices.matching(&invoices.order(&query), &query));
+        if known.is_some_and(|known| known.query != query) {
+            self.grid.start_over();
+        }
+        let found = Rc::new(Found {
+            snapshot,
+            invoices,
+            headline,
+            query,
+            keys,
+        });
+        self.known.set_value(Some(Rc::clone(&found)));
+        Some(found)
+    }
+
+    /// Another list, as a step that Back undoes.
+    pub fn go(self, query: &Query) {
+        self.ui.store.set_values(&query.values(), true);
+    }
+
+    /// The same list with nothing that narrows it.
+    pub fn clear(self) {
+        let query = untrack(|| self.query()).cleared();
+        self.typed.set(String::new());
+        self.go(&query);
+    }
+
+    /// Searches at once; the address follows when nothing has been typed for a while.
+    pub fn search(self, text: String) {
+        self.typed.set(text.clone());
+        let settled = move || {
+            if self.typed.try_get_untracked().as_ref() == Some(&text) {
+                self.ui.store.set_values(&[(name::TEXT, text.clone())], false);
+            }
+        };
+        set_timeout(settled, TYPED);
+    }
+
+    /// Saves some documents as a table for whoever keeps the books.
+    pub fn export(self, keys: &[u32]) {
+        use crate::components::Tone;
+        use crate::view::{invoices::export, words::invoices as words};
+        let Some(found) = untrack(|| self.found()) else { return };
+        if let Some((name, text)) = self.ui.now(|scene| export(scene, &found.invoices, keys)) {
+            self.ui.store.save_csv(&name, &text);
+            self.ui.tell(Tone::Success, words::saved(&name));
+        }
+    }
+}
