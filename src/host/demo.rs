@@ -42,6 +42,8 @@ pub enum Org {
     Licensed10000,
     /// A hundred thousand licensed people.
     Enterprise,
+    /// Five thousand documents.
+    Documents5000,
     /// Nothing has happened; the people are those of a file beside the page.
     File,
 }
@@ -127,6 +129,7 @@ impl Choice for Org {
         (Self::Licensed1000, "licensed-1000", "1,000 licences"),
         (Self::Licensed10000, "licensed-10000", "10,000 licences"),
         (Self::Enterprise, "enterprise", "100,000 licences"),
+        (Self::Documents5000, "documents-5000", "5,000 documents"),
         (Self::File, "file", "People of people.csv"),
     ];
 }

@@ -20,6 +20,7 @@ pub(super) fn opening(org: Org) -> (Date, u32) {
         Org::Expired => (day(2026, 4, 10), 18),
         Org::Free => (day(2026, 7, 6), 26),
         Org::Legacy => (day(2026, 8, 3), 30),
+        Org::Documents5000 => (day(2025, 7, 7), 26),
         Org::People100000 => (day(2026, 8, 3), 620),
         Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => (day(2026, 8, 3), org.people()),
     }
@@ -63,9 +64,24 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
         // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
         Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, 500)),
         Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => many(seed, org.people()),
+        Org::Documents5000 => documents(seed),
         _ => {}
     }
 }
+
+/// Licences up and down, ten times a day: an invoice and a credit note each time.
+fn documents(seed: &mut Seed<'_>) {
+    let first = day(2025, 7, 14);
+    seed.book(first, &billed_to(FRENCH));
+    seed.book(first, &buy(PlanKey::Team, Length::Annual, 30));
+    for place in 0..DOCUMENTS - 1 {
+        let licences = if place % 2 == 0 { 31 + place % 7 } else { 30 };
+        seed.book(first.plus_days(place / 10), &adjust(licences));
+    }
+}
+
+/// How many documents an organisation with many has at least; renewals come on top.
+const DOCUMENTS: u32 = 5_000;
 
 /// Bought for everybody in the directory, and a few with roles of their own.
 fn many(seed: &mut Seed<'_>, licences: u32) {

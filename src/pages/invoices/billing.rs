@@ -3,12 +3,11 @@
 use super::back;
 use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeader, Select, TextArea, TextInput, Tone};
 use crate::dom::{Node, view};
-use crate::licensing::billing::Detail;
 use crate::pages::confirm::send_telling;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use crate::store::region_name;
-use crate::view::invoices::{BillingForm, DetailField, billing_command, billing_form, countries, faulty};
+use crate::view::invoices::{BillingForm, Detail, DetailField, billing_command, billing_form, countries, faulty};
 use crate::view::words::billing as words;
 use crate::view::{Command, Refusal};
 use leptos::prelude::*;

@@ -5,11 +5,10 @@ use super::lines::{lines, sums};
 use super::payment::Recording;
 use super::{back, document_link, link};
 use crate::components::{Button, Card, CopyButton, EmptyState, Fact, Facts, IconName, LinkButton, PageHeader, Pill};
-use crate::documents::paper::Party;
 use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::scene::{Ui, tone};
-use crate::view::invoices::{CreditLink, DocumentView, Place, document_view};
+use crate::view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
 use crate::view::words::{billing, invoices as words, page};
 use leptos::prelude::*;
 
