@@ -15,8 +15,8 @@ use timetracker_licensing::licensing::billing::Detail;
 use timetracker_licensing::licensing::invoice::DocumentKind;
 use timetracker_licensing::licensing::payment::PaymentStatus;
 use timetracker_licensing::view::invoices::{
-    Invoices, Query, StatusFilter, billing_command, billing_form, countries, document_view, export, faulty, headline,
-    payment_command, row_view, statement, sums,
+    Invoices, Period, Query, StatusFilter, billing_command, billing_form, countries, document_view, export, faulty,
+    headline, payment_command, row_view, statement, sums,
 };
 use timetracker_licensing::view::{Event, Mood, Scene};
 
@@ -43,7 +43,8 @@ fn inv_1_both_kinds_stand_in_one_list_newest_first() {
             .collect();
         assert!(dates.windows(2).all(|pair| pair[0] >= pair[1]), "{dates:?}");
         assert!(all.contains(&"CN-0001".to_owned()) && all.contains(&"INV-0001".to_owned()));
-        assert_eq!(invoices.years(), [2026]);
+        let periods: Vec<String> = invoices.periods().into_iter().map(Period::key).collect();
+        assert_eq!(periods[..3], ["2026", "2026-11", "2026-10"]);
     });
 }
 
@@ -54,7 +55,7 @@ fn inv_1_what_is_due_and_not_stored_yet_is_listed_as_well() {
         assert_eq!(due, 0, "the renewal was stored by the adjustment after it");
         let invoices = list(scene);
         assert_eq!(invoices.count(), 5_001);
-        assert_eq!(invoices.years(), [2026, 2025]);
+        assert_eq!(invoices.periods().len(), 2 + 17, "two years, and their months");
     });
     with_scene(Org::TeamMonthly, |scene| {
         let last = numbers(&list(scene), &Query::default());
@@ -100,10 +101,21 @@ fn filters_and_search_choose_and_columns_sort() {
             .collect();
         assert!(totals.windows(2).all(|pair| pair[0] >= pair[1]), "{totals:?}");
         let other_year = Query {
-            year: Some(2025),
+            period: Some(Period {
+                year: 2025,
+                month: None,
+            }),
             ..Query::default()
         };
         assert!(numbers(&invoices, &other_year).is_empty());
+        let july = Query {
+            period: Some(Period {
+                year: 2026,
+                month: Some(7),
+            }),
+            ..Query::default()
+        };
+        assert_eq!(numbers(&invoices, &july), ["INV-0002", "INV-0001"]);
     });
 }
 

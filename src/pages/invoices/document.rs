@@ -8,6 +8,7 @@ use crate::components::{Button, Card, CopyButton, EmptyState, Fact, Facts, IconN
 use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::scene::{Ui, tone};
+use crate::store::region_name;
 use crate::view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
 use crate::view::words::{billing, invoices as words, page};
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use super::ledger::Ledger;
 use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
 use crate::dom::{Node, view};
-use crate::view::invoices::{Query, StatusFilter, name};
+use crate::view::invoices::{Period, Query, StatusFilter, name};
 use crate::view::words::{invoices as words, people};
 use leptos::prelude::*;
 
@@ -21,14 +21,14 @@ pub(super) fn filters(ledger: Ledger) -> Node {
             .then(|| view! { <Button kind=ButtonKind::Subtle on_click=clear>{people::CLEAR}</Button> }.into_any())
     };
     let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
-    let years = move || {
-        let years = ledger.found().map(|found| found.invoices.years()).unwrap_or_default();
+    let periods = move || {
+        let periods = ledger.found().map(|found| found.invoices.periods()).unwrap_or_default();
         view! {
             <FilterSelect
-                label=words::YEAR
-                choices=year_choices(&years)
-                selected=now(|query| query.year.map(|year| year.to_string()))
-                on_select=change(name::YEAR)
+                label=words::PERIOD
+                choices=period_choices(&periods)
+                selected=now(|query| query.period.map(Period::key))
+                on_select=change(name::PERIOD)
             />
         }
     };
@@ -40,7 +40,7 @@ pub(super) fn filters(ledger: Ledger) -> Node {
                 value=ledger.typed
                 on_input=move |text: String| ledger.search(text)
             />
-            {years}
+            {periods}
             <FilterSelect
                 label=words::KIND
                 choices=kind_choices()
@@ -59,10 +59,10 @@ pub(super) fn filters(ledger: Ledger) -> Node {
     }
 }
 
-fn year_choices(years: &[i32]) -> Vec<Choice> {
-    let any = Choice::new("", words::ANY_YEAR);
-    let years = years.iter().map(|year| Choice::new(year.to_string(), year.to_string()));
-    std::iter::once(any).chain(years).collect()
+fn period_choices(periods: &[Period]) -> Vec<Choice> {
+    let any = Choice::new("", words::ANY_PERIOD);
+    let each = periods.iter().map(|period| Choice::new(period.key(), period.key()));
+    std::iter::once(any).chain(each).collect()
 }
 
 fn kind_choices() -> Vec<Choice> {

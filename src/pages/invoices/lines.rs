@@ -29,8 +29,7 @@ fn line(ui: Ui, it: DocumentLine) -> Node {
         view! { <p>{text}{document}</p> }
     });
     view! {
-        <Disclosure summary=text figure=amount>
-            <p>{dates}</p>
+        <Disclosure summary=[text, dates].join(" · ") figure=amount>
             {origin}
             {arithmetic.into_iter().map(step).collect::<Vec<_>>()}
         </Disclosure>

@@ -125,7 +125,7 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
     vec![
         name,
         view! { <time datetime=iso.clone() title=iso>{text}</time> },
-        view! { <span class="ellipsis" title=full>{what}</span> },
+        view! { <span class="two-lines" title=full>{what}</span> },
         figure(invoices::TOTAL, Some(total)),
         figure(invoices::CREDIT, credit),
         figure(invoices::DUE, due),

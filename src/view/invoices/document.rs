@@ -144,6 +144,12 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
 fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLine {
     let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
     let mut shown = line_view(scene, &issued.catalogue, line);
+    shown.dates = words::dates(
+        &scene.date(line.from),
+        &scene.date(line.to.minus_days(1)),
+        line.days,
+        line.term_days,
+    );
     shown.arithmetic.extend(
         line.tax
             .as_ref()

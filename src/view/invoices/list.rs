@@ -1,6 +1,6 @@
 //! The list of documents: which rows, in which order, and what they come to (INV 1, INV 7).
 
-use super::query::{Query, Sort};
+use super::query::{Period, Query, Sort};
 use crate::documents::ledger::{Entry, Overview, overview};
 use crate::documents::{Issued, csv, issued, words as paper};
 use crate::licensing::invoice::DocumentKind;
@@ -58,12 +58,21 @@ impl Invoices {
         Some(other.document.heading.number.clone())
     }
 
-    /// The years in which documents were issued, the last first.
-    pub fn years(&self) -> Vec<i32> {
-        let mut years: Vec<i32> = self.issued.iter().map(|it| it.document.date.year()).collect();
-        years.dedup();
-        years.reverse();
-        years
+    /// The periods in which documents were issued, the last first: each year before its months.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        for day in self.issued.iter().rev().map(|it| it.document.date) {
+            for month in [None, Some(day.month())] {
+                let period = Period {
+                    year: day.year(),
+                    month,
+                };
+                if !periods.contains(&period) {
+                    periods.push(period);
+                }
+            }
+        }
+        periods
     }
 
     /// The places of all documents in the order that is wanted; what is equal stays in the order of issue.
@@ -100,7 +109,7 @@ impl Invoices {
         let wanted = |place: &&u32| {
             let at = usize::try_from(**place).unwrap_or(usize::MAX);
             self.overview.entries.get(at).is_some_and(|entry| {
-                query.year.is_none_or(|year| entry.document.date.year() == year)
+                query.period.is_none_or(|period| period.has(entry.document.date))
                     && query.kind.is_none_or(|kind| entry.document.heading.kind == kind)
                     && query.status.is_none_or(|status| status.lets(entry.status))
                     && (text.is_empty() || self.texts.get(at).is_some_and(|it| it.contains(&text)))

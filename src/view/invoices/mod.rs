@@ -14,5 +14,5 @@ pub use billing::{BillingForm, DetailField, WayChoice, billing_command, billing_
 pub use document::{CreditLink, DocumentLine, DocumentView, PaymentView, document_view, is_about_day, payment_command};
 pub use list::{Invoices, RowView, Sums, export, headline, row_view, sums};
 pub use place::Place;
-pub use query::{Query, Sort, StatusFilter, name};
+pub use query::{Period, Query, Sort, StatusFilter, name};
 pub use statement::{MovementRow, Point, StatementView, statement, statement_csv};

@@ -2,6 +2,7 @@
 
 use crate::licensing::invoice::DocumentKind;
 use crate::licensing::payment::PaymentStatus;
+use crate::view::Date;
 use crate::view::words::invoices as words;
 
 /// By what the list is sorted.
@@ -33,13 +34,52 @@ pub enum StatusFilter {
     Is(PaymentStatus),
 }
 
+/// A period of issue: a year, or a month of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The year.
+    pub year: i32,
+    /// The month; none: the whole year.
+    pub month: Option<u32>,
+}
+
+impl Period {
+    /// Its key in the address, and its words: `2026`, `2026-11`.
+    pub fn key(self) -> String {
+        let year = self.year.to_string();
+        self.month.map_or(year.clone(), |month| {
+            let zero = if month < 10 { "0" } else { "" };
+            [&year, "-", zero, &month.to_string()].concat()
+        })
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        let (year, month) = key
+            .split_once('-')
+            .map_or((key, None), |(year, month)| (year, Some(month)));
+        let month = match month {
+            Some(month) => Some(month.parse().ok().filter(|month| (1..=12).contains(month))?),
+            None => None,
+        };
+        Some(Self {
+            year: year.parse().ok()?,
+            month,
+        })
+    }
+
+    /// Whether a day lies in it.
+    pub fn has(self, day: Date) -> bool {
+        day.year() == self.year && self.month.is_none_or(|month| day.month() == month)
+    }
+}
+
 /// What of the list is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// What is searched for in numbers, texts, sums and references.
     pub text: String,
-    /// The year of issue; none: all.
-    pub year: Option<i32>,
+    /// The period of issue; none: all.
+    pub period: Option<Period>,
     /// Invoices or credit notes; none: both.
     pub kind: Option<DocumentKind>,
     /// Which statuses; none: all.
@@ -54,8 +94,8 @@ pub struct Query {
 pub mod name {
     /// What is searched for.
     pub const TEXT: &str = "q";
-    /// The year.
-    pub const YEAR: &str = "year";
+    /// The period.
+    pub const PERIOD: &str = "period";
     /// The kind.
     pub const KIND: &str = "kind";
     /// The status.
@@ -139,7 +179,7 @@ impl Query {
         let kind = value(name::KIND);
         Self {
             text: value(name::TEXT).unwrap_or_default().to_owned(),
-            year: value(name::YEAR).and_then(|year| year.parse().ok()),
+            period: value(name::PERIOD).and_then(Period::from_key),
             kind: DocumentKind::ALL.into_iter().find(|it| Some(it.key()) == kind),
             status: value(name::STATUS).and_then(StatusFilter::from_key),
             reversed: reversed && sort.is_some(),
@@ -156,7 +196,7 @@ impl Query {
         };
         [
             (name::TEXT, self.text.clone()),
-            (name::YEAR, self.year.map(|year| year.to_string()).unwrap_or_default()),
+            (name::PERIOD, self.period.map(Period::key).unwrap_or_default()),
             (name::KIND, self.kind.map_or("", DocumentKind::key).to_owned()),
             (name::STATUS, self.status.map_or("", StatusFilter::key).to_owned()),
             (name::SORT, sort),
@@ -165,7 +205,7 @@ impl Query {
 
     /// Whether any of the filters beside the search is set.
     pub fn filters(&self) -> bool {
-        self.year.is_some() || self.kind.is_some() || self.status.is_some()
+        self.period.is_some() || self.kind.is_some() || self.status.is_some()
     }
 
     /// Whether anything narrows the list.
@@ -207,7 +247,10 @@ mod tests {
         for status in StatusFilter::ALL {
             let query = Query {
                 text: "INV-0001 & co".to_owned(),
-                year: Some(2026),
+                period: Some(Period {
+                    year: 2026,
+                    month: Some(3),
+                }),
                 kind: Some(DocumentKind::CreditNote),
                 status: Some(status),
                 sort: Sort::Due,
@@ -229,6 +272,19 @@ mod tests {
                 ..Query::default()
             }
         );
+    }
+
+    #[test]
+    fn a_period_is_a_year_or_a_month_of_it() {
+        for key in ["2026", "2026-01", "2025-12"] {
+            assert_eq!(Period::from_key(key).unwrap().key(), key);
+        }
+        for bad in ["", "x", "2026-13", "2026-0", "2026-"] {
+            assert_eq!(Period::from_key(bad), None, "{bad}");
+        }
+        let day = Date::new(2026, 11, 3).unwrap();
+        let has = |key| Period::from_key(key).unwrap().has(day);
+        assert!(has("2026") && has("2026-11") && !has("2025") && !has("2026-10"));
     }
 
     #[test]

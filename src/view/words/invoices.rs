@@ -19,9 +19,9 @@ pub const NO_MATCH_TEXT: &str = "Search for something else, or clear the filters
 /// The search.
 pub const SEARCH: &str = "Search by number, text or sum";
 /// A filter.
-pub const YEAR: &str = "Year";
+pub const PERIOD: &str = "Period";
 /// A filter that lets everything through.
-pub const ANY_YEAR: &str = "Any year";
+pub const ANY_PERIOD: &str = "Any time";
 /// A filter.
 pub const KIND: &str = "Kind";
 /// A filter that lets everything through.
@@ -284,7 +284,7 @@ pub fn why_credit_given(sum: &str) -> String {
 
 /// All of it is due.
 pub fn why_due(due: &str, day: &str) -> String {
-    format!("There was no credit to apply, so {due} is due by {day}.")
+    format!("No credit was there to pay of it: {due} is to be paid by {day}.")
 }
 
 /// Credit was used.
@@ -295,6 +295,15 @@ pub fn why_credit_used(credit: &str, due: &str) -> String {
 /// Where it stands in the credit ledger.
 pub fn position(number: &str, balance: &str) -> String {
     format!("Movement {number} of the credit; the balance after it was {balance}.")
+}
+
+/// The dates of a line and its share of the term.
+pub fn dates(from: &str, last: &str, days: i64, term_days: i64) -> String {
+    if days == term_days {
+        format!("{from} – {last}, {days} days")
+    } else {
+        format!("{from} – {last}, {days} of {term_days} days")
+    }
 }
 
 // Payments.
