@@ -76,7 +76,9 @@ impl<'a> Fonts<'a> {
         Some(Self { faces: faces? })
     }
 
-    /// The fonts that come with the program: Noto Sans for Latin, Greek and Cyrillic, and for Arabic and Hebrew.
+    /// The fonts that come with the program: Noto Sans for Latin, Greek and Cyrillic, and for Arabic and Hebrew. In a
+    /// browser they are files beside the page.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn shipped() -> Option<Fonts<'static>> {
         Fonts::new(
             include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
