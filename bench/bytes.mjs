@@ -19,7 +19,7 @@ const brotli = (bytes) =>
 async function weigh(folder, wanted) {
   const rows = [];
   for (const file of (await readdir(folder)).sort()) {
-    if (![".wasm", ".js", ".css", ".html"].includes(extname(file)) || !wanted(file)) continue;
+    if (![".wasm", ".js", ".css", ".html", ".ttf"].includes(extname(file)) || !wanted(file)) continue;
     const bytes = await readFile(join(folder, file));
     rows.push({ name: file.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, brotli: brotli(bytes) });
   }
@@ -27,9 +27,11 @@ async function weigh(folder, wanted) {
 }
 
 const FIRST = ["app.js", "app_bg.wasm", "__wasm_split.js"];
-const program = join(root, (await readdir(root)).find((name) => /^app-[0-9a-f]{16}$/.test(name)) ?? "");
+const entries = await readdir(root);
+const folder = (name) => join(root, entries.find((entry) => new RegExp(`^${name}-[0-9a-f]{16}$`).test(entry)) ?? "");
+const [program, pdf] = ["app", "paper"].map(folder);
 const rows = [...(await weigh(root, () => true)), ...(await weigh(program, (file) => FIRST.includes(file)))];
-const later = await weigh(program, (file) => !FIRST.includes(file));
+const later = [...(await weigh(program, (file) => !FIRST.includes(file))), ...(await weigh(pdf, () => true))];
 const total = { name: "total", raw: 0, brotli: 0 };
 for (const row of rows) {
   total.raw += row.raw;

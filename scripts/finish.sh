@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Trunk's last step. It cuts the compiled page into the part that is loaded first and those that are fetched when they
 # are needed (pages/later.rs), optimises each, and puts them beside the page in a folder named by their content. The
-# style sheets become one.
+# style sheets become one. The module that makes PDFs and its fonts lie in a folder of their own, so that another version
+# of the page does not fetch them anew.
 set -euo pipefail
 
 stage=$TRUNK_STAGING_DIR
@@ -14,6 +15,13 @@ mkdir "$parts"
 # quietly COMMAND…: says what the command said only where it fails.
 quietly() { "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; exit 1; }; }
 small() { quietly esbuild --minify --format=esm "$1" --outfile="$1" --allow-overwrite; }
+
+digest() { cat "$@" | sha256sum | cut -c1-16; }
+
+pdf=$("$TRUNK_SOURCE_DIR/scripts/paper.sh")
+paper=paper-$(digest "$pdf"/*)
+cp -r "$pdf" "$stage/$paper"
+sed "s#\.\./paper/#../$paper/#" "$TRUNK_SOURCE_DIR/assets/paper.js" >"$parts/paper.js"
 
 wasm-split-cli --out-name app "$module" "$work/cut"
 wasm-bindgen --target web --no-typescript --keep-lld-exports --no-demangle --out-dir "$parts" --out-name app "$work/cut/app.wasm"
@@ -33,7 +41,6 @@ fi
 quietly esbuild "$TRUNK_SOURCE_DIR/style/main.css" --bundle --minify --outfile="$work/main.css"
 quietly esbuild "$TRUNK_SOURCE_DIR/style/later.css" --bundle --minify --outfile="$parts/later.css"
 
-digest() { cat "$@" | sha256sum | cut -c1-16; }
 program=app-$(digest "$parts"/*)
 style=main-$(digest "$work/main.css").css
 rm -f "$stage"/app-*.js "$stage"/app-*.wasm "$stage"/main-*.css

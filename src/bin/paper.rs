@@ -8,7 +8,10 @@ fn main() {}
 
 /// The PDF of a document, or why there is none, in words. `arabic` and `hebrew` may be empty where nobody writes so.
 #[wasm_bindgen]
-#[allow(clippy::too_many_arguments, reason = "what passes from JavaScript is texts and bytes")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "what passes from JavaScript is texts and bytes"
+)]
 pub fn make(
     journal: &str,
     due: &str,
