@@ -1,4 +1,4 @@
-//! What the program asks of the browser: the day, randomness, the address, timers, a file to save.
+//! What the program asks of the browser: the day, randomness, the address, timers, what is loaded later, files to save.
 
 use crate::licensing::Date;
 use wasm_bindgen::prelude::Closure;
@@ -125,60 +125,99 @@ pub async fn pause(milliseconds: i32) {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
-/// Loads the style sheet of the parts that come later, once; it lies beside the compiled module, which `index.html`
-/// names.
+/// Loads the style sheet of the parts that come later, once; it lies beside the compiled module.
 ///
 /// # Errors
 /// It could not be loaded.
 pub async fn later_style() -> Result<(), JsValue> {
+    load_once("link", "later-style", Some("stylesheet"), ("href", "/later.css")).await
+}
+
+/// Loads the script that makes PDFs, once; it lies beside the compiled module.
+///
+/// # Errors
+/// It could not be loaded.
+pub async fn paper_script() -> Result<(), JsValue> {
+    load_once("script", "paper-script", None, ("src", "/paper.js")).await
+}
+
+/// Adds an element that loads a file of the program's folder, which `index.html` names; one that fails is taken away.
+async fn load_once(tag: &str, id: &str, rel: Option<&str>, (attribute, file): (&str, &str)) -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    if document.get_element_by_id(LATER_STYLE).is_some() {
+    if document.get_element_by_id(id).is_some() {
         return Ok(());
     }
     let script = document.query_selector("script[data-wasm]")?.ok_or(JsValue::NULL)?;
     let module = script.get_attribute("data-wasm").unwrap_or_default();
     let folder = module.rsplit_once('/').map_or(".", |(folder, _)| folder);
-    let link = document.create_element("link")?;
-    link.set_attribute("rel", "stylesheet")?;
-    link.set_attribute("href", &[folder, "/later.css"].concat())?;
+    let element = document.create_element(tag)?;
+    if let Some(rel) = rel {
+        element.set_attribute("rel", rel)?;
+    }
+    element.set_attribute(attribute, &[folder, file].concat())?;
     let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
     let loaded = js_sys::Promise::new(&mut |loaded, failed| {
-        let _ = link.add_event_listener_with_callback("load", &loaded);
-        let _ = link.add_event_listener_with_callback("error", &failed);
-        let _ = head.append_child(&link);
+        let _ = element.add_event_listener_with_callback("load", &loaded);
+        let _ = element.add_event_listener_with_callback("error", &failed);
+        let _ = head.append_child(&element);
     });
     match wasm_bindgen_futures::JsFuture::from(loaded).await {
-        Ok(_) => link.set_attribute("id", LATER_STYLE),
+        Ok(_) => element.set_attribute("id", id),
         Err(error) => {
-            link.remove();
+            element.remove();
             Err(error)
         }
     }
 }
 
-const LATER_STYLE: &str = "later-style";
+/// How long an address of a file that is saved is good, in milliseconds: a minute is what slow browsers get.
+const SAVED_MS: i32 = 60_000;
 
-/// Lets the reader save a text as a file.
+/// Lets the reader save a file. A frame that forbids downloads does not say so.
 ///
 /// # Errors
 /// What the browser says where it refuses.
-pub fn save_file(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
-    let properties = BlobPropertyBag::new();
-    properties.set_type(content_type);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = object_url(content_type, bytes)?;
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has taken the file by then; a minute is what slow ones get.
     let closure = Closure::once_into_js(move || drop(Url::revoke_object_url(&url)));
     if let Some(window) = window() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), 60_000)?;
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), SAVED_MS)?;
     }
     Ok(())
+}
+
+/// Opens a file in a window of its own. Its address stays good as long as this page: readers save from it.
+///
+/// # Errors
+/// Where the browser or the frame forbids new windows.
+pub fn open_bytes(content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let url = object_url(content_type, bytes)?;
+    let opened = window().map(|window| window.open_with_url_and_target(&url, "_blank"));
+    match opened {
+        Some(Ok(Some(_))) => Ok(()),
+        other => {
+            Url::revoke_object_url(&url)?;
+            Err(other.and_then(Result::err).unwrap_or(JsValue::NULL))
+        }
+    }
+}
+
+/// Whether the page stands in a frame, which may forbid downloads without a word.
+pub fn is_framed() -> bool {
+    window().is_some_and(|window| window.parent().is_ok_and(|parent| parent.as_ref() != Some(&window)))
+}
+
+fn object_url(content_type: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    let properties = BlobPropertyBag::new();
+    properties.set_type(content_type);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
+    Url::create_object_url_with_blob(&blob)
 }
 
 fn window() -> Option<Window> {

@@ -9,6 +9,8 @@ pub mod seed;
 pub mod browser;
 #[cfg(feature = "ui")]
 pub mod locale;
+#[cfg(feature = "ui")]
+pub mod paper;
 pub mod standalone;
 
 use crate::licensing::access::Viewer;

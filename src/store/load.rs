@@ -5,7 +5,6 @@ use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
 use crate::directory::sample::{self, Seeded};
 use crate::directory::{Coming, Source};
-use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
@@ -225,27 +224,6 @@ impl Store {
     /// Reads everything again.
     pub fn reload(self) {
         leptos::task::spawn_local(self.read_account());
-    }
-
-    /// Saves the journal as a file for `licensing verify`: every line as it is stored, damaged ones included.
-    pub fn export(self) {
-        leptos::task::spawn_local(async move {
-            let account = self.place().account;
-            let journal = self.inner.with_value(|inner| inner.journal.clone());
-            let Some(journal) = journal else { return };
-            if let Ok(lines) = journal.load(&account).await {
-                let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-                let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
-                // A frame that forbids downloads says so itself.
-                let _ = browser::save_file(&name, "application/jsonl", &text);
-            }
-        });
-    }
-
-    /// Saves a table for spreadsheets as a file.
-    pub fn save_csv(self, name: &str, text: &str) {
-        // A frame that forbids downloads says so itself.
-        let _ = browser::save_file(name, "text/csv;charset=utf-8", text);
     }
 
     /// The groups of the directory; tracked.

@@ -1,6 +1,7 @@
 //! The one state of the page: which address, which account, what is being saved. Pages read the snapshot and send
 //! commands; nothing else changes it.
 
+mod files;
 mod load;
 mod send;
 
@@ -8,6 +9,7 @@ pub use crate::directory::groups::Group;
 pub use crate::host::browser::later_style;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::{Locale, region_name};
+pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use send::{Saving, Sent};

@@ -3,6 +3,7 @@
 
 pub mod billing;
 mod booking;
+pub mod downloads;
 pub mod invoices;
 pub mod keep;
 pub mod people;
