@@ -1,0 +1,159 @@
+//! The files of a document: PDF, XML, CSV. The PDF is made when it is asked for; in a frame, which may forbid downloads
+//! without a word, the PDF can be opened and the XML copied instead.
+
+use crate::components::{Button, ButtonKind, CopyButton, IconName, LinkButton, MessageCard, Tone, keep_focus};
+use crate::dom::{Node, view};
+use crate::pages::scene::Ui;
+use crate::store::PaperProblem;
+use crate::view::downloads::{Files, NoXml};
+use crate::view::words::downloads as words;
+use crate::view::words::{frame, page};
+use leptos::{prelude::*, task::spawn_local};
+
+/// How far the PDF has come; cheap to copy.
+#[derive(Clone, Copy)]
+struct Making {
+    ui: Ui,
+    /// Its number, and what its file is called.
+    of: StoredValue<(String, String)>,
+    busy: RwSignal<bool>,
+    /// Whether it is to be opened, and not saved.
+    opens: RwSignal<bool>,
+    /// What was done.
+    said: RwSignal<String>,
+    /// What went wrong; empty: nothing.
+    trouble: RwSignal<String>,
+    /// One that no window was opened for: a window opens only right after a click.
+    ready: StoredValue<Vec<u8>>,
+}
+
+impl Making {
+    fn new(ui: Ui, files: &Files) -> Self {
+        Self {
+            ui,
+            of: StoredValue::new((files.number.clone(), [&files.name, ".pdf"].concat())),
+            busy: RwSignal::new(false),
+            opens: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            trouble: RwSignal::new(String::new()),
+            ready: StoredValue::new(Vec::new()),
+        }
+    }
+
+    fn start(self, opens: bool) {
+        self.opens.set(opens);
+        self.trouble.set(String::new());
+        let ready = self.ready.try_update_value(std::mem::take).unwrap_or_default();
+        if !ready.is_empty() {
+            self.hand_over(ready);
+            return;
+        }
+        self.said.set(words::MAKING.to_owned());
+        self.busy.set(true);
+        let (number, _) = self.of.get_value();
+        spawn_local(async move {
+            let made = self.ui.store.paper(&number).await;
+            // The page may have gone on meanwhile.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match made {
+                Ok(bytes) => self.hand_over(bytes),
+                Err(PaperProblem::Missing(_)) => self.fail(words::MISSING),
+                Err(PaperProblem::Late) => self.fail(words::LATE),
+                Err(PaperProblem::Refused(reason)) => self.fail(words::refused(&reason)),
+            }
+        });
+    }
+
+    /// Opens it, or lets the reader save it.
+    fn hand_over(self, bytes: Vec<u8>) {
+        const PDF: &str = "application/pdf";
+        if !self.opens.get_untracked() {
+            self.save(&self.of.with_value(|(_, name)| name.clone()), PDF, &bytes);
+        } else if self.ui.store.open_file(PDF, &bytes) {
+            self.said.set(words::OPENED.to_owned());
+        } else {
+            self.ready.set_value(bytes);
+            self.fail(words::NOT_OPENED);
+        }
+    }
+
+    fn save(self, name: &str, content_type: &str, bytes: &[u8]) {
+        self.trouble.set(String::new());
+        if self.ui.store.save_file(name, content_type, bytes) {
+            self.said.set(words::saved(name));
+        } else {
+            self.ui.tell(Tone::Error, words::NOT_SAVED);
+        }
+    }
+
+    fn fail(self, text: impl Into<String>) {
+        self.said.set(String::new());
+        self.trouble.set(text.into());
+    }
+}
+
+/// The buttons for the files of a document, and what became of them.
+pub(super) fn downloads(ui: Ui, files: Files) -> Node {
+    let making = Making::new(ui, &files);
+    let framed = ui.store.may_drop_files();
+    let Files { name, xml, csv, .. } = files;
+    let file = |ending: &str| [&name, ending].concat();
+    let (xml_name, csv_name) = (file(".xml"), file(".csv"));
+    let reason = xml.as_ref().err().map(|it| it.why.to_owned());
+    let text = xml.clone().unwrap_or_default();
+    let save_xml = move |()| making.save(&xml_name, "application/xml", text.as_bytes());
+    let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", csv.as_bytes());
+    let save_pdf = move |()| making.start(false);
+    let open_pdf = move |()| making.start(true);
+    let add_billing = matches!(xml, Err(NoXml { add_billing: true, .. })).then(|| {
+        let href = ui.store.href("/invoices/billing");
+        view! { <LinkButton href=href>{words::ADD_BILLING}</LinkButton> }
+    });
+    view! {
+        <div class="actions">
+            <Button kind=ButtonKind::Primary icon=IconName::Download busy=making.busy on_click=save_pdf>
+                {words::DOWNLOAD_PDF}
+            </Button>
+            <Button icon=IconName::External busy=making.busy on_click=open_pdf>{words::OPEN_PDF}</Button>
+            <Button icon=IconName::Download disabled_reason=reason on_click=save_xml>{words::DOWNLOAD_XML}</Button>
+            <Button icon=IconName::Download on_click=save_csv>{words::DOWNLOAD_CSV}</Button>
+            {add_billing}
+        </div>
+        <p class="soft" role="status">{move || making.said.get()}</p>
+        {move || trouble(making)}
+        {framed.then(|| without_downloads(xml.ok()))}
+    }
+}
+
+/// What went wrong, and the way out.
+fn trouble(making: Making) -> Option<Node> {
+    let text = Some(making.trouble.get()).filter(|text| !text.is_empty())?;
+    let again = move |()| {
+        making.start(making.opens.get_untracked());
+        // The button goes with the message.
+        keep_focus();
+    };
+    let again = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    Some(view! { <MessageCard tone=Tone::Error action=again.into_any()>{text}</MessageCard> })
+}
+
+/// What there is where files may be dropped.
+fn without_downloads(xml: Option<String>) -> Node {
+    let copy = xml.map(|xml| {
+        view! {
+            <CopyButton
+                text=xml
+                name=words::XML
+                label=words::COPY_XML
+                copied=page::COPIED
+                selected=page::COPY_BY_HAND
+            />
+        }
+    });
+    view! {
+        <p class="soft">{words::MAY_BE_DROPPED}</p>
+        {copy}
+    }
+}
