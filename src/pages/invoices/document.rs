@@ -1,5 +1,6 @@
 //! One document as a page, like paper: everything of INV 4, why its sum is what it is, and what can be done with it.
 
+use super::download::downloads;
 use super::ledger::Ledger;
 use super::lines::{lines, sums};
 use super::payment::Recording;
@@ -9,6 +10,7 @@ use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::scene::{Ui, tone};
 use crate::store::region_name;
+use crate::view::downloads::files;
 use crate::view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
 use crate::view::words::{billing, invoices as words, page};
 use leptos::prelude::*;
@@ -59,6 +61,7 @@ fn sheet(ui: Ui, recording: Recording, shown: DocumentView) -> Node {
         neighbour(&shown.before, words::BEFORE),
         neighbour(&shown.after, words::AFTER),
     );
+    let downloads = downloads(ui, files(&shown.paper));
     let top = [facts(&shown, pill), parties(&shown)];
     let below = [how_to_pay(&shown), credit(ui, &shown)];
     let below: Vec<Node> = below.into_iter().flatten().collect();
@@ -74,6 +77,7 @@ fn sheet(ui: Ui, recording: Recording, shown: DocumentView) -> Node {
         <PageHeader title=title subtitle=Some(headline) actions=actions.into_any() />
         <div class="page-content document">
             <div class="columns">{top.into_iter().collect::<Vec<_>>()}</div>
+            <Card title=words::FILES>{downloads}</Card>
             <Card title=words::LINES subtitle=words::LINES_HINT>
                 {lines(ui, each)}
                 {sums(total)}
@@ -168,7 +172,7 @@ fn address(party: &Party) -> Vec<Node> {
         contact.clone(),
         street.clone(),
         town,
-        country.clone(),
+        country.as_deref().map(region_name),
         vat_id,
         email.clone(),
     ];

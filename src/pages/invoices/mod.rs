@@ -4,6 +4,7 @@ mod billing;
 mod chart;
 mod credit;
 mod document;
+mod download;
 mod filters;
 mod ledger;
 mod lines;

@@ -124,6 +124,8 @@ pub const SELLER: &str = "From";
 pub const BUYER: &str = "Billed to";
 /// Nobody was named.
 pub const NO_BUYER: &str = "Nobody was named when it was issued.";
+/// Its files.
+pub const FILES: &str = "Files";
 /// The lines.
 pub const LINES: &str = "Lines";
 /// How the lines open.
