@@ -33,9 +33,9 @@ fn cards(ui: Ui, scene: &Scene<'_>) -> AnyView {
     view! {
         {term_bar(scene).map(|bar| term_card(term, bar))}
         <div class="columns">
-            {next_invoice(scene).map(next_invoice_card)}
+            {next_invoice(scene).map(|next| next_invoice_card(ui, next))}
             {pending(scene).map(|pending| pending_card(ui, pending))}
-            {credit_card(credit(scene))}
+            {credit_card(ui, credit(scene))}
             {identity_card(scene)}
         </div>
     }

@@ -1,11 +1,13 @@
 //! Lines with their arithmetic, next invoice, credit.
 
-use crate::components::{Card, Cell, Column, Disclosure, Row, Table};
+use super::scene::Ui;
+use crate::components::{ButtonKind, Card, Cell, Column, Disclosure, LinkButton, Row, Table};
 use crate::dom::view;
 use crate::view::Day;
 use crate::view::order::LineView;
+use crate::view::route::Page;
 use crate::view::subscription::{CreditView, MovementView, NextInvoice};
-use crate::view::words::{order_words, page};
+use crate::view::words::{invoices, order_words, page};
 use leptos::prelude::*;
 
 /// Lines that open to their arithmetic.
@@ -48,7 +50,7 @@ pub fn day(day: Day) -> AnyView {
 }
 
 /// The next invoice as it would be today.
-pub fn next_invoice_card(next: NextInvoice) -> AnyView {
+pub fn next_invoice_card(ui: Ui, next: NextInvoice) -> AnyView {
     let NextInvoice {
         day: on,
         lines: each,
@@ -66,13 +68,20 @@ pub fn next_invoice_card(next: NextInvoice) -> AnyView {
             {credit.map(|credit| sum(order_words::CREDIT_USED, credit, "sum"))}
             {sum(order_words::DUE_THEN, due, "sum due")}
             {new_prices.map(soft)}
+            {to_invoices(ui, "", invoices::BACK)}
         </Card>
     }
     .into_any()
 }
 
+/// The way to a page of Invoices.
+fn to_invoices(ui: Ui, below: &str, words: &'static str) -> AnyView {
+    let href = ui.store.href(&[Page::Invoices.path(), below].concat());
+    view! { <LinkButton href=href kind=ButtonKind::Link>{words}</LinkButton> }.into_any()
+}
+
 /// The credit with its movements.
-pub fn credit_card(model: CreditView) -> AnyView {
+pub fn credit_card(ui: Ui, model: CreditView) -> AnyView {
     let CreditView { balance, movements } = model;
     let columns = vec![
         Column::words(page::DATE),
@@ -92,6 +101,7 @@ pub fn credit_card(model: CreditView) -> AnyView {
         <Card title=page::CREDIT action=view! { <strong class="figure">{balance}</strong> }.into_any()>
             {soft(if empty { page::NO_MOVEMENTS } else { page::CREDIT_RULE })}
             {(!empty).then(table)}
+            {to_invoices(ui, "/credit", invoices::CREDIT_TITLE)}
         </Card>
     }
     .into_any()

@@ -247,10 +247,13 @@ pub struct MovementView {
     pub balance: String,
 }
 
+/// So many movements stand on the card; the statement has all of them.
+const LAST: usize = 6;
+
 /// The credit with its movements.
 pub fn credit(scene: &Scene<'_>) -> CreditView {
     let ledger = &scene.account.credit;
-    let movements = ledger.movements().iter().rev().map(|it| MovementView {
+    let movements = ledger.movements().iter().rev().take(LAST).map(|it| MovementView {
         day: Day::new(scene, it.date),
         reason: words::credit_reason(it.reason),
         document: it.document.clone().unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use super::chart::chart;
 use super::{back, document_link};
-use crate::components::{Button, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table, Tone};
+use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table, Tone};
 use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::scene::Ui;
@@ -10,6 +10,9 @@ use crate::view::Scene;
 use crate::view::invoices::{MovementRow, StatementView, statement, statement_csv};
 use crate::view::words::invoices as words;
 use leptos::prelude::*;
+
+/// So many movements are shown at first, and more with each step.
+const STEP: usize = 200;
 
 /// The page.
 pub(super) fn page(ui: Ui) -> Node {
@@ -24,13 +27,14 @@ pub(super) fn page(ui: Ui) -> Node {
         {back(ui)}
         <Button icon=IconName::Download on_click=export>{words::EXPORT}</Button>
     };
+    let shown = RwSignal::new(STEP);
     view! {
         <PageHeader title=words::CREDIT_TITLE subtitle=Signal::derive(subtitle) actions=actions.into_any() />
-        <div class="page-content">{ui.show(move |scene| content(ui, scene))}</div>
+        <div class="page-content">{ui.show(move |scene| content(ui, scene, shown))}</div>
     }
 }
 
-fn content(ui: Ui, scene: &Scene<'_>) -> AnyView {
+fn content(ui: Ui, scene: &Scene<'_>, most: RwSignal<usize>) -> AnyView {
     let shown = statement(scene);
     if shown.rows.is_empty() {
         return view! {
@@ -43,12 +47,19 @@ fn content(ui: Ui, scene: &Scene<'_>) -> AnyView {
     }
     let picture = chart(&shown);
     let StatementView { rows, balance, .. } = shown;
+    let count = rows.len();
+    let more = move || {
+        let more = move |()| most.update(|most| *most += STEP);
+        let button = || view! { <Button kind=ButtonKind::Subtle on_click=more>{words::MORE}</Button> };
+        (most.get() < count).then(button)
+    };
+    let rows = move || table(ui, rows.iter().take(most.get()).cloned().collect());
     view! {
         <Card title=words::OVER_TIME action=view! { <strong class="figure">{balance}</strong> }.into_any()>
             {soft(words::CREDIT_RULE)}
             {picture}
         </Card>
-        <Card title=words::MOVEMENTS flush=true>{table(ui, rows)}</Card>
+        <Card title=words::MOVEMENTS flush=true>{rows} {more}</Card>
     }
     .into_any()
 }

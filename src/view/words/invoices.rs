@@ -375,6 +375,8 @@ pub const OTHER_SIDE: &str = "From or to";
 pub const AMOUNT: &str = "Amount";
 /// A column.
 pub const BALANCE: &str = "Balance";
+/// Shows more movements.
+pub const MORE: &str = "Show more";
 /// Exports the statement.
 pub const EXPORT: &str = "Export CSV";
 
