@@ -70,7 +70,8 @@ impl Booking<'_> {
             today: self.today,
             actor: self.actor.to_owned(),
             viewer: self.viewer.clone(),
-            command: self.command.clone(),
+            // A command can always be written.
+            command: serde_json::to_value(self.command).unwrap_or_default(),
             events: booked.due.iter().chain(&booked.events).cloned().collect(),
             people: people.whole,
             people_changed: people.changed,

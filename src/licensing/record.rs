@@ -68,8 +68,9 @@ pub struct Record {
     pub actor: String,
     /// Who gave it, as the rules see them.
     pub viewer: Viewer,
-    /// What was asked for.
-    pub command: Command,
+    /// What was asked for, as it is written: folding a journal needs only what came of it, so that a page that shows an
+    /// account need not know every command ([`understood`](Self::understood)).
+    pub command: Value,
     /// What it came to: everything that was due first, each on its own day, then the command's own.
     pub events: Vec<Event>,
     /// The directory, where the booking would have come out differently with the one recorded last.
@@ -184,6 +185,23 @@ pub fn opening(
 }
 
 impl Record {
+    /// What was asked for.
+    ///
+    /// # Errors
+    /// Where it is no command.
+    pub fn understood(&self) -> Result<Command, Damage> {
+        serde_json::from_value(self.command.clone()).map_err(|error| Damage {
+            position: usize::try_from(self.position).unwrap_or(usize::MAX),
+            field: String::new(),
+            problem: format!("cannot be read: command: {error}"),
+        })
+    }
+
+    /// Whether it was a command of this kind.
+    pub fn was(&self, kind: &str) -> bool {
+        self.command.get("kind").and_then(Value::as_str) == Some(kind)
+    }
+
     /// Whether it says anything of the directory.
     pub fn brings_people(&self) -> bool {
         self.people.is_some() || self.people_changed.is_some() || self.people_left.is_some()

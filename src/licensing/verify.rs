@@ -85,7 +85,8 @@ fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Res
         viewer: &record.viewer,
         today: record.today,
     };
-    let decided = decide(situation, &record.command).map_err(|refusal| {
+    let command = record.understood().map_err(Doubt::Unreadable)?;
+    let decided = decide(situation, &command).map_err(|refusal| {
         let problem = format!(
             "the rules refuse it ({}, {}): {}",
             refusal.rule(),

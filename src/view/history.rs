@@ -1,7 +1,8 @@
 //! The history: who did what, when, by which rule.
 
-use super::{Command, Day, Event, PersonId, Scene, words};
+use super::{Day, Event, PersonId, Scene, words};
 use crate::licensing::Who;
+use crate::licensing::record::Record;
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::setting::Setting;
 
@@ -56,7 +57,7 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     let mut entries = Vec::new();
     for record in &scene.book.records {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
-            let who = (!came_by_itself(&record.command, event)).then_some(record.actor.as_str());
+            let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
             entries.push(entry(scene, format!("{}-{at}", record.position), event, who));
         }
     }
@@ -108,11 +109,11 @@ impl Followed<'_> {
 }
 
 /// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).
-fn came_by_itself(command: &Command, event: &Event) -> bool {
+fn came_by_itself(record: &Record, event: &Event) -> bool {
     match event {
         Event::Renewed { .. } | Event::NewPeopleLicensed { .. } => true,
-        Event::Expired { .. } => !matches!(command, Command::Cancel { .. }),
-        Event::FreeStarted { .. } => !matches!(command, Command::ChooseFree { .. }),
+        Event::Expired { .. } => !record.was("cancel"),
+        Event::FreeStarted { .. } => !record.was("choose_free"),
         _ => false,
     }
 }

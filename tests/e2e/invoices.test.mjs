@@ -96,6 +96,7 @@ journey("inv_4 a document explains every cent, links what it gives back, and is 
   await page.keyboard.press("Enter");
   await see(heading(page, "Invoice INV-0002"));
   await focused(heading(page, "Invoice INV-0002"));
+  assert.equal(await page.title(), "INV-0002 · 7pace Timetracker");
   await says(subtitle(page), "US$206.45 was paid on 4 Aug 2026");
   const line = page.locator(".disclosure").first();
   await says(line, "Unused time: Team, 10 licences · 22 Jul 2026 – 31 Jul 2026, 10 of 31 days");

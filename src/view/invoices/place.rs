@@ -1,6 +1,7 @@
 //! Where in Invoices an address leads.
 
 use crate::view::route::Page;
+use crate::view::words;
 
 /// A page of Invoices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,17 @@ impl Place {
             "credit" => Self::Credit,
             number => Self::Document(number.to_owned()),
         }
+    }
+
+    /// What it is called.
+    pub fn title(&self) -> String {
+        match self {
+            Self::List => words::INVOICES,
+            Self::Document(number) => number,
+            Self::Billing => words::billing::TITLE,
+            Self::Credit => words::invoices::CREDIT_TITLE,
+        }
+        .to_owned()
     }
 
     /// Its path.
