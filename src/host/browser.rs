@@ -3,7 +3,7 @@
 use crate::licensing::Date;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, Window};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url, Window};
 
 /// The day in UTC (SUB 7); the epoch where the browser's clock is beyond every calendar.
 pub fn today() -> Date {
@@ -130,7 +130,11 @@ pub async fn pause(milliseconds: i32) {
 /// # Errors
 /// It could not be loaded.
 pub async fn later_style() -> Result<(), JsValue> {
-    load_once("link", "later-style", Some("stylesheet"), ("href", "/later.css")).await
+    let Some((link, loaded)) = load("link", "later-style", ("href", "/later.css"))? else {
+        return Ok(());
+    };
+    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
+    keep(&link, "later-style", loaded)
 }
 
 /// Loads the script that makes PDFs, once; it lies beside the compiled module.
@@ -138,22 +142,25 @@ pub async fn later_style() -> Result<(), JsValue> {
 /// # Errors
 /// It could not be loaded.
 pub async fn paper_script() -> Result<(), JsValue> {
-    load_once("script", "paper-script", None, ("src", "/paper.js")).await
+    let Some((script, loaded)) = load("script", "paper-script", ("src", "/paper.js"))? else {
+        return Ok(());
+    };
+    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
+    keep(&script, "paper-script", loaded)
 }
 
-/// Adds an element that loads a file of the program's folder, which `index.html` names; one that fails is taken away.
-async fn load_once(tag: &str, id: &str, rel: Option<&str>, (attribute, file): (&str, &str)) -> Result<(), JsValue> {
+/// Adds an element that loads a file of the program's folder, which `index.html` names; none where it is there already.
+fn load(tag: &str, id: &str, (attribute, file): (&str, &str)) -> Result<Option<(Element, js_sys::Promise)>, JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     if document.get_element_by_id(id).is_some() {
-        return Ok(());
+        return Ok(None);
     }
     let script = document.query_selector("script[data-wasm]")?.ok_or(JsValue::NULL)?;
     let module = script.get_attribute("data-wasm").unwrap_or_default();
     let folder = module.rsplit_once('/').map_or(".", |(folder, _)| folder);
     let element = document.create_element(tag)?;
-    if let Some(rel) = rel {
-        element.set_attribute("rel", rel)?;
-    }
+    // What a link leads to; a script has no use for it.
+    element.set_attribute("rel", "stylesheet")?;
     element.set_attribute(attribute, &[folder, file].concat())?;
     let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
     let loaded = js_sys::Promise::new(&mut |loaded, failed| {
@@ -161,7 +168,12 @@ async fn load_once(tag: &str, id: &str, rel: Option<&str>, (attribute, file): (&
         let _ = element.add_event_listener_with_callback("error", &failed);
         let _ = head.append_child(&element);
     });
-    match wasm_bindgen_futures::JsFuture::from(loaded).await {
+    Ok(Some((element, loaded)))
+}
+
+/// Names an element that has loaded, so that it is known; one that has not is taken away.
+fn keep(element: &Element, id: &str, loaded: Result<JsValue, JsValue>) -> Result<(), JsValue> {
+    match loaded {
         Ok(_) => element.set_attribute("id", id),
         Err(error) => {
             element.remove();

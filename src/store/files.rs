@@ -11,7 +11,9 @@ impl Store {
     pub fn export(self) {
         leptos::task::spawn_local(async move {
             let account = self.place().account;
-            if let Some(lines) = self.lines(&account).await {
+            let journal = self.inner.with_value(|inner| inner.journal.clone());
+            let Some(journal) = journal else { return };
+            if let Ok(lines) = journal.load(&account).await {
                 let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
                 // A frame that forbids downloads says so itself.
                 let _ = browser::save_bytes(&name, "application/jsonl", joined(&lines).as_bytes());
@@ -49,7 +51,9 @@ impl Store {
     pub async fn paper(self, number: &str) -> Result<Vec<u8>, PaperProblem> {
         let unloaded = || PaperProblem::Refused("the journal could not be read".to_owned());
         let now = self.current().ok_or_else(unloaded)?;
-        let mut lines = self.lines(&now.place.account).await.ok_or_else(unloaded)?;
+        let journal = self.inner.with_value(|inner| inner.journal.clone());
+        let lines = journal.ok_or_else(unloaded)?.load(&now.place.account).await;
+        let mut lines = lines.map_err(|_| unloaded())?;
         // What another tab has stored meanwhile may have booked what is due here.
         lines.truncate(now.book.records.len() + 1);
         let catalogue = self
@@ -63,12 +67,6 @@ impl Store {
             ("today", now.place.today.to_string()),
         ];
         paper::pdf(&wanted.each_ref().map(|(name, text)| (*name, text.as_str()))).await
-    }
-
-    /// The lines of an account as they are stored.
-    async fn lines(self, account: &str) -> Option<Vec<String>> {
-        let journal = self.inner.with_value(|inner| inner.journal.clone())?;
-        journal.load(account).await.ok()
     }
 }
 

@@ -1,0 +1,98 @@
+// The PDF of a document made in the browser: in a worker, on the page where there is none, and what is said where it
+// cannot be made.
+import assert from "node:assert/strict";
+import { journey } from "./harness.mjs";
+
+const ORG = "team-monthly";
+
+/** What the function takes: the journal of the organisation as the browser keeps it, and the catalogue. */
+const order = (page) =>
+  page.evaluate(async (account) => {
+    const answer = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)));
+    const database = await answer(indexedDB.open("timetracker-licensing"));
+    const lines = database.transaction("lines").objectStore("lines");
+    const journal = await answer(lines.getAll(IDBKeyRange.bound([account, 0], [account, 2 ** 32 - 1])));
+    database.close();
+    const catalogue = await (await fetch("catalogue.json")).text();
+    return { journal: journal.join("\n"), catalogue, number: "INV-0001", today: "2026-11-24" };
+  }, `demo/${ORG}/services`);
+
+/** Loads the script as the page does, and asks it: the bytes, or the error. */
+const make = async (page, wanted) => {
+  const { bytes, ...error } = await page.evaluate(async (wanted) => {
+    const { wasm } = document.querySelector("script[data-wasm]").dataset;
+    if (!globalThis.timetrackerPaper) {
+      const script = document.createElement("script");
+      script.src = wasm.replace(/[^/]*$/, "paper.js");
+      document.head.append(script);
+      await new Promise((done, failed) => ((script.onload = done), (script.onerror = failed)));
+    }
+    return timetrackerPaper(wanted).then(
+      (bytes) => ({ bytes: [...bytes] }),
+      ({ kind, message }) => ({ kind, message }),
+    );
+  }, wanted);
+  return bytes ? Buffer.from(bytes) : error;
+};
+
+/** The worker that comes next: its address, and when it is gone. */
+const come = async (page) => {
+  const worker = await page.waitForEvent("worker");
+  return { url: worker.url(), gone: worker.waitForEvent("close") };
+};
+
+const begun = async (open) => {
+  const page = await open(`#/subscription?org=${ORG}`);
+  return { page, wanted: await order(page) };
+};
+
+journey("inv_4 a PDF comes from a worker, and the same without workers", async ({ open, context }) => {
+  const { page, wanted } = await begun(open);
+  const worker = come(page);
+  const made = await make(page, wanted);
+  assert.match((await worker).url, /\/app-[0-9a-f]{16}\/paper\.js$/);
+  await (await worker).gone;
+  assert.equal(made.subarray(0, 8).toString(), "%PDF-1.7");
+  assert.ok(made.includes("factur-x.xml"), "the invoice for machines is inside");
+
+  await context.addInitScript(() => delete globalThis.Worker);
+  const without = await open(`#/subscription?org=${ORG}`);
+  without.on("worker", () => assert.fail("there are no workers here"));
+  assert.ok(made.equals(await make(without, wanted)), "another PDF without workers");
+  assert.ok(made.equals(await make(without, wanted)), "another PDF the second time");
+});
+
+journey("what a PDF cannot be made of is said", async ({ open }) => {
+  const { page, wanted } = await begun(open);
+  assert.deepEqual(await make(page, { ...wanted, number: "INV-9999" }), {
+    kind: "refused",
+    message: "there is no document INV-9999",
+  });
+  const broken = await make(page, { ...wanted, journal: wanted.journal.replace('"team"', '"free"') });
+  assert.equal(broken.kind, "refused");
+  assert.match(broken.message, /^the journal is damaged: line \d+: /);
+});
+
+journey("a module that cannot be loaded is an error, and can be tried again", async ({ open, context, allow }) => {
+  allow(/paper|Failed to (load|fetch)|wasm/i);
+  const { page, wanted } = await begun(open);
+  for (const file of ["pdf.js", "pdf_bg.wasm", "NotoSans-Bold.ttf"]) {
+    const broken = (route) => route.fulfill({ status: 404 });
+    await context.route(`**/${file}`, broken);
+    assert.equal((await make(page, wanted)).kind, "missing", file);
+    await context.unroute(`**/${file}`, broken);
+  }
+  assert.equal((await make(page, wanted)).subarray(0, 4).toString(), "%PDF");
+});
+
+journey("what hangs is given up after a minute", async ({ open, context }) => {
+  const { page, wanted } = await begun(open);
+  const asked = new Promise((done) => context.route("**/pdf_bg.wasm", done)); // never answered
+  await page.clock.install();
+  const worker = come(page);
+  const made = make(page, wanted);
+  await asked;
+  await page.clock.fastForward(61_000);
+  assert.deepEqual(await made, { kind: "late", message: "no answer in 60 seconds" });
+  await (await worker).gone;
+});
