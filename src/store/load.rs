@@ -192,10 +192,7 @@ impl Store {
         }
         if book.next_position() == known {
             // An account that was erased and begun anew is shorter than what is shown.
-            let erased = journal
-                .load(&before.place.account)
-                .await
-                .is_ok_and(|all| all.len() < book.records.len() + 1);
+            let erased = journal.is_shorter(&before.place.account, known).await.unwrap_or(false);
             if erased {
                 self.read_account().await;
             }
@@ -275,5 +272,6 @@ async fn fetch(name: &str) -> Option<String> {
 fn unavailable(error: LoadError) -> Problem {
     match error {
         LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),
+        LoadError::Service(trouble, detail) => Problem::Service(trouble, detail),
     }
 }

@@ -11,7 +11,7 @@ pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
-pub use crate::journal::SaveError;
+pub use crate::journal::{SaveError, Trouble};
 pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
@@ -79,6 +79,8 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
+    /// The service that keeps it for everybody did not hand it out.
+    Service(Trouble, String),
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
