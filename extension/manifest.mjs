@@ -77,6 +77,22 @@ function entry(path) {
   return { path, addressable: true, ...(contentType ? { contentType } : {}) };
 }
 
+/** The fields of config.json and their types; an empty text stands for none. */
+const FIELDS = {
+  publisher: "string", id: "string", name: "string", version: "string", description: "string", public: "boolean",
+  hideFromOthers: "boolean", links: "object", "links.support": "string", "links.learn": "string", "links.privacy": "string",
+  "links.repository": "string", branding: "object", "branding.color": "string", "branding.theme": "string", tags: "object",
+};
+
+/** What is wrong with the fields of a configuration: a misspelt one would otherwise do nothing, and say nothing. */
+export function misspelt(config) {
+  const inside = (name) => Object.entries(config[name] ?? {}).map(([key, value]) => [`${name}.${key}`, value]);
+  const given = new Map([...Object.entries(config), ...inside("links"), ...inside("branding")]);
+  const missing = Object.entries(FIELDS).filter(([key, type]) => typeof given.get(key) !== type);
+  const unknown = [...given.keys()].filter((key) => !(key in FIELDS));
+  return [...missing.map(([key, type]) => `${key}: missing, or no ${type}`), ...unknown.map((key) => `${key}: no such field`)];
+}
+
 /** What a private test publisher's package is called, so that it can be installed beside the published one. */
 const asTest = (config) => ({ ...config, id: `${config.id}-dev`, name: `${config.name} (test)`, public: false });
 

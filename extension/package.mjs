@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { lint, lintContentTypes } from "./lint.mjs";
-import { configured, manifest, SCREENSHOTS } from "./manifest.mjs";
+import { configured, manifest, misspelt, SCREENSHOTS } from "./manifest.mjs";
 import { unzip } from "./zip.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -69,6 +69,7 @@ function table(files, packed) {
  * manifest and its files; rejects with a sentence that says what to mend.
  */
 export async function pack({ dist, out, config, overrides = {} }) {
+  sound("extension/config.json", misspelt(config));
   const settings = configured(config, await projectVersion(), overrides);
   const stage = resolve(out, "package");
   const page = await lay(resolve(dist), stage);

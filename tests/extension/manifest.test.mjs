@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { configured, manifest, SCOPES } from "../../extension/manifest.mjs";
+import { configured, manifest, misspelt, SCOPES } from "../../extension/manifest.mjs";
 import { config } from "./made.mjs";
 
 const made = (overrides, changes = {}) => manifest(configured({ ...config, ...changes }, "1.2.3", overrides), ["index.html", "a.wasm"]);
@@ -52,4 +52,13 @@ test("a repository is named where there is one", () => {
   assert.equal(made().links.repository, undefined);
   const links = { ...config.links, repository: "https://git.example.com/timetracker" };
   assert.deepEqual(made({}, { links }).links.repository, { uri: links.repository });
+});
+
+test("a misspelt, missing or wrong field of the configuration is told", () => {
+  assert.deepEqual(misspelt(config), []);
+  assert.deepEqual(misspelt({ ...config, hideFromOther: true }), ["hideFromOther: no such field"]);
+  assert.deepEqual(misspelt({ ...config, public: "no" }), ["public: missing, or no boolean"]);
+  const links = { ...config.links, suport: "", support: undefined };
+  assert.deepEqual(misspelt({ ...config, links }), ["links.support: missing, or no string", "links.suport: no such field"]);
+  assert.ok(misspelt({}).includes("links: missing, or no object"));
 });
