@@ -2,6 +2,7 @@
 //! commands; nothing else changes it.
 
 mod files;
+mod hosted;
 mod load;
 mod send;
 
@@ -79,6 +80,8 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
+    /// Azure DevOps, in which the page stands, did not take it up.
+    Host(String),
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
@@ -93,6 +96,8 @@ pub enum Problem {
 pub enum Notice {
     /// The browser keeps nothing for this page: what is booked is lost with the tab.
     NotKept,
+    /// The computer's day is another one than Azure DevOps' by more than a day; the latter counts (SUB 7).
+    ClockIsOff,
     /// The catalogue beside the app is faulty; the embedded one is used.
     FaultyCatalogue(String),
 }
@@ -111,6 +116,8 @@ struct Inner {
     journal: Option<Journal>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
     people: Option<(Org, Rc<Directory>)>,
+    /// Azure DevOps, where the page stands in it.
+    hosted: Option<Rc<hosted::Hosted>>,
     watch: Option<Watch>,
     listener: Option<browser::HashListener>,
     /// Counts loads, so that a stale answer is known as one.
@@ -138,11 +145,12 @@ pub struct Store {
 impl Store {
     /// Starts listening to the address, and loading.
     pub fn start() -> Self {
-        let (path, params) = hash::split(&browser::hash());
+        let (path, params) = hash::split(&hosted::first_hash());
         let inner = Inner {
             journal: None,
             catalogue: None,
             people: None,
+            hosted: None,
             watch: None,
             listener: None,
             generation: 0,
@@ -277,7 +285,8 @@ impl Store {
     }
 
     fn place(self) -> Where {
-        standalone::place(&self.demo_untracked())
+        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
+        hosted.map_or_else(|| standalone::place(&self.demo_untracked()), |hosted| hosted.place.clone())
     }
 
     /// The same book for another viewer or day.

@@ -8,6 +8,7 @@ use crate::journal::{Journal, SaveError};
 use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
+use crate::licensing::record::line_of;
 use crate::licensing::refusal::Refusal;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -164,6 +165,10 @@ impl Store {
                 }
                 Sent::Booked(booked.events)
             }
+            Err(SaveError::Conflict) if record.position == 1 && snapshot.place.demo.is_none() => {
+                self.read_account().await;
+                Sent::Changed(None)
+            }
             Err(SaveError::Conflict) => {
                 let news = self.read_newer().await;
                 let stored = self.current().is_some_and(|now| now.book.has_booked(command_id));
@@ -202,7 +207,13 @@ impl Store {
                 }
             }
         }
-        journal.append(&snapshot.place.account, position, line).await
+        let account = &snapshot.place.account;
+        if position == 1 && snapshot.place.demo.is_none() {
+            // Nobody has opened the account yet: its first line goes with the first booking.
+            let lines = [line_of(&snapshot.book.opening), line.to_owned()];
+            return journal.append_all(account, 0, &lines).await;
+        }
+        journal.append(account, position, line).await
     }
 
     /// The demo's other administrator books first, once for each confirmation.
