@@ -89,6 +89,7 @@
     async start() {
       await load();
       addEventListener("themeApplied", paint);
+      document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
       await within(sdk.init({ loaded: false, applyTheme: true }), "Azure DevOps");
       const [collection] = await Promise.all([
         optional(LOCATION, (location) => within(location.getServiceLocation(), LOCATION)),

@@ -46,7 +46,10 @@ pub fn hash() -> String {
 pub fn hub() -> Option<String> {
     let search = window().filter(|_| is_framed())?.location().search().ok()?;
     let values = search.strip_prefix('?')?.split('&');
-    values.filter_map(|it| it.strip_prefix("view=")).next().map(str::to_owned)
+    values
+        .filter_map(|it| it.strip_prefix("view="))
+        .next()
+        .map(str::to_owned)
 }
 
 /// Goes to another hash, so that Back returns from it; listeners of [`on_hash_change`] are told.

@@ -1,15 +1,21 @@
-//! Where the lines of a journal are kept: in this tab only, or in the browser.
+//! Where the lines of a journal are kept: in this tab only, in the browser, or in Azure DevOps for everybody.
 //!
 //! A keeper knows accounts, positions and texts. It creates every position exactly once and never overwrites one;
 //! what a line says, and whether it can be read at all, is not its business.
 
 #[cfg(feature = "ui")]
 mod browser;
+pub mod extension;
 mod memory;
+mod trouble;
 
 #[cfg(feature = "ui")]
 pub use browser::BrowserJournal;
+pub use extension::ExtensionJournal;
 pub use memory::MemoryJournal;
+pub use trouble::Trouble;
+
+use std::rc::Rc;
 
 /// Why a journal could not be loaded; the text is technical, for support.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +24,8 @@ pub enum LoadError {
     Forbidden(String),
     /// It may keep something, but does not hand it out now.
     Unavailable(String),
+    /// The service that keeps it for everybody does not hand it out.
+    Service(Trouble, String),
 }
 
 /// Why lines could not be kept; nothing of them was. The text is technical, for support.
@@ -29,6 +37,9 @@ pub enum SaveError {
     Full,
     /// The browser keeps nothing for this page.
     Forbidden(String),
+    /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
+    /// harm.
+    Service(Trouble, String),
     /// Anything else.
     Failed(String),
 }
@@ -41,6 +52,8 @@ pub enum Journal {
     /// Lives in the browser and is shared by its tabs.
     #[cfg(feature = "ui")]
     Browser(BrowserJournal),
+    /// Lives in Azure DevOps and is shared by everybody.
+    Extension(ExtensionJournal),
 }
 
 impl Journal {
@@ -58,12 +71,18 @@ impl Journal {
         BrowserJournal::open().await.map(Self::Browser)
     }
 
+    /// The keeper in the extension data of Azure DevOps.
+    pub fn extension(documents: Rc<dyn extension::Documents>) -> Self {
+        Self::Extension(ExtensionJournal::new(documents))
+    }
+
     /// Whether what it keeps outlives the tab.
     pub fn is_lasting(&self) -> bool {
         match self {
             Self::Memory(_) => false,
             #[cfg(feature = "ui")]
             Self::Browser(_) => true,
+            Self::Extension(_) => true,
         }
     }
 
@@ -84,6 +103,21 @@ impl Journal {
             Self::Memory(memory) => Ok(memory.load_from(account, position)),
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.load_from(account, position).await,
+            Self::Extension(extension) => extension.load_from(account, position).await,
+        }
+    }
+
+    /// Whether an account has fewer lines than `count`: it was forgotten after it was read, and perhaps begun anew.
+    ///
+    /// # Errors
+    /// Where the keeper does not tell.
+    pub async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
+        match self {
+            Self::Extension(extension) => extension.is_shorter(account, count).await,
+            _ => {
+                let lines = self.load(account).await?;
+                Ok(usize::try_from(count).is_ok_and(|count| lines.len() < count))
+            }
         }
     }
 
@@ -104,10 +138,11 @@ impl Journal {
             Self::Memory(memory) => memory.append_all(account, first_position, lines),
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.append_all(account, first_position, lines).await,
+            Self::Extension(extension) => extension.append_all(account, first_position, lines).await,
         }
     }
 
-    /// Forgets an account.
+    /// Forgets an account. What is shared with everybody is never forgotten.
     ///
     /// # Errors
     /// Where it is not forgotten.
@@ -119,6 +154,7 @@ impl Journal {
             }
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.erase(account).await,
+            Self::Extension(_) => Err(shared()),
         }
     }
 
@@ -134,6 +170,7 @@ impl Journal {
             }
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.erase_all().await,
+            Self::Extension(_) => Err(shared()),
         }
     }
 
@@ -141,8 +178,8 @@ impl Journal {
     /// An empty name means all accounts.
     pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
         match self {
-            // Nobody else can reach this tab's memory.
-            Self::Memory(_) => {
+            // Nobody else can reach this tab's memory; the service tells nobody.
+            Self::Memory(_) | Self::Extension(_) => {
                 drop(on_change);
                 Watch::default()
             }
@@ -150,6 +187,10 @@ impl Journal {
             Self::Browser(browser) => browser.watch(on_change),
         }
     }
+}
+
+fn shared() -> SaveError {
+    SaveError::Failed("a shared journal is never erased".to_owned())
 }
 
 /// Ends a [`Journal::watch`] when it is dropped.

@@ -54,7 +54,13 @@ pub fn first_line(place: &Where, catalogue: &Value) -> String {
     let id = SubscriptionId::from_random(browser::random());
     // Who the people are is recorded by the bookings that depend on it.
     let people = Vec::new();
-    line_of(&opening(browser::instant(), place.deployment, id, catalogue.clone(), people))
+    line_of(&opening(
+        browser::instant(),
+        place.deployment,
+        id,
+        catalogue.clone(),
+        people,
+    ))
 }
 
 impl Store {

@@ -1,11 +1,11 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
+use super::hosted;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
 use crate::directory::sample::{self, Seeded};
 use crate::directory::{Coming, Source};
-use super::hosted;
 use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
@@ -298,6 +298,6 @@ async fn fetch(name: &str) -> Option<String> {
 
 fn unavailable(error: LoadError) -> Problem {
     match error {
-        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => Problem::Unavailable(detail),
     }
 }

@@ -286,7 +286,10 @@ impl Store {
 
     fn place(self) -> Where {
         let hosted = self.inner.with_value(|inner| inner.hosted.clone());
-        hosted.map_or_else(|| standalone::place(&self.demo_untracked()), |hosted| hosted.place.clone())
+        hosted.map_or_else(
+            || standalone::place(&self.demo_untracked()),
+            |hosted| hosted.place.clone(),
+        )
     }
 
     /// The same book for another viewer or day.

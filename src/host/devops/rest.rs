@@ -30,12 +30,10 @@ impl Unanswered {
     }
 }
 
-/// What came: the JSON, and headers of the answer.
+/// What came.
 pub struct Answer {
     /// The JSON.
     pub body: Value,
-    /// `x-ms-continuationtoken`: where the next page starts.
-    pub more: Option<String>,
     /// `date`: what the host's clock says, where the page may read it.
     pub date: Option<String>,
 }
@@ -61,11 +59,10 @@ pub async fn get(url: &str) -> Result<Answer, Unanswered> {
 }
 
 async fn read(response: &Response) -> Result<Answer, Unanswered> {
-    let header = |name: &str| response.headers().get(name);
-    let (more, date) = (header("x-ms-continuationtoken"), header("date"));
+    let date = response.headers().get("date");
     let text = response.text().await.map_err(|_| Unanswered::Unreadable)?;
     let body = serde_json::from_str(&text).map_err(|_| Unanswered::NotJson)?;
-    Ok(Answer { body, more, date })
+    Ok(Answer { body, date })
 }
 
 /// Asks by the newest version that the host knows, and says which one that is.

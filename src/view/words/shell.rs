@@ -115,7 +115,8 @@ pub mod frame {
     /// What to do then.
     pub const HOST: &str = "This page works inside Azure DevOps and waits for its answer. Reload the page; if it stays so, ask whoever installed the extension.";
     /// The computer's day is wrong.
-    pub const CLOCK_IS_OFF: &str = "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
+    pub const CLOCK_IS_OFF: &str =
+        "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
