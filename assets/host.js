@@ -43,13 +43,19 @@
       const script = document.createElement("script");
       script.src = SDK;
       script.onload = loaded;
-      script.onerror = () => failed({ name: "Missing", message: "The SDK of Azure DevOps could not be loaded" });
+      script.onerror = () => (script.remove(), failed({ name: "Missing", message: "The SDK of Azure DevOps could not be loaded" }));
       document.head.append(script);
     }).finally(() => delete globalThis.define);
 
   /** A service of the host; a Server may lack some. */
   const service = (id) => {
-    if (!services.has(id)) services.set(id, within(sdk.getService(id), id));
+    const ask = () =>
+      within(sdk.getService(id), id).catch((cause) => {
+        // Asked again the next time.
+        services.delete(id);
+        throw cause;
+      });
+    if (!services.has(id)) services.set(id, ask());
     return services.get(id);
   };
   const optional = (id, use) => service(id).then(use).catch(() => null);
@@ -87,7 +93,8 @@
 
   const METHODS = {
     async start() {
-      await load();
+      // Loaded twice, the SDK would complain.
+      if (!sdk) await load();
       addEventListener("themeApplied", paint);
       document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
       await within(sdk.init({ loaded: false, applyTheme: true }), "Azure DevOps");

@@ -245,7 +245,13 @@ impl Store {
 
     /// Reads everything again.
     pub fn reload(self) {
-        leptos::task::spawn_local(self.read_account());
+        // A host that did not answer is asked anew.
+        if browser::hub().is_some() && self.inner.with_value(|inner| inner.hosted.is_none()) {
+            self.load.set(Load::Loading);
+            leptos::task::spawn_local(self.open());
+        } else {
+            leptos::task::spawn_local(self.read_account());
+        }
     }
 
     /// The groups of the directory; tracked.
@@ -298,6 +304,8 @@ async fn fetch(name: &str) -> Option<String> {
 
 fn unavailable(error: LoadError) -> Problem {
     match error {
-        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => Problem::Unavailable(detail),
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => {
+            Problem::Unavailable(detail)
+        }
     }
 }

@@ -95,6 +95,9 @@ inside("a host that does not answer is said, and the host is told", async ({ vis
   const ada = await visit();
   await says(ada.locator(".main"), "Azure DevOps does not answer");
   await says(ada.locator(".main"), "The SDK of Azure DevOps could not be loaded");
+  await context.unroute("**/SDK.min.js");
+  await button(ada, "Try again").click();
+  await see(heading(ada, "Subscription"));
 });
 
 inside("an answer that is lost books once; a conflict is shown and books nothing", async ({ visit, host }) => {
