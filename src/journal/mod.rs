@@ -25,7 +25,7 @@ pub enum LoadError {
     Forbidden(String),
     /// It may keep something, but does not hand it out now.
     Unavailable(String),
-    /// The service that keeps it for everybody does not hand it out.
+    /// The service that keeps it for everybody does not hand it out; what to say of it.
     Service(Trouble, String),
 }
 
@@ -39,7 +39,7 @@ pub enum SaveError {
     /// The browser keeps nothing for this page.
     Forbidden(String),
     /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
-    /// harm.
+    /// harm. What to say of it.
     Service(Trouble, String),
     /// Anything else.
     Failed(String),

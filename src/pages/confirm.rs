@@ -74,7 +74,7 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
         }
         Sent::Failed(SaveError::Full) => Some(frame::SAVE_FULL.to_owned()),
         Sent::Failed(SaveError::Forbidden(_)) => Some(frame::SAVE_FORBIDDEN.to_owned()),
-        Sent::Failed(SaveError::Service(_, _)) => Some(frame::SAVE_FAILED.to_owned()),
+        Sent::Failed(SaveError::Service(_, words)) => Some(words.clone()),
         Sent::Failed(SaveError::Conflict | SaveError::Failed(_)) => Some(frame::SAVE_FAILED.to_owned()),
     }
 }

@@ -20,15 +20,20 @@ pub struct Hosted {
     pub place: Where,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
-    /// Tells the host that the page stands.
-    loaded: fn(),
+    host: Host,
 }
+
+/// The host on its way.
+type Starting = Pin<Box<dyn Future<Output = Result<Started, String>>>>;
 
 /// What talks to the host.
 #[derive(Clone, Copy)]
 struct Host {
-    start: fn() -> Pin<Box<dyn Future<Output = Result<Started, String>>>>,
+    start: fn() -> Starting,
+    /// Tells the host that the page stands.
     loaded: fn(),
+    /// The first line of an account that nobody has opened yet: it is stored with the first booking.
+    first_line: fn(Deployment, &Value) -> String,
 }
 
 /// Only a page in Azure DevOps needs what talks to it.
@@ -37,6 +42,7 @@ fn host() -> Result<Host, SplitLoaderError> {
     Ok(Host {
         start: || Box::pin(devops::start()),
         loaded: devops::loaded,
+        first_line,
     })
 }
 
@@ -49,18 +55,18 @@ pub fn first_hash() -> String {
     }
 }
 
-/// The first line of an account that nobody has opened yet: it is stored with the first booking.
-pub fn first_line(place: &Where, catalogue: &Value) -> String {
+fn first_line(deployment: Deployment, catalogue: &Value) -> String {
     let id = SubscriptionId::from_random(browser::random());
     // Who the people are is recorded by the bookings that depend on it.
     let people = Vec::new();
-    line_of(&opening(
-        browser::instant(),
-        place.deployment,
-        id,
-        catalogue.clone(),
-        people,
-    ))
+    line_of(&opening(browser::instant(), deployment, id, catalogue.clone(), people))
+}
+
+impl Hosted {
+    /// The first line of an account that nobody has opened yet.
+    pub fn first_line(&self, catalogue: &Value) -> String {
+        (self.host.first_line)(self.place.deployment, catalogue)
+    }
 }
 
 impl Store {
@@ -74,7 +80,7 @@ impl Store {
         let hosted = Hosted {
             place: started.place,
             people: started.people,
-            loaded: host.loaded,
+            host,
         };
         self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
         Ok(started.journal)
@@ -83,7 +89,7 @@ impl Store {
     /// Tells the host that the page stands, once it does.
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.inner.with_value(|inner| inner.hosted.clone()) {
-            request_animation_frame(move || (hosted.loaded)());
+            request_animation_frame(move || (hosted.host.loaded)());
         }
     }
 

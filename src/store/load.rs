@@ -1,6 +1,5 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
-use super::hosted;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
@@ -117,8 +116,9 @@ impl Store {
             .ok_or_else(nothing)?;
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
-        if lines.is_empty() && place.demo.is_none() {
-            lines = vec![hosted::first_line(&place, &value)];
+        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
+        if let Some(hosted) = hosted.filter(|_| lines.is_empty()) {
+            lines = vec![hosted.first_line(&value)];
         }
         if lines.is_empty() {
             let sow = seeds().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
@@ -214,10 +214,7 @@ impl Store {
         }
         if book.next_position() == known {
             // An account that was erased and begun anew is shorter than what is shown.
-            let erased = journal
-                .load(&before.place.account)
-                .await
-                .is_ok_and(|all| all.len() < book.records.len() + 1);
+            let erased = journal.is_shorter(&before.place.account, known).await.unwrap_or(false);
             if erased {
                 self.read_account().await;
             }

@@ -61,6 +61,41 @@ inside("the people are those of the organisation, to the last page", async ({ vi
   assert.equal(host.asked.filter((it) => it.includes("userentitlements")).length % 3, 0, "three pages of twelve");
 });
 
+inside("a Server's people are its identities", async ({ visit, host }) => {
+  const ada = await visit({ hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  const people = await visit({ view: "people", hosted: false });
+  await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  assert.ok(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements");
+});
+
+for (const [name, refusal, said] of [
+  ["ended", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Your session in Azure DevOps has ended. Nothing was booked."],
+  ["not allowed", { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } }, "does not let you save data of this extension"],
+]) {
+  inside(`a booking that is refused (${name}) says so, and nothing is booked`, async ({ visit, host }) => {
+    const ada = await visit();
+    await see(heading(ada, "Subscription"));
+    host.data.fail = (what) => (what === "createDocument" ? refusal : null);
+    await button(ada, "Start free trial").click();
+    await says(ada.locator(".toast"), said);
+    assert.equal(host.data.documents.size, 0);
+    host.data.fail = () => null;
+    await button(ada, "Try again").click();
+    await see(ada.getByRole("link", { name: "Buy Now" }).first());
+  });
+}
+
+inside("a journal that cannot be read is said, and tried again", async ({ visit, host }) => {
+  host.data.fail = (what) => (what === "getDocument" ? { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } } : null);
+  const ada = await visit();
+  await says(ada.locator(".main"), "Azure DevOps does not let you read data of this extension");
+  host.data.fail = () => null;
+  await button(ada, "Try again").click();
+  await see(heading(ada, "Subscription"));
+});
+
 inside("acc_9 who is no collection administrator sees what their role allows", async ({ visit }) => {
   const ada = await visit();
   await button(ada, "Start free trial").click();

@@ -1,0 +1,413 @@
+//! The journal that everybody shares, on a service that behaves as the documented one and fails at random: nothing is
+//! lost, nothing is booked twice, and everybody reads the same.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by unwrapping it"
+)]
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use timetracker_licensing::directory::sample;
+use timetracker_licensing::host::demo::present;
+use timetracker_licensing::journal::extension::{Answer, Documents, Fault, Place};
+use timetracker_licensing::journal::{Journal, SaveError};
+use timetracker_licensing::licensing::access::{Membership, Viewer};
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::booking::Booking;
+use timetracker_licensing::licensing::catalogue::SHIPPED;
+use timetracker_licensing::licensing::record::{Book, line_of, opening};
+use timetracker_licensing::licensing::verify::verify;
+use timetracker_licensing::licensing::{Catalogue, Command, Deployment, Directory, PersonId};
+
+const ACCOUNT: &str = "host/example";
+
+/// Numbers that look random and are the same for the same seed.
+#[derive(Clone)]
+struct Chance(Rc<Cell<u64>>);
+
+impl Chance {
+    fn new(seed: u64) -> Self {
+        Self(Rc::new(Cell::new(seed | 1)))
+    }
+
+    fn below(&self, limit: u64) -> u64 {
+        let state = self
+            .0
+            .get()
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        self.0.set(state);
+        (state >> 33) % limit
+    }
+}
+
+/// The service: documents in memory. One question of `failing` fails, before or after it was done; 0: none.
+struct Service {
+    documents: RefCell<BTreeMap<Place, Value>>,
+    chance: Chance,
+    failing: Cell<u64>,
+    reads: Cell<usize>,
+}
+
+impl Service {
+    fn new(seed: u64, failing: u64) -> Rc<Self> {
+        Rc::new(Self {
+            documents: RefCell::default(),
+            chance: Chance::new(seed),
+            failing: Cell::new(failing),
+            reads: Cell::new(0),
+        })
+    }
+
+    /// What goes wrong now, if anything.
+    fn trouble(&self) -> Option<Fault> {
+        let failing = self.failing.get();
+        (failing > 0 && self.chance.below(failing) == 0).then(|| match self.chance.below(4) {
+            0 => Fault::Throttled { retry_after_s: Some(1) },
+            1 => Fault::Expired,
+            2 => Fault::Other {
+                name: "Strange".to_owned(),
+                message: "Something else".to_owned(),
+            },
+            _ => Fault::Offline("Failed to fetch".to_owned()),
+        })
+    }
+
+    fn write(&self, place: &Place, document: &Value, over: bool) -> Result<(), Fault> {
+        assert!(place.id.len() <= 50 && place.collection.len() <= 50, "{place:?}");
+        let size = document.to_string().len();
+        assert!(size < 500_000, "{size} bytes at {place:?}");
+        let mut documents = self.documents.borrow_mut();
+        if !over && documents.contains_key(place) {
+            return Err(Fault::Exists);
+        }
+        documents.insert(place.clone(), document.clone());
+        Ok(())
+    }
+
+    /// Does something, once others had their turn; it may fail before or after.
+    async fn turn<T>(&self, act: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        let mut waited = false;
+        std::future::poll_fn(move |_| {
+            if waited {
+                return Poll::Ready(());
+            }
+            waited = true;
+            Poll::Pending
+        })
+        .await;
+        if let Some(trouble) = self.trouble() {
+            return Err(trouble);
+        }
+        let done = act();
+        match self.trouble() {
+            Some(trouble) if done.is_ok() => Err(trouble),
+            _ => done,
+        }
+    }
+}
+
+impl Documents for Service {
+    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value> {
+        self.reads.set(self.reads.get() + 1);
+        Box::pin(self.turn(|| self.documents.borrow().get(place).cloned().ok_or(Fault::NotFound)))
+    }
+
+    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+        Box::pin(self.turn(|| self.write(place, document, false)))
+    }
+
+    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+        Box::pin(self.turn(|| self.write(place, document, true)))
+    }
+
+    fn renew(&self) -> Answer<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn pause(&self, _: u32) -> Pin<Box<dyn Future<Output = bool> + '_>> {
+        Box::pin(async { true })
+    }
+}
+
+/// Runs what waits for nobody but the service.
+fn done<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// Runs several, one step of any of them at a time.
+fn interleaved(mut all: Vec<Pin<Box<dyn Future<Output = ()>>>>, chance: &Chance) {
+    let mut context = Context::from_waker(Waker::noop());
+    while !all.is_empty() {
+        let at = usize::try_from(chance.below(all.len() as u64)).unwrap();
+        if all[at].as_mut().poll(&mut context).is_ready() {
+            drop(all.swap_remove(at));
+        }
+    }
+}
+
+/// An administrator at work: reads what is new, decides, appends, and tries again until it is settled.
+struct Admin {
+    name: &'static str,
+    journal: Journal,
+    people: Directory,
+    catalogue: Catalogue,
+    catalogue_value: Value,
+    chance: Chance,
+    booked: Rc<RefCell<Vec<String>>>,
+}
+
+impl Admin {
+    async fn read(&self) -> Book {
+        loop {
+            if let Ok(lines) = self.journal.load(ACCOUNT).await {
+                return Book::read(lines.iter().map(String::as_str)).unwrap();
+            }
+        }
+    }
+
+    /// Something that administrators do: licences up and down, roles, licences passed on.
+    fn command(&self) -> Command {
+        let person = |at: u64| format!("p{at:06}");
+        let of = 10 + self.chance.below(12);
+        let value = match self.chance.below(5) {
+            0 => json!({"kind": "adjust", "licences": 20 + self.chance.below(30)}),
+            1 => json!({"kind": "set_role", "people": [person(of)], "role": "none"}),
+            2 => json!({"kind": "set_role", "people": [person(of)], "role": "budget"}),
+            3 => json!({"kind": "set_role", "people": [person(of)], "role": "default"}),
+            _ => {
+                json!({"kind": "reassign", "from": person(of), "to": person(10 + self.chance.below(12)), "reason": null})
+            }
+        };
+        serde_json::from_value(value).unwrap()
+    }
+
+    async fn books(&self, count: u32) {
+        let viewer = Viewer {
+            id: PersonId::new(self.name),
+            collection_administrator: Membership::Yes,
+            role: None,
+        };
+        let mut book = self.read().await;
+        for number in 0..count {
+            let command = self.command();
+            let command_id = format!("{}-{number}", self.name);
+            loop {
+                if book.has_booked(&command_id) {
+                    self.booked.borrow_mut().push(command_id);
+                    break;
+                }
+                let booking = Booking {
+                    book: &book,
+                    catalogue: &self.catalogue,
+                    catalogue_value: &self.catalogue_value,
+                    people: &self.people,
+                    viewer: &viewer,
+                    actor: self.name,
+                    command_id: &command_id,
+                    instant: "2026-11-24T10:00:00Z",
+                    today: present(),
+                    command: &command,
+                };
+                let Ok(booked) = booking.decide() else { break };
+                let (record, line) = booking.record(&booked);
+                match self.journal.append(ACCOUNT, record.position, &line).await {
+                    Ok(()) => book.append(&line, record).unwrap(),
+                    Err(SaveError::Conflict | SaveError::Service(..)) => book = self.read().await,
+                    Err(other) => panic!("{other:?}"),
+                }
+            }
+        }
+    }
+}
+
+fn first_line(value: &Value) -> String {
+    let id = SubscriptionId::from_random([7; 11]);
+    line_of(&opening(
+        "2026-11-24T09:00:00Z".to_owned(),
+        Deployment::Services,
+        id,
+        value.clone(),
+        Vec::new(),
+    ))
+}
+
+/// Two administrators give so many commands each; the lines that are left, and what each of them was told is booked.
+fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<String>) {
+    let service = Service::new(seed, failing);
+    let chance = Chance::new(seed.wrapping_mul(31));
+    let booked = Rc::new(RefCell::new(Vec::new()));
+    let admin = |name| Admin {
+        name,
+        journal: Journal::extension(Rc::clone(&service) as Rc<dyn Documents>),
+        people: Directory::new(sample::people(26, present())),
+        catalogue: Catalogue::shipped().unwrap(),
+        catalogue_value: serde_json::from_str(SHIPPED).unwrap(),
+        chance: chance.clone(),
+        booked: Rc::clone(&booked),
+    };
+    let ada = admin("ada");
+    let quiet = service.failing.replace(0);
+    let start = first_line(&ada.catalogue_value);
+    done(ada.journal.append_all(ACCOUNT, 0, &[start])).unwrap();
+    let buy = json!({"kind": "buy", "plan": "team", "length": "annual", "licences": 30});
+    let mut book = done(ada.read());
+    let booking_of = |book: &Book| {
+        let viewer = Viewer::collection_administrator();
+        let command = serde_json::from_value(buy.clone()).unwrap();
+        let booking = Booking {
+            book,
+            catalogue: &ada.catalogue,
+            catalogue_value: &ada.catalogue_value,
+            people: &ada.people,
+            viewer: &viewer,
+            actor: "ada",
+            command_id: "buy",
+            instant: "2026-11-24T09:30:00Z",
+            today: present(),
+            command: &command,
+        };
+        let booked = booking.decide().unwrap();
+        booking.record(&booked)
+    };
+    let (record, line) = booking_of(&book);
+    done(ada.journal.append(ACCOUNT, 1, &line)).unwrap();
+    book.append(&line, record).unwrap();
+    service.failing.set(quiet);
+    let ben = admin("ben");
+    interleaved(
+        vec![
+            Box::pin(async move { ada.books(count).await }),
+            Box::pin(async move { ben.books(count).await }),
+        ],
+        &chance,
+    );
+    service.failing.set(0);
+    let lines = done(Journal::extension(Rc::clone(&service) as Rc<dyn Documents>).load(ACCOUNT)).unwrap();
+    let again = done(Journal::extension(service).load(ACCOUNT)).unwrap();
+    assert_eq!(lines, again, "everybody reads the same");
+    let told = booked.borrow().clone();
+    (lines, told)
+}
+
+/// No booking is lost, none stands twice, and the rules prove every line.
+fn holds(lines: &[String], told: &[String]) {
+    let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
+    assert_eq!(proof.bookings + 1, lines.len());
+    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let stored: Vec<&str> = book.records.iter().map(|it| it.command_id.as_str()).collect();
+    assert_eq!(stored.iter().collect::<BTreeSet<_>>().len(), stored.len(), "none twice");
+    for id in told {
+        assert!(
+            stored.contains(&id.as_str()),
+            "{id} was told to be booked, and is not there"
+        );
+    }
+    assert_eq!(told.len() + 1, stored.len(), "what is stored was told");
+}
+
+#[test]
+fn two_administrators_at_random_1000_times_with_failures() {
+    let (lines, told) = two_administrators(42, 12, 500);
+    assert!(lines.len() > 400, "{} lines", lines.len());
+    holds(&lines, &told);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_two_administrators_with_any_failures(seed in any::<u64>(), failing in 0_u64..20) {
+        // One question in two failing would keep them trying for ever.
+        let failing = if failing == 0 { 0 } else { failing + 5 };
+        let (lines, told) = two_administrators(seed, failing, 25);
+        holds(&lines, &told);
+    }
+
+    #[test]
+    fn whatever_fails_what_is_read_is_a_beginning_of_what_was_written(
+        seed in any::<u64>(), sizes in prop::collection::vec(1_usize..4_000, 1..40),
+    ) {
+        let service = Service::new(seed, 8);
+        let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
+        let lines: Vec<String> = sizes.iter().enumerate().map(|(at, size)| format!("{at}{}", "x".repeat(*size))).collect();
+        let mut kept = 0;
+        for (at, line) in (0_u32..).zip(&lines) {
+            match done(journal.append(ACCOUNT, at, line)) {
+                Ok(()) => kept = at + 1,
+                Err(_) => break,
+            }
+        }
+        service.failing.set(0);
+        let read = done(Journal::extension(service).load(ACCOUNT)).unwrap();
+        prop_assert!(lines.starts_with(&read), "{} read of {}", read.len(), lines.len());
+        prop_assert!(read.len() >= kept as usize, "{} read, {kept} told to be kept", read.len());
+    }
+}
+
+#[test]
+fn a_position_is_created_once_and_nothing_is_ever_overwritten() {
+    let service = Service::new(1, 0);
+    let (one, other) = (
+        Journal::extension(Rc::clone(&service) as Rc<dyn Documents>),
+        Journal::extension(service as Rc<dyn Documents>),
+    );
+    assert_eq!(
+        done(one.load(ACCOUNT)).unwrap(),
+        Vec::<String>::new(),
+        "what was never written is empty"
+    );
+    done(one.append_all(ACCOUNT, 0, &["a".to_owned(), "b".to_owned()])).unwrap();
+    assert_eq!(done(other.append(ACCOUNT, 1, "c")), Err(SaveError::Conflict));
+    assert_eq!(
+        done(other.append(ACCOUNT, 1, "b")),
+        Ok(()),
+        "the same line again is no conflict"
+    );
+    assert_eq!(done(other.append(ACCOUNT, 2, "c")), Ok(()));
+    assert_eq!(done(one.load(ACCOUNT)).unwrap(), ["a", "b", "c"]);
+    assert!(
+        done(one.erase(ACCOUNT)).is_err(),
+        "what everybody shares is not forgotten"
+    );
+}
+
+#[test]
+fn a_large_booking_is_cut_and_seen_whole() {
+    let service = Service::new(3, 0);
+    let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
+    let large = "ä".repeat(1_500_000);
+    done(journal.append_all(ACCOUNT, 0, &["first".to_owned(), large.clone()])).unwrap();
+    let read = done(Journal::extension(service).load(ACCOUNT)).unwrap();
+    assert_eq!(read, ["first".to_owned(), large]);
+}
+
+#[test]
+fn a_long_history_is_read_with_few_questions() {
+    for (count, most) in [(100_u32, 40), (10_000, 120)] {
+        let service = Service::new(5, 0);
+        let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
+        for position in 0..count {
+            done(journal.append(ACCOUNT, position, &format!("line {position}"))).unwrap();
+        }
+        service.reads.set(0);
+        let read = done(Journal::extension(Rc::clone(&service) as Rc<dyn Documents>).load(ACCOUNT)).unwrap();
+        assert_eq!(u32::try_from(read.len()).unwrap(), count);
+        let reads = service.reads.get();
+        println!("{count} lines: {reads} reads");
+        assert!(reads <= most, "{count} lines took {reads} reads");
+    }
+}
