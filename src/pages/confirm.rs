@@ -65,7 +65,7 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
     let look_again = || order_words::LOOK_AGAIN.to_owned();
     match sent {
         Sent::Booked(_) | Sent::Abandoned => None,
-        Sent::Refused(refusal) => Some(refusal.message()),
+        Sent::Refused(why) => Some(why.clone()),
         Sent::Changed(None) => Some(look_again()),
         Sent::Changed(Some(News { actor, events })) => {
             let what = ui.now(|scene| news(scene, events)).flatten();

@@ -30,7 +30,6 @@ pub fn LoadFailed() -> impl IntoView {
     // Nobody knows who looks, so nothing is said of the product (ACC 6).
     let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
-        Load::Failed(Problem::Host(detail)) => (frame::HOST_TITLE, frame::HOST, detail, false),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
@@ -59,7 +58,7 @@ pub fn Notices() -> impl IntoView {
     let notice = |notice: Notice| {
         let text = match notice {
             Notice::NotKept => frame::NOT_KEPT.to_owned(),
-            Notice::ClockIsOff => frame::CLOCK_IS_OFF.to_owned(),
+            Notice::Told(text) => text,
             Notice::FaultyCatalogue(fault) => frame::faulty_catalogue(&fault),
         };
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()

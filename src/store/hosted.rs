@@ -72,10 +72,10 @@ impl Hosted {
 impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
-        let host = host().await.map_err(|error| Problem::Host(error.to_string()))?;
-        let started = (host.start)().await.map_err(Problem::Host)?;
-        if started.clock_is_off {
-            self.notices.update(|notices| notices.push(Notice::ClockIsOff));
+        let host = host().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
+        let started = (host.start)().await.map_err(Problem::Unavailable)?;
+        if let Some(notice) = started.notice {
+            self.notices.update(|notices| notices.push(Notice::Told(notice)));
         }
         let hosted = Hosted {
             place: started.place,

@@ -80,8 +80,6 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
-    /// Azure DevOps, in which the page stands, did not take it up.
-    Host(String),
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
@@ -96,8 +94,8 @@ pub enum Problem {
 pub enum Notice {
     /// The browser keeps nothing for this page: what is booked is lost with the tab.
     NotKept,
-    /// The computer's day is another one than Azure DevOps' by more than a day; the latter counts (SUB 7).
-    ClockIsOff,
+    /// Something that the host has to say.
+    Told(String),
     /// The catalogue beside the app is faulty; the embedded one is used.
     FaultyCatalogue(String),
 }

@@ -9,7 +9,6 @@ use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
 use crate::licensing::record::line_of;
-use crate::licensing::refusal::Refusal;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -42,8 +41,8 @@ pub enum Sent {
     /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). Who booked
     /// meanwhile, where somebody did.
     Changed(Option<News>),
-    /// The rules refuse it now.
-    Refused(Refusal),
+    /// The rules refuse it now; what, why and what to do.
+    Refused(String),
     /// It could not be stored; nothing is lost, nothing is booked.
     Failed(SaveError),
     /// Given up for another attempt.
@@ -147,7 +146,7 @@ impl Store {
         };
         let booked = match booking.decide() {
             Ok(booked) => booked,
-            Err(refusal) => return Sent::Refused(refusal),
+            Err(refusal) => return Sent::Refused(refusal.message()),
         };
         if shown.is_some_and(|shown| booked.events != shown) {
             return Sent::Changed(news);

@@ -27,6 +27,13 @@ mod started {
     use serde_json::json;
     use std::rc::Rc;
 
+    /// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
+    /// not load them.
+    const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
+    /// The computer's day is another one than the host's by more than a day (SUB 7).
+    const CLOCK_IS_OFF: &str =
+        "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
+
     /// The host, once it has answered.
     pub struct Started {
         /// Where the page stands.
@@ -35,8 +42,8 @@ mod started {
         pub journal: Journal,
         /// Where its people come from.
         pub people: Rc<dyn Source>,
-        /// Whether the computer's day is another one than the host's by more than a day (SUB 7).
-        pub clock_is_off: bool,
+        /// What the reader should know.
+        pub notice: Option<String>,
     }
 
     /// Shakes hands with the host and finds out what it knows.
@@ -46,7 +53,7 @@ mod started {
     pub async fn start() -> Result<Started, String> {
         let failed = |rejection: serde_json::Value| {
             let message = rejection.get("message").and_then(|it| it.as_str()).unwrap_or_default();
-            ["Azure DevOps did not take up the page: ", message].concat()
+            [NO_ANSWER, " (", message, ")"].concat()
         };
         bridge::load().await.map_err(failed)?;
         let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
@@ -60,7 +67,7 @@ mod started {
             place: told.place(membership(answer.map(|it| &it.body)), today),
             journal: Journal::extension(Rc::new(ExtensionDocuments)),
             people: Rc::new(People::new(told)),
-            clock_is_off: today.days_until(computer).unsigned_abs() > 1,
+            notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
         })
     }
 

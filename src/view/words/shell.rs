@@ -110,13 +110,6 @@ pub mod frame {
     pub const PART_MISSING: &str = "Check your connection, then try again.";
     /// The same in a toast.
     pub const PART_MISSING_TOAST: &str = "The dialog could not be loaded. Check your connection, then try again.";
-    /// The host did not take up the page.
-    pub const HOST_TITLE: &str = "Azure DevOps does not answer";
-    /// What to do then.
-    pub const HOST: &str = "This page works inside Azure DevOps and waits for its answer. Reload the page; if it stays so, ask whoever installed the extension.";
-    /// The computer's day is wrong.
-    pub const CLOCK_IS_OFF: &str =
-        "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
