@@ -63,8 +63,9 @@ pub fn App() -> impl IntoView {
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
+    let hosted = Store::is_hosted();
     let demonstration = move || {
-        if ui.store.is_hosted() {
+        if hosted {
             Node::Nothing
         } else if loaded.get() {
             view! { <Later part=Part::Demonstration /> }

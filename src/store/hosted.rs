@@ -99,9 +99,8 @@ impl Store {
         self.snapshot().map_or(demo, |now| now.place.deployment)
     }
 
-    /// Whether the page stands in Azure DevOps; tracked.
-    pub fn is_hosted(self) -> bool {
-        self.load.track();
+    /// Whether the page stands in Azure DevOps; that never changes.
+    pub fn is_hosted() -> bool {
         browser::hub().is_some()
     }
 }
