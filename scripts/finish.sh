@@ -21,6 +21,7 @@ digest() { cat "$@" | sha256sum | cut -c1-16; }
 pdf=$("$TRUNK_SOURCE_DIR/scripts/paper.sh")
 paper=paper-$(digest "$pdf"/*)
 cp -r "$pdf" "$stage/$paper"
+cp "$TRUNK_SOURCE_DIR/assets/host.js" "$parts/host.js"
 sed "s#\.\./paper/#../$paper/#" "$TRUNK_SOURCE_DIR/assets/paper.js" >"$parts/paper.js"
 
 wasm-split-cli --out-name app "$module" "$work/cut"

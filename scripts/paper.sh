@@ -11,16 +11,16 @@ root=${CARGO_TARGET_DIR:-target}/paper
 mkdir -p "$root"
 root=$(cd "$root" && pwd)
 kept=$root/made-$(find "${made_of[@]}" -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
-if [ -d "$kept" ]; then
+if [ -e "$kept/pdf_bg.wasm" ]; then
   printf '%s\n' "$kept"
   exit
 fi
 
 printf 'building the module that makes PDFs (about 2 minutes)\n' >&2
 work=$(mktemp -d "$root/work-XXXXXX")
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" "$work.said"' EXIT
 # quietly COMMAND…: says what the command said only where it fails.
-quietly() { "$@" >"$root/said" 2>&1 || { cat "$root/said" >&2; exit 1; }; }
+quietly() { "$@" >"$work.said" 2>&1 || { cat "$work.said" >&2; exit 1; }; }
 
 # A target folder of its own, as the page is compiled with other flags. Paths of this machine have no business in it.
 sysroot=$(rustc --print sysroot)
@@ -35,7 +35,11 @@ quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$work/pdf_bg.wasm" -o "$work/
 # No format is named, so that the script stays a classic one and keeps its global name.
 quietly esbuild --minify "$work/pdf.js" --outfile="$work/pdf.js" --allow-overwrite
 cp assets/fonts/* "$work/"
-chmod 755 "$work"
-rm -rf "$root"/made-*
-mv "$work" "$kept"
+find "$root" -maxdepth 1 -name 'made-*' ! -path "$kept" -exec rm -rf {} +
+# File by file, the module last: where two builds run at once, each writes the same over what the other has written.
+mkdir -p "$kept"
+for file in "$work"/*; do
+  [ "$file" = "$work/pdf_bg.wasm" ] || mv -f "$file" "$kept/"
+done
+mv -f "$work/pdf_bg.wasm" "$kept/"
 printf '%s\n' "$kept"

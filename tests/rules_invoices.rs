@@ -254,7 +254,7 @@ fn inv_5_details_hold_for_later_documents_only() {
     let issued = last(&story).clone();
     // The renewals due before the change still know the old details (SUB 2).
     story.book("2026-09-15", country("US")).pass("2026-10-01");
-    assert_eq!(story.account.documents()[0], issued);
+    assert_eq!(*story.account.documents()[0], issued);
     let taxes: Vec<String> = story
         .account
         .documents()

@@ -10,7 +10,7 @@
 mod scene;
 
 use scene::with_scene;
-use timetracker_licensing::host::demo::Org;
+use timetracker_licensing::host::demo::{Choice, Org};
 use timetracker_licensing::licensing::billing::Detail;
 use timetracker_licensing::licensing::invoice::DocumentKind;
 use timetracker_licensing::licensing::payment::PaymentStatus;
@@ -194,13 +194,9 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
 
 #[test]
 fn every_sum_of_every_document_is_the_documents_own() {
-    for org in [
-        Org::TeamMonthly,
-        Org::UltimateAnnual,
-        Org::Cancelled,
-        Org::Expired,
-        Org::Legacy,
-    ] {
+    // PDF, XML, CSV and replay are held against the same documents in tests/documents.rs; people make no other sums.
+    let few = |org: &Org| org.people() <= 1_000 && *org != Org::Documents5000;
+    for org in Org::ALL.iter().map(|(org, ..)| *org).filter(few) {
         with_scene(org, |scene| {
             let invoices = list(scene);
             for document in scene.account.documents() {

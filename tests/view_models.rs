@@ -9,7 +9,7 @@
 mod scene;
 
 use scene::with_scene;
-use timetracker_licensing::host::demo::Org;
+use timetracker_licensing::host::demo::{Choice, Demo, Org, ViewerKind};
 use timetracker_licensing::licensing::{Length, PlanKey};
 use timetracker_licensing::view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
 
@@ -162,4 +162,39 @@ fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
         };
         assert_eq!(keep::keeping(scene, &roomy), None);
     });
+}
+
+#[test]
+fn acc_8_what_a_button_refuses_is_said_at_once_in_every_state() {
+    let plain = [
+        Command::StartTrial {},
+        Command::Unschedule {},
+        Command::Cancel { reason: None },
+        Command::Resume {},
+        Command::RenewNow {},
+        Command::ChooseFree { keep: None },
+    ];
+    let few = |org: &Org| org.people() <= 1_000 && *org != Org::Documents5000;
+    let mut refused = 0;
+    for org in Org::ALL.iter().map(|(org, ..)| *org).filter(few) {
+        for viewer in ViewerKind::ALL.iter().map(|(viewer, ..)| *viewer) {
+            let viewer = Demo {
+                viewer,
+                ..Demo::default()
+            }
+            .viewer();
+            scene::altered(
+                org,
+                &viewer,
+                |_| (),
+                |scene| {
+                    for refusal in plain.iter().filter_map(|command| scene.refusal_of_plain(command)) {
+                        assert_eq!(refusal.message_at_once(), Some(refusal.message()), "{refusal:?}");
+                        refused += 1;
+                    }
+                },
+            );
+        }
+    }
+    assert!(refused > 100, "{refused}");
 }

@@ -1,5 +1,6 @@
 //! Where people come from.
 
+pub mod devops;
 pub mod file;
 pub mod groups;
 pub mod sample;

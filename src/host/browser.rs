@@ -42,6 +42,16 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// The hub of Azure DevOps that the page is shown for, where it stands in one: `?view=` of a page in a frame.
+pub fn hub() -> Option<String> {
+    let search = window().filter(|_| is_framed())?.location().search().ok()?;
+    let values = search.strip_prefix('?')?.split('&');
+    values
+        .filter_map(|it| it.strip_prefix("view="))
+        .next()
+        .map(str::to_owned)
+}
+
 /// Goes to another hash, so that Back returns from it; listeners of [`on_hash_change`] are told.
 pub fn go_to(hash: &str) {
     if let Some(window) = window() {
@@ -147,6 +157,18 @@ pub async fn paper_script() -> Result<(), JsValue> {
     };
     let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
     keep(&script, "paper-script", loaded)
+}
+
+/// Loads the script that talks to Azure DevOps, once; it lies beside the compiled module.
+///
+/// # Errors
+/// It could not be loaded.
+pub async fn host_script() -> Result<(), JsValue> {
+    let Some((script, loaded)) = load("script", "host-script", ("src", "/host.js"))? else {
+        return Ok(());
+    };
+    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
+    keep(&script, "host-script", loaded)
 }
 
 /// Adds an element that loads a file of the program's folder, which `index.html` names; none where it is there already.

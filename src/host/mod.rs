@@ -1,6 +1,7 @@
 //! Where the program runs: who looks, at which account, on what day.
 
 pub mod demo;
+pub mod devops;
 pub mod hash;
 pub mod rival;
 pub mod seed;

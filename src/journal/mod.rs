@@ -15,6 +15,7 @@ pub use extension::ExtensionJournal;
 pub use memory::MemoryJournal;
 pub use trouble::Trouble;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 /// Why a journal could not be loaded; the text is technical, for support.
@@ -24,7 +25,7 @@ pub enum LoadError {
     Forbidden(String),
     /// It may keep something, but does not hand it out now.
     Unavailable(String),
-    /// The service that keeps it for everybody does not hand it out.
+    /// The service that keeps it for everybody does not hand it out; what to say of it.
     Service(Trouble, String),
 }
 
@@ -38,10 +39,49 @@ pub enum SaveError {
     /// The browser keeps nothing for this page.
     Forbidden(String),
     /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
-    /// harm.
+    /// harm. What to say of it.
     Service(Trouble, String),
     /// Anything else.
     Failed(String),
+}
+
+/// What a keeper is asked for, on its way.
+pub type Keeping<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + 'a>>;
+
+/// A keeper that is reached by its functions: see [`Journal`], which has the same.
+pub trait Keeper {
+    /// The lines of an account from `position` on.
+    fn load_from<'a>(&'a self, account: &'a str, position: u32) -> Keeping<'a, Vec<String>, LoadError>;
+
+    /// Whether an account has fewer lines than `count`.
+    fn is_shorter<'a>(&'a self, account: &'a str, count: u32) -> Keeping<'a, bool, LoadError>;
+
+    /// Adds lines at consecutive positions: all of them, or none.
+    fn append_all<'a>(
+        &'a self,
+        account: &'a str,
+        first_position: u32,
+        lines: &'a [String],
+    ) -> Keeping<'a, (), SaveError>;
+}
+
+impl Keeper for ExtensionJournal {
+    fn load_from<'a>(&'a self, account: &'a str, position: u32) -> Keeping<'a, Vec<String>, LoadError> {
+        Box::pin(self.load_from(account, position))
+    }
+
+    fn is_shorter<'a>(&'a self, account: &'a str, count: u32) -> Keeping<'a, bool, LoadError> {
+        Box::pin(self.is_shorter(account, count))
+    }
+
+    fn append_all<'a>(
+        &'a self,
+        account: &'a str,
+        first_position: u32,
+        lines: &'a [String],
+    ) -> Keeping<'a, (), SaveError> {
+        Box::pin(self.append_all(account, first_position, lines))
+    }
 }
 
 /// A keeper of journals.
@@ -52,8 +92,9 @@ pub enum Journal {
     /// Lives in the browser and is shared by its tabs.
     #[cfg(feature = "ui")]
     Browser(BrowserJournal),
-    /// Lives in Azure DevOps and is shared by everybody.
-    Extension(ExtensionJournal),
+    /// Lives elsewhere and is shared by everybody: [`ExtensionJournal`]. Behind its functions only, so that a page that
+    /// needs none of it does not load it.
+    Shared(Rc<dyn Keeper>),
 }
 
 impl Journal {
@@ -73,7 +114,7 @@ impl Journal {
 
     /// The keeper in the extension data of Azure DevOps.
     pub fn extension(documents: Rc<dyn extension::Documents>) -> Self {
-        Self::Extension(ExtensionJournal::new(documents))
+        Self::Shared(Rc::new(ExtensionJournal::new(documents)))
     }
 
     /// Whether what it keeps outlives the tab.
@@ -82,7 +123,7 @@ impl Journal {
             Self::Memory(_) => false,
             #[cfg(feature = "ui")]
             Self::Browser(_) => true,
-            Self::Extension(_) => true,
+            Self::Shared(_) => true,
         }
     }
 
@@ -103,7 +144,7 @@ impl Journal {
             Self::Memory(memory) => Ok(memory.load_from(account, position)),
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.load_from(account, position).await,
-            Self::Extension(extension) => extension.load_from(account, position).await,
+            Self::Shared(keeper) => keeper.load_from(account, position).await,
         }
     }
 
@@ -113,7 +154,7 @@ impl Journal {
     /// Where the keeper does not tell.
     pub async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
         match self {
-            Self::Extension(extension) => extension.is_shorter(account, count).await,
+            Self::Shared(keeper) => keeper.is_shorter(account, count).await,
             _ => {
                 let lines = self.load(account).await?;
                 Ok(usize::try_from(count).is_ok_and(|count| lines.len() < count))
@@ -138,7 +179,7 @@ impl Journal {
             Self::Memory(memory) => memory.append_all(account, first_position, lines),
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.append_all(account, first_position, lines).await,
-            Self::Extension(extension) => extension.append_all(account, first_position, lines).await,
+            Self::Shared(keeper) => keeper.append_all(account, first_position, lines).await,
         }
     }
 
@@ -154,7 +195,7 @@ impl Journal {
             }
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.erase(account).await,
-            Self::Extension(_) => Err(shared()),
+            Self::Shared(_) => Err(shared()),
         }
     }
 
@@ -170,7 +211,7 @@ impl Journal {
             }
             #[cfg(feature = "ui")]
             Self::Browser(browser) => browser.erase_all().await,
-            Self::Extension(_) => Err(shared()),
+            Self::Shared(_) => Err(shared()),
         }
     }
 
@@ -179,7 +220,7 @@ impl Journal {
     pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
         match self {
             // Nobody else can reach this tab's memory; the service tells nobody.
-            Self::Memory(_) | Self::Extension(_) => {
+            Self::Memory(_) | Self::Shared(_) => {
                 drop(on_change);
                 Watch::default()
             }

@@ -1,7 +1,7 @@
 //! What can be the matter with a service that keeps journals for many.
 
 use super::{LoadError, SaveError};
-use crate::journal::extension::Fault;
+use crate::journal::extension::{Fault, words};
 
 /// What is the matter, as far as there is something else to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +38,13 @@ fn told(fault: Fault) -> (Trouble, String) {
 impl From<Fault> for LoadError {
     fn from(fault: Fault) -> Self {
         let (trouble, detail) = told(fault);
-        Self::Service(trouble, detail)
+        Self::Service(trouble, words::not_loaded(trouble, &detail))
     }
 }
 
 impl From<Fault> for SaveError {
     fn from(fault: Fault) -> Self {
-        let (trouble, detail) = told(fault);
-        Self::Service(trouble, detail)
+        let (trouble, _) = told(fault);
+        Self::Service(trouble, words::not_saved(trouble))
     }
 }

@@ -21,6 +21,7 @@ use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Pa
 use super::table::Table;
 use super::term::Term;
 use super::trial::Trial;
+use std::sync::Arc;
 
 /// What has become of one subscription so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub struct Account {
     pub billing: Billing,
     /// Payments by the number of the document (INV 7).
     pub payments: Table<String, Payment>,
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     numbers: Numbers,
     last_booking: Option<Date>,
 }
@@ -71,7 +72,7 @@ impl Account {
     }
 
     /// Every document, in order of issue (INV 1, INV 3).
-    pub fn documents(&self) -> &[Document] {
+    pub fn documents(&self) -> &[Arc<Document>] {
         &self.documents
     }
 
@@ -323,11 +324,11 @@ impl Account {
                 .record(date, Reason::Applied, number, -heading.credit_applied),
             DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
         }
-        self.documents.push(Document {
+        self.documents.push(Arc::new(Document {
             date,
             heading: heading.clone(),
             lines: order.lines.clone(),
-        });
+        }));
     }
 
     /// A subscription that begins with a term of its own.

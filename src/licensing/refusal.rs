@@ -183,7 +183,13 @@ impl Refusal {
 
     /// What, why and what to do, for people.
     pub fn message(&self) -> String {
-        match self {
+        self.message_at_once().unwrap_or_else(|| self.message_of_choice())
+    }
+
+    /// The same where viewer, clock and state alone stand in the way; none where it is about what was chosen. A page needs
+    /// no more for buttons that leave nothing to choose, and the other words are many.
+    pub fn message_at_once(&self) -> Option<String> {
+        Some(match self {
             Self::NotCollectionAdministrator => {
                 "Only project collection administrators can do this. Ask one of them.".into()
             }
@@ -195,8 +201,6 @@ impl Refusal {
             ),
             Self::NotNow { code, end } => code.message(*end),
             Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
-            Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
-            Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
             Self::CancelFirst => {
                 "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term."
                     .into()
@@ -211,6 +215,26 @@ impl Refusal {
                     "The {plan} plan is not available on Azure DevOps {here}, only on {other}. Choose another plan."
                 )
             }
+            Self::NoPriceList { plan, from: Some(from) } => {
+                format!(
+                    "The {plan} plan has no price before {from}. Order again from that day on, or choose another plan."
+                )
+            }
+            Self::NoPriceList { plan, from: None } => {
+                format!("The {plan} plan has no price for this. Choose another plan or length, or contact support.")
+            }
+            Self::FirstDay { from } => {
+                format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
+            }
+            Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            _ => return None,
+        })
+    }
+
+    fn message_of_choice(&self) -> String {
+        match self {
+            Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
+            Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
             Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
             Self::LicencesOutOfRange {
                 plan,
@@ -224,14 +248,6 @@ impl Refusal {
                     Some(max) => format!("{min} to {max} licences"),
                 };
                 format!("The {plan} plan has {range}, not {licences}. Change the number or choose another plan.")
-            }
-            Self::NoPriceList { plan, from: Some(from) } => {
-                format!(
-                    "The {plan} plan has no price before {from}. Order again from that day on, or choose another plan."
-                )
-            }
-            Self::NoPriceList { plan, from: None } => {
-                format!("The {plan} plan has no price for this. Choose another plan or length, or contact support.")
             }
             Self::NotImportable { plan } => {
                 format!("Only legacy plans are imported; {plan} is bought. Use Buy Now.")
@@ -255,14 +271,10 @@ impl Refusal {
                 count(*in_use, "licence is", "licences are"),
                 in_use.saturating_sub(*licences)
             ),
-            Self::FirstDay { from } => {
-                format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
-            }
             Self::DoesNotFitScheduled { plan, licences } => format!(
                 "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
                 count(*licences, "licence", "licences")
             ),
-            Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
             Self::Invalid(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
                 format!(
@@ -288,6 +300,17 @@ impl Refusal {
                     shown.join(", ")
                 )
             }
+            // These are said at once.
+            Self::NotCollectionAdministrator
+            | Self::MayNotManageUsers
+            | Self::ClockBehind { .. }
+            | Self::NotNow { .. }
+            | Self::NothingScheduled
+            | Self::CancelFirst
+            | Self::PlanNotAvailable { .. }
+            | Self::NoPriceList { .. }
+            | Self::FirstDay { .. }
+            | Self::NothingChanged => String::new(),
         }
     }
 }
@@ -334,8 +357,8 @@ impl NotNow {
             Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
             Self::AlreadyCancelled => format!("The subscription is cancelled already and ends{until}."),
             Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
-            Self::CancelFirst => Refusal::CancelFirst.message(),
-            Self::NothingChanged => Refusal::NothingChanged.message(),
+            Self::CancelFirst => Refusal::CancelFirst.message_at_once().unwrap_or_default(),
+            Self::NothingChanged => Refusal::NothingChanged.message_at_once().unwrap_or_default(),
             Self::NoLicencesInTrial => {
                 "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
             }

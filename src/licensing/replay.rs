@@ -223,7 +223,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     }
     let answer = Answer {
         steps,
-        documents: account.documents().iter().map(document_answer).collect(),
+        documents: account.documents().iter().map(|it| document_answer(it)).collect(),
         credit: CreditAnswer {
             balance: account.credit.balance(),
             movements: account.credit.movements().to_vec(),

@@ -8,7 +8,7 @@ use super::subscription::SubscriptionPage;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toaster, Toasts, Tone, focus_title, on_hotkey,
 };
-use crate::dom::view;
+use crate::dom::{Node, view};
 use crate::store::{Load, News, Store};
 use crate::view::Access;
 use crate::view::requests;
@@ -63,8 +63,11 @@ pub fn App() -> impl IntoView {
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
+    let hosted = Store::is_hosted();
     let demonstration = move || {
-        if loaded.get() {
+        if hosted {
+            Node::Nothing
+        } else if loaded.get() {
             view! { <Later part=Part::Demonstration /> }
         } else {
             view! { <div class="demo demo-line"></div> }
@@ -78,7 +81,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
-            product=Signal::derive(move || frame::top(ui.store.demo().deployment).to_owned())
+            product=Signal::derive(move || frame::top(ui.store.deployment()).to_owned())
             groups=move || groups(ui)
             words=WORDS
             demo=view! { {demonstration} }.into_any()

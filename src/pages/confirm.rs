@@ -2,9 +2,9 @@
 
 use super::scene::Ui;
 use crate::components::{Toast, Tone, keep_focus};
-use crate::store::{News, SaveError, Sent, Trouble};
+use crate::store::{News, SaveError, Sent};
 use crate::view::requests::news;
-use crate::view::words::{self, frame, order_words, service};
+use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -65,7 +65,7 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
     let look_again = || order_words::LOOK_AGAIN.to_owned();
     match sent {
         Sent::Booked(_) | Sent::Abandoned => None,
-        Sent::Refused(refusal) => Some(refusal.message()),
+        Sent::Refused(why) => Some(why.clone()),
         Sent::Changed(None) => Some(look_again()),
         Sent::Changed(Some(News { actor, events })) => {
             let what = ui.now(|scene| news(scene, events)).flatten();
@@ -74,22 +74,9 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
         }
         Sent::Failed(SaveError::Full) => Some(frame::SAVE_FULL.to_owned()),
         Sent::Failed(SaveError::Forbidden(_)) => Some(frame::SAVE_FORBIDDEN.to_owned()),
-        Sent::Failed(SaveError::Service(trouble, _)) => Some(not_saved(*trouble)),
+        Sent::Failed(SaveError::Service(_, words)) => Some(words.clone()),
         Sent::Failed(SaveError::Conflict | SaveError::Failed(_)) => Some(frame::SAVE_FAILED.to_owned()),
     }
-}
-
-/// What to say where the service did not take a booking.
-fn not_saved(trouble: Trouble) -> String {
-    let words = match trouble {
-        Trouble::Unreachable => service::NOT_SAVED_UNREACHABLE,
-        Trouble::SignedOut => service::NOT_SAVED_SIGNED_OUT,
-        Trouble::NotAllowed => service::NOT_SAVED_NOT_ALLOWED,
-        Trouble::Busy(seconds) => return service::not_saved_busy(seconds),
-        Trouble::TooLarge => service::NOT_SAVED_TOO_LARGE,
-        Trouble::Unexpected => service::NOT_SAVED_UNEXPECTED,
-    };
-    words.to_owned()
 }
 
 /// The last of some events, in words.

@@ -6,8 +6,8 @@ use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
 };
 use crate::dom::view;
-use crate::store::{Load, Notice, Problem, Saving, Trouble};
-use crate::view::words::{frame, order_words, service};
+use crate::store::{Load, Notice, Problem, Saving};
+use crate::view::words::{frame, order_words};
 use leptos::prelude::*;
 
 /// The page as long as nothing is there: the same outline as what comes.
@@ -31,9 +31,6 @@ pub fn LoadFailed() -> impl IntoView {
     let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
-        Load::Failed(Problem::Service(trouble, detail)) => {
-            (frame::UNAVAILABLE_TITLE, not_loaded(trouble), detail, false)
-        }
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
     let export = move |()| ui.store.export();
@@ -54,17 +51,6 @@ pub fn LoadFailed() -> impl IntoView {
     }
 }
 
-/// What to say where the service did not hand out the journal.
-fn not_loaded(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Unreachable => service::NOT_LOADED_UNREACHABLE,
-        Trouble::SignedOut => service::NOT_LOADED_SIGNED_OUT,
-        Trouble::NotAllowed => service::NOT_LOADED_NOT_ALLOWED,
-        Trouble::Busy(_) => service::NOT_LOADED_BUSY,
-        Trouble::TooLarge | Trouble::Unexpected => service::NOT_LOADED_UNEXPECTED,
-    }
-}
-
 /// What the reader should know, whatever the page.
 #[component]
 pub fn Notices() -> impl IntoView {
@@ -72,6 +58,7 @@ pub fn Notices() -> impl IntoView {
     let notice = |notice: Notice| {
         let text = match notice {
             Notice::NotKept => frame::NOT_KEPT.to_owned(),
+            Notice::Told(text) => text,
             Notice::FaultyCatalogue(fault) => frame::faulty_catalogue(&fault),
         };
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()

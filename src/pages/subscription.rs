@@ -37,7 +37,7 @@ pub fn SubscriptionPage() -> impl IntoView {
 fn page_actions(ui: Ui, intent: RwSignal<Option<Intent>>, scene: &Scene<'_>) -> AnyView {
     let (can, status) = (actions(scene), scene.status());
     let ask = |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
-        let reason = refusal.map(|refusal| refusal.message());
+        let reason = refusal.and_then(|refusal| refusal.message_at_once());
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }.into_any()
     };

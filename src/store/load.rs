@@ -5,6 +5,7 @@ use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
 use crate::directory::sample::{self, Seeded};
 use crate::directory::{Coming, Source};
+use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
@@ -66,13 +67,17 @@ fn source(org: Org) -> Box<dyn Source> {
 impl Store {
     /// Opens the keeper and the catalogue, then reads the account of the address.
     pub(super) async fn open(self) {
-        let (journal, forbidden) = match Journal::browser().await {
-            Ok(journal) => (journal, false),
-            Err(_) => (Journal::memory(), true),
+        let journal = if browser::hub().is_some() {
+            match self.open_host().await {
+                Ok(journal) => journal,
+                Err(problem) => return self.load.set(Load::Failed(problem)),
+            }
+        } else {
+            Journal::browser().await.unwrap_or_else(|_| {
+                self.notices.update(|notices| notices.push(Notice::NotKept));
+                Journal::memory()
+            })
         };
-        if forbidden {
-            self.notices.update(|notices| notices.push(Notice::NotKept));
-        }
         let watch = journal.watch(move |account| self.told(account));
         let (catalogue, value, faults) = catalogue().await;
         if let Some(faults) = faults {
@@ -85,6 +90,7 @@ impl Store {
             inner.catalogue = catalogue.map(|catalogue| (Rc::new(catalogue), value));
         });
         self.read_account().await;
+        self.tell_host();
     }
 
     /// Reads the account of the address; a seeded one begins with its story.
@@ -110,6 +116,10 @@ impl Store {
             .ok_or_else(nothing)?;
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
+        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
+        if let Some(hosted) = hosted.filter(|_| lines.is_empty()) {
+            lines = vec![hosted.first_line(&value)];
+        }
         if lines.is_empty() {
             let sow = seeds().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
             let soil = Soil {
@@ -142,7 +152,12 @@ impl Store {
         if let Some((_, people)) = known {
             return Ok(people);
         }
-        let rows = source(org).people().await.map_err(Problem::Unavailable)?;
+        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
+        let rows = match hosted {
+            Some(hosted) => hosted.people.people().await,
+            None => source(org).people().await,
+        };
+        let rows = rows.map_err(Problem::Unavailable)?;
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
@@ -170,6 +185,13 @@ impl Store {
             .load_from(&before.place.account, before.book.next_position())
             .await
             .ok()?;
+        // An account that nobody has opened yet may have been opened by somebody else.
+        if before.place.demo.is_none() && before.book.records.is_empty() {
+            if !lines.is_empty() {
+                self.read_account().await;
+            }
+            return None;
+        }
         let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
         let mut book = (*snapshot.book).clone();
         let known = book.next_position();
@@ -220,12 +242,20 @@ impl Store {
 
     /// Reads everything again.
     pub fn reload(self) {
-        leptos::task::spawn_local(self.read_account());
+        // A host that did not answer is asked anew.
+        if browser::hub().is_some() && self.inner.with_value(|inner| inner.hosted.is_none()) {
+            self.load.set(Load::Loading);
+            leptos::task::spawn_local(self.open());
+        } else {
+            leptos::task::spawn_local(self.read_account());
+        }
     }
 
     /// The groups of the directory; tracked.
     pub fn groups(self) -> Vec<Group> {
-        self.snapshot().map(|now| groups(&now.people)).unwrap_or_default()
+        // Those of the demo; Azure DevOps' own are not read yet.
+        let demo = self.snapshot().filter(|now| now.place.demo.is_some());
+        demo.map(|now| groups(&now.people)).unwrap_or_default()
     }
 
     fn next_generation(self) -> u32 {
@@ -271,7 +301,8 @@ async fn fetch(name: &str) -> Option<String> {
 
 fn unavailable(error: LoadError) -> Problem {
     match error {
-        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),
-        LoadError::Service(trouble, detail) => Problem::Service(trouble, detail),
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => {
+            Problem::Unavailable(detail)
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! commands; nothing else changes it.
 
 mod files;
+mod hosted;
 mod load;
 mod send;
 
@@ -11,7 +12,7 @@ pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
-pub use crate::journal::{SaveError, Trouble};
+pub use crate::journal::SaveError;
 pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
@@ -79,8 +80,6 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
-    /// The service that keeps it for everybody did not hand it out.
-    Service(Trouble, String),
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
@@ -95,6 +94,8 @@ pub enum Problem {
 pub enum Notice {
     /// The browser keeps nothing for this page: what is booked is lost with the tab.
     NotKept,
+    /// Something that the host has to say.
+    Told(String),
     /// The catalogue beside the app is faulty; the embedded one is used.
     FaultyCatalogue(String),
 }
@@ -113,6 +114,8 @@ struct Inner {
     journal: Option<Journal>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
     people: Option<(Org, Rc<Directory>)>,
+    /// Azure DevOps, where the page stands in it.
+    hosted: Option<Rc<hosted::Hosted>>,
     watch: Option<Watch>,
     listener: Option<browser::HashListener>,
     /// Counts loads, so that a stale answer is known as one.
@@ -140,11 +143,12 @@ pub struct Store {
 impl Store {
     /// Starts listening to the address, and loading.
     pub fn start() -> Self {
-        let (path, params) = hash::split(&browser::hash());
+        let (path, params) = hash::split(&hosted::first_hash());
         let inner = Inner {
             journal: None,
             catalogue: None,
             people: None,
+            hosted: None,
             watch: None,
             listener: None,
             generation: 0,
@@ -279,7 +283,11 @@ impl Store {
     }
 
     fn place(self) -> Where {
-        standalone::place(&self.demo_untracked())
+        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
+        hosted.map_or_else(
+            || standalone::place(&self.demo_untracked()),
+            |hosted| hosted.place.clone(),
+        )
     }
 
     /// The same book for another viewer or day.

@@ -8,7 +8,7 @@ use crate::journal::{Journal, SaveError};
 use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
-use crate::licensing::refusal::Refusal;
+use crate::licensing::record::line_of;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -41,8 +41,8 @@ pub enum Sent {
     /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). Who booked
     /// meanwhile, where somebody did.
     Changed(Option<News>),
-    /// The rules refuse it now.
-    Refused(Refusal),
+    /// The rules refuse it now; what, why and what to do.
+    Refused(String),
     /// It could not be stored; nothing is lost, nothing is booked.
     Failed(SaveError),
     /// Given up for another attempt.
@@ -146,7 +146,7 @@ impl Store {
         };
         let booked = match booking.decide() {
             Ok(booked) => booked,
-            Err(refusal) => return Sent::Refused(refusal),
+            Err(refusal) => return Sent::Refused(refusal.message()),
         };
         if shown.is_some_and(|shown| booked.events != shown) {
             return Sent::Changed(news);
@@ -163,6 +163,10 @@ impl Store {
                     self.put(Rc::new(book), &snapshot);
                 }
                 Sent::Booked(booked.events)
+            }
+            Err(SaveError::Conflict) if record.position == 1 && snapshot.place.demo.is_none() => {
+                self.read_account().await;
+                Sent::Changed(None)
             }
             Err(SaveError::Conflict) => {
                 let news = self.read_newer().await;
@@ -202,7 +206,13 @@ impl Store {
                 }
             }
         }
-        journal.append(&snapshot.place.account, position, line).await
+        let account = &snapshot.place.account;
+        if position == 1 && snapshot.place.demo.is_none() {
+            // Nobody has opened the account yet: its first line goes with the first booking.
+            let lines = [line_of(&snapshot.book.opening), line.to_owned()];
+            return journal.append_all(account, 0, &lines).await;
+        }
+        journal.append(account, position, line).await
     }
 
     /// The demo's other administrator books first, once for each confirmation.

@@ -26,6 +26,8 @@ const PICTURES = [
   { name: "order", hash: "#/subscription/plans?org=team-monthly", height: 1100, steps: order },
   { name: "people", hash: "#/people?org=team-monthly" },
   { name: "people-raise", hash: "#/people?org=team-monthly&tab=unlicensed", steps: raise },
+  { name: "invoices", hash: "#/invoices?org=team-monthly" },
+  { name: "invoice", hash: "#/invoices/INV-0002?org=team-monthly", full: true, steps: (page) => page.locator(".document .disclosure summary").first().click() },
   { name: "time", hash: "#/time?org=team-monthly&viewer=team" },
   { name: "locked-door", hash: "#/time?org=team-monthly&viewer=none&deployment=server" },
 ];

@@ -12,7 +12,7 @@ export const POLICY = [
   "connect-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",

@@ -11,7 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["licensing"]),
     ("directory", &["licensing", "csv"]),
     // The browser's way of writing dates and sums keeps the promise that view states (view::Format).
-    ("host", &["licensing", "view"]),
+    ("host", &["licensing", "view", "journal", "directory"]),
     ("store", &["journal", "directory", "host", "licensing"]),
     ("dom", &[]),
     ("components", &["dom"]),

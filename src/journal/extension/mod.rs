@@ -15,6 +15,7 @@ mod preferences;
 mod read;
 mod service;
 mod text;
+pub(super) mod words;
 
 pub use documents::{Answer, Documents, Fault, Place, Scope};
 pub use preferences::Preferences;

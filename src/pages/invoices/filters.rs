@@ -21,8 +21,10 @@ pub(super) fn filters(ledger: Ledger) -> Node {
             .then(|| view! { <Button kind=ButtonKind::Subtle on_click=clear>{people::CLEAR}</Button> }.into_any())
     };
     let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
+    // A memo: letters of a search bring no other periods.
+    let known = Memo::new(move |_| ledger.found().map(|found| found.invoices.periods()).unwrap_or_default());
     let periods = move || {
-        let periods = ledger.found().map(|found| found.invoices.periods()).unwrap_or_default();
+        let periods = known.get();
         view! {
             <FilterSelect
                 label=words::PERIOD

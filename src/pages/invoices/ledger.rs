@@ -19,6 +19,7 @@ pub(super) struct Ledger {
     pub grid: GridState,
     /// What is searched for, letter by letter; the address follows.
     pub typed: RwSignal<String>,
+    query: Memo<Query>,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
@@ -49,17 +50,21 @@ impl Ledger {
             ui,
             grid: GridState::new(),
             typed,
+            // A memo: with every letter many ask, and only one needs to read the address.
+            query: Memo::new(move |_| {
+                let params = ui.store.params();
+                Query {
+                    text: typed.get(),
+                    ..Query::read(&|name| params.get(name))
+                }
+            }),
             known: StoredValue::new_local(None),
         }
     }
 
     /// What is wanted; tracked.
     pub fn query(self) -> Query {
-        let params = self.ui.store.params();
-        Query {
-            text: self.typed.get(),
-            ..Query::read(&|name| params.get(name))
-        }
+        self.query.get()
     }
 
     /// The list; tracked. It is made once, however many ask: the documents once an account.

@@ -31,10 +31,8 @@ pub(super) fn page(ledger: Ledger) -> Node {
         {link(ui, &Place::Billing, billing::TITLE)}
         <Button icon=IconName::Download on_click=export>{label}</Button>
     };
-    let next = move || {
-        let narrowed = ledger.query().narrows();
-        (!narrowed).then(|| ui.show(next))
-    };
+    let narrowed = Memo::new(move |_| ledger.query().narrows());
+    let next = move || (!narrowed.get()).then(|| ui.show(next));
     view! {
         <PageHeader title=words::INVOICES subtitle=Signal::derive(subtitle) actions=actions.into_any() />
         <div class="page-content invoices">

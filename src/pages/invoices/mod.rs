@@ -27,11 +27,15 @@ pub fn InvoicesPage() -> impl IntoView {
     // A memo: a page stays while its filters change.
     let place = Memo::new(move |_| Place::from_path(&ui.store.path()));
     announce(ui, place);
-    move || match place.get() {
-        Place::List => list::page(ledger),
-        Place::Document(number) => document::page(ledger, &number),
-        Place::Billing => billing::page(ui),
-        Place::Credit => credit::page(ui),
+    move || {
+        let place = place.get();
+        // What a page reads while it is made is followed by its own parts, not by all of it.
+        untrack(|| match place {
+            Place::List => list::page(ledger),
+            Place::Document(number) => document::page(ledger, &number),
+            Place::Billing => billing::page(ui),
+            Place::Credit => credit::page(ui),
+        })
     }
 }
 
@@ -54,16 +58,20 @@ fn announce(ui: Ui, place: Memo<Place>) {
     });
 }
 
-/// A link to another of the pages, as a button.
+/// A link to another of the pages, as a button; it follows the address, which it keeps the values of.
 fn link(ui: Ui, place: &Place, words: impl Into<String>) -> Node {
-    let (href, words): (String, String) = (ui.store.href(&place.path()), words.into());
-    view! { <LinkButton href=href>{words}</LinkButton> }
+    let (path, words): (String, String) = (place.path(), words.into());
+    let link = move || {
+        let (href, words) = (ui.store.href(&path), words.clone());
+        view! { <LinkButton href=href>{words}</LinkButton> }
+    };
+    view! { {link} }
 }
 
-/// A link to a document in a text.
+/// A link to a document in a text; it follows the address, too.
 fn document_link(ui: Ui, number: &str) -> Node {
-    let href = ui.store.href(&Place::Document(number.to_owned()).path());
-    view! { <a class="link" href=href>{number.to_owned()}</a> }
+    let (path, number) = (Place::Document(number.to_owned()).path(), number.to_owned());
+    view! { <a class="link" href=move || ui.store.href(&path)>{number}</a> }
 }
 
 /// The way back to the list.

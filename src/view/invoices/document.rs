@@ -172,7 +172,11 @@ fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
     };
     let taxed = paper.rates.iter().any(|it| it.tax.is_some());
     let mut sums = vec![sum(words::NET, paper.net)];
-    sums.extend(paper.rates.iter().filter(|_| taxed).map(rate));
+    if taxed {
+        sums.extend(paper.rates.iter().map(rate));
+    } else {
+        sums.push(sum(words::TAX, paper.tax));
+    }
     sums.push(sum(words::TOTAL, paper.total));
     if !paper.credit_applied.is_zero() {
         sums.push(sum(words::CREDIT_APPLIED, -paper.credit_applied));

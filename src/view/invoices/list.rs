@@ -5,7 +5,7 @@ use crate::documents::ledger::{Entry, Overview, overview};
 use crate::documents::{Issued, csv, issued, words as paper};
 use crate::licensing::invoice::DocumentKind;
 use crate::licensing::payment::PaymentStatus;
-use crate::view::key::folded;
+use crate::view::key::{folded, holds};
 use crate::view::words::invoices as words;
 use crate::view::{Date, Day, Money, Mood, Scene};
 use std::cmp::Reverse;
@@ -112,7 +112,7 @@ impl Invoices {
                 query.period.is_none_or(|period| period.has(entry.document.date))
                     && query.kind.is_none_or(|kind| entry.document.heading.kind == kind)
                     && query.status.is_none_or(|status| status.lets(entry.status))
-                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| it.contains(&text)))
+                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| holds(it, &text)))
             })
         };
         order.iter().filter(wanted).copied().collect()

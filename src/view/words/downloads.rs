@@ -27,7 +27,7 @@ pub const MAY_BE_DROPPED: &str =
 
 /// A file was handed to the browser.
 pub fn saved(file: &str) -> String {
-    format!("{file} is saved where your browser keeps downloads.")
+    format!("{file} was handed to the browser to be saved.")
 }
 
 /// Its error: what makes it did not come.

@@ -135,6 +135,8 @@ pub const WHY: &str = "Why this sum?";
 /// A sum.
 pub const NET: &str = "Net";
 /// A sum.
+pub const TAX: &str = "Tax";
+/// A sum.
 pub const CREDIT_APPLIED: &str = "Credit applied";
 /// A sum: of a credit note.
 pub const TO_CREDIT: &str = "Booked to the credit";

@@ -10,7 +10,6 @@ pub mod people;
 pub mod people_csv;
 pub mod requests;
 pub mod roles;
-pub mod service;
 mod shell;
 pub mod shortcuts;
 mod subscription;

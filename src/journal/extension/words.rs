@@ -1,5 +1,7 @@
 //! Words for what can be the matter with the service of Azure DevOps that keeps journals for everybody: what, why, and
-//! what to do. No sentence of loading names the product, as nobody knows yet who looks (ACC 6).
+//! what to do. They stand here, with what needs them, so that a page that stands alone does not load them. No sentence of loading names the product, as nobody knows yet who looks (ACC 6).
+
+use crate::journal::Trouble;
 
 /// No answer came to a booking.
 pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps did not answer, so it is not known whether this was booked. Check your connection, then try again: nothing is booked twice. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";
@@ -35,6 +37,35 @@ pub const NOT_LOADED_BUSY: &str =
 /// An answer that nobody expects.
 pub const NOT_LOADED_UNEXPECTED: &str =
     "Azure DevOps answered with an error. Nothing is lost. Try again. If it stays like this, contact support.";
+
+/// What to say where the service did not take a booking.
+pub fn not_saved(trouble: Trouble) -> String {
+    let words = match trouble {
+        Trouble::Unreachable => NOT_SAVED_UNREACHABLE,
+        Trouble::SignedOut => NOT_SAVED_SIGNED_OUT,
+        Trouble::NotAllowed => NOT_SAVED_NOT_ALLOWED,
+        Trouble::Busy(seconds) => return not_saved_busy(seconds),
+        Trouble::TooLarge => NOT_SAVED_TOO_LARGE,
+        Trouble::Unexpected => NOT_SAVED_UNEXPECTED,
+    };
+    words.to_owned()
+}
+
+/// What to say where the service did not hand out the journal, with the details for support.
+pub fn not_loaded(trouble: Trouble, detail: &str) -> String {
+    let words = match trouble {
+        Trouble::Unreachable => NOT_LOADED_UNREACHABLE,
+        Trouble::SignedOut => NOT_LOADED_SIGNED_OUT,
+        Trouble::NotAllowed => NOT_LOADED_NOT_ALLOWED,
+        Trouble::Busy(_) => NOT_LOADED_BUSY,
+        Trouble::TooLarge | Trouble::Unexpected => NOT_LOADED_UNEXPECTED,
+    };
+    if detail.is_empty() {
+        words.to_owned()
+    } else {
+        [words, " (", detail, ")"].concat()
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,134 @@
+// Talks to Azure DevOps, which the page stands in, through Microsoft's SDK. A classic script, like the SDK beside it, so
+// that both run in frames without an origin, too. The page adds it when it finds itself in such a frame
+// (src/host/devops/bridge.rs), and calls the one function that it leaves: texts go in and out, as JSON.
+(() => {
+  const SDK = new URL("../sdk/SDK.min.js", document.currentScript.src);
+
+  /** How long the host may take to answer, in milliseconds: the SDK itself waits for ever. */
+  const LIMIT = 15_000;
+
+  const NAVIGATION = "ms.vss-features.host-navigation-service";
+  const MESSAGES = "ms.vss-tfs-web.tfs-global-messages-service";
+  const LOCATION = "ms.vss-features.location-service";
+  const DATA = "ms.vss-features.extension-data-service";
+
+  let sdk;
+  const services = new Map();
+  let data;
+
+  /** What the host says of an error. Its own are plain objects whose `toString` is a proxy: they are never made a text. */
+  function plain(cause) {
+    const text = (value) => (["string", "number"].includes(typeof value) ? String(value) : "");
+    const error = cause?.serverError ?? cause;
+    return JSON.stringify({
+      name: text(cause?.name),
+      message: text(error?.message) || text(cause?.message) || text(cause),
+      status: Number(cause?.status) || null,
+      typeKey: text(error?.typeKey),
+      typeName: text(error?.typeName),
+      responseText: text(cause?.responseText),
+    });
+  }
+
+  const within = (promise, what) =>
+    Promise.race([
+      promise,
+      new Promise((_, failed) => setTimeout(() => failed({ name: "Timeout", message: `${what} did not answer` }), LIMIT)),
+    ]);
+
+  /** Loads the SDK: it is written for a loader of modules, for which one line stands in. */
+  const load = () =>
+    new Promise((loaded, failed) => {
+      globalThis.define = (_, make) => make((sdk = {}));
+      const script = document.createElement("script");
+      script.src = SDK;
+      script.onload = loaded;
+      script.onerror = () => (script.remove(), failed({ name: "Missing", message: "The SDK of Azure DevOps could not be loaded" }));
+      document.head.append(script);
+    }).finally(() => delete globalThis.define);
+
+  /** A service of the host; a Server may lack some. */
+  const service = (id) => {
+    const ask = () =>
+      within(sdk.getService(id), id).catch((cause) => {
+        // Asked again the next time.
+        services.delete(id);
+        throw cause;
+      });
+    if (!services.has(id)) services.set(id, ask());
+    return services.get(id);
+  };
+  const optional = (id, use) => service(id).then(use).catch(() => null);
+  const maybe = (read) => {
+    try {
+      return read() ?? null;
+    } catch {
+      return null;
+    }
+  };
+
+  /** Takes over the colours of the host, each on its own, since a strict policy forbids a style sheet made here. */
+  function paint({ detail }) {
+    const root = document.documentElement;
+    for (const [name, value] of Object.entries(detail ?? {})) root.style.setProperty(`--${name}`, value);
+    const ground = document.createElement("canvas").getContext("2d");
+    ground.fillStyle = getComputedStyle(root).getPropertyValue("--background-color") || "#fff";
+    ground.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = ground.getImageData(0, 0, 1, 1).data;
+    root.dataset.theme = red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? "dark" : "light";
+  }
+
+  /** The host's hash and the page's own follow each other: a link to the host's address opens the same page. */
+  async function follow() {
+    await optional(NAVIGATION, async (navigation) => {
+      const hash = await within(navigation.getHash(), NAVIGATION);
+      if (hash) location.hash = hash;
+      navigation.onHashChanged((hash) => {
+        if (`#${hash}` !== location.hash && hash) location.hash = hash;
+      });
+      addEventListener("hashchange", () => navigation.setHash(location.hash.slice(1)));
+      return true;
+    });
+  }
+
+  const METHODS = {
+    async start() {
+      // Loaded twice, the SDK would complain.
+      if (!sdk) await load();
+      addEventListener("themeApplied", paint);
+      document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
+      await within(sdk.init({ loaded: false, applyTheme: true }), "Azure DevOps");
+      const [collection] = await Promise.all([
+        optional(LOCATION, (location) => within(location.getServiceLocation(), LOCATION)),
+        follow(),
+      ]);
+      return {
+        user: maybe(() => sdk.getUser()),
+        host: maybe(() => sdk.getHost()),
+        extension: maybe(() => sdk.getExtensionContext().id),
+        collection,
+      };
+    },
+    loaded: () => sdk.notifyLoadSucceeded(),
+    failed: (message) => sdk?.notifyLoadFailed(message),
+    token: () => within(sdk.getAccessToken(), "Azure DevOps"),
+    area: async (id) => (await service(LOCATION)).getResourceAreaLocation(id),
+    title: (title) => optional(NAVIGATION, (navigation) => navigation.setDocumentTitle(title)),
+    toast: (message) => optional(MESSAGES, (messages) => (messages.addToast({ message, duration: 5000 }), true)),
+    /** A document of the extension's data: `what` is a function of its manager. A lost token makes another manager. */
+    async data({ what, args, renew }) {
+      if (!data || renew) {
+        const token = await within(sdk.getAccessToken(), "Azure DevOps");
+        const { id } = sdk.getExtensionContext();
+        data = await within((await service(DATA)).getExtensionDataManager(id, token), DATA);
+      }
+      return within(data[what](...args), DATA);
+    },
+  };
+
+  globalThis.timetrackerHost = (method, argument) =>
+    Promise.resolve()
+      .then(() => METHODS[method](JSON.parse(argument)))
+      .then((answer) => JSON.stringify(answer ?? null))
+      .catch((cause) => Promise.reject(plain(cause)));
+})();

@@ -1,0 +1,241 @@
+// What tfx does not check, and what would otherwise be found by the Marketplace, by an administrator who installs, or by a
+// page that stays white. Each rule is a function from the manifest and the package's files to findings; a finding is a
+// sentence that says what to do. The tests give every rule an example that it must find.
+import { homedir } from "node:os";
+import { posix } from "node:path";
+
+/** Scopes that this extension may name at all: reading, and data of its own. Everything else is refused. */
+const ALLOWED_SCOPES = [
+  "vso.extension.data", "vso.extension.data_write", "vso.graph", "vso.identity", "vso.memberentitlementmanagement",
+  "vso.profile", "vso.project",
+];
+/** Azure DevOps shows these to the administrator who installs as "high privilege". */
+const HIGH_PRIVILEGE = [
+  "vso.extension_manage", "vso.graph_manage", "vso.identity_manage", "vso.memberentitlementmanagement_write",
+  "vso.security_manage",
+];
+const CATEGORIES = ["Azure Artifacts", "Azure Boards", "Azure Pipelines", "Azure Repos", "Azure Test Plans"];
+const INSTALLATION_TARGETS = ["Microsoft.VisualStudio.Services.Cloud", "Microsoft.TeamFoundation.Server", "Microsoft.VisualStudio.Services"];
+const HUB_TARGETS = [
+  "ms.vss-web.collection-admin-hub-group", "ms.vss-web.project-admin-hub-group", "ms.vss-work-web.work-hub-group",
+];
+const VIEWS = ["subscription", "people", "invoices", "time"];
+const CONTENT_TYPES = {
+  css: "text/css", csv: "text/csv", html: "text/html", js: "application/javascript", json: "application/json",
+  md: "text/markdown", png: "image/png", svg: "image/svg+xml", ttf: "font/ttf", txt: "text/plain", wasm: "application/wasm",
+};
+
+/** Bytes: Microsoft asks for less than 50 MB; a page that is fetched at every visit should stay far below. */
+export const LIMITS = { file: 4_000_000, total: 12_000_000 };
+const DESCRIPTION = 200;
+const ID = 63;
+const ICON = 128;
+
+const extension = (path) => posix.extname(path).slice(1).toLowerCase();
+const ending = (files, ...endings) => [...files].filter(([path]) => endings.includes(extension(path)));
+const text = (bytes) => bytes.toString("latin1");
+const isHttps = (uri) => typeof uri === "string" && /^https:\/\/[^/\s]+\.[^/\s]+/.test(uri);
+
+function ids({ publisher, id, contributions }) {
+  const found = [];
+  const check = (what, value, shape) => {
+    if (typeof value !== "string" || !shape.test(value)) {
+      found.push(`${what} "${value}": letters, digits and hyphens, starting with a letter or a digit`);
+    } else if (value.length > ID) found.push(`${what} "${value}": ${value.length} characters, ${ID} at most`);
+  };
+  check("publisher", publisher, /^[a-z0-9][a-z0-9-]*$/i);
+  check("id", id, /^[a-z0-9][a-z0-9-]*$/i);
+  for (const hub of contributions) check("contribution", hub.id, /^[a-z0-9][a-z0-9-]*$/);
+  return found;
+}
+
+function version({ version }) {
+  const parts = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(version ?? "");
+  const fits = parts?.slice(1).every((part) => Number(part) <= 2_147_483_647);
+  return fits ? [] : [`version "${version}": three numbers, such as 1.4.0, without a suffix`];
+}
+
+function words({ name, description }) {
+  const found = [];
+  if (!name?.trim()) found.push("name: missing");
+  if (!description?.trim()) found.push("description: missing");
+  else if (description.length > DESCRIPTION) found.push(`description: ${description.length} characters, ${DESCRIPTION} at most`);
+  return found;
+}
+
+function scopes({ scopes }) {
+  return scopes.flatMap((scope) => {
+    if (HIGH_PRIVILEGE.includes(scope)) return [`scope ${scope}: high privilege, which administrators are warned of`];
+    return ALLOWED_SCOPES.includes(scope) ? [] : [`scope ${scope}: not on the list of what this extension may ask for`];
+  });
+}
+
+function targets({ categories, targets, contributions }) {
+  const found = [];
+  if (!categories?.length) found.push("categories: at least one is needed");
+  for (const category of categories ?? []) {
+    if (!CATEGORIES.includes(category)) found.push(`category "${category}": the Marketplace has ${CATEGORIES.join(", ")}`);
+  }
+  if (!targets?.length) found.push("targets: at least one is needed");
+  for (const { id, version } of targets ?? []) {
+    if (!INSTALLATION_TARGETS.includes(id)) found.push(`target "${id}": not a product to install into`);
+    if (version !== undefined && !/^[[(]\d+(\.\d+)*,(\d+(\.\d+)*)?[\])]$/.test(version)) {
+      found.push(`target ${id}: "${version}" is no range of versions, such as [17.0,)`);
+    }
+  }
+  for (const { id, targets } of contributions) {
+    for (const target of targets) if (!HUB_TARGETS.includes(target)) found.push(`contribution ${id}: target "${target}" is not known`);
+  }
+  return found;
+}
+
+function hubs({ contributions }, files) {
+  const found = [];
+  for (const { id, type, properties } of contributions) {
+    if (type !== "ms.vss-web.hub") continue;
+    const [path, query = ""] = (properties?.uri ?? "").split("?");
+    if (!files.has(path)) found.push(`contribution ${id}: its page "${path}" is not in the package`);
+    const view = new URLSearchParams(query).get("view");
+    if (!VIEWS.includes(view)) found.push(`contribution ${id}: "?view=${view}" names none of ${VIEWS.join(", ")}`);
+  }
+  return found;
+}
+
+/** Width and height of a PNG, or nothing where it is none. */
+function pngSize(bytes) {
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  if (bytes.length < 24 || !bytes.subarray(0, 8).equals(signature)) return undefined;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+function icon({ icons }, files) {
+  const path = icons?.default;
+  if (!files.has(path)) return [`icon: "${path}" is not in the package`];
+  const size = pngSize(files.get(path));
+  if (!size) return [`icon: ${path} is no PNG`];
+  const fits = size.width === size.height && size.width >= ICON;
+  return fits ? [] : [`icon: ${path} has ${size.width}×${size.height}, a square of at least ${ICON}×${ICON} is needed`];
+}
+
+function links({ links }) {
+  const wrong = Object.entries(links ?? {}).filter(([, { uri }]) => !isHttps(uri));
+  const found = wrong.map(([name, { uri }]) => `link ${name}: "${uri}" is no https address`);
+  for (const name of ["support", "privacypolicy"]) if (!links?.[name]) found.push(`link ${name}: missing`);
+  return found;
+}
+
+/** The listing page: its own files, its pictures, and its addresses. */
+function listing({ content, screenshots }, files) {
+  const found = [];
+  for (const { path } of [...Object.values(content ?? {}), ...(screenshots ?? [])]) {
+    if (!files.has(path)) found.push(`listing: "${path}" is not in the package`);
+  }
+  const overview = content?.details?.path;
+  if (!files.has(overview)) return found;
+  for (const [, picture, address] of text(files.get(overview)).matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)) {
+    const inside = files.has(posix.join(posix.dirname(overview), address));
+    if (picture ? !inside : !inside && !isHttps(address)) found.push(`${overview}: "${address}" is neither in the package nor an https address`);
+  }
+  return found;
+}
+
+function html(_, files) {
+  const found = [];
+  for (const [path, bytes] of ending(files, "html")) {
+    const page = text(bytes).replace(/<!--[\s\S]*?-->/g, "");
+    const say = (what) => found.push(`${path}: ${what}`);
+    for (const [, attributes, inside] of page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
+      if (!/\ssrc=/i.test(attributes) || inside.trim()) say("an inline script, which a content security policy blocks");
+    }
+    if (/<style\b|\sstyle\s*=/i.test(page)) say("an inline style, which a content security policy blocks");
+    if (/<[^>]+\son[a-z]+\s*=/i.test(page)) say("an inline handler, which a content security policy blocks");
+    if (/<base\b/i.test(page)) say("a base address, which the host's address of the page contradicts");
+    if (/localhost|127\.0\.0\.1/i.test(page)) say("names this machine (localhost)");
+    for (const [, address] of page.matchAll(/\s(?:src|href|data-js|data-wasm)\s*=\s*"([^"]*)"/gi)) {
+      const local = address.replace(/[?#].*$/, "");
+      if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) say(`"${address}" is an address from elsewhere`);
+      else if (address.startsWith("/")) say(`"${address}" is absolute; the host serves the page from a folder of its own`);
+      else if (local && !files.has(posix.join(posix.dirname(path), local))) say(`"${address}" is not in the package`);
+    }
+  }
+  return found;
+}
+
+function css(_, files) {
+  return ending(files, "css").flatMap(([path, bytes]) =>
+    [...text(bytes).matchAll(/(?:url\(\s*|@import\s+)["']?([^"')\s]+)/gi)]
+      .map(([, address]) => address)
+      .filter((address) => !/^data:|^#/i.test(address) && /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address))
+      .map((address) => `${path}: "${address}" is not relative`),
+  );
+}
+
+function sourceMaps(_, files) {
+  const maps = [...files.keys()].filter((path) => extension(path) === "map").map((path) => `${path}: a source map`);
+  const naming = ending(files, "js", "css", "wasm").filter(([, bytes]) => text(bytes).includes("sourceMappingURL"));
+  return [...maps, ...naming.map(([path]) => `${path}: names a source map`)];
+}
+
+/** Paths of the machine that built the package: somebody's name is often in them. */
+function machinePaths(_, files, places = [process.cwd(), homedir()]) {
+  const users = ["home", "root", "Users"].map((folder) => `/${folder}/`);
+  const own = places.filter((place) => place.length > 1).map((place) => `${place}/`);
+  const needles = [...new Set([...users, ...own, ":\\Users\\"])];
+  return [...files].flatMap(([path, bytes]) => {
+    const content = text(bytes);
+    // An address such as example.com/home/ is none of a machine: before a path stands no letter, digit or dot.
+    const stands = (needle) => {
+      for (let at = content.indexOf(needle); at >= 0; at = content.indexOf(needle, at + 1)) {
+        if (needle.startsWith(":") || at === 0 || !/[\w.-]/.test(content[at - 1])) return true;
+      }
+      return false;
+    };
+    return needles.filter(stands).map((needle) => `${path}: holds "${needle}…", a path of a machine`);
+  });
+}
+
+function sizes(_, files) {
+  const large = [...files].filter(([, bytes]) => bytes.length > LIMITS.file);
+  const found = large.map(([path, bytes]) => `${path}: ${bytes.length} bytes, ${LIMITS.file} at most`);
+  const total = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+  return total > LIMITS.total ? [...found, `all files: ${total} bytes, ${LIMITS.total} at most`] : found;
+}
+
+/** Names that tfx puts into a package must go through every web server: no letter that needs escaping, no twins. */
+function names(_, files) {
+  const odd = [...files.keys()].filter((path) => !/^[\w.-]+(\/[\w.-]+)*$/.test(path)).map((path) => `"${path}": letters, digits, . _ - only`);
+  const seen = new Map();
+  for (const path of files.keys()) {
+    const small = path.toLowerCase();
+    if (seen.has(small)) odd.push(`"${path}" and "${seen.get(small)}" differ only in capitals`);
+    seen.set(small, path);
+  }
+  return odd;
+}
+
+export const RULES = {
+  ids, version, words, scopes, targets, hubs, icon, links, listing, html, css, sourceMaps, machinePaths, sizes, names,
+};
+
+/** Everything that is wrong with a manifest and its files (a map from path to bytes), as `rule: sentence`. */
+export function lint(manifest, files) {
+  return Object.entries(RULES).flatMap(([name, rule]) => rule(manifest, files).map((said) => `${name}: ${said}`));
+}
+
+/** What the finished package says of the types of its files: `[Content_Types].xml` against the files that are in it. */
+export function lintContentTypes(xml, paths) {
+  const read = (kind, key) =>
+    new Map(
+      [...xml.matchAll(new RegExp(`<${kind}\\b([^>]*)>`, "g"))].map(([, attributes]) => {
+        const value = (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
+        return [value(key), value("ContentType")];
+      }),
+    );
+  const [byExtension, byName] = [read("Default", "Extension"), read("Override", "PartName")];
+  return paths.flatMap((path) => {
+    const type = byName.get(`/${path}`) ?? byExtension.get(`.${extension(path)}`) ?? byExtension.get(extension(path));
+    const wanted = CONTENT_TYPES[extension(path)];
+    if (!wanted) return [`contentTypes: ${path}: which type it has is not known here`];
+    return type === wanted ? [] : [`contentTypes: ${path}: "${type ?? "none"}", ${wanted} is needed`];
+  });
+}

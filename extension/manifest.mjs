@@ -1,0 +1,144 @@
+// The extension's manifest, made of the vendor's configuration (config.json) and of what stands here: where its pages
+// are, who sees them, what they may ask of Azure DevOps. Pure, so that the tests hold it without a package.
+
+/**
+ * What the extension may do in an organisation, each with the one reason it is asked for. Administrators read this list
+ * when they install; a scope that is added later stops every update until somebody has agreed to it again.
+ */
+export const SCOPES = {
+  "vso.extension.data_write": "keeps the journal of bookings, which everybody's page reads and appends to",
+  "vso.memberentitlementmanagement": "reads who is in the organisation and when they were last there (Services)",
+  "vso.graph": "reads users, groups and their members, to choose people by group (Services)",
+  "vso.identity": "reads people and groups of the collection (Server, which has no member entitlements and no graph)",
+  "vso.project": "reads projects, teams and their members, where the collection's groups do not tell all people (Server)",
+};
+
+/** The pages: the view that `?view=` names, what the menu calls it, where it stands, and whom it is for. */
+const HUBS = [
+  { view: "subscription", name: "Subscription", order: 101, icon: "PaymentCard" },
+  { view: "people", name: "User Management", order: 102, icon: "People" },
+  { view: "invoices", name: "Invoices", order: 103, icon: "ReceiptCheck" },
+  // For everybody in a project. Administrators of the product find User Management in it, where ACC 4 lets them in.
+  { view: "time", name: "Time", order: 101, icon: "Clock", project: true },
+];
+
+const COLLECTION_SETTINGS = "ms.vss-web.collection-admin-hub-group"; // Organization settings on Services
+const BOARDS = "ms.vss-work-web.work-hub-group";
+
+/** Services of the host that the page uses; the host has them ready before the page asks. */
+const INCLUDES = [
+  "ms.vss-features.extension-data-service",
+  "ms.vss-features.location-service",
+  "ms.vss-features.host-navigation-service",
+  "ms.vss-tfs-web.tfs-global-messages-service",
+];
+
+/**
+ * Who may "Edit collection-level information" is a collection administrator (ACC 1); others do not see the entry. The
+ * form is not documented by Microsoft, and it only hides: the page decides for itself whom it lets in (ACC 8).
+ */
+const COLLECTION_ADMINISTRATORS = {
+  name: "Security",
+  properties: {
+    namespaceId: "3e65f728-f8bc-4ecd-8764-7e378b19bfa7",
+    namespaceToken: "NAMESPACE",
+    permission: 2,
+    allowSystemContext: true,
+    serviceInstanceType: "00000028-0000-8888-8000-000000000000",
+  },
+};
+
+/** Types of content that the packager does not know, or only guesses with a tool that not every machine has. */
+const CONTENT_TYPES = {
+  wasm: "application/wasm",
+  ttf: "font/ttf",
+  csv: "text/csv",
+  txt: "text/plain",
+};
+
+/** Pictures of the listing page: files of docs/images/, in this order. */
+export const SCREENSHOTS = ["plans", "order", "people", "people-raise", "time"];
+
+function contribution({ view, name, order, icon, project }, { name: product, hideFromOthers }) {
+  return {
+    id: view,
+    type: "ms.vss-web.hub",
+    description: `${name}: a page of ${product}`,
+    targets: [project ? BOARDS : COLLECTION_SETTINGS],
+    includes: INCLUDES,
+    ...(hideFromOthers && !project ? { constraints: [COLLECTION_ADMINISTRATORS] } : {}),
+    properties: { name, order, iconName: icon, uri: `index.html?view=${view}`, supportsMobile: true },
+  };
+}
+
+/** One file of the package, as the packager wants it named; `path` is relative to the package's root. */
+function entry(path) {
+  const contentType = CONTENT_TYPES[path.split(".").pop()];
+  return { path, addressable: true, ...(contentType ? { contentType } : {}) };
+}
+
+/** The fields of config.json and their types; an empty text stands for none. */
+const FIELDS = {
+  publisher: "string", id: "string", name: "string", version: "string", description: "string", public: "boolean",
+  hideFromOthers: "boolean", links: "object", "links.support": "string", "links.learn": "string", "links.privacy": "string",
+  "links.repository": "string", branding: "object", "branding.color": "string", "branding.theme": "string", tags: "object",
+};
+
+/** What is wrong with the fields of a configuration: a misspelt one would otherwise do nothing, and say nothing. */
+export function misspelt(config) {
+  const inside = (name) => Object.entries(config[name] ?? {}).map(([key, value]) => [`${name}.${key}`, value]);
+  const given = new Map([...Object.entries(config), ...inside("links"), ...inside("branding")]);
+  const missing = Object.entries(FIELDS).filter(([key, type]) => typeof given.get(key) !== type);
+  const unknown = [...given.keys()].filter((key) => !(key in FIELDS));
+  return [...missing.map(([key, type]) => `${key}: missing, or no ${type}`), ...unknown.map((key) => `${key}: no such field`)];
+}
+
+/** What a private test publisher's package is called, so that it can be installed beside the published one. */
+const asTest = (config) => ({ ...config, id: `${config.id}-dev`, name: `${config.name} (test)`, public: false });
+
+/**
+ * The configuration with what the command line says: `publisher`, `version` and `dev` (a package for tests). The version
+ * is the project's own (`projectVersion`) unless one is given.
+ */
+export function configured(config, projectVersion, { publisher, version, dev = false } = {}) {
+  const all = { ...config, publisher: publisher ?? config.publisher, version: version || config.version || projectVersion };
+  return dev ? asTest(all) : all;
+}
+
+/** The manifest; `files` are the paths of the package that the page is made of. */
+export function manifest(config, files) {
+  const { publisher, id, name, version, description, links, branding, tags } = config;
+  const link = (uri) => ({ uri });
+  return {
+    manifestVersion: 1,
+    publisher,
+    id,
+    name,
+    version,
+    description,
+    public: config.public,
+    categories: ["Azure Boards"],
+    tags,
+    targets: [
+      { id: "Microsoft.VisualStudio.Services.Cloud" },
+      { id: "Microsoft.TeamFoundation.Server", version: "[17.0,)" }, // Azure DevOps Server 2019 and later
+    ],
+    scopes: Object.keys(SCOPES),
+    icons: { default: "listing/icon.png" },
+    branding,
+    content: {
+      details: { path: "overview.md" },
+      license: { path: "listing/licence.md" },
+    },
+    screenshots: SCREENSHOTS.map((picture) => ({ path: `listing/${picture}.png` })),
+    links: {
+      support: link(links.support),
+      learn: link(links.learn),
+      getstarted: link(links.learn),
+      privacypolicy: link(links.privacy),
+      ...(links.repository ? { repository: link(links.repository) } : {}),
+    },
+    files: files.map(entry),
+    contributions: HUBS.map((hub) => contribution(hub, config)),
+  };
+}

@@ -1,0 +1,47 @@
+//! The way to the host: one function of assets/host.js, which takes and gives JSON.
+
+use crate::host::browser;
+use js_sys::{Function, Promise, Reflect};
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Loads the script of the bridge, once.
+///
+/// # Errors
+/// It could not be loaded, in the same form as what the host refuses.
+pub async fn load() -> Result<(), Value> {
+    let missing = |_| json!({"name": "Missing", "message": "A part of the page could not be loaded"});
+    browser::host_script().await.map_err(missing)
+}
+
+/// Asks the host something.
+///
+/// # Errors
+/// What the host says: `name`, `message`, `status`, `typeKey`, `typeName`, `responseText`.
+pub async fn call(method: &str, argument: &Value) -> Result<Value, Value> {
+    let promise = ask(method, &argument.to_string()).map_err(|error| read(&error))?;
+    let answer = JsFuture::from(promise).await.map_err(|error| read(&error))?;
+    Ok(read(&answer))
+}
+
+/// Tells the host something that nobody waits for.
+pub fn tell(method: &'static str, argument: Value) {
+    wasm_bindgen_futures::spawn_local(async move {
+        // What a host does not understand, it does not need.
+        drop(call(method, &argument).await);
+    });
+}
+
+fn ask(method: &str, argument: &str) -> Result<Promise, JsValue> {
+    let function = Reflect::get(&js_sys::global(), &JsValue::from_str("timetrackerHost"))?;
+    let function: Function = function.dyn_into()?;
+    let answer = function.call2(&JsValue::NULL, &JsValue::from_str(method), &JsValue::from_str(argument))?;
+    answer.dyn_into()
+}
+
+/// What the script hands over is a text of JSON; whatever else comes says nothing.
+fn read(value: &JsValue) -> Value {
+    let text = value.as_string().unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or(Value::Null)
+}

@@ -1,0 +1,84 @@
+//! Azure DevOps as the host: who looks, where, on what day; the journal that everybody shares; the people.
+
+pub mod facts;
+
+#[cfg(feature = "ui")]
+mod bridge;
+#[cfg(feature = "ui")]
+mod documents;
+#[cfg(feature = "ui")]
+mod people;
+#[cfg(feature = "ui")]
+mod rest;
+
+#[cfg(feature = "ui")]
+pub use started::{Started, loaded, start};
+
+#[cfg(feature = "ui")]
+mod started {
+    use super::bridge;
+    use super::documents::ExtensionDocuments;
+    use super::facts::{Told, day, membership};
+    use super::people::People;
+    use super::rest::{Answer, Unanswered, newest};
+    use crate::directory::Source;
+    use crate::host::{Where, browser};
+    use crate::journal::Journal;
+    use serde_json::json;
+    use std::rc::Rc;
+
+    /// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
+    /// not load them.
+    const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
+    /// The computer's day is another one than the host's by more than a day (SUB 7).
+    const CLOCK_IS_OFF: &str =
+        "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
+
+    /// The host, once it has answered.
+    pub struct Started {
+        /// Where the page stands.
+        pub place: Where,
+        /// Where its journal is kept.
+        pub journal: Journal,
+        /// Where its people come from.
+        pub people: Rc<dyn Source>,
+        /// What the reader should know.
+        pub notice: Option<String>,
+    }
+
+    /// Shakes hands with the host and finds out what it knows.
+    ///
+    /// # Errors
+    /// What failed, in words.
+    pub async fn start() -> Result<Started, String> {
+        let failed = |rejection: serde_json::Value| {
+            let message = rejection.get("message").and_then(|it| it.as_str()).unwrap_or_default();
+            [NO_ANSWER, " (", message, ")"].concat()
+        };
+        bridge::load().await.map_err(failed)?;
+        let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
+        let told = Told::read(&told);
+        let permission = permission(&told).await;
+        let answer = permission.as_ref().ok();
+        let computer = browser::today();
+        let host_day = answer.and_then(|it| it.date.as_deref()).and_then(day);
+        let today = host_day.unwrap_or(computer);
+        Ok(Started {
+            place: told.place(membership(answer.map(|it| &it.body)), today),
+            journal: Journal::extension(Rc::new(ExtensionDocuments)),
+            people: Rc::new(People::new(told)),
+            notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
+        })
+    }
+
+    /// Asks whether who looks is a collection administrator.
+    async fn permission(told: &Told) -> Result<Answer, Unanswered> {
+        let url = |version: &str| told.permission_url(version).unwrap_or_default();
+        newest(url).await.map(|(_, answer)| answer)
+    }
+
+    /// Tells the host that the page stands.
+    pub fn loaded() {
+        bridge::tell("loaded", json!(null));
+    }
+}

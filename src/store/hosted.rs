@@ -1,0 +1,106 @@
+//! The page in Azure DevOps: the host is asked first, and told once the page stands.
+
+use super::{Notice, Problem, Store};
+use crate::directory::Source;
+use crate::host::devops::{self, Started};
+use crate::host::{Where, browser};
+use crate::journal::Journal;
+use crate::licensing::Deployment;
+use crate::licensing::activation::SubscriptionId;
+use crate::licensing::record::{line_of, opening};
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use serde_json::Value;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// Azure DevOps, as far as the store needs it.
+pub struct Hosted {
+    /// Where the page stands, and who looks.
+    pub place: Where,
+    /// Where its people come from.
+    pub people: Rc<dyn Source>,
+    host: Host,
+}
+
+/// The host on its way.
+type Starting = Pin<Box<dyn Future<Output = Result<Started, String>>>>;
+
+/// What talks to the host.
+#[derive(Clone, Copy)]
+struct Host {
+    start: fn() -> Starting,
+    /// Tells the host that the page stands.
+    loaded: fn(),
+    /// The first line of an account that nobody has opened yet: it is stored with the first booking.
+    first_line: fn(Deployment, &Value) -> String,
+}
+
+/// Only a page in Azure DevOps needs what talks to it.
+#[wasm_split(host, wasm_split_path = leptos::wasm_split, fallible)]
+fn host() -> Result<Host, SplitLoaderError> {
+    Ok(Host {
+        start: || Box::pin(devops::start()),
+        loaded: devops::loaded,
+        first_line,
+    })
+}
+
+/// The hash that the page begins with: where the host has shown one of its hubs, and no other, the hub's own page.
+pub fn first_hash() -> String {
+    let hash = browser::hash();
+    match browser::hub() {
+        Some(hub) if hash.is_empty() => ["#/", &hub].concat(),
+        _ => hash,
+    }
+}
+
+fn first_line(deployment: Deployment, catalogue: &Value) -> String {
+    let id = SubscriptionId::from_random(browser::random());
+    // Who the people are is recorded by the bookings that depend on it.
+    let people = Vec::new();
+    line_of(&opening(browser::instant(), deployment, id, catalogue.clone(), people))
+}
+
+impl Hosted {
+    /// The first line of an account that nobody has opened yet.
+    pub fn first_line(&self, catalogue: &Value) -> String {
+        (self.host.first_line)(self.place.deployment, catalogue)
+    }
+}
+
+impl Store {
+    /// Shakes hands with the host; hands out where it keeps the journal.
+    pub(super) async fn open_host(self) -> Result<Journal, Problem> {
+        let host = host().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
+        let started = (host.start)().await.map_err(Problem::Unavailable)?;
+        if let Some(notice) = started.notice {
+            self.notices.update(|notices| notices.push(Notice::Told(notice)));
+        }
+        let hosted = Hosted {
+            place: started.place,
+            people: started.people,
+            host,
+        };
+        self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
+        Ok(started.journal)
+    }
+
+    /// Tells the host that the page stands, once it does.
+    pub(super) fn tell_host(self) {
+        if let Some(hosted) = self.inner.with_value(|inner| inner.hosted.clone()) {
+            request_animation_frame(move || (hosted.host.loaded)());
+        }
+    }
+
+    /// Services or Server; tracked.
+    pub fn deployment(self) -> Deployment {
+        let demo = self.demo().deployment;
+        self.snapshot().map_or(demo, |now| now.place.deployment)
+    }
+
+    /// Whether the page stands in Azure DevOps; that never changes.
+    pub fn is_hosted() -> bool {
+        browser::hub().is_some()
+    }
+}

@@ -1,0 +1,150 @@
+// The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
+// people, theme, links, on Services and on Server.
+import assert from "node:assert/strict";
+import { journey, says, see } from "./harness.mjs";
+import { startHost } from "./host/server.mjs";
+
+/** A journey in a host of its own. `visit(options)` opens the host's page for somebody and answers its frame. */
+const inside = (name, body, options) =>
+  journey(name, async (own) => {
+    const host = await startHost(options);
+    const visit = async (who = {}) => {
+      const page = await own.context.newPage();
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(host.page(who));
+      return Object.assign(page.frameLocator("iframe"), { host: page });
+    };
+    try {
+      await body({ ...own, host, visit });
+    } finally {
+      await host.close();
+    }
+  });
+const heading = (frame, name) => frame.getByRole("heading", { level: 1, name });
+const button = (frame, name) => frame.getByRole("button", { name, exact: true });
+const dialog = (frame) => frame.getByRole("dialog");
+
+async function buy(frame, licences) {
+  await frame.getByRole("link", { name: "Buy Now" }).first().click();
+  await frame.getByRole("spinbutton", { name: "Licences" }).fill(String(licences));
+  await frame.getByRole("radio", { name: "Team" }).check({ force: true });
+  await button(frame, "Review order…").click();
+  await button(dialog(frame), "Buy").click();
+  await frame.getByRole("link", { name: "Back to Subscription" }).click();
+}
+
+for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
+  inside(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {
+    const ada = await visit({ hosted, sandbox });
+    await see(heading(ada, "Subscription"));
+    await ada.host.waitForFunction(() => globalThis.loaded === true);
+    assert.equal(await ada.locator(".demo, .demo-line").count(), 0, "no demonstration in the product");
+    await button(ada, "Start free trial").click();
+    await says(ada.getByRole("status"), "Trial");
+    await buy(ada, 40);
+    await says(ada.locator(".stat").first(), "40");
+    const stored = [...host.data.documents.keys()];
+    assert.ok(stored.length >= 2 && stored.every((key) => key.split("|")[2].length <= 50), stored.join("\n"));
+    const ben = await visit({ hosted, sandbox, user: "ben" });
+    await says(ben.locator(".stat").first(), "40");
+    assert.ok(host.asked.some((it) => it.includes("/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?")), host.asked.join("\n"));
+  }, { administrators: ["ada", "ben"] });
+}
+
+inside("the people are those of the organisation, to the last page", async ({ visit, host }) => {
+  const ada = await visit();
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  const people = await visit({ view: "people" });
+  await see(heading(people, "User Management"));
+  await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  assert.equal(host.asked.filter((it) => it.includes("userentitlements")).length % 3, 0, "three pages of twelve");
+});
+
+inside("a Server's people are its identities", async ({ visit, host }) => {
+  const ada = await visit({ hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  const people = await visit({ view: "people", hosted: false });
+  await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  assert.ok(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements");
+});
+
+for (const [name, refusal, said] of [
+  ["ended", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Your session in Azure DevOps has ended. Nothing was booked."],
+  ["not allowed", { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } }, "does not let you save data of this extension"],
+]) {
+  inside(`a booking that is refused (${name}) says so, and nothing is booked`, async ({ visit, host }) => {
+    const ada = await visit();
+    await see(heading(ada, "Subscription"));
+    host.data.fail = (what) => (what === "createDocument" ? refusal : null);
+    await button(ada, "Start free trial").click();
+    await says(ada.locator(".toast"), said);
+    assert.equal(host.data.documents.size, 0);
+    host.data.fail = () => null;
+    await button(ada, "Try again").click();
+    await see(ada.getByRole("link", { name: "Buy Now" }).first());
+  });
+}
+
+inside("a journal that cannot be read is said, and tried again", async ({ visit, host }) => {
+  host.data.fail = (what) => (what === "getDocument" ? { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } } : null);
+  const ada = await visit();
+  await says(ada.locator(".main"), "Azure DevOps does not let you read data of this extension");
+  host.data.fail = () => null;
+  await button(ada, "Try again").click();
+  await see(heading(ada, "Subscription"));
+});
+
+inside("acc_9 who is no collection administrator sees what their role allows", async ({ visit }) => {
+  const ada = await visit();
+  await button(ada, "Start free trial").click();
+  await see(button(ada, "Cancel subscription…").or(ada.getByRole("link", { name: "Buy Now" }).first()));
+  const cleo = await visit({ user: "cleo" });
+  await see(heading(cleo, "For project collection administrators"));
+  const time = await visit({ user: "cleo", view: "time" });
+  await see(heading(time, "Time"));
+});
+
+inside("the colours are the host's, and follow it", async ({ visit }) => {
+  const light = { "background-color": "#ffffff", "palette-neutral-100": "0, 0, 0", "palette-neutral-0": "255, 255, 255" };
+  const ada = await visit({ theme: light });
+  await see(heading(ada, "Subscription"));
+  const shown = () => ada.locator("html").evaluate((root) => root.dataset.theme);
+  assert.equal(await shown(), "light");
+  await ada.host.evaluate(() => globalThis.showTheme({ "background-color": "#252423", "palette-neutral-100": "255, 255, 255", "palette-neutral-0": "37, 36, 35" }));
+  await ada.locator('html[data-theme="dark"]').waitFor();
+});
+
+inside("a link to the host's address opens the page, and the page's own links go into it", async ({ visit }) => {
+  const ada = await visit({ view: "invoices", hash: "/invoices/billing" });
+  await see(heading(ada, "Billing details"));
+  await ada.getByRole("link", { name: "All invoices" }).click();
+  await see(heading(ada, "Invoices"));
+  await ada.host.waitForFunction(() => location.hash.startsWith("#/invoices"));
+});
+
+inside("a host that does not answer is said, and the host is told", async ({ visit, context, allow }) => {
+  allow(/sdk|SDK|Failed to load|ERR_FAILED/);
+  await context.route("**/SDK.min.js", (route) => route.abort());
+  const ada = await visit();
+  await says(ada.locator(".main"), "Azure DevOps does not answer");
+  await says(ada.locator(".main"), "The SDK of Azure DevOps could not be loaded");
+  await context.unroute("**/SDK.min.js");
+  await button(ada, "Try again").click();
+  await see(heading(ada, "Subscription"));
+});
+
+inside("an answer that is lost books once; a conflict is shown and books nothing", async ({ visit, host }) => {
+  const ada = await visit();
+  let lost = 0;
+  host.data.fail = (what, _, when) =>
+    what === "createDocument" && when === "after" && (lost += 1) === 1
+      ? { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }
+      : null;
+  await button(ada, "Start free trial").click();
+  await says(ada.getByRole("status"), "Trial");
+  assert.ok(lost >= 1);
+  const again = await visit();
+  await see(again.getByRole("link", { name: "Buy Now" }).first());
+});

@@ -1,0 +1,62 @@
+// A page that behaves as Azure DevOps does towards an extension: the SDK package's own way of talking (xdm.js), the
+// services that the page asks for, and the answers of the data service. What lasts lies with the server (server.mjs).
+import { channelManager } from "./xdm.js";
+
+const { extension, view, user, hosted, sandbox, theme, organisation } = JSON.parse(decodeURIComponent(location.search.slice(1)));
+
+/** An error as the clients of Azure DevOps throw them. */
+const refused = ({ status, serverError }) => Object.assign(new Error(serverError.message), { status, serverError });
+
+async function data(what, args) {
+  const response = await fetch("data", { method: "POST", body: JSON.stringify({ what, args, user: user.id }) });
+  const answer = await response.json();
+  if (answer.serverError) throw refused(answer);
+  return answer.value ?? undefined;
+}
+
+const METHODS = ["getValue", "setValue", "getDocument", "getDocuments", "createDocument", "setDocument", "updateDocument"];
+const manager = Object.fromEntries(METHODS.map((what) => [what, (...args) => data(what, args)]));
+const listeners = [];
+
+const services = {
+  "ms.vss-features.extension-data-service": { getExtensionDataManager: async () => manager },
+  "ms.vss-features.location-service": {
+    getServiceLocation: async () => `${location.origin}/${organisation}/`,
+    getResourceAreaLocation: async (area) => `${location.origin}/areas/${area}/`,
+  },
+  "ms.vss-features.host-navigation-service": {
+    getHash: async () => location.hash.slice(1),
+    setHash: (hash) => history.replaceState(null, "", `#${hash}`),
+    onHashChanged: (listener) => void listeners.push(listener),
+    setDocumentTitle: (title) => void (document.title = title),
+  },
+  "ms.vss-tfs-web.tfs-global-messages-service": { addToast: ({ message }) => void (globalThis.toasts ??= []).push(message) },
+};
+addEventListener("hashchange", () => listeners.forEach((listener) => listener(location.hash.slice(1))));
+
+const frame = document.createElement("iframe");
+frame.style.cssText = "width: 100%; height: 860px; border: 0";
+frame.title = "Extension";
+if (sandbox) frame.sandbox = "allow-scripts allow-forms allow-modals allow-popups";
+document.body.append(frame);
+const channel = channelManager.addChannel(frame.contentWindow, sandbox ? "null" : new URL(extension).origin);
+channel.getObjectRegistry().register("DevOps.HostControl", {
+  initialHandshake: () => ({
+    contributionId: `test.licensing.${view}`,
+    context: {
+      extension: { id: "test.licensing", publisherId: "test", extensionId: "licensing", version: "1.0.0" },
+      user: { ...user, descriptor: `aad.${user.id}`, imageUrl: "" },
+      host: { id: `id-${organisation}`, name: organisation, serviceVersion: "", type: 4, isHosted: hosted },
+    },
+    themeData: theme,
+  }),
+  notifyLoadSucceeded: () => void (globalThis.loaded = true),
+  notifyLoadFailed: (error) => void (globalThis.failed = error),
+  getAccessToken: async () => ({ token: `token-of-${user.id}` }),
+  getAppToken: async () => ({ token: "" }),
+  resize: () => {},
+});
+channel.getObjectRegistry().register("DevOps.ServiceManager", { getService: async (id) => services[id] });
+/** Shows another theme, as somebody does in the host's own menu. */
+globalThis.showTheme = (data) => channel.invokeRemoteMethod("dispatchEvent", "DevOps.SdkClient", ["themeChanged", { detail: { data } }]);
+frame.src = `${extension}index.html?view=${view}`;

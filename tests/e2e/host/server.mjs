@@ -1,0 +1,145 @@
+// The two servers of a test inside Azure DevOps: one with the host's page, its data service and its interface, in the
+// documented form; one, of another origin, with the files of the extension.
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import { POLICY, TYPES, dist } from "../serve.mjs";
+
+const sdk = dirname(createRequire(import.meta.url).resolve("azure-devops-extension-sdk"));
+const listen = (handler) =>
+  new Promise((done) => {
+    const server = createServer((request, response) =>
+      handler(request, response).catch((error) => response.writeHead(500).end(String(error))),
+    );
+    server.listen(0, "127.0.0.1", () => done({ server, url: `http://127.0.0.1:${server.address().port}/` }));
+  });
+const body = async (request) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString();
+};
+
+/** Errors of the data service, as it names them. */
+const MISSING = { status: 404, serverError: { typeKey: "DocumentDoesNotExistException", message: "TF1590005: Document does not exist" } };
+const EXISTS = { status: 409, serverError: { typeKey: "DocumentExistsException", message: "The document exists already" } };
+
+/** The documents of the data service; `fail(what, place)` may answer an error instead, before or after it was written. */
+export class Data {
+  documents = new Map();
+  fail = () => null;
+
+  answer({ what, args, user }) {
+    const scope = (options) => (options?.scopeType === "User" ? user : "");
+    const place = (collection, id, options) => [scope(options), collection, id].join("|");
+    const wanted = what === "getDocument" ? place(...args) : place(args[0], args[1]?.id, args[2]);
+    const before = this.fail(what, wanted, "before");
+    if (before) return before;
+    const done = this.#do(what, args, wanted);
+    return this.fail(what, wanted, "after") ?? done;
+  }
+
+  #do(what, args, wanted) {
+    switch (what) {
+      case "getValue":
+        return { value: null };
+      case "getDocument":
+        return this.documents.has(wanted) ? { value: this.documents.get(wanted) } : MISSING;
+      case "createDocument":
+        if (this.documents.has(wanted)) return EXISTS;
+        this.documents.set(wanted, { ...args[1], __etag: 1 });
+        return { value: this.documents.get(wanted) };
+      case "setDocument":
+        this.documents.set(wanted, { ...args[1], __etag: 1 });
+        return { value: this.documents.get(wanted) };
+      default:
+        return { status: 400, serverError: { typeKey: "ArgumentException", message: `${what} is not answered here` } };
+    }
+  }
+}
+
+/** Thirty people, as member entitlements and as identities. */
+const NAMES = ["Ada Muster", "Ben Okafor", "Cleo Marchetti", "Dan Kowalski", "Eve Lindqvist"];
+export const PEOPLE = Array.from({ length: 30 }, (_, at) => ({
+  id: NAMES[at]?.split(" ")[0].toLowerCase() ?? `user-${at}`,
+  name: NAMES[at] ?? `Person ${at}`,
+}));
+const entitlement = ({ id, name }) => ({
+  id,
+  lastAccessedDate: "2026-11-20T08:00:00Z",
+  user: { subjectKind: "user", origin: "aad", descriptor: `aad.${id}`, displayName: name, mailAddress: `${id}@example.org` },
+});
+const identity = ({ id, name }) => ({ id, isActive: true, providerDisplayName: name, properties: { Mail: { $value: `${id}@example.org` } } });
+const PAGE = 12;
+
+/** What the host's interface answers, by path and query; `administrators` are the ids of collection administrators. */
+function api({ pathname, searchParams }, user, administrators) {
+  if (pathname.includes("/_apis/permissions/")) return { count: 1, value: [administrators.includes(user)] };
+  if (pathname.endsWith("/_apis/userentitlements")) {
+    const from = Number(searchParams.get("continuationToken") ?? 0);
+    const next = from + PAGE < PEOPLE.length ? String(from + PAGE) : null;
+    return { members: PEOPLE.slice(from, from + PAGE).map(entitlement), continuationToken: next, totalCount: PEOPLE.length };
+  }
+  if (pathname.endsWith("/_apis/identities")) {
+    const ids = searchParams.get("identityIds")?.split(",");
+    if (ids) return { count: ids.length, value: PEOPLE.filter(({ id }) => ids.includes(id)).map(identity) };
+    return { count: 1, value: [{ id: "valid-users", isContainer: true, memberIds: PEOPLE.map(({ id }) => id) }] };
+  }
+  return null;
+}
+
+const OWN = new URL(".", import.meta.url).pathname;
+
+/** Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked. */
+export async function startHost({ administrators = ["ada"], policy } = {}) {
+  const data = new Data();
+  const asked = [];
+  const host = await listen(async (request, response) => {
+    const url = new URL(request.url, "http://x");
+    const json = (status, value) => response.writeHead(status, cors).end(JSON.stringify(value));
+    const cors = {
+      "content-type": "application/json", "access-control-allow-origin": request.headers.origin ?? "*",
+      "access-control-allow-headers": "authorization,accept,x-tfs-fedauthredirect", "access-control-expose-headers": "date",
+    };
+    if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
+    if (url.pathname === "/data") return json(200, data.answer(JSON.parse(await body(request))));
+    if (url.pathname.includes("/_apis/")) {
+      const user = request.headers.authorization?.replace("Bearer token-of-", "");
+      asked.push(`${request.method} ${url.pathname}${url.search}`);
+      if (!user) return json(401, {});
+      const answer = api(url, user, administrators);
+      return answer ? json(200, answer) : json(404, {});
+    }
+    if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
+    const file = url.pathname === "/xdm.js" ? join(sdk, "esm/XDM.min.js") : join(OWN, url.pathname);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] }).end(await readFile(file));
+  });
+  const files = await listen(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://x");
+    const file = pathname === "/sdk/SDK.min.js" ? join(sdk, "SDK.min.js") : join(dist(), pathname);
+    const known = await stat(file).catch(() => null);
+    const headers = {
+      // The SDK writes the theme into a style element of its own: the one exception to a policy without inline styles.
+      "content-security-policy": policy ?? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("connect-src 'self'", `connect-src 'self' ${host.url}`),
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "access-control-allow-origin": "*",
+    };
+    if (!known?.isFile()) return void response.writeHead(404, headers).end();
+    response.writeHead(200, headers);
+    createReadStream(file).pipe(response);
+  });
+  /** The address of the host's page that shows a hub to somebody. */
+  const page = ({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "" } = {}) => {
+    const { id, name } = PEOPLE.find((person) => person.id === user) ?? { id: user, name: user };
+    const settings = { extension: files.url, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation };
+    return `${host.url}host.html?${encodeURIComponent(JSON.stringify(settings))}${hash && `#${hash}`}`;
+  };
+  const close = async () => {
+    for (const { server } of [host, files]) {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    }
+  };
+  return { data, asked, page, close };
+}

@@ -1,0 +1,22 @@
+// A small manifest and package without a fault, for tests that put one fault into it.
+import { readFile } from "node:fs/promises";
+import { configured, manifest } from "../../extension/manifest.mjs";
+
+export const config = JSON.parse(await readFile(new URL("../../extension/config.json", import.meta.url), "utf8"));
+const icon = await readFile(new URL("../../extension/icon.png", import.meta.url));
+const overview = "# Hello\n\n![A picture](listing/plans.png) [more](https://docs.example.com/)\n";
+const page = `<!doctype html><html lang="en"><head><link rel="stylesheet" href="./a/main.css" />
+<script type="module" src="./boot.js" data-wasm="./a/app.wasm"></script></head><body><!-- <style> --></body></html>`;
+
+/** The manifest and its files, anew for each test. */
+export function sound() {
+  const texts = {
+    "index.html": page, "boot.js": "go()", "a/main.css": "a { background: url(data:x) }", "a/app.wasm": "\0asm",
+    "overview.md": overview, "listing/licence.md": "MIT",
+  };
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)]));
+  const made = manifest(configured(config, "1.2.3"), ["index.html", "boot.js", "a/main.css", "a/app.wasm"]);
+  for (const { path } of made.screenshots) files.set(path, icon);
+  files.set(made.icons.default, icon);
+  return { manifest: structuredClone(made), files };
+}
