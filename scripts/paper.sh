@@ -17,7 +17,7 @@ if [ -e "$kept/pdf_bg.wasm" ]; then
 fi
 
 printf 'building the module that makes PDFs (about 2 minutes)\n' >&2
-work=$(mktemp -d "$root/work-XXXXXX")
+work=$(mktemp -d "$root/making-XXXXXX")
 trap 'rm -rf "$work" "$work.said"' EXIT
 # quietly COMMAND…: says what the command said only where it fails.
 quietly() { "$@" >"$work.said" 2>&1 || { cat "$work.said" >&2; exit 1; }; }

@@ -3,9 +3,9 @@
 
 use super::confirm::send;
 use super::history::HistoryCard;
-use super::money_cards::{credit_card, next_invoice_card, soft};
+use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
 use super::scene::{Ui, tone};
-use crate::components::{Button, ButtonKind, Card, CopyButton, Fact, Facts, LinkButton, TermBar, TermMark};
+use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
 use crate::dom::view;
 use crate::view::subscription::{Pending, credit, next_invoice, pending};
 use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
@@ -105,15 +105,7 @@ fn identity_card(scene: &Scene<'_>) -> AnyView {
     view! {
         <Card title=page::IDENTITY>
             <Facts>
-                <Fact term=page::ID>
-                    <CopyButton
-                        text=id
-                        name=page::ID
-                        label=page::COPY_ID
-                        copied=page::COPIED
-                        selected=page::COPY_BY_HAND
-                    />
-                </Fact>
+                {subscription_id(id)}
                 {support}
             </Facts>
         </Card>

@@ -22,5 +22,6 @@ mod shortcuts;
 mod status;
 mod subscription;
 mod time;
+mod typed;
 
 pub use app::App;

@@ -1,7 +1,7 @@
 //! Lines with their arithmetic, next invoice, credit.
 
 use super::scene::Ui;
-use crate::components::{ButtonKind, Card, Cell, Column, Disclosure, LinkButton, Row, Table};
+use crate::components::{ButtonKind, Card, Cell, Column, CopyButton, Disclosure, Fact, LinkButton, Row, Table};
 use crate::dom::view;
 use crate::view::Day;
 use crate::view::order::LineView;
@@ -70,6 +70,22 @@ pub fn next_invoice_card(ui: Ui, next: NextInvoice) -> AnyView {
             {new_prices.map(soft)}
             {to_invoices(ui, "", invoices::BACK)}
         </Card>
+    }
+    .into_any()
+}
+
+/// The subscription ID with the button that copies it (INV 2).
+pub fn subscription_id(id: String) -> AnyView {
+    view! {
+        <Fact term=page::ID>
+            <CopyButton
+                text=id
+                name=page::ID
+                label=page::COPY_ID
+                copied=page::COPIED
+                selected=page::COPY_BY_HAND
+            />
+        </Fact>
     }
     .into_any()
 }

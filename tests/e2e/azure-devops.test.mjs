@@ -124,6 +124,21 @@ inside("a link to the host's address opens the page, and the page's own links go
   await ada.host.waitForFunction(() => location.hash.startsWith("#/invoices"));
 });
 
+inside("inv_1 where a frame allows neither origin, workers nor downloads, the PDF opens and the XML is copied", async ({ visit, context }) => {
+  const ada = await visit({ sandbox: true, hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
+  await see(heading(invoices, "Invoice INV-0001"));
+  await says(invoices.locator(".main"), "may forbid downloads");
+  const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
+  await opened.close();
+  await says(invoices.getByRole("status"), "opened");
+  // Without a buyer there is no XML, and the way to name one stands beside it.
+  await invoices.getByRole("link", { name: "Add billing address" }).click();
+  await see(heading(invoices, "Billing details"));
+});
+
 inside("a host that does not answer is said, and the host is told", async ({ visit, context, allow }) => {
   allow(/sdk|SDK|Failed to load|ERR_FAILED/);
   await context.route("**/SDK.min.js", (route) => route.abort());

@@ -196,6 +196,31 @@ journey("inv_5 billing details are checked in place, saved, and hold for later d
   await says(page.locator(".parties"), "Müller & Söhne GmbH");
 });
 
+journey("what another tab saves comes into the form, but for what is being changed; another account brings all of its own", async ({ open }) => {
+  const here = await open(`#/invoices/billing${TEAM}`);
+  const there = await open(`#/invoices/billing${TEAM}`);
+  const field = (page, name) => page.getByRole("textbox", { name, exact: true });
+  await field(here, "City").fill("Potsdam");
+  await field(there, "Street and number").fill("Beispielweg 9");
+  await field(there, "City").fill("Bonn");
+  await button(there, "Save billing details").click();
+  await says(toast(there), "Billing details saved.");
+  await here.waitForFunction(() => [...document.querySelectorAll("input")].some((it) => it.value === "Beispielweg 9"));
+  assert.equal(await field(here, "City").inputValue(), "Potsdam");
+  await here.evaluate(() => (location.hash = location.hash.replace("team-monthly", "legacy")));
+  await says(subtitle(here), "شركة المثال للبرمجيات");
+  assert.notEqual(await field(here, "City").inputValue(), "Potsdam", "nothing typed for one account is saved for another");
+});
+
+journey("what is selected of one account selects nothing of another", async ({ open }) => {
+  const page = await open(LIST);
+  await row(page, "INV-0005").getByRole("checkbox").click();
+  await see(bar(page));
+  await page.evaluate(() => (location.hash = location.hash.replace("team-monthly", "ultimate-annual")));
+  await says(subtitle(page), "open");
+  await gone(bar(page));
+});
+
 const catalogue = JSON.parse(await readFile(new URL("../../catalogue.json", import.meta.url), "utf8"));
 const taxed = {
   ...catalogue,

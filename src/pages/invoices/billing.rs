@@ -26,8 +26,8 @@ struct Form {
 
 impl Form {
     fn new(ui: Ui) -> Self {
-        let known = |detail: Detail| ui.now(|scene| scene.account.billing.get(detail).unwrap_or_default().to_owned());
-        let texts = Detail::ALL.map(|detail| RwSignal::new(known(detail).unwrap_or_default()));
+        let texts = untrack(|| known(ui)).texts.map(RwSignal::new);
+        follow(ui, texts);
         Self {
             ui,
             texts,
@@ -54,24 +54,70 @@ impl Form {
     /// Puts back what is known.
     fn discard(self) {
         self.tried.set(false);
-        for (detail, text) in Detail::ALL.into_iter().zip(self.texts) {
-            let known = self
-                .ui
-                .now(|scene| scene.account.billing.get(detail).unwrap_or_default().to_owned());
-            text.set(known.unwrap_or_default());
+        self.take(&self.texts.map(|text| text.get_untracked()));
+    }
+
+    /// Takes what is known now for every detail that still stands there as in `texts`.
+    fn take(self, texts: &[String]) {
+        let known = untrack(|| known(self.ui)).texts;
+        for ((text, before), known) in self.texts.into_iter().zip(texts).zip(known) {
+            if text.get_untracked() == *before {
+                text.set(known);
+            }
         }
     }
 
     fn save(self) {
         self.tried.set(true);
         if self.refusal.get_untracked().is_none() {
+            let sent = self.texts.map(|text| text.get_untracked());
             let saved = move |()| {
-                self.discard();
+                self.tried.set(false);
+                // As it is kept; what was typed meanwhile stays.
+                self.take(&sent);
                 self.ui.tell(Tone::Success, words::SAVED);
             };
             send_telling(self.ui, untrack(|| command(&self.texts)), Callback::new(saved));
         }
     }
+}
+
+/// What is known of an account's buyer.
+#[derive(Clone)]
+struct Known {
+    account: String,
+    /// A text for each detail, in their order.
+    texts: [String; Detail::ALL.len()],
+}
+
+/// What is known now; tracked.
+fn known(ui: Ui) -> Known {
+    let texts =
+        ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing.get(detail).unwrap_or_default().to_owned()));
+    Known {
+        account: ui
+            .store
+            .snapshot()
+            .map(|now| now.place.account.clone())
+            .unwrap_or_default(),
+        texts: texts.unwrap_or_default(),
+    }
+}
+
+/// What somebody else has saved meanwhile comes into the form, but for the details that are being changed in it; of
+/// another account, all of it.
+fn follow(ui: Ui, texts: [RwSignal<String>; Detail::ALL.len()]) {
+    Effect::new(move |before: Option<Known>| {
+        let now = known(ui);
+        let knew = before.filter(|before| before.account == now.account);
+        for (at, (text, known)) in texts.into_iter().zip(&now.texts).enumerate() {
+            let knew = knew.as_ref().and_then(|knew| knew.texts.get(at));
+            if knew.is_none_or(|knew| *knew == text.get_untracked()) {
+                text.set(known.clone());
+            }
+        }
+        now
+    });
 }
 
 fn command(texts: &[RwSignal<String>]) -> Command {

@@ -5,14 +5,14 @@ use super::ledger::Ledger;
 use super::lines::{lines, sums};
 use super::payment::Recording;
 use super::{back, document_link, link};
-use crate::components::{Button, Card, CopyButton, EmptyState, Fact, Facts, IconName, LinkButton, PageHeader, Pill};
+use crate::components::{Button, Card, EmptyState, Fact, Facts, IconName, LinkButton, PageHeader, Pill};
 use crate::dom::{Node, view};
-use crate::pages::money_cards::{day, soft};
+use crate::pages::money_cards::{day, soft, subscription_id};
 use crate::pages::scene::{Ui, tone};
 use crate::store::region_name;
 use crate::view::downloads::files;
 use crate::view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
-use crate::view::words::{billing, invoices as words, page};
+use crate::view::words::{billing, invoices as words};
 use leptos::prelude::*;
 
 /// The page of a document, by its number.
@@ -116,15 +116,7 @@ fn facts(shown: &DocumentView, pill: Node) -> Node {
         <Card title=paper.printed_number.clone() action=pill.into_any()>
             <Facts>
                 {facts}
-                <Fact term=words::SUBSCRIPTION_ID>
-                    <CopyButton
-                        text=id
-                        name=words::SUBSCRIPTION_ID
-                        label=page::COPY_ID
-                        copied=page::COPIED
-                        selected=page::COPY_BY_HAND
-                    />
-                </Fact>
+                {subscription_id(id)}
             </Facts>
         </Card>
     }

@@ -39,8 +39,8 @@ pub(super) fn filters(ledger: Ledger) -> Node {
             <SearchBox
                 label=words::SEARCH
                 clear=people::CLEAR_SEARCH
-                value=ledger.typed
-                on_input=move |text: String| ledger.search(text)
+                value=ledger.typed.text()
+                on_input=move |text: String| ledger.typed.set(text)
             />
             {periods}
             <FilterSelect

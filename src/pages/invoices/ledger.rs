@@ -1,15 +1,13 @@
 //! The documents as they stand: all of them, and which of them the address and the search want.
 
-use crate::components::GridState;
+use crate::components::{GridState, Tone};
 use crate::pages::scene::Ui;
+use crate::pages::typed::Typed;
 use crate::store::Snapshot;
-use crate::view::invoices::{Invoices, Query, headline, name};
+use crate::view::invoices::{Invoices, Query, export, headline, name};
+use crate::view::words::invoices as words;
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::time::Duration;
-
-/// After so long without a letter, what is searched for stands in the address.
-const TYPED: Duration = Duration::from_millis(300);
 
 /// What every page of Invoices works with; cheap to copy.
 #[derive(Clone, Copy)]
@@ -17,8 +15,8 @@ pub(super) struct Ledger {
     pub ui: Ui,
     /// What is selected and where the focus is.
     pub grid: GridState,
-    /// What is searched for, letter by letter; the address follows.
-    pub typed: RwSignal<String>,
+    /// What is searched for.
+    pub typed: Typed,
     query: Memo<Query>,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
@@ -36,16 +34,7 @@ pub(super) struct Found {
 
 impl Ledger {
     pub fn new(ui: Ui) -> Self {
-        let asked = move || ui.store.params().get(name::TEXT).unwrap_or_default().to_owned();
-        let typed = RwSignal::new(untrack(asked));
-        // Back, or a link to another list of the same page.
-        Effect::new(move |before: Option<String>| {
-            let now = asked();
-            if before.is_some_and(|before| before != now) && typed.get_untracked() != now {
-                typed.set(now.clone());
-            }
-            now
-        });
+        let typed = Typed::new(ui, name::TEXT);
         Self {
             ui,
             grid: GridState::new(),
@@ -54,7 +43,7 @@ impl Ledger {
             query: Memo::new(move |_| {
                 let params = ui.store.params();
                 Query {
-                    text: typed.get(),
+                    text: typed.text().get(),
                     ..Query::read(&|name| params.get(name))
                 }
             }),
@@ -84,8 +73,14 @@ impl Ledger {
             })?,
         };
         let keys = Rc::new(invoices.matching(&invoices.order(&query), &query));
-        if known.is_some_and(|known| known.query != query) {
-            self.grid.start_over();
+        if let Some(known) = &known {
+            // Places in the order of issue name the same documents for ever, but only of one account.
+            if known.snapshot.place.account != snapshot.place.account {
+                self.grid.select_only(&[]);
+            }
+            if known.query != query {
+                self.grid.start_over();
+            }
         }
         let found = Rc::new(Found {
             snapshot,
@@ -106,25 +101,12 @@ impl Ledger {
     /// The same list with nothing that narrows it.
     pub fn clear(self) {
         let query = untrack(|| self.query()).cleared();
-        self.typed.set(String::new());
+        self.typed.clear();
         self.go(&query);
-    }
-
-    /// Searches at once; the address follows when nothing has been typed for a while.
-    pub fn search(self, text: String) {
-        self.typed.set(text.clone());
-        let settled = move || {
-            if self.typed.try_get_untracked().as_ref() == Some(&text) {
-                self.ui.store.set_values(&[(name::TEXT, text.clone())], false);
-            }
-        };
-        set_timeout(settled, TYPED);
     }
 
     /// Saves some documents as a table for whoever keeps the books.
     pub fn export(self, keys: &[u32]) {
-        use crate::components::Tone;
-        use crate::view::{invoices::export, words::invoices as words};
         let Some(found) = untrack(|| self.found()) else { return };
         if let Some((name, text)) = self.ui.now(|scene| export(scene, &found.invoices, keys)) {
             self.ui.store.save_csv(&name, &text);

@@ -66,8 +66,8 @@ pub(super) fn filters(list: List) -> AnyView {
             <SearchBox
                 label=words::people::SEARCH
                 clear=words::people::CLEAR_SEARCH
-                value=list.typed
-                on_input=move |text: String| list.search(text)
+                value=list.typed.text()
+                on_input=move |text: String| list.typed.set(text)
             />
             <FilterSelect
                 label=words::people::ROLE
@@ -92,7 +92,7 @@ pub(super) fn filters(list: List) -> AnyView {
 /// The same list with nothing that narrows it; the search is emptied with the filters.
 pub(super) fn cleared(list: List) -> Query {
     let query = untrack(|| list.query()).cleared();
-    list.typed.set(String::new());
+    list.typed.clear();
     query
 }
 

@@ -3,16 +3,13 @@
 use super::answer::Answering;
 use crate::components::GridState;
 use crate::pages::scene::Ui;
+use crate::pages::typed::Typed;
 use crate::store::Snapshot;
 use crate::view::PersonId;
 use crate::view::people::{Groups, People, Query, headline, name};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::time::Duration;
-
-/// After so long without a letter, what is searched for stands in the address.
-const TYPED: Duration = Duration::from_millis(300);
 
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
@@ -20,8 +17,8 @@ pub(super) struct List {
     pub ui: Ui,
     /// What is selected and where the focus is.
     pub grid: GridState,
-    /// What is searched for, letter by letter; the address follows.
-    pub typed: RwSignal<String>,
+    /// What is searched for.
+    pub typed: Typed,
     /// Whose request is being answered.
     pub answering: RwSignal<Option<Answering>>,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
@@ -44,20 +41,10 @@ pub(super) struct Found {
 
 impl List {
     pub fn new(ui: Ui) -> Self {
-        let asked = move || ui.store.params().get(name::TEXT).unwrap_or_default().to_owned();
-        let typed = RwSignal::new(untrack(asked));
-        // Back, or a link to another list of the same page.
-        Effect::new(move |before: Option<String>| {
-            let now = asked();
-            if before.is_some_and(|before| before != now) && typed.get_untracked() != now {
-                typed.set(now.clone());
-            }
-            now
-        });
         Self {
             ui,
             grid: GridState::new(),
-            typed,
+            typed: Typed::new(ui, name::TEXT),
             answering: RwSignal::new(None),
             known: StoredValue::new_local(None),
         }
@@ -67,7 +54,7 @@ impl List {
     pub fn query(self) -> Query {
         let params = self.ui.store.params();
         Query {
-            text: self.typed.get(),
+            text: self.typed.text().get(),
             ..Query::read(&|name| params.get(name))
         }
     }
@@ -147,17 +134,6 @@ impl List {
     /// Another list, as a step that Back undoes.
     pub fn go(self, query: &Query) {
         self.ui.store.set_values(&query.values(), true);
-    }
-
-    /// Searches at once; the address follows when nothing has been typed for a while.
-    pub fn search(self, text: String) {
-        self.typed.set(text.clone());
-        let settled = move || {
-            if self.typed.try_get_untracked().as_ref() == Some(&text) {
-                self.ui.store.set_values(&[(name::TEXT, text.clone())], false);
-            }
-        };
-        set_timeout(settled, TYPED);
     }
 
     /// Opens the panel of a row, or closes it.

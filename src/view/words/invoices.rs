@@ -102,8 +102,6 @@ pub fn saved(name: &str) -> String {
 
 // One document.
 
-/// The subscription (INV 2).
-pub const SUBSCRIPTION_ID: &str = "Subscription ID";
 /// A fact.
 pub const DUE_DATE: &str = "Due date";
 /// A fact.
