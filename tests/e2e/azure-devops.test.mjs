@@ -124,7 +124,9 @@ inside("a link to the host's address opens the page, and the page's own links go
   await ada.host.waitForFunction(() => location.hash.startsWith("#/invoices"));
 });
 
-inside("inv_1 where a frame allows neither origin, workers nor downloads, the PDF opens and the XML is copied", async ({ visit, context }) => {
+inside("inv_1 where a frame allows neither origin, workers nor downloads, the page prints, and CSV and XML are copied", async ({ visit, context, allow }) => {
+  // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
+  allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
   const ada = await visit({ sandbox: true, hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
@@ -133,7 +135,13 @@ inside("inv_1 where a frame allows neither origin, workers nor downloads, the PD
   await says(invoices.locator(".main"), "may forbid downloads");
   const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await opened.close();
-  await says(invoices.getByRole("status"), "opened");
+  await says(invoices.getByRole("status"), "If it stays empty");
+  await invoices.locator("html").evaluate(() => void (globalThis.print = () => (globalThis.printed = true)));
+  await button(invoices, "Print").click();
+  assert.ok(await invoices.locator("html").evaluate(() => globalThis.printed));
+  await button(invoices, "Copy CSV").click();
+  const field = invoices.getByRole("textbox", { name: "CSV of the document" });
+  await see(field.or(invoices.getByText("Copied")).first());
   // Without a buyer there is no XML, and the way to name one stands beside it.
   await invoices.getByRole("link", { name: "Add billing address" }).click();
   await see(heading(invoices, "Billing details"));

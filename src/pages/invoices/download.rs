@@ -72,7 +72,9 @@ impl Making {
         if !self.opens.get_untracked() {
             self.save(&self.of.with_value(|(_, name)| name.clone()), PDF, &bytes);
         } else if self.ui.store.open_file(PDF, &bytes) {
-            self.said.set(words::OPENED.to_owned());
+            let framed = self.ui.store.may_drop_files();
+            let said = if framed { words::OPENED_FROM_FRAME } else { words::OPENED };
+            self.said.set(said.to_owned());
         } else {
             self.ready.set_value(bytes);
             self.fail(words::NOT_OPENED);
@@ -104,6 +106,7 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
     let reason = xml.as_ref().err().map(|it| it.why.to_owned());
     let text = xml.clone().unwrap_or_default();
     let save_xml = move |()| making.save(&xml_name, "application/xml", text.as_bytes());
+    let copies = framed.then(|| without_downloads(xml.clone().ok(), csv.clone()));
     let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", csv.as_bytes());
     let save_pdf = move |()| making.start(false);
     let open_pdf = move |()| making.start(true);
@@ -123,7 +126,7 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
         </div>
         <p class="soft" role="status">{move || making.said.get()}</p>
         {move || trouble(making)}
-        {framed.then(|| without_downloads(xml.ok()))}
+        {copies}
     }
 }
 
@@ -140,20 +143,15 @@ fn trouble(making: Making) -> Option<Node> {
 }
 
 /// What there is where files may be dropped.
-fn without_downloads(xml: Option<String>) -> Node {
-    let copy = xml.map(|xml| {
-        view! {
-            <CopyButton
-                text=xml
-                name=words::XML
-                label=words::COPY_XML
-                copied=page::COPIED
-                selected=page::COPY_BY_HAND
-            />
-        }
-    });
+fn without_downloads(xml: Option<String>, csv: String) -> Node {
+    let copy = |text: String, name: &'static str, label: &'static str| {
+        view! { <CopyButton text=text name=name label=label copied=page::COPIED selected=page::COPY_BY_HAND /> }
+    };
     view! {
         <p class="soft">{words::MAY_BE_DROPPED}</p>
-        {copy}
+        <div class="actions">
+            {xml.map(|xml| copy(xml, words::XML, words::COPY_XML))}
+            {copy(csv, words::CSV, words::COPY_CSV)}
+        </div>
     }
 }

@@ -222,7 +222,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
     };
     let end = match (paper.total.is_negative(), paper.credit_applied.is_zero()) {
         (true, _) => words::why_credit_given(&scene.money(-paper.total)),
-        (false, true) => words::why_due(&scene.money(paper.due), &day(paper.due_date)),
+        (false, true) => words::why_due(&scene.money(paper.due)),
         (false, false) => words::why_credit_used(&scene.money(paper.credit_applied), &scene.money(paper.due)),
     };
     let sentences: Vec<String> = each.chain(together).chain(tax).chain([end]).collect();

@@ -12,6 +12,10 @@ pub const DOWNLOAD_CSV: &str = "Download CSV";
 pub const OPEN_PDF: &str = "Open PDF";
 /// Copies the XML.
 pub const COPY_XML: &str = "Copy XML";
+/// Copies the CSV.
+pub const COPY_CSV: &str = "Copy CSV";
+/// What the CSV in its field is.
+pub const CSV: &str = "CSV of the document";
 /// What the XML in its field is.
 pub const XML: &str = "XML of the document";
 /// To the billing details.
@@ -21,9 +25,10 @@ pub const ADD_BILLING: &str = "Add billing address";
 pub const MAKING: &str = "Making the PDF…";
 /// The PDF stands in its window.
 pub const OPENED: &str = "The PDF is open in a window of its own.";
+/// A window was opened from a frame, which may forbid to show it without a word.
+pub const OPENED_FROM_FRAME: &str = "A window was opened for the PDF. If it stays empty, the page around this one forbids it: print this page instead, and choose “Save as PDF”.";
 /// A frame may have dropped the file.
-pub const MAY_BE_DROPPED: &str =
-    "No file? The page that shows this one may forbid downloads: open the PDF, or copy the XML, instead.";
+pub const MAY_BE_DROPPED: &str = "No file? The page around this one may forbid downloads: open the PDF, print this page into a PDF, or copy XML and CSV, instead.";
 
 /// A file was handed to the browser.
 pub fn saved(file: &str) -> String {

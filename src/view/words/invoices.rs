@@ -285,8 +285,8 @@ pub fn why_credit_given(sum: &str) -> String {
 }
 
 /// All of it is due.
-pub fn why_due(due: &str, day: &str) -> String {
-    format!("No credit was there to pay of it: {due} is to be paid by {day}.")
+pub fn why_due(due: &str) -> String {
+    format!("There was no credit to pay any of it, so the sum due is {due}.")
 }
 
 /// Credit was used.
