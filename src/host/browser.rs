@@ -94,6 +94,20 @@ impl Drop for HashListener {
     }
 }
 
+/// Tells, as long as the page lives, whenever the reader comes to it.
+pub fn on_focus(told: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(told).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("focus", closure.unchecked_ref());
+    }
+}
+
+/// Whether the page is in sight: not behind another tab, nor folded away.
+pub fn is_in_sight() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| !document.hidden())
+}
+
 /// Calls something later, unless it is dropped before.
 #[must_use = "dropping it stops the clock"]
 pub struct Timer {
@@ -244,6 +258,11 @@ pub fn open_bytes(content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
 /// Whether the page stands in a frame, which may forbid downloads without a word.
 pub fn is_framed() -> bool {
     window().is_some_and(|window| window.parent().is_ok_and(|parent| parent.as_ref() != Some(&window)))
+}
+
+/// Whether the page stands in a frame without an origin of its own: one that is locked down.
+pub fn has_no_origin() -> bool {
+    window().is_some_and(|window| window.origin() == "null")
 }
 
 fn object_url(content_type: &str, bytes: &[u8]) -> Result<String, JsValue> {

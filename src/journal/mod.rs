@@ -219,7 +219,7 @@ impl Journal {
     /// An empty name means all accounts.
     pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
         match self {
-            // Nobody else can reach this tab's memory; the service tells nobody.
+            // Nobody else can reach this tab's memory; the service tells nobody, and is asked (store/hosted.rs).
             Self::Memory(_) | Self::Shared(_) => {
                 drop(on_change);
                 Watch::default()

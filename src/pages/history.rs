@@ -1,6 +1,7 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
 use super::money_cards::soft;
+use super::saving::save_journal;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
 use crate::dom::view;
@@ -23,7 +24,7 @@ pub fn HistoryCard() -> impl IntoView {
         Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
         Choice::new("people", page::ABOUT_PEOPLE),
     ];
-    let export = view! { <Button icon=IconName::Download on_click=move |()| ui.store.export()>{page::EXPORT}</Button> };
+    let export = view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
     let entries = move |scene: &Scene<'_>| {
         let wanted = topic.get();
         let fits = |entry: &Entry| match entry.topic {

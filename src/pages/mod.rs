@@ -16,6 +16,7 @@ mod order_dialog;
 mod people;
 mod plans;
 mod ribbon;
+mod saving;
 mod scene;
 mod sending;
 mod shortcuts;

@@ -6,25 +6,38 @@ use crate::host::paper::{self, PaperProblem};
 use crate::licensing::record::line_of;
 use leptos::prelude::*;
 
+/// What became of a file that was to be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// The browser took it.
+    Saved,
+    /// It stands in a window of its own: the page is in a frame that forbids downloads.
+    Opened,
+    /// The browser took it in no way.
+    Refused,
+}
+
 impl Store {
-    /// Saves the journal as a file for `licensing verify`: every line as it is stored, damaged ones included.
-    pub fn export(self) {
-        leptos::task::spawn_local(async move {
-            let account = self.place().account;
-            let journal = self.inner.with_value(|inner| inner.journal.clone());
-            let Some(journal) = journal else { return };
-            if let Ok(lines) = journal.load(&account).await {
-                let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
-                // A frame that forbids downloads says so itself.
-                let _ = browser::save_bytes(&name, "application/jsonl", joined(&lines).as_bytes());
-            }
-        });
+    /// The journal as a file for `licensing verify`, its name and text: every line as it is stored, damaged ones
+    /// included. None where it cannot be read.
+    pub async fn journal_file(self) -> Option<(String, String)> {
+        let account = self.place().account;
+        let journal = self.inner.with_value(|inner| inner.journal.clone())?;
+        let lines = journal.load(&account).await.ok()?;
+        let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
+        Some((name, joined(&lines)))
     }
 
-    /// Saves a table for spreadsheets as a file.
-    pub fn save_csv(self, name: &str, text: &str) {
-        // A frame that forbids downloads says so itself.
-        let _ = browser::save_bytes(name, "text/csv;charset=utf-8", text.as_bytes());
+    /// Hands a text to the browser to be saved as a file. A frame without an origin, such as a Server's, drops
+    /// downloads without a word: there it is opened, to be saved from its window.
+    pub fn save_text(self, name: &str, content_type: &str, text: &str) -> Handed {
+        if browser::has_no_origin() && browser::open_bytes("text/plain;charset=utf-8", text.as_bytes()).is_ok() {
+            return Handed::Opened;
+        }
+        match browser::save_bytes(name, content_type, text.as_bytes()) {
+            Ok(()) => Handed::Saved,
+            Err(_) => Handed::Refused,
+        }
     }
 
     /// Hands a file to the browser to be saved; says whether it took it. A frame that forbids downloads takes it and

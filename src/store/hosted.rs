@@ -32,6 +32,8 @@ struct Host {
     start: fn() -> Starting,
     /// Tells the host that the page stands.
     loaded: fn(),
+    /// Calls something whenever it may be time to ask for what others have booked.
+    on_return: fn(Box<dyn Fn()>),
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
     first_line: fn(Deployment, &Value) -> String,
 }
@@ -42,6 +44,7 @@ fn host() -> Result<Host, SplitLoaderError> {
     Ok(Host {
         start: || Box::pin(devops::start()),
         loaded: devops::loaded,
+        on_return: devops::on_return,
         first_line,
     })
 }
@@ -86,10 +89,19 @@ impl Store {
         Ok(started.journal)
     }
 
-    /// Tells the host that the page stands, once it does.
+    /// Tells the host that the page stands, once it does; from then on, what others book is asked for.
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.inner.with_value(|inner| inner.hosted.clone()) {
+            (hosted.host.on_return)(Box::new(move || leptos::task::spawn_local(self.ask_for_news())));
             request_animation_frame(move || (hosted.host.loaded)());
+        }
+    }
+
+    /// Reads what others have booked, and tells it. What this reader books is told by what booked it.
+    async fn ask_for_news(self) {
+        let news = self.read_newer().await;
+        if let Some(news) = news.filter(|news| news.actor != self.place().actor) {
+            self.news.set(Some(news));
         }
     }
 

@@ -13,6 +13,7 @@ pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
+pub use files::Handed;
 pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};

@@ -76,14 +76,14 @@ let shared;
 
 /**
  * A test with an empty profile: `journey("buys a plan", async ({ open, allow, context }) => { … })`.
- * Fails also on whatever the browser complained about.
+ * Fails also on whatever the browser complained about. `limit` is how long it may take, in milliseconds.
  */
-export function journey(name, body) {
+export function journey(name, body, { limit = 120_000 } = {}) {
   if (shared === undefined) {
     shared = null;
     after(async () => (await shared)?.close());
   }
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: limit }, async () => {
     shared ??= start();
     const { browser, url } = await shared;
     const own = await profile(browser, url);

@@ -12,7 +12,7 @@ mod people;
 mod rest;
 
 #[cfg(feature = "ui")]
-pub use started::{Started, loaded, start};
+pub use started::{Started, loaded, on_return, start};
 
 #[cfg(feature = "ui")]
 mod started {
@@ -75,6 +75,25 @@ mod started {
     async fn permission(told: &Told) -> Result<Answer, Unanswered> {
         let url = |version: &str| told.permission_url(version).unwrap_or_default();
         newest(url).await.map(|(_, answer)| answer)
+    }
+
+    /// The service tells nobody of what others store there, so it is asked: so often, while the page is in sight.
+    const ASK_EVERY_MS: i32 = 30_000;
+
+    /// Calls something as long as the page lives: when the reader comes back to it, and now and then while it is in
+    /// sight.
+    pub fn on_return(told: Box<dyn Fn()>) {
+        let told = Rc::new(told);
+        let on_focus = Rc::clone(&told);
+        browser::on_focus(move || on_focus());
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                browser::pause(ASK_EVERY_MS).await;
+                if browser::is_in_sight() {
+                    told();
+                }
+            }
+        });
     }
 
     /// Tells the host that the page stands.

@@ -2,9 +2,10 @@
 
 use super::chart::chart;
 use super::{back, document_link};
-use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table, Tone};
+use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table};
 use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
+use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
 use crate::view::Scene;
 use crate::view::invoices::{MovementRow, StatementView, statement, statement_csv};
@@ -19,8 +20,7 @@ pub(super) fn page(ui: Ui) -> Node {
     let subtitle = move || ui.model(|scene| statement(scene).headline);
     let export = move |()| {
         if let Some((name, text)) = ui.now(statement_csv) {
-            ui.store.save_csv(&name, &text);
-            ui.tell(Tone::Success, words::saved(&name));
+            save_csv(ui, &name, &text, words::saved(&name));
         }
     };
     let actions = view! {

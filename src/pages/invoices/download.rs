@@ -4,10 +4,10 @@
 use crate::components::{Button, ButtonKind, CopyButton, IconName, LinkButton, MessageCard, Tone, keep_focus};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
-use crate::store::PaperProblem;
+use crate::store::{Handed, PaperProblem};
 use crate::view::downloads::{Files, NoXml};
 use crate::view::words::downloads as words;
-use crate::view::words::{frame, page};
+use crate::view::words::{frame, page, saving};
 use leptos::{prelude::*, task::spawn_local};
 
 /// How far the PDF has come; cheap to copy.
@@ -70,10 +70,19 @@ impl Making {
     fn hand_over(self, bytes: Vec<u8>) {
         const PDF: &str = "application/pdf";
         if !self.opens.get_untracked() {
-            self.save(&self.of.with_value(|(_, name)| name.clone()), PDF, &bytes);
+            let (_, name) = self.of.get_value();
+            if self.ui.store.save_file(&name, PDF, &bytes) {
+                self.said.set(saving::saved(&name));
+            } else {
+                self.fail(words::NOT_SAVED);
+            }
         } else if self.ui.store.open_file(PDF, &bytes) {
             let framed = self.ui.store.may_drop_files();
-            let said = if framed { words::OPENED_FROM_FRAME } else { words::OPENED };
+            let said = if framed {
+                words::OPENED_FROM_FRAME
+            } else {
+                words::OPENED
+            };
             self.said.set(said.to_owned());
         } else {
             self.ready.set_value(bytes);
@@ -81,12 +90,13 @@ impl Making {
         }
     }
 
-    fn save(self, name: &str, content_type: &str, bytes: &[u8]) {
+    /// Lets the reader save a text.
+    fn save(self, name: &str, content_type: &str, text: &str) {
         self.trouble.set(String::new());
-        if self.ui.store.save_file(name, content_type, bytes) {
-            self.said.set(words::saved(name));
-        } else {
-            self.ui.tell(Tone::Error, words::NOT_SAVED);
+        match self.ui.store.save_text(name, content_type, text) {
+            Handed::Saved => self.said.set(saving::saved(name)),
+            Handed::Opened => self.said.set(saving::opened(name)),
+            Handed::Refused => self.ui.tell(Tone::Error, saving::NOT_SAVED),
         }
     }
 
@@ -105,9 +115,9 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
     let (xml_name, csv_name) = (file(".xml"), file(".csv"));
     let reason = xml.as_ref().err().map(|it| it.why.to_owned());
     let text = xml.clone().unwrap_or_default();
-    let save_xml = move |()| making.save(&xml_name, "application/xml", text.as_bytes());
-    let copies = framed.then(|| without_downloads(xml.clone().ok(), csv.clone()));
-    let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", csv.as_bytes());
+    let save_xml = move |()| making.save(&xml_name, "application/xml", &text);
+    let copy = framed.then(|| without_downloads(xml.clone().ok()));
+    let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", &csv);
     let save_pdf = move |()| making.start(false);
     let open_pdf = move |()| making.start(true);
     let add_billing = matches!(xml, Err(NoXml { add_billing: true, .. })).then(|| {
@@ -126,7 +136,7 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
         </div>
         <p class="soft" role="status">{move || making.said.get()}</p>
         {move || trouble(making)}
-        {copies}
+        {copy}
     }
 }
 
@@ -143,15 +153,20 @@ fn trouble(making: Making) -> Option<Node> {
 }
 
 /// What there is where files may be dropped.
-fn without_downloads(xml: Option<String>, csv: String) -> Node {
-    let copy = |text: String, name: &'static str, label: &'static str| {
-        view! { <CopyButton text=text name=name label=label copied=page::COPIED selected=page::COPY_BY_HAND /> }
+fn without_downloads(xml: Option<String>) -> Node {
+    let copy = |xml| {
+        view! {
+            <CopyButton
+                text=xml
+                name=words::XML
+                label=words::COPY_XML
+                copied=page::COPIED
+                selected=page::COPY_BY_HAND
+            />
+        }
     };
     view! {
         <p class="soft">{words::MAY_BE_DROPPED}</p>
-        <div class="actions">
-            {xml.map(|xml| copy(xml, words::XML, words::COPY_XML))}
-            {copy(csv, words::CSV, words::COPY_CSV)}
-        </div>
+        {xml.map(copy)}
     }
 }

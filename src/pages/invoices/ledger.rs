@@ -1,6 +1,7 @@
 //! The documents as they stand: all of them, and which of them the address and the search want.
 
-use crate::components::{GridState, Tone};
+use crate::components::GridState;
+use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
 use crate::store::Snapshot;
@@ -109,8 +110,7 @@ impl Ledger {
     pub fn export(self, keys: &[u32]) {
         let Some(found) = untrack(|| self.found()) else { return };
         if let Some((name, text)) = self.ui.now(|scene| export(scene, &found.invoices, keys)) {
-            self.ui.store.save_csv(&name, &text);
-            self.ui.tell(Tone::Success, words::saved(&name));
+            save_csv(self.ui, &name, &text, words::saved(&name));
         }
     }
 }

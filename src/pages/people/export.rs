@@ -2,8 +2,9 @@
 
 use super::list::List;
 use super::outcome::count;
-use crate::components::{Button, IconName, Tone};
+use crate::components::{Button, IconName};
 use crate::dom::view;
+use crate::pages::saving::save_csv;
 use crate::view::people::{Tab, export, exported};
 use crate::view::words::people_csv;
 use leptos::prelude::*;
@@ -28,9 +29,8 @@ pub(super) fn export_csv(list: List) -> AnyView {
             (name, export(scene, &found.people, &rows))
         });
         if let Some((name, text)) = file {
-            ui.store.save_csv(&name, &text);
-            let text = people_csv::exported(&untrack(|| count(ui, rows.len())), &name);
-            ui.tell(Tone::Success, text);
+            let done = people_csv::exported(&untrack(|| count(ui, rows.len())), &name);
+            save_csv(ui, &name, &text, done);
         }
     };
     view! { <Button icon=IconName::Download on_click=save>{words}</Button> }.into_any()

@@ -12,10 +12,6 @@ pub const DOWNLOAD_CSV: &str = "Download CSV";
 pub const OPEN_PDF: &str = "Open PDF";
 /// Copies the XML.
 pub const COPY_XML: &str = "Copy XML";
-/// Copies the CSV.
-pub const COPY_CSV: &str = "Copy CSV";
-/// What the CSV in its field is.
-pub const CSV: &str = "CSV of the document";
 /// What the XML in its field is.
 pub const XML: &str = "XML of the document";
 /// To the billing details.
@@ -28,12 +24,7 @@ pub const OPENED: &str = "The PDF is open in a window of its own.";
 /// A window was opened from a frame, which may forbid to show it without a word.
 pub const OPENED_FROM_FRAME: &str = "A window was opened for the PDF. If it stays empty, the page around this one forbids it: print this page instead, and choose “Save as PDF”.";
 /// A frame may have dropped the file.
-pub const MAY_BE_DROPPED: &str = "No file? The page around this one may forbid downloads: open the PDF, print this page into a PDF, or copy XML and CSV, instead.";
-
-/// A file was handed to the browser.
-pub fn saved(file: &str) -> String {
-    format!("{file} was handed to the browser to be saved.")
-}
+pub const MAY_BE_DROPPED: &str = "No file? The page around this one may forbid downloads: open the PDF, print this page into a PDF, or copy the XML, instead.";
 
 /// Its error: what makes it did not come.
 pub const MISSING: &str = "The PDF could not be made: what makes it could not be loaded. Check your connection, then try again. The XML and the CSV need no connection.";

@@ -10,6 +10,7 @@ pub mod people;
 pub mod people_csv;
 pub mod requests;
 pub mod roles;
+pub mod saving;
 mod shell;
 pub mod shortcuts;
 mod subscription;

@@ -21,7 +21,8 @@ const listeners = [];
 const services = {
   "ms.vss-features.extension-data-service": { getExtensionDataManager: async () => manager },
   "ms.vss-features.location-service": {
-    getServiceLocation: async () => `${location.origin}/${organisation}/`,
+    // A Server has its collections behind a folder of its own.
+    getServiceLocation: async () => `${location.origin}/${hosted ? "" : "tfs/"}${organisation}/`,
     getResourceAreaLocation: async (area) => `${location.origin}/areas/${area}/`,
   },
   "ms.vss-features.host-navigation-service": {

@@ -1,11 +1,13 @@
 // The two servers of a test inside Azure DevOps: one with the host's page, its data service and its interface, in the
-// documented form; one, of another origin, with the files of the extension.
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+// documented form; one, of another origin, with the files of the extension, as they lie in its finished package.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
+import { pack } from "../../../extension/package.mjs";
 import { POLICY, TYPES, dist } from "../serve.mjs";
+import { stray } from "./published.mjs";
 
 const sdk = dirname(createRequire(import.meta.url).resolve("azure-devops-extension-sdk"));
 const listen = (handler) =>
@@ -91,10 +93,28 @@ function api({ pathname, searchParams }, user, administrators) {
 
 const OWN = new URL(".", import.meta.url).pathname;
 
-/** Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked. */
+/** The files of the finished package, made and unpacked once: what a vendor publishes is what is tested. */
+let made;
+async function packed() {
+  const out = await mkdtemp(join(tmpdir(), "extension-"));
+  try {
+    const config = JSON.parse(await readFile(join(OWN, "../../../extension/config.json"), "utf8"));
+    return (await pack({ dist: dist(), out, config })).own;
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked,
+ * `strays` what of it Microsoft's published description of the interface does not know.
+ */
 export async function startHost({ administrators = ["ada"], policy } = {}) {
+  const unpacked = await (made ??= packed());
   const data = new Data();
   const asked = [];
+  const strays = [];
+  const own = { data, asked, strays, ceiling: "7.1-preview.1", date: null };
   const host = await listen(async (request, response) => {
     const url = new URL(request.url, "http://x");
     const json = (status, value) => response.writeHead(status, cors).end(JSON.stringify(value));
@@ -102,12 +122,17 @@ export async function startHost({ administrators = ["ada"], policy } = {}) {
       "content-type": "application/json", "access-control-allow-origin": request.headers.origin ?? "*",
       "access-control-allow-headers": "authorization,accept,x-tfs-fedauthredirect", "access-control-expose-headers": "date",
     };
+    // The host's own clock, where a test sets it.
+    if (own.date) cors.date = own.date.toUTCString();
     if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
     if (url.pathname === "/data") return json(200, data.answer(JSON.parse(await body(request))));
     if (url.pathname.includes("/_apis/")) {
       const user = request.headers.authorization?.replace("Bearer token-of-", "");
       asked.push(`${request.method} ${url.pathname}${url.search}`);
+      strays.push(...stray(request, url, url.pathname.startsWith("/tfs/")));
       if (!user) return json(401, {});
+      // A Server refuses versions that are newer than itself.
+      if (url.searchParams.get("api-version") > own.ceiling) return json(400, { typeKey: "VssVersionOutOfRangeException", message: "" });
       const answer = api(url, user, administrators);
       return answer ? json(200, answer) : json(404, {});
     }
@@ -117,17 +142,14 @@ export async function startHost({ administrators = ["ada"], policy } = {}) {
   });
   const files = await listen(async (request, response) => {
     const { pathname } = new URL(request.url, "http://x");
-    const file = pathname === "/sdk/SDK.min.js" ? join(sdk, "SDK.min.js") : join(dist(), pathname);
-    const known = await stat(file).catch(() => null);
+    const file = unpacked.get(pathname.slice(1));
     const headers = {
       // The SDK writes the theme into a style element of its own: the one exception to a policy without inline styles.
       "content-security-policy": policy ?? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("connect-src 'self'", `connect-src 'self' ${host.url}`),
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-type": TYPES[extname(pathname)] ?? "application/octet-stream",
       "access-control-allow-origin": "*",
     };
-    if (!known?.isFile()) return void response.writeHead(404, headers).end();
-    response.writeHead(200, headers);
-    createReadStream(file).pipe(response);
+    response.writeHead(file ? 200 : 404, headers).end(file);
   });
   /** The address of the host's page that shows a hub to somebody. */
   const page = ({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "" } = {}) => {
@@ -141,5 +163,5 @@ export async function startHost({ administrators = ["ada"], policy } = {}) {
       await new Promise((done) => server.close(done));
     }
   };
-  return { data, asked, page, close };
+  return Object.assign(own, { page, close });
 }

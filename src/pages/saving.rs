@@ -1,0 +1,31 @@
+//! Files that are saved with a click, and what is told of them.
+
+use super::scene::Ui;
+use crate::components::Tone;
+use crate::store::Handed;
+use crate::view::words::saving as words;
+use leptos::task::spawn_local;
+
+/// Saves a table for spreadsheets; `done` is said once the browser has taken it.
+pub(super) fn save_csv(ui: Ui, name: &str, text: &str, done: impl Into<String>) {
+    save(ui, name, "text/csv;charset=utf-8", text, done.into());
+}
+
+/// Saves the journal, for support and for `licensing verify`.
+pub(super) fn save_journal(ui: Ui) {
+    spawn_local(async move {
+        match ui.store.journal_file().await {
+            Some((name, text)) => save(ui, &name, "application/jsonl", &text, words::saved(&name)),
+            None => ui.tell(Tone::Error, words::NO_JOURNAL),
+        }
+    });
+}
+
+/// Saves a text as a file.
+pub(super) fn save(ui: Ui, name: &str, content_type: &str, text: &str, done: String) {
+    match ui.store.save_text(name, content_type, text) {
+        Handed::Saved => ui.tell(Tone::Success, done),
+        Handed::Opened => ui.tell(Tone::Info, words::opened(name)),
+        Handed::Refused => ui.tell(Tone::Error, words::NOT_SAVED),
+    }
+}

@@ -1,0 +1,134 @@
+// Two administrators in two frames who change roles and the number of licences at random, while the service fails at
+// random: nothing that was told is lost, nothing is booked twice, both end in the same state, and `licensing verify`
+// proves the journal. ROUNDS names how often; the same is done 1,000 times without a browser in tests/shared_journal.rs.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { says, see } from "./harness.mjs";
+import { button, buy, dialog, heading, inside } from "./host/inside.mjs";
+
+const ROUNDS = Number(process.env.ROUNDS || 14);
+const ROLES = ["Team", "Budget", "Product", "Default"];
+
+/** A generator of numbers from 0 to 1 that is the same in every run. */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+/** What the service answers now and then: nothing was done, or it was done and the answer is lost. */
+const trouble = (next) => (what, _, when) => {
+  if (what !== "createDocument") return null;
+  const at = next();
+  if (when === "before") return at < 0.05 ? { status: 503, serverError: { typeKey: "", message: "Service unavailable" } } : null;
+  return at < 0.1 ? { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } } : null;
+};
+
+/** Keeps what toasts say, since one takes the place of another. */
+const listen = (frame) =>
+  frame.inner().evaluate(() => {
+    globalThis.said = [];
+    const hear = () => globalThis.said.push(document.querySelector(".toast-text")?.textContent ?? "");
+    new MutationObserver(hear).observe(document.querySelector(".toasts"), { childList: true, subtree: true, characterData: true });
+  });
+
+/** Sets a role by the menu of a row, as often as it takes; answers whether it was booked. */
+async function setRole(frame, at, role) {
+  const opener = frame.locator(".grid-row").nth(at).getByRole("button", { name: /^Role of/ });
+  await opener.click();
+  const item = frame.getByRole("menuitemradio", { name: new RegExp(`^${role}`) });
+  if ((await item.getAttribute("aria-checked")) === "true") {
+    await item.press("Escape");
+    return false;
+  }
+  await frame.inner().evaluate(() => (globalThis.said = []));
+  await item.click();
+  for (;;) {
+    const told = await frame.inner().waitForFunction((role) => {
+      const again = [...document.querySelectorAll(".toast button")].find((it) => it.textContent === "Try again");
+      if (again) return again.click(), "again";
+      if (globalThis.said.some((it) => it.includes(`has the role ${role} now.`))) return "booked";
+      // The other one was first: with something else, or with the same.
+      return globalThis.said.some((it) => /Look again|Nothing would change/.test(it)) && "changed";
+    }, role);
+    const outcome = await told.jsonValue();
+    if (outcome !== "again") return outcome === "booked";
+  }
+}
+
+/** Sets another number of licences on the page of plans; answers whether it was booked. */
+async function adjust(frame, licences) {
+  const number = frame.getByRole("spinbutton", { name: "Licences" });
+  if ((await number.inputValue()) === String(licences)) return false;
+  await number.fill(String(licences));
+  await button(frame, "Review order…").click();
+  const confirm = button(dialog(frame), "Change today");
+  for (;;) {
+    await confirm.click();
+    const done = await frame.inner().waitForFunction(() => {
+      const open = document.querySelector("dialog[open]");
+      if (!open) return "booked";
+      // The dialog says what went wrong above everything else, and stays as it is.
+      return open.querySelector(".dialog-body .message.warning[role=alert]") && "again";
+    });
+    if ((await done.jsonValue()) === "booked") return true;
+  }
+}
+
+inside(`two administrators at once, ${ROUNDS} times, with a service that fails`, async ({ visit, host, allow }) => {
+  allow(/503|Failed to fetch/);
+  const first = await visit();
+  await button(first, "Start free trial").click();
+  await buy(first, 40);
+  const frames = [await visit({ view: "people" }), await visit({ view: "people", user: "ben" })];
+  for (const frame of frames) await see(heading(frame, "User Management")).then(() => listen(frame));
+  const plans = [await visit({ hash: "/subscription/plans" }), await visit({ hash: "/subscription/plans", user: "ben" })];
+  const next = random(42);
+  host.data.fail = trouble(random(7));
+  let booked = 0;
+  const began = Date.now();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const who = next() < 0.5 ? 0 : 1;
+    const done = next() < 0.2
+      ? await adjust(plans[who], 31 + Math.floor(next() * 60))
+      : await setRole(frames[who], Math.floor(next() * 10), ROLES[Math.floor(next() * ROLES.length)]);
+    if (done) booked += 1;
+  }
+  host.data.fail = () => null;
+  console.log(`${booked} of ${ROUNDS} booked in ${Math.round((Date.now() - began) / 1000)} s`);
+  assert.ok(booked > ROUNDS / 3, `only ${booked} of ${ROUNDS} were booked`);
+
+  const lists = [];
+  for (const user of ["ada", "ben"]) {
+    const frame = await visit({ view: "people", user });
+    await says(frame.locator(".page-subtitle"), "30 people hold a licence");
+    lists.push(await frame.locator(".grid-row").allInnerTexts());
+  }
+  assert.deepEqual(lists[0], lists[1]);
+  for (const [at, frame] of frames.entries()) {
+    await frame.inner().evaluate(() => dispatchEvent(new Event("focus")));
+    await frame.inner().waitForFunction((wanted) => {
+      const shown = [...document.querySelectorAll(".grid-row")].map((row) => row.innerText);
+      return JSON.stringify(shown) === JSON.stringify(wanted);
+    }, lists[at]);
+  }
+
+  const folder = await mkdtemp(join(tmpdir(), "journal-"));
+  try {
+    const details = await visit();
+    const [file] = await Promise.all([details.host.waitForEvent("download"), button(details, "Export").click()]);
+    const path = join(folder, "journal.jsonl");
+    await file.saveAs(path);
+    const { stdout } = await promisify(execFile)("cargo", ["run", "--quiet", "--no-default-features", "--features", "cli", "--bin", "licensing", "--", "verify", path]);
+    // The trial and the purchase came before.
+    assert.match(stdout, new RegExp(`^proven: ${booked + 2} bookings`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, { administrators: ["ada", "ben"], limit: 120_000 + ROUNDS * 5000 });
