@@ -76,6 +76,9 @@
     ground.fillRect(0, 0, 1, 1);
     const [red, green, blue] = ground.getImageData(0, 0, 1, 1).data;
     root.dataset.theme = red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? "dark" : "light";
+    // On black no shadow is seen: surfaces get an edge instead (style/contrast.css).
+    if (red + green + blue === 0) root.dataset.contrast = "high";
+    else delete root.dataset.contrast;
   }
 
   /** The host's hash and the page's own follow each other: a link to the host's address opens the same page. */
