@@ -7,6 +7,10 @@
   /** How long the host may take to answer, in milliseconds: the SDK itself waits for ever. */
   const LIMIT = 15_000;
 
+  /** How long a toast of the host stands, in milliseconds; and how long it may take to come. */
+  const TOAST_STANDS = 8_000;
+  const TOAST_LIMIT = 2_000;
+
   const NAVIGATION = "ms.vss-features.host-navigation-service";
   const MESSAGES = "ms.vss-tfs-web.tfs-global-messages-service";
   const LOCATION = "ms.vss-features.location-service";
@@ -117,7 +121,19 @@
     token: () => within(sdk.getAccessToken(), "Azure DevOps"),
     area: async (id) => (await service(LOCATION)).getResourceAreaLocation(id),
     title: (title) => optional(NAVIGATION, (navigation) => navigation.setDocumentTitle(title)),
-    toast: (message) => optional(MESSAGES, (messages) => (messages.addToast({ message, duration: 5000 }), true)),
+    /** Tells by a toast of the host: "missing" where it has none, "clicked" with its button, else "passed". */
+    toast: ({ message, action }) =>
+      new Promise((end) => {
+        const missing = () => end("missing");
+        const late = setTimeout(missing, TOAST_LIMIT);
+        const show = (messages) => {
+          clearTimeout(late);
+          setTimeout(end, TOAST_STANDS, "passed");
+          const button = action && { callToAction: action, onCallToActionClick: () => end("clicked") };
+          return messages.addToast({ message, duration: TOAST_STANDS, forceOverrideExisting: true, ...button });
+        };
+        service(MESSAGES).then(show).catch(missing);
+      }),
     /** A document of the extension's data: `what` is a function of its manager. A lost token makes another manager. */
     async data({ what, args, renew }) {
       if (!data || renew) {

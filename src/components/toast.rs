@@ -26,7 +26,11 @@ pub struct Toast {
 pub struct Toasts {
     current: RwSignal<Option<Toast>>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    elsewhere: StoredValue<Option<Elsewhere>>,
 }
+
+/// Shows what passes by itself in another way.
+type Elsewhere = Callback<Toast>;
 
 impl Toasts {
     /// No news.
@@ -35,11 +39,25 @@ impl Toasts {
         Self {
             current: RwSignal::new(None),
             timer: StoredValue::new(None),
+            elsewhere: StoredValue::new(None),
         }
+    }
+
+    /// From now on, what passes by itself is handed to `elsewhere`; an error stays here until somebody has read it.
+    pub fn hand_on(self, elsewhere: Elsewhere) {
+        self.elsewhere.set_value(Some(elsewhere));
     }
 
     /// Shows `toast` in place of the one before.
     pub fn show(self, toast: Toast) {
+        match self.elsewhere.get_value() {
+            Some(elsewhere) if toast.tone != Tone::Error => elsewhere.run(toast),
+            _ => self.show_here(toast),
+        }
+    }
+
+    /// Shows `toast` here, in place of the one before.
+    pub fn show_here(self, toast: Toast) {
         self.current.set(Some(toast));
         self.resume();
     }

@@ -2,7 +2,7 @@
 
 use super::{Notice, Problem, Store};
 use crate::directory::Source;
-use crate::host::devops::{self, Started};
+use crate::host::devops::{self, Started, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
 use crate::licensing::Deployment;
@@ -26,6 +26,9 @@ pub struct Hosted {
 /// The host on its way.
 type Starting = Pin<Box<dyn Future<Output = Result<Started, String>>>>;
 
+/// A toast of the host on its way.
+type Toasting = Pin<Box<dyn Future<Output = ToastEnd>>>;
+
 /// What talks to the host.
 #[derive(Clone, Copy)]
 struct Host {
@@ -34,6 +37,8 @@ struct Host {
     loaded: fn(),
     /// Calls something whenever it may be time to ask for what others have booked.
     on_return: fn(Box<dyn Fn()>),
+    /// Tells something by a toast.
+    toast: fn(String, Option<String>) -> Toasting,
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
     first_line: fn(Deployment, &Value) -> String,
 }
@@ -45,6 +50,7 @@ fn host() -> Result<Host, SplitLoaderError> {
         start: || Box::pin(devops::start()),
         loaded: devops::loaded,
         on_return: devops::on_return,
+        toast: |text, action| Box::pin(async move { devops::toast(&text, action.as_deref()).await }),
         first_line,
     })
 }
@@ -102,6 +108,14 @@ impl Store {
         let news = self.read_newer().await;
         if let Some(news) = news.filter(|news| news.actor != self.place().actor) {
             self.news.set(Some(news));
+        }
+    }
+
+    /// Tells something by a toast of the host, with the words of a button; says what became of it.
+    pub async fn toast_of_host(self, text: String, action: Option<String>) -> ToastEnd {
+        match self.inner.with_value(|inner| inner.hosted.clone()) {
+            Some(hosted) => (hosted.host.toast)(text, action).await,
+            None => ToastEnd::Missing,
         }
     }
 

@@ -11,6 +11,8 @@ import { says, see } from "./harness.mjs";
 import { button, buy, dialog, heading, inside } from "./host/inside.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS || 14);
+/** Where the page tells everything itself. */
+const SERVER = { hosted: false };
 const ROLES = ["Team", "Budget", "Product", "Default"];
 
 /** A generator of numbers from 0 to 1 that is the same in every run. */
@@ -83,12 +85,12 @@ async function adjust(frame, licences) {
 
 inside(`two administrators at once, ${ROUNDS} times, with a service that fails`, async ({ visit, host, allow }) => {
   allow(/503|Failed to fetch/);
-  const first = await visit();
+  const first = await visit(SERVER);
   await button(first, "Start free trial").click();
   await buy(first, 40);
-  const frames = [await visit({ view: "people" }), await visit({ view: "people", user: "ben" })];
+  const frames = [await visit({ ...SERVER, view: "people" }), await visit({ ...SERVER, view: "people", user: "ben" })];
   for (const frame of frames) await see(heading(frame, "User Management")).then(() => listen(frame));
-  const plans = [await visit({ hash: "/subscription/plans" }), await visit({ hash: "/subscription/plans", user: "ben" })];
+  const plans = [await visit({ ...SERVER, hash: "/subscription/plans" }), await visit({ ...SERVER, hash: "/subscription/plans", user: "ben" })];
   const next = random(42);
   host.data.fail = trouble(random(7));
   let booked = 0;
@@ -106,7 +108,7 @@ inside(`two administrators at once, ${ROUNDS} times, with a service that fails`,
 
   const lists = [];
   for (const user of ["ada", "ben"]) {
-    const frame = await visit({ view: "people", user });
+    const frame = await visit({ ...SERVER, view: "people", user });
     await says(frame.locator(".page-subtitle"), "30 people hold a licence");
     lists.push(await frame.locator(".grid-row").allInnerTexts());
   }
@@ -121,7 +123,7 @@ inside(`two administrators at once, ${ROUNDS} times, with a service that fails`,
 
   const folder = await mkdtemp(join(tmpdir(), "journal-"));
   try {
-    const details = await visit();
+    const details = await visit(SERVER);
     const [file] = await Promise.all([details.host.waitForEvent("download"), button(details, "Export").click()]);
     const path = join(folder, "journal.jsonl");
     await file.saveAs(path);

@@ -12,7 +12,7 @@ mod people;
 mod rest;
 
 #[cfg(feature = "ui")]
-pub use started::{Started, loaded, on_return, start};
+pub use started::{Started, ToastEnd, loaded, on_return, start, toast};
 
 #[cfg(feature = "ui")]
 mod started {
@@ -94,6 +94,27 @@ mod started {
                 }
             }
         });
+    }
+
+    /// What became of a toast of the host.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ToastEnd {
+        /// The host has none.
+        Missing,
+        /// Its button was pressed.
+        Clicked,
+        /// It has passed.
+        Passed,
+    }
+
+    /// Tells something by the host's own toast, with the words of a button where there is something to do.
+    pub async fn toast(text: &str, action: Option<&str>) -> ToastEnd {
+        let told = bridge::call("toast", &json!({"message": text, "action": action})).await;
+        match told.as_ref().map(|it| it.as_str()) {
+            Ok(Some("clicked")) => ToastEnd::Clicked,
+            Ok(Some("passed")) => ToastEnd::Passed,
+            _ => ToastEnd::Missing,
+        }
     }
 
     /// Tells the host that the page stands.

@@ -31,7 +31,8 @@ const services = {
     onHashChanged: (listener) => void listeners.push(listener),
     setDocumentTitle: (title) => void (document.title = title),
   },
-  "ms.vss-tfs-web.tfs-global-messages-service": { addToast: ({ message }) => void (globalThis.toasts ??= []).push(message) },
+  // A Server lacks this one, as old ones do.
+  "ms.vss-tfs-web.tfs-global-messages-service": hosted && { addToast: (toast) => void (globalThis.toasts ??= []).push(toast) },
 };
 addEventListener("hashchange", () => listeners.forEach((listener) => listener(location.hash.slice(1))));
 

@@ -1,6 +1,6 @@
 // What journeys inside Azure DevOps share: a host for each, visits in its frame, and the first steps of an account.
 import assert from "node:assert/strict";
-import { journey } from "../harness.mjs";
+import { journey, says } from "../harness.mjs";
 import { startHost } from "./server.mjs";
 
 /**
@@ -26,6 +26,13 @@ export const inside = (name, body, options) =>
 export const heading = (frame, name) => frame.getByRole("heading", { level: 1, name });
 export const button = (frame, name) => frame.getByRole("button", { name, exact: true });
 export const dialog = (frame) => frame.getByRole("dialog");
+
+/** Waits until something is told: by a toast of the host, or of the page where the host has none. */
+export const told = (frame, text) =>
+  Promise.any([
+    frame.host.waitForFunction((text) => globalThis.toasts?.some(({ message }) => message.includes(text)), text),
+    says(frame.locator(".toast"), text),
+  ]);
 
 /** Buys the plan Team, monthly, from the page Subscription, and returns to it. */
 export async function buy(frame, licences) {
