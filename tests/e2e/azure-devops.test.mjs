@@ -1,37 +1,8 @@
 // The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
 // people, theme, links, on Services and on Server.
 import assert from "node:assert/strict";
-import { journey, says, see } from "./harness.mjs";
-import { startHost } from "./host/server.mjs";
-
-/** A journey in a host of its own. `visit(options)` opens the host's page for somebody and answers its frame. */
-const inside = (name, body, options) =>
-  journey(name, async (own) => {
-    const host = await startHost(options);
-    const visit = async (who = {}) => {
-      const page = await own.context.newPage();
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(host.page(who));
-      return Object.assign(page.frameLocator("iframe"), { host: page });
-    };
-    try {
-      await body({ ...own, host, visit });
-    } finally {
-      await host.close();
-    }
-  });
-const heading = (frame, name) => frame.getByRole("heading", { level: 1, name });
-const button = (frame, name) => frame.getByRole("button", { name, exact: true });
-const dialog = (frame) => frame.getByRole("dialog");
-
-async function buy(frame, licences) {
-  await frame.getByRole("link", { name: "Buy Now" }).first().click();
-  await frame.getByRole("spinbutton", { name: "Licences" }).fill(String(licences));
-  await frame.getByRole("radio", { name: "Team" }).check({ force: true });
-  await button(frame, "Review order…").click();
-  await button(dialog(frame), "Buy").click();
-  await frame.getByRole("link", { name: "Back to Subscription" }).click();
-}
+import { says, see } from "./harness.mjs";
+import { button, buy, heading, inside } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
   inside(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {

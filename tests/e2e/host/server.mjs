@@ -5,7 +5,8 @@ import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { POLICY, TYPES, dist } from "../serve.mjs";
+import { guarded } from "../../../extension/policy.mjs";
+import { TYPES, dist } from "../serve.mjs";
 
 const sdk = dirname(createRequire(import.meta.url).resolve("azure-devops-extension-sdk"));
 const listen = (handler) =>
@@ -91,8 +92,12 @@ function api({ pathname, searchParams }, user, administrators) {
 
 const OWN = new URL(".", import.meta.url).pathname;
 
-/** Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked. */
-export async function startHost({ administrators = ["ada"], policy } = {}) {
+/**
+ * Starts both. `administrators` are the ids of collection administrators; `asked` collects what the interface was asked.
+ * How the files are served: whether pages without an origin may read them (`readable`), what a module is called (`wasm`),
+ * and the policy in a header (`policy`), beside the one that stands in the packaged page.
+ */
+export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy } = {}) {
   const data = new Data();
   const asked = [];
   const host = await listen(async (request, response) => {
@@ -119,14 +124,12 @@ export async function startHost({ administrators = ["ada"], policy } = {}) {
     const { pathname } = new URL(request.url, "http://x");
     const file = pathname === "/sdk/SDK.min.js" ? join(sdk, "SDK.min.js") : join(dist(), pathname);
     const known = await stat(file).catch(() => null);
-    const headers = {
-      // The SDK writes the theme into a style element of its own: the one exception to a policy without inline styles.
-      "content-security-policy": policy ?? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("connect-src 'self'", `connect-src 'self' ${host.url}`),
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "access-control-allow-origin": "*",
-    };
+    const headers = { "content-type": { ...TYPES, ".wasm": wasm }[extname(file)] ?? "application/octet-stream" };
+    if (policy) headers["content-security-policy"] = policy;
+    if (readable) headers["access-control-allow-origin"] = "*";
     if (!known?.isFile()) return void response.writeHead(404, headers).end();
     response.writeHead(200, headers);
+    if (pathname === "/index.html") return void response.end(guarded(await readFile(file, "utf8")));
     createReadStream(file).pipe(response);
   });
   /** The address of the host's page that shows a hub to somebody. */
