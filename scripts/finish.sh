@@ -19,12 +19,17 @@ small() { quietly esbuild --minify --format=esm "$1" --outfile="$1" --allow-over
 
 digest() { cat "$@" | sha256sum | cut -c1-16; }
 
-# packed FILE: as text that assets/server-fetch.js reads.
-packed() { gzip -9nc "$1" | base64 | tr -d '\n'; }
+# packed BEFORE FILE BETWEEN: the name of a file and the file itself, as text that assets/server-fetch.js reads.
+packed() {
+  printf '%s"%s"%s"' "$1" "${2##*/}" "$3"
+  gzip -9nc "$2" | base64 | tr -d '\n'
+  printf '"'
+}
 
-cp -r "$("$TRUNK_SOURCE_DIR/scripts/paper.sh")" "$work/paper"
-for file in "$work"/paper/*.wasm "$work"/paper/*.ttf; do
-  printf 'timetrackerServer.files["%s"]="%s"\n' "${file##*/}" "$(packed "$file")" >"$file.js"
+pdf=$("$TRUNK_SOURCE_DIR/scripts/paper.sh")
+cp -r "$pdf" "$work/paper"
+for file in "$pdf"/*.wasm "$pdf"/*.ttf; do
+  packed 'timetrackerServer.files[' "$file" ']=' >"$work/paper/${file##*/}.js"
 done
 paper=paper-$(digest "$work"/paper/*)
 mv "$work/paper" "$stage/$paper"
@@ -51,8 +56,8 @@ if [ "$TRUNK_PROFILE" = release ]; then
   mkdir "$work/server"
   cp "$TRUNK_SOURCE_DIR"/assets/server*.js "$parts/app.js" "$parts/__wasm_split.js" "$work/server/"
   {
-    printf '{"catalogue.json":"%s"' "$(packed "$stage/catalogue.json")"
-    for part in "$parts"/*.wasm; do printf ',"%s":"%s"' "${part##*/}" "$(packed "$part")"; done
+    packed '{' "$stage/catalogue.json" :
+    for part in "$parts"/*.wasm; do packed , "$part" :; done
     printf '}'
   } >"$work/server/files.json"
   quietly esbuild "$work/server/server.js" --bundle --minify --format=iife --outfile="$parts/server.js" \
