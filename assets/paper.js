@@ -6,6 +6,9 @@
   const own = page ? document.currentScript.src : location.href;
   const folder = new URL("../paper/", own);
 
+  /** In the frame of a Server that does not let the page read its own files, they come another way. */
+  const read = globalThis.timetrackerServer?.fetch ?? fetch;
+
   /** How long a PDF may take, in milliseconds: whatever hangs is given up. */
   const LIMIT = 60_000;
 
@@ -18,7 +21,7 @@
 
   async function font(name, needed = true) {
     if (!needed) return new Uint8Array();
-    const response = await fetch(new URL(name, folder));
+    const response = await read(new URL(name, folder));
     if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }
@@ -40,7 +43,7 @@
   async function load(text) {
     if (typeof wasm_bindgen === "undefined") await (page ? script : importScripts)(new URL("pdf.js", folder).href);
     const [, ...fonts] = await Promise.all([
-      wasm_bindgen({ module_or_path: new URL("pdf_bg.wasm", folder) }),
+      wasm_bindgen({ module_or_path: read(new URL("pdf_bg.wasm", folder)) }),
       font("NotoSans-Regular.ttf"),
       font("NotoSans-Bold.ttf"),
       font("NotoSansArabic-Regular.ttf", ARABIC.test(text)),

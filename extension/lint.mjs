@@ -3,6 +3,7 @@
 // sentence that says what to do. The tests give every rule an example that it must find.
 import { homedir } from "node:os";
 import { posix } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 /** Scopes that this extension may name at all: reading, and data of its own. Everything else is refused. */
 const ALLOWED_SCOPES = [
@@ -161,6 +162,50 @@ function html(_, files) {
   return found;
 }
 
+/** The policy in every page: nothing but own scripts, and nothing loaded before it holds. */
+function policy(_, files) {
+  const found = [];
+  for (const [path, bytes] of ending(files, "html")) {
+    const page = text(bytes);
+    const say = (what) => found.push(`${path}: ${what}`);
+    const [meta, content] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(page) ?? [];
+    if (!meta) {
+      say("no content security policy");
+      continue;
+    }
+    if (/<(?:script|link|style|body)\b/i.test(page.slice(0, page.indexOf(meta)))) say("the policy stands behind something that loads");
+    const sources = new Map(content.split(";").map((part) => part.trim().split(/\s+/)).map(([name, ...values]) => [name, values.join(" ")]));
+    for (const [name, wanted] of Object.entries({ "default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "base-uri": "'none'" })) {
+      if (sources.get(name) !== wanted) say(`its policy has ${name} ${sources.get(name) ?? "nowhere"}, ${wanted} is needed`);
+    }
+    if (sources.has("worker-src")) say("its policy has worker-src: workers are scripts like all others");
+  }
+  return found;
+}
+
+/** What the frame of a Server loads where it cannot read the page's files: there, whole, and with the same prices. */
+function server(_, files) {
+  const found = [];
+  for (const [path, bytes] of ending(files, "html")) {
+    const program = posix.join(posix.dirname(path), /\sdata-js="([^"]*)"/.exec(text(bytes))?.[1] ?? "app.js");
+    const script = posix.join(posix.dirname(program), "server.js");
+    if (!files.has(script)) {
+      found.push(`${script}: missing, so that a Server's frame stays empty; build the page without --debug`);
+      continue;
+    }
+    const inside = new Map([...text(files.get(script)).matchAll(/"([\w.-]+\.(?:wasm|json))":"([^"]*)"/g)].map(([, name, packed]) => [name, packed]));
+    const same = (name, path) => inside.has(name) && gunzipSync(Buffer.from(inside.get(name), "base64")).equals(files.get(path));
+    const beside = [...files.keys()].filter((path) => posix.dirname(path) === posix.dirname(program) && extension(path) === "wasm");
+    for (const path of [...beside, "catalogue.json"]) {
+      if (files.has(path) && !same(posix.basename(path), path)) found.push(`${script}: its ${posix.basename(path)} is not that of the page; build the page again`);
+    }
+    for (const [path] of ending(files, "wasm", "ttf")) {
+      if (!beside.includes(path) && !files.has(`${path}.js`)) found.push(`${path}.js: missing, for frames that cannot read ${path}`);
+    }
+  }
+  return found;
+}
+
 function css(_, files) {
   return ending(files, "css").flatMap(([path, bytes]) =>
     [...text(bytes).matchAll(/(?:url\(\s*|@import\s+)["']?([^"')\s]+)/gi)]
@@ -214,7 +259,7 @@ function names(_, files) {
 }
 
 export const RULES = {
-  ids, version, words, scopes, targets, hubs, icon, links, listing, html, css, sourceMaps, machinePaths, sizes, names,
+  ids, version, words, scopes, targets, hubs, icon, links, listing, html, policy, server, css, sourceMaps, machinePaths, sizes, names,
 };
 
 /** Everything that is wrong with a manifest and its files (a map from path to bytes), as `rule: sentence`. */

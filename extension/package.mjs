@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { lint, lintContentTypes } from "./lint.mjs";
 import { configured, manifest, misspelt, SCREENSHOTS } from "./manifest.mjs";
+import { guarded } from "./policy.mjs";
 import { unzip } from "./zip.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -29,24 +30,26 @@ export async function projectVersion() {
   return /^version = "([^"]+)"/m.exec(cargo)[1];
 }
 
-/** Lays the page, the SDK and the listing into `stage`; resolves to the paths that the page is made of. */
+/** Lays the page with its policy, the SDK and the listing into `stage`; resolves to the paths that the page is made of. */
 async function lay(dist, stage) {
   await rm(stage, { recursive: true, force: true });
   // Trunk may leave a hidden folder of its work in there.
   await cp(dist, stage, { recursive: true, filter: (path) => !/(^|[\\/])\.[^.\\/]/.test(path.slice(dist.length)) });
+  const page = join(stage, "index.html");
+  await writeFile(page, guarded(await readFile(page, "utf8")));
   // The SDK as a classic script: a Server's frame may refuse modules, and does not refuse this. Its licence goes with it.
   const sdk = join(PROJECT, "node_modules/azure-devops-extension-sdk");
   await mkdir(join(stage, "sdk"));
   await cp(join(sdk, "SDK.min.js"), join(stage, "sdk/SDK.min.js"));
   await cp(join(sdk, "LICENSE"), join(stage, "sdk/licence.txt"));
-  const page = [...(await read(stage)).keys()];
+  const paths = [...(await read(stage)).keys()];
   await mkdir(join(stage, "listing"));
   // At the root, so that a picture's address is the same from the page and from the package.
   await cp(join(HERE, "overview.md"), join(stage, "overview.md"));
   await cp(join(HERE, "icon.png"), join(stage, "listing/icon.png"));
   await cp(join(PROJECT, "LICENSE"), join(stage, "listing/licence.md"));
   for (const picture of SCREENSHOTS) await cp(join(PROJECT, `docs/images/${picture}.png`), join(stage, `listing/${picture}.png`));
-  return page;
+  return paths;
 }
 
 /** Throws with all findings where there are any. */
@@ -72,8 +75,7 @@ export async function pack({ dist, out, config, overrides = {} }) {
   sound("extension/config.json", misspelt(config));
   const settings = configured(config, await projectVersion(), overrides);
   const stage = resolve(out, "package");
-  const page = await lay(resolve(dist), stage);
-  const made = manifest(settings, page);
+  const made = manifest(settings, await lay(resolve(dist), stage));
   sound("the extension", lint(made, await read(stage)));
 
   const file = join(resolve(out), `${made.publisher}.${made.id}-${made.version}.vsix`);

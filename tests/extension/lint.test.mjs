@@ -9,6 +9,11 @@ const bytes = (text) => Buffer.from(text);
 const put = (path, text) => ({ files }) => files.set(path, bytes(text));
 const set = (change) => ({ manifest }) => change(manifest);
 const html = (inside) => put("index.html", `<!doctype html><html><head>${inside}</head></html>`);
+/** Changes index.html, which it is given with the element that has its policy. */
+const policed = (change) => ({ files }) => {
+  const page = files.get("index.html").toString();
+  files.set("index.html", bytes(change(page, /<meta http-equiv[^>]*>/.exec(page)[0])));
+};
 /** The first bytes of a PNG of this size. */
 const png = (width, height) => {
   const head = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), Buffer.alloc(16)]);
@@ -85,6 +90,21 @@ const FAULTS = {
     ["from elsewhere", html('<a href="javascript:go()">')],
     ["absolute", html('<script src="/boot.js"></script>')],
     ["not in the package", html('<script src="./gone.js"></script>')],
+  ],
+  policy: [
+    ["no content security policy", html("")],
+    ["behind something that loads", policed((page, meta) => page.replace(meta, "").replace("</head>", `${meta}</head>`))],
+    ["script-src 'self' 'wasm-unsafe-eval' blob:", policed((page) => page.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' blob:"))],
+    ["script-src nowhere", policed((page) => page.replace("script-src", "script-scr"))],
+    ["default-src 'self'", policed((page) => page.replace("default-src 'none'", "default-src 'self'"))],
+    ["worker-src", policed((page) => page.replace("; base-uri", "; worker-src blob:; base-uri"))],
+  ],
+  server: [
+    ["a/server.js: missing", ({ files }) => files.delete("a/server.js")],
+    ["its app.wasm is not that of the page", put("a/app.wasm", "\0asm\x01")],
+    ["its more.wasm is not that of the page", put("a/more.wasm", "\0asm")],
+    ["its catalogue.json is not that of the page", put("catalogue.json", '{"name":"another"}')],
+    ["paper/font.ttf.js: missing", put("paper/font.ttf", "a font")],
   ],
   css: [
     ["https://cdn", put("a/main.css", 'a { background: url("https://cdn.example.com/a.png") }')],

@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pack } from "../../extension/package.mjs";
+import { guarded, POLICY } from "../../extension/policy.mjs";
 import { unzip } from "../../extension/zip.mjs";
+import { POLICY as ALONE } from "../e2e/serve.mjs";
 import { config } from "./made.mjs";
 
 const dist = resolve(process.env.DIST || "dist");
@@ -22,16 +24,25 @@ test("it is called after publisher, id and version", async () => {
   assert.ok((await readdir(out)).includes(`somebody.${config.id}-dev-9.8.7.vsix`));
 });
 
-test("it holds the page as it was built, byte by byte, and nothing hidden", async () => {
+test("it holds the page as it was built, byte by byte but for its policy, and nothing hidden", async () => {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const built = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1))
     .filter((path) => !/(^|\/)\./.test(path));
   assert.ok(built.includes("index.html") && built.includes("catalogue.json"));
-  for (const path of built) assert.deepEqual(made.files.get(path), await readFile(join(dist, path)), path);
+  for (const path of built) {
+    const file = await readFile(join(dist, path));
+    assert.deepEqual(made.files.get(path), path === "index.html" ? Buffer.from(guarded(file.toString())) : file, path);
+  }
   const others = [...made.own.keys()].filter((path) => !built.includes(path) && !path.startsWith("listing/"));
   assert.deepEqual(others.sort(), ["overview.md", "sdk/SDK.min.js", "sdk/licence.txt"]);
+});
+
+test("its policy is that of the page that stands alone, but for the SDK's styles and the host's addresses", () => {
+  const alone = ALONE.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("connect-src 'self'", "connect-src 'self' https: http:");
+  assert.equal(POLICY, alone);
+  assert.ok(made.files.get("index.html").includes(`content="${alone}"`));
 });
 
 test("the SDK is the one that package.json pins, as a classic script", async () => {

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { pack } from "../../../extension/package.mjs";
-import { POLICY, TYPES, dist } from "../serve.mjs";
+import { TYPES, dist } from "../serve.mjs";
 import { stray } from "./published.mjs";
 
 const sdk = dirname(createRequire(import.meta.url).resolve("azure-devops-extension-sdk"));
@@ -107,9 +107,11 @@ async function packed() {
 
 /**
  * Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked,
- * `strays` what of it Microsoft's published description of the interface does not know.
+ * `strays` what of it Microsoft's published description of the interface does not know. How the files are served:
+ * whether pages without an origin may read them (`readable`), what a module is called (`wasm`), and a policy in a header
+ * (`policy`), beside the one that stands in the packaged page.
  */
-export async function startHost({ administrators = ["ada"], policy } = {}) {
+export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy } = {}) {
   const unpacked = await (made ??= packed());
   const data = new Data();
   const asked = [];
@@ -143,12 +145,9 @@ export async function startHost({ administrators = ["ada"], policy } = {}) {
   const files = await listen(async (request, response) => {
     const { pathname } = new URL(request.url, "http://x");
     const file = unpacked.get(pathname.slice(1));
-    const headers = {
-      // The SDK writes the theme into a style element of its own: the one exception to a policy without inline styles.
-      "content-security-policy": policy ?? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("connect-src 'self'", `connect-src 'self' ${host.url}`),
-      "content-type": TYPES[extname(pathname)] ?? "application/octet-stream",
-      "access-control-allow-origin": "*",
-    };
+    const headers = { "content-type": { ...TYPES, ".wasm": wasm }[extname(pathname)] ?? "application/octet-stream" };
+    if (policy) headers["content-security-policy"] = policy;
+    if (readable) headers["access-control-allow-origin"] = "*";
     response.writeHead(file ? 200 : 404, headers).end(file);
   });
   /** The address of the host's page that shows a hub to somebody. */
