@@ -2,7 +2,7 @@
 // people, theme, links, on Services and on Server.
 import assert from "node:assert/strict";
 import { says, see } from "./harness.mjs";
-import { button, buy, dialog, heading, inside, told } from "./host/inside.mjs";
+import { button, buy, heading, inside, told } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
   inside(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {

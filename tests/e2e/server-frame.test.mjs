@@ -85,7 +85,7 @@ inside("inv_4 a PDF is made where the page can read none of its files, and of wh
   assert.ok(!asked.some((name) => name.startsWith("pdf")), "nothing for PDFs before the first");
   const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await opened.close();
-  await says(invoices.getByRole("status"), "opened");
+  await says(invoices.getByRole("status"), "A window was opened");
   const papers = asked.filter((name) => /^pdf|\.ttf/.test(name)).sort();
   assert.deepEqual(papers, ["NotoSans-Bold.ttf.js", "NotoSans-Regular.ttf.js", "pdf.js", "pdf_bg.wasm.js"]);
 }, { readable: false });
