@@ -10,14 +10,13 @@ use crate::components::{
     on_hotkey,
 };
 use crate::dom::{Node, view};
-use crate::store::{Load, News, Store, ToastEnd};
+use crate::store::{Load, News, Store};
 use crate::view::Access;
 use crate::view::requests;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
 use crate::view::words::{self, frame};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The words of the frame.
 const WORDS: FrameWords = FrameWords {
@@ -45,7 +44,12 @@ pub fn App() -> impl IntoView {
     };
     provide_context(ui);
     if Store::is_hosted() {
-        ui.toasts.hand_on(Callback::new(move |toast| tell_by_host(ui, toast)));
+        // What passes by itself is told by the host, where it has toasts.
+        ui.toasts.hand_on(Callback::new(move |toast: Toast| {
+            let Toast { text, action, .. } = toast.clone();
+            ui.store
+                .tell_by_host(text, action, Box::new(move || ui.toasts.show_here(toast)));
+        }));
     }
     // A memo: a page stays while its account changes.
     let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
@@ -157,18 +161,6 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
             focus_title();
         }
         Some((path, screen))
-    });
-}
-
-/// What passes by itself is told by the host, where it has toasts.
-fn tell_by_host(ui: Ui, toast: Toast) {
-    spawn_local(async move {
-        let action = toast.action.as_ref().map(|(words, _)| words.clone());
-        match (ui.store.toast_of_host(toast.text.clone(), action).await, &toast.action) {
-            (ToastEnd::Missing, _) => ui.toasts.show_here(toast),
-            (ToastEnd::Clicked, Some((_, work))) => work.run(()),
-            _ => {}
-        }
     });
 }
 

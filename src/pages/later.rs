@@ -8,6 +8,7 @@ use super::invoices::InvoicesPage;
 use super::order_dialog::{Intent, OrderDialog};
 use super::people::PeoplePage;
 use super::plans::PlansPage;
+use super::saving::ExportJournal;
 use super::scene::Ui;
 use super::shortcuts::Shortcuts;
 use super::status::LoadingPage;
@@ -40,6 +41,8 @@ pub enum Part {
     Blocked,
     /// The page of administrators, for others.
     AdministratorsOnly,
+    /// What is to be saved of a journal that cannot be read.
+    Rescue,
     /// The demo bar.
     Demonstration,
     /// The keys of the page in sight, while it is set.
@@ -103,6 +106,7 @@ fn everybody() -> Result<Show, SplitLoaderError> {
         Part::Time(role) => view! { <TimePage role=role /> },
         Part::AdministratorsOnly => view! { <AdministratorsOnly /> },
         Part::Shortcuts(open) => view! { <Shortcuts open=open /> },
+        Part::Rescue => view! { <ExportJournal /> },
         _ => view! { <BlockedPage /> },
     })
 }
@@ -119,7 +123,9 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
         Part::Details => details().await,
         Part::People => people().await,
         Part::Invoices => invoices().await,
-        Part::Time(_) | Part::Blocked | Part::AdministratorsOnly | Part::Shortcuts(_) => everybody().await,
+        Part::Time(_) | Part::Blocked | Part::AdministratorsOnly | Part::Shortcuts(_) | Part::Rescue => {
+            everybody().await
+        }
         Part::Demonstration => demonstration().await,
     }
 }
@@ -166,12 +172,13 @@ pub fn Later(
     move || match (stage.get(), part) {
         (Stage::Here(show), part) => show(part),
         (_, part) if part.is_dialog() => Node::Nothing,
+        (Stage::Coming, Part::Rescue) => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
         (Stage::Coming, Part::Details) => view! { <Skeleton kind=SkeletonKind::Cards count=3 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
         (Stage::Missing, _) => {
             let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
-            let heading = !matches!(part, Part::Demonstration | Part::Details);
+            let heading = !matches!(part, Part::Demonstration | Part::Details | Part::Rescue);
             view! {
                 {heading.then(|| view! { <PageHeader title=frame::NOT_LOADED /> })}
                 <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>

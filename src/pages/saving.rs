@@ -1,10 +1,11 @@
 //! Files that are saved with a click, and what is told of them.
 
 use super::scene::Ui;
-use crate::components::Tone;
+use crate::components::{Button, ButtonKind, IconName, Tone};
+use crate::dom::view;
 use crate::store::Handed;
-use crate::view::words::saving as words;
-use leptos::task::spawn_local;
+use crate::view::words::{frame, saving as words};
+use leptos::{prelude::*, task::spawn_local};
 
 /// Saves a table for spreadsheets; `done` is said once the browser has taken it.
 pub(super) fn save_csv(ui: Ui, name: &str, text: &str, done: impl Into<String>) {
@@ -21,8 +22,16 @@ pub(super) fn save_journal(ui: Ui) {
     });
 }
 
+/// The button of a page that cannot show the journal.
+#[component]
+pub fn ExportJournal() -> impl IntoView {
+    let ui = Ui::get();
+    let save = move |()| save_journal(ui);
+    view! { <Button kind=ButtonKind::Primary icon=IconName::Download on_click=save>{frame::EXPORT}</Button> }
+}
+
 /// Saves a text as a file.
-pub(super) fn save(ui: Ui, name: &str, content_type: &str, text: &str, done: String) {
+fn save(ui: Ui, name: &str, content_type: &str, text: &str, done: String) {
     match ui.store.save_text(name, content_type, text) {
         Handed::Saved => ui.tell(Tone::Success, done),
         Handed::Opened => ui.tell(Tone::Info, words::opened(name)),

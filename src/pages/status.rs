@@ -1,7 +1,7 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
 use super::confirm::again;
-use super::saving::save_journal;
+use super::later::{Later, Part};
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
@@ -34,13 +34,8 @@ pub fn LoadFailed() -> impl IntoView {
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
-    let export = move |()| save_journal(ui);
-    let export = move || {
-        view! { <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>{frame::EXPORT}</Button> }
-            .into_any()
-    };
     let action = view! {
-        {damaged.then(export)}
+        {damaged.then(|| view! { <Later part=Part::Rescue /> })}
         <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
     view! {

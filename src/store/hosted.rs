@@ -26,8 +26,11 @@ pub struct Hosted {
 /// The host on its way.
 type Starting = Pin<Box<dyn Future<Output = Result<Started, String>>>>;
 
-/// A toast of the host on its way.
-type Toasting = Pin<Box<dyn Future<Output = ToastEnd>>>;
+/// What can be done about something: the words of a button, and its work.
+type Action = (String, Callback<()>);
+
+/// Called once.
+type Once = Box<dyn FnOnce()>;
 
 /// What talks to the host.
 #[derive(Clone, Copy)]
@@ -37,8 +40,8 @@ struct Host {
     loaded: fn(),
     /// Calls something whenever it may be time to ask for what others have booked.
     on_return: fn(Box<dyn Fn()>),
-    /// Tells something by a toast.
-    toast: fn(String, Option<String>) -> Toasting,
+    /// Tells something by a toast, with the words of a button and its work; calls the last where there are no toasts.
+    toast: fn(String, Option<Action>, Once),
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
     first_line: fn(Deployment, &Value) -> String,
 }
@@ -50,9 +53,20 @@ fn host() -> Result<Host, SplitLoaderError> {
         start: || Box::pin(devops::start()),
         loaded: devops::loaded,
         on_return: devops::on_return,
-        toast: |text, action| Box::pin(async move { devops::toast(&text, action.as_deref()).await }),
+        toast,
         first_line,
     })
+}
+
+fn toast(text: String, action: Option<Action>, missing: Once) {
+    leptos::task::spawn_local(async move {
+        let words = action.as_ref().map(|(words, _)| words.as_str());
+        match (devops::toast(&text, words).await, &action) {
+            (ToastEnd::Missing, _) => missing(),
+            (ToastEnd::Clicked, Some((_, work))) => work.run(()),
+            _ => {}
+        }
+    });
 }
 
 /// The hash that the page begins with: where the host has shown one of its hubs, and no other, the hub's own page.
@@ -98,24 +112,18 @@ impl Store {
     /// Tells the host that the page stands, once it does; from then on, what others book is asked for.
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.inner.with_value(|inner| inner.hosted.clone()) {
-            (hosted.host.on_return)(Box::new(move || leptos::task::spawn_local(self.ask_for_news())));
+            let account = hosted.place.account.clone();
+            (hosted.host.on_return)(Box::new(move || self.told(&account)));
             request_animation_frame(move || (hosted.host.loaded)());
         }
     }
 
-    /// Reads what others have booked, and tells it. What this reader books is told by what booked it.
-    async fn ask_for_news(self) {
-        let news = self.read_newer().await;
-        if let Some(news) = news.filter(|news| news.actor != self.place().actor) {
-            self.news.set(Some(news));
-        }
-    }
-
-    /// Tells something by a toast of the host, with the words of a button; says what became of it.
-    pub async fn toast_of_host(self, text: String, action: Option<String>) -> ToastEnd {
+    /// Tells something by a toast of the host, with the words of a button and its work; `missing` is called where the
+    /// host has none.
+    pub fn tell_by_host(self, text: String, action: Option<Action>, missing: Once) {
         match self.inner.with_value(|inner| inner.hosted.clone()) {
-            Some(hosted) => (hosted.host.toast)(text, action).await,
-            None => ToastEnd::Missing,
+            Some(hosted) => (hosted.host.toast)(text, action, missing),
+            None => missing(),
         }
     }
 

@@ -165,13 +165,16 @@ impl Store {
     }
 
     /// Another tab has changed an account; an empty name means all of them.
-    fn told(self, account: &str) {
+    pub(super) fn told(self, account: &str) {
         if account.is_empty() {
             leptos::task::spawn_local(self.read_account());
         } else if account == self.place().account {
             leptos::task::spawn_local(async move {
-                if let Some(News { actor, events }) = self.read_newer().await {
-                    self.news.set(Some(News { actor, events }));
+                let news = self.read_newer().await;
+                // What this reader books in Azure DevOps may be found there before it is told by what booked it.
+                let own = |news: &News| Self::is_hosted() && news.actor == self.place().actor;
+                if let Some(news) = news.filter(|news| !own(news)) {
+                    self.news.set(Some(news));
                 }
             });
         }

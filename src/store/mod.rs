@@ -9,7 +9,6 @@ mod send;
 pub use crate::directory::groups::Group;
 pub use crate::host::browser::later_style;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
-pub use crate::host::devops::ToastEnd;
 pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
