@@ -50,7 +50,7 @@ fn say(ui: Ui) {
 /// How far it is.
 fn progress(ui: Ui) -> Node {
     let text = move || match ui.store.reading() {
-        Reading::Under { waits: Some(it), .. } => words::waits(&number(it)),
+        Reading::Under { waits: Some(it), .. } => words::waits(it),
         Reading::Under { people, .. } => words::so_far(&number(people)),
         _ => String::new(),
     };

@@ -300,13 +300,21 @@ impl Store {
         }
     }
 
-    /// Reads the groups where nobody has asked for them yet, or tries again.
+    /// Reads the groups where nobody has asked for them yet.
     pub fn read_groups(self) {
+        self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked));
+    }
+
+    /// The same, and tries again where they could not be read.
+    pub fn read_groups_again(self) {
+        self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked | Grouping::Stopped(_)));
+    }
+
+    fn read_groups_if(self, wanted: fn(&Grouping) -> bool) {
         let Some((hosted, now)) = self.hosted().zip(self.current()) else {
             return;
         };
-        let grouping = hosted.progress.grouping.get_untracked();
-        if matches!(grouping, Grouping::Unasked | Grouping::Stopped(_)) {
+        if hosted.progress.grouping.with_untracked(wanted) {
             hosted.read_groups(Rc::clone(&now.people));
         }
     }

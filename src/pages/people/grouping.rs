@@ -31,7 +31,7 @@ pub(super) fn missing(ui: Ui) -> Option<Node> {
                 Stopped::CalledOff => words::GROUPS_CANCELLED.to_owned(),
                 Stopped::Failed(why) => words::groups_failed(&why),
             };
-            let again = move |()| ui.store.read_groups();
+            let again = move |()| ui.store.read_groups_again();
             let action = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
             Some(view! { <MessageCard tone=Tone::Warning action=action.into_any()>{text}</MessageCard> })
         }

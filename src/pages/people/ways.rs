@@ -145,7 +145,7 @@ pub(super) fn by_group(state: State, derived: Derived) -> AnyView {
         view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
     };
     // Azure DevOps is asked for them when somebody wants them.
-    ui.store.read_groups();
+    ui.store.read_groups_again();
     let groups = move || {
         let groups = derived.groups.get();
         if groups.is_empty() {

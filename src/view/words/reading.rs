@@ -19,8 +19,9 @@ pub fn so_far(count: &str) -> String {
 }
 
 /// What it waits for.
-pub fn waits(seconds: &str) -> String {
-    format!("Azure DevOps is busy: reading goes on in {seconds} seconds")
+pub fn waits(seconds: u32) -> String {
+    let unit = if seconds == 1 { "second" } else { "seconds" };
+    format!("Azure DevOps is busy: reading goes on in {seconds} {unit}")
 }
 
 /// How far it came, and why not further: none where it was called off.
