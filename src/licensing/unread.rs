@@ -5,7 +5,7 @@ use super::command::Command;
 use super::event::Event;
 use super::named_user::{Directory, Person, PersonId};
 use super::record::Book;
-use super::role::Assigned;
+use super::role::{Assigned, Role};
 use super::who::Who;
 
 /// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
@@ -41,10 +41,11 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::FreeInactive { .. }
         | Command::RequestAccess { .. }
         | Command::Import { .. } => true,
-        Command::SetRole { people, .. } => {
-            // Who is on None need not have an entry, nor who is on Default before the first purchase.
-            matches!(people, Who::Selected(selection) if matches!(selection.on, Assigned::Default | Assigned::Own(super::role::Role::None)))
-        }
+        // Who is on None need not have an entry, nor who is on Default before the first purchase.
+        Command::SetRole {
+            people: Who::Selected(selection),
+            ..
+        } => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
         _ => false,
     }
 }
@@ -67,7 +68,6 @@ mod tests {
     use super::super::catalogue::SHIPPED;
     use super::super::plan::{Deployment, PlanKey};
     use super::super::record::{line_of, opening};
-    use super::super::role::Role;
     use super::super::term::Length;
     use super::super::who::Selection;
     use super::*;

@@ -246,6 +246,8 @@ impl Store {
 
     /// How far the people have been read; tracked.
     pub fn reading(self) -> Reading {
+        // Before the host has answered there is nothing to follow but loading, which goes on then.
+        self.load.track();
         self.hosted().map(|it| it.progress.reading.get()).unwrap_or_default()
     }
 
