@@ -35,6 +35,9 @@ type Coming = Pin<Box<dyn Future<Output = Result<Rc<Directory>, String>>>>;
 /// What can be done about something: the words of a button, and its work.
 type Action = (String, Callback<()>);
 
+/// Handed what who looks has chosen before.
+type Chosen = Box<dyn FnOnce(String)>;
+
 /// Called once.
 type Once = Box<dyn FnOnce()>;
 
@@ -48,6 +51,10 @@ struct Host {
     on_return: fn(Box<dyn Fn()>),
     /// Tells something by a toast, with the words of a button and its work; calls the last where there are no toasts.
     toast: fn(String, Option<Action>, Once),
+    /// What who looks has chosen before, handed to the second.
+    kept: fn(&'static str, Chosen),
+    /// Keeps what who looks chooses.
+    keep: fn(&'static str, String),
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
     first_line: fn(Deployment, &Value) -> String,
     read_people: fn(Store, Rc<Hosted>) -> Coming,
@@ -64,6 +71,8 @@ fn host() -> Result<Host, SplitLoaderError> {
         loaded: devops::loaded,
         on_return: devops::on_return,
         toast,
+        kept,
+        keep: |name, value| leptos::task::spawn_local(async move { devops::keep(name, &value).await }),
         first_line,
         read_people: |store, hosted| Box::pin(read_people(store, hosted)),
         read_groups: |people, hosted| leptos::task::spawn_local(read_groups(people, hosted)),
@@ -78,6 +87,14 @@ fn toast(text: String, action: Option<Action>, missing: Once) {
             (ToastEnd::Missing, _) => missing(),
             (ToastEnd::Clicked, Some((_, work))) => work.run(()),
             _ => {}
+        }
+    });
+}
+
+fn kept(name: &'static str, then: Chosen) {
+    leptos::task::spawn_local(async move {
+        if let Some(value) = devops::kept(name).await {
+            then(value);
         }
     });
 }
@@ -131,6 +148,20 @@ impl Store {
         };
         self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
         Ok(started.journal)
+    }
+
+    /// Hands out what who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
+    pub fn kept(self, name: &'static str, then: impl FnOnce(String) + 'static) {
+        if let Some(hosted) = self.hosted() {
+            (hosted.host.kept)(name, Box::new(then));
+        }
+    }
+
+    /// Keeps what who looks chooses, for their next visit in Azure DevOps.
+    pub fn keep(self, name: &'static str, value: String) {
+        if let Some(hosted) = self.hosted() {
+            (hosted.host.keep)(name, value);
+        }
     }
 
     pub(super) fn hosted(self) -> Option<Rc<Hosted>> {

@@ -89,6 +89,24 @@ inside("what another administrator books is there when the reader comes back, an
   await says(ada.locator(".stat").first(), "40");
 }, { administrators: ["ada", "ben"] });
 
+inside("how User Management is sorted is kept for each reader", async ({ visit }) => {
+  const ada = await visit();
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  const first = (frame) => frame.locator(".grid-row").first();
+  const people = await visit({ view: "people" });
+  await says(first(people), "Ada Muster");
+  await people.getByRole("columnheader", { name: "Name" }).getByRole("button").click();
+  await says(first(people), "Person 9");
+  const again = await visit({ view: "people" });
+  await says(first(again), "Person 9");
+  // A link says it itself; another reader has another order.
+  const link = await visit({ view: "people", hash: "/people?sort=since" });
+  await says(first(link), "Ada Muster");
+  const ben = await visit({ view: "people", user: "ben" });
+  await says(first(ben), "Ada Muster");
+}, { administrators: ["ada", "ben"] });
+
 inside("sub_7 a computer that is more than a day off is told whose day counts", async ({ visit, host }) => {
   host.date = new Date(Date.now() + 3 * 86_400_000);
   const ada = await visit();

@@ -15,7 +15,7 @@ mod people;
 mod rest;
 
 #[cfg(feature = "ui")]
-pub use started::{Started, ToastEnd, loaded, on_return, start, toast};
+pub use started::{Started, ToastEnd, keep, kept, loaded, on_return, start, toast};
 
 #[cfg(feature = "ui")]
 mod started {
@@ -28,6 +28,7 @@ mod started {
     use crate::directory::Source;
     use crate::host::{Where, browser};
     use crate::journal::Journal;
+    use crate::journal::extension::Preferences;
     use serde_json::json;
     use std::rc::Rc;
 
@@ -119,6 +120,20 @@ mod started {
             Ok(Some("passed")) => ToastEnd::Passed,
             _ => ToastEnd::Missing,
         }
+    }
+
+    /// What who looks has chosen before, by the name of the choice.
+    pub async fn kept(name: &str) -> Option<String> {
+        preferences().get(name).await.ok().flatten()
+    }
+
+    /// Keeps a choice of who looks. Where that fails, they choose again another time: nobody need be told.
+    pub async fn keep(name: &str, value: &str) {
+        drop(preferences().set(name, value).await);
+    }
+
+    fn preferences() -> Preferences {
+        Preferences::new(Rc::new(ExtensionDocuments))
     }
 
     /// Tells the host that the page stands.

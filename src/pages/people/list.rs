@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// The name under which the order is kept.
+const ORDER: &str = "people-order";
+
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct List {
@@ -144,6 +147,25 @@ impl List {
     /// Another list, as a step that Back undoes.
     pub fn go(self, query: &Query) {
         self.ui.store.set_values(&query.values(), true);
+    }
+
+    /// Sorts by a column, and by it the other way round; the next visit in Azure DevOps begins with that order.
+    pub fn sort(self, column: &str) {
+        let query = untrack(|| self.query()).sorted(column);
+        self.ui.store.keep(ORDER, query.order());
+        self.go(&query);
+    }
+
+    /// Takes over the order of the visit before, unless the address names one.
+    pub fn remember_order(self) {
+        let store = self.ui.store;
+        store.kept(ORDER, move |order| {
+            let sorted = untrack(|| store.params()).get(name::SORT).is_some();
+            // Meanwhile the page may be gone.
+            if !sorted && self.known.try_get_value().is_some() {
+                store.set_values(&[(name::SORT, order)], false);
+            }
+        });
     }
 
     /// Opens the panel of a row, or closes it.

@@ -43,6 +43,7 @@ pub fn PeoplePage() -> impl IntoView {
     let list = List::new(ui);
     let ask = Ask::new(list);
     let menu = RoleMenu::new(ask);
+    list.remember_order();
     let subtitle = move || Some(list.found()?.headline.to_string());
     let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.key(), Signal::derive(move || label(list, tab))));
     let choose = move |key: String| {

@@ -23,7 +23,7 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
         let found = untrack(|| list.found());
         list.show_person(found.and_then(|found| Some(found.people.get(key)?.id.clone())).as_ref());
     };
-    let sort = move |key: &'static str| list.go(&untrack(|| list.query()).sorted(key));
+    let sort = move |key: &'static str| list.sort(key);
     let empty = move || {
         list.found()
             .filter(|found| found.keys.is_empty())

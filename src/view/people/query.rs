@@ -147,14 +147,18 @@ impl Query {
         }
     }
 
-    /// The values for the address by their names; an empty one stands for the default and is left out.
-    pub fn values(&self) -> [(&'static str, String); 7] {
-        let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
-        let sort = match (self.sort, self.descending) {
+    /// The value of the sort; empty for the default.
+    pub fn order(&self) -> String {
+        match (self.sort, self.descending) {
             (Sort::Name, false) => String::new(),
             (sort, false) => sort.key().to_owned(),
             (sort, true) => ["-", sort.key()].concat(),
-        };
+        }
+    }
+
+    /// The values for the address by their names; an empty one stands for the default and is left out.
+    pub fn values(&self) -> [(&'static str, String); 7] {
+        let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
         let tab = if self.tab == Tab::Licensed { "" } else { self.tab.key() };
         [
             (name::TAB, tab.to_owned()),
@@ -166,7 +170,7 @@ impl Query {
             ),
             (name::LEFT, flag(self.left)),
             (name::REQUESTED, flag(self.requested)),
-            (name::SORT, sort),
+            (name::SORT, self.order()),
         ]
     }
 
