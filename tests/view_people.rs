@@ -12,7 +12,7 @@ mod scene;
 use scene::{id, with_scene};
 use std::collections::BTreeSet;
 use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::Role;
+use timetracker_licensing::licensing::{Directory, Person, Role};
 use timetracker_licensing::view::people::{
     Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary,
 };
@@ -45,6 +45,25 @@ fn lic_2_the_licensed_are_those_whose_role_uses_a_licence() {
             text.starts_with(&format!("{licensed} people hold a licence, {unlicensed} do not")),
             "{text}"
         );
+    });
+}
+
+#[test]
+fn lic_3_where_no_last_access_is_told_it_is_not_known_instead_of_never() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let unseen = |scene: &Scene<'_>| row_view(scene, &list(scene).rows()[0]).unseen;
+        assert_eq!(unseen(scene), "Never");
+        let silent = |person: &Person| Person {
+            last_access: None,
+            ..person.clone()
+        };
+        let people = Directory::new(scene.people.people().iter().map(silent).collect());
+        let silent = Scene {
+            people: &people,
+            ..*scene
+        };
+        assert!(!people.tells_last_access());
+        assert_eq!(unseen(&silent), "Not known");
     });
 }
 

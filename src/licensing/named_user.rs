@@ -116,6 +116,12 @@ impl Directory {
         *self = Self::new(rows);
     }
 
+    /// Whether it tells when people were last there. A Server's does not: then of nobody it is known, which is not the
+    /// same as that they never came.
+    pub fn tells_last_access(&self) -> bool {
+        self.people.iter().any(|row| row.last_access.is_some())
+    }
+
     fn put(&mut self, row: Person) {
         let known = self.index.get(&row.id).and_then(|at| self.people.get_mut(*at));
         if let Some(known) = known {

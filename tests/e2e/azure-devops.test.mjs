@@ -1,7 +1,7 @@
 // The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
 // people, theme, links, on Services and on Server.
 import assert from "node:assert/strict";
-import { says, see } from "./harness.mjs";
+import { gone, says, see } from "./harness.mjs";
 import { button, buy, heading, inside, told } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
@@ -38,6 +38,10 @@ inside("a Server's people are its identities", async ({ visit, host }) => {
   await buy(ada, 40);
   const people = await visit({ view: "people", hosted: false });
   await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  // It does not tell when they were last there, and nobody loses a licence by that.
+  await says(people.locator(".grid-row").first(), "Not known");
+  assert.equal(await button(people, "Free inactive licences").getAttribute("aria-disabled"), "true");
+  await gone(people.getByRole("combobox", { name: "Last access" }));
   assert.ok(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements");
 });
 

@@ -3,7 +3,7 @@
 use super::grouping;
 use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
-use crate::dom::view;
+use crate::dom::{Node, view};
 use crate::view::Role;
 use crate::view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use crate::view::words;
@@ -15,11 +15,6 @@ pub(super) fn filters(list: List) -> AnyView {
     let choose_role = move |key: String| {
         let role = role_filters().into_iter().find(|filter| filter.key() == key);
         change(list, |query| Query { role, ..query });
-    };
-    let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
-    let choose_inactive = move |days: String| {
-        let inactive = days.parse().ok();
-        change(list, |query| Query { inactive, ..query });
     };
     let left = move |()| {
         change(list, |query| Query {
@@ -76,12 +71,7 @@ pub(super) fn filters(list: List) -> AnyView {
                 selected=Signal::derive(role)
                 on_select=choose_role
             />
-            <FilterSelect
-                label=words::people::FILTER_ACCESS
-                choices=access_choices()
-                selected=Signal::derive(inactive)
-                on_select=choose_inactive
-            />
+            {move || by_access(list)}
             {mark}
             {clear}
             <span class="found soft" role="status">{move || found(list)}</span>
@@ -89,6 +79,26 @@ pub(super) fn filters(list: List) -> AnyView {
         {move || (!list.query().text.trim().is_empty()).then(|| grouping::missing(list.ui)).flatten()}
     }
     .into_any()
+}
+
+/// Who was not seen for so long; nothing where the directory does not tell.
+fn by_access(list: List) -> Option<Node> {
+    let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true));
+    let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
+    let choose = move |days: String| {
+        let inactive = days.parse().ok();
+        change(list, |query| Query { inactive, ..query });
+    };
+    tells.get().then(|| {
+        view! {
+            <FilterSelect
+                label=words::people::FILTER_ACCESS
+                choices=access_choices()
+                selected=Signal::derive(inactive)
+                on_select=choose
+            />
+        }
+    })
 }
 
 /// The same list with nothing that narrows it; the search is emptied with the filters.

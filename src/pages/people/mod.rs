@@ -103,10 +103,16 @@ fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
             </Button>
         }
     });
+    let unknown = move || {
+        let told = ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true);
+        (!told).then(|| words::roles::LAST_ACCESS_NOT_KNOWN.to_owned())
+    };
     view! {
         {refresh}
         {settings::button(settings_open)}
-        <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
+        <Button disabled_reason=Signal::derive(unknown) on_click=move |()| ask.open(Asked::Inactive)>
+            {words::roles::FREE_INACTIVE}
+        </Button>
         {export::export_csv(ask.list)}
         {import::import_roles(ask.list)}
         {add::add_people(ask.list)}

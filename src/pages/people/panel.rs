@@ -57,10 +57,7 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
         view! { <Button on_click=reassign>{words::roles::PASS_ON}</Button> }
     });
     let day = |day: Option<Day>, none: &'static str| day.map_or_else(|| none.to_owned(), |day| day.text);
-    let (since, seen) = (
-        day(row.since, words::people::NOTHING),
-        day(row.last_access, words::people::NEVER),
-    );
+    let (since, seen) = (day(row.since, words::people::NOTHING), day(row.last_access, row.unseen));
     let permit = |(what, has): (&'static str, bool)| {
         let (icon, said) = if has {
             (IconName::Check, frame::YES)

@@ -96,6 +96,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
         role,
         since,
         last_access,
+        unseen,
         marks,
     } = shown;
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
@@ -126,7 +127,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
         who,
         role_button(menu, key, role_label, role, stop),
         dated(words::people::SINCE, since, words::people::NOTHING),
-        dated(words::people::LAST_ACCESS, last_access, words::people::NEVER),
+        dated(words::people::LAST_ACCESS, last_access, unseen),
     ]
 }
 

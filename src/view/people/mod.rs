@@ -223,8 +223,10 @@ pub struct RowView {
     pub role: String,
     /// The day from which they hold what they hold.
     pub since: Option<Day>,
-    /// The last access; none: never seen.
+    /// The last access.
     pub last_access: Option<Day>,
+    /// What stands in its place where there is none: never seen, or not known.
+    pub unseen: &'static str,
     /// What is to be known of them: "Left", "Licence requested".
     pub marks: Vec<&'static str>,
 }
@@ -246,6 +248,11 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
         last_access: row.last_access.map(|day| Day::new(scene, day)),
+        unseen: if scene.people.tells_last_access() {
+            words::people::NEVER
+        } else {
+            words::people::NOT_KNOWN
+        },
         marks: marks
             .into_iter()
             .filter(|(holds, _)| *holds)

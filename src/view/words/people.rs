@@ -28,6 +28,8 @@ pub const REQUESTED: &str = "Requested";
 pub const SAME_PERSON: &str = "Counts once";
 /// Never seen.
 pub const NEVER: &str = "Never";
+/// The directory does not tell when people were last there.
+pub const NOT_KNOWN: &str = "Not known";
 /// No role, and nothing to tell.
 pub const NOTHING: &str = "–";
 /// A column.

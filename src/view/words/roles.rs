@@ -40,6 +40,9 @@ pub const CHOOSE_HEIR: &str = "Choose who gets the licence.";
 pub const NO_HEIR: &str = "Nobody without a licence is found. Search for another name.";
 /// The button and the title of freeing what nobody uses.
 pub const FREE_INACTIVE: &str = "Free inactive licences";
+/// Why it does not go.
+pub const LAST_ACCESS_NOT_KNOWN: &str =
+    "Azure DevOps does not tell here when people were last there. Choose in the list whose licences are to be free.";
 /// A field.
 pub const DAYS: &str = "Not seen for";
 /// Nobody is that inactive.
