@@ -1,6 +1,5 @@
 //! Instances, and on which of them a certificate is good (ACT 6).
 
-use super::super::plan::Instances;
 use super::super::source::{Outcome, Read, Source, deserialize};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -57,14 +56,6 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// What a plan allows, given the instances that asked: any, or the first of them; `None` where nobody has.
-    pub fn of_plan(allowed: Instances, asking: &[InstanceId]) -> Option<Self> {
-        match allowed {
-            Instances::Unlimited => Some(Self::Any),
-            Instances::One => asking.first().map(|first| Self::Only(vec![first.clone()])),
-        }
-    }
-
     /// Whether it is good on this one.
     pub fn covers(&self, instance: &InstanceId) -> bool {
         match self {
@@ -121,16 +112,5 @@ mod tests {
         for text in ["[]", r#""all""#, "[1]", r#"[""]"#, "null", "{}", r#"["a b"]"#] {
             assert!(serde_json::from_str::<Reach>(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn act_6_a_plan_for_one_instance_is_good_on_the_first_that_asked() {
-        let [a, b] = ["a", "b"].map(|id| InstanceId::new(id).unwrap());
-        let one = Reach::of_plan(Instances::One, &[a.clone(), b.clone()]).unwrap();
-        assert!(one.covers(&a) && !one.covers(&b));
-        assert_eq!(one.first(), Some(&a));
-        let many = Reach::of_plan(Instances::Unlimited, &[]).unwrap();
-        assert!(many.covers(&b) && many.first().is_none());
-        assert_eq!(Reach::of_plan(Instances::One, &[]), None);
     }
 }

@@ -83,6 +83,11 @@ impl PrivateKey {
 
     /// The signature of a payload, base64.
     pub fn sign(&self, payload: &str) -> String {
-        encode(&self.0.sign(signed_text(payload).as_bytes()).to_bytes())
+        encode(&self.sign_bytes(signed_text(payload).as_bytes()))
+    }
+
+    /// The signature of a message.
+    pub fn sign_bytes(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
     }
 }

@@ -11,6 +11,7 @@
 //! | [`grace`] | how long the last confirmation stays good (ACT 5) |
 //! | [`levels`], [`allowance`] | what works without a certificate, and how many are let in (ACT 7) |
 //! | [`order`] | what the vendor learns of a booking (ACT 9) |
+//! | [`entitlement`] | what the vendor means to issue |
 //!
 //! No clock is asked: the day is an argument. What verifies signatures weighs more than the rest of the rules, so that
 //! the page has it in a part of its own.
@@ -21,6 +22,7 @@ mod base64;
 #[cfg(feature = "activation")]
 pub mod certificate;
 pub mod check;
+pub mod entitlement;
 pub mod grace;
 pub mod grant;
 pub mod instance;

@@ -12,13 +12,14 @@ use super::super::decide::{Situation, catch_up, decide};
 use super::super::event::Event;
 use super::super::field::fields;
 use super::super::named_user::Directory;
-use super::super::plan::Deployment;
+use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
 use super::super::roster::Settlement;
 use super::super::subscription::{Change, Holding, Misfit};
 use super::super::verify::first_difference;
+use super::entitlement::{Entitlement, Unfit};
 use super::grant::Grant;
-use super::instance::{InstanceId, Reach};
+use super::instance::InstanceId;
 use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
 use serde::Serialize;
@@ -79,8 +80,8 @@ pub enum Problem {
         /// The state of the account (SUB 8).
         status: &'static str,
     },
-    /// The catalogue does not have the plan.
-    NoPlan(&'static str),
+    /// What is booked can be in no certificate.
+    Unfit(Unfit),
 }
 
 impl fmt::Display for Problem {
@@ -103,7 +104,7 @@ impl fmt::Display for Problem {
                 to,
                 "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
             ),
-            Self::NoPlan(plan) => write!(to, "the catalogue has no plan {plan}: add it, then issue again"),
+            Self::Unfit(unfit) => unfit.fmt(to),
         }
     }
 }
@@ -176,20 +177,23 @@ impl OrderFile {
         let Holding {
             plan, length, licences, ..
         } = paid.holding;
-        let allowed = catalogue.plan(plan).map(|it| it.instances);
-        let reach = allowed.and_then(|it| Reach::of_plan(it, std::slice::from_ref(&self.instance)));
-        Ok(Grant {
+        let entitlement = Entitlement {
             subscription_id: self.subscription_id,
-            product: self.product.clone(),
             plan,
             length,
             licences,
             term: paid.term,
             cancelled: paid.cancelled.is_some(),
-            instances: reach.ok_or(Problem::NoPlan(plan.key()))?,
-            issued_at,
-            valid_until: paid.term.last_day(),
-        })
+            instances: self.named(catalogue, plan),
+            valid_until: None,
+        };
+        entitlement.grant(catalogue, issued_at).map_err(Problem::Unfit)
+    }
+
+    /// The instance that the certificate names: where the plan is for one, that of the order (ACT 6).
+    fn named(&self, catalogue: &Catalogue, plan: PlanKey) -> Vec<InstanceId> {
+        let one = catalogue.plan(plan).is_some_and(|it| it.instances == Instances::One);
+        one.then(|| self.instance.clone()).into_iter().collect()
     }
 }
 
