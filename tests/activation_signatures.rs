@@ -258,9 +258,9 @@ fn act_3_no_damaged_certificate_is_accepted() {
     damage(40_000, 0x5eed_0001);
 }
 
-/// All of them.
+/// All of them: 148 seconds of a processor in a debug build, which is too long for every day.
 #[test]
-#[ignore = "a million"]
+#[ignore = "a million take minutes"]
 fn act_3_not_one_of_a_million_damaged_certificates_is_accepted() {
     damage(1_000_000, 0x5eed_0002);
 }

@@ -95,7 +95,7 @@ impl FailedCheck {
             Self::Instance => match grant.and_then(|it| it.instances.first()) {
                 Some(first) => &[
                     "This certificate is for the instance ",
-                    &first.as_str().to_owned(),
+                    first.as_str(),
                     " and not for this one. Apply it there, or ask support to move it.",
                 ],
                 None => &["This certificate is for another instance. Ask support to move it."],
