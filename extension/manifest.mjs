@@ -8,9 +8,9 @@
 export const SCOPES = {
   "vso.extension.data_write": "keeps the journal of bookings, which everybody's page reads and appends to",
   "vso.memberentitlementmanagement": "reads who is in the organisation and when they were last there (Services)",
-  "vso.graph": "reads users, groups and their members, to choose people by group (Services)",
-  "vso.identity": "reads people and groups of the collection (Server, which has no member entitlements and no graph)",
-  "vso.project": "reads projects, teams and their members, where the collection's groups do not tell all people (Server)",
+  "vso.graph": "reads groups and their members, to choose people by group, and users where member entitlements are refused (Services)",
+  "vso.identity": "reads the people of a collection (Server, which has no member entitlements and no graph), and who is who in the graph (Services)",
+  "vso.project": "reads projects, teams and their members, to choose people by team (Server)",
 };
 
 /** The pages: the view that `?view=` names, what the menu calls it, where it stands, and whom it is for. */

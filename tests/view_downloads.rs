@@ -12,7 +12,7 @@ use timetracker_licensing::licensing::catalogue::SHIPPED;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::view::downloads::{Files, files};
-use timetracker_licensing::view::words::downloads as words;
+use timetracker_licensing::view::words::{downloads as words, saving};
 
 /// The files of the first invoice of somebody with these billing details, under a catalogue changed so.
 fn first(billing: Option<Value>, change: impl FnOnce(&mut Value)) -> Files {
@@ -75,5 +75,5 @@ fn what_went_wrong_names_the_way_out() {
     {
         assert!(text.contains("try again"), "{text}");
     }
-    assert!(words::saved("INV-0001.pdf").starts_with("INV-0001.pdf "));
+    assert!(saving::saved("INV-0001.pdf").starts_with("INV-0001.pdf "));
 }

@@ -1,7 +1,8 @@
 //! Seeded people for the demo: always the same, so that pictures and tests can name them.
 
-use super::{Coming, Source};
-use crate::licensing::{Date, Person, PersonId};
+use super::groups::{Group, groups};
+use super::{Coming, Hear, Source, Step};
+use crate::licensing::{Date, Directory, Person, PersonId};
 
 /// The people whom the demo's viewers are.
 const FIXED: [(&str, &str); 5] = [
@@ -84,10 +85,16 @@ pub struct Seeded {
 }
 
 impl Source for Seeded {
-    fn people(&self) -> Coming<'_> {
+    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
         let mut rows = people(self.count, self.today);
         rows.retain(|person| !self.left.contains(&person.id.as_str()));
-        Box::pin(async { Ok(rows) })
+        hear(Step::People(rows));
+        Box::pin(async { Ok(()) })
+    }
+
+    fn groups<'a>(&'a self, people: &'a Directory, _: &'a Hear<'a>) -> Coming<'a, Vec<Group>> {
+        let groups = groups(people);
+        Box::pin(async { Ok(groups) })
     }
 }
 
@@ -168,7 +175,6 @@ fn ascii(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::licensing::Directory;
     use std::collections::BTreeSet;
 
     fn today() -> Date {

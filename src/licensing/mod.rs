@@ -44,6 +44,7 @@ pub mod table;
 pub mod tax;
 pub mod term;
 pub mod trial;
+pub mod unread;
 mod vat_id;
 pub mod verify;
 pub mod who;

@@ -94,7 +94,13 @@ pub fn App() -> impl IntoView {
             groups=move || groups(ui)
             words=WORDS
             demo=view! { {demonstration} }.into_any()
-            ribbon=view! { <RibbonBar /> <Notices /> <QuickSaving /> }.into_any()
+            ribbon=view! {
+                <RibbonBar />
+                {hosted.then(|| view! { <Later part=Part::Reading /> })}
+                <Notices />
+                <QuickSaving />
+            }
+            .into_any()
         >
             {content}
         </Frame>

@@ -8,6 +8,7 @@ use super::invoices::InvoicesPage;
 use super::order_dialog::{Intent, OrderDialog};
 use super::people::PeoplePage;
 use super::plans::PlansPage;
+use super::reading::ReadingBar;
 use super::saving::ExportJournal;
 use super::scene::Ui;
 use super::shortcuts::Shortcuts;
@@ -45,6 +46,8 @@ pub enum Part {
     Rescue,
     /// The demo bar.
     Demonstration,
+    /// How the people of Azure DevOps are read.
+    Reading,
     /// The keys of the page in sight, while it is set.
     Shortcuts(RwSignal<bool>),
 }
@@ -116,6 +119,11 @@ fn demonstration() -> Result<Show, SplitLoaderError> {
     Ok(|_| view! { <Demonstration /> })
 }
 
+#[wasm_split(reading, wasm_split_path = leptos::wasm_split, fallible)]
+fn reading() -> Result<Show, SplitLoaderError> {
+    Ok(|_| view! { <ReadingBar /> })
+}
+
 /// Fetches the module of a part, unless it is there already.
 async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
     match part {
@@ -127,6 +135,7 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
             everybody().await
         }
         Part::Demonstration => demonstration().await,
+        Part::Reading => reading().await,
     }
 }
 
@@ -172,13 +181,13 @@ pub fn Later(
     move || match (stage.get(), part) {
         (Stage::Here(show), part) => show(part),
         (_, part) if part.is_dialog() => Node::Nothing,
-        (Stage::Coming, Part::Rescue) => Node::Nothing,
+        (Stage::Coming, Part::Rescue | Part::Reading) => Node::Nothing,
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
         (Stage::Coming, Part::Details) => view! { <Skeleton kind=SkeletonKind::Cards count=3 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
         (Stage::Missing, _) => {
             let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
-            let heading = !matches!(part, Part::Demonstration | Part::Details | Part::Rescue);
+            let heading = !matches!(part, Part::Demonstration | Part::Details | Part::Rescue | Part::Reading);
             view! {
                 {heading.then(|| view! { <PageHeader title=frame::NOT_LOADED /> })}
                 <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>

@@ -15,6 +15,7 @@ mod order_body;
 mod order_dialog;
 mod people;
 mod plans;
+mod reading;
 mod ribbon;
 mod saving;
 mod scene;

@@ -1,5 +1,6 @@
 //! The page in Azure DevOps: the host is asked first, and told once the page stands.
 
+use super::reading::{Progress, completed, read_groups, read_people};
 use super::{Notice, Problem, Store};
 use crate::directory::Source;
 use crate::host::devops::{self, Started, ToastEnd};
@@ -7,7 +8,8 @@ use crate::host::{Where, browser};
 use crate::journal::Journal;
 use crate::licensing::Deployment;
 use crate::licensing::activation::SubscriptionId;
-use crate::licensing::record::{line_of, opening};
+use crate::licensing::named_user::Directory;
+use crate::licensing::record::{Book, line_of, opening};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
@@ -20,11 +22,15 @@ pub struct Hosted {
     pub place: Where,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
+    /// How far they have been read.
+    pub progress: Progress,
     host: Host,
 }
 
 /// The host on its way.
-type Starting = Pin<Box<dyn Future<Output = Result<Started, String>>>>;
+type Starting = Pin<Box<dyn Future<Output = Result<(Started, Progress), String>>>>;
+/// The people on their way.
+type Coming = Pin<Box<dyn Future<Output = Result<Rc<Directory>, String>>>>;
 
 /// What can be done about something: the words of a button, and its work.
 type Action = (String, Callback<()>);
@@ -44,17 +50,24 @@ struct Host {
     toast: fn(String, Option<Action>, Once),
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
     first_line: fn(Deployment, &Value) -> String,
+    read_people: fn(Store, Rc<Hosted>) -> Coming,
+    read_groups: fn(Rc<Directory>, Rc<Hosted>),
+    /// Everybody who is known where not everybody was read (LIC 9).
+    completed: fn(&Directory, &Book, &Where) -> Directory,
 }
 
 /// Only a page in Azure DevOps needs what talks to it.
 #[wasm_split(host, wasm_split_path = leptos::wasm_split, fallible)]
 fn host() -> Result<Host, SplitLoaderError> {
     Ok(Host {
-        start: || Box::pin(devops::start()),
+        start: || Box::pin(async { Ok((devops::start().await?, Progress::new())) }),
         loaded: devops::loaded,
         on_return: devops::on_return,
         toast,
         first_line,
+        read_people: |store, hosted| Box::pin(read_people(store, hosted)),
+        read_groups: |people, hosted| leptos::task::spawn_local(read_groups(people, hosted)),
+        completed,
     })
 }
 
@@ -90,28 +103,56 @@ impl Hosted {
     pub fn first_line(&self, catalogue: &Value) -> String {
         (self.host.first_line)(self.place.deployment, catalogue)
     }
+
+    /// Reads everybody.
+    pub fn read_people(self: &Rc<Self>, store: Store) -> Coming {
+        (self.host.read_people)(store, Rc::clone(self))
+    }
+
+    /// Reads the groups of people.
+    pub fn read_groups(self: &Rc<Self>, people: Rc<Directory>) {
+        (self.host.read_groups)(people, Rc::clone(self));
+    }
 }
 
 impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
         let host = host().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
-        let started = (host.start)().await.map_err(Problem::Unavailable)?;
+        let (started, progress) = (host.start)().await.map_err(Problem::Unavailable)?;
         if let Some(notice) = started.notice {
             self.notices.update(|notices| notices.push(Notice::Told(notice)));
         }
         let hosted = Hosted {
             place: started.place,
             people: started.people,
+            progress,
             host,
         };
         self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
         Ok(started.journal)
     }
 
+    pub(super) fn hosted(self) -> Option<Rc<Hosted>> {
+        self.inner.with_value(|inner| inner.hosted.clone())
+    }
+
+    /// Whether somebody may be in the directory who was not read.
+    pub(super) fn is_partial(self) -> bool {
+        self.hosted().is_some_and(|it| it.progress.partial.get())
+    }
+
+    /// The people as they were read; where that was not everybody, with those who may be there, too (LIC 9).
+    pub(super) fn known(self, read: Rc<Directory>, book: &Book) -> Rc<Directory> {
+        match self.hosted().filter(|it| it.progress.partial.get()) {
+            Some(hosted) => Rc::new((hosted.host.completed)(&read, book, &hosted.place)),
+            None => read,
+        }
+    }
+
     /// Tells the host that the page stands, once it does; from then on, what others book is asked for.
     pub(super) fn tell_host(self) {
-        if let Some(hosted) = self.inner.with_value(|inner| inner.hosted.clone()) {
+        if let Some(hosted) = self.hosted() {
             let account = hosted.place.account.clone();
             (hosted.host.on_return)(Box::new(move || self.told(&account)));
             request_animation_frame(move || (hosted.host.loaded)());
@@ -121,7 +162,7 @@ impl Store {
     /// Tells something by a toast of the host, with the words of a button and its work; `missing` is called where the
     /// host has none.
     pub fn tell_by_host(self, text: String, action: Option<Action>, missing: Once) {
-        match self.inner.with_value(|inner| inner.hosted.clone()) {
+        match self.hosted() {
             Some(hosted) => (hosted.host.toast)(text, action, missing),
             None => missing(),
         }

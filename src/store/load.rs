@@ -4,7 +4,7 @@ use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
 use crate::directory::sample::{self, Seeded};
-use crate::directory::{Coming, Source};
+use crate::directory::{Coming, Hear, Source, Step};
 use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
@@ -15,6 +15,7 @@ use crate::licensing::record::Book;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What writes the story of a seeded organisation.
@@ -39,12 +40,17 @@ fn reads_people() -> Result<ReadPeople, SplitLoaderError> {
 struct FileBeside;
 
 impl Source for FileBeside {
-    fn people(&self) -> Coming<'_> {
-        Box::pin(async {
+    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
+        Box::pin(async move {
             let text = fetch(file::NAME).await.ok_or(Fault::Missing).map_err(told)?;
             let read = reads_people().await.map_err(|error| error.to_string())?;
-            read(&text).map_err(told)
+            hear(Step::People(read(&text).map_err(told)?));
+            Ok(())
         })
+    }
+
+    fn groups<'a>(&'a self, people: &'a Directory, _: &'a Hear<'a>) -> Coming<'a, Vec<Group>> {
+        Box::pin(async { Ok(groups(people)) })
     }
 }
 
@@ -52,16 +58,26 @@ fn told(fault: Fault) -> String {
     fault.to_string()
 }
 
-/// Where the people of an organisation come from.
-fn source(org: Org) -> Box<dyn Source> {
-    match org {
-        Org::File => Box::new(FileBeside),
-        _ => Box::new(Seeded {
+/// The people of an organisation. Told of by name: what a demonstration does not need of its directory stays out of the
+/// first module.
+async fn people_of(org: Org) -> Result<Vec<Person>, String> {
+    let rows = RefCell::new(Vec::new());
+    let hear = |step| {
+        if let Step::People(some) = step {
+            rows.borrow_mut().extend(some);
+        }
+    };
+    if org == Org::File {
+        FileBeside.people(&hear).await?;
+    } else {
+        let seeded = Seeded {
             count: org.people(),
             left: org.left(),
             today: present(),
-        }),
+        };
+        seeded.people(&hear).await?;
     }
+    Ok(rows.into_inner())
 }
 
 impl Store {
@@ -116,8 +132,7 @@ impl Store {
             .ok_or_else(nothing)?;
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
-        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
-        if let Some(hosted) = hosted.filter(|_| lines.is_empty()) {
+        if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
         }
         if lines.is_empty() {
@@ -139,7 +154,7 @@ impl Store {
             position: damage.position,
             problem: damage.to_string(),
         })?;
-        let people = self.people().await?;
+        let people = self.known(self.people().await?, &book);
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
     }
 
@@ -152,12 +167,10 @@ impl Store {
         if let Some((_, people)) = known {
             return Ok(people);
         }
-        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
-        let rows = match hosted {
-            Some(hosted) => hosted.people.people().await,
-            None => source(org).people().await,
-        };
-        let rows = rows.map_err(Problem::Unavailable)?;
+        if let Some(hosted) = self.hosted() {
+            return hosted.read_people(self).await.map_err(Problem::Unavailable);
+        }
+        let rows = people_of(org).await.map_err(Problem::Unavailable)?;
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
@@ -252,13 +265,6 @@ impl Store {
         } else {
             leptos::task::spawn_local(self.read_account());
         }
-    }
-
-    /// The groups of the directory; tracked.
-    pub fn groups(self) -> Vec<Group> {
-        // Those of the demo; Azure DevOps' own are not read yet.
-        let demo = self.snapshot().filter(|now| now.place.demo.is_some());
-        demo.map(|now| groups(&now.people)).unwrap_or_default()
     }
 
     fn next_generation(self) -> u32 {

@@ -4,6 +4,7 @@
 mod files;
 mod hosted;
 mod load;
+mod reading;
 mod send;
 
 pub use crate::directory::groups::Group;
@@ -14,6 +15,7 @@ pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use files::Handed;
+pub use reading::{Grouping, Reading, Stopped};
 pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
@@ -284,8 +286,7 @@ impl Store {
     }
 
     fn place(self) -> Where {
-        let hosted = self.inner.with_value(|inner| inner.hosted.clone());
-        hosted.map_or_else(
+        self.hosted().map_or_else(
             || standalone::place(&self.demo_untracked()),
             |hosted| hosted.place.clone(),
         )
@@ -300,7 +301,8 @@ impl Store {
 
     /// A newer book for the same surroundings.
     fn put(self, book: Rc<Book>, from: &Snapshot) {
-        let snapshot = Snapshot::new(book, Rc::clone(&from.catalogue), Rc::clone(&from.people), self.place());
+        let people = self.known(Rc::clone(&from.people), &book);
+        let snapshot = Snapshot::new(book, Rc::clone(&from.catalogue), people, self.place());
         self.load.set(Load::Ready(Rc::new(snapshot)));
     }
 }

@@ -9,6 +9,7 @@ use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
 use crate::licensing::record::line_of;
+use crate::licensing::unread::{is_about_everybody, needs_everybody};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
@@ -20,6 +21,10 @@ const BUSY_MS: i32 = 400;
 const SLOW_MS: i32 = 10_000;
 /// How often a hanging save of the demo looks whether it may go on.
 const HANG_MS: i32 = 200;
+
+/// A booking that is about everybody, while not everybody could be read. Words of what only a page in Azure DevOps needs
+/// stand here, so that they come with what books.
+const NOT_EVERYBODY: &str = "This depends on everybody in the directory, and not everybody could be read. Nothing was booked. Close this, choose “Try again” at the top of the page, and repeat it once all people are read.";
 
 /// How saving goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +136,10 @@ impl Store {
         let Some((journal, (catalogue, catalogue_value))) = inner else {
             return Sent::Changed(news);
         };
+        let partial = self.is_partial();
+        if partial && needs_everybody(command) {
+            return Sent::Refused(NOT_EVERYBODY.to_owned());
+        }
         let instant = browser::instant();
         let booking = Booking {
             book: &snapshot.book,
@@ -148,6 +157,9 @@ impl Store {
             Ok(booked) => booked,
             Err(refusal) => return Sent::Refused(refusal.message()),
         };
+        if partial && is_about_everybody(&booked.due) {
+            return Sent::Refused(NOT_EVERYBODY.to_owned());
+        }
         if shown.is_some_and(|shown| booked.events != shown) {
             return Sent::Changed(news);
         }

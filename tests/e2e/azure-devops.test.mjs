@@ -11,7 +11,7 @@ for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", fa
     await ada.host.waitForFunction(() => globalThis.loaded === true);
     assert.equal(await ada.locator(".demo, .demo-line").count(), 0, "no demonstration in the product");
     await button(ada, "Start free trial").click();
-    await says(ada.getByRole("status"), "Trial");
+    await told(ada, "Trial");
     await buy(ada, 40);
     await says(ada.locator(".stat").first(), "40");
     const stored = [...host.data.documents.keys()];
@@ -80,7 +80,7 @@ inside("acc_9 who is no collection administrator sees what their role allows", a
 inside("what another administrator books is there when the reader comes back, and told", async ({ visit }) => {
   const ada = await visit();
   await button(ada, "Start free trial").click();
-  await says(ada.getByRole("status"), "Trial");
+  await told(ada, "Trial");
   const ben = await visit({ user: "ben" });
   await buy(ben, 40);
   await ada.host.bringToFront();
@@ -158,7 +158,7 @@ inside("an answer that is lost books once; a conflict is shown and books nothing
       ? { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }
       : null;
   await button(ada, "Start free trial").click();
-  await says(ada.getByRole("status"), "Trial");
+  await told(ada, "Trial");
   assert.ok(lost >= 1);
   const again = await visit();
   await see(again.getByRole("link", { name: "Buy Now" }).first());

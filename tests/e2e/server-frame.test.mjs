@@ -3,7 +3,7 @@
 // the page or with words.
 import assert from "node:assert/strict";
 import { gone, says, see } from "./harness.mjs";
-import { button, buy, heading, inside } from "./host/inside.mjs";
+import { button, buy, heading, inside, told } from "./host/inside.mjs";
 import { POLICY } from "../../extension/policy.mjs";
 
 const SERVER = { hosted: false, sandbox: true };
@@ -29,7 +29,7 @@ for (const readable of [true, false]) {
         await ada.host.waitForFunction(() => globalThis.loaded === true);
         assert.equal(scripts.includes("server.js"), !readable);
         await button(ada, "Start free trial").click();
-        await says(ada.getByRole("status"), "Trial");
+        await told(ada, "Trial");
         await buy(ada, 40);
         const people = await visit({ ...SERVER, view: "people" });
         await says(people.locator(".page-subtitle"), "30 people hold a licence");

@@ -133,4 +133,4 @@ inside(`two administrators at once, ${ROUNDS} times, with a service that fails`,
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, { administrators: ["ada", "ben"], limit: 120_000 + ROUNDS * 5000 });
+}, { administrators: ["ada", "ben"], limit: 240_000 + ROUNDS * 5000 });

@@ -1,11 +1,14 @@
 //! Azure DevOps as the host: who looks, where, on what day; the journal that everybody shares; the people.
 
+pub mod attempt;
 pub mod facts;
 
 #[cfg(feature = "ui")]
 mod bridge;
 #[cfg(feature = "ui")]
 mod documents;
+#[cfg(feature = "ui")]
+mod groups;
 #[cfg(feature = "ui")]
 mod people;
 #[cfg(feature = "ui")]
@@ -16,11 +19,12 @@ pub use started::{Started, ToastEnd, loaded, on_return, start, toast};
 
 #[cfg(feature = "ui")]
 mod started {
+    use super::attempt::Unanswered;
     use super::bridge;
     use super::documents::ExtensionDocuments;
     use super::facts::{Told, day, membership};
     use super::people::People;
-    use super::rest::{Answer, Unanswered, newest};
+    use super::rest::{Answer, newest};
     use crate::directory::Source;
     use crate::host::{Where, browser};
     use crate::journal::Journal;
@@ -74,7 +78,7 @@ mod started {
     /// Asks whether who looks is a collection administrator.
     async fn permission(told: &Told) -> Result<Answer, Unanswered> {
         let url = |version: &str| told.permission_url(version).unwrap_or_default();
-        newest(url).await.map(|(_, answer)| answer)
+        newest(url, &|_| ()).await.map(|(_, answer)| answer)
     }
 
     /// The service tells nobody of what others store there, so it is asked: so often, while the page is in sight.

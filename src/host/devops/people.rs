@@ -1,70 +1,170 @@
-//! The people of an organisation or a collection, asked for page by page.
+//! The directory of an organisation or a collection: its people, asked for page by page.
 
+use super::attempt::Unanswered;
 use super::bridge::call;
 use super::facts::Told;
-use super::rest::{self, Unanswered, newest};
-use crate::directory::devops::{
-    BATCH, ENTITLEMENTS_AREA, entitlements, entitlements_url, everybody_url, identities, identities_url, member_ids,
-};
-use crate::directory::{Coming, Source};
-use crate::licensing::{Deployment, Person};
+use super::groups;
+use super::rest::{self, newest};
+use crate::directory::devops::{BATCH, Row, entitlements, graph, identities};
+use crate::directory::groups::Group;
+use crate::directory::{Coming, Hear, Source, Step};
+use crate::licensing::{Deployment, Directory, Person, PersonId};
 use serde_json::json;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 /// The directory of Azure DevOps.
-pub struct People(Told);
+pub struct People {
+    told: Told,
+    /// Who is who by the descriptors that groups name; as far as people were read.
+    ids: RefCell<BTreeMap<String, PersonId>>,
+    /// Whether this time somebody was told already.
+    has_told: Cell<bool>,
+}
 
 impl People {
     /// That of where the page stands.
     pub fn new(told: Told) -> Self {
-        Self(told)
-    }
-
-    async fn all(&self) -> Result<Vec<Person>, Unanswered> {
-        match self.0.deployment() {
-            // Where entitlements may not be asked for, identities know the people as well, but not their last access.
-            Deployment::Services => match self.entitled().await {
-                Err(Unanswered::Status(401 | 403 | 404) | Unanswered::Unreadable) => self.identified().await,
-                outcome => outcome,
-            },
-            Deployment::Server => self.identified().await,
+        Self {
+            told,
+            ids: RefCell::default(),
+            has_told: Cell::new(false),
         }
     }
 
+    /// Services knows three ways: with the last access, by the graph, by identities; each that is refused before it tells
+    /// anybody leaves it to the next. A Server knows identities only.
+    async fn all(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
+        if self.told.deployment() == Deployment::Server {
+            let collection = self.told.collection.as_deref().ok_or(Unanswered::Unreadable)?;
+            return self.identified(collection, hear).await;
+        }
+        match self.entitled(hear).await {
+            Err(refused) if self.goes_on(&refused) => {}
+            outcome => return outcome,
+        }
+        match self.in_graph(hear).await {
+            Err(refused) if self.goes_on(&refused) => {}
+            outcome => return outcome,
+        }
+        // The area of the graph has the identities of Services, too.
+        let graph = area(graph::AREA).await.ok();
+        let base = graph.as_deref().or(self.told.collection.as_deref());
+        self.identified(base.ok_or(Unanswered::Unreadable)?, hear).await
+    }
+
+    fn goes_on(&self, refused: &Unanswered) -> bool {
+        refused.is_refusal() && !self.has_told.get()
+    }
+
     /// Services: member entitlements, to the last page.
-    async fn entitled(&self) -> Result<Vec<Person>, Unanswered> {
-        let area = call("area", &json!(ENTITLEMENTS_AREA)).await.ok();
-        let area = area
-            .and_then(|it| it.as_str().map(str::to_owned))
-            .ok_or(Unanswered::Unreadable)?;
-        let (mut people, mut next) = (Vec::new(), None);
+    async fn entitled(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
+        let area = area(entitlements::AREA).await?;
+        let mut next = None;
         loop {
-            let page = entitlements(&rest::get(&entitlements_url(&area, next.as_deref())).await?.body);
-            people.extend(page.people);
+            let answer = rest::get(&entitlements::url(&area, next.as_deref()), hear).await?;
+            let page = entitlements::page(&answer.body);
+            self.tell(page.rows, hear);
             // A host that names the same page again would keep us for ever.
             if page.next.is_none() || page.next == next {
-                return Ok(people);
+                return Ok(());
             }
             next = page.next;
         }
     }
 
-    /// Server: everybody whom the collection lets in, in batches.
-    async fn identified(&self) -> Result<Vec<Person>, Unanswered> {
-        let collection = self.0.collection.as_deref().ok_or(Unanswered::Unreadable)?;
-        let (version, group) = newest(|version| everybody_url(collection, version)).await?;
-        let ids = member_ids(&group.body);
-        let mut people = Vec::new();
-        for some in ids.chunks(BATCH) {
-            people.extend(identities(
-                &rest::get(&identities_url(collection, some, version)).await?.body,
-            ));
+    /// Services: the users of the graph, to the last page; identities tell their ids, many at once.
+    async fn in_graph(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
+        let area = area(graph::AREA).await?;
+        let mut next = None;
+        loop {
+            let answer = rest::get(&graph::users_url(&area, next.as_deref()), hear).await?;
+            for some in graph::users(&answer.body).chunks(BATCH) {
+                let descriptors: Vec<String> = some.iter().map(|it| it.descriptor.clone()).collect();
+                let url = identities::by_descriptor_url(&area, &descriptors);
+                let ids: BTreeMap<_, _> = identities::ids(&rest::get(&url, hear).await?.body)
+                    .into_iter()
+                    .collect();
+                let mut rows = Vec::with_capacity(some.len());
+                for user in some {
+                    let id = match ids.get(&user.descriptor) {
+                        Some(id) => Some(id.clone()),
+                        None => storage_key(&area, &user.descriptor, hear).await?,
+                    };
+                    rows.extend(id.map(|id| row(id, user)));
+                }
+                self.tell(rows, hear);
+            }
+            if answer.next.is_none() || answer.next == next {
+                return Ok(());
+            }
+            next = answer.next;
         }
-        Ok(people)
+    }
+
+    /// Everybody whom the collection lets in, in batches.
+    async fn identified(&self, base: &str, hear: &Hear<'_>) -> Result<(), Unanswered> {
+        let (version, group) = newest(|version| identities::everybody_url(base, version), hear).await?;
+        for some in identities::member_ids(&group.body).chunks(BATCH) {
+            let answer = rest::get(&identities::url(base, some, version), hear).await?;
+            self.tell(identities::people(&answer.body), hear);
+        }
+        Ok(())
+    }
+
+    fn tell(&self, rows: Vec<Row>, hear: &Hear<'_>) {
+        let named = rows.iter().map(|it| (it.descriptor.clone(), it.person.id.clone()));
+        self.ids.borrow_mut().extend(named);
+        self.has_told.set(true);
+        hear(Step::People(rows.into_iter().map(|it| it.person).collect()));
+    }
+
+    async fn grouped(&self, people: &Directory, hear: &Hear<'_>) -> Result<Vec<Group>, Unanswered> {
+        if self.told.deployment() == Deployment::Server {
+            let collection = self.told.collection.as_deref().ok_or(Unanswered::Unreadable)?;
+            return groups::teams(collection, people, hear).await;
+        }
+        let ids = self.ids.borrow().clone();
+        groups::of_graph(&area(graph::AREA).await?, &ids, hear).await
+    }
+}
+
+/// Where an area of the interface is.
+async fn area(id: &str) -> Result<String, Unanswered> {
+    let area = call("area", &json!(id)).await.ok();
+    area.and_then(|it| it.as_str().map(str::to_owned))
+        .ok_or(Unanswered::Unreadable)
+}
+
+/// The id of one whom the identities did not tell; none where nobody tells it.
+async fn storage_key(area: &str, descriptor: &str, hear: &Hear<'_>) -> Result<Option<PersonId>, Unanswered> {
+    match rest::get(&graph::storage_key_url(area, descriptor), hear).await {
+        Ok(answer) => Ok(graph::storage_key(&answer.body)),
+        Err(Unanswered::Status(404)) => Ok(None),
+        Err(why) => Err(why),
+    }
+}
+
+fn row(id: PersonId, user: &graph::User) -> Row {
+    Row {
+        person: Person {
+            id,
+            name: user.name.clone(),
+            email: user.email.clone(),
+            // Only entitlements tell when somebody was last there.
+            last_access: None,
+        },
+        descriptor: user.descriptor.clone(),
     }
 }
 
 impl Source for People {
-    fn people(&self) -> Coming<'_> {
-        Box::pin(async { self.all().await.map_err(|unanswered| unanswered.words()) })
+    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
+        self.has_told.set(false);
+        Box::pin(async { self.all(hear).await.map_err(|why| why.words()) })
+    }
+
+    fn groups<'a>(&'a self, people: &'a Directory, hear: &'a Hear<'a>) -> Coming<'a, Vec<Group>> {
+        Box::pin(async { self.grouped(people, hear).await.map_err(|why| why.words()) })
     }
 }

@@ -1,33 +1,17 @@
 //! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
 
+use super::attempt::{Attempt, Next, Unanswered};
 use super::bridge::call;
 use super::facts::API_VERSIONS;
+use crate::directory::{Hear, Step};
+use crate::host::browser;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
+use std::cell::Cell;
 
-/// Why there is no answer, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unanswered {
-    /// Nothing came that the page may read: no permission, a scope that nobody has agreed to, or no network.
-    Unreadable,
-    /// The session has ended.
-    SignedOut,
-    /// The host said no.
-    Status(u16),
-    /// What came is no JSON.
-    NotJson,
-}
-
-impl Unanswered {
-    /// What is the matter, and what to do.
-    pub fn words(&self) -> String {
-        match self {
-            Self::Unreadable => "Azure DevOps could not be asked: the network is down, or the extension was not given the permission. Check both, then try again.".to_owned(),
-            Self::SignedOut => "Your session in Azure DevOps has ended. Reload the page to sign in again.".to_owned(),
-            Self::Status(status) => ["Azure DevOps answered with the status ", &status.to_string(), ". Try again later."].concat(),
-            Self::NotJson => "Azure DevOps answered with something that cannot be read. Try again later.".to_owned(),
-        }
-    }
+thread_local! {
+    /// When the host may be asked again, in seconds of the computer's clock: it may want a rest with an answer, too.
+    static REST_UNTIL: Cell<u64> = const { Cell::new(0) };
 }
 
 /// What came.
@@ -36,43 +20,79 @@ pub struct Answer {
     pub body: Value,
     /// `date`: what the host's clock says, where the page may read it.
     pub date: Option<String>,
+    /// `x-ms-continuationtoken`: the mark of the next page, where there is one.
+    pub next: Option<String>,
 }
 
-/// Asks for a URL.
+/// Asks for a URL, as often as the host wants; who hears is told where it wants to be left alone.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn get(url: &str) -> Result<Answer, Unanswered> {
+pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
+    let mut attempt = Attempt::default();
+    let rest = REST_UNTIL.get().saturating_sub(now());
+    wait(u32::try_from(rest).unwrap_or(0), hear).await;
+    loop {
+        let response = ask(url).await?;
+        let header = |name: &str| response.headers().get(name);
+        let (retry_after, content_type) = (header("retry-after"), header("content-type"));
+        match attempt.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
+            Next::Read(rest) => {
+                if rest > 0 {
+                    REST_UNTIL.set(now().saturating_add(rest.into()));
+                }
+                return read(&response).await;
+            }
+            Next::Wait(seconds) => wait(seconds, hear).await,
+            Next::Renew => {}
+            Next::Fail(why) => return Err(why),
+        }
+    }
+}
+
+/// Asks once. The token is asked for each time, so that it is always one that lasts.
+async fn ask(url: &str) -> Result<Response, Unanswered> {
     let token = call("token", &json!(null)).await.map_err(|_| Unanswered::SignedOut)?;
     let bearer = ["Bearer ", token.as_str().unwrap_or_default()].concat();
     let request = Request::get(url)
         .header("Accept", "application/json")
         .header("Authorization", &bearer)
         .header("X-TFS-FedAuthRedirect", "Suppress");
-    let response = request.send().await.map_err(|_| Unanswered::Unreadable)?;
-    match response.status() {
-        200 => read(&response).await,
-        // The page to sign in comes with a status of its own.
-        203 | 302 | 401 => Err(Unanswered::SignedOut),
-        status => Err(Unanswered::Status(status)),
+    request.send().await.map_err(|_| Unanswered::Unreadable)
+}
+
+/// The seconds of the computer's clock.
+fn now() -> u64 {
+    js_sys::Date::now() as u64 / 1_000
+}
+
+async fn wait(seconds: u32, hear: &Hear<'_>) {
+    if seconds > 0 {
+        hear(Step::Waits(seconds));
+        browser::pause(i32::try_from(seconds.saturating_mul(1_000)).unwrap_or(i32::MAX)).await;
     }
 }
 
 async fn read(response: &Response) -> Result<Answer, Unanswered> {
-    let date = response.headers().get("date");
+    let header = |name: &str| response.headers().get(name);
+    let (date, next) = (header("date"), header("x-ms-continuationtoken"));
     let text = response.text().await.map_err(|_| Unanswered::Unreadable)?;
     let body = serde_json::from_str(&text).map_err(|_| Unanswered::NotJson)?;
-    Ok(Answer { body, date })
+    Ok(Answer {
+        body,
+        date,
+        next: next.filter(|it| !it.is_empty()),
+    })
 }
 
 /// Asks by the newest version that the host knows, and says which one that is.
 ///
 /// # Errors
 /// Why there is no answer by any of them.
-pub async fn newest(url: impl Fn(&str) -> String) -> Result<(&'static str, Answer), Unanswered> {
+pub async fn newest(url: impl Fn(&str) -> String, hear: &Hear<'_>) -> Result<(&'static str, Answer), Unanswered> {
     let mut outcome = Err(Unanswered::Unreadable);
     for version in API_VERSIONS {
-        outcome = get(&url(version)).await.map(|answer| (version, answer));
+        outcome = get(&url(version), hear).await.map(|answer| (version, answer));
         if !matches!(outcome, Err(Unanswered::Status(400 | 404))) {
             break;
         }

@@ -5,7 +5,7 @@ use super::outcome::{Decision, Effects, effect};
 use super::source::Source;
 use crate::pages::scene::Ui;
 use crate::pages::sending::Sending;
-use crate::store::Group;
+use crate::store::{Group, Grouping};
 use crate::view::people::add::{self, ROLES, Report};
 use crate::view::{Assigned, PersonId};
 use leptos::prelude::*;
@@ -95,16 +95,19 @@ impl State {
     }
 
     fn brought(self) -> Vec<Brought> {
-        let brought = |group: Group| {
+        let Grouping::Here(groups) = self.ui.store.groups() else {
+            return Vec::new();
+        };
+        let brought = |group: &Group| {
             let people = self.ui.model(|scene| add::unlicensed(scene, &group.members));
             Brought {
                 members: group.members.len(),
-                id: group.id,
-                name: group.name,
+                id: group.id.clone(),
+                name: group.name.clone(),
                 people: people.unwrap_or_default(),
             }
         };
-        self.ui.store.groups().into_iter().map(brought).collect()
+        groups.iter().map(brought).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Search and filters above the list.
 
+use super::grouping;
 use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
 use crate::dom::view;
@@ -85,6 +86,7 @@ pub(super) fn filters(list: List) -> AnyView {
             {clear}
             <span class="found soft" role="status">{move || found(list)}</span>
         </div>
+        {move || (!list.query().text.trim().is_empty()).then(|| grouping::missing(list.ui)).flatten()}
     }
     .into_any()
 }

@@ -4,12 +4,13 @@ use super::answer::Answering;
 use crate::components::GridState;
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
-use crate::store::Snapshot;
+use crate::store::{Group, Grouping, Snapshot};
 use crate::view::PersonId;
 use crate::view::people::{Groups, People, Query, headline, name};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub(super) struct List {
 /// The list of a moment.
 pub(super) struct Found {
     snapshot: Rc<Snapshot>,
+    /// The groups of Azure DevOps, as far as they were read.
+    groups_read: Option<Arc<Vec<Group>>>,
     /// Who is in which group; made once a directory.
     groups: Rc<Groups>,
     pub people: Rc<People>,
@@ -63,13 +66,17 @@ impl List {
     pub fn found(self) -> Option<Rc<Found>> {
         let (snapshot, query) = (self.ui.store.snapshot()?, self.query());
         let known = self.known.try_get_value()?;
-        let same_account = known.clone().filter(|known| Rc::ptr_eq(&known.snapshot, &snapshot));
+        let groups_read = self.ui.store.groups_read();
+        let same_groups = |known: &&Rc<Found>| match (&known.groups_read, &groups_read) {
+            (Some(known), Some(now)) => Arc::ptr_eq(known, now),
+            (known, now) => known.is_none() && now.is_none(),
+        };
+        let usable = known.as_ref().filter(same_groups);
+        let same_account = usable.filter(|known| Rc::ptr_eq(&known.snapshot, &snapshot)).cloned();
         if let Some(known) = same_account.clone().filter(|known| known.query == query) {
             return Some(known);
         }
-        let same_directory = known
-            .as_ref()
-            .filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people));
+        let same_directory = usable.filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people));
         let groups = match same_directory {
             Some(known) => Rc::clone(&known.groups),
             None => Rc::new(self.groups(&snapshot)),
@@ -92,6 +99,7 @@ impl List {
         let keys = Rc::new(people.matching(among, &query));
         let found = Rc::new(Found {
             snapshot,
+            groups_read,
             groups,
             people,
             headline,
@@ -107,7 +115,9 @@ impl List {
     }
 
     fn groups(self, snapshot: &Snapshot) -> Groups {
-        let groups = self.ui.store.groups();
+        let Grouping::Here(groups) = self.ui.store.groups() else {
+            return Groups::default();
+        };
         let named = groups.iter().map(|group| (group.name.as_str(), &group.members[..]));
         Groups::new(&snapshot.people, named)
     }

@@ -7,6 +7,7 @@ mod ask;
 mod default_role;
 mod export;
 mod filters;
+mod grouping;
 mod import;
 mod inactive;
 mod list;
@@ -22,8 +23,10 @@ mod table;
 mod ways;
 
 use super::scene::{Ui, tone};
-use crate::components::{Button, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
+use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::dom::view;
+use crate::pages::reading;
+use crate::store::Store;
 use crate::view::people::{Count, Query, Summary, Tab, summary};
 use crate::view::route::Page;
 use crate::view::words;
@@ -54,6 +57,12 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     let settings_open = RwSignal::new(false);
+    // Who searches may mean a group.
+    Effect::new(move |_| {
+        if !list.typed.text().get().is_empty() {
+            ui.store.read_groups();
+        }
+    });
     view! {
         <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) actions=actions(ask, settings_open) />
         <div class="page-content people">
@@ -80,7 +89,21 @@ pub fn PeoplePage() -> impl IntoView {
 
 /// What can be done with the whole page.
 fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
+    let ui = ask.list.ui;
+    // A demonstration is always as it is.
+    let refresh = Store::is_hosted().then(|| {
+        view! {
+            <Button
+                icon=IconName::Refresh
+                busy=Signal::derive(move || ui.store.is_reading())
+                on_click=move |()| reading::again(ui)
+            >
+                {words::people::REFRESH}
+            </Button>
+        }
+    });
     view! {
+        {refresh}
         {settings::button(settings_open)}
         <Button on_click=move |()| ask.open(Asked::Inactive)>{words::roles::FREE_INACTIVE}</Button>
         {export::export_csv(ask.list)}

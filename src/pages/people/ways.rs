@@ -2,12 +2,14 @@
 //! another way is in sight.
 
 use super::adding::{Brought, Derived, State};
+use super::grouping;
 use super::outcome::count;
 use crate::components::{Checkbox, Disclosure, MessageCard, SearchBox, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
+use crate::store::Grouping;
 use crate::view::people::add::{Candidate, Report, search};
-use crate::view::words::people_csv;
+use crate::view::words::{people_csv, reading};
 use leptos::prelude::*;
 
 /// So many people of a report are listed.
@@ -142,10 +144,21 @@ pub(super) fn by_group(state: State, derived: Derived) -> AnyView {
         };
         view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
     };
-    let groups = move || derived.groups.get().into_iter().map(one).collect::<Vec<_>>();
+    // Azure DevOps is asked for them when somebody wants them.
+    ui.store.read_groups_again();
+    let groups = move || {
+        let groups = derived.groups.get();
+        if groups.is_empty() {
+            let none = matches!(ui.store.groups(), Grouping::Here(_));
+            return none.then(|| view! { <p class="soft" role="status">{reading::NO_GROUPS}</p> });
+        }
+        let groups: Vec<Node> = groups.into_iter().map(one).collect();
+        Some(view! { <ul class="keep-list" aria-label=people_csv::GROUPS>{groups}</ul> })
+    };
     view! {
         <p>{people_csv::GROUP_MEANS}</p>
-        <ul class="keep-list" aria-label=people_csv::GROUPS>{groups}</ul>
+        {move || grouping::missing(ui)}
+        {groups}
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ pub mod invoices;
 pub mod keep;
 pub mod people;
 pub mod people_csv;
+pub mod reading;
 pub mod requests;
 pub mod roles;
 pub mod saving;

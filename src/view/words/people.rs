@@ -40,6 +40,8 @@ pub const SINCE: &str = "Licensed since";
 pub const SINCE_NONE: &str = "Without since";
 /// A column.
 pub const LAST_ACCESS: &str = "Last access";
+/// Reads the directory again.
+pub const REFRESH: &str = "Refresh";
 /// The search.
 pub const SEARCH: &str = "Search by name, e-mail or group";
 /// Empties the search.

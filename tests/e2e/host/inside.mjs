@@ -30,7 +30,7 @@ export const dialog = (frame) => frame.getByRole("dialog");
 /** Waits until something is told: by a toast of the host, or of the page where the host has none. */
 export const told = (frame, text) =>
   Promise.any([
-    frame.host.waitForFunction((text) => globalThis.toasts?.some(({ message }) => message.includes(text)), text),
+    frame.host.waitForFunction((text) => globalThis.toasts?.some(({ message }) => message.toLowerCase().includes(text)), text.toLowerCase()),
     says(frame.locator(".toast"), text),
   ]);
 

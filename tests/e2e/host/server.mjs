@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { pack } from "../../../extension/package.mjs";
 import { TYPES, dist } from "../serve.mjs";
+import { Directory, PEOPLE } from "./directory.mjs";
 import { stray } from "./published.mjs";
 
 const sdk = dirname(createRequire(import.meta.url).resolve("azure-devops-extension-sdk"));
@@ -61,36 +62,6 @@ export class Data {
   }
 }
 
-/** Thirty people, as member entitlements and as identities. */
-const NAMES = ["Ada Muster", "Ben Okafor", "Cleo Marchetti", "Dan Kowalski", "Eve Lindqvist"];
-export const PEOPLE = Array.from({ length: 30 }, (_, at) => ({
-  id: NAMES[at]?.split(" ")[0].toLowerCase() ?? `user-${at}`,
-  name: NAMES[at] ?? `Person ${at}`,
-}));
-const entitlement = ({ id, name }) => ({
-  id,
-  lastAccessedDate: "2026-11-20T08:00:00Z",
-  user: { subjectKind: "user", origin: "aad", descriptor: `aad.${id}`, displayName: name, mailAddress: `${id}@example.org` },
-});
-const identity = ({ id, name }) => ({ id, isActive: true, providerDisplayName: name, properties: { Mail: { $value: `${id}@example.org` } } });
-const PAGE = 12;
-
-/** What the host's interface answers, by path and query; `administrators` are the ids of collection administrators. */
-function api({ pathname, searchParams }, user, administrators) {
-  if (pathname.includes("/_apis/permissions/")) return { count: 1, value: [administrators.includes(user)] };
-  if (pathname.endsWith("/_apis/userentitlements")) {
-    const from = Number(searchParams.get("continuationToken") ?? 0);
-    const next = from + PAGE < PEOPLE.length ? String(from + PAGE) : null;
-    return { members: PEOPLE.slice(from, from + PAGE).map(entitlement), continuationToken: next, totalCount: PEOPLE.length };
-  }
-  if (pathname.endsWith("/_apis/identities")) {
-    const ids = searchParams.get("identityIds")?.split(",");
-    if (ids) return { count: ids.length, value: PEOPLE.filter(({ id }) => ids.includes(id)).map(identity) };
-    return { count: 1, value: [{ id: "valid-users", isContainer: true, memberIds: PEOPLE.map(({ id }) => id) }] };
-  }
-  return null;
-}
-
 const OWN = new URL(".", import.meta.url).pathname;
 
 /** The files of the finished package, made and unpacked once: what a vendor publishes is what is tested. */
@@ -106,7 +77,7 @@ async function packed() {
 }
 
 /**
- * Starts both. `administrators`: the ids of collection administrators; `asked` collects what the interface was asked,
+ * Starts both. `administrators`: the ids of collection administrators; `directory` has its people and groups; `asked` collects what the interface was asked,
  * `strays` what of it Microsoft's published description of the interface does not know. How the files are served:
  * whether pages without an origin may read them (`readable`), what a module is called (`wasm`), and a policy in a header
  * (`policy`), beside the one that stands in the packaged page.
@@ -114,15 +85,16 @@ async function packed() {
 export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy } = {}) {
   const unpacked = await (made ??= packed());
   const data = new Data();
+  const directory = new Directory();
   const asked = [];
   const strays = [];
-  const own = { data, asked, strays, ceiling: "7.1-preview.1", date: null };
+  const own = { data, directory, asked, strays, ceiling: "7.1-preview.1", date: null };
   const host = await listen(async (request, response) => {
     const url = new URL(request.url, "http://x");
     const json = (status, value) => response.writeHead(status, cors).end(JSON.stringify(value));
     const cors = {
       "content-type": "application/json", "access-control-allow-origin": request.headers.origin ?? "*",
-      "access-control-allow-headers": "authorization,accept,x-tfs-fedauthredirect", "access-control-expose-headers": "date",
+      "access-control-allow-headers": "authorization,accept,x-tfs-fedauthredirect", "access-control-expose-headers": "date,retry-after,x-ms-continuationtoken",
     };
     // The host's own clock, where a test sets it.
     if (own.date) cors.date = own.date.toUTCString();
@@ -135,8 +107,13 @@ export async function startHost({ administrators = ["ada"], readable = true, was
       if (!user) return json(401, {});
       // A Server refuses versions that are newer than itself.
       if (url.searchParams.get("api-version") > own.ceiling) return json(400, { typeKey: "VssVersionOutOfRangeException", message: "" });
-      const answer = api(url, user, administrators);
-      return answer ? json(200, answer) : json(404, {});
+      if (url.pathname.includes("/_apis/permissions/")) return json(200, { count: 1, value: [administrators.includes(user)] });
+      const other = await directory.before(url);
+      if (other?.status) return void response.writeHead(other.status, { ...cors, ...other.headers }).end(other.text ?? "{}");
+      const answer = directory.answer(url);
+      if (answer?.next) cors["x-ms-continuationtoken"] = answer.next;
+      Object.assign(cors, other?.headers);
+      return answer ? json(200, answer.value) : json(404, {});
     }
     if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
     const file = url.pathname === "/xdm.js" ? join(sdk, "esm/XDM.min.js") : join(OWN, url.pathname);

@@ -1,0 +1,103 @@
+//! Member entitlements: people with their last access, which only Services has.
+
+use super::{Page, Row, address, after, id, is_service, text};
+use crate::licensing::{Date, Person};
+use serde_json::Value;
+
+/// Their area.
+pub const AREA: &str = "68ddce18-2501-45f1-a17b-7931a9922690";
+
+/// Where to ask for them, a page after another.
+pub fn url(area: &str, next: Option<&str>) -> String {
+    address(area, &["userentitlements?api-version=7.1", &after(next)])
+}
+
+/// Reads a page of them.
+pub fn page(body: &Value) -> Page {
+    let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
+    Page {
+        rows: members.into_iter().flatten().filter_map(entitled).collect(),
+        next: text(body, "/continuationToken"),
+    }
+}
+
+/// A member with an entitlement; service accounts and what is no person are none.
+fn entitled(member: &Value) -> Option<Row> {
+    let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
+    let origin = text(member, "/user/origin").unwrap_or_default();
+    let descriptor = text(member, "/user/descriptor").unwrap_or_default();
+    if kind != "user" || origin == "vsts" || is_service(&descriptor) {
+        return None;
+    }
+    let person = Person {
+        id: id(member, "/id")?,
+        name: text(member, "/user/displayName").unwrap_or_default(),
+        email: text(member, "/user/mailAddress").or_else(|| text(member, "/user/principalName")),
+        last_access: text(member, "/lastAccessedDate").as_deref().and_then(seen),
+    };
+    Some(Row { person, descriptor })
+}
+
+/// The day of a time; the first day of all is what is said of those who never came.
+fn seen(time: &str) -> Option<Date> {
+    let day = Date::parse(time.get(..10)?)?;
+    (day.year() > 1).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn lic_1_entitlements_are_people_with_their_last_access() {
+        let body = json!({
+            "members": [
+                {"id": "a1", "lastAccessedDate": "2026-11-01T08:15:30.123Z", "user": {
+                    "subjectKind": "user", "origin": "aad", "descriptor": "aad.x", "displayName": "Ada Muster",
+                    "mailAddress": "ada@example.org", "principalName": "ada@corp.example.org"}},
+                {"id": "b2", "lastAccessedDate": "0001-01-01T00:00:00Z", "user": {
+                    "subjectKind": "user", "origin": "msa", "descriptor": "msa.y", "displayName": "Ben",
+                    "mailAddress": "", "principalName": "ben@corp.example.org"}},
+                {"id": "c3", "user": {"subjectKind": "user", "origin": "vsts", "displayName": "Build Service"}},
+                {"id": "d4", "user": {"subjectKind": "user", "origin": "aad", "descriptor": "svc.z", "displayName": "Agent"}},
+                {"id": "e5", "user": {"subjectKind": "group", "origin": "aad", "displayName": "Team"}},
+            ],
+            "continuationToken": "p/2=", "totalCount": 5,
+        });
+        let Page { rows, next } = page(&body);
+        assert_eq!(rows[0].descriptor, "aad.x");
+        let told: Vec<_> = rows
+            .iter()
+            .map(|Row { person: it, .. }| {
+                (
+                    it.id.as_str(),
+                    it.name.as_str(),
+                    it.email.as_deref(),
+                    it.last_access.map(|day| day.to_string()),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "a1",
+                    "Ada Muster",
+                    Some("ada@example.org"),
+                    Some("2026-11-01".to_owned())
+                ),
+                ("b2", "Ben", Some("ben@corp.example.org"), None),
+            ]
+        );
+        assert_eq!(
+            url("https://vsaex.host.example/org", next.as_deref()),
+            "https://vsaex.host.example/org/_apis/userentitlements?api-version=7.1&continuationToken=p%2F2%3D"
+        );
+        assert_eq!(
+            page(&json!({"members": [], "continuationToken": null})),
+            Page::default()
+        );
+        assert_eq!(page(&json!("sign in")), Page::default());
+    }
+}

@@ -1,0 +1,200 @@
+//! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
+
+use super::{Named, address, after, encoded, id, is_service, list, text};
+use crate::directory::groups::Group;
+use crate::licensing::PersonId;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Its area.
+pub const AREA: &str = "bb1e7ec9-e901-4b68-999a-de7012b920f8";
+
+const VERSION: &str = "api-version=7.1-preview.1";
+
+/// A user; who it is to everybody else is asked for by the descriptor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The descriptor.
+    pub descriptor: String,
+    /// The display name.
+    pub name: String,
+    /// E-mail or account.
+    pub email: Option<String>,
+}
+
+/// Where to ask for users, a page after another; the mark of the next one is in a header.
+pub fn users_url(area: &str, next: Option<&str>) -> String {
+    address(area, &["graph/users?", VERSION, "&subjectTypes=aad,msa", &after(next)])
+}
+
+/// Reads a page of users; service accounts are left out.
+pub fn users(body: &Value) -> Vec<User> {
+    let user = |it: &Value| {
+        let descriptor = text(it, "/descriptor")?;
+        let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
+        let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts") && !is_service(&descriptor);
+        is_person.then(|| User {
+            descriptor,
+            name: text(it, "/displayName").unwrap_or_default(),
+            email: text(it, "/mailAddress").or_else(|| text(it, "/principalName")),
+        })
+    };
+    list(body).filter_map(user).collect()
+}
+
+/// Where to ask for the id of one user: for those whom the identities do not tell.
+pub fn storage_key_url(area: &str, descriptor: &str) -> String {
+    address(area, &["graph/storagekeys/", &encoded(descriptor), "?", VERSION])
+}
+
+/// Reads it.
+pub fn storage_key(body: &Value) -> Option<PersonId> {
+    id(body, "/value")
+}
+
+/// Where to ask for groups, a page after another; the mark of the next one is in a header.
+pub fn groups_url(area: &str, next: Option<&str>) -> String {
+    address(area, &["graph/groups?", VERSION, &after(next)])
+}
+
+/// Reads a page of groups, by their descriptors. Groups of two projects may have one name; the account tells them apart.
+pub fn groups(body: &Value) -> Vec<Named> {
+    let group = |it: &Value| {
+        Some(Named {
+            id: text(it, "/descriptor")?,
+            name: text(it, "/principalName").or_else(|| text(it, "/displayName"))?,
+        })
+    };
+    list(body).filter_map(group).collect()
+}
+
+/// Where to ask who is in a group itself.
+pub fn members_url(area: &str, group: &str) -> String {
+    let group = encoded(group);
+    address(area, &["graph/Memberships/", &group, "?direction=down&", VERSION])
+}
+
+/// Reads the descriptors of who is in a group itself: people, and other groups.
+pub fn members(body: &Value) -> Vec<String> {
+    list(body).filter_map(|it| text(it, "/memberDescriptor")).collect()
+}
+
+/// Groups with everybody in them. Somebody in a group of a group is in both, as far as the inner one was read, too; groups
+/// with nobody that is known are left out.
+pub fn with_members(
+    groups: Vec<Named>,
+    members: &BTreeMap<String, Vec<String>>,
+    people: &BTreeMap<String, PersonId>,
+) -> Vec<Group> {
+    let group = |it: Named| Group {
+        members: everybody(&it.id, members, people),
+        id: it.id,
+        name: it.name,
+    };
+    let groups = groups.into_iter().map(group);
+    groups.filter(|group| !group.members.is_empty()).collect()
+}
+
+fn everybody(
+    group: &str,
+    members: &BTreeMap<String, Vec<String>>,
+    people: &BTreeMap<String, PersonId>,
+) -> Vec<PersonId> {
+    let (mut seen, mut next, mut found) = (BTreeSet::from([group]), vec![group], BTreeSet::new());
+    while let Some(group) = next.pop() {
+        for member in members.get(group).into_iter().flatten() {
+            match people.get(member) {
+                Some(person) => drop(found.insert(person.clone())),
+                None if seen.insert(member) => next.push(member),
+                None => {}
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn lic_1_users_of_the_graph_are_people_without_service_accounts() {
+        let body = json!({"value": [
+            {"subjectKind": "user", "metaType": "member", "domain": "t", "principalName": "ada@corp.example.org",
+             "mailAddress": "ada@example.org", "origin": "aad", "originId": "o", "displayName": "Ada Muster", "descriptor": "aad.x"},
+            {"subjectKind": "user", "metaType": "guest", "principalName": "ben@corp.example.org", "mailAddress": "",
+             "origin": "msa", "displayName": "Ben", "descriptor": "msa.y"},
+            {"subjectKind": "user", "origin": "vsts", "displayName": "Build Service", "descriptor": "svc.z"},
+            {"subjectKind": "user", "origin": "aad", "displayName": "Access", "descriptor": "acs.z"},
+            {"subjectKind": "user", "origin": "aad", "displayName": "Nobody"},
+        ]});
+        let told: Vec<_> = users(&body).into_iter().map(|it| (it.descriptor, it.email)).collect();
+        let user = |descriptor: &str, email: &str| (descriptor.to_owned(), Some(email.to_owned()));
+        assert_eq!(
+            told,
+            [user("aad.x", "ada@example.org"), user("msa.y", "ben@corp.example.org")]
+        );
+        assert!(users(&json!("sign in")).is_empty());
+        assert_eq!(
+            users_url("https://graph.host.example/org", Some("a=")),
+            "https://graph.host.example/org/_apis/graph/users?api-version=7.1-preview.1&subjectTypes=aad,msa&continuationToken=a%3D"
+        );
+        assert_eq!(
+            storage_key(&json!({"value": "a1", "_links": {}})).unwrap().as_str(),
+            "a1"
+        );
+        assert_eq!(
+            storage_key_url("https://graph.host.example/org/", "aad.x"),
+            "https://graph.host.example/org/_apis/graph/storagekeys/aad.x?api-version=7.1-preview.1"
+        );
+    }
+
+    #[test]
+    fn rol_5_groups_have_who_is_in_them_and_in_groups_of_them() {
+        let body = json!({"value": [
+            {"descriptor": "vssgp.all", "displayName": "Contributors", "principalName": "[Atlas]\\Contributors"},
+            {"descriptor": "vssgp.team", "displayName": "Atlas Team"},
+            {"descriptor": "vssgp.round", "displayName": "Round"},
+            {"descriptor": "vssgp.services", "displayName": "Services"},
+            {"displayName": "Without descriptor"},
+        ]});
+        let memberships = |members: &[&str]| {
+            let one = |it: &&str| json!({"containerDescriptor": "c", "memberDescriptor": it});
+            super::members(&json!({"value": members.iter().map(one).collect::<Vec<_>>()}))
+        };
+        let members = BTreeMap::from([
+            (
+                "vssgp.all".to_owned(),
+                memberships(&["vssgp.team", "vssgp.round", "aad.a"]),
+            ),
+            ("vssgp.team".to_owned(), memberships(&["aad.b", "aad.gone", "aad.a"])),
+            ("vssgp.round".to_owned(), memberships(&["vssgp.all"])),
+            ("vssgp.services".to_owned(), memberships(&["svc.x"])),
+        ]);
+        let people = ["a", "b"].map(|it| (["aad.", it].concat(), PersonId::new(it).unwrap()));
+        let found = with_members(groups(&body), &members, &people.into());
+        let told: Vec<String> = found
+            .iter()
+            .map(|it| {
+                format!(
+                    "{}: {:?}",
+                    it.name,
+                    it.members.iter().map(PersonId::as_str).collect::<Vec<_>>()
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                r#"[Atlas]\Contributors: ["a", "b"]"#,
+                r#"Atlas Team: ["a", "b"]"#,
+                r#"Round: ["a", "b"]"#
+            ]
+        );
+        assert_eq!(
+            members_url("https://graph.host.example/org/", "vssgp.a/b"),
+            "https://graph.host.example/org/_apis/graph/Memberships/vssgp.a%2Fb?direction=down&api-version=7.1-preview.1"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! The groups of an organisation and the teams of a collection, asked for when somebody wants to choose people by them.
+
+use super::attempt::Unanswered;
+use super::rest::{self, newest};
+use crate::directory::devops::{Named, graph, teams};
+use crate::directory::groups::Group;
+use crate::directory::{Hear, Step};
+use crate::licensing::{Directory, PersonId};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Services: the groups of the graph, and who is in each.
+pub async fn of_graph(area: &str, ids: &BTreeMap<String, PersonId>, hear: &Hear<'_>) -> Result<Vec<Group>, Unanswered> {
+    let (mut groups, mut next) = (Vec::new(), None);
+    loop {
+        let answer = rest::get(&graph::groups_url(area, next.as_deref()), hear).await?;
+        groups.extend(graph::groups(&answer.body));
+        if answer.next.is_none() || answer.next == next {
+            break;
+        }
+        next = answer.next;
+    }
+    let mut members = BTreeMap::new();
+    for (read, group) in (0..).zip(&groups) {
+        hear(Step::Groups(read, count(&groups)));
+        let answer = rest::get(&graph::members_url(area, &group.id), hear).await?;
+        members.insert(group.id.clone(), graph::members(&answer.body));
+    }
+    Ok(graph::with_members(groups, &members, ids))
+}
+
+/// Server: the teams of every project, and who is in each.
+pub async fn teams(collection: &str, people: &Directory, hear: &Hear<'_>) -> Result<Vec<Group>, Unanswered> {
+    // Which version the Server knows is found with the first question.
+    let (version, _) = newest(|version| teams::projects_url(collection, 0, version), hear).await?;
+    let projects = every(
+        |skip| teams::projects_url(collection, skip, version),
+        teams::named,
+        hear,
+    )
+    .await?;
+    let mut groups = Vec::new();
+    for (read, project) in (0..).zip(&projects) {
+        hear(Step::Groups(read, count(&projects)));
+        let teams_url = |skip| teams::teams_url(collection, &project.id, skip, version);
+        for team in every(teams_url, teams::named, hear).await? {
+            let members_url = |skip| teams::members_url(collection, &project.id, &team.id, skip, version);
+            let mut members = every(members_url, teams::members, hear).await?;
+            members.retain(|id| people.contains(id));
+            if !members.is_empty() {
+                groups.push(Group {
+                    name: teams::name(&project.name, &team.name),
+                    id: team.id,
+                    members,
+                });
+            }
+        }
+    }
+    Ok(groups)
+}
+
+fn count(groups: &[Named]) -> u32 {
+    u32::try_from(groups.len()).unwrap_or(u32::MAX)
+}
+
+/// What a list of a Server holds, to its last page. A Server that hands out the same page again would keep us for ever.
+async fn every<T: Clone + Ord>(
+    url: impl Fn(usize) -> String,
+    read: fn(&Value) -> Vec<T>,
+    hear: &Hear<'_>,
+) -> Result<Vec<T>, Unanswered> {
+    let (mut all, mut known) = (Vec::new(), BTreeSet::new());
+    loop {
+        let page = read(&rest::get(&url(all.len()), hear).await?.body);
+        let full = page.len() >= teams::TOP;
+        let before = all.len();
+        all.extend(page.into_iter().filter(|it| known.insert(it.clone())));
+        if !full || all.len() == before {
+            return Ok(all);
+        }
+    }
+}

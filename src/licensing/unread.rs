@@ -1,0 +1,151 @@
+//! A directory of which not everybody could be read: what is known of the others, and what has to wait for them.
+
+use super::access::Viewer;
+use super::command::Command;
+use super::event::Event;
+use super::named_user::{Directory, Person, PersonId};
+use super::record::Book;
+use super::role::{Assigned, Role};
+use super::who::Who;
+
+/// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
+/// looks. Nobody is judged to have left because of what could not be read (LIC 9).
+pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> Directory {
+    let unread = |id: &PersonId| !read.contains(id);
+    let mut rows = read.people().to_vec();
+    rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
+    let nobody = |id: &PersonId, name: &str| Person {
+        id: id.clone(),
+        name: name.to_owned(),
+        email: None,
+        last_access: None,
+    };
+    let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
+    let assigned = book.account.roster.entries().map(|(id, _)| id);
+    rows.extend(assigned.filter(|id| unknown(id)).map(|id| nobody(id, "")));
+    let looks = viewer
+        .id
+        .as_ref()
+        .filter(|id| unknown(id) && book.account.roster.entry(id).is_none());
+    rows.extend(looks.map(|id| nobody(id, name)));
+    Directory::new(rows)
+}
+
+/// Whether a command is about everybody in the directory, so that it waits until everybody is read: who keeps access
+/// (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), and whether one is in it at all.
+pub fn needs_everybody(command: &Command) -> bool {
+    match command {
+        Command::StartTrial {}
+        | Command::Buy { .. }
+        | Command::ChooseFree { .. }
+        | Command::FreeInactive { .. }
+        | Command::RequestAccess { .. }
+        | Command::Import { .. } => true,
+        // Who is on None need not have an entry, nor who is on Default before the first purchase.
+        Command::SetRole {
+            people: Who::Selected(selection),
+            ..
+        } => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
+        _ => false,
+    }
+}
+
+/// Whether what is due was found out from who is in the directory (LIC 2, LIC 7, LIC 8).
+pub fn is_about_everybody(due: &[Event]) -> bool {
+    let about = |event: &Event| {
+        matches!(
+            event,
+            Event::NewPeopleLicensed { .. } | Event::RolesSet { .. } | Event::FreeStarted { .. }
+        )
+    };
+    due.iter().any(about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::access::Membership;
+    use super::super::activation::SubscriptionId;
+    use super::super::catalogue::SHIPPED;
+    use super::super::plan::{Deployment, PlanKey};
+    use super::super::record::{line_of, opening};
+    use super::super::term::Length;
+    use super::super::who::Selection;
+    use super::*;
+
+    fn person(id: &str, name: &str) -> Person {
+        Person {
+            id: PersonId::new(id).unwrap(),
+            name: name.to_owned(),
+            email: None,
+            last_access: None,
+        }
+    }
+
+    fn viewer(id: &str) -> Viewer {
+        Viewer {
+            id: PersonId::new(id),
+            collection_administrator: Membership::Yes,
+            role: None,
+        }
+    }
+
+    #[test]
+    fn lic_9_who_was_not_read_has_not_left() {
+        let catalogue = serde_json::from_str(SHIPPED).unwrap();
+        let recorded = vec![person("a", "Ada before"), person("b", "Ben")];
+        let first = opening(
+            "2026-07-01T09:00:00Z".into(),
+            Deployment::Services,
+            SubscriptionId::SAMPLE,
+            catalogue,
+            recorded,
+        );
+        let mut book = Book::open(&line_of(&first)).unwrap();
+        book.account.apply(&Event::RolesSet {
+            on: super::super::date::Date::new(2026, 7, 1).unwrap(),
+            people: vec![PersonId::new("b").unwrap(), PersonId::new("c").unwrap()].into(),
+            role: Assigned::Own(Role::Product),
+            reason: None,
+        });
+        let read = Directory::new(vec![person("a", "Ada"), person("d", "Dan")]);
+        let known = completed(&read, &book, &viewer("v"), "Vera");
+        let told: Vec<_> = known
+            .people()
+            .iter()
+            .map(|it| (it.id.as_str(), it.shown_name()))
+            .collect();
+        assert_eq!(
+            told,
+            [("a", "Ada"), ("d", "Dan"), ("b", "Ben"), ("c", "c"), ("v", "Vera")]
+        );
+        assert_eq!(completed(&known, &book, &viewer("a"), "Ada"), known);
+    }
+
+    #[test]
+    fn lic_7_what_is_about_everybody_waits_for_them() {
+        let buy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: 10,
+            keep: None,
+        };
+        let set = |people: Who| Command::SetRole {
+            people,
+            role: Assigned::Default,
+            reason: None,
+            licences: None,
+        };
+        let selected = |on| set(Selection { on, except: Vec::new() }.into());
+        assert!(needs_everybody(&buy) && needs_everybody(&selected(Assigned::Own(Role::None))));
+        assert!(needs_everybody(&Command::RequestAccess { why: None }));
+        let some = PersonId::new("a").into_iter().collect::<Vec<_>>();
+        assert!(!needs_everybody(&set(some.into())) && !needs_everybody(&selected(Assigned::Own(Role::Team))));
+        assert!(!needs_everybody(&Command::Cancel { reason: None }));
+        let today = super::super::date::Date::new(2026, 7, 1).unwrap();
+        assert!(is_about_everybody(&[Event::NewPeopleLicensed {
+            on: today,
+            people: Vec::new()
+        }]));
+        assert!(!is_about_everybody(&[Event::Expired { on: today }]));
+    }
+}

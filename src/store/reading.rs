@@ -1,0 +1,330 @@
+//! Reading the directory of Azure DevOps: how far it has come, what of it is kept, and what is known where not everybody
+//! could be read. What only demonstrations need is elsewhere; this comes with what talks to the host.
+
+use super::hosted::Hosted;
+use super::{Group, Snapshot, Store};
+use crate::directory::Step;
+use crate::directory::groups::groups;
+use crate::host::Where;
+use crate::licensing::named_user::{Directory, Person};
+use crate::licensing::record::Book;
+use crate::licensing::unread;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Poll, Waker};
+
+/// How far the people have been read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing to tell: everybody was read, or nobody asked for anybody yet.
+    #[default]
+    Idle,
+    /// Under way.
+    Under {
+        /// So many people were read so far.
+        people: u32,
+        /// So many seconds the directory wants to be left alone.
+        waits: Option<u32>,
+    },
+    /// Not everybody was read.
+    Stopped {
+        /// So many people were read.
+        people: u32,
+        /// Why no more.
+        why: Stopped,
+        /// Whether everybody who was read before is shown instead.
+        kept: bool,
+    },
+}
+
+/// Why reading has stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// The reader called it off.
+    CalledOff,
+    /// What the directory says, in words.
+    Failed(String),
+}
+
+/// How far the groups have been read.
+#[derive(Clone, Debug, Default)]
+pub enum Grouping {
+    /// Nobody asked for them yet.
+    #[default]
+    Unasked,
+    /// Under way: so many of so many.
+    Under(u32, u32),
+    /// There.
+    Here(Arc<Vec<Group>>),
+    /// Not to be had.
+    Stopped(Stopped),
+}
+
+/// Something that takes long, and can be called off or begun anew.
+#[derive(Default)]
+struct Turn {
+    number: Cell<u32>,
+    called_off: Cell<bool>,
+    waker: RefCell<Option<Waker>>,
+}
+
+impl Turn {
+    /// Begins anew; what is under way is given up.
+    fn begin(&self) -> u32 {
+        self.number.set(self.number.get().wrapping_add(1));
+        self.wake();
+        self.called_off.set(false);
+        self.number.get()
+    }
+
+    fn call_off(&self) {
+        self.called_off.set(true);
+        self.wake();
+    }
+
+    fn wake(&self) {
+        if let Some(waker) = self.waker.take() {
+            waker.wake();
+        }
+    }
+
+    fn is(&self, number: u32) -> bool {
+        self.number.get() == number
+    }
+
+    /// What the work comes to; none where it was called off or begun anew.
+    async fn unless_called_off<T>(&self, number: u32, work: impl Future<Output = T>) -> Option<T> {
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            if self.called_off.get() || !self.is(number) {
+                return Poll::Ready(None);
+            }
+            let outcome = work.as_mut().poll(context).map(Some);
+            if outcome.is_pending() && self.is(number) {
+                self.waker.replace(Some(context.waker().clone()));
+            }
+            outcome
+        })
+        .await
+    }
+}
+
+/// What is known of the reading of a directory.
+pub struct Progress {
+    reading: RwSignal<Reading>,
+    grouping: RwSignal<Grouping>,
+    /// Whether somebody may be in the directory who was not read.
+    pub partial: Cell<bool>,
+    people: Turn,
+    groups: Turn,
+}
+
+impl Progress {
+    /// Nothing was read yet.
+    pub fn new() -> Self {
+        Self {
+            reading: RwSignal::new(Reading::Idle),
+            grouping: RwSignal::new(Grouping::Unasked),
+            partial: Cell::new(false),
+            people: Turn::default(),
+            groups: Turn::default(),
+        }
+    }
+
+    fn hear(&self, step: Step, rows: &RefCell<Vec<Person>>) {
+        let waits = match step {
+            Step::People(some) => {
+                rows.borrow_mut().extend(some);
+                None
+            }
+            Step::Waits(seconds) => Some(seconds),
+            Step::Groups(..) => None,
+        };
+        let people = count(rows.borrow().len());
+        self.reading.set(Reading::Under { people, waits });
+    }
+}
+
+/// Reads everybody, to the end or until it fails or is called off.
+///
+/// # Errors
+/// Why nobody at all could be read, in words.
+pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Directory>, String> {
+    let progress = &hosted.progress;
+    let turn = progress.people.begin();
+    let rows = RefCell::new(Vec::new());
+    progress.reading.set(Reading::Under { people: 0, waits: None });
+    let outcome = {
+        let hear = |step| progress.hear(step, &rows);
+        let work = hosted.people.people(&hear);
+        progress.people.unless_called_off(turn, work).await
+    };
+    let before = store.known_people();
+    if !progress.people.is(turn) {
+        // Whoever began anew tells how it went.
+        return Ok(before.unwrap_or_default());
+    }
+    let rows = rows.into_inner();
+    let people = count(rows.len());
+    let why = match outcome {
+        Some(Ok(())) => {
+            progress.partial.set(false);
+            progress.reading.set(Reading::Idle);
+            return Ok(store.keep_people(rows));
+        }
+        Some(Err(words)) if rows.is_empty() && before.is_none() => {
+            progress.reading.set(Reading::Idle);
+            return Err(words);
+        }
+        Some(Err(words)) => Stopped::Failed(words),
+        None => Stopped::CalledOff,
+    };
+    let kept = before.clone().filter(|_| !progress.partial.get());
+    progress.reading.set(Reading::Stopped {
+        people,
+        why,
+        kept: kept.is_some(),
+    });
+    if let Some(everybody) = kept {
+        return Ok(everybody);
+    }
+    progress.partial.set(true);
+    // Those who were read before are there, too.
+    let mut all = before.map(|it| it.people().to_vec()).unwrap_or_default();
+    all.extend(rows);
+    Ok(store.keep_people(all))
+}
+
+/// Reads the groups of the people who are known.
+pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
+    let Progress { grouping, groups, .. } = &hosted.progress;
+    let turn = groups.begin();
+    grouping.set(Grouping::Under(0, 0));
+    let outcome = {
+        let hear = |step| {
+            if let Step::Groups(read, all) = step {
+                grouping.set(Grouping::Under(read, all));
+            }
+        };
+        let work = hosted.people.groups(&people, &hear);
+        groups.unless_called_off(turn, work).await
+    };
+    if groups.is(turn) {
+        grouping.set(match outcome {
+            Some(Ok(groups)) => Grouping::Here(Arc::new(groups)),
+            Some(Err(words)) => Grouping::Stopped(Stopped::Failed(words)),
+            None => Grouping::Stopped(Stopped::CalledOff),
+        });
+    }
+}
+
+/// Everybody who is known where not everybody was read (LIC 9).
+pub fn completed(read: &Directory, book: &Book, place: &Where) -> Directory {
+    unread::completed(read, book, &place.viewer, &place.actor)
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+impl Store {
+    fn known_people(self) -> Option<Rc<Directory>> {
+        self.inner
+            .with_value(|inner| inner.people.as_ref().map(|(_, people)| Rc::clone(people)))
+    }
+
+    fn keep_people(self, rows: Vec<Person>) -> Rc<Directory> {
+        let (org, people) = (self.demo_untracked().org, Rc::new(Directory::new(rows)));
+        self.inner
+            .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
+        people
+    }
+
+    /// How far the people have been read; tracked.
+    pub fn reading(self) -> Reading {
+        // Before the host has answered there is nothing to follow but loading, which goes on then.
+        self.load.track();
+        self.hosted().map(|it| it.progress.reading.get()).unwrap_or_default()
+    }
+
+    /// Whether they are being read just now; tracked.
+    pub fn is_reading(self) -> bool {
+        matches!(self.reading(), Reading::Under { .. })
+    }
+
+    /// Calls it off: what was read so far is shown, with what it lacks said.
+    pub fn stop_reading(self) {
+        if let Some(hosted) = self.hosted() {
+            hosted.progress.people.call_off();
+        }
+    }
+
+    /// Reads everybody again, and the groups where they had been read; how many people there are, where all were read.
+    pub async fn read_people_again(self) -> Option<u32> {
+        let hosted = self.hosted().filter(|_| !untrack(|| self.is_reading()))?;
+        let people = hosted.read_people(self).await.ok()?;
+        let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == Reading::Idle;
+        let now = self.current()?;
+        let from = Snapshot {
+            people: Rc::clone(&people),
+            ..(*now).clone()
+        };
+        self.put(Rc::clone(&now.book), &from);
+        let asked = !matches!(hosted.progress.grouping.get_untracked(), Grouping::Unasked);
+        if asked && everybody {
+            hosted.progress.grouping.set(Grouping::Unasked);
+            self.read_groups();
+        }
+        everybody.then(|| count(people.people().len()))
+    }
+
+    /// The groups of the directory; tracked. Those of the demo are always there.
+    pub fn groups(self) -> Grouping {
+        match self.hosted() {
+            Some(hosted) => hosted.progress.grouping.get(),
+            None => {
+                let now = self.snapshot();
+                let groups = now.map(|now| groups(&now.people)).unwrap_or_default();
+                Grouping::Here(Arc::new(groups))
+            }
+        }
+    }
+
+    /// The groups of Azure DevOps, as far as they have been read; tracked.
+    pub fn groups_read(self) -> Option<Arc<Vec<Group>>> {
+        match self.hosted()?.progress.grouping.get() {
+            Grouping::Here(groups) => Some(groups),
+            _ => None,
+        }
+    }
+
+    /// Reads the groups where nobody has asked for them yet.
+    pub fn read_groups(self) {
+        self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked));
+    }
+
+    /// The same, and tries again where they could not be read.
+    pub fn read_groups_again(self) {
+        self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked | Grouping::Stopped(_)));
+    }
+
+    fn read_groups_if(self, wanted: fn(&Grouping) -> bool) {
+        let Some((hosted, now)) = self.hosted().zip(self.current()) else {
+            return;
+        };
+        if hosted.progress.grouping.with_untracked(wanted) {
+            hosted.read_groups(Rc::clone(&now.people));
+        }
+    }
+
+    /// Calls the reading of groups off.
+    pub fn stop_groups(self) {
+        if let Some(hosted) = self.hosted() {
+            hosted.progress.groups.call_off();
+        }
+    }
+}

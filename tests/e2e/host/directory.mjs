@@ -1,0 +1,94 @@
+// The people and groups of the test's Azure DevOps, as its interface tells them, in the documented form: member
+// entitlements and the graph of Services, identities of both, projects and teams of a Server.
+
+const NAMES = ["Ada Muster", "Ben Okafor", "Cleo Marchetti", "Dan Kowalski", "Eve Lindqvist"];
+/** Thirty people. */
+export const PEOPLE = Array.from({ length: 30 }, (_, at) => ({
+  id: NAMES[at]?.split(" ")[0].toLowerCase() ?? `user-${at}`,
+  name: NAMES[at] ?? `Person ${at}`,
+}));
+/** What no list of people may show. */
+const SERVICE = { id: "build", name: "Build Service (example)", descriptor: "svc.build", origin: "vsts" };
+const descriptor = (it) => it.descriptor ?? `aad.${it.id}`;
+const mail = ({ id }) => `${id}@example.org`;
+const graphUser = (it) => ({
+  subjectKind: "user", metaType: "member", domain: "tenant", origin: it.origin ?? "aad", originId: it.id,
+  descriptor: descriptor(it), displayName: it.name, principalName: mail(it), mailAddress: mail(it),
+});
+const entitlement = (it) => ({ id: it.id, lastAccessedDate: "2026-11-20T08:00:00Z", user: graphUser(it), accessLevel: { licensingSource: "account", accountLicenseType: "express", status: "active" } });
+const identity = (it) => ({
+  id: it.id, isActive: true, subjectDescriptor: descriptor(it), providerDisplayName: it.name,
+  descriptor: it.origin ? `Microsoft.TeamFoundation.ServiceIdentity;${it.id}` : `Microsoft.IdentityModel.Claims.ClaimsIdentity;tenant\\${mail(it)}`,
+  properties: { SchemaClassName: { $type: "System.String", $value: "User" }, Mail: { $type: "System.String", $value: mail(it) } },
+});
+const PAGE = 12;
+
+export class Directory {
+  people = [...PEOPLE];
+  /** Groups of Services by their descriptors: a name, and the descriptors of who is in it. */
+  groups = new Map();
+  /** Projects of a Server: `{ id, name, teams: [{ id, name, members: [ids] }] }`. */
+  projects = [];
+  /** Says how one question is answered otherwise: `{ status, headers, text }`, or a promise that holds it up. */
+  before = () => null;
+
+  /** The answer to a question, `{ value, next }`; nothing where there is no such thing. */
+  answer({ pathname, searchParams }) {
+    const all = [...this.people, SERVICE];
+    const [, path] = pathname.split("/_apis/");
+    const members = path.match(/^projects\/([^/]+)\/teams\/([^/]+)\/members$/);
+    const teams = path.match(/^projects\/([^/]+)\/teams$/);
+    const memberships = path.match(/^graph\/Memberships\/(.+)$/);
+    const key = path.match(/^graph\/storagekeys\/(.+)$/);
+    const project = (id) => this.projects.find((it) => it.id === id);
+    if (path === "userentitlements") {
+      const { value, next } = this.#page(all.map(entitlement), searchParams);
+      return { value: { members: value.value, continuationToken: next, totalCount: all.length } };
+    }
+    if (path === "graph/users") return this.#page(all.map(graphUser), searchParams);
+    if (path === "graph/groups") {
+      const group = ([descriptor, { name }]) => ({ subjectKind: "group", origin: "vsts", descriptor, displayName: name.split("\\").at(-1), principalName: name });
+      return this.#page([...this.groups].map(group), searchParams);
+    }
+    if (memberships) {
+      const container = decodeURIComponent(memberships[1]);
+      const one = (member) => ({ containerDescriptor: container, memberDescriptor: member });
+      return list((this.groups.get(container)?.members ?? []).map(one));
+    }
+    if (key) {
+      const known = all.find((it) => descriptor(it) === decodeURIComponent(key[1]));
+      return known && { value: { value: known.id } };
+    }
+    if (path === "identities") {
+      const ids = searchParams.get("identityIds")?.split(",");
+      const descriptors = searchParams.get("subjectDescriptors")?.split(",");
+      // One is not among those whom descriptors find, as happens with people who have never signed in.
+      if (descriptors) return list(all.filter((it) => descriptors.includes(descriptor(it)) && it.id !== "user-7").map(identity));
+      if (ids) return list(all.filter(({ id }) => ids.includes(id)).map(identity));
+      return list([{ id: "valid-users", isContainer: true, memberIds: all.map(({ id }) => id) }]);
+    }
+    if (path === "projects") return this.#slice(this.projects.map(({ id, name }) => ({ id, name })), searchParams);
+    if (teams) return this.#slice(project(teams[1]).teams.map(({ id, name }) => ({ id, name })), searchParams);
+    if (members) {
+      const team = project(members[1]).teams.find((it) => it.id === members[2]);
+      const one = (id) => ({ isTeamAdmin: false, identity: { id, displayName: id, uniqueName: `EXAMPLE\\${id}` } });
+      return this.#slice(team.members.map(one), searchParams);
+    }
+    return null;
+  }
+
+  /** Services hands out pages with a mark of the next one. */
+  #page(all, searchParams) {
+    const from = Number(searchParams.get("continuationToken") ?? 0);
+    const next = from + PAGE < all.length ? String(from + PAGE) : null;
+    return { ...list(all.slice(from, from + PAGE)), next };
+  }
+
+  /** A Server is told how many to leave out, and hands out no more than a hundred. */
+  #slice(all, searchParams) {
+    const [top, skip] = ["$top", "$skip"].map((name) => Number(searchParams.get(name) ?? 0));
+    return list(all.slice(skip, skip + Math.min(top || 100, 100)));
+  }
+}
+
+const list = (value) => ({ value: { count: value.length, value } });

@@ -1,0 +1,230 @@
+// The directory inside Azure DevOps: the second and third way to its people, groups and teams, progress and calling off,
+// what is missing where it stops, waiting as it says, reading again (LIC 1, LIC 9, ROL 5).
+import assert from "node:assert/strict";
+import { axe, gone, says, see } from "./harness.mjs";
+import { button, buy, dialog, heading, inside, told } from "./host/inside.mjs";
+
+const subtitle = (frame) => frame.locator(".page-subtitle");
+const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter({ hasText: name }).first();
+const bar = (frame) => frame.getByRole("region", { name: "Reading people" });
+const missing = (frame) => frame.getByRole("alert");
+const refusal = (status, headers) => ({ status, headers });
+/** Whether a question is for a page of entitlements, and for the one after a mark. */
+const entitlements = ({ pathname }) => pathname.endsWith("/_apis/userentitlements");
+const after = ({ searchParams }) => searchParams.get("continuationToken");
+/** Something that is held up until `go` is called. */
+const held = () => {
+  let go;
+  const promise = new Promise((done) => (go = done));
+  return { promise, go };
+};
+
+/** An account with forty licences, all thirty people among them. */
+async function licensed(visit, who = {}) {
+  const ada = await visit(who);
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await ada.host.close();
+}
+/** Three who came later. */
+const NEW = ["Nina New", "Nora New", "Nils New"].map((name, at) => ({ id: `new-${at}`, name }));
+
+for (const [way, refused, asked, not] of [
+  ["the graph", [/userentitlements/], /graph\/users/, /filterValue/],
+  ["identities", [/userentitlements/, /graph\/users/], /filterValue/, /storagekeys/],
+]) {
+  inside(`lic_1 where entitlements are refused, people come from ${way}, by the same ids and without service accounts`, async ({ visit, host, allow }) => {
+    allow(/403/);
+    host.directory.before = ({ pathname }) => refused.some((it) => it.test(pathname)) && refusal(403);
+    await licensed(visit);
+    const people = await visit({ view: "people" });
+    await says(subtitle(people), "30 people hold a licence");
+    // Who started the trial is Administrator by the id that the SDK names.
+    await says(row(people, "Ada Muster"), "Administrator");
+    assert.equal(await row(people, "Build Service").count(), 0);
+    assert.ok(host.asked.some((it) => asked.test(it)), host.asked.join("\n"));
+    assert.ok(!host.asked.some((it) => not.test(it)), host.asked.join("\n"));
+  });
+}
+
+inside("lic_1 service accounts are nobody, on Services and on Server", async ({ visit }) => {
+  await licensed(visit);
+  for (const hosted of [true, false]) {
+    const people = await visit({ view: "people", hosted });
+    await says(subtitle(people), "30 people hold a licence");
+    assert.equal(await row(people, "Build Service").count(), 0);
+  }
+});
+
+/** Chooses those of a group who have no licence, and gives them one. */
+async function byGroup(people, group, detail) {
+  await button(people, "Add people").click();
+  await dialog(people).getByRole("tab", { name: "Group" }).click();
+  const box = dialog(people).getByRole("checkbox", { name: group });
+  await says(dialog(people), detail);
+  await box.check();
+  await says(dialog(people), "3 people chosen");
+  await button(dialog(people), "Give 3 people a licence").click();
+  await told(people, "3 people have a licence now.");
+  await says(subtitle(people), "33 people hold a licence");
+  // The search knows the groups from now on.
+  await people.getByRole("searchbox").fill("atlas team");
+  await says(people.locator(".found"), "4 of 33 found");
+}
+
+inside("rol_5 groups of Services, and groups in them, choose people; they are asked for when they are wanted", async ({ visit, host }) => {
+  await licensed(visit);
+  host.directory.people.push(...NEW);
+  host.directory.groups.set("vssgp.all", { name: "[Atlas]\\Contributors", members: ["vssgp.team", "svc.build"] });
+  host.directory.groups.set("vssgp.team", { name: "[Atlas]\\Atlas Team", members: ["aad.ada", "aad.nobody", ...NEW.map(({ id }) => `aad.${id}`)] });
+  host.directory.groups.set("vssgp.services", { name: "[Atlas]\\Build services", members: ["svc.build"] });
+  for (let at = 0; at < 12; at += 1) host.directory.groups.set(`vssgp.${at}`, { name: `[Other]\\Group ${at}`, members: ["aad.ben"] });
+  const people = await visit({ view: "people" });
+  await says(subtitle(people), "30 people hold a licence");
+  assert.ok(!host.asked.some((it) => it.includes("graph/groups")), "not before somebody wants them");
+  await byGroup(people, "[Atlas]\\Contributors", "3 of 4 without a licence");
+  assert.equal(await people.getByText("Build services").count(), 0);
+});
+
+inside("rol_5 teams of a Server choose people, to the last page of projects and members", async ({ visit, host }) => {
+  await licensed(visit, { hosted: false });
+  host.directory.people.push(...NEW);
+  const strangers = Array.from({ length: 100 }, (_, at) => `stranger-${at}`);
+  host.directory.projects = Array.from({ length: 101 }, (_, at) => ({ id: `p${at}`, name: `Project ${at}`, teams: [] }));
+  host.directory.projects[100] = { id: "atlas", name: "Atlas", teams: [{ id: "t", name: "Atlas Team", members: [...strangers, "ada", ...NEW.map(({ id }) => id)] }] };
+  const people = await visit({ view: "people", hosted: false });
+  await says(subtitle(people), "30 people hold a licence");
+  await byGroup(people, "[Atlas]\\Atlas Team", "3 of 4 without a licence");
+});
+
+inside("rol_5 groups that cannot be read say so and are tried again; the rest works", async ({ visit, host, allow }) => {
+  allow(/500/);
+  await licensed(visit);
+  host.directory.people.push(...NEW);
+  host.directory.groups.set("vssgp.team", { name: "[Atlas]\\Atlas Team", members: NEW.map(({ id }) => `aad.${id}`) });
+  host.directory.before = ({ pathname }) => pathname.includes("/Memberships/") && refusal(500);
+  const people = await visit({ view: "people" });
+  await button(people, "Add people").click();
+  await dialog(people).getByRole("tab", { name: "Group" }).click();
+  await says(dialog(people).getByRole("alert"), "The groups could not be read");
+  await axe(people.inner());
+  await dialog(people).getByRole("tab", { name: "Search" }).click();
+  await dialog(people).getByRole("searchbox").fill("nina");
+  await dialog(people).getByRole("checkbox", { name: /Nina New/ }).check();
+  host.directory.before = () => null;
+  // Coming back to the groups is another try.
+  await dialog(people).getByRole("tab", { name: "Group" }).click();
+  await dialog(people).getByRole("checkbox", { name: "[Atlas]\\Atlas Team" }).check();
+  await says(dialog(people), "3 people chosen");
+});
+
+inside("reading tells how far it is, and can be called off; who was not read is asked for again", async ({ visit, host }) => {
+  await licensed(visit);
+  const last = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
+  const people = await visit({ view: "people" });
+  await says(bar(people), "Reading people… 24 so far");
+  await button(people, "Cancel").click();
+  await says(missing(people), "The list of people is not complete");
+  await says(missing(people), "24 people were read, then you cancelled.");
+  await see(heading(people, "User Management"));
+  last.go();
+  host.directory.before = () => null;
+  await button(people, "Try again").click();
+  await told(people, "30 people were read again.");
+  await gone(missing(people));
+});
+
+inside("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
+  allow(/500/);
+  await licensed(visit);
+  // Before the first booking nobody was recorded but those it named: all thirty hold a licence by name.
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
+  const people = await visit({ view: "people" });
+  await says(missing(people), "24 people were read, then Azure DevOps stopped answering: Azure DevOps answered with the status 500.");
+  await says(subtitle(people), "30 people hold a licence");
+  await people.getByRole("searchbox").fill("person 29");
+  await see(row(people, "Person 29"));
+  assert.equal(await people.getByRole("grid").getByText("Left", { exact: true }).count(), 0);
+  await people.getByRole("searchbox").fill("");
+  await people.getByRole("button", { name: "Left the directory" }).click();
+  await says(people.locator(".found"), "0 of 30 found");
+  host.directory.before = () => null;
+  await button(people, "Try again").click();
+  await told(people, "30 people were read again.");
+  await gone(missing(people));
+});
+
+inside("lic_7 what depends on everybody waits until everybody is read", async ({ visit, host, allow }) => {
+  allow(/500/);
+  const ada = await visit();
+  await button(ada, "Start free trial").click();
+  await see(ada.getByRole("link", { name: "Buy Now" }).first());
+  host.directory.before = (url) => entitlements(url) && after(url) === "12" && refusal(500);
+  const again = await visit();
+  await says(missing(again), "12 people were read");
+  await again.getByRole("link", { name: "Buy Now" }).first().click();
+  await again.getByRole("spinbutton", { name: "Licences" }).fill("40");
+  await again.getByRole("radio", { name: "Team" }).check({ force: true });
+  await button(again, "Review order…").click();
+  await button(dialog(again), "Buy").click();
+  await says(dialog(again), "This depends on everybody in the directory, and not everybody could be read. Nothing was booked.");
+  await again.host.keyboard.press("Escape");
+  host.directory.before = () => null;
+  await button(again, "Try again").click();
+  await told(again, "30 people were read again.");
+  await button(again, "Review order…").click();
+  await button(dialog(again), "Buy").click();
+  await again.getByRole("link", { name: "Back to Subscription" }).click();
+  await says(again.locator(".stat").first(), "40");
+});
+
+inside("a host that is busy is left alone as long as it says, also with an answer; a token is renewed once", async ({ visit, host, allow }) => {
+  allow(/429|401/);
+  await licensed(visit);
+  const asked = [];
+  host.directory.before = (url) => {
+    if (!entitlements(url)) return null;
+    asked.push(after(url));
+    const times = asked.filter((it) => it === after(url)).length;
+    if (after(url) === null && times === 1) return refusal(401);
+    if (after(url) === "12" && times === 1) return refusal(429, { "retry-after": "2" });
+    // An answer, and a wish to be left alone.
+    return after(url) === "12" ? { headers: { "retry-after": "5" } } : null;
+  };
+  const people = await visit({ view: "people" });
+  await says(bar(people), "Azure DevOps is busy: reading goes on in 2 seconds");
+  await says(bar(people), /reading goes on in [45] seconds/);
+  await says(subtitle(people), "30 people hold a licence");
+  assert.deepEqual(asked, [null, null, "12", "12", "24"]);
+});
+
+inside("a page to sign in in place of an answer is said as the end of the session", async ({ visit, host }) => {
+  host.directory.before = (url) => entitlements(url) && after(url) === "12" && { status: 203, headers: { "content-type": "text/html" }, text: "<html>" };
+  const ada = await visit();
+  await says(missing(ada), "12 people were read, then Azure DevOps stopped answering: Your session in Azure DevOps has ended.");
+});
+
+inside("lic_9 Refresh finds who is new and who has left; where it fails, what was read before stays", async ({ visit, host, allow }) => {
+  allow(/500/);
+  await licensed(visit);
+  const people = await visit({ view: "people" });
+  await says(subtitle(people), "30 people hold a licence, 0 do not");
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
+  host.directory.people = [...host.directory.people.slice(0, 29), NEW[0]];
+  await button(people, "Refresh").click();
+  await says(missing(people), "The people could not be read again");
+  await says(missing(people), "The list shows everybody who was read before.");
+  await says(subtitle(people), "30 people hold a licence, 0 do not");
+  await axe(people.inner());
+  host.directory.before = () => null;
+  await button(people, "Refresh").click();
+  await told(people, "30 people were read again.");
+  await gone(missing(people));
+  await says(subtitle(people), "30 people hold a licence, 1 does not");
+  await people.getByRole("searchbox").fill("person 29");
+  await says(row(people, "Person 29"), "Left");
+  await people.getByRole("tab", { name: /Unlicensed/ }).click();
+  await people.getByRole("searchbox").fill("nina");
+  await see(row(people, "Nina New"));
+});
