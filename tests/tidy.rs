@@ -17,9 +17,9 @@ mod source;
 
 use source::{File, Finding};
 
-/// Rules that the program does not keep yet: the page of invoices, and activation. The list
+/// Rules that the program does not keep yet: activation in the page. The list
 /// only shrinks: a rule that code and tests cite must leave it.
-const LATER: &[&str] = &["ACT 1", "ACT 3", "ACT 4", "ACT 5", "ACT 6", "ACT 7", "ACT 8", "ACT 9"];
+const LATER: &[&str] = &["ACT 1", "ACT 4", "ACT 8"];
 
 /// Runs one check over the whole project and lists everything it found.
 fn hold(check: impl Fn(&[File]) -> Vec<Finding>) {

@@ -116,6 +116,9 @@ impl File {
         }
         let price_lists = self.check_price_lists(&mut checker);
         let tax_rates = check_tax_rates(&mut checker, &self.tax_rates);
+        if let Some(activation) = &self.activation {
+            check_activation(&mut checker, activation);
+        }
         if !checker.0.is_empty() {
             return Err(checker.0);
         }
@@ -314,4 +317,25 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
         }));
     }
     checked
+}
+
+/// The form of addresses and keys; whether a key is one, whoever verifies with it finds out.
+fn check_activation(checker: &mut Checker, activation: &Activation) {
+    let orders = activation.orders_url.as_deref();
+    let problem = ["use an address that begins with https:// or http://"];
+    checker.require(is_address(&activation.url), &["activation.url"], &problem);
+    checker.require(orders.is_none_or(is_address), &["activation.orders_url"], &problem);
+    for (kid, key) in activation.keys.iter() {
+        let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        let sound = |key: &str| key.len() == 43 && key.bytes().all(letter);
+        checker.require(
+            key.strip_suffix('=').is_some_and(sound),
+            &["activation.keys.", kid],
+            &["use the public key as `licensing keygen` prints it: base64 of 32 bytes"],
+        );
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }

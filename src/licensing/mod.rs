@@ -10,6 +10,7 @@ pub mod billing;
 pub mod booking;
 pub mod catalogue;
 mod catalogue_file;
+pub mod census;
 pub mod command;
 pub mod credit;
 pub mod date;

@@ -168,7 +168,12 @@ impl Directory {
 
 /// The e-mail or account by which rows are one person; an empty one never is (LIC 2).
 fn account(row: &Person) -> Option<String> {
-    let account = row.email.as_deref().unwrap_or("").trim();
+    account_key(row.email.as_deref().unwrap_or(""))
+}
+
+/// An e-mail or account as it is compared: without regard to case; an empty one agrees with nothing (LIC 2).
+pub fn account_key(text: &str) -> Option<String> {
+    let account = text.trim();
     (!account.is_empty()).then(|| account.to_lowercase())
 }
 

@@ -110,7 +110,7 @@ fn compare(record: &Record, expected: &[Event]) -> Result<(), Doubt> {
 }
 
 /// The first place where two values differ, and how.
-fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(String, String)> {
+pub(super) fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(String, String)> {
     match (recorded, expected) {
         (Value::Object(a), Value::Object(b)) => {
             let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();

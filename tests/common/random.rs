@@ -186,14 +186,19 @@ pub fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
     story
 }
 
-/// Writes the steps as a journal; refused ones leave no line.
+/// Writes the steps as a journal of an organisation on Services; refused ones leave no line.
 pub fn journal(steps: &[Step]) -> Vec<String> {
+    journal_on(Deployment::Services, steps)
+}
+
+/// Writes the steps as a journal; refused ones leave no line.
+pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
     let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
     let mut directory = common::directory(DIRECTORIES[0]);
     let story = Story::new();
     let first = opening(
         "2026-07-01T08:00:00Z".into(),
-        Deployment::Services,
+        deployment,
         story.account.id,
         value.clone(),
         directory.people().to_vec(),

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("dom", &[]),
     ("components", &["dom"]),
     ("pages", &["components", "dom", "view", "store"]),
-    ("bin", &["licensing", "documents"]),
+    ("bin", &["licensing", "documents", "csv"]),
 ];
 
 /// Rooms that are compiled without a browser, and what they must not name.

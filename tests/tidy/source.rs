@@ -42,7 +42,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Directories that hold nothing of ours.
+/// What holds nothing of ours.
 const SKIPPED: &[&str] = &[".git", "target", "dist", "node_modules", ".tools", "out"];
 
 /// What counts as text; files without an extension are read too.
@@ -62,10 +62,12 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) {
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
+        // In a worktree, `.git` is a file.
+        if SKIPPED.contains(&name.as_str()) {
+            continue;
+        }
         if entry.file_type().unwrap().is_dir() {
-            if !SKIPPED.contains(&name.as_str()) {
-                walk(root, &path, files);
-            }
+            walk(root, &path, files);
         } else if path
             .extension()
             .is_none_or(|ext| TEXT.iter().any(|known| ext == *known))

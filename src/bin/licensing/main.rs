@@ -1,13 +1,24 @@
 //! `licensing`: the rules on the command line. Answers go to standard output, everything else to standard error.
-//! Exit codes: 0 done, 1 a journal that differs, 2 unusable input.
+//! Exit codes: 0 done, 1 a journal that differs or a certificate that is not valid, 2 unusable input.
 
 mod bench;
+mod clock;
 mod documents;
+mod files;
+mod inspect;
+mod issue;
+mod keys;
+mod list;
+mod named_users;
 
 use clap::{Parser, Subcommand};
-use std::io::{Read, Write};
+use files::{about, read, say};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use timetracker_licensing::licensing::Date;
+use timetracker_licensing::licensing::activation::InstanceId;
+use timetracker_licensing::licensing::activation::order::OrderFile;
+use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::licensing::verify::{Doubt, verify};
@@ -35,6 +46,55 @@ enum Action {
         /// The journal, one JSON object a line; `-` reads standard input
         file: PathBuf,
     },
+    /// Make a key that signs certificates; prints what belongs into activation.keys of the catalogue
+    Keygen {
+        /// The new file for the private key
+        file: PathBuf,
+        /// The id of the key; without it, it gets one of itself
+        #[arg(long)]
+        kid: Option<String>,
+    },
+    /// Make the order file of an exported journal of a Server
+    Order {
+        /// The journal; `-` reads standard input
+        journal: PathBuf,
+        /// The instance that it is of
+        #[arg(long, value_name = "ID", value_parser = list::instance)]
+        instance: InstanceId,
+    },
+    /// Issue certificates into a folder, each as {subscription ID}.lic
+    Issue(Box<issue::Issue>),
+    /// Say what a certificate grants, or which check it fails
+    Inspect {
+        /// The certificate; `-` reads standard input
+        file: PathBuf,
+        /// The catalogue, which names product and keys
+        #[arg(long, value_name = "FILE")]
+        catalogue: PathBuf,
+        /// The instance on which it is to be used
+        #[arg(long, value_name = "ID", value_parser = list::instance)]
+        instance: Option<InstanceId>,
+        /// The day; without it, today
+        #[arg(long, value_name = "DATE", value_parser = clock::day)]
+        on: Option<Date>,
+    },
+    /// Take a key out of the catalogue, so that nothing it has signed is accepted any more
+    RevokeKey {
+        /// The id of the key
+        kid: String,
+        /// The catalogue; it is changed
+        #[arg(long, value_name = "FILE")]
+        catalogue: PathBuf,
+        /// A folder of certificates: tells which of them have to be issued again
+        #[arg(long, value_name = "DIR")]
+        issued: Option<PathBuf>,
+    },
+    /// Count the people of exported lists of User Management, each once
+    NamedUsers {
+        /// The lists, CSV
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Replay random commands and print how long it took
     Bench {
         /// How many commands
@@ -47,12 +107,27 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().action {
         Action::Replay { file, documents } => run_replay(&file, documents.as_deref()),
         Action::Verify { file } => run_verify(&file),
+        Action::Keygen { file, kid } => keys::keygen(&file, kid.as_deref()).map(done),
+        Action::Order { journal, instance } => run_order(&journal, &instance).map(done),
+        Action::Issue(issue) => issue::run(&issue).map(done),
+        Action::Inspect {
+            file,
+            catalogue,
+            instance,
+            on,
+        } => inspect::run(&file, &catalogue, instance.as_ref(), on).map(|valid| ExitCode::from(u8::from(!valid))),
+        Action::RevokeKey { kid, catalogue, issued } => keys::revoke(&kid, &catalogue, issued.as_deref()).map(done),
+        Action::NamedUsers { files } => named_users::run(&files).map(done),
         Action::Bench { commands } => bench::run(commands),
     };
     outcome.unwrap_or_else(|problem| {
         eprintln!("licensing: {problem}");
         ExitCode::from(2)
     })
+}
+
+fn done((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }
 
 fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
@@ -98,18 +173,11 @@ fn run_verify(file: &Path) -> Result<ExitCode, String> {
     }
 }
 
-/// Answers on standard output; a reader that has gone away is told of, not a panic.
-fn say(answer: &str) -> Result<(), String> {
-    writeln!(std::io::stdout(), "{answer}").map_err(|error| format!("standard output: {error}"))
-}
-
-fn read(file: &Path) -> Result<String, String> {
-    if file.as_os_str() == "-" {
-        let mut text = String::new();
-        return match std::io::stdin().read_to_string(&mut text) {
-            Ok(_) => Ok(text),
-            Err(error) => Err(format!("standard input: {error}")),
-        };
-    }
-    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+fn run_order(file: &Path, instance: &InstanceId) -> Result<(), String> {
+    let text = read(file)?;
+    let book =
+        Book::read(text.lines().filter(|line| !line.trim().is_empty())).map_err(|damage| about(file, &damage))?;
+    let order = OrderFile::of_book(&book, instance);
+    let order = order.ok_or_else(|| about(file, &"is of an organisation on Services, which needs no certificate"))?;
+    say(order.text().trim_end())
 }

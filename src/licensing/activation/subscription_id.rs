@@ -1,6 +1,6 @@
 //! The subscription ID (ACT 2); it stands on every document (INV 2).
 
-use super::source::{Outcome, Read, Source, deserialize};
+use super::super::source::{Outcome, Read, Source, deserialize};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -77,6 +77,24 @@ impl SubscriptionId {
             Err(NotAnId::Check)
         }
     }
+
+    /// Reads an ID as it is pasted: alone, or in a line of an invoice such as `Subscription ID: 7T4K-9QXM-2HRA` (ACT 2).
+    ///
+    /// # Errors
+    /// Of a text that holds no ID, what is wrong with it as a whole, or with the one place that has the shape of an ID.
+    pub fn find(text: &str) -> Result<Self, NotAnId> {
+        let whole = Self::parse(text);
+        let words = || text.split(|it: char| !it.is_ascii_alphanumeric() && it != '-');
+        // A document's number has the ID in front and two groups behind it (INV 3).
+        let beginning = |word: &str| word.get(..14).map(Self::parse);
+        let shaped = |word: &&str| word.matches('-').count() >= 2 && word.len() >= 14;
+        match whole {
+            Ok(id) => Ok(id),
+            Err(problem) => words()
+                .find_map(|word| Self::parse(word).ok())
+                .map_or_else(|| words().find(shaped).and_then(beginning).unwrap_or(Err(problem)), Ok),
+        }
+    }
 }
 
 impl fmt::Display for SubscriptionId {
@@ -124,6 +142,23 @@ mod tests {
         assert_eq!(SubscriptionId::SAMPLE.to_string(), "7T4K-9QXM-2HRA");
         assert_eq!(SubscriptionId::parse("7T4K"), Err(NotAnId::Length(4)));
         assert_eq!(SubscriptionId::parse("7T4K-9QXM-2HR0"), Err(NotAnId::Character('0')));
+    }
+
+    #[test]
+    fn act_2_finds_the_id_in_what_is_pasted_and_says_what_is_wrong() {
+        for text in [
+            "7t4k-9qxm-2hra",
+            "Subscription ID: 7T4K-9QXM-2HRA",
+            "Subscription ID\t7T4K-9QXM-2HRA\r\n",
+            "Invoice 7T4K-9QXM-2HRA-INV-0001 of 2026-11-24",
+            "Credit note 7T4K-9QXM-2HRA-CN-0001, 10 licences, Team",
+        ] {
+            assert_eq!(SubscriptionId::find(text), Ok(SubscriptionId::SAMPLE), "{text}");
+        }
+        let slip = "Subscription ID: 7T4K-9QXM-2HRB, 2026-11-24";
+        assert_eq!(SubscriptionId::find(slip), Err(NotAnId::Check));
+        assert_eq!(SubscriptionId::find(""), Err(NotAnId::Length(0)));
+        assert_eq!(SubscriptionId::find("7T4K-9QXM"), Err(NotAnId::Length(8)));
     }
 
     #[test]

@@ -1,0 +1,160 @@
+//! Certificates: a text of fixed form around a signed grant (docs/formats.md).
+//!
+//! Reading goes from the outside to the inside, and nothing is looked at before what stands around it is sound: size,
+//! frame, version, way of signing, key, signature, and only then what was signed.
+
+use super::super::catalogue::Activation;
+use super::super::field::fields;
+use super::super::record::line_of;
+use super::base64::{decode, encode, lines, unlined};
+use super::check::{FailedCheck, Situation};
+use super::grant::Grant;
+use super::key::{PrivateKey, PublicKey};
+use serde::Serialize;
+use serde_json::Value;
+
+/// The first line.
+const BEGIN: &str = "-----BEGIN ACTIVATION CERTIFICATE-----";
+/// The last line.
+const END: &str = "-----END ACTIVATION CERTIFICATE-----";
+/// The longest text that is looked at, in bytes; a certificate that names a hundred instances has a fifth of it.
+pub const LONGEST: usize = 64 * 1024;
+/// The only version there is.
+const VERSION: u64 = 1;
+/// The only way of signing that is allowed.
+const ALGORITHM: &str = "ed25519";
+
+/// What stands between the first and the last line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Envelope {
+    v: u64,
+    kid: String,
+    alg: String,
+    payload: String,
+    sig: String,
+}
+
+/// The same as it is read: of version and algorithm anything, for each has a check of its own.
+struct Read {
+    v: Value,
+    kid: String,
+    alg: Value,
+    payload: String,
+    sig: String,
+}
+
+fields!(Read {
+    v,
+    kid,
+    alg,
+    payload,
+    sig
+});
+
+/// A certificate whose form is sound; what it says is not proved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    kid: String,
+    payload: String,
+    signature: String,
+}
+
+impl Certificate {
+    /// Reads the text: LF or CRLF throughout, the last line break may be missing.
+    ///
+    /// # Errors
+    /// `framing`, `version` or `algorithm`.
+    pub fn read(text: &str) -> Result<Self, FailedCheck> {
+        let json = unframed(text).ok_or(FailedCheck::Framing)?;
+        // A later version may have other fields, so that the version is looked at before them.
+        let open: Value = serde_json::from_slice(&json).map_err(|_| FailedCheck::Framing)?;
+        let known = |version: &Value| version.as_u64() == Some(VERSION);
+        if !open.get("v").map(known).ok_or(FailedCheck::Framing)? {
+            return Err(FailedCheck::Version);
+        }
+        let read: Read = serde_json::from_slice(&json).map_err(|_| FailedCheck::Framing)?;
+        if !known(&read.v) {
+            return Err(FailedCheck::Version);
+        }
+        if read.alg.as_str() != Some(ALGORITHM) {
+            return Err(FailedCheck::Algorithm);
+        }
+        Ok(Self {
+            kid: read.kid,
+            payload: read.payload,
+            signature: read.sig,
+        })
+    }
+
+    /// Issues a certificate.
+    pub fn issue(grant: &Grant, kid: &str, key: &PrivateKey) -> Self {
+        let payload = encode(line_of(grant).as_bytes());
+        Self {
+            kid: kid.to_owned(),
+            signature: key.sign(&payload),
+            payload,
+        }
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        let envelope = Envelope {
+            v: VERSION,
+            kid: self.kid.clone(),
+            alg: ALGORITHM.to_owned(),
+            payload: self.payload.clone(),
+            sig: self.signature.clone(),
+        };
+        [BEGIN, "\n", &lines(line_of(&envelope).as_bytes()), END, "\n"].concat()
+    }
+
+    /// The id of the key that it says it was signed with.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// What it grants, once its signature is proved by a key of the catalogue.
+    ///
+    /// # Errors
+    /// `key_unknown` or `signature`; `framing` where what was signed is no grant.
+    pub fn grant(&self, activation: Option<&Activation>) -> Result<Grant, FailedCheck> {
+        PublicKey::of_catalogue(activation, &self.kid)?.verify(&self.payload, &self.signature)?;
+        let content = decode(&self.payload).ok_or(FailedCheck::Framing)?;
+        serde_json::from_slice(&content).map_err(|_| FailedCheck::Framing)
+    }
+}
+
+/// What came of looking at a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examined {
+    /// What it says; only where its signature is proved.
+    pub grant: Option<Grant>,
+    /// The first check that failed; none where it may be used.
+    pub failed: Option<FailedCheck>,
+}
+
+/// Makes every check there is, in order.
+pub fn examine(text: &str, activation: Option<&Activation>, at: &Situation<'_>) -> Examined {
+    match Certificate::read(text).and_then(|it| it.grant(activation)) {
+        Ok(grant) => Examined {
+            failed: grant.check(at).err(),
+            grant: Some(grant),
+        },
+        Err(check) => Examined {
+            grant: None,
+            failed: Some(check),
+        },
+    }
+}
+
+/// The bytes between the first and the last line.
+fn unframed(text: &str) -> Option<Vec<u8>> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let line_end = if text.contains('\r') { "\r\n" } else { "\n" };
+    let text = text.strip_suffix(line_end).unwrap_or(text);
+    let body = text.strip_prefix(BEGIN)?.strip_suffix(END)?;
+    let body = body.strip_prefix(line_end)?.strip_suffix(line_end)?;
+    unlined(body.split(line_end))
+}

@@ -1,0 +1,129 @@
+//! What can be wrong with a certificate, in the order in which it is checked (ACT 8).
+
+use super::super::date::Date;
+use super::super::word::words;
+use super::grant::Grant;
+use super::instance::InstanceId;
+
+/// The check that failed. Of several the first is told, so that what is said of a file never rests on content that
+/// nobody has signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailedCheck {
+    /// Not a certificate as the format has it; also signed content that has not the form of a grant.
+    Framing,
+    /// Another version of the format.
+    Version,
+    /// Signed by a way that is not allowed.
+    Algorithm,
+    /// No usable key of that id is in the catalogue: it was never there, or has been revoked.
+    KeyUnknown,
+    /// The signature does not belong to the content and the key.
+    Signature,
+    /// For another product.
+    Product,
+    /// For another instance (ACT 6).
+    Instance,
+    /// Issued later than today, or for a term that has not begun.
+    NotYetValid,
+    /// Its last valid day has passed.
+    FileExpired,
+    /// Its term has ended.
+    TermEnded,
+    /// It has fewer licences than the active certificate, while more are in use.
+    FewerLicences,
+    /// Today lies before a day that was already seen.
+    ClockSetBack,
+}
+
+words!(FailedCheck, "check",
+    "framing" => Framing,
+    "version" => Version,
+    "algorithm" => Algorithm,
+    "key_unknown" => KeyUnknown,
+    "signature" => Signature,
+    "product" => Product,
+    "instance" => Instance,
+    "not_yet_valid" => NotYetValid,
+    "file_expired" => FileExpired,
+    "term_ended" => TermEnded,
+    "fewer_licences" => FewerLicences,
+    "clock_set_back" => ClockSetBack,
+);
+
+/// Where and when a certificate is to be used. What is `None` is not known, and not checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The product's name, of the catalogue.
+    pub product: &'a str,
+    /// This instance.
+    pub instance: Option<&'a InstanceId>,
+    /// The day, in UTC (SUB 7).
+    pub today: Date,
+    /// The newest day ever seen here.
+    pub newest_day: Option<Date>,
+    /// What the certificate grants that is in force here now.
+    pub active: Option<&'a Grant>,
+    /// How many licences are in use here.
+    pub in_use: u32,
+}
+
+impl FailedCheck {
+    /// What is wrong and what to do (ACT 8). `grant` is what the certificate says, once its signature is proved.
+    pub fn message(self, grant: Option<&Grant>) -> String {
+        let day = |pick: fn(&Grant) -> Date| grant.map(|it| pick(it).to_string()).unwrap_or_default();
+        let parts: &[&str] = match self {
+            Self::Framing => {
+                &["This is no activation certificate, or it is damaged. Use the file as it was sent, unchanged."]
+            }
+            Self::Version => {
+                &["This certificate has a newer form than is known here. Update the product, then apply it again."]
+            }
+            Self::Algorithm => {
+                &["This certificate is not signed in the way that is accepted. Ask support for a new file."]
+            }
+            Self::KeyUnknown => &[
+                "The key of this certificate is not known, or no longer trusted. Update the product; if that does not help, ask support for a new file.",
+            ],
+            Self::Signature => &[
+                "This certificate was changed after it was signed. Use the file as it was sent, unchanged, or ask support for a new one.",
+            ],
+            Self::Product => &[
+                "This certificate is for ",
+                grant.map_or("another product", |it| &it.product),
+                ". Load the file of this product.",
+            ],
+            Self::Instance => match grant.and_then(|it| it.instances.first()) {
+                Some(first) => &[
+                    "This certificate is for the instance ",
+                    first.as_str(),
+                    " and not for this one. Apply it there, or ask support to move it.",
+                ],
+                None => &["This certificate is for another instance. Ask support to move it."],
+            },
+            Self::NotYetValid => &[
+                "This certificate is valid from ",
+                &day(|it| it.term.start.max(it.issued_at.date())),
+                ". Apply it then; if that day has come, set the clock right.",
+            ],
+            Self::FileExpired => &[
+                "This certificate could be used until ",
+                &day(|it| it.valid_until),
+                ". Ask support for a new file.",
+            ],
+            Self::TermEnded => &[
+                "The term of this certificate ended on ",
+                &day(|it| it.term.end),
+                ". Renew or buy again, then get the new file.",
+            ],
+            Self::FewerLicences => &[
+                "This certificate has ",
+                &grant.map(|it| it.licences.to_string()).unwrap_or_default(),
+                " licences, and more are in use. Free licences in User Management first, then apply it.",
+            ],
+            Self::ClockSetBack => {
+                &["The clock was set back: a later day has been seen here. Set the clock right, then try again."]
+            }
+        };
+        parts.concat()
+    }
+}

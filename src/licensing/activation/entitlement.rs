@@ -1,0 +1,107 @@
+//! What the vendor means to issue, before it is signed: an order, a line of a list, or what was typed.
+
+use super::super::catalogue::Catalogue;
+use super::super::date::Date;
+use super::super::plan::{Instances, PlanKey};
+use super::super::term::{Length, Term};
+use super::grant::Grant;
+use super::instance::{InstanceId, Reach};
+use super::instant::Instant;
+use super::subscription_id::SubscriptionId;
+use std::fmt;
+
+/// One subscription and what it is to be granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entitlement {
+    /// Whose it is.
+    pub subscription_id: SubscriptionId,
+    /// The plan.
+    pub plan: PlanKey,
+    /// The length of the term.
+    pub length: Length,
+    /// How many licences.
+    pub licences: u32,
+    /// The term that is paid for.
+    pub term: Term,
+    /// Whether it ends with that term.
+    pub cancelled: bool,
+    /// The instance that a plan for one instance is good on; on other plans they need not be named.
+    pub instances: Vec<InstanceId>,
+    /// The last valid day; without one, the last day of the term.
+    pub valid_until: Option<Date>,
+}
+
+/// Why no certificate can say that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The catalogue does not have the plan.
+    NoPlan(PlanKey),
+    /// Free has no term, and exists on Services only, where the account itself grants (PLN 4, ACT 7).
+    Free,
+    /// No licences.
+    NoLicences,
+    /// The term ends before it has a day.
+    NoDays,
+    /// The last valid day lies before the term.
+    ValidTooShort,
+    /// The plan is for one instance, and this many are named (ACT 6).
+    OneInstance(usize),
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPlan(plan) => write!(to, "the catalogue has no plan {}: add it, or name another", plan.key()),
+            Self::Free => {
+                to.write_str("Free needs no certificate: it exists on Services only, where the account grants")
+            }
+            Self::NoLicences => to.write_str("a certificate grants at least 1 licence"),
+            Self::NoDays => to.write_str("the term ends before it begins: its end is the day after the last one"),
+            Self::ValidTooShort => to.write_str("the last valid day lies before the term: name a day in it"),
+            Self::OneInstance(0) => to.write_str("the plan is for one instance: name its id (ACT 6)"),
+            Self::OneInstance(count) => write!(
+                to,
+                "the plan is for one instance, and {count} are named: name one (ACT 6)"
+            ),
+        }
+    }
+}
+
+impl Entitlement {
+    /// What the certificate grants.
+    ///
+    /// # Errors
+    /// What does not go together.
+    pub fn grant(self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Unfit> {
+        let Self { plan, term, .. } = self;
+        let allowed = catalogue.plan(plan).map(|it| it.instances).ok_or(Unfit::NoPlan(plan))?;
+        let instances = match (allowed, self.instances.len()) {
+            (Instances::Unlimited, 0) => Reach::Any,
+            (Instances::One, count) if count != 1 => return Err(Unfit::OneInstance(count)),
+            _ => Reach::Only(self.instances),
+        };
+        let valid_until = self.valid_until.unwrap_or(term.last_day());
+        for (fault, unfit) in [
+            (plan == PlanKey::Free, Unfit::Free),
+            (self.licences == 0, Unfit::NoLicences),
+            (term.end <= term.start, Unfit::NoDays),
+            (valid_until < term.start, Unfit::ValidTooShort),
+        ] {
+            if fault {
+                return Err(unfit);
+            }
+        }
+        Ok(Grant {
+            subscription_id: self.subscription_id,
+            product: catalogue.product.clone(),
+            plan,
+            length: self.length,
+            licences: self.licences,
+            term,
+            cancelled: self.cancelled,
+            instances,
+            issued_at,
+            valid_until,
+        })
+    }
+}

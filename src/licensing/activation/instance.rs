@@ -1,0 +1,116 @@
+//! Instances, and on which of them a certificate is good (ACT 6).
+
+use super::super::source::{Outcome, Read, Source, deserialize};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use std::fmt;
+
+/// The longest id: those of Azure DevOps have 36 characters.
+const LONGEST: usize = 100;
+
+/// The id of one instance: an organisation, or a collection of a Server. Never its name, which can change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InstanceId(String);
+
+impl InstanceId {
+    /// An id of 1 to 100 characters without blanks; `None` for anything else.
+    pub fn new(text: &str) -> Option<Self> {
+        let plain = |it: char| it.is_ascii_graphic();
+        ((1..=LONGEST).contains(&text.len()) && text.chars().all(plain)).then(|| Self(text.to_owned()))
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for InstanceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for InstanceId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl Read for InstanceId {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        let text = source.text()?;
+        Self::new(&text).ok_or_else(|| source.stop(&["`", &text, "` is no id of an instance"]))
+    }
+}
+
+deserialize!(InstanceId);
+
+/// On which instances a certificate is good: `"any"`, or those that it names (ACT 6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Every instance of the enterprise: plans with unlimited instances (LIC 4).
+    Any,
+    /// These; never none.
+    Only(Vec<InstanceId>),
+}
+
+impl Reach {
+    /// Whether it is good on this one.
+    pub fn covers(&self, instance: &InstanceId) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(named) => named.contains(instance),
+        }
+    }
+
+    /// The instance that a refusal names (ACT 6); none where any is good.
+    pub fn first(&self) -> Option<&InstanceId> {
+        match self {
+            Self::Any => None,
+            Self::Only(named) => named.first(),
+        }
+    }
+}
+
+impl Serialize for Reach {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Any => serializer.serialize_str("any"),
+            Self::Only(named) => serializer.collect_seq(named),
+        }
+    }
+}
+
+impl Read for Reach {
+    fn read(source: &mut dyn Source) -> Outcome<Self> {
+        let named = match source.json()? {
+            Value::String(word) if word == "any" => return Ok(Self::Any),
+            Value::Array(ids) => ids.iter().map(|it| it.as_str().and_then(InstanceId::new)).collect(),
+            _ => None,
+        };
+        let named = named.filter(|named: &Vec<InstanceId>| !named.is_empty());
+        named.map_or_else(
+            || Err(source.stop(&["instances are \"any\" or a list of ids"])),
+            |it| Ok(Self::Only(it)),
+        )
+    }
+}
+
+deserialize!(Reach);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn act_6_instances_are_any_or_a_list_that_is_not_empty() {
+        for text in [r#""any""#, r#"["a"]"#, r#"["4f1c","b"]"#] {
+            let reach: Reach = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&reach).unwrap(), text);
+        }
+        for text in ["[]", r#""all""#, "[1]", r#"[""]"#, "null", "{}", r#"["a b"]"#] {
+            assert!(serde_json::from_str::<Reach>(text).is_err(), "{text}");
+        }
+    }
+}

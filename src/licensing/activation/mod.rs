@@ -1,0 +1,39 @@
+//! Activation (ACT): what a Server may use is what the vendor has signed.
+//!
+//! | module | noun |
+//! |---|---|
+//! | [`subscription_id`] | the ID that is pasted and stands on every document (ACT 2) |
+//! | [`instance`] | where a licence is good (ACT 6) |
+//! | [`instant`] | when a certificate was issued |
+//! | [`grant`] | what a certificate grants |
+//! | [`check`] | what can be wrong with one, in order, and what to do (ACT 8) |
+//! | [`certificate`], [`key`] | its form and its signature; behind the feature `activation` |
+//! | [`grace`] | how long the last confirmation stays good (ACT 5) |
+//! | [`levels`], [`allowance`] | what works without a certificate, and how many are let in (ACT 7) |
+//! | [`order`] | what the vendor learns of a booking (ACT 9) |
+//! | [`entitlement`] | what the vendor means to issue |
+//!
+//! No clock is asked: the day is an argument. What verifies signatures weighs more than the rest of the rules, so that
+//! the page has it in a part of its own.
+
+pub mod allowance;
+#[cfg(feature = "activation")]
+mod base64;
+#[cfg(feature = "activation")]
+pub mod certificate;
+pub mod check;
+pub mod entitlement;
+pub mod grace;
+pub mod grant;
+pub mod instance;
+pub mod instant;
+#[cfg(feature = "activation")]
+pub mod key;
+pub mod levels;
+pub mod order;
+pub mod subscription_id;
+
+pub use check::FailedCheck;
+pub use grant::Grant;
+pub use instance::{InstanceId, Reach};
+pub use subscription_id::{NotAnId, SubscriptionId};

@@ -1,0 +1,315 @@
+//! Orders on a Server (ACT 9): an excerpt of the journal, from which the vendor issues a certificate.
+//!
+//! It holds what happened to the subscription and nothing of people: who is in the directory, who has which role and who
+//! asked for what stay where they are. The vendor decides every event again, by the vendor's own catalogue.
+
+use super::super::access::Viewer;
+use super::super::account::Account;
+use super::super::catalogue::Catalogue;
+use super::super::command::Command;
+use super::super::date::Date;
+use super::super::decide::{Situation, catch_up, decide};
+use super::super::event::Event;
+use super::super::field::fields;
+use super::super::named_user::Directory;
+use super::super::plan::{Deployment, Instances, PlanKey};
+use super::super::record::{Book, line_of};
+use super::super::roster::Settlement;
+use super::super::subscription::{Change, Holding, Misfit};
+use super::super::verify::first_difference;
+use super::entitlement::{Entitlement, Unfit};
+use super::grant::Grant;
+use super::instance::InstanceId;
+use super::instant::Instant;
+use super::subscription_id::SubscriptionId;
+use serde::Serialize;
+use std::fmt;
+
+/// The only version of the file that there is.
+const VERSION: u32 = 1;
+
+/// What the vendor learns of a subscription.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderFile {
+    /// Always 1.
+    pub v: u32,
+    /// The product's name, as the catalogue has it.
+    pub product: String,
+    /// Whose subscription it is (ACT 2).
+    pub subscription_id: SubscriptionId,
+    /// The instance on which it was ordered (ACT 6).
+    pub instance: InstanceId,
+    /// The position of the last line of the journal, 0 for the opening.
+    pub position: u32,
+    /// The hash of that line: an exported journal that holds it is the one that this was taken of.
+    pub sha256: String,
+    /// What has happened to the subscription, in order, without people.
+    pub events: Vec<Event>,
+}
+
+fields!(OrderFile {
+    v,
+    product,
+    subscription_id,
+    instance,
+    position,
+    sha256,
+    events
+});
+
+/// Why no certificate can be issued from an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// It is no order file.
+    Unreadable(String),
+    /// It has another version.
+    Version(u32),
+    /// It is for another product.
+    Product(String),
+    /// An event, counted from 0, that does not follow from the catalogue and the events before it.
+    Event {
+        /// Which.
+        at: usize,
+        /// What is wrong.
+        problem: String,
+    },
+    /// On that day nothing is paid for.
+    NothingToIssue {
+        /// The day.
+        on: Date,
+        /// The state of the account (SUB 8).
+        status: &'static str,
+    },
+    /// What is booked can be in no certificate.
+    Unfit(Unfit),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(problem) => write!(
+                to,
+                "cannot be read: {problem}. Ask the customer for the order file anew"
+            ),
+            Self::Version(version) => write!(
+                to,
+                "has version {version} and this program knows {VERSION}: update it, then issue again"
+            ),
+            Self::Product(product) => write!(to, "is for the product {product}: use the catalogue of that product"),
+            Self::Event { at, problem } => write!(
+                to,
+                "events[{at}]: {problem}. It was changed, or the catalogue was since: use the catalogue of that day, or issue by --subscription"
+            ),
+            Self::NothingToIssue { on, status } => write!(
+                to,
+                "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
+            ),
+            Self::Unfit(unfit) => unfit.fmt(to),
+        }
+    }
+}
+
+impl OrderFile {
+    /// The order that a journal makes; none on Services, where the account itself grants (ACT 7).
+    pub fn of_book(book: &Book, instance: &InstanceId) -> Option<Self> {
+        let events = book.records.iter().flat_map(|record| &record.events);
+        (book.opening.deployment == Deployment::Server).then(|| Self {
+            v: VERSION,
+            product: book.catalogue.product.clone(),
+            subscription_id: book.opening.subscription_id,
+            instance: instance.clone(),
+            position: book.next_position().saturating_sub(1),
+            sha256: book.last_sha256().to_owned(),
+            events: events.filter_map(excerpt).collect(),
+        })
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        line_of(self) + "\n"
+    }
+
+    /// Reads an order file.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        let order: Self = serde_json::from_str(text).map_err(|error| Problem::Unreadable(error.to_string()))?;
+        if order.v == VERSION {
+            Ok(order)
+        } else {
+            Err(Problem::Version(order.v))
+        }
+    }
+
+    /// Decides everything again and brings the account up to a day, with the renewals that are due by then (SUB 2).
+    ///
+    /// # Errors
+    /// The first thing that does not follow.
+    pub fn check(&self, catalogue: &Catalogue, today: Date) -> Result<Account, Problem> {
+        if self.product != catalogue.product {
+            return Err(Problem::Product(self.product.clone()));
+        }
+        let mut account = Account::new(self.subscription_id, Deployment::Server, catalogue);
+        for (at, event) in self.events.iter().enumerate() {
+            let problem = |problem| Problem::Event { at, problem };
+            follow(&mut account, catalogue, event).map_err(problem)?;
+        }
+        let last = account.last_booking().filter(|last| *last > today);
+        if let Some(last) = last {
+            let problem = format!("{last} lies after {today}");
+            let at = self.events.len().saturating_sub(1);
+            return Err(Problem::Event { at, problem });
+        }
+        catch_up(&mut account, catalogue, &Directory::default(), today);
+        Ok(account)
+    }
+
+    /// What a certificate of it grants on a day: what is booked then, to the end of the term.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), and where nothing is paid for.
+    pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Problem> {
+        let on = issued_at.date();
+        let account = self.check(catalogue, on)?;
+        let status = account.status(on).key();
+        let paid = account.paid().ok_or(Problem::NothingToIssue { on, status })?;
+        let Holding {
+            plan, length, licences, ..
+        } = paid.holding;
+        let entitlement = Entitlement {
+            subscription_id: self.subscription_id,
+            plan,
+            length,
+            licences,
+            term: paid.term,
+            cancelled: paid.cancelled.is_some(),
+            instances: self.named(catalogue, plan),
+            valid_until: None,
+        };
+        entitlement.grant(catalogue, issued_at).map_err(Problem::Unfit)
+    }
+
+    /// The instance that the certificate names: where the plan is for one, that of the order (ACT 6).
+    fn named(&self, catalogue: &Catalogue, plan: PlanKey) -> Vec<InstanceId> {
+        let one = catalogue.plan(plan).is_some_and(|it| it.instances == Instances::One);
+        one.then(|| self.instance.clone()).into_iter().collect()
+    }
+}
+
+/// An event as the vendor learns it: nobody is named in it. What is about people only, and what the customer notes of
+/// payments, is left out.
+fn excerpt(event: &Event) -> Option<Event> {
+    if event.is_about_people() || matches!(event, Event::PaymentRecorded { .. }) {
+        return None;
+    }
+    let mut event = event.clone();
+    match &mut event {
+        Event::TrialStarted { administrator, .. } => *administrator = None,
+        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+            *access = Settlement::default();
+        }
+        Event::FreeChosen { keep, .. } => *keep = None,
+        _ => {}
+    }
+    Some(event)
+}
+
+/// Decides an event again and folds it in.
+fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), String> {
+    let on = event.on();
+    let people = Directory::default();
+    sleep_where_licences_are_in_use(account, event);
+    let due = catch_up(account, catalogue, &people, on);
+    let expected = match command_of(event)? {
+        None => due,
+        Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
+        Some(command) => {
+            let viewer = Viewer::collection_administrator();
+            let situation = Situation {
+                catalogue,
+                account,
+                people: &people,
+                viewer: &viewer,
+                today: on,
+            };
+            let decided = decide(situation, &command)
+                .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
+            decided.iter().for_each(|event| account.apply(event));
+            decided
+        }
+    };
+    let [expected] = expected.as_slice() else {
+        return Err("nothing of the kind happens on that day".into());
+    };
+    let value = |event: &Event| serde_json::to_value(event).unwrap_or_default();
+    match first_difference("it", &value(event), &value(&as_told(expected.clone(), event))) {
+        None => Ok(()),
+        Some((field, problem)) => Err(format!("{field} {problem}")),
+    }
+}
+
+/// Where a renewal says that the scheduled change did not fit because more licences were in use, only the customer can
+/// know: it is taken as said, and the change is dropped before the renewal is decided (SUB 5).
+fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
+    let Event::Renewed { on, not_fitting, .. } = event else {
+        return;
+    };
+    if not_fitting.is_some_and(|it| it.reason == Misfit::LicencesInUse) {
+        account.apply(&Event::ChangeUnscheduled { on: *on });
+    }
+}
+
+/// What was decided, with that reason where the order says so.
+fn as_told(mut decided: Event, told: &Event) -> Event {
+    if let (
+        Event::Renewed { not_fitting, .. },
+        Event::Renewed {
+            not_fitting: Some(said),
+            ..
+        },
+    ) = (&mut decided, told)
+        && said.reason == Misfit::LicencesInUse
+    {
+        *not_fitting = Some(*said);
+    }
+    decided
+}
+
+/// The command that comes to this event; none for what comes by itself.
+fn command_of(event: &Event) -> Result<Option<Command>, String> {
+    let change = |holding: &Holding| Change {
+        plan: Some(holding.plan),
+        length: Some(holding.length),
+        licences: Some(holding.licences),
+    };
+    Ok(Some(match event {
+        Event::Renewed { .. } | Event::Expired { .. } => return Ok(None),
+        Event::TrialStarted { .. } => Command::StartTrial {},
+        Event::Purchased { holding, .. } => Command::Buy {
+            plan: holding.plan,
+            length: holding.length,
+            licences: holding.licences,
+            keep: None,
+        },
+        Event::Imported {
+            holding, term, credit, ..
+        } => Command::Import {
+            plan: holding.plan,
+            length: holding.length,
+            licences: holding.licences,
+            start: term.start,
+            credit: *credit,
+        },
+        Event::Adjusted { holding, .. } | Event::Relengthened { holding, .. } => Command::adjust(change(holding)),
+        Event::RenewedNow { .. } => Command::RenewNow {},
+        Event::ChangeScheduled { change, .. } => Command::schedule(*change),
+        Event::ChangeUnscheduled { .. } => Command::Unschedule {},
+        Event::Cancelled { reason, .. } => Command::Cancel { reason: reason.clone() },
+        Event::Resumed { .. } => Command::Resume {},
+        Event::BillingSet { billing, .. } => Command::SetBilling {
+            billing: billing.clone(),
+        },
+        _ => return Err("no such thing happens to a subscription on a Server".into()),
+    }))
+}

@@ -1,0 +1,70 @@
+//! Certificates for tests: a key that everybody knows, a grant, and where it is used.
+#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+
+use timetracker_licensing::licensing::activation::certificate::Certificate;
+use timetracker_licensing::licensing::activation::check::Situation;
+use timetracker_licensing::licensing::activation::instant::Instant;
+use timetracker_licensing::licensing::activation::key::PrivateKey;
+use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use timetracker_licensing::licensing::catalogue::Activation;
+use timetracker_licensing::licensing::table::Table;
+use timetracker_licensing::licensing::{Date, Length, PlanKey, Term};
+
+pub const PRODUCT: &str = "7pace Timetracker";
+pub const KID: &str = "test-1";
+
+pub fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+pub fn instance(text: &str) -> InstanceId {
+    InstanceId::new(text).unwrap()
+}
+
+pub fn key() -> PrivateKey {
+    PrivateKey::from_random(&[7; 32])
+}
+
+/// What a catalogue says of activation, with this key.
+pub fn activation() -> Activation {
+    let mut keys = Table::default();
+    keys.insert(KID.to_owned(), key().public());
+    Activation {
+        url: "https://activation.example.com/v1".into(),
+        keys,
+        orders_url: None,
+    }
+}
+
+/// 10 licences of Team on one instance, from 2026-11-24 for a month.
+pub fn grant() -> Grant {
+    let term = Term::starting(day("2026-11-24"), Length::Monthly);
+    Grant {
+        subscription_id: SubscriptionId::SAMPLE,
+        product: PRODUCT.into(),
+        plan: PlanKey::Team,
+        length: Length::Monthly,
+        licences: 10,
+        term,
+        cancelled: false,
+        instances: Reach::Only(vec![instance("server-1")]),
+        issued_at: Instant::parse("2026-11-24T08:00:00Z").unwrap(),
+        valid_until: term.last_day(),
+    }
+}
+
+pub fn text(grant: &Grant) -> String {
+    Certificate::issue(grant, KID, &key()).text()
+}
+
+/// Nothing known but the product and the day.
+pub fn on(today: &str) -> Situation<'static> {
+    Situation {
+        product: PRODUCT,
+        instance: None,
+        today: day(today),
+        newest_day: None,
+        active: None,
+        in_use: 0,
+    }
+}
