@@ -77,7 +77,7 @@ async function adjust(frame, licences) {
       const open = document.querySelector("dialog[open]");
       if (!open) return "booked";
       // The dialog says what went wrong above everything else, and stays as it is.
-      return open.querySelector(".dialog-body .message.warning[role=alert]") && "again";
+      return open.querySelector(".dialog-body .message.tone-warning[role=alert]") && "again";
     });
     if ((await done.jsonValue()) === "booked") return true;
   }
