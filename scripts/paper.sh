@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/paper.sh scripts/tools.sh src/bin/paper.rs src/csv.rs
-  src/documents src/lib.rs src/licensing assets/fonts)
+made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/module.sh scripts/paper.sh scripts/tools.sh
+  src/bin/paper.rs src/csv.rs src/documents src/lib.rs src/licensing assets/fonts)
 root=${CARGO_TARGET_DIR:-target}/paper
 mkdir -p "$root"
 root=$(cd "$root" && pwd)
@@ -18,22 +18,8 @@ fi
 
 printf 'building the module that makes PDFs (about 2 minutes)\n' >&2
 work=$(mktemp -d "$root/making-XXXXXX")
-trap 'rm -rf "$work" "$work.said"' EXIT
-# quietly COMMAND…: says what the command said only where it fails.
-quietly() { "$@" >"$work.said" 2>&1 || { cat "$work.said" >&2; exit 1; }; }
-
-# A target folder of its own, as the page is compiled with other flags. Paths of this machine have no business in it.
-sysroot=$(rustc --print sysroot)
-RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$sysroot=rust" \
-  cargo build --quiet --locked --release --target wasm32-unknown-unknown --target-dir "$root" \
-  --no-default-features --features paper --bin paper >&2
-wasm-bindgen --target no-modules --no-typescript --no-demangle --out-dir "$work" --out-name pdf \
-  "$root/wasm32-unknown-unknown/release/paper.wasm"
-# Named one by one, as in finish.sh.
-features=(bulk-memory bulk-memory-opt reference-types nontrapping-float-to-int sign-ext mutable-globals multivalue call-indirect-overlong)
-quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$work/pdf_bg.wasm" -o "$work/pdf_bg.wasm"
-# No format is named, so that the script stays a classic one and keeps its global name.
-quietly esbuild --minify "$work/pdf.js" --outfile="$work/pdf.js" --allow-overwrite
+trap 'rm -rf "$work"' EXIT
+scripts/module.sh paper "$work" pdf
 cp assets/fonts/* "$work/"
 find "$root" -maxdepth 1 -name 'made-*' ! -path "$kept" -exec rm -rf {} +
 # File by file, the module last: where two builds run at once, each writes the same over what the other has written.
