@@ -1,4 +1,5 @@
-//! Signatures: the known answers of RFC 8032 and of Project Wycheproof, and a great many damaged certificates.
+//! Signatures: the known answers of RFC 8032 and of Project Wycheproof, and a great many damaged certificates. The same
+//! is asked of a browser (scripts/known-answers.sh).
 #![cfg(feature = "activation")]
 #![allow(
     clippy::unwrap_used,
@@ -11,41 +12,90 @@
 mod certificates;
 
 use base64ct::{Base64, Encoding};
-use certificates::{activation, grant, text};
-use timetracker_licensing::licensing::activation::certificate::Certificate;
+use certificates::{KID, PRODUCT, activation, grant, on, text};
+use serde_json::json;
+use timetracker_licensing::licensing::activation::certificate::examine;
+use timetracker_licensing::licensing::activation::check::FailedCheck;
 use timetracker_licensing::licensing::activation::key::{PrivateKey, PublicKey};
 use wycheproof::TestResult;
 use wycheproof::eddsa::{TestName, TestSet};
 
-fn known_answers() -> TestSet {
-    TestSet::load(TestName::Ed25519).unwrap()
+/// The day on which certificates are looked at: the first of their term.
+const TODAY: &str = "2026-11-24";
+
+/// A signature, and whether it is one.
+struct Answer {
+    source: &'static str,
+    name: String,
+    key: Vec<u8>,
+    message: Vec<u8>,
+    signature: Vec<u8>,
+    valid: bool,
 }
 
-fn public_key(bytes: &[u8]) -> Option<PublicKey> {
-    PublicKey::parse(&Base64::encode_string(bytes))
+impl Answer {
+    /// The verdict of the code.
+    fn verified(&self) -> bool {
+        let signature: Option<[u8; 64]> = self.signature.as_slice().try_into().ok();
+        let verified = || PublicKey::parse(&Base64::encode_string(&self.key))?.verify_bytes(&self.message, &signature?);
+        verified().is_some()
+    }
+}
+
+fn wycheproof() -> Vec<Answer> {
+    let groups = TestSet::load(TestName::Ed25519).unwrap().test_groups;
+    let of_group = |group: wycheproof::eddsa::TestGroup| {
+        let key = group.key.pk.to_vec();
+        group.tests.into_iter().map(move |case| Answer {
+            source: "wycheproof",
+            name: format!("{}: {}", case.tc_id, case.comment),
+            key: key.clone(),
+            message: case.msg.to_vec(),
+            signature: case.sig.to_vec(),
+            valid: case.result == TestResult::Valid,
+        })
+    };
+    groups.into_iter().flat_map(of_group).collect()
+}
+
+/// Whose key is the neutral point may sign everything: the equation holds, and only a strict check refuses it.
+fn signed_by_nobody() -> Answer {
+    let neutral = [&[1_u8][..], &[0; 31]].concat();
+    Answer {
+        source: "nobody",
+        name: "the neutral point as key".into(),
+        signature: [&neutral[..], &[0; 32]].concat(),
+        key: neutral,
+        message: b"anything".to_vec(),
+        valid: false,
+    }
+}
+
+/// All known answers there are: here and in the browser (scripts/known-answers.sh) the same.
+fn known_answers() -> Vec<Answer> {
+    let mut all = wycheproof();
+    assert_eq!(all.len(), 151);
+    for (number, [_, key, message, signature]) in (1..).zip(rfc_8032()) {
+        let answer = |name: &str, message, valid| Answer {
+            source: "rfc_8032",
+            name: format!("vector {number}, {name}"),
+            key: key.clone(),
+            message,
+            signature: signature.clone(),
+            valid,
+        };
+        let longer = [&message[..], b" "].concat();
+        all.extend([answer("as it is", message, true), answer("longer", longer, false)]);
+    }
+    all.push(signed_by_nobody());
+    all
 }
 
 #[test]
-fn act_3_every_ed25519_case_of_wycheproof_gets_its_verdict() {
-    let set = known_answers();
-    let mut seen = 0;
-    for group in &set.test_groups {
-        let key = public_key(&group.key.pk);
-        for case in &group.tests {
-            seen += 1;
-            let signature: Result<[u8; 64], _> = case.sig.as_ref().try_into();
-            let verified = |it: [u8; 64]| key.as_ref()?.verify_bytes(&case.msg, &it);
-            let accepted = signature.ok().and_then(verified).is_some();
-            assert_eq!(
-                accepted,
-                case.result == TestResult::Valid,
-                "{}: {}",
-                case.tc_id,
-                case.comment
-            );
-        }
+fn act_3_every_known_answer_comes_out() {
+    for answer in known_answers() {
+        assert_eq!(answer.verified(), answer.valid, "{} {}", answer.source, answer.name);
     }
-    assert_eq!(seen, 151);
 }
 
 fn hex(text: &str) -> Vec<u8> {
@@ -58,9 +108,8 @@ fn hex(text: &str) -> Vec<u8> {
 
 /// Seed, public key, message and signature of section 7.1. The message of TEST 1024 is that of Wycheproof's case.
 fn rfc_8032() -> Vec<[Vec<u8>; 4]> {
-    let set = known_answers();
-    let cases = set.test_groups.iter().flat_map(|it| &it.tests);
-    let long = cases.into_iter().find(|it| it.comment.ends_with("Test 1024")).unwrap();
+    let cases = wycheproof();
+    let long = cases.iter().find(|it| it.name.ends_with("Test 1024")).unwrap();
     let abc = "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a\
                2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f";
     let rows = [
@@ -93,22 +142,18 @@ fn rfc_8032() -> Vec<[Vec<u8>; 4]> {
     all.push([
         hex("f5e5767cf153319517630f226876b86c8160cc583bc013744c6bf255f5cc0ee5"),
         hex("278117fc144c72340f67d0f2316e8386ceffbf2b2428c9c51fef7c597f1d426e"),
-        long.msg.to_vec(),
+        long.message.clone(),
         hex("0aab4c900501b3e24d7cdf4663326a3a87df5e4843b2cbdb67cbf6e460fec350aa5371b1508f9f4528ecea23c436d94b5e8fcd4f681e30a6ac00a9704a188a03"),
     ]);
     all
 }
 
 #[test]
-fn act_3_the_answers_of_rfc_8032_come_out() {
+fn act_3_keys_and_signatures_of_rfc_8032_come_out() {
     for [seed, public, message, signature] in rfc_8032() {
         let key = PrivateKey::from_random(&seed.try_into().unwrap());
         assert_eq!(key.public(), Base64::encode_string(&public));
-        let signed = key.sign_bytes(&message);
-        assert_eq!(signed.to_vec(), signature);
-        let public = public_key(&public).unwrap();
-        assert!(public.verify_bytes(&message, &signed).is_some());
-        assert!(public.verify_bytes(&[&message[..], b" "].concat(), &signed).is_none());
+        assert_eq!(key.sign_bytes(&message).to_vec(), signature);
     }
 }
 
@@ -177,8 +222,7 @@ impl Layers {
     }
 
     fn envelope(payload: &str, sig: &str) -> String {
-        let value =
-            serde_json::json!({"v": 1, "kid": certificates::KID, "alg": "ed25519", "payload": payload, "sig": sig});
+        let value = json!({"v": 1, "kid": KID, "alg": "ed25519", "payload": payload, "sig": sig});
         value.to_string()
     }
 
@@ -191,8 +235,8 @@ impl Layers {
 }
 
 /// Damages a certificate so many times, in every layer. Whatever is still accepted must be the very same: the last line
-/// break may be gone, and JSON may have blanks.
-fn damage(times: u32, seed: u64) {
+/// break may be gone, and JSON may have blanks. `each` is given every text and its verdict.
+fn damage(times: u32, seed: u64, mut each: impl FnMut(String, &'static str)) {
     let (original, keys) = (grant(), activation());
     let whole = text(&original);
     let payload = serde_json::to_vec(&original).unwrap();
@@ -234,9 +278,12 @@ fn damage(times: u32, seed: u64) {
                 Layers::framed(layers.of().as_bytes())
             }
         };
-        let read = Certificate::read(&damaged);
-        reached += u32::from(read.is_ok());
-        if let Ok(granted) = read.and_then(|it| it.grant(Some(&keys))) {
+        let examined = examine(&damaged, Some(&keys), &on(TODAY));
+        reached += u32::from(matches!(
+            examined.failed,
+            None | Some(FailedCheck::KeyUnknown | FailedCheck::Signature)
+        ));
+        if let Some(granted) = examined.grant {
             assert_eq!(granted, original, "{damaged}");
             let blank = damaged == whole || damaged.trim_end() == whole.trim_end();
             assert!(
@@ -245,6 +292,7 @@ fn damage(times: u32, seed: u64) {
             );
             same += 1;
         }
+        each(damaged, examined.failed.map_or("valid", FailedCheck::key));
     }
     assert!(
         reached > times / 4,
@@ -255,12 +303,39 @@ fn damage(times: u32, seed: u64) {
 
 #[test]
 fn act_3_no_damaged_certificate_is_accepted() {
-    damage(40_000, 0x5eed_0001);
+    damage(40_000, 0x5eed_0001, |_, _| ());
 }
 
 /// All of them: 148 seconds of a processor in a debug build, which is too long for every day.
 #[test]
 #[ignore = "a million take minutes"]
 fn act_3_not_one_of_a_million_damaged_certificates_is_accepted() {
-    damage(1_000_000, 0x5eed_0002);
+    damage(1_000_000, 0x5eed_0002, |_, _| ());
+}
+
+/// Writes the known answers and damaged certificates, each with its verdict, into the file that the variable
+/// `KNOWN_ANSWERS` names, for a browser to come to the same (tests/e2e/known-answers.test.mjs).
+#[test]
+#[ignore = "scripts/known-answers.sh runs it"]
+fn the_known_answers_are_written() {
+    let answers: Vec<_> = known_answers()
+        .into_iter()
+        .map(|it| {
+            json!({
+                "source": it.source, "name": it.name, "valid": it.valid,
+                "key": Base64::encode_string(&it.key), "message": it.message, "signature": it.signature,
+            })
+        })
+        .collect();
+    let mut certificates = vec![json!({"text": text(&grant()), "verdict": "valid"})];
+    damage(8_000, 0x5eed_0003, |text, verdict| {
+        certificates.push(json!({"text": text, "verdict": verdict}));
+    });
+    let at = json!({
+        "activation": json!({"url": activation().url, "keys": {KID: certificates::key().public()}}).to_string(),
+        "product": PRODUCT,
+        "today": TODAY,
+    });
+    let all = json!({"answers": answers, "at": at, "certificates": certificates});
+    std::fs::write(std::env::var_os("KNOWN_ANSWERS").unwrap(), all.to_string()).unwrap();
 }

@@ -1,0 +1,78 @@
+// The check of signatures in the browser's WebAssembly comes to the known answers, and to the verdicts of the machine
+// (scripts/known-answers.sh). The machine's arithmetic is another one: 64 bits at once, or vectors, and tables.
+import assert from "node:assert/strict";
+import { journey } from "./harness.mjs";
+import { serve } from "./serve.mjs";
+
+/** How many wrong verdicts are told. */
+const TOLD = 20;
+
+/** Calls `body` with a page that has the module, under the page's strict policy, and with the answers. */
+async function loaded(context, body) {
+  const root = process.env.KNOWN_ANSWERS;
+  assert.ok(root, "nothing is built: run this with ./dev journeys tests/e2e/known-answers.test.mjs");
+  const server = await serve({ root });
+  try {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const known = await page.evaluate(async () => {
+      await wasm_bindgen();
+      globalThis.known = await (await fetch("answers.json")).json();
+      return globalThis.known;
+    });
+    await body(page, known);
+  } finally {
+    await server.close();
+  }
+}
+
+/** How often each word occurs. */
+const counted = (words) => {
+  const counts = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+};
+
+/** Holds verdicts against those that are known: `wrong` has a line for each that is another. */
+const hold = (wrong) => assert.equal(wrong.length, 0, `${wrong.length} wrong\n${wrong.slice(0, TOLD).join("\n")}`);
+
+journey("act_3 the answers of Wycheproof and of RFC 8032 come out in the browser", async ({ context }) => {
+  await loaded(context, async (page, { answers }) => {
+    assert.deepEqual(counted(answers.map(({ source }) => source)), { wycheproof: 151, rfc_8032: 10, nobody: 1 });
+    const verdicts = await page.evaluate(() =>
+      known.answers.map(({ key, message, signature }) => {
+        try {
+          return wasm_bindgen.verify(key, Uint8Array.from(message), Uint8Array.from(signature));
+        } catch (error) {
+          return String(error);
+        }
+      }),
+    );
+    assert.equal(verdicts.length, answers.length);
+    hold(verdicts.flatMap((is, at) => (is === answers[at].valid ? [] : `${answers[at].source} ${answers[at].name}: ${is}`)));
+  });
+});
+
+journey("act_3 a damaged certificate gets the machine's verdict in the browser", async ({ context }) => {
+  await loaded(context, async (page, { certificates }) => {
+    const expected = counted(certificates.map(({ verdict }) => verdict));
+    assert.equal(certificates.length, 8001);
+    assert.equal(certificates[0].verdict, "valid", "the first is whole");
+    assert.ok(expected.signature > 2000 && expected.framing > 1000, JSON.stringify(expected));
+    const verdicts = await page.evaluate(() => {
+      const { activation, product, today } = known.at;
+      return known.certificates.map(({ text }) => {
+        try {
+          return wasm_bindgen.examine(text, activation, product, today);
+        } catch (error) {
+          return String(error);
+        }
+      });
+    });
+    assert.equal(verdicts.length, certificates.length);
+    hold(verdicts.flatMap((is, at) => {
+      const { text, verdict } = certificates[at];
+      return is === verdict ? [] : `${is} instead of ${verdict}: ${JSON.stringify(text)}`;
+    }));
+  });
+});
