@@ -15,7 +15,7 @@ if [ -e "$kept/answers.json" ]; then
   exit
 fi
 
-printf 'building what checks signatures in the browser (about a minute)\n' >&2
+printf 'building what checks signatures in the browser (about a minute; the first time some more)\n' >&2
 rm -rf "$root"/made-*
 mkdir "$kept"
 scripts/module.sh known-answers "$kept" module
