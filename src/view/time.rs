@@ -23,7 +23,9 @@ pub struct TimeView {
 
 /// The page for somebody with access.
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
+    let granted_plan = scene.account.granted(scene.today).map(|grant| grant.plan);
     let plan = scene.account.paid().map(|paid| paid.holding.plan);
+    let plan = plan.or(granted_plan.filter(|_| scene.account.is_granted()));
     let plan = plan.or_else(|| (scene.status() == super::Status::Free).then_some(super::PlanKey::Free));
     TimeView {
         role: words::role(role),
@@ -83,6 +85,10 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
         support: if on_server { support_link(scene) } else { None },
     };
     match asking(scene) {
+        None if is_shut_out(scene) => Blocked {
+            text: words::activation::SHUT_OUT.to_owned(),
+            ..blocked
+        },
         None => Blocked {
             text: words::BLOCKED_ADMINISTRATOR.to_owned(),
             ..blocked
@@ -109,6 +115,11 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
             ..blocked
         },
     }
+}
+
+/// Whether somebody with a role is not let in because fewer licences are activated (ACT 7).
+fn is_shut_out(scene: &Scene<'_>) -> bool {
+    scene.status().is_usable() && scene.account.role_of(scene.viewer, scene.people).uses_licence()
 }
 
 /// The support page, where it is a web address (SUP 1).

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 /** Nothing inline, nothing from elsewhere; 'wasm-unsafe-eval' is what compiling WebAssembly needs. */
 export const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
-  "connect-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "connect-src 'self' https: http:", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
 export const TYPES = {

@@ -58,6 +58,16 @@ pub fn expired(end: &str) -> String {
     format!("Ended on {end}: nobody has access until you buy again")
 }
 
+/// What a certificate alone grants (ACT 1).
+pub fn granted(last: &str) -> String {
+    format!("Activated until {last}; changed where it was bought")
+}
+
+/// What a certificate alone granted, over (ACT 5).
+pub fn grant_ended(last: &str) -> String {
+    format!("Inactive since {last}: nobody has access until it is activated again")
+}
+
 /// Free.
 pub fn free(licences: u32) -> String {
     format!("Free for {licences} people, without an end")
