@@ -1,8 +1,10 @@
 //! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
 //! subscription ID, the history. It comes when the answer is there.
 
+use super::activation::Shown;
 use super::confirm::send;
 use super::history::HistoryCard;
+use super::later::{Later, Part};
 use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
@@ -20,6 +22,7 @@ pub fn Details() -> impl IntoView {
     let ui = Ui::get();
     view! {
         {ui.show(move |scene| cards(ui, scene))}
+        <Later part=Part::Activation(Shown::Card) />
         <HistoryCard />
     }
 }
