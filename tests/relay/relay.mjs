@@ -24,15 +24,16 @@ const OF_THE_SERVICE = {
  * at `/orders`. With `tls`, `{ key, certificate }` in PEM, it is reached at https://localhost.
  *
  * Resolves to `{ url, orders, answers, collect, down, up, hang, close }`: `url` and `orders` are its addresses, `url`
- * without a slash at its end; `answers` lists the requests seen, `{ method, url, headers, status }`; `collect` the
- * orders, as text. `down()` closes its port, `up()` opens the same one again, `hang()` answers nobody until `up()`.
+ * without a slash at its end; `answers` lists the requests seen, `{ method, url, headers, name, status }`, with the
+ * name that TLS asked for; `collect` the orders, as text. `down()` closes its port, `up()` opens the same one again, `hang()` answers nobody until `up()`.
  */
 export async function activationService({ folder, path = "/v1", tls } = {}) {
   const answers = [];
   const collect = [];
   let hanging = false;
   const listen = async (request, response) => {
-    const seen = { method: request.method, url: request.url, headers: request.headers, status: null };
+    const { method, url, headers, socket } = request;
+    const seen = { method, url, headers, name: socket.servername || null, status: null };
     answers.push(seen);
     const pieces = [];
     for await (const piece of request) pieces.push(piece);
@@ -93,7 +94,7 @@ export async function selfSigned(folder) {
   const [key, certificate] = [join(folder, "localhost.key"), join(folder, "localhost.crt")];
   execFileSync("openssl", [
     "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-    "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out", certificate,
+    "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate,
   ], { stdio: "pipe" });
   return { key: await readFile(key, "utf8"), certificate: await readFile(certificate, "utf8") };
 }
