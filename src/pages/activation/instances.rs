@@ -15,7 +15,7 @@ pub(super) fn instances_card(ui: Ui, scene: &Scene<'_>) -> AnyView {
         return soft(words::NO_INSTANCE);
     };
     let model = places(scene, &here);
-    let columns = vec![Column::words(words::INSTANCE), Column::words(words::OUTCOME)];
+    let columns = vec![Column::words(words::INSTANCE), Column::words(words::STATE)];
     let rows = model.named.into_iter().map(row).collect();
     view! {
         <Card title=words::INSTANCES>

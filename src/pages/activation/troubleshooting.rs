@@ -130,7 +130,6 @@ fn report_card(support: Option<String>, text: String) -> AnyView {
     view! {
         <Card title=words::REPORT_TITLE>
             <p>{words::REPORT_TEXT}</p>
-            <pre class="report" tabindex="0">{text.clone()}</pre>
             <div class="card-buttons">
                 <CopyButton
                     text=text
@@ -138,6 +137,7 @@ fn report_card(support: Option<String>, text: String) -> AnyView {
                     label=words::COPY_REPORT
                     copied=words::COPIED
                     selected=words::COPY_BY_HAND
+                    lines=14
                 />
                 {link}
             </div>

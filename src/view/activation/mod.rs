@@ -114,6 +114,11 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     }
     match account.allowance(scene.today) {
         Allowance::UpTo(it) => match it.last_day {
+            Some(day) if it.licences < it.bought => (
+                words::NOT_YET,
+                Mood::Bad,
+                words::partly(it.licences, it.bought, &scene.date(day)),
+            ),
             Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
             None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),
         },

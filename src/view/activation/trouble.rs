@@ -80,7 +80,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     };
     let active = match account.granted(scene.today) {
         Some(_) => Outcome::Pass,
-        None if concerns(scene) && now.mood != super::Mood::Neutral => Outcome::Fail,
+        None if concerns(scene) && now.mood == super::Mood::Bad => Outcome::Fail,
         None => Outcome::Open,
     };
     let difference = now.difference.as_ref();
@@ -102,11 +102,17 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         reached,
         certificate,
         check(words::CHECK_ACTIVE, active, now.text.clone()),
-        check(
-            words::CHECK_LICENCES,
-            yes(difference.is_none()),
-            difference.map_or_else(|| words::NO_DIFFERENCE.to_owned(), |it| it.text.clone()),
-        ),
+        match difference {
+            Some(it) => check(words::CHECK_LICENCES, Outcome::Fail, it.text.clone()),
+            None if active == Outcome::Pass => {
+                check(words::CHECK_LICENCES, Outcome::Pass, words::NO_DIFFERENCE.to_owned())
+            }
+            None => check(
+                words::CHECK_LICENCES,
+                Outcome::Open,
+                words::NOTHING_ACTIVATED.to_owned(),
+            ),
+        },
     ]
 }
 

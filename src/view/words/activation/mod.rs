@@ -52,6 +52,13 @@ pub fn works_until(day: &str) -> String {
     format!("Works without activation until {day}. Apply the subscription ID, or a file, before.")
 }
 
+/// Fewer may be used than were bought, and nothing is activated (ACT 7).
+pub fn partly(licences: u32, bought: u32, day: &str) -> String {
+    format!(
+        "{bought} bought, none activated: {licences} can be used until {day}. Apply the subscription ID, or a file, now."
+    )
+}
+
 /// Activated online.
 pub fn online(until: &str, on: &str) -> String {
     format!("Activated online until {until}, confirmed on {on}. Renewals and changes arrive by themselves.")

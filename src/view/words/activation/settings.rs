@@ -103,6 +103,8 @@ pub const ANY_INSTANCE: &str = "The plan is good for any number of instances of 
 pub const NO_PLAN: &str = "Support asks for this ID when it issues a certificate.";
 /// The column.
 pub const INSTANCE: &str = "Instance ID";
+/// The column.
+pub const STATE: &str = "State";
 /// This one.
 pub const THIS_ONE: &str = "This instance";
 /// This one, which the certificate does not name, or there is none.

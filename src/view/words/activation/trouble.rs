@@ -34,6 +34,8 @@ pub const NONE_APPLIED: &str = "None was applied.";
 pub const PASSED_ALL: &str = "It has passed every check.";
 /// This instance has no id.
 pub const NO_INSTANCE: &str = "Azure DevOps has not told which collection this is. Reload the page.";
+/// There is nothing to compare.
+pub const NOTHING_ACTIVATED: &str = "Nothing is activated.";
 /// They agree.
 pub const NO_DIFFERENCE: &str = "They do not differ.";
 /// Runs the checks.
