@@ -358,7 +358,7 @@ proptest! {
             Allowance::UpTo(allowed) => allowed,
             Allowance::Account => panic!("a subscription on a Server"),
         };
-        let Allowed { licences, certified, bought, last_day } = of(today);
+        let Allowed { licences, certified, bought, last_day, .. } = of(today);
         prop_assert!(licences >= certified && licences <= bought.max(certified));
         prop_assert_eq!(licences == 0, last_day.is_none());
         if let Some(last) = last_day {

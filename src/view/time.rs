@@ -2,6 +2,7 @@
 
 use super::requests::{Asking, Granted, asking, granted};
 use super::{Deployment, Role, Scene, words};
+use crate::licensing::activation::allowance::Allowance;
 use crate::licensing::role::Permission;
 
 /// What somebody with access may do here.
@@ -23,9 +24,11 @@ pub struct TimeView {
 
 /// The page for somebody with access.
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
-    let granted_plan = scene.account.granted(scene.today).map(|grant| grant.plan);
     let plan = scene.account.paid().map(|paid| paid.holding.plan);
-    let plan = plan.or(granted_plan.filter(|_| scene.account.is_granted()));
+    // On Server, what is activated is what may be used (ACT 7).
+    let by_certificate = matches!(scene.account.allowance(scene.today), Allowance::UpTo(_));
+    let activated = scene.account.granted(scene.today).filter(|_| by_certificate);
+    let plan = activated.map(|grant| grant.plan).or(plan);
     let plan = plan.or_else(|| (scene.status() == super::Status::Free).then_some(super::PlanKey::Free));
     TimeView {
         role: words::role(role),

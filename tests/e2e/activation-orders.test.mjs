@@ -15,8 +15,7 @@ const withVendor = (name, options, body) =>
   journey(name, async (own) => {
     const vendor = await startVendor(options);
     try {
-      await vendor.use(own.context);
-      await body({ ...own, vendor });
+      await body({ ...own, vendor, open: (hash) => own.open(hash, { from: vendor.page }) });
     } finally {
       await vendor.close();
     }

@@ -6,13 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { activationService } from "../relay/relay.mjs";
+import { serve } from "./serve.mjs";
 
 const run = promisify(execFile);
 
 /** The ID of the demo's accounts. */
 export const ID = "7T4K-9QXM-2HRA";
 /** What journeys say of a static host that is down or has no such file. */
-export const UNREACHED = [/ERR_CONNECTION_REFUSED/, /404/, /Failed to load resource/];
+export const UNREACHED = [/ERR_CONNECTION_REFUSED/, /HTTP (404|502)/, /Failed to load resource/];
 
 let built;
 
@@ -26,7 +27,8 @@ export async function licensing(...options) {
 
 /**
  * Starts a vendor. Resolves to
- * - `use(context)`: pages of the context read the vendor's catalogue;
+ * - `page`: where the page is served with the vendor's catalogue. Not by intercepting requests: a browser that is intercepted sends no
+ *   preflights; `text`: that catalogue;
  * - `issue({ id, plan, length, licences, start, instance, … })`: a certificate, into the folder of the service, and its text;
  *   `elsewhere` leaves it out of the service;
  * - `order(text)`: the certificate that an order comes to, `issuedAt` as the tool has it;
@@ -49,12 +51,13 @@ export async function startVendor({ orders = false } = {}) {
     await licensing("issue", "--key", key, "--catalogue", file, "--out", out, ...options);
     return readFile(join(out, `${id}.lic`), "utf8");
   };
+  const page = await serve({ files: { "/catalogue.json": text } });
   const name = (option) => `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   return {
     service,
     folder,
     text,
-    use: (context) => context.route("**/catalogue.json", (route) => route.fulfill({ contentType: "application/json", body: text })),
+    page: page.url,
     issue: async ({ id = ID, elsewhere = false, cancelled = false, ...rest }) => {
       const out = elsewhere ? await mkdtemp(join(home, "elsewhere-")) : folder;
       const options = Object.entries(rest).flatMap(([option, value]) => [name(option), String(value)]);
@@ -67,6 +70,7 @@ export async function startVendor({ orders = false } = {}) {
     },
     close: async () => {
       await service.close();
+      await page.close();
       await rm(home, { recursive: true, force: true });
     },
   };

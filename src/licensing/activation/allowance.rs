@@ -6,6 +6,7 @@ use super::super::catalogue::Catalogue;
 use super::super::date::Date;
 use super::super::named_user::{Directory, PersonId};
 use super::super::plan::Deployment;
+use super::levels::Level;
 use std::collections::BTreeSet;
 
 /// How long things work without what should confirm them, in days; both are of the catalogue.
@@ -55,6 +56,8 @@ pub struct Allowed {
     pub bought: u32,
     /// The last day on which so many may; none where nobody may.
     pub last_day: Option<Date>,
+    /// The last day on which all of those work that are not certified; none where there are none.
+    pub uncertified_until: Option<Date>,
 }
 
 /// How many may use it on a day, and how many of them are certified; none where the account alone limits the use. Two
@@ -89,6 +92,13 @@ impl Account {
         };
         let uncertified = self.days.uncertified();
         let booked = self.levels.steps().iter().map(|step| step.on.plus_days(uncertified));
+        let above = |step: &&Level| step.up_to > certified;
+        let ends = self
+            .levels
+            .steps()
+            .iter()
+            .filter(above)
+            .map(|step| step.on.plus_days(uncertified));
         let confirmed = self.activation.as_ref().map(|it| it.last_day(self.days.grace));
         let fewer_after = |day: &Date| {
             let after = usable(self, day.plus_days(1)).map_or(0, |(licences, _)| licences);
@@ -98,6 +108,7 @@ impl Account {
             licences,
             certified,
             bought: self.licences().unwrap_or(0),
+            uncertified_until: ends.filter(|day| *day >= today).min(),
             last_day: booked.chain(confirmed).filter(fewer_after).min(),
         })
     }

@@ -1,5 +1,6 @@
 //! Applying a subscription ID online, and refreshing what is activated (ACT 1, ACT 2).
 
+use super::troubleshooting::help;
 use super::{link, said, troubleshooting};
 use crate::components::{Button, ButtonKind, IconName, MessageCard, TextInput, Tone};
 use crate::dom::view;
@@ -111,8 +112,11 @@ impl Apply {
                 return Some(asking(ui, Signal::derive(attempt)));
             }
             let text = self.trouble.get()?;
-            let action = link(troubleshooting(ui), words::WHY, ButtonKind::Default);
-            Some(view! { <MessageCard tone=Tone::Error action=action>{text}</MessageCard> }.into_any())
+            let action = view! {
+                {link(troubleshooting(ui), words::WHY, ButtonKind::Default)}
+                {help(ui, &text)}
+            };
+            Some(view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any())
         };
         view! { {part} }.into_any()
     }

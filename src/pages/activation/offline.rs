@@ -3,6 +3,7 @@
 use super::apply::Apply;
 use super::said;
 use super::settings::facts_list;
+use super::troubleshooting::help;
 use crate::components::{
     Button, ButtonKind, Card, Dialog, FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone,
 };
@@ -199,7 +200,8 @@ fn shown(ui: Ui, Examined { grant, failed }: Examined) -> AnyView {
     let verdict = match failed {
         Some(check) => {
             let text = check.message(grant.as_ref());
-            view! { <MessageCard tone=Tone::Error>{text}</MessageCard> }.into_any()
+            let action = view! { {help(ui, &text)} };
+            view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any()
         }
         None => view! { <MessageCard tone=Tone::Success>{words::INSPECTED_GOOD}</MessageCard> }.into_any(),
     };

@@ -45,7 +45,26 @@ pub fn TroubleshootingPage() -> impl IntoView {
 }
 
 fn body(ui: Ui, scene: &Scene<'_>) -> AnyView {
-    // Drawn anew with everything that is asked.
+    with_found(ui, None, |found| {
+        let text = report(scene, found);
+        view! {
+            {checks_card(checks(scene, found))}
+            {contacts_card(found.asked)}
+            {report_card(support(scene, &text), text)}
+        }
+        .into_any()
+    })
+}
+
+/// The way to support with everything filled in, beside what has just failed (ACT 8).
+pub(super) fn help(ui: Ui, failed: &str) -> Option<AnyView> {
+    let href = ui.now(|scene| with_found(ui, Some(failed), |found| support(scene, &report(scene, found))));
+    let link = |href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> }.into_any();
+    href.flatten().map(link)
+}
+
+/// What only the page knows; tracked. `failed` is what has just failed, in words.
+fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> T) -> T {
     let last = ui.store.asked();
     let contacts = ui.store.contacts();
     let instance = untrack(|| ui.store.snapshot()).and_then(|now| now.instance());
@@ -55,23 +74,17 @@ fn body(ui: Ui, scene: &Scene<'_>) -> AnyView {
         Some(Err(trouble @ Trouble::Unreached(..))) => Some(Err(said(ui, trouble))),
         Some(_) => Some(Ok(())),
     };
-    let failed = match &last {
+    let checked = match &last {
         Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => Some(said(ui, trouble)),
         _ => None,
     };
-    let found = Found {
+    let unreached = matches!(&reached, Some(Err(why)) if Some(why.as_str()) == failed);
+    look(&Found {
         instance: instance.as_ref(),
         reached,
-        failed,
+        failed: failed.filter(|_| !unreached).map(str::to_owned).or(checked),
         asked: &asked,
-    };
-    let text = report(scene, &found);
-    view! {
-        {checks_card(checks(scene, &found))}
-        {contacts_card(&asked)}
-        {report_card(support(scene, &text), text)}
-    }
-    .into_any()
+    })
 }
 
 fn asked(contact: &Contact) -> Asked {

@@ -85,6 +85,11 @@ pub fn concerns(scene: &Scene<'_>) -> bool {
     account.activation.is_some() || (account.days.activates && account.deployment == Deployment::Server)
 }
 
+/// Whether Subscription has the card: on every Server, and where something is activated.
+pub fn has_card(scene: &Scene<'_>) -> bool {
+    scene.account.deployment == Deployment::Server || scene.account.activation.is_some()
+}
+
 /// Whether something could be activated at all.
 pub fn is_possible(scene: &Scene<'_>) -> bool {
     scene.account.days.activates || scene.account.activation.is_some()
@@ -147,7 +152,23 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
             Mood::Warning,
             words::unconfirmed(&on, days_left, &last),
         ),
-        (Standing::Inactive, way) => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
+        (Standing::Inactive, way) => match scene.account.allowance(scene.today) {
+            // What was booked since works without its certificate for some days (ACT 7).
+            Allowance::UpTo(Allowed {
+                licences,
+                uncertified_until: Some(day),
+                ..
+            }) => {
+                let mood = if licences < scene.account.licences_in_use(scene.people) {
+                    Mood::Bad
+                } else {
+                    Mood::Warning
+                };
+                let text = words::inactive_but(way, &last, licences, &scene.date(day));
+                (words::INACTIVE, mood, text)
+            }
+            _ => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
+        },
     }
 }
 
@@ -169,19 +190,23 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
         return None;
     };
     // Without any certificate, or where the last one has run out, the state itself says what to do.
-    scene.account.granted(scene.today)?;
-    scene.account.paid()?;
+    let grant = scene.account.granted(scene.today)?;
+    let plan = scene.account.paid()?.holding.plan;
+    let way = scene.account.activation.as_ref().map_or(Way::Online, |it| it.way);
     if it.bought == it.certified {
-        return None;
+        return (plan != grant.plan).then(|| Notice {
+            mood: Mood::Warning,
+            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), way),
+        });
     }
     let Allowed {
         licences,
         certified,
         bought,
-        last_day,
+        uncertified_until,
+        ..
     } = it;
-    let day = last_day.filter(|_| licences > certified).map(|day| scene.date(day));
-    let way = scene.account.activation.as_ref().map_or(Way::Online, |it| it.way);
+    let day = uncertified_until.map(|day| scene.date(day));
     let mood = if licences < bought.min(scene.account.licences_in_use(scene.people)) {
         Mood::Bad
     } else {

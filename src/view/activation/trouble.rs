@@ -80,6 +80,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     };
     let active = match account.granted(scene.today) {
         Some(_) => Outcome::Pass,
+        None if account.activation.is_some() => Outcome::Fail,
         None if concerns(scene) && now.mood == super::Mood::Bad => Outcome::Fail,
         None => Outcome::Open,
     };

@@ -270,6 +270,8 @@ pub mod page {
     pub const COPY_BY_HAND: &str = "Selected: press Ctrl+C";
     /// A fact: support.
     pub const SUPPORT: &str = "Support";
+    /// The way to apply another ID, on Services.
+    pub const APPLY_ID: &str = "Apply the ID of another organization";
     /// The support link.
     pub const CONTACT_SUPPORT: &str = "Contact support";
     /// A card: history.

@@ -93,18 +93,38 @@ pub fn inactive(way: Way, last: &str) -> String {
     }
 }
 
+/// It has run out, and what was booked since works without it for some days (ACT 7).
+pub fn inactive_but(way: Way, last: &str, licences: u32, until: &str) -> String {
+    let what = match way {
+        Way::Online => "Refresh, or apply the subscription ID again.",
+        Way::Offline => "Ask support for a new file, and load it.",
+    };
+    format!(
+        "The activation was good until {last}. What was booked since works without it until {until}: {licences} can be used. {what}"
+    )
+}
+
 /// What is bought and what is activated (ACT 7).
 pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: Way) -> String {
-    let what = match way {
-        Way::Online => "refresh, or ask support where it stays so",
-        Way::Offline => "load the new file",
-    };
+    let what = remedy(way);
     let now = match until {
         Some(day) => format!("; {usable} can be used until {day}"),
         None if usable < bought => format!("; {usable} can be used"),
         None => String::new(),
     };
     format!("{bought} bought, {certified} activated{now}: {what}.")
+}
+
+/// Another plan is activated than was bought (ACT 7).
+pub fn other_plan(bought: &str, activated: &str, way: Way) -> String {
+    format!("{bought} bought, {activated} activated: {}.", remedy(way))
+}
+
+fn remedy(way: Way) -> &'static str {
+    match way {
+        Way::Online => "refresh, or ask support where it stays so",
+        Way::Offline => "load the new file",
+    }
 }
 
 /// Somebody is not let in, as fewer licences are activated than bought (ACT 7).
