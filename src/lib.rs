@@ -20,6 +20,7 @@ pub mod dom;
 pub mod host;
 pub mod journal;
 pub mod licensing;
+pub mod vendor;
 pub mod view;
 
 #[cfg(feature = "ui")]

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use std::collections::BTreeSet;
+use timetracker_licensing::licensing::activation::instant::Instant;
+use timetracker_licensing::licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
 use timetracker_licensing::licensing::invalid::Invalid;
 use timetracker_licensing::licensing::states::NotNow;
-use timetracker_licensing::licensing::{Date, PersonId, Refusal};
+use timetracker_licensing::licensing::{Date, Length, PersonId, PlanKey, Refusal, Term};
 
 /// The golden list.
 const GOLDEN: &str = include_str!("refusals.txt");
@@ -37,7 +39,10 @@ fn is_listed(refusal: &Refusal) -> bool {
             | Invalid::VatId { .. }
             | Invalid::Email { .. }
             | Invalid::Payment { .. }
-            | Invalid::PaidOn { .. } => true,
+            | Invalid::PaidOn { .. }
+            | Invalid::RelayAddress { .. }
+            | Invalid::RelayPort
+            | Invalid::RelayUser => true,
         },
         Refusal::NotCollectionAdministrator
         | Refusal::MayNotManageUsers
@@ -60,6 +65,12 @@ fn is_listed(refusal: &Refusal) -> bool {
         | Refusal::NothingChanged
         | Refusal::UnknownDocument { .. }
         | Refusal::NothingDue { .. }
+        | Refusal::ManagedElsewhere { .. }
+        | Refusal::Certificate { .. }
+        | Refusal::NotActivated
+        | Refusal::OtherSubscription { .. }
+        | Refusal::OlderCertificate
+        | Refusal::UnknownOrder
         | Refusal::UnknownPerson { .. } => true,
     }
 }
@@ -143,7 +154,42 @@ fn every_refusal() -> Vec<Refusal> {
             number: "CN-0001".to_owned(),
         },
     ]);
+    let id = SubscriptionId::SAMPLE;
+    all.push(Refusal::ManagedElsewhere { id });
+    all.extend(FailedCheck::ALL.map(|check| Refusal::Certificate {
+        check,
+        grant: Some(Box::new(grant())),
+    }));
+    all.push(Refusal::Certificate {
+        check: FailedCheck::Instance,
+        grant: None,
+    });
+    all.extend([
+        Refusal::NotActivated,
+        Refusal::OtherSubscription { id },
+        Refusal::OlderCertificate,
+        Refusal::UnknownOrder,
+    ]);
     all
+}
+
+/// What a certificate says.
+fn grant() -> Grant {
+    Grant {
+        subscription_id: SubscriptionId::SAMPLE,
+        product: "Another product".to_owned(),
+        plan: PlanKey::Team,
+        length: Length::Annual,
+        licences: 10,
+        term: Term {
+            start: day("2026-07-01"),
+            end: day("2027-07-01"),
+        },
+        cancelled: false,
+        instances: Reach::Only(InstanceId::new("4f1c").into_iter().collect()),
+        issued_at: Instant::morning_of(day("2026-07-01")),
+        valid_until: day("2027-06-30"),
+    }
 }
 
 /// Everything that may be wrong with what an admin has entered.
@@ -173,6 +219,11 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::Email {
             text: "ada@".to_owned(),
         },
+        Invalid::RelayAddress {
+            text: "ftp://relay".to_owned(),
+        },
+        Invalid::RelayPort,
+        Invalid::RelayUser,
         Invalid::PaidOn {
             on: day("2026-11-25"),
             from: day("2026-11-01"),
@@ -217,14 +268,16 @@ fn every_refusal_reads_as_the_golden_list_says() {
 
 #[test]
 fn the_codes_are_those_of_the_table_and_no_others() {
-    // SUB 8: the cells of the table, and "Other codes"; INV 5 and INV 7 have codes of their own.
+    // SUB 8: the cells of the table, and "Other codes"; INV 5, INV 7 and ACT have codes of their own.
     let expected = "trial_used already_subscribed no_subscription cancelled already_cancelled not_cancelled cancel_first \
                     nothing_changed no_licences_in_trial expired nothing_scheduled choose_free \
                     not_collection_administrator may_not_manage_users clock_behind zero_licences plan_not_available \
                     plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
                     no_free_licence licences_in_use first_day does_not_fit_scheduled unknown_person invalid_field \
-                    unknown_document nothing_due";
-    let expected: BTreeSet<&str> = expected.split_whitespace().collect();
+                    unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
+                    unknown_order";
+    let checks = FailedCheck::ALL.map(FailedCheck::key);
+    let expected: BTreeSet<&str> = expected.split_whitespace().chain(checks).collect();
     let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();
     assert_eq!(got, expected);
 }

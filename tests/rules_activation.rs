@@ -11,15 +11,19 @@ mod common;
 use common::{Story, adjust, buy, day, kind, licences};
 use proptest::prelude::*;
 use serde_json::json;
-use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed, Days, allowance, let_in};
+use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed, Days, let_in};
 use timetracker_licensing::licensing::activation::check::{FailedCheck, Situation};
 use timetracker_licensing::licensing::activation::grace::{Confirmation, Standing, Way};
 use timetracker_licensing::licensing::activation::instant::Instant;
 use timetracker_licensing::licensing::activation::levels::Levels;
 use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach};
-use timetracker_licensing::licensing::{Catalogue, Date, Deployment};
+use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment};
 
-const DAYS: Days = Days { payment: 14, grace: 5 };
+const DAYS: Days = Days {
+    payment: 14,
+    grace: 5,
+    activates: true,
+};
 
 /// A Server on which this was booked, each on its day.
 fn server(bookings: &[(&str, serde_json::Value)]) -> Story {
@@ -55,10 +59,18 @@ fn confirmed(grant: Grant, way: Way, on: &str) -> Confirmation {
     }
 }
 
+/// What limits the use where this is confirmed.
+fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Allowance {
+    let mut account = account.clone();
+    account.activation = confirmation.cloned();
+    account.days = DAYS;
+    account.allowance(on)
+}
+
 /// Licences, certified ones and the last day.
 fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> (u32, u32, String) {
     story.pass(on);
-    match allowance(&story.account, &Levels::of(&story.events), confirmation, DAYS, day(on)) {
+    match limit(&story.account, confirmation, day(on)) {
         Allowance::Account => panic!("{on}: nothing limits it"),
         Allowance::UpTo(it) => (
             it.licences,
@@ -169,7 +181,7 @@ fn act_7_of_both_rules_the_later_day_holds() {
 
 #[test]
 fn act_7_a_trial_and_services_need_no_certificate() {
-    let days = |story: &Story, on: &str| allowance(&story.account, &Levels::of(&story.events), None, DAYS, day(on));
+    let days = |story: &Story, on: &str| limit(&story.account, None, day(on));
     let trial = server(&[("2026-07-01", kind("start_trial"))]);
     assert_eq!(days(&trial, "2026-07-28"), Allowance::Account);
     let mut services = Story::new();
@@ -342,11 +354,11 @@ proptest! {
         let levels = Levels::of(&story.events);
         prop_assert_eq!(Some(levels.bought()), story.account.licences());
         let today = later(passed + ahead);
-        let of = |on: Date| match allowance(&story.account, &levels, confirmation.as_ref(), DAYS, on) {
+        let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
             Allowance::UpTo(allowed) => allowed,
             Allowance::Account => panic!("a subscription on a Server"),
         };
-        let Allowed { licences, certified, bought, last_day } = of(today);
+        let Allowed { licences, certified, bought, last_day, .. } = of(today);
         prop_assert!(licences >= certified && licences <= bought.max(certified));
         prop_assert_eq!(licences == 0, last_day.is_none());
         if let Some(last) = last_day {

@@ -4,7 +4,7 @@ use crate::dom::view;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Button, ButtonKind, IconName, ids};
 
@@ -24,6 +24,9 @@ pub fn CopyButton(
     copied: &'static str,
     /// What is said where it could only be selected: "Selected: press Ctrl+C".
     selected: &'static str,
+    /// So many lines of it are shown; 0: it is one line.
+    #[prop(optional)]
+    lines: u8,
 ) -> impl IntoView {
     let id = ids::unique("copy");
     let field = id.clone();
@@ -38,8 +41,20 @@ pub fn CopyButton(
             said.set(if done { copied } else { selected }.to_owned());
         });
     };
-    view! {
-        <span class="copy">
+    let shown = if lines > 0 {
+        view! {
+            <textarea
+                class="copy-text"
+                readonly
+                rows=lines.to_string()
+                aria-label=name
+                id=id
+                prop:value=move || text.get()
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
             <input
                 class="copy-text"
                 type="text"
@@ -49,6 +64,12 @@ pub fn CopyButton(
                 size=move || Some(text.get().chars().count().max(1).to_string())
                 prop:value=move || text.get()
             />
+        }
+        .into_any()
+    };
+    view! {
+        <span class="copy">
+            {shown}
             <Button kind=ButtonKind::Subtle icon=IconName::Copy on_click=copy>{label}</Button>
             <span class="copy-said" role="status">{move || said.get()}</span>
         </span>
@@ -57,10 +78,15 @@ pub fn CopyButton(
 
 /// Selects the text of a field.
 fn select(id: &str) {
-    let field = document().get_element_by_id(id);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        drop(field.focus());
-        field.select();
+    let Some(field) = document().get_element_by_id(id) else {
+        return;
+    };
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        drop(input.focus());
+        input.select();
+    } else if let Some(lines) = field.dyn_ref::<HtmlTextAreaElement>() {
+        drop(lines.focus());
+        lines.select();
     }
 }
 

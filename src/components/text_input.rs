@@ -22,6 +22,9 @@ pub fn TextInput(
     /// Told what stands in it, with every letter.
     #[prop(optional, into)]
     on_input: Option<Callback<String>>,
+    /// Whether it is a password, which nobody may read over a shoulder.
+    #[prop(optional)]
+    secret: bool,
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
     let (id, described_by) = (field.id.clone(), field.described_by());
@@ -35,7 +38,8 @@ pub fn TextInput(
         <span class="input-box">
             <input
                 class="input"
-                type="text"
+                type=if secret { "password" } else { "text" }
+                autocomplete=secret.then_some("new-password")
                 id=id
                 aria-describedby=move || described_by.get()
                 aria-invalid=move || Field::invalid(error)

@@ -106,7 +106,7 @@ pub fn of_events<'a>(
 pub fn of_book(book: &Book, today: &Catalogue, due: &[Event]) -> Vec<Issued> {
     let read = |value| Catalogue::from_value(value).ok().map(Arc::new);
     // A book is opened with a catalogue that can be read.
-    let opened = read(&book.opening.catalogue).unwrap_or_else(|| Arc::new(book.catalogue.clone()));
+    let opened = read(&book.opening.catalogue).unwrap_or_else(|| Arc::clone(&book.catalogue));
     let mut walk = Walk::new(book.account.id, opened);
     for record in &book.records {
         if let Some(catalogue) = record.catalogue.as_ref().and_then(read) {

@@ -67,6 +67,8 @@ pub struct Facts {
     pub role: Role,
     /// The state of the account on the day.
     pub status: Status,
+    /// Whether the viewer is among as many as the certificate lets in (ACT 7).
+    pub let_in: bool,
     /// Where it runs.
     pub deployment: Deployment,
     /// The setting "Administrators may manage users" (ACC 4).
@@ -106,7 +108,7 @@ pub struct Access {
 pub fn resolve(facts: Facts) -> Access {
     let admin = facts.collection_administrator;
     // ACC 7: nobody gets in before a trial, after it, or after the subscription.
-    let inside = facts.status.is_usable() && facts.role.uses_licence();
+    let inside = facts.status.is_usable() && facts.role.uses_licence() && facts.let_in;
     let door = match (inside, facts.deployment) {
         (true, _) => Door::Open(facts.role),
         (false, Deployment::Server) => Door::Locked,
@@ -119,7 +121,8 @@ pub fn resolve(facts: Facts) -> Access {
         subscription: admin,
         users: admin || (product_administrator && facts.administrators_manage_users),
         ribbon: admin && facts.status.has_ribbon(),
-        may_ask: !inside && !admin,
+        // Who has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
+        may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_licence()),
     }
 }
 

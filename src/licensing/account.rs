@@ -1,25 +1,25 @@
 //! The account: everything of one subscription, as the fold of its events.
 
 use super::access::{Access, Facts, Viewer, resolve};
-use super::activation::SubscriptionId;
+use super::activation::allowance::Days;
+use super::activation::grace::Confirmation;
+use super::activation::levels::Levels;
+use super::activation::{Grant, Relay, SubscriptionId};
 use super::billing::Billing;
 use super::catalogue::Catalogue;
-use super::credit::{Ledger, Reason};
+use super::credit::Ledger;
 use super::date::Date;
-use super::event::Event;
-use super::invoice::{Document, DocumentKind, Line, Numbers, Order};
-use super::money::Money;
+use super::invoice::{Document, Numbers};
 use super::named_user::Directory;
 use super::payment::Payment;
-use super::plan::{Deployment, PlanKey};
-use super::request::{Answer, Request, Requests};
-use super::role::{Assigned, Role};
+use super::plan::Deployment;
+use super::request::Requests;
+use super::role::Role;
 use super::roster::Roster;
 use super::setting::Setting;
 use super::states::Status;
-use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use super::subscription::{Paid, Subscription};
 use super::table::Table;
-use super::term::Term;
 use super::trial::Trial;
 use std::sync::Arc;
 
@@ -46,9 +46,19 @@ pub struct Account {
     pub billing: Billing,
     /// Payments by the number of the document (INV 7).
     pub payments: Table<String, Payment>,
-    documents: Vec<Arc<Document>>,
-    numbers: Numbers,
-    last_booking: Option<Date>,
+    /// The certificate that was activated last, and when it was confirmed (ACT 5).
+    pub activation: Option<Confirmation>,
+    /// Since when each licence has been booked (ACT 7).
+    pub levels: Levels,
+    /// How long things work without a certificate; taken over from the catalogue in force (ACT 7).
+    pub days: Days,
+    /// The relay to the activation service (ACT 4).
+    pub relay: Option<Relay>,
+    /// The position up to which the vendor has learnt of orders (ACT 9).
+    pub ordered_up_to: u32,
+    pub(super) documents: Vec<Arc<Document>>,
+    pub(super) numbers: Numbers,
+    pub(super) last_booking: Option<Date>,
 }
 
 impl Account {
@@ -65,6 +75,11 @@ impl Account {
             requests: Requests::default(),
             billing: Billing::default(),
             payments: Table::default(),
+            activation: None,
+            levels: Levels::default(),
+            days: Days::of(catalogue),
+            relay: None,
+            ordered_up_to: 0,
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,
@@ -97,6 +112,11 @@ impl Account {
             Subscription::Paid(_) => Status::Active,
             Subscription::Ended(_) => Status::Expired,
             Subscription::Free { .. } => Status::Free,
+            Subscription::Granted => match self.granted(today) {
+                Some(grant) if grant.cancelled => Status::Cancelling,
+                Some(_) => Status::Active,
+                None => Status::Expired,
+            },
         }
     }
 
@@ -116,11 +136,30 @@ impl Account {
         }
     }
 
+    /// What the activated certificate grants, while it is good (ACT 5). A day before the last booking counts as that day:
+    /// a clock that is set back brings nothing back.
+    pub fn granted(&self, today: Date) -> Option<&Grant> {
+        let today = self.not_before_last_booking(today);
+        let confirmed = self.activation.as_ref()?;
+        (today <= confirmed.last_day(self.days.grace)).then_some(&confirmed.grant)
+    }
+
+    /// A day, or that of the last booking where it lies before it.
+    pub(super) fn not_before_last_booking(&self, today: Date) -> Date {
+        self.last_booking.map_or(today, |last| today.max(last))
+    }
+
+    /// Whether the certificate alone is what there is: nothing is paid for here (ACT 1).
+    pub fn is_granted(&self) -> bool {
+        self.subscription == Subscription::Granted
+    }
+
     /// How many licences limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
     pub fn licences(&self) -> Option<u32> {
         match &self.subscription {
             Subscription::Paid(paid) => Some(paid.holding.licences),
             Subscription::Free { licences, .. } => Some(*licences),
+            Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licences),
             _ => None,
         }
     }
@@ -140,11 +179,12 @@ impl Account {
         viewer.role.unwrap_or_else(stored)
     }
 
-    /// What the viewer may see and do on a day (ACC 8).
+    /// What the viewer may see and do on a day (ACC 8, ACT 7).
     pub fn access(&self, viewer: &Viewer, people: &Directory, today: Date) -> Access {
         resolve(Facts {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role_of(viewer, people),
+            let_in: self.is_let_in(viewer, people, today),
             status: self.status(today),
             deployment: self.deployment,
             administrators_manage_users: self.administrators_manage_users,
@@ -158,238 +198,4 @@ impl Account {
             Setting::LicenseNewPeople => self.license_new_people,
         }
     }
-
-    /// Folds one event in.
-    pub fn apply(&mut self, event: &Event) {
-        self.last_booking = self.last_booking.max(Some(event.on()));
-        let nothing = self.nothing();
-        if let Some(order) = event.order() {
-            self.issue(order, event.on());
-        }
-        match event {
-            Event::TrialStarted { on, end, administrator } => {
-                self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
-                if let Some(id) = administrator {
-                    self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
-                }
-            }
-            Event::Purchased {
-                on,
-                holding,
-                term,
-                order,
-                access,
-            } => {
-                self.roster.settle(access, *on);
-                self.begin(*holding, *term, order.charge());
-            }
-            Event::Imported {
-                on,
-                holding,
-                term,
-                opening_line,
-                credit,
-                access,
-            } => {
-                self.roster.settle(access, *on);
-                self.begin(*holding, *term, Some(opening_line));
-                if let Some(credit) = credit {
-                    self.credit.record(*on, Reason::Opening, None, *credit);
-                }
-            }
-            Event::Adjusted { holding, order, .. } => {
-                if let Subscription::Paid(paid) = &mut self.subscription {
-                    paid.holding = *holding;
-                    paid.open_line = open_line(order.charge(), nothing);
-                }
-            }
-            Event::Relengthened {
-                holding, term, order, ..
-            } => self.begin_anew(*holding, *term, order),
-            Event::RenewedNow {
-                holding, term, order, ..
-            } => self.begin_anew(*holding, *term, order),
-            Event::Renewed {
-                holding,
-                term,
-                order,
-                not_fitting,
-                ..
-            } => {
-                if let Subscription::Paid(paid) = &mut self.subscription {
-                    paid.holding = *holding;
-                    paid.end_months += holding.length.months();
-                    paid.term = *term;
-                    paid.open_line = open_line(order.charge(), nothing);
-                    paid.scheduled = None;
-                    paid.not_fitting = *not_fitting;
-                }
-            }
-            Event::ChangeScheduled { change, .. } => self.with_paid(|paid| {
-                paid.scheduled = Some(*change);
-                paid.not_fitting = None;
-            }),
-            Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
-            Event::Cancelled { on, reason } => self.with_paid(|paid| {
-                paid.cancelled = Some(Cancellation {
-                    on: *on,
-                    reason: reason.clone(),
-                    free: None,
-                });
-            }),
-            Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
-            Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
-                if let Some(cancelled) = &mut paid.cancelled {
-                    cancelled.free = Some(FreeChoice { keep: keep.clone() });
-                }
-            }),
-            Event::FreeStarted { on, licences, access } => {
-                self.roster.settle(access, *on);
-                self.subscription = Subscription::Free {
-                    since: *on,
-                    licences: *licences,
-                };
-            }
-            Event::Expired { on } => self.end(*on),
-            Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
-            Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
-            Event::Reassigned { on, from, to, role, .. } => {
-                self.roster.assign(from, Assigned::Own(Role::None), *on);
-                self.roster.assign(to, *role, *on);
-            }
-            Event::NewPeopleLicensed { on, people } => {
-                for id in people {
-                    self.roster.assign(id, Assigned::Default, *on);
-                }
-            }
-            Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
-            Event::AccessRequested { on, person, why } => self.requests.ask(
-                person,
-                Request {
-                    on: *on,
-                    why: why.clone(),
-                },
-            ),
-            Event::RequestAnswered {
-                on,
-                person,
-                granted,
-                word,
-            } => self.requests.answer(
-                person,
-                Answer {
-                    on: *on,
-                    granted: *granted,
-                    word: word.clone(),
-                },
-            ),
-            Event::BillingSet { billing, .. } => self.billing = billing.clone(),
-            Event::PaymentRecorded {
-                document,
-                paid_on: Some(on),
-                reference,
-                ..
-            } => {
-                let (on, reference) = (*on, reference.clone());
-                self.payments.insert(document.clone(), Payment { on, reference });
-            }
-            Event::PaymentRecorded { document, .. } => self.payments.remove(document),
-        }
-        self.drop_met_requests(event.on());
-    }
-
-    fn switch(&mut self, setting: Setting, on: bool) {
-        match setting {
-            Setting::AdministratorsManageUsers => self.administrators_manage_users = on,
-            Setting::LicenseNewPeople => self.license_new_people = on,
-        }
-    }
-
-    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
-    fn drop_met_requests(&mut self, today: Date) {
-        if self.status(today).is_usable() {
-            let roster = &self.roster;
-            self.requests.drop_met(|id| roster.row_has_access(id));
-        }
-    }
-
-    /// Issues the document of an order and moves the credit that it gives or takes (CHG 7, CRD 1).
-    fn issue(&mut self, order: &Order, date: Date) {
-        let Some(heading) = &order.document else { return };
-        self.numbers.count(heading.kind);
-        let number = Some(heading.number.clone());
-        match heading.kind {
-            DocumentKind::Invoice => self
-                .credit
-                .record(date, Reason::Applied, number, -heading.credit_applied),
-            DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
-        }
-        self.documents.push(Arc::new(Document {
-            date,
-            heading: heading.clone(),
-            lines: order.lines.clone(),
-        }));
-    }
-
-    /// A subscription that begins with a term of its own.
-    fn begin(&mut self, holding: Holding, term: Term, charge: Option<&Line>) {
-        let nothing = self.nothing();
-        self.subscription = Subscription::Paid(Box::new(Paid {
-            holding,
-            anchor: term.start,
-            end_months: holding.length.months(),
-            term,
-            open_line: open_line(charge, nothing),
-            cancelled: None,
-            scheduled: None,
-            not_fitting: None,
-        }));
-    }
-
-    /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
-    fn begin_anew(&mut self, holding: Holding, term: Term, order: &Order) {
-        let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
-        self.begin(holding, term, order.charge());
-        self.with_paid(|paid| paid.cancelled = cancelled);
-    }
-
-    /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
-    fn end(&mut self, on: Date) {
-        let ended = match &self.subscription {
-            Subscription::Paid(paid) => Ended {
-                plan: paid.holding.plan,
-                length: Some(paid.holding.length),
-                licences: paid.holding.licences,
-                term: Some(paid.term),
-                on,
-            },
-            Subscription::Free { licences, .. } => Ended {
-                plan: PlanKey::Free,
-                length: None,
-                licences: *licences,
-                term: None,
-                on,
-            },
-            _ => return,
-        };
-        self.subscription = Subscription::Ended(ended);
-    }
-
-    /// Nothing, in the account's currency.
-    fn nothing(&self) -> Money {
-        Money::zero(self.credit.balance().digits())
-    }
-
-    fn with_paid(&mut self, change: impl FnOnce(&mut Paid)) {
-        if let Subscription::Paid(paid) = &mut self.subscription {
-            change(paid);
-        }
-    }
-}
-
-/// What a charge leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
-fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
-    let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
-    let tax = charge.and_then(|line| line.tax.clone());
-    OpenLine { amount, days, tax }
 }

@@ -1,8 +1,11 @@
 //! Everything that somebody can ask for, as values. What a command may do is decided in [`decide`](super::decide).
 
+use super::activation::order::Delivery;
+use super::activation::{InstanceId, Relay, Way};
 use super::billing::Billing;
 use super::date::Date;
 use super::field::{fields, kinds};
+pub use super::kind::{Kind, Right};
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
@@ -158,6 +161,35 @@ pub enum Command {
         /// The bank's or the payment page's reference.
         reference: Option<String>,
     },
+    /// Use what a certificate grants (ACT 1, ACT 3).
+    Activate {
+        /// How it came here.
+        way: Way,
+        /// Where it is to be used (ACT 6).
+        instance: InstanceId,
+        /// Its text.
+        certificate: String,
+    },
+    /// Confirm what is activated (ACT 5): online by the certificate that was fetched anew, which may grant something else
+    /// by now; offline by the day alone, so that a clock that is set back is noticed.
+    Confirm {
+        /// Where it is used.
+        instance: InstanceId,
+        /// Its text; none offline.
+        certificate: Option<String>,
+    },
+    /// Set the relay to the activation service (ACT 4).
+    SetRelay {
+        /// What it is from now on.
+        relay: Relay,
+    },
+    /// Record that an order has gone to the vendor (ACT 9).
+    RecordOrder {
+        /// The position of its last line.
+        position: u32,
+        /// How it went.
+        by: Delivery,
+    },
 }
 
 /// A role for some people, among others for others.
@@ -175,7 +207,8 @@ kinds!(Command reads {
     plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
     role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
     why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>, document: String,
-    paid_on: Date, reference: String,
+    paid_on: Date, reference: String, way: Way, instance: InstanceId, certificate: String, relay: Relay, position: u32,
+    by: Delivery,
     name: String, street: String, postal_code: String, city: String, country: String, vat_id: String,
     po_number: String, email: String, contact: String, recipients: String, payment: String,
 }
@@ -201,84 +234,11 @@ kinds!(Command reads {
         name street postal_code city country vat_id po_number email contact recipients payment
     ]
     "record_payment" => RecordPayment { document, paid_on: optional, reference: optional }
+    "activate" => Activate { way, instance, certificate }
+    "confirm" => Confirm { instance, certificate: optional }
+    "set_relay" => SetRelay { relay }
+    "record_order" => RecordOrder { position, by }
 );
-
-/// The kinds of command: the rows of the table of SUB 8, and those that it does not name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is the command of the same name")]
-pub enum Kind {
-    StartTrial,
-    Buy,
-    Adjust,
-    Schedule,
-    Unschedule,
-    Cancel,
-    Resume,
-    RenewNow,
-    ChooseFree,
-    SetRole,
-    SetRoles,
-    SetDefaultRole,
-    Reassign,
-    FreeInactive,
-    SetSetting,
-    RequestAccess,
-    AnswerRequest,
-    Import,
-    SetBilling,
-    RecordPayment,
-}
-
-/// Who may give a command of a kind (ACC 8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
-    /// Collection administrators (ACC 1).
-    Subscription,
-    /// Who manages users (ACC 3, ACC 4).
-    Users,
-    /// Everybody: it asks for access (ACC 5, ACC 6).
-    Everybody,
-}
-
-impl Kind {
-    /// Every kind, in the order of the table.
-    pub const ALL: [Self; 20] = [
-        Self::StartTrial,
-        Self::Buy,
-        Self::Adjust,
-        Self::Schedule,
-        Self::Unschedule,
-        Self::Cancel,
-        Self::Resume,
-        Self::RenewNow,
-        Self::ChooseFree,
-        Self::SetRole,
-        Self::SetRoles,
-        Self::SetDefaultRole,
-        Self::Reassign,
-        Self::FreeInactive,
-        Self::SetSetting,
-        Self::RequestAccess,
-        Self::AnswerRequest,
-        Self::Import,
-        Self::SetBilling,
-        Self::RecordPayment,
-    ];
-
-    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
-    pub fn right(self) -> Right {
-        match self {
-            Self::SetRole
-            | Self::SetRoles
-            | Self::SetDefaultRole
-            | Self::Reassign
-            | Self::FreeInactive
-            | Self::AnswerRequest => Right::Users,
-            Self::RequestAccess => Right::Everybody,
-            _ => Right::Subscription,
-        }
-    }
-}
 
 impl Command {
     /// Its kind.
@@ -304,6 +264,10 @@ impl Command {
             Self::Import { .. } => Kind::Import,
             Self::SetBilling { .. } => Kind::SetBilling,
             Self::RecordPayment { .. } => Kind::RecordPayment,
+            Self::Activate { .. } => Kind::Activate,
+            Self::Confirm { .. } => Kind::Confirm,
+            Self::SetRelay { .. } => Kind::SetRelay,
+            Self::RecordOrder { .. } => Kind::RecordOrder,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What has happened. An account is the fold of its events; an event says everything that the fold needs.
 
+use super::activation::order::Delivery;
+use super::activation::{Grant, Relay, Way};
 use super::billing::Billing;
 use super::date::Date;
 use super::field::kinds;
@@ -130,6 +132,20 @@ pub enum Event {
         paid_on: Option<Date>,
         reference: Option<String>,
     },
+    /// A certificate was activated (ACT 1, ACT 3); `access` where nothing was paid for here, so that from then on the
+    /// certificate alone says how many have access.
+    Activated {
+        on: Date,
+        way: Way,
+        grant: Grant,
+        access: Option<Settlement>,
+    },
+    /// What is activated was confirmed (ACT 5).
+    Confirmed { on: Date },
+    /// The relay to the activation service is this from now on (ACT 4).
+    RelaySet { on: Date, relay: Relay },
+    /// An order has gone to the vendor (ACT 9).
+    OrderRecorded { on: Date, position: u32, by: Delivery },
 }
 
 kinds!(Event reads {
@@ -137,7 +153,8 @@ kinds!(Event reads {
     opening_line: Line, credit: Money, not_fitting: NotFitting, change: Change, reason: String, keep: Vec<PersonId>,
     licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
     setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
-    billing: Billing, document: String, paid_on: Date, reference: String,
+    billing: Billing, document: String, paid_on: Date, reference: String, way: Way, grant: Grant, relay: Relay,
+    position: u32, by: Delivery,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
@@ -162,6 +179,10 @@ kinds!(Event reads {
     "request_answered" => RequestAnswered { on, person, granted, word: optional }
     "billing_set" => BillingSet { on, billing }
     "payment_recorded" => PaymentRecorded { on, document, paid_on: optional, reference: optional }
+    "activated" => Activated { on, way, grant, access: optional }
+    "confirmed" => Confirmed { on }
+    "relay_set" => RelaySet { on, relay }
+    "order_recorded" => OrderRecorded { on, position, by }
 );
 
 impl Event {
@@ -190,7 +211,11 @@ impl Event {
             | Self::AccessRequested { on, .. }
             | Self::RequestAnswered { on, .. }
             | Self::BillingSet { on, .. }
-            | Self::PaymentRecorded { on, .. } => *on,
+            | Self::PaymentRecorded { on, .. }
+            | Self::Activated { on, .. }
+            | Self::Confirmed { on }
+            | Self::RelaySet { on, .. }
+            | Self::OrderRecorded { on, .. } => *on,
         }
     }
 
@@ -208,6 +233,14 @@ impl Event {
         )
     }
 
+    /// Whether it is about activation only, and so part of no order (ACT 9).
+    pub fn is_about_activation(&self) -> bool {
+        matches!(
+            self,
+            Self::Activated { .. } | Self::Confirmed { .. } | Self::RelaySet { .. } | Self::OrderRecorded { .. }
+        )
+    }
+
     /// Everybody whom it names.
     pub fn named(&self) -> Vec<&PersonId> {
         match self {
@@ -215,6 +248,9 @@ impl Event {
             Self::Purchased { access, .. } | Self::Imported { access, .. } | Self::FreeStarted { access, .. } => {
                 access.on_default.iter().chain(&access.none).collect()
             }
+            Self::Activated {
+                access: Some(access), ..
+            } => access.on_default.iter().chain(&access.none).collect(),
             Self::FreeChosen { keep, .. } => keep.iter().flatten().collect(),
             Self::RolesSet { people, .. } => people.named().iter().collect(),
             Self::NewPeopleLicensed { people, .. } => people.iter().collect(),

@@ -55,6 +55,15 @@ pub enum Invalid {
         /// Today.
         today: Date,
     },
+    /// No address of a relay (ACT 4).
+    RelayAddress {
+        /// What was entered.
+        text: String,
+    },
+    /// No port.
+    RelayPort,
+    /// No user name of a relay.
+    RelayUser,
 }
 
 impl Invalid {
@@ -63,6 +72,7 @@ impl Invalid {
         match self {
             Self::PaidOn { .. } => "INV 7",
             Self::Wordy { .. } => "ACC 5",
+            Self::RelayAddress { .. } | Self::RelayPort | Self::RelayUser => "ACT 4",
             _ => "INV 5",
         }
     }
@@ -97,6 +107,14 @@ impl Invalid {
             Self::PaidOn { on, from, today } => format!(
                 "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
             ),
+            Self::RelayAddress { text } => format!(
+                "`{}` is no address of a relay: enter its host, such as relay.example.org, with https:// or http:// in front where needed. The port has a field of its own.",
+                short(text)
+            ),
+            Self::RelayPort => "The port is a number from 1 to 65535, such as 8443. Correct it.".into(),
+            Self::RelayUser => {
+                "The user name is missing, too long, or has a colon in it. Enter the one of the relay, or switch authentication off.".into()
+            }
         }
     }
 }

@@ -109,7 +109,7 @@ impl Directory {
             changed.iter().for_each(|row| self.put(row.clone()));
             return;
         }
-        let left: BTreeSet<&PersonId> = left.iter().collect();
+        let left = set_of(left);
         let mut rows = std::mem::take(&mut self.people);
         rows.retain(|row| !left.contains(&row.id));
         rows.extend_from_slice(changed);
@@ -166,6 +166,13 @@ impl Directory {
     }
 }
 
+/// A set of ids. Collecting one sorts, and sorting is much code for a page.
+pub(in crate::licensing) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonId>) -> BTreeSet<&'a PersonId> {
+    let mut set = BTreeSet::new();
+    set.extend(ids);
+    set
+}
+
 /// The e-mail or account by which rows are one person; an empty one never is (LIC 2).
 fn account(row: &Person) -> Option<String> {
     account_key(row.email.as_deref().unwrap_or(""))
@@ -174,7 +181,9 @@ fn account(row: &Person) -> Option<String> {
 /// An e-mail or account as it is compared: without regard to case; an empty one agrees with nothing (LIC 2).
 pub fn account_key(text: &str) -> Option<String> {
     let account = text.trim();
-    (!account.is_empty()).then(|| account.to_lowercase())
+    // Letter by letter: the rule for a sigma at the end of a word is one of spelling, and asks for large tables.
+    let lower = account.chars().flat_map(char::to_lowercase);
+    (!account.is_empty()).then(|| lower.map(|it| if it == 'ς' { 'σ' } else { it }).collect())
 }
 
 /// Rows of one e-mail or account, by the first of them (LIC 2).

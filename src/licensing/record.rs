@@ -18,6 +18,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 /// Line 0: what the account starts from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -136,13 +137,13 @@ pub struct Book {
     /// The account.
     pub account: Account,
     /// The catalogue recorded last.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
     /// The directory recorded last.
     pub people: Directory,
     /// Line 0.
-    pub opening: Opening,
-    /// Every booking, in order.
-    pub records: Vec<Record>,
+    pub opening: Arc<Opening>,
+    /// Every booking, in order. A book is copied with every booking, and these are not.
+    pub records: Vec<Arc<Record>>,
     catalogue_sha256: String,
     last_sha256: String,
     command_ids: BTreeSet<String>,
@@ -229,13 +230,13 @@ impl Book {
         let catalogue = read_catalogue(0, &opening.catalogue)?;
         Ok(Self {
             account: Account::new(opening.subscription_id, opening.deployment, &catalogue),
-            catalogue,
+            catalogue: Arc::new(catalogue),
             people: Directory::new(opening.people.clone()),
             catalogue_sha256: opening.catalogue_sha256.clone(),
             last_sha256: sha256(line),
             command_ids: BTreeSet::new(),
             records: Vec::new(),
-            opening,
+            opening: Arc::new(opening),
         })
     }
 
@@ -324,7 +325,7 @@ impl Book {
     pub(super) fn note(&mut self, line: &str, record: Record) {
         self.last_sha256 = sha256(line);
         self.command_ids.insert(record.command_id.clone());
-        self.records.push(record);
+        self.records.push(Arc::new(record));
     }
 
     /// Takes over the directory and the catalogue that a record brings.
@@ -341,7 +342,7 @@ impl Book {
                 .patch(changed, record.people_left.as_deref().unwrap_or_default());
         }
         if let Some(catalogue) = &record.catalogue {
-            self.catalogue = read_catalogue(self.records.len() + 1, catalogue)?;
+            self.catalogue = Arc::new(read_catalogue(self.records.len() + 1, catalogue)?);
             self.catalogue_sha256 = sha256(&line_of(catalogue));
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! Refusals: why a command does not go, by rule, in words that say what, why and what to do.
 
+use super::activation::{FailedCheck, Grant, SubscriptionId};
 use super::date::Date;
 use super::invalid::Invalid;
 use super::named_user::PersonId;
@@ -125,6 +126,29 @@ pub enum Refusal {
         /// Its number.
         number: String,
     },
+    /// The subscription is a certificate's: it is changed where it was bought (ACT 1).
+    ManagedElsewhere {
+        /// Its ID.
+        id: SubscriptionId,
+    },
+    /// A certificate failed a check (ACT 8).
+    Certificate {
+        /// Which.
+        check: FailedCheck,
+        /// What it says, once its signature is proved.
+        grant: Option<Box<Grant>>,
+    },
+    /// Nothing is activated that could be confirmed (ACT 1).
+    NotActivated,
+    /// A certificate of another subscription confirms nothing (ACT 1).
+    OtherSubscription {
+        /// Whose it is.
+        id: SubscriptionId,
+    },
+    /// A certificate that was issued before the one in force confirms nothing (ACT 5).
+    OlderCertificate,
+    /// There is no such order (ACT 9).
+    UnknownOrder,
 }
 
 impl Refusal {
@@ -155,6 +179,12 @@ impl Refusal {
             Self::Invalid(_) => "invalid_field",
             Self::UnknownDocument { .. } => "unknown_document",
             Self::NothingDue { .. } => "nothing_due",
+            Self::ManagedElsewhere { .. } => "managed_elsewhere",
+            Self::Certificate { check, .. } => check.key(),
+            Self::NotActivated => "not_activated",
+            Self::OtherSubscription { .. } => "other_subscription",
+            Self::OlderCertificate => "older_certificate",
+            Self::UnknownOrder => "unknown_order",
         }
     }
 
@@ -178,6 +208,10 @@ impl Refusal {
             Self::UnknownPerson { .. } => "LIC 1",
             Self::Invalid(invalid) => invalid.rule(),
             Self::UnknownDocument { .. } | Self::NothingDue { .. } => "INV 7",
+            Self::ManagedElsewhere { .. } | Self::NotActivated | Self::OtherSubscription { .. } => "ACT 1",
+            Self::Certificate { .. } => "ACT 8",
+            Self::OlderCertificate => "ACT 5",
+            Self::UnknownOrder => "ACT 9",
         }
     }
 
@@ -227,6 +261,9 @@ impl Refusal {
                 format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
             }
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::ManagedElsewhere { id } => format!(
+                "This instance uses the subscription {id}, which is changed where it was bought. Change it there: it arrives here by itself, or with a new file."
+            ),
             _ => return None,
         })
     }
@@ -300,6 +337,19 @@ impl Refusal {
                     shown.join(", ")
                 )
             }
+            Self::Certificate { check, grant } => check.message(grant.as_deref()),
+            Self::NotActivated => {
+                "No subscription is activated here, so there is nothing to confirm. Apply a subscription ID or a file first.".into()
+            }
+            Self::OtherSubscription { id } => format!(
+                "What came is a certificate of the subscription {id}, not of the one that is activated. Try again later; if it stays so, ask support."
+            ),
+            Self::OlderCertificate => {
+                "What came was issued before the certificate in force. Try again later; if it stays so, ask support.".into()
+            }
+            Self::UnknownOrder => {
+                "There is no order of that position, or it has gone already. Look at the list of orders again.".into()
+            }
             // These are said at once.
             Self::NotCollectionAdministrator
             | Self::MayNotManageUsers
@@ -310,61 +360,8 @@ impl Refusal {
             | Self::PlanNotAvailable { .. }
             | Self::NoPriceList { .. }
             | Self::FirstDay { .. }
-            | Self::NothingChanged => String::new(),
-        }
-    }
-}
-
-impl NotNow {
-    /// The code, fixed by SUB 8.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::TrialUsed => "trial_used",
-            Self::AlreadySubscribed => "already_subscribed",
-            Self::NoSubscription => "no_subscription",
-            Self::Cancelled => "cancelled",
-            Self::AlreadyCancelled => "already_cancelled",
-            Self::NotCancelled => "not_cancelled",
-            Self::CancelFirst => "cancel_first",
-            Self::NothingChanged => "nothing_changed",
-            Self::NoLicencesInTrial => "no_licences_in_trial",
-            Self::Expired => "expired",
-        }
-    }
-
-    /// The rule behind the cell; SUB 8 where the table itself decides.
-    fn rule(self) -> &'static str {
-        match self {
-            Self::TrialUsed => "TRI 1",
-            Self::AlreadySubscribed | Self::NoSubscription => "SUB 8",
-            Self::Cancelled | Self::AlreadyCancelled | Self::NotCancelled => "SUB 3",
-            Self::CancelFirst => "PLN 4",
-            Self::NothingChanged => "CHG 8",
-            Self::NoLicencesInTrial => "LIC 6",
-            Self::Expired => "SUB 4",
-        }
-    }
-
-    fn message(self, end: Option<Date>) -> String {
-        let until = end.map(|end| format!(" on {end}")).unwrap_or_default();
-        match self {
-            Self::TrialUsed => {
-                "The trial is over or was never needed: there is one per subscription. Buy a subscription to go on."
-                    .into()
-            }
-            Self::AlreadySubscribed => "There is a subscription already. Change it instead.".into(),
-            Self::NoSubscription => "There is no subscription for this. Start the trial or buy one first.".into(),
-            Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
-            Self::AlreadyCancelled => format!("The subscription is cancelled already and ends{until}."),
-            Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
-            Self::CancelFirst => Refusal::CancelFirst.message_at_once().unwrap_or_default(),
-            Self::NothingChanged => Refusal::NothingChanged.message_at_once().unwrap_or_default(),
-            Self::NoLicencesInTrial => {
-                "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
-            }
-            Self::Expired => {
-                "The subscription has ended. Buy again to give people access; until then only None can be set.".into()
-            }
+            | Self::NothingChanged
+            | Self::ManagedElsewhere { .. } => String::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::account::Account;
 use super::activation::SubscriptionId;
+use super::activation::grace::Confirmation;
 use super::billing::Billing;
 use super::catalogue::Catalogue;
 use super::credit::Movement;
@@ -313,6 +314,15 @@ fn subscription_answer(
         }
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences), ended.term),
         Subscription::Free { licences, .. } => (Some(PlanKey::Free), None, Some(*licences), None),
+        Subscription::Granted => match &account.activation {
+            Some(Confirmation { grant, .. }) => (
+                Some(grant.plan),
+                Some(grant.length),
+                Some(grant.licences),
+                Some(grant.term),
+            ),
+            None => (None, None, None, None),
+        },
     };
     let scheduled = account.paid().and_then(|paid| match paid.pending_free() {
         Some(_) => Some(ScheduledAnswer {

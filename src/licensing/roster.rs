@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::field::fields;
-use super::named_user::{Directory, PersonId};
+use super::named_user::{Directory, PersonId, set_of};
 use super::role::{Assigned, Role};
 use super::who::{Selection, Who};
 use serde::Serialize;
@@ -176,7 +176,7 @@ impl Roster {
     /// Everybody whom a selection picks now, by the ids of their rows (ROL 5): entries, and who is in the directory
     /// without one.
     pub fn selected(&self, selection: &Selection, people: &Directory) -> Vec<PersonId> {
-        let except: BTreeSet<&PersonId> = selection.except.iter().collect();
+        let except = set_of(&selection.except);
         let without_entry = if self.settled {
             Assigned::Own(Role::None)
         } else {
@@ -255,13 +255,13 @@ impl Roster {
         let ranked = self.ranked(people);
         let licences = usize::try_from(licences).unwrap_or(usize::MAX);
         if ranked.len() <= licences {
-            return ranked.into_iter().collect();
+            return set_of(ranked);
         }
         match keep {
-            None => ranked.into_iter().take(licences).collect(),
+            None => set_of(ranked.into_iter().take(licences)),
             Some(keep) => {
-                let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
-                ranked.into_iter().filter(|id| chosen.contains(id)).collect()
+                let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
+                set_of(ranked.into_iter().filter(|id| chosen.contains(id)))
             }
         }
     }
@@ -270,21 +270,20 @@ impl Roster {
     /// ties by id (LIC 7).
     pub fn ranked<'a>(&'a self, people: &'a Directory) -> Vec<&'a PersonId> {
         let seen = |rows: &[&PersonId]| rows.iter().filter_map(|row| people.get(row)?.last_access).max();
-        let mut ranked: Vec<(Option<Date>, &PersonId)> = self
-            .with_access(people)
-            .into_iter()
-            .map(|(person, rows)| (seen(&rows), person))
-            .collect();
-        // `None` sorts below every date, so that reversed dates put the never seen last.
-        ranked.sort_by(|(seen_a, a), (seen_b, b)| seen_b.cmp(seen_a).then_with(|| a.cmp(b)));
-        ranked.into_iter().map(|(_, person)| person).collect()
+        // Of the same day in the order of the ids, in which they come. `None` lies below every date, so that the days
+        // backwards put the never seen last.
+        let mut by_day: BTreeMap<Option<Date>, Vec<&PersonId>> = BTreeMap::new();
+        for (person, rows) in self.with_access(people) {
+            by_day.entry(seen(&rows)).or_default().push(person);
+        }
+        by_day.into_values().rev().flatten().collect()
     }
 
     /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
     /// replaced by the preselection, up to as many as were chosen (LIC 7).
     pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
-        let chosen: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+        let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
         let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
             .into_iter()
             .filter(|id| people.contains(id))

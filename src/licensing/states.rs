@@ -111,8 +111,17 @@ pub fn cell(kind: Kind, status: Status) -> Cell {
         (Kind::Reassign, _) => Goes,
 
         // The table does not name them.
-        (Kind::SetSetting | Kind::RequestAccess | Kind::AnswerRequest | Kind::SetBilling | Kind::RecordPayment, _) => {
-            Goes
-        }
+        (
+            Kind::SetSetting
+            | Kind::RequestAccess
+            | Kind::AnswerRequest
+            | Kind::SetBilling
+            | Kind::RecordPayment
+            | Kind::Activate
+            | Kind::Confirm
+            | Kind::SetRelay
+            | Kind::RecordOrder,
+            _,
+        ) => Goes,
     }
 }

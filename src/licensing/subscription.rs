@@ -208,4 +208,6 @@ pub enum Subscription {
         /// How many licences it has.
         licences: u32,
     },
+    /// What a certificate grants to an instance where nothing is paid for; it stands with the account (ACT 1, ACT 6).
+    Granted,
 }

@@ -40,6 +40,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::ChooseFree { .. }
         | Command::FreeInactive { .. }
         | Command::RequestAccess { .. }
+        | Command::Activate { .. }
         | Command::Import { .. } => true,
         // Who is on None need not have an entry, nor who is on Default before the first purchase.
         Command::SetRole {

@@ -1,5 +1,6 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
+use super::activation::Shown as Activation;
 use super::later::{Later, Part};
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
@@ -10,8 +11,9 @@ use crate::components::{
     on_hotkey,
 };
 use crate::dom::{Node, view};
-use crate::store::{Load, News, Store};
+use crate::store::{Load, Store};
 use crate::view::Access;
+use crate::view::activation::concerns;
 use crate::view::requests;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
@@ -63,6 +65,7 @@ pub fn App() -> impl IntoView {
         Shown::Loading => view! { <LoadingPage /> },
         Shown::Failed => view! { <LoadFailed /> },
         Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> },
+        Shown::Screen(Screen::Page(Page::Activation)) => view! { <Later part=Part::Activation(Activation::Page) /> },
         Shown::Screen(Screen::Page(Page::People)) => view! { <Later part=Part::People /> },
         Shown::Screen(Screen::Page(Page::Invoices)) => view! { <Later part=Part::Invoices /> },
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
@@ -72,6 +75,7 @@ pub fn App() -> impl IntoView {
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
+    let activates = Memo::new(move |_| ui.model(concerns).unwrap_or(false));
     let hosted = Store::is_hosted();
     let demonstration = move || {
         if hosted {
@@ -97,6 +101,7 @@ pub fn App() -> impl IntoView {
             ribbon=view! {
                 <RibbonBar />
                 {hosted.then(|| view! { <Later part=Part::Reading /> })}
+                {move || activates.get().then(|| view! { <Later part=Part::Activation(Activation::Bar) /> })}
                 <Notices />
                 <QuickSaving />
             }
@@ -173,14 +178,14 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
 /// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6).
 fn tell_news(ui: Ui) {
     Effect::new(move |_| {
-        let Some(News { actor, events }) = ui.store.news().get() else {
+        let Some(news) = ui.store.news().get() else {
             return;
         };
-        let own = ui.now(|scene| requests::answered(scene, &events)).flatten();
-        let what = ui.now(|scene| requests::news(scene, &events)).flatten();
+        let own = ui.now(|scene| requests::answered(scene, news.events())).flatten();
+        let what = ui.now(|scene| requests::news(scene, news.events())).flatten();
         match (own, what) {
             (Some(granted), _) => ui.tell(Tone::Info, words::requests::told_yourself(granted)),
-            (None, Some(what)) => ui.tell(Tone::Info, frame::news(&actor, &what)),
+            (None, Some(what)) => ui.tell(Tone::Info, frame::news(news.actor(), &what)),
             (None, None) => {}
         }
     });

@@ -2,17 +2,18 @@
 
 use super::scene::Ui;
 use crate::components::{Toast, Tone, keep_focus};
-use crate::store::{News, SaveError, Sent};
+use crate::store::{SaveError, Sent};
 use crate::view::requests::news;
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
 
 /// A command on its way without a dialog.
 #[derive(Clone, Debug)]
 pub struct Quick {
     id: String,
-    command: Command,
+    command: Arc<Command>,
     /// Tells that it is booked.
     told: Callback<()>,
 }
@@ -25,6 +26,7 @@ pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
 /// The same; `told` says that it is booked.
 pub fn send_telling(ui: Ui, command: Command, told: Callback<()>) {
     let id = ui.store.new_command_id();
+    let command = Arc::new(command);
     attempt(ui, Quick { id, command, told });
 }
 
@@ -37,7 +39,7 @@ pub fn again(ui: Ui, quick: Quick) {
 fn attempt(ui: Ui, quick: Quick) {
     ui.quick.set(Some(quick.clone()));
     spawn_local(async move {
-        let sent = ui.store.send(&quick.id, &quick.command, None).await;
+        let sent = ui.store.send(quick.id.clone(), Arc::clone(&quick.command), None).await;
         if sent == Sent::Abandoned {
             return;
         }
@@ -67,10 +69,10 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
         Sent::Booked(_) | Sent::Abandoned => None,
         Sent::Refused(why) => Some(why.clone()),
         Sent::Changed(None) => Some(look_again()),
-        Sent::Changed(Some(News { actor, events })) => {
-            let what = ui.now(|scene| news(scene, events)).flatten();
+        Sent::Changed(Some(booked)) => {
+            let what = ui.now(|scene| news(scene, booked.events())).flatten();
             // Not everybody may know what was booked (ACC 2, ACC 6).
-            Some(what.map_or_else(look_again, |what| order_words::somebody_booked(actor, &what)))
+            Some(what.map_or_else(look_again, |what| order_words::somebody_booked(booked.actor(), &what)))
         }
         Sent::Failed(SaveError::Full) => Some(frame::SAVE_FULL.to_owned()),
         Sent::Failed(SaveError::Forbidden(_)) => Some(frame::SAVE_FORBIDDEN.to_owned()),

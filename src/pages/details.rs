@@ -1,12 +1,16 @@
 //! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
 //! subscription ID, the history. It comes when the answer is there.
 
+use super::activation::Shown;
 use super::confirm::send;
 use super::history::HistoryCard;
+use super::later::{Later, Part};
 use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
 use crate::dom::view;
+use crate::view::activation::{has_card, is_possible};
+use crate::view::route::Page;
 use crate::view::subscription::{Pending, credit, next_invoice, pending};
 use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
 use crate::view::time::support_link;
@@ -18,8 +22,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Details() -> impl IntoView {
     let ui = Ui::get();
+    let activated = Memo::new(move |_| ui.model(has_card).unwrap_or(false));
     view! {
         {ui.show(move |scene| cards(ui, scene))}
+        {move || activated.get().then(|| view! { <Later part=Part::Activation(Shown::Card) /> })}
         <HistoryCard />
     }
 }
@@ -36,7 +42,7 @@ fn cards(ui: Ui, scene: &Scene<'_>) -> AnyView {
             {next_invoice(scene).map(|next| next_invoice_card(ui, next))}
             {pending(scene).map(|pending| pending_card(ui, pending))}
             {credit_card(ui, credit(scene))}
-            {identity_card(scene)}
+            {identity_card(ui, scene)}
         </div>
     }
     .into_any()
@@ -92,7 +98,12 @@ fn pending_card(ui: Ui, Pending { text, asleep }: Pending) -> AnyView {
 }
 
 /// The subscription ID, and where help is (INV 2, SUP 1).
-fn identity_card(scene: &Scene<'_>) -> AnyView {
+fn identity_card(ui: Ui, scene: &Scene<'_>) -> AnyView {
+    // On Services the account itself grants: an ID is applied only where licences were bought for another organization.
+    let apply = (is_possible(scene) && !has_card(scene)).then(|| {
+        let href = ui.store.href(Page::Activation.path());
+        view! { <LinkButton href=href kind=ButtonKind::Link>{page::APPLY_ID}</LinkButton> }.into_any()
+    });
     let id = scene.account.id.to_string();
     let support = support_link(scene).map(|href| {
         view! {
@@ -108,6 +119,7 @@ fn identity_card(scene: &Scene<'_>) -> AnyView {
                 {subscription_id(id)}
                 {support}
             </Facts>
+            {apply}
         </Card>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Parts of the page that are fetched when they are first needed: each is a module of its own beside the first
 //! (scripts/finish.sh cuts them apart).
 
+use super::activation::{Shown, activation as show_activation};
 use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::demo_bar::Demonstration;
 use super::details::Details;
@@ -28,6 +29,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 pub enum Part {
     /// The plans.
     Plans,
+    /// Something of activation.
+    Activation(Shown),
     /// User Management.
     People,
     /// Invoices.
@@ -98,6 +101,14 @@ fn people() -> Result<Show, SplitLoaderError> {
     Ok(|_| view! { <PeoplePage /> })
 }
 
+#[wasm_split(activation, wasm_split_path = leptos::wasm_split, fallible)]
+fn activation() -> Result<Show, SplitLoaderError> {
+    Ok(|part| match part {
+        Part::Activation(shown) => show_activation(shown),
+        _ => Node::Nothing,
+    })
+}
+
 #[wasm_split(invoices, wasm_split_path = leptos::wasm_split, fallible)]
 fn invoices() -> Result<Show, SplitLoaderError> {
     Ok(|_| view! { <InvoicesPage /> })
@@ -129,6 +140,7 @@ async fn fetch(part: Part) -> Result<Show, SplitLoaderError> {
     match part {
         Part::Plans | Part::OrderDialog(_) => ordering().await,
         Part::Details => details().await,
+        Part::Activation(_) => activation().await,
         Part::People => people().await,
         Part::Invoices => invoices().await,
         Part::Time(_) | Part::Blocked | Part::AdministratorsOnly | Part::Shortcuts(_) | Part::Rescue => {
@@ -181,13 +193,23 @@ pub fn Later(
     move || match (stage.get(), part) {
         (Stage::Here(show), part) => show(part),
         (_, part) if part.is_dialog() => Node::Nothing,
-        (Stage::Coming, Part::Rescue | Part::Reading) => Node::Nothing,
+        (Stage::Coming, Part::Rescue | Part::Reading | Part::Activation(Shown::Bar)) => Node::Nothing,
+        (Stage::Coming, Part::Activation(Shown::Card)) => {
+            view! { <Skeleton kind=SkeletonKind::Cards count=1 label=frame::LOADING /> }
+        }
         (Stage::Coming, Part::Demonstration) => view! { <div class="demo demo-line"></div> },
         (Stage::Coming, Part::Details) => view! { <Skeleton kind=SkeletonKind::Cards count=3 label=frame::LOADING /> },
         (Stage::Coming, _) => view! { <LoadingPage /> },
         (Stage::Missing, _) => {
             let again = view! { <Button icon=IconName::Refresh on_click=move |()| start()>{frame::TRY_AGAIN}</Button> };
-            let heading = !matches!(part, Part::Demonstration | Part::Details | Part::Rescue | Part::Reading);
+            let heading = !matches!(
+                part,
+                Part::Demonstration
+                    | Part::Details
+                    | Part::Rescue
+                    | Part::Reading
+                    | Part::Activation(Shown::Bar | Shown::Card)
+            );
             view! {
                 {heading.then(|| view! { <PageHeader title=frame::NOT_LOADED /> })}
                 <EmptyState icon=IconName::Error title=frame::PART_MISSING_TITLE action=again.into_any()>

@@ -1,5 +1,6 @@
 //! The pages: placement only. What is shown comes from `view`, what is done goes through `store`.
 
+mod activation;
 mod app;
 mod ask;
 mod blocked;

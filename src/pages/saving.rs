@@ -22,6 +22,11 @@ pub(super) fn save_journal(ui: Ui) {
     });
 }
 
+/// Saves JSON; `done` is said once the browser has taken it.
+pub(super) fn save_json(ui: Ui, name: &str, text: &str) {
+    save(ui, name, "application/json", text, words::saved(name));
+}
+
 /// The button of a page that cannot show the journal.
 #[component]
 pub fn ExportJournal() -> impl IntoView {

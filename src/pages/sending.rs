@@ -10,6 +10,7 @@ use crate::view::order::Preview;
 use crate::view::words::frame;
 use crate::view::{Event, Refusal};
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
 
 /// A decision, ready to be confirmed, or the refusal.
 pub type Decided = Memo<Option<Result<Preview, Refusal>>>;
@@ -67,7 +68,8 @@ impl Sending {
         self.under_way.set(true);
         let id = self.command_id.get_untracked();
         spawn_local(async move {
-            let sent = self.ui.store.send(&id, &shown.command, Some(&shown.events)).await;
+            let Preview { command, events, .. } = shown;
+            let sent = self.ui.store.send(id, Arc::new(command), Some(events)).await;
             if sent == Sent::Abandoned {
                 return;
             }

@@ -6,10 +6,10 @@ use crate::directory::Source;
 use crate::host::devops::{self, Started, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
-use crate::licensing::Deployment;
 use crate::licensing::activation::SubscriptionId;
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, line_of, opening};
+use crate::licensing::{Date, Deployment};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
@@ -18,8 +18,10 @@ use std::rc::Rc;
 
 /// Azure DevOps, as far as the store needs it.
 pub struct Hosted {
-    /// Where the page stands, and who looks.
-    pub place: Where,
+    /// Where the page stood when it began, and who looks.
+    place: Where,
+    /// The computer's day then.
+    began: Date,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
     /// How far they have been read.
@@ -35,8 +37,8 @@ type Coming = Pin<Box<dyn Future<Output = Result<Rc<Directory>, String>>>>;
 /// What can be done about something: the words of a button, and its work.
 type Action = (String, Callback<()>);
 
-/// Handed what who looks has chosen before.
-type Chosen = Box<dyn FnOnce(String)>;
+/// What who looks has chosen before, on its way.
+type Kept = Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// Called once.
 type Once = Box<dyn FnOnce()>;
@@ -51,8 +53,8 @@ struct Host {
     on_return: fn(Box<dyn Fn()>),
     /// Tells something by a toast, with the words of a button and its work; calls the last where there are no toasts.
     toast: fn(String, Option<Action>, Once),
-    /// What who looks has chosen before, handed to the second.
-    kept: fn(&'static str, Chosen),
+    /// What who looks has chosen before.
+    kept: fn(&'static str) -> Kept,
     /// Keeps what who looks chooses.
     keep: fn(&'static str, String),
     /// The first line of an account that nobody has opened yet: it is stored with the first booking.
@@ -71,7 +73,7 @@ fn host() -> Result<Host, SplitLoaderError> {
         loaded: devops::loaded,
         on_return: devops::on_return,
         toast,
-        kept,
+        kept: |name| Box::pin(devops::kept(name)),
         keep: |name, value| leptos::task::spawn_local(async move { devops::keep(name, &value).await }),
         first_line,
         read_people: |store, hosted| Box::pin(read_people(store, hosted)),
@@ -87,14 +89,6 @@ fn toast(text: String, action: Option<Action>, missing: Once) {
             (ToastEnd::Missing, _) => missing(),
             (ToastEnd::Clicked, Some((_, work))) => work.run(()),
             _ => {}
-        }
-    });
-}
-
-fn kept(name: &'static str, then: Chosen) {
-    leptos::task::spawn_local(async move {
-        if let Some(value) = devops::kept(name).await {
-            then(value);
         }
     });
 }
@@ -116,6 +110,15 @@ fn first_line(deployment: Deployment, catalogue: &Value) -> String {
 }
 
 impl Hosted {
+    /// Where the page stands, and who looks. The host tells the day once; the computer tells how many have passed since.
+    pub fn place(&self) -> Where {
+        let passed = self.began.days_until(browser::today());
+        Where {
+            today: self.place.today.plus_days(u32::try_from(passed).unwrap_or(0)),
+            ..self.place.clone()
+        }
+    }
+
     /// The first line of an account that nobody has opened yet.
     pub fn first_line(&self, catalogue: &Value) -> String {
         (self.host.first_line)(self.place.deployment, catalogue)
@@ -142,6 +145,7 @@ impl Store {
         }
         let hosted = Hosted {
             place: started.place,
+            began: browser::today(),
             people: started.people,
             progress,
             host,
@@ -152,9 +156,17 @@ impl Store {
 
     /// Hands out what who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
     pub fn kept(self, name: &'static str, then: impl FnOnce(String) + 'static) {
-        if let Some(hosted) = self.hosted() {
-            (hosted.host.kept)(name, Box::new(then));
-        }
+        leptos::task::spawn_local(async move {
+            if let Some(value) = self.kept_now(name).await {
+                then(value);
+            }
+        });
+    }
+
+    /// The same, to be waited for.
+    pub(super) async fn kept_now(self, name: &'static str) -> Option<String> {
+        let hosted = self.hosted()?;
+        (hosted.host.kept)(name).await
     }
 
     /// Keeps what who looks chooses, for their next visit in Azure DevOps.
@@ -176,7 +188,7 @@ impl Store {
     /// The people as they were read; where that was not everybody, with those who may be there, too (LIC 9).
     pub(super) fn known(self, read: Rc<Directory>, book: &Book) -> Rc<Directory> {
         match self.hosted().filter(|it| it.progress.partial.get()) {
-            Some(hosted) => Rc::new((hosted.host.completed)(&read, book, &hosted.place)),
+            Some(hosted) => Rc::new((hosted.host.completed)(&read, book, &hosted.place())),
             None => read,
         }
     }

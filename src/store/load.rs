@@ -17,6 +17,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What writes the story of a seeded organisation.
 type Sow = fn(Org, Soil<'_>) -> Vec<String>;
@@ -185,7 +186,7 @@ impl Store {
             leptos::task::spawn_local(async move {
                 let news = self.read_newer().await;
                 // What this reader books in Azure DevOps may be found there before it is told by what booked it.
-                let own = |news: &News| Self::is_hosted() && news.actor == self.place().actor;
+                let own = |news: &News| Self::is_hosted() && news.actor() == self.place().actor;
                 if let Some(news) = news.filter(|news| !own(news)) {
                     self.news.set(Some(news));
                 }
@@ -236,10 +237,7 @@ impl Store {
             }
             return None;
         }
-        let newest = book.records.last().map(|it| News {
-            actor: it.actor.clone(),
-            events: it.events.clone(),
-        });
+        let newest = book.records.last().map(|it| News(Arc::clone(it)));
         self.put(Rc::new(book), &snapshot);
         newest
     }

@@ -1,11 +1,13 @@
 //! The one state of the page: which address, which account, what is being saved. Pages read the snapshot and send
 //! commands; nothing else changes it.
 
+mod activation;
 mod files;
 mod hosted;
 mod load;
 mod reading;
 mod send;
+mod turn;
 
 pub use crate::directory::groups::Group;
 pub use crate::host::browser::later_style;
@@ -14,6 +16,7 @@ pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
+pub use activation::{Applied, Contact, Stage, Tested, Trouble};
 pub use files::Handed;
 pub use reading::{Grouping, Reading, Stopped};
 pub use send::{Saving, Sent};
@@ -25,10 +28,11 @@ use crate::licensing::catalogue::Catalogue;
 use crate::licensing::decide::{catch_up, parted};
 use crate::licensing::event::Event;
 use crate::licensing::named_user::Directory;
-use crate::licensing::record::Book;
+use crate::licensing::record::{Book, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Everything that a screen is made of, at one moment.
 #[derive(Clone)]
@@ -105,11 +109,18 @@ pub enum Notice {
 
 /// What came from another tab: who, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
+pub struct News(Arc<Record>);
+
+impl News {
     /// Who booked.
-    pub actor: String,
+    pub fn actor(&self) -> &str {
+        &self.0.actor
+    }
+
     /// What it came to.
-    pub events: Vec<Event>,
+    pub fn events(&self) -> &[Event] {
+        &self.0.events
+    }
 }
 
 /// What the store keeps for itself.
@@ -286,10 +297,8 @@ impl Store {
     }
 
     fn place(self) -> Where {
-        self.hosted().map_or_else(
-            || standalone::place(&self.demo_untracked()),
-            |hosted| hosted.place.clone(),
-        )
+        self.hosted()
+            .map_or_else(|| standalone::place(&self.demo_untracked()), |hosted| hosted.place())
     }
 
     /// The same book for another viewer or day.

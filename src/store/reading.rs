@@ -2,6 +2,7 @@
 //! could be read. What only demonstrations need is elsewhere; this comes with what talks to the host.
 
 use super::hosted::Hosted;
+use super::turn::Turn;
 use super::{Group, Snapshot, Store};
 use crate::directory::Step;
 use crate::directory::groups::groups;
@@ -11,11 +12,8 @@ use crate::licensing::record::Book;
 use crate::licensing::unread;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
-use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
 
 /// How far the people have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,55 +60,6 @@ pub enum Grouping {
     Here(Arc<Vec<Group>>),
     /// Not to be had.
     Stopped(Stopped),
-}
-
-/// Something that takes long, and can be called off or begun anew.
-#[derive(Default)]
-struct Turn {
-    number: Cell<u32>,
-    called_off: Cell<bool>,
-    waker: RefCell<Option<Waker>>,
-}
-
-impl Turn {
-    /// Begins anew; what is under way is given up.
-    fn begin(&self) -> u32 {
-        self.number.set(self.number.get().wrapping_add(1));
-        self.wake();
-        self.called_off.set(false);
-        self.number.get()
-    }
-
-    fn call_off(&self) {
-        self.called_off.set(true);
-        self.wake();
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = self.waker.take() {
-            waker.wake();
-        }
-    }
-
-    fn is(&self, number: u32) -> bool {
-        self.number.get() == number
-    }
-
-    /// What the work comes to; none where it was called off or begun anew.
-    async fn unless_called_off<T>(&self, number: u32, work: impl Future<Output = T>) -> Option<T> {
-        let mut work = pin!(work);
-        poll_fn(|context| {
-            if self.called_off.get() || !self.is(number) {
-                return Poll::Ready(None);
-            }
-            let outcome = work.as_mut().poll(context).map(Some);
-            if outcome.is_pending() && self.is(number) {
-                self.waker.replace(Some(context.waker().clone()));
-            }
-            outcome
-        })
-        .await
-    }
 }
 
 /// What is known of the reading of a directory.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// After so many milliseconds a save is shown as under way.
 const BUSY_MS: i32 = 400;
@@ -55,7 +56,7 @@ pub enum Sent {
 }
 
 /// What books a command.
-type Book = fn(Store, u32, String, Command, Option<Vec<Event>>) -> Pin<Box<dyn Future<Output = Sent>>>;
+type Book = fn(Store, u32, String, Arc<Command>, Option<Vec<Event>>) -> Pin<Box<dyn Future<Output = Sent>>>;
 
 /// What books a command comes with the dialogs that ask for it: the first page only reads.
 #[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
@@ -84,16 +85,12 @@ impl Store {
     }
 
     /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
-    pub async fn send(self, command_id: &str, command: &Command, shown: Option<&[Event]>) -> Sent {
+    pub async fn send(self, command_id: String, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
         let attempt = self.next_attempt();
         let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
         self.ask_later(attempt);
         let sent = match booking().await {
-            Ok(book) => {
-                let (command_id, command, shown) =
-                    (command_id.to_owned(), command.clone(), shown.map(<[Event]>::to_vec));
-                book(self, attempt, command_id, command, shown).await
-            }
+            Ok(book) => book(self, attempt, command_id, command, shown).await,
             Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
         };
         drop(busy);
@@ -103,6 +100,15 @@ impl Store {
         self.inner.update_value(|inner| inner.slow = None);
         self.saving.set(Saving::Idle);
         sent
+    }
+
+    /// Books something that nobody waits for, beside what is being sent: the page does not tell how it goes.
+    pub(super) async fn send_aside(self, command: Command) -> Sent {
+        let attempt = self.inner.with_value(|inner| inner.attempt);
+        match booking().await {
+            Ok(book) => book(self, attempt, browser::command_id(), Arc::new(command), None).await,
+            Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
+        }
     }
 
     /// Asks after a while whether to go on waiting.

@@ -2,6 +2,7 @@
 
 use super::{Day, Event, PersonId, Scene, words};
 use crate::licensing::Who;
+use crate::licensing::activation::Way;
 use crate::licensing::record::Record;
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::setting::Setting;
@@ -36,7 +37,8 @@ pub enum Topic {
 
 /// Every event, newest first; what is due but not stored yet stands on top.
 pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
-    entries(scene, &mut |_| true)
+    // A confirmation a day would hide everything else; the last one stands with the activation.
+    entries(scene, &mut |event| !matches!(event, Event::Confirmed { .. }))
 }
 
 /// Every event that is about one person, newest first; what is of the subscription only for those whom that is open
@@ -155,6 +157,11 @@ fn rule(event: &Event) -> &'static str {
         Event::AccessRequested { .. } | Event::RequestAnswered { .. } => "ACC 5",
         Event::BillingSet { .. } => "INV 5",
         Event::PaymentRecorded { .. } => "INV 7",
+        Event::Activated { way: Way::Online, .. } => "ACT 1",
+        Event::Activated { .. } => "ACT 3",
+        Event::Confirmed { .. } => "ACT 5",
+        Event::RelaySet { .. } => "ACT 4",
+        Event::OrderRecorded { .. } => "ACT 9",
     }
 }
 

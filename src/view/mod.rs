@@ -1,6 +1,7 @@
 //! Pure view models: account and people in, what is on the screen out. Whatever has an `if` on the rules' data stands
 //! here, so that pages only place it; whatever is said stands in [`words`].
 
+pub mod activation;
 pub mod downloads;
 pub mod format;
 pub mod history;

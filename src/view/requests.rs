@@ -118,7 +118,13 @@ fn declined<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
 pub fn news(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
     let access = scene.access();
     let may_know = |event: &&Event| access.subscription || (access.users && event.is_about_people());
-    events.last().filter(may_know).map(|event| words::event(scene, event))
+    // That nothing has changed is no news.
+    let worth = |event: &&Event| !matches!(event, Event::Confirmed { .. } | Event::OrderRecorded { .. });
+    events
+        .last()
+        .filter(worth)
+        .filter(may_know)
+        .map(|event| words::event(scene, event))
 }
 
 /// Whether somebody has answered the viewer just now, and how.

@@ -12,16 +12,19 @@ pub enum Page {
     Plans,
     /// User Management.
     People,
+    /// Activation settings, and Troubleshooting below them.
+    Activation,
     /// Invoices, and what stands below: a document, the credit, the billing details.
     Invoices,
 }
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Time,
         Self::Subscription,
         Self::Plans,
+        Self::Activation,
         Self::People,
         Self::Invoices,
     ];
@@ -32,6 +35,7 @@ impl Page {
             Self::Time => "/time",
             Self::Subscription => "/subscription",
             Self::Plans => "/subscription/plans",
+            Self::Activation => "/subscription/activation",
             Self::People => "/people",
             Self::Invoices => "/invoices",
         }
@@ -39,12 +43,10 @@ impl Page {
 
     /// The page of a path; an unknown one leads to Subscription.
     pub fn from_path(path: &str) -> Self {
-        if path.starts_with(Self::Invoices.path()) {
-            return Self::Invoices;
-        }
+        let below = |page: Self| matches!(page, Self::Invoices | Self::Activation) && path.starts_with(page.path());
         Self::ALL
             .into_iter()
-            .find(|page| page.path() == path)
+            .find(|page| page.path() == path || below(*page))
             .unwrap_or_default()
     }
 }
@@ -59,6 +61,10 @@ mod tests {
             assert_eq!(Page::from_path(page.path()), page);
         }
         assert_eq!(Page::from_path("/invoices/INV-0001"), Page::Invoices);
+        assert_eq!(
+            Page::from_path("/subscription/activation/troubleshooting"),
+            Page::Activation
+        );
         assert_eq!(Page::from_path("/nowhere"), Page::Subscription);
     }
 }

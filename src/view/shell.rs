@@ -35,11 +35,13 @@ pub fn screen(page: Page, access: Access) -> Screen {
     };
     match page {
         Page::Time => blocked,
-        Page::Subscription | Page::Plans | Page::Invoices if access.subscription => Screen::Page(page),
+        Page::Subscription | Page::Plans | Page::Activation | Page::Invoices if access.subscription => {
+            Screen::Page(page)
+        }
         // ACC 3, ACC 4: collection administrators without a licence as well, and Administrators where they may.
         Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
-        Page::Subscription | Page::Plans | Page::People | Page::Invoices => match access.door {
+        Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.door {
             Door::Open(_) => Screen::AdministratorsOnly,
             _ => blocked,
         },
@@ -70,7 +72,7 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
     let time = access
         .time_in_navigation
         .then(|| entry(Page::Time, words::TIME, false, page == Page::Time));
-    let on_subscription = matches!(page, Page::Subscription | Page::Plans);
+    let on_subscription = matches!(page, Page::Subscription | Page::Plans | Page::Activation);
     let subscription = access
         .subscription
         .then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
@@ -168,6 +170,7 @@ pub fn start_trial() -> Command {
 pub fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Page(Page::Plans) => words::order_words::PLANS,
+        Screen::Page(Page::Activation) => words::activation::TITLE,
         Screen::Page(Page::People) => words::people::TITLE,
         Screen::Page(Page::Invoices) => words::INVOICES,
         Screen::Page(_) => words::SUBSCRIPTION,

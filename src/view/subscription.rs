@@ -2,6 +2,7 @@
 
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
+use crate::licensing::activation::grace::Confirmation;
 use crate::licensing::decide::catch_up;
 use crate::licensing::subscription::{Misfit, Subscription};
 
@@ -69,6 +70,10 @@ fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::Length>, Op
         ),
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences)),
         Subscription::Free { licences, .. } => (Some(super::PlanKey::Free), None, Some(*licences)),
+        Subscription::Granted => match &scene.account.activation {
+            Some(Confirmation { grant, .. }) => (Some(grant.plan), Some(grant.length), Some(grant.licences)),
+            None => (None, None, None),
+        },
         Subscription::None | Subscription::Trial(_) => (None, None, None),
     }
 }
@@ -112,10 +117,19 @@ pub fn headline(scene: &Scene<'_>) -> String {
             words::in_trial(&last)
         }
         (Status::TrialEnded, _) => words::trial_ended(&trial_end.map(|end| scene.date(end)).unwrap_or_default()),
+        (Status::Active | Status::Cancelling, None) => words::granted(&granted_until(scene)),
+        (Status::Expired, _) if scene.account.is_granted() => words::grant_ended(&granted_until(scene)),
         (Status::Expired, _) => words::expired(&ended_on(scene).map(|on| scene.date(on)).unwrap_or_default()),
         (Status::Free, _) => words::free(scene.account.licences().unwrap_or(0)),
         _ => words::nothing_yet(scene.catalogue.trial_days),
     }
+}
+
+/// The last day of what a certificate alone grants.
+fn granted_until(scene: &Scene<'_>) -> String {
+    let activation = scene.account.activation.as_ref();
+    let last = activation.map(|it| it.last_day(scene.account.days.grace));
+    last.map(|day| scene.date(day)).unwrap_or_default()
 }
 
 /// The day on which the subscription ended.

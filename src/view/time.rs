@@ -2,6 +2,7 @@
 
 use super::requests::{Asking, Granted, asking, granted};
 use super::{Deployment, Role, Scene, words};
+use crate::licensing::activation::allowance::Allowance;
 use crate::licensing::role::Permission;
 
 /// What somebody with access may do here.
@@ -24,6 +25,10 @@ pub struct TimeView {
 /// The page for somebody with access.
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
     let plan = scene.account.paid().map(|paid| paid.holding.plan);
+    // On Server, what is activated is what may be used (ACT 7).
+    let by_certificate = matches!(scene.account.allowance(scene.today), Allowance::UpTo(_));
+    let activated = scene.account.granted(scene.today).filter(|_| by_certificate);
+    let plan = activated.map(|grant| grant.plan).or(plan);
     let plan = plan.or_else(|| (scene.status() == super::Status::Free).then_some(super::PlanKey::Free));
     TimeView {
         role: words::role(role),
@@ -83,6 +88,10 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
         support: if on_server { support_link(scene) } else { None },
     };
     match asking(scene) {
+        None if is_shut_out(scene) => Blocked {
+            text: words::activation::SHUT_OUT.to_owned(),
+            ..blocked
+        },
         None => Blocked {
             text: words::BLOCKED_ADMINISTRATOR.to_owned(),
             ..blocked
@@ -109,6 +118,11 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
             ..blocked
         },
     }
+}
+
+/// Whether somebody with a role is not let in because fewer licences are activated (ACT 7).
+fn is_shut_out(scene: &Scene<'_>) -> bool {
+    scene.status().is_usable() && scene.account.role_of(scene.viewer, scene.people).uses_licence()
 }
 
 /// The support page, where it is a web address (SUP 1).

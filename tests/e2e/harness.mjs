@@ -51,12 +51,15 @@ export async function profile(browser, url) {
   });
   context.on("response", (response) => response.status() >= 400 && fault(`HTTP ${response.status()}: ${response.url()}`));
 
-  /** Opens a tab at a hash ("#/subscription?viewer=none"), and waits until the page stands in place of its frame. */
-  const open = async (hash = "", { width = 1280, height = 900, theme = "light", started = true } = {}) => {
+  /**
+   * Opens a tab at a hash ("#/subscription?viewer=none"), and waits until the page stands in place of its frame; `from` is where
+   * else the page is served.
+   */
+  const open = async (hash = "", { width = 1280, height = 900, theme = "light", started = true, from = url } = {}) => {
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
-    await page.goto(url + hash);
+    await page.goto(from + hash);
     if (started) await ready(page);
     return page;
   };

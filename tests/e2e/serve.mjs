@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 /** Nothing inline, nothing from elsewhere; 'wasm-unsafe-eval' is what compiling WebAssembly needs. */
 export const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
-  "connect-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "connect-src 'self' https: http:", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
 export const TYPES = {
@@ -24,14 +24,21 @@ export const TYPES = {
 /** The folder with the built page. */
 export const dist = () => resolve(process.env.DIST || "dist");
 
-/** Serves `root`; port 0 takes any free one. Resolves to `{ url, close }`; `url` ends with a slash. */
-export async function serve({ root = dist(), port = 0 } = {}) {
+/**
+ * Serves `root`, and `files`, texts by their paths, in place of what lies there; port 0 takes any free one. Resolves to
+ * `{ url, close }`; `url` ends with a slash.
+ */
+export async function serve({ root = dist(), port = 0, files = {} } = {}) {
   const server = createServer(async (request, response) => {
     const send = (status, headers = {}) =>
       response.writeHead(status, { "content-security-policy": POLICY, "cache-control": "no-cache", ...headers });
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
       const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
+      if (path in files) {
+        send(200, { "content-type": TYPES[extname(path)] ?? "text/plain" }).end(files[path]);
+        return;
+      }
       const { size } = await stat(file);
       send(200, {
         "content-type": TYPES[extname(file)] ?? "application/octet-stream",

@@ -12,7 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("directory", &["licensing", "csv"]),
     // The browser's way of writing dates and sums keeps the promise that view states (view::Format).
     ("host", &["licensing", "view", "journal", "directory"]),
-    ("store", &["journal", "directory", "host", "licensing"]),
+    ("vendor", &["licensing", "host"]),
+    ("store", &["journal", "directory", "host", "licensing", "vendor"]),
     ("dom", &[]),
     ("components", &["dom"]),
     ("pages", &["components", "dom", "view", "store"]),

@@ -1,11 +1,12 @@
 //! How many may use the product on a Server, and who they are (ACT 7).
 
+use super::super::access::Viewer;
 use super::super::account::Account;
+use super::super::catalogue::Catalogue;
 use super::super::date::Date;
 use super::super::named_user::{Directory, PersonId};
 use super::super::plan::Deployment;
-use super::grace::Confirmation;
-use super::levels::Levels;
+use super::levels::Level;
 use std::collections::BTreeSet;
 
 /// How long things work without what should confirm them, in days; both are of the catalogue.
@@ -15,9 +16,20 @@ pub struct Days {
     pub payment: u32,
     /// Days of ACT 5.
     pub grace: u32,
+    /// Whether the vendor has keys, so that there can be certificates; without, the account grants on a Server, too.
+    pub activates: bool,
 }
 
 impl Days {
+    /// Those of a catalogue.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self {
+            payment: catalogue.payment_days,
+            grace: catalogue.activation_grace_days,
+            activates: catalogue.activation.as_ref().is_some_and(|it| !it.keys.is_empty()),
+        }
+    }
+
     /// For how many days after its own a booking works without its certificate.
     pub fn uncertified(self) -> u32 {
         self.payment.saturating_add(self.grace)
@@ -40,40 +52,88 @@ pub struct Allowed {
     pub licences: u32,
     /// How many the certificate gives today; 0 where there is none in force.
     pub certified: u32,
-    /// How many were bought: what is billed. Where it differs from `certified`, the page says both and what to do.
+    /// How many were bought, or granted where nothing is paid for here: what is billed. Where it differs from `certified`, the page says both and what to do.
     pub bought: u32,
     /// The last day on which so many may; none where nobody may.
     pub last_day: Option<Date>,
+    /// The last day on which all of those work that are not certified; none where there are none.
+    pub uncertified_until: Option<Date>,
 }
 
-/// What limits the use on a day. Two rules give licences a last day: what is certified has that of its confirmation
-/// (ACT 5), what is booked that of its booking; of a licence that has both, the later one holds.
-pub fn allowance(
-    account: &Account,
-    levels: &Levels,
-    confirmation: Option<&Confirmation>,
-    days: Days,
-    today: Date,
-) -> Allowance {
-    let Some(paid) = account.paid().filter(|_| account.deployment == Deployment::Server) else {
-        return Allowance::Account;
-    };
-    let certified = |on: Date| confirmation.map_or(0, |it| it.licences(days.grace, on));
-    let usable = |on: Date| {
-        let certified = certified(on);
-        certified.saturating_add(levels.uncertified(certified, days.uncertified(), on))
-    };
-    let licences = usable(today);
-    let booked = levels.steps().iter().map(|step| step.on.plus_days(days.uncertified()));
-    let mut ends: Vec<Date> = booked.chain(confirmation.map(|it| it.last_day(days.grace))).collect();
-    ends.sort_unstable();
-    let fewer_after = |day: &Date| *day >= today && usable(day.plus_days(1)) < licences;
-    Allowance::UpTo(Allowed {
-        licences,
-        certified: certified(today),
-        bought: paid.holding.licences,
-        last_day: ends.into_iter().find(fewer_after),
-    })
+/// How many may use it on a day, and how many of them are certified; none where the account alone limits the use. Two
+/// rules give licences a last day: what is certified has that of its confirmation (ACT 5), what is booked that of its
+/// booking; of a licence that has both, the later one holds.
+fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
+    let Days {
+        payment,
+        grace,
+        activates,
+    } = account.days;
+    let certified = || account.activation.as_ref().map_or(0, |it| it.licences(grace, today));
+    if account.is_granted() {
+        return Some((certified(), certified()));
+    }
+    account
+        .paid()
+        .filter(|_| activates && account.deployment == Deployment::Server)?;
+    let certified = certified();
+    let more = account
+        .levels
+        .uncertified(certified, payment.saturating_add(grace), today);
+    Some((certified.saturating_add(more), certified))
+}
+
+impl Account {
+    /// What limits the use on a day (ACT 7).
+    pub fn allowance(&self, today: Date) -> Allowance {
+        let today = self.not_before_last_booking(today);
+        let Some((licences, certified)) = usable(self, today) else {
+            return Allowance::Account;
+        };
+        let uncertified = self.days.uncertified();
+        let booked = self.levels.steps().iter().map(|step| step.on.plus_days(uncertified));
+        let above = |step: &&Level| step.up_to > certified;
+        let ends = self
+            .levels
+            .steps()
+            .iter()
+            .filter(above)
+            .map(|step| step.on.plus_days(uncertified));
+        let confirmed = self.activation.as_ref().map(|it| it.last_day(self.days.grace));
+        let fewer_after = |day: &Date| {
+            let after = usable(self, day.plus_days(1)).map_or(0, |(licences, _)| licences);
+            *day >= today && after < licences
+        };
+        Allowance::UpTo(Allowed {
+            licences,
+            certified,
+            bought: self.licences().unwrap_or(0),
+            uncertified_until: ends.filter(|day| *day >= today).min(),
+            last_day: booked.chain(confirmed).filter(fewer_after).min(),
+        })
+    }
+
+    /// Whether somebody is among those whom the certificate lets in (ACT 7): who has been licensed longest, ties by id.
+    /// Nobody is counted where all licences may be used, as no more people than that have access.
+    pub(in crate::licensing) fn is_let_in(&self, viewer: &Viewer, people: &Directory, today: Date) -> bool {
+        let usable = usable(self, self.not_before_last_booking(today));
+        let Some((licences, _)) = usable.filter(|(it, _)| self.licences().is_some_and(|bought| *it < bought)) else {
+            return true;
+        };
+        let persons = self.roster.with_access(people);
+        let since = |rows: &[&PersonId]| {
+            rows.iter()
+                .filter_map(|row| self.roster.entry(row))
+                .map(|it| it.since)
+                .min()
+        };
+        let Some(id) = viewer.id.as_ref().map(|id| people.counted_as(id)) else {
+            return licences > 0;
+        };
+        let own = persons.get(id).map(|rows| (since(rows), id));
+        let before = persons.iter().filter(|(id, rows)| Some((since(rows), **id)) < own);
+        u32::try_from(before.count()).is_ok_and(|before| before < licences)
+    }
 }
 
 /// Who is let in where not everybody may: those who have been licensed longest, ties by id. Of a person with several

@@ -1,6 +1,7 @@
 //! The last confirmation, and how long it stays good when the activation service is out of reach (ACT 5).
 
 use super::super::date::Date;
+use super::super::word::words;
 use super::grant::Grant;
 
 /// How a certificate came here.
@@ -11,6 +12,8 @@ pub enum Way {
     /// Loaded as a file; nobody is asked again until it ends (ACT 3).
     Offline,
 }
+
+words!(Way, "way of activation", "online" => Online, "offline" => Offline);
 
 /// A certificate that has passed every check, and when it last did.
 #[derive(Clone, Debug, PartialEq, Eq)]

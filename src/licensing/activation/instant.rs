@@ -31,6 +31,11 @@ impl Instant {
         Self(format!("{day}T00:00:00Z"))
     }
 
+    /// Whether it lies before another one.
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.0.trim_end_matches('Z') < other.0.trim_end_matches('Z')
+    }
+
     /// Its calendar date in UTC.
     pub fn date(&self) -> Date {
         self.0.get(..10).and_then(Date::parse).unwrap_or(Date::EPOCH)

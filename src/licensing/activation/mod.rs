@@ -10,6 +10,7 @@
 //! | [`certificate`], [`key`] | its form and its signature; behind the feature `activation` |
 //! | [`grace`] | how long the last confirmation stays good (ACT 5) |
 //! | [`levels`], [`allowance`] | what works without a certificate, and how many are let in (ACT 7) |
+//! | [`relay`] | the way to the activation service through a proxy (ACT 4) |
 //! | [`order`] | what the vendor learns of a booking (ACT 9) |
 //! | [`entitlement`] | what the vendor means to issue |
 //!
@@ -31,9 +32,12 @@ pub mod instant;
 pub mod key;
 pub mod levels;
 pub mod order;
+pub mod relay;
 pub mod subscription_id;
 
 pub use check::FailedCheck;
+pub use grace::Way;
 pub use grant::Grant;
 pub use instance::{InstanceId, Reach};
+pub use relay::Relay;
 pub use subscription_id::{NotAnId, SubscriptionId};

@@ -17,6 +17,7 @@ use super::super::record::{Book, line_of};
 use super::super::roster::Settlement;
 use super::super::subscription::{Change, Holding, Misfit};
 use super::super::verify::first_difference;
+use super::super::word::words;
 use super::entitlement::{Entitlement, Unfit};
 use super::grant::Grant;
 use super::instance::InstanceId;
@@ -56,6 +57,17 @@ fields!(OrderFile {
     sha256,
     events
 });
+
+/// How an order goes to the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// Posted to the address that the catalogue names.
+    Posted,
+    /// As a file or a mail that an administrator has sent.
+    Sent,
+}
+
+words!(Delivery, "delivery", "posted" => Posted, "sent" => Sent);
 
 /// Why no certificate can be issued from an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,10 +209,15 @@ impl OrderFile {
     }
 }
 
-/// An event as the vendor learns it: nobody is named in it. What is about people only, and what the customer notes of
-/// payments, is left out.
+/// Whether the vendor learns of an event.
+pub fn is_of_order(event: &Event) -> bool {
+    !(event.is_about_people() || event.is_about_activation() || matches!(event, Event::PaymentRecorded { .. }))
+}
+
+/// An event as the vendor learns it: nobody is named in it. What is about people only, what the customer notes of
+/// payments, and activation are left out.
 fn excerpt(event: &Event) -> Option<Event> {
-    if event.is_about_people() || matches!(event, Event::PaymentRecorded { .. }) {
+    if !is_of_order(event) {
         return None;
     }
     let mut event = event.clone();

@@ -7,6 +7,7 @@ use super::new_people::new_people;
 use super::order::{order, settle};
 use crate::licensing::access::Viewer;
 use crate::licensing::account::Account;
+use crate::licensing::activation::allowance::Days;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
@@ -20,6 +21,7 @@ use crate::licensing::term::Term;
 /// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
 /// is new where the setting says so (LIC 8), and returns it.
 pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
+    account.days = Days::of(catalogue);
     let mut booked = Vec::new();
     while let Some(event) = next_due(account, catalogue, people, today) {
         account.apply(&event);

@@ -3,6 +3,7 @@
 //! Where several rules refuse, the order is that of SUB 8: ACC first, then the clock, the table, PLN, LIC, CHG 9,
 //! CHG 8. A preview is the decision itself, so what is shown is what is booked (CHG 10).
 
+mod activation;
 mod billing;
 mod due;
 mod fits;
@@ -21,7 +22,7 @@ pub use parted::parted;
 use super::access::Viewer;
 use super::account::Account;
 use super::catalogue::Catalogue;
-use super::command::Command;
+use super::command::{Command, Kind};
 use super::date::Date;
 use super::event::Event;
 use super::named_user::Directory;
@@ -138,6 +139,14 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             paid_on,
             reference,
         } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
+        Command::Activate {
+            way,
+            instance,
+            certificate,
+        } => activation::activate(situation, *way, instance, certificate)?,
+        Command::Confirm { instance, certificate } => activation::confirm(situation, instance, certificate.as_deref())?,
+        Command::SetRelay { relay } => activation::set_relay(situation, relay)?,
+        Command::RecordOrder { position, by } => activation::record_order(situation, *position, *by)?,
         Command::StartTrial {}
         | Command::Unschedule {}
         | Command::Cancel { .. }
@@ -192,6 +201,8 @@ fn check_access_and_clock(situation: Situation<'_>, command: &Command) -> Result
     let access = account.access(viewer, people, today);
     command.kinds().try_for_each(|kind| access.permits(kind))?;
     match account.last_booking() {
+        // Of certificates this is a check among others, in its own place (ACT 8).
+        _ if matches!(command.kind(), Kind::Activate | Kind::Confirm) => Ok(()),
         Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
         _ => Ok(()),
     }
@@ -207,7 +218,11 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
         _ => false,
     };
     let status = account.status(today);
+    let granted = account.granted(today).filter(|_| account.is_granted());
     command.kinds().try_for_each(|kind| match cell(kind, status) {
+        _ if kind.is_of_subscription() && granted.is_some() => Err(Refusal::ManagedElsewhere {
+            id: granted.map_or(account.id, |grant| grant.subscription_id),
+        }),
         Cell::Goes => Ok(()),
         Cell::OnlyNone(_) if sets_none => Ok(()),
         Cell::OnlyNone(code) | Cell::Refused(code) => Err(Refusal::NotNow {

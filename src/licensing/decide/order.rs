@@ -6,7 +6,7 @@ use super::people::check_known;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
 use crate::licensing::invoice::{Line, LineKind, Order};
-use crate::licensing::named_user::PersonId;
+use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::plan::PlanKey;
 use crate::licensing::price::{Bands, Occasion};
 use crate::licensing::proration::{remaining_line, term_line, unused_line};
@@ -15,7 +15,6 @@ use crate::licensing::states::Status;
 use crate::licensing::subscription::{Change, Holding, Misfit, Paid};
 use crate::licensing::tax::Tax;
 use crate::licensing::term::{Length, Term};
-use std::collections::BTreeSet;
 
 /// Buys a subscription whose term starts today (TRI 5, SUB 4).
 pub(super) fn buy(
@@ -139,7 +138,7 @@ pub(super) fn settle(
     if let Some(keep) = keep {
         check_known(situation, keep)?;
         let with_access = account.roster.with_access(people);
-        let named: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+        let named = set_of(keep.iter().map(|id| people.counted_as(id)));
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);

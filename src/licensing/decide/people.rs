@@ -4,10 +4,9 @@ use super::Situation;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
 use crate::licensing::inactive::inactive;
-use crate::licensing::named_user::PersonId;
+use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::trial::Trial;
-use std::collections::BTreeSet;
 
 /// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
 pub(super) fn start_trial(situation: Situation<'_>) -> Event {
@@ -101,7 +100,7 @@ pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonI
         account, people, today, ..
     } = situation;
     check_known(situation, keep)?;
-    let keep: BTreeSet<&PersonId> = keep.iter().map(|id| people.counted_as(id)).collect();
+    let keep = set_of(keep.iter().map(|id| people.counted_as(id)));
     let freed: Vec<PersonId> = inactive(account, people, today, days)
         .into_iter()
         .filter(|it| !keep.contains(&it.person))
@@ -122,7 +121,7 @@ pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonI
 pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let Situation { account, people, .. } = situation;
     let known = |id: &PersonId| people.contains(id) || account.roster.entry(id).is_some();
-    let unknown: BTreeSet<&PersonId> = ids.iter().filter(|id| !known(id)).collect();
+    let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {
         Ok(())
     } else {

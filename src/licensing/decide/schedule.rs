@@ -5,7 +5,7 @@ use super::fits::{plan_misfit, refusal, scheduled_holding};
 use super::order::{check_zero_and_free, settle};
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
-use crate::licensing::named_user::PersonId;
+use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::plan::PlanKey;
 use crate::licensing::subscription::{Change, Subscription};
 use crate::licensing::term::Length;
@@ -75,5 +75,5 @@ pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -
 
 /// A choice without its order.
 fn set(ids: Option<&[PersonId]>) -> Option<BTreeSet<&PersonId>> {
-    ids.map(|ids| ids.iter().collect())
+    ids.map(set_of)
 }

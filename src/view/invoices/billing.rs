@@ -110,7 +110,11 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
         Invalid::TooLong { field, .. } | Invalid::Unprintable { field } => {
             Detail::ALL.into_iter().find(|detail| detail.label() == *field)
         }
-        Invalid::Wordy { .. } | Invalid::PaidOn { .. } => None,
+        Invalid::Wordy { .. }
+        | Invalid::PaidOn { .. }
+        | Invalid::RelayAddress { .. }
+        | Invalid::RelayPort
+        | Invalid::RelayUser => None,
     }
 }
 

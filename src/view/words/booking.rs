@@ -231,6 +231,10 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             let what = paid_on.map_or("not paid after all", |_| "recorded as paid");
             format!("{document} {what}")
         }
+        Event::Activated { way, grant, .. } => super::activation::activated(scene, *way, grant),
+        Event::Confirmed { .. } => super::activation::CONFIRMED.to_owned(),
+        Event::RelaySet { relay, .. } => super::activation::relay_set(relay),
+        Event::OrderRecorded { position, .. } => super::activation::order_recorded(*position),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every word of the page, in one place: sentence case, short, telling the next step. Refusals keep their own words,
 //! which are golden-tested beside the rules.
 
+pub mod activation;
 pub mod billing;
 mod booking;
 pub mod downloads;

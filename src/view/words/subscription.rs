@@ -58,6 +58,16 @@ pub fn expired(end: &str) -> String {
     format!("Ended on {end}: nobody has access until you buy again")
 }
 
+/// What a certificate alone grants (ACT 1).
+pub fn granted(last: &str) -> String {
+    format!("Activated until {last}; changed where it was bought")
+}
+
+/// What a certificate alone granted, over (ACT 5).
+pub fn grant_ended(last: &str) -> String {
+    format!("Inactive since {last}: nobody has access until it is activated again")
+}
+
 /// Free.
 pub fn free(licences: u32) -> String {
     format!("Free for {licences} people, without an end")
@@ -260,6 +270,8 @@ pub mod page {
     pub const COPY_BY_HAND: &str = "Selected: press Ctrl+C";
     /// A fact: support.
     pub const SUPPORT: &str = "Support";
+    /// The way to apply another ID, on Services.
+    pub const APPLY_ID: &str = "Apply the ID of another organization";
     /// The support link.
     pub const CONTACT_SUPPORT: &str = "Contact support";
     /// A card: history.

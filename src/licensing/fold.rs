@@ -1,0 +1,273 @@
+//! What events make of an account.
+
+use super::account::Account;
+use super::activation::grace::Confirmation;
+use super::credit::Reason;
+use super::date::Date;
+use super::event::Event;
+use super::invoice::{Document, DocumentKind, Line, Order};
+use super::money::Money;
+use super::payment::Payment;
+use super::plan::PlanKey;
+use super::request::{Answer, Request};
+use super::role::{Assigned, Role};
+use super::setting::Setting;
+use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use super::term::Term;
+use super::trial::Trial;
+use std::sync::Arc;
+
+impl Account {
+    /// Folds one event in.
+    pub fn apply(&mut self, event: &Event) {
+        self.last_booking = self.last_booking.max(Some(event.on()));
+        self.levels.apply(event);
+        let nothing = self.nothing();
+        if let Some(order) = event.order() {
+            self.issue(order, event.on());
+        }
+        match event {
+            Event::TrialStarted { on, end, administrator } => {
+                self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
+                if let Some(id) = administrator {
+                    self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
+                }
+            }
+            Event::Purchased {
+                on,
+                holding,
+                term,
+                order,
+                access,
+            } => {
+                self.roster.settle(access, *on);
+                self.begin(*holding, *term, order.charge());
+            }
+            Event::Imported {
+                on,
+                holding,
+                term,
+                opening_line,
+                credit,
+                access,
+            } => {
+                self.roster.settle(access, *on);
+                self.begin(*holding, *term, Some(opening_line));
+                if let Some(credit) = credit {
+                    self.credit.record(*on, Reason::Opening, None, *credit);
+                }
+            }
+            Event::Adjusted { holding, order, .. } => {
+                if let Subscription::Paid(paid) = &mut self.subscription {
+                    paid.holding = *holding;
+                    paid.open_line = open_line(order.charge(), nothing);
+                }
+            }
+            Event::Relengthened {
+                holding, term, order, ..
+            } => self.begin_anew(*holding, *term, order),
+            Event::RenewedNow {
+                holding, term, order, ..
+            } => self.begin_anew(*holding, *term, order),
+            Event::Renewed {
+                holding,
+                term,
+                order,
+                not_fitting,
+                ..
+            } => {
+                if let Subscription::Paid(paid) = &mut self.subscription {
+                    paid.holding = *holding;
+                    paid.end_months += holding.length.months();
+                    paid.term = *term;
+                    paid.open_line = open_line(order.charge(), nothing);
+                    paid.scheduled = None;
+                    paid.not_fitting = *not_fitting;
+                }
+            }
+            Event::ChangeScheduled { change, .. } => self.with_paid(|paid| {
+                paid.scheduled = Some(*change);
+                paid.not_fitting = None;
+            }),
+            Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
+            Event::Cancelled { on, reason } => self.with_paid(|paid| {
+                paid.cancelled = Some(Cancellation {
+                    on: *on,
+                    reason: reason.clone(),
+                    free: None,
+                });
+            }),
+            Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
+            Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
+                if let Some(cancelled) = &mut paid.cancelled {
+                    cancelled.free = Some(FreeChoice { keep: keep.clone() });
+                }
+            }),
+            Event::FreeStarted { on, licences, access } => {
+                self.roster.settle(access, *on);
+                self.subscription = Subscription::Free {
+                    since: *on,
+                    licences: *licences,
+                };
+            }
+            Event::Expired { on } => self.end(*on),
+            Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
+            Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
+            Event::Reassigned { on, from, to, role, .. } => {
+                self.roster.assign(from, Assigned::Own(Role::None), *on);
+                self.roster.assign(to, *role, *on);
+            }
+            Event::NewPeopleLicensed { on, people } => {
+                for id in people {
+                    self.roster.assign(id, Assigned::Default, *on);
+                }
+            }
+            Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
+            Event::AccessRequested { on, person, why } => self.requests.ask(
+                person,
+                Request {
+                    on: *on,
+                    why: why.clone(),
+                },
+            ),
+            Event::RequestAnswered {
+                on,
+                person,
+                granted,
+                word,
+            } => self.requests.answer(
+                person,
+                Answer {
+                    on: *on,
+                    granted: *granted,
+                    word: word.clone(),
+                },
+            ),
+            Event::BillingSet { billing, .. } => self.billing = billing.clone(),
+            Event::PaymentRecorded {
+                document,
+                paid_on: Some(on),
+                reference,
+                ..
+            } => {
+                let (on, reference) = (*on, reference.clone());
+                self.payments.insert(document.clone(), Payment { on, reference });
+            }
+            Event::PaymentRecorded { document, .. } => self.payments.remove(document),
+            Event::Activated { on, way, grant, access } => {
+                if let Some(access) = access {
+                    self.roster.settle(access, *on);
+                    self.subscription = Subscription::Granted;
+                }
+                self.activation = Some(Confirmation {
+                    grant: grant.clone(),
+                    way: *way,
+                    on: *on,
+                });
+            }
+            Event::Confirmed { on } => {
+                if let Some(confirmation) = &mut self.activation {
+                    confirmation.on = *on;
+                }
+            }
+            Event::RelaySet { relay, .. } => self.relay = Some(relay.clone()),
+            Event::OrderRecorded { position, .. } => self.ordered_up_to = self.ordered_up_to.max(*position),
+        }
+        self.drop_met_requests(event.on());
+    }
+
+    fn switch(&mut self, setting: Setting, on: bool) {
+        match setting {
+            Setting::AdministratorsManageUsers => self.administrators_manage_users = on,
+            Setting::LicenseNewPeople => self.license_new_people = on,
+        }
+    }
+
+    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
+    fn drop_met_requests(&mut self, today: Date) {
+        if self.status(today).is_usable() {
+            let roster = &self.roster;
+            self.requests.drop_met(|id| roster.row_has_access(id));
+        }
+    }
+
+    /// Issues the document of an order and moves the credit that it gives or takes (CHG 7, CRD 1).
+    fn issue(&mut self, order: &Order, date: Date) {
+        let Some(heading) = &order.document else { return };
+        self.numbers.count(heading.kind);
+        let number = Some(heading.number.clone());
+        match heading.kind {
+            DocumentKind::Invoice => self
+                .credit
+                .record(date, Reason::Applied, number, -heading.credit_applied),
+            DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
+        }
+        self.documents.push(Arc::new(Document {
+            date,
+            heading: heading.clone(),
+            lines: order.lines.clone(),
+        }));
+    }
+
+    /// A subscription that begins with a term of its own.
+    fn begin(&mut self, holding: Holding, term: Term, charge: Option<&Line>) {
+        let nothing = self.nothing();
+        self.subscription = Subscription::Paid(Box::new(Paid {
+            holding,
+            anchor: term.start,
+            end_months: holding.length.months(),
+            term,
+            open_line: open_line(charge, nothing),
+            cancelled: None,
+            scheduled: None,
+            not_fitting: None,
+        }));
+    }
+
+    /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
+    fn begin_anew(&mut self, holding: Holding, term: Term, order: &Order) {
+        let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+        self.begin(holding, term, order.charge());
+        self.with_paid(|paid| paid.cancelled = cancelled);
+    }
+
+    /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
+    fn end(&mut self, on: Date) {
+        let ended = match &self.subscription {
+            Subscription::Paid(paid) => Ended {
+                plan: paid.holding.plan,
+                length: Some(paid.holding.length),
+                licences: paid.holding.licences,
+                term: Some(paid.term),
+                on,
+            },
+            Subscription::Free { licences, .. } => Ended {
+                plan: PlanKey::Free,
+                length: None,
+                licences: *licences,
+                term: None,
+                on,
+            },
+            _ => return,
+        };
+        self.subscription = Subscription::Ended(ended);
+    }
+
+    /// Nothing, in the account's currency.
+    fn nothing(&self) -> Money {
+        Money::zero(self.credit.balance().digits())
+    }
+
+    fn with_paid(&mut self, change: impl FnOnce(&mut Paid)) {
+        if let Subscription::Paid(paid) = &mut self.subscription {
+            change(paid);
+        }
+    }
+}
+
+/// What a charge leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
+fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
+    let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
+    let tax = charge.and_then(|line| line.tax.clone());
+    OpenLine { amount, days, tax }
+}

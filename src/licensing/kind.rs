@@ -1,0 +1,103 @@
+//! The kinds of command, and who may give them.
+
+/// The kinds of command: the rows of the table of SUB 8, and those that it does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is the command of the same name")]
+pub enum Kind {
+    StartTrial,
+    Buy,
+    Adjust,
+    Schedule,
+    Unschedule,
+    Cancel,
+    Resume,
+    RenewNow,
+    ChooseFree,
+    SetRole,
+    SetRoles,
+    SetDefaultRole,
+    Reassign,
+    FreeInactive,
+    SetSetting,
+    RequestAccess,
+    AnswerRequest,
+    Import,
+    SetBilling,
+    RecordPayment,
+    Activate,
+    Confirm,
+    SetRelay,
+    RecordOrder,
+}
+
+/// Who may give a command of a kind (ACC 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Collection administrators (ACC 1).
+    Subscription,
+    /// Who manages users (ACC 3, ACC 4).
+    Users,
+    /// Everybody: it asks for access (ACC 5, ACC 6), or brings what the vendor has signed (ACT 5).
+    Everybody,
+}
+
+impl Kind {
+    /// Every kind, in the order of the table.
+    pub const ALL: [Self; 24] = [
+        Self::StartTrial,
+        Self::Buy,
+        Self::Adjust,
+        Self::Schedule,
+        Self::Unschedule,
+        Self::Cancel,
+        Self::Resume,
+        Self::RenewNow,
+        Self::ChooseFree,
+        Self::SetRole,
+        Self::SetRoles,
+        Self::SetDefaultRole,
+        Self::Reassign,
+        Self::FreeInactive,
+        Self::SetSetting,
+        Self::RequestAccess,
+        Self::AnswerRequest,
+        Self::Import,
+        Self::SetBilling,
+        Self::RecordPayment,
+        Self::Activate,
+        Self::Confirm,
+        Self::SetRelay,
+        Self::RecordOrder,
+    ];
+
+    /// Whether it changes what is subscribed to.
+    pub fn is_of_subscription(self) -> bool {
+        matches!(
+            self,
+            Self::StartTrial
+                | Self::Buy
+                | Self::Adjust
+                | Self::Schedule
+                | Self::Unschedule
+                | Self::Cancel
+                | Self::Resume
+                | Self::RenewNow
+                | Self::ChooseFree
+                | Self::Import
+        )
+    }
+
+    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
+    pub fn right(self) -> Right {
+        match self {
+            Self::SetRole
+            | Self::SetRoles
+            | Self::SetDefaultRole
+            | Self::Reassign
+            | Self::FreeInactive
+            | Self::AnswerRequest => Right::Users,
+            Self::RequestAccess | Self::Confirm => Right::Everybody,
+            _ => Right::Subscription,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Activation: the card on Subscription, the page behind it, the bar above every page, and Troubleshooting (ACT).
+
+mod apply;
+mod bar;
+mod instances;
+mod offline;
+mod orders;
+mod proxy;
+mod settings;
+mod troubleshooting;
+
+use bar::ActivationBar;
+use settings::{ActivationCard, SettingsPage};
+use troubleshooting::TroubleshootingPage;
+
+use super::confirm::trouble as not_booked;
+use super::scene::Ui;
+use crate::components::{ButtonKind, LinkButton};
+use crate::dom::{Node, view};
+use crate::store::Trouble;
+use crate::view::route::Page;
+use crate::view::words::activation as words;
+use leptos::prelude::*;
+
+/// What is shown of activation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// What stands above every page.
+    Bar,
+    /// The card on Subscription.
+    Card,
+    /// The page that the address names.
+    Page,
+}
+
+/// Where Troubleshooting stands below the page.
+const TROUBLESHOOTING: &str = "/troubleshooting";
+
+/// Shows it.
+pub fn activation(shown: Shown) -> Node {
+    let ui = Ui::get();
+    match shown {
+        Shown::Bar => view! { <ActivationBar /> },
+        Shown::Card => view! { <ActivationCard /> },
+        Shown::Page => {
+            let troubled = Memo::new(move |_| ui.store.path().ends_with(TROUBLESHOOTING));
+            let page = move || {
+                if troubled.get() {
+                    view! { <TroubleshootingPage /> }
+                } else {
+                    view! { <SettingsPage /> }
+                }
+            };
+            view! { {page} }
+        }
+    }
+}
+
+/// The address of Troubleshooting.
+fn troubleshooting(ui: Ui) -> String {
+    ui.store.href(&[Page::Activation.path(), TROUBLESHOOTING].concat())
+}
+
+/// Why nothing was applied, in words (ACT 8).
+fn said(ui: Ui, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Unreached(why, via_relay) => why.words(*via_relay),
+        Trouble::Failed(check, grant) => check.message(grant.as_deref()),
+        Trouble::OtherSubscription(id) => words::other_subscription(&id.to_string()),
+        Trouble::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
+    }
+}
+
+/// A link that looks like a button.
+fn link(href: String, text: &'static str, kind: ButtonKind) -> AnyView {
+    view! { <LinkButton href=href kind=kind>{text}</LinkButton> }.into_any()
+}

@@ -1,0 +1,213 @@
+//! Offline: a file is chosen, dropped or pasted, looked at, and only then applied; and the way back online (ACT 3).
+
+use super::apply::Apply;
+use super::said;
+use super::settings::facts_list;
+use super::troubleshooting::help;
+use crate::components::{
+    Button, ButtonKind, Card, Dialog, FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone,
+};
+use crate::dom::view;
+use crate::pages::scene::Ui;
+use crate::view::activation::{Examined, LONGEST, Way, facts, is_possible};
+use crate::view::words::{activation as words, order_words};
+use leptos::{prelude::*, task::spawn_local};
+
+/// What stands in the dialog; cheap to copy.
+#[derive(Clone, Copy)]
+struct File {
+    ui: Ui,
+    open: RwSignal<bool>,
+    pasted: RwSignal<String>,
+    /// The name of the file that is loaded, empty: none; and its text, which takes the place of what is pasted.
+    name: RwSignal<String>,
+    loaded: RwSignal<String>,
+    fault: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+}
+
+/// The card.
+#[component]
+pub(super) fn OfflineCard() -> impl IntoView {
+    let ui = Ui::get();
+    let file = File {
+        ui,
+        open: RwSignal::new(false),
+        pasted: RwSignal::new(String::new()),
+        name: RwSignal::new(String::new()),
+        loaded: RwSignal::new(String::new()),
+        fault: RwSignal::new(None),
+        busy: RwSignal::new(false),
+    };
+    let back = Apply::new(ui);
+    let body = ui.show(move |scene| {
+        let offline = scene
+            .account
+            .activation
+            .as_ref()
+            .is_some_and(|it| it.way == Way::Offline);
+        let impossible = (!is_possible(scene)).then(|| words::NO_KEYS.to_owned());
+        let begin = if offline { words::NEW_FILE } else { words::ENFORCE };
+        let online = offline.then(|| {
+            view! {
+                <p>{words::BACK_ONLINE_TEXT}</p>
+                {back.field()}
+                {back.progress()}
+            }
+            .into_any()
+        });
+        let heading = offline.then(|| view! { <h3 class="card-part">{words::BACK_ONLINE}</h3> }.into_any());
+        view! {
+            <p>{words::OFFLINE_TEXT}</p>
+            <div class="card-buttons">
+                <Button disabled_reason=impossible on_click=move |()| file.start()>{begin}</Button>
+            </div>
+            {heading}
+            {online}
+        }
+        .into_any()
+    });
+    view! {
+        <Card title=words::OFFLINE>{body}</Card>
+        {dialog(file)}
+    }
+}
+
+impl File {
+    fn start(self) {
+        self.pasted.set(String::new());
+        self.put_away();
+        self.open.set(true);
+    }
+
+    fn put_away(self) {
+        self.name.set(String::new());
+        self.loaded.set(String::new());
+        self.fault.set(None);
+    }
+
+    fn take(self, file: Result<PickedFile, FileFault>) {
+        self.put_away();
+        match file {
+            // What is no text is no certificate: the check says so.
+            Ok(PickedFile { name, bytes }) => {
+                self.loaded.set(String::from_utf8_lossy(&bytes).into_owned());
+                self.name.set(name);
+            }
+            Err(FileFault::TooLarge) => self.fault.set(Some(words::FILE_TOO_LARGE.to_owned())),
+            Err(FileFault::Unreadable) => self.fault.set(Some(words::FILE_UNREADABLE.to_owned())),
+        }
+    }
+
+    /// The text that is to be applied; tracked. Blanks around what is pasted are no part of it.
+    fn text(self) -> Option<String> {
+        let text = if self.name.with(String::is_empty) {
+            self.pasted.get().trim().to_owned()
+        } else {
+            self.loaded.get()
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    fn apply(self) {
+        let Some(text) = untrack(|| self.text()) else { return };
+        self.busy.set(true);
+        self.fault.set(None);
+        spawn_local(async move {
+            let outcome = self.ui.store.apply_file(text).await;
+            let _ = self.busy.try_set(false);
+            match outcome {
+                Ok(_) => {
+                    let _ = self.open.try_set(false);
+                    self.ui.tell(Tone::Success, words::APPLIED);
+                }
+                Err(trouble) => drop(self.fault.try_set(Some(said(self.ui, &trouble)))),
+            }
+        });
+    }
+}
+
+fn dialog(file: File) -> AnyView {
+    let ui = file.ui;
+    let inspected = Memo::new(move |_| {
+        let text = file.text()?;
+        ui.store.snapshot().and_then(|_| ui.store.inspect(&text))
+    });
+    let blocked = move || match inspected.get() {
+        None => Some(words::FILE_FIRST.to_owned()),
+        // What is wrong stands above.
+        Some(Examined { failed: Some(_), .. }) => Some(String::new()),
+        Some(_) => None,
+    };
+    let loaded = move || {
+        let name = file.name.get();
+        if name.is_empty() { name } else { words::loaded(&name) }
+    };
+    let hidden = move || (!file.name.with(String::is_empty)).then_some("");
+    let fault = move || {
+        let text = file.fault.get()?;
+        Some(view! { <MessageCard tone=Tone::Error>{text}</MessageCard> })
+    };
+    let close = move |()| file.open.set(false);
+    let actions = move || {
+        view! {
+            <Button on_click=close>{order_words::CLOSE}</Button>
+            <Button
+                kind=ButtonKind::Primary
+                disabled_reason=Signal::derive(blocked)
+                busy=file.busy
+                on_click=move |()| file.apply()
+            >
+                {words::APPLY_FILE}
+            </Button>
+        }
+    };
+    view! {
+        <Dialog open=file.open on_close=close title=Signal::derive(|| words::ENFORCE.to_owned()) busy=file.busy footer=actions>
+            <p>{words::ENFORCE_TEXT}</p>
+            <div hidden=hidden>
+                <TextArea label=words::PASTE value=file.pasted rows=6 hint=words::PASTE_HINT />
+            </div>
+            <FilePicker
+                label=words::CHOOSE_FILE
+                hint=words::OR_DROP
+                accept=".lic,.txt,text/plain"
+                max_bytes=u32::try_from(LONGEST).unwrap_or(u32::MAX)
+                loaded=Signal::derive(loaded)
+                remove=words::REMOVE_FILE
+                on_remove=move |()| file.put_away()
+                on_file=move |it| file.take(it)
+            />
+            {fault}
+            {move || inspected.get().map(|it| shown(ui, it))}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What the certificate grants, and what is wrong with it.
+fn shown(ui: Ui, Examined { grant, failed }: Examined) -> AnyView {
+    let list = grant
+        .as_ref()
+        .and_then(|grant| ui.now(|scene| facts(scene, grant)))
+        .map(|facts| {
+            view! {
+                <h3 class="card-part">{words::INSPECTED}</h3>
+                {facts_list(facts)}
+            }
+            .into_any()
+        });
+    let verdict = match failed {
+        Some(check) => {
+            let text = check.message(grant.as_ref());
+            let action = view! { {help(ui, &text)} };
+            view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any()
+        }
+        None => view! { <MessageCard tone=Tone::Success>{words::INSPECTED_GOOD}</MessageCard> }.into_any(),
+    };
+    view! {
+        {verdict}
+        {list}
+    }
+    .into_any()
+}

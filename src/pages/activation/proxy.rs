@@ -1,0 +1,198 @@
+//! The relay to the activation service, and a test of the way through it (ACT 4).
+
+use crate::components::{Button, Card, MessageCard, Switch, TextInput, Tone};
+use crate::dom::view;
+use crate::pages::confirm::send_telling;
+use crate::pages::scene::Ui;
+use crate::store::{Store, Tested};
+use crate::view::Command;
+use crate::view::activation::{Invalid, Relay};
+use crate::view::words::activation as words;
+use leptos::{prelude::*, task::spawn_local};
+
+/// What stands in the form; cheap to copy.
+#[derive(Clone, Copy)]
+struct Form {
+    ui: Ui,
+    enabled: RwSignal<bool>,
+    address: RwSignal<String>,
+    port: RwSignal<String>,
+    asks: RwSignal<bool>,
+    user: RwSignal<String>,
+    password: RwSignal<String>,
+    /// Whether somebody has tried to apply it: from then on it says what is wrong.
+    tried: RwSignal<bool>,
+    tested: RwSignal<Option<Tested>>,
+    testing: RwSignal<bool>,
+}
+
+/// The card.
+#[component]
+pub(super) fn ProxyCard() -> impl IntoView {
+    let form = Form::new(Ui::get());
+    let switch = move |signal: RwSignal<bool>| {
+        move |on: bool| {
+            signal.set(on);
+            form.tested.set(None);
+        }
+    };
+    let fields = move || form.enabled.get().then(|| form.fields(switch(form.asks)));
+    view! {
+        <Card title=words::PROXY>
+            <p>{words::PROXY_TEXT}</p>
+            <div class="form">
+                <Switch label=words::PROXY_ENABLE on=form.enabled on_change=switch(form.enabled) />
+                {fields}
+            </div>
+            {move || form.outcome()}
+            <div class="card-buttons">
+                <Button on_click=move |()| form.apply()>{words::APPLY_PROXY}</Button>
+                {move || form.enabled.get().then(|| form.test_button())}
+            </div>
+        </Card>
+    }
+}
+
+impl Form {
+    fn new(ui: Ui) -> Self {
+        let relay = ui.now(|scene| scene.account.relay.clone()).flatten();
+        let known = |pick: fn(&Relay) -> String| RwSignal::new(relay.as_ref().map(pick).unwrap_or_default());
+        let user = relay.as_ref().and_then(|it| it.user.clone());
+        let form = Self {
+            ui,
+            enabled: RwSignal::new(relay.as_ref().is_some_and(|it| it.enabled)),
+            address: known(|it| it.address.clone()),
+            port: known(|it| it.port.to_string()),
+            asks: RwSignal::new(user.is_some()),
+            user: RwSignal::new(user.unwrap_or_default()),
+            password: RwSignal::new(String::new()),
+            tried: RwSignal::new(false),
+            tested: RwSignal::new(None),
+            testing: RwSignal::new(false),
+        };
+        spawn_local(async move {
+            if let Some(kept) = ui.store.password().await {
+                drop(form.password.try_set(kept));
+            }
+        });
+        form
+    }
+
+    /// What was entered; tracked. No number is no port.
+    fn relay(self) -> Relay {
+        Relay {
+            enabled: self.enabled.get(),
+            address: self.address.get().trim().to_owned(),
+            port: self.port.get().trim().parse().unwrap_or(0),
+            user: self.asks.get().then(|| self.user.get().trim().to_owned()),
+        }
+    }
+
+    /// What is wrong with one of its fields.
+    fn fault(self, is_it: fn(&Invalid) -> bool) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let wrong = self.relay().check().err().filter(|_| self.tried.get())?;
+            is_it(&wrong).then(|| wrong.message())
+        })
+    }
+
+    fn fields(self, on_asks: impl Fn(bool) + Send + Sync + 'static) -> AnyView {
+        let secret = move || {
+            let hint = if Store::is_hosted() {
+                words::PASSWORD_HOSTED
+            } else {
+                words::PASSWORD_HERE
+            };
+            self.asks.get().then(|| {
+                view! {
+                    <TextInput
+                        label=words::USER
+                        value=self.user
+                        error=self.fault(|it| matches!(it, Invalid::RelayUser))
+                    />
+                    <TextInput label=words::PASSWORD value=self.password secret=true hint=hint />
+                }
+                .into_any()
+            })
+        };
+        view! {
+            <TextInput
+                label=words::ADDRESS
+                value=self.address
+                hint=words::ADDRESS_HINT
+                error=self.fault(|it| matches!(it, Invalid::RelayAddress { .. }))
+            />
+            <TextInput
+                label=words::PORT
+                value=self.port
+                error=self.fault(|it| matches!(it, Invalid::RelayPort))
+            />
+            <Switch label=words::AUTHENTICATION on=self.asks on_change=on_asks />
+            {secret}
+        }
+        .into_any()
+    }
+
+    /// Whether it can be used as it stands; from now on it says what is wrong.
+    fn is_sound(self) -> bool {
+        self.tried.set(true);
+        untrack(|| self.relay()).check().is_ok()
+    }
+
+    fn apply(self) {
+        let relay = untrack(|| self.relay());
+        let known = self.ui.now(|scene| scene.account.relay.clone()).flatten();
+        // Switched off, what was applied last is kept for another time.
+        let relay = match (relay.enabled, known) {
+            (true, _) => relay,
+            (false, Some(known)) => Relay {
+                enabled: false,
+                ..known
+            },
+            (false, None) => return self.ui.tell(Tone::Info, words::PROXY_OFF_ALREADY),
+        };
+        if relay.enabled && !self.is_sound() {
+            return;
+        }
+        let ui = self.ui;
+        if relay.user.is_some() {
+            ui.store.keep_password(self.password.get_untracked());
+        }
+        let told = Callback::new(move |()| ui.tell(Tone::Success, words::PROXY_APPLIED));
+        if ui.now(|scene| scene.account.relay.clone()).flatten().as_ref() == Some(&relay) {
+            // The password alone is in no booking.
+            return told.run(());
+        }
+        send_telling(ui, Command::SetRelay { relay }, told);
+    }
+
+    fn test_button(self) -> AnyView {
+        view! { <Button busy=self.testing on_click=move |()| self.test()>{words::TEST}</Button> }.into_any()
+    }
+
+    fn test(self) {
+        if !self.is_sound() {
+            return;
+        }
+        let (relay, password) = (untrack(|| self.relay()), self.password.get_untracked());
+        self.tested.set(None);
+        self.testing.set(true);
+        spawn_local(async move {
+            let tested = self.ui.store.test_relay(relay, password).await;
+            let _ = self.testing.try_set(false);
+            let _ = self.tested.try_set(Some(tested));
+        });
+    }
+
+    /// What the test has found; tracked.
+    fn outcome(self) -> Option<AnyView> {
+        let (tone, text) = match self.tested.get()? {
+            Tested::Open => (Tone::Success, words::TEST_OPEN.to_owned()),
+            Tested::OpenUnknown => (Tone::Success, words::TEST_UNKNOWN.to_owned()),
+            Tested::Preflight => (Tone::Error, words::TEST_PREFLIGHT.to_owned()),
+            Tested::NoLeave => (Tone::Error, words::TEST_NO_LEAVE.to_owned()),
+            Tested::Unreached(why) => (Tone::Error, why.words(true)),
+        };
+        Some(view! { <MessageCard tone=tone>{text}</MessageCard> }.into_any())
+    }
+}

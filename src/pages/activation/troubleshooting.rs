@@ -1,0 +1,160 @@
+//! Troubleshooting: every check, what was asked, and a report for support (ACT 8).
+
+use super::said;
+use crate::components::{
+    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone,
+};
+use crate::dom::view;
+use crate::pages::scene::Ui;
+use crate::store::{Contact, Stage, Trouble};
+use crate::view::Scene;
+use crate::view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
+use crate::view::route::Page;
+use crate::view::words::activation as words;
+use leptos::{prelude::*, task::spawn_local};
+
+/// The page.
+#[component]
+pub fn TroubleshootingPage() -> impl IntoView {
+    let ui = Ui::get();
+    let busy = move || ui.store.asking() != Stage::Idle;
+    let run = move |()| {
+        spawn_local(async move {
+            let outcome = ui.store.check_service().await;
+            if outcome.is_ok() {
+                ui.tell(Tone::Success, words::RAN);
+            } else {
+                ui.tell(Tone::Warning, words::RAN_FAILED);
+            }
+        });
+    };
+    let actions = view! {
+        <LinkButton href=ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
+        <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
+            {words::RUN}
+        </Button>
+    };
+    view! {
+        <PageHeader
+            title=words::TROUBLESHOOTING
+            subtitle=words::TROUBLESHOOTING_SUBTITLE
+            actions=actions.into_any()
+        />
+        <div class="page-content">{ui.show(move |scene| body(ui, scene))}</div>
+    }
+}
+
+fn body(ui: Ui, scene: &Scene<'_>) -> AnyView {
+    with_found(ui, None, |found| {
+        let text = report(scene, found);
+        view! {
+            {checks_card(checks(scene, found))}
+            {contacts_card(found.asked)}
+            {report_card(support(scene, &text), text)}
+        }
+        .into_any()
+    })
+}
+
+/// The way to support with everything filled in, beside what has just failed (ACT 8).
+pub(super) fn help(ui: Ui, failed: &str) -> Option<AnyView> {
+    let href = ui.now(|scene| with_found(ui, Some(failed), |found| support(scene, &report(scene, found))));
+    let link = |href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> }.into_any();
+    href.flatten().map(link)
+}
+
+/// What only the page knows; tracked. `failed` is what has just failed, in words.
+fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> T) -> T {
+    let last = ui.store.asked();
+    let contacts = ui.store.contacts();
+    let instance = untrack(|| ui.store.snapshot()).and_then(|now| now.instance());
+    let asked: Vec<Asked> = contacts.iter().map(asked).collect();
+    let reached = match &last {
+        None => None,
+        Some(Err(trouble @ Trouble::Unreached(..))) => Some(Err(said(ui, trouble))),
+        Some(_) => Some(Ok(())),
+    };
+    let checked = match &last {
+        Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => Some(said(ui, trouble)),
+        _ => None,
+    };
+    let unreached = matches!(&reached, Some(Err(why)) if Some(why.as_str()) == failed);
+    look(&Found {
+        instance: instance.as_ref(),
+        reached,
+        failed: failed.filter(|_| !unreached).map(str::to_owned).or(checked),
+        asked: &asked,
+    })
+}
+
+fn asked(contact: &Contact) -> Asked {
+    let status = contact.status.map(|status| status.to_string());
+    Asked {
+        instant: contact.instant.clone(),
+        url: contact.url.clone(),
+        answer: status.unwrap_or_else(|| words::NOTHING_CAME.to_owned()),
+        took: words::took(contact.took_ms),
+    }
+}
+
+fn checks_card(checks: Vec<Check>) -> AnyView {
+    let columns = [words::CHECK, words::OUTCOME, words::FOUND].map(Column::words).into();
+    let row = |it: Check| {
+        let (tone, text) = match it.outcome {
+            Outcome::Pass => (Tone::Success, words::PASS),
+            Outcome::Fail => (Tone::Error, words::FAIL),
+            Outcome::Open => (Tone::Neutral, words::OPEN),
+        };
+        Row::new(vec![
+            Cell::text(it.what),
+            Cell::View(view! { <Pill tone=tone with_icon=true text=text /> }.into_any()),
+            Cell::Text(it.detail),
+        ])
+    };
+    let rows = checks.into_iter().map(row).collect();
+    view! {
+        <Card title=words::CHECKS>
+            <Table caption=words::CHECKS caption_unseen=true columns=columns rows=rows />
+        </Card>
+    }
+    .into_any()
+}
+
+fn contacts_card(asked: &[Asked]) -> AnyView {
+    let columns = [words::WHEN, words::URL, words::ANSWER, words::TOOK]
+        .map(Column::words)
+        .into();
+    let row = |it: &Asked| {
+        let cells = [&it.instant, &it.url, &it.answer, &it.took];
+        Row::new(cells.map(|text| Cell::Text(text.clone())).into())
+    };
+    let rows: Vec<Row> = asked.iter().rev().map(row).collect();
+    let body = if rows.is_empty() {
+        view! { <p class="soft">{words::NO_CONTACTS}</p> }.into_any()
+    } else {
+        view! { <Table caption=words::CONTACTS caption_unseen=true columns=columns rows=rows /> }.into_any()
+    };
+    view! { <Card title=words::CONTACTS>{body}</Card> }.into_any()
+}
+
+fn report_card(support: Option<String>, text: String) -> AnyView {
+    let link =
+        support.map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> }.into_any());
+    view! {
+        <Card title=words::REPORT_TITLE>
+            <p>{words::REPORT_TEXT}</p>
+            <div class="card-buttons">
+                <CopyButton
+                    text=text
+                    name=words::REPORT_TITLE
+                    label=words::COPY_REPORT
+                    copied=words::COPIED
+                    selected=words::COPY_BY_HAND
+                    lines=14
+                />
+                {link}
+            </div>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,353 @@
+//! Activation: asking the vendor, looking at what came, booking it; the daily refresh (ACT).
+
+mod orders;
+mod relay;
+
+pub use relay::Tested;
+
+use super::turn::Turn;
+use super::{Sent, Snapshot, Store};
+use crate::host::browser;
+use crate::licensing::activation::certificate::{Examined, examine};
+use crate::licensing::activation::check::Situation;
+use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
+use crate::licensing::command::Command;
+use crate::licensing::event::Event;
+use crate::vendor::Unreached;
+use crate::vendor::address::{self, Page};
+use crate::vendor::request::{Question, Tried, ask};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How often it is looked whether something is to be refreshed, in milliseconds.
+const LOOK_EVERY_MS: i32 = 30 * 60 * 1000;
+/// So many contacts are remembered.
+const CONTACTS: usize = 50;
+
+/// How far asking the vendor has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody is asked.
+    #[default]
+    Idle,
+    /// Under way: the attempt, from 1.
+    Asking(usize),
+}
+
+/// One question to the vendor, for Troubleshooting; it holds no secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// When, ISO 8601 in UTC.
+    pub instant: String,
+    /// The address.
+    pub url: String,
+    /// The status; none where nothing came.
+    pub status: Option<u16>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+}
+
+/// What came of applying or refreshing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// Booked; these are the events.
+    Booked(Vec<Event>),
+    /// What is in force was confirmed today already.
+    Current,
+}
+
+/// Why nothing was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The vendor was not reached; whether the way went through the relay.
+    Unreached(Unreached, bool),
+    /// The certificate failed a check (ACT 8).
+    Failed(FailedCheck, Option<Box<Grant>>),
+    /// It is of another subscription than was asked for.
+    OtherSubscription(SubscriptionId),
+    /// It was not booked.
+    NotBooked(Sent),
+}
+
+#[derive(Default)]
+struct Engine {
+    stage: ArcRwSignal<Stage>,
+    /// What came of asking last, unless it was called off.
+    last: ArcRwSignal<Option<Result<Applied, Trouble>>>,
+    turn: Turn,
+    /// What orders take turns by: they go beside everything else.
+    orders: Turn,
+    contacts: RefCell<Vec<Contact>>,
+    password: RefCell<Option<String>>,
+    looks: Cell<bool>,
+    posting: Cell<bool>,
+}
+
+thread_local! {
+    /// The page's one way to the vendor.
+    static ENGINE: Rc<Engine> = Rc::default();
+}
+
+fn engine() -> Rc<Engine> {
+    ENGINE.with(Rc::clone)
+}
+
+fn protocol() -> Page {
+    let location = web_sys::window().map(|window| window.location());
+    Page::of_protocol(&location.and_then(|it| it.protocol().ok()).unwrap_or_default())
+}
+
+impl Snapshot {
+    /// The id of this instance (ACT 6): of the collection or organisation, behind the kind of host.
+    pub fn instance(&self) -> Option<InstanceId> {
+        InstanceId::new(self.place.account.split_once('/')?.1)
+    }
+
+    /// The relay that is in use.
+    fn relay(&self) -> Option<&Relay> {
+        self.account.relay.as_ref().filter(|relay| relay.enabled)
+    }
+
+    /// Makes every check of a certificate here and now (ACT 8).
+    fn examine(&self, text: &str) -> Examined {
+        let instance = self.instance();
+        let at = Situation {
+            product: &self.catalogue.product,
+            instance: instance.as_ref(),
+            today: self.place.today,
+            newest_day: self.account.last_booking(),
+            active: self.account.granted(self.place.today),
+            in_use: self.account.licences_in_use(&self.people),
+        };
+        examine(text, self.catalogue.activation.as_ref(), &at)
+    }
+}
+
+impl Store {
+    /// How far asking the vendor has come; tracked.
+    pub fn asking(self) -> Stage {
+        engine().stage.get()
+    }
+
+    /// What came of asking the vendor last; tracked.
+    pub fn asked(self) -> Option<Result<Applied, Trouble>> {
+        engine().last.get()
+    }
+
+    /// What was asked so far, the newest last.
+    pub fn contacts(self) -> Vec<Contact> {
+        engine().contacts.borrow().clone()
+    }
+
+    /// Calls off what is being asked.
+    pub fn stop_asking(self) {
+        engine().turn.call_off();
+    }
+
+    /// Fetches the certificate of a subscription, looks at it, and activates it (ACT 1).
+    pub async fn apply_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
+        let outcome = self.try_online(id).await;
+        self.note(&outcome);
+        outcome
+    }
+
+    /// Fetches the certificate of the subscription that is activated, and confirms it, whatever it grants by now (ACT 5).
+    pub async fn refresh(self) -> Result<Applied, Trouble> {
+        let outcome = self.try_refresh().await;
+        self.note(&outcome);
+        outcome
+    }
+
+    fn note(self, outcome: &Result<Applied, Trouble>) {
+        if !matches!(outcome, Err(Trouble::Unreached(Unreached::CalledOff, _))) {
+            engine().last.set(Some(outcome.clone()));
+        }
+    }
+
+    async fn try_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
+        let (text, _) = self.fetch(id).await?;
+        self.activate(Way::Online, text).await
+    }
+
+    async fn try_refresh(self) -> Result<Applied, Trouble> {
+        let current = || self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)));
+        let active = current()?.account.activation.clone();
+        let Some(active) = active.filter(|it| it.way == Way::Online) else {
+            return Ok(Applied::Current);
+        };
+        let (text, grant) = self.fetch(active.grant.subscription_id).await?;
+        let now = current()?;
+        let confirmed = now.account.activation.as_ref();
+        if confirmed.is_some_and(|it| it.grant == grant && it.on >= now.place.today) {
+            return Ok(Applied::Current);
+        }
+        let command = Command::Confirm {
+            instance: instance_of(&now)?,
+            certificate: Some(text),
+        };
+        booked(self.send_aside(command).await)
+    }
+
+    /// What a text would grant, and the first check that fails (ACT 8).
+    pub fn inspect(self, text: &str) -> Option<Examined> {
+        self.current().map(|now| now.examine(text))
+    }
+
+    /// Activates what a file grants (ACT 3).
+    pub async fn apply_file(self, text: String) -> Result<Applied, Trouble> {
+        self.activate(Way::Offline, text).await
+    }
+
+    async fn activate(self, way: Way, certificate: String) -> Result<Applied, Trouble> {
+        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        let instance = instance_of(&now)?;
+        let command = Command::Activate {
+            way,
+            instance,
+            certificate,
+        };
+        booked(self.send(browser::command_id(), Arc::new(command), None).await)
+    }
+
+    /// Fetches a certificate that is good here, of the subscription that was asked for.
+    async fn fetch(self, id: SubscriptionId) -> Result<(String, Grant), Trouble> {
+        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        let via_relay = now.relay().is_some();
+        let unreached = |why| Trouble::Unreached(why, via_relay);
+        let url = address::certificate(now.catalogue.activation.as_ref(), now.relay(), protocol(), id);
+        let text = self
+            .certificate(&url.map_err(unreached)?, &now)
+            .await
+            .map_err(unreached)?;
+        match now.examine(&text) {
+            // What is not the subscription's own is told first: every other check would be about something else.
+            Examined { grant: Some(grant), .. } if grant.subscription_id != id => {
+                Err(Trouble::OtherSubscription(grant.subscription_id))
+            }
+            Examined {
+                grant,
+                failed: Some(check),
+            } => Err(Trouble::Failed(check, grant.map(Box::new))),
+            Examined {
+                grant: Some(grant),
+                failed: None,
+            } => Ok((text, grant)),
+            Examined {
+                grant: None,
+                failed: None,
+            } => Err(Trouble::Failed(FailedCheck::Framing, None)),
+        }
+    }
+
+    /// Fetches a certificate, telling how far it is; can be called off.
+    async fn certificate(self, url: &str, now: &Snapshot) -> Result<String, Unreached> {
+        let engine = engine();
+        let turn = engine.turn.begin();
+        engine.stage.set(Stage::Asking(1));
+        let hear = |attempt: usize| engine.stage.set(Stage::Asking(attempt + 1));
+        let question = self.question(url, None, now, &hear);
+        let outcome = engine.turn.unless_called_off(turn, question).await;
+        if engine.turn.is(turn) {
+            engine.stage.set(Stage::Idle);
+        }
+        outcome.unwrap_or(Err(Unreached::CalledOff))
+    }
+
+    /// Asks the vendor, with user and password where the relay wants them; `hear` is told the number of every attempt that
+    /// has ended.
+    async fn question(
+        self,
+        url: &str,
+        body: Option<&str>,
+        now: &Snapshot,
+        hear: &dyn Fn(usize),
+    ) -> Result<String, Unreached> {
+        let password = self.password().await.unwrap_or_default();
+        let authorization = now.relay().and_then(|relay| relay.authorization(&password));
+        let question = Question {
+            url,
+            authorization: authorization.as_deref(),
+            body,
+        };
+        let noted = |tried: Tried| {
+            note_contact(&engine(), url, &tried);
+            hear(tried.attempt);
+        };
+        ask(&question, &noted).await
+    }
+
+    /// Fetches the certificate of what is activated, or else of the account, and looks at it; nothing is booked (ACT 8).
+    pub async fn check_service(self) -> Result<Applied, Trouble> {
+        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
+        let outcome = self
+            .fetch(active.unwrap_or(now.account.id))
+            .await
+            .map(|_| Applied::Current);
+        self.note(&outcome);
+        outcome
+    }
+
+    /// From now on looks, as long as the page lives, whether something is to be refreshed (ACT 5).
+    pub fn keep_refreshed(self) {
+        if engine().looks.replace(true) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            loop {
+                self.refresh_if_due().await;
+                browser::pause(LOOK_EVERY_MS).await;
+            }
+        });
+    }
+
+    async fn refresh_if_due(self) {
+        let Some(before) = self.current() else { return };
+        if self.place().today != before.place.today {
+            self.look_again();
+        }
+        let Some(now) = self.current() else { return };
+        let Some(active) = now.account.activation.as_ref().filter(|it| it.on < now.place.today) else {
+            return;
+        };
+        match (active.way, now.instance()) {
+            // What came of it is shown by whoever listens.
+            (Way::Online, _) => drop(self.refresh().await),
+            (Way::Offline, Some(instance)) => {
+                let confirm = Command::Confirm {
+                    instance,
+                    certificate: None,
+                };
+                drop(self.send_aside(confirm).await);
+            }
+            (Way::Offline, None) => {}
+        }
+    }
+}
+
+fn instance_of(now: &Snapshot) -> Result<InstanceId, Trouble> {
+    let nowhere = || Trouble::Failed(FailedCheck::Instance, None);
+    now.instance().ok_or_else(nowhere)
+}
+
+fn booked(sent: Sent) -> Result<Applied, Trouble> {
+    match sent {
+        Sent::Booked(events) => Ok(Applied::Booked(events)),
+        other => Err(Trouble::NotBooked(other)),
+    }
+}
+
+fn note_contact(engine: &Engine, url: &str, tried: &Tried) {
+    let mut contacts = engine.contacts.borrow_mut();
+    if contacts.len() >= CONTACTS {
+        contacts.remove(0);
+    }
+    contacts.push(Contact {
+        instant: browser::instant(),
+        url: url.to_owned(),
+        status: tried.status,
+        took_ms: tried.took_ms,
+    });
+}

@@ -1,0 +1,45 @@
+//! Orders on their way to the vendor (ACT 9).
+
+use super::{Applied, Trouble, booked, engine, protocol};
+use crate::licensing::activation::order::{Delivery, OrderFile};
+use crate::licensing::command::Command;
+use crate::store::{Sent, Store};
+use crate::vendor::{Unreached, address};
+
+impl Store {
+    /// The order that has not gone yet, at the end of the journal (ACT 9).
+    pub fn order(self) -> Option<OrderFile> {
+        let now = self.current()?;
+        OrderFile::of_book(&now.book, &now.instance()?)
+    }
+
+    /// Posts the order and records that it has gone (ACT 9).
+    pub async fn post_order(self) -> Result<Applied, Trouble> {
+        let engine = engine();
+        if engine.posting.replace(true) {
+            return Ok(Applied::Current);
+        }
+        let outcome = self.try_post().await;
+        engine.posting.set(false);
+        outcome
+    }
+
+    async fn try_post(self) -> Result<Applied, Trouble> {
+        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        let via_relay = now.relay().is_some();
+        let unreached = |why| Trouble::Unreached(why, via_relay);
+        let url = address::orders(now.catalogue.activation.as_ref(), now.relay(), protocol());
+        let url = url.and_then(|url| url.ok_or(Unreached::NoService)).map_err(unreached)?;
+        let order = self.order().ok_or(unreached(Unreached::NoService))?;
+        let (turn, text) = (engine().orders.begin(), order.text());
+        let sent = self.question(&url, Some(&text), &now, &|_| ());
+        let sent = engine().orders.unless_called_off(turn, sent).await;
+        sent.unwrap_or(Err(Unreached::CalledOff)).map_err(unreached)?;
+        self.record_order(order.position, Delivery::Posted).await
+    }
+
+    /// Records that an order has gone.
+    pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, Trouble> {
+        booked(self.send_aside(Command::RecordOrder { position, by }).await)
+    }
+}

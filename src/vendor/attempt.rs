@@ -1,0 +1,199 @@
+//! An attempt to reach the vendor: what to do after an answer, by its status alone.
+
+/// How long to wait before each further attempt, in milliseconds: so many there are.
+const BACK_OFF_MS: [u32; 3] = [1_000, 3_000, 9_000];
+/// How long to wait at most where the service says for how long, in milliseconds.
+const LONGEST_MS: u32 = 30_000;
+/// How long an answer may take, in milliseconds.
+pub const TIME_LIMIT_MS: i32 = 10_000;
+
+/// Why nothing came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreached {
+    /// The catalogue names no service.
+    NoService,
+    /// An https page may ask only what has TLS.
+    Insecure,
+    /// Nothing that the page may read: no network, a closed port, a certificate that the browser does not trust, or no
+    /// leave to read.
+    NoAnswer,
+    /// It took too long.
+    TimedOut,
+    /// There is nothing of that name.
+    NotFound,
+    /// User name and password were refused, or are missing.
+    Denied,
+    /// The relay did not reach the service.
+    BehindRelay,
+    /// Another status.
+    Status(u16),
+    /// More than a certificate can be.
+    TooLong,
+    /// Called off.
+    CalledOff,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Read what came.
+    Read,
+    /// Ask again after so many milliseconds.
+    Again(u32),
+    /// Give up.
+    Fail(Unreached),
+}
+
+/// One question, however often it is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attempt {
+    failures: usize,
+}
+
+impl Attempt {
+    /// What to do after an answer with this status and `Retry-After`.
+    pub fn after(&mut self, status: u16, retry_after: Option<&str>) -> Next {
+        let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
+        let told = told.map(|seconds| seconds.saturating_mul(1_000).clamp(1_000, LONGEST_MS));
+        match status {
+            200..300 => Next::Read,
+            404 | 410 => Next::Fail(Unreached::NotFound),
+            401 | 407 => Next::Fail(Unreached::Denied),
+            502 | 504 => self.again(Unreached::BehindRelay, told),
+            408 | 429 | 500..600 => self.again(Unreached::Status(status), told),
+            status => Next::Fail(Unreached::Status(status)),
+        }
+    }
+
+    /// What to do where nothing came.
+    pub fn after_nothing(&mut self, why: Unreached) -> Next {
+        self.again(why, None)
+    }
+
+    /// Which attempt is under way, from 1.
+    pub fn number(&self) -> usize {
+        self.failures + 1
+    }
+
+    fn again(&mut self, why: Unreached, told: Option<u32>) -> Next {
+        let wait = BACK_OFF_MS.get(self.failures).copied();
+        self.failures += 1;
+        match wait {
+            Some(wait) => Next::Again(told.unwrap_or(wait)),
+            None => Next::Fail(why),
+        }
+    }
+}
+
+impl Unreached {
+    /// What is the matter and what to do (ACT 8). `relay`: whether the way went through one.
+    pub fn words(self, relay: bool) -> String {
+        let text = match (self, relay) {
+            (Self::NoService, _) => {
+                "The catalogue names no activation service. Ask support for a file, and activate offline."
+            }
+            (Self::Insecure, true) => {
+                "This page came over https, so the relay must have TLS, too. Give it a certificate, and enter its address with https://."
+            }
+            (Self::Insecure, false) => {
+                "This page came over https, and the address of the vendor has no TLS. Ask support, or activate offline."
+            }
+            (Self::NoAnswer, true) => {
+                "The relay did not answer in a way that the browser lets through. Check address, port and its TLS certificate; with a password, it must answer the browser’s preflight (OPTIONS) without one. Test connection tells more."
+            }
+            (Self::NoAnswer, false) => {
+                "The activation service cannot be reached. Check that this computer is connected to the internet. Where it is not, set up the proxy, or activate offline by a file."
+            }
+            (Self::TimedOut, true) => {
+                "The relay took longer than 10 seconds. Check that it reaches the activation service, then try again."
+            }
+            (Self::TimedOut, false) => {
+                "The activation service took longer than 10 seconds. Try again; where a firewall is in the way, set up the proxy, or activate offline."
+            }
+            (Self::NotFound, _) => {
+                "The activation service does not know this subscription ID, or its certificate is not issued yet. Compare it with an invoice; a new purchase takes until it was processed."
+            }
+            (Self::Denied, true) => "The relay refused user name and password. Enter them again in the proxy settings.",
+            (Self::Denied, false) => {
+                "The activation service refused the request. Try again later; if it stays so, ask support."
+            }
+            (Self::BehindRelay, true) => {
+                "The relay answered, and did not reach the activation service. Check the address behind it and its way to the internet."
+            }
+            (Self::BehindRelay, false) => "The activation service is out of order at the moment. Try again later.",
+            (Self::TooLong, _) => {
+                "What came is no certificate: it is far too long. Check the address; if it is right, ask support."
+            }
+            (Self::CalledOff, _) => "Called off. Nothing was changed.",
+            (Self::Status(status), _) => {
+                let who = if relay { "The relay" } else { "The activation service" };
+                return [
+                    who,
+                    " answered with the status ",
+                    &status.to_string(),
+                    ". Try again later; if it stays so, ask support.",
+                ]
+                .concat();
+            }
+        };
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn act_5_a_service_that_is_busy_or_silent_is_asked_four_times_with_growing_patience() {
+        let mut attempt = Attempt::default();
+        assert_eq!(attempt.number(), 1);
+        assert_eq!(attempt.after_nothing(Unreached::NoAnswer), Next::Again(1_000));
+        assert_eq!(attempt.after(503, None), Next::Again(3_000));
+        assert_eq!(attempt.after(429, Some("5")), Next::Again(5_000));
+        assert_eq!(attempt.number(), 4);
+        assert_eq!(
+            attempt.after_nothing(Unreached::TimedOut),
+            Next::Fail(Unreached::TimedOut)
+        );
+        assert_eq!(Attempt::default().after(503, Some("9999")), Next::Again(30_000));
+        assert_eq!(Attempt::default().after(503, Some("soon")), Next::Again(1_000));
+    }
+
+    #[test]
+    fn act_8_what_is_said_clearly_is_not_asked_again() {
+        for (status, why) in [
+            (404, Unreached::NotFound),
+            (401, Unreached::Denied),
+            (407, Unreached::Denied),
+            (302, Unreached::Status(302)),
+        ] {
+            assert_eq!(Attempt::default().after(status, None), Next::Fail(why), "{status}");
+        }
+        assert_eq!(Attempt::default().after(200, None), Next::Read);
+        let mut attempt = Attempt { failures: 3 };
+        assert_eq!(attempt.after(502, None), Next::Fail(Unreached::BehindRelay));
+    }
+
+    #[test]
+    fn act_8_every_failure_says_what_to_do() {
+        let all = [
+            Unreached::NoService,
+            Unreached::Insecure,
+            Unreached::NoAnswer,
+            Unreached::TimedOut,
+            Unreached::NotFound,
+            Unreached::Denied,
+            Unreached::BehindRelay,
+            Unreached::Status(418),
+            Unreached::TooLong,
+            Unreached::CalledOff,
+        ];
+        for why in all {
+            for relay in [true, false] {
+                let words = why.words(relay);
+                assert!(words.ends_with('.') && words.matches(". ").count() >= 1, "{words}");
+            }
+        }
+    }
+}

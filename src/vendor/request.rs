@@ -1,0 +1,124 @@
+//! Requests to the vendor, through gloo-net. Nothing of who looks goes with them: no cookies, no referrer.
+
+use super::Unreached;
+use super::attempt::{Attempt, Next, TIME_LIMIT_MS};
+use crate::host::browser;
+use crate::licensing::activation::certificate::LONGEST;
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
+
+/// What is asked.
+pub struct Question<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// The header `Authorization`, where there is one.
+    pub authorization: Option<&'a str>,
+    /// What is posted; none where something is fetched.
+    pub body: Option<&'a str>,
+}
+
+/// What has happened with one attempt, for whoever keeps notes.
+pub struct Tried {
+    /// Which attempt it was, from 1.
+    pub attempt: usize,
+    /// The status; none where nothing came.
+    pub status: Option<u16>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+}
+
+/// Asks, as often as it makes sense; `hear` is told of every attempt that has ended.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, Unreached> {
+    let mut attempt = Attempt::default();
+    loop {
+        let (number, began) = (attempt.number(), now_ms());
+        let answer = once(question).await;
+        hear(Tried {
+            attempt: number,
+            status: answer.as_ref().ok().map(Response::status),
+            took_ms: u32::try_from(now_ms().saturating_sub(began)).unwrap_or(u32::MAX),
+        });
+        let next = match &answer {
+            Ok(response) => attempt.after(response.status(), response.headers().get("retry-after").as_deref()),
+            Err(why) => attempt.after_nothing(*why),
+        };
+        match (next, answer) {
+            (Next::Read, Ok(response)) => return read(&response).await,
+            (Next::Again(milliseconds), _) => browser::pause(i32::try_from(milliseconds).unwrap_or(i32::MAX)).await,
+            (Next::Fail(why), _) => return Err(why),
+            (Next::Read, Err(why)) => return Err(why),
+        }
+    }
+}
+
+/// Asks once; hands out the status.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn status(question: &Question<'_>) -> Result<u16, Unreached> {
+    once(question).await.map(|response| response.status())
+}
+
+/// Whether anything answers at all, even if the page may not read it.
+pub async fn answers(url: &str) -> bool {
+    let request = plain(RequestBuilder::new(url)).mode(RequestMode::NoCors);
+    match request.build() {
+        Ok(request) => request.send().await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// The milliseconds of the computer's clock.
+fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
+    let method = if question.body.is_some() {
+        Method::POST
+    } else {
+        Method::GET
+    };
+    let mut builder = plain(RequestBuilder::new(question.url).method(method));
+    if let Some(authorization) = question.authorization {
+        builder = builder.header("Authorization", authorization);
+    }
+    let request: Result<Request, _> = match question.body {
+        // A plain text needs no preflight.
+        Some(text) => builder.header("Content-Type", "text/plain;charset=utf-8").body(text),
+        None => builder.build(),
+    };
+    let request = request.map_err(|_| Unreached::NoAnswer)?;
+    request.send().await.map_err(|error| match error {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => Unreached::TimedOut,
+        _ => Unreached::NoAnswer,
+    })
+}
+
+fn plain(builder: RequestBuilder) -> RequestBuilder {
+    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS.unsigned_abs());
+    builder
+        .abort_signal(Some(&limit))
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+}
+
+async fn read(response: &Response) -> Result<String, Unreached> {
+    let told = response
+        .headers()
+        .get("content-length")
+        .and_then(|it| it.parse::<usize>().ok());
+    if told.is_some_and(|length| length > LONGEST) {
+        return Err(Unreached::TooLong);
+    }
+    let text = response.text().await.map_err(|_| Unreached::NoAnswer)?;
+    if text.len() > LONGEST {
+        Err(Unreached::TooLong)
+    } else {
+        Ok(text)
+    }
+}

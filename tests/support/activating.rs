@@ -1,0 +1,58 @@
+//! A Server whose vendor has a key, and certificates for it, for the tests of activating.
+#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+
+use crate::certificates::{KID, PRODUCT, activation, key};
+use crate::common::{Story, changed, day};
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::activation::certificate::Certificate;
+use timetracker_licensing::licensing::activation::instant::Instant;
+use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use timetracker_licensing::licensing::{Catalogue, Deployment, Length, PlanKey, Term};
+
+pub const HERE: &str = "server-1";
+
+/// The shipped catalogue with a key of the vendor.
+pub fn catalogue() -> Catalogue {
+    changed(|it| {
+        it["activation"]["keys"] = json!({ KID: activation().keys.get(&KID.to_owned()).unwrap() });
+    })
+}
+
+/// A Server with these people.
+pub fn server(people: &[&str]) -> Story {
+    Story::of(Deployment::Server, catalogue()).with(people)
+}
+
+/// Team for a year from 2026-07-01, on this instance.
+pub fn grant(licences: u32) -> Grant {
+    let term = Term::starting(day("2026-07-01"), Length::Annual);
+    Grant {
+        subscription_id: SubscriptionId::SAMPLE,
+        product: PRODUCT.into(),
+        plan: PlanKey::Team,
+        length: Length::Annual,
+        licences,
+        term,
+        cancelled: false,
+        instances: Reach::Only(vec![InstanceId::new(HERE).unwrap()]),
+        issued_at: Instant::parse("2026-07-01T09:00:00Z").unwrap(),
+        valid_until: term.last_day(),
+    }
+}
+
+pub fn text(grant: &Grant) -> String {
+    Certificate::issue(grant, KID, &key()).text()
+}
+
+pub fn activate(way: &str, grant: &Grant) -> Value {
+    json!({"kind": "activate", "way": way, "instance": HERE, "certificate": text(grant)})
+}
+
+pub fn confirm(grant: &Grant) -> Value {
+    json!({"kind": "confirm", "instance": HERE, "certificate": text(grant)})
+}
+
+/// The day alone, in offline mode.
+pub fn see_day() -> Value {
+    json!({"kind": "confirm", "instance": HERE, "certificate": null})
+}
