@@ -52,6 +52,7 @@ fn journal(commands: &[(&str, Value)]) -> (Book, Vec<String>) {
             instant: "2026-07-01T09:00:00Z",
             today: day(on),
             command: &command,
+            decide: timetracker_licensing::licensing::decide::decide,
         };
         let booked = booking
             .decide()

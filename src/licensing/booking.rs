@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Situation, catch_up, decide, parted};
+use super::decide::{Decide, Situation, catch_up, parted};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows};
@@ -37,6 +37,8 @@ pub struct Booking<'a> {
     pub today: Date,
     /// What is asked for.
     pub command: &'a Command,
+    /// What decides it.
+    pub decide: Decide,
 }
 
 /// What a booking comes to; nothing is written yet (CHG 10).
@@ -95,7 +97,7 @@ impl Booking<'_> {
             account.apply(&split);
             due.push(split);
         }
-        let events = decide(
+        let events = (self.decide)(
             Situation {
                 catalogue,
                 account: &account,
@@ -201,6 +203,7 @@ mod tests {
                 instant: "2026-07-01T09:00:00Z",
                 today: Date::parse(today).unwrap(),
                 command,
+                decide: super::super::decide::decide,
             };
             let booked = booking.decide().unwrap();
             let (record, line) = booking.record(&booked);

@@ -7,6 +7,7 @@ use crate::host::{browser, rival};
 use crate::journal::{Journal, SaveError};
 use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
+use crate::licensing::decide::{Decide, decide_unsigned};
 use crate::licensing::event::Event;
 use crate::licensing::record::line_of;
 use crate::licensing::unread::{is_about_everybody, needs_everybody};
@@ -56,13 +57,15 @@ pub enum Sent {
 }
 
 /// What books a command.
-type Book = fn(Store, u32, String, Arc<Command>, Option<Vec<Event>>) -> Pin<Box<dyn Future<Output = Sent>>>;
+type Book =
+    fn(Store, u32, String, Arc<Command>, Option<Vec<Event>>, Option<Decide>) -> Pin<Box<dyn Future<Output = Sent>>>;
 
 /// What books a command comes with the dialogs that ask for it: the first page only reads.
 #[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
 fn booking() -> Result<Book, SplitLoaderError> {
-    Ok(|store, attempt, command_id, command, shown| {
-        Box::pin(async move { store.attempt(attempt, &command_id, &command, shown).await })
+    Ok(|store, attempt, command_id, command, shown, decide| {
+        let decide = decide.unwrap_or(decide_unsigned);
+        Box::pin(async move { store.attempt(attempt, &command_id, &command, shown, decide).await })
     })
 }
 
@@ -86,11 +89,22 @@ impl Store {
 
     /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
     pub async fn send(self, command_id: String, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
+        self.send_by(command_id, command, shown, None).await
+    }
+
+    /// The same, decided by what the caller brings along.
+    pub(super) async fn send_by(
+        self,
+        command_id: String,
+        command: Arc<Command>,
+        shown: Option<Vec<Event>>,
+        decide: Option<Decide>,
+    ) -> Sent {
         let attempt = self.next_attempt();
         let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
         self.ask_later(attempt);
         let sent = match booking().await {
-            Ok(book) => book(self, attempt, command_id, command, shown).await,
+            Ok(book) => book(self, attempt, command_id, command, shown, decide).await,
             Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
         };
         drop(busy);
@@ -103,10 +117,10 @@ impl Store {
     }
 
     /// Books something that nobody waits for, beside what is being sent: the page does not tell how it goes.
-    pub(super) async fn send_aside(self, command: Command) -> Sent {
+    pub(super) async fn send_aside(self, command: Command, decide: Option<Decide>) -> Sent {
         let attempt = self.inner.with_value(|inner| inner.attempt);
         match booking().await {
-            Ok(book) => book(self, attempt, browser::command_id(), Arc::new(command), None).await,
+            Ok(book) => book(self, attempt, browser::command_id(), Arc::new(command), None, decide).await,
             Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
         }
     }
@@ -127,7 +141,14 @@ impl Store {
         self.inner.with_value(|inner| inner.attempt) == attempt
     }
 
-    async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: Option<Vec<Event>>) -> Sent {
+    async fn attempt(
+        self,
+        attempt: u32,
+        command_id: &str,
+        command: &Command,
+        shown: Option<Vec<Event>>,
+        decide: Decide,
+    ) -> Sent {
         // Another tab may have booked; an earlier attempt may have been stored after all.
         let news = self.read_newer().await;
         let Some(snapshot) = self.current() else {
@@ -158,6 +179,7 @@ impl Store {
             instant: &instant,
             today: snapshot.place.today,
             command,
+            decide,
         };
         let booked = match booking.decide() {
             Ok(booked) => booked,

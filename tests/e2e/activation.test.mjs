@@ -166,7 +166,7 @@ activation("act_5 a page that stays open is confirmed on the next day by itself"
   const page = await open(`#/subscription?${SERVER}`, { from: vendor.page });
   await apply(page, OWN);
   await says(card(page), "confirmed on 24 Nov 2026");
-  await context.clock.runFor("05:00:00");
+  await context.clock.fastForward("05:00:00");
   await says(card(page), "confirmed on 25 Nov 2026");
   assert.equal(paths(vendor).length, 2, "asked once a day");
 });

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 /** The ID of the demo's accounts. */
 export const ID = "7T4K-9QXM-2HRA";
 /** What journeys say of a static host that is down or has no such file. */
-export const UNREACHED = [/ERR_CONNECTION_REFUSED/, /HTTP (404|502)/, /Failed to load resource/];
+export const UNREACHED = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/, /HTTP (404|502)/, /Failed to load resource/];
 
 let built;
 

@@ -21,6 +21,7 @@ pub use parted::parted;
 
 use super::access::Viewer;
 use super::account::Account;
+use super::activation::FailedCheck;
 use super::catalogue::Catalogue;
 use super::command::{Command, Kind};
 use super::date::Date;
@@ -46,11 +47,38 @@ pub struct Situation<'a> {
     pub today: Date,
 }
 
+/// How a command is decided: [`decide`] or [`decide_unsigned`].
+pub type Decide = fn(Situation<'_>, &Command) -> Result<Vec<Event>, Refusal>;
+
 /// Decides a command.
 ///
 /// # Errors
 /// The refusal, by the first rule that refuses.
 pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let event = match command {
+        Command::Activate {
+            way,
+            instance,
+            certificate,
+        } => {
+            may(situation, command)?;
+            activation::activate(situation, *way, instance, certificate)?
+        }
+        Command::Confirm { instance, certificate } => {
+            may(situation, command)?;
+            activation::confirm(situation, instance, certificate.as_deref())?
+        }
+        _ => return decide_unsigned(situation, command),
+    };
+    Ok(vec![event])
+}
+
+/// Decides a command that brings no certificate: what verifies signatures weighs as much as all the rest, and dialogs need
+/// none of it. A certificate is refused, as if its key were not known.
+///
+/// # Errors
+/// The refusal, by the first rule that refuses.
+pub fn decide_unsigned(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     may(situation, command)?;
     let event = match command {
         Command::Buy {
@@ -139,12 +167,12 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
             paid_on,
             reference,
         } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
-        Command::Activate {
-            way,
-            instance,
-            certificate,
-        } => activation::activate(situation, *way, instance, certificate)?,
-        Command::Confirm { instance, certificate } => activation::confirm(situation, instance, certificate.as_deref())?,
+        Command::Activate { .. } | Command::Confirm { .. } => {
+            return Err(Refusal::Certificate {
+                check: FailedCheck::KeyUnknown,
+                grant: None,
+            });
+        }
         Command::SetRelay { relay } => activation::set_relay(situation, relay)?,
         Command::RecordOrder { position, by } => activation::record_order(situation, *position, *by)?,
         Command::StartTrial {}

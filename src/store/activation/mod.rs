@@ -12,6 +12,7 @@ use crate::licensing::activation::certificate::{Examined, examine};
 use crate::licensing::activation::check::Situation;
 use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
 use crate::licensing::command::Command;
+use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
 use crate::vendor::Unreached;
 use crate::vendor::address::{self, Page};
@@ -187,7 +188,7 @@ impl Store {
             instance: instance_of(&now)?,
             certificate: Some(text),
         };
-        booked(self.send_aside(command).await)
+        booked(self.send_aside(command, Some(decide)).await)
     }
 
     /// What a text would grant, and the first check that fails (ACT 8).
@@ -208,7 +209,10 @@ impl Store {
             instance,
             certificate,
         };
-        booked(self.send(browser::command_id(), Arc::new(command), None).await)
+        booked(
+            self.send_by(browser::command_id(), Arc::new(command), None, Some(decide))
+                .await,
+        )
     }
 
     /// Fetches a certificate that is good here, of the subscription that was asked for.
@@ -320,7 +324,7 @@ impl Store {
                     instance,
                     certificate: None,
                 };
-                drop(self.send_aside(confirm).await);
+                drop(self.send_aside(confirm, Some(decide)).await);
             }
             (Way::Offline, None) => {}
         }
