@@ -222,6 +222,7 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::RelayAddress {
             text: "ftp://relay".to_owned(),
         },
+        Invalid::RelayAddress { text: String::new() },
         Invalid::RelayPort,
         Invalid::RelayUser,
         Invalid::PaidOn {

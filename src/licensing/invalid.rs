@@ -107,6 +107,9 @@ impl Invalid {
             Self::PaidOn { on, from, today } => format!(
                 "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
             ),
+            Self::RelayAddress { text } if text.is_empty() => {
+                "The address is missing: enter the host of the relay, such as relay.example.org.".into()
+            }
             Self::RelayAddress { text } => format!(
                 "`{}` is no address of a relay: enter its host, such as relay.example.org, with https:// or http:// in front where needed. The port has a field of its own.",
                 short(text)

@@ -90,6 +90,7 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
     match asking(scene) {
         None if is_shut_out(scene) => Blocked {
             text: words::activation::SHUT_OUT.to_owned(),
+            next: Some(words::activation::SHUT_OUT_NEXT.to_owned()),
             ..blocked
         },
         None => Blocked {

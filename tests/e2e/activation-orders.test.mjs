@@ -140,7 +140,7 @@ withVendor("act_4 the way goes through a relay without a password, once it is ap
     const proxy = card(page, "Proxy settings");
     await proxy.getByRole("switch", { name: "Use a proxy server" }).click();
     await button(proxy, "Apply proxy settings").click();
-    await says(proxy.locator(".field-error"), "is no address of a relay");
+    await says(proxy.locator(".field-error"), "The address is missing");
     await axe(page);
     await enter(page, nginx.url);
     await button(proxy, "Test connection").click();

@@ -68,9 +68,14 @@ impl Apply {
         drop(self.trouble.try_set(Some(said)));
     }
 
-    /// The field with its button.
-    pub fn field(self) -> AnyView {
+    /// The field with its button; `first` where it is what the page is there for.
+    pub fn field(self, first: bool) -> AnyView {
         let ui = self.ui;
+        let kind = if first {
+            ButtonKind::Primary
+        } else {
+            ButtonKind::Default
+        };
         let busy = move || ui.store.asking() != Stage::Idle;
         view! {
             <div class="apply">
@@ -80,7 +85,7 @@ impl Apply {
                     hint=words::ID_HINT
                     error=Signal::derive(move || self.fault())
                 />
-                <Button kind=ButtonKind::Primary busy=Signal::derive(busy) on_click=move |()| self.apply()>
+                <Button kind=kind busy=Signal::derive(busy) on_click=move |()| self.apply()>
                     {words::APPLY}
                 </Button>
             </div>

@@ -51,7 +51,7 @@ pub(super) fn OfflineCard() -> impl IntoView {
         let online = offline.then(|| {
             view! {
                 <p>{words::BACK_ONLINE_TEXT}</p>
-                {back.field()}
+                {back.field(false)}
                 {back.progress()}
             }
             .into_any()

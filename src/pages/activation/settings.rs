@@ -72,7 +72,7 @@ fn card(ui: Ui, apply: Apply, scene: &Scene<'_>, brief: bool) -> AnyView {
             <p>{text}</p>
             {difference}
             {facts.map(facts_list)}
-            {(possible && (online || !activated)).then(|| apply.field())}
+            {(possible && (online || !activated)).then(|| apply.field(!brief && !activated))}
             {apply.progress()}
             <div class="card-buttons">{refresh}{links}</div>
         </Card>

@@ -299,6 +299,8 @@ impl Store {
         if engine().looks.replace(true) {
             return;
         }
+        // A page that was out of sight for days is not left to a timer that slept as well.
+        browser::on_focus(move || leptos::task::spawn_local(self.refresh_if_due()));
         leptos::task::spawn_local(async move {
             loop {
                 self.refresh_if_due().await;

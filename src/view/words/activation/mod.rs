@@ -128,7 +128,9 @@ fn remedy(way: Way) -> &'static str {
 }
 
 /// Somebody is not let in, as fewer licences are activated than bought (ACT 7).
-pub const SHUT_OUT: &str = "You have a role, and fewer licences are activated here than are in use. A project collection administrator can activate the rest.";
+pub const SHUT_OUT: &str = "Your licence is not activated here yet.";
+/// What comes next for them.
+pub const SHUT_OUT_NEXT: &str = "You have a role, and fewer licences are activated than are in use. A project collection administrator can activate the rest.";
 
 /// The field of Apply.
 pub const ID: &str = "Subscription ID";
