@@ -160,19 +160,6 @@ activation("act_5 a service that is down for one day is told by a countdown, and
   await says(card(back), "confirmed on 28 Dec 2026");
 });
 
-activation("act_5 a page that stays open is confirmed on the next day by itself", async ({ vendor, context, open }) => {
-  await vendor.issue({ ...BOUGHT, end: "2027-11-01", length: "annual" });
-  // Dates only: the page tells fake timers apart no better than its own.
-  await context.clock.setSystemTime(new Date("2026-11-24T20:00:00Z"));
-  const page = await open(`#/subscription?${SERVER}`, { from: vendor.page });
-  await apply(page, OWN);
-  await says(card(page), "confirmed on 24 Nov 2026");
-  await context.clock.setSystemTime(new Date("2026-11-25T01:00:00Z"));
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await says(card(page), "confirmed on 25 Nov 2026");
-  assert.equal(paths(vendor).length, 2, "asked once a day");
-});
-
 activation("act_5 a service that hangs is asked again, and can be called off", async ({ vendor, at, allow }) => {
   UNREACHED.forEach(allow);
   await vendor.issue(BOUGHT);
