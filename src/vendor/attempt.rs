@@ -2,6 +2,8 @@
 
 /// How long to wait before each further attempt, in milliseconds: so many there are.
 const BACK_OFF_MS: [u32; 3] = [1_000, 3_000, 9_000];
+/// How often one question is asked at most.
+pub const MOST: usize = BACK_OFF_MS.len() + 1;
 /// How long to wait at most where the service says for how long, in milliseconds.
 const LONGEST_MS: u32 = 30_000;
 /// How long an answer may take, in milliseconds.
@@ -151,7 +153,7 @@ mod tests {
         assert_eq!(attempt.after_nothing(Unreached::NoAnswer), Next::Again(1_000));
         assert_eq!(attempt.after(503, None), Next::Again(3_000));
         assert_eq!(attempt.after(429, Some("5")), Next::Again(5_000));
-        assert_eq!(attempt.number(), 4);
+        assert_eq!(attempt.number(), MOST);
         assert_eq!(
             attempt.after_nothing(Unreached::TimedOut),
             Next::Fail(Unreached::TimedOut)

@@ -160,6 +160,19 @@ activation("act_5 a service that is down for one day is told by a countdown, and
   await says(card(back), "confirmed on 28 Dec 2026");
 });
 
+activation("act_8 what comes with a refresh and is refused is told above every page, and what was activated stays", async ({ vendor, at }) => {
+  await vendor.issue(BOUGHT);
+  const page = await at("2026-11-24");
+  await apply(page, OWN);
+  await says(card(page), "confirmed on 24 Nov 2026");
+  await vendor.issue({ ...BOUGHT, licences: 30, issuedAt: "2026-11-25" });
+  const people = await at("2026-11-26", "/people");
+  await says(people.getByRole("alert"), "This certificate has 30 licences, and more are in use. Free licences in User Management first");
+  await axe(people);
+  const later = await at("2026-11-26", "/subscription/activation");
+  await says(card(later), "45");
+});
+
 activation("act_5 a service that hangs is asked again, and can be called off", async ({ vendor, at, allow }) => {
   UNREACHED.forEach(allow);
   await vendor.issue(BOUGHT);

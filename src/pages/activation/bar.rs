@@ -6,6 +6,7 @@ use super::{link, said};
 use crate::components::{ButtonKind, MessageCard, Tone};
 use crate::dom::view;
 use crate::pages::scene::{Ui, tone};
+use crate::store::Trouble;
 use crate::view::activation::orders::{are_posted, unsent};
 use crate::view::activation::{Notice, Way, notice};
 use crate::view::route::Page;
@@ -20,7 +21,18 @@ pub fn ActivationBar() -> impl IntoView {
     post_orders(ui);
     let apply = Apply::new(ui);
     let failed = move || matches!(ui.store.asked(), Some(Err(_)));
-    let told = Memo::new(move |_| ui.model(|scene| notice(scene, failed())).flatten());
+    // A certificate that came and was refused says more than that none was confirmed.
+    let why = move || match ui.store.asked() {
+        Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => {
+            [" ", &said(ui, &trouble)].concat()
+        }
+        _ => String::new(),
+    };
+    let told = Memo::new(move |_| {
+        let Notice { mood, text } = ui.model(|scene| notice(scene, failed())).flatten()?;
+        let text = text + &why();
+        Some(Notice { mood, text })
+    });
     let shown = move || {
         // The pages of activation say it themselves, with everything to do about it.
         let page = Page::from_path(&ui.store.path());

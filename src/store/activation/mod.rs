@@ -16,6 +16,7 @@ use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
 use crate::vendor::Unreached;
 use crate::vendor::address::{self, Page};
+use crate::vendor::attempt::MOST;
 use crate::vendor::request::{Question, Tried, ask};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -250,7 +251,7 @@ impl Store {
         let engine = engine();
         let turn = engine.turn.begin();
         engine.stage.set(Stage::Asking(1));
-        let hear = |attempt: usize| engine.stage.set(Stage::Asking(attempt + 1));
+        let hear = |attempt: usize| engine.stage.set(Stage::Asking((attempt + 1).min(MOST)));
         let question = self.question(url, None, now, &hear);
         let outcome = engine.turn.unless_called_off(turn, question).await;
         if engine.turn.is(turn) {
@@ -318,6 +319,10 @@ impl Store {
         let Some(active) = now.account.activation.as_ref().filter(|it| it.on < now.place.today) else {
             return;
         };
+        // What somebody has asked for goes on.
+        if engine().stage.get_untracked() != Stage::Idle {
+            return;
+        }
         match (active.way, now.instance()) {
             // What came of it is shown by whoever listens.
             (Way::Online, _) => drop(self.refresh().await),
