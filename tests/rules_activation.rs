@@ -11,13 +11,14 @@ mod common;
 use common::{Story, adjust, buy, day, kind, licences};
 use proptest::prelude::*;
 use serde_json::json;
-use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed, Days, let_in};
+use std::collections::BTreeSet;
+use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed, Days};
 use timetracker_licensing::licensing::activation::check::{FailedCheck, Situation};
 use timetracker_licensing::licensing::activation::grace::{Confirmation, Standing, Way};
 use timetracker_licensing::licensing::activation::instant::Instant;
 use timetracker_licensing::licensing::activation::levels::Levels;
 use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach};
-use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment};
+use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 
 const DAYS: Days = Days {
     payment: 14,
@@ -78,6 +79,25 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
             it.last_day.map(|it| it.to_string()).unwrap_or_default(),
         ),
     }
+}
+
+/// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
+/// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
+fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
+    let since = |row: &&PersonId| account.roster.entry(row).map(|entry| entry.since);
+    let mut persons: Vec<(Option<Date>, &PersonId)> = account
+        .roster
+        .with_access(people)
+        .into_iter()
+        .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
+        .collect();
+    persons.sort_unstable();
+    let number = usize::try_from(licences).unwrap_or(usize::MAX);
+    persons
+        .into_iter()
+        .take(number)
+        .map(|(_, person)| person.clone())
+        .collect()
 }
 
 #[test]

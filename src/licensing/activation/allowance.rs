@@ -7,7 +7,6 @@ use super::super::date::Date;
 use super::super::named_user::{Directory, PersonId};
 use super::super::plan::Deployment;
 use super::levels::Level;
-use std::collections::BTreeSet;
 
 /// How long things work without what should confirm them, in days; both are of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,23 +133,4 @@ impl Account {
         let before = persons.iter().filter(|(id, rows)| Some((since(rows), **id)) < own);
         u32::try_from(before.count()).is_ok_and(|before| before < licences)
     }
-}
-
-/// Who is let in where not everybody may: those who have been licensed longest, ties by id. Of a person with several
-/// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
-pub fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
-    let since = |row: &&PersonId| account.roster.entry(row).map(|entry| entry.since);
-    let mut persons: Vec<(Option<Date>, &PersonId)> = account
-        .roster
-        .with_access(people)
-        .into_iter()
-        .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
-        .collect();
-    persons.sort_unstable();
-    let number = usize::try_from(licences).unwrap_or(usize::MAX);
-    persons
-        .into_iter()
-        .take(number)
-        .map(|(_, person)| person.clone())
-        .collect()
 }

@@ -56,11 +56,6 @@ impl Relay {
         }
     }
 
-    /// Whether the address says that it is without TLS.
-    pub fn is_plain(&self) -> bool {
-        self.parts().0 == Some("http")
-    }
-
     /// Its base address, with a slash at its end; `secure` where the address does not say whether it has TLS.
     pub fn url(&self, secure: bool) -> String {
         let (scheme, host) = self.parts();
@@ -108,7 +103,6 @@ mod tests {
             let relay = relay(address, 8443, Some("page"));
             assert_eq!((relay.check(), relay.url(secure).as_str()), (Ok(()), url), "{address}");
         }
-        assert!(relay("http://a", 1, None).is_plain() && !relay("a", 1, None).is_plain());
     }
 
     #[test]

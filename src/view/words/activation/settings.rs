@@ -76,8 +76,6 @@ pub const PASSWORD_HERE: &str = "Kept until this page is closed. It is in no jou
 pub const APPLY_PROXY: &str = "Apply proxy settings";
 /// Tries the way.
 pub const TEST: &str = "Test connection";
-/// Under way.
-pub const TESTING: &str = "Testing the connection";
 /// It was off.
 pub const PROXY_OFF_ALREADY: &str = "No proxy is used already.";
 /// Kept.
