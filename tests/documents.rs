@@ -28,7 +28,7 @@ use timetracker_licensing::licensing::payment::PaymentStatus;
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
-use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory};
+use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 /// An organisation with its documents, by its journal.
 fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
     let checked = Catalogue::from_value(catalogue).unwrap();
@@ -289,6 +289,30 @@ fn inv_4_a_long_document_goes_over_several_pages() {
         "the head of the table stands on each page with lines"
     );
     assert_eq!(text.matches("31 / 31 10 160.00").count(), 60);
+}
+
+#[test]
+fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
+    let (issued, account) = billed_to(&json!({"name": "Wide GmbH", "country": "DE", "po_number": "9".repeat(60)}));
+    let widest = Money::parse("-8888888888888888.88", 2).unwrap();
+    let mut paper = paper_of(&issued[0], &account);
+    paper.seller.name = Some("Seller with a name that is very long ".repeat(4));
+    let mut row = paper.rows[0].clone();
+    row.line.licences = 10_000_000;
+    row.line.amount = widest;
+    (row.line.days, row.line.term_days) = (366, 366);
+    paper.rows = vec![row; 120];
+    for rate in &mut paper.rates {
+        (rate.net, rate.amount) = (widest, widest);
+    }
+    for sum in [&mut paper.net, &mut paper.tax, &mut paper.total, &mut paper.credit_applied, &mut paper.due] {
+        *sum = widest;
+    }
+    let found = pdf::overlaps(&paper, &FONTS);
+    assert!(found.is_empty(), "{found:#?}");
+    let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+    keep("wide", "pdf", &pdf);
+    assert!(pdf_text(&pdf).contains("366 / 366 10000000 -8888888888888888.88"));
 }
 
 #[test]

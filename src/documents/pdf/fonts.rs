@@ -52,6 +52,8 @@ pub struct Run {
 /// A line of text ready to be drawn, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shaped {
+    /// What it says.
+    pub text: String,
     pub runs: Vec<Run>,
     pub style: Style,
     pub width: Length,
@@ -140,7 +142,12 @@ impl<'a> Fonts<'a> {
             }
         }
         let width = runs.iter().map(|run| run.width).sum();
-        Shaped { runs, style, width }
+        Shaped {
+            text,
+            runs,
+            style,
+            width,
+        }
     }
 
     /// How wide a line of text is.

@@ -64,6 +64,11 @@ pub fn write(paper: &Paper, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<
     }
 }
 
+/// Texts of a page that overlap or touch, for tests: each pair as `one | other`.
+pub fn overlaps(paper: &Paper, fonts: &Fonts<'_>) -> Vec<String> {
+    layout::pages(paper, fonts).iter().flat_map(sheet::overlaps).collect()
+}
+
 /// PDF/A-3, level B: the one that may carry other files.
 fn archive() -> Result<Configuration, String> {
     let builder = ConfigurationBuilder::new().with_archival_validator(Archival::A3_B);

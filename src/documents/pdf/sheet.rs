@@ -36,6 +36,34 @@ pub enum Mark {
     Rule { from: Length, to: Length, y: Length },
 }
 
+/// Texts that stand closer to each other than this, in hundredths of a point, read as one.
+const APART: Length = 200;
+
+/// The pairs of texts of a page that overlap or touch.
+pub fn overlaps(page: &Page) -> Vec<String> {
+    let texts: Vec<_> = page
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text { x, y, shaped } if shaped.width > 0 => Some((*x, *y, shaped)),
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (at, (x, y, one)) in texts.iter().enumerate() {
+        for (other_x, other_y, other) in texts.iter().skip(at + 1) {
+            // Capital letters are about seven tenths of the size high.
+            let lower = if y > other_y { one } else { other };
+            let same_height = (y - other_y).abs() < lower.style.size * 7 / 10;
+            let beside = x + one.width + APART <= *other_x || other_x + other.width + APART <= *x;
+            if same_height && !beside {
+                found.push(format!("{} | {}", one.text, other.text));
+            }
+        }
+    }
+    found
+}
+
 /// One page.
 #[derive(Default)]
 pub struct Page {
