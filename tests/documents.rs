@@ -186,6 +186,25 @@ fn inv_6_every_kind_of_tax_has_a_valid_document() {
 }
 
 #[test]
+fn inv_4_a_credit_note_names_its_invoice_and_no_reference_stands_where_nothing_is_to_be_paid() {
+    let (issued, account) = billed_to(&json!({"name": "Muster GmbH", "country": "DE"}));
+    let (invoice, credit_note) = (paper_of(&issued[0], &account), paper_of(&issued[1], &account));
+    let xml = cii::write(&credit_note).unwrap();
+    let named = format!("<ram:IssuerAssignedID>{}</ram:IssuerAssignedID>", invoice.printed_number);
+    let reference = xml.split("<ram:InvoiceReferencedDocument>").nth(1).unwrap();
+    assert!(reference.starts_with(&named), "BG-3: {xml}");
+    assert!(reference.contains("<qdt:DateTimeString format=\"102\">20260701</qdt:DateTimeString>"), "{xml}");
+    assert!(!xml.contains("PaymentReference"), "BT-83 without BT-81: {xml}");
+    assert!(!cii::write(&invoice).unwrap().contains("InvoiceReferencedDocument"));
+    // Paid by credit: nothing is to be paid, so no payment means stand there either.
+    let paid = paper_of(&issued[2], &account);
+    let xml = cii::write(&paid).unwrap();
+    assert_eq!(xml.contains("PaymentReference"), xml.contains("SpecifiedTradeSettlementPaymentMeans"), "{xml}");
+    let printed = credit_note.rows[0].gives_back.clone().unwrap();
+    assert!(printed.contains(&invoice.printed_number), "{printed}");
+}
+
+#[test]
 fn inv_6_several_rates_on_one_document_are_valid_too() {
     let mut steps = Vec::new();
     let places = [

@@ -88,6 +88,11 @@ pub fn prove_xml(name: &str, paper: &Paper, xml: &str) {
     let taxes = xml_texts(xml, "ram:CalculatedAmount");
     let taxes: Money = taxes.iter().map(|it| Money::parse(it, 2).unwrap()).sum();
     assert_eq!(taxes, signed(paper.tax), "{name}: taxes");
+    assert_eq!(
+        xml_texts(xml, "ram:PaymentReference").len(),
+        xml.matches("<ram:SpecifiedTradeSettlementPaymentMeans>").count(),
+        "{name}: BT-83 stands with BT-81 only"
+    );
     assert!(xml.contains(&format!("<ram:ID>{}</ram:ID>", paper.printed_number)));
     assert!(
         xml.contains(&format!("Subscription ID: {}", paper.subscription_id)),
