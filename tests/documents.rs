@@ -127,8 +127,13 @@ fn inv_3_a_document_is_the_same_whenever_it_is_made_and_knows_the_buyer_of_its_d
 
 /// Documents and account of a scenario under the taxing catalogue.
 fn scenario(steps: &[Value]) -> (Vec<Issued>, Account) {
+    scenario_with(&taxing(), steps)
+}
+
+/// The same under another catalogue.
+fn scenario_with(catalogue: &Value, steps: &[Value]) -> (Vec<Issued>, Account) {
     let scenario: Scenario =
-        serde_json::from_value(json!({"deployment": "services", "catalogue": taxing(), "steps": steps})).unwrap();
+        serde_json::from_value(json!({"deployment": "services", "catalogue": catalogue, "steps": steps})).unwrap();
     let catalogue = scenario.check().unwrap();
     let run = run(&scenario, &catalogue);
     for step in &run.answer.steps {
@@ -143,9 +148,14 @@ fn paper_of(issued: &Issued, account: &Account) -> Paper {
 
 /// Ten licences bought and five of them given back, billed to somebody.
 fn billed_to(details: &Value) -> (Vec<Issued>, Account) {
+    billed_with(&taxing(), details)
+}
+
+/// The same under another catalogue.
+fn billed_with(catalogue: &Value, details: &Value) -> (Vec<Issued>, Account) {
     let mut billing = details.clone();
     billing["kind"] = "set_billing".into();
-    scenario(&[
+    scenario_with(catalogue, &[
         json!({"on": "2026-07-01", "command": billing}),
         json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
         json!({"on": "2026-07-02", "command": {"kind": "adjust", "licences": 5}}),
@@ -202,6 +212,36 @@ fn inv_4_a_credit_note_names_its_invoice_and_no_reference_stands_where_nothing_i
     assert_eq!(xml.contains("PaymentReference"), xml.contains("SpecifiedTradeSettlementPaymentMeans"), "{xml}");
     let printed = credit_note.rows[0].gives_back.clone().unwrap();
     assert!(printed.contains(&invoice.printed_number), "{printed}");
+}
+
+#[test]
+fn inv_6_a_tax_number_without_its_country_stands_where_the_standard_has_a_place_for_it() {
+    let mut catalogue = taxing();
+    catalogue["seller"]["country"] = json!("AU");
+    catalogue["seller"]["vat_id"] = json!("51824753556");
+    catalogue["tax_rates"] = json!([
+        {"id": "au", "country": "AU", "percent": "10", "reverse_charge": false},
+        {"id": "nz", "country": "NZ", "percent": "0", "reverse_charge": false},
+    ]);
+    for (name, details) in [
+        ("au", json!({"name": "Buyer Pty", "country": "AU", "vat_id": "53004085616"})),
+        ("nz", json!({"name": "Buyer Ltd", "country": "NZ", "vat_id": "123456789"})),
+        ("us", json!({"name": "Buyer Inc.", "country": "US", "vat_id": "12-3456789"})),
+    ] {
+        let (issued, account) = billed_with(&catalogue, &details);
+        for document in &issued {
+            let paper = paper_of(document, &account);
+            assert!(prove(&format!("number-{name}-{}", paper.number), &paper));
+            let xml = cii::write(&paper).unwrap();
+            let seller = xml.split("<ram:BuyerTradeParty>").next().unwrap();
+            let buyer = xml.split("<ram:BuyerTradeParty>").nth(1).unwrap();
+            // BR-CO-26 wants an identifier of the seller, and a tax registration without a country is none.
+            assert!(seller.contains("<ram:SellerTradeParty><ram:ID>51824753556</ram:ID>"), "{xml}");
+            // A buyer has no place for one (FX-SCH-A-000570): it identifies the buyer.
+            assert!(!buyer.contains("schemeID=\"FC\""), "{xml}");
+            assert!(buyer.starts_with(&format!("<ram:ID>{}</ram:ID>", paper.buyer.vat_id.as_ref().unwrap())), "{xml}");
+        }
+    }
 }
 
 #[test]

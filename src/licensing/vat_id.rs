@@ -139,6 +139,13 @@ mod tests {
             ("CHE-123.456.789 MWST", Some("CH")),
             ("NL123456789B01", Some("NL")),
             ("XI123456789", Some("GB")),
+            ("XI 123 4567 89", None),
+            ("XIGD123", Some("GB")),
+            ("XIHA567", None),
+            ("IE1234567WA", Some("IE")),
+            ("IE8Z49289F", Some("IE")),
+            ("IE8+49289F", Some("IE")),
+            ("IE8*49289F", None),
             ("12-3456789", Some("US")),
         ] {
             assert_eq!(check(&tidy(written), country), Ok(()), "{written}");
