@@ -2,6 +2,7 @@
 
 use super::issued::Issued;
 use super::words;
+use crate::licensing::activation::SubscriptionId;
 use crate::licensing::billing::{Billing, Detail, Way};
 use crate::licensing::catalogue::{Catalogue, Seller};
 use crate::licensing::invoice::{DocumentKind, Line, LineKind};
@@ -69,6 +70,8 @@ pub struct Paper {
     pub product: String,
     /// The currency (ISO 4217).
     pub currency: String,
+    /// The invoice that a credit note gives back from, as printed, and its date (BG-3).
+    pub preceding: Option<(String, Date)>,
     /// The lines.
     pub rows: Vec<Row>,
     /// The sums of each tax rate (INV 6).
@@ -107,9 +110,14 @@ impl Paper {
         } = issued;
         let heading = &document.heading;
         let subscription_id = id.to_string();
-        let printed_number = [&subscription_id, "-", &heading.number].concat();
+        let printed_number = printed(id, &heading.number);
         let status = account.payment_status(document, today);
         let way = billing.get(Detail::Payment);
+        let preceding = issued
+            .origin
+            .as_ref()
+            .filter(|_| heading.kind == DocumentKind::CreditNote);
+        let preceding = preceding.and_then(|origin| Some((printed(id, origin.document.as_deref()?), origin.on)));
         let to_be_paid = !heading.due.is_zero();
         let offers = |offered: Way| to_be_paid && way.is_none_or(|way| way == offered.key());
         let bank = catalogue.seller.bank.clone().filter(|_| offers(Way::BankTransfer));
@@ -125,6 +133,7 @@ impl Paper {
             po_number: billing.get(Detail::PoNumber).map(str::to_owned),
             product: catalogue.product.clone(),
             currency: catalogue.currency.clone(),
+            preceding,
             rows: document.lines.iter().map(|line| row(issued, line)).collect(),
             rates: by_rate(&document.lines),
             net: heading.net,
@@ -152,6 +161,11 @@ impl Paper {
         let credit = (self.kind == DocumentKind::CreditNote).then_some(words::CREDIT);
         reverse.into_iter().chain(credit).chain([words::DATES]).collect()
     }
+}
+
+/// A document's number with the subscription ID in front, unique for the seller (INV 3).
+fn printed(id: &SubscriptionId, number: &str) -> String {
+    format!("{id}-{number}")
 }
 
 /// Whether reverse charge applies to the lines of a rate.
@@ -200,7 +214,10 @@ fn row(issued: &Issued, line: &Line) -> Row {
     let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
     Row {
         text: words::line(issued.catalogue.plan_name(line.plan), line),
-        gives_back: origin.map(|origin| words::gives_back(origin.document.as_deref(), origin.on)),
+        gives_back: origin.map(|origin| {
+            let document = origin.document.as_deref().map(|number| printed(&issued.id, number));
+            words::gives_back(document.as_deref(), origin.on)
+        }),
         arithmetic: arithmetic(&issued.catalogue, line),
         line: line.clone(),
     }

@@ -1,6 +1,7 @@
 //! VAT IDs: their form, by country (INV 5). Whether one exists only its country's tax office can tell.
 
-/// The forms of a country: `9` is a digit, `@` a letter, `*` either, everything else itself.
+/// The forms of a country: `9` is a digit, `@` a letter, `*` either, `?` either or one of the signs `+` and `*`, everything
+/// else itself.
 struct Forms {
     /// The billing country.
     country: &'static str,
@@ -38,12 +39,14 @@ const COUNTRIES: &[Forms] = &[
             "GBHA999",
             "XI999999999",
             "XI999999999999",
+            "XIGD999",
+            "XIHA999",
         ],
     ),
     of("GR", &["EL999999999"]),
     of("HR", &["HR99999999999"]),
     of("HU", &["HU99999999"]),
-    of("IE", &["IE9999999@", "IE9999999@@", "IE9*99999@"]),
+    of("IE", &["IE9999999@", "IE9999999@@", "IE9?99999@"]),
     of("IT", &["IT99999999999"]),
     of("LT", &["LT999999999", "LT999999999999"]),
     of("LU", &["LU99999999"]),
@@ -106,6 +109,7 @@ fn has_form(text: &str, form: &str) -> bool {
             b'9' => byte.is_ascii_digit(),
             b'@' => byte.is_ascii_uppercase(),
             b'*' => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
+            b'?' => byte.is_ascii_digit() || byte.is_ascii_uppercase() || matches!(byte, b'+' | b'*'),
             _ => byte == form,
         })
 }
@@ -113,7 +117,7 @@ fn has_form(text: &str, form: &str) -> bool {
 /// What a form looks like filled in: `DE123456789`.
 fn example(form: &str) -> String {
     let mut digits = "123456789".chars().cycle();
-    let letter = |it: char| if matches!(it, '@' | '*') { 'X' } else { it };
+    let letter = |it: char| if matches!(it, '@' | '*' | '?') { 'X' } else { it };
     form.chars()
         .map(|it| {
             if it == '9' {

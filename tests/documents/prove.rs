@@ -128,7 +128,11 @@ pub fn prove_pdf(name: &str, paper: &Paper, bytes: &[u8], xml: Option<&str>) {
     ] {
         has(&format!("{what} {sum} {}", paper.currency));
     }
-    assert_eq!(pdf::overlaps(paper, &FONTS), Vec::<String>::new(), "{name}: texts overlap");
+    assert_eq!(
+        pdf::overlaps(paper, &FONTS),
+        Vec::<String>::new(),
+        "{name}: texts overlap"
+    );
     assert_eq!(pdf_attachment(bytes).as_deref(), xml, "{name}: what is embedded");
     let metadata = pdf_metadata(bytes);
     assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{name}");

@@ -128,19 +128,24 @@ impl Writer<'_> {
         let paper = self.paper;
         xml.within("ram:ApplicableHeaderTradeAgreement", |xml| {
             xml.within("ram:SellerTradeParty", |xml| {
-                // One of the identifiers that a seller must have (BR-CO-26), where its VAT ID may not stand.
                 let seller = &paper.seller;
+                let registered = self.registered(seller);
+                // A seller must have an identifier (BR-CO-26): a VAT ID, else whatever it is known by.
                 let known_by = seller
                     .vat_id
                     .as_ref()
                     .or(seller.email.as_ref())
                     .or(seller.name.as_ref());
-                let id = known_by.filter(|_| self.scheme.outside);
-                self.party(xml, seller, id.map(String::as_str));
+                self.party(
+                    xml,
+                    seller,
+                    known_by.filter(|_| registered.is_none()).map(String::as_str),
+                );
             });
             xml.within("ram:BuyerTradeParty", |xml| {
-                let id = paper.buyer.vat_id.as_ref().filter(|_| self.scheme.outside);
-                self.party(xml, &paper.buyer, id.map(String::as_str));
+                let buyer = &paper.buyer;
+                let id = buyer.vat_id.as_ref().filter(|_| self.registered(buyer).is_none());
+                self.party(xml, buyer, id.map(String::as_str));
             });
             for (name, text) in [
                 ("ram:BuyerOrderReferencedDocument", paper.po_number.as_deref()),
@@ -170,19 +175,30 @@ impl Writer<'_> {
                 xml.text("ram:URIID schemeID=\"EM\"", email);
             });
         }
-        // "Not subject to VAT" forbids VAT IDs (BR-O-02).
-        if let Some(vat_id) = party.vat_id.as_ref().filter(|_| !self.scheme.outside) {
-            let scheme = if possible::has_country(vat_id) { "VA" } else { "FC" };
+        let vat_id = self.registered(party);
+        // Only a seller has a place for a tax number without its country (BT-32).
+        let number = party.vat_id.as_deref().filter(|_| party == &self.paper.seller);
+        let number = number.filter(|_| !self.scheme.outside && vat_id.is_none());
+        let vat_id = vat_id.map(|id| (id, "VA"));
+        if let Some((id, scheme)) = vat_id.or(number.map(|number| (number, "FC"))) {
             xml.within("ram:SpecifiedTaxRegistration", |xml| {
-                xml.text(&["ram:ID schemeID=\"", scheme, "\""].concat(), vat_id);
+                xml.text(&["ram:ID schemeID=\"", scheme, "\""].concat(), id);
             });
         }
+    }
+
+    /// The VAT ID of a party as the standard has it, with its country in front. "Not subject to VAT" forbids it (BR-O-02).
+    fn registered<'p>(&self, party: &'p Party) -> Option<&'p str> {
+        let vat_id = party.vat_id.as_deref().filter(|id| possible::has_country(id));
+        vat_id.filter(|_| !self.scheme.outside)
     }
 
     fn settlement(&self, xml: &mut Xml) {
         let paper = self.paper;
         xml.within("ram:ApplicableHeaderTradeSettlement", |xml| {
-            xml.text("ram:PaymentReference", &paper.printed_number);
+            // A payment reference (BT-83) needs payment means (BT-81).
+            let reference = self.has_payment_means().then_some(paper.printed_number.as_str());
+            xml.maybe("ram:PaymentReference", reference);
             xml.text("ram:InvoiceCurrencyCode", &paper.currency);
             self.payment_means(xml);
             for (category, net, tax) in self.scheme.sums(&paper.rates) {
@@ -201,12 +217,25 @@ impl Writer<'_> {
                 }
             });
             self.totals(xml);
+            if let Some((number, on)) = &paper.preceding {
+                xml.within("ram:InvoiceReferencedDocument", |xml| {
+                    xml.text("ram:IssuerAssignedID", number);
+                    xml.within("ram:FormattedIssueDateTime", |xml| {
+                        xml.text("qdt:DateTimeString format=\"102\"", &compact(*on));
+                    });
+                });
+            }
         });
+    }
+
+    /// Whether it is said how to pay.
+    fn has_payment_means(&self) -> bool {
+        !self.paper.bank.is_empty() || self.paper.payment_page.is_some()
     }
 
     fn payment_means(&self, xml: &mut Xml) {
         let paper = self.paper;
-        if paper.bank.is_empty() && paper.payment_page.is_none() {
+        if !self.has_payment_means() {
             return;
         }
         let iban = paper.bank.iter().find_map(|line| possible::iban(line));
@@ -281,7 +310,11 @@ fn period(xml: &mut Xml, from: Date, last: Date) {
     });
 }
 
-/// A day as `20261124`.
 fn date(xml: &mut Xml, date: Date) {
-    xml.text("udt:DateTimeString format=\"102\"", &date.to_string().replace('-', ""));
+    xml.text("udt:DateTimeString format=\"102\"", &compact(date));
+}
+
+/// A day as `20261124`.
+fn compact(date: Date) -> String {
+    date.to_string().replace('-', "")
 }

@@ -9,11 +9,10 @@ use crate::licensing::invoice::DocumentKind;
 /// The left edge of the facts beside the address.
 const FACTS: Length = 33_000;
 const FACT_VALUES: Length = 40_500;
-/// The left edges of the columns of lines, and the right ones of those that hold numbers.
-const TEXT: Length = LEFT + 1_600;
-const PERIOD: Length = 29_000;
-const DAYS: Length = 43_500;
-const LICENCES: Length = 47_800;
+/// The left edge of what a line is for.
+const TEXT: Length = LEFT + 2_000;
+/// Between two columns.
+const GUTTER: Length = 900;
 /// The left edge of the sums.
 const SUMS: Length = 33_000;
 
@@ -103,12 +102,41 @@ fn facts(sheets: &mut Sheets<'_>, paper: &Paper) {
     }
 }
 
-fn table_head(sheets: &mut Sheets<'_>) {
+/// The columns of the lines: the left edge of the period, and the right edges of the numbers before the amount.
+struct Columns {
+    period: Length,
+    days: Length,
+    licences: Length,
+}
+
+impl Columns {
+    /// As wide as the widest content of each; what a line is for gets the rest.
+    fn of(sheets: &Sheets<'_>, rows: &[Row]) -> Self {
+        let widest = |head: &str, content: fn(&Row) -> String| {
+            let widths = rows.iter().map(|row| sheets.fonts.width(&content(row), NORMAL));
+            widths.fold(sheets.fonts.width(head, SMALL), Length::max) + GUTTER
+        };
+        let licences = RIGHT - widest("Amount", |row| row.line.amount.to_string());
+        let days = licences - widest("Licences", |row| row.line.licences.to_string());
+        let period = days - widest("Days", days_of_days) - widest("Period", period) + GUTTER;
+        Self { period, days, licences }
+    }
+}
+
+fn days_of_days(row: &Row) -> String {
+    format!("{} / {}", row.line.days, row.line.term_days)
+}
+
+fn period(row: &Row) -> String {
+    words::period(row.line.from, row.last_day())
+}
+
+fn table_head(sheets: &mut Sheets<'_>, columns: &Columns) {
     sheets.text(LEFT, 0, "#", SMALL);
     sheets.text(TEXT, 0, "For", SMALL);
-    sheets.text(PERIOD, 0, "Period", SMALL);
-    sheets.right(DAYS, 0, "Days", SMALL);
-    sheets.right(LICENCES, 0, "Licences", SMALL);
+    sheets.text(columns.period, 0, "Period", SMALL);
+    sheets.right(columns.days, 0, "Days", SMALL);
+    sheets.right(columns.licences, 0, "Licences", SMALL);
     sheets.right(RIGHT, 0, "Amount", SMALL);
     sheets.skip(SMALL.line() + 200);
     sheets.rule(LEFT);
@@ -116,9 +144,10 @@ fn table_head(sheets: &mut Sheets<'_>) {
 }
 
 fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
-    table_head(sheets);
+    let columns = Columns::of(sheets, &paper.rows);
+    table_head(sheets, &columns);
     for (number, row) in (1_u32..).zip(&paper.rows) {
-        let text = sheets.lines(&row.text, PERIOD - TEXT - 600, NORMAL);
+        let text = sheets.lines(&row.text, columns.period - TEXT - GUTTER, NORMAL);
         let small = small_print(row);
         let small: Vec<String> = small
             .iter()
@@ -127,13 +156,13 @@ fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
         let count = |lines: &[String]| Length::try_from(lines.len()).unwrap_or_default();
         let height = count(&text) * NORMAL.line() + count(&small) * SMALL.line() + 700;
         if sheets.make_room(height) {
-            table_head(sheets);
+            table_head(sheets, &columns);
         }
         let line = &row.line;
         sheets.text(LEFT, 0, &number.to_string(), NORMAL);
-        sheets.text(PERIOD, 0, &words::period(line.from, row.last_day()), NORMAL);
-        sheets.right(DAYS, 0, &format!("{} / {}", line.days, line.term_days), NORMAL);
-        sheets.right(LICENCES, 0, &line.licences.to_string(), NORMAL);
+        sheets.text(columns.period, 0, &period(row), NORMAL);
+        sheets.right(columns.days, 0, &days_of_days(row), NORMAL);
+        sheets.right(columns.licences, 0, &line.licences.to_string(), NORMAL);
         sheets.right(RIGHT, 0, &line.amount.to_string(), NORMAL);
         for (lines, style) in [(text, NORMAL), (small, SMALL)] {
             for line in lines {
@@ -170,16 +199,24 @@ fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
     all.push(("Credit applied".to_owned(), paper.credit_applied, NORMAL));
     all.push(("Amount due".to_owned(), paper.due, BOLD));
     sheets.skip(600);
-    let height = Length::try_from(all.len()).unwrap_or_default() * (NORMAL.line() + 200);
+    // A name that is long takes two lines.
+    let height = Length::try_from(all.len()).unwrap_or_default() * (2 * NORMAL.line() + 200);
     sheets.make_room(height + 1_000);
     for (name, sum, style) in all {
         if style.bold {
             sheets.rule(SUMS);
             sheets.skip(300);
         }
-        sheets.text(SUMS, 0, &name, style);
-        sheets.right(RIGHT, 0, &format!("{sum} {}", paper.currency), style);
-        sheets.skip(style.line() + 150);
+        let sum = format!("{sum} {}", paper.currency);
+        let width = RIGHT - SUMS - GUTTER - sheets.fonts.width(&sum, style);
+        for (at, line) in sheets.lines(&name, width, style).iter().enumerate() {
+            sheets.text(SUMS, 0, line, style);
+            if at == 0 {
+                sheets.right(RIGHT, 0, &sum, style);
+            }
+            sheets.skip(style.line());
+        }
+        sheets.skip(150);
     }
 }
 
