@@ -278,6 +278,31 @@ fn inv_6_a_tax_number_without_its_country_stands_where_the_standard_has_a_place_
 }
 
 #[test]
+fn inv_6_rates_that_are_equal_are_one_group_however_they_are_written() {
+    let mut catalogue = taxing();
+    catalogue["tax_rates"] = json!([
+        {"id": "at", "country": "AT", "percent": "20", "reverse_charge": false},
+        {"id": "fr", "country": "FR", "percent": "20.0", "reverse_charge": false},
+    ]);
+    let (issued, account) = scenario_with(
+        &catalogue,
+        &[
+            json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "A", "country": "AT"}}),
+            json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
+            json!({"on": "2026-07-08", "command": {"kind": "set_billing", "name": "F", "country": "FR"}}),
+            json!({"on": "2026-07-08", "command": {"kind": "adjust", "licences": 13}}),
+        ],
+    );
+    let paper = paper_of(&issued[1], &account);
+    assert!(prove("rates-equal", &paper));
+    // -123.87 and 161.03: each taxed on its own would come to -24.77 and 32.21, together 7.44; the sum of 37.16 to 7.43.
+    assert_eq!((paper.net.to_string().as_str(), paper.tax.to_string().as_str()), ("37.16", "7.43"));
+    let xml = flat(&cii::write(&paper).unwrap());
+    assert_eq!(xml.matches("<ram:BasisAmount>").count(), 1, "{xml}");
+    assert_eq!(paper.rates.len(), 1);
+}
+
+#[test]
 fn inv_6_several_rates_on_one_document_are_valid_too() {
     let mut steps = Vec::new();
     let places = [
