@@ -23,6 +23,12 @@ impl Percent {
         (0..=most).contains(&percent.mantissa()).then_some(Self(percent))
     }
 
+    /// The percentage without zeros at its end: `20` for `20.0`.
+    #[must_use]
+    pub fn normalized(self) -> Self {
+        Self(self.0.normalize())
+    }
+
     /// Whether nothing comes of it.
     pub fn is_zero(self) -> bool {
         self.0.mantissa() == 0
@@ -84,10 +90,10 @@ impl Tax {
     }
 }
 
-/// The lines of one rate on a document.
+/// The lines of one percentage on a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RateSum {
-    /// What they are taxed with.
+    /// What they are taxed with; the first rate, where several have the same percentage.
     pub tax: Option<Tax>,
     /// Their sum.
     pub net: Money,
@@ -95,11 +101,13 @@ pub struct RateSum {
     pub amount: Money,
 }
 
-/// The sums of a document's lines, one for each rate, in the order in which the lines bring them (INV 6).
+/// The sums of a document's lines, one for each percentage, in the order in which the lines bring them (INV 6). Rates of
+/// the same percentage are one sum, so that tax is rounded once, as the standard for invoices demands (BR-S-09).
 pub fn by_rate(lines: &[Line]) -> Vec<RateSum> {
     let mut sums: Vec<RateSum> = Vec::new();
     for line in lines {
-        match sums.iter_mut().find(|sum| sum.tax == line.tax) {
+        let percent = |tax: &Option<Tax>| tax.as_ref().map(|tax| tax.percent);
+        match sums.iter_mut().find(|sum| percent(&sum.tax) == percent(&line.tax)) {
             Some(sum) => sum.net = sum.net + line.amount,
             None => sums.push(RateSum {
                 tax: line.tax.clone(),

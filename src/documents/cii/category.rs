@@ -55,7 +55,7 @@ impl Scheme {
             None => Category::new("E", Some(words::NOT_TAXED), "0"),
             Some(None) => Category::new("AE", Some(words::REVERSE_CHARGE), "0"),
             Some(Some(percent)) if percent.is_zero() => Category::new("Z", None, "0"),
-            Some(Some(percent)) => Category::new("S", None, &percent.to_string()),
+            Some(Some(percent)) => Category::new("S", None, &percent.normalized().to_string()),
         }
     }
 
