@@ -23,8 +23,9 @@ use timetracker_licensing::directory::sample;
 use timetracker_licensing::documents::{Issued, Paper, cii, csv, issued, ledger, pdf};
 use timetracker_licensing::host::demo::{Choice, Org, present};
 use timetracker_licensing::host::seed::{Soil, seed};
+use timetracker_licensing::licensing::billing::Detail;
 use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::payment::PaymentStatus;
+use timetracker_licensing::licensing::payment::{Payment, PaymentStatus};
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
@@ -296,10 +297,53 @@ fn inv_6_rates_that_are_equal_are_one_group_however_they_are_written() {
     let paper = paper_of(&issued[1], &account);
     assert!(prove("rates-equal", &paper));
     // -123.87 and 161.03: each taxed on its own would come to -24.77 and 32.21, together 7.44; the sum of 37.16 to 7.43.
-    assert_eq!((paper.net.to_string().as_str(), paper.tax.to_string().as_str()), ("37.16", "7.43"));
+    assert_eq!(
+        (paper.net.to_string().as_str(), paper.tax.to_string().as_str()),
+        ("37.16", "7.43")
+    );
     let xml = flat(&cii::write(&paper).unwrap());
     assert_eq!(xml.matches("<ram:BasisAmount>").count(), 1, "{xml}");
     assert_eq!(paper.rates.len(), 1);
+}
+
+#[test]
+fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() {
+    let (mut issued, account) = billed_to(&json!({"name": "Muster GmbH", "country": "DE"}));
+    // As it may stand in a journal that was written before such signs were refused.
+    let odd = "A\u{ffff}B\u{fdd0}C\u{1}D\u{1fffe}E";
+    for document in &mut issued {
+        let mut billing = (*document.billing).clone();
+        for detail in [
+            Detail::Name,
+            Detail::Street,
+            Detail::City,
+            Detail::Contact,
+            Detail::PoNumber,
+        ] {
+            billing.set(detail, odd.to_owned());
+        }
+        document.billing = billing.into();
+        let mut catalogue = (*document.catalogue).clone();
+        catalogue.product = odd.to_owned();
+        catalogue.seller.name = odd.to_owned();
+        catalogue.seller.bank = Some(vec![odd.to_owned()]);
+        document.catalogue = catalogue.into();
+        let mut paper = paper_of(document, &account);
+        paper.payment = Some(Payment {
+            on: paper.date,
+            reference: Some(Paper::printable(odd)),
+        });
+        assert!(prove(&format!("odd-{}", paper.number), &paper));
+        assert_eq!(
+            paper.buyer.name.as_deref(),
+            Some("A\u{fffd}B\u{fffd}C\u{fffd}D\u{fffd}E")
+        );
+        let metadata = read_back::pdf_metadata(&pdf::write(&paper, None, &FONTS).unwrap());
+        assert!(
+            metadata.contains("A\u{fffd}B") && !metadata.contains('\u{ffff}'),
+            "{metadata}"
+        );
+    }
 }
 
 #[test]
