@@ -130,8 +130,8 @@ impl Paper {
             due_date: heading.due_date,
             seller: seller(&catalogue.seller),
             buyer: buyer(billing),
-            po_number: billing.get(Detail::PoNumber).map(str::to_owned),
-            product: catalogue.product.clone(),
+            po_number: billing.get(Detail::PoNumber).map(Self::printable),
+            product: Self::printable(&catalogue.product),
             currency: catalogue.currency.clone(),
             preceding,
             rows: document.lines.iter().map(|line| row(issued, line)).collect(),
@@ -143,11 +143,30 @@ impl Paper {
             due: heading.due,
             status,
             today,
-            payment: account.payment(document).cloned(),
-            bank: bank.unwrap_or_default(),
+            payment: account.payment(document).cloned().map(|payment| Payment {
+                reference: payment.reference.as_deref().map(Self::printable),
+                ..payment
+            }),
+            bank: bank
+                .unwrap_or_default()
+                .iter()
+                .map(|line| Self::printable(line))
+                .collect(),
             payment_page: page.map(|page| filled_in(page, &printed_number, heading.due, &catalogue.currency)),
             printed_number,
         }
+    }
+
+    /// A text as a document can carry it: U+FFFD stands for control characters and for what Unicode calls noncharacters.
+    /// XML has no place for them. Such text is refused where it is typed; a journal may hold older text.
+    pub fn printable(text: &str) -> String {
+        let carried = |letter: char| {
+            let code = u32::from(letter);
+            !letter.is_control() && !(0xfdd0..=0xfdef).contains(&code) && code & 0xfffe != 0xfffe
+        };
+        text.chars()
+            .map(|letter| if carried(letter) { letter } else { '\u{fffd}' })
+            .collect()
     }
 
     /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
@@ -174,30 +193,21 @@ pub fn is_reversed(rate: &RateSum) -> bool {
 }
 
 fn seller(seller: &Seller) -> Party {
-    let Seller {
-        name,
-        street,
-        postal_code,
-        city,
-        country,
-        vat_id,
-        email,
-        bank: _,
-    } = seller.clone();
+    let given = |text: &Option<String>| text.as_deref().map(Paper::printable);
     Party {
-        name: Some(name),
+        name: Some(Paper::printable(&seller.name)),
         contact: None,
-        street,
-        postal_code,
-        city,
-        country,
-        vat_id,
-        email,
+        street: given(&seller.street),
+        postal_code: given(&seller.postal_code),
+        city: given(&seller.city),
+        country: given(&seller.country),
+        vat_id: given(&seller.vat_id),
+        email: given(&seller.email),
     }
 }
 
 fn buyer(billing: &Billing) -> Party {
-    let get = |detail| billing.get(detail).map(str::to_owned);
+    let get = |detail| billing.get(detail).map(Paper::printable);
     Party {
         name: get(Detail::Name),
         contact: get(Detail::Contact),
@@ -213,7 +223,7 @@ fn buyer(billing: &Billing) -> Party {
 fn row(issued: &Issued, line: &Line) -> Row {
     let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
     Row {
-        text: words::line(issued.catalogue.plan_name(line.plan), line),
+        text: words::line(&Paper::printable(issued.catalogue.plan_name(line.plan)), line),
         gives_back: origin.map(|origin| {
             let document = origin.document.as_deref().map(|number| printed(&issued.id, number));
             words::gives_back(document.as_deref(), origin.on)
