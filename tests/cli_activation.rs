@@ -280,6 +280,14 @@ fn act_3_a_revoked_key_is_gone_and_what_it_signed_is_named() {
     assert_eq!(desk.catalogue()["activation"]["keys"], json!({}));
     assert_eq!(after.lines().next(), before.lines().next());
     assert!(after.contains(r#""licences": { "min": 1, "max": 299 }"#), "{after}");
+    // That it is revoked stands there: the catalog is no older one without it (PLN 3).
+    assert_eq!(desk.catalogue()["activation"]["revoked"], json!([kid]));
+    let mut catalogue = desk.catalogue();
+    catalogue["activation"]["keys"] = json!({"another": keys["another"]});
+    desk.write("catalogue.json", &catalogue.to_string());
+    desk.run(&["revoke-key", "another", "--catalogue", "catalogue.json"])
+        .json(0);
+    assert_eq!(desk.catalogue()["activation"]["revoked"], json!(["another", kid]));
 }
 
 #[test]

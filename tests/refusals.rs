@@ -7,7 +7,7 @@ use timetracker_licensing::licensing::activation::instant::Instant;
 use timetracker_licensing::licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
 use timetracker_licensing::licensing::invalid::Invalid;
 use timetracker_licensing::licensing::states::NotNow;
-use timetracker_licensing::licensing::{Date, Length, PersonId, PlanKey, Refusal, Term};
+use timetracker_licensing::licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
 
 /// The golden list.
 const GOLDEN: &str = include_str!("refusals.txt");
@@ -42,7 +42,10 @@ fn is_listed(refusal: &Refusal) -> bool {
             | Invalid::PaidOn { .. }
             | Invalid::RelayAddress { .. }
             | Invalid::RelayPort
-            | Invalid::RelayUser => true,
+            | Invalid::RelayUser
+            | Invalid::BeyondCalendar
+            | Invalid::BeyondDigits
+            | Invalid::Credit { .. } => true,
         },
         Refusal::NotCollectionAdministrator
         | Refusal::MayNotManageUsers
@@ -71,6 +74,9 @@ fn is_listed(refusal: &Refusal) -> bool {
         | Refusal::OtherSubscription { .. }
         | Refusal::OlderCertificate
         | Refusal::UnknownOrder
+        | Refusal::CatalogueOlder
+        | Refusal::CatalogueUnreadable
+        | Refusal::CurrencyChanged { .. }
         | Refusal::UnknownPerson { .. } => true,
     }
 }
@@ -169,6 +175,12 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::OtherSubscription { id },
         Refusal::OlderCertificate,
         Refusal::UnknownOrder,
+        Refusal::CatalogueOlder,
+        Refusal::CatalogueUnreadable,
+        Refusal::CurrencyChanged {
+            recorded: ("USD".to_owned(), 2),
+            own: ("EUR".to_owned(), 2),
+        },
     ]);
     all
 }
@@ -225,6 +237,12 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::RelayAddress { text: String::new() },
         Invalid::RelayPort,
         Invalid::RelayUser,
+        Invalid::BeyondCalendar,
+        Invalid::BeyondDigits,
+        Invalid::Credit {
+            credit: Money::from_minor(1001, 3),
+            digits: 2,
+        },
         Invalid::PaidOn {
             on: day("2026-11-25"),
             from: day("2026-11-01"),
@@ -276,7 +294,7 @@ fn the_codes_are_those_of_the_table_and_no_others() {
                     plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
                     no_free_licence licences_in_use first_day does_not_fit_scheduled unknown_person invalid_field \
                     unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
-                    unknown_order";
+                    unknown_order catalogue_older catalogue_unreadable currency_changed";
     let checks = FailedCheck::ALL.map(FailedCheck::key);
     let expected: BTreeSet<&str> = expected.split_whitespace().chain(checks).collect();
     let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();

@@ -52,6 +52,13 @@ pub fn hub() -> Option<String> {
         .map(str::to_owned)
 }
 
+/// Loads the page anew, as the server has it by now.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Goes to another hash, so that Back returns from it; listeners of [`on_hash_change`] are told.
 pub fn go_to(hash: &str) {
     if let Some(window) = window() {

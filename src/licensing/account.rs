@@ -50,7 +50,7 @@ pub struct Account {
     pub activation: Option<Confirmation>,
     /// Since when each licence has been booked (ACT 7).
     pub levels: Levels,
-    /// How long things work without a certificate; taken over from the catalogue in force (ACT 7).
+    /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
     pub days: Days,
     /// The relay to the activation service (ACT 4).
     pub relay: Option<Relay>,
@@ -84,6 +84,12 @@ impl Account {
             numbers: Numbers::default(),
             last_booking: None,
         }
+    }
+
+    /// Takes over what the account goes by of a catalogue: of the one that a line of its journal brings, before the line's
+    /// events, and by whoever decides such a line.
+    pub fn go_by(&mut self, catalogue: &Catalogue) {
+        self.days = Days::of(catalogue);
     }
 
     /// Every document, in order of issue (INV 1, INV 3).

@@ -13,6 +13,7 @@ use super::note::{Note, changed_rows, named_rows};
 use super::record::{Book, Record, line_of};
 use super::refusal::Refusal;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// Everything that a booking is made of.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,10 @@ impl Booking<'_> {
     /// # Errors
     /// The refusal, by the first rule that refuses.
     pub fn decide(&self) -> Result<Booked, Refusal> {
+        // An account begins with its catalogue: nothing opens one while it could not be read.
+        if self.catalogue.is_unreadable() && self.book.records.is_empty() {
+            return Err(Refusal::CatalogueUnreadable);
+        }
         self.decide_with(self.people)
     }
 
@@ -78,20 +83,28 @@ impl Booking<'_> {
             people: people.whole,
             people_changed: people.changed,
             people_left: people.left,
-            catalogue: self.book.catalogue_to_record(self.catalogue_value),
+            catalogue: match self.in_force() {
+                Cow::Borrowed(_) => self.book.catalogue_to_record(self.catalogue_value),
+                Cow::Owned(_) => None,
+            },
         };
         let line = line_of(&record);
         (record, line)
     }
 
+    /// The catalogue that it goes by: this one, to be recorded where it is another one; or the one recorded last.
+    fn in_force(&self) -> Cow<'_, Catalogue> {
+        self.catalogue.in_force(&self.book.catalogue)
+    }
+
     fn decide_with(&self, people: &Directory) -> Result<Booked, Refusal> {
-        let Self {
-            catalogue,
-            viewer,
-            today,
-            ..
-        } = *self;
+        let Self { viewer, today, .. } = *self;
+        let in_force = self.in_force();
+        let catalogue = in_force.as_ref();
         let mut account = self.book.account.clone();
+        if matches!(in_force, Cow::Borrowed(_)) {
+            account.go_by(catalogue);
+        }
         let mut due = catch_up(&mut account, catalogue, people, today);
         if let Some(split) = parted(&account, &self.book.people, people, today) {
             account.apply(&split);

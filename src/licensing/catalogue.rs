@@ -5,8 +5,10 @@ use super::billing::Way;
 use super::catalogue_file::File;
 use super::field::fields;
 use super::money::Money;
+use super::newer::is_newer;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
+use super::standing::Standing;
 use super::table::Table;
 use super::tax::Percent;
 use std::fmt;
@@ -43,6 +45,10 @@ pub struct Catalogue {
     pub support: Support,
     /// The activation service, where there is one (ACT).
     pub activation: Option<Activation>,
+    /// The ids of keys that were taken out of it: who still knows them for good is older (PLN 3).
+    pub revoked_keys: Vec<String>,
+    /// Whether orders may be priced by it; of no file, but of who reads it.
+    pub standing: Standing,
 }
 
 /// A tax rate (INV 6).
@@ -112,12 +118,6 @@ pub struct Activation {
     pub orders_url: Option<String>,
 }
 
-fields!(Activation {
-    url,
-    keys: default,
-    orders_url: optional
-});
-
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -152,6 +152,11 @@ impl Catalogue {
     /// Every fault at once, each with its place.
     pub fn from_value(value: &serde_json::Value) -> Result<Self, Vec<Fault>> {
         read(value)?.check()
+    }
+
+    /// Whether a catalogue cannot be read because it holds a field or a word that is not known here.
+    pub fn is_newer(value: &serde_json::Value) -> bool {
+        is_newer::<File>(value)
     }
 
     /// The shipped catalogue; its validity is tested.

@@ -6,6 +6,7 @@ use super::field::fields;
 use super::money::Money;
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
+use super::standing::Standing;
 use super::table::Table;
 use super::tax::Percent;
 use super::term::Length;
@@ -25,7 +26,7 @@ pub struct File {
     seller: Seller,
     payment_page: Option<String>,
     support: Support,
-    activation: Option<Activation>,
+    activation: Option<FileActivation>,
 }
 
 fields!(File {
@@ -78,6 +79,21 @@ fields!(FileTaxRate {
     country,
     percent,
     reverse_charge
+});
+
+#[derive(Clone, Debug)]
+struct FileActivation {
+    url: String,
+    keys: Table<String, String>,
+    revoked: Vec<String>,
+    orders_url: Option<String>,
+}
+
+fields!(FileActivation {
+    url,
+    keys: default,
+    revoked: default,
+    orders_url: optional
 });
 
 /// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
@@ -135,7 +151,17 @@ impl File {
             seller: self.seller,
             payment_page: self.payment_page,
             support: self.support,
-            activation: self.activation,
+            revoked_keys: self
+                .activation
+                .as_ref()
+                .map(|it| it.revoked.clone())
+                .unwrap_or_default(),
+            activation: self.activation.map(|it| Activation {
+                url: it.url,
+                keys: it.keys,
+                orders_url: it.orders_url,
+            }),
+            standing: Standing::InForce,
         })
     }
 
@@ -320,11 +346,16 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
 }
 
 /// The form of addresses and keys; whether a key is one, whoever verifies with it finds out.
-fn check_activation(checker: &mut Checker, activation: &Activation) {
+fn check_activation(checker: &mut Checker, activation: &FileActivation) {
     let orders = activation.orders_url.as_deref();
     let problem = ["use an address that begins with https:// or http://"];
     checker.require(is_address(&activation.url), &["activation.url"], &problem);
     checker.require(orders.is_none_or(is_address), &["activation.orders_url"], &problem);
+    checker.require(
+        activation.revoked.iter().all(|kid| !activation.keys.contains_key(kid)),
+        &["activation.revoked"],
+        &["a key that is revoked does not stand in activation.keys, too: take it out of one of them"],
+    );
     for (kid, key) in activation.keys.iter() {
         let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
         let sound = |key: &str| key.len() == 43 && key.bytes().all(letter);

@@ -5,7 +5,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// A calendar date from 1900-01-01 to 2999-12-31, without time or zone (SUB 7).
+/// A calendar date, without time or zone (SUB 7). What is read or made of its parts lies from 1900-01-01 to 2999-12-31; see
+/// [`can_be_written`](Self::can_be_written) for what is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
 
@@ -67,26 +68,31 @@ impl Date {
         later.0.signed_duration_since(self.0).num_days()
     }
 
-    /// The date `days` days on; stays on the last possible day at the end of time.
+    /// Whether it can be read again once it is written. What is computed may lie outside of 1900 to 2999: it may be compared,
+    /// and is refused before it is booked.
+    pub fn can_be_written(self) -> bool {
+        YEARS.contains(&self.year())
+    }
+
+    /// The date `days` days on; where there is none, one after all others.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
-        self.0
-            .checked_add_days(chrono::Days::new(days.into()))
-            .map_or(self, Self)
+        let days = chrono::Days::new(days.into());
+        Self(self.0.checked_add_days(days).unwrap_or(NaiveDate::MAX))
     }
 
-    /// The date `days` days back.
+    /// The date `days` days back; where there is none, one before all others.
     #[must_use]
     pub fn minus_days(self, days: u32) -> Self {
-        self.0
-            .checked_sub_days(chrono::Days::new(days.into()))
-            .map_or(self, Self)
+        let days = chrono::Days::new(days.into());
+        Self(self.0.checked_sub_days(days).unwrap_or(NaiveDate::MIN))
     }
 
-    /// The date `months` months on, the day clamped to the month's length (SUB 1).
+    /// The date `months` months on, the day clamped to the month's length (SUB 1); where there is none, one after all others.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
-        self.0.checked_add_months(Months::new(months)).map_or(self, Self)
+        let months = Months::new(months);
+        Self(self.0.checked_add_months(months).unwrap_or(NaiveDate::MAX))
     }
 }
 

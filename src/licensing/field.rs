@@ -31,7 +31,7 @@ impl Slot for Kind<'_> {
         let text = source.text()?;
         let mut kinds = self.words.iter().zip(self.own).enumerate();
         let Some((at, (_, own))) = kinds.find(|(_, (word, _))| **word == text) else {
-            return Err(source.stop(&[&no_word(&text, "kind", self.words)]));
+            return Err(source.unknown(&[&no_word(&text, "kind", self.words)]));
         };
         self.names.offer(own);
         self.at = Some(at);
@@ -62,7 +62,8 @@ pub fn optional<T, U: TryFrom<T, Error: fmt::Display>>(
     slot: &mut Option<T>,
 ) -> Outcome<Option<U>> {
     let value = slot.take().map(TryInto::try_into).transpose();
-    value.map_err(|problem: U::Error| source.stop(&[&problem.to_string()]))
+    // What is another type there is a word, or a list of people instead of a selection.
+    value.map_err(|problem: U::Error| source.unknown(&[&problem.to_string()]))
 }
 
 /// What a struct must have; a field marked `optional` may be missing or `null`, one marked `default` may be missing.

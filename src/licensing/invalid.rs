@@ -1,6 +1,7 @@
 //! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
 
 use super::date::Date;
+use super::money::Money;
 
 /// One thing that cannot be as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,17 @@ pub enum Invalid {
     RelayPort,
     /// No user name of a relay.
     RelayUser,
+    /// A day after the last one that can be written (SUB 7).
+    BeyondCalendar,
+    /// An amount of more digits than can be written (CHG 3).
+    BeyondDigits,
+    /// No credit that can be brought along (PLN 5).
+    Credit {
+        /// What was entered.
+        credit: Money,
+        /// How many digits the currency has behind the point.
+        digits: u32,
+    },
 }
 
 impl Invalid {
@@ -73,6 +85,9 @@ impl Invalid {
             Self::PaidOn { .. } => "INV 7",
             Self::Wordy { .. } => "ACC 5",
             Self::RelayAddress { .. } | Self::RelayPort | Self::RelayUser => "ACT 4",
+            Self::BeyondCalendar => "SUB 7",
+            Self::BeyondDigits => "CHG 3",
+            Self::Credit { .. } => "PLN 5",
             _ => "INV 5",
         }
     }
@@ -113,6 +128,15 @@ impl Invalid {
             Self::RelayAddress { text } => format!(
                 "`{}` is no address of a relay: enter its host, such as relay.example.org, with https:// or http:// in front where needed. The port has a field of its own.",
                 short(text)
+            ),
+            Self::BeyondCalendar => {
+                "This would go on beyond 2999-12-31, and no later day can be booked. Choose an earlier day or a shorter term.".into()
+            }
+            Self::BeyondDigits => {
+                "This would make an amount of more than 18 digits, which cannot be booked. Choose fewer licenses, or ask support about the price.".into()
+            }
+            Self::Credit { credit, digits } => format!(
+                "{credit} is no credit that can be taken over. Enter 0 or more, with at most {digits} digits behind the point and 18 digits in all."
             ),
             Self::RelayPort => "The port is a number from 1 to 65535, such as 8443. Correct it.".into(),
             Self::RelayUser => {

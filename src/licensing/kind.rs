@@ -87,6 +87,14 @@ impl Kind {
         )
     }
 
+    /// Whether it needs a price: then it is refused where the catalogue in force has none to trust (PLN 3).
+    pub fn needs_price(self) -> bool {
+        matches!(
+            self,
+            Self::Buy | Self::Adjust | Self::Schedule | Self::RenewNow | Self::Import
+        )
+    }
+
     /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
     pub fn right(self) -> Right {
         match self {

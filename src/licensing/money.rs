@@ -9,7 +9,12 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-/// An amount in major units with the currency's digits (`160.00`).
+/// The most minor units that an amount has: 18 digits, as many as are read.
+const MOST: u128 = 999_999_999_999_999_999;
+
+/// An amount in major units with the currency's digits (`160.00`). What is computed and has more than 18 digits is beyond
+/// all amounts and stays so, whatever is computed with it: it is never less by chance, and refused before it is booked
+/// ([`can_be_written`](Self::can_be_written)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
@@ -19,9 +24,25 @@ impl Money {
         Self(Decimal::new(0, digits))
     }
 
+    /// Beyond all amounts.
+    const BEYOND: Self = Self(Decimal::MAX);
+
     /// An amount from minor units (cents).
     pub fn from_minor(minor: i128, digits: u32) -> Self {
-        Self(Decimal::try_from_i128_with_scale(minor, digits).unwrap_or(Decimal::MAX))
+        let amount = Decimal::try_from_i128_with_scale(minor, digits).ok();
+        amount
+            .filter(|_| minor.unsigned_abs() <= MOST)
+            .map_or(Self::BEYOND, Self)
+    }
+
+    /// The same, where there are so many minor units at all.
+    fn from_computed(minor: Option<i128>, digits: u32) -> Self {
+        minor.map_or(Self::BEYOND, |minor| Self::from_minor(minor, digits))
+    }
+
+    /// Whether it can be read again once it is written: it has at most 18 digits.
+    pub fn can_be_written(self) -> bool {
+        self != Self::BEYOND
     }
 
     /// Reads `-12.50`; `None` when it is no plain decimal or has more than `digits` digits behind the point.
@@ -29,19 +50,15 @@ impl Money {
     pub fn parse(text: &str, digits: u32) -> Option<Self> {
         let (amount, scale) = parse_decimal(text)?;
         let missing = digits.checked_sub(scale)?;
-        Some(Self::from_minor(
-            amount.checked_mul(10_i128.checked_pow(missing)?)?,
-            digits,
-        ))
+        let minor = amount.checked_mul(10_i128.checked_pow(missing)?)?;
+        Some(Self::from_minor(minor, digits)).filter(|it| it.can_be_written())
     }
 
-    /// The same amount with `digits` digits behind the point; `None` where it has more.
+    /// The same amount with `digits` digits behind the point; `None` where it has more, or more than 18 in all.
     pub fn with_digits(self, digits: u32) -> Option<Self> {
         let missing = digits.checked_sub(self.digits())?;
-        Some(Self::from_minor(
-            self.minor().checked_mul(10_i128.checked_pow(missing)?)?,
-            digits,
-        ))
+        let minor = self.minor().checked_mul(10_i128.checked_pow(missing)?)?;
+        Some(Self::from_minor(minor, digits)).filter(|it| self.can_be_written() && it.can_be_written())
     }
 
     /// The amount in minor units (cents).
@@ -49,10 +66,15 @@ impl Money {
         self.0.mantissa()
     }
 
-    /// The amount in units of `digits` digits behind the point, which are no fewer than its own.
-    fn scaled(self, digits: u32) -> i128 {
-        let missing = digits.saturating_sub(self.digits());
-        self.minor().saturating_mul(10_i128.saturating_pow(missing))
+    /// The amount in units of `digits` digits behind the point, which are no fewer than its own; none beyond all amounts.
+    fn scaled(self, digits: u32) -> Option<i128> {
+        let missing = digits.checked_sub(self.digits())?;
+        self.counted()?.checked_mul(10_i128.checked_pow(missing)?)
+    }
+
+    /// Its minor units; none beyond all amounts.
+    fn counted(self) -> Option<i128> {
+        self.can_be_written().then(|| self.minor())
     }
 
     /// How many digits stand behind the point.
@@ -63,14 +85,17 @@ impl Money {
     /// `self × by`, exact.
     #[must_use]
     pub fn times(self, by: u32) -> Self {
-        Self::from_minor(self.minor().saturating_mul(by.into()), self.digits())
+        let minor = self.counted().and_then(|minor| minor.checked_mul(by.into()));
+        Self::from_computed(minor, self.digits())
     }
 
     /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3).
     /// A `whole` of zero is worth nothing.
     #[must_use]
     pub fn share(self, part: i128, whole: i128) -> Self {
-        Self::from_minor(div_half_away(self.minor().saturating_mul(part), whole), self.digits())
+        let product = self.counted().and_then(|minor| minor.checked_mul(part));
+        let minor = product.and_then(|product| div_half_away(product, whole));
+        Self::from_computed(minor, self.digits())
     }
 
     /// Whether it is zero.
@@ -84,14 +109,18 @@ impl Money {
     }
 }
 
-/// `numerator ÷ denominator`, rounded half away from zero; zero for a denominator of zero (CHG 3).
-fn div_half_away(numerator: i128, denominator: i128) -> i128 {
+/// `numerator ÷ denominator`, rounded half away from zero; zero for a denominator of zero (CHG 3). None where it is more
+/// than can be counted.
+fn div_half_away(numerator: i128, denominator: i128) -> Option<i128> {
     if denominator == 0 {
-        return 0;
+        return Some(0);
     }
     let sign = numerator.signum() * denominator.signum();
-    let (n, d) = (numerator.abs(), denominator.abs());
-    sign * ((2 * n + d) / (2 * d))
+    let (n, d) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let (quotient, rest) = (n / d, n % d);
+    // Not twice the rest, which may be more than can be counted.
+    let up = u128::from(rest >= d - rest);
+    i128::try_from(quotient + up).ok()?.checked_mul(sign)
 }
 
 /// Mantissa and scale of a plain decimal of at most 18 digits.
@@ -127,7 +156,8 @@ impl Add for Money {
     fn add(self, other: Self) -> Self {
         // In minor units of the finer of the two: the addition of decimals in general is much more code.
         let digits = self.digits().max(other.digits());
-        Self::from_minor(self.scaled(digits).saturating_add(other.scaled(digits)), digits)
+        let both = self.scaled(digits).zip(other.scaled(digits));
+        Self::from_computed(both.and_then(|(a, b)| a.checked_add(b)), digits)
     }
 }
 
@@ -142,7 +172,7 @@ impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {
         // From minor units, so that zero never becomes "-0.00".
-        Self::from_minor(-self.minor(), self.digits())
+        Self::from_computed(self.counted().map(|minor| -minor), self.digits())
     }
 }
 

@@ -8,16 +8,19 @@ use super::account::Account;
 use super::activation::SubscriptionId;
 use super::catalogue::Catalogue;
 use super::command::Command;
+pub use super::damage::{Cause, Damage};
 use super::date::Date;
 use super::event::Event;
 use super::field::fields;
 use super::named_user::{Directory, Person, PersonId};
+use super::newer::is_newer;
 use super::plan::Deployment;
+use super::source::Read;
+use super::standing::Standing;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::Arc;
 
 /// Line 0: what the account starts from.
@@ -105,32 +108,6 @@ fields!(Record {
     catalogue: optional
 });
 
-/// Why a journal cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The position of the line.
-    pub position: usize,
-    /// The field, or empty for the whole line.
-    pub field: String,
-    /// What is wrong.
-    pub problem: String,
-}
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            position,
-            field,
-            problem,
-        } = self;
-        if field.is_empty() {
-            write!(f, "line {position}: {problem}")
-        } else {
-            write!(f, "line {position}: {field}: {problem}")
-        }
-    }
-}
-
 /// A journal read up to here: its lines and what they fold into.
 #[derive(Clone, Debug)]
 pub struct Book {
@@ -189,12 +166,15 @@ impl Record {
     /// What was asked for.
     ///
     /// # Errors
-    /// Where it is no command.
+    /// Where it is no command, or one of a newer version.
     pub fn understood(&self) -> Result<Command, Damage> {
-        serde_json::from_value(self.command.clone()).map_err(|error| Damage {
-            position: usize::try_from(self.position).unwrap_or(usize::MAX),
-            field: String::new(),
-            problem: format!("cannot be read: command: {error}"),
+        let position = usize::try_from(self.position).unwrap_or(usize::MAX);
+        serde_json::from_value(self.command.clone()).map_err(|error| {
+            if is_newer::<Command>(&self.command) {
+                Damage::newer(position, "", &format!("command: {error}"))
+            } else {
+                Damage::new(position, "", format!("cannot be read: command: {error}"))
+            }
         })
     }
 
@@ -215,12 +195,14 @@ impl Book {
     /// # Errors
     /// Where the line cannot be read, or its catalogue is faulty or not the one hashed.
     pub fn open(line: &str) -> Result<Self, Damage> {
-        let opening: Opening = parse(0, line)?;
-        let damage = |field: &str, problem: String| Damage {
-            position: 0,
-            field: field.to_owned(),
-            problem,
+        let first = |value: &Value| {
+            let hash = value.get("catalogue").map(|it| sha256(&line_of(it)));
+            value.get("position") == Some(&Value::from(0))
+                && value.get("previous_sha256").is_none_or(Value::is_null)
+                && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash)))
         };
+        let opening: Opening = parse(0, line, first)?;
+        let damage = |field: &str, problem: String| Damage::new(0, field, problem);
         if opening.position != 0 || opening.previous_sha256.is_some() {
             return Err(damage("position", "a journal starts with position 0".into()));
         }
@@ -247,11 +229,7 @@ impl Book {
     /// The first line that cannot be read or does not follow the one before it.
     pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Self, Damage> {
         let mut lines = lines.into_iter();
-        let first = lines.next().ok_or_else(|| Damage {
-            position: 0,
-            field: String::new(),
-            problem: "is missing".into(),
-        })?;
+        let first = lines.next().ok_or_else(|| Damage::new(0, "", "is missing".into()))?;
         let mut book = Self::open(first)?;
         for line in lines {
             let record = book.check(line)?;
@@ -286,12 +264,12 @@ impl Book {
     /// Where it cannot be read, or position, chain or command id do not follow.
     pub fn check(&self, line: &str) -> Result<Record, Damage> {
         let position = self.records.len() + 1;
-        let record: Record = parse(position, line)?;
-        let damage = |field: &str, problem: String| Damage {
-            position,
-            field: field.to_owned(),
-            problem,
+        let follows = |value: &Value| {
+            value.get("position") == Some(&Value::from(self.next_position()))
+                && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256())
         };
+        let record: Record = parse(position, line, follows)?;
+        let damage = |field: &str, problem: String| Damage::new(position, field, problem);
         if record.position != self.next_position() {
             return Err(damage(
                 "position",
@@ -307,6 +285,8 @@ impl Book {
         if self.command_ids.contains(&record.command_id) {
             return Err(damage("command_id", "is booked already".into()));
         }
+        // Folding needs only the events, but what was asked for may have meant more than they say to this version.
+        record.understood()?;
         Ok(record)
     }
 
@@ -341,26 +321,42 @@ impl Book {
             self.people
                 .patch(changed, record.people_left.as_deref().unwrap_or_default());
         }
-        if let Some(catalogue) = &record.catalogue {
-            self.catalogue = Arc::new(read_catalogue(self.records.len() + 1, catalogue)?);
-            self.catalogue_sha256 = sha256(&line_of(catalogue));
+        if let Some(value) = &record.catalogue {
+            let catalogue = read_catalogue(self.records.len() + 1, value)?;
+            // Nobody who knows less than is recorded has recorded that: `verify` says so, and it changes nothing here.
+            if Standing::of(&self.catalogue, &catalogue) == Standing::InForce {
+                self.account.go_by(&catalogue);
+                self.catalogue = Arc::new(catalogue);
+                self.catalogue_sha256 = sha256(&line_of(value));
+            }
         }
         Ok(())
     }
 }
 
-fn parse<T: for<'de> Deserialize<'de>>(position: usize, line: &str) -> Result<T, Damage> {
-    serde_json::from_str(line).map_err(|error| Damage {
-        position,
-        field: String::new(),
-        problem: format!("cannot be read: {error}"),
+/// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
+fn parse<T: for<'de> Deserialize<'de> + Read>(
+    position: usize,
+    line: &str,
+    follows: impl Fn(&Value) -> bool,
+) -> Result<T, Damage> {
+    serde_json::from_str(line).map_err(|error| {
+        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
+        if value.is_some_and(|value| is_newer::<T>(&value)) {
+            Damage::newer(position, "", &error.to_string())
+        } else {
+            Damage::new(position, "", format!("cannot be read: {error}"))
+        }
     })
 }
 
 fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {
-    Catalogue::from_value(value).map_err(|faults| Damage {
-        position,
-        field: "catalogue".into(),
-        problem: faults.first().map(ToString::to_string).unwrap_or_default(),
+    Catalogue::from_value(value).map_err(|faults| {
+        let problem = faults.first().map(ToString::to_string).unwrap_or_default();
+        if Catalogue::is_newer(value) {
+            Damage::newer(position, "catalogue", &problem)
+        } else {
+            Damage::new(position, "catalogue", problem)
+        }
     })
 }

@@ -149,6 +149,17 @@ pub enum Refusal {
     OlderCertificate,
     /// There is no such order (ACT 9).
     UnknownOrder,
+    /// The page knows less than the journal has recorded, so it could only price by older lists (PLN 3).
+    CatalogueOlder,
+    /// The catalogue could not be read, so there are no prices (PLN 3).
+    CatalogueUnreadable,
+    /// The catalogue has another currency than the account, or other digits (CRD 1).
+    CurrencyChanged {
+        /// The currency of the account, and its digits.
+        recorded: (String, u32),
+        /// That of the catalogue.
+        own: (String, u32),
+    },
 }
 
 impl Refusal {
@@ -185,6 +196,9 @@ impl Refusal {
             Self::OtherSubscription { .. } => "other_subscription",
             Self::OlderCertificate => "older_certificate",
             Self::UnknownOrder => "unknown_order",
+            Self::CatalogueOlder => "catalogue_older",
+            Self::CatalogueUnreadable => "catalogue_unreadable",
+            Self::CurrencyChanged { .. } => "currency_changed",
         }
     }
 
@@ -212,6 +226,8 @@ impl Refusal {
             Self::Certificate { .. } => "ACT 8",
             Self::OlderCertificate => "ACT 5",
             Self::UnknownOrder => "ACT 9",
+            Self::CatalogueOlder | Self::CatalogueUnreadable => "PLN 3",
+            Self::CurrencyChanged { .. } => "CRD 1",
         }
     }
 
@@ -263,6 +279,12 @@ impl Refusal {
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
             Self::ManagedElsewhere { id } => format!(
                 "This instance uses the subscription {id}, which is changed where it was bought. Change it there: it arrives here by itself, or with a new file."
+            ),
+            Self::CatalogueOlder => "This page is older than the prices of this account, so it would price wrongly. Reload the page and try again; if it stays so, ask support.".into(),
+            Self::CatalogueUnreadable => "The prices could not be read, so nothing that has a price is booked. Reload the page and try again; if it stays so, ask support.".into(),
+            Self::CurrencyChanged { recorded, own } => format!(
+                "This account is in {} with {} decimal places, the price list in {} with {}. The currency of an account stays as it is: ask support.",
+                recorded.0, recorded.1, own.0, own.1
             ),
             _ => return None,
         })
@@ -361,7 +383,10 @@ impl Refusal {
             | Self::NoPriceList { .. }
             | Self::FirstDay { .. }
             | Self::NothingChanged
-            | Self::ManagedElsewhere { .. } => String::new(),
+            | Self::ManagedElsewhere { .. }
+            | Self::CatalogueOlder
+            | Self::CatalogueUnreadable
+            | Self::CurrencyChanged { .. } => String::new(),
         }
     }
 }

@@ -38,6 +38,10 @@ pub trait Source {
     fn list_or_object(&mut self, list: &mut dyn Slot, names: &Names, slots: &mut [&mut dyn Slot]) -> Outcome<bool>;
     /// Stops: what was read is not what it should be. The parts make one sentence.
     fn stop(&mut self, problem: &[&str]) -> Stop;
+    /// Stops at a word, a kind or a key that is not known here: a newer version may have written it.
+    fn unknown(&mut self, problem: &[&str]) -> Stop {
+        self.stop(problem)
+    }
 }
 
 /// What can be read from a source.
@@ -154,6 +158,16 @@ impl Names {
     /// Offers only these for an unknown one from now on.
     pub fn offer(&self, names: &'static [&'static str]) {
         self.expected.set(names);
+    }
+
+    /// Whether it is the first of all names: where there are kinds, that of the kind.
+    pub fn is_first(&self, name: &str) -> bool {
+        self.all.first() == Some(&name)
+    }
+
+    /// Whether a field of this name may be there.
+    pub fn expects(&self, name: &str) -> bool {
+        self.is_first(name) || self.expected.get().contains(&name)
     }
 
     /// Whether a field was there.

@@ -62,7 +62,7 @@ impl<K: Ord, V> Table<K, V> {
 
 impl<K: TryFrom<String, Error: fmt::Display> + Ord, V: Read> KeyedSlot for Table<K, V> {
     fn take(&mut self, key: String, source: &mut dyn Source) -> Outcome<()> {
-        let key = K::try_from(key).map_err(|problem| source.stop(&[&problem.to_string()]))?;
+        let key = K::try_from(key).map_err(|problem| source.unknown(&[&problem.to_string()]))?;
         self.insert(key, V::read(source)?);
         Ok(())
     }

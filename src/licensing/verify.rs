@@ -1,11 +1,14 @@
 //! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
 
+use super::catalogue::Catalogue;
 use super::credit::Movement;
 use super::decide::{Situation, catch_up, decide, parted};
 use super::event::Event;
 use super::money::Money;
 use super::named_user::Directory;
-use super::record::{Book, Damage, Record};
+use super::record::{Book, Cause, Damage, Record};
+use super::refusal::Refusal;
+use super::standing::Standing;
 use serde_json::Value;
 
 /// What a proven journal holds.
@@ -36,16 +39,13 @@ pub enum Doubt {
 /// The first line and field that differ, or what cannot be read.
 pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Doubt> {
     let mut lines = lines.into_iter();
-    let missing = || Damage {
-        position: 0,
-        field: String::new(),
-        problem: "is missing: the file is empty".into(),
-    };
+    let missing = || Damage::new(0, "", "is missing: the file is empty".into());
     let mut book = Book::open(lines.next().ok_or_else(|| Doubt::Unreadable(missing()))?).map_err(sort)?;
     let mut booked_lines = 0;
     for line in lines {
         let record = book.check(line).map_err(sort)?;
         let before = record.brings_people().then(|| book.people.clone());
+        check_catalogue(&book, &record)?;
         book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
         let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;
@@ -61,13 +61,29 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
     })
 }
 
-/// What cannot be parsed is unreadable; a field that does not follow differs.
+/// What cannot be parsed, or not by this version, is unreadable; a field that does not follow differs.
 fn sort(damage: Damage) -> Doubt {
-    if damage.field.is_empty() || damage.field == "catalogue" {
+    if damage.cause == Cause::Newer || damage.field.is_empty() || damage.field == "catalogue" {
         Doubt::Unreadable(damage)
     } else {
         Doubt::Differs(damage)
     }
+}
+
+/// A line brings no catalogue that knows less than the one before, or has another currency (PLN 3, CRD 1).
+fn check_catalogue(book: &Book, record: &Record) -> Result<(), Doubt> {
+    // What cannot be read of it is told by who takes it over.
+    let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
+    let refusal = brought.and_then(|it| Standing::of(&book.catalogue, &it).refusal());
+    match refusal {
+        Some(refusal) => Err(differs(record, "catalogue", refused(&refusal))),
+        None => Ok(()),
+    }
+}
+
+fn refused(refusal: &Refusal) -> String {
+    let (rule, code) = (refusal.rule(), refusal.code());
+    format!("the rules refuse it ({rule}, {code}): {}", refusal.message())
 }
 
 /// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
@@ -86,15 +102,7 @@ fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Res
         today: record.today,
     };
     let command = record.understood().map_err(Doubt::Unreadable)?;
-    let decided = decide(situation, &command).map_err(|refusal| {
-        let problem = format!(
-            "the rules refuse it ({}, {}): {}",
-            refusal.rule(),
-            refusal.code(),
-            refusal.message()
-        );
-        differs(record, "command", problem)
-    })?;
+    let decided = decide(situation, &command).map_err(|refusal| differs(record, "command", refused(&refusal)))?;
     decided.iter().for_each(|event| book.account.apply(event));
     events.extend(decided);
     Ok(events)
@@ -143,11 +151,7 @@ fn check_credit(book: &Book) -> Result<(), Doubt> {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {
             let problem = format!("a balance of {after} does not follow from the movements");
-            return Err(Doubt::Differs(Damage {
-                position: book.records.len(),
-                field: "credit".into(),
-                problem,
-            }));
+            return Err(Doubt::Differs(Damage::new(book.records.len(), "credit", problem)));
         }
     }
     Ok(())
@@ -160,9 +164,5 @@ fn count_lines(event: &Event) -> usize {
 
 fn differs(record: &Record, field: &str, problem: String) -> Doubt {
     let position = usize::try_from(record.position).unwrap_or(usize::MAX);
-    Doubt::Differs(Damage {
-        position,
-        field: field.to_owned(),
-        problem,
-    })
+    Doubt::Differs(Damage::new(position, field, problem))
 }

@@ -8,7 +8,7 @@ use super::source::{Outcome, Source};
 /// Where it is none of them.
 pub fn read<T: Copy>(source: &mut dyn Source, what: &str, table: &[(&'static str, T)]) -> Outcome<T> {
     let text = source.text()?;
-    find(&text, what, table).map_err(|problem| source.stop(&[&problem]))
+    find(&text, what, table).map_err(|problem| source.unknown(&[&problem]))
 }
 
 /// The value of a word.

@@ -6,8 +6,9 @@ use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
 };
-use crate::dom::view;
+use crate::dom::{Node, view};
 use crate::store::{Load, Notice, Problem, Saving};
+use crate::view::prices::{Remedy, Unpriced, unpriced};
 use crate::view::words::{frame, order_words};
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn LoadFailed() -> impl IntoView {
     let ui = Ui::get();
     // Nobody knows who looks, so nothing is said of the product (ACC 6).
     let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
+        Load::Failed(Problem::Newer(detail)) => return newer(ui, detail),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
@@ -47,6 +49,20 @@ pub fn LoadFailed() -> impl IntoView {
     }
 }
 
+/// A newer program keeps what this one cannot read: only a reload helps.
+fn newer(ui: Ui, detail: String) -> Node {
+    let reload = move |()| ui.store.reload_page();
+    let action =
+        view! { <Button kind=ButtonKind::Primary icon=IconName::Refresh on_click=reload>{frame::RELOAD}</Button> };
+    view! {
+        <PageHeader title=frame::NOT_LOADED />
+        <EmptyState icon=IconName::Error title=frame::NEWER_TITLE action=action.into_any()>
+            <p>{frame::NEWER}</p>
+            <p class="quiet">{detail}</p>
+        </EmptyState>
+    }
+}
+
 /// What the reader should know, whatever the page.
 #[component]
 pub fn Notices() -> impl IntoView {
@@ -55,12 +71,29 @@ pub fn Notices() -> impl IntoView {
         let text = match notice {
             Notice::NotKept => frame::NOT_KEPT.to_owned(),
             Notice::Told(text) => text,
-            Notice::FaultyCatalogue(fault) => frame::faulty_catalogue(&fault),
         };
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()
     };
-    let notices = move || ui.store.notices().into_iter().map(notice).collect::<Vec<_>>();
+    let notices = move || {
+        let told = ui.store.notices().into_iter().map(notice);
+        told.chain(prices(ui)).collect::<Vec<_>>()
+    };
     view! { {move || Some(notices().into_any())} }
+}
+
+/// Why nothing that has a price can be booked, and what helps; none where it can.
+fn prices(ui: Ui) -> Option<AnyView> {
+    let Unpriced { text, remedy } = ui.model(unpriced)?;
+    let action = match remedy {
+        Remedy::TryAgain => {
+            view! { <Button on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button> }.into_any()
+        }
+        Remedy::Reload => {
+            view! { <Button on_click=move |()| ui.store.reload_page()>{frame::RELOAD}</Button> }.into_any()
+        }
+        Remedy::Support => return Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()),
+    };
+    Some(view! { <MessageCard tone=Tone::Warning action=action>{text}</MessageCard> }.into_any())
 }
 
 /// How saving goes where no dialog tells: progress, then the question whether to go on waiting.

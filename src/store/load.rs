@@ -12,7 +12,7 @@ use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::Book;
+use crate::licensing::record::{Book, Cause, Damage};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -76,15 +76,9 @@ impl Store {
             })
         };
         let watch = journal.watch(move |account| self.told(account));
-        let (catalogue, value, faults) = catalogue().await;
-        if let Some(faults) = faults {
-            self.notices
-                .update(|notices| notices.push(Notice::FaultyCatalogue(faults)));
-        }
         self.inner.update_value(|inner| {
             inner.journal = Some(journal);
             inner.watch = Some(watch);
-            inner.catalogue = catalogue.map(|catalogue| (Rc::new(catalogue), value));
         });
         self.read_account().await;
         self.tell_host();
@@ -107,35 +101,47 @@ impl Store {
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
         let nothing = || Problem::Unavailable(String::new());
-        let (journal, (catalogue, value)) = self
-            .inner
-            .with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone()))
-            .ok_or_else(nothing)?;
+        let own = self.own_catalogue().await;
+        let journal = self.inner.with_value(|inner| inner.journal.clone());
+        let (journal, (catalogue, value)) = journal.zip(own).ok_or_else(nothing)?;
         let place = self.place();
         let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
+        self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
         }
         if lines.is_empty() {
+            // The story of a demonstration is told by the built-in catalogue where there is no other.
+            let sown_by = catalogue.as_ref().clone().for_good();
             let soil = Soil {
                 deployment: place.deployment,
-                catalogue: &catalogue,
+                catalogue: &sown_by,
                 catalogue_value: &value,
                 people: sample::people,
             };
             lines = seed(self.demo_untracked().org, soil);
+            let readable = !catalogue.is_unreadable();
+            self.inner.update_value(|inner| inner.unstored = !readable);
             // Another tab may have sown it first; what it stored is read then.
-            if journal.append_all(&place.account, 0, &lines).await.is_err() {
+            if readable && journal.append_all(&place.account, 0, &lines).await.is_err() {
                 let stored = journal.load(&place.account).await.map_err(unavailable)?;
                 lines = if stored.is_empty() { lines } else { stored };
             }
         }
-        let book = Book::read(lines.iter().map(String::as_str)).map_err(|damage| Problem::Damaged {
-            position: damage.position,
-            problem: damage.to_string(),
-        })?;
+        let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
         let people = self.known(self.people().await?, &book);
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
+    }
+
+    /// The page's own catalogue; one that could not be read is asked for again.
+    async fn own_catalogue(self) -> Option<(Rc<Catalogue>, Value)> {
+        let known = self.inner.with_value(|inner| inner.catalogue.clone());
+        if let Some(known) = known.filter(|(catalogue, _)| !catalogue.is_unreadable()) {
+            return Some(known);
+        }
+        let found = catalogue().await.map(|(catalogue, value)| (Rc::new(catalogue), value));
+        self.inner.update_value(|inner| inner.catalogue.clone_from(&found));
+        found
     }
 
     /// The directory of the demo's organisation, asked once.
@@ -200,11 +206,7 @@ impl Store {
                 Err(damage) => Some(damage),
             };
             if let Some(damage) = damaged {
-                let problem = damage.to_string();
-                self.load.set(Load::Failed(Problem::Damaged {
-                    position: damage.position,
-                    problem,
-                }));
+                self.load.set(Load::Failed(unread(damage)));
                 return None;
             }
         }
@@ -233,6 +235,11 @@ impl Store {
         });
     }
 
+    /// Loads the page itself anew, where a newer one is needed.
+    pub fn reload_page(self) {
+        browser::reload();
+    }
+
     /// Reads everything again.
     pub fn reload(self) {
         // A host that did not answer is asked anew.
@@ -251,27 +258,43 @@ impl Store {
     }
 }
 
-/// The catalogue beside the app where there is one, else the embedded one; the faults of the former.
-async fn catalogue() -> (Option<Catalogue>, Value, Option<String>) {
-    let embedded = || {
-        let value = serde_json::from_str(SHIPPED).unwrap_or(Value::Null);
-        (Catalogue::shipped().ok(), value)
+/// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where
+/// there is one that cannot be had or read, the embedded one stands in for it and prices nothing (PLN 3).
+async fn catalogue() -> Option<(Catalogue, Value)> {
+    let unreadable = match beside("catalogue.json").await {
+        Ok(Some(text)) => match read_catalogue(&text) {
+            Ok(read) => return Some(read),
+            Err(problem) => Some(problem),
+        },
+        Ok(None) => None,
+        Err(problem) => Some(problem),
     };
-    let Some(text) = fetch("catalogue.json").await else {
-        let (catalogue, value) = embedded();
-        return (catalogue, value, None);
-    };
-    let read = serde_json::from_str::<Value>(&text).map_err(|error| error.to_string());
-    let checked = read.and_then(|value| match Catalogue::from_json(&text) {
+    let value = serde_json::from_str(SHIPPED).ok()?;
+    let embedded = Catalogue::shipped().ok()?;
+    Some(match unreadable {
+        None => (embedded, value),
+        Some(why) => (embedded.instead_of_unreadable(why), value),
+    })
+}
+
+/// A catalogue and its text; why it cannot be read.
+fn read_catalogue(text: &str) -> Result<(Catalogue, Value), String> {
+    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    match Catalogue::from_json(text) {
         Ok(catalogue) => Ok((catalogue, value)),
+        Err(_) if Catalogue::is_newer(&value) => Err("it is for a newer version: reload this page".to_owned()),
         Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
-    });
-    match checked {
-        Ok((catalogue, value)) => (Some(catalogue), value, None),
-        Err(faults) => {
-            let (catalogue, value) = embedded();
-            (catalogue, value, Some(faults))
-        }
+    }
+}
+
+/// A file beside the app, as the server has it now; none where there is none.
+async fn beside(name: &str) -> Result<Option<String>, String> {
+    let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
+    let response = request.send().await.map_err(|error| error.to_string())?;
+    match response.status() {
+        404 => Ok(None),
+        _ if response.ok() => response.text().await.map(Some).map_err(|error| error.to_string()),
+        status => Err(format!("status {status}")),
     }
 }
 
@@ -282,6 +305,17 @@ async fn fetch(name: &str) -> Option<String> {
         response.text().await.ok()
     } else {
         None
+    }
+}
+
+/// Why the lines of a journal cannot be shown.
+fn unread(damage: Damage) -> Problem {
+    match damage.cause {
+        Cause::Newer => Problem::Newer(damage.to_string()),
+        Cause::Damaged => Problem::Damaged {
+            position: damage.position,
+            problem: damage.to_string(),
+        },
     }
 }
 

@@ -30,6 +30,7 @@ use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, Record};
 use leptos::prelude::*;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -44,6 +45,8 @@ pub struct Snapshot {
     pub due: Vec<Event>,
     /// The catalogue in force.
     pub catalogue: Rc<Catalogue>,
+    /// The page's own catalogue: another one is in force where the journal has recorded more.
+    own: Rc<Catalogue>,
     /// The directory now.
     pub people: Rc<Directory>,
     /// Who looks, where, on what day.
@@ -51,8 +54,15 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn new(book: Rc<Book>, catalogue: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
+    fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
         let mut account = book.account.clone();
+        let catalogue = match own.in_force(&book.catalogue) {
+            Cow::Borrowed(_) => {
+                account.go_by(&own);
+                Rc::clone(&own)
+            }
+            Cow::Owned(recorded) => Rc::new(recorded),
+        };
         let mut due = catch_up(&mut account, &catalogue, &people, place.today);
         // One person who has become two holds one licence at once, not only with the next command (LIC 2).
         if let Some(split) = parted(&account, &book.people, &people, place.today) {
@@ -64,6 +74,7 @@ impl Snapshot {
             account,
             due,
             catalogue,
+            own,
             people,
             place,
         }
@@ -86,6 +97,8 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
+    /// A newer program keeps it in a way that this one does not know; only a reload helps.
+    Newer(String),
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
@@ -102,8 +115,6 @@ pub enum Notice {
     NotKept,
     /// Something that the host has to say.
     Told(String),
-    /// The catalogue beside the app is faulty; the embedded one is used.
-    FaultyCatalogue(String),
 }
 
 /// What came from another tab: who, and what.
@@ -126,6 +137,8 @@ impl News {
 struct Inner {
     journal: Option<Journal>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
+    /// Whether what is shown is stored nowhere, as nobody could say by which catalogue it is to begin.
+    unstored: bool,
     people: Option<(Org, Rc<Directory>)>,
     /// Azure DevOps, where the page stands in it.
     hosted: Option<Rc<hosted::Hosted>>,
@@ -160,6 +173,7 @@ impl Store {
         let inner = Inner {
             journal: None,
             catalogue: None,
+            unstored: false,
             people: None,
             hosted: None,
             watch: None,
@@ -310,7 +324,7 @@ impl Store {
     /// A newer book for the same surroundings.
     fn put(self, book: Rc<Book>, from: &Snapshot) {
         let people = self.known(Rc::clone(&from.people), &book);
-        let snapshot = Snapshot::new(book, Rc::clone(&from.catalogue), people, self.place());
+        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, self.place());
         self.load.set(Load::Ready(Rc::new(snapshot)));
     }
 }

@@ -10,6 +10,7 @@ use crate::licensing::command::Command;
 use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
 use crate::licensing::record::line_of;
+use crate::licensing::refusal::Refusal;
 use crate::licensing::unread::{is_about_everybody, needs_everybody};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -123,6 +124,9 @@ impl Store {
         let Some((journal, (catalogue, catalogue_value))) = inner else {
             return Sent::Changed(news);
         };
+        if self.inner.with_value(|inner| inner.unstored) {
+            return Sent::Refused(Refusal::CatalogueUnreadable.message());
+        }
         let partial = self.is_partial();
         if partial && needs_everybody(command) {
             return Sent::Refused(NOT_EVERYBODY.to_owned());

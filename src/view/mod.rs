@@ -11,6 +11,7 @@ mod key;
 pub mod order;
 pub mod people;
 pub mod plans;
+pub mod prices;
 pub mod requests;
 pub mod route;
 pub mod shell;

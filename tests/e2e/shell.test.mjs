@@ -365,13 +365,6 @@ journey("a save that hangs shows progress, then asks, and books once", async ({ 
   await says(ribbon(page), "28 days left");
 });
 
-journey("a catalogue beside the app that is faulty is said, and the built-in one used", async ({ open, context }) => {
-  await context.route("**/catalogue.json", (route) => route.fulfill({ body: "{}", contentType: "application/json" }));
-  const page = await open();
-  await says(page.getByRole("alert"), "The catalogue beside the app is faulty");
-  await see(ribbon(page));
-});
-
 for (const theme of ["light", "dark"]) {
   for (const [name, hash] of [
     ["Time", "#/time?org=team-monthly&viewer=team"],

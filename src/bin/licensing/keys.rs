@@ -121,7 +121,8 @@ fn check_permissions(_: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes a public key out of the catalogue, and tells which certificates of a folder were signed with it.
+/// Takes a public key out of the catalogue, notes there that it is revoked, so that no page takes the catalogue for an older
+/// one, and tells which certificates of a folder were signed with it.
 pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), String> {
     catalogue(file)?;
     let text = read(file)?;
@@ -130,13 +131,22 @@ pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), Strin
     let keys = expected.pointer_mut("/activation/keys").and_then(Value::as_object_mut);
     let key = keys.and_then(|keys| keys.remove(kid));
     let key = key.ok_or_else(|| about(file, &format!("{place} is not there: nothing to revoke")))?;
+    if let Some(activation) = expected.pointer_mut("/activation").and_then(Value::as_object_mut) {
+        let revoked = activation.entry("revoked").or_insert_with(|| json!([]));
+        if let Some(revoked) = revoked.as_array_mut() {
+            revoked.insert(0, json!(kid));
+        }
+    }
     let again = issued.map(|folder| signed_with(kid, folder)).transpose()?;
     let rest = without_entry(&text, kid, key.as_str().unwrap_or_default())
+        .and_then(|rest| with_revoked(&rest, kid))
         .filter(|rest| serde_json::from_str::<Value>(rest).is_ok_and(|rest| rest == expected))
         .ok_or_else(|| {
             about(
                 file,
-                &format!("take {place} out by hand: its place is not to be told from others"),
+                &format!(
+                    "take {place} out and add {kid} to activation.revoked by hand: their places are not to be told from others"
+                ),
             )
         })?;
     replace(file, &rest)?;
@@ -156,6 +166,29 @@ fn without_entry(text: &str, name: &str, value: &str) -> Option<String> {
             None => [before.trim_end().trim_end_matches(','), after].concat(),
         })
     })
+}
+
+/// A JSON text with this key first in the list of those revoked, everything else as it was written.
+fn with_revoked(text: &str, kid: &str) -> Option<String> {
+    let kid = Value::from(kid).to_string();
+    // What follows the name and the opening bracket of its value.
+    let opened = |name: &str, bracket: char| {
+        let named = text.match_indices(name).map(|(at, _)| at + name.len());
+        named.into_iter().find_map(|at| {
+            let value = text.get(at..)?.trim_start().strip_prefix(':')?.trim_start();
+            let inside = value.strip_prefix(bracket)?;
+            Some(text.len() - inside.len())
+        })
+    };
+    let (at, first) = match opened("\"revoked\"", '[') {
+        Some(at) => (at, kid),
+        None => (opened("\"activation\"", '{')?, format!("\"revoked\": [{kid}]")),
+    };
+    let (before, after) = text.split_at_checked(at)?;
+    let blank = after.get(..after.len() - after.trim_start().len())?;
+    let empty = after.trim_start().starts_with([']', '}']);
+    let comma = if empty { "" } else { "," };
+    Some([before, blank, &first, comma, after].concat())
 }
 
 /// The names of the certificates in a folder that say they were signed with this key.

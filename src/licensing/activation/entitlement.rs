@@ -44,6 +44,8 @@ pub enum Unfit {
     NoDays,
     /// The last valid day lies before the term.
     ValidTooShort,
+    /// The term or the last valid day lies beyond the days that can be written (SUB 7).
+    BeyondCalendar,
     /// The plan is for one instance, and this many are named (ACT 6).
     OneInstance(usize),
 }
@@ -58,6 +60,7 @@ impl fmt::Display for Unfit {
             Self::NoLicences => to.write_str("a certificate grants at least 1 licence"),
             Self::NoDays => to.write_str("the term ends before it begins: its end is the day after the last one"),
             Self::ValidTooShort => to.write_str("the last valid day lies before the term: name a day in it"),
+            Self::BeyondCalendar => to.write_str("the term goes on beyond 2999-12-31: name an earlier end"),
             Self::OneInstance(0) => to.write_str("the plan is for one instance: name its id (ACT 6)"),
             Self::OneInstance(count) => write!(
                 to,
@@ -86,6 +89,10 @@ impl Entitlement {
             (self.licences == 0, Unfit::NoLicences),
             (term.end <= term.start, Unfit::NoDays),
             (valid_until < term.start, Unfit::ValidTooShort),
+            (
+                !(term.end.can_be_written() && valid_until.can_be_written()),
+                Unfit::BeyondCalendar,
+            ),
         ] {
             if fault {
                 return Err(unfit);

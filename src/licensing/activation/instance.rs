@@ -86,6 +86,9 @@ impl Read for Reach {
     fn read(source: &mut dyn Source) -> Outcome<Self> {
         let named = match source.json()? {
             Value::String(word) if word == "any" => return Ok(Self::Any),
+            Value::String(word) => {
+                return Err(source.unknown(&["`", &word, "` is no reach: use any or a list of ids"]));
+            }
             Value::Array(ids) => ids.iter().map(|it| it.as_str().and_then(InstanceId::new)).collect(),
             _ => None,
         };

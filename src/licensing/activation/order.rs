@@ -12,6 +12,7 @@ use super::super::decide::{Situation, catch_up, decide};
 use super::super::event::Event;
 use super::super::field::fields;
 use super::super::named_user::Directory;
+use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
 use super::super::roster::Settlement;
@@ -24,6 +25,7 @@ use super::instance::InstanceId;
 use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
 use serde::Serialize;
+use serde_json::Value;
 use std::fmt;
 
 /// The only version of the file that there is.
@@ -76,6 +78,8 @@ pub enum Problem {
     Unreadable(String),
     /// It has another version.
     Version(u32),
+    /// It holds a field, a kind or a word that this program does not know: a newer version has written it.
+    Newer(String),
     /// It is for another product.
     Product(String),
     /// An event, counted from 0, that does not follow from the catalogue and the events before it.
@@ -106,6 +110,10 @@ impl fmt::Display for Problem {
             Self::Version(version) => write!(
                 to,
                 "has version {version} and this program knows {VERSION}: update it, then issue again"
+            ),
+            Self::Newer(problem) => write!(
+                to,
+                "cannot be read: it was written by a newer version of this program. Update it, then issue again ({problem})"
             ),
             Self::Product(product) => write!(to, "is for the product {product}: use the catalogue of that product"),
             Self::Event { at, problem } => write!(
@@ -146,12 +154,20 @@ impl OrderFile {
     /// # Errors
     /// Where it is none.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        let order: Self = serde_json::from_str(text).map_err(|error| Problem::Unreadable(error.to_string()))?;
-        if order.v == VERSION {
-            Ok(order)
-        } else {
-            Err(Problem::Version(order.v))
+        let unreadable = |error: serde_json::Error| Problem::Unreadable(error.to_string());
+        let value: Value = serde_json::from_str(text).map_err(unreadable)?;
+        // The version says how to read the rest.
+        let version = value.get("v").and_then(Value::as_u64).map(u32::try_from);
+        if let Some(Ok(version)) = version.filter(|it| *it != Ok(VERSION)) {
+            return Err(Problem::Version(version));
         }
+        serde_json::from_str(text).map_err(|error| {
+            if is_newer::<Self>(&value) {
+                Problem::Newer(error.to_string())
+            } else {
+                unreadable(error)
+            }
+        })
     }
 
     /// Decides everything again and brings the account up to a day, with the renewals that are due by then (SUB 2).

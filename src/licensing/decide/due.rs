@@ -2,15 +2,16 @@
 //! people who are new (LIC 8).
 
 use super::Situation;
+use super::bookable::unbookable;
 use super::fits::{list_for, scheduled_holding};
 use super::new_people::new_people;
 use super::order::{order, settle};
 use crate::licensing::access::Viewer;
 use crate::licensing::account::Account;
-use crate::licensing::activation::allowance::Days;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
+use crate::licensing::invalid::Invalid;
 use crate::licensing::named_user::Directory;
 use crate::licensing::plan::PlanKey;
 use crate::licensing::price::Occasion;
@@ -19,11 +20,14 @@ use crate::licensing::subscription::{Holding, Misfit, NotFitting, Paid};
 use crate::licensing::term::Term;
 
 /// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
-/// is new where the setting says so (LIC 8), and returns it.
+/// is new where the setting says so (LIC 8), and returns it. It stops at what could not be read again once it is written:
+/// then every command is refused.
 pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
-    account.days = Days::of(catalogue);
     let mut booked = Vec::new();
     while let Some(event) = next_due(account, catalogue, people, today) {
+        if unbookable(account, &event).is_some() {
+            break;
+        }
         account.apply(&event);
         booked.push(event);
     }
@@ -32,6 +36,19 @@ pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory
         booked.push(event);
     }
     booked
+}
+
+/// Why what is due next cannot be booked; none where it can, or nothing is due.
+pub(super) fn unbookable_due(situation: Situation<'_>) -> Option<Invalid> {
+    let Situation {
+        account,
+        catalogue,
+        people,
+        today,
+        ..
+    } = situation;
+    let event = next_due(account, catalogue, people, today)?;
+    unbookable(account, &event)
 }
 
 /// The next thing that is due, dated on its own day.
@@ -60,7 +77,7 @@ fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today:
 }
 
 /// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
-fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
+pub(super) fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
     // Counted only where it is asked for: an absence of years makes up many renewals.
     let in_use = || situation.account.licences_in_use(situation.people);

@@ -6,6 +6,7 @@ use super::order::settle;
 use crate::licensing::Refusal;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
+use crate::licensing::invalid::Invalid;
 use crate::licensing::invoice::Line;
 use crate::licensing::money::Money;
 use crate::licensing::plan::PlanKey;
@@ -60,6 +61,10 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
             end: term.end,
         });
     }
+    let credit = credit
+        .map(|credit| opening_credit(situation, credit))
+        .transpose()?
+        .filter(|credit| !credit.is_zero());
     let holding = Holding {
         plan,
         length,
@@ -67,9 +72,6 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
         price_list,
     };
     let access = settle(situation, licences, None)?;
-    let digits = situation.catalogue.minor_digits;
-    let credit = credit.and_then(|credit| credit.with_digits(digits));
-    let credit = credit.filter(|credit| !credit.is_zero() && !credit.is_negative());
     // Without a document, but what is given back of it is taxed like it (INV 6).
     let opening_line = Line {
         tax: Tax::now(situation.catalogue, &situation.account.billing),
@@ -83,4 +85,11 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
         credit,
         access,
     })
+}
+
+/// The credit brought along, in the digits of the currency; what is none is refused, not dropped.
+fn opening_credit(situation: Situation<'_>, credit: Money) -> Result<Money, Refusal> {
+    let digits = situation.catalogue.minor_digits;
+    let known = credit.with_digits(digits).filter(|credit| !credit.is_negative());
+    known.ok_or(Refusal::Invalid(Invalid::Credit { credit, digits }))
 }

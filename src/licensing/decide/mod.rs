@@ -5,6 +5,7 @@
 
 mod activation;
 mod billing;
+mod bookable;
 mod due;
 mod fits;
 mod import;
@@ -17,6 +18,8 @@ mod roles;
 mod schedule;
 
 pub use due::catch_up;
+
+use bookable::unbookable;
 pub use parted::parted;
 
 use super::access::Viewer;
@@ -80,6 +83,12 @@ pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>,
 /// The refusal, by the first rule that refuses.
 pub fn decide_unsigned(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     may(situation, command)?;
+    check_prices(situation, command)?;
+    check_bookable(situation, events_of(situation, command)?)
+}
+
+/// The events of a command that may be given.
+fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     let event = match command {
         Command::Buy {
             plan,
@@ -188,8 +197,11 @@ pub fn decide_unsigned(situation: Situation<'_>, command: &Command) -> Result<Ve
 /// Why a command that leaves nothing to choose does not go now; none where it goes, or where there is something to
 /// choose. It decides less than [`decide`], so that the first page need not hold all of it.
 pub fn refusal_of_plain(situation: Situation<'_>, command: &Command) -> Option<Refusal> {
-    match may(situation, command) {
-        Ok(()) => plain(situation, command)?.err(),
+    match may(situation, command).and_then(|()| check_prices(situation, command)) {
+        Ok(()) => {
+            let decided = plain(situation, command)?.map(|event| vec![event]);
+            decided.and_then(|events| check_bookable(situation, events)).err()
+        }
         Err(refusal) => Some(refusal),
     }
 }
@@ -214,7 +226,26 @@ fn plain(situation: Situation<'_>, command: &Command) -> Option<Result<Event, Re
 /// The refusal that stands in the way.
 pub fn may(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
     check_access_and_clock(situation, command)?;
+    check_due(situation)?;
     check_table(situation, command)
+}
+
+/// Where what is due cannot be booked, nothing can be booked after it (SUB 2).
+fn check_due(situation: Situation<'_>) -> Result<(), Refusal> {
+    due::unbookable_due(situation).map_or(Ok(()), |invalid| Err(Refusal::Invalid(invalid)))
+}
+
+/// What needs a price is priced only by a catalogue that may price (PLN 3, CRD 1).
+fn check_prices(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
+    let refusal = situation.catalogue.standing.refusal();
+    let refusal = refusal.filter(|_| command.kinds().any(Kind::needs_price));
+    refusal.map_or(Ok(()), Err)
+}
+
+/// Whatever is booked can be read again (SUB 7, CHG 3).
+fn check_bookable(situation: Situation<'_>, events: Vec<Event>) -> Result<Vec<Event>, Refusal> {
+    let invalid = events.iter().find_map(|event| unbookable(situation.account, event));
+    invalid.map_or(Ok(events), |invalid| Err(Refusal::Invalid(invalid)))
 }
 
 /// ACC, then SUB 7.

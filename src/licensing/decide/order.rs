@@ -1,10 +1,12 @@
 //! Orders: buy, adjust, renew now. What costs or gives back money today.
 
 use super::Situation;
+use super::bookable::has_amounts;
 use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
 use super::people::check_known;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
+use crate::licensing::invalid::Invalid;
 use crate::licensing::invoice::{Line, LineKind, Order};
 use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::plan::PlanKey;
@@ -70,6 +72,10 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, 
     }
     if change.changes_nothing(&paid.holding) {
         return Err(Refusal::NothingChanged);
+    }
+    // What the rest of the term costs may fit where the whole of the next one would not.
+    if !has_amounts(&order(situation, vec![term_line(&holding, bands, paid.term)])) {
+        return Err(Refusal::Invalid(Invalid::BeyondDigits));
     }
     let on = situation.today;
     let unused = unused(situation, paid);

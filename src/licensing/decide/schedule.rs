@@ -1,6 +1,8 @@
 //! What takes effect at the end of the term: scheduled changes, cancellation, Free.
 
 use super::Situation;
+use super::bookable::unbookable;
+use super::due::renewal;
 use super::fits::{plan_misfit, refusal, scheduled_holding};
 use super::order::{check_zero_and_free, settle};
 use crate::licensing::Refusal;
@@ -22,6 +24,16 @@ pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event
         .map_err(|misfit| refusal(situation, misfit, plan, length, licences))?;
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
+    }
+    // What could not be booked then is not set: the renewal as it would be, licences in use aside.
+    let mut then = paid.clone();
+    then.scheduled = Some(change);
+    let on_the_day = Situation {
+        today: paid.term.end,
+        ..situation
+    };
+    if let Some(invalid) = unbookable(situation.account, &renewal(on_the_day, &then)) {
+        return Err(Refusal::Invalid(invalid));
     }
     Ok(Event::ChangeScheduled {
         on: situation.today,

@@ -114,7 +114,10 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
         | Invalid::PaidOn { .. }
         | Invalid::RelayAddress { .. }
         | Invalid::RelayPort
-        | Invalid::RelayUser => None,
+        | Invalid::RelayUser
+        | Invalid::BeyondCalendar
+        | Invalid::BeyondDigits
+        | Invalid::Credit { .. } => None,
     }
 }
 

@@ -108,6 +108,14 @@ pub mod frame {
     pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
     pub const UNAVAILABLE: &str = "The browser did not hand out what it keeps for this page. Nothing is lost. Close other tabs of this page, then try again.";
+    /// A newer program keeps it.
+    pub const NEWER_TITLE: &str = "A newer version of this page is in use";
+    /// What it means and what to do.
+    pub const NEWER: &str = "A newer version of this page has stored what this one cannot read. Nothing is lost, and nothing was changed. Reload the page to get the newer version.";
+    /// Loads the page anew.
+    pub const RELOAD: &str = "Reload";
+    /// The prices of the page are older than those of the account.
+    pub const OLDER_PAGE: &str = "This page is older than the prices of this account. Nothing that has a price can be booked here. Reload the page to get the newer version; if it stays so, ask support.";
     /// A damaged journal.
     pub const DAMAGED_TITLE: &str = "The journal is damaged";
     /// What it means and what to do.
@@ -163,8 +171,10 @@ pub mod frame {
     }
 
     /// A faulty catalogue beside the app.
-    pub fn faulty_catalogue(fault: &str) -> String {
-        format!("The catalogue beside the app is faulty ({fault}). The built-in one is used instead.")
+    pub fn unreadable_catalogue(why: &str) -> String {
+        format!(
+            "The catalogue beside the app is faulty or cannot be read ({why}). Nothing that has a price can be booked until it can. Try again; if it stays so, ask support."
+        )
     }
 
     /// The title of the window.

@@ -1,0 +1,121 @@
+//! Which catalogue a journal goes by: the page's own, unless it knows less than the one recorded last, cannot be read, or
+//! has another currency (PLN 3, CRD 1).
+
+use super::catalogue::Catalogue;
+use super::refusal::Refusal;
+use std::borrow::Cow;
+
+/// Whether orders may be priced by a catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// They may.
+    #[default]
+    InForce,
+    /// The journal's stands in for one that does not know all that is recorded: the page is older than the journal.
+    Older,
+    /// Another one stands in for one that could not be read; why.
+    Unreadable(String),
+    /// The journal's stands in for one in another currency.
+    OtherCurrency {
+        /// The currency of the account, and its digits.
+        recorded: (String, u32),
+        /// The other one.
+        own: (String, u32),
+    },
+}
+
+impl Standing {
+    /// How a catalogue stands to the one that the journal has recorded last. A list, a price in it, a plan, a rate or a key
+    /// that is recorded and not known makes it the older one: of a catalogue, nothing is ever taken out but a key that is
+    /// revoked.
+    pub fn of(recorded: &Catalogue, own: &Catalogue) -> Self {
+        if let Self::Unreadable(why) = &own.standing {
+            return Self::Unreadable(why.clone());
+        }
+        let currency = |it: &Catalogue| (it.currency.clone(), it.minor_digits);
+        if currency(recorded) != currency(own) {
+            return Self::OtherCurrency {
+                recorded: currency(recorded),
+                own: currency(own),
+            };
+        }
+        if knows_all(own, recorded) {
+            Self::InForce
+        } else {
+            Self::Older
+        }
+    }
+
+    /// Why nothing that needs a price is booked; none where it is.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::InForce => None,
+            Self::Older => Some(Refusal::CatalogueOlder),
+            Self::Unreadable(_) => Some(Refusal::CatalogueUnreadable),
+            Self::OtherCurrency { recorded, own } => Some(Refusal::CurrencyChanged {
+                recorded: recorded.clone(),
+                own: own.clone(),
+            }),
+        }
+    }
+}
+
+impl Catalogue {
+    /// The same, standing in for one that could not be read.
+    #[must_use]
+    pub fn instead_of_unreadable(mut self, why: String) -> Self {
+        self.standing = Standing::Unreadable(why);
+        self
+    }
+
+    /// Whether it stands in for one that could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.standing, Standing::Unreadable(_))
+    }
+
+    /// The same, not standing in for anything.
+    #[must_use]
+    pub fn for_good(mut self) -> Self {
+        self.standing = Standing::InForce;
+        self
+    }
+
+    /// The catalogue that a journal goes by now: this one, where it may be recorded with the next booking; else the one
+    /// `recorded` last, by which what is due is renewed and nothing else is priced. A key counts there only where this
+    /// one, too, knows it: it may have been revoked.
+    pub fn in_force<'a>(&'a self, recorded: &'a Self) -> Cow<'a, Self> {
+        let standing = Standing::of(recorded, self);
+        if standing == Standing::InForce {
+            return Cow::Borrowed(self);
+        }
+        let mut instead = recorded.clone();
+        let known = |kid: &String| self.activation.as_ref().is_some_and(|it| it.keys.contains_key(kid));
+        if let Some(activation) = instead.activation.as_mut()
+            && !matches!(standing, Standing::Unreadable(_))
+        {
+            activation.keys.retain(known);
+        }
+        instead.standing = standing;
+        Cow::Owned(instead)
+    }
+}
+
+/// Whether a catalogue knows every list, price, plan, rate and key of another one.
+fn knows_all(own: &Catalogue, other: &Catalogue) -> bool {
+    let lists = other.price_lists.iter().all(|list| {
+        let known = own.price_lists.by_from(list.from);
+        known.is_some_and(|known| list.prices.iter().all(|(priced, _)| known.prices.contains_key(priced)))
+    });
+    let plans = other.plans.iter().all(|(key, _)| own.plans.contains_key(key));
+    let rates = other
+        .tax_rates
+        .iter()
+        .all(|rate| own.tax_rates.iter().any(|known| known.id == rate.id));
+    let has_key = |kid: &String| own.activation.as_ref().is_some_and(|it| it.keys.contains_key(kid));
+    let keys = other.activation.as_ref().is_none_or(|activation| {
+        let mut keys = activation.keys.iter();
+        keys.all(|(kid, _)| has_key(kid) || own.revoked_keys.contains(kid))
+    });
+    let revoked = other.revoked_keys.iter().all(|kid| own.revoked_keys.contains(kid));
+    lists && plans && rates && keys && revoked
+}

@@ -1,0 +1,194 @@
+//! Journals whose bookings bring catalogs of their own, honest and forged.
+#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+
+use crate::common::{self, day, id};
+use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::{Membership, Viewer};
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::booking::Booking;
+use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
+use timetracker_licensing::licensing::record::{Book, Record, line_of, opening, sha256};
+use timetracker_licensing::licensing::{Catalogue, Command, Deployment, catalogue};
+
+/// The shipped catalog as it is written.
+pub fn shipped() -> Value {
+    serde_json::from_str(catalogue::SHIPPED).unwrap()
+}
+
+/// A value, changed.
+pub fn with(mut value: Value, change: impl FnOnce(&mut Value)) -> Value {
+    change(&mut value);
+    value
+}
+
+/// Catalogs that know less than this one, and what they do not know. It has a rate of tax and a key.
+pub fn older(than: &Value) -> Vec<(&'static str, Value)> {
+    let without = |place: &str, name: &str| {
+        with(than.clone(), |it| {
+            it.pointer_mut(place)
+                .unwrap()
+                .as_object_mut()
+                .unwrap()
+                .remove(name)
+                .unwrap();
+        })
+    };
+    let kid = than["activation"]["keys"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .next()
+        .unwrap()
+        .clone();
+    let mut all = vec![
+        (
+            "a list",
+            with(than.clone(), |it| {
+                it["price_lists"].as_array_mut().unwrap().pop();
+            }),
+        ),
+        ("the plan in a list", without("/price_lists/1/prices", "team")),
+        (
+            "a length in a list",
+            without("/price_lists/1/prices/ultimate", "annual"),
+        ),
+        ("a rate", with(than.clone(), |it| it["tax_rates"] = json!([]))),
+        ("a key", without("/activation/keys", &kid)),
+        ("activation", with(than.clone(), |it| it["activation"] = Value::Null)),
+    ];
+    all.push(("a plan", without("/plans", "start")));
+    all
+}
+
+/// A journal that books commands, each with the catalog of its day.
+pub struct Journal {
+    pub lines: Vec<String>,
+    pub book: Book,
+    pub viewer_id: Option<&'static str>,
+    pub collection_administrator: bool,
+}
+
+impl Journal {
+    /// Opened with `a`, `b` and `c` in the directory.
+    pub fn open(deployment: Deployment, catalogue: &Value) -> Self {
+        let line = line_of(&opening(
+            "2026-07-01T08:00:00Z".into(),
+            deployment,
+            SubscriptionId::SAMPLE,
+            catalogue.clone(),
+            common::directory(&["a", "b", "c"]).people().to_vec(),
+        ));
+        Self {
+            book: Book::open(&line).unwrap(),
+            lines: vec![line],
+            viewer_id: None,
+            collection_administrator: true,
+        }
+    }
+
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(String::as_str)
+    }
+
+    fn viewer(&self) -> Viewer {
+        Viewer {
+            id: self.viewer_id.map(id),
+            collection_administrator: if self.collection_administrator && self.viewer_id.is_none() {
+                Membership::Yes
+            } else {
+                Membership::No
+            },
+            role: None,
+        }
+    }
+
+    /// Books a command as a page with this catalog does.
+    ///
+    /// # Errors
+    /// The rule and the code of the refusal.
+    pub fn book(&mut self, on: &str, catalogue: &Value, command: &Value) -> Result<Record, String> {
+        let (record, line, after) = self.attempt(on, catalogue, command)?;
+        let checked = self.book.check(&line).unwrap();
+        assert_eq!(checked, record);
+        self.book.append(&line, checked).unwrap();
+        assert_eq!(self.book.account, after, "CHG 10: what is previewed is what is folded");
+        self.lines.push(line);
+        Ok(record)
+    }
+
+    fn attempt(
+        &self,
+        on: &str,
+        catalogue: &Value,
+        command: &Value,
+    ) -> Result<(Record, String, timetracker_licensing::licensing::Account), String> {
+        let checked = Catalogue::from_value(catalogue).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let command: Command = serde_json::from_value(command.clone()).unwrap();
+        let booking = Booking {
+            book: &self.book,
+            catalogue: &checked,
+            catalogue_value: catalogue,
+            people: &self.book.people,
+            viewer: &self.viewer(),
+            actor: "Ada",
+            command_id: &format!("c{}", self.lines.len()),
+            instant: "2026-07-01T09:00:00Z",
+            today: day(on),
+            command: &command,
+            decide,
+        };
+        let booked = booking
+            .decide()
+            .map_err(|refusal| format!("{} {}", refusal.rule(), refusal.code()))?;
+        let (record, line) = booking.record(&booked);
+        Ok((record, line, booked.account_after))
+    }
+
+    /// The rule and the code by which a page with this catalog is refused.
+    pub fn refused(&self, on: &str, catalogue: &Value, command: &Value) -> String {
+        match self.attempt(on, catalogue, command) {
+            Err(refused) => refused,
+            Ok((record, ..)) => panic!("{command} was not refused: {record:?}"),
+        }
+    }
+
+    /// Writes the line of a page that asks nobody which catalog counts.
+    pub fn forge(&mut self, on: &str, catalogue: Option<&Value>, command: &Value) {
+        let own = catalogue.map_or_else(
+            || (*self.book.catalogue).clone(),
+            |value| Catalogue::from_value(value).unwrap(),
+        );
+        let mut account = self.book.account.clone();
+        let mut events = catch_up(&mut account, &own, &self.book.people, day(on));
+        let viewer = Viewer::collection_administrator();
+        let situation = Situation {
+            catalogue: &own,
+            account: &account,
+            people: &self.book.people,
+            viewer: &viewer,
+            today: day(on),
+        };
+        events.extend(decide(situation, &serde_json::from_value(command.clone()).unwrap()).unwrap());
+        let mut line = json!({
+            "position": self.lines.len(),
+            "previous_sha256": sha256(self.lines.last().unwrap()),
+            "command_id": format!("c{}", self.lines.len()),
+            "instant": "2026-07-01T09:00:00Z",
+            "today": on,
+            "actor": "Ada",
+            "viewer": viewer,
+            "command": command,
+            "events": events,
+        });
+        if let Some(catalogue) = catalogue {
+            line["catalogue"] = catalogue.clone();
+        }
+        self.lines.push(line.to_string());
+    }
+
+    /// The totals of all documents.
+    pub fn totals(&self) -> Vec<String> {
+        let documents = self.book.account.documents().iter();
+        documents.map(|it| it.heading.total.to_string()).collect()
+    }
+}
