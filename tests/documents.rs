@@ -29,6 +29,7 @@ use timetracker_licensing::licensing::payment::{Payment, PaymentStatus};
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
+use timetracker_licensing::licensing::text::printable;
 use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 /// An organisation with its documents, by its journal.
 fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
@@ -331,7 +332,7 @@ fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() 
         let mut paper = paper_of(document, &account);
         paper.payment = Some(Payment {
             on: paper.date,
-            reference: Some(Paper::printable(odd)),
+            reference: Some(printable(odd)),
         });
         assert!(prove(&format!("odd-{}", paper.number), &paper));
         assert_eq!(
@@ -388,10 +389,6 @@ fn inv_4_what_is_missing_for_an_xml_is_said_and_the_plain_pdf_stands() {
         (json!({"country": "DE"}), "the billing details have no name"),
         (
             json!({"name": "Muster"}),
-            "the billing details have no country of ISO 3166",
-        ),
-        (
-            json!({"name": "Muster", "country": "XX"}),
             "the billing details have no country of ISO 3166",
         ),
     ] {

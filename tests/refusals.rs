@@ -219,6 +219,11 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::Unprintable { field: "VAT ID" },
         Invalid::Country {
             text: "GERMANY".to_owned(),
+            meant: None,
+        },
+        Invalid::Country {
+            text: "UK".to_owned(),
+            meant: Some("GB"),
         },
         Invalid::VatId {
             text: "DE12".to_owned(),
