@@ -9,6 +9,7 @@ use crate::licensing::invoice::{DocumentKind, Line, LineKind};
 use crate::licensing::payment::{Payment, PaymentStatus};
 use crate::licensing::proration::bands_of;
 use crate::licensing::tax::{RateSum, by_rate};
+use crate::licensing::text::printable;
 use crate::licensing::{Account, Date, Money};
 
 /// Seller or buyer.
@@ -130,8 +131,8 @@ impl Paper {
             due_date: heading.due_date,
             seller: seller(&catalogue.seller),
             buyer: buyer(billing),
-            po_number: billing.get(Detail::PoNumber).map(Self::printable),
-            product: Self::printable(&catalogue.product),
+            po_number: billing.get(Detail::PoNumber).map(printable),
+            product: printable(&catalogue.product),
             currency: catalogue.currency.clone(),
             preceding,
             rows: document.lines.iter().map(|line| row(issued, line)).collect(),
@@ -144,29 +145,13 @@ impl Paper {
             status,
             today,
             payment: account.payment(document).cloned().map(|payment| Payment {
-                reference: payment.reference.as_deref().map(Self::printable),
+                reference: payment.reference.as_deref().map(printable),
                 ..payment
             }),
-            bank: bank
-                .unwrap_or_default()
-                .iter()
-                .map(|line| Self::printable(line))
-                .collect(),
+            bank: bank.unwrap_or_default().iter().map(|line| printable(line)).collect(),
             payment_page: page.map(|page| filled_in(page, &printed_number, heading.due, &catalogue.currency)),
             printed_number,
         }
-    }
-
-    /// A text as a document can carry it: U+FFFD stands for control characters and for what Unicode calls noncharacters.
-    /// XML has no place for them. Such text is refused where it is typed; a journal may hold older text.
-    pub fn printable(text: &str) -> String {
-        let carried = |letter: char| {
-            let code = u32::from(letter);
-            !letter.is_control() && !(0xfdd0..=0xfdef).contains(&code) && code & 0xfffe != 0xfffe
-        };
-        text.chars()
-            .map(|letter| if carried(letter) { letter } else { '\u{fffd}' })
-            .collect()
     }
 
     /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
@@ -193,9 +178,9 @@ pub fn is_reversed(rate: &RateSum) -> bool {
 }
 
 fn seller(seller: &Seller) -> Party {
-    let given = |text: &Option<String>| text.as_deref().map(Paper::printable);
+    let given = |text: &Option<String>| text.as_deref().map(printable);
     Party {
-        name: Some(Paper::printable(&seller.name)),
+        name: Some(printable(&seller.name)),
         contact: None,
         street: given(&seller.street),
         postal_code: given(&seller.postal_code),
@@ -207,7 +192,7 @@ fn seller(seller: &Seller) -> Party {
 }
 
 fn buyer(billing: &Billing) -> Party {
-    let get = |detail| billing.get(detail).map(Paper::printable);
+    let get = |detail| billing.get(detail).map(printable);
     Party {
         name: get(Detail::Name),
         contact: get(Detail::Contact),
@@ -223,7 +208,7 @@ fn buyer(billing: &Billing) -> Party {
 fn row(issued: &Issued, line: &Line) -> Row {
     let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
     Row {
-        text: words::line(&Paper::printable(issued.catalogue.plan_name(line.plan)), line),
+        text: words::line(&printable(issued.catalogue.plan_name(line.plan)), line),
         gives_back: origin.map(|origin| {
             let document = origin.document.as_deref().map(|number| printed(&issued.id, number));
             words::gives_back(document.as_deref(), origin.on)

@@ -3,6 +3,7 @@
 
 use super::billing::Way;
 use super::catalogue_file::File;
+use super::duplicate_key;
 use super::field::fields;
 use super::money::Money;
 use super::newer::is_newer;
@@ -143,10 +144,23 @@ impl Catalogue {
     /// # Errors
     /// Every fault at once, each with its place.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        read_text(text)?.check()
+        duplicate_key::check(text).map_err(|found| {
+            let (place, problem) = (found.place.clone(), found.problem());
+            vec![Fault { place, problem }]
+        })?;
+        read_text(text)?.check_typed()
     }
 
-    /// Checks a catalogue that stands inside another document (a journal, a scenario).
+    /// Checks a catalogue that stands inside another file that people write (a scenario).
+    ///
+    /// # Errors
+    /// Every fault at once, each with its place.
+    pub fn from_scenario(value: &serde_json::Value) -> Result<Self, Vec<Fault>> {
+        read(value)?.check_typed()
+    }
+
+    /// Checks a catalogue that a journal recorded. Its texts stand there already, so what no document can carry is no
+    /// fault of them.
     ///
     /// # Errors
     /// Every fault at once, each with its place.

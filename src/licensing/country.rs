@@ -94,12 +94,17 @@ pub fn meant_currency(text: &str) -> Option<&'static str> {
 }
 
 fn codes(all: &'static str, length: usize) -> impl Iterator<Item = &'static str> {
-    (0..all.len()).step_by(length).filter_map(move |at| all.get(at..at + length))
+    (0..all.len())
+        .step_by(length)
+        .filter_map(move |at| all.get(at..at + length))
 }
 
 fn meant(text: &str, known: &[(&str, &'static str)], all: &'static str, length: usize) -> Option<&'static str> {
     let text = text.trim().to_uppercase();
-    let listed = known.iter().find(|(written, _)| *written == text).map(|(_, code)| *code);
+    let listed = known
+        .iter()
+        .find(|(written, _)| *written == text)
+        .map(|(_, code)| *code);
     listed.or_else(|| codes(all, length).find(|code| *code == text))
 }
 
@@ -111,13 +116,25 @@ mod tests {
     fn inv_5_countries_are_those_of_iso_3166() {
         assert_eq!(countries().count(), 249);
         assert!(["DE", "US", "ZW", "AD"].into_iter().all(is_country));
-        assert!(!["EA", "XX", "UK", "EL", "de", "D", "", "DEU"].into_iter().any(is_country));
+        assert!(
+            !["EA", "XX", "UK", "EL", "de", "D", "", "DEU"]
+                .into_iter()
+                .any(is_country)
+        );
     }
 
     #[test]
     fn inv_4_currencies_are_those_that_are_in_use() {
-        assert!(["USD", "EUR", "JPY", "XOF", "ZWG", "SLE", "VES", "CHF"].into_iter().all(is_currency));
-        assert!(!["EUX", "DEM", "HRK", "XXX", "XTS", "XAU", "usd", "US", "", "BGN"].into_iter().any(is_currency));
+        assert!(
+            ["USD", "EUR", "JPY", "XOF", "ZWG", "SLE", "VES", "CHF"]
+                .into_iter()
+                .all(is_currency)
+        );
+        assert!(
+            !["EUX", "DEM", "HRK", "XXX", "XTS", "XAU", "usd", "US", "", "BGN"]
+                .into_iter()
+                .any(is_currency)
+        );
         assert!(codes(CURRENCIES, 3).is_sorted() && codes(CURRENCIES, 3).all(|code| code.len() == 3));
     }
 
@@ -126,7 +143,13 @@ mod tests {
         for (written, code) in [("UK", "GB"), ("uk", "GB"), (" de ", "DE"), ("USA", "US"), ("EL", "GR")] {
             assert_eq!(meant_country(written), Some(code), "{written}");
         }
-        for (written, code) in [("eur", "EUR"), ("Euro", "EUR"), ("DEM", "EUR"), ("£", "GBP"), ("RMB", "CNY")] {
+        for (written, code) in [
+            ("eur", "EUR"),
+            ("Euro", "EUR"),
+            ("DEM", "EUR"),
+            ("£", "GBP"),
+            ("RMB", "CNY"),
+        ] {
             assert_eq!(meant_currency(written), Some(code), "{written}");
         }
         assert_eq!((meant_country("XX"), meant_currency("QQQ")), (None, None));

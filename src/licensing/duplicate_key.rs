@@ -15,13 +15,20 @@ pub struct DuplicateKey {
     pub key: String,
 }
 
+impl DuplicateKey {
+    /// What is wrong and what to do, without the place.
+    pub fn problem(&self) -> String {
+        format!("`{}` stands twice: keep one of them", self.key)
+    }
+}
+
 impl fmt::Display for DuplicateKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { place, key } = self;
-        if place.is_empty() {
-            write!(f, "`{key}` stands twice: keep one of them")
+        let problem = self.problem();
+        if self.place.is_empty() {
+            f.write_str(&problem)
         } else {
-            write!(f, "{place}: `{key}` stands twice: keep one of them")
+            write!(f, "{}: {problem}", self.place)
         }
     }
 }
@@ -134,7 +141,13 @@ mod tests {
             let found = check(text).unwrap_err();
             assert_eq!((found.place.as_str(), found.key.as_str()), (place, key), "{text}");
         }
-        for text in [r#"{"a": {"a": [1, true, "a", null, -1, 1e9]}, "b": {"a": 1}}"#, "[]", "", "{", "no JSON"] {
+        for text in [
+            r#"{"a": {"a": [1, true, "a", null, -1, 1e9]}, "b": {"a": 1}}"#,
+            "[]",
+            "",
+            "{",
+            "no JSON",
+        ] {
             assert_eq!(check(text), Ok(()), "{text}");
         }
     }

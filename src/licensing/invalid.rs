@@ -25,10 +25,12 @@ pub enum Invalid {
         /// What it is called.
         field: &'static str,
     },
-    /// No country.
+    /// No country of ISO 3166.
     Country {
         /// What was entered.
         text: String,
+        /// The code that is meant, where somebody can tell.
+        meant: Option<&'static str>,
     },
     /// A VAT ID that does not have the form of its country.
     VatId {
@@ -101,7 +103,11 @@ impl Invalid {
             Self::Unprintable { field } => {
                 format!("The {field} has a line break or another character that cannot be printed. Take it out.")
             }
-            Self::Country { text } => format!(
+            Self::Country {
+                text,
+                meant: Some(code),
+            } => format!("`{}` is no country of ISO 3166. Did you mean {code}? Then enter that.", short(text)),
+            Self::Country { text, meant: None } => format!(
                 "`{}` is no country: use its two letters, such as DE (ISO 3166).",
                 short(text)
             ),

@@ -10,6 +10,7 @@ use super::catalogue::Catalogue;
 use super::command::Command;
 pub use super::damage::{Cause, Damage};
 use super::date::Date;
+use super::duplicate_key;
 use super::event::Event;
 use super::field::fields;
 use super::named_user::{Directory, Person, PersonId};
@@ -340,6 +341,7 @@ fn parse<T: for<'de> Deserialize<'de> + Read>(
     line: &str,
     follows: impl Fn(&Value) -> bool,
 ) -> Result<T, Damage> {
+    duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
     serde_json::from_str(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
         if value.is_some_and(|value| is_newer::<T>(&value)) {

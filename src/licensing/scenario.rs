@@ -98,7 +98,7 @@ impl Scenario {
     pub fn check(&self) -> Result<catalogue::Catalogue, Vec<Unusable>> {
         let mut problems = Vec::new();
         let catalogue = match &self.catalogue {
-            Some(value) => catalogue::Catalogue::from_value(value),
+            Some(value) => catalogue::Catalogue::from_scenario(value),
             None => catalogue::Catalogue::shipped(),
         };
         let digits = catalogue.as_ref().map_or(4, |catalogue| catalogue.minor_digits);

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use timetracker_licensing::licensing::Date;
 use timetracker_licensing::licensing::activation::InstanceId;
 use timetracker_licensing::licensing::activation::order::OrderFile;
+use timetracker_licensing::licensing::duplicate_key;
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
@@ -133,6 +134,7 @@ fn done((): ()) -> ExitCode {
 fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
     let text = read(file)?;
     let shown = file.display();
+    duplicate_key::check(&text).map_err(|found| format!("{shown}: {found}"))?;
     let mut reader = serde_json::Deserializer::from_str(&text);
     let scenario: Scenario = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| format!("{shown}: {}: {}", error.path(), error.inner()))?;

@@ -7,7 +7,7 @@
 mod category;
 mod possible;
 
-pub use possible::{COUNTRIES, Missing};
+pub use possible::Missing;
 
 use super::paper::{Paper, Party, Row};
 use super::words;

@@ -9,6 +9,7 @@ use super::super::catalogue::Catalogue;
 use super::super::command::Command;
 use super::super::date::Date;
 use super::super::decide::{Situation, catch_up, decide};
+use super::super::duplicate_key;
 use super::super::event::Event;
 use super::super::field::fields;
 use super::super::named_user::Directory;
@@ -155,6 +156,7 @@ impl OrderFile {
     /// Where it is none.
     pub fn read(text: &str) -> Result<Self, Problem> {
         let unreadable = |error: serde_json::Error| Problem::Unreadable(error.to_string());
+        duplicate_key::check(text).map_err(|found| Problem::Unreadable(found.to_string()))?;
         let value: Value = serde_json::from_str(text).map_err(unreadable)?;
         // The version says how to read the rest.
         let version = value.get("v").and_then(Value::as_u64).map(u32::try_from);

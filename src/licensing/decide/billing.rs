@@ -4,9 +4,11 @@ use super::Situation;
 use crate::licensing::Refusal;
 use crate::licensing::billing::{Billing, Detail, Way};
 use crate::licensing::catalogue::Catalogue;
+use crate::licensing::country::{is_country, meant_country};
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
 use crate::licensing::invalid::Invalid;
+use crate::licensing::text::is_printable;
 use crate::licensing::vat_id;
 
 /// How many characters a detail may have; recipients are several.
@@ -52,7 +54,10 @@ fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -
     };
     check_text(detail.label(), text, most)?;
     match detail {
-        Detail::Country if !is_country(text) => Err(Invalid::Country { text: text.to_owned() }),
+        Detail::Country if !is_country(text) => Err(Invalid::Country {
+            text: text.to_owned(),
+            meant: meant_country(text),
+        }),
         Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| Invalid::VatId {
             text: text.to_owned(),
             example,
@@ -73,17 +78,13 @@ fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -
 
 /// A line of text that can be printed.
 fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Invalid> {
-    if text.chars().any(char::is_control) {
+    if !is_printable(text) {
         return Err(Invalid::Unprintable { field });
     }
     if text.chars().count() > most {
         return Err(Invalid::TooLong { field, most });
     }
     Ok(())
-}
-
-fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Something on both sides of one `@`, and no blanks.

@@ -1,7 +1,7 @@
 //! Billing details as a form: to whom documents go, and how they are paid (INV 5).
 
-use crate::documents::cii::COUNTRIES;
 use crate::licensing::billing::{Billing, Detail, Way};
+use crate::licensing::country::{self, is_country};
 use crate::licensing::invalid::Invalid;
 use crate::view::key::folded;
 use crate::view::words::billing as words;
@@ -123,11 +123,14 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
 
 /// The countries of ISO 3166 with their names, in the order of these; `known` too where it is none of them.
 pub fn countries(known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
-    let codes = (0..COUNTRIES.len())
-        .step_by(2)
-        .filter_map(|at| COUNTRIES.get(at..at + 2));
-    let other = Some(known).filter(|known| !known.is_empty() && codes.clone().all(|code| code != *known));
-    let mut countries: Vec<(String, String)> = codes.chain(other).map(|code| (code.to_owned(), name(code))).collect();
+    let other = Some(known).filter(|known| !known.is_empty() && !is_country(known));
+    let codes = country::countries().map(str::to_owned).chain(other.map(str::to_owned));
+    let mut countries: Vec<(String, String)> = codes
+        .map(|code| {
+            let name = name(&code);
+            (code, name)
+        })
+        .collect();
     countries.sort_by_cached_key(|(_, name)| folded(name));
     countries
 }
