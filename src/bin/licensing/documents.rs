@@ -1,14 +1,15 @@
 //! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
 
 use std::path::Path;
+use timetracker_licensing::documents::cii::Missing;
 use timetracker_licensing::documents::{Paper, cii, csv, issued, ledger, pdf};
 use timetracker_licensing::licensing::Catalogue;
 use timetracker_licensing::licensing::replay::Run;
 
-/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`. Where no XML can be
-/// valid, the PDF is a plain one, and standard error says why.
+/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, in place of those of an
+/// earlier run. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.
 pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), String> {
-    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    clear(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let save = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
@@ -16,13 +17,14 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
     let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
     let issued = issued::of_events(run.account.id, catalogue, &run.events);
     let Some(today) = run.today else { return Ok(()) };
+    let mut plain: Vec<(String, Missing)> = Vec::new();
     for document in &issued {
         let paper = Paper::new(document, &run.account, today);
         let number = &paper.number;
         let xml = match cii::write(&paper) {
             Ok(xml) => Some(xml),
             Err(missing) => {
-                eprintln!("licensing: {number}: a plain PDF without XML: {missing}");
+                plain.push((number.clone(), missing));
                 None
             }
         };
@@ -32,6 +34,9 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         save(&format!("{number}.csv"), csv::document(&paper).as_bytes())?;
         let pdf = pdf::write(&paper, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
         save(&format!("{number}.pdf"), &pdf)?;
+    }
+    if let Some(told) = without_xml(&plain) {
+        eprintln!("licensing: {told}");
     }
     let whole = issued.first().zip(issued.last());
     let period = whole.map_or((today, today), |(first, last)| {
@@ -45,4 +50,45 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         "credit.csv",
         csv::credit(ledger::statement(&run.account, period)).as_bytes(),
     )
+}
+
+/// Makes the folder, or takes what an earlier run has written out of it; other files stay.
+fn clear(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(is_written_here) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether [`write`] gives a file this name.
+fn is_written_here(name: &str) -> bool {
+    let numbered = |rest: &str| {
+        let (digits, ending) = rest.split_once('.').unwrap_or_default();
+        digits.len() >= 4 && digits.bytes().all(|it| it.is_ascii_digit()) && matches!(ending, "pdf" | "xml" | "csv")
+    };
+    let rest = name.strip_prefix("INV-").or_else(|| name.strip_prefix("CN-"));
+    matches!(name, "documents.csv" | "credit.csv") || rest.is_some_and(numbered)
+}
+
+/// Which documents are plain PDFs, and why; none where every one has its XML.
+fn without_xml(plain: &[(String, Missing)]) -> Option<String> {
+    let (first, _) = plain.first()?;
+    let which = match plain {
+        [_] => format!("{first} is a plain PDF without XML"),
+        _ => format!(
+            "{} documents are plain PDFs without XML, {first} and others",
+            plain.len()
+        ),
+    };
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in plain.iter().map(|(_, missing)| missing.to_string()) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    Some(format!("{which}: {}", reasons.join("; ")))
 }

@@ -47,6 +47,11 @@ enum Action {
         /// The journal, one JSON object a line; `-` reads standard input
         file: PathBuf,
     },
+    /// Check a catalogue: every fault is told with its place
+    Catalogue {
+        /// The catalogue; `-` reads standard input
+        file: PathBuf,
+    },
     /// Make a key that signs certificates; prints what belongs into activation.keys of the catalogue
     Keygen {
         /// The new file for the private key
@@ -108,6 +113,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().action {
         Action::Replay { file, documents } => run_replay(&file, documents.as_deref()),
         Action::Verify { file } => run_verify(&file),
+        Action::Catalogue { file } => check_catalogue(&file).map(done),
         Action::Keygen { file, kid } => keys::keygen(&file, kid.as_deref()).map(done),
         Action::Order { journal, instance } => run_order(&journal, &instance).map(done),
         Action::Issue(issue) => issue::run(&issue).map(done),
@@ -155,6 +161,18 @@ fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
     let answer = serde_json::to_string_pretty(&run.answer).map_err(|error| error.to_string())?;
     say(&answer)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn check_catalogue(file: &Path) -> Result<(), String> {
+    let catalogue = files::catalogue(file)?;
+    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+    say(&format!(
+        "valid: {}, {}, {}, prices in {}",
+        count(catalogue.plans.iter().count(), "plan"),
+        count(catalogue.price_lists.iter().count(), "price list"),
+        count(catalogue.tax_rates.len(), "tax rate"),
+        catalogue.currency
+    ))
 }
 
 fn run_verify(file: &Path) -> Result<ExitCode, String> {
