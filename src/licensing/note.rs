@@ -28,7 +28,7 @@ impl Note {
     /// The directory that it makes of the one recorded before.
     pub fn applied_to(&self, recorded: &Directory) -> Directory {
         if let Some(whole) = &self.whole {
-            return Directory::new(whole.clone());
+            return Directory::new(whole.clone()).knowing(recorded).into_owned();
         }
         let mut people = recorded.clone();
         let changed = self.changed.as_deref().unwrap_or_default();

@@ -8,6 +8,7 @@ mod billing;
 mod due;
 mod fits;
 mod import;
+mod made_anew;
 mod new_people;
 mod order;
 mod parted;
@@ -16,7 +17,8 @@ mod requests;
 mod roles;
 mod schedule;
 
-pub use due::catch_up;
+pub use due::{bring_up_to_date, catch_up};
+pub use made_anew::made_anew;
 pub use parted::parted;
 
 use super::access::Viewer;

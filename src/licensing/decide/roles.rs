@@ -69,8 +69,13 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     check_known(situation, &named)?;
     let roster = &account.roster;
     let picked = changes.iter().map(|(who, role)| match who {
-        Who::These(ids) => (ids.clone(), *role),
-        Who::Selected(selection) => (roster.selected(selection, people), *role),
+        Who::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
+        Who::Selected(selection) => {
+            let mut ids = roster.selected(selection, people);
+            // Who was made anew is picked by the row that is there.
+            ids.retain(|id| people.made_anew(id).is_none());
+            (ids, *role)
+        }
     });
     let picked: Vec<(Vec<PersonId>, Assigned)> = picked.collect();
     let mut given: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
