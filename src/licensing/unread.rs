@@ -67,6 +67,7 @@ mod tests {
     use super::super::access::Membership;
     use super::super::activation::SubscriptionId;
     use super::super::catalogue::SHIPPED;
+    use super::super::command::RoleChange;
     use super::super::plan::{Deployment, PlanKey};
     use super::super::record::{line_of, opening};
     use super::super::term::Length;
@@ -142,10 +143,39 @@ mod tests {
         let some = PersonId::new("a").into_iter().collect::<Vec<_>>();
         assert!(!needs_everybody(&set(some.into())) && !needs_everybody(&selected(Assigned::Own(Role::Team))));
         assert!(!needs_everybody(&Command::Cancel { reason: None }));
+        let several = |whom: Vec<Who>| Command::SetRoles {
+            changes: whom
+                .into_iter()
+                .map(|people| RoleChange {
+                    people,
+                    role: Assigned::Own(Role::Team),
+                })
+                .collect(),
+            reason: None,
+            licences: None,
+        };
+        let picked = |on| Who::from(Selection { on, except: Vec::new() });
+        let ada = || Who::from(PersonId::new("a").into_iter().collect::<Vec<_>>());
+        assert!(needs_everybody(&several(vec![ada(), picked(Assigned::Default)])));
+        assert!(needs_everybody(&several(vec![picked(Assigned::Own(Role::None))])));
+        assert!(!needs_everybody(&several(vec![
+            ada(),
+            picked(Assigned::Own(Role::Team))
+        ])));
+        let default = |role| Command::SetDefaultRole { role };
+        assert!(needs_everybody(&default(Role::None)) && !needs_everybody(&default(Role::Budget)));
         let today = super::super::date::Date::new(2026, 7, 1).unwrap();
         assert!(is_about_everybody(&[Event::NewPeopleLicensed {
             on: today,
             people: Vec::new()
+        }]));
+        let [from, to] = ["a", "b"].map(|it| PersonId::new(it).unwrap());
+        assert!(is_about_everybody(&[Event::Reassigned {
+            on: today,
+            from,
+            to,
+            role: Assigned::Default,
+            reason: super::super::role::FreeingReason::Left,
         }]));
         assert!(!is_about_everybody(&[Event::Expired { on: today }]));
     }

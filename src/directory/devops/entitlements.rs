@@ -14,7 +14,9 @@ pub fn url(area: &str, next: Option<&str>) -> String {
 
 /// Reads a page of them.
 pub fn page(body: &Value) -> Page {
-    let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
+    let members = ["members", "items"]
+        .iter()
+        .find_map(|name| body.get(*name)?.as_array());
     Page {
         rows: members.into_iter().flatten().filter_map(entitled).collect(),
         next: text(body, "/continuationToken"),
@@ -65,7 +67,13 @@ mod tests {
             ],
             "continuationToken": "p/2=", "totalCount": 5,
         });
-        let Page { rows, next } = page(&body);
+        let Page {
+            rows,
+            next,
+            entries,
+            total,
+        } = page(&body).unwrap();
+        assert_eq!((entries, total), (5, Some(5)));
         assert_eq!(rows[0].descriptor, "aad.x");
         let told: Vec<_> = rows
             .iter()
@@ -94,10 +102,25 @@ mod tests {
             url("https://vsaex.host.example/org", next.as_deref()),
             "https://vsaex.host.example/org/_apis/userentitlements?api-version=7.1&continuationToken=p%2F2%3D"
         );
-        assert_eq!(
-            page(&json!({"members": [], "continuationToken": null})),
-            Page::default()
-        );
-        assert_eq!(page(&json!("sign in")), Page::default());
+        let items = json!({"members": null, "items": [{"id": "a1", "user": {}}], "continuationToken": null});
+        assert_eq!(page(&items).unwrap().rows.len(), 1);
+    }
+
+    #[test]
+    fn lic_9_an_answer_without_its_list_is_none() {
+        for body in [
+            json!("sign in"),
+            json!({}),
+            json!(null),
+            json!([]),
+            json!({"members": null, "continuationToken": null, "totalCount": 30}),
+            json!({"value": [{"id": "a1", "user": {}}], "totalCount": 1}),
+            json!({"members": {}, "totalCount": 1}),
+            json!({"$id": "1", "message": "TF400898", "typeKey": "Exception"}),
+            json!({"members": [null], "totalCount": 1}),
+            json!({"members": [{"user": {"subjectKind": "user", "descriptor": "aad.x"}}], "totalCount": 1}),
+        ] {
+            assert!(page(&body).is_err(), "{body}");
+        }
     }
 }

@@ -24,7 +24,15 @@ pub struct User {
 
 /// Where to ask for users, a page after another; the mark of the next one is in a header.
 pub fn users_url(area: &str, next: Option<&str>) -> String {
-    address(area, &["graph/users?", VERSION, "&subjectTypes=aad,msa", &after(next)])
+    address(
+        area,
+        &[
+            "graph/users?",
+            VERSION,
+            "&subjectTypes=aad,msa",
+            &after(next),
+        ],
+    )
 }
 
 /// Reads a page of users; service accounts are left out.
@@ -32,7 +40,9 @@ pub fn users(body: &Value) -> Vec<User> {
     let user = |it: &Value| {
         let descriptor = text(it, "/descriptor")?;
         let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
-        let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts") && !is_service(&descriptor);
+        let is_person = kind == "user"
+            && text(it, "/origin").as_deref() != Some("vsts")
+            && !is_service(&descriptor);
         is_person.then(|| User {
             descriptor,
             name: text(it, "/displayName").unwrap_or_default(),
@@ -44,7 +54,10 @@ pub fn users(body: &Value) -> Vec<User> {
 
 /// Where to ask for the id of one user: for those whom the identities do not tell.
 pub fn storage_key_url(area: &str, descriptor: &str) -> String {
-    address(area, &["graph/storagekeys/", &encoded(descriptor), "?", VERSION])
+    address(
+        area,
+        &["graph/storagekeys/", &encoded(descriptor), "?", VERSION],
+    )
 }
 
 /// Reads it.
@@ -71,12 +84,17 @@ pub fn groups(body: &Value) -> Vec<Named> {
 /// Where to ask who is in a group itself.
 pub fn members_url(area: &str, group: &str) -> String {
     let group = encoded(group);
-    address(area, &["graph/Memberships/", &group, "?direction=down&", VERSION])
+    address(
+        area,
+        &["graph/Memberships/", &group, "?direction=down&", VERSION],
+    )
 }
 
 /// Reads the descriptors of who is in a group itself: people, and other groups.
 pub fn members(body: &Value) -> Vec<String> {
-    list(body).filter_map(|it| text(it, "/memberDescriptor")).collect()
+    list(body)
+        .filter_map(|it| text(it, "/memberDescriptor"))
+        .collect()
 }
 
 /// Groups with everybody in them. Somebody in a group of a group is in both, as far as the inner one was read, too; groups
@@ -127,21 +145,40 @@ mod tests {
              "origin": "msa", "displayName": "Ben", "descriptor": "msa.y"},
             {"subjectKind": "user", "origin": "vsts", "displayName": "Build Service", "descriptor": "svc.z"},
             {"subjectKind": "user", "origin": "aad", "displayName": "Access", "descriptor": "acs.z"},
-            {"subjectKind": "user", "origin": "aad", "displayName": "Nobody"},
         ]});
-        let told: Vec<_> = users(&body).into_iter().map(|it| (it.descriptor, it.email)).collect();
+        let told: Vec<_> = users(&body)
+            .unwrap()
+            .into_iter()
+            .map(|it| (it.descriptor, it.email))
+            .collect();
         let user = |descriptor: &str, email: &str| (descriptor.to_owned(), Some(email.to_owned()));
         assert_eq!(
             told,
-            [user("aad.x", "ada@example.org"), user("msa.y", "ben@corp.example.org")]
+            [
+                user("aad.x", "ada@example.org"),
+                user("msa.y", "ben@corp.example.org")
+            ]
         );
-        assert!(users(&json!("sign in")).is_empty());
+        for body in [
+            json!("sign in"),
+            json!({}),
+            json!({"value": null}),
+            json!({"members": []}),
+            json!({"message": "TF400898", "typeKey": "Exception"}),
+            json!({"value": [null]}),
+            json!({"count": 2, "value": []}),
+            json!({"value": [{"subjectKind": "user", "origin": "aad", "displayName": "Nobody"}]}),
+        ] {
+            assert!(users(&body).is_err(), "{body}");
+        }
         assert_eq!(
             users_url("https://graph.host.example/org", Some("a=")),
             "https://graph.host.example/org/_apis/graph/users?api-version=7.1-preview.1&subjectTypes=aad,msa&continuationToken=a%3D"
         );
         assert_eq!(
-            storage_key(&json!({"value": "a1", "_links": {}})).unwrap().as_str(),
+            storage_key(&json!({"value": "a1", "_links": {}}))
+                .unwrap()
+                .as_str(),
             "a1"
         );
         assert_eq!(
@@ -157,23 +194,37 @@ mod tests {
             {"descriptor": "vssgp.team", "displayName": "Atlas Team"},
             {"descriptor": "vssgp.round", "displayName": "Round"},
             {"descriptor": "vssgp.services", "displayName": "Services"},
-            {"displayName": "Without descriptor"},
         ]});
+        for unclear in [
+            json!({}),
+            json!({"value": null}),
+            json!({"value": [null]}),
+            json!({"value": [{"displayName": "x"}]}),
+        ] {
+            assert!(
+                groups(&unclear).is_err() && super::members(&unclear).is_err(),
+                "{unclear}"
+            );
+        }
+        assert!(storage_key(&json!({})).is_err() && storage_key(&json!({"value": ""})).is_err());
         let memberships = |members: &[&str]| {
             let one = |it: &&str| json!({"containerDescriptor": "c", "memberDescriptor": it});
-            super::members(&json!({"value": members.iter().map(one).collect::<Vec<_>>()}))
+            super::members(&json!({"value": members.iter().map(one).collect::<Vec<_>>()})).unwrap()
         };
         let members = BTreeMap::from([
             (
                 "vssgp.all".to_owned(),
                 memberships(&["vssgp.team", "vssgp.round", "aad.a"]),
             ),
-            ("vssgp.team".to_owned(), memberships(&["aad.b", "aad.gone", "aad.a"])),
+            (
+                "vssgp.team".to_owned(),
+                memberships(&["aad.b", "aad.gone", "aad.a"]),
+            ),
             ("vssgp.round".to_owned(), memberships(&["vssgp.all"])),
             ("vssgp.services".to_owned(), memberships(&["svc.x"])),
         ]);
         let people = ["a", "b"].map(|it| (["aad.", it].concat(), PersonId::new(it).unwrap()));
-        let found = with_members(groups(&body), &members, &people.into());
+        let found = with_members(groups(&body).unwrap(), &members, &people.into());
         let told: Vec<String> = found
             .iter()
             .map(|it| {

@@ -15,7 +15,8 @@ pub fn member_ids(body: &Value) -> Vec<String> {
     let ids = list(body)
         .filter_map(|group| group.get("memberIds")?.as_array())
         .flatten();
-    ids.filter_map(|id| id.as_str().map(str::to_owned)).collect()
+    ids.filter_map(|id| id.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// Where to ask for some, by their ids.
@@ -32,7 +33,13 @@ fn some_url(base: &str, by: &str, some: &[String], version: &str) -> String {
     let some = some.join(",");
     address(
         base,
-        &["identities?", by, &some, "&queryMembership=none&api-version=", version],
+        &[
+            "identities?",
+            by,
+            &some,
+            "&queryMembership=none&api-version=",
+            version,
+        ],
     )
 }
 
@@ -49,14 +56,21 @@ pub fn ids(body: &Value) -> Vec<(String, PersonId)> {
 
 fn identity(identity: &Value) -> Option<Row> {
     let descriptor = text(identity, "/descriptor").unwrap_or_default();
-    let is_group = identity.get("isContainer").and_then(Value::as_bool).unwrap_or(false);
-    let is_active = identity.get("isActive").and_then(Value::as_bool).unwrap_or(true);
+    let is_group = identity
+        .get("isContainer")
+        .and_then(Value::as_bool)
+        .unwrap_or(false);
+    let is_active = identity
+        .get("isActive")
+        .and_then(Value::as_bool)
+        .unwrap_or(true);
     // `Microsoft.TeamFoundation.ServiceIdentity;…` are the services' own.
     if is_group || !is_active || descriptor.contains("ServiceIdentity") {
         return None;
     }
     let property = |name: &str| text(identity, &["/properties/", name, "/$value"].concat());
-    let name = text(identity, "/customDisplayName").or_else(|| text(identity, "/providerDisplayName"));
+    let name =
+        text(identity, "/customDisplayName").or_else(|| text(identity, "/providerDisplayName"));
     let person = Person {
         id: id(identity, "/id")?,
         name: name.unwrap_or_default(),
@@ -75,8 +89,9 @@ mod tests {
 
     #[test]
     fn lic_1_identities_of_a_server_are_people_without_groups_and_services() {
-        let group = json!({"value": [{"id": "g", "isContainer": true, "memberIds": ["a", "b", "c"]}]});
-        let ids = member_ids(&group);
+        let group =
+            json!({"value": [{"id": "g", "isContainer": true, "memberIds": ["a", "b", "c"]}]});
+        let ids = member_ids(&group).unwrap();
         assert_eq!(ids, ["a", "b", "c"]);
         assert_eq!(
             url("https://server.example/tfs/Default/", &ids, "7.0"),
@@ -90,13 +105,132 @@ mod tests {
             {"id": "d", "isActive": true, "isContainer": true, "providerDisplayName": "Group"},
             {"id": "e", "isActive": false, "providerDisplayName": "Gone"},
         ]});
-        let told: Vec<_> = people(&body)
+        let told: Vec<_> = people(&body, 5)
+            .unwrap()
             .into_iter()
             .map(|it| it.person)
             .map(|it| (it.id.to_string(), it.name, it.email))
             .collect();
-        let row = |id: &str, name: &str, email: &str| (id.to_owned(), name.to_owned(), Some(email.to_owned()));
-        assert_eq!(told, [row("a", "Ada", "ada@example.org"), row("b", "Ben", "ben")]);
+        let row = |id: &str, name: &str, email: &str| {
+            (id.to_owned(), name.to_owned(), Some(email.to_owned()))
+        };
+        assert_eq!(
+            told,
+            [row("a", "Ada", "ada@example.org"), row("b", "Ben", "ben")]
+        );
+    }
+
+    /// An identity of Windows: SID, domain, account.
+    fn windows(id: &str, sid: &str, domain: &str, account: &str) -> Value {
+        json!({"id": id, "isActive": true, "providerDisplayName": account,
+            "descriptor": ["System.Security.Principal.WindowsIdentity;", sid].concat(),
+            "properties": {"SchemaClassName": {"$value": "User"}, "Domain": {"$value": domain}, "Account": {"$value": account}}})
+    }
+
+    fn accounts(identities: &[Value]) -> Vec<String> {
+        let rows = people(&json!({"value": identities}), identities.len()).unwrap();
+        rows.into_iter()
+            .map(|it| it.person.email.unwrap_or_default())
+            .collect()
+    }
+
+    #[test]
+    fn lic_2_an_account_of_windows_stands_with_its_domain() {
+        let told = accounts(&[
+            windows("a", "S-1-5-21-1-2-3-1001", "CORP", "jsmith"),
+            windows("b", "S-1-5-21-4-5-6-1001", "PARTNER", "jsmith"),
+            windows("c", "S-1-5-21-7-8-9-500", "BUILD-01", "Administrator"),
+            windows("d", "S-1-5-21-1-2-3-1002", "CORP", "CORP\\ada"),
+            windows("e", "S-1-5-21-1-2-3-1003", "", "eve"),
+            // In an organisation of Entra the domain is its id, and the account is a name to sign in with.
+            windows(
+                "f",
+                "S-1-12-1-1-2-3",
+                "0efb4611-4aec-4bf4-8708-1d36f0dbc468",
+                "fay@example.org",
+            ),
+        ]);
+        assert_eq!(
+            told,
+            [
+                "CORP\\jsmith",
+                "PARTNER\\jsmith",
+                "BUILD-01\\Administrator",
+                "CORP\\ada",
+                "eve",
+                "fay@example.org"
+            ]
+        );
+        let rows = people(
+            &json!({"value": [windows("a", "S-1-5-21-1", "CORP", "jsmith"), windows("b", "S-1-5-21-2", "PARTNER", "jsmith")]}),
+            2,
+        );
+        let directory = crate::licensing::Directory::new(
+            rows.unwrap().into_iter().map(|it| it.person).collect(),
+        );
+        assert!(directory.doubles().is_empty());
+    }
+
+    #[test]
+    fn lic_1_accounts_of_the_computer_itself_are_nobody() {
+        for (sid, domain, account) in [
+            ("S-1-5-18", "NT AUTHORITY", "SYSTEM"),
+            ("S-1-5-19", "NT-AUTORITÄT", "Lokaler Dienst"),
+            ("S-1-5-20", "", "NETWORK SERVICE"),
+            ("S-1-5-7", "", "ANONYMOUS LOGON"),
+            ("S-1-5-11", "AUTORITE NT", "Utilisateurs authentifiés"),
+            ("S-1-1-0", "", "Everyone"),
+            ("S-1-5-32-544", "BUILTIN", "Administrators"),
+            ("S-1-5-80-1-2-3", "NT SERVICE", "TFSJobAgent"),
+            ("S-1-5-82-1-2-3", "IIS APPPOOL", "Azure DevOps"),
+            ("S-1-5-83-1-2-3", "NT VIRTUAL MACHINE", "x"),
+            ("S-1-5-21-1-2-3-1004", "CORP", "BUILD-01$"),
+            ("", "nt authority", "SYSTEM"),
+            ("", "", "NT AUTHORITY\\LOCAL SERVICE"),
+            ("", "BUILTIN", "Users"),
+        ] {
+            assert!(
+                accounts(&[windows("x", sid, domain, account)]).is_empty(),
+                "{sid} {domain} {account}"
+            );
+        }
+        let named =
+            json!({"id": "x", "isActive": true, "providerDisplayName": "NT AUTHORITY\\SYSTEM"});
+        assert!(accounts(&[named]).is_empty());
+    }
+
+    #[test]
+    fn lic_9_an_answer_that_tells_not_everybody_is_none() {
+        let ada = json!({"id": "a", "isActive": true, "providerDisplayName": "Ada"});
+        for (body, asked) in [
+            (json!({}), 1),
+            (json!({"value": null}), 1),
+            (json!({"values": [ada]}), 1),
+            (
+                json!({"$id": "1", "message": "TF400898", "typeKey": "Exception"}),
+                1,
+            ),
+            (json!({"count": 0, "value": []}), 1),
+            (json!({"count": 1, "value": [ada]}), 2),
+            (json!({"count": 2, "value": [null, null]}), 2),
+            (json!({"count": 2, "value": [ada, null]}), 2),
+            (json!({"count": 2, "value": [ada, {"isActive": true}]}), 2),
+            (json!({"count": 3, "value": [ada]}), 1),
+        ] {
+            assert!(people(&body, asked).is_err(), "{body}");
+        }
+        for body in [
+            json!({}),
+            json!({"value": null}),
+            json!({"value": []}),
+            json!({"value": [null]}),
+            json!({"value": [{"id": "g", "isContainer": true}]}),
+            json!({"value": [{"id": "g", "memberIds": ["a", null]}]}),
+            json!({"value": [{"id": "g", "memberIds": []}]}),
+        ] {
+            assert!(member_ids(&body).is_err(), "{body}");
+        }
+        assert!(ids(&json!({})).is_err() && ids(&json!({"value": [null]})).is_ok());
     }
 
     #[test]
@@ -107,6 +241,9 @@ mod tests {
             "https://graph.host.example/org/_apis/identities?subjectDescriptors=aad.x,msa.y&queryMembership=none&api-version=7.1"
         );
         let body = json!({"value": [{"id": "a", "subjectDescriptor": "aad.x"}, null, {"id": "b"}]});
-        assert_eq!(ids(&body), [("aad.x".to_owned(), PersonId::new("a").unwrap())]);
+        assert_eq!(
+            ids(&body).unwrap(),
+            [("aad.x".to_owned(), PersonId::new("a").unwrap())]
+        );
     }
 }

@@ -48,7 +48,10 @@ fn is_service(descriptor: &str) -> bool {
 
 /// The entries of a list, as `value`.
 fn list(body: &Value) -> impl Iterator<Item = &Value> {
-    body.get("value").and_then(Value::as_array).into_iter().flatten()
+    body.get("value")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 /// A text at a place, unless it is empty.
@@ -87,4 +90,36 @@ fn encoded(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lic_9_reading_ends_with_everybody_or_with_a_reason() {
+        let mark = |it: &str| Some(it.to_owned());
+        let mut round = Reader::default();
+        assert_eq!(round.after(12, Some(30), mark("a")), Ok(mark("a")));
+        assert_eq!(round.after(12, Some(30), mark("b")), Ok(mark("b")));
+        assert_eq!(
+            round.after(12, Some(30), mark("a")),
+            Err(Incomplete::Circle)
+        );
+        let mut fewer = Reader::default();
+        assert_eq!(fewer.after(12, Some(30), mark("a")), Ok(mark("a")));
+        assert_eq!(
+            fewer.after(12, Some(30), None),
+            Err(Incomplete::Fewer { told: 24, of: 30 })
+        );
+        let mut all = Reader::default();
+        assert_eq!(all.after(30, Some(30), None), Ok(None));
+        assert_eq!(
+            Reader::default().after(0, Some(0), None),
+            Err(Incomplete::Nobody)
+        );
+        let mut endless = Reader::default();
+        let end = (0..).find_map(|page| endless.after(1, None, Some(page.to_string())).err());
+        assert_eq!(end, Some(Incomplete::Circle));
+    }
 }

@@ -15,16 +15,32 @@ pub fn projects_url(collection: &str, skip: usize, version: &str) -> String {
 /// Where to ask for the teams of a project.
 pub fn teams_url(collection: &str, project: &str, skip: usize, version: &str) -> String {
     let project = encoded(project);
-    address(collection, &["projects/", &project, "/teams?", &paging(skip, version)])
+    address(
+        collection,
+        &["projects/", &project, "/teams?", &paging(skip, version)],
+    )
 }
 
 /// Where to ask who is in a team.
-pub fn members_url(collection: &str, project: &str, team: &str, skip: usize, version: &str) -> String {
+pub fn members_url(
+    collection: &str,
+    project: &str,
+    team: &str,
+    skip: usize,
+    version: &str,
+) -> String {
     let (project, team) = (encoded(project), encoded(team));
     let paging = paging(skip, version);
     address(
         collection,
-        &["projects/", &project, "/teams/", &team, "/members?", &paging],
+        &[
+            "projects/",
+            &project,
+            "/teams/",
+            &team,
+            "/members?",
+            &paging,
+        ],
     )
 }
 
@@ -75,15 +91,30 @@ mod tests {
             members_url(base, "p", "t", 0, "5.0"),
             "https://server.example/tfs/Default/_apis/projects/p/teams/t/members?$top=100&$skip=0&api-version=5.0"
         );
-        let body = json!({"count": 2, "value": [{"id": "t1", "name": "Atlas Team", "url": "u"}, {"id": "t2"}]});
-        assert_eq!(named(&body).len(), 1);
+        let body = json!({"count": 2, "value": [{"id": "t1", "name": "Atlas Team", "url": "u"}, {"id": "t2", "name": "Borealis Team"}]});
+        assert_eq!(named(&body).unwrap().len(), 2);
+        for unclear in [
+            json!({}),
+            json!({"value": null}),
+            json!({"count": 2, "value": [{"id": "t"}]}),
+            json!({"value": [null]}),
+        ] {
+            assert!(
+                named(&unclear).is_err() && members(&json!({"values": []})).is_err(),
+                "{unclear}"
+            );
+        }
         assert_eq!(name("Atlas", "Atlas Team"), "[Atlas]\\Atlas Team");
         let body = json!({"value": [
             {"isTeamAdmin": false, "identity": {"id": "a", "displayName": "Ada", "uniqueName": "ada"}},
-            {"id": "b", "displayName": "Ben"}, {"identity": {}},
-        ], "count": 3});
+            {"id": "b", "displayName": "Ben"},
+        ], "count": 2});
         assert_eq!(
-            members(&body).iter().map(PersonId::as_str).collect::<Vec<_>>(),
+            members(&body)
+                .unwrap()
+                .iter()
+                .map(PersonId::as_str)
+                .collect::<Vec<_>>(),
             ["a", "b"]
         );
     }
