@@ -1,6 +1,6 @@
 //! Member entitlements: people with their last access, which only Services has.
 
-use super::{Page, Row, address, after, id, is_service, text};
+use super::{Incomplete, Page, Row, address, after, id, is_service, text};
 use crate::licensing::{Date, Person};
 use serde_json::Value;
 
@@ -13,31 +13,36 @@ pub fn url(area: &str, next: Option<&str>) -> String {
 }
 
 /// Reads a page of them.
-pub fn page(body: &Value) -> Page {
-    let members = ["members", "items"]
-        .iter()
-        .find_map(|name| body.get(*name)?.as_array());
-    Page {
-        rows: members.into_iter().flatten().filter_map(entitled).collect(),
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn page(body: &Value) -> Result<Page, Incomplete> {
+    let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
+    let members = members.ok_or(Incomplete::NoList)?;
+    let rows: Result<Vec<Option<Row>>, Incomplete> = members.iter().map(entitled).collect();
+    Ok(Page {
+        rows: rows?.into_iter().flatten().collect(),
         next: text(body, "/continuationToken"),
-    }
+        entries: members.len(),
+        total: body.get("totalCount").and_then(Value::as_u64),
+    })
 }
 
 /// A member with an entitlement; service accounts and what is no person are none.
-fn entitled(member: &Value) -> Option<Row> {
+fn entitled(member: &Value) -> Result<Option<Row>, Incomplete> {
     let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
     let origin = text(member, "/user/origin").unwrap_or_default();
     let descriptor = text(member, "/user/descriptor").unwrap_or_default();
     if kind != "user" || origin == "vsts" || is_service(&descriptor) {
-        return None;
+        return Ok(None);
     }
     let person = Person {
-        id: id(member, "/id")?,
+        id: id(member, "/id").ok_or(Incomplete::Entry)?,
         name: text(member, "/user/displayName").unwrap_or_default(),
         email: text(member, "/user/mailAddress").or_else(|| text(member, "/user/principalName")),
         last_access: text(member, "/lastAccessedDate").as_deref().and_then(seen),
     };
-    Some(Row { person, descriptor })
+    Ok(Some(Row { person, descriptor }))
 }
 
 /// The day of a time; the first day of all is what is said of those who never came.

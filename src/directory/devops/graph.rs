@@ -1,6 +1,6 @@
 //! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
 
-use super::{Named, address, after, encoded, id, is_service, list, text};
+use super::{Incomplete, Named, address, after, all, encoded, id, is_service, text};
 use crate::directory::groups::Group;
 use crate::licensing::PersonId;
 use serde_json::Value;
@@ -24,45 +24,41 @@ pub struct User {
 
 /// Where to ask for users, a page after another; the mark of the next one is in a header.
 pub fn users_url(area: &str, next: Option<&str>) -> String {
-    address(
-        area,
-        &[
-            "graph/users?",
-            VERSION,
-            "&subjectTypes=aad,msa",
-            &after(next),
-        ],
-    )
+    address(area, &["graph/users?", VERSION, "&subjectTypes=aad,msa", &after(next)])
 }
 
 /// Reads a page of users; service accounts are left out.
-pub fn users(body: &Value) -> Vec<User> {
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn users(body: &Value) -> Result<Vec<User>, Incomplete> {
     let user = |it: &Value| {
-        let descriptor = text(it, "/descriptor")?;
         let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
-        let is_person = kind == "user"
-            && text(it, "/origin").as_deref() != Some("vsts")
-            && !is_service(&descriptor);
-        is_person.then(|| User {
+        let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts");
+        if it.is_object() && !is_person {
+            return Some(None);
+        }
+        let descriptor = text(it, "/descriptor")?;
+        Some((!is_service(&descriptor)).then(|| User {
             descriptor,
             name: text(it, "/displayName").unwrap_or_default(),
             email: text(it, "/mailAddress").or_else(|| text(it, "/principalName")),
-        })
+        }))
     };
-    list(body).filter_map(user).collect()
+    Ok(all(body, user)?.into_iter().flatten().collect())
 }
 
 /// Where to ask for the id of one user: for those whom the identities do not tell.
 pub fn storage_key_url(area: &str, descriptor: &str) -> String {
-    address(
-        area,
-        &["graph/storagekeys/", &encoded(descriptor), "?", VERSION],
-    )
+    address(area, &["graph/storagekeys/", &encoded(descriptor), "?", VERSION])
 }
 
 /// Reads it.
-pub fn storage_key(body: &Value) -> Option<PersonId> {
-    id(body, "/value")
+///
+/// # Errors
+/// It is not in the answer.
+pub fn storage_key(body: &Value) -> Result<PersonId, Incomplete> {
+    id(body, "/value").ok_or(Incomplete::Entry)
 }
 
 /// Where to ask for groups, a page after another; the mark of the next one is in a header.
@@ -71,30 +67,31 @@ pub fn groups_url(area: &str, next: Option<&str>) -> String {
 }
 
 /// Reads a page of groups, by their descriptors. Groups of two projects may have one name; the account tells them apart.
-pub fn groups(body: &Value) -> Vec<Named> {
+///
+/// # Errors
+/// The list is missing, or a group in it is not told.
+pub fn groups(body: &Value) -> Result<Vec<Named>, Incomplete> {
     let group = |it: &Value| {
         Some(Named {
             id: text(it, "/descriptor")?,
             name: text(it, "/principalName").or_else(|| text(it, "/displayName"))?,
         })
     };
-    list(body).filter_map(group).collect()
+    all(body, group)
 }
 
 /// Where to ask who is in a group itself.
 pub fn members_url(area: &str, group: &str) -> String {
     let group = encoded(group);
-    address(
-        area,
-        &["graph/Memberships/", &group, "?direction=down&", VERSION],
-    )
+    address(area, &["graph/Memberships/", &group, "?direction=down&", VERSION])
 }
 
 /// Reads the descriptors of who is in a group itself: people, and other groups.
-pub fn members(body: &Value) -> Vec<String> {
-    list(body)
-        .filter_map(|it| text(it, "/memberDescriptor"))
-        .collect()
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn members(body: &Value) -> Result<Vec<String>, Incomplete> {
+    all(body, |it| text(it, "/memberDescriptor"))
 }
 
 /// Groups with everybody in them. Somebody in a group of a group is in both, as far as the inner one was read, too; groups
@@ -154,10 +151,7 @@ mod tests {
         let user = |descriptor: &str, email: &str| (descriptor.to_owned(), Some(email.to_owned()));
         assert_eq!(
             told,
-            [
-                user("aad.x", "ada@example.org"),
-                user("msa.y", "ben@corp.example.org")
-            ]
+            [user("aad.x", "ada@example.org"), user("msa.y", "ben@corp.example.org")]
         );
         for body in [
             json!("sign in"),
@@ -176,9 +170,7 @@ mod tests {
             "https://graph.host.example/org/_apis/graph/users?api-version=7.1-preview.1&subjectTypes=aad,msa&continuationToken=a%3D"
         );
         assert_eq!(
-            storage_key(&json!({"value": "a1", "_links": {}}))
-                .unwrap()
-                .as_str(),
+            storage_key(&json!({"value": "a1", "_links": {}})).unwrap().as_str(),
             "a1"
         );
         assert_eq!(
@@ -216,10 +208,7 @@ mod tests {
                 "vssgp.all".to_owned(),
                 memberships(&["vssgp.team", "vssgp.round", "aad.a"]),
             ),
-            (
-                "vssgp.team".to_owned(),
-                memberships(&["aad.b", "aad.gone", "aad.a"]),
-            ),
+            ("vssgp.team".to_owned(), memberships(&["aad.b", "aad.gone", "aad.a"])),
             ("vssgp.round".to_owned(), memberships(&["vssgp.all"])),
             ("vssgp.services".to_owned(), memberships(&["svc.x"])),
         ]);

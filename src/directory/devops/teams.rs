@@ -1,6 +1,6 @@
 //! The teams of a Server: its projects, their teams, and who is in those.
 
-use super::{Named, address, encoded, id, list, text};
+use super::{Incomplete, Named, address, all, encoded, id, text};
 use crate::licensing::PersonId;
 use serde_json::Value;
 
@@ -15,32 +15,16 @@ pub fn projects_url(collection: &str, skip: usize, version: &str) -> String {
 /// Where to ask for the teams of a project.
 pub fn teams_url(collection: &str, project: &str, skip: usize, version: &str) -> String {
     let project = encoded(project);
-    address(
-        collection,
-        &["projects/", &project, "/teams?", &paging(skip, version)],
-    )
+    address(collection, &["projects/", &project, "/teams?", &paging(skip, version)])
 }
 
 /// Where to ask who is in a team.
-pub fn members_url(
-    collection: &str,
-    project: &str,
-    team: &str,
-    skip: usize,
-    version: &str,
-) -> String {
+pub fn members_url(collection: &str, project: &str, team: &str, skip: usize, version: &str) -> String {
     let (project, team) = (encoded(project), encoded(team));
     let paging = paging(skip, version);
     address(
         collection,
-        &[
-            "projects/",
-            &project,
-            "/teams/",
-            &team,
-            "/members?",
-            &paging,
-        ],
+        &["projects/", &project, "/teams/", &team, "/members?", &paging],
     )
 }
 
@@ -50,20 +34,25 @@ fn paging(skip: usize, version: &str) -> String {
 }
 
 /// Reads projects, or the teams of one.
-pub fn named(body: &Value) -> Vec<Named> {
+///
+/// # Errors
+/// The list is missing, or something in it is not told.
+pub fn named(body: &Value) -> Result<Vec<Named>, Incomplete> {
     let one = |it: &Value| {
         Some(Named {
             id: text(it, "/id")?,
             name: text(it, "/name")?,
         })
     };
-    list(body).filter_map(one).collect()
+    all(body, one)
 }
 
 /// Reads who is in a team. Older Servers hand out the identities themselves.
-pub fn members(body: &Value) -> Vec<PersonId> {
-    let member = |it: &Value| id(it, "/identity/id").or_else(|| id(it, "/id"));
-    list(body).filter_map(member).collect()
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn members(body: &Value) -> Result<Vec<PersonId>, Incomplete> {
+    all(body, |it| id(it, "/identity/id").or_else(|| id(it, "/id")))
 }
 
 /// The name of a team, as Azure DevOps writes those of groups: two projects may call theirs the same.
@@ -110,11 +99,7 @@ mod tests {
             {"id": "b", "displayName": "Ben"},
         ], "count": 2});
         assert_eq!(
-            members(&body)
-                .unwrap()
-                .iter()
-                .map(PersonId::as_str)
-                .collect::<Vec<_>>(),
+            members(&body).unwrap().iter().map(PersonId::as_str).collect::<Vec<_>>(),
             ["a", "b"]
         );
     }
