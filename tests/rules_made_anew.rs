@@ -277,6 +277,37 @@ fn lic_7_a_choice_for_the_end_of_the_term_means_the_row_that_is_there() {
 }
 
 #[test]
+fn lic_3_and_lic_7_who_uses_it_by_the_new_row_uses_it() {
+    let old = "ben-1|ben@example.org|2026-01-01";
+    let (ada, new, cleo) = (
+        "ada|ada@example.org|2026-07-31",
+        "ben-2|ben@example.org|2026-07-31",
+        "cleo||2026-03-01",
+    );
+    let free = replayed(
+        &[ada, old, cleo],
+        &[
+            step("2026-07-01", &[], buy("team", "monthly", 3)),
+            step(
+                "2026-07-31",
+                &[ada, old, new, cleo],
+                json!({"kind": "free_inactive", "days": 30}),
+            ),
+        ],
+    );
+    assert_eq!(told(&free), "ada default, ben-1 default, cleo none; 2 in use");
+    let cut = replayed(
+        &[ada, old, cleo],
+        &[
+            step("2026-07-01", &[], buy("team", "monthly", 3)),
+            step("2026-07-02", &[], kind("cancel")),
+            step("2026-09-01", &[ada, old, new, cleo], two()),
+        ],
+    );
+    assert_eq!(told(&cut), "ada default, ben-1 default, cleo none; 2 in use");
+}
+
+#[test]
 fn lic_8_who_is_made_anew_is_not_new() {
     let automatic = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
     let run = replayed(
