@@ -241,6 +241,18 @@ impl Directory {
         &self.doubles
     }
 
+    /// All rows of a person, the one with this id among them (LIC 2).
+    pub fn rows_of<'a>(&'a self, id: &'a PersonId) -> &'a [PersonId] {
+        let rows = self.doubles.get(self.counted_as(id));
+        rows.map_or(std::slice::from_ref(id), Vec::as_slice)
+    }
+
+    /// When a person was last there, by any of their rows (LIC 3, LIC 7).
+    pub fn last_access_of(&self, id: &PersonId) -> Option<Date> {
+        let last_access = |row: &PersonId| self.get(row)?.last_access;
+        self.rows_of(id).iter().filter_map(last_access).max()
+    }
+
     /// The row that is there for one that is gone: the first one with the same e-mail or account (LIC 9).
     pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
         let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;

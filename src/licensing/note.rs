@@ -67,10 +67,7 @@ pub fn named_rows<'a>(
     let mut named: BTreeSet<&PersonId> = viewer.id.iter().collect();
     events.for_each(|event| named.extend(event.named()));
     // With all rows of each person (LIC 2).
-    let rows = named.iter().flat_map(|id| {
-        let rows = people.doubles().get(people.counted_as(id));
-        rows.map_or(std::slice::from_ref(*id), Vec::as_slice)
-    });
+    let rows = named.iter().flat_map(|id| people.rows_of(id));
     let rows: BTreeSet<&PersonId> = rows.collect();
     let here = rows.iter().filter_map(|id| people.get(id));
     let changed: Vec<Person> = here.filter(|row| is_new(recorded, row)).cloned().collect();

@@ -59,8 +59,7 @@ pub(super) fn reassign(
     check_known(situation, &[from.clone(), to.clone()])?;
     let (from, to) = (people.meant(from), people.meant(to));
     let roster = &account.roster;
-    let rows = people.doubles().get(people.counted_as(from));
-    let rows = rows.map_or(std::slice::from_ref(from), Vec::as_slice);
+    let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
         let assigned = roster.assigned(row, people)?;
         let role = assigned.resolve(roster.default_role());

@@ -134,8 +134,7 @@ fn check_licences(
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();
     let (mut gaining, mut losing) = (0_u32, 0);
     for person in persons {
-        let rows = people.doubles().get(person);
-        let rows = rows.map_or(std::slice::from_ref(person), Vec::as_slice);
+        let rows = people.rows_of(person);
         let before = rows.iter().any(|row| has_access(situation, held(situation, row)));
         let will_hold = |row| given.get(row).copied().unwrap_or_else(|| held(situation, row));
         let after = rows.iter().any(|row| has_access(situation, will_hold(row)));

@@ -84,7 +84,6 @@ impl<'a> Lookup<'a> {
 fn rows_of(scene: &Scene<'_>, id: &str) -> Option<Vec<PersonId>> {
     let id = PersonId::new(id)?;
     let own = scene.people.meant(&id);
-    let rows = scene.people.doubles().get(scene.people.counted_as(own));
-    let others = rows.into_iter().flatten().filter(|row| *row != own);
+    let others = scene.people.rows_of(own).iter().filter(|row| *row != own);
     Some(std::iter::once(own).chain(others).cloned().collect())
 }

@@ -258,8 +258,8 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
 
 /// Whether another row that is there is the same person (LIC 2).
 fn has_other_row(scene: &Scene<'_>, row: &Row) -> bool {
-    let rows = scene.people.doubles().get(scene.people.counted_as(&row.id));
-    rows.is_some_and(|rows| rows.iter().any(|it| *it != row.id && scene.people.contains(it)))
+    let mut rows = scene.people.rows_of(&row.id).iter();
+    rows.any(|it| *it != row.id && scene.people.contains(it))
 }
 
 /// The row of the directory, of now or of before, that a row was made of.
