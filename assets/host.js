@@ -101,7 +101,7 @@
   const METHODS = {
     async start() {
       // Loaded twice, the SDK would complain.
-      if (!sdk) await load();
+      if (!sdk) await within(load(), "The SDK of Azure DevOps");
       addEventListener("themeApplied", paint);
       document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
       await within(sdk.init({ loaded: false, applyTheme: true }), "Azure DevOps");
@@ -119,7 +119,7 @@
     loaded: () => sdk.notifyLoadSucceeded(),
     failed: (message) => sdk?.notifyLoadFailed(message),
     token: () => within(sdk.getAccessToken(), "Azure DevOps"),
-    area: async (id) => (await service(LOCATION)).getResourceAreaLocation(id),
+    area: async (id) => within((await service(LOCATION)).getResourceAreaLocation(id), LOCATION),
     title: (title) => optional(NAVIGATION, (navigation) => navigation.setDocumentTitle(title)),
     /** Tells by a toast of the host: "missing" where it has none, "clicked" with its button, else "passed". */
     toast: ({ message, action }) =>

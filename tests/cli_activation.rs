@@ -309,3 +309,25 @@ fn lic_2_named_users_of_several_lists_count_once() {
     assert!(run.stderr.contains("e.csv: line 2: nobody is named"), "{}", run.stderr);
     assert_eq!(desk.run(&["named-users"]).exit, Some(2));
 }
+
+#[test]
+fn lic_2_accounts_of_two_servers_are_one_person_only_with_their_domain() {
+    let desk = Desk::new("domains");
+    let head = "Name,E-mail or account,ID\r\n";
+    let first = "John,CORP\\jsmith,a1\r\nJane,PARTNER\\jsmith,a2\r\nAdmin,Administrator,a3\r\nLocal,.\\admin,a4\r\n";
+    let second = "J. S.,corp\\JSmith,b1\r\nAdmin,administrator,b3\r\nLocal,.\\admin,b4\r\nAdmin,ADMINISTRATOR,b5\r\n";
+    desk.write("a.csv", &[head, first].concat());
+    desk.write("b.csv", &[head, second].concat());
+    let counted = desk.run(&["named-users", "a.csv", "b.csv"]).json(0);
+    // John is one; each Administrator and each local admin is the computer's own.
+    assert_eq!(counted["named_users"], 6);
+    // Who stands in no list as a person counts in none.
+    desk.write(
+        "c.csv",
+        &[head, "x,NT AUTHORITY\\SYSTEM,c1\r\ny,NT SERVICE\\TFSJobAgent,c2\r\n"].concat(),
+    );
+    assert_eq!(
+        desk.run(&["named-users", "a.csv", "b.csv", "c.csv"]).json(0)["named_users"],
+        6
+    );
+}

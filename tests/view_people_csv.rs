@@ -219,6 +219,64 @@ fn odd_names_go_out_and_come_back() {
     });
 }
 
+#[test]
+fn lic_2_accounts_with_their_domain_go_out_come_back_and_are_found() {
+    let alter = |rows: &mut Vec<Person>| {
+        for (row, account) in rows.iter_mut().zip(["CORP\\jsmith", "PARTNER\\jsmith"]) {
+            row.email = Some(account.to_owned());
+        }
+    };
+    altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| {
+        let text = everybody(scene);
+        assert!(text.contains(",CORP\\jsmith,") && text.contains(",PARTNER\\jsmith,"));
+        let import = imported(scene, &text);
+        assert_eq!((import.count(), import.faults.len()), (0, 0));
+        let import = imported(
+            scene,
+            "Account,Role\ncorp\\JSMITH,Budget\nPARTNER\\jsmith,None\njsmith,Team\n",
+        );
+        let changed = |at: usize| import.changes[at].people[0].id.to_string();
+        assert_eq!((changed(0), changed(1)), ("ben".to_owned(), "ada".to_owned()));
+        assert_eq!(faults(&import).len(), 1, "without its domain it is nobody's");
+        let people = People::new(scene);
+        let query = Query {
+            text: "partner\\js".to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(people.matching(&people.order(query.sort, false), &query).len(), 1);
+    });
+}
+
+/// Ben is made anew: the old row is gone, or stands beside the new one.
+#[test]
+fn lic_9_a_file_means_the_row_that_is_there_whichever_it_names() {
+    for stays in [true, false] {
+        let alter = |rows: &mut Vec<Person>| {
+            let mut anew = rows.iter().find(|row| row.id == id("ben")).unwrap().clone();
+            anew.id = id("ben-2");
+            anew.email = Some("BEN@example.org".to_owned());
+            rows.retain(|row| stays || row.id != id("ben"));
+            rows.push(anew);
+        };
+        altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
+            let holder = if stays { "ben" } else { "ben-2" };
+            for named in [
+                "ID,Role\nben,None\n",
+                "ID,Role\nben-2,None\n",
+                "E-mail,Role\nben@example.org,None\n",
+            ] {
+                let import = imported(scene, named);
+                let changed: Vec<String> = import.changes[0].people.iter().map(|it| it.id.to_string()).collect();
+                assert_eq!(changed, [holder], "{named} {stays}");
+            }
+            let people = People::new(scene);
+            let ben = people.rows().iter().find(|row| row.id == id(holder)).unwrap();
+            assert!(ben.licensed && !ben.left);
+            assert!(people.rows().iter().all(|row| row.id != id("ben") || stays));
+        });
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Decide, Situation, catch_up, parted};
+use super::decide::{Decide, Situation, bring_up_to_date};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows};
@@ -105,11 +105,9 @@ impl Booking<'_> {
         if matches!(in_force, Cow::Borrowed(_)) {
             account.go_by(catalogue);
         }
-        let mut due = catch_up(&mut account, catalogue, people, today);
-        if let Some(split) = parted(&account, &self.book.people, people, today) {
-            account.apply(&split);
-            due.push(split);
-        }
+        // Who has left is known from the journal alone, so that it proves what is booked.
+        let people = &*people.knowing(&self.book.people);
+        let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
         let events = (self.decide)(
             Situation {
                 catalogue,

@@ -29,8 +29,8 @@ pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -
     };
     let since = |row: &PersonId| account.roster.entry(row).map_or(trial_start, |entry| entry.since);
     let look = |(person, rows): (&PersonId, Vec<&PersonId>)| {
-        let here = rows.iter().any(|row| people.contains(row));
-        let last_access = rows.iter().filter_map(|row| people.get(row)?.last_access).max();
+        let here = people.contains(person);
+        let last_access = people.last_access_of(person);
         let held_since = rows.iter().map(|row| since(row)).min().unwrap_or(today);
         let counted_from = last_access.unwrap_or(held_since);
         let long = counted_from.days_until(today) >= i64::from(days);

@@ -4,6 +4,7 @@ use super::date::Date;
 use super::field::fields;
 use super::source::{Outcome, Read, Source, deserialize};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -73,36 +74,82 @@ fields!(Person {
     last_access: optional
 });
 
-/// Everybody in the directory, as it is now.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Everybody in the directory, as it is now; and, where a directory of before is known, who has left it since. Somebody
+/// who is made anew, with the same e-mail or account and another id, is one person with the row that is gone (LIC 9).
+#[derive(Clone, Debug, Default)]
 pub struct Directory {
     people: Vec<Person>,
     index: BTreeMap<PersonId, usize>,
-    /// Rows that are one person with another row → where the first row of that person stands, itself included (LIC 2).
+    /// Rows that were there before and are gone, as they were last.
+    gone: BTreeMap<PersonId, Person>,
+    /// Rows that are one person with another row, gone ones among them → where the first row of that person stands that
+    /// is there, itself included (LIC 2).
     first_rows: BTreeMap<PersonId, usize>,
-    /// The same the other way round: the first row → all rows of that person.
+    /// The same the other way round: the first row → all rows of that person, the gone ones last.
     doubles: BTreeMap<PersonId, Vec<PersonId>>,
 }
+
+/// Directories are equal where the same people are there now.
+impl PartialEq for Directory {
+    fn eq(&self, other: &Self) -> bool {
+        self.people == other.people
+    }
+}
+
+impl Eq for Directory {}
 
 impl Directory {
     /// A directory from its rows. Rows with the same id are one row, the last one counts; rows with the same e-mail
     /// or account, whatever its case, are one person; an empty one never matches (LIC 2).
     pub fn new(rows: Vec<Person>) -> Self {
-        let mut directory = Self::default();
+        Self::with_gone(rows, BTreeMap::new())
+    }
+
+    fn with_gone(rows: Vec<Person>, gone: BTreeMap<PersonId, Person>) -> Self {
+        let mut directory = Self {
+            gone,
+            ..Self::default()
+        };
         rows.into_iter().for_each(|row| directory.put(row));
-        for (first, rows) in find_doubles(&directory.people) {
-            directory.add_double(first, rows);
-        }
+        directory.find_doubles();
         directory
     }
 
+    /// This directory with who has left it since one of before, those known to have left that one included; what this one
+    /// remembered itself is forgotten, so that both together say it (LIC 9).
+    pub fn knowing(&self, before: &Self) -> Cow<'_, Self> {
+        let gone = self.gone_since(before);
+        let same = gone.len() == self.gone.len() && gone.iter().all(|(id, row)| self.gone.get(*id) == Some(*row));
+        if same {
+            return Cow::Borrowed(self);
+        }
+        let gone = gone.into_iter().map(|(id, row)| (id.clone(), row.clone()));
+        let mut directory = self.clone();
+        directory.gone = gone.collect();
+        directory.find_doubles();
+        Cow::Owned(directory)
+    }
+
+    fn gone_since<'a>(&self, before: &'a Self) -> BTreeMap<&'a PersonId, &'a Person> {
+        // Most rows stand where they stood.
+        let moved = before.people.iter().enumerate().filter(|(at, row)| {
+            let same_place = self.people.get(*at).is_some_and(|it| it.id == row.id);
+            !same_place && !self.contains(&row.id)
+        });
+        let mut gone: BTreeMap<&PersonId, &Person> = BTreeMap::new();
+        gone.extend(before.gone.iter().filter(|(id, _)| !self.contains(id)));
+        gone.extend(moved.map(|(_, row)| (&row.id, row)));
+        gone
+    }
+
     /// Rows that change: those of `changed` in the place that they have, or at the end where they are new; those of
-    /// `left` are gone. The same as a directory made of these rows, and as quick as they are few where nobody comes, goes
-    /// or changes the account.
+    /// `left` are gone. The same as a directory made of these rows that knows this one, and as quick as they are few where
+    /// nobody comes, goes or changes the account.
     pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
         let moves = |row: &Person| {
+            let comes = || account(row).is_some() || self.gone.contains_key(&row.id);
             self.get(&row.id)
-                .map_or_else(|| account(row).is_some(), |known| account(known) != account(row))
+                .map_or_else(comes, |known| account(known) != account(row))
         };
         // Who is one person with whom can have changed only then.
         if left.is_empty() && !changed.iter().any(moves) {
@@ -110,10 +157,14 @@ impl Directory {
             return;
         }
         let left = set_of(left);
-        let mut rows = std::mem::take(&mut self.people);
-        rows.retain(|row| !left.contains(&row.id));
+        let (mut rows, mut gone) = (std::mem::take(&mut self.people), std::mem::take(&mut self.gone));
+        gone.extend(
+            rows.extract_if(.., |row| left.contains(&row.id))
+                .map(|row| (row.id.clone(), row)),
+        );
         rows.extend_from_slice(changed);
-        *self = Self::new(rows);
+        changed.iter().for_each(|row| drop(gone.remove(&row.id)));
+        *self = Self::with_gone(rows, gone);
     }
 
     /// Whether it tells when people were last there. A Server's does not: then of nobody it is known, which is not the
@@ -132,11 +183,35 @@ impl Directory {
         }
     }
 
-    fn add_double(&mut self, first: PersonId, rows: Vec<PersonId>) {
-        if let Some(at) = self.index.get(&first) {
-            self.first_rows.extend(rows.iter().map(|row| (row.clone(), *at)));
+    /// Finds the rows of one e-mail or account, by the first of them that is there (LIC 2).
+    fn find_doubles(&mut self) {
+        let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
+        for row in &self.people {
+            if let Some(account) = account(row) {
+                by_account.entry(account).or_default().push(&row.id);
+            }
         }
-        self.doubles.insert(first, rows);
+        let mut gone: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
+        for row in self.gone.values() {
+            // Who has left and is not there again is nobody's other row.
+            if let Some(account) = account(row).filter(|account| by_account.contains_key(account)) {
+                gone.entry(account).or_default().push(&row.id);
+            }
+        }
+        let (mut first_rows, mut doubles) = (BTreeMap::new(), BTreeMap::new());
+        for (account, mut rows) in by_account {
+            let first = rows.iter().min().copied();
+            rows.extend(gone.remove(&account).into_iter().flatten());
+            let Some((first, at)) = first
+                .filter(|_| rows.len() > 1)
+                .and_then(|first| Some((first, *self.index.get(first)?)))
+            else {
+                continue;
+            };
+            first_rows.extend(rows.iter().map(|row| ((*row).clone(), at)));
+            doubles.insert(first.clone(), rows.into_iter().cloned().collect());
+        }
+        (self.first_rows, self.doubles) = (first_rows, doubles);
     }
 
     /// Every row, in the directory's order.
@@ -160,9 +235,38 @@ impl Directory {
         first.map_or(id, |row| &row.id)
     }
 
-    /// The rows of people who have more than one: the first row of the person → all of them (LIC 2).
+    /// The rows of people who have more than one, also where only one of them is there still: the first row of the person
+    /// that is there → all of them (LIC 2, LIC 9).
     pub fn doubles(&self) -> &BTreeMap<PersonId, Vec<PersonId>> {
         &self.doubles
+    }
+
+    /// All rows of a person, the one with this id among them (LIC 2).
+    pub fn rows_of<'a>(&'a self, id: &'a PersonId) -> &'a [PersonId] {
+        let rows = self.doubles.get(self.counted_as(id));
+        rows.map_or(std::slice::from_ref(id), Vec::as_slice)
+    }
+
+    /// When a person was last there, by any of their rows (LIC 3, LIC 7).
+    pub fn last_access_of(&self, id: &PersonId) -> Option<Date> {
+        let last_access = |row: &PersonId| self.get(row)?.last_access;
+        self.rows_of(id).iter().filter_map(last_access).max()
+    }
+
+    /// The row that is there for one that is gone: the first one with the same e-mail or account (LIC 9).
+    pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
+        let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;
+        self.people.get(*at).map(|row| &row.id)
+    }
+
+    /// The row that an id means: itself, or the one that is there in its place (LIC 9).
+    pub fn meant<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        self.made_anew(id).unwrap_or(id)
+    }
+
+    /// The row with this id as it is, or as it was last where it is gone.
+    pub fn remembered(&self, id: &PersonId) -> Option<&Person> {
+        self.get(id).or_else(|| self.gone.get(id))
     }
 }
 
@@ -186,21 +290,21 @@ pub fn account_key(text: &str) -> Option<String> {
     (!account.is_empty()).then(|| lower.map(|it| if it == 'ς' { 'σ' } else { it }).collect())
 }
 
-/// Rows of one e-mail or account, by the first of them (LIC 2).
-fn find_doubles(people: &[Person]) -> BTreeMap<PersonId, Vec<PersonId>> {
-    let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
-    for row in people {
-        if let Some(account) = account(row) {
-            by_account.entry(account).or_default().push(&row.id);
-        }
-    }
-    let mut doubles = BTreeMap::new();
-    for rows in by_account.into_values().filter(|rows| rows.len() > 1) {
-        if let Some(first) = rows.iter().min() {
-            doubles.insert((*first).clone(), rows.into_iter().cloned().collect());
-        }
-    }
-    doubles
+/// Whether an account of Windows, `DOMAIN\\name`, is no person's: services and groups that every computer has, and computers
+/// themselves, whose names end with a dollar sign (LIC 1).
+pub fn is_no_person(account: &str) -> bool {
+    const DOMAINS: [&str; 7] = [
+        "NT AUTHORITY",
+        "NT SERVICE",
+        "BUILTIN",
+        "IIS APPPOOL",
+        "NT VIRTUAL MACHINE",
+        "WINDOW MANAGER",
+        "FONT DRIVER HOST",
+    ];
+    account.trim().split_once('\\').is_some_and(|(domain, name)| {
+        name.ends_with('$') || DOMAINS.iter().any(|it| it.eq_ignore_ascii_case(domain.trim()))
+    })
 }
 
 #[cfg(test)]
@@ -260,12 +364,44 @@ mod tests {
             let mut patched = Directory::new(rows());
             patched.patch(&changed, &left);
             let stay = rows().into_iter().filter(|row| !left.contains(&row.id));
-            assert_eq!(
-                patched,
-                Directory::new(stay.chain(changed.clone()).collect()),
-                "{changed:?}"
-            );
+            let made = Directory::new(stay.chain(changed.clone()).collect());
+            assert_eq!(patched, made, "{changed:?}");
+            let made = made.knowing(&Directory::new(rows())).into_owned();
+            let parts = |it: Directory| (it.index, it.gone, it.first_rows, it.doubles);
+            assert_eq!(parts(patched), parts(made), "{changed:?}");
         }
+    }
+
+    #[test]
+    fn lic_9_a_row_that_is_gone_is_one_person_with_who_is_made_anew() {
+        let id = |text| PersonId::new(text).unwrap();
+        let before = Directory::new(vec![
+            person("a", "ada@x.org"),
+            person("b", "ben@x.org"),
+            person("c", ""),
+        ]);
+        let now = Directory::new(vec![
+            person("d", "BEN@x.org"),
+            person("e", "ben@x.org"),
+            person("f", ""),
+        ]);
+        assert_eq!(now.counted_as(&id("b")), &id("b"));
+        let now = now.knowing(&before).into_owned();
+        assert_eq!(
+            (now.counted_as(&id("b")), now.made_anew(&id("b"))),
+            (&id("d"), Some(&id("d")))
+        );
+        assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
+        assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
+        // Who was gone before that is known still, and whoever comes back is gone no more.
+        let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
+        let later = later.knowing(&now).into_owned();
+        assert_eq!(
+            ["b", "d", "e", "a"].map(|it| later.meant(&id(it)).to_string()),
+            ["g", "g", "g", "a"]
+        );
+        assert_eq!(later.remembered(&id("c")).map(|it| it.name.as_str()), Some("c"));
+        assert!(matches!(later.knowing(&now), Cow::Borrowed(_)));
     }
 
     #[test]

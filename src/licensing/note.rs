@@ -28,7 +28,7 @@ impl Note {
     /// The directory that it makes of the one recorded before.
     pub fn applied_to(&self, recorded: &Directory) -> Directory {
         if let Some(whole) = &self.whole {
-            return Directory::new(whole.clone());
+            return Directory::new(whole.clone()).knowing(recorded).into_owned();
         }
         let mut people = recorded.clone();
         let changed = self.changed.as_deref().unwrap_or_default();
@@ -67,10 +67,7 @@ pub fn named_rows<'a>(
     let mut named: BTreeSet<&PersonId> = viewer.id.iter().collect();
     events.for_each(|event| named.extend(event.named()));
     // With all rows of each person (LIC 2).
-    let rows = named.iter().flat_map(|id| {
-        let rows = people.doubles().get(people.counted_as(id));
-        rows.map_or(std::slice::from_ref(*id), Vec::as_slice)
-    });
+    let rows = named.iter().flat_map(|id| people.rows_of(id));
     let rows: BTreeSet<&PersonId> = rows.collect();
     let here = rows.iter().filter_map(|id| people.get(id));
     let changed: Vec<Person> = here.filter(|row| is_new(recorded, row)).cloned().collect();

@@ -315,7 +315,7 @@ impl Book {
     /// Where its catalogue is faulty.
     pub fn take_surroundings(&mut self, record: &Record) -> Result<(), Damage> {
         if let Some(people) = &record.people {
-            self.people = Directory::new(people.clone());
+            self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
         }
         if record.people_changed.is_some() || record.people_left.is_some() {
             let changed = record.people_changed.as_deref().unwrap_or_default();

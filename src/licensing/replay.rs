@@ -8,7 +8,7 @@ use super::billing::Billing;
 use super::catalogue::Catalogue;
 use super::credit::Movement;
 use super::date::Date;
-use super::decide::{Situation, catch_up, decide, parted};
+use super::decide::{Situation, bring_up_to_date, catch_up, decide};
 use super::event::Event;
 use super::invoice::{Document, DocumentKind, Line, LineKind};
 use super::money::Money;
@@ -187,12 +187,11 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         let before = step.people.as_ref().map(|rows| {
             // The directory is this one from that day on: what was due earlier knew the one before.
             events.extend(catch_up(&mut account, catalogue, &people, step.on.minus_days(1)));
-            std::mem::replace(&mut people, Directory::new(rows.clone()))
+            let now = Directory::new(rows.clone()).knowing(&people).into_owned();
+            std::mem::replace(&mut people, now)
         });
-        events.extend(catch_up(&mut account, catalogue, &people, step.on));
-        let split = before.and_then(|before| parted(&account, &before, &people, step.on));
-        split.iter().for_each(|event| account.apply(event));
-        events.extend(split);
+        let before = before.as_ref().unwrap_or(&people);
+        events.extend(bring_up_to_date(&mut account, catalogue, before, &people, step.on));
         let viewer = step.viewer();
         let decided = step.command.as_ref().map(|command| {
             decide(
@@ -220,7 +219,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     if let Some(today) = today {
         // What the last command has brought by itself, as a page would show it: licences for people who are new (LIC 8).
-        events.extend(catch_up(&mut account, catalogue, &people, today));
+        events.extend(bring_up_to_date(&mut account, catalogue, &people, &people, today));
     }
     let answer = Answer {
         steps,

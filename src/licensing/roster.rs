@@ -269,12 +269,11 @@ impl Roster {
     /// The people with access in the order of the preselection: most recent last access first, never seen last,
     /// ties by id (LIC 7).
     pub fn ranked<'a>(&'a self, people: &'a Directory) -> Vec<&'a PersonId> {
-        let seen = |rows: &[&PersonId]| rows.iter().filter_map(|row| people.get(row)?.last_access).max();
         // Of the same day in the order of the ids, in which they come. `None` lies below every date, so that the days
         // backwards put the never seen last.
         let mut by_day: BTreeMap<Option<Date>, Vec<&PersonId>> = BTreeMap::new();
-        for (person, rows) in self.with_access(people) {
-            by_day.entry(seen(&rows)).or_default().push(person);
+        for person in self.with_access(people).into_keys() {
+            by_day.entry(people.last_access_of(person)).or_default().push(person);
         }
         by_day.into_values().rev().flatten().collect()
     }

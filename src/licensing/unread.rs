@@ -6,6 +6,7 @@ use super::event::Event;
 use super::named_user::{Directory, Person, PersonId};
 use super::record::Book;
 use super::role::{Assigned, Role};
+use super::subscription::{Misfit, NotFitting};
 use super::who::Who;
 
 /// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
@@ -21,8 +22,10 @@ pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> 
         last_access: None,
     };
     let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
+    // Of whom it is recorded that they have left, it was read then.
+    let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
     let assigned = book.account.roster.entries().map(|(id, _)| id);
-    rows.extend(assigned.filter(|id| unknown(id)).map(|id| nobody(id, "")));
+    rows.extend(assigned.filter(|id| may_be_here(id)).map(|id| nobody(id, "")));
     let looks = viewer
         .id
         .as_ref()
@@ -32,7 +35,7 @@ pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> 
 }
 
 /// Whether a command is about everybody in the directory, so that it waits until everybody is read: who keeps access
-/// (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), and whether one is in it at all.
+/// (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), whom it hits (ROL 4), and whether one is in it at all.
 pub fn needs_everybody(command: &Command) -> bool {
     match command {
         Command::StartTrial {}
@@ -42,21 +45,53 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::RequestAccess { .. }
         | Command::Activate { .. }
         | Command::Import { .. } => true,
-        // Who is on None need not have an entry, nor who is on Default before the first purchase.
-        Command::SetRole {
-            people: Who::Selected(selection),
-            ..
-        } => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
-        _ => false,
+        Command::SetDefaultRole { role } => !role.uses_licence(),
+        Command::SetRole { people, .. } => picks_unread(people),
+        Command::SetRoles { changes, .. } => changes.iter().any(|it| picks_unread(&it.people)),
+        // These name people, or nobody. Listed, so that a new one is thought about.
+        Command::Adjust { .. }
+        | Command::Schedule { .. }
+        | Command::Unschedule {}
+        | Command::Cancel { .. }
+        | Command::Resume {}
+        | Command::RenewNow {}
+        | Command::Reassign { .. }
+        | Command::SetSetting { .. }
+        | Command::AnswerRequest { .. }
+        | Command::SetBilling { .. }
+        | Command::RecordPayment { .. }
+        | Command::Confirm { .. }
+        | Command::SetRelay { .. }
+        | Command::RecordOrder { .. } => false,
     }
 }
 
-/// Whether what is due was found out from who is in the directory (LIC 2, LIC 7, LIC 8).
+/// Whether somebody may be picked who was not read: who is on None need not have an entry, nor who is on Default before
+/// the first purchase.
+fn picks_unread(people: &Who) -> bool {
+    match people {
+        Who::These(_) => false,
+        Who::Selected(selection) => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
+    }
+}
+
+/// Whether what is due was found out from who is in the directory (LIC 2, LIC 7, LIC 8), or from how many they are
+/// (SUB 5).
 pub fn is_about_everybody(due: &[Event]) -> bool {
     let about = |event: &Event| {
         matches!(
             event,
-            Event::NewPeopleLicensed { .. } | Event::RolesSet { .. } | Event::FreeStarted { .. }
+            Event::NewPeopleLicensed { .. }
+                | Event::RolesSet { .. }
+                | Event::Reassigned { .. }
+                | Event::FreeStarted { .. }
+                | Event::Renewed {
+                    not_fitting: Some(NotFitting {
+                        reason: Misfit::LicencesInUse,
+                        ..
+                    }),
+                    ..
+                }
         )
     };
     due.iter().any(about)
@@ -67,6 +102,7 @@ mod tests {
     use super::super::access::Membership;
     use super::super::activation::SubscriptionId;
     use super::super::catalogue::SHIPPED;
+    use super::super::command::RoleChange;
     use super::super::plan::{Deployment, PlanKey};
     use super::super::record::{line_of, opening};
     use super::super::term::Length;
@@ -142,10 +178,39 @@ mod tests {
         let some = PersonId::new("a").into_iter().collect::<Vec<_>>();
         assert!(!needs_everybody(&set(some.into())) && !needs_everybody(&selected(Assigned::Own(Role::Team))));
         assert!(!needs_everybody(&Command::Cancel { reason: None }));
+        let several = |whom: Vec<Who>| Command::SetRoles {
+            changes: whom
+                .into_iter()
+                .map(|people| RoleChange {
+                    people,
+                    role: Assigned::Own(Role::Team),
+                })
+                .collect(),
+            reason: None,
+            licences: None,
+        };
+        let picked = |on| Who::from(Selection { on, except: Vec::new() });
+        let ada = || Who::from(PersonId::new("a").into_iter().collect::<Vec<_>>());
+        assert!(needs_everybody(&several(vec![ada(), picked(Assigned::Default)])));
+        assert!(needs_everybody(&several(vec![picked(Assigned::Own(Role::None))])));
+        assert!(!needs_everybody(&several(vec![
+            ada(),
+            picked(Assigned::Own(Role::Team))
+        ])));
+        let default = |role| Command::SetDefaultRole { role };
+        assert!(needs_everybody(&default(Role::None)) && !needs_everybody(&default(Role::Budget)));
         let today = super::super::date::Date::new(2026, 7, 1).unwrap();
         assert!(is_about_everybody(&[Event::NewPeopleLicensed {
             on: today,
             people: Vec::new()
+        }]));
+        let [from, to] = ["a", "b"].map(|it| PersonId::new(it).unwrap());
+        assert!(is_about_everybody(&[Event::Reassigned {
+            on: today,
+            from,
+            to,
+            role: Assigned::Default,
+            reason: super::super::role::FreeingReason::Left,
         }]));
         assert!(!is_about_everybody(&[Event::Expired { on: today }]));
     }

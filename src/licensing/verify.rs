@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::credit::Movement;
-use super::decide::{Situation, catch_up, decide, parted};
+use super::decide::{Situation, bring_up_to_date, decide};
 use super::event::Event;
 use super::money::Money;
 use super::named_user::Directory;
@@ -89,11 +89,8 @@ fn refused(refusal: &Refusal) -> String {
 /// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
 /// would make long journals slow. `before` is the directory that the record has replaced.
 fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, Doubt> {
-    let mut events = catch_up(&mut book.account, &book.catalogue, &book.people, record.today);
-    if let Some(split) = before.and_then(|before| parted(&book.account, before, &book.people, record.today)) {
-        book.account.apply(&split);
-        events.push(split);
-    }
+    let before = before.unwrap_or(&book.people);
+    let mut events = bring_up_to_date(&mut book.account, &book.catalogue, before, &book.people, record.today);
     let situation = Situation {
         catalogue: &book.catalogue,
         account: &book.account,

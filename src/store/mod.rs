@@ -24,7 +24,7 @@ use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, Watch};
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::{catch_up, parted};
+use crate::licensing::decide::bring_up_to_date;
 use crate::licensing::event::Event;
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, Record};
@@ -63,12 +63,13 @@ impl Snapshot {
             }
             Cow::Owned(recorded) => Rc::new(recorded),
         };
-        let mut due = catch_up(&mut account, &catalogue, &people, place.today);
-        // One person who has become two holds one licence at once, not only with the next command (LIC 2).
-        if let Some(split) = parted(&account, &book.people, &people, place.today) {
-            account.apply(&split);
-            due.push(split);
-        }
+        let people = match people.knowing(&book.people) {
+            Cow::Borrowed(_) => people,
+            Cow::Owned(people) => Rc::new(people),
+        };
+        // At once, and not only with the next command: one person who has become two holds one licence (LIC 2), and who
+        // was made anew holds what they held (LIC 9).
+        let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, place.today);
         Self {
             book,
             account,

@@ -98,10 +98,11 @@ impl Progress {
     }
 }
 
-/// Reads everybody, to the end or until it fails or is called off.
+/// Reads everybody, to the end or until it fails or is called off: then the page stands on those who were read and those
+/// who are recorded, be it nobody, and says what it lacks.
 ///
 /// # Errors
-/// Why nobody at all could be read, in words.
+/// None so far.
 pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Directory>, String> {
     let progress = &hosted.progress;
     let turn = progress.people.begin();
@@ -124,10 +125,6 @@ pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Director
             progress.partial.set(false);
             progress.reading.set(Reading::Idle);
             return Ok(store.keep_people(rows));
-        }
-        Some(Err(words)) if rows.is_empty() && before.is_none() => {
-            progress.reading.set(Reading::Idle);
-            return Err(words);
         }
         Some(Err(words)) => Stopped::Failed(words),
         None => Stopped::CalledOff,

@@ -36,7 +36,7 @@ pub use format::Format;
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::decide::{Situation, decide_unsigned, may, refusal_of_plain};
-use crate::licensing::named_user::Directory;
+use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::Book;
 
 /// What a screen is made of.
@@ -63,7 +63,7 @@ pub struct Scene<'a> {
     pub format: &'a dyn Format,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// The state of the account today.
     pub fn status(&self) -> Status {
         self.account.status(self.today)
@@ -108,9 +108,14 @@ impl Scene<'_> {
         known.map(|person| person.name.clone()).collect()
     }
 
+    /// Somebody's row as it is, or as it was last where they have left (LIC 9).
+    pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
+        self.people.remembered(id).or_else(|| self.book.people.remembered(id))
+    }
+
     /// The name of somebody, here or gone; the id where nobody knows it.
     pub fn person_name(&self, id: &PersonId) -> String {
-        let known = self.people.get(id).or_else(|| self.book.people.get(id));
+        let known = self.known(id);
         known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
     }
 

@@ -155,6 +155,75 @@ inside("lic_9 a directory that fails half way lets nobody have left, and says wh
   await gone(missing(people));
 });
 
+/** Answers with the status 200 that tell not everybody. */
+const HALF = [
+  ["no list", () => ({})],
+  ["null in its place", (all) => ({ members: null, totalCount: all.totalCount })],
+  ["another name", (all) => ({ value: all.members, totalCount: all.totalCount })],
+  ["an error as JSON", () => ({ $id: "1", message: "TF400898: An Internal Error Occurred.", typeKey: "Exception" })],
+  ["an empty list", () => ({ members: [], continuationToken: null, totalCount: 0 })],
+  ["fewer than there are", (all) => ({ ...all, continuationToken: null })],
+  ["a list of nulls", (all) => ({ ...all, members: all.members.map(() => null) })],
+  ["marks in a circle", (all) => ({ ...all, continuationToken: "0" })],
+];
+inside("lic_9 an answer that tells not everybody lets nobody have left, and nothing is booked that depends on them", async ({ visit, host }) => {
+  await licensed(visit);
+  for (const [what, answer] of HALF) {
+    host.directory.before = (url) => {
+      if (!entitlements(url)) return null;
+      return { status: 200, text: JSON.stringify(answer(host.directory.answer(url).value)) };
+    };
+    const people = await visit({ view: "people" });
+    await says(missing(people), "The list of people is not complete");
+    await says(subtitle(people), "30 people hold a licence");
+    assert.equal(await people.getByRole("grid").getByText("Left", { exact: true }).count(), 0, what);
+    await people.host.close();
+  }
+  host.directory.before = (url) => /identities/.test(url.pathname) && url.searchParams.get("identityIds") && { status: 200, text: JSON.stringify({ count: 31, value: Array(31).fill(null) }) };
+  const server = await visit({ view: "people", hosted: false });
+  await says(missing(server), "The list of people is not complete");
+  await says(subtitle(server), "30 people hold a licence");
+});
+
+inside("lic_2 accounts of a Server stand with their domain; what is the computer's own is nobody", async ({ visit, host }) => {
+  const windows = (id, sid, domain, account) => ({
+    id, isActive: true, providerDisplayName: account, descriptor: `System.Security.Principal.WindowsIdentity;${sid}`,
+    properties: { SchemaClassName: { $value: "User" }, Domain: { $value: domain }, Account: { $value: account } },
+  });
+  const own = [windows("john", "S-1-5-21-1-2-3-1", "CORP", "jsmith"), windows("jane", "S-1-5-21-4-5-6-1", "PARTNER", "jsmith"), windows("system", "S-1-5-18", "NT AUTHORITY", "SYSTEM")];
+  host.directory.before = ({ pathname, searchParams }) => {
+    if (!pathname.endsWith("/identities")) return null;
+    const ids = searchParams.get("identityIds")?.split(",");
+    const value = ids ? own.filter(({ id }) => ids.includes(id)) : [{ id: "all", isContainer: true, memberIds: own.map(({ id }) => id) }];
+    return { status: 200, text: JSON.stringify({ count: value.length, value }) };
+  };
+  const ada = await visit({ hosted: false, user: "ada" });
+  await button(ada, "Start free trial").click();
+  const people = await visit({ view: "people", hosted: false });
+  await says(subtitle(people), "2 people have access");
+  await people.getByRole("searchbox").fill("partner\\js");
+  await says(row(people, "jsmith"), "PARTNER\\jsmith");
+});
+
+inside("lic_9 who is made anew has the licence, whether the old row is there still or gone", async ({ visit, host }) => {
+  await licensed(visit);
+  const anew = { id: "ben-2", name: "Ben Okafor", mail: "BEN@example.org" };
+  const before = host.directory.people;
+  for (const [people, count] of [[[...before, anew], 30], [[...before.filter(({ id }) => id !== "ben"), anew], 30]]) {
+    host.directory.people = people;
+    const page = await visit({ view: "people" });
+    await says(subtitle(page), `${count} people hold a licence`);
+    assert.equal(await page.getByRole("grid").getByText("Left", { exact: true }).count(), 0);
+  }
+});
+
+inside("reading people ends where the host never tells where they are", async ({ visit }) => {
+  const ada = await visit({ mute: true, clock: true });
+  await says(bar(ada), "Reading people… 0 so far");
+  await ada.host.clock.fastForward(16_000);
+  await says(missing(ada), "Azure DevOps did not answer within");
+});
+
 inside("lic_7 what depends on everybody waits until everybody is read", async ({ visit, host, allow }) => {
   allow(/500/);
   const ada = await visit();

@@ -5,7 +5,7 @@ use timetracker_licensing::directory::sample;
 use timetracker_licensing::host::demo::{Org, present};
 use timetracker_licensing::host::seed::{Soil, seed};
 use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::catch_up;
+use timetracker_licensing::licensing::decide::bring_up_to_date;
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use timetracker_licensing::view::format::Plain;
@@ -36,9 +36,9 @@ pub fn altered<T>(
     let mut rows = sample::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
     alter(&mut rows);
-    let people = Directory::new(rows);
+    let people = Directory::new(rows).knowing(&book.people).into_owned();
     let mut account = book.account.clone();
-    let due = catch_up(&mut account, &catalogue, &people, present());
+    let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, present());
     look(&Scene {
         catalogue: &catalogue,
         account: &account,

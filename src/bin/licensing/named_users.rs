@@ -5,6 +5,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use timetracker_licensing::csv;
 use timetracker_licensing::licensing::census::{Listed, named_users};
+use timetracker_licensing::licensing::named_user::is_no_person;
 
 /// Headings of the columns that say who is meant, in small letters and nothing else.
 const ID: &[&str] = &["id"];
@@ -13,10 +14,24 @@ const ACCOUNT: &[&str] = &["emailoraccount", "email", "account"];
 /// Counts the people of all lists together.
 pub fn run(files: &[PathBuf]) -> Result<(), String> {
     let mut rows = Vec::new();
-    for file in files {
-        rows.extend(listed(file)?);
+    for (list, file) in (1..).zip(files) {
+        let own = |mut row: Listed| {
+            row.account = of_its_computer(row.account, list);
+            row
+        };
+        rows.extend(listed(file)?.into_iter().map(own));
     }
-    say_json(&json!({ "named_users": named_users(&rows), "rows": rows.len(), "lists": files.len() }))
+    let people = rows.iter().filter(|row| !is_no_person(&row.account));
+    say_json(&json!({ "named_users": named_users(people), "rows": rows.len(), "lists": files.len() }))
+}
+
+/// An account without a domain is one of the computer that wrote the list: the same name in another list is somebody else.
+fn of_its_computer(account: String, list: u32) -> String {
+    let name = account.strip_prefix(".\\").unwrap_or(&account);
+    if name.is_empty() || name.contains(['\\', '@']) {
+        return account;
+    }
+    format!("{list}:\\{name}")
 }
 
 /// The rows of one list.
@@ -35,7 +50,7 @@ fn listed(file: &Path) -> Result<Vec<Listed>, String> {
     let rows = lines.map(|line| {
         let cell = |at: Option<usize>| {
             at.and_then(|at| line.cells.get(at))
-                .map(|it| it.trim().to_owned())
+                .map(|it| csv::unguarded(it.trim()).to_owned())
                 .unwrap_or_default()
         };
         let row = Listed {

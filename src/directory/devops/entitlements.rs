@@ -1,6 +1,6 @@
 //! Member entitlements: people with their last access, which only Services has.
 
-use super::{Page, Row, address, after, id, is_service, text};
+use super::{Incomplete, Page, Row, address, after, id, is_service, text};
 use crate::licensing::{Date, Person};
 use serde_json::Value;
 
@@ -13,29 +13,36 @@ pub fn url(area: &str, next: Option<&str>) -> String {
 }
 
 /// Reads a page of them.
-pub fn page(body: &Value) -> Page {
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn page(body: &Value) -> Result<Page, Incomplete> {
     let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
-    Page {
-        rows: members.into_iter().flatten().filter_map(entitled).collect(),
+    let members = members.ok_or(Incomplete::NoList)?;
+    let rows: Result<Vec<Option<Row>>, Incomplete> = members.iter().map(entitled).collect();
+    Ok(Page {
+        rows: rows?.into_iter().flatten().collect(),
         next: text(body, "/continuationToken"),
-    }
+        entries: members.len(),
+        total: body.get("totalCount").and_then(Value::as_u64),
+    })
 }
 
 /// A member with an entitlement; service accounts and what is no person are none.
-fn entitled(member: &Value) -> Option<Row> {
+fn entitled(member: &Value) -> Result<Option<Row>, Incomplete> {
     let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
     let origin = text(member, "/user/origin").unwrap_or_default();
     let descriptor = text(member, "/user/descriptor").unwrap_or_default();
     if kind != "user" || origin == "vsts" || is_service(&descriptor) {
-        return None;
+        return Ok(None);
     }
     let person = Person {
-        id: id(member, "/id")?,
+        id: id(member, "/id").ok_or(Incomplete::Entry)?,
         name: text(member, "/user/displayName").unwrap_or_default(),
         email: text(member, "/user/mailAddress").or_else(|| text(member, "/user/principalName")),
         last_access: text(member, "/lastAccessedDate").as_deref().and_then(seen),
     };
-    Some(Row { person, descriptor })
+    Ok(Some(Row { person, descriptor }))
 }
 
 /// The day of a time; the first day of all is what is said of those who never came.
@@ -65,7 +72,13 @@ mod tests {
             ],
             "continuationToken": "p/2=", "totalCount": 5,
         });
-        let Page { rows, next } = page(&body);
+        let Page {
+            rows,
+            next,
+            entries,
+            total,
+        } = page(&body).unwrap();
+        assert_eq!((entries, total), (5, Some(5)));
         assert_eq!(rows[0].descriptor, "aad.x");
         let told: Vec<_> = rows
             .iter()
@@ -94,10 +107,25 @@ mod tests {
             url("https://vsaex.host.example/org", next.as_deref()),
             "https://vsaex.host.example/org/_apis/userentitlements?api-version=7.1&continuationToken=p%2F2%3D"
         );
-        assert_eq!(
-            page(&json!({"members": [], "continuationToken": null})),
-            Page::default()
-        );
-        assert_eq!(page(&json!("sign in")), Page::default());
+        let items = json!({"members": null, "items": [{"id": "a1", "user": {}}], "continuationToken": null});
+        assert_eq!(page(&items).unwrap().rows.len(), 1);
+    }
+
+    #[test]
+    fn lic_9_an_answer_without_its_list_is_none() {
+        for body in [
+            json!("sign in"),
+            json!({}),
+            json!(null),
+            json!([]),
+            json!({"members": null, "continuationToken": null, "totalCount": 30}),
+            json!({"value": [{"id": "a1", "user": {}}], "totalCount": 1}),
+            json!({"members": {}, "totalCount": 1}),
+            json!({"$id": "1", "message": "TF400898", "typeKey": "Exception"}),
+            json!({"members": [null], "totalCount": 1}),
+            json!({"members": [{"user": {"subjectKind": "user", "descriptor": "aad.x"}}], "totalCount": 1}),
+        ] {
+            assert!(page(&body).is_err(), "{body}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
 
-use super::{Named, address, after, encoded, id, is_service, list, text};
+use super::{Incomplete, Named, address, after, all, encoded, id, is_service, text};
 use crate::directory::groups::Group;
 use crate::licensing::PersonId;
 use serde_json::Value;
@@ -28,18 +28,24 @@ pub fn users_url(area: &str, next: Option<&str>) -> String {
 }
 
 /// Reads a page of users; service accounts are left out.
-pub fn users(body: &Value) -> Vec<User> {
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn users(body: &Value) -> Result<Vec<User>, Incomplete> {
     let user = |it: &Value| {
-        let descriptor = text(it, "/descriptor")?;
         let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
-        let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts") && !is_service(&descriptor);
-        is_person.then(|| User {
+        let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts");
+        if it.is_object() && !is_person {
+            return Some(None);
+        }
+        let descriptor = text(it, "/descriptor")?;
+        Some((!is_service(&descriptor)).then(|| User {
             descriptor,
             name: text(it, "/displayName").unwrap_or_default(),
             email: text(it, "/mailAddress").or_else(|| text(it, "/principalName")),
-        })
+        }))
     };
-    list(body).filter_map(user).collect()
+    Ok(all(body, user)?.into_iter().flatten().collect())
 }
 
 /// Where to ask for the id of one user: for those whom the identities do not tell.
@@ -48,8 +54,11 @@ pub fn storage_key_url(area: &str, descriptor: &str) -> String {
 }
 
 /// Reads it.
-pub fn storage_key(body: &Value) -> Option<PersonId> {
-    id(body, "/value")
+///
+/// # Errors
+/// It is not in the answer.
+pub fn storage_key(body: &Value) -> Result<PersonId, Incomplete> {
+    id(body, "/value").ok_or(Incomplete::Entry)
 }
 
 /// Where to ask for groups, a page after another; the mark of the next one is in a header.
@@ -58,14 +67,17 @@ pub fn groups_url(area: &str, next: Option<&str>) -> String {
 }
 
 /// Reads a page of groups, by their descriptors. Groups of two projects may have one name; the account tells them apart.
-pub fn groups(body: &Value) -> Vec<Named> {
+///
+/// # Errors
+/// The list is missing, or a group in it is not told.
+pub fn groups(body: &Value) -> Result<Vec<Named>, Incomplete> {
     let group = |it: &Value| {
         Some(Named {
             id: text(it, "/descriptor")?,
             name: text(it, "/principalName").or_else(|| text(it, "/displayName"))?,
         })
     };
-    list(body).filter_map(group).collect()
+    all(body, group)
 }
 
 /// Where to ask who is in a group itself.
@@ -75,8 +87,11 @@ pub fn members_url(area: &str, group: &str) -> String {
 }
 
 /// Reads the descriptors of who is in a group itself: people, and other groups.
-pub fn members(body: &Value) -> Vec<String> {
-    list(body).filter_map(|it| text(it, "/memberDescriptor")).collect()
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn members(body: &Value) -> Result<Vec<String>, Incomplete> {
+    all(body, |it| text(it, "/memberDescriptor"))
 }
 
 /// Groups with everybody in them. Somebody in a group of a group is in both, as far as the inner one was read, too; groups
@@ -127,15 +142,29 @@ mod tests {
              "origin": "msa", "displayName": "Ben", "descriptor": "msa.y"},
             {"subjectKind": "user", "origin": "vsts", "displayName": "Build Service", "descriptor": "svc.z"},
             {"subjectKind": "user", "origin": "aad", "displayName": "Access", "descriptor": "acs.z"},
-            {"subjectKind": "user", "origin": "aad", "displayName": "Nobody"},
         ]});
-        let told: Vec<_> = users(&body).into_iter().map(|it| (it.descriptor, it.email)).collect();
+        let told: Vec<_> = users(&body)
+            .unwrap()
+            .into_iter()
+            .map(|it| (it.descriptor, it.email))
+            .collect();
         let user = |descriptor: &str, email: &str| (descriptor.to_owned(), Some(email.to_owned()));
         assert_eq!(
             told,
             [user("aad.x", "ada@example.org"), user("msa.y", "ben@corp.example.org")]
         );
-        assert!(users(&json!("sign in")).is_empty());
+        for body in [
+            json!("sign in"),
+            json!({}),
+            json!({"value": null}),
+            json!({"members": []}),
+            json!({"message": "TF400898", "typeKey": "Exception"}),
+            json!({"value": [null]}),
+            json!({"count": 2, "value": []}),
+            json!({"value": [{"subjectKind": "user", "origin": "aad", "displayName": "Nobody"}]}),
+        ] {
+            assert!(users(&body).is_err(), "{body}");
+        }
         assert_eq!(
             users_url("https://graph.host.example/org", Some("a=")),
             "https://graph.host.example/org/_apis/graph/users?api-version=7.1-preview.1&subjectTypes=aad,msa&continuationToken=a%3D"
@@ -157,11 +186,22 @@ mod tests {
             {"descriptor": "vssgp.team", "displayName": "Atlas Team"},
             {"descriptor": "vssgp.round", "displayName": "Round"},
             {"descriptor": "vssgp.services", "displayName": "Services"},
-            {"displayName": "Without descriptor"},
         ]});
+        for unclear in [
+            json!({}),
+            json!({"value": null}),
+            json!({"value": [null]}),
+            json!({"value": [{"displayName": "x"}]}),
+        ] {
+            assert!(
+                groups(&unclear).is_err() && super::members(&unclear).is_err(),
+                "{unclear}"
+            );
+        }
+        assert!(storage_key(&json!({})).is_err() && storage_key(&json!({"value": ""})).is_err());
         let memberships = |members: &[&str]| {
             let one = |it: &&str| json!({"containerDescriptor": "c", "memberDescriptor": it});
-            super::members(&json!({"value": members.iter().map(one).collect::<Vec<_>>()}))
+            super::members(&json!({"value": members.iter().map(one).collect::<Vec<_>>()})).unwrap()
         };
         let members = BTreeMap::from([
             (
@@ -173,7 +213,7 @@ mod tests {
             ("vssgp.services".to_owned(), memberships(&["svc.x"])),
         ]);
         let people = ["a", "b"].map(|it| (["aad.", it].concat(), PersonId::new(it).unwrap()));
-        let found = with_members(groups(&body), &members, &people.into());
+        let found = with_members(groups(&body).unwrap(), &members, &people.into());
         let told: Vec<String> = found
             .iter()
             .map(|it| {

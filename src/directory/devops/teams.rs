@@ -1,6 +1,6 @@
 //! The teams of a Server: its projects, their teams, and who is in those.
 
-use super::{Named, address, encoded, id, list, text};
+use super::{Incomplete, Named, address, all, encoded, id, text};
 use crate::licensing::PersonId;
 use serde_json::Value;
 
@@ -34,20 +34,25 @@ fn paging(skip: usize, version: &str) -> String {
 }
 
 /// Reads projects, or the teams of one.
-pub fn named(body: &Value) -> Vec<Named> {
+///
+/// # Errors
+/// The list is missing, or something in it is not told.
+pub fn named(body: &Value) -> Result<Vec<Named>, Incomplete> {
     let one = |it: &Value| {
         Some(Named {
             id: text(it, "/id")?,
             name: text(it, "/name")?,
         })
     };
-    list(body).filter_map(one).collect()
+    all(body, one)
 }
 
 /// Reads who is in a team. Older Servers hand out the identities themselves.
-pub fn members(body: &Value) -> Vec<PersonId> {
-    let member = |it: &Value| id(it, "/identity/id").or_else(|| id(it, "/id"));
-    list(body).filter_map(member).collect()
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn members(body: &Value) -> Result<Vec<PersonId>, Incomplete> {
+    all(body, |it| id(it, "/identity/id").or_else(|| id(it, "/id")))
 }
 
 /// The name of a team, as Azure DevOps writes those of groups: two projects may call theirs the same.
@@ -75,15 +80,26 @@ mod tests {
             members_url(base, "p", "t", 0, "5.0"),
             "https://server.example/tfs/Default/_apis/projects/p/teams/t/members?$top=100&$skip=0&api-version=5.0"
         );
-        let body = json!({"count": 2, "value": [{"id": "t1", "name": "Atlas Team", "url": "u"}, {"id": "t2"}]});
-        assert_eq!(named(&body).len(), 1);
+        let body = json!({"count": 2, "value": [{"id": "t1", "name": "Atlas Team", "url": "u"}, {"id": "t2", "name": "Borealis Team"}]});
+        assert_eq!(named(&body).unwrap().len(), 2);
+        for unclear in [
+            json!({}),
+            json!({"value": null}),
+            json!({"count": 2, "value": [{"id": "t"}]}),
+            json!({"value": [null]}),
+        ] {
+            assert!(
+                named(&unclear).is_err() && members(&json!({"values": []})).is_err(),
+                "{unclear}"
+            );
+        }
         assert_eq!(name("Atlas", "Atlas Team"), "[Atlas]\\Atlas Team");
         let body = json!({"value": [
             {"isTeamAdmin": false, "identity": {"id": "a", "displayName": "Ada", "uniqueName": "ada"}},
-            {"id": "b", "displayName": "Ben"}, {"identity": {}},
-        ], "count": 3});
+            {"id": "b", "displayName": "Ben"},
+        ], "count": 2});
         assert_eq!(
-            members(&body).iter().map(PersonId::as_str).collect::<Vec<_>>(),
+            members(&body).unwrap().iter().map(PersonId::as_str).collect::<Vec<_>>(),
             ["a", "b"]
         );
     }

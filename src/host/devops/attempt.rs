@@ -1,5 +1,9 @@
 //! An attempt to ask the interface of Azure DevOps: what to do after an answer, by its status and headers alone.
 
+use crate::directory::devops::Incomplete;
+
+/// How long one question may take, in seconds: the browser itself waits for minutes, or for ever.
+pub const LIMIT: u32 = 60;
 /// How often one question is asked again because it was asked to wait.
 const WAITS: u8 = 3;
 /// How long it waits at most, in seconds, whatever it is told.
@@ -12,6 +16,8 @@ const USUAL: u32 = 5;
 pub enum Unanswered {
     /// Nothing came that the page may read: no permission, a scope that nobody has agreed to, or no network.
     Unreadable,
+    /// Nothing came in time.
+    Late,
     /// The session has ended.
     SignedOut,
     /// The host wanted to be left alone, again and again.
@@ -20,6 +26,14 @@ pub enum Unanswered {
     Status(u16),
     /// What came is no JSON.
     NotJson,
+    /// What came does not tell all that was asked for.
+    Incomplete(Incomplete),
+}
+
+impl From<Incomplete> for Unanswered {
+    fn from(incomplete: Incomplete) -> Self {
+        Self::Incomplete(incomplete)
+    }
 }
 
 impl Unanswered {
@@ -27,11 +41,13 @@ impl Unanswered {
     pub fn words(&self) -> String {
         match self {
             Self::Unreadable => "Azure DevOps could not be asked: the network is down, or the extension was not given the permission. Check both, then try again.".to_owned(),
+            Self::Late => ["Azure DevOps did not answer within ", &LIMIT.to_string(), " seconds. Check the network, then try again."].concat(),
             Self::SignedOut => "Your session in Azure DevOps has ended. Reload the page to sign in again.".to_owned(),
             Self::Busy => "Azure DevOps is busy and asked three times to wait. Try again in a few minutes.".to_owned(),
             Self::Status(401 | 403) => "Azure DevOps does not let you read this. Ask a project collection administrator, or agree to the extension’s permissions again.".to_owned(),
             Self::Status(status) => ["Azure DevOps answered with the status ", &status.to_string(), ". Try again later."].concat(),
             Self::NotJson => "Azure DevOps answered with something that cannot be read. Try again later.".to_owned(),
+            Self::Incomplete(incomplete) => incomplete.words(),
         }
     }
 
@@ -121,6 +137,8 @@ mod tests {
         assert_eq!(attempt.after(401, None, JSON), Next::Fail(Unanswered::Status(401)));
         assert!(Unanswered::Status(401).is_refusal() && !Unanswered::Status(500).is_refusal());
         assert!(!Unanswered::SignedOut.is_refusal() && !Unanswered::Busy.is_refusal());
+        // What is half told is not asked for in another way, which may tell less of it.
+        assert!(!Unanswered::Incomplete(Incomplete::NoList).is_refusal() && !Unanswered::Late.is_refusal());
     }
 
     #[test]

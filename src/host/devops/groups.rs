@@ -2,7 +2,7 @@
 
 use super::attempt::Unanswered;
 use super::rest::{self, newest};
-use crate::directory::devops::{Named, graph, teams};
+use crate::directory::devops::{Incomplete, Marks, Named, graph, teams};
 use crate::directory::groups::Group;
 use crate::directory::{Hear, Step};
 use crate::licensing::{Directory, PersonId};
@@ -11,20 +11,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Services: the groups of the graph, and who is in each.
 pub async fn of_graph(area: &str, ids: &BTreeMap<String, PersonId>, hear: &Hear<'_>) -> Result<Vec<Group>, Unanswered> {
-    let (mut groups, mut next) = (Vec::new(), None);
+    let (mut groups, mut marks, mut next) = (Vec::new(), Marks::default(), None);
     loop {
         let answer = rest::get(&graph::groups_url(area, next.as_deref()), hear).await?;
-        groups.extend(graph::groups(&answer.body));
-        if answer.next.is_none() || answer.next == next {
+        groups.extend(graph::groups(&answer.body)?);
+        next = marks.follow(answer.next)?;
+        if next.is_none() {
             break;
         }
-        next = answer.next;
     }
     let mut members = BTreeMap::new();
     for (read, group) in (0..).zip(&groups) {
         hear(Step::Groups(read, count(&groups)));
         let answer = rest::get(&graph::members_url(area, &group.id), hear).await?;
-        members.insert(group.id.clone(), graph::members(&answer.body));
+        members.insert(group.id.clone(), graph::members(&answer.body)?);
     }
     Ok(graph::with_members(groups, &members, ids))
 }
@@ -66,17 +66,20 @@ fn count(groups: &[Named]) -> u32 {
 /// What a list of a Server holds, to its last page. A Server that hands out the same page again would keep us for ever.
 async fn every<T: Clone + Ord>(
     url: impl Fn(usize) -> String,
-    read: fn(&Value) -> Vec<T>,
+    read: fn(&Value) -> Result<Vec<T>, Incomplete>,
     hear: &Hear<'_>,
 ) -> Result<Vec<T>, Unanswered> {
     let (mut all, mut known) = (Vec::new(), BTreeSet::new());
     loop {
-        let page = read(&rest::get(&url(all.len()), hear).await?.body);
+        let page = read(&rest::get(&url(all.len()), hear).await?.body)?;
         let full = page.len() >= teams::TOP;
         let before = all.len();
         all.extend(page.into_iter().filter(|it| known.insert(it.clone())));
-        if !full || all.len() == before {
+        if !full {
             return Ok(all);
+        }
+        if all.len() == before {
+            return Err(Incomplete::Circle.into());
         }
     }
 }

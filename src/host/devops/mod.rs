@@ -78,6 +78,8 @@ mod started {
 
     /// Asks whether who looks is a collection administrator.
     async fn permission(told: &Told) -> Result<Answer, Unanswered> {
+        // Without an address of the collection there is nowhere to ask; nobody else gets the token.
+        told.permission_url("").ok_or(Unanswered::Unreadable)?;
         let url = |version: &str| told.permission_url(version).unwrap_or_default();
         newest(url, &|_| ()).await.map(|(_, answer)| answer)
     }

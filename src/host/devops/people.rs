@@ -5,11 +5,11 @@ use super::bridge::call;
 use super::facts::Told;
 use super::groups;
 use super::rest::{self, newest};
-use crate::directory::devops::{BATCH, Row, entitlements, graph, identities};
+use crate::directory::devops::{BATCH, Incomplete, Reader, Row, entitlements, graph, identities};
 use crate::directory::groups::Group;
 use crate::directory::{Coming, Hear, Source, Step};
 use crate::licensing::{Deployment, Directory, Person, PersonId};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -32,9 +32,19 @@ impl People {
         }
     }
 
+    /// Everybody. Whoever asks is somebody, so that an empty list is none.
+    async fn all(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
+        self.by_any_way(hear).await?;
+        if self.has_told.get() {
+            Ok(())
+        } else {
+            Err(Incomplete::Nobody.into())
+        }
+    }
+
     /// Services knows three ways: with the last access, by the graph, by identities; each that is refused before it tells
     /// anybody leaves it to the next. A Server knows identities only.
-    async fn all(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
+    async fn by_any_way(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
         if self.told.deployment() == Deployment::Server {
             let collection = self.told.collection.as_deref().ok_or(Unanswered::Unreadable)?;
             return self.identified(collection, hear).await;
@@ -60,29 +70,29 @@ impl People {
     /// Services: member entitlements, to the last page.
     async fn entitled(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
         let area = area(entitlements::AREA).await?;
-        let mut next = None;
+        let (mut reader, mut next) = (Reader::default(), None);
         loop {
             let answer = rest::get(&entitlements::url(&area, next.as_deref()), hear).await?;
-            let page = entitlements::page(&answer.body);
+            let page = entitlements::page(&answer.body)?;
             self.tell(page.rows, hear);
-            // A host that names the same page again would keep us for ever.
-            if page.next.is_none() || page.next == next {
+            next = reader.after(page.entries, page.total, page.next)?;
+            if next.is_none() {
                 return Ok(());
             }
-            next = page.next;
         }
     }
 
     /// Services: the users of the graph, to the last page; identities tell their ids, many at once.
     async fn in_graph(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
         let area = area(graph::AREA).await?;
-        let mut next = None;
+        let (mut reader, mut next) = (Reader::default(), None);
         loop {
             let answer = rest::get(&graph::users_url(&area, next.as_deref()), hear).await?;
-            for some in graph::users(&answer.body).chunks(BATCH) {
+            let users = graph::users(&answer.body)?;
+            for some in users.chunks(BATCH) {
                 let descriptors: Vec<String> = some.iter().map(|it| it.descriptor.clone()).collect();
                 let url = identities::by_descriptor_url(&area, &descriptors);
-                let ids: BTreeMap<_, _> = identities::ids(&rest::get(&url, hear).await?.body)
+                let ids: BTreeMap<_, _> = identities::ids(&rest::get(&url, hear).await?.body)?
                     .into_iter()
                     .collect();
                 let mut rows = Vec::with_capacity(some.len());
@@ -95,19 +105,19 @@ impl People {
                 }
                 self.tell(rows, hear);
             }
-            if answer.next.is_none() || answer.next == next {
+            next = reader.after(users.len(), None, answer.next)?;
+            if next.is_none() {
                 return Ok(());
             }
-            next = answer.next;
         }
     }
 
     /// Everybody whom the collection lets in, in batches.
     async fn identified(&self, base: &str, hear: &Hear<'_>) -> Result<(), Unanswered> {
         let (version, group) = newest(|version| identities::everybody_url(base, version), hear).await?;
-        for some in identities::member_ids(&group.body).chunks(BATCH) {
+        for some in identities::member_ids(&group.body)?.chunks(BATCH) {
             let answer = rest::get(&identities::url(base, some, version), hear).await?;
-            self.tell(identities::people(&answer.body), hear);
+            self.tell(identities::people(&answer.body, some.len())?, hear);
         }
         Ok(())
     }
@@ -115,7 +125,9 @@ impl People {
     fn tell(&self, rows: Vec<Row>, hear: &Hear<'_>) {
         let named = rows.iter().map(|it| (it.descriptor.clone(), it.person.id.clone()));
         self.ids.borrow_mut().extend(named);
-        self.has_told.set(true);
+        if !rows.is_empty() {
+            self.has_told.set(true);
+        }
         hear(Step::People(rows.into_iter().map(|it| it.person).collect()));
     }
 
@@ -131,15 +143,21 @@ impl People {
 
 /// Where an area of the interface is.
 async fn area(id: &str) -> Result<String, Unanswered> {
-    let area = call("area", &json!(id)).await.ok();
-    area.and_then(|it| it.as_str().map(str::to_owned))
-        .ok_or(Unanswered::Unreadable)
+    let area =
+        call("area", &json!(id))
+            .await
+            .map_err(|rejection| match rejection.get("name").and_then(Value::as_str) {
+                Some("Timeout") => Unanswered::Late,
+                _ => Unanswered::Unreadable,
+            })?;
+    let area = area.as_str().filter(|area| !area.is_empty());
+    area.map(str::to_owned).ok_or(Unanswered::Unreadable)
 }
 
-/// The id of one whom the identities did not tell; none where nobody tells it.
+/// The id of one whom the identities did not tell; none where the host says that there is none.
 async fn storage_key(area: &str, descriptor: &str, hear: &Hear<'_>) -> Result<Option<PersonId>, Unanswered> {
     match rest::get(&graph::storage_key_url(area, descriptor), hear).await {
-        Ok(answer) => Ok(graph::storage_key(&answer.body)),
+        Ok(answer) => Ok(Some(graph::storage_key(&answer.body)?)),
         Err(Unanswered::Status(404)) => Ok(None),
         Err(why) => Err(why),
     }

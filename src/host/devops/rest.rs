@@ -1,6 +1,6 @@
 //! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
 
-use super::attempt::{Attempt, Next, Unanswered};
+use super::attempt::{Attempt, LIMIT, Next, Unanswered};
 use super::bridge::call;
 use super::facts::API_VERSIONS;
 use crate::directory::{Hear, Step};
@@ -8,6 +8,7 @@ use crate::host::browser;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
 use std::cell::Cell;
+use web_sys::AbortSignal;
 
 thread_local! {
     /// When the host may be asked again, in seconds of the computer's clock: it may want a rest with an answer, too.
@@ -33,7 +34,9 @@ pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
     let rest = REST_UNTIL.get().saturating_sub(now());
     wait(u32::try_from(rest).unwrap_or(0), hear).await;
     loop {
-        let response = ask(url).await?;
+        // It ends the question and the reading of what comes.
+        let limit = AbortSignal::timeout_with_u32(LIMIT.saturating_mul(1_000));
+        let response = ask(url, &limit).await?;
         let header = |name: &str| response.headers().get(name);
         let (retry_after, content_type) = (header("retry-after"), header("content-type"));
         match attempt.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
@@ -41,7 +44,7 @@ pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
                 if rest > 0 {
                     REST_UNTIL.set(now().saturating_add(rest.into()));
                 }
-                return read(&response).await;
+                return read(&response, &limit).await;
             }
             Next::Wait(seconds) => wait(seconds, hear).await,
             Next::Renew => {}
@@ -51,14 +54,24 @@ pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
 }
 
 /// Asks once. The token is asked for each time, so that it is always one that lasts.
-async fn ask(url: &str) -> Result<Response, Unanswered> {
+async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, Unanswered> {
     let token = call("token", &json!(null)).await.map_err(|_| Unanswered::SignedOut)?;
     let bearer = ["Bearer ", token.as_str().unwrap_or_default()].concat();
     let request = Request::get(url)
+        .abort_signal(Some(limit))
         .header("Accept", "application/json")
         .header("Authorization", &bearer)
         .header("X-TFS-FedAuthRedirect", "Suppress");
-    request.send().await.map_err(|_| Unanswered::Unreadable)
+    request.send().await.map_err(|_| unreadable(limit))
+}
+
+/// Why nothing came that can be read.
+fn unreadable(limit: &AbortSignal) -> Unanswered {
+    if limit.aborted() {
+        Unanswered::Late
+    } else {
+        Unanswered::Unreadable
+    }
 }
 
 /// The seconds of the computer's clock.
@@ -73,10 +86,10 @@ async fn wait(seconds: u32, hear: &Hear<'_>) {
     }
 }
 
-async fn read(response: &Response) -> Result<Answer, Unanswered> {
+async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, Unanswered> {
     let header = |name: &str| response.headers().get(name);
     let (date, next) = (header("date"), header("x-ms-continuationtoken"));
-    let text = response.text().await.map_err(|_| Unanswered::Unreadable)?;
+    let text = response.text().await.map_err(|_| unreadable(limit))?;
     let body = serde_json::from_str(&text).map_err(|_| Unanswered::NotJson)?;
     Ok(Answer {
         body,

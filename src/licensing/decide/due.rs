@@ -4,8 +4,10 @@
 use super::Situation;
 use super::bookable::unbookable;
 use super::fits::{list_for, scheduled_holding};
+use super::made_anew::made_anew;
 use super::new_people::new_people;
 use super::order::{order, settle};
+use super::parted::parted;
 use crate::licensing::access::Viewer;
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
@@ -49,6 +51,26 @@ pub(super) fn unbookable_due(situation: Situation<'_>) -> Option<Invalid> {
     } = situation;
     let event = next_due(account, catalogue, people, today)?;
     unbookable(account, &event)
+}
+
+/// Books everything that comes before a command, in order, and returns it: what is due ([`catch_up`]), what a directory
+/// other than the one of `before` takes away ([`parted`]), and what goes on to who was made anew ([`made_anew`]). In
+/// `people`, who has left must be known ([`Directory::knowing`]).
+pub fn bring_up_to_date(
+    account: &mut Account,
+    catalogue: &Catalogue,
+    before: &Directory,
+    people: &Directory,
+    today: Date,
+) -> Vec<Event> {
+    let mut booked = catch_up(account, catalogue, people, today);
+    let mut book = |events: Vec<Event>, account: &mut Account| {
+        events.iter().for_each(|event| account.apply(event));
+        booked.extend(events);
+    };
+    book(parted(account, before, people, today).into_iter().collect(), account);
+    book(made_anew(account, people, today), account);
+    booked
 }
 
 /// The next thing that is due, dated on its own day.

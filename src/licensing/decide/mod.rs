@@ -9,6 +9,7 @@ mod bookable;
 mod due;
 mod fits;
 mod import;
+mod made_anew;
 mod new_people;
 mod order;
 mod parted;
@@ -17,10 +18,11 @@ mod requests;
 mod roles;
 mod schedule;
 
-pub use due::catch_up;
+pub use due::{bring_up_to_date, catch_up};
+pub use made_anew::made_anew;
+pub use parted::parted;
 
 use bookable::unbookable;
-pub use parted::parted;
 
 use super::access::Viewer;
 use super::account::Account;

@@ -57,9 +57,9 @@ pub(super) fn reassign(
     } = situation;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     check_known(situation, &[from.clone(), to.clone()])?;
+    let (from, to) = (people.meant(from), people.meant(to));
     let roster = &account.roster;
-    let rows = people.doubles().get(people.counted_as(from));
-    let rows = rows.map_or(std::slice::from_ref(from), Vec::as_slice);
+    let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
         let assigned = roster.assigned(row, people)?;
         let role = assigned.resolve(roster.default_role());
@@ -117,10 +117,10 @@ pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonI
     })
 }
 
-/// Refuses people whom neither the directory nor the account knows.
+/// Refuses people whom neither the directory, of now or of before, nor the account knows.
 pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let Situation { account, people, .. } = situation;
-    let known = |id: &PersonId| people.contains(id) || account.roster.entry(id).is_some();
+    let known = |id: &PersonId| people.contains(people.meant(id)) || account.roster.entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {
         Ok(())

@@ -29,8 +29,7 @@ pub(super) fn ask(situation: Situation<'_>, why: Option<String>) -> Result<Event
         });
     };
     let inside = matches!(account.access(viewer, people, today).door, Door::Open(_));
-    let rows = people.doubles().get(people.counted_as(person));
-    let mut rows = rows.map_or(std::slice::from_ref(person), Vec::as_slice).iter();
+    let mut rows = people.rows_of(person).iter();
     check_length("reason", why.as_deref())?;
     if inside || rows.any(|row| account.requests.open_of(row).is_some()) {
         return Err(Refusal::NothingChanged);

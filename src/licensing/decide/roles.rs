@@ -69,8 +69,13 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     check_known(situation, &named)?;
     let roster = &account.roster;
     let picked = changes.iter().map(|(who, role)| match who {
-        Who::These(ids) => (ids.clone(), *role),
-        Who::Selected(selection) => (roster.selected(selection, people), *role),
+        Who::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
+        Who::Selected(selection) => {
+            let mut ids = roster.selected(selection, people);
+            // Who was made anew is picked by the row that is there.
+            ids.retain(|id| people.made_anew(id).is_none());
+            (ids, *role)
+        }
     });
     let picked: Vec<(Vec<PersonId>, Assigned)> = picked.collect();
     let mut given: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
@@ -129,8 +134,7 @@ fn check_licences(
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();
     let (mut gaining, mut losing) = (0_u32, 0);
     for person in persons {
-        let rows = people.doubles().get(person);
-        let rows = rows.map_or(std::slice::from_ref(person), Vec::as_slice);
+        let rows = people.rows_of(person);
         let before = rows.iter().any(|row| has_access(situation, held(situation, row)));
         let will_hold = |row| given.get(row).copied().unwrap_or_else(|| held(situation, row));
         let after = rows.iter().any(|row| has_access(situation, will_hold(row)));

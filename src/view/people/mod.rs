@@ -59,7 +59,7 @@ pub struct Row {
     pub left: bool,
     /// Whether they have asked for a licence.
     pub requested: bool,
-    /// Where they stand in the directory; for those who left, in the one recorded last.
+    /// Where they stand in the directory; nowhere for those who left.
     at: u32,
     /// Where their key begins, where the name in it ends, and where it ends itself.
     key: (u32, u32, u32),
@@ -114,16 +114,14 @@ impl People {
         let roster = &scene.account.roster;
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
         for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
-            let known = scene.book.people.people().iter().position(|person| person.id == *id);
             let nobody = || Person {
                 id: id.clone(),
                 name: id.to_string(),
                 email: None,
                 last_access: None,
             };
-            let person = scene.book.people.get(id).cloned().unwrap_or_else(nobody);
-            let at = known.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
-            let row = self.row(scene, &person, at, Some(entry));
+            let person = scene.known(id).cloned().unwrap_or_else(nobody);
+            let row = self.row(scene, &person, u32::MAX, Some(entry));
             self.rows.push(Row { left: true, ..row });
         }
     }
@@ -237,10 +235,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
     let marks = [
         (row.left, words::people::LEFT),
         (row.requested, words::people::REQUESTED),
-        (
-            scene.people.doubles().contains_key(scene.people.counted_as(&row.id)),
-            words::people::SAME_PERSON,
-        ),
+        (has_other_row(scene, row), words::people::SAME_PERSON),
     ];
     RowView {
         name: name_of(scene, row),
@@ -261,10 +256,18 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
     }
 }
 
+/// Whether another row that is there is the same person (LIC 2).
+fn has_other_row(scene: &Scene<'_>, row: &Row) -> bool {
+    let mut rows = scene.people.rows_of(&row.id).iter();
+    rows.any(|it| *it != row.id && scene.people.contains(it))
+}
+
 /// The row of the directory, of now or of before, that a row was made of.
 fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
-    let directory = if row.left { &scene.book.people } else { scene.people };
-    let person = directory.people().get(usize::try_from(row.at).ok()?)?;
+    if row.left {
+        return scene.known(&row.id);
+    }
+    let person = scene.people.people().get(usize::try_from(row.at).ok()?)?;
     (person.id == row.id).then_some(person)
 }
 

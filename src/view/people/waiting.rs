@@ -39,8 +39,7 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let open = scene.account.has_open_request(id, scene.people, scene.today);
     let request = scene.account.requests.open_of(id).filter(|_| open)?;
-    let person = scene.people.get(id).or_else(|| scene.book.people.get(id));
-    let email = person.and_then(|person| person.email.clone());
+    let email = scene.known(id).and_then(|person| person.email.clone());
     Some(Waiting {
         id: id.clone(),
         name: scene.person_name(id),

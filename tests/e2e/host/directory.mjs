@@ -10,7 +10,7 @@ export const PEOPLE = Array.from({ length: 30 }, (_, at) => ({
 /** What no list of people may show. */
 const SERVICE = { id: "build", name: "Build Service (example)", descriptor: "svc.build", origin: "vsts" };
 const descriptor = (it) => it.descriptor ?? `aad.${it.id}`;
-const mail = ({ id }) => `${id}@example.org`;
+const mail = ({ id, mail }) => mail ?? `${id}@example.org`;
 const graphUser = (it) => ({
   subjectKind: "user", metaType: "member", domain: "tenant", origin: it.origin ?? "aad", originId: it.id,
   descriptor: descriptor(it), displayName: it.name, principalName: mail(it), mailAddress: mail(it),

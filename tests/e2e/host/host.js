@@ -2,7 +2,7 @@
 // services that the page asks for, and the answers of the data service. What lasts lies with the server (server.mjs).
 import { channelManager } from "./xdm.js";
 
-const { extension, view, user, hosted, sandbox, theme, organisation } = JSON.parse(decodeURIComponent(location.search.slice(1)));
+const { extension, view, user, hosted, sandbox, theme, organisation, mute } = JSON.parse(decodeURIComponent(location.search.slice(1)));
 
 /** An error as the clients of Azure DevOps throw them. */
 const refused = ({ status, serverError }) => Object.assign(new Error(serverError.message), { status, serverError });
@@ -23,7 +23,8 @@ const services = {
   "ms.vss-features.location-service": {
     // A Server has its collections behind a folder of its own.
     getServiceLocation: async () => `${location.origin}/${hosted ? "" : "tfs/"}${organisation}/`,
-    getResourceAreaLocation: async (area) => `${location.origin}/areas/${area}/`,
+    // One that is mute never says where its parts are.
+    getResourceAreaLocation: (area) => (mute ? new Promise(() => {}) : Promise.resolve(`${location.origin}/areas/${area}/`)),
   },
   "ms.vss-features.host-navigation-service": {
     getHash: async () => location.hash.slice(1),

@@ -13,6 +13,7 @@ export const inside = (name, body, options) =>
     const visit = async (who = {}) => {
       const page = await own.context.newPage();
       await page.setViewportSize({ width: 1280, height: 900 });
+      if (who.clock) await page.clock.install();
       await page.goto(host.page(who));
       return Object.assign(page.frameLocator("iframe"), { host: page, inner: () => page.frames()[1] });
     };

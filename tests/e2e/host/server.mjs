@@ -128,9 +128,9 @@ export async function startHost({ administrators = ["ada"], readable = true, was
     response.writeHead(file ? 200 : 404, headers).end(file);
   });
   /** The address of the host's page that shows a hub to somebody. */
-  const page = ({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "" } = {}) => {
+  const page = ({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "", mute = false } = {}) => {
     const { id, name } = PEOPLE.find((person) => person.id === user) ?? { id: user, name: user };
-    const settings = { extension: files.url, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation };
+    const settings = { extension: files.url, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation, mute };
     return `${host.url}host.html?${encodeURIComponent(JSON.stringify(settings))}${hash && `#${hash}`}`;
   };
   const close = async () => {
