@@ -132,6 +132,38 @@ mod tests {
         assert_eq!(ask(Page::Secure, &plain), Err(Unreached::Insecure));
         assert!(ask(Page::Plain, &plain).is_ok());
         assert!(ask(Page::Secure, &relay(true, "http://127.0.0.1")).is_ok());
+        for (url, own) in [
+            ("http://localhost", true),
+            ("http://LocalHost:8080/v1", true),
+            ("HTTP://localhost./v1", true),
+            ("http://page.localhost:80", true),
+            ("http://127.9.9.9:8080", true),
+            ("http://[::1]:8080/v1", true),
+            ("http://[0:0:0:0:0:0:0:1]", true),
+            ("http://localhost.example.org", false),
+            ("http://localhost.example.org:80/v1", false),
+            ("http://127.0.0.1.example.org", false),
+            ("http://127.0.0.1example.org", false),
+            ("http://[::1].example.org", false),
+            ("http://[::1", false),
+            ("http://[::2]", false),
+            ("http://localhost@evil.example", false),
+            ("http://localhost:80@evil.example", false),
+            ("http://127.0.0.1:80@evil.example/", false),
+            ("http://evil.example\\@localhost", false),
+            ("http://evil.example?@localhost", false),
+            ("http://evil.example#localhost", false),
+            ("http://evillocalhost", false),
+            ("http://128.0.0.1", false),
+            ("http://", false),
+            ("HTTP://evil.example", false),
+            ("ftp://evil.example", false),
+            ("//evil.example", false),
+            ("HTTPS://a.example", true),
+        ] {
+            let asked = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            assert_eq!(asked.is_ok(), own, "{url}: {asked:?}");
+        }
         assert_eq!(orders(Some(&service("https://a", None)), None, Page::Secure), Ok(None));
         let plain = service("http://a.example", Some("http://a.example/o"));
         assert_eq!(orders(Some(&plain), None, Page::Secure), Err(Unreached::Insecure));
