@@ -296,53 +296,6 @@ fn act_9_an_order_that_has_gone_is_recorded_once() {
 }
 
 #[test]
-fn act_7_a_smaller_certificate_after_a_lapse_lets_in_those_who_were_licensed_longest() {
-    let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
-    let mut story = server(&ids);
-    story.viewer.id = PersonId::new("z");
-    story.book("2026-07-01", activate("online", &grant(10)));
-    // A lost the licence for a day, and has had it anew since.
-    story
-        .book("2026-07-02", role(&["a"], "none"))
-        .book("2026-07-03", role(&["a"], "team"));
-    assert_eq!(inside(&story, &ids), [true; 10]);
-    story.pass("2026-07-20");
-    assert_eq!(inside(&story, &ids), [false; 10], "it has lapsed");
-    let fewer = Grant {
-        issued_at: Instant::parse("2026-07-20T09:00:00Z").unwrap(),
-        ..grant(5)
-    };
-    story.book("2026-07-20", activate("online", &fewer));
-    assert_eq!((story.in_use(), story.account.licences()), (10, Some(5)));
-    let longest = [false, true, true, true, true, true, false, false, false, false];
-    assert_eq!(inside(&story, &ids), longest);
-    // The same where the smaller one came as a confirmation.
-    let mut confirmed = server(&ids);
-    confirmed
-        .book("2026-07-01", activate("online", &grant(10)))
-        .pass("2026-07-20");
-    confirmed.book("2026-07-20", confirm(&fewer));
-    let longest = [true, true, true, true, true, false, false, false, false, false];
-    assert_eq!(inside(&confirmed, &ids), longest);
-}
-
-#[test]
-fn lic_8_nobody_new_is_licensed_while_the_certificate_has_lapsed() {
-    let mut story = server(&["a"]);
-    story.book("2026-07-01", activate("online", &grant(10))).book(
-        "2026-07-01",
-        json!({"kind": "set_setting", "setting": "license_new_people", "on": true}),
-    );
-    story.people_are("2026-07-06", &["a", "b"]);
-    assert_eq!(story.in_use(), 2, "on the last good day");
-    story.people_are("2026-07-07", &["a", "b", "c"]);
-    assert_eq!((story.status(), story.in_use()), ("expired", 2));
-    // It comes back, and so do the licences for who is new.
-    story.book("2026-07-08", confirm(&grant(10))).pass("2026-07-08");
-    assert_eq!((story.status(), story.in_use()), ("active", 3));
-}
-
-#[test]
 fn act_9_an_order_of_a_position_that_no_line_has_is_refused() {
     let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
     let mut story = server(&["a"]);
@@ -353,55 +306,4 @@ fn act_9_an_order_of_a_position_that_no_line_has_is_refused() {
     }
     assert_eq!(story.refused("2026-07-01", sent(0)), "ACT 9 unknown_order");
     story.book("2026-07-01", sent(1));
-}
-
-#[test]
-fn act_1_an_older_certificate_and_one_of_another_subscription_are_not_activated() {
-    let other = Grant {
-        subscription_id: SubscriptionId::from_random([3; 11]),
-        ..grant(500)
-    };
-    let older = Grant {
-        issued_at: Instant::parse("2026-06-30T23:59:59Z").unwrap(),
-        ..grant(50)
-    };
-    for way in ["online", "offline"] {
-        let mut story = server(&["a"]);
-        // What is bought here has an ID of its own (ACT 2).
-        story.book("2026-07-01", buy("team", "annual", 10));
-        assert_eq!(
-            story.refused("2026-07-01", activate(way, &other)),
-            "ACT 1 other_subscription"
-        );
-        story.book("2026-07-01", activate(way, &grant(10)));
-        assert_eq!(
-            story.refused("2026-07-02", activate(way, &other)),
-            "ACT 1 other_subscription"
-        );
-        assert_eq!(
-            story.refused("2026-07-02", activate(way, &older)),
-            "ACT 5 older_certificate"
-        );
-        // It stays superseded when the newer one has lapsed.
-        assert_eq!(
-            story.refused("2026-08-02", activate(way, &older)),
-            "ACT 5 older_certificate"
-        );
-        // The very same may come again, as a file or online.
-        story.book("2026-08-02", activate("offline", &grant(10)));
-        // Where the certificate is the subscription, another one takes its place only once it has ended.
-        let mut story = server(&["a"]);
-        story.book("2026-07-01", activate(way, &other));
-        assert_eq!(
-            story.refused("2026-07-02", activate(way, &grant(10))),
-            "ACT 1 other_subscription"
-        );
-        let next = Grant {
-            term: Term::starting(day("2027-07-01"), Length::Annual),
-            valid_until: day("2028-06-30"),
-            ..grant(10)
-        };
-        story.book("2027-07-01", activate(way, &next));
-        assert_eq!(story.account.granted(day("2027-07-01")), Some(&next));
-    }
 }

@@ -160,47 +160,6 @@ fn act_7_an_increase_works_until_its_own_deadline() {
 }
 
 #[test]
-fn act_7_down_and_up_on_one_day_is_no_new_licence() {
-    let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-    story.book("2026-07-19", licences(1)).book("2026-07-19", licences(10));
-    assert_eq!(allowed(&mut story, None, "2026-07-20"), (10, 0, "2026-07-20".into()));
-    assert_eq!(allowed(&mut story, None, "2026-07-21"), (0, 0, String::new()));
-    // The net of a day counts, whatever the steps between.
-    for steps in [
-        [1, 15, 3, 12].as_slice(),
-        &[12, 1, 12],
-        &[11, 12],
-        &[299, 1, 2, 12],
-        &[12],
-    ] {
-        let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-        for number in steps {
-            story.book("2026-07-19", licences(*number));
-        }
-        assert_eq!(
-            allowed(&mut story, None, "2026-07-21"),
-            (2, 0, "2026-08-07".into()),
-            "{steps:?}"
-        );
-    }
-    // A decrease in the end is one, and the licences that are left keep their days.
-    let mut story = server(&[
-        ("2026-07-01", buy("team", "annual", 10)),
-        ("2026-07-10", licences(20)),
-        ("2026-07-19", licences(50)),
-    ]);
-    story.book("2026-07-19", licences(1)).book("2026-07-19", licences(15));
-    assert_eq!(allowed(&mut story, None, "2026-07-21"), (5, 0, "2026-07-29".into()));
-    // What was bought or renewed on that day is new as a whole.
-    let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
-    story.book("2026-08-01", licences(1)).book("2026-08-01", licences(10));
-    assert_eq!(allowed(&mut story, None, "2026-08-01"), (10, 0, "2026-08-20".into()));
-    // Another day is another increase.
-    story.book("2026-08-02", licences(1)).book("2026-08-03", licences(10));
-    assert_eq!(allowed(&mut story, None, "2026-08-21"), (9, 0, "2026-08-22".into()));
-}
-
-#[test]
 fn act_7_a_renewal_works_without_its_certificate() {
     let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
     let file = confirmed(certified(&story), Way::Offline, "2026-07-02");
