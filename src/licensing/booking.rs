@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Decide, Situation, catch_up, parted};
+use super::decide::{Decide, Situation, catch_up, check_position, parted};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows};
@@ -91,7 +91,7 @@ impl Booking<'_> {
             today,
             ..
         } = *self;
-        let mut account = self.book.account.clone();
+        let mut account = self.book.account_under(catalogue);
         let mut due = catch_up(&mut account, catalogue, people, today);
         if let Some(split) = parted(&account, &self.book.people, people, today) {
             account.apply(&split);
@@ -107,6 +107,7 @@ impl Booking<'_> {
             },
             self.command,
         )?;
+        check_position(self.command, self.book.last_position())?;
         events.iter().for_each(|event| account.apply(event));
         Ok(Booked {
             due,

@@ -1,7 +1,7 @@
 //! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
 
 use super::credit::Movement;
-use super::decide::{Situation, catch_up, decide, parted};
+use super::decide::{Situation, catch_up, check_position, decide, parted};
 use super::event::Event;
 use super::money::Money;
 use super::named_user::Directory;
@@ -49,6 +49,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
         book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
         let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;
+        book.keep_proofs(&record);
         booked_lines += expected.iter().map(count_lines).sum::<usize>();
         book.note(line, record);
     }
@@ -86,7 +87,11 @@ fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Res
         today: record.today,
     };
     let command = record.understood().map_err(Doubt::Unreadable)?;
-    let decided = decide(situation, &command).map_err(|refusal| {
+    let decided = decide(situation, &command).and_then(|events| {
+        check_position(&command, book.last_position())?;
+        Ok(events)
+    });
+    let decided = decided.map_err(|refusal| {
         let problem = format!(
             "the rules refuse it ({}, {}): {}",
             refusal.rule(),

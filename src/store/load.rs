@@ -134,6 +134,11 @@ impl Store {
             position: damage.position,
             problem: damage.to_string(),
         })?;
+        // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
+        let (journal, host) = (book.opening.deployment, place.deployment);
+        if journal != host {
+            return Err(Problem::OtherDeployment { journal, host });
+        }
         let people = self.known(self.people().await?, &book);
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
     }

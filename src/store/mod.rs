@@ -22,6 +22,7 @@ pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, Watch};
+use crate::licensing::Deployment;
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::decide::{catch_up, parted};
@@ -52,7 +53,13 @@ pub struct Snapshot {
 
 impl Snapshot {
     fn new(book: Rc<Book>, catalogue: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
-        let mut account = book.account.clone();
+        // What was activated counts by the keys of this page, and on the instance that it was signed for.
+        let mut account = book.account_under(&catalogue);
+        if let (Some(active), Some(here)) = (&account.activation, activation::instance_at(&place))
+            && !active.grant.instances.covers(&here)
+        {
+            account.activation = None;
+        }
         let mut due = catch_up(&mut account, &catalogue, &people, place.today);
         // One person who has become two holds one licence at once, not only with the next command (LIC 2).
         if let Some(split) = parted(&account, &book.people, &people, place.today) {
@@ -86,6 +93,13 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
+    /// The journal is of another deployment than where the page stands; nothing is overwritten.
+    OtherDeployment {
+        /// What its opening says.
+        journal: Deployment,
+        /// Where the page stands.
+        host: Deployment,
+    },
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.
