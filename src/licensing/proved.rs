@@ -2,6 +2,7 @@
 //! signature of the vendor, or by lines that exist: whoever may write the data of the extension could write them.
 
 use super::account::Account;
+use super::activation::allowance::Days;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::decide::{Situation, decide};
@@ -16,6 +17,8 @@ impl Book {
     pub fn account_under(&self, catalogue: &Catalogue) -> Account {
         let mut account = self.account.clone();
         account.activation = self.proofs.in_force(catalogue.activation.as_ref());
+        // Nor does the journal say whether certificates are needed at all.
+        account.days.activates = Days::of(catalogue).activates;
         account
     }
 

@@ -12,7 +12,7 @@ use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::Book;
+use crate::licensing::record::{Book, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -221,7 +221,9 @@ impl Store {
             }
             return None;
         }
-        let newest = book.records.last().map(|it| News(Arc::clone(it)));
+        // What counts for nothing is no news.
+        let counts = |it: &&Arc<Record>| !book.set_aside().contains(&it.position);
+        let newest = book.records.last().filter(counts).map(|it| News(Arc::clone(it)));
         self.put(Rc::new(book), &snapshot);
         newest
     }
