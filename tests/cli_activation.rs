@@ -331,3 +331,36 @@ fn lic_2_accounts_of_two_servers_are_one_person_only_with_their_domain() {
         6
     );
 }
+
+#[test]
+fn act_9_a_scenario_knows_how_many_lines_its_journal_would_have() {
+    let desk = Desk::new("positions");
+    let sent = |on: &str, position: u32| json!({"on": on, "command": {"kind": "record_order", "position": position, "by": "sent"}});
+    let bought = json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 10});
+    let steps = json!([
+        sent("2026-07-01", 1),
+        {"on": "2026-07-01", "command": bought},
+        sent("2026-07-01", 2),
+        {"on": "2026-09-02", "command": {"kind": "adjust", "licences": 12}},
+        sent("2026-09-02", 3),
+        sent("2026-09-02", 2),
+        sent("2026-09-02", 2),
+        sent("2026-09-02", 3),
+    ]);
+    desk.write(
+        "scenario.json",
+        &json!({"deployment": "server", "steps": steps}).to_string(),
+    );
+    let answer = desk.run(&["replay", "scenario.json"]).json(0);
+    let codes: Vec<&str> = answer["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step["code"].as_str().unwrap_or("booked"))
+        .collect();
+    let (unknown, gone) = ("unknown_position", "unknown_order");
+    assert_eq!(
+        codes,
+        [unknown, "booked", unknown, "booked", unknown, "booked", gone, "booked"]
+    );
+}

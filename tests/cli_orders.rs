@@ -13,11 +13,16 @@ mod desk;
 #[path = "common/random.rs"]
 mod random;
 
-use common::{buy, kind, licences};
+use common::{buy, day, kind, licences};
 use desk::Desk;
 use random::{Step, journal_on};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::Deployment;
+use timetracker_licensing::licensing::access::Viewer;
+use timetracker_licensing::licensing::activation::SubscriptionId;
+use timetracker_licensing::licensing::booking::Booking;
+use timetracker_licensing::licensing::decide::decide;
+use timetracker_licensing::licensing::record::{Book, line_of, opening};
+use timetracker_licensing::licensing::{Catalogue, Deployment, Directory};
 
 const LIC: &str = "out/7T4K-9QXM-2HRA.lic";
 
@@ -126,4 +131,128 @@ fn act_9_a_journal_of_services_orders_nothing() {
             .fails(2)
             .contains("journal.jsonl")
     );
+}
+
+/// A journal of a Server, each command under the catalogue of its day.
+fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
+    let (_, catalogue, _) = commands[0];
+    let first = line_of(&opening(
+        "2026-07-01T08:00:00Z".into(),
+        Deployment::Server,
+        SubscriptionId::SAMPLE,
+        catalogue.clone(),
+        Vec::new(),
+    ));
+    let mut book = Book::open(&first).unwrap();
+    let mut lines = vec![first];
+    for (on, value, command) in commands {
+        let booking = Booking {
+            book: &book,
+            catalogue: &Catalogue::from_value(value).unwrap(),
+            catalogue_value: value,
+            people: &Directory::default(),
+            viewer: &Viewer::collection_administrator(),
+            actor: "Ada",
+            command_id: &format!("{}", lines.len()),
+            instant: "2026-07-01T09:00:00Z",
+            today: day(on),
+            command: &serde_json::from_value(command.clone()).unwrap(),
+            decide,
+        };
+        let line = booking.record(&booking.decide().unwrap()).1;
+        book.append(&line, book.check(&line).unwrap()).unwrap();
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
+    let desk = Desk::new("catalogues");
+    desk.keygen();
+    let old = desk.catalogue();
+    let mut new = old.clone();
+    new["payment_days"] = json!(30);
+    new["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
+    new["plans"]["team"]["licences"]["max"] = json!(70);
+    // On 10 September the renewals of 1 August and 1 September are made up, by the new catalogue.
+    let journal = journal_of(&[
+        ("2026-07-01", &old, buy("team", "monthly", 10)),
+        (
+            "2026-07-02",
+            &old,
+            json!({"kind": "set_billing", "name": "Muster GmbH", "country": "DE"}),
+        ),
+        ("2026-07-22", &old, licences(250)),
+        ("2026-07-23", &old, licences(50)),
+        ("2026-09-10", &new, licences(60)),
+        ("2026-09-11", &new, licences(61)),
+    ]);
+    desk.write("journal.jsonl", &journal);
+    let order = desk.run(&["order", "journal.jsonl", "--instance", "server-1"]);
+    desk.write("order.json", &order.stdout);
+    std::fs::create_dir(desk.path("dated")).unwrap();
+    desk.write("new.json", &new.to_string());
+    let issue = |more: &[&str]| {
+        let always = ["issue", "--key", "vendor.key", "--out", "out", "--order", "order.json"];
+        desk.run(&[&always, more].concat())
+    };
+    // Neither of them alone follows it.
+    for one in ["catalogue.json", "new.json"] {
+        let run = issue(&["--catalogue", one, "--issued-at", "2026-09-12"]);
+        run.fails(2);
+        assert!(run.stderr.contains("--catalogues"), "{}", run.stderr);
+    }
+    desk.write("dated/2026-09-01.json", &new.to_string());
+    let dated = ["--catalogues", "dated", "--issued-at", "2026-09-12"];
+    let run = issue(&dated);
+    run.fails(2);
+    assert!(run.stderr.contains("2026-07-01.json or earlier"), "{}", run.stderr);
+    desk.write("dated/2026-07-01.json", &old.to_string());
+    desk.write("dated/readme.txt", "What was in force from which day on.");
+    let grants = |run: &desk::Run| run.json(0)["issued"][0]["grants"].clone();
+    for more in [
+        dated.as_slice(),
+        &[&["--catalogue", "new.json"], dated.as_slice()].concat(),
+    ] {
+        let granted = grants(&issue(more));
+        assert_eq!(
+            (&granted["licences"], &granted["term"]["end"]),
+            (&json!(61), &json!("2026-10-01"))
+        );
+    }
+    // The next term is priced by nobody's guess: it is issued by the catalogue that is in force then.
+    let next = ["--catalogues", "dated", "--issued-at", "2026-10-02"];
+    assert_eq!(grants(&issue(&next))["term"]["start"], json!("2026-10-01"));
+    // What was changed is refused all the same.
+    desk.write(
+        "order.json",
+        &order.stdout.replace("\"licences\":61", "\"licences\":62"),
+    );
+    assert!(issue(&dated).stderr.contains("order.json: events["));
+    desk.write("order.json", &order.stdout);
+    // A folder that cannot be meant so is told.
+    for (name, text, words) in [
+        ("latest.json", new.to_string(), "latest.json: is named after no day"),
+        (
+            "2026-02-30.json",
+            new.to_string(),
+            "2026-02-30.json: is named after no day",
+        ),
+        ("2026-10-01.json", "{}".to_owned(), "2026-10-01.json: "),
+        (
+            "2026-10-01.json",
+            new.to_string().replace("\"USD\"", "\"EUR\""),
+            "2026-10-01.json: has the currency EUR",
+        ),
+    ] {
+        desk.write(&format!("dated/{name}"), &text);
+        let run = issue(&dated);
+        run.fails(2);
+        assert!(run.stderr.contains(words), "{}", run.stderr);
+        std::fs::remove_file(desk.path("dated").join(name)).unwrap();
+    }
+    std::fs::create_dir(desk.path("empty")).unwrap();
+    assert!(issue(&["--catalogues", "empty"]).fails(2).contains("empty"));
+    assert_eq!(issue(&[]).exit, Some(2), "a catalogue is needed");
 }

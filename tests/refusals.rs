@@ -77,6 +77,7 @@ fn is_listed(refusal: &Refusal) -> bool {
         | Refusal::CatalogueOlder
         | Refusal::CatalogueUnreadable
         | Refusal::CurrencyChanged { .. }
+        | Refusal::UnknownPosition { .. }
         | Refusal::UnknownPerson { .. } => true,
     }
 }
@@ -181,6 +182,7 @@ fn every_refusal() -> Vec<Refusal> {
             recorded: ("USD".to_owned(), 2),
             own: ("EUR".to_owned(), 2),
         },
+        Refusal::UnknownPosition { position: 7 },
     ]);
     all
 }
@@ -299,7 +301,7 @@ fn the_codes_are_those_of_the_table_and_no_others() {
                     plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
                     no_free_licence licences_in_use first_day does_not_fit_scheduled unknown_person invalid_field \
                     unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
-                    unknown_order catalogue_older catalogue_unreadable currency_changed";
+                    unknown_order catalogue_older catalogue_unreadable currency_changed unknown_position";
     let checks = FailedCheck::ALL.map(FailedCheck::key);
     let expected: BTreeSet<&str> = expected.split_whitespace().chain(checks).collect();
     let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();

@@ -294,3 +294,16 @@ fn act_9_an_order_that_has_gone_is_recorded_once() {
     let mut services = Story::of(Deployment::Services, catalogue());
     assert_eq!(services.refused("2026-07-01", sent(1)), "ACT 9 unknown_order");
 }
+
+#[test]
+fn act_9_an_order_of_a_position_that_no_line_has_is_refused() {
+    let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
+    let mut story = server(&["a"]);
+    assert_eq!(story.refused("2026-07-01", sent(1)), "ACT 9 unknown_position");
+    story.book("2026-07-01", buy("team", "annual", 3));
+    for position in [7, u32::MAX] {
+        assert_eq!(story.refused("2026-07-01", sent(position)), "ACT 9 unknown_position");
+    }
+    assert_eq!(story.refused("2026-07-01", sent(0)), "ACT 9 unknown_order");
+    story.book("2026-07-01", sent(1));
+}

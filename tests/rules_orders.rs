@@ -152,6 +152,35 @@ fn act_9_what_the_customer_says_of_licences_in_use_is_taken() {
     assert_eq!(grant(&order, "2026-08-11").unwrap().licences, 8);
 }
 
+#[test]
+fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it_fits() {
+    // Six people use it there, which the vendor does not know.
+    let steps: Vec<Step> = vec![
+        (0, None, buy("team", "monthly", 6)),
+        (1, None, schedule(json!({"licences": 2, "length": "annual"}))),
+    ];
+    let before = order(&read(&journal_on(Deployment::Server, &steps)));
+    assert_eq!(grant(&before, "2026-07-03").unwrap().licences, 6);
+    let renewed = grant(&before, "2026-08-02").unwrap();
+    assert_eq!((renewed.licences, renewed.length.key()), (6, "monthly"));
+    assert_eq!(grant(&before, "2026-09-02").unwrap().licences, 6);
+    // What the customer has booked by then is told by the next order.
+    let steps: Vec<Step> = vec![
+        (0, None, buy("team", "monthly", 12)),
+        (1, None, schedule(json!({"licences": 8}))),
+        (40, None, kind("cancel")),
+    ];
+    let after = order(&read(&journal_on(Deployment::Server, &steps)));
+    assert_eq!(grant(&after, "2026-08-12").unwrap().licences, 8);
+    // Another plan or more licences depend on nobody.
+    let steps: Vec<Step> = vec![
+        (0, None, buy("team", "monthly", 12)),
+        (1, None, schedule(json!({"licences": 25, "plan": "ultimate"}))),
+    ];
+    let more = grant(&order(&read(&journal_on(Deployment::Server, &steps))), "2026-08-02").unwrap();
+    assert_eq!((more.plan.key(), more.licences), ("ultimate", 25));
+}
+
 /// The problem of an order with one place of its JSON changed.
 fn tampered(order: &OrderFile, pointer: &str, value: Value) -> String {
     let mut json = serde_json::to_value(order).unwrap();

@@ -3,7 +3,7 @@
 use super::seed::Soil;
 use crate::licensing::access::Viewer;
 use crate::licensing::booking::Booking;
-use crate::licensing::decide::decide_unsigned;
+use crate::licensing::decide::decide;
 use crate::licensing::record::Book;
 use crate::licensing::role::Assigned;
 use crate::licensing::{Command, Date, Directory, PersonId, Role, Who};
@@ -27,7 +27,7 @@ pub fn line(book: &Book, soil: Soil<'_>, people: &Directory, today: Date, instan
             instant,
             today,
             command: &command,
-            decide: decide_unsigned,
+            decide,
         };
         booking.decide().ok().map(|booked| booking.record(&booked).1)
     })

@@ -6,7 +6,7 @@ use super::demo::{Choice, Org, ViewerKind};
 use crate::licensing::access::{Membership, Viewer};
 use crate::licensing::activation::SubscriptionId;
 use crate::licensing::booking::Booking;
-use crate::licensing::decide::decide_unsigned;
+use crate::licensing::decide::decide;
 use crate::licensing::record::{Book, line_of, opening};
 use crate::licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
@@ -120,7 +120,7 @@ impl<'a> Seed<'a> {
             instant: &instant(today, position),
             today,
             command,
-            decide: decide_unsigned,
+            decide,
         };
         match booking.decide() {
             Err(refusal) => self.refused.push(refusal),

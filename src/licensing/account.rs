@@ -59,6 +59,8 @@ pub struct Account {
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) numbers: Numbers,
     pub(super) last_booking: Option<Date>,
+    /// How many events were folded in.
+    pub(super) events: u32,
 }
 
 impl Account {
@@ -83,6 +85,7 @@ impl Account {
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,
+            events: 0,
         }
     }
 

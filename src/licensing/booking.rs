@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Decide, Situation, bring_up_to_date};
+use super::decide::{Decide, Situation, bring_up_to_date, check_position};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows};
@@ -101,10 +101,7 @@ impl Booking<'_> {
         let Self { viewer, today, .. } = *self;
         let in_force = self.in_force();
         let catalogue = in_force.as_ref();
-        let mut account = self.book.account.clone();
-        if matches!(in_force, Cow::Borrowed(_)) {
-            account.go_by(catalogue);
-        }
+        let mut account = self.book.account_under(catalogue);
         // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
         let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
@@ -118,6 +115,7 @@ impl Booking<'_> {
             },
             self.command,
         )?;
+        check_position(self.command, self.book.last_position())?;
         events.iter().for_each(|event| account.apply(event));
         Ok(Booked {
             due,

@@ -21,6 +21,7 @@ impl Account {
     /// Folds one event in.
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));
+        self.events = self.events.saturating_add(1);
         self.levels.apply(event);
         let nothing = self.nothing();
         if let Some(order) = event.order() {

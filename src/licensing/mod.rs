@@ -35,6 +35,7 @@ pub mod payment;
 pub mod plan;
 pub mod price;
 pub mod proration;
+mod proved;
 mod reader;
 pub mod record;
 pub mod refusal;

@@ -6,6 +6,7 @@
 use super::access::Viewer;
 use super::account::Account;
 use super::activation::SubscriptionId;
+use super::activation::proof::Proofs;
 use super::catalogue::Catalogue;
 use super::command::Command;
 pub use super::damage::{Cause, Damage};
@@ -125,6 +126,8 @@ pub struct Book {
     catalogue_sha256: String,
     last_sha256: String,
     command_ids: BTreeSet<String>,
+    pub(super) proofs: Proofs,
+    pub(super) set_aside: BTreeSet<u32>,
 }
 
 /// The SHA-256 of a text, in hexadecimal.
@@ -220,11 +223,14 @@ impl Book {
             command_ids: BTreeSet::new(),
             records: Vec::new(),
             opening: Arc::new(opening),
+            proofs: Proofs::default(),
+            set_aside: BTreeSet::new(),
         })
     }
 
     /// Reads a whole journal, folding what its lines say. That they say what the rules say is
-    /// [`verify`](super::verify::verify)'s to prove.
+    /// [`verify`](super::verify::verify)'s to prove; what rests on a signature of the vendor is proved here already
+    /// ([`set_aside`](Self::set_aside)).
     ///
     /// # Errors
     /// The first line that cannot be read or does not follow the one before it.
@@ -242,6 +248,11 @@ impl Book {
     /// The position that the next record gets.
     pub fn next_position(&self) -> u32 {
         u32::try_from(self.records.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The position of the last line; 0 where there is only the opening.
+    pub fn last_position(&self) -> u32 {
+        self.next_position().saturating_sub(1)
     }
 
     /// The hash that the next record names.
@@ -297,7 +308,14 @@ impl Book {
     /// Where its catalogue is faulty.
     pub fn append(&mut self, line: &str, record: Record) -> Result<(), Damage> {
         self.take_surroundings(&record)?;
-        record.events.iter().for_each(|event| self.account.apply(event));
+        for event in &record.events {
+            if self.counts(&record, event) {
+                self.account.apply(event);
+                self.keep_proof(&record, event);
+            } else {
+                self.set_aside.insert(record.position);
+            }
+        }
         self.note(line, record);
         Ok(())
     }
@@ -329,6 +347,7 @@ impl Book {
                 self.account.go_by(&catalogue);
                 self.catalogue = Arc::new(catalogue);
                 self.catalogue_sha256 = sha256(&line_of(value));
+                self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
             }
         }
         Ok(())

@@ -140,12 +140,12 @@ pub enum Refusal {
     },
     /// Nothing is activated that could be confirmed (ACT 1).
     NotActivated,
-    /// A certificate of another subscription confirms nothing (ACT 1).
+    /// A certificate of another subscription neither confirms nor replaces the one that is used (ACT 1).
     OtherSubscription {
         /// Whose it is.
         id: SubscriptionId,
     },
-    /// A certificate that was issued before the one in force confirms nothing (ACT 5).
+    /// A certificate that was issued before the one in force neither confirms nor replaces it (ACT 5).
     OlderCertificate,
     /// There is no such order (ACT 9).
     UnknownOrder,
@@ -159,6 +159,11 @@ pub enum Refusal {
         recorded: (String, u32),
         /// That of the catalogue.
         own: (String, u32),
+    },
+    /// The journal has no such line, so that no order can hold it (ACT 9).
+    UnknownPosition {
+        /// What was asked for.
+        position: u32,
     },
 }
 
@@ -199,6 +204,7 @@ impl Refusal {
             Self::CatalogueOlder => "catalogue_older",
             Self::CatalogueUnreadable => "catalogue_unreadable",
             Self::CurrencyChanged { .. } => "currency_changed",
+            Self::UnknownPosition { .. } => "unknown_position",
         }
     }
 
@@ -225,7 +231,7 @@ impl Refusal {
             Self::ManagedElsewhere { .. } | Self::NotActivated | Self::OtherSubscription { .. } => "ACT 1",
             Self::Certificate { .. } => "ACT 8",
             Self::OlderCertificate => "ACT 5",
-            Self::UnknownOrder => "ACT 9",
+            Self::UnknownOrder | Self::UnknownPosition { .. } => "ACT 9",
             Self::CatalogueOlder | Self::CatalogueUnreadable => "PLN 3",
             Self::CurrencyChanged { .. } => "CRD 1",
         }
@@ -364,11 +370,14 @@ impl Refusal {
                 "No subscription is activated here, so there is nothing to confirm. Apply a subscription ID or a file first.".into()
             }
             Self::OtherSubscription { id } => format!(
-                "What came is a certificate of the subscription {id}, not of the one that is activated. Try again later; if it stays so, ask support."
+                "What came is a certificate of the subscription {id}, and this instance uses another one. Apply the ID or the file of that one; another one can follow once it has ended."
             ),
             Self::OlderCertificate => {
                 "What came was issued before the certificate in force. Try again later; if it stays so, ask support.".into()
             }
+            Self::UnknownPosition { position } => format!(
+                "The history has no line {position}, so no order of it can have gone. Look at the list of orders again."
+            ),
             Self::UnknownOrder => {
                 "There is no order of that position, or it has gone already. Look at the list of orders again.".into()
             }

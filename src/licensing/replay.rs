@@ -8,7 +8,7 @@ use super::billing::Billing;
 use super::catalogue::Catalogue;
 use super::credit::Movement;
 use super::date::Date;
-use super::decide::{Situation, bring_up_to_date, catch_up, decide};
+use super::decide::{Situation, bring_up_to_date, catch_up, check_position, decide};
 use super::event::Event;
 use super::invoice::{Document, DocumentKind, Line, LineKind};
 use super::money::Money;
@@ -182,6 +182,8 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
     let mut people = Directory::new(scenario.people.clone());
     let mut steps = Vec::with_capacity(scenario.steps.len());
+    // How many lines the journal of it would have, the opening aside.
+    let mut lines = 0;
     for step in &scenario.steps {
         let issued_before = account.documents().len();
         let before = step.people.as_ref().map(|rows| {
@@ -204,8 +206,10 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
                 },
                 command,
             )
+            .and_then(|events| check_position(command, lines).map(|()| events))
         });
         if let Some(Ok(own)) = &decided {
+            lines += 1;
             own.iter().for_each(|event| account.apply(event));
             events.extend(own.iter().cloned());
         }

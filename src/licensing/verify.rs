@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::credit::Movement;
-use super::decide::{Situation, bring_up_to_date, decide};
+use super::decide::{Situation, bring_up_to_date, check_position, decide};
 use super::event::Event;
 use super::money::Money;
 use super::named_user::Directory;
@@ -49,6 +49,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
         book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
         let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;
+        book.keep_proofs(&record);
         booked_lines += expected.iter().map(count_lines).sum::<usize>();
         book.note(line, record);
     }
@@ -99,7 +100,11 @@ fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Res
         today: record.today,
     };
     let command = record.understood().map_err(Doubt::Unreadable)?;
-    let decided = decide(situation, &command).map_err(|refusal| differs(record, "command", refused(&refusal)))?;
+    let decided = decide(situation, &command).and_then(|events| {
+        check_position(&command, book.last_position())?;
+        Ok(events)
+    });
+    let decided = decided.map_err(|refusal| differs(record, "command", refused(&refusal)))?;
     decided.iter().for_each(|event| book.account.apply(event));
     events.extend(decided);
     Ok(events)

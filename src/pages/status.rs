@@ -33,6 +33,12 @@ pub fn LoadFailed() -> impl IntoView {
     let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Newer(detail)) => return newer(ui, detail),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
+        Load::Failed(Problem::OtherDeployment { journal, host }) => (
+            frame::OTHER_TITLE,
+            frame::OTHER,
+            frame::other_deployment(journal.key(), host.key()),
+            true,
+        ),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };

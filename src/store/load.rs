@@ -12,7 +12,7 @@ use crate::host::seed::{Soil, seed};
 use crate::journal::{Journal, LoadError};
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::{Book, Cause, Damage};
+use crate::licensing::record::{Book, Cause, Damage, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -129,6 +129,11 @@ impl Store {
             }
         }
         let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
+        // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
+        let (journal, host) = (book.opening.deployment, place.deployment);
+        if journal != host {
+            return Err(Problem::OtherDeployment { journal, host });
+        }
         let people = self.known(self.people().await?, &book);
         Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
     }
@@ -218,7 +223,9 @@ impl Store {
             }
             return None;
         }
-        let newest = book.records.last().map(|it| News(Arc::clone(it)));
+        // What counts for nothing is no news.
+        let counts = |it: &&Arc<Record>| !book.set_aside().contains(&it.position);
+        let newest = book.records.last().filter(counts).map(|it| News(Arc::clone(it)));
         self.put(Rc::new(book), &snapshot);
         newest
     }

@@ -22,6 +22,7 @@ pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, Watch};
+use crate::licensing::Deployment;
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::decide::bring_up_to_date;
@@ -55,14 +56,17 @@ pub struct Snapshot {
 
 impl Snapshot {
     fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
-        let mut account = book.account.clone();
         let catalogue = match own.in_force(&book.catalogue) {
-            Cow::Borrowed(_) => {
-                account.go_by(&own);
-                Rc::clone(&own)
-            }
+            Cow::Borrowed(_) => Rc::clone(&own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
+        // What was activated counts by the keys of this page, and on the instance that it was signed for.
+        let mut account = book.account_under(&catalogue);
+        if let (Some(active), Some(here)) = (&account.activation, activation::instance_at(&place))
+            && !active.grant.instances.covers(&here)
+        {
+            account.activation = None;
+        }
         let people = match people.knowing(&book.people) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
@@ -100,6 +104,13 @@ pub enum Problem {
     Unavailable(String),
     /// A newer program keeps it in a way that this one does not know; only a reload helps.
     Newer(String),
+    /// The journal is of another deployment than where the page stands; nothing is overwritten.
+    OtherDeployment {
+        /// What its opening says.
+        journal: Deployment,
+        /// Where the page stands.
+        host: Deployment,
+    },
     /// A line of the journal is damaged; nothing is overwritten.
     Damaged {
         /// The position of the first damaged line.

@@ -3,6 +3,7 @@
 use super::Unreached;
 use crate::licensing::activation::{Relay, SubscriptionId};
 use crate::licensing::catalogue::Activation;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// How the page itself came: from an https page nothing may be asked without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,20 +65,45 @@ fn base(service: Option<&str>, relay: Option<&Relay>, page: Page) -> Result<Stri
 }
 
 fn allowed(page: Page, url: String) -> Result<String, Unreached> {
-    // Browsers count what the computer itself serves as safe.
-    let host = url.strip_prefix("http://").map(|rest| {
-        let end = rest.find('/').unwrap_or(rest.len());
-        rest.get(..end).unwrap_or_default()
-    });
-    let own = |host: &str| {
-        ["127.0.0.1", "localhost", "[::1]"]
-            .iter()
-            .any(|it| host.starts_with(it))
-    };
-    match host {
-        Some(host) if page == Page::Secure && !own(host) => Err(Unreached::Insecure),
-        _ => Ok(url),
+    if page == Page::Plain || is_safe(&url) {
+        Ok(url)
+    } else {
+        Err(Unreached::Insecure)
     }
+}
+
+/// Whether an https page may ask an address: over https, or of what the computer itself serves, which browsers count as
+/// safe.
+fn is_safe(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
+    };
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" => true,
+        "http" => is_own_computer(rest),
+        _ => false,
+    }
+}
+
+/// Whether the host of what stands behind `http://` is this computer: by its whole name, not by how it begins.
+fn is_own_computer(rest: &str) -> bool {
+    // Browsers take a backslash for a slash.
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    // What stands before an `@` is a user, whatever it looks like; such an address is fetched by no page.
+    if authority.contains('@') {
+        return false;
+    }
+    if let Some(ipv6) = authority.strip_prefix('[') {
+        let Some((ipv6, port)) = ipv6.split_once(']') else {
+            return false;
+        };
+        let own = ipv6.parse::<Ipv6Addr>().is_ok_and(|it| it.is_loopback());
+        return own && (port.is_empty() || port.starts_with(':'));
+    }
+    let host = authority.split_once(':').map_or(authority, |(host, _)| host);
+    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    host == "localhost" || host.ends_with(".localhost") || host.parse::<Ipv4Addr>().is_ok_and(|it| it.is_loopback())
 }
 
 #[cfg(test)]
@@ -132,6 +158,38 @@ mod tests {
         assert_eq!(ask(Page::Secure, &plain), Err(Unreached::Insecure));
         assert!(ask(Page::Plain, &plain).is_ok());
         assert!(ask(Page::Secure, &relay(true, "http://127.0.0.1")).is_ok());
+        for (url, own) in [
+            ("http://localhost", true),
+            ("http://LocalHost:8080/v1", true),
+            ("HTTP://localhost./v1", true),
+            ("http://page.localhost:80", true),
+            ("http://127.9.9.9:8080", true),
+            ("http://[::1]:8080/v1", true),
+            ("http://[0:0:0:0:0:0:0:1]", true),
+            ("http://localhost.example.org", false),
+            ("http://localhost.example.org:80/v1", false),
+            ("http://127.0.0.1.example.org", false),
+            ("http://127.0.0.1example.org", false),
+            ("http://[::1].example.org", false),
+            ("http://[::1", false),
+            ("http://[::2]", false),
+            ("http://localhost@evil.example", false),
+            ("http://localhost:80@evil.example", false),
+            ("http://127.0.0.1:80@evil.example/", false),
+            ("http://evil.example\\@localhost", false),
+            ("http://evil.example?@localhost", false),
+            ("http://evil.example#localhost", false),
+            ("http://evillocalhost", false),
+            ("http://128.0.0.1", false),
+            ("http://", false),
+            ("HTTP://evil.example", false),
+            ("ftp://evil.example", false),
+            ("//evil.example", false),
+            ("HTTPS://a.example", true),
+        ] {
+            let asked = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            assert_eq!(asked.is_ok(), own, "{url}: {asked:?}");
+        }
         assert_eq!(orders(Some(&service("https://a", None)), None, Page::Secure), Ok(None));
         let plain = service("http://a.example", Some("http://a.example/o"));
         assert_eq!(orders(Some(&plain), None, Page::Secure), Err(Unreached::Insecure));

@@ -31,6 +31,10 @@ pub enum Unreached {
     Status(u16),
     /// More than a certificate can be.
     TooLong,
+    /// The relay asks for a password, and none was entered for where it is now: nothing was sent.
+    NoPassword,
+    /// It answered with the address of somebody else, who would get the password, too.
+    Redirected,
     /// Called off.
     CalledOff,
 }
@@ -61,6 +65,8 @@ impl Attempt {
             200..300 => Next::Read,
             404 | 410 => Next::Fail(Unreached::NotFound),
             401 | 407 => Next::Fail(Unreached::Denied),
+            // What a browser shows of a redirect that it was told not to follow.
+            0 => Next::Fail(Unreached::Redirected),
             502 | 504 => self.again(Unreached::BehindRelay, told),
             408 | 429 | 500..600 => self.again(Unreached::Status(status), told),
             status => Next::Fail(Unreached::Status(status)),
@@ -126,6 +132,15 @@ impl Unreached {
             (Self::TooLong, _) => {
                 "What came is no certificate: it is far too long. Check the address; if it is right, ask support."
             }
+            (Self::NoPassword, _) => {
+                "The proxy asks for a password, and you have entered none for its present address, port and user name, so nothing was sent. Look at the proxy settings: if all of it is right, enter the password there; if it is not, somebody has changed it, so set it right first."
+            }
+            (Self::Redirected, true) => {
+                "The relay answered with a redirect, which is not followed: user name and password would go along. Enter the address that it leads to, or let the relay forward by itself, as in the guide."
+            }
+            (Self::Redirected, false) => {
+                "The activation service answered with a redirect, which is not followed. Ask support for the right address, or activate offline."
+            }
             (Self::CalledOff, _) => "Called off. Nothing was changed.",
             (Self::Status(status), _) => {
                 let who = if relay { "The relay" } else { "The activation service" };
@@ -169,6 +184,7 @@ mod tests {
             (401, Unreached::Denied),
             (407, Unreached::Denied),
             (302, Unreached::Status(302)),
+            (0, Unreached::Redirected),
         ] {
             assert_eq!(Attempt::default().after(status, None), Next::Fail(why), "{status}");
         }
@@ -189,6 +205,8 @@ mod tests {
             Unreached::BehindRelay,
             Unreached::Status(418),
             Unreached::TooLong,
+            Unreached::NoPassword,
+            Unreached::Redirected,
             Unreached::CalledOff,
         ];
         for why in all {

@@ -5,7 +5,7 @@ use super::attempt::{Attempt, Next, TIME_LIMIT_MS};
 use crate::host::browser;
 use crate::licensing::activation::certificate::LONGEST;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect};
 
 /// What is asked.
 pub struct Question<'a> {
@@ -54,7 +54,7 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
     }
 }
 
-/// Asks once; hands out the status.
+/// Asks once; hands out the status, 0 for a redirect that was not followed.
 ///
 /// # Errors
 /// Why nothing came.
@@ -84,7 +84,10 @@ async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
     };
     let mut builder = plain(RequestBuilder::new(question.url).method(method));
     if let Some(authorization) = question.authorization {
-        builder = builder.header("Authorization", authorization);
+        // A redirect is not followed: whoever it names would be asked in the name of who looks.
+        builder = builder
+            .header("Authorization", authorization)
+            .redirect(RequestRedirect::Manual);
     }
     let request: Result<Request, _> = match question.body {
         // A plain text needs no preflight.

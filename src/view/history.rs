@@ -60,7 +60,12 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     for record in &scene.book.records {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
-            entries.push(entry(scene, format!("{}-{at}", record.position), event, who));
+            let mut told = entry(scene, format!("{}-{at}", record.position), event, who);
+            let is_relay = matches!(event, Event::RelaySet { .. });
+            if event.is_about_activation() && !is_relay && scene.book.set_aside().contains(&record.position) {
+                told.what = words::activation::SET_ASIDE.to_owned();
+            }
+            entries.push(told);
         }
     }
     for (at, event) in scene.due.iter().enumerate().filter(|(_, event)| wanted(event)) {

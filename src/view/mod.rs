@@ -35,7 +35,7 @@ pub use format::Format;
 
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::{Situation, decide_unsigned, may, refusal_of_plain};
+use crate::licensing::decide::{Situation, decide, may, refusal_of_plain};
 use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::Book;
 
@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// The refusal.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
-        decide_unsigned(self.situation(), command)
+        decide(self.situation(), command)
     }
 
     /// Why a command cannot be given at all now; none where it goes.

@@ -1,6 +1,8 @@
 // Activation inside Azure DevOps Server: in the collection's frame, with what is kept there (ACT 1, ACT 3, ACT 4, ACT 6).
 import assert from "node:assert/strict";
-import { axe, says, see } from "./harness.mjs";
+import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import { axe, gone, says, see } from "./harness.mjs";
 import { button, buy, inside } from "./host/inside.mjs";
 import { startVendor } from "./vendor.mjs";
 
@@ -64,3 +66,135 @@ inside("act_1 in a collection of a Server what is bought is ordered, issued and 
     await vendor.close();
   }
 }, { administrators: ["ada"] });
+
+/** A server that lets every page read, and keeps what it was asked; `answer(request)` is a status, headers and a text. */
+async function listening(answer) {
+  const asked = [];
+  const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization", "cache-control": "no-store" };
+  const server = createServer(async (request, response) => {
+    if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
+    asked.push({ url: request.url, authorization: request.headers.authorization ?? null });
+    const { status, headers, text } = await answer(request);
+    response.writeHead(status, { ...cors, ...headers }).end(text);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const close = () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
+  return { asked, port: server.address().port, url: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+/** Writes a line behind the others into what the collection shares, as anybody can who may write the extension's data. */
+function forge(data, on, command, event) {
+  const entries = [...data.documents.keys()].filter((key) => /^\|journal-[^|]*\|e\d{10}$/.test(key)).sort();
+  const last = entries.at(-1);
+  const before = data.documents.get(last).text.split("\n").at(-1);
+  const { position, viewer } = JSON.parse(before);
+  const record = {
+    position: position + 1, previous_sha256: createHash("sha256").update(before).digest("hex"), command_id: `forged-${position}`,
+    instant: `${on}T09:00:00Z`, today: on, actor: "Ada Muster", viewer, command, events: [{ ...event, on }],
+  };
+  const [, collection, id] = last.split("|");
+  const number = Number(id.slice(1)) + 1;
+  data.documents.set(`|${collection}|e${String(number).padStart(10, "0")}`, { text: JSON.stringify(record), __etag: 1 });
+  data.documents.set(`|${collection}|head`, { entries: number + 1, __etag: 1 });
+}
+
+inside("act_4 a line that somebody has forged sends the relay’s password nowhere, and the page asks for it with both addresses in sight", async ({ visit, context, host, allow }) => {
+  allow(/Failed to load resource|net::ERR/);
+  const vendor = await startVendor({ orders: true });
+  const seen = { redirect: false };
+  const evil = await listening(async () => ({ status: 404 }));
+  const relay = await listening(async ({ url }) => {
+    if (seen.redirect) return { status: 302, headers: { location: `${evil.url}${url}` } };
+    const answer = await fetch(`${vendor.service.url}${url}`);
+    return { status: answer.status, text: await answer.text() };
+  });
+  const password = `Basic ${Buffer.from("page:s3cret").toString("base64")}`;
+  try {
+    await context.route("**/catalogue.json", (route) =>
+      route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
+    const frame = await visit({ hosted: false, sandbox: true });
+    await see(frame.getByRole("heading", { level: 1, name: "Subscription" }));
+    await buy(frame, 5);
+    await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
+    await says(card(frame, "Orders for the vendor"), "The vendor has everything that was booked");
+    const [text] = vendor.service.collect;
+    const { subscription_id: id, events } = JSON.parse(text);
+    const today = events.at(-1).on;
+    await vendor.order(text, { id, issuedAt: today });
+    // The relay of this collection, and its password.
+    const proxy = card(frame, "Proxy settings");
+    await proxy.getByRole("switch", { name: "Use a proxy server" }).click();
+    await proxy.getByRole("textbox", { name: "Address" }).fill("127.0.0.1");
+    await proxy.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
+    await proxy.getByRole("switch", { name: "The proxy asks for a user name and password" }).click();
+    await proxy.getByRole("textbox", { name: "User name" }).fill("page");
+    await button(proxy, "Apply proxy settings").click();
+    await says(proxy.locator(".field-error"), "Enter the password");
+    await proxy.getByLabel("Password").fill("s3cret");
+    await button(proxy, "Apply proxy settings").click();
+    await gone(proxy.locator(".field-error"));
+    await says(proxy, "One is kept for this address");
+    await button(card(frame, "Activation"), "Apply").click();
+    await says(card(frame, "Activation"), "Activated online until");
+    assert.ok(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password));
+    // Somebody writes another address, and an activation that nobody has signed, past the page.
+    const moved = { enabled: true, address: "127.0.0.1", port: evil.port, user: "page" };
+    forge(host.data, today, { kind: "set_relay", relay: moved }, { kind: "relay_set", relay: moved });
+    const grant = {
+      subscription_id: id, product: JSON.parse(vendor.text).product, plan: "team", length: "monthly", licences: 500,
+      term: { start: today, end: "2999-01-01" }, cancelled: false, instances: "any", issued_at: `${today}T00:00:00Z`, valid_until: "2999-01-01",
+    };
+    forge(host.data, today, { kind: "cancel", reason: null }, { kind: "activated", way: "online", grant, access: null });
+    // The next day the page is opened, and nobody clicks.
+    host.date = new Date(Date.now() + 86_400_000);
+    const next = await visit({ hosted: false, sandbox: true });
+    await says(next.getByRole("alert"), "you have entered none for its present address");
+    await says(card(next, "Activation"), "5");
+    assert.doesNotMatch(await card(next, "Activation").textContent(), /500|2999/);
+    assert.deepEqual(evil.asked, [], "nothing was sent to the address of somebody else");
+    await next.getByRole("link", { name: "Offline, proxy, orders" }).click();
+    const changed = card(next, "Proxy settings");
+    await says(changed, `“page” at http://127.0.0.1:${relay.port}`);
+    await says(changed, `“page” at http://127.0.0.1:${evil.port}`);
+    await axe(next.inner());
+    for (const name of ["Test connection", "Apply proxy settings"]) {
+      await button(changed, name).click();
+      await says(changed.locator(".field-error"), `Enter it again to send it to “page” at http://127.0.0.1:${evil.port}`);
+    }
+    assert.deepEqual(evil.asked, []);
+    // What was forged is named as such.
+    await next.getByRole("link", { name: "Troubleshooting" }).click();
+    await says(next.getByRole("row", { name: /History/ }), "claims an activation or an order that is not true");
+    await next.getByRole("link", { name: "Back to activation settings" }).click();
+    // Set right, the password is good again.
+    await changed.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
+    await says(changed, "One is kept for this address");
+    const before = relay.asked.length;
+    await button(changed, "Apply proxy settings").click();
+    await button(card(next, "Activation"), "Refresh now").click();
+    await says(card(next, "Activation"), `confirmed on ${shown(1)}`);
+    assert.deepEqual(relay.asked.slice(before).map(({ authorization }) => authorization).filter((it) => it !== password), []);
+    // A relay that sends on to somebody else is not followed.
+    seen.redirect = true;
+    await button(card(next, "Activation"), "Refresh now").click();
+    await says(card(next, "Activation"), "redirect, which is not followed");
+    assert.deepEqual(evil.asked, []);
+  } finally {
+    for (const server of [vendor, relay, evil]) await server.close();
+  }
+}, { administrators: ["ada"] });
+
+inside("act_7 a journal of another deployment than the host’s is refused with words", async ({ visit, host }) => {
+  const frame = await visit({ hosted: false, sandbox: true });
+  await see(frame.getByRole("heading", { level: 1, name: "Subscription" }));
+  await buy(frame, 5);
+  const first = [...host.data.documents.keys()].find((key) => key.endsWith("|e0000000000"));
+  const [opening, booking] = host.data.documents.get(first).text.split("\n");
+  const changed = opening.replace('"deployment":"server"', '"deployment":"services"');
+  assert.notEqual(changed, opening);
+  const again = { ...JSON.parse(booking), previous_sha256: createHash("sha256").update(changed).digest("hex") };
+  host.data.documents.set(first, { text: `${changed}\n${JSON.stringify(again)}`, __etag: 2 });
+  const other = await visit({ hosted: false, sandbox: true });
+  await see(other.getByRole("heading", { level: 1, name: "Not loaded" }));
+  await says(other.getByText("The first line of the journal says"), "“services”, and this page stands in “server”");
+});

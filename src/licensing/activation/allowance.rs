@@ -113,12 +113,15 @@ impl Account {
     }
 
     /// Whether somebody is among those whom the certificate lets in (ACT 7): who has been licensed longest, ties by id.
-    /// Nobody is counted where all licences may be used, as no more people than that have access.
     pub(in crate::licensing) fn is_let_in(&self, viewer: &Viewer, people: &Directory, today: Date) -> bool {
-        let usable = usable(self, self.not_before_last_booking(today));
-        let Some((licences, _)) = usable.filter(|(it, _)| self.licences().is_some_and(|bought| *it < bought)) else {
+        let Some((licences, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };
+        // Of what is bought no more people have access than there are licences (LIC 5), so that nobody is counted where
+        // all of them may be used. A certificate that is the subscription may have fewer than are in use.
+        if self.paid().is_some_and(|paid| paid.holding.licences <= licences) {
+            return true;
+        }
         let persons = self.roster.with_access(people);
         let since = |rows: &[&PersonId]| {
             rows.iter()

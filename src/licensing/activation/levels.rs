@@ -5,9 +5,14 @@ use super::super::date::Date;
 use super::super::event::Event;
 
 /// The licences of a subscription in steps: those up to a number were booked on a day. A purchase and every new term
-/// book all of them anew; an increase adds a step, a decrease cuts the last ones.
+/// book all of them anew; an increase adds a step, a decrease cuts the last ones. What counts of several adjustments on
+/// one day is their net: else going down and up again would make every licence new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(Vec<Level>);
+pub struct Levels {
+    steps: Vec<Level>,
+    /// The last day of an adjustment, with the steps before the first one of that day.
+    morning: Option<(Date, Vec<Level>)>,
+}
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,31 +38,36 @@ impl Levels {
             | Event::Imported { on, holding, .. }
             | Event::Relengthened { on, holding, .. }
             | Event::Renewed { on, holding, .. }
-            | Event::RenewedNow { on, holding, .. } => {
-                self.0.clear();
-                self.rise(holding.licences, *on);
-            }
+            | Event::RenewedNow { on, holding, .. } => self.begin(vec![Level {
+                up_to: holding.licences,
+                on: *on,
+            }]),
             Event::Adjusted { on, holding, .. } => self.set(holding.licences, *on),
-            Event::FreeStarted { .. } | Event::Expired { .. } => self.0.clear(),
+            Event::FreeStarted { .. } | Event::Expired { .. } => self.begin(Vec::new()),
             _ => {}
         }
     }
 
+    /// These steps and nothing of what was before them.
+    fn begin(&mut self, steps: Vec<Level>) {
+        *self = Self { steps, morning: None };
+    }
+
     /// How many licences there are.
     pub fn bought(&self) -> u32 {
-        self.0.last().map_or(0, |level| level.up_to)
+        self.steps.last().map_or(0, |level| level.up_to)
     }
 
     /// The steps, from the first licence up.
     pub fn steps(&self) -> &[Level] {
-        &self.0
+        &self.steps
     }
 
     /// How many licences above `certified` were booked at most `days` days before `today`.
     pub fn uncertified(&self, certified: u32, days: u32, today: Date) -> u32 {
         let mut from = 0;
         let mut count: u32 = 0;
-        for level in &self.0 {
+        for level in &self.steps {
             if today <= level.on.plus_days(days) {
                 count = count.saturating_add(level.up_to.saturating_sub(certified.max(from)));
             }
@@ -66,21 +76,26 @@ impl Levels {
         count
     }
 
+    /// Sets the number on a day, from the steps that the day began with.
     fn set(&mut self, licences: u32, on: Date) {
-        if licences > self.bought() {
-            self.rise(licences, on);
-            return;
-        }
-        let Some(at) = self.0.iter().position(|level| level.up_to >= licences) else {
-            return;
+        let morning = match self.morning.take() {
+            Some((day, steps)) if day == on => steps,
+            _ => self.steps.clone(),
         };
-        self.0.truncate(at.saturating_add(1));
-        if let Some(last) = self.0.last_mut() {
-            last.up_to = licences;
+        let mut below = 0;
+        let mut steps = Vec::with_capacity(morning.len() + 1);
+        for level in &morning {
+            if below < licences {
+                below = level.up_to.min(licences);
+                steps.push(Level { up_to: below, ..*level });
+            }
         }
-    }
-
-    fn rise(&mut self, up_to: u32, on: Date) {
-        self.0.push(Level { up_to, on });
+        if below < licences {
+            steps.push(Level { up_to: licences, on });
+        }
+        *self = Self {
+            steps,
+            morning: Some((on, morning)),
+        };
     }
 }

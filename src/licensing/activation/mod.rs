@@ -7,20 +7,19 @@
 //! | [`instant`] | when a certificate was issued |
 //! | [`grant`] | what a certificate grants |
 //! | [`check`] | what can be wrong with one, in order, and what to do (ACT 8) |
-//! | [`certificate`], [`key`] | its form and its signature; behind the feature `activation` |
+//! | [`certificate`], [`key`] | its form and its signature |
+//! | [`proof`] | what of a journal's activations is signed by a key that is trusted |
 //! | [`grace`] | how long the last confirmation stays good (ACT 5) |
 //! | [`levels`], [`allowance`] | what works without a certificate, and how many are let in (ACT 7) |
 //! | [`relay`] | the way to the activation service through a proxy (ACT 4) |
-//! | [`order`] | what the vendor learns of a booking (ACT 9) |
+//! | [`order`], [`catalogues`] | what the vendor learns of a booking, and what it is judged by (ACT 9) |
 //! | [`entitlement`] | what the vendor means to issue |
 //!
-//! No clock is asked: the day is an argument. What verifies signatures weighs more than the rest of the rules, so that
-//! the page has it in a part of its own.
+//! No clock is asked: the day is an argument.
 
 pub mod allowance;
-#[cfg(feature = "activation")]
 mod base64;
-#[cfg(feature = "activation")]
+pub mod catalogues;
 pub mod certificate;
 pub mod check;
 pub mod entitlement;
@@ -28,10 +27,10 @@ pub mod grace;
 pub mod grant;
 pub mod instance;
 pub mod instant;
-#[cfg(feature = "activation")]
 pub mod key;
 pub mod levels;
 pub mod order;
+pub mod proof;
 pub mod relay;
 pub mod subscription_id;
 
@@ -39,5 +38,5 @@ pub use check::FailedCheck;
 pub use grace::Way;
 pub use grant::Grant;
 pub use instance::{InstanceId, Reach};
-pub use relay::Relay;
+pub use relay::{BoundPassword, Relay};
 pub use subscription_id::{NotAnId, SubscriptionId};

@@ -20,6 +20,7 @@ use super::super::roster::Settlement;
 use super::super::subscription::{Change, Holding, Misfit};
 use super::super::verify::first_difference;
 use super::super::word::words;
+pub use super::catalogues::Catalogues;
 use super::entitlement::{Entitlement, Unfit};
 use super::grant::Grant;
 use super::instance::InstanceId;
@@ -99,6 +100,8 @@ pub enum Problem {
     },
     /// What is booked can be in no certificate.
     Unfit(Unfit),
+    /// It is not known which catalogue was in force on that day.
+    NoCatalogue(Date),
 }
 
 impl fmt::Display for Problem {
@@ -119,13 +122,17 @@ impl fmt::Display for Problem {
             Self::Product(product) => write!(to, "is for the product {product}: use the catalogue of that product"),
             Self::Event { at, problem } => write!(
                 to,
-                "events[{at}]: {problem}. It was changed, or the catalogue was since: use the catalogue of that day, or issue by --subscription"
+                "events[{at}]: {problem}. Either the order was changed, which the customer has to explain, or the catalogue was: name the catalogues of every day by --catalogues, or issue by --subscription"
             ),
             Self::NothingToIssue { on, status } => write!(
                 to,
                 "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
             ),
             Self::Unfit(unfit) => unfit.fmt(to),
+            Self::NoCatalogue(on) => write!(
+                to,
+                "it is not known which catalogue was in force on {on}: add it to the folder as {on}.json or earlier"
+            ),
         }
     }
 }
@@ -172,18 +179,37 @@ impl OrderFile {
         })
     }
 
-    /// Decides everything again and brings the account up to a day, with the renewals that are due by then (SUB 2).
+    /// Decides everything again by one catalogue, as [`check_by`](Self::check_by) does.
     ///
     /// # Errors
     /// The first thing that does not follow.
     pub fn check(&self, catalogue: &Catalogue, today: Date) -> Result<Account, Problem> {
+        self.check_by(&Catalogues::always(catalogue), today)
+    }
+
+    /// Decides everything again, each event by the catalogue of its day, and brings the account up to a day, with the
+    /// renewals that are due by then (SUB 2).
+    ///
+    /// # Errors
+    /// The first thing that does not follow.
+    pub fn check_by(&self, catalogues: &Catalogues<'_>, today: Date) -> Result<Account, Problem> {
+        let catalogue = catalogues.on(today)?;
         if self.product != catalogue.product {
             return Err(Problem::Product(self.product.clone()));
         }
         let mut account = Account::new(self.subscription_id, Deployment::Server, catalogue);
         for (at, event) in self.events.iter().enumerate() {
             let problem = |problem| Problem::Event { at, problem };
-            follow(&mut account, catalogue, event).map_err(problem)?;
+            let by = match command_of(event).map_err(problem)? {
+                Some(_) => vec![catalogues.on(event.on())?],
+                // What comes by itself is made up by whoever books next, by the catalogue of that day.
+                None => {
+                    let mut after = self.events.iter().skip(at.saturating_add(1));
+                    let next = after.find(|it| matches!(command_of(it), Ok(Some(_))));
+                    catalogues.between(event.on(), next.map_or(today, Event::on))?
+                }
+            };
+            account = follow_one(&account, &by, event).map_err(problem)?;
         }
         let last = account.last_booking().filter(|last| *last > today);
         if let Some(last) = last {
@@ -191,17 +217,29 @@ impl OrderFile {
             let at = self.events.len().saturating_sub(1);
             return Err(Problem::Event { at, problem });
         }
-        catch_up(&mut account, catalogue, &Directory::default(), today);
+        while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
+            drop_a_cut(&mut account, on);
+            catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on);
+        }
         Ok(account)
+    }
+
+    /// What a certificate of it grants on a day, by one catalogue, as [`grant_by`](Self::grant_by) says.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), and where nothing is paid for.
+    pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Problem> {
+        self.grant_by(&Catalogues::always(catalogue), issued_at)
     }
 
     /// What a certificate of it grants on a day: what is booked then, to the end of the term.
     ///
     /// # Errors
-    /// As [`check`](Self::check), and where nothing is paid for.
-    pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Problem> {
+    /// As [`check_by`](Self::check_by), and where nothing is paid for.
+    pub fn grant_by(&self, catalogues: &Catalogues<'_>, issued_at: Instant) -> Result<Grant, Problem> {
         let on = issued_at.date();
-        let account = self.check(catalogue, on)?;
+        let account = self.check_by(catalogues, on)?;
+        let catalogue = catalogues.on(on)?;
         let status = account.status(on).key();
         let paid = account.paid().ok_or(Problem::NothingToIssue { on, status })?;
         let Holding {
@@ -248,6 +286,31 @@ fn excerpt(event: &Event) -> Option<Event> {
         _ => {}
     }
     Some(event)
+}
+
+/// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
+fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, String> {
+    let mut first = None;
+    for catalogue in by {
+        let mut after = account.clone();
+        match follow(&mut after, catalogue, event) {
+            Ok(()) => return Ok(after),
+            Err(problem) => first = first.or(Some(problem)),
+        }
+    }
+    Err(first.unwrap_or_default())
+}
+
+/// Takes back a scheduled change to fewer licences before the vendor makes a renewal up. Whether it fits depends on how
+/// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
+fn drop_a_cut(account: &mut Account, on: Date) {
+    let cut = account.paid().is_some_and(|paid| {
+        let licences = paid.scheduled().and_then(|change| change.licences);
+        licences.is_some_and(|licences| licences < paid.holding.licences)
+    });
+    if cut {
+        account.apply(&Event::ChangeUnscheduled { on });
+    }
 }
 
 /// Decides an event again and folds it in.

@@ -64,7 +64,6 @@ impl Relay {
     }
 
     /// What a request to it has as `Authorization` (RFC 7617); none where it asks for no user.
-    #[cfg(feature = "activation")]
     pub fn authorization(&self, password: &str) -> Option<String> {
         let user = self.user.as_deref()?;
         let pair = [user, ":", password].concat();
@@ -79,9 +78,108 @@ impl Relay {
     }
 }
 
+/// The password of a relay, with the address, port and user that it was entered for. Where the relay is stands in the
+/// journal, which others write as well; so the password goes nowhere but where its owner has meant it to go (ACT 4).
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct BoundPassword {
+    url: String,
+    user: String,
+    password: String,
+}
+
+fields!(BoundPassword { url, user, password });
+
+impl BoundPassword {
+    /// Binds what was entered to a relay, asked from a page that came over https or not; none where the relay asks for
+    /// no user.
+    pub fn new(relay: &Relay, secure: bool, password: String) -> Option<Self> {
+        Some(Self {
+            url: relay.url(secure),
+            user: relay.user.clone()?,
+            password,
+        })
+    }
+
+    /// Reads what [`text`](Self::text) has written; none for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// What is kept of it, for its owner alone: JSON, the password included.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Whether it was entered for this relay: the same scheme, address, port and user.
+    pub fn is_for(&self, relay: &Relay, secure: bool) -> bool {
+        self.url == relay.url(secure) && relay.user.as_ref() == Some(&self.user)
+    }
+
+    /// What a request to a relay has as `Authorization`; none where it was entered for another one.
+    pub fn authorization(&self, relay: &Relay, secure: bool) -> Option<String> {
+        self.is_for(relay, secure)
+            .then(|| relay.authorization(&self.password))
+            .flatten()
+    }
+
+    /// Where it was entered for, for people.
+    pub fn place(&self) -> String {
+        place(&self.url, &self.user)
+    }
+}
+
+impl Relay {
+    /// Where a password for it would go, for people; none where it asks for no user.
+    pub fn place(&self, secure: bool) -> Option<String> {
+        Some(place(&self.url(secure), self.user.as_deref()?))
+    }
+}
+
+fn place(url: &str, user: &str) -> String {
+    ["“", user, "” at ", url.trim_end_matches('/')].concat()
+}
+
+impl std::fmt::Debug for BoundPassword {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("BoundPassword").field(&self.place()).finish()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn act_4_a_password_goes_only_where_it_was_entered_for() {
+        let own = relay("relay.example.org", 8443, Some("page"));
+        let bound = BoundPassword::new(&own, true, "s3cret".to_owned()).unwrap();
+        let kept = BoundPassword::read(&bound.text()).unwrap();
+        assert_eq!(kept, bound);
+        assert!(!format!("{bound:?}").contains("s3cret"));
+        assert_eq!(kept.authorization(&own, true), own.authorization("s3cret"));
+        // The same place in other letters is the same place.
+        let same = relay("https://relay.example.org/", 8443, Some("page"));
+        assert!(kept.authorization(&same, true).is_some());
+        for (other, secure) in [
+            (relay("evil.example.org", 8443, Some("page")), true),
+            (relay("relay.example.org.evil.example", 8443, Some("page")), true),
+            (relay("relay.example.org", 443, Some("page")), true),
+            (relay("relay.example.org", 8443, Some("admin")), true),
+            (relay("relay.example.org", 8443, None), true),
+            (relay("http://relay.example.org", 8443, Some("page")), true),
+            (own.clone(), false),
+        ] {
+            assert_eq!(kept.authorization(&other, secure), None, "{other:?}");
+        }
+        assert_eq!(kept.place(), "“page” at https://relay.example.org:8443");
+        assert_eq!(own.place(true), Some(kept.place()));
+        assert_eq!(BoundPassword::new(&relay("a", 1, None), true, "x".to_owned()), None);
+        // A password that is bound to nothing goes nowhere.
+        for text in ["s3cret", "", "{}", r#"{"password":"s3cret"}"#] {
+            assert_eq!(BoundPassword::read(text), None, "{text}");
+        }
+    }
 
     fn relay(address: &str, port: u32, user: Option<&str>) -> Relay {
         Relay {
@@ -106,7 +204,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "activation")]
     fn act_4_user_and_password_go_as_rfc_7617_has_it() {
         let header = |user, password| relay("a", 1, user).authorization(password);
         assert_eq!(

@@ -2,32 +2,62 @@
 
 use super::Situation;
 use super::order::settle;
+use crate::licensing::activation::certificate::examine;
 use crate::licensing::activation::check;
 use crate::licensing::activation::grace::{Confirmation, Standing};
 use crate::licensing::activation::order::Delivery;
 use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
+use crate::licensing::command::Command;
 use crate::licensing::event::Event;
 use crate::licensing::plan::Deployment;
 use crate::licensing::refusal::Refusal;
 
 /// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
-/// who keeps access is decided as with a purchase (LIC 7).
+/// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.
 pub(super) fn activate(
     situation: Situation<'_>,
     way: Way,
     instance: &InstanceId,
     certificate: &str,
 ) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
     let grant = examined(situation, instance, certificate)?;
-    let account = situation.account;
+    let bought = account.paid().map(|_| account.id);
+    if bought.is_some_and(|id| id != grant.subscription_id) {
+        return Err(other_subscription(&grant));
+    }
+    if let Some(active) = &account.activation {
+        // Another subscription may follow once this one has ended, or where what is bought here takes its place.
+        let over = bought.is_some() || today > active.grant.last_day();
+        if grant.subscription_id == active.grant.subscription_id || !over {
+            check_follows(&active.grant, &grant)?;
+        }
+    }
     let own = account.paid().is_none() && !account.is_granted();
     let access = own.then(|| settle(situation, grant.licences, None)).transpose()?;
     Ok(Event::Activated {
-        on: situation.today,
+        on: today,
         way,
         grant,
         access,
     })
+}
+
+/// What is in force gives way to a certificate of the same subscription that is not older.
+fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
+    if grant.subscription_id != active.subscription_id {
+        return Err(other_subscription(grant));
+    }
+    if grant.issued_at.is_before(&active.issued_at) {
+        return Err(Refusal::OlderCertificate);
+    }
+    Ok(())
+}
+
+fn other_subscription(grant: &Grant) -> Refusal {
+    Refusal::OtherSubscription {
+        id: grant.subscription_id,
+    }
 }
 
 /// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
@@ -43,14 +73,7 @@ pub(super) fn confirm(
         (Way::Offline, None) => confirm_day(situation, active),
         (Way::Online, Some(text)) => {
             let grant = examined(situation, instance, text)?;
-            if grant.subscription_id != active.grant.subscription_id {
-                return Err(Refusal::OtherSubscription {
-                    id: grant.subscription_id,
-                });
-            }
-            if grant.issued_at.is_before(&active.grant.issued_at) {
-                return Err(Refusal::OlderCertificate);
-            }
+            check_follows(&active.grant, &grant)?;
             match (grant == active.grant, today > active.on) {
                 (false, _) => Ok(Event::Activated {
                     on: today,
@@ -97,11 +120,28 @@ pub(super) fn record_order(situation: Situation<'_>, position: u32, by: Delivery
     if account.deployment != Deployment::Server || position <= account.ordered_up_to {
         return Err(Refusal::UnknownOrder);
     }
+    // Every line holds at least one event; how many lines there are is known where the journal is (`check_position`).
+    if position > account.events {
+        return Err(Refusal::UnknownPosition { position });
+    }
     Ok(Event::OrderRecorded {
         on: today,
         position,
         by,
     })
+}
+
+/// Refuses an order that would hold lines which the journal does not have: a later one could never be told from it.
+///
+/// # Errors
+/// [`Refusal::UnknownPosition`] where the position lies behind `last`, that of the last line.
+pub fn check_position(command: &Command, last: u32) -> Result<(), Refusal> {
+    match command {
+        Command::RecordOrder { position, .. } if *position > last => {
+            Err(Refusal::UnknownPosition { position: *position })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What a certificate grants here, once it has passed every check.
@@ -121,8 +161,8 @@ fn examined(situation: Situation<'_>, instance: &InstanceId, certificate: &str) 
         active: account.granted(today),
         in_use: account.licences_in_use(people),
     };
-    let (grant, check) = examine(situation, certificate, &at);
-    match (grant, check) {
+    let examined = examine(certificate, catalogue.activation.as_ref(), &at);
+    match (examined.grant, examined.failed) {
         (Some(grant), None) => Ok(grant),
         (grant, check) => Err(failed(check.unwrap_or(FailedCheck::Framing), grant)),
     }
@@ -133,21 +173,4 @@ fn failed(check: FailedCheck, grant: Option<Grant>) -> Refusal {
         check,
         grant: grant.map(Box::new),
     }
-}
-
-#[cfg(feature = "activation")]
-fn examine(
-    situation: Situation<'_>,
-    certificate: &str,
-    at: &check::Situation<'_>,
-) -> (Option<Grant>, Option<FailedCheck>) {
-    use crate::licensing::activation::certificate::{Examined, examine};
-    let Examined { grant, failed } = examine(certificate, situation.catalogue.activation.as_ref(), at);
-    (grant, failed)
-}
-
-/// Without what verifies signatures no key is known; nothing of that kind books anything.
-#[cfg(not(feature = "activation"))]
-fn examine(_: Situation<'_>, _: &str, _: &check::Situation<'_>) -> (Option<Grant>, Option<FailedCheck>) {
-    (None, Some(FailedCheck::KeyUnknown))
 }

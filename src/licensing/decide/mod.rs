@@ -18,6 +18,7 @@ mod requests;
 mod roles;
 mod schedule;
 
+pub use activation::check_position;
 pub use due::{bring_up_to_date, catch_up};
 pub use made_anew::made_anew;
 pub use parted::parted;
@@ -26,7 +27,6 @@ use bookable::unbookable;
 
 use super::access::Viewer;
 use super::account::Account;
-use super::activation::FailedCheck;
 use super::catalogue::Catalogue;
 use super::command::{Command, Kind};
 use super::date::Date;
@@ -52,7 +52,7 @@ pub struct Situation<'a> {
     pub today: Date,
 }
 
-/// How a command is decided: [`decide`] or [`decide_unsigned`].
+/// How a command is decided: [`decide`], or what a test puts in its place.
 pub type Decide = fn(Situation<'_>, &Command) -> Result<Vec<Event>, Refusal>;
 
 /// Decides a command.
@@ -60,30 +60,6 @@ pub type Decide = fn(Situation<'_>, &Command) -> Result<Vec<Event>, Refusal>;
 /// # Errors
 /// The refusal, by the first rule that refuses.
 pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
-    let event = match command {
-        Command::Activate {
-            way,
-            instance,
-            certificate,
-        } => {
-            may(situation, command)?;
-            activation::activate(situation, *way, instance, certificate)?
-        }
-        Command::Confirm { instance, certificate } => {
-            may(situation, command)?;
-            activation::confirm(situation, instance, certificate.as_deref())?
-        }
-        _ => return decide_unsigned(situation, command),
-    };
-    Ok(vec![event])
-}
-
-/// Decides a command that brings no certificate: what verifies signatures weighs as much as all the rest, and dialogs need
-/// none of it. A certificate is refused, as if its key were not known.
-///
-/// # Errors
-/// The refusal, by the first rule that refuses.
-pub fn decide_unsigned(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     may(situation, command)?;
     check_prices(situation, command)?;
     check_bookable(situation, events_of(situation, command)?)
@@ -178,12 +154,12 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             paid_on,
             reference,
         } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
-        Command::Activate { .. } | Command::Confirm { .. } => {
-            return Err(Refusal::Certificate {
-                check: FailedCheck::KeyUnknown,
-                grant: None,
-            });
-        }
+        Command::Activate {
+            way,
+            instance,
+            certificate,
+        } => activation::activate(situation, *way, instance, certificate)?,
+        Command::Confirm { instance, certificate } => activation::confirm(situation, instance, certificate.as_deref())?,
         Command::SetRelay { relay } => activation::set_relay(situation, relay)?,
         Command::RecordOrder { position, by } => activation::record_order(situation, *position, *by)?,
         Command::StartTrial {}

@@ -11,7 +11,11 @@ use std::collections::BTreeMap;
 pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
     let roster = &account.roster;
     // While Default resolves to None, putting somebody on it would license nobody.
-    let licenses = account.license_new_people && roster.is_settled() && roster.default_role().uses_licence();
+    // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
+    let licenses = account.license_new_people
+        && roster.is_settled()
+        && roster.default_role().uses_licence()
+        && account.status(today).is_usable();
     let free = account.licences_free(people).filter(|free| licenses && *free > 0)?;
     let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
     for row in people.people().iter().filter(|row| roster.entry(&row.id).is_none()) {

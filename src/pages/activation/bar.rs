@@ -6,7 +6,6 @@ use super::{link, said};
 use crate::components::{ButtonKind, MessageCard, Tone};
 use crate::dom::view;
 use crate::pages::scene::{Ui, tone};
-use crate::store::Trouble;
 use crate::view::activation::orders::{are_posted, unsent};
 use crate::view::activation::{Notice, Way, notice};
 use crate::view::route::Page;
@@ -23,9 +22,7 @@ pub fn ActivationBar() -> impl IntoView {
     let failed = move || matches!(ui.store.asked(), Some(Err(_)));
     // A certificate that came and was refused says more than that none was confirmed.
     let why = move || match ui.store.asked() {
-        Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => {
-            [" ", &said(ui, &trouble)].concat()
-        }
+        Some(Err(trouble)) if trouble.needs_somebody() => [" ", &said(ui, &trouble)].concat(),
         _ => String::new(),
     };
     let told = Memo::new(move |_| {

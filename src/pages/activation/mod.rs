@@ -5,6 +5,7 @@ mod bar;
 mod instances;
 mod offline;
 mod orders;
+mod password;
 mod proxy;
 mod settings;
 mod troubleshooting;

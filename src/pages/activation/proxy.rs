@@ -6,22 +6,25 @@ use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
 use crate::store::{Store, Tested};
 use crate::view::Command;
-use crate::view::activation::{Invalid, Relay};
+use crate::view::activation::{BoundPassword, Invalid, Relay};
 use crate::view::words::activation as words;
 use leptos::{prelude::*, task::spawn_local};
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]
-struct Form {
-    ui: Ui,
+pub(super) struct Form {
+    pub(super) ui: Ui,
     enabled: RwSignal<bool>,
     address: RwSignal<String>,
     port: RwSignal<String>,
     asks: RwSignal<bool>,
     user: RwSignal<String>,
-    password: RwSignal<String>,
+    /// What was typed. What is kept stands in no field: the page that shows it may be about another relay.
+    pub(super) password: RwSignal<String>,
+    /// The password that is kept, with the relay that it was entered for.
+    pub(super) kept: RwSignal<Option<BoundPassword>>,
     /// Whether somebody has tried to apply it: from then on it says what is wrong.
-    tried: RwSignal<bool>,
+    pub(super) tried: RwSignal<bool>,
     tested: RwSignal<Option<Tested>>,
     testing: RwSignal<bool>,
 }
@@ -40,6 +43,7 @@ pub(super) fn ProxyCard() -> impl IntoView {
     view! {
         <Card title=words::PROXY>
             <p>{words::PROXY_TEXT}</p>
+            {move || form.moved()}
             <div class="form">
                 <Switch label=words::PROXY_ENABLE on=form.enabled on_change=switch(form.enabled) />
                 {fields}
@@ -66,20 +70,20 @@ impl Form {
             asks: RwSignal::new(user.is_some()),
             user: RwSignal::new(user.unwrap_or_default()),
             password: RwSignal::new(String::new()),
+            kept: RwSignal::new(None),
             tried: RwSignal::new(false),
             tested: RwSignal::new(None),
             testing: RwSignal::new(false),
         };
         spawn_local(async move {
-            if let Some(kept) = ui.store.password().await {
-                drop(form.password.try_set(kept));
-            }
+            let kept = ui.store.password().await;
+            drop(form.kept.try_set(kept));
         });
         form
     }
 
     /// What was entered; tracked. No number is no port.
-    fn relay(self) -> Relay {
+    pub(super) fn relay(self) -> Relay {
         Relay {
             enabled: self.enabled.get(),
             address: self.address.get().trim().to_owned(),
@@ -98,7 +102,9 @@ impl Form {
 
     fn fields(self, on_asks: impl Fn(bool) + Send + Sync + 'static) -> AnyView {
         let secret = move || {
-            let hint = if Store::is_hosted() {
+            let hint = if self.is_kept() {
+                words::PASSWORD_KEPT
+            } else if Store::is_hosted() {
                 words::PASSWORD_HOSTED
             } else {
                 words::PASSWORD_HERE
@@ -110,7 +116,13 @@ impl Form {
                         value=self.user
                         error=self.fault(|it| matches!(it, Invalid::RelayUser))
                     />
-                    <TextInput label=words::PASSWORD value=self.password secret=true hint=hint />
+                    <TextInput
+                        label=words::PASSWORD
+                        value=self.password
+                        secret=true
+                        hint=hint
+                        error=Signal::derive(move || self.password_fault())
+                    />
                 }
                 .into_any()
             })
@@ -136,7 +148,10 @@ impl Form {
     /// Whether it can be used as it stands; from now on it says what is wrong.
     fn is_sound(self) -> bool {
         self.tried.set(true);
-        untrack(|| self.relay()).check().is_ok()
+        untrack(|| {
+            let relay = self.relay();
+            relay.check().is_ok() && (relay.user.is_none() || self.password_fault().is_none())
+        })
     }
 
     fn apply(self) {
@@ -155,8 +170,13 @@ impl Form {
             return;
         }
         let ui = self.ui;
-        if relay.user.is_some() {
-            ui.store.keep_password(self.password.get_untracked());
+        if let Some(typed) = self.typed().filter(|_| relay.enabled && relay.user.is_some()) {
+            ui.store.keep_password(&relay, typed);
+            self.password.set(String::new());
+            spawn_local(async move {
+                let kept = ui.store.password().await;
+                drop(self.kept.try_set(kept));
+            });
         }
         let told = Callback::new(move |()| ui.tell(Tone::Success, words::PROXY_APPLIED));
         if ui.now(|scene| scene.account.relay.clone()).flatten().as_ref() == Some(&relay) {
@@ -174,11 +194,11 @@ impl Form {
         if !self.is_sound() {
             return;
         }
-        let (relay, password) = (untrack(|| self.relay()), self.password.get_untracked());
+        let (relay, typed) = (untrack(|| self.relay()), self.typed());
         self.tested.set(None);
         self.testing.set(true);
         spawn_local(async move {
-            let tested = self.ui.store.test_relay(relay, password).await;
+            let tested = self.ui.store.test_relay(relay, typed).await;
             let _ = self.testing.try_set(false);
             let _ = self.tested.try_set(Some(tested));
         });

@@ -7,10 +7,10 @@ pub use relay::Tested;
 
 use super::turn::Turn;
 use super::{Sent, Snapshot, Store};
-use crate::host::browser;
+use crate::host::{Where, browser};
 use crate::licensing::activation::certificate::{Examined, examine};
 use crate::licensing::activation::check::Situation;
-use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
+use crate::licensing::activation::{BoundPassword, FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
 use crate::vendor::Unreached;
@@ -72,6 +72,17 @@ pub enum Trouble {
     NotBooked(Sent),
 }
 
+impl Trouble {
+    /// Whether somebody has to do something about it, other than waiting until the service answers again.
+    pub fn needs_somebody(&self) -> bool {
+        match self {
+            Self::Unreached(why, _) => matches!(why, Unreached::NoPassword | Unreached::Redirected),
+            Self::Failed(..) | Self::OtherSubscription(_) => true,
+            Self::NotBooked(_) => false,
+        }
+    }
+}
+
 #[derive(Default)]
 struct Engine {
     stage: ArcRwSignal<Stage>,
@@ -81,7 +92,7 @@ struct Engine {
     /// What orders take turns by: they go beside everything else.
     orders: Turn,
     contacts: RefCell<Vec<Contact>>,
-    password: RefCell<Option<String>>,
+    password: RefCell<Option<BoundPassword>>,
     looks: Cell<bool>,
     posting: Cell<bool>,
 }
@@ -100,10 +111,15 @@ fn protocol() -> Page {
     Page::of_protocol(&location.and_then(|it| it.protocol().ok()).unwrap_or_default())
 }
 
+/// Whether the page came over https.
+fn is_secure() -> bool {
+    protocol() == Page::Secure
+}
+
 impl Snapshot {
     /// The id of this instance (ACT 6): of the collection or organisation, behind the kind of host.
     pub fn instance(&self) -> Option<InstanceId> {
-        InstanceId::new(self.place.account.split_once('/')?.1)
+        instance_at(&self.place)
     }
 
     /// The relay that is in use.
@@ -265,8 +281,15 @@ impl Store {
         now: &Snapshot,
         hear: &dyn Fn(usize),
     ) -> Result<String, Unreached> {
-        let password = self.password().await.unwrap_or_default();
-        let authorization = now.relay().and_then(|relay| relay.authorization(&password));
+        // Nobody may have clicked anything: what was not entered for this very relay is not sent (ACT 4).
+        let authorization = match now.relay().filter(|relay| relay.user.is_some()) {
+            None => None,
+            Some(relay) => {
+                let kept = self.password().await;
+                let header = kept.and_then(|it| it.authorization(relay, is_secure()));
+                Some(header.ok_or(Unreached::NoPassword)?)
+            }
+        };
         let question = Question {
             url,
             authorization: authorization.as_deref(),
@@ -332,6 +355,11 @@ impl Store {
             (Way::Offline, None) => {}
         }
     }
+}
+
+/// The id of the instance at a place: of the collection or organisation, behind the kind of host.
+pub(super) fn instance_at(place: &Where) -> Option<InstanceId> {
+    InstanceId::new(place.account.split_once('/')?.1)
 }
 
 fn instance_of(now: &Snapshot) -> Result<InstanceId, Trouble> {

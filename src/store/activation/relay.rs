@@ -1,7 +1,7 @@
 //! The relay to the activation service: a test of the way through it, and its password (ACT 4).
 
-use super::{engine, protocol};
-use crate::licensing::activation::Relay;
+use super::{engine, is_secure, protocol};
+use crate::licensing::activation::{BoundPassword, Relay};
 use crate::store::Store;
 use crate::vendor::Unreached;
 use crate::vendor::address;
@@ -26,8 +26,9 @@ pub enum Tested {
 }
 
 impl Store {
-    /// Tries the way through a relay, step by step, so that what is wrong can be told (ACT 4).
-    pub async fn test_relay(self, relay: Relay, password: String) -> Tested {
+    /// Tries the way through a relay, step by step, so that what is wrong can be told (ACT 4). `typed` is the password
+    /// as it was entered just now; without one, that is sent which was kept for this very relay.
+    pub async fn test_relay(self, relay: Relay, typed: Option<String>) -> Tested {
         let Some(now) = self.current() else {
             return Tested::Unreached(Unreached::CalledOff);
         };
@@ -38,7 +39,14 @@ impl Store {
             Ok(url) => url,
             Err(why) => return Tested::Unreached(why),
         };
-        let authorization = relay.authorization(&password);
+        let bound = match typed {
+            Some(password) => BoundPassword::new(&relay, is_secure(), password),
+            None => self.password().await,
+        };
+        let authorization = bound.and_then(|it| it.authorization(&relay, is_secure()));
+        if authorization.is_none() && relay.user.is_some() {
+            return Tested::Unreached(Unreached::NoPassword);
+        }
         let question = |authorization| Question {
             url: &url,
             authorization,
@@ -48,6 +56,7 @@ impl Store {
             Ok(200..300) => Tested::Open,
             Ok(404 | 410) => Tested::OpenUnknown,
             Ok(401 | 407) => Tested::Unreached(Unreached::Denied),
+            Ok(0) => Tested::Unreached(Unreached::Redirected),
             Ok(502 | 504) => Tested::Unreached(Unreached::BehindRelay),
             Ok(other) => Tested::Unreached(Unreached::Status(other)),
             // Without the header there is no preflight.
@@ -57,20 +66,33 @@ impl Store {
         }
     }
 
-    /// The relay's password, where who looks has entered one.
-    pub async fn password(self) -> Option<String> {
+    /// The password that who looks has entered, with the relay that it was entered for.
+    pub async fn password(self) -> Option<BoundPassword> {
         let known = engine().password.borrow().clone();
         if known.is_some() {
             return known;
         }
         let kept = self.kept_now(PASSWORD).await;
+        let kept = kept.and_then(|text| BoundPassword::read(&text));
         engine().password.replace(kept.clone());
         kept
     }
 
-    /// Keeps the relay's password: for who looks in Azure DevOps, else until the page is closed.
-    pub fn keep_password(self, password: String) {
-        engine().password.replace(Some(password.clone()));
-        self.keep(PASSWORD, password);
+    /// Keeps a password for one relay: for who looks in Azure DevOps, else until the page is closed.
+    pub fn keep_password(self, relay: &Relay, password: String) {
+        if let Some(bound) = BoundPassword::new(relay, is_secure(), password) {
+            self.keep(PASSWORD, bound.text());
+            engine().password.replace(Some(bound));
+        }
+    }
+
+    /// Where a password for a relay would go, for people; none where it asks for no user.
+    pub fn place_of(self, relay: &Relay) -> Option<String> {
+        relay.place(is_secure())
+    }
+
+    /// Whether a password was entered for this very relay.
+    pub fn is_for(self, password: &BoundPassword, relay: &Relay) -> bool {
+        password.is_for(relay, is_secure())
     }
 }

@@ -3,9 +3,8 @@
 pub mod orders;
 pub mod trouble;
 
-#[cfg(feature = "activation")]
 pub use crate::licensing::activation::certificate::{Examined, LONGEST};
-pub use crate::licensing::activation::{Relay, Way};
+pub use crate::licensing::activation::{BoundPassword, Relay, Way};
 pub use crate::licensing::invalid::Invalid;
 
 use super::words::activation as words;
@@ -191,6 +190,13 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
     };
     // Without any certificate, or where the last one has run out, the state itself says what to do.
     let grant = scene.account.granted(scene.today)?;
+    let in_use = scene.account.licences_in_use(scene.people);
+    if scene.account.is_granted() && it.licences < in_use {
+        return Some(Notice {
+            mood: Mood::Bad,
+            text: words::fewer_than_in_use(in_use, it.licences),
+        });
+    }
     let plan = scene.account.paid()?.holding.plan;
     let way = scene.account.activation.as_ref().map_or(Way::Online, |it| it.way);
     if it.bought == it.certified {

@@ -85,7 +85,13 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         None => Outcome::Open,
     };
     let difference = now.difference.as_ref();
-    vec![
+    let aside = scene.book.set_aside();
+    let aside = scene.book.records.iter().rev().find(|it| aside.contains(&it.position));
+    let forged = aside.map(|it| {
+        let detail = words::set_aside(it.position, &it.actor, &scene.date(it.today));
+        check(words::CHECK_SIGNED, Outcome::Fail, detail)
+    });
+    let mut checks = vec![
         check(words::CHECK_KEYS, yes(keys > 0), words::keys(keys)),
         check(
             words::CHECK_INSTANCE,
@@ -114,7 +120,9 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
                 words::NOTHING_ACTIVATED.to_owned(),
             ),
         },
-    ]
+    ];
+    checks.extend(forged);
+    checks
 }
 
 fn relay_words(relay: &Relay) -> String {

@@ -120,6 +120,16 @@ pub mod frame {
     pub const DAMAGED_TITLE: &str = "The journal is damaged";
     /// What it means and what to do.
     pub const DAMAGED: &str = "A line of the journal cannot be trusted, so nothing is shown and nothing is overwritten. Export what is stored and send it to support.";
+    /// A journal of another deployment.
+    pub const OTHER_TITLE: &str = "The journal is not of this place";
+    /// What it means and what to do.
+    pub const OTHER: &str = "What is stored here was begun somewhere else, so nothing is shown and nothing is overwritten. If it was copied, put back what was stored here before. Otherwise export what is stored and send it to support.";
+
+    /// Where it was begun, and where the page stands; both as the journal calls them.
+    pub fn other_deployment(journal: &str, host: &str) -> String {
+        format!("The first line of the journal says “{journal}”, and this page stands in “{host}”.")
+    }
+
     /// A retry.
     pub const TRY_AGAIN: &str = "Try again";
     /// Export.

@@ -199,6 +199,17 @@ pub const GOOD_UNTIL: &str = "Valid until";
 /// When it was issued.
 pub const ISSUED: &str = "Issued on";
 
+/// The certificate is the subscription, and more people have a licence than it has (ACT 7).
+pub fn fewer_than_in_use(in_use: u32, licences: u32) -> String {
+    format!(
+        "{} are in use, and the certificate has {licences}: only those who have had theirs longest are let in. Free licences in User Management, or refresh or load a certificate with more.",
+        licences_count(in_use)
+    )
+}
+
+/// A line of the history that claims what no certificate proves (ACT 7), or an order of lines that do not exist (ACT 9).
+pub const SET_ASIDE: &str = "Written by somebody, and not true: no certificate of the vendor proves it, or it speaks of lines that do not exist. It counts for nothing";
+
 /// What is activated was confirmed (ACT 5).
 pub const CONFIRMED: &str = "Activation confirmed";
 

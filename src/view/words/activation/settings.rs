@@ -72,6 +72,23 @@ pub const PASSWORD: &str = "Password";
 pub const PASSWORD_HOSTED: &str = "Kept in your own settings in Azure DevOps. It is in no journal, order or report.";
 /// Where it is kept elsewhere.
 pub const PASSWORD_HERE: &str = "Kept until this page is closed. It is in no journal, order or report.";
+/// One is kept for this relay.
+pub const PASSWORD_KEPT: &str = "One is kept for this address, port and user name. Leave this empty to go on with it.";
+/// None is there.
+pub const PASSWORD_MISSING: &str = "Enter the password for this address and user name.";
+
+/// The relay is another than the one that the password was entered for (ACT 4).
+pub fn password_moved(old: &str, new: &str) -> String {
+    format!(
+        "Your password was entered for {old}, and it is not sent to {new}. Enter it for the new address only if you know that one. If you did not change it, look into the history, in whose name it was changed, and ask them."
+    )
+}
+
+/// The same, where it is to be applied.
+pub fn password_again(old: &str, new: &str) -> String {
+    format!("Your password was entered for {old}. Enter it again to send it to {new}.")
+}
+
 /// Keeps them.
 pub const APPLY_PROXY: &str = "Apply proxy settings";
 /// Tries the way.

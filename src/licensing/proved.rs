@@ -1,0 +1,71 @@
+//! What of a journal's lines is believed. Its events are taken as they stand, except for those that are true only by a
+//! signature of the vendor, or by lines that exist: whoever may write the data of the extension could write them.
+
+use super::account::Account;
+use super::catalogue::Catalogue;
+use super::command::Command;
+use super::decide::{Situation, decide};
+use super::event::Event;
+use super::record::{Book, Record};
+use std::collections::BTreeSet;
+
+impl Book {
+    /// The account as it stands under a catalogue: what was activated counts only where the catalogue still names the
+    /// key that has signed it. Whoever shows an account or decides on it asks for it so, by the catalogue in force and
+    /// never by the one that the journal brings along.
+    pub fn account_under(&self, catalogue: &Catalogue) -> Account {
+        let mut account = self.account.clone();
+        account.activation = self.proofs.in_force(catalogue.activation.as_ref());
+        // Nor does the journal say whether certificates are needed at all.
+        account.go_by(catalogue);
+        account
+    }
+
+    /// The positions of the lines that say something which counts for nothing: an activation or a confirmation that no
+    /// certificate proves, an order of lines that do not exist.
+    pub fn set_aside(&self) -> &BTreeSet<u32> {
+        &self.set_aside
+    }
+
+    /// Whether an event counts: what only a signature makes true is decided again before it is believed (ACT 7), and an
+    /// order holds lines that exist (ACT 9). Everything else is as true as the journal is.
+    pub(super) fn counts(&self, record: &Record, event: &Event) -> bool {
+        match event {
+            Event::OrderRecorded { position, .. } => *position < record.position,
+            Event::Activated { .. } | Event::Confirmed { .. } => {
+                let decided = |command: &Command| {
+                    let active = self.account.activation.as_ref();
+                    self.proofs.holds_again(active, event, command) || self.would_decide(record, event, command)
+                };
+                event.on() == record.today && record.understood().is_ok_and(|command| decided(&command))
+            }
+            _ => true,
+        }
+    }
+
+    fn would_decide(&self, record: &Record, event: &Event, command: &Command) -> bool {
+        let situation = Situation {
+            catalogue: &self.catalogue,
+            account: &self.account,
+            people: &self.people,
+            viewer: &record.viewer,
+            today: record.today,
+        };
+        decide(situation, command).is_ok_and(|events| events.iter().eq([event]))
+    }
+
+    /// Keeps what proves the activations of a record that counts as a whole.
+    pub(super) fn keep_proofs(&mut self, record: &Record) {
+        record.events.iter().for_each(|event| self.keep_proof(record, event));
+    }
+
+    pub(super) fn keep_proof(&mut self, record: &Record, event: &Event) {
+        if matches!(event, Event::Activated { .. } | Event::Confirmed { .. })
+            && let Ok(command) = record.understood()
+        {
+            let keys = self.catalogue.activation.as_ref();
+            self.proofs.keep(event, &command, keys);
+            self.account.activation = self.proofs.in_force(keys);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The relay's password in the form: it is kept for one relay, and asked for again where that is another one (ACT 4).
+
+use super::proxy::Form;
+use crate::components::{MessageCard, Tone};
+use crate::dom::view;
+use crate::view::words::activation as words;
+use leptos::prelude::*;
+
+impl Form {
+    /// Where the password that is kept was entered for, and where it would go now, where that is somewhere else; tracked.
+    fn elsewhere(self) -> Option<(String, String)> {
+        let relay = self.relay();
+        let there = self
+            .ui
+            .store
+            .place_of(&relay)
+            .filter(|_| relay.enabled && relay.check().is_ok())?;
+        self.kept.with(|kept| {
+            let kept = kept.as_ref().filter(|it| !self.ui.store.is_for(it, &relay))?;
+            Some((kept.place(), there))
+        })
+    }
+
+    /// The warning that the relay is another than the one that the password was entered for; tracked.
+    pub(super) fn moved(self) -> Option<AnyView> {
+        let (old, new) = self.elsewhere()?;
+        Some(view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }.into_any())
+    }
+
+    /// Whether a password for this relay is kept; tracked.
+    pub(super) fn is_kept(self) -> bool {
+        let relay = self.relay();
+        self.kept
+            .with(|kept| kept.as_ref().is_some_and(|it| self.ui.store.is_for(it, &relay)))
+    }
+
+    /// What is wrong with the password: it is missing for this relay; tracked.
+    pub(super) fn password_fault(self) -> Option<String> {
+        let missing = self.password.with(String::is_empty) && !self.is_kept();
+        if !missing || !self.tried.get() {
+            return None;
+        }
+        Some(match self.elsewhere() {
+            Some((old, new)) => words::password_again(&old, &new),
+            None => words::PASSWORD_MISSING.to_owned(),
+        })
+    }
+
+    /// The password as it was typed, where something was.
+    pub(super) fn typed(self) -> Option<String> {
+        Some(self.password.get_untracked()).filter(|it| !it.is_empty())
+    }
+}
