@@ -297,3 +297,20 @@ fn verify_cannot_read_a_line_that_is_cut_off() {
         run.stderr
     );
 }
+
+#[test]
+fn verify_says_that_a_newer_version_has_written_a_line() {
+    let mut lines = journal(Org::TeamMonthly, Deployment::Services);
+    let last = lines.pop().unwrap();
+    lines.push(last.replacen("{\"position\":", "{\"rules\":2,\"position\":", 1));
+    let run = verify(&lines);
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(2), ""));
+    let at = lines.len() - 1;
+    assert!(
+        run.stderr
+            .contains(&format!("line {at}: was written by a newer version of this program")),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.stderr.contains("damaged"), "{}", run.stderr);
+}

@@ -291,6 +291,24 @@ fn act_3_a_revoked_key_is_gone_and_what_it_signed_is_named() {
 }
 
 #[test]
+fn sub_7_no_certificate_goes_on_beyond_the_calendar() {
+    let desk = Desk::new("calendar");
+    desk.keygen();
+    let mut late: Vec<&str> = [TEAM, &["--instance", "server-1"]].concat();
+    for start in ["2999-12-24", "2999-12-31"] {
+        for (name, at) in late.clone().iter().zip(1..) {
+            if *name == "--start" {
+                late[at] = start;
+            }
+        }
+        let run = desk.issue(&late);
+        run.fails(2);
+        assert!(run.stderr.contains("beyond 2999-12-31"), "{}", run.stderr);
+    }
+    assert!(!desk.path("out/7T4K-9QXM-2HRA.lic").exists());
+}
+
+#[test]
 fn lic_2_named_users_of_several_lists_count_once() {
     let desk = Desk::new("named");
     let head = "\u{feff}Name,E-mail or account,ID,Role,Licensed since,Last access,Left\r\n";

@@ -3,7 +3,7 @@
 use super::pdf::{self, Fonts};
 use super::{Paper, cii, issued};
 use crate::licensing::event::Event;
-use crate::licensing::record::{Book, Damage};
+use crate::licensing::record::{Book, Cause, Damage};
 use crate::licensing::{Catalogue, Date};
 use std::fmt;
 
@@ -56,6 +56,9 @@ pub enum Unmade {
 impl fmt::Display for Unmade {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Journal(damage) if damage.cause == Cause::Newer => {
+                write!(f, "the journal cannot be read here: {damage}")
+            }
             Self::Journal(damage) => write!(f, "the journal is damaged: {damage}"),
             Self::Due(problem) => write!(f, "what is due cannot be read: {problem}"),
             Self::Catalogue(problem) => write!(f, "the catalogue cannot be used: {problem}"),

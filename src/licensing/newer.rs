@@ -42,10 +42,7 @@ impl<'a> Held<'a> {
             value: Some(value),
             fault: Fault::Wrong,
         };
-        read(&mut held).map_err(|stop| {
-            self.fault = held.fault;
-            stop
-        })
+        read(&mut held).inspect_err(|_| self.fault = held.fault)
     }
 
     /// Reads a field; `null` leaves its slot empty.

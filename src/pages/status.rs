@@ -89,7 +89,7 @@ pub fn Notices() -> impl IntoView {
 
 /// Why nothing that has a price can be booked, and what helps; none where it can.
 fn prices(ui: Ui) -> Option<AnyView> {
-    let Unpriced { text, remedy } = ui.model(unpriced)?;
+    let Unpriced { text, remedy } = ui.model(unpriced)??;
     let action = match remedy {
         Remedy::TryAgain => {
             view! { <Button on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button> }.into_any()

@@ -1,0 +1,55 @@
+// A journal that a newer version of the page has written: said as such, with a way to the newer page, and left as it is.
+import assert from "node:assert/strict";
+import { gone, journey, says, see } from "./harness.mjs";
+
+const ORG = "team-monthly";
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Every stored line of the account; with `change`, after a next one has been added that follows and is another than the last. */
+const stored = (page, change) =>
+  page.evaluate(async ([account, change]) => {
+    const answer = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = () => failed(request.error))));
+    const hash = async (text) => {
+      const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+      return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    };
+    const database = await answer(indexedDB.open("timetracker-licensing"));
+    const range = IDBKeyRange.bound([account, 0], [account, 2 ** 32 - 1]);
+    const all = () => answer(database.transaction("lines").objectStore("lines").getAll(range));
+    let lines = await all();
+    if (change) {
+      const last = lines.at(-1);
+      const next = { ...JSON.parse(last), position: lines.length, previous_sha256: await hash(last), command_id: "newer" };
+      change === "event" ? (next.events[0].kind = "merged") : (next[change] = 2);
+      const writing = database.transaction("lines", "readwrite");
+      await answer(writing.objectStore("lines").put(JSON.stringify(next), [account, lines.length]));
+      lines = await all();
+    }
+    database.close();
+    return lines;
+  }, [`demo/${ORG}/services`, change]);
+
+for (const change of ["event", "rules"]) {
+  journey(`a line of a newer version is said as such and stays: ${change}`, async ({ open }) => {
+    const page = await open(`#/subscription?org=${ORG}`);
+    const before = await stored(page, change);
+    await page.reload();
+    await says(page.locator("body"), "A newer version of this page is in use");
+    assert.equal(await page.getByText("damaged").count(), 0);
+    await see(button(page, "Reload"));
+    assert.deepEqual(await stored(page), before);
+  });
+}
+
+journey("a newer line that comes while the page is open stops what is being booked", async ({ open }) => {
+  const page = await open(`#/subscription/plans?org=${ORG}`);
+  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
+  await button(page, "Review order…").click();
+  const before = await stored(page, "event");
+  await button(page.getByRole("dialog"), "Change today").click();
+  await says(page.locator("body"), "A newer version of this page is in use");
+  assert.deepEqual(await stored(page), before, "nothing is booked after it, or in its place");
+  await button(page, "Reload").click();
+  await gone(page.getByRole("dialog"));
+  await says(page.locator("body"), "A newer version of this page is in use");
+});
