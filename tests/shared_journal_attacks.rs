@@ -23,7 +23,10 @@ type Shared = Rc<RefCell<World>>;
 /// The place of a document of the journal, by its id.
 fn place(world: &Shared, id: &str) -> Place {
     let known = world.borrow().documents.keys().next().cloned().unwrap();
-    Place { id: id.to_owned(), ..known }
+    Place {
+        id: id.to_owned(),
+        ..known
+    }
 }
 
 fn plant(world: &Shared, id: &str, document: Value) {
@@ -94,7 +97,10 @@ fn junk() -> Vec<(&'static str, Value)> {
         ("no parts", json!({"parts": 0, "sha256": sha256("")})),
         ("parts that are missing", json!({"parts": 3, "sha256": sha256(last)})),
         ("very many parts", json!({"parts": 10_000, "sha256": sha256("x")})),
-        ("more parts than there can be", json!({"parts": u64::MAX, "sha256": sha256("x")})),
+        (
+            "more parts than there can be",
+            json!({"parts": u64::MAX, "sha256": sha256("x")}),
+        ),
         ("both", json!({"text": next, "parts": 1, "sha256": sha256(next)})),
     ]
 }
@@ -113,7 +119,11 @@ fn junk_after_the_last_entry_stops_nobody() {
         // Who has the page open books on, and so does who opens it.
         assert_eq!(done(open.load_from(ACCOUNT, 20)), Ok(vec![]), "{what}");
         assert_eq!(done(open.append(ACCOUNT, 20, &numbered(20, 21)[0])), Ok(()), "{what}");
-        assert_eq!(done(keeper(&world).append(ACCOUNT, 21, &numbered(21, 22)[0])), Ok(()), "{what}");
+        assert_eq!(
+            done(keeper(&world).append(ACCOUNT, 21, &numbered(21, 22)[0])),
+            Ok(()),
+            "{what}"
+        );
         assert_eq!(read(&world).0, numbered(0, 22), "{what}");
         // Nothing is overwritten, nothing deleted.
         let kept = world.borrow().documents.get(&place(&world, &entry(20))).cloned();
@@ -156,11 +166,19 @@ fn much_junk_is_passed_and_segments_are_written_over_it() {
 
 #[test]
 fn a_note_and_one_entry_far_out_cost_few_questions() {
-    for note in [json!({"entries": 2_000_001}), json!({"entries": u64::MAX}), json!({"entries": -1}), json!([])] {
+    for note in [
+        json!({"entries": 2_000_001}),
+        json!({"entries": u64::MAX}),
+        json!({"entries": -1}),
+        json!([]),
+    ] {
         let world = world();
         fill(&keeper(&world), 0, 20);
         plant(&world, "head", note);
-        let far = Place { collection: place(&world, "").collection.replace("-0", "-488"), ..place(&world, &entry(2_000_000)) };
+        let far = Place {
+            collection: place(&world, "").collection.replace("-0", "-488"),
+            ..place(&world, &entry(2_000_000))
+        };
         world.borrow_mut().documents.insert(far, json!({"text": "junk"}));
         let (lines, reads) = read(&world);
         assert_eq!(lines, numbered(0, 20));
@@ -172,7 +190,11 @@ fn a_note_and_one_entry_far_out_cost_few_questions() {
 fn a_planted_segment_is_never_believed_over_entries() {
     let honest = numbered(0, 40);
     let forged = following(&[], 16, "somebody");
-    let longer: Vec<String> = honest[..20].iter().cloned().chain(following(&honest[..20], 12, "somebody")).collect();
+    let longer: Vec<String> = honest[..20]
+        .iter()
+        .cloned()
+        .chain(following(&honest[..20], 12, "somebody"))
+        .collect();
     let mut hiding = honest[..16].to_vec();
     hiding[15] = "-".to_owned();
     let all = |lines: &[String]| json!({"text": lines.join("\n\n")});
@@ -202,7 +224,11 @@ fn a_planted_segment_is_never_believed_over_entries() {
             assert_eq!(lines, numbered(0, count), "{count}, {id}");
             assert!(reads < 110, "{count}, {id}: {reads} questions");
             let next = numbered(count, count + 1);
-            assert_eq!(done(keeper(&world).append(ACCOUNT, count, &next[0])), Ok(()), "{count}, {id}");
+            assert_eq!(
+                done(keeper(&world).append(ACCOUNT, count, &next[0])),
+                Ok(()),
+                "{count}, {id}"
+            );
             assert_eq!(read(&world).0, numbered(0, count + 1), "{count}, {id}");
         }
     }

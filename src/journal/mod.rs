@@ -1,7 +1,8 @@
 //! Where the lines of a journal are kept: in this tab only, in the browser, or in Azure DevOps for everybody.
 //!
 //! A keeper knows accounts, positions and texts. It creates every position exactly once and never overwrites one;
-//! what a line says, and whether it can be read at all, is not its business.
+//! what a line says, and whether it can be read at all, is not its business. Where many can write, it knows one thing
+//! more: which line continues the chain.
 
 #[cfg(feature = "ui")]
 mod browser;
@@ -11,7 +12,7 @@ mod trouble;
 
 #[cfg(feature = "ui")]
 pub use browser::BrowserJournal;
-pub use extension::ExtensionJournal;
+pub use extension::{Calendar, ExtensionJournal, SetAside};
 pub use memory::MemoryJournal;
 pub use trouble::Trouble;
 
@@ -63,6 +64,9 @@ pub trait Keeper {
         first_position: u32,
         lines: &'a [String],
     ) -> Keeping<'a, (), SaveError>;
+
+    /// What was found among what is kept of an account and is no part of its journal.
+    fn set_aside(&self, account: &str) -> Vec<SetAside>;
 }
 
 impl Keeper for ExtensionJournal {
@@ -81,6 +85,10 @@ impl Keeper for ExtensionJournal {
         lines: &'a [String],
     ) -> Keeping<'a, (), SaveError> {
         Box::pin(self.append_all(account, first_position, lines))
+    }
+
+    fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        self.set_aside(account)
     }
 }
 
@@ -115,6 +123,20 @@ impl Journal {
     /// The keeper in the extension data of Azure DevOps.
     pub fn extension(documents: Rc<dyn extension::Documents>) -> Self {
         Self::Shared(Rc::new(ExtensionJournal::new(documents)))
+    }
+
+    /// The same, where somebody tells the day: lines that are dated later are set aside (SUB 7).
+    pub fn extension_by(documents: Rc<dyn extension::Documents>, calendar: Rc<dyn Calendar>) -> Self {
+        Self::Shared(Rc::new(ExtensionJournal::by(documents, calendar)))
+    }
+
+    /// What was found among what is kept of an account when it was read, and is no part of its journal. Only where many
+    /// can write, there can be such a thing.
+    pub fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        match self {
+            Self::Shared(keeper) => keeper.set_aside(account),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether what it keeps outlives the tab.
