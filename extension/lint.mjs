@@ -190,7 +190,7 @@ function server(_, files) {
     const program = posix.join(posix.dirname(path), /\sdata-js="([^"]*)"/.exec(text(bytes))?.[1] ?? "app.js");
     const script = posix.join(posix.dirname(program), "server.js");
     if (!files.has(script)) {
-      found.push(`${script}: missing, so that a Server's frame stays empty; build the page without --debug`);
+      found.push(`${script}: missing, so that a Server's frame stays empty; build the page again`);
       continue;
     }
     const inside = new Map([...text(files.get(script)).matchAll(/"([\w.-]+\.(?:wasm|json))":"([^"]*)"/g)].map(([, name, packed]) => [name, packed]));

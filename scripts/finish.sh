@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Trunk's last step. It cuts the compiled page into the part that is loaded first and those that are fetched when they
-# are needed (pages/later.rs), optimises each, and puts them beside the page in a folder named by their content. The
-# style sheets become one. The module that makes PDFs and its fonts lie in a folder of their own, so that another version
-# of the page does not fetch them anew. All that is read by the page is there once more as scripts, for frames that let
-# nothing else come (assets/server.js; a debug build leaves that out).
+# Trunk's last step. It puts the compiled page, its glue and its scripts into a folder named by their content, optimizes
+# the module in a release build, and makes one style sheet. The module that makes PDFs and its fonts have a folder of
+# their own, so that another version of the page does not fetch them again. Everything that the page reads is there once
+# more as scripts, for frames that load nothing else (assets/server.js). With QUICK=yes nothing is optimized, and the
+# module that makes PDFs is left out unless PDF=yes asks for it: that takes minutes.
 set -euo pipefail
 
 stage=$TRUNK_STAGING_DIR
@@ -19,56 +19,49 @@ small() { quietly esbuild --minify --format=esm "$1" --outfile="$1" --allow-over
 
 digest() { cat "$@" | sha256sum | cut -c1-16; }
 
+level=-9
+if [ "${QUICK:-}" = yes ]; then level=-1; fi
+
 # packed BEFORE FILE BETWEEN: the name of a file and the file itself, as text that assets/server-fetch.js reads.
 packed() {
   printf '%s"%s"%s"' "$1" "${2##*/}" "$3"
-  gzip -9nc "$2" | base64 | tr -d '\n'
+  gzip "$level" -nc "$2" | base64 | tr -d '\n'
   printf '"'
 }
 
-pdf=$("$TRUNK_SOURCE_DIR/scripts/paper.sh")
-cp -r "$pdf" "$work/paper"
-for file in "$pdf"/*.wasm "$pdf"/*.ttf; do
-  packed 'timetrackerServer.files[' "$file" ']=' >"$work/paper/${file##*/}.js"
-done
-paper=paper-$(digest "$work"/paper/*)
-mv "$work/paper" "$stage/$paper"
+paper=paper-missing
+if [ "${QUICK:-}" != yes ] || [ "${PDF:-}" = yes ]; then
+  pdf=$("$TRUNK_SOURCE_DIR/scripts/paper.sh")
+  cp -r "$pdf" "$work/paper"
+  for file in "$pdf"/*.wasm "$pdf"/*.ttf; do
+    packed 'timetrackerServer.files[' "$file" ']=' >"$work/paper/${file##*/}.js"
+  done
+  paper=paper-$(digest "$work"/paper/*)
+  mv "$work/paper" "$stage/$paper"
+fi
 cp "$TRUNK_SOURCE_DIR/assets/host.js" "$parts/host.js"
 sed "s#\.\./paper/#../$paper/#" "$TRUNK_SOURCE_DIR/assets/paper.js" >"$parts/paper.js"
 
-wasm-split-cli --out-name app "$module" "$work/cut"
-wasm-bindgen --target web --no-typescript --keep-lld-exports --no-demangle --out-dir "$parts" --out-name app "$work/cut/app.wasm"
-rm "$work/cut/app.wasm"
-mv "$work"/cut/* "$parts/"
-# Parts are compiled when they are there, not while they come: that asks for a type of content which not every server tells.
-sed -i.old 's#WebAssembly.instantiateStreaming(src, imports)#WebAssembly.instantiate(await (await src).arrayBuffer(), imports)#' "$parts/__wasm_split.js"
-rm "$parts/__wasm_split.js.old"
+wasm-bindgen --target web --no-typescript --no-demangle --out-dir "$parts" --out-name app "$module"
 
-if [ "$TRUNK_PROFILE" = release ]; then
+if [ "${QUICK:-}" != yes ]; then
   # Named one by one: with all features it would write sections that browsers do not read yet.
   features=(bulk-memory bulk-memory-opt reference-types nontrapping-float-to-int sign-ext mutable-globals multivalue call-indirect-overlong)
-  for part in "$parts"/*.wasm; do
-    passes=(-Oz)
-    # Loops built anew make the first module smaller by 1.5 KB (brotli); for the others it is not worth the time.
-    case $part in */app_bg.wasm) passes+=(--flatten --rereloop -Oz -Oz --converge) ;; esac
-    quietly wasm-opt "${passes[@]}" "${features[@]/#/--enable-}" "$part" -o "$part.small"
-    mv "$part.small" "$part"
-  done
+  quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$parts/app_bg.wasm" -o "$parts/app_bg.wasm"
   for script in "$parts"/*.js "$stage/boot.js"; do small "$script"; done
-
-  mkdir "$work/server"
-  cp "$TRUNK_SOURCE_DIR"/assets/server*.js "$parts/app.js" "$parts/__wasm_split.js" "$work/server/"
-  {
-    packed '{' "$stage/catalogue.json" :
-    for part in "$parts"/*.wasm; do packed , "$part" :; done
-    printf '}'
-  } >"$work/server/files.json"
-  quietly esbuild "$work/server/server.js" --bundle --minify --format=iife --outfile="$parts/server.js" \
-    --inject:"$work/server/server-fetch.js" --define:import.meta.url=document.baseURI
 fi
 
+mkdir "$work/server"
+cp "$TRUNK_SOURCE_DIR"/assets/server*.js "$parts/app.js" "$work/server/"
+{
+  packed '{' "$stage/catalogue.json" :
+  packed , "$parts/app_bg.wasm" :
+  printf '}'
+} >"$work/server/files.json"
+quietly esbuild "$work/server/server.js" --bundle --minify --format=iife --outfile="$parts/server.js" \
+  --inject:"$work/server/server-fetch.js" --define:import.meta.url=document.baseURI
+
 quietly esbuild "$TRUNK_SOURCE_DIR/style/main.css" --bundle --minify --outfile="$work/main.css"
-quietly esbuild "$TRUNK_SOURCE_DIR/style/later.css" --bundle --minify --outfile="$parts/later.css"
 
 program=app-$(digest "$parts"/*)
 style=main-$(digest "$work/main.css").css

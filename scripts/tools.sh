@@ -4,7 +4,6 @@
 
 WASM_BINDGEN_VERSION=0.2.129 # equal to the wasm-bindgen of Cargo.toml, or nothing works
 TRUNK_VERSION=0.21.14
-WASM_SPLIT_VERSION=0.2.4
 RUST_VERSION=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/timetracker-licensing
 
@@ -64,7 +63,6 @@ need_build_tools() {
   need_node
   need_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
   need_crate trunk "$TRUNK_VERSION" trunk --no-default-features
-  need_crate wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli --features build-binary
   rm -rf "$TOOLS/build"
   export PATH
 }

@@ -1,4 +1,4 @@
-//! What the program asks of the browser: the day, randomness, the address, timers, what is loaded later, files to save.
+//! What the program asks of the browser: the day, randomness, the address, timers, scripts that are loaded on demand, files to save.
 
 use crate::licensing::Date;
 use wasm_bindgen::prelude::Closure;
@@ -147,18 +147,6 @@ pub async fn pause(milliseconds: i32) {
     });
     // A timer does not fail; whatever it answers, the time is over.
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-}
-
-/// Loads the style sheet of the parts that come later, once; it lies beside the compiled module.
-///
-/// # Errors
-/// It could not be loaded.
-pub async fn later_style() -> Result<(), JsValue> {
-    let Some((link, loaded)) = load("link", "later-style", ("href", "/later.css"))? else {
-        return Ok(());
-    };
-    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
-    keep(&link, "later-style", loaded)
 }
 
 /// Loads the script that makes PDFs, once; it lies beside the compiled module.

@@ -1,11 +1,18 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
-use super::activation::Shown as Activation;
-use super::later::{Later, Part};
+use super::activation::{ActivationBar, ActivationPage};
+use super::blocked::{AdministratorsOnly, BlockedPage};
+use super::demo_bar::Demonstration;
+use super::invoices::InvoicesPage;
+use super::people::PeoplePage;
+use super::plans::PlansPage;
+use super::reading::ReadingBar;
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
+use super::shortcuts::Shortcuts;
 use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
 use super::subscription::SubscriptionPage;
+use super::time::TimePage;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toast, Toaster, Toasts, Tone, focus_title,
     on_hotkey,
@@ -64,14 +71,14 @@ pub fn App() -> impl IntoView {
     let content = move || match shown.get() {
         Shown::Loading => view! { <LoadingPage /> },
         Shown::Failed => view! { <LoadFailed /> },
-        Shown::Screen(Screen::Page(Page::Plans)) => view! { <Later part=Part::Plans /> },
-        Shown::Screen(Screen::Page(Page::Activation)) => view! { <Later part=Part::Activation(Activation::Page) /> },
-        Shown::Screen(Screen::Page(Page::People)) => view! { <Later part=Part::People /> },
-        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <Later part=Part::Invoices /> },
+        Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> },
+        Shown::Screen(Screen::Page(Page::Activation)) => view! { <ActivationPage /> },
+        Shown::Screen(Screen::Page(Page::People)) => view! { <PeoplePage /> },
+        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <InvoicesPage /> },
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
-        Shown::Screen(Screen::Time(role)) => view! { <Later part=Part::Time(role) /> },
-        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <Later part=Part::Blocked /> },
-        Shown::Screen(Screen::AdministratorsOnly) => view! { <Later part=Part::AdministratorsOnly /> },
+        Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> },
+        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> },
+        Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> },
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
@@ -81,16 +88,13 @@ pub fn App() -> impl IntoView {
         if hosted {
             Node::Nothing
         } else if loaded.get() {
-            view! { <Later part=Part::Demonstration /> }
+            view! { <Demonstration /> }
         } else {
             view! { <div class="demo demo-line"></div> }
         }
     };
-    let (keys_asked, keys_shown) = (RwSignal::new(false), RwSignal::new(false));
-    on_hotkey("?", move || {
-        keys_asked.set(true);
-        keys_shown.set(true);
-    });
+    let keys_shown = RwSignal::new(false);
+    on_hotkey("?", move || keys_shown.set(true));
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
@@ -100,8 +104,8 @@ pub fn App() -> impl IntoView {
             demo=view! { {demonstration} }.into_any()
             ribbon=view! {
                 <RibbonBar />
-                {hosted.then(|| view! { <Later part=Part::Reading /> })}
-                {move || activates.get().then(|| view! { <Later part=Part::Activation(Activation::Bar) /> })}
+                {hosted.then(|| view! { <ReadingBar /> })}
+                {move || activates.get().then(|| view! { <ActivationBar /> })}
                 <Notices />
                 <QuickSaving />
             }
@@ -110,7 +114,7 @@ pub fn App() -> impl IntoView {
             {content}
         </Frame>
         <Toaster toasts=ui.toasts dismiss_label=words::order_words::CLOSE />
-        {move || keys_asked.get().then(|| view! { <Later part=Part::Shortcuts(keys_shown) /> })}
+        <Shortcuts open=keys_shown />
     }
 }
 

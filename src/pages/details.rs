@@ -1,10 +1,9 @@
 //! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
 //! subscription ID, the history. It comes when the answer is there.
 
-use super::activation::Shown;
+use super::activation::ActivationCard;
 use super::confirm::send;
 use super::history::HistoryCard;
-use super::later::{Later, Part};
 use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
@@ -25,7 +24,7 @@ pub fn Details() -> impl IntoView {
     let activated = Memo::new(move |_| ui.model(has_card).unwrap_or(false));
     view! {
         {ui.show(move |scene| cards(ui, scene))}
-        {move || activated.get().then(|| view! { <Later part=Part::Activation(Shown::Card) /> })}
+        {move || activated.get().then(|| view! { <ActivationCard /> })}
         <HistoryCard />
     }
 }

@@ -10,7 +10,6 @@ mod details;
 mod history;
 mod invoices;
 mod keep;
-mod later;
 mod money_cards;
 mod order_body;
 mod order_dialog;

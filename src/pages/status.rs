@@ -1,7 +1,7 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
 use super::confirm::again;
-use super::later::{Later, Part};
+use super::saving::ExportJournal;
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
@@ -35,7 +35,7 @@ pub fn LoadFailed() -> impl IntoView {
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
     let action = view! {
-        {damaged.then(|| view! { <Later part=Part::Rescue /> })}
+        {damaged.then(|| view! { <ExportJournal /> })}
         <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
     view! {

@@ -1,9 +1,9 @@
 //! The Subscription page: are we covered, until when, for how much?
 
 use super::confirm::send;
-use super::later::{Later, Part};
+use super::details::Details;
 use super::money_cards::{day, soft};
-use super::order_dialog::Intent;
+use super::order_dialog::{Intent, OrderDialog};
 use super::scene::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
@@ -20,16 +20,15 @@ use leptos::prelude::*;
 pub fn SubscriptionPage() -> impl IntoView {
     let ui = Ui::get();
     let intent = RwSignal::new(None::<Intent>);
-    let asked = Memo::new(move |before| before == Some(&true) || intent.with(Option::is_some));
     let headline = Signal::derive(move || ui.model(headline));
     let actions = ui.show(move |scene| page_actions(ui, intent, scene));
     view! {
         <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=actions />
         <div class="page-content">
             {ui.show(move |scene| answer(ui, scene))}
-            <Later part=Part::Details />
+            <Details />
         </div>
-        {move || asked.get().then(|| view! { <Later part=Part::OrderDialog(intent) /> })}
+        <OrderDialog intent=intent />
     }
 }
 

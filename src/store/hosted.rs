@@ -1,9 +1,9 @@
 //! The page in Azure DevOps: the host is asked first, and told once the page stands.
 
-use super::reading::{Progress, completed, read_groups, read_people};
+use super::reading::{Progress, completed};
 use super::{Notice, Problem, Store};
 use crate::directory::Source;
-use crate::host::devops::{self, Started, ToastEnd};
+use crate::host::devops::{self, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
 use crate::licensing::activation::SubscriptionId;
@@ -11,9 +11,7 @@ use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, line_of, opening};
 use crate::licensing::{Date, Deployment};
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
-use std::pin::Pin;
 use std::rc::Rc;
 
 /// Azure DevOps, as far as the store needs it.
@@ -26,61 +24,13 @@ pub struct Hosted {
     pub people: Rc<dyn Source>,
     /// How far they have been read.
     pub progress: Progress,
-    host: Host,
 }
-
-/// The host on its way.
-type Starting = Pin<Box<dyn Future<Output = Result<(Started, Progress), String>>>>;
-/// The people on their way.
-type Coming = Pin<Box<dyn Future<Output = Result<Rc<Directory>, String>>>>;
 
 /// What can be done about something: the words of a button, and its work.
 type Action = (String, Callback<()>);
 
-/// What who looks has chosen before, on its way.
-type Kept = Pin<Box<dyn Future<Output = Option<String>>>>;
-
 /// Called once.
 type Once = Box<dyn FnOnce()>;
-
-/// What talks to the host.
-#[derive(Clone, Copy)]
-struct Host {
-    start: fn() -> Starting,
-    /// Tells the host that the page stands.
-    loaded: fn(),
-    /// Calls something whenever it may be time to ask for what others have booked.
-    on_return: fn(Box<dyn Fn()>),
-    /// Tells something by a toast, with the words of a button and its work; calls the last where there are no toasts.
-    toast: fn(String, Option<Action>, Once),
-    /// What who looks has chosen before.
-    kept: fn(&'static str) -> Kept,
-    /// Keeps what who looks chooses.
-    keep: fn(&'static str, String),
-    /// The first line of an account that nobody has opened yet: it is stored with the first booking.
-    first_line: fn(Deployment, &Value) -> String,
-    read_people: fn(Store, Rc<Hosted>) -> Coming,
-    read_groups: fn(Rc<Directory>, Rc<Hosted>),
-    /// Everybody who is known where not everybody was read (LIC 9).
-    completed: fn(&Directory, &Book, &Where) -> Directory,
-}
-
-/// Only a page in Azure DevOps needs what talks to it.
-#[wasm_split(host, wasm_split_path = leptos::wasm_split, fallible)]
-fn host() -> Result<Host, SplitLoaderError> {
-    Ok(Host {
-        start: || Box::pin(async { Ok((devops::start().await?, Progress::new())) }),
-        loaded: devops::loaded,
-        on_return: devops::on_return,
-        toast,
-        kept: |name| Box::pin(devops::kept(name)),
-        keep: |name, value| leptos::task::spawn_local(async move { devops::keep(name, &value).await }),
-        first_line,
-        read_people: |store, hosted| Box::pin(read_people(store, hosted)),
-        read_groups: |people, hosted| leptos::task::spawn_local(read_groups(people, hosted)),
-        completed,
-    })
-}
 
 fn toast(text: String, action: Option<Action>, missing: Once) {
     leptos::task::spawn_local(async move {
@@ -102,13 +52,6 @@ pub fn first_hash() -> String {
     }
 }
 
-fn first_line(deployment: Deployment, catalogue: &Value) -> String {
-    let id = SubscriptionId::from_random(browser::random());
-    // Who the people are is recorded by the bookings that depend on it.
-    let people = Vec::new();
-    line_of(&opening(browser::instant(), deployment, id, catalogue.clone(), people))
-}
-
 impl Hosted {
     /// Where the page stands, and who looks. The host tells the day once; the computer tells how many have passed since.
     pub fn place(&self) -> Where {
@@ -121,25 +64,23 @@ impl Hosted {
 
     /// The first line of an account that nobody has opened yet.
     pub fn first_line(&self, catalogue: &Value) -> String {
-        (self.host.first_line)(self.place.deployment, catalogue)
-    }
-
-    /// Reads everybody.
-    pub fn read_people(self: &Rc<Self>, store: Store) -> Coming {
-        (self.host.read_people)(store, Rc::clone(self))
-    }
-
-    /// Reads the groups of people.
-    pub fn read_groups(self: &Rc<Self>, people: Rc<Directory>) {
-        (self.host.read_groups)(people, Rc::clone(self));
+        let id = SubscriptionId::from_random(browser::random());
+        // Who the people are is recorded by the bookings that depend on it.
+        let people = Vec::new();
+        line_of(&opening(
+            browser::instant(),
+            self.place.deployment,
+            id,
+            catalogue.clone(),
+            people,
+        ))
     }
 }
 
 impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
-        let host = host().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
-        let (started, progress) = (host.start)().await.map_err(Problem::Unavailable)?;
+        let started = devops::start().await.map_err(Problem::Unavailable)?;
         if let Some(notice) = started.notice {
             self.notices.update(|notices| notices.push(Notice::Told(notice)));
         }
@@ -147,8 +88,7 @@ impl Store {
             place: started.place,
             began: browser::today(),
             people: started.people,
-            progress,
-            host,
+            progress: Progress::new(),
         };
         self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
         Ok(started.journal)
@@ -165,14 +105,14 @@ impl Store {
 
     /// The same, to be waited for.
     pub(super) async fn kept_now(self, name: &'static str) -> Option<String> {
-        let hosted = self.hosted()?;
-        (hosted.host.kept)(name).await
+        self.hosted()?;
+        devops::kept(name).await
     }
 
     /// Keeps what who looks chooses, for their next visit in Azure DevOps.
     pub fn keep(self, name: &'static str, value: String) {
-        if let Some(hosted) = self.hosted() {
-            (hosted.host.keep)(name, value);
+        if self.hosted().is_some() {
+            leptos::task::spawn_local(async move { devops::keep(name, &value).await });
         }
     }
 
@@ -188,7 +128,7 @@ impl Store {
     /// The people as they were read; where that was not everybody, with those who may be there, too (LIC 9).
     pub(super) fn known(self, read: Rc<Directory>, book: &Book) -> Rc<Directory> {
         match self.hosted().filter(|it| it.progress.partial.get()) {
-            Some(hosted) => Rc::new((hosted.host.completed)(&read, book, &hosted.place())),
+            Some(hosted) => Rc::new(completed(&read, book, &hosted.place())),
             None => read,
         }
     }
@@ -197,8 +137,8 @@ impl Store {
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.hosted() {
             let account = hosted.place.account.clone();
-            (hosted.host.on_return)(Box::new(move || self.told(&account)));
-            request_animation_frame(move || (hosted.host.loaded)());
+            devops::on_return(Box::new(move || self.told(&account)));
+            request_animation_frame(move || devops::loaded());
         }
     }
 
@@ -206,7 +146,7 @@ impl Store {
     /// host has none.
     pub fn tell_by_host(self, text: String, action: Option<Action>, missing: Once) {
         match self.hosted() {
-            Some(hosted) => (hosted.host.toast)(text, action, missing),
+            Some(_) => toast(text, action, missing),
             None => missing(),
         }
     }

@@ -1,5 +1,6 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
+use super::reading::read_people;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
@@ -13,29 +14,10 @@ use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::Book;
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// What writes the story of a seeded organisation.
-type Sow = fn(Org, Soil<'_>) -> Vec<String>;
-
-/// Only the first visit of a seeded organisation needs its story: it comes as a part of its own.
-#[wasm_split(seeds, wasm_split_path = leptos::wasm_split, fallible)]
-fn seeds() -> Result<Sow, SplitLoaderError> {
-    Ok(seed)
-}
-
-/// What reads the people of a file.
-type ReadPeople = fn(&str) -> Result<Vec<Person>, Fault>;
-
-/// Only who keeps people in a file needs what reads it.
-#[wasm_split(file, wasm_split_path = leptos::wasm_split, fallible)]
-fn reads_people() -> Result<ReadPeople, SplitLoaderError> {
-    Ok(file::people)
-}
 
 /// The people of a file beside the page.
 struct FileBeside;
@@ -44,8 +26,7 @@ impl Source for FileBeside {
     fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
         Box::pin(async move {
             let text = fetch(file::NAME).await.ok_or(Fault::Missing).map_err(told)?;
-            let read = reads_people().await.map_err(|error| error.to_string())?;
-            hear(Step::People(read(&text).map_err(told)?));
+            hear(Step::People(file::people(&text).map_err(told)?));
             Ok(())
         })
     }
@@ -59,8 +40,7 @@ fn told(fault: Fault) -> String {
     fault.to_string()
 }
 
-/// The people of an organisation. Told of by name: what a demonstration does not need of its directory stays out of the
-/// first module.
+/// The people of an organisation.
 async fn people_of(org: Org) -> Result<Vec<Person>, String> {
     let rows = RefCell::new(Vec::new());
     let hear = |step| {
@@ -137,14 +117,13 @@ impl Store {
             lines = vec![hosted.first_line(&value)];
         }
         if lines.is_empty() {
-            let sow = seeds().await.map_err(|error| Problem::Unavailable(error.to_string()))?;
             let soil = Soil {
                 deployment: place.deployment,
                 catalogue: &catalogue,
                 catalogue_value: &value,
                 people: sample::people,
             };
-            lines = sow(self.demo_untracked().org, soil);
+            lines = seed(self.demo_untracked().org, soil);
             // Another tab may have sown it first; what it stored is read then.
             if journal.append_all(&place.account, 0, &lines).await.is_err() {
                 let stored = journal.load(&place.account).await.map_err(unavailable)?;
@@ -169,7 +148,7 @@ impl Store {
             return Ok(people);
         }
         if let Some(hosted) = self.hosted() {
-            return hosted.read_people(self).await.map_err(Problem::Unavailable);
+            return Box::pin(read_people(self, hosted)).await.map_err(Problem::Unavailable);
         }
         let rows = people_of(org).await.map_err(Problem::Unavailable)?;
         let people = Rc::new(Directory::new(rows));

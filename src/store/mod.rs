@@ -10,7 +10,6 @@ mod send;
 mod turn;
 
 pub use crate::directory::groups::Group;
-pub use crate::host::browser::later_style;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;

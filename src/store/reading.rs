@@ -1,5 +1,5 @@
 //! Reading the directory of Azure DevOps: how far it has come, what of it is kept, and what is known where not everybody
-//! could be read. What only demonstrations need is elsewhere; this comes with what talks to the host.
+//! could be read.
 
 use super::hosted::Hosted;
 use super::turn::Turn;
@@ -215,7 +215,7 @@ impl Store {
     /// Reads everybody again, and the groups where they had been read; how many people there are, where all were read.
     pub async fn read_people_again(self) -> Option<u32> {
         let hosted = self.hosted().filter(|_| !untrack(|| self.is_reading()))?;
-        let people = hosted.read_people(self).await.ok()?;
+        let people = read_people(self, Rc::clone(&hosted)).await.ok()?;
         let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == Reading::Idle;
         let now = self.current()?;
         let from = Snapshot {
@@ -266,7 +266,7 @@ impl Store {
             return;
         };
         if hosted.progress.grouping.with_untracked(wanted) {
-            hosted.read_groups(Rc::clone(&now.people));
+            leptos::task::spawn_local(read_groups(Rc::clone(&now.people), hosted));
         }
     }
 

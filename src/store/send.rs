@@ -7,13 +7,11 @@ use crate::host::{browser, rival};
 use crate::journal::{Journal, SaveError};
 use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
-use crate::licensing::decide::{Decide, decide_unsigned};
+use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
 use crate::licensing::record::line_of;
 use crate::licensing::unread::{is_about_everybody, needs_everybody};
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,8 +22,7 @@ const SLOW_MS: i32 = 10_000;
 /// How often a hanging save of the demo looks whether it may go on.
 const HANG_MS: i32 = 200;
 
-/// A booking that is about everybody, while not everybody could be read. Words of what only a page in Azure DevOps needs
-/// stand here, so that they come with what books.
+/// A booking that is about everybody, while not everybody could be read.
 const NOT_EVERYBODY: &str = "This depends on everybody in the directory, and not everybody could be read. Nothing was booked. Close this, choose “Try again” at the top of the page, and repeat it once all people are read.";
 
 /// How saving goes.
@@ -56,19 +53,6 @@ pub enum Sent {
     Abandoned,
 }
 
-/// What books a command.
-type Book =
-    fn(Store, u32, String, Arc<Command>, Option<Vec<Event>>, Option<Decide>) -> Pin<Box<dyn Future<Output = Sent>>>;
-
-/// What books a command comes with the dialogs that ask for it: the first page only reads.
-#[wasm_split(ordering, wasm_split_path = leptos::wasm_split, fallible)]
-fn booking() -> Result<Book, SplitLoaderError> {
-    Ok(|store, attempt, command_id, command, shown, decide| {
-        let decide = decide.unwrap_or(decide_unsigned);
-        Box::pin(async move { store.attempt(attempt, &command_id, &command, shown, decide).await })
-    })
-}
-
 impl Store {
     /// An id for one confirmation; a retry keeps it, so that nothing is booked twice.
     pub fn new_command_id(self) -> String {
@@ -89,24 +73,10 @@ impl Store {
 
     /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
     pub async fn send(self, command_id: String, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
-        self.send_by(command_id, command, shown, None).await
-    }
-
-    /// The same, decided by what the caller brings along.
-    pub(super) async fn send_by(
-        self,
-        command_id: String,
-        command: Arc<Command>,
-        shown: Option<Vec<Event>>,
-        decide: Option<Decide>,
-    ) -> Sent {
         let attempt = self.next_attempt();
         let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
         self.ask_later(attempt);
-        let sent = match booking().await {
-            Ok(book) => book(self, attempt, command_id, command, shown, decide).await,
-            Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
-        };
+        let sent = self.attempt(attempt, &command_id, &command, shown).await;
         drop(busy);
         if !self.is_under_way(attempt) {
             return Sent::Abandoned;
@@ -117,12 +87,9 @@ impl Store {
     }
 
     /// Books something that nobody waits for, beside what is being sent: the page does not tell how it goes.
-    pub(super) async fn send_aside(self, command: Command, decide: Option<Decide>) -> Sent {
+    pub(super) async fn send_aside(self, command: Command) -> Sent {
         let attempt = self.inner.with_value(|inner| inner.attempt);
-        match booking().await {
-            Ok(book) => book(self, attempt, browser::command_id(), Arc::new(command), None, decide).await,
-            Err(error) => Sent::Failed(SaveError::Failed(error.to_string())),
-        }
+        self.attempt(attempt, &browser::command_id(), &command, None).await
     }
 
     /// Asks after a while whether to go on waiting.
@@ -141,14 +108,7 @@ impl Store {
         self.inner.with_value(|inner| inner.attempt) == attempt
     }
 
-    async fn attempt(
-        self,
-        attempt: u32,
-        command_id: &str,
-        command: &Command,
-        shown: Option<Vec<Event>>,
-        decide: Decide,
-    ) -> Sent {
+    async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: Option<Vec<Event>>) -> Sent {
         // Another tab may have booked; an earlier attempt may have been stored after all.
         let news = self.read_newer().await;
         let Some(snapshot) = self.current() else {

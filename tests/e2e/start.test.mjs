@@ -42,38 +42,19 @@ journey("a program that cannot be loaded is said, with a way out", async ({ open
   await see(page.getByRole("heading", { level: 1 }));
 });
 
-journey("an organisation that is known needs the first module only", async ({ open, context }) => {
+journey("the page is one module, and fetches nothing more until somebody asks for a PDF", async ({ open, context }) => {
+  const modules = new Set();
+  context.on("request", (request) => request.url().endsWith(".wasm") && modules.add(request.url()));
   const page = await open("#/subscription?org=team-monthly");
-  await see(page.getByRole("heading", { level: 1, name: "Subscription" }));
-  await context.route(/(split|chunk)_.*\.wasm/, () => {}); // never answered
-  await page.reload();
   await see(page.getByRole("heading", { level: 2, name: "Your subscription" }));
-  await see(page.getByRole("button", { name: "Renew now" }));
-});
-
-journey("a part that cannot be loaded is said, with a way out", async ({ open, context, allow }) => {
-  allow(/wasm|Failed to (load|fetch)/i);
-  const page = await open("#/subscription?org=team-monthly");
-  let broken = true;
-  await context.route("**/split_ordering.wasm", (route) => (broken ? route.abort() : route.continue()));
-  const renew = page.getByRole("button", { name: "Renew now" });
-  await renew.click();
-  await see(page.getByText("The dialog could not be loaded. Check your connection, then try again."));
-  broken = false;
-  await renew.click();
+  await page.getByRole("button", { name: "Renew now" }).click();
   await see(page.getByRole("dialog", { name: "Renew now" }));
-});
-
-journey("a page that cannot be loaded is said, with a way out", async ({ open, context, allow }) => {
-  allow(/wasm|Failed to (load|fetch)/i);
-  let broken = true;
-  await context.route("**/split_ordering.wasm", (route) => (broken ? route.abort() : route.continue()));
-  const page = await open("#/subscription/plans?org=team-monthly", { started: false });
-  await see(page.getByText("This part of the page could not be loaded"));
-  await axe(page);
-  broken = false;
-  await page.getByRole("button", { name: "Try again" }).click();
-  await see(page.getByRole("heading", { level: 1, name: "Change your subscription" }));
+  await page.keyboard.press("Escape");
+  for (const name of ["User Management", "Invoices", "Time"]) {
+    await page.getByRole("link", { name, exact: true }).first().click();
+    await see(page.getByRole("heading", { level: 1, name }));
+  }
+  assert.equal(modules.size, 1, [...modules].join("\n"));
 });
 
 journey("a panic is said, with a way out", async ({ open, allow }) => {

@@ -9,51 +9,37 @@ mod proxy;
 mod settings;
 mod troubleshooting;
 
-use bar::ActivationBar;
-use settings::{ActivationCard, SettingsPage};
+pub use bar::ActivationBar;
+pub use settings::ActivationCard;
+
+use settings::SettingsPage;
 use troubleshooting::TroubleshootingPage;
 
 use super::confirm::trouble as not_booked;
 use super::scene::Ui;
 use crate::components::{ButtonKind, LinkButton};
-use crate::dom::{Node, view};
+use crate::dom::view;
 use crate::store::Trouble;
 use crate::view::route::Page;
 use crate::view::words::activation as words;
 use leptos::prelude::*;
 
-/// What is shown of activation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// What stands above every page.
-    Bar,
-    /// The card on Subscription.
-    Card,
-    /// The page that the address names.
-    Page,
-}
-
 /// Where Troubleshooting stands below the page.
 const TROUBLESHOOTING: &str = "/troubleshooting";
 
-/// Shows it.
-pub fn activation(shown: Shown) -> Node {
+/// The page of activation that the address names.
+#[component]
+pub fn ActivationPage() -> impl IntoView {
     let ui = Ui::get();
-    match shown {
-        Shown::Bar => view! { <ActivationBar /> },
-        Shown::Card => view! { <ActivationCard /> },
-        Shown::Page => {
-            let troubled = Memo::new(move |_| ui.store.path().ends_with(TROUBLESHOOTING));
-            let page = move || {
-                if troubled.get() {
-                    view! { <TroubleshootingPage /> }
-                } else {
-                    view! { <SettingsPage /> }
-                }
-            };
-            view! { {page} }
+    let troubled = Memo::new(move |_| ui.store.path().ends_with(TROUBLESHOOTING));
+    let page = move || {
+        if troubled.get() {
+            view! { <TroubleshootingPage /> }
+        } else {
+            view! { <SettingsPage /> }
         }
-    }
+    };
+    view! { {page} }
 }
 
 /// The address of Troubleshooting.

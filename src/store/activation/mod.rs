@@ -12,7 +12,6 @@ use crate::licensing::activation::certificate::{Examined, examine};
 use crate::licensing::activation::check::Situation;
 use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
 use crate::licensing::command::Command;
-use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
 use crate::vendor::Unreached;
 use crate::vendor::address::{self, Page};
@@ -189,7 +188,7 @@ impl Store {
             instance: instance_of(&now)?,
             certificate: Some(text),
         };
-        booked(self.send_aside(command, Some(decide)).await)
+        booked(self.send_aside(command).await)
     }
 
     /// What a text would grant, and the first check that fails (ACT 8).
@@ -210,10 +209,7 @@ impl Store {
             instance,
             certificate,
         };
-        booked(
-            self.send_by(browser::command_id(), Arc::new(command), None, Some(decide))
-                .await,
-        )
+        booked(self.send(browser::command_id(), Arc::new(command), None).await)
     }
 
     /// Fetches a certificate that is good here, of the subscription that was asked for.
@@ -331,7 +327,7 @@ impl Store {
                     instance,
                     certificate: None,
                 };
-                drop(self.send_aside(confirm, Some(decide)).await);
+                drop(self.send_aside(confirm).await);
             }
             (Way::Offline, None) => {}
         }

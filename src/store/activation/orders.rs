@@ -40,6 +40,6 @@ impl Store {
 
     /// Records that an order has gone.
     pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, Trouble> {
-        booked(self.send_aside(Command::RecordOrder { position, by }, None).await)
+        booked(self.send_aside(Command::RecordOrder { position, by }).await)
     }
 }

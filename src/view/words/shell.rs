@@ -104,12 +104,6 @@ pub mod frame {
     pub const SAVING: &str = "Saving…";
     /// The heading where nothing came.
     pub const NOT_LOADED: &str = "Not loaded";
-    /// A part of the page did not come.
-    pub const PART_MISSING_TITLE: &str = "This part of the page could not be loaded";
-    /// What to do about it.
-    pub const PART_MISSING: &str = "Check your connection, then try again.";
-    /// The same in a toast.
-    pub const PART_MISSING_TOAST: &str = "The dialog could not be loaded. Check your connection, then try again.";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
