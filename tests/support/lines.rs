@@ -16,7 +16,7 @@ pub fn first_line() -> String {
 /// A line that follows another one.
 pub fn line_after(before: &str, position: u32, command_id: &str, today: &str) -> String {
     json!({"position": position, "previous_sha256": sha256(before), "command_id": command_id,
-        "instant": "2026-11-24T08:00:00Z", "today": today, "actor": "ada", "viewer": {},
+        "instant": "2026-11-24T08:00:00Z", "today": today, "actor": "ada", "viewer": {"collection_administrator": "yes"},
         "command": {"kind": "start_trial"}, "events": []})
     .to_string()
 }

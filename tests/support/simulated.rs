@@ -116,7 +116,7 @@ pub fn site(world: &Rc<RefCell<World>>) -> Rc<Site> {
 }
 
 /// Waits for so many polls.
-async fn polls(mut count: u32) {
+pub async fn polls(mut count: u32) {
     poll_fn(|_| match count.checked_sub(1) {
         None => Poll::Ready(()),
         Some(less) => {
