@@ -37,8 +37,8 @@ fn append(planned: &[Mishap], prepare: fn(&mut World)) -> (Told, Vec<u32>, usize
     let world = world();
     let journal = keeper(&world);
     fill(&journal, 0, 3);
-    // The entry before is looked at first; then the new one is written.
-    world.borrow_mut().planned = [Mishap::None].iter().chain(planned).copied().collect();
+    // The entry before and the segment are looked at first; then the new one is written.
+    world.borrow_mut().planned = [Mishap::None; 2].iter().chain(planned).copied().collect();
     prepare(&mut world.borrow_mut());
     let new = &numbered(3, 4)[0];
     let told = told(done(journal.append(ACCOUNT, 3, new)));
@@ -112,9 +112,8 @@ fn a_segment_that_cannot_be_written_keeps_nobody_from_booking() {
     let world = world();
     let journal = keeper(&world);
     fill(&journal, 0, 15);
-    // The entry, with the one before it before and after, then the segment that it fills.
-    let planned = [Mishap::None, Mishap::None, Mishap::None, Throttled(9)];
-    world.borrow_mut().planned = planned.into_iter().collect();
+    // The entry before it and the segment, the entry, the entry before it again; then what the segment is made of.
+    world.borrow_mut().planned = [Mishap::None; 4].into_iter().chain([Throttled(9)]).collect();
     fill(&journal, 15, 16);
     assert!(world.borrow().paused.is_empty() && world.borrow().places("s").is_empty());
     fill(&journal, 16, 17);

@@ -64,7 +64,8 @@ impl Page {
             self.lines.extend(new);
             return true;
         }
-        let gone = !new.is_empty() || self.journal.is_shorter(ACCOUNT, self.count()).await == Ok(true);
+        let last = self.lines.last().map(|last| sha256(last)).unwrap_or_default();
+        let gone = self.journal.holds(ACCOUNT, self.count(), &last).await == Ok(false);
         if gone {
             let Ok(all) = self.journal.load(ACCOUNT).await else {
                 return false;
@@ -74,7 +75,8 @@ impl Page {
                 .extend(ids(&self.lines).into_iter().filter(|id| !now.contains(id)));
             self.lines = all;
         }
-        true
+        // What comes next by somebody's answer that was overtaken is asked for again.
+        new.is_empty() || gone
     }
 
     async fn work(&mut self) {

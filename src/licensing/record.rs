@@ -349,6 +349,20 @@ impl Book {
     }
 }
 
+/// Why a line cannot be read whatever stands before it; none where it can.
+pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
+    let catalogue = if position == 0 {
+        parse(position, line).map(|opening: Opening| Some(opening.catalogue))
+    } else {
+        parse(position, line).map(|record: Record| record.catalogue)
+    };
+    let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
+    match catalogue {
+        Ok(catalogue) => catalogue.as_ref().and_then(read),
+        Err(damage) => Some(damage),
+    }
+}
+
 fn parse<T: for<'de> Deserialize<'de>>(position: usize, line: &str) -> Result<T, Damage> {
     serde_json::from_str(line).map_err(|error| Damage {
         position,

@@ -103,6 +103,7 @@ impl Store {
             Ok(snapshot) => Load::Ready(Rc::new(snapshot)),
             Err(problem) => Load::Failed(problem),
         });
+        self.tell_set_aside();
     }
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
@@ -164,6 +165,7 @@ impl Store {
         } else if account == self.place().account {
             leptos::task::spawn_local(async move {
                 let news = self.read_newer().await;
+                self.tell_set_aside();
                 // What this reader books in Azure DevOps may be found there before it is told by what booked it.
                 let own = |news: &News| Self::is_hosted() && news.actor() == self.place().actor;
                 if let Some(news) = news.filter(|news| !own(news)) {

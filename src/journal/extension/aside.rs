@@ -1,6 +1,7 @@
 //! What lies among the documents of a journal and is no part of it: it is passed, named and kept.
 
 use super::names::{Piece, Shelf};
+use super::words;
 use crate::licensing::Date;
 use crate::licensing::chain::Break;
 
@@ -15,6 +16,13 @@ pub struct SetAside {
     pub why: Why,
 }
 
+impl SetAside {
+    /// Why it is no part of the journal, in words that follow its name.
+    pub fn reason(&self) -> String {
+        words::why(&self.why)
+    }
+}
+
 /// Why a document is no part of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
@@ -26,6 +34,9 @@ pub enum Why {
     DatedAfter(Date),
     /// It was dated after the day on which somebody booked in its place, or follows one that was.
     BookedOver,
+    /// Its text continues the journal but cannot be read, and a collection administrator has set it aside; or it
+    /// follows one of which that holds.
+    Repaired,
     /// It is a copy that does not hold what its entries say.
     NoCopy,
 }

@@ -28,13 +28,15 @@ pub use preferences::Preferences;
 
 use super::{LoadError, SaveError};
 use crate::licensing::chain::Break;
+use crate::licensing::record::sha256;
 use at_once::at_once;
 use calendar::NoCalendar;
 use names::{Piece, Shelf};
-use run::Run;
+use run::{Run, Said};
 use service::{Service, Standing};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::rc::Rc;
 use text::{Closing, part};
 
@@ -50,6 +52,8 @@ pub struct ExtensionJournal {
     service: Service,
     calendar: Rc<dyn Calendar>,
     known: Rc<RefCell<BTreeMap<String, Run>>>,
+    /// Which entry is looked at next, whether it still stands.
+    turn: Rc<Cell<u32>>,
 }
 
 impl ExtensionJournal {
@@ -64,6 +68,7 @@ impl ExtensionJournal {
             service: Service::new(documents),
             calendar,
             known: Rc::default(),
+            turn: Rc::default(),
         }
     }
 
@@ -80,8 +85,8 @@ impl ExtensionJournal {
         Ok(lines)
     }
 
-    /// Whether an account has fewer lines than `count`, or others than those that were read: it was forgotten after
-    /// that, and perhaps begun anew. Asks for one document where it has been read so far.
+    /// Whether an account has fewer lines than `count`, or others than those that were read last: it was forgotten after
+    /// that, and perhaps begun anew.
     ///
     /// # Errors
     /// Where the service does not tell.
@@ -92,14 +97,29 @@ impl ExtensionJournal {
         if self.with(account, |known| known.positions()) < count {
             self.catch_up(account).await?;
         }
-        let line = |known: &mut Run| known.sha256_at(last);
-        let before = self.with(account, line);
-        if before.is_none() || self.stands(account).await? {
-            return Ok(before.is_none());
+        match self.with(account, |known| known.sha256_at(last)) {
+            Some(sha256) => Ok(!self.holds(account, count, &sha256).await?),
+            None => Ok(true),
+        }
+    }
+
+    /// Whether the lines that somebody has read still are the beginning of an account: so many, of which the last has
+    /// this SHA-256. Asks for two documents where it has been read so far: the last entry, and each time another one of
+    /// all.
+    ///
+    /// # Errors
+    /// Where the service does not tell.
+    pub async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(true);
+        };
+        let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
+        if self.with(account, same) && self.stands(account).await? && self.another_stands(account).await? {
+            return Ok(true);
         }
         self.forget(account);
         self.catch_up(account).await?;
-        Ok(self.with(account, line) != before)
+        Ok(self.with(account, same))
     }
 
     /// What lies among the documents of an account, as far as they have been read, and is no part of its journal.
@@ -125,8 +145,8 @@ impl ExtensionJournal {
         if !self.is_next(account, first_position) {
             self.catch_up(account).await?;
         }
-        // Nothing is booked upon what has vanished.
-        if !self.stands(account).await? {
+        // Nothing is booked upon what has vanished, or where others have long gone on.
+        if !self.goes_on(account).await? {
             self.forget(account);
             self.catch_up(account).await?;
         }
@@ -147,10 +167,8 @@ impl ExtensionJournal {
             })?;
             let closing = Closing::of(&entry);
             let over = dated.map(|(number, _)| number);
-            match self
-                .write(account, Piece::entry(base.number), closing.clone(), over)
-                .await?
-            {
+            let mark = closing.0.mark(over);
+            match self.write(account, Piece::entry(base.number), closing, over).await? {
                 Standing::Ours => {}
                 Standing::Theirs => {
                     // Somebody was first, or it is no part of the journal and the next number is free.
@@ -165,11 +183,33 @@ impl ExtensionJournal {
             }
             self.with(account, |known| {
                 if known.base_at(known.next) == base {
-                    known.wrote(entry.clone(), links, closing.0);
+                    known.wrote(entry.clone(), links, mark);
                 }
             });
             self.mend(account).await;
             return Ok(());
+        }
+        Err(SaveError::Conflict)
+    }
+
+    /// Sets the entry aside that holds a position, and all after it, where its lines cannot be read: they continue the
+    /// journal, so that nothing but somebody's word takes them out of it. Nothing is deleted.
+    ///
+    /// # Errors
+    /// Where that is not kept.
+    pub async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
+        for _ in 0..ATTEMPTS {
+            self.catch_up(account).await?;
+            let (next, damaged) = self.with(account, |known| (known.next, known.base_for(position).number));
+            if damaged >= next {
+                return Ok(());
+            }
+            let marker = Closing::of("");
+            let standing = self.write(account, Piece::entry(next), marker, Some(damaged)).await?;
+            if standing == Standing::Ours {
+                self.forget(account);
+                return Ok(());
+            }
         }
         Err(SaveError::Conflict)
     }
@@ -186,13 +226,64 @@ impl ExtensionJournal {
     /// Whether the last entry that is known stands there as it was read or written.
     async fn stands(&self, account: &str) -> Result<bool, Fault> {
         let last = self.with(account, |known| {
-            known.last_kept().map(|(number, _, _)| (number, known.last.clone()))
+            let (number, mark) = known.last_kept()?;
+            Some((number, mark.map(str::to_owned)))
         });
-        let Some((number, known)) = last else {
-            return Ok(true);
+        match last {
+            None => Ok(true),
+            Some((_, None)) => Ok(false),
+            Some((number, Some(mark))) => self.says(account, number, &Said::Document(mark)).await,
+        }
+    }
+
+    /// Whether the document of an entry says what it is known to say.
+    async fn says(&self, account: &str, number: u32, said: &Said) -> Result<bool, Fault> {
+        let document = self
+            .service
+            .get(&Shelf::of(account).piece(Piece::entry(number)))
+            .await?;
+        let Some(document) = document else {
+            return Ok(false);
         };
-        let stands = self.closing(account, Piece::entry(number)).await?;
-        Ok(known.is_some() && stands == known)
+        let closing = Closing::read(&document);
+        Ok(match (said, &closing) {
+            (Said::Document(mark), _) => closing.mark(Closing::booked_over(&document)) == *mark,
+            (Said::Line(last), Closing::Whole(text)) => text::lines(text).last().map(sha256).as_ref() == Some(last),
+            // What its parts say is what the segment says that it was read from.
+            (Said::Line(_), Closing::Parts(..)) => true,
+            (Said::Line(_), Closing::Strange) => false,
+        })
+    }
+
+    /// Whether one of all entries stands as it was read or written, also of those that are no part of the journal: each
+    /// time another.
+    async fn another_stands(&self, account: &str) -> Result<bool, Fault> {
+        let turn = self.turn.get();
+        self.turn.set(turn.wrapping_add(1));
+        match self.with(account, |known| known.one_of_all(turn)) {
+            Some((number, said)) => self.says(account, number, &said).await,
+            None => Ok(true),
+        }
+    }
+
+    /// Whether the last entry that is known stands, and the next one lies in no segment that is written already: then
+    /// there are others than are known.
+    async fn goes_on(&self, account: &str) -> Result<bool, Fault> {
+        let segment = self.with(account, |known| {
+            let segment = Piece::segment_of(known.next);
+            (!known.aside.contains_key(&segment)).then_some(segment)
+        });
+        let is_sealed = async {
+            match segment {
+                Some(segment) => Ok(self.closing(account, segment).await?.is_some()),
+                None => Ok(false),
+            }
+        };
+        let stopped = async { self.stands(account).await.map(|stands| !stands) };
+        type Asked<'a> = Pin<Box<dyn Future<Output = Result<bool, Fault>> + 'a>>;
+        let asked: [Asked<'_>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
+        let stops = at_once(asked).await.into_iter().collect::<Result<Vec<bool>, Fault>>()?;
+        Ok(!stops.contains(&true))
     }
 
     fn forget(&self, account: &str) {
@@ -206,6 +297,7 @@ impl ExtensionJournal {
             service: self.service.hasty(),
             calendar: Rc::clone(&self.calendar),
             known: Rc::clone(&self.known),
+            turn: Rc::clone(&self.turn),
         };
         let missing: Vec<Piece> = self.with(account, |known| known.missing.iter().take(MENDED).copied().collect());
         for piece in missing {

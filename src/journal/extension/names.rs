@@ -31,6 +31,14 @@ impl Piece {
         }
     }
 
+    /// The smallest segment that an entry belongs to.
+    pub fn segment_of(entry: u32) -> Self {
+        Self {
+            level: 1,
+            start: entry.saturating_sub(entry % SPAN),
+        }
+    }
+
     /// How many entries it spans.
     pub fn entries(self) -> u32 {
         span(self.level)

@@ -106,6 +106,7 @@ impl ExtensionJournal {
         if reader.anew && until.is_none() {
             reader.run = Run::default();
             reader.useless.clear();
+            reader.anew = false;
             reader.read().await?;
         }
         Ok(reader.run)
@@ -312,9 +313,10 @@ impl Reader<'_> {
     /// Reads the entry that comes next by its own document.
     async fn entry(&mut self, found: Found) -> Result<(), Fault> {
         let number = self.run.next;
+        let mark = found.closing.mark(found.booked_over);
         let Some(text) = &found.text else {
             if self.prove().await? {
-                self.run.pass(Why::NoText);
+                self.run.pass(Why::NoText, mark);
             }
             return Ok(());
         };
@@ -326,24 +328,31 @@ impl Reader<'_> {
         let links = match verdict {
             Verdict::Continues(links) => Ok(links),
             Verdict::Dated(day) => Err(Why::DatedAfter(day)),
-            Verdict::Breaks(why) => self.booked_over(&found, text).ok_or(why),
+            Verdict::Breaks(why) => match self.over(&found) {
+                // An entry without a line repairs the journal.
+                Some(over) if text.is_empty() && self.run.repair(over, &mark) => return Ok(()),
+                Some(over) => self.book_over(over, text).ok_or(why),
+                None => Err(why),
+            },
         };
         match links {
             Ok(links) => {
                 let text = text.clone();
-                self.run.take(text, links, Piece::entry(number), Some(found.closing));
+                self.run.take(text, links, Piece::entry(number), Some(mark));
             }
-            Err(why) => self.run.pass(why),
+            Err(why) => self.run.pass(why, mark),
         }
         Ok(())
     }
 
-    fn booked_over(&mut self, found: &Found, text: &str) -> Option<Vec<Link>> {
+    /// The entry that a document says to be booked over. Where that lies before what is read, all is to be read.
+    fn over(&mut self, found: &Found) -> Option<u32> {
         let over = found.booked_over.filter(|over| *over < self.run.next)?;
-        if over < self.run.base().number {
-            self.anew = true;
-            return None;
-        }
+        self.anew |= over < self.run.base().number;
+        Some(over)
+    }
+
+    fn book_over(&mut self, over: u32, text: &str) -> Option<Vec<Link>> {
         let (journal, account, base) = (self.journal, self.account, self.run.base().tip.position);
         let booked = |id: &str| journal.with(account, |known| known.has_booked(id, base));
         self.run.book_over(over, text, &booked)
@@ -375,17 +384,13 @@ impl Reader<'_> {
     /// Whether the last entry of the journal stands in its own document, too. Where it does not, the segment that it
     /// was read from is not believed, and read anew by what it is made of.
     async fn prove(&mut self) -> Result<bool, Fault> {
-        let Some((number, text, source)) = self.run.last_kept() else {
+        let Some((number, text, source)) = self.run.unproved() else {
             return Ok(true);
         };
-        if self.run.last.is_some() {
-            return Ok(true);
-        }
-        let text = text.map(str::to_owned);
         let own = self.documents(&[Piece::entry(number)]).await?.pop();
-        match own.filter(|own| own.text.is_some() && own.text == text) {
+        match own.filter(|own| own.text.as_ref() == Some(&text)) {
             Some(own) => {
-                self.run.last = Some(own.closing);
+                self.run.prove(own.closing.mark(own.booked_over));
                 Ok(true)
             }
             None => {

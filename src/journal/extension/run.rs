@@ -2,9 +2,10 @@
 
 use super::aside::Why;
 use super::names::Piece;
-use super::text::{Closing, lines};
+use super::text::lines;
 use crate::licensing::Date;
 use crate::licensing::chain::{Break, Link, Tip};
+use crate::licensing::record::unreadable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,6 +28,16 @@ struct Kept {
     text: Option<String>,
     /// What it was read from.
     source: Piece,
+    /// What its own document says, where that was read or written.
+    mark: Option<String>,
+}
+
+/// What the document of an entry is known to say.
+pub enum Said {
+    /// Its last line has this SHA-256, which is that of all lines before it, too.
+    Line(String),
+    /// It is this one.
+    Document(String),
 }
 
 /// A stretch of a journal, from a base on. What a keeper knows of an account is one from the very start, without texts.
@@ -39,10 +50,10 @@ pub struct Run {
     kept: Vec<Kept>,
     /// The number of the entry that comes next.
     pub next: u32,
-    /// The document of the last entry kept, where that itself was read or written.
-    pub last: Option<Closing>,
     /// What is no part of the journal.
     pub aside: BTreeMap<Piece, Why>,
+    /// What the documents of entries say that are not part of it: should they say something else, all is read again.
+    marks: BTreeMap<u32, String>,
     /// The first entry that only its day keeps from continuing the journal.
     pub dated: Option<(u32, Date)>,
     /// Segments that were missing.
@@ -121,11 +132,36 @@ impl Run {
         self.base_at(number)
     }
 
-    /// The number of the last entry kept, its text, and what it was read from.
-    pub fn last_kept(&self) -> Option<(u32, Option<&str>, Piece)> {
-        self.kept
-            .last()
-            .map(|kept| (kept.number, kept.text.as_deref(), kept.source))
+    /// The number of the last entry kept, and what its own document says, where that was read or written.
+    pub fn last_kept(&self) -> Option<(u32, Option<&str>)> {
+        self.kept.last().map(|kept| (kept.number, kept.mark.as_deref()))
+    }
+
+    /// The number and the text of the last entry kept, and the segment that it was read from; none where its own document
+    /// was read, too.
+    pub fn unproved(&self) -> Option<(u32, String, Piece)> {
+        let kept = self.kept.last().filter(|kept| kept.mark.is_none())?;
+        Some((kept.number, kept.text.clone()?, kept.source))
+    }
+
+    /// Notes what the document of the last entry kept says.
+    pub fn prove(&mut self, mark: String) {
+        if let Some(kept) = self.kept.last_mut() {
+            kept.mark = Some(mark);
+        }
+    }
+
+    /// One of the entries, by turns, and what its document is known to say.
+    pub fn one_of_all(&self, turn: u32) -> Option<(u32, Said)> {
+        let number = turn.checked_rem(self.next)?;
+        let kept = self.kept.binary_search_by_key(&number, |kept| kept.number).ok();
+        let kept = kept.and_then(|at| self.kept.get(at));
+        let said = match (kept, kept.map_or(self.marks.get(&number), |kept| kept.mark.as_ref())) {
+            (_, Some(mark)) => Said::Document(mark.clone()),
+            (Some(_), None) => Said::Line(self.base_at(number.saturating_add(1)).tip.sha256?),
+            (None, None) => return None,
+        };
+        Some((number, said))
     }
 
     /// The text of an entry, where it is part of the journal.
@@ -174,8 +210,8 @@ impl Run {
         self.booked.get(command_id).is_some_and(|position| *position < before)
     }
 
-    /// Takes the next entry into the journal; `document` where it was read itself.
-    pub fn take(&mut self, text: String, links: Vec<Link>, source: Piece, document: Option<Closing>) {
+    /// Takes the next entry into the journal; `mark` is what its own document says, where it was read from that.
+    pub fn take(&mut self, text: String, links: Vec<Link>, source: Piece, mark: Option<String>) {
         let first = self.positions();
         for (position, link) in (first..).zip(&links) {
             if let Some(id) = &link.command_id {
@@ -188,24 +224,25 @@ impl Run {
             first,
             text: Some(text),
             source,
+            mark,
         });
-        self.last = document;
         self.dated = None;
         self.next = self.next.saturating_add(1);
     }
 
     /// Takes in an entry that was written now; what it fills is to be written, too.
-    pub fn wrote(&mut self, text: String, links: Vec<Link>, document: Closing) {
+    pub fn wrote(&mut self, text: String, links: Vec<Link>, mark: String) {
         let number = self.next;
-        self.take(text, links, Piece::entry(number), Some(document));
+        self.take(text, links, Piece::entry(number), Some(mark));
         if let Some(kept) = self.kept.last_mut() {
             kept.text = None;
         }
         self.missing.extend(Piece::filled_by(number));
     }
 
-    /// Sets the next entry aside.
-    pub fn pass(&mut self, why: Why) {
+    /// Sets the next entry aside, whose document is this one.
+    pub fn pass(&mut self, why: Why, mark: String) {
+        self.marks.insert(self.next, mark);
         if let Why::DatedAfter(day) = why {
             self.dated.get_or_insert((self.next, day));
         }
@@ -225,11 +262,43 @@ impl Run {
         if day(&links)? >= theirs {
             return None;
         }
-        for kept in self.kept.get(at..)? {
-            self.aside.insert(Piece::entry(kept.number), Why::BookedOver);
+        self.set_aside_from(at, first, &Why::BookedOver);
+        Some(links)
+    }
+
+    /// Takes an entry that cannot be read, and all after it, out of the journal, as a collection administrator has asked
+    /// for by the entry that comes next; answers whether it cannot be read. What can be read never goes this way.
+    pub fn repair(&mut self, damaged: u32, mark: &str) -> bool {
+        let found = self.kept.binary_search_by_key(&damaged, |kept| kept.number);
+        let Some((at, kept)) = found.ok().and_then(|at| Some((at, self.kept.get(at)?))) else {
+            return false;
+        };
+        let (first, Some(text)) = (kept.first, kept.text.as_deref()) else {
+            return false;
+        };
+        let position = usize::try_from(first).unwrap_or(usize::MAX);
+        let is_unreadable = (position..)
+            .zip(lines(text))
+            .any(|(position, line)| unreadable(position, line).is_some());
+        if !is_unreadable {
+            return false;
+        }
+        self.set_aside_from(at, first, &Why::Repaired);
+        self.marks.insert(self.next, mark.to_owned());
+        self.dated = None;
+        self.next = self.next.saturating_add(1);
+        true
+    }
+
+    /// Sets entries of the journal aside, from an index on, whose first line stands at a position.
+    fn set_aside_from(&mut self, at: usize, first: u32, why: &Why) {
+        for kept in self.kept.iter().skip(at) {
+            self.aside.insert(Piece::entry(kept.number), why.clone());
+            if let Some(mark) = &kept.mark {
+                self.marks.insert(kept.number, mark.clone());
+            }
         }
         self.drop_kept(at, first);
-        Some(links)
     }
 
     /// Forgets entries from a number on, as if they had not been read.
@@ -239,6 +308,7 @@ impl Run {
             self.drop_kept(at, first);
         }
         self.aside.retain(|piece, _| piece.level > 0 || piece.start < number);
+        self.marks.retain(|marked, _| *marked < number);
         self.dated = self.dated.filter(|(dated, _)| *dated < number);
         self.next = self.next.min(number);
     }
@@ -248,7 +318,6 @@ impl Run {
         self.kept.truncate(at);
         self.links.truncate(self.index(first));
         self.booked.retain(|_, position| *position < first);
-        self.last = None;
     }
 
     /// Takes over what somebody read, from where it starts on, without its texts.
@@ -260,12 +329,10 @@ impl Run {
         self.kept
             .extend(run.kept.into_iter().map(|kept| Kept { text: None, ..kept }));
         self.aside.extend(run.aside);
+        self.marks.extend(run.marks);
         self.missing
             .extend(run.missing.into_iter().filter(|piece| piece.end() <= run.next));
         self.next = run.next;
-        if new {
-            self.last = run.last;
-        }
         self.dated = run.dated.or(self.dated.filter(|_| !new));
     }
 }

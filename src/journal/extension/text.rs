@@ -69,6 +69,11 @@ impl Closing {
         document
     }
 
+    /// What tells this document from any other.
+    pub fn mark(&self, over: Option<u32>) -> String {
+        sha256(&self.document_over(over).to_string())
+    }
+
     /// The document to write.
     pub fn document(&self) -> Value {
         match self {
