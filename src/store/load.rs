@@ -193,28 +193,31 @@ impl Store {
         let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
         let mut book = (*snapshot.book).clone();
         let known = book.next_position();
+        let mut damaged = None;
         for line in lines
             .iter()
             .skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?)
         {
-            let damaged = match book.check(line) {
+            damaged = match book.check(line) {
                 Ok(record) => book.append(line, record).err(),
                 Err(damage) => Some(damage),
             };
-            if let Some(damage) = damaged {
+            if damaged.is_some() {
+                break;
+            }
+        }
+        if damaged.is_some() || book.next_position() == known {
+            // What is shown may have vanished, perhaps in part, and another journal may have been begun.
+            let shown = &snapshot.book;
+            let holds = journal.holds(&before.place.account, known, shown.last_sha256()).await;
+            if !holds.unwrap_or(true) {
+                self.read_account().await;
+            } else if let Some(damage) = damaged {
                 let problem = damage.to_string();
                 self.load.set(Load::Failed(Problem::Damaged {
                     position: damage.position,
                     problem,
                 }));
-                return None;
-            }
-        }
-        if book.next_position() == known {
-            // An account that was erased and begun anew is shorter than what is shown.
-            let erased = journal.is_shorter(&before.place.account, known).await.unwrap_or(false);
-            if erased {
-                self.read_account().await;
             }
             return None;
         }
