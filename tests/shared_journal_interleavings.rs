@@ -2,7 +2,8 @@
 //! that vanish and come back, and others that somebody plants. Nothing is lost that was told as booked, or the loss is
 //! told; nothing stands twice; everybody reads the same in the end.
 //!
-//! The normal suite runs some hundred interleavings; `INTERLEAVINGS=10000` in the environment, ten thousand.
+//! The normal suite runs some hundred interleavings; `INTERLEAVINGS=10000` in the environment, ten thousand, and
+//! `FROM` names the first seed.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -261,7 +262,8 @@ fn run(seed: u64) -> (usize, usize) {
 fn whatever_happens_nothing_is_lost_without_a_word() {
     let count = std::env::var("INTERLEAVINGS").ok().and_then(|it| it.parse().ok());
     let (mut told, mut lost) = (0, 0);
-    for seed in 0..count.unwrap_or(200_u64) {
+    let from = std::env::var("FROM").ok().and_then(|it| it.parse().ok()).unwrap_or(0);
+    for seed in from..from + count.unwrap_or(200_u64) {
         let (one_told, one_lost) = run(seed);
         told += one_told;
         lost += one_lost;

@@ -137,7 +137,7 @@ impl Store {
         if let Some(hosted) = self.hosted() {
             let account = hosted.place.account.clone();
             devops::on_return(Box::new(move || self.told(&account)));
-            request_animation_frame(move || devops::loaded());
+            request_animation_frame(devops::loaded);
         }
     }
 

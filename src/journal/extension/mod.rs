@@ -104,8 +104,8 @@ impl ExtensionJournal {
     }
 
     /// Whether the lines that somebody has read still are the beginning of an account: so many, of which the last has
-    /// this SHA-256. Asks for two documents where it has been read so far: the last entry, and each time another one of
-    /// all.
+    /// this SHA-256. Asks for three documents where it has been read so far: the last entry, the segment that the next
+    /// one lies in, and each time another entry.
     ///
     /// # Errors
     /// Where the service does not tell.
@@ -114,7 +114,7 @@ impl ExtensionJournal {
             return Ok(true);
         };
         let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
-        if self.with(account, same) && self.stands(account).await? && self.another_stands(account).await? {
+        if self.with(account, same) && self.goes_on(account).await? && self.another_stands(account).await? {
             return Ok(true);
         }
         self.forget(account);

@@ -315,14 +315,14 @@ impl Reader<'_> {
         let number = self.run.next;
         let mark = found.closing.mark(found.booked_over);
         let Some(text) = &found.text else {
-            if self.prove().await? {
+            if self.prove().await? && !self.is_sealed().await? {
                 self.run.pass(Why::NoText, mark);
             }
             return Ok(());
         };
         let verdict = self.verdict(text).await;
         // Before anything is set aside, what it does not follow is proved to be an entry.
-        if !matches!(verdict, Verdict::Continues(_)) && !self.prove().await? {
+        if !matches!(verdict, Verdict::Continues(_)) && (!self.prove().await? || self.is_sealed().await?) {
             return Ok(());
         }
         let links = match verdict {
@@ -343,6 +343,22 @@ impl Reader<'_> {
             Err(why) => self.run.pass(why, mark),
         }
         Ok(())
+    }
+
+    /// Whether the entry that comes next lies in a segment that began before what is read: it may say what stood there
+    /// once, so that all is to be read, as whoever knows nothing reads it.
+    async fn is_sealed(&mut self) -> Result<bool, Fault> {
+        let segment = Piece::segment_of(self.run.next);
+        let is_open = segment.start >= self.run.base().number || self.useless.contains(&segment);
+        if self.until.is_some() || is_open {
+            return Ok(false);
+        }
+        self.useless.insert(segment);
+        let is_known = self
+            .journal
+            .with(self.account, |known| known.aside.contains_key(&segment));
+        self.anew = !is_known && self.journal.closing(self.account, segment).await?.is_some();
+        Ok(self.anew)
     }
 
     /// The entry that a document says to be booked over. Where that lies before what is read, all is to be read.
