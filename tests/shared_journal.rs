@@ -12,7 +12,7 @@ mod service;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use service::{Chance, Service, done, interleaved};
+use service::{Chance, Service, done, following, interleaved, numbered};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -216,7 +216,10 @@ proptest! {
     ) {
         let service = Service::new(seed, 8);
         let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
-        let lines: Vec<String> = sizes.iter().enumerate().map(|(at, size)| format!("{at}{}", "x".repeat(*size))).collect();
+        let mut lines: Vec<String> = Vec::new();
+        for (at, size) in sizes.iter().enumerate() {
+            lines.extend(following(&lines, 1, &format!("{at}{}", "x".repeat(*size))));
+        }
         let mut kept = 0;
         for (at, line) in (0_u32..).zip(&lines) {
             match done(journal.append(ACCOUNT, at, line)) {
@@ -243,15 +246,17 @@ fn a_position_is_created_once_and_nothing_is_ever_overwritten() {
         Vec::<String>::new(),
         "what was never written is empty"
     );
-    done(one.append_all(ACCOUNT, 0, &["a".to_owned(), "b".to_owned()])).unwrap();
-    assert_eq!(done(other.append(ACCOUNT, 1, "c")), Err(SaveError::Conflict));
+    let lines = numbered(0, 3);
+    done(one.append_all(ACCOUNT, 0, &lines[..2])).unwrap();
+    let another = &following(&lines[..1], 1, "another")[0];
+    assert_eq!(done(other.append(ACCOUNT, 1, another)), Err(SaveError::Conflict));
     assert_eq!(
-        done(other.append(ACCOUNT, 1, "b")),
+        done(other.append(ACCOUNT, 1, &lines[1])),
         Ok(()),
         "the same line again is no conflict"
     );
-    assert_eq!(done(other.append(ACCOUNT, 2, "c")), Ok(()));
-    assert_eq!(done(one.load(ACCOUNT)).unwrap(), ["a", "b", "c"]);
+    assert_eq!(done(other.append(ACCOUNT, 2, &lines[2])), Ok(()));
+    assert_eq!(done(one.load(ACCOUNT)).unwrap(), lines);
     assert!(
         done(one.erase(ACCOUNT)).is_err(),
         "what everybody shares is not forgotten"
@@ -262,10 +267,11 @@ fn a_position_is_created_once_and_nothing_is_ever_overwritten() {
 fn a_large_booking_is_cut_and_seen_whole() {
     let service = Service::new(3, 0);
     let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
-    let large = "ä".repeat(1_500_000);
-    done(journal.append_all(ACCOUNT, 0, &["first".to_owned(), large.clone()])).unwrap();
+    let mut lines = numbered(0, 1);
+    lines.extend(following(&lines, 1, &"ä".repeat(1_500_000)));
+    done(journal.append_all(ACCOUNT, 0, &lines)).unwrap();
     let read = done(Journal::extension(service).load(ACCOUNT)).unwrap();
-    assert_eq!(read, ["first".to_owned(), large]);
+    assert_eq!(read, lines);
 }
 
 #[test]
@@ -273,8 +279,8 @@ fn a_long_history_is_read_with_few_questions() {
     for (count, most) in [(100_u32, 40), (10_000, 120)] {
         let service = Service::new(5, 0);
         let journal = Journal::extension(Rc::clone(&service) as Rc<dyn Documents>);
-        for position in 0..count {
-            done(journal.append(ACCOUNT, position, &format!("line {position}"))).unwrap();
+        for (position, line) in (0..).zip(numbered(0, count)) {
+            done(journal.append(ACCOUNT, position, &line)).unwrap();
         }
         service.reads.set(0);
         let read = done(Journal::extension(Rc::clone(&service) as Rc<dyn Documents>).load(ACCOUNT)).unwrap();

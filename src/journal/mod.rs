@@ -1,7 +1,8 @@
 //! Where the lines of a journal are kept: in this tab only, in the browser, or in Azure DevOps for everybody.
 //!
 //! A keeper knows accounts, positions and texts. It creates every position exactly once and never overwrites one;
-//! what a line says, and whether it can be read at all, is not its business.
+//! what a line says, and whether it can be read at all, is not its business. Where many can write, it knows one thing
+//! more: which line continues the chain.
 
 #[cfg(feature = "ui")]
 mod browser;
@@ -11,10 +12,11 @@ mod trouble;
 
 #[cfg(feature = "ui")]
 pub use browser::BrowserJournal;
-pub use extension::ExtensionJournal;
+pub use extension::{Calendar, ExtensionJournal, SetAside};
 pub use memory::MemoryJournal;
 pub use trouble::Trouble;
 
+use crate::licensing::record;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -56,6 +58,9 @@ pub trait Keeper {
     /// Whether an account has fewer lines than `count`.
     fn is_shorter<'a>(&'a self, account: &'a str, count: u32) -> Keeping<'a, bool, LoadError>;
 
+    /// Whether so many lines, of which the last has this SHA-256, still are the beginning of an account.
+    fn holds<'a>(&'a self, account: &'a str, count: u32, sha256: &'a str) -> Keeping<'a, bool, LoadError>;
+
     /// Adds lines at consecutive positions: all of them, or none.
     fn append_all<'a>(
         &'a self,
@@ -63,6 +68,12 @@ pub trait Keeper {
         first_position: u32,
         lines: &'a [String],
     ) -> Keeping<'a, (), SaveError>;
+
+    /// What was found among what is kept of an account and is no part of its journal.
+    fn set_aside(&self, account: &str) -> Vec<SetAside>;
+
+    /// Sets lines aside that cannot be read, from a position on.
+    fn repair<'a>(&'a self, account: &'a str, position: u32) -> Keeping<'a, (), SaveError>;
 }
 
 impl Keeper for ExtensionJournal {
@@ -74,6 +85,10 @@ impl Keeper for ExtensionJournal {
         Box::pin(self.is_shorter(account, count))
     }
 
+    fn holds<'a>(&'a self, account: &'a str, count: u32, sha256: &'a str) -> Keeping<'a, bool, LoadError> {
+        Box::pin(self.holds(account, count, sha256))
+    }
+
     fn append_all<'a>(
         &'a self,
         account: &'a str,
@@ -81,6 +96,14 @@ impl Keeper for ExtensionJournal {
         lines: &'a [String],
     ) -> Keeping<'a, (), SaveError> {
         Box::pin(self.append_all(account, first_position, lines))
+    }
+
+    fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        self.set_aside(account)
+    }
+
+    fn repair<'a>(&'a self, account: &'a str, position: u32) -> Keeping<'a, (), SaveError> {
+        Box::pin(self.repair(account, position))
     }
 }
 
@@ -117,6 +140,20 @@ impl Journal {
         Self::Shared(Rc::new(ExtensionJournal::new(documents)))
     }
 
+    /// The same, where somebody tells the day: lines that are dated later are set aside (SUB 7).
+    pub fn extension_by(documents: Rc<dyn extension::Documents>, calendar: Rc<dyn Calendar>) -> Self {
+        Self::Shared(Rc::new(ExtensionJournal::by(documents, calendar)))
+    }
+
+    /// What was found among what is kept of an account when it was read, and is no part of its journal. Only where many
+    /// can write, there can be such a thing.
+    pub fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        match self {
+            Self::Shared(keeper) => keeper.set_aside(account),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether what it keeps outlives the tab.
     pub fn is_lasting(&self) -> bool {
         match self {
@@ -148,6 +185,18 @@ impl Journal {
         }
     }
 
+    /// Sets the lines aside that cannot be read from a position on, and all that were added with them or after; nothing
+    /// is deleted.
+    ///
+    /// # Errors
+    /// Where that is not kept; always where nobody else can write.
+    pub async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
+        match self {
+            Self::Shared(keeper) => keeper.repair(account, position).await,
+            _ => Err(SaveError::Failed("only a shared journal is repaired".to_owned())),
+        }
+    }
+
     /// Whether an account has fewer lines than `count`: it was forgotten after it was read, and perhaps begun anew.
     ///
     /// # Errors
@@ -158,6 +207,24 @@ impl Journal {
             _ => {
                 let lines = self.load(account).await?;
                 Ok(usize::try_from(count).is_ok_and(|count| lines.len() < count))
+            }
+        }
+    }
+
+    /// Whether the lines that somebody has read still are the beginning of an account: so many, of which the last has
+    /// this SHA-256. Where they are not, it was forgotten after it was read, perhaps in part, and perhaps begun anew.
+    ///
+    /// # Errors
+    /// Where the keeper does not tell.
+    pub async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(true);
+        };
+        match self {
+            Self::Shared(keeper) => keeper.holds(account, count, sha256).await,
+            _ => {
+                let lines = self.load_from(account, last).await?;
+                Ok(lines.first().is_some_and(|line| record::sha256(line) == sha256))
             }
         }
     }

@@ -11,6 +11,7 @@ pub mod booking;
 pub mod catalogue;
 mod catalogue_file;
 pub mod census;
+pub mod chain;
 pub mod command;
 pub mod country;
 pub mod credit;

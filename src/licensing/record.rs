@@ -354,6 +354,23 @@ impl Book {
     }
 }
 
+/// Why a line is damaged whatever stands before it; none where it can be read, or where a newer version has written it:
+/// that counts, and is never set aside.
+pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
+    let follows = |_: &Value| true;
+    let catalogue = if position == 0 {
+        parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
+    } else {
+        parse(position, line, follows).map(|record: Record| record.catalogue)
+    };
+    let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
+    let damage = match catalogue {
+        Ok(catalogue) => catalogue.as_ref().and_then(read),
+        Err(damage) => Some(damage),
+    };
+    damage.filter(|it| it.cause == Cause::Damaged)
+}
+
 /// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
 fn parse<T: for<'de> Deserialize<'de> + Read>(
     position: usize,

@@ -7,10 +7,11 @@ use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
 };
 use crate::dom::{Node, view};
-use crate::store::{Load, Notice, Problem, Saving};
+use crate::store::{Load, Notice, Problem, SaveError, Saving};
 use crate::view::prices::{Remedy, Unpriced, unpriced};
 use crate::view::words::{frame, order_words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The page as long as nothing is there: the same outline as what comes.
 #[component]
@@ -44,6 +45,7 @@ pub fn LoadFailed() -> impl IntoView {
     };
     let action = view! {
         {damaged.then(|| view! { <ExportJournal /> })}
+        {ui.store.can_repair().map(|_| view! { <Repair /> })}
         <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
     view! {
@@ -69,6 +71,32 @@ fn newer(ui: Ui, detail: String) -> Node {
     }
 }
 
+/// Sets aside what cannot be read and stops everybody; a second click confirms it.
+#[component]
+fn Repair() -> impl IntoView {
+    let ui = Ui::get();
+    let asked = RwSignal::new(false);
+    let repair = move |()| {
+        if !asked.get_untracked() {
+            return asked.set(true);
+        }
+        spawn_local(async move {
+            if let Err(error) = ui.store.repair().await {
+                let words = match error {
+                    SaveError::Service(_, words) => words,
+                    _ => frame::SAVE_FAILED.to_owned(),
+                };
+                ui.tell(Tone::Error, words);
+            }
+        });
+    };
+    let words = move || if asked.get() { frame::REPAIR_NOW } else { frame::REPAIR };
+    view! {
+        <Button on_click=repair>{words}</Button>
+        {move || asked.get().then(|| view! { <p>{frame::REPAIR_ASKED}</p> })}
+    }
+}
+
 /// What the reader should know, whatever the page.
 #[component]
 pub fn Notices() -> impl IntoView {
@@ -76,6 +104,10 @@ pub fn Notices() -> impl IntoView {
     let notice = |notice: Notice| {
         let text = match notice {
             Notice::NotKept => frame::NOT_KEPT.to_owned(),
+            Notice::SetAside(aside) => {
+                let named: Vec<_> = aside.iter().map(|it| (it.id.as_str(), it.reason())).collect();
+                frame::set_aside(&named)
+            }
             Notice::Told(text) => text,
         };
         view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()

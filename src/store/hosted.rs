@@ -3,13 +3,13 @@
 use super::reading::{Progress, completed};
 use super::{Notice, Problem, Store};
 use crate::directory::Source;
-use crate::host::devops::{self, ToastEnd};
+use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
+use crate::licensing::Deployment;
 use crate::licensing::activation::SubscriptionId;
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, line_of, opening};
-use crate::licensing::{Date, Deployment};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::rc::Rc;
@@ -18,8 +18,8 @@ use std::rc::Rc;
 pub struct Hosted {
     /// Where the page stood when it began, and who looks.
     place: Where,
-    /// The computer's day then.
-    began: Date,
+    /// The host's day, as it moves on.
+    day: Rc<HostDay>,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
     /// How far they have been read.
@@ -53,11 +53,10 @@ pub fn first_hash() -> String {
 }
 
 impl Hosted {
-    /// Where the page stands, and who looks. The host tells the day once; the computer tells how many have passed since.
+    /// Where the page stands, and who looks.
     pub fn place(&self) -> Where {
-        let passed = self.began.days_until(browser::today());
         Where {
-            today: self.place.today.plus_days(u32::try_from(passed).unwrap_or(0)),
+            today: self.day.now(),
             ..self.place.clone()
         }
     }
@@ -86,7 +85,7 @@ impl Store {
         }
         let hosted = Hosted {
             place: started.place,
-            began: browser::today(),
+            day: started.day,
             people: started.people,
             progress: Progress::new(),
         };
@@ -138,7 +137,7 @@ impl Store {
         if let Some(hosted) = self.hosted() {
             let account = hosted.place.account.clone();
             devops::on_return(Box::new(move || self.told(&account)));
-            request_animation_frame(move || devops::loaded());
+            request_animation_frame(devops::loaded);
         }
     }
 

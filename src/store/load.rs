@@ -97,6 +97,7 @@ impl Store {
             Ok(snapshot) => Load::Ready(Rc::new(snapshot)),
             Err(problem) => Load::Failed(problem),
         });
+        self.tell_set_aside();
     }
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
@@ -175,6 +176,7 @@ impl Store {
         } else if account == self.place().account {
             leptos::task::spawn_local(async move {
                 let news = self.read_newer().await;
+                self.tell_set_aside();
                 // What this reader books in Azure DevOps may be found there before it is told by what booked it.
                 let own = |news: &News| Self::is_hosted() && news.actor() == self.place().actor;
                 if let Some(news) = news.filter(|news| !own(news)) {
@@ -202,24 +204,27 @@ impl Store {
         let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
         let mut book = (*snapshot.book).clone();
         let known = book.next_position();
+        let mut damaged = None;
         for line in lines
             .iter()
             .skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?)
         {
-            let damaged = match book.check(line) {
+            damaged = match book.check(line) {
                 Ok(record) => book.append(line, record).err(),
                 Err(damage) => Some(damage),
             };
-            if let Some(damage) = damaged {
-                self.load.set(Load::Failed(unread(damage)));
-                return None;
+            if damaged.is_some() {
+                break;
             }
         }
-        if book.next_position() == known {
-            // An account that was erased and begun anew is shorter than what is shown.
-            let erased = journal.is_shorter(&before.place.account, known).await.unwrap_or(false);
-            if erased {
+        if damaged.is_some() || book.next_position() == known {
+            // What is shown may have vanished, perhaps in part, and another journal may have been begun.
+            let shown = &snapshot.book;
+            let holds = journal.holds(&before.place.account, known, shown.last_sha256()).await;
+            if !holds.unwrap_or(true) {
                 self.read_account().await;
+            } else if let Some(damage) = damaged {
+                self.load.set(Load::Failed(unread(damage)));
             }
             return None;
         }

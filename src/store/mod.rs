@@ -2,6 +2,7 @@
 //! commands; nothing else changes it.
 
 mod activation;
+mod aside;
 mod files;
 mod hosted;
 mod load;
@@ -21,7 +22,7 @@ pub use reading::{Grouping, Reading, Stopped};
 pub use send::{Saving, Sent};
 
 use crate::host::{browser, hash, standalone};
-use crate::journal::{Journal, Watch};
+use crate::journal::{Journal, SetAside, Watch};
 use crate::licensing::Deployment;
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
@@ -125,6 +126,8 @@ pub enum Problem {
 pub enum Notice {
     /// The browser keeps nothing for this page: what is booked is lost with the tab.
     NotKept,
+    /// Documents that lie among those of the journal and are no part of it.
+    SetAside(Vec<SetAside>),
     /// Something that the host has to say.
     Told(String),
 }

@@ -1,7 +1,15 @@
 //! A simulated extension data service: documented semantics, latency counted in polls, and mishaps by chance or by plan.
-#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "every test file is a crate of its own and uses a part of it"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
+#[path = "lines.rs"]
+mod lines;
+
+pub use lines::{TODAY, first_line, following, line_after, numbered};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -108,7 +116,7 @@ pub fn site(world: &Rc<RefCell<World>>) -> Rc<Site> {
 }
 
 /// Waits for so many polls.
-async fn polls(mut count: u32) {
+pub async fn polls(mut count: u32) {
     poll_fn(|_| match count.checked_sub(1) {
         None => Poll::Ready(()),
         Some(less) => {
@@ -302,11 +310,6 @@ pub fn interleaved<T>(mut futures: Vec<Pin<Box<dyn Future<Output = T> + '_>>>, c
         }
     }
     values.into_iter().flatten().collect()
-}
-
-/// Some lines that follow each other.
-pub fn numbered(from: u32, to: u32) -> Vec<String> {
-    (from..to).map(|number| format!("{{\"position\":{number}}}")).collect()
 }
 
 /// Appends lines one by one.

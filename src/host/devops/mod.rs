@@ -10,10 +10,14 @@ mod documents;
 #[cfg(feature = "ui")]
 mod groups;
 #[cfg(feature = "ui")]
+mod host_day;
+#[cfg(feature = "ui")]
 mod people;
 #[cfg(feature = "ui")]
 mod rest;
 
+#[cfg(feature = "ui")]
+pub use host_day::HostDay;
 #[cfg(feature = "ui")]
 pub use started::{Started, ToastEnd, keep, kept, loaded, on_return, start, toast};
 
@@ -23,6 +27,7 @@ mod started {
     use super::bridge;
     use super::documents::ExtensionDocuments;
     use super::facts::{Told, day, membership};
+    use super::host_day::HostDay;
     use super::people::People;
     use super::rest::{Answer, newest};
     use crate::directory::Source;
@@ -43,6 +48,8 @@ mod started {
     pub struct Started {
         /// Where the page stands.
         pub place: Where,
+        /// Its day, as it moves on.
+        pub day: Rc<HostDay>,
         /// Where its journal is kept.
         pub journal: Journal,
         /// Where its people come from.
@@ -68,9 +75,11 @@ mod started {
         let computer = browser::today();
         let host_day = answer.and_then(|it| it.date.as_deref()).and_then(day);
         let today = host_day.unwrap_or(computer);
+        let moving = Rc::new(HostDay::new(told.clone(), host_day));
         Ok(Started {
             place: told.place(membership(answer.map(|it| &it.body)), today),
-            journal: Journal::extension(Rc::new(ExtensionDocuments)),
+            journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
+            day: moving,
             people: Rc::new(People::new(told)),
             notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
         })

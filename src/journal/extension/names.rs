@@ -31,6 +31,14 @@ impl Piece {
         }
     }
 
+    /// The smallest segment that an entry belongs to.
+    pub fn segment_of(entry: u32) -> Self {
+        Self {
+            level: 1,
+            start: entry.saturating_sub(entry % SPAN),
+        }
+    }
+
     /// How many entries it spans.
     pub fn entries(self) -> u32 {
         span(self.level)
@@ -41,16 +49,9 @@ impl Piece {
         self.start.saturating_add(self.entries())
     }
 
-    /// The pieces of the level below that it is made of; none of an entry.
-    pub fn children(self) -> Vec<Self> {
-        let Some(level) = self.level.checked_sub(1) else {
-            return Vec::new();
-        };
-        let child = |number: u32| Self {
-            level,
-            start: self.start.saturating_add(number.saturating_mul(span(level))),
-        };
-        (0..SPAN).map(child).collect()
+    /// Whether there can be such a piece.
+    pub fn fits(self) -> bool {
+        self.start.is_multiple_of(self.entries()) && self.start.checked_add(self.entries()).is_some()
     }
 
     /// The segments that end where an entry ends, smallest first.
@@ -63,20 +64,6 @@ impl Piece {
         };
         (1..=TOP).filter(ends_there).map(piece).collect()
     }
-}
-
-/// The fewest pieces that the entries from one to before another are made of.
-pub fn cover(from: u32, to: u32) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut start = from;
-    while start < to {
-        let fits = |level: &u32| start.is_multiple_of(span(*level)) && start.saturating_add(span(*level)) <= to;
-        let level = (1..=TOP).rev().find(fits).unwrap_or(0);
-        let piece = Piece { level, start };
-        pieces.push(piece);
-        start = piece.end();
-    }
-    pieces
 }
 
 /// The names of one account's documents.
@@ -111,11 +98,6 @@ impl Shelf {
         self.place(piece, format!("p{digest}-{number:06}"))
     }
 
-    /// Where it is noted how many entries there are about.
-    pub fn head(&self) -> Place {
-        self.place(Piece::entry(0), "head".to_owned())
-    }
-
     /// One collection for every 4,096 entries, so that none grows without end.
     fn place(&self, piece: Piece, id: String) -> Place {
         let block = piece.start / span(TOP);
@@ -132,29 +114,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cover_is_dense_and_small() {
-        for (from, to) in [
-            (0, 0),
-            (0, 1),
-            (0, 16),
-            (3, 4_100),
-            (0, 100_000),
-            (15, 17),
-            (4_095, 8_193),
-        ] {
-            let pieces = cover(from, to);
-            let mut at = from;
-            for piece in &pieces {
-                assert_eq!(piece.start, at);
-                at = piece.end();
-            }
-            assert_eq!(at, to);
-            assert!(pieces.len() <= 2 * 45 + 25, "{from}..{to}: {}", pieces.len());
-        }
-        assert_eq!(cover(0, 4_096), [Piece { level: 3, start: 0 }]);
-        let children = Piece { level: 2, start: 256 }.children();
-        assert_eq!((children.len(), children[15]), (16, Piece { level: 1, start: 496 }));
-        assert!(Piece::entry(7).children().is_empty());
+    fn a_piece_starts_at_a_multiple_of_what_it_spans() {
+        let fits = |level, start| Piece { level, start }.fits();
+        assert!(fits(0, 7) && fits(1, 32) && fits(2, 256) && fits(3, 8_192));
+        assert!(!fits(1, 8) && !fits(2, 16) && !fits(3, 256) && !fits(1, u32::MAX - 15));
+        assert!(!fits(0, u32::MAX), "there is no number after it");
     }
 
     #[test]
@@ -178,7 +142,7 @@ mod tests {
             shelf.piece(Piece::entry(u32::MAX)),
             shelf.part(last, &digest, 999_999),
         ];
-        for Place { collection, id, .. } in places.into_iter().chain([shelf.head()]) {
+        for Place { collection, id, .. } in places {
             assert!(id.len() <= 50 && collection.len() <= 50, "{collection} {id}");
         }
     }

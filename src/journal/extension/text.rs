@@ -9,6 +9,12 @@ const LARGEST: usize = 300_000;
 /// No text has more parts than this; a document that names more was not written here.
 const MOST_PARTS: usize = 10_000;
 
+/// The field that names the first entry that another one was booked over.
+const BOOKED_OVER: &str = "booked_over";
+
+/// Stands in a segment for an entry that is no part of the journal.
+pub const ASIDE: &str = "-";
+
 /// Between the lines of an entry, and between the entries of a segment. No line is empty or has a line break.
 const LINE: &str = "\n";
 const ENTRY: &str = "\n\n";
@@ -48,6 +54,26 @@ impl Closing {
         }
     }
 
+    /// The number of the first entry that an entry was booked over, where its document names one.
+    pub fn booked_over(document: &Value) -> Option<u32> {
+        let number = document.get(BOOKED_OVER).and_then(Value::as_u64)?;
+        u32::try_from(number).ok()
+    }
+
+    /// The document to write for an entry that is booked over others.
+    pub fn document_over(&self, over: Option<u32>) -> Value {
+        let mut document = self.document();
+        if let (Value::Object(fields), Some(over)) = (&mut document, over) {
+            fields.insert(BOOKED_OVER.to_owned(), json!(over));
+        }
+        document
+    }
+
+    /// What tells this document from any other.
+    pub fn mark(&self, over: Option<u32>) -> String {
+        sha256(&self.document_over(over).to_string())
+    }
+
     /// The document to write.
     pub fn document(&self) -> Value {
         match self {
@@ -63,10 +89,9 @@ pub fn part(text: &str) -> Value {
     json!({ "text": text })
 }
 
-/// A text of its parts; none where one is missing or another.
-pub fn joined(parts: &[Option<String>], digest: &str) -> Option<String> {
-    let whole: Option<Vec<&str>> = parts.iter().map(Option::as_deref).collect();
-    whole.map(|parts| parts.concat()).filter(|text| sha256(text) == digest)
+/// A text of its parts; none where one is another.
+pub fn joined(parts: &[String], digest: &str) -> Option<String> {
+    Some(parts.concat()).filter(|text| sha256(text) == digest)
 }
 
 /// The text of an entry; none where a line cannot be kept.
@@ -81,7 +106,7 @@ pub fn lines(entry: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The text of a segment.
-pub fn segment(entries: &[String]) -> String {
+pub fn segment(entries: &[&str]) -> String {
     entries.join(ENTRY)
 }
 
@@ -135,9 +160,9 @@ mod tests {
                 Closing::Parts(count, digest) => {
                     assert_eq!(*count, parts.len());
                     assert!(parts.iter().all(|it| part(it).to_string().len() <= LARGEST + 100));
-                    let mut read: Vec<Option<String>> = parts.iter().map(|it| Some((*it).to_owned())).collect();
+                    let mut read: Vec<String> = parts.iter().map(|it| (*it).to_owned()).collect();
                     assert_eq!(joined(&read, digest).as_deref(), Some(text));
-                    read[1] = None;
+                    read[1].push('x');
                     assert_eq!(joined(&read, digest), None);
                 }
                 Closing::Strange => panic!("is read"),
@@ -160,7 +185,7 @@ mod tests {
         let kept = ["a", "b"].map(str::to_owned);
         assert_eq!(entry(&kept).as_deref(), Some("a\nb"));
         assert!(entry(&["a\nb".to_owned()]).is_none() && entry(&[String::new()]).is_none());
-        let both = segment(&["a\nb".into(), "c".into()]);
+        let both = segment(&["a\nb", "c"]);
         assert_eq!(entries(&both), ["a\nb", "c"]);
         assert_eq!(lines("a\nb").collect::<Vec<_>>(), ["a", "b"]);
     }

@@ -1,7 +1,9 @@
 //! Words for what can be the matter with the service of Azure DevOps that keeps journals for everybody: what, why, and
 //! what to do. They stand here, with what needs them, so that a page that stands alone does not load them. No sentence of loading names the product, as nobody knows yet who looks (ACC 6).
 
+use super::aside::Why;
 use crate::journal::Trouble;
+use crate::licensing::chain::Break;
 
 /// No answer came to a booking.
 pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps did not answer, so it is not known whether this was booked. Check your connection, then try again: nothing is booked twice. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";
@@ -65,6 +67,24 @@ pub fn not_loaded(trouble: Trouble, detail: &str) -> String {
     } else {
         [words, " (", detail, ")"].concat()
     }
+}
+
+/// Why a document is no part of the journal, after its name.
+pub fn why(why: &Why) -> String {
+    let words = match why {
+        Why::NoText => "it holds no text, or parts of it are missing",
+        Why::Breaks(Break::NoLine(_)) => "it is no booking",
+        Why::Breaks(Break::Position { found, expected }) => {
+            return format!("it says position {found}, and the next one is {expected}");
+        }
+        Why::Breaks(Break::Link) => "it does not follow the booking before it",
+        Why::Breaks(Break::Booked) => "its command is booked already",
+        Why::DatedAfter(day) => return format!("it is dated {day}, which is after today"),
+        Why::BookedOver => "it was dated after the day on which somebody booked in its place",
+        Why::Repaired => "it cannot be read, or follows what cannot be read, and an administrator set it aside",
+        Why::NoCopy => "it is a copy that does not hold what was booked",
+    };
+    words.to_owned()
 }
 
 #[cfg(test)]

@@ -130,6 +130,12 @@ pub mod frame {
         format!("The first line of the journal says “{journal}”, and this page stands in “{host}”.")
     }
 
+    /// The way out of it.
+    pub const REPAIR: &str = "Set aside what cannot be read…";
+    /// The same, once it was asked.
+    pub const REPAIR_NOW: &str = "Set it aside now";
+    /// What that does.
+    pub const REPAIR_ASKED: &str = "The line that cannot be read, and everything booked after it, then no longer counts for anybody. Nothing is deleted. Export what is stored first, and ask support unless you know who wrote the line.";
     /// A retry.
     pub const TRY_AGAIN: &str = "Try again";
     /// Export.
@@ -143,6 +149,29 @@ pub mod frame {
     /// The text of ACC 2.
     pub const ADMINISTRATORS_TEXT: &str =
         "Subscription and invoices are for project collection administrators. They can also buy for you.";
+    /// So many documents are named at most.
+    const NAMED: usize = 5;
+
+    /// Documents that are no part of the journal: which, why, and what to do.
+    pub fn set_aside(documents: &[(&str, String)]) -> String {
+        let named = documents
+            .iter()
+            .take(NAMED)
+            .map(|(id, why)| [id, " (", why.as_str(), ")"].concat());
+        let named: Vec<String> = named.collect();
+        let more = match documents.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        [
+            "Set aside, because it is no part of the journal: ",
+            &named.join(", "),
+            &more,
+            ". Everything goes on without it, and nothing was deleted. Somebody who may write this extension's data has written it, or has changed what was there: see “What is no part of the journal” in the guide for administrators.",
+        ]
+        .concat()
+    }
+
     /// Nothing is kept.
     pub const NOT_KEPT: &str =
         "This browser keeps nothing for this page: what you book here is lost when you close it.";

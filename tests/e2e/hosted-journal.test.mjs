@@ -1,0 +1,82 @@
+// What members may write among the documents of the shared journal: it is named to collection administrators and stops
+// nobody; and what continues the journal but cannot be read is set aside by one of them.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { axe, gone, says, see } from "./harness.mjs";
+import { button, buy, heading, inside, told } from "./host/inside.mjs";
+
+const HOSTED = { hosted: true };
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const aside = (frame) => frame.getByRole("alert").filter({ hasText: "Set aside" });
+
+/** The entries of the journal in the host's data, in order, and a way to write another. */
+function journal(host) {
+  const keys = [...host.data.documents.keys()].filter((key) => /\|e\d{10}$/.test(key)).sort();
+  const [, collection] = keys[0].split("|");
+  const lines = keys.flatMap((key) => host.data.documents.get(key).text.split("\n"));
+  const plant = (id, document) => host.data.documents.set(`|${collection}|${id}`, { ...document, id, __etag: 1 });
+  const entry = (number, document) => plant(`e${String(number).padStart(10, "0")}`, document);
+  return { count: keys.length, lines, plant, entry };
+}
+
+/** A line that continues a journal, with something else in it. */
+const after = (lines, other) =>
+  JSON.stringify({ ...JSON.parse(lines.at(-1)), position: lines.length, previous_sha256: sha256(lines.at(-1)), command_id: "planted", ...other });
+
+/** An account with 40 licences. */
+async function opened(visit) {
+  const ada = await visit(HOSTED);
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await says(ada.locator(".stat").first(), "40");
+  return ada;
+}
+
+inside("sub_7 what is no part of the journal is named, and stops nobody", async ({ visit, host }) => {
+  const ada = await opened(visit);
+  const { count, lines, plant, entry } = journal(host);
+  entry(count, { text: "junk" });
+  entry(count + 1, { text: after(lines, { today: "2999-12-31" }) });
+  entry(count + 2, { parts: 10_000, sha256: "00" });
+  plant("head", { entries: 2_000_001 });
+  plant("s1-0000000000", { text: "planted" });
+  const again = await visit(HOSTED);
+  await says(again.locator(".stat").first(), "40");
+  const id = (number) => `e${String(number).padStart(10, "0")}`;
+  for (const text of [`${id(count)} (it is no booking)`, `${id(count + 1)} (it is dated 2999-12-31`, id(count + 2)])
+    await says(aside(again), text);
+  await axe(again.inner());
+  // Somebody else is told nothing of it.
+  const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
+  await see(heading(ben, "Time"));
+  assert.equal(await aside(ben).count(), 0);
+  // Who had the page open books on, and so does who opens it.
+  for (const [from, role] of [[ada, "Budget"], [again, "Product"]]) {
+    await from.getByRole("link", { name: "User Management", exact: true }).click();
+    await from.getByRole("button", { name: "Role of Ben Okafor" }).click();
+    await from.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
+    await told(from, `Ben Okafor has the role ${role} now.`);
+  }
+  const last = await visit({ ...HOSTED, view: "people" });
+  await says(last.locator(".grid-row").filter({ hasText: "Ben Okafor" }).first(), "Product");
+  assert.equal(host.data.documents.get([...host.data.documents.keys()].find((key) => key.endsWith(id(count)))).text, "junk");
+});
+
+inside("a line that cannot be read is set aside by a collection administrator", async ({ visit, host }) => {
+  await opened(visit);
+  const { count, lines, entry } = journal(host);
+  entry(count, { text: after(lines, { events: [{ kind: "purchased", on: 5 }] }) });
+  const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
+  await see(heading(ben, "Not loaded"));
+  assert.equal(await button(ben, "Set aside what cannot be read…").count(), 0);
+  const ada = await visit(HOSTED);
+  await see(ada.getByText("The journal is damaged"));
+  await button(ada, "Set aside what cannot be read…").click();
+  await axe(ada.inner());
+  await button(ada, "Set it aside now").click();
+  await gone(heading(ada, "Not loaded"));
+  await says(ada.locator(".stat").first(), "40");
+  await says(aside(ada), "an administrator set it aside");
+  await button(ben, "Try again").click();
+  await see(heading(ben, "Time"));
+});
