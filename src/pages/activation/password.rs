@@ -3,12 +3,13 @@
 use super::proxy::Form;
 use crate::components::{MessageCard, Tone};
 use crate::dom::view;
+use crate::store::Store;
 use crate::view::words::activation as words;
 use leptos::prelude::*;
 
 impl Form {
     /// Where the password that is kept was entered for, and where it would go now, where that is somewhere else; tracked.
-    fn elsewhere(self) -> Option<(String, String)> {
+    pub(super) fn elsewhere(self) -> Option<(String, String)> {
         let relay = self.relay();
         let there = self
             .ui
@@ -21,17 +22,22 @@ impl Form {
         })
     }
 
-    /// The warning that the relay is another than the one that the password was entered for; tracked.
-    pub(super) fn moved(self) -> Option<AnyView> {
-        let (old, new) = self.elsewhere()?;
-        Some(view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }.into_any())
-    }
-
     /// Whether a password for this relay is kept; tracked.
-    pub(super) fn is_kept(self) -> bool {
+    fn is_kept(self) -> bool {
         let relay = self.relay();
         self.kept
             .with(|kept| kept.as_ref().is_some_and(|it| self.ui.store.is_for(it, &relay)))
+    }
+
+    /// What is to be known of the field; tracked.
+    pub(super) fn password_hint(self) -> &'static str {
+        if self.is_kept() {
+            words::PASSWORD_KEPT
+        } else if Store::is_hosted() {
+            words::PASSWORD_HOSTED
+        } else {
+            words::PASSWORD_HERE
+        }
     }
 
     /// What is wrong with the password: it is missing for this relay; tracked.
@@ -50,4 +56,9 @@ impl Form {
     pub(super) fn typed(self) -> Option<String> {
         Some(self.password.get_untracked()).filter(|it| !it.is_empty())
     }
+}
+
+/// The warning that the relay is another than the one that the password was entered for.
+pub(super) fn moved((old, new): (String, String)) -> AnyView {
+    view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }.into_any()
 }

@@ -1,10 +1,11 @@
 //! The relay to the activation service, and a test of the way through it (ACT 4).
 
+use super::password::moved;
 use crate::components::{Button, Card, MessageCard, Switch, TextInput, Tone};
 use crate::dom::view;
 use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
-use crate::store::{Store, Tested};
+use crate::store::Tested;
 use crate::view::Command;
 use crate::view::activation::{BoundPassword, Invalid, Relay};
 use crate::view::words::activation as words;
@@ -39,11 +40,12 @@ pub(super) fn ProxyCard() -> impl IntoView {
             form.tested.set(None);
         }
     };
+    let elsewhere = Memo::new(move |_| form.elsewhere());
     let fields = move || form.enabled.get().then(|| form.fields(switch(form.asks)));
     view! {
         <Card title=words::PROXY>
             <p>{words::PROXY_TEXT}</p>
-            {move || form.moved()}
+            {move || elsewhere.get().map(moved)}
             <div class="form">
                 <Switch label=words::PROXY_ENABLE on=form.enabled on_change=switch(form.enabled) />
                 {fields}
@@ -102,13 +104,6 @@ impl Form {
 
     fn fields(self, on_asks: impl Fn(bool) + Send + Sync + 'static) -> AnyView {
         let secret = move || {
-            let hint = if self.is_kept() {
-                words::PASSWORD_KEPT
-            } else if Store::is_hosted() {
-                words::PASSWORD_HOSTED
-            } else {
-                words::PASSWORD_HERE
-            };
             self.asks.get().then(|| {
                 view! {
                     <TextInput
@@ -120,7 +115,7 @@ impl Form {
                         label=words::PASSWORD
                         value=self.password
                         secret=true
-                        hint=hint
+                        hint=Signal::derive(move || Some(self.password_hint().to_owned()))
                         error=Signal::derive(move || self.password_fault())
                     />
                 }
