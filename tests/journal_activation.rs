@@ -267,7 +267,8 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
     ] {
         let (book, lines) = journal(&commands);
         let new = PrivateKey::from_random(&[9; 32]);
-        let revoked = with_keys(json!({ "new": new.public() }));
+        let mut revoked = with_keys(json!({ "new": new.public() }));
+        revoked["activation"]["revoked"] = json!([KID]);
         let note = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
         let (booked, line) = booking(&book, &revoked, "2026-08-01", &note).unwrap();
         assert_eq!(booked.account_after.granted(day("2026-08-01")), None, "{what}");

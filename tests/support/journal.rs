@@ -111,7 +111,9 @@ impl Journal {
         let checked = self.book.check(&line).unwrap();
         assert_eq!(checked, record);
         self.book.append(&line, checked).unwrap();
-        assert_eq!(self.book.account, after, "CHG 10: what is previewed is what is folded");
+        let own = Catalogue::from_value(catalogue).unwrap();
+        let folded = self.book.account_under(&own.in_force(&self.book.catalogue));
+        assert_eq!(folded, after, "CHG 10: what is previewed is what is folded");
         self.lines.push(line);
         Ok(record)
     }
