@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod account_name;
 pub mod activation;
 pub mod billing;
 pub mod booking;

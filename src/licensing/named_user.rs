@@ -1,5 +1,7 @@
 //! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
 
+pub use super::account_name::{account_key, is_no_person};
+
 use super::date::Date;
 use super::field::fields;
 use super::source::{Outcome, Read, Source, deserialize};
@@ -280,31 +282,6 @@ pub(in crate::licensing) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonI
 /// The e-mail or account by which rows are one person; an empty one never is (LIC 2).
 fn account(row: &Person) -> Option<String> {
     account_key(row.email.as_deref().unwrap_or(""))
-}
-
-/// An e-mail or account as it is compared: without regard to case; an empty one agrees with nothing (LIC 2).
-pub fn account_key(text: &str) -> Option<String> {
-    let account = text.trim();
-    // Letter by letter: the rule for a sigma at the end of a word is one of spelling, and asks for large tables.
-    let lower = account.chars().flat_map(char::to_lowercase);
-    (!account.is_empty()).then(|| lower.map(|it| if it == 'ς' { 'σ' } else { it }).collect())
-}
-
-/// Whether an account of Windows, `DOMAIN\\name`, is no person's: services and groups that every computer has, and computers
-/// themselves, whose names end with a dollar sign (LIC 1).
-pub fn is_no_person(account: &str) -> bool {
-    const DOMAINS: [&str; 7] = [
-        "NT AUTHORITY",
-        "NT SERVICE",
-        "BUILTIN",
-        "IIS APPPOOL",
-        "NT VIRTUAL MACHINE",
-        "WINDOW MANAGER",
-        "FONT DRIVER HOST",
-    ];
-    account.trim().split_once('\\').is_some_and(|(domain, name)| {
-        name.ends_with('$') || DOMAINS.iter().any(|it| it.eq_ignore_ascii_case(domain.trim()))
-    })
 }
 
 #[cfg(test)]
