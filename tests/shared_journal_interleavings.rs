@@ -297,3 +297,11 @@ fn whatever_happens_nothing_is_lost_without_a_word() {
     }
     println!("{told} bookings told, {lost} of them told as lost");
 }
+
+#[test]
+fn what_pages_once_read_apart_they_read_the_same() {
+    // A page that reads on from the middle of a segment whose entries somebody has changed or deleted.
+    for seed in [379, 2953, 5415] {
+        run(seed);
+    }
+}
