@@ -152,11 +152,14 @@ pub fn orphans(files: &[File]) -> Vec<Finding> {
             .any(|file| file.path == parent && !find(&code(&file.text), &format!("mod {name};")).is_empty())
     };
     let by_path = |path: &str| {
-        // A path is told from the folder of the file that names it.
-        files.iter().filter(|file| file.path.starts_with("tests/")).any(|file| {
-            let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let named = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
-            named.is_some_and(|named| file.text.contains(&format!("#[path = \"{named}\"]")))
+        // From a test, or from a file of the same folder.
+        let attribute = |path: &str| format!("#[path = \"{path}\"]");
+        let from_a_test = attribute(path.trim_start_matches("tests/"));
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let beside = |file: &File| file.path.rsplit_once('/').is_some_and(|(it, _)| it == folder);
+        files.iter().any(|file| {
+            let declares = file.text.contains(&from_a_test) || (beside(file) && file.text.contains(&attribute(name)));
+            file.path.starts_with("tests/") && declares
         })
     };
     let is_module = |path: &str| {

@@ -13,6 +13,7 @@ mod at_once;
 mod calendar;
 mod documents;
 mod fault;
+mod found;
 mod names;
 mod preferences;
 mod read;

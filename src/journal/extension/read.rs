@@ -7,22 +7,16 @@ use super::ExtensionJournal;
 use super::aside::Why;
 use super::at_once::{AT_ONCE, at_once};
 use super::documents::{Fault, Place};
+use super::found::Found;
 use super::names::{Piece, Shelf, TOP};
 use super::run::{Base, Run};
-use super::text::{Closing, entries, joined};
+use super::text::{Closing, entries};
 use crate::licensing::Date;
 use crate::licensing::chain::Link;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many pieces are asked for at once after one was missing: what follows it is likely to be missing, too.
 const CAREFUL: usize = 4;
-
-/// The document of a piece, and its text, where it can be had whole.
-struct Found {
-    closing: Closing,
-    booked_over: Option<u32>,
-    text: Option<String>,
-}
 
 /// How an entry goes with the journal before it.
 enum Verdict {
@@ -33,16 +27,16 @@ enum Verdict {
 }
 
 /// Somebody who reads.
-struct Reader<'a> {
-    journal: &'a ExtensionJournal,
-    account: &'a str,
+pub(super) struct Reader<'a> {
+    pub(super) journal: &'a ExtensionJournal,
+    pub(super) account: &'a str,
     run: Run,
     /// Where to stop at the latest.
     until: Option<u32>,
     /// Segments that are missing, or do not hold what their entries say.
     useless: BTreeSet<Piece>,
     /// Parts that were read, so that however many documents name them, each is asked for once.
-    parts: BTreeMap<Place, Option<String>>,
+    pub(super) parts: BTreeMap<Place, Option<String>>,
     /// Whether the host was asked for its day anew.
     asked: bool,
     /// Whether the journal must be read from its start: an entry is booked over one before the base.
@@ -128,7 +122,7 @@ impl Reader<'_> {
             if !self.first().await? {
                 return Ok(());
             }
-        } else if self.documents(&[Piece::entry(self.run.next)]).await?.is_empty() {
+        } else if self.documents(&[Piece::entry(self.run.next)]).await?.is_empty() && self.ends().await? {
             // Most often nothing is new.
             return Ok(());
         }
@@ -151,7 +145,7 @@ impl Reader<'_> {
             let missing = missing.filter(|piece| piece.start == self.run.next);
             match missing {
                 Some(piece) if piece.level > 0 => self.lacks(piece),
-                Some(_) if self.prove().await? => return Ok(()),
+                Some(_) if self.ends().await? => return Ok(()),
                 _ => {}
             }
             width = if missing.is_none() { AT_ONCE } else { CAREFUL };
@@ -206,76 +200,6 @@ impl Reader<'_> {
             start = piece.end();
         }
         pieces
-    }
-
-    /// What stands of some pieces, up to the first that is missing.
-    async fn documents(&mut self, pieces: &[Piece]) -> Result<Vec<Found>, Fault> {
-        let shelf = Shelf::of(self.account);
-        let places: Vec<Place> = pieces.iter().map(|piece| shelf.piece(*piece)).collect();
-        let documents = at_once(places.iter().map(|place| self.journal.service.get(place))).await;
-        let mut found = Vec::new();
-        for document in documents {
-            let Some(document) = document? else {
-                break;
-            };
-            found.push(Found {
-                closing: Closing::read(&document),
-                booked_over: Closing::booked_over(&document),
-                text: None,
-            });
-        }
-        self.read_parts(pieces, &found).await?;
-        for (piece, found) in pieces.iter().zip(&mut found) {
-            found.text = match &found.closing {
-                Closing::Whole(text) => Some(text.clone()),
-                Closing::Parts(count, digest) => {
-                    let part = |number| self.parts.get(&shelf.part(*piece, digest, number)).cloned().flatten();
-                    let parts: Option<Vec<String>> = (0..*count).map(part).collect();
-                    parts.and_then(|parts| joined(&parts, digest))
-                }
-                Closing::Strange => None,
-            };
-        }
-        Ok(found)
-    }
-
-    /// Reads the parts that documents name, several at once, of each up to the first that is missing.
-    async fn read_parts(&mut self, pieces: &[Piece], found: &[Found]) -> Result<(), Fault> {
-        let shelf = Shelf::of(self.account);
-        let mut named: Vec<(Piece, usize, usize, &str)> = Vec::new();
-        for (piece, found) in pieces.iter().zip(found) {
-            if let Closing::Parts(count, digest) = &found.closing {
-                named.push((*piece, 0, *count, digest));
-            }
-        }
-        loop {
-            let mut wanted = BTreeSet::new();
-            for (piece, from, count, digest) in &mut named {
-                // What was read already is passed; behind one that is missing nothing is wanted.
-                while *from < *count && wanted.len() < AT_ONCE {
-                    match self.parts.get(&shelf.part(*piece, digest, *from)) {
-                        Some(Some(_)) => *from += 1,
-                        Some(None) => *from = *count,
-                        None => break,
-                    }
-                }
-                let places = (*from..*count).map(|number| shelf.part(*piece, digest, number));
-                let room = AT_ONCE.saturating_sub(wanted.len());
-                wanted.extend(places.take(room).filter(|place| !self.parts.contains_key(place)));
-            }
-            if wanted.is_empty() {
-                return Ok(());
-            }
-            let wanted: Vec<Place> = wanted.into_iter().collect();
-            let documents = at_once(wanted.iter().map(|place| self.journal.service.get(place))).await;
-            for (place, document) in wanted.into_iter().zip(documents) {
-                let text = match document?.as_ref().map(Closing::read) {
-                    Some(Closing::Whole(text)) => Some(text),
-                    _ => None,
-                };
-                self.parts.insert(place, text);
-            }
-        }
     }
 
     async fn piece(&mut self, piece: Piece, found: Found) -> Result<(), Fault> {
@@ -343,6 +267,18 @@ impl Reader<'_> {
             Err(why) => self.run.pass(why, mark),
         }
         Ok(())
+    }
+
+    /// Whether the journal ends here, where an entry is missing. Where more was known, a segment may still have it.
+    async fn ends(&mut self) -> Result<bool, Fault> {
+        if !self.prove().await? {
+            return Ok(false);
+        }
+        let next = self.run.next;
+        if self.journal.with(self.account, |known| known.next > next) {
+            self.is_sealed().await?;
+        }
+        Ok(true)
     }
 
     /// Whether the entry that comes next lies in a segment that began before what is read: it may say what stood there
