@@ -22,13 +22,10 @@ pub(super) fn activate(
 ) -> Result<Event, Refusal> {
     let Situation { account, today, .. } = situation;
     let grant = examined(situation, instance, certificate)?;
-    let bought = account.paid().map(|_| account.id);
-    if bought.is_some_and(|id| id != grant.subscription_id) {
-        return Err(other_subscription(&grant));
-    }
     if let Some(active) = &account.activation {
         // Another subscription may follow once this one has ended, or where what is bought here takes its place.
-        let over = bought.is_some() || today > active.grant.last_day();
+        let bought = account.paid().is_some() && grant.subscription_id == account.id;
+        let over = bought || today > active.grant.last_day();
         if grant.subscription_id == active.grant.subscription_id || !over {
             check_follows(&active.grant, &grant)?;
         }
@@ -46,18 +43,14 @@ pub(super) fn activate(
 /// What is in force gives way to a certificate of the same subscription that is not older.
 fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
     if grant.subscription_id != active.subscription_id {
-        return Err(other_subscription(grant));
+        return Err(Refusal::OtherSubscription {
+            id: grant.subscription_id,
+        });
     }
     if grant.issued_at.is_before(&active.issued_at) {
         return Err(Refusal::OlderCertificate);
     }
     Ok(())
-}
-
-fn other_subscription(grant: &Grant) -> Refusal {
-    Refusal::OtherSubscription {
-        id: grant.subscription_id,
-    }
 }
 
 /// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
