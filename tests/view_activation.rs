@@ -183,11 +183,10 @@ fn act_6_this_instance_stands_first_whether_it_is_covered_or_not() {
 
 #[test]
 fn act_2_the_id_that_is_most_likely_stands_in_the_field() {
-    let mut bought = server(&["a"]);
-    assert_eq!(admin(&bought, suggested_id), "");
-    bought.book("2026-07-01", buy("team", "annual", 10));
-    assert_eq!(admin(&bought, suggested_id), bought.account.id.to_string());
     let mut story = server(&["a"]);
+    assert_eq!(admin(&story, suggested_id), "");
+    story.book("2026-07-01", buy("team", "annual", 10));
+    assert_eq!(admin(&story, suggested_id), story.account.id.to_string());
     let other = SubscriptionId::from_random([5; 11]);
     let elsewhere = Grant {
         subscription_id: other,
