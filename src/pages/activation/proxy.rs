@@ -1,6 +1,6 @@
 //! The relay to the activation service, and a test of the way through it (ACT 4).
 
-use crate::components::{Button, Card, MessageCard, Switch, TextInput, Tone};
+use crate::components::{Button, Card, Here, MessageCard, Switch, TextInput, Tone};
 use crate::dom::view;
 use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
@@ -8,12 +8,13 @@ use crate::store::{Store, Tested};
 use crate::view::Command;
 use crate::view::activation::{Invalid, Relay};
 use crate::view::words::activation as words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]
 struct Form {
     ui: Ui,
+    here: Here,
     enabled: RwSignal<bool>,
     address: RwSignal<String>,
     port: RwSignal<String>,
@@ -60,6 +61,7 @@ impl Form {
         let user = relay.as_ref().and_then(|it| it.user.clone());
         let form = Self {
             ui,
+            here: Here::new(),
             enabled: RwSignal::new(relay.as_ref().is_some_and(|it| it.enabled)),
             address: known(|it| it.address.clone()),
             port: known(|it| it.port.to_string()),
@@ -70,9 +72,9 @@ impl Form {
             tested: RwSignal::new(None),
             testing: RwSignal::new(false),
         };
-        spawn_local(async move {
-            if let Some(kept) = ui.store.password().await {
-                drop(form.password.try_set(kept));
+        form.here.after(ui.store.password(), move |kept| {
+            if let Some(kept) = kept {
+                form.password.set(kept);
             }
         });
         form
@@ -158,10 +160,10 @@ impl Form {
         if relay.user.is_some() {
             ui.store.keep_password(self.password.get_untracked());
         }
-        let told = Callback::new(move |()| ui.tell(Tone::Success, words::PROXY_APPLIED));
+        let told = move || ui.tell(Tone::Success, words::PROXY_APPLIED);
         if ui.now(|scene| scene.account.relay.clone()).flatten().as_ref() == Some(&relay) {
             // The password alone is in no booking.
-            return told.run(());
+            return told();
         }
         send_telling(ui, Command::SetRelay { relay }, told);
     }
@@ -177,11 +179,11 @@ impl Form {
         let (relay, password) = (untrack(|| self.relay()), self.password.get_untracked());
         self.tested.set(None);
         self.testing.set(true);
-        spawn_local(async move {
-            let tested = self.ui.store.test_relay(relay, password).await;
-            let _ = self.testing.try_set(false);
-            let _ = self.tested.try_set(Some(tested));
-        });
+        self.here
+            .after(self.ui.store.test_relay(relay, password), move |tested| {
+                self.testing.set(false);
+                self.tested.set(Some(tested));
+            });
     }
 
     /// What the test has found; tracked.

@@ -63,7 +63,7 @@ impl Store {
         if known.is_some() {
             return known;
         }
-        let kept = self.kept_now(PASSWORD).await;
+        let kept = self.kept(PASSWORD).await;
         engine().password.replace(kept.clone());
         kept
     }
