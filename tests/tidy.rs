@@ -63,6 +63,16 @@ fn no_panicking_calls_outside_tests() {
 }
 
 #[test]
+fn whatever_is_waited_for_may_find_its_part_of_the_page_gone() {
+    hold(habits::waits);
+}
+
+#[test]
+fn the_demonstration_is_asked_for_in_one_place() {
+    hold(habits::demonstrations);
+}
+
+#[test]
 fn no_file_is_too_long() {
     hold(habits::lengths);
 }

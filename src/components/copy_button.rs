@@ -1,12 +1,12 @@
 //! A short text that can be copied.
 
 use crate::dom::view;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Button, ButtonKind, IconName, ids};
+use super::{Button, ButtonKind, Here, IconName, ids};
 
 /// A text with a button that copies it; where the clipboard is out of reach, the text is selected instead.
 #[component]
@@ -30,11 +30,10 @@ pub fn CopyButton(
 ) -> impl IntoView {
     let id = ids::unique("copy");
     let field = id.clone();
-    let said = RwSignal::new(String::new());
+    let (said, here) = (RwSignal::new(String::new()), Here::new());
     let copy = move |()| {
         let (text, field) = (text.get_untracked(), field.clone());
-        spawn_local(async move {
-            let done = write(&text).await.is_ok();
+        here.after(async move { write(&text).await.is_ok() }, move |done| {
             if !done {
                 select(&field);
             }

@@ -1,8 +1,7 @@
 //! A file of the reader's computer, chosen or dropped.
 
-use super::{Button, ButtonKind, ids};
+use super::{Button, ButtonKind, Here, ids};
 use crate::dom::view;
-use leptos::task::spawn_local;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};
@@ -49,9 +48,11 @@ pub fn FilePicker(
     on_file: Callback<Result<PickedFile, FileFault>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    let over = RwSignal::new(false);
+    let (over, here) = (RwSignal::new(false), Here::new());
     let take = move |file: File| {
-        spawn_local(async move { on_file.run(read(&file, max_bytes).await) });
+        here.after(async move { read(&file, max_bytes).await }, move |read| {
+            on_file.run(read)
+        });
     };
     let on_change = move |_| {
         let Some(input) = node.get_untracked() else { return };

@@ -140,7 +140,8 @@ fn one(toasts: Toasts, toast: Toast, dismiss_label: &'static str) -> AnyView {
     let action = toast.action.map(|(label, work)| {
         let run = move |()| {
             toasts.dismiss();
-            work.run(());
+            // Whoever offered it may be gone by now.
+            let _ = work.try_run(());
         };
         view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }.into_any()
     });

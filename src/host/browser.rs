@@ -1,6 +1,7 @@
 //! What the program asks of the browser: the day, randomness, the address, timers, scripts that are loaded on demand, files to save.
 
 use crate::licensing::Date;
+use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url, Window};
@@ -17,13 +18,32 @@ pub fn instant() -> String {
     String::from(js_sys::Date::new_0().to_iso_string())
 }
 
-/// Random bytes that nobody can guess; zeros where the browser has none to give.
+/// Random bytes that nobody can guess; where the browser has none to give, bytes that no other call has.
 pub fn random<const COUNT: usize>() -> [u8; COUNT] {
     let mut bytes = [0; COUNT];
-    if let Some(crypto) = window().and_then(|window| window.crypto().ok()) {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    let crypto = window().and_then(|window| window.crypto().ok());
+    let filled = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        make_unique(&mut bytes);
     }
     bytes
+}
+
+thread_local! {
+    /// How often bytes were made without `crypto`.
+    static MADE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Bytes by chance, by the time, and by how often this page has asked: even where two of them say the same, the third
+/// does not.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)] // From 0 to below 256.
+fn make_unique(bytes: &mut [u8]) {
+    bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    let made = MADE.replace(MADE.get().wrapping_add(1)).to_le_bytes();
+    let now = js_sys::Date::now().to_bits().to_le_bytes();
+    for (byte, more) in bytes.iter_mut().zip(made.into_iter().chain(now)) {
+        *byte ^= more;
+    }
 }
 
 /// A new command's id: 32 hexadecimal digits.

@@ -1,5 +1,6 @@
 //! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
 
+use super::limit::{pause, within};
 use super::{LoadError, SaveError, Watch};
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use std::cell::RefCell;
@@ -7,7 +8,7 @@ use std::future::IntoFuture;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, DomException, MessageEvent};
 
 /// The name of the database and of the channel.
 const NAME: &str = "timetracker-licensing";
@@ -15,6 +16,12 @@ const NAME: &str = "timetracker-licensing";
 const VERSION: u32 = 1;
 /// The store of lines; a line's key is `[account, position]`.
 const LINES: &str = "lines";
+
+/// So many milliseconds the browser gets to open the database, and to hand something out: one that another tab blocks
+/// never answers.
+const LIMIT_MS: i32 = 8_000;
+/// How long is waited, in milliseconds, before opening is tried again where a failure may pass.
+const PAUSES_MS: [i32; 2] = [200, 1_000];
 
 /// Keeps journals in the browser. Clones share one connection, which is opened once and again where it was lost.
 #[derive(Clone)]
@@ -47,12 +54,15 @@ impl BrowserJournal {
     /// # Errors
     /// Where the browser does not hand them out.
     pub async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
-        let read = async {
-            let store = self.store(TransactionMode::ReadOnly).await?;
-            let range = KeyRange::bound(&key(account, position), &key(account, u32::MAX), None, None)?;
+        let (own, range) = (self.clone(), (key(account, position), key(account, u32::MAX)));
+        let read = async move {
+            let store = own.store(TransactionMode::ReadOnly).await?;
+            let range = KeyRange::bound(&range.0, &range.1, None, None)?;
             store.get_all(Some(Query::from(range)), None)?.await
         };
-        let lines = read.await.map_err(load_error)?;
+        // Opening has its own limit, which is told from this one by what it says.
+        let read = within(LIMIT_MS + LIMIT_MS, read).await;
+        let lines = read.unwrap_or_else(late).map_err(load_error)?;
         // What is no text was not written here: an empty line cannot be read, which the reader is told.
         Ok(lines.iter().map(|line| line.as_string().unwrap_or_default()).collect())
     }
@@ -155,7 +165,26 @@ impl BrowserJournal {
         transaction.object_store(LINES)
     }
 
+    /// Opens the database. A failure that may pass is tried again, before anybody is told.
     async fn connect(&self) -> Result<(), Error> {
+        for milliseconds in PAUSES_MS {
+            match self.connect_once().await {
+                Err(error) if may_pass(&error) => pause(milliseconds).await,
+                other => return other,
+            }
+        }
+        self.connect_once().await
+    }
+
+    /// Opens it, unless that takes too long; it is there for the next one who asks then, once it is open.
+    async fn connect_once(&self) -> Result<(), Error> {
+        let own = self.clone();
+        within(LIMIT_MS, async move { own.open_database().await })
+            .await
+            .unwrap_or_else(late)
+    }
+
+    async fn open_database(&self) -> Result<(), Error> {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             // Failing here leaves the database without its store, which the first transaction reports.
@@ -218,6 +247,7 @@ fn key(account: &str, position: u32) -> JsValue {
 fn load_error(error: Error) -> LoadError {
     match name(&error).as_str() {
         "SecurityError" | "InvalidStateError" | NO_STORAGE => LoadError::Forbidden(detail(&error)),
+        NEWER => LoadError::Newer(detail(&error)),
         _ => LoadError::Unavailable(detail(&error)),
     }
 }
@@ -227,12 +257,33 @@ fn save_error(error: Error) -> SaveError {
         "ConstraintError" => SaveError::Conflict,
         "QuotaExceededError" => SaveError::Full,
         "SecurityError" | "InvalidStateError" | NO_STORAGE => SaveError::Forbidden(detail(&error)),
+        NEWER => SaveError::Newer(detail(&error)),
         _ => SaveError::Failed(detail(&error)),
     }
 }
 
+/// Whether a failure to open may be gone with the next try.
+fn may_pass(error: &Error) -> bool {
+    !matches!(
+        name(error).as_str(),
+        "SecurityError" | "InvalidStateError" | "QuotaExceededError" | NO_STORAGE | NEWER | LATE
+    )
+}
+
+/// No answer came in time.
+fn late<T>() -> Result<T, Error> {
+    let said = DomException::new_with_message_and_name("the browser did not answer in time", LATE);
+    Err(Error::IndexedDbOpenFailed(
+        said.map_or_else(|error| error, JsValue::from),
+    ))
+}
+
 /// The name given to the error of a browser without IndexedDB.
 const NO_STORAGE: &str = "NoStorage";
+/// The name of the browser's error where a newer program has the database.
+const NEWER: &str = "VersionError";
+/// The name of an answer that did not come in time.
+const LATE: &str = "TimeoutError";
 
 /// The name of the browser's exception behind an error; empty where there is none.
 fn name(error: &Error) -> String {

@@ -7,6 +7,8 @@
 #[cfg(feature = "ui")]
 mod browser;
 pub mod extension;
+#[cfg(feature = "ui")]
+mod limit;
 mod memory;
 mod trouble;
 
@@ -27,6 +29,8 @@ pub enum LoadError {
     Forbidden(String),
     /// It may keep something, but does not hand it out now.
     Unavailable(String),
+    /// A newer program keeps it in a way that this one does not know.
+    Newer(String),
     /// The service that keeps it for everybody does not hand it out; what to say of it.
     Service(Trouble, String),
 }
@@ -40,6 +44,8 @@ pub enum SaveError {
     Full,
     /// The browser keeps nothing for this page.
     Forbidden(String),
+    /// A newer program keeps it in a way that this one does not know.
+    Newer(String),
     /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
     /// harm. What to say of it.
     Service(Trouble, String),
@@ -129,7 +135,8 @@ impl Journal {
     /// The browser's keeper.
     ///
     /// # Errors
-    /// Where the browser keeps nothing for this page; [`Journal::memory`] is left then, and a word to the reader.
+    /// Where the browser keeps nothing for this page ([`LoadError::Forbidden`]): [`Journal::memory`] is left then, and a
+    /// word to the reader. Otherwise it may keep something, so that nothing may take its place.
     #[cfg(feature = "ui")]
     pub async fn browser() -> Result<Self, LoadError> {
         BrowserJournal::open().await.map(Self::Browser)

@@ -265,6 +265,11 @@ impl Book {
         self.command_ids.contains(command_id)
     }
 
+    /// The booking of the command with this id.
+    pub fn booked(&self, command_id: &str) -> Option<&Arc<Record>> {
+        self.records.iter().rev().find(|record| record.command_id == command_id)
+    }
+
     /// The catalogue to record with the next booking: none where it is the one recorded last.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
         (sha256(&line_of(current)) != self.catalogue_sha256).then(|| current.clone())

@@ -2,6 +2,7 @@
 
 use super::activation::{ActivationBar, ActivationPage};
 use super::blocked::{AdministratorsOnly, BlockedPage};
+use super::confirm::last;
 use super::demo_bar::Demonstration;
 use super::invoices::InvoicesPage;
 use super::people::PeoplePage;
@@ -24,7 +25,7 @@ use crate::view::activation::concerns;
 use crate::view::requests;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
-use crate::view::words::{self, frame};
+use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
 
 /// The words of the frame.
@@ -49,7 +50,7 @@ pub fn App() -> impl IntoView {
         store: Store::start(),
         speaker: Speaker::new(),
         toasts: Toasts::new(),
-        quick: RwSignal::new(None),
+        quick: RwSignal::new(Vec::new()),
     };
     provide_context(ui);
     if Store::is_hosted() {
@@ -179,7 +180,8 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
     });
 }
 
-/// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6).
+/// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6); and what the reader has confirmed
+/// earlier, where only now it is known to be stored.
 fn tell_news(ui: Ui) {
     Effect::new(move |_| {
         let Some(news) = ui.store.news().get() else {
@@ -191,6 +193,13 @@ fn tell_news(ui: Ui) {
             (Some(granted), _) => ui.tell(Tone::Info, words::requests::told_yourself(granted)),
             (None, Some(what)) => ui.tell(Tone::Info, frame::news(news.actor(), &what)),
             (None, None) => {}
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(late) = ui.store.late().get()
+            && requests::is_worth_telling(late.events())
+        {
+            ui.tell(Tone::Success, order_words::late(&last(ui, late.events())));
         }
     });
 }

@@ -1,10 +1,9 @@
 //! The dialog that asks for access. It says nothing of the product, whoever opens it (ACC 6).
 
 use super::scene::Ui;
-use super::sending::{Sending, decided};
+use super::sending::{Booked, Sending, decided};
 use crate::components::{Button, ButtonKind, Dialog, MessageCard, TextArea, Tone};
 use crate::dom::view;
-use crate::view::Event;
 use crate::view::order::preview;
 use crate::view::requests::{request, too_long};
 use crate::view::words::requests as words;
@@ -33,12 +32,9 @@ pub(super) fn AskDialog(
         let command = request(&why.get());
         ui.model(|scene| preview(scene, &command))
     });
-    let booked = Callback::new(move |_: Vec<Event>| {
-        open.set(false);
-        ui.tell(Tone::Success, words::SENT);
-    });
     let send = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
+            let booked = Booked::new(|_| words::SENT.to_owned(), move || open.set(false));
             sending.confirm(shown, booked);
         }
     };
@@ -75,7 +71,7 @@ pub(super) fn AskDialog(
                 error=Signal::derive(move || too_long(&why.get()))
             />
             {move || refused().map(|text| view! { <MessageCard tone=Tone::Error>{text}</MessageCard> })}
-            {move || sending.progress(decided, booked)}
+            {move || sending.progress(send)}
         </Dialog>
     }
 }

@@ -1,52 +1,93 @@
 //! Sending a command, and telling what became of it.
 
 use super::scene::Ui;
-use crate::components::{Toast, Tone, keep_focus};
-use crate::store::{SaveError, Sent};
+use crate::components::{Here, Toast, Tone, after, keep_focus};
+use crate::store::{Attempt, SaveError, Sent};
 use crate::view::requests::news;
 use crate::view::words::{self, frame, order_words};
 use crate::view::{Command, Event};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A command on its way without a dialog.
-#[derive(Clone, Debug)]
-pub struct Quick {
-    id: String,
+/// Done once something is booked.
+type Done = Arc<dyn Fn() + Send + Sync>;
+
+/// A command that is sent without a dialog, and what follows its booking.
+#[derive(Clone)]
+struct Asked {
     command: Arc<Command>,
-    /// Tells that it is booked.
-    told: Callback<()>,
+    /// Tells that it is booked, wherever the reader is by then: it may use nothing of the part that has asked.
+    told: Done,
+    /// The part that has asked, and what is done there, as long as it stands.
+    here: Here,
+    then: Done,
+}
+
+/// A command on its way without a dialog.
+#[derive(Clone)]
+pub struct Quick {
+    /// Which sending of it.
+    pub attempt: Attempt,
+    asked: Asked,
 }
 
 /// Sends a command at once, without showing its decision first: for what costs nothing and can be undone. `said` is told in a toast.
 pub fn send(ui: Ui, command: Command, said: fn(()) -> String) {
-    send_telling(ui, command, Callback::new(move |()| ui.tell(Tone::Success, said(()))));
+    send_telling(ui, command, move || ui.tell(Tone::Success, said(())));
 }
 
-/// The same; `told` says that it is booked.
-pub fn send_telling(ui: Ui, command: Command, told: Callback<()>) {
-    let id = ui.store.new_command_id();
-    let command = Arc::new(command);
-    attempt(ui, Quick { id, command, told });
+/// The same; `told` says that it is booked. It may use nothing that goes with a part of the page.
+pub fn send_telling(ui: Ui, command: Command, told: impl Fn() + Send + Sync + 'static) {
+    send_from(ui, Here::new(), command, told, || ());
 }
 
-/// Gives up the attempt under way and sends the same command anew; its id keeps it from being booked twice.
+/// The same, from a part of the page: `then` is done once it is booked, as long as that part stands.
+pub fn send_from(
+    ui: Ui,
+    here: Here,
+    command: Command,
+    told: impl Fn() + Send + Sync + 'static,
+    then: impl Fn() + Send + Sync + 'static,
+) {
+    let asked = Asked {
+        command: Arc::new(command),
+        told: Arc::new(told),
+        here,
+        then: Arc::new(then),
+    };
+    attempt(ui, asked);
+}
+
+/// Gives up an attempt and sends the same command anew; its id keeps it from being booked twice.
 pub fn again(ui: Ui, quick: Quick) {
-    ui.store.abandon();
-    attempt(ui, quick);
+    ui.store.abandon(quick.attempt);
+    forget(ui, quick.attempt);
+    attempt(ui, quick.asked);
 }
 
-fn attempt(ui: Ui, quick: Quick) {
-    ui.quick.set(Some(quick.clone()));
-    spawn_local(async move {
-        let sent = ui.store.send(quick.id.clone(), Arc::clone(&quick.command), None).await;
+fn forget(ui: Ui, attempt: Attempt) {
+    ui.quick.update(|all| all.retain(|it| it.attempt != attempt));
+}
+
+fn attempt(ui: Ui, asked: Asked) {
+    let attempt = ui.store.begin();
+    let quick = Quick {
+        attempt,
+        asked: asked.clone(),
+    };
+    ui.quick.update(|all| all.push(quick.clone()));
+    let work = ui.store.send(attempt, Arc::clone(&asked.command), None);
+    after(work, move |sent| {
         if sent == Sent::Abandoned {
             return;
         }
-        ui.quick.set(None);
+        forget(ui, attempt);
         match (&sent, trouble(ui, &sent)) {
             (Sent::Booked(_), _) => {
-                quick.told.run(());
+                (asked.told)();
+                if asked.here.stands() {
+                    (asked.then)();
+                }
                 keep_focus();
             }
             (Sent::Failed(_), Some(text)) => ui.toasts.show(Toast {
@@ -67,6 +108,7 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
     let look_again = || order_words::LOOK_AGAIN.to_owned();
     match sent {
         Sent::Booked(_) | Sent::Abandoned => None,
+        Sent::Earlier(booked) => Some(order_words::earlier(&last(ui, booked.events()))),
         Sent::Refused(why) => Some(why.clone()),
         Sent::Changed(None) => Some(look_again()),
         Sent::Changed(Some(booked)) => {
@@ -76,6 +118,7 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
         }
         Sent::Failed(SaveError::Full) => Some(frame::SAVE_FULL.to_owned()),
         Sent::Failed(SaveError::Forbidden(_)) => Some(frame::SAVE_FORBIDDEN.to_owned()),
+        Sent::Failed(SaveError::Newer(_)) => Some(frame::SAVE_NEWER.to_owned()),
         Sent::Failed(SaveError::Service(_, words)) => Some(words.clone()),
         Sent::Failed(SaveError::Conflict | SaveError::Failed(_)) => Some(frame::SAVE_FAILED.to_owned()),
     }

@@ -19,7 +19,7 @@ pub fn Demonstration() -> impl IntoView {
         }
     };
     let ignored = move || {
-        let ignored = ui.store.demo().ignored.into_iter();
+        let ignored = shown(ui).ignored.into_iter();
         let tell = |text| view! { <p role="alert">{text}</p> }.into_any();
         let told = ignored.map(|it| tell(demo::ignored(it.name, &it.value)));
         Some(told.collect::<Vec<_>>().into_any())
@@ -29,7 +29,7 @@ pub fn Demonstration() -> impl IntoView {
         Option_::new(Deployment::Server.key(), demo::SERVER),
     ];
     view! {
-        <DemoBar label=demo::LABEL summary=Signal::derive(move || summary(&ui.store.demo()))>
+        <DemoBar label=demo::LABEL summary=Signal::derive(move || summary(&shown(ui)))>
             {pick::<Org>(ui, demo::ORGANISATION, |demo| demo.org.key())}
             {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
             {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.key())}
@@ -51,6 +51,11 @@ pub fn Demonstration() -> impl IntoView {
     }
 }
 
+/// What is shown; tracked. The bar stands only where there is a demonstration.
+fn shown(ui: Ui) -> Demo {
+    ui.store.demo().unwrap_or_default()
+}
+
 /// The day on which the term or the trial ends.
 fn expiry(scene: &Scene<'_>) -> Option<Date> {
     let term = scene.account.paid().map(|paid| paid.term.end);
@@ -58,11 +63,11 @@ fn expiry(scene: &Scene<'_>) -> Option<Date> {
 }
 
 fn today(ui: Ui) -> Date {
-    untrack(|| ui.store.demo()).today
+    untrack(|| shown(ui)).today
 }
 
 fn go_to_day(ui: Ui, today: Date) {
-    let demo = untrack(|| ui.store.demo());
+    let demo = untrack(|| shown(ui));
     ui.store.show(&Demo { today, ..demo });
 }
 
@@ -96,7 +101,7 @@ fn select(
     choices: Vec<Option_>,
     chosen: fn(&Demo) -> &'static str,
 ) -> AnyView {
-    let selected = Signal::derive(move || chosen(&ui.store.demo()).to_owned());
+    let selected = Signal::derive(move || chosen(&shown(ui)).to_owned());
     let show = move |key: String| ui.store.show_with(name, &key);
     view! { <Select label=label choices=choices selected=selected on_select=show /> }.into_any()
 }
@@ -107,7 +112,7 @@ fn Today() -> impl IntoView {
     let ui = Ui::get();
     let typed = RwSignal::new(String::new());
     // What the address says stands in the field again.
-    Effect::new(move |_| typed.set(ui.store.demo().today.to_string()));
+    Effect::new(move |_| typed.set(shown(ui).today.to_string()));
     let error = move || Date::parse(&typed.get()).is_none().then(|| demo::NO_DATE.to_owned());
     let go = move |text: String| {
         if let Some(day) = Date::parse(&text).filter(|day| *day != today(ui)) {

@@ -41,7 +41,7 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
         {asked}
         <KeepStep state=state />
         {move || outcome()}
-        {move || state.sending.progress(decided, state.booked())}
+        {move || state.sending.progress(move |()| state.confirm(decided))}
     }
 }
 

@@ -3,8 +3,8 @@
 use super::confirm::last;
 use super::order_body::Body;
 use super::scene::Ui;
-use super::sending::{Sending, decided};
-use crate::components::{ConfirmDialog, Tone};
+use super::sending::{Booked, Decided, Sending, decided};
+use crate::components::ConfirmDialog;
 use crate::dom::view;
 use crate::view::keep::with_choice;
 use crate::view::order::{command, preview};
@@ -83,13 +83,14 @@ impl State {
         self.intent.set(None);
     }
 
-    /// Closes the dialog and tells what was booked.
-    pub(super) fn booked(self) -> Callback<Vec<Event>> {
-        Callback::new(move |events: Vec<Event>| {
-            self.intent.set(None);
-            self.ui
-                .tell(Tone::Success, order_words::booked(&last(self.ui, &events)));
-        })
+    /// Books what is decided now; closes the dialog and tells what was booked.
+    pub(super) fn confirm(self, decided: Decided) {
+        let ui = self.ui;
+        let told = move |events: &[Event]| order_words::booked(&last(ui, events));
+        if let Some(Ok(shown)) = decided.get_untracked() {
+            let close = move || self.intent.set(None);
+            self.sending.confirm(shown, Booked::new(told, close));
+        }
     }
 }
 
@@ -120,11 +121,6 @@ pub fn OrderDialog(
     let blocked = move || Some(decided.get()?.err()?.message());
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
     let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));
-    let confirm = move |()| {
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            state.sending.confirm(shown, state.booked());
-        }
-    };
     view! {
         <ConfirmDialog
             open=open
@@ -135,7 +131,7 @@ pub fn OrderDialog(
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || state.sending.busy())
-            on_confirm=confirm
+            on_confirm=move |()| state.confirm(decided)
         >
             <Body state=state decided=decided />
         </ConfirmDialog>

@@ -1,13 +1,12 @@
 //! While people are read from Azure DevOps: how far it is, and what is missing where it stopped. It stands above every page.
 
 use super::scene::Ui;
-use crate::components::{Button, IconName, MessageCard, Progress, Tone};
+use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
 use crate::dom::{Node, view};
 use crate::store::{Locale, Reading, Stopped};
 use crate::view::format::Format;
 use crate::view::words::{frame, reading as words};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// After so many people the number is said aloud for the first time; then each time that it has doubled.
 const SAID_FIRST: u32 = 1_000;
@@ -96,8 +95,8 @@ fn missing(ui: Ui) -> Node {
 
 /// Reads everybody again, and says so.
 pub fn again(ui: Ui) {
-    spawn_local(async move {
-        if let Some(people) = ui.store.read_people_again().await {
+    after(ui.store.read_people_again(), move |people| {
+        if let Some(people) = people {
             ui.tell(Tone::Success, words::read_again(people, &number(people)));
         }
     });

@@ -1,11 +1,11 @@
 //! Files that are saved with a click, and what is told of them.
 
 use super::scene::Ui;
-use crate::components::{Button, ButtonKind, IconName, Tone};
+use crate::components::{Button, ButtonKind, IconName, Tone, after};
 use crate::dom::view;
 use crate::store::Handed;
 use crate::view::words::{frame, saving as words};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// Saves a table for spreadsheets; `done` is said once the browser has taken it.
 pub(super) fn save_csv(ui: Ui, name: &str, text: &str, done: impl Into<String>) {
@@ -14,11 +14,9 @@ pub(super) fn save_csv(ui: Ui, name: &str, text: &str, done: impl Into<String>) 
 
 /// Saves the journal, for support and for `licensing verify`.
 pub(super) fn save_journal(ui: Ui) {
-    spawn_local(async move {
-        match ui.store.journal_file().await {
-            Some((name, text)) => save(ui, &name, "application/jsonl", &text, words::saved(&name)),
-            None => ui.tell(Tone::Error, words::NO_JOURNAL),
-        }
+    after(ui.store.journal_file(), move |file| match file {
+        Some((name, text)) => save(ui, &name, "application/jsonl", &text, words::saved(&name)),
+        None => ui.tell(Tone::Error, words::NO_JOURNAL),
     });
 }
 

@@ -17,7 +17,7 @@ pub struct Ui {
     /// The toasts.
     pub toasts: Toasts,
     /// What is being sent without a dialog.
-    pub quick: RwSignal<Option<Quick>>,
+    pub quick: RwSignal<Vec<Quick>>,
 }
 
 impl Ui {

@@ -3,13 +3,13 @@
 use super::confirm::trouble;
 use super::scene::Ui;
 use super::status::slow;
-use crate::components::{MessageCard, Progress, Tone, keep_focus};
+use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
 use crate::dom::{Node, view};
-use crate::store::{Saving, Sent};
+use crate::store::{Attempt, Saving, Sent};
 use crate::view::order::Preview;
 use crate::view::words::frame;
 use crate::view::{Event, Refusal};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A decision, ready to be confirmed, or the refusal.
@@ -21,15 +21,36 @@ pub fn decided(decide: impl Fn() -> Option<Result<Preview, Refusal>> + Send + Sy
     Memo::new_with_compare(move |_: Option<&_>| decide(), |_, _| true)
 }
 
+/// Says what was booked.
+type Told = Box<dyn FnOnce(&[Event]) -> String>;
+
+/// What a booking is followed by.
+pub struct Booked {
+    /// What is told of it, wherever the reader is by then: it may use nothing of the dialog.
+    pub told: Told,
+    /// What closes the dialog, where that still stands.
+    pub close: Box<dyn FnOnce()>,
+}
+
+impl Booked {
+    /// Of both.
+    pub fn new(told: impl FnOnce(&[Event]) -> String + 'static, close: impl FnOnce() + 'static) -> Self {
+        Self {
+            told: Box::new(told),
+            close: Box::new(close),
+        }
+    }
+}
+
 /// The confirmation of a dialog; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Sending {
     ui: Ui,
-    /// One id for one dialog: a retry books nothing twice.
-    command_id: RwSignal<String>,
+    here: Here,
+    /// What is on its way.
+    attempt: RwSignal<Option<Attempt>>,
     /// What went wrong; empty while nothing did.
     message: RwSignal<String>,
-    under_way: RwSignal<bool>,
 }
 
 impl Sending {
@@ -37,49 +58,63 @@ impl Sending {
     pub fn new(ui: Ui) -> Self {
         Self {
             ui,
-            command_id: RwSignal::new(String::new()),
+            here: Here::new(),
+            attempt: RwSignal::new(None),
             message: RwSignal::new(String::new()),
-            under_way: RwSignal::new(false),
         }
     }
 
     /// The dialog opens: another confirmation.
     pub fn open(self) {
         self.message.set(String::new());
-        self.command_id.set(self.ui.store.new_command_id());
     }
 
     /// The dialog closes: what is on its way is given up.
     pub fn close(self) {
-        if self.under_way.get_untracked() {
-            self.ui.store.abandon();
-            self.under_way.set(false);
+        if let Some(attempt) = self.attempt.get_untracked() {
+            self.ui.store.abandon(attempt);
+            self.attempt.set(None);
         }
+    }
+
+    /// How saving goes; tracked, none while nothing is on its way.
+    fn saving(self) -> Option<(Attempt, Saving)> {
+        let attempt = self.attempt.get()?;
+        Some((attempt, self.ui.store.saving(attempt)))
     }
 
     /// Whether the dialog has to wait; where it takes long, the reader decides. Tracked.
     pub fn busy(self) -> bool {
-        self.under_way.get() && self.ui.store.saving() != Saving::Slow
+        self.saving().is_some_and(|(_, saving)| saving != Saving::Slow)
     }
 
-    /// Books exactly what is shown; `booked` closes the dialog and tells.
-    pub fn confirm(self, shown: Preview, booked: Callback<Vec<Event>>) {
+    /// Books exactly what is shown, in place of what is on its way.
+    pub fn confirm(self, shown: Preview, booked: Booked) {
+        self.close();
         self.message.set(String::new());
-        self.under_way.set(true);
-        let id = self.command_id.get_untracked();
-        spawn_local(async move {
-            let Preview { command, events, .. } = shown;
-            let sent = self.ui.store.send(id, Arc::new(command), Some(events)).await;
+        let (ui, attempt) = (self.ui, self.ui.store.begin());
+        self.attempt.set(Some(attempt));
+        let Preview { command, events, .. } = shown;
+        let work = ui.store.send(attempt, Arc::new(command), Some(events));
+        after(work, move |sent| {
+            // Given up, what becomes of it is told by another one.
             if sent == Sent::Abandoned {
                 return;
             }
-            self.under_way.set(false);
+            let stands = self.here.stands();
+            if stands {
+                self.attempt.set(None);
+            }
             match sent {
                 Sent::Booked(events) => {
-                    booked.run(events);
+                    if stands {
+                        (booked.close)();
+                    }
+                    ui.tell(Tone::Success, (booked.told)(&events));
                     keep_focus();
                 }
-                other => self.message.set(trouble(self.ui, &other).unwrap_or_default()),
+                other if stands => self.message.set(trouble(ui, &other).unwrap_or_default()),
+                other => ui.tell(Tone::Error, trouble(ui, &other).unwrap_or_default()),
             }
         });
     }
@@ -90,19 +125,12 @@ impl Sending {
         Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> })
     }
 
-    /// How saving goes, below everything else; where it takes long, `booked` is told of another attempt with what is
-    /// decided then. Tracked.
-    pub fn progress(self, decided: Decided, booked: Callback<Vec<Event>>) -> Option<Node> {
-        let again = move |()| {
-            self.ui.store.abandon();
-            if let Some(Ok(shown)) = decided.get_untracked() {
-                self.confirm(shown, booked);
-            }
-        };
-        match self.ui.store.saving() {
-            Saving::Busy if self.under_way.get() => Some(view! { <Progress label=frame::LOADING /> }),
-            Saving::Slow if self.under_way.get() => Some(Node::View(slow(self.ui, Callback::new(again)))),
-            _ => None,
+    /// How saving goes, below everything else; where it takes long, `again` confirms what is decided then. Tracked.
+    pub fn progress(self, again: impl Fn(()) + Send + Sync + 'static) -> Option<Node> {
+        match self.saving()? {
+            (_, Saving::Busy) => Some(view! { <Progress label=frame::LOADING /> }),
+            (attempt, Saving::Slow) => Some(Node::View(slow(self.ui, attempt, Callback::new(again)))),
+            (_, Saving::Idle) => None,
         }
     }
 }

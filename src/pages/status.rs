@@ -1,17 +1,16 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
-use super::confirm::again;
+use super::confirm::{Quick, again};
 use super::saving::ExportJournal;
 use super::scene::Ui;
 use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone,
+    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone, after,
 };
 use crate::dom::{Node, view};
-use crate::store::{Load, Notice, Problem, SaveError, Saving};
+use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
 use crate::view::prices::{Remedy, Unpriced, unpriced};
 use crate::view::words::{frame, order_words};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page as long as nothing is there: the same outline as what comes.
 #[component]
@@ -31,9 +30,10 @@ pub fn LoadingPage() -> impl IntoView {
 pub fn LoadFailed() -> impl IntoView {
     let ui = Ui::get();
     // Nobody knows who looks, so nothing is said of the product (ACC 6).
-    let (title, text, detail, damaged) = match untrack(|| ui.store.load()) {
+    let (title, text, detail, exports) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Newer(detail)) => return newer(ui, detail),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
+        Load::Failed(Problem::Vanished) => (frame::VANISHED_TITLE, frame::VANISHED, String::new(), true),
         Load::Failed(Problem::OtherDeployment { journal, host }) => (
             frame::OTHER_TITLE,
             frame::OTHER,
@@ -44,7 +44,7 @@ pub fn LoadFailed() -> impl IntoView {
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
     let action = view! {
-        {damaged.then(|| view! { <ExportJournal /> })}
+        {exports.then(|| view! { <ExportJournal /> })}
         {ui.store.can_repair().map(|_| view! { <Repair /> })}
         <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
     };
@@ -80,8 +80,9 @@ fn Repair() -> impl IntoView {
         if !asked.get_untracked() {
             return asked.set(true);
         }
-        spawn_local(async move {
-            if let Err(error) = ui.store.repair().await {
+        // By then another page stands here; toasts outlive it.
+        after(ui.store.repair(), move |repaired| {
+            if let Err(error) = repaired {
                 let words = match error {
                     SaveError::Service(_, words) => words,
                     _ => frame::SAVE_FAILED.to_owned(),
@@ -138,18 +139,23 @@ fn prices(ui: Ui) -> Option<AnyView> {
 #[component]
 pub fn QuickSaving() -> impl IntoView {
     let ui = Ui::get();
-    let saving = move || match (ui.quick.get(), ui.store.saving()) {
-        (Some(_), Saving::Busy) => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
-        (Some(quick), Saving::Slow) => Some(slow(ui, Callback::new(move |()| again(ui, quick.clone())))),
-        _ => None,
+    // Each is asked about for itself: whoever tries one again gives up no other.
+    let one = move |quick: Quick| match ui.store.saving(quick.attempt) {
+        Saving::Idle => None,
+        Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
+        Saving::Slow => {
+            let attempt = quick.attempt;
+            Some(slow(ui, attempt, Callback::new(move |()| again(ui, quick.clone()))))
+        }
     };
-    view! { {move || saving()} }
+    let saving = move || ui.quick.get().into_iter().filter_map(one).collect::<Vec<_>>();
+    view! { {move || Some(saving().into_any())} }
 }
 
 /// Saving takes long: keep waiting, or try again.
-pub fn slow(ui: Ui, again: Callback<()>) -> AnyView {
+pub fn slow(ui: Ui, attempt: Attempt, again: Callback<()>) -> AnyView {
     let action = view! {
-        <Button on_click=move |()| ui.store.keep_waiting()>{order_words::KEEP_WAITING}</Button>
+        <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
         <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
     };
     view! { <MessageCard tone=Tone::Warning action=action.into_any()>{order_words::SLOW}</MessageCard> }.into_any()

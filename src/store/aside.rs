@@ -9,8 +9,10 @@ use leptos::prelude::*;
 impl Store {
     /// Tells collection administrators what is set aside, as far as it is known by now.
     pub(super) fn tell_set_aside(self) {
-        let journal = self.inner.with_value(|inner| inner.journal.clone());
-        let (Some(journal), Some(now)) = (journal, self.current()) else {
+        let Some(now) = self.current() else {
+            return;
+        };
+        let Some(journal) = self.journal(&now.place.account) else {
             return;
         };
         let aside = match now.place.viewer.collection_administrator {
@@ -49,10 +51,7 @@ impl Store {
             .and_then(|it| u32::try_from(it).ok())
             .ok_or_else(failed)?;
         let account = self.hosted().ok_or_else(failed)?.place().account;
-        let journal = self
-            .inner
-            .with_value(|inner| inner.journal.clone())
-            .ok_or_else(failed)?;
+        let journal = self.journal(&account).ok_or_else(failed)?;
         journal.repair(&account, position).await?;
         self.read_account().await;
         Ok(())

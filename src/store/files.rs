@@ -3,7 +3,7 @@
 use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
-use crate::licensing::record::line_of;
+use crate::licensing::record::{Book, line_of};
 use leptos::prelude::*;
 
 /// What became of a file that was to be saved.
@@ -19,11 +19,14 @@ pub enum Handed {
 
 impl Store {
     /// The journal as a file for `licensing verify`, its name and text: every line as it is stored, damaged ones
-    /// included. None where it cannot be read.
+    /// included; where it has vanished, as this page still knows it. None where it cannot be read.
     pub async fn journal_file(self) -> Option<(String, String)> {
-        let account = self.place().account;
-        let journal = self.inner.with_value(|inner| inner.journal.clone())?;
-        let lines = journal.load(&account).await.ok()?;
+        let account = self.place()?.account;
+        let lost = self.inner.with_value(|inner| inner.lost.clone());
+        let lines = match lost {
+            Some(book) => lines_of(&book),
+            None => self.journal(&account)?.load(&account).await.ok()?,
+        };
         let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
         Some((name, joined(&lines)))
     }
@@ -64,7 +67,7 @@ impl Store {
     pub async fn paper(self, number: &str) -> Result<Vec<u8>, PaperProblem> {
         let unloaded = || PaperProblem::Refused("the journal could not be read".to_owned());
         let now = self.current().ok_or_else(unloaded)?;
-        let journal = self.inner.with_value(|inner| inner.journal.clone());
+        let journal = self.journal(&now.place.account);
         let lines = journal.ok_or_else(unloaded)?.load(&now.place.account).await;
         let mut lines = lines.map_err(|_| unloaded())?;
         // What another tab has stored meanwhile may have booked what is due here.
@@ -81,6 +84,12 @@ impl Store {
         ];
         paper::pdf(&wanted.each_ref().map(|(name, text)| (*name, text.as_str()))).await
     }
+}
+
+/// The lines that a book was read from.
+fn lines_of(book: &Book) -> Vec<String> {
+    let records = book.records.iter().map(|record| line_of(&**record));
+    std::iter::once(line_of(&*book.opening)).chain(records).collect()
 }
 
 fn joined(lines: &[String]) -> String {

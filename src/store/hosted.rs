@@ -37,7 +37,8 @@ fn toast(text: String, action: Option<Action>, missing: Once) {
         let words = action.as_ref().map(|(words, _)| words.as_str());
         match (devops::toast(&text, words).await, &action) {
             (ToastEnd::Missing, _) => missing(),
-            (ToastEnd::Clicked, Some((_, work))) => work.run(()),
+            // Whoever offered it may be gone by now.
+            (ToastEnd::Clicked, Some((_, work))) => drop(work.try_run(())),
             _ => {}
         }
     });
@@ -81,7 +82,7 @@ impl Store {
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
         let started = devops::start().await.map_err(Problem::Unavailable)?;
         if let Some(notice) = started.notice {
-            self.notices.update(|notices| notices.push(Notice::Told(notice)));
+            self.notify(Notice::Told(notice));
         }
         let hosted = Hosted {
             place: started.place,
@@ -93,17 +94,8 @@ impl Store {
         Ok(started.journal)
     }
 
-    /// Hands out what who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
-    pub fn kept(self, name: &'static str, then: impl FnOnce(String) + 'static) {
-        leptos::task::spawn_local(async move {
-            if let Some(value) = self.kept_now(name).await {
-                then(value);
-            }
-        });
-    }
-
-    /// The same, to be waited for.
-    pub(super) async fn kept_now(self, name: &'static str) -> Option<String> {
+    /// What who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
+    pub async fn kept(self, name: &'static str) -> Option<String> {
         self.hosted()?;
         devops::kept(name).await
     }
@@ -152,7 +144,7 @@ impl Store {
 
     /// Services or Server; tracked.
     pub fn deployment(self) -> Deployment {
-        let demo = self.demo().deployment;
+        let demo = self.demo().map_or(Deployment::Services, |demo| demo.deployment);
         self.snapshot().map_or(demo, |now| now.place.deployment)
     }
 

@@ -6,10 +6,10 @@ use crate::directory::file::{self, Fault};
 use crate::directory::groups::{Group, groups};
 use crate::directory::sample::{self, Seeded};
 use crate::directory::{Coming, Hear, Source, Step};
-use crate::host::browser;
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
-use crate::journal::{Journal, LoadError};
+use crate::host::{browser, standalone};
+use crate::journal::{Journal, LoadError, SaveError};
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::{Book, Cause, Damage, Record};
@@ -64,16 +64,14 @@ async fn people_of(org: Org) -> Result<Vec<Person>, String> {
 impl Store {
     /// Opens the keeper and the catalogue, then reads the account of the address.
     pub(super) async fn open(self) {
-        let journal = if browser::hub().is_some() {
-            match self.open_host().await {
-                Ok(journal) => journal,
-                Err(problem) => return self.load.set(Load::Failed(problem)),
-            }
+        let found = if Self::is_hosted() {
+            self.open_host().await
         } else {
-            Journal::browser().await.unwrap_or_else(|_| {
-                self.notices.update(|notices| notices.push(Notice::NotKept));
-                Journal::memory()
-            })
+            self.open_browser().await
+        };
+        let journal = match found {
+            Ok(journal) => journal,
+            Err(problem) => return self.load.set(Load::Failed(problem)),
         };
         let watch = journal.watch(move |account| self.told(account));
         self.inner.update_value(|inner| {
@@ -84,8 +82,22 @@ impl Store {
         self.tell_host();
     }
 
+    /// What the browser keeps; this tab's memory where it keeps nothing, which is said.
+    async fn open_browser(self) -> Result<Journal, Problem> {
+        match Journal::browser().await {
+            Ok(journal) => Ok(journal),
+            Err(LoadError::Forbidden(_)) => {
+                self.notify(Notice::NotKept);
+                Ok(Journal::memory())
+            }
+            // It may keep something: nothing takes its place.
+            Err(error) => Err(problem(error)),
+        }
+    }
+
     /// Reads the account of the address; a seeded one begins with its story.
     pub(super) async fn read_account(self) {
+        self.inner.update_value(|inner| inner.lost = None);
         self.load.set(Load::Loading);
         let generation = self.next_generation();
         let outcome = self.try_read().await;
@@ -97,21 +109,27 @@ impl Store {
             Ok(snapshot) => Load::Ready(Rc::new(snapshot)),
             Err(problem) => Load::Failed(problem),
         });
+        self.tell_found();
         self.tell_set_aside();
+        // What was stored meanwhile may have come after it was read.
+        if self.inner.try_update_value(|inner| std::mem::take(&mut inner.stale)) == Some(true) {
+            leptos::task::spawn_local(async move { drop(self.read_newer().await) });
+        }
     }
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
         let nothing = || Problem::Unavailable(String::new());
         let own = self.own_catalogue().await;
-        let journal = self.inner.with_value(|inner| inner.journal.clone());
+        let place = self.place().ok_or_else(nothing)?;
+        let journal = self.journal(&place.account);
         let (journal, (catalogue, value)) = journal.zip(own).ok_or_else(nothing)?;
-        let place = self.place();
-        let mut lines = journal.load(&place.account).await.map_err(unavailable)?;
+        let mut lines = journal.load(&place.account).await.map_err(problem)?;
         self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
         }
-        if lines.is_empty() {
+        // What is begun anew is a demonstration's, and no host's.
+        if let Some(demo) = place.demo.as_ref().filter(|_| lines.is_empty()) {
             // The story of a demonstration is told by the built-in catalogue where there is no other.
             let sown_by = catalogue.as_ref().clone().for_good();
             let soil = Soil {
@@ -120,14 +138,14 @@ impl Store {
                 catalogue_value: &value,
                 people: sample::people,
             };
-            lines = seed(self.demo_untracked().org, soil);
+            let story = seed(demo.org, soil);
             let readable = !catalogue.is_unreadable();
             self.inner.update_value(|inner| inner.unstored = !readable);
-            // Another tab may have sown it first; what it stored is read then.
-            if readable && journal.append_all(&place.account, 0, &lines).await.is_err() {
-                let stored = journal.load(&place.account).await.map_err(unavailable)?;
-                lines = if stored.is_empty() { lines } else { stored };
-            }
+            lines = if readable {
+                self.begin_with(&journal, &place.account, story).await?
+            } else {
+                story
+            };
         }
         let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
@@ -150,9 +168,35 @@ impl Store {
         found
     }
 
+    /// Stores the first lines of an account that was found empty; hands out the lines that it begins with.
+    async fn begin_with(self, journal: &Journal, account: &str, lines: Vec<String>) -> Result<Vec<String>, Problem> {
+        let mut stored = journal.append_all(account, 0, &lines).await;
+        if matches!(stored, Err(SaveError::Failed(_))) {
+            // What may pass is tried again.
+            stored = journal.append_all(account, 0, &lines).await;
+        }
+        match stored {
+            Ok(()) => Ok(lines),
+            // Another tab has begun it first; what it stored is read.
+            Err(SaveError::Conflict) => journal.load(account).await.map_err(problem),
+            Err(SaveError::Newer(detail)) => Err(Problem::Newer(detail)),
+            // There is nothing stored that these lines could take the place of; that nothing is kept is said before
+            // anybody decides anything.
+            Err(_) => {
+                self.inner
+                    .update_value(|inner| inner.unkept_accounts.push(account.to_owned()));
+                self.notify(Notice::NotKept);
+                let unkept = self.journal(account).ok_or(Problem::Unavailable(String::new()))?;
+                // Another attempt may have left them there.
+                let _ = unkept.append_all(account, 0, &lines).await;
+                unkept.load(account).await.map_err(problem)
+            }
+        }
+    }
+
     /// The directory of the demo's organisation, asked once.
     async fn people(self) -> Result<Rc<Directory>, Problem> {
-        let org = self.demo_untracked().org;
+        let org = self.demo_untracked().map(|demo| demo.org);
         let known = self
             .inner
             .with_value(|inner| inner.people.clone().filter(|(known, _)| *known == org));
@@ -162,7 +206,7 @@ impl Store {
         if let Some(hosted) = self.hosted() {
             return Box::pin(read_people(self, hosted)).await.map_err(Problem::Unavailable);
         }
-        let rows = people_of(org).await.map_err(Problem::Unavailable)?;
+        let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Unavailable)?;
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
@@ -173,12 +217,17 @@ impl Store {
     pub(super) fn told(self, account: &str) {
         if account.is_empty() {
             leptos::task::spawn_local(self.read_account());
-        } else if account == self.place().account {
+        } else if self.place().is_some_and(|place| place.account == account) {
             leptos::task::spawn_local(async move {
+                // What another tab tells of is no loss.
+                if self.is_begun_anew().await {
+                    return self.read_account().await;
+                }
                 let news = self.read_newer().await;
                 self.tell_set_aside();
                 // What this reader books in Azure DevOps may be found there before it is told by what booked it.
-                let own = |news: &News| Self::is_hosted() && news.actor() == self.place().actor;
+                let own =
+                    |news: &News| Self::is_hosted() && self.place().is_some_and(|place| place.actor == news.actor());
                 if let Some(news) = news.filter(|news| !own(news)) {
                     self.news.set(Some(news));
                 }
@@ -188,8 +237,8 @@ impl Store {
 
     /// Folds in what was stored since; answers the newest booking of somebody else.
     pub(super) async fn read_newer(self) -> Option<News> {
-        let journal = self.inner.with_value(|inner| inner.journal.clone())?;
         let before = self.current()?;
+        let journal = self.journal(&before.place.account)?;
         let lines = journal
             .load_from(&before.place.account, before.book.next_position())
             .await
@@ -222,7 +271,7 @@ impl Store {
             let shown = &snapshot.book;
             let holds = journal.holds(&before.place.account, known, shown.last_sha256()).await;
             if !holds.unwrap_or(true) {
-                self.read_account().await;
+                self.vanished(&before);
             } else if let Some(damage) = damaged {
                 self.load.set(Load::Failed(unread(damage)));
             }
@@ -235,13 +284,37 @@ impl Store {
         newest
     }
 
+    /// What is shown is not stored any more: that is said, and nothing else takes its place without a word.
+    fn vanished(self, before: &Snapshot) {
+        self.inner
+            .update_value(|inner| inner.lost = Some(Rc::clone(&before.book)));
+        // What is being read would show what is stored now.
+        self.next_generation();
+        self.load.set(Load::Failed(Problem::Vanished));
+    }
+
+    /// Whether another tab has begun the account of the demonstration anew.
+    async fn is_begun_anew(self) -> bool {
+        let Some(now) = self.current().filter(|now| now.place.demo.is_some()) else {
+            return false;
+        };
+        let Some(journal) = self.journal(&now.place.account) else {
+            return false;
+        };
+        let (count, last) = (now.book.next_position(), now.book.last_sha256());
+        !journal.holds(&now.place.account, count, last).await.unwrap_or(true)
+    }
+
     /// Forgets what was done to the account, and begins it anew (demo).
     pub fn reset(self) {
+        // Nobody else has anything to begin anew.
+        let Some(account) = self.demo_untracked().map(|demo| standalone::place(&demo).account) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
-            let journal = self.inner.with_value(|inner| inner.journal.clone());
-            if let Some(journal) = journal {
+            if let Some(journal) = self.journal(&account) {
                 // What cannot be erased is read again as it is.
-                let _ = journal.erase(&self.place().account).await;
+                let _ = journal.erase(&account).await;
             }
             self.read_account().await;
         });
@@ -254,8 +327,8 @@ impl Store {
 
     /// Reads everything again.
     pub fn reload(self) {
-        // A host that did not answer is asked anew.
-        if browser::hub().is_some() && self.inner.with_value(|inner| inner.hosted.is_none()) {
+        // What did not answer is asked anew: the host, or what the browser keeps.
+        if self.inner.with_value(|inner| inner.journal.is_none()) {
             self.load.set(Load::Loading);
             leptos::task::spawn_local(self.open());
         } else {
@@ -331,8 +404,9 @@ fn unread(damage: Damage) -> Problem {
     }
 }
 
-fn unavailable(error: LoadError) -> Problem {
+fn problem(error: LoadError) -> Problem {
     match error {
+        LoadError::Newer(detail) => Problem::Newer(detail),
         LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => {
             Problem::Unavailable(detail)
         }

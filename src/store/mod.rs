@@ -6,6 +6,7 @@ mod aside;
 mod files;
 mod hosted;
 mod load;
+mod pending;
 mod reading;
 mod send;
 mod turn;
@@ -18,8 +19,9 @@ pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use activation::{Applied, Contact, Stage, Tested, Trouble};
 pub use files::Handed;
+pub use pending::{Attempt, Saving};
 pub use reading::{Grouping, Reading, Stopped};
-pub use send::{Saving, Sent};
+pub use send::Sent;
 
 use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, SetAside, Watch};
@@ -33,6 +35,7 @@ use crate::licensing::record::{Book, Record};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -103,6 +106,8 @@ pub enum Load {
 pub enum Problem {
     /// The journal could not be read from where it is kept.
     Unavailable(String),
+    /// Lines that were shown are not stored any more; what was shown can be exported.
+    Vanished,
     /// A newer program keeps it in a way that this one does not know; only a reload helps.
     Newer(String),
     /// The journal is of another deployment than where the page stands; nothing is overwritten.
@@ -151,20 +156,26 @@ impl News {
 /// What the store keeps for itself.
 struct Inner {
     journal: Option<Journal>,
+    /// What the browser did not take, for as long as the page lives, and the accounts of which it did not.
+    unkept: Journal,
+    unkept_accounts: Vec<String>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
     /// Whether what is shown is stored nowhere, as nobody could say by which catalogue it is to begin.
     unstored: bool,
-    people: Option<(Org, Rc<Directory>)>,
+    /// Of the demonstration's organization, where there is one.
+    people: Option<(Option<Org>, Rc<Directory>)>,
     /// Azure DevOps, where the page stands in it.
     hosted: Option<Rc<hosted::Hosted>>,
     watch: Option<Watch>,
     listener: Option<browser::HashListener>,
     /// Counts loads, so that a stale answer is known as one.
     generation: u32,
-    /// Counts attempts to save, for the same reason.
-    attempt: u32,
-    /// Asks whether to go on waiting for the attempt under way.
-    slow: Option<browser::Timer>,
+    /// What was shown and is not stored any more.
+    lost: Option<Rc<Book>>,
+    /// What is being sent, and what may be stored without anybody knowing.
+    counter: Rc<RefCell<pending::Counter>>,
+    /// Whether something was stored while the account was being read.
+    stale: bool,
     /// The command ids whose rival has booked already (demo).
     rivals: Vec<String>,
 }
@@ -177,7 +188,9 @@ pub struct Store {
     params: RwSignal<Params>,
     notices: RwSignal<Vec<Notice>>,
     news: RwSignal<Option<News>>,
-    saving: RwSignal<Saving>,
+    late: RwSignal<Option<News>>,
+    /// How each attempt to save goes.
+    saving: RwSignal<Vec<(Attempt, Saving)>>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -187,6 +200,8 @@ impl Store {
         let (path, params) = hash::split(&hosted::first_hash());
         let inner = Inner {
             journal: None,
+            unkept: Journal::memory(),
+            unkept_accounts: Vec::new(),
             catalogue: None,
             unstored: false,
             people: None,
@@ -194,8 +209,9 @@ impl Store {
             watch: None,
             listener: None,
             generation: 0,
-            attempt: 0,
-            slow: None,
+            lost: None,
+            counter: Rc::default(),
+            stale: false,
             rivals: Vec::new(),
         };
         let store = Self {
@@ -204,7 +220,8 @@ impl Store {
             params: RwSignal::new(params),
             notices: RwSignal::new(Vec::new()),
             news: RwSignal::new(None),
-            saving: RwSignal::new(Saving::Idle),
+            late: RwSignal::new(None),
+            saving: RwSignal::new(Vec::new()),
             inner: StoredValue::new_local(inner),
         };
         let listener = browser::on_hash_change(move |hash| store.arrive(&hash));
@@ -237,9 +254,19 @@ impl Store {
         self.params.get()
     }
 
-    /// What the demo shows; tracked.
-    pub fn demo(self) -> Demo {
-        self.params.with(Demo::read)
+    /// What the demonstration shows; tracked. None in Azure DevOps: nobody else reads the address for it.
+    pub fn demo(self) -> Option<Demo> {
+        self.params.with(Self::read_demo)
+    }
+
+    fn demo_untracked(self) -> Option<Demo> {
+        self.params.with_untracked(Self::read_demo)
+    }
+
+    /// The one place where an address may mean something to the demonstration: a page in a host has none, whatever its
+    /// address says.
+    fn read_demo(params: &Params) -> Option<Demo> {
+        (!Self::is_hosted()).then(|| Demo::read(params))
     }
 
     /// What the reader should know; tracked.
@@ -252,9 +279,9 @@ impl Store {
         self.news
     }
 
-    /// How saving goes; tracked.
-    pub fn saving(self) -> Saving {
-        self.saving.get()
+    /// What was confirmed in this tab and is stored after all, although its answer was lost.
+    pub fn late(self) -> RwSignal<Option<News>> {
+        self.late
     }
 
     /// The address of a path with the parameters of now; tracked.
@@ -267,8 +294,11 @@ impl Store {
         browser::go_to(&self.params.with_untracked(|params| hash::join(path, params)));
     }
 
-    /// Shows another demo at the same path.
+    /// Shows another demo at the same path; nothing in Azure DevOps.
     pub fn show(self, demo: &Demo) {
+        if self.demo_untracked().is_none() {
+            return;
+        }
         let mut params = self.params.get_untracked();
         demo.write(&mut params);
         browser::go_to(&hash::join(&self.path.get_untracked(), &params));
@@ -278,7 +308,9 @@ impl Store {
     pub fn show_with(self, name: &str, value: &str) {
         let mut params = self.params.get_untracked();
         params.set(name, value);
-        self.show(&Demo::read(&params));
+        if let Some(demo) = Self::read_demo(&params) {
+            self.show(&demo);
+        }
     }
 
     /// Changes values of the address by their names, an empty one taking its name away: as a step that Back undoes, or
@@ -313,20 +345,37 @@ impl Store {
             self.params.set(params);
         }
         let now = self.demo_untracked();
-        if (before.org, before.deployment) != (now.org, now.deployment) {
+        let account = |demo: &Option<Demo>| demo.as_ref().map(|demo| (demo.org, demo.deployment));
+        if account(&before) != account(&now) {
             leptos::task::spawn_local(self.read_account());
         } else if before != now {
             self.look_again();
         }
     }
 
-    fn demo_untracked(self) -> Demo {
-        self.params.with_untracked(Demo::read)
+    /// Where the page stands; none in Azure DevOps before that has answered.
+    fn place(self) -> Option<Where> {
+        match self.demo_untracked() {
+            Some(demo) => Some(standalone::place(&demo)),
+            None => self.hosted().map(|hosted| hosted.place()),
+        }
     }
 
-    fn place(self) -> Where {
-        self.hosted()
-            .map_or_else(|| standalone::place(&self.demo_untracked()), |hosted| hosted.place())
+    /// What keeps an account; none before the page has found it.
+    fn journal(self, account: &str) -> Option<Journal> {
+        self.inner.with_value(|inner| {
+            if inner.unkept_accounts.iter().any(|it| it == account) {
+                return Some(inner.unkept.clone());
+            }
+            inner.journal.clone()
+        })
+    }
+
+    /// Tells something above every page, once.
+    fn notify(self, notice: Notice) {
+        if !self.notices.with_untracked(|all| all.contains(&notice)) {
+            self.notices.update(|all| all.push(notice));
+        }
     }
 
     /// The same book for another viewer or day.
@@ -336,11 +385,13 @@ impl Store {
         }
     }
 
-    /// A newer book for the same surroundings.
+    /// A newer book in the surroundings of now, which `from` has to be: nothing may have been waited for in between.
     fn put(self, book: Rc<Book>, from: &Snapshot) {
         let people = self.known(Rc::clone(&from.people), &book);
-        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, self.place());
+        let place = self.place().unwrap_or_else(|| from.place.clone());
+        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place);
         self.load.set(Load::Ready(Rc::new(snapshot)));
+        self.tell_found();
     }
 }
 

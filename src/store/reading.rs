@@ -184,7 +184,8 @@ impl Store {
     }
 
     fn keep_people(self, rows: Vec<Person>) -> Rc<Directory> {
-        let (org, people) = (self.demo_untracked().org, Rc::new(Directory::new(rows)));
+        let org = self.demo_untracked().map(|demo| demo.org);
+        let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
         people

@@ -1,6 +1,6 @@
 //! Sending a command: decided on the newest state, stored at a position that nobody else has, told as it went.
 
-use super::{News, Save, Snapshot, Store};
+use super::{Attempt, News, Save, Snapshot, Store};
 use crate::directory::sample;
 use crate::host::seed::Soil;
 use crate::host::{browser, rival};
@@ -9,40 +9,30 @@ use crate::licensing::booking::Booking;
 use crate::licensing::command::Command;
 use crate::licensing::decide::decide;
 use crate::licensing::event::Event;
-use crate::licensing::record::line_of;
+use crate::licensing::record::{Book, line_of};
 use crate::licensing::refusal::Refusal;
 use crate::licensing::unread::{is_about_everybody, needs_everybody};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// After so many milliseconds a save is shown as under way.
-const BUSY_MS: i32 = 400;
-/// After so many milliseconds the reader is asked whether to wait.
-const SLOW_MS: i32 = 10_000;
 /// How often a hanging save of the demo looks whether it may go on.
 const HANG_MS: i32 = 200;
+
+/// So often at most something is decided anew because this page itself was quicker with something else.
+const MOST: usize = 10;
 
 /// A booking that is about everybody, while not everybody could be read.
 const NOT_EVERYBODY: &str = "This depends on everybody in the directory, and not everybody could be read. Nothing was booked. Close this, choose “Try again” at the top of the page, and repeat it once all people are read.";
 
-/// How saving goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing is being saved, or only just.
-    #[default]
-    Idle,
-    /// Under way.
-    Busy,
-    /// Under way for long: keep waiting, or try again.
-    Slow,
-}
-
 /// What became of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
-    /// Stored; these are its events.
+    /// Stored; these are its events, as they are stored.
     Booked(Vec<Event>),
+    /// Something else that was confirmed before, and whose answer was lost, is stored: that is what it came to. Nothing
+    /// else was booked, since what was shown did not know of it (CHG 10).
+    Earlier(News),
     /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). Who booked
     /// meanwhile, where somebody did.
     Changed(Option<News>),
@@ -50,86 +40,81 @@ pub enum Sent {
     Refused(String),
     /// It could not be stored; nothing is lost, nothing is booked.
     Failed(SaveError),
-    /// Given up for another attempt.
+    /// Given up for another attempt, which tells what becomes of it.
     Abandoned,
 }
 
+/// A command on its way, with what it was shown to come to.
+struct Asked<'a> {
+    attempt: Attempt,
+    command_id: &'a str,
+    /// The account that it was confirmed for.
+    account: &'a str,
+    command: &'a Command,
+    shown: Option<&'a [Event]>,
+}
+
 impl Store {
-    /// An id for one confirmation; a retry keeps it, so that nothing is booked twice.
-    pub fn new_command_id(self) -> String {
-        browser::command_id()
-    }
-
-    /// Gives up waiting for the attempt under way; should it be stored after all, the next one finds it.
-    pub fn abandon(self) {
-        self.next_attempt();
-        self.saving.set(Saving::Idle);
-    }
-
-    /// Goes on waiting, and asks again later.
-    pub fn keep_waiting(self) {
-        self.saving.set(Saving::Busy);
-        self.ask_later(self.inner.with_value(|inner| inner.attempt));
-    }
-
     /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
-    pub async fn send(self, command_id: String, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
-        let attempt = self.next_attempt();
-        let busy = browser::after(BUSY_MS, move || self.tell(attempt, Saving::Busy));
-        self.ask_later(attempt);
-        let sent = self.attempt(attempt, &command_id, &command, shown).await;
-        drop(busy);
-        if !self.is_under_way(attempt) {
-            return Sent::Abandoned;
-        }
-        self.inner.update_value(|inner| inner.slow = None);
-        self.saving.set(Saving::Idle);
-        sent
+    pub async fn send(self, attempt: Attempt, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
+        let Some(now) = self.current() else {
+            self.end(attempt);
+            return Sent::Changed(None);
+        };
+        let account = now.place.account.clone();
+        let command_id = self.pend(attempt, &account, &command);
+        let asked = Asked {
+            attempt,
+            command_id: &command_id,
+            account: &account,
+            command: &command,
+            shown: shown.as_deref(),
+        };
+        let sent = self.attempt(&asked).await;
+        let tells = self.settle(attempt, &command_id, matches!(sent, Sent::Booked(_)));
+        // What this one did not tell of what it found, and itself where it was given up.
+        self.tell_found();
+        if tells { sent } else { Sent::Abandoned }
     }
 
     /// Books something that nobody waits for, beside what is being sent: the page does not tell how it goes.
     pub(super) async fn send_aside(self, command: Command) -> Sent {
-        let attempt = self.inner.with_value(|inner| inner.attempt);
-        self.attempt(attempt, &browser::command_id(), &command, None).await
+        self.send(self.begin(), Arc::new(command), None).await
     }
 
-    /// Asks after a while whether to go on waiting.
-    fn ask_later(self, attempt: u32) {
-        let slow = browser::after(SLOW_MS, move || self.tell(attempt, Saving::Slow));
-        self.inner.update_value(|inner| inner.slow = Some(slow));
-    }
-
-    fn tell(self, attempt: u32, saving: Saving) {
-        if self.is_under_way(attempt) {
-            self.saving.set(saving);
+    async fn attempt(self, asked: &Asked<'_>) -> Sent {
+        if asked.shown.is_some() {
+            self.claim(asked.attempt);
         }
+        for _ in 0..MOST {
+            if let Some(sent) = self.attempt_once(asked).await {
+                return sent;
+            }
+        }
+        Sent::Changed(None)
     }
 
-    fn is_under_way(self, attempt: u32) -> bool {
-        self.inner.with_value(|inner| inner.attempt) == attempt
-    }
-
-    async fn attempt(self, attempt: u32, command_id: &str, command: &Command, shown: Option<Vec<Event>>) -> Sent {
+    /// Nothing where something else that this page has sent was first: the reader knows of that, so that what is sent
+    /// now is decided anew.
+    async fn attempt_once(self, asked: &Asked<'_>) -> Option<Sent> {
         // Another tab may have booked; an earlier attempt may have been stored after all.
         let news = self.read_newer().await;
-        let Some(snapshot) = self.current() else {
-            return Sent::Changed(news);
+        let Some(snapshot) = self.shown_for(asked) else {
+            return Some(Sent::Changed(None));
         };
-        if snapshot.book.has_booked(command_id) {
-            return Sent::Booked(shown.unwrap_or_default());
+        if let Some(sent) = self.stored_before(asked, &snapshot) {
+            return Some(sent);
         }
-        let inner = self
-            .inner
-            .with_value(|inner| inner.journal.clone().zip(inner.catalogue.clone()));
-        let Some((journal, (catalogue, catalogue_value))) = inner else {
-            return Sent::Changed(news);
+        let catalogue = self.inner.with_value(|inner| inner.catalogue.clone());
+        let Some((journal, (catalogue, catalogue_value))) = self.journal(asked.account).zip(catalogue) else {
+            return Some(Sent::Changed(news));
         };
         if self.inner.with_value(|inner| inner.unstored) {
-            return Sent::Refused(Refusal::CatalogueUnreadable.message());
+            return Some(Sent::Refused(Refusal::CatalogueUnreadable.message()));
         }
         let partial = self.is_partial();
-        if partial && needs_everybody(command) {
-            return Sent::Refused(NOT_EVERYBODY.to_owned());
+        if partial && needs_everybody(asked.command) {
+            return Some(Sent::Refused(NOT_EVERYBODY.to_owned()));
         }
         let instant = browser::instant();
         let booking = Booking {
@@ -139,76 +124,110 @@ impl Store {
             people: &snapshot.people,
             viewer: &snapshot.place.viewer,
             actor: &snapshot.place.actor,
-            command_id,
+            command_id: asked.command_id,
             instant: &instant,
             today: snapshot.place.today,
-            command,
+            command: asked.command,
             decide,
         };
         let booked = match booking.decide() {
             Ok(booked) => booked,
-            Err(refusal) => return Sent::Refused(refusal.message()),
+            Err(refusal) => return Some(Sent::Refused(refusal.message())),
         };
         if partial && is_about_everybody(&booked.due) {
-            return Sent::Refused(NOT_EVERYBODY.to_owned());
+            return Some(Sent::Refused(NOT_EVERYBODY.to_owned()));
         }
-        if shown.is_some_and(|shown| booked.events != shown) {
-            return Sent::Changed(news);
+        if asked.shown.is_some_and(|shown| booked.events != shown) {
+            return Some(Sent::Changed(news));
         }
         let (record, line) = booking.record(&booked);
-        match self
-            .store_line(attempt, command_id, &journal, &snapshot, record.position, &line)
-            .await
-        {
+        self.tried(asked.command_id);
+        let stored = self
+            .store_line(asked, &journal, &snapshot, record.position, &line)
+            .await;
+        let sent = match stored {
             Ok(()) => {
-                let mut book = (*snapshot.book).clone();
-                // The line was made from this book, so it follows.
-                if book.append(&line, record).is_ok() {
-                    self.put(Rc::new(book), &snapshot);
-                }
+                self.fold_in(asked.account, &line, record.position).await;
                 Sent::Booked(booked.events)
             }
-            Err(SaveError::Conflict) if record.position == 1 && snapshot.place.demo.is_none() => {
-                self.read_account().await;
-                Sent::Changed(None)
-            }
             Err(SaveError::Conflict) => {
-                let news = self.read_newer().await;
-                let stored = self.current().is_some_and(|now| now.book.has_booked(command_id));
-                if stored {
-                    Sent::Booked(booked.events)
+                let unopened = record.position == 1 && snapshot.place.demo.is_none();
+                let news = if unopened {
+                    self.read_account().await;
+                    None
                 } else {
-                    Sent::Changed(news)
+                    self.read_newer().await
+                };
+                // Of another account there is nothing to say; whether it is stored is told once it is shown again.
+                let Some(now) = self.shown_for(asked) else {
+                    return Some(Sent::Changed(None));
+                };
+                match self.stored_before(asked, &now) {
+                    Some(sent) => sent,
+                    None if self.was_first(&now, record.position) => return None,
+                    None => Sent::Changed(news),
                 }
             }
             Err(error) => Sent::Failed(error),
+        };
+        Some(sent)
+    }
+
+    /// Whether this page itself has sent what stands at a position.
+    fn was_first(self, now: &Snapshot, position: u32) -> bool {
+        let at = position.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+        let first = at.and_then(|at| now.book.records.get(at));
+        first.is_some_and(|first| self.is_own(&first.command_id))
+    }
+
+    /// What is shown now, as long as it is the account that a command was confirmed for.
+    fn shown_for(self, asked: &Asked<'_>) -> Option<Rc<Snapshot>> {
+        self.current().filter(|now| now.place.account == asked.account)
+    }
+
+    /// What the journal says of a command that was sent before, or of another one that took its place: what is told is
+    /// what is stored.
+    fn stored_before(self, asked: &Asked<'_>, now: &Snapshot) -> Option<Sent> {
+        if let Some(record) = now.book.booked(asked.command_id) {
+            let own = asked.shown.filter(|shown| record.events.ends_with(shown));
+            return Some(Sent::Booked(
+                own.map_or_else(|| record.events.clone(), <[Event]>::to_vec),
+            ));
+        }
+        // What was not shown does not depend on what was found; that is told beside it.
+        let found = asked.shown.and_then(|_| self.take_found(now));
+        found.map(Sent::Earlier)
+    }
+
+    /// Folds in what this page has just stored, into whatever is shown by now: people who were read meanwhile stay, and
+    /// so does what others have booked since.
+    async fn fold_in(self, account: &str, line: &str, position: u32) {
+        let Some(now) = self.current() else {
+            // It is being read, perhaps as it was before.
+            return self.inner.update_value(|inner| inner.stale = true);
+        };
+        if now.place.account != account || now.book.next_position() > position {
+            return;
+        }
+        let mut book = Book::clone(&now.book);
+        let record = book.check(line).ok();
+        match record.map(|record| book.append(line, record)) {
+            Some(Ok(())) => self.put(Rc::new(book), &now),
+            _ => drop(self.read_newer().await),
         }
     }
 
-    /// Stores a line, or behaves as the demo says.
+    /// Stores a line, or behaves as the demonstration says.
     async fn store_line(
         self,
-        attempt: u32,
-        command_id: &str,
+        asked: &Asked<'_>,
         journal: &Journal,
         snapshot: &Snapshot,
         position: u32,
         line: &str,
     ) -> Result<(), SaveError> {
-        match self.demo_untracked().save {
-            Save::Works => {}
-            Save::Fails => return Err(SaveError::Failed("demo".to_owned())),
-            Save::Conflicts => self.let_a_rival_book(command_id, journal, snapshot, position).await,
-            Save::Hangs => {
-                let hangs = || self.demo_untracked().save == Save::Hangs;
-                let under_way = || self.is_under_way(attempt);
-                while hangs() && under_way() {
-                    browser::pause(HANG_MS).await;
-                }
-                if !under_way() {
-                    return Err(SaveError::Failed("given up".to_owned()));
-                }
-            }
+        if let Some(demo) = self.demo_untracked() {
+            self.act_out(demo.save, asked, journal, snapshot, position).await?;
         }
         let account = &snapshot.place.account;
         if position == 1 && snapshot.place.demo.is_none() {
@@ -217,6 +236,37 @@ impl Store {
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await
+    }
+
+    /// What comes before storing where the demonstration shows how saving may go.
+    async fn act_out(
+        self,
+        save: Save,
+        asked: &Asked<'_>,
+        journal: &Journal,
+        snapshot: &Snapshot,
+        position: u32,
+    ) -> Result<(), SaveError> {
+        match save {
+            Save::Works => Ok(()),
+            Save::Fails => Err(SaveError::Failed("demo".to_owned())),
+            Save::Conflicts => {
+                self.let_a_rival_book(asked.command_id, journal, snapshot, position)
+                    .await;
+                Ok(())
+            }
+            Save::Hangs => {
+                let hangs = || self.demo_untracked().is_some_and(|demo| demo.save == Save::Hangs);
+                while hangs() && self.is_under_way(asked.attempt) {
+                    browser::pause(HANG_MS).await;
+                }
+                if self.is_under_way(asked.attempt) {
+                    Ok(())
+                } else {
+                    Err(SaveError::Failed("given up".to_owned()))
+                }
+            }
+        }
     }
 
     /// The demo's other administrator books first, once for each confirmation.
@@ -244,11 +294,5 @@ impl Store {
             // Should it fail, there is no conflict, and the booking goes on.
             let _ = journal.append(&place.account, position, &line).await;
         }
-    }
-
-    fn next_attempt(self) -> u32 {
-        self.inner
-            .update_value(|inner| inner.attempt = inner.attempt.wrapping_add(1));
-        self.inner.with_value(|inner| inner.attempt)
     }
 }

@@ -113,16 +113,20 @@ fn declined<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
     answer(scene).filter(|answer| !answer.granted && changed.is_none_or(|since| since <= answer.on))
 }
 
+/// Whether what was booked is news: that nothing has changed is none.
+pub fn is_worth_telling(events: &[Event]) -> bool {
+    let last = events.last();
+    last.is_some_and(|event| !matches!(event, Event::Confirmed { .. } | Event::OrderRecorded { .. }))
+}
+
 /// What others have booked, as far as the viewer may know of it: all for collection administrators, people for who
 /// manages users, nothing for anybody else (ACC 2, ACC 4, ACC 6).
 pub fn news(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
     let access = scene.access();
     let may_know = |event: &&Event| access.subscription || (access.users && event.is_about_people());
-    // That nothing has changed is no news.
-    let worth = |event: &&Event| !matches!(event, Event::Confirmed { .. } | Event::OrderRecorded { .. });
     events
         .last()
-        .filter(worth)
+        .filter(|_| is_worth_telling(events))
         .filter(may_know)
         .map(|event| words::event(scene, event))
 }

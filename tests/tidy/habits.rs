@@ -94,6 +94,31 @@ pub fn panics(files: &[File]) -> Vec<Finding> {
     )
 }
 
+/// Waiting in a page or a component by other means than `components/here.rs`: what comes may find its part gone.
+pub fn waits(files: &[File]) -> Vec<Finding> {
+    let here = |file: &&File| file.path != "src/components/here.rs";
+    forbid(
+        rust(files, &["pages", "components"]).filter(here),
+        &["spawn_local"],
+        "what it waits for may come when this part of the page is gone: use `Here::after` or `after`",
+    )
+}
+
+/// Reading an address for the demonstration anywhere but at the one place that reads none of it in Azure DevOps.
+pub fn demonstrations(files: &[File]) -> Vec<Finding> {
+    let needles = ["Demo::read(", "Demo::read)"];
+    let mut findings = forbid(
+        rust(files, &["store", "pages"]),
+        &needles,
+        "an address means nothing to the demonstration in Azure DevOps: ask `Store::demo`",
+    );
+    // The one place itself.
+    if !findings.is_empty() {
+        findings.remove(0);
+    }
+    findings
+}
+
 /// Files that grew too long to be read.
 pub fn lengths(files: &[File]) -> Vec<Finding> {
     let ours =
@@ -286,6 +311,24 @@ mod tests {
             4
         );
         assert_eq!(found(panics, "tests/a.rs", text), 0);
+    }
+
+    #[test]
+    fn waiting_past_its_part_of_a_page_is_found() {
+        let text = "use leptos::task::spawn_local; fn f() { spawn_local(async {}) }";
+        assert_eq!(found(waits, "src/pages/a.rs", text), 2);
+        assert_eq!(found(waits, "src/components/a.rs", text), 2);
+        assert_eq!(found(waits, "src/components/here.rs", text), 0);
+        assert_eq!(found(waits, "src/store/a.rs", text), 0);
+    }
+
+    #[test]
+    fn a_second_reader_of_the_demonstration_is_found() {
+        assert_eq!(found(demonstrations, "src/store/a.rs", "Demo::read(params)"), 0);
+        assert_eq!(
+            found(demonstrations, "src/store/a.rs", "Demo::read(p); p.map(Demo::read)"),
+            1
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::state::{GridState, Inner};
 use super::window::Sight;
-use leptos::{prelude::*, task::spawn_local};
+use crate::components::after;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -92,7 +93,7 @@ impl GridState {
 
     /// Once the rows are drawn. Tasks run in the order in which they were asked for, and drawing was asked for before.
     pub(super) fn settle_soon(self) {
-        spawn_local(async move { self.settle() });
+        after(std::future::ready(()), move |()| self.settle());
     }
 
     /// The focus goes to the element that stands for its row now; after a key, the row comes into sight.

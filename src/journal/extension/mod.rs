@@ -362,6 +362,8 @@ impl ExtensionJournal {
 fn unread(error: LoadError) -> SaveError {
     match error {
         LoadError::Service(trouble, detail) => SaveError::Service(trouble, detail),
-        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => SaveError::Failed(detail),
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Newer(detail) => {
+            SaveError::Failed(detail)
+        }
     }
 }

@@ -2,18 +2,19 @@
 
 use super::troubleshooting::help;
 use super::{link, said, troubleshooting};
-use crate::components::{Button, ButtonKind, IconName, MessageCard, TextInput, Tone};
+use crate::components::{Button, ButtonKind, Here, IconName, MessageCard, TextInput, Tone, after};
 use crate::dom::view;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Stage, Trouble};
 use crate::view::activation::{read_id, suggested_id};
 use crate::view::words::activation as words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// What was asked for, and what is wrong with it; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Apply {
     ui: Ui,
+    here: Here,
     id: RwSignal<String>,
     /// Whether somebody has tried: from then on the field says what is wrong.
     tried: RwSignal<bool>,
@@ -25,6 +26,7 @@ impl Apply {
     pub fn new(ui: Ui) -> Self {
         Self {
             ui,
+            here: Here::new(),
             id: RwSignal::new(ui.now(suggested_id).unwrap_or_default()),
             tried: RwSignal::new(false),
             trouble: RwSignal::new(None),
@@ -43,8 +45,7 @@ impl Apply {
         };
         self.id.set(id.to_string());
         self.trouble.set(None);
-        spawn_local(async move {
-            let outcome = self.ui.store.apply_online(id).await;
+        after(self.ui.store.apply_online(id), move |outcome| {
             self.told(outcome, words::APPLIED);
         });
     }
@@ -52,20 +53,19 @@ impl Apply {
     /// Asks for what is activated anew.
     pub fn refresh(self) {
         self.trouble.set(None);
-        spawn_local(async move {
-            let outcome = self.ui.store.refresh().await;
+        after(self.ui.store.refresh(), move |outcome| {
             self.told(outcome, words::REFRESHED);
         });
     }
 
+    /// Wherever the reader is by now; what went wrong is told where it was asked for, as long as that stands.
     fn told(self, outcome: Result<Applied, Trouble>, done: &'static str) {
-        let said = match &outcome {
-            Ok(Applied::Booked(_)) => return self.ui.tell(Tone::Success, done),
-            Ok(Applied::Current) => return self.ui.tell(Tone::Info, words::CURRENT),
-            Err(trouble) => said(self.ui, trouble),
-        };
-        // The page may have gone on meanwhile.
-        drop(self.trouble.try_set(Some(said)));
+        match &outcome {
+            Ok(Applied::Booked(_)) => self.ui.tell(Tone::Success, done),
+            Ok(Applied::Current) => self.ui.tell(Tone::Info, words::CURRENT),
+            Err(trouble) if self.here.stands() => self.trouble.set(Some(said(self.ui, trouble))),
+            Err(trouble) => self.ui.tell(Tone::Error, said(self.ui, trouble)),
+        }
     }
 
     /// The field with its button; `first` where it is what the page is there for.

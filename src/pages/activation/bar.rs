@@ -3,14 +3,14 @@
 
 use super::apply::Apply;
 use super::{link, said};
-use crate::components::{ButtonKind, MessageCard, Tone};
+use crate::components::{ButtonKind, MessageCard, Tone, after};
 use crate::dom::view;
 use crate::pages::scene::{Ui, tone};
 use crate::view::activation::orders::{are_posted, unsent};
 use crate::view::activation::{Notice, Way, notice};
 use crate::view::route::Page;
 use crate::view::words::activation as words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// The bar; nothing while there is nothing to do.
 #[component]
@@ -69,8 +69,8 @@ fn post_orders(ui: Ui) {
         let Some(newest) = newest.flatten().filter(|newest| *newest > tried) else {
             return tried;
         };
-        spawn_local(async move {
-            if let Err(trouble) = ui.store.post_order().await {
+        after(ui.store.post_order(), move |posted| {
+            if let Err(trouble) = posted {
                 ui.tell(Tone::Warning, [words::NOT_POSTED, ": ", &said(ui, &trouble)].concat());
             }
         });

@@ -5,18 +5,19 @@ use super::said;
 use super::settings::facts_list;
 use super::troubleshooting::help;
 use crate::components::{
-    Button, ButtonKind, Card, Dialog, FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone,
+    Button, ButtonKind, Card, Dialog, FileFault, FilePicker, Here, MessageCard, PickedFile, TextArea, Tone, after,
 };
 use crate::dom::view;
 use crate::pages::scene::Ui;
 use crate::view::activation::{Examined, LONGEST, Way, facts, is_possible};
 use crate::view::words::{activation as words, order_words};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// What stands in the dialog; cheap to copy.
 #[derive(Clone, Copy)]
 struct File {
     ui: Ui,
+    here: Here,
     open: RwSignal<bool>,
     pasted: RwSignal<String>,
     /// The name of the file that is loaded, empty: none; and its text, which takes the place of what is pasted.
@@ -32,6 +33,7 @@ pub(super) fn OfflineCard() -> impl IntoView {
     let ui = Ui::get();
     let file = File {
         ui,
+        here: Here::new(),
         open: RwSignal::new(false),
         pasted: RwSignal::new(String::new()),
         name: RwSignal::new(String::new()),
@@ -113,15 +115,16 @@ impl File {
         let Some(text) = untrack(|| self.text()) else { return };
         self.busy.set(true);
         self.fault.set(None);
-        spawn_local(async move {
-            let outcome = self.ui.store.apply_file(text).await;
-            let _ = self.busy.try_set(false);
+        after(self.ui.store.apply_file(text), move |outcome| {
+            let stands = self.here.stands();
+            if stands {
+                self.busy.set(false);
+                self.open.set(outcome.is_err());
+            }
             match outcome {
-                Ok(_) => {
-                    let _ = self.open.try_set(false);
-                    self.ui.tell(Tone::Success, words::APPLIED);
-                }
-                Err(trouble) => drop(self.fault.try_set(Some(said(self.ui, &trouble)))),
+                Ok(_) => self.ui.tell(Tone::Success, words::APPLIED),
+                Err(trouble) if stands => self.fault.set(Some(said(self.ui, &trouble))),
+                Err(trouble) => self.ui.tell(Tone::Error, said(self.ui, &trouble)),
             }
         });
     }

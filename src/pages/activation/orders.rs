@@ -1,7 +1,9 @@
 //! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
 
 use super::said;
-use crate::components::{Button, ButtonKind, Card, Cell, Column, IconName, LinkButton, MessageCard, Row, Table, Tone};
+use crate::components::{
+    Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Row, Table, Tone, after,
+};
 use crate::dom::view;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
@@ -9,29 +11,61 @@ use crate::store::{Applied, Trouble};
 use crate::view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent};
 use crate::view::words::activation as words;
 use crate::view::{Deployment, Scene};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+
+/// How sending goes; cheap to copy.
+#[derive(Clone, Copy)]
+struct Going {
+    ui: Ui,
+    here: Here,
+    trouble: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+}
+
+impl Going {
+    /// Does something with an order, and tells how it went.
+    fn start(self, work: impl Future<Output = Result<Applied, Trouble>> + 'static, done: &'static str) {
+        self.trouble.set(None);
+        self.busy.set(true);
+        after(work, move |outcome| {
+            let stands = self.here.stands();
+            if stands {
+                self.busy.set(false);
+            }
+            match outcome {
+                Ok(_) => self.ui.tell(Tone::Success, done),
+                Err(it) if stands => self.trouble.set(Some(said(self.ui, &it))),
+                Err(it) => self.ui.tell(Tone::Error, said(self.ui, &it)),
+            }
+        });
+    }
+}
 
 /// The card; nothing on Services.
 #[component]
 pub(super) fn OrdersCard() -> impl IntoView {
     let ui = Ui::get();
-    let trouble = RwSignal::new(None::<String>);
-    let busy = RwSignal::new(false);
-    view! { {ui.show(move |scene| card(ui, scene, trouble, busy))} }
+    let going = Going {
+        ui,
+        here: Here::new(),
+        trouble: RwSignal::new(None),
+        busy: RwSignal::new(false),
+    };
+    view! { {ui.show(move |scene| card(scene, going))} }
 }
 
-fn card(ui: Ui, scene: &Scene<'_>, trouble: RwSignal<Option<String>>, busy: RwSignal<bool>) -> AnyView {
+fn card(scene: &Scene<'_>, going: Going) -> AnyView {
     if scene.account.deployment != Deployment::Server || scene.account.is_granted() {
         return ().into_any();
     }
     let orders = unsent(scene);
     let failed = move || {
-        let text = trouble.get()?;
+        let text = going.trouble.get()?;
         Some(view! { <MessageCard tone=Tone::Error title=words::NOT_POSTED>{text}</MessageCard> })
     };
     let body = match orders.is_empty() {
         true => view! { <p>{words::ALL_SENT}</p> }.into_any(),
-        false => list(ui, scene, orders, trouble, busy),
+        false => list(scene, orders, going),
     };
     view! {
         <Card title=words::ORDERS>
@@ -43,13 +77,8 @@ fn card(ui: Ui, scene: &Scene<'_>, trouble: RwSignal<Option<String>>, busy: RwSi
     .into_any()
 }
 
-fn list(
-    ui: Ui,
-    scene: &Scene<'_>,
-    orders: Vec<Unsent>,
-    trouble: RwSignal<Option<String>>,
-    busy: RwSignal<bool>,
-) -> AnyView {
+fn list(scene: &Scene<'_>, orders: Vec<Unsent>, going: Going) -> AnyView {
+    let Going { ui, busy, .. } = going;
     let count = orders.len();
     let columns = vec![
         Column::words(words::BOOKED),
@@ -58,28 +87,12 @@ fn list(
     ];
     let row = |it: Unsent| Row::new([it.what, it.day.text, it.who].map(Cell::Text).into());
     let rows = orders.into_iter().map(row).collect();
-    let done = move |outcome: Result<Applied, Trouble>, text: &'static str| {
-        let _ = busy.try_set(false);
-        match outcome {
-            Ok(_) => ui.tell(Tone::Success, text),
-            Err(it) => drop(trouble.try_set(Some(said(ui, &it)))),
-        }
-    };
-    let send = move |()| {
-        trouble.set(None);
-        busy.set(true);
-        spawn_local(async move { done(ui.store.post_order().await, words::SENT) });
-    };
+    let send = move |()| going.start(ui.store.post_order(), words::SENT);
     let mark = move |()| {
-        let Some(order) = ui.store.order() else { return };
-        trouble.set(None);
-        busy.set(true);
-        spawn_local(async move {
-            done(
-                ui.store.record_order(order.position, Delivery::Sent).await,
-                words::MARKED,
-            )
-        });
+        if let Some(order) = ui.store.order() {
+            let marked = ui.store.record_order(order.position, Delivery::Sent);
+            going.start(marked, words::MARKED);
+        }
     };
     let download = move |()| {
         if let Some(order) = ui.store.order() {

@@ -1,7 +1,7 @@
 //! The relay to the activation service, and a test of the way through it (ACT 4).
 
 use super::password::moved;
-use crate::components::{Button, Card, MessageCard, Switch, TextInput, Tone};
+use crate::components::{Button, Card, Here, MessageCard, Switch, TextInput, Tone};
 use crate::dom::view;
 use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
@@ -9,12 +9,13 @@ use crate::store::Tested;
 use crate::view::Command;
 use crate::view::activation::{BoundPassword, Invalid, Relay};
 use crate::view::words::activation as words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) ui: Ui,
+    here: Here,
     enabled: RwSignal<bool>,
     address: RwSignal<String>,
     port: RwSignal<String>,
@@ -66,6 +67,7 @@ impl Form {
         let user = relay.as_ref().and_then(|it| it.user.clone());
         let form = Self {
             ui,
+            here: Here::new(),
             enabled: RwSignal::new(relay.as_ref().is_some_and(|it| it.enabled)),
             address: known(|it| it.address.clone()),
             port: known(|it| it.port.to_string()),
@@ -77,10 +79,7 @@ impl Form {
             tested: RwSignal::new(None),
             testing: RwSignal::new(false),
         };
-        spawn_local(async move {
-            let kept = ui.store.password().await;
-            drop(form.kept.try_set(kept));
-        });
+        form.here.after(ui.store.password(), move |kept| form.kept.set(kept));
         form
     }
 
@@ -168,15 +167,12 @@ impl Form {
         if let Some(typed) = self.typed().filter(|_| relay.enabled && relay.user.is_some()) {
             ui.store.keep_password(&relay, typed);
             self.password.set(String::new());
-            spawn_local(async move {
-                let kept = ui.store.password().await;
-                drop(self.kept.try_set(kept));
-            });
+            self.here.after(ui.store.password(), move |kept| self.kept.set(kept));
         }
-        let told = Callback::new(move |()| ui.tell(Tone::Success, words::PROXY_APPLIED));
+        let told = move || ui.tell(Tone::Success, words::PROXY_APPLIED);
         if ui.now(|scene| scene.account.relay.clone()).flatten().as_ref() == Some(&relay) {
             // The password alone is in no booking.
-            return told.run(());
+            return told();
         }
         send_telling(ui, Command::SetRelay { relay }, told);
     }
@@ -192,10 +188,9 @@ impl Form {
         let (relay, typed) = (untrack(|| self.relay()), self.typed());
         self.tested.set(None);
         self.testing.set(true);
-        spawn_local(async move {
-            let tested = self.ui.store.test_relay(relay, typed).await;
-            let _ = self.testing.try_set(false);
-            let _ = self.tested.try_set(Some(tested));
+        self.here.after(self.ui.store.test_relay(relay, typed), move |tested| {
+            self.testing.set(false);
+            self.tested.set(Some(tested));
         });
     }
 

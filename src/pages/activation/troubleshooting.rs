@@ -2,7 +2,7 @@
 
 use super::said;
 use crate::components::{
-    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone,
+    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone, after,
 };
 use crate::dom::view;
 use crate::pages::scene::Ui;
@@ -11,7 +11,7 @@ use crate::view::Scene;
 use crate::view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
 use crate::view::route::Page;
 use crate::view::words::activation as words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -19,8 +19,7 @@ pub fn TroubleshootingPage() -> impl IntoView {
     let ui = Ui::get();
     let busy = move || ui.store.asking() != Stage::Idle;
     let run = move |()| {
-        spawn_local(async move {
-            let outcome = ui.store.check_service().await;
+        after(ui.store.check_service(), move |outcome| {
             if outcome.is_ok() {
                 ui.tell(Tone::Success, words::RAN);
             } else {

@@ -1,9 +1,11 @@
 //! The billing details as a form (INV 5).
 
 use super::back;
-use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeader, Select, TextArea, TextInput, Tone};
+use crate::components::{
+    Button, ButtonKind, Card, Choice, Here, MessageCard, PageHeader, Select, TextArea, TextInput, Tone,
+};
 use crate::dom::{Node, view};
-use crate::pages::confirm::send_telling;
+use crate::pages::confirm::send_from;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use crate::store::region_name;
@@ -16,6 +18,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Form {
     ui: Ui,
+    here: Here,
     /// A text for each detail, in their order.
     texts: [RwSignal<String>; Detail::ALL.len()],
     /// Whether somebody has tried to save it: from then on it says what is wrong.
@@ -30,6 +33,7 @@ impl Form {
         follow(ui, texts);
         Self {
             ui,
+            here: Here::new(),
             texts,
             tried: RwSignal::new(false),
             refusal: Memo::new(move |_| {
@@ -71,13 +75,14 @@ impl Form {
         self.tried.set(true);
         if self.refusal.get_untracked().is_none() {
             let sent = self.texts.map(|text| text.get_untracked());
-            let saved = move |()| {
+            let then = move || {
                 self.tried.set(false);
                 // As it is kept; what was typed meanwhile stays.
                 self.take(&sent);
-                self.ui.tell(Tone::Success, words::SAVED);
             };
-            send_telling(self.ui, untrack(|| command(&self.texts)), Callback::new(saved));
+            let ui = self.ui;
+            let told = move || ui.tell(Tone::Success, words::SAVED);
+            send_from(ui, self.here, untrack(|| command(&self.texts)), told, then);
         }
     }
 }

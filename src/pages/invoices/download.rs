@@ -1,19 +1,20 @@
 //! The files of a document: PDF, XML, CSV. The PDF is made when it is asked for; in a frame, which may forbid downloads
 //! without a word, the PDF can be opened and the XML copied instead.
 
-use crate::components::{Button, ButtonKind, CopyButton, IconName, LinkButton, MessageCard, Tone, keep_focus};
+use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::{Handed, PaperProblem};
 use crate::view::downloads::{Files, NoXml};
 use crate::view::words::downloads as words;
 use crate::view::words::{frame, page, saving};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// How far the PDF has come; cheap to copy.
 #[derive(Clone, Copy)]
 struct Making {
     ui: Ui,
+    here: Here,
     /// Its number, and what its file is called.
     of: StoredValue<(String, String)>,
     busy: RwSignal<bool>,
@@ -31,6 +32,7 @@ impl Making {
     fn new(ui: Ui, files: &Files) -> Self {
         Self {
             ui,
+            here: Here::new(),
             of: StoredValue::new((files.number.clone(), [&files.name, ".pdf"].concat())),
             busy: RwSignal::new(false),
             opens: RwSignal::new(false),
@@ -51,12 +53,9 @@ impl Making {
         self.said.set(words::MAKING.to_owned());
         self.busy.set(true);
         let (number, _) = self.of.get_value();
-        spawn_local(async move {
-            let made = self.ui.store.paper(&number).await;
-            // The page may have gone on meanwhile.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
+        let store = self.ui.store;
+        self.here.after(async move { store.paper(&number).await }, move |made| {
+            self.busy.set(false);
             match made {
                 Ok(bytes) => self.hand_over(bytes),
                 Err(PaperProblem::Missing(_)) => self.fail(words::MISSING),

@@ -1,9 +1,9 @@
 //! Recording that a document was paid, correcting it, taking it back (INV 7).
 
-use crate::components::{Button, ConfirmDialog, TextInput, Tone};
+use crate::components::{Button, ConfirmDialog, TextInput};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
-use crate::pages::sending::{Decided, Sending, decided};
+use crate::pages::sending::{Booked, Decided, Sending, decided};
 use crate::view::invoices::{PaymentView, is_about_day, payment_command};
 use crate::view::order::preview;
 use crate::view::words::invoices as words;
@@ -76,16 +76,18 @@ impl Recording {
         self.open.set(false);
     }
 
-    fn booked<T: 'static>(self) -> Callback<T> {
-        Callback::new(move |_| {
-            self.open.set(false);
-            let told = if self.taking_back.get_untracked() {
-                words::TAKEN_BACK.to_owned()
-            } else {
-                words::recorded(&self.number.get_value())
-            };
-            self.ui.tell(Tone::Success, told);
-        })
+    /// Books what is decided now; closes the dialog and tells what was booked.
+    fn confirm(self, decided: Decided) {
+        let Some(Ok(shown)) = decided.get_untracked() else {
+            return;
+        };
+        let told = if self.taking_back.get_untracked() {
+            words::TAKEN_BACK.to_owned()
+        } else {
+            words::recorded(&self.number.get_value())
+        };
+        let close = move || self.open.set(false);
+        self.sending.confirm(shown, Booked::new(|_| told, close));
     }
 
     /// The dialog.
@@ -108,11 +110,6 @@ impl Recording {
             Some(Err(refusal)) => Some(refusal.message()),
             None => no_day(),
         };
-        let confirm = move |()| {
-            if let Some(Ok(shown)) = decided.get_untracked() {
-                self.sending.confirm(shown, self.booked());
-            }
-        };
         let fields = move || {
             (!self.taking_back.get()).then(|| {
                 view! {
@@ -131,12 +128,12 @@ impl Recording {
                 danger=self.taking_back
                 disabled_reason=Signal::derive(blocked)
                 busy=Signal::derive(move || self.sending.busy())
-                on_confirm=confirm
+                on_confirm=move |()| self.confirm(decided)
             >
                 {move || self.sending.trouble()}
                 {fields}
                 <p>{words::RECORD_MEANS}</p>
-                {move || self.sending.progress(decided, self.booked())}
+                {move || self.sending.progress(move |()| self.confirm(decided))}
             </ConfirmDialog>
         }
     }

@@ -4,9 +4,9 @@ use super::adding::{Derived, GROUP, LIST, SEARCH, State};
 use super::list::List;
 use super::outcome::{count, outcome, raised, reason};
 use super::ways::{by_group, by_list, by_search};
-use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs, Tone};
+use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
 use crate::dom::view;
-use crate::view::Event;
+use crate::pages::sending::Booked;
 use crate::view::people::add::{self, ROLES};
 use crate::view::words::people_csv;
 use leptos::prelude::*;
@@ -20,11 +20,6 @@ pub(super) fn add_people(list: List) -> AnyView {
     let blocked = move || match decided.get() {
         None => Some(people_csv::CHOOSE_FIRST.to_owned()),
         Some(decided) => Some(reason(&decided.err()?)),
-    };
-    let confirm = move |()| {
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            state.sending.confirm(shown, booked(state, derived));
-        }
     };
     view! {
         <Button
@@ -44,7 +39,7 @@ pub(super) fn add_people(list: List) -> AnyView {
             danger=Signal::derive(|| false)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || state.sending.busy())
-            on_confirm=confirm
+            on_confirm=move |()| confirm(state, derived)
         >
             {body(state, derived)}
         </ConfirmDialog>
@@ -52,16 +47,16 @@ pub(super) fn add_people(list: List) -> AnyView {
     .into_any()
 }
 
-/// Closes the dialog and tells how many have a licence now.
-fn booked(state: State, derived: Derived) -> Callback<Vec<Event>> {
+/// Books what is decided now; closes the dialog and tells how many have a licence now.
+fn confirm(state: State, derived: Derived) {
+    let Some(Ok(shown)) = derived.asked.decided.get_untracked() else {
+        return;
+    };
     // As it was shown: once it is booked, it does nothing more.
     let effect = derived.effect.get_untracked();
-    Callback::new(move |_| {
-        state.open.set(false);
-        if let Some(effect) = &effect {
-            state.ui.tell(Tone::Success, people_csv::added(effect));
-        }
-    })
+    let told = effect.as_ref().map(people_csv::added).unwrap_or_default();
+    let close = move || state.open.set(false);
+    state.sending.confirm(shown, Booked::new(|_| told, close));
 }
 
 /// "Give 5 people a licence".
@@ -124,7 +119,7 @@ fn body(state: State, derived: Derived) -> AnyView {
         </div>
         {in_vain}
         {move || outcome(state.ui, derived.asked, derived.effect, state.raise)}
-        {move || state.sending.progress(derived.asked.decided, booked(state, derived))}
+        {move || state.sending.progress(move |()| confirm(state, derived))}
     }
     .into_any()
 }

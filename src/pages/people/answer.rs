@@ -2,17 +2,16 @@
 
 use super::list::List;
 use super::outcome::{Decision, effect, raised, refused};
-use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea, Tone};
+use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea};
 use crate::dom::{Node, view};
 use crate::pages::blocked::quoted;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
-use crate::pages::sending::Sending;
-use crate::view::order::Preview;
+use crate::pages::sending::{Booked, Decided, Sending};
 use crate::view::people::{answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
 use crate::view::requests::too_long;
 use crate::view::words::requests as words;
-use crate::view::{Command, Event, PersonId};
+use crate::view::{Command, PersonId};
 use leptos::prelude::*;
 
 /// Who is being answered.
@@ -64,15 +63,15 @@ impl State {
         self.answering.set(None);
     }
 
-    /// Closes the dialog and tells what was booked.
-    fn booked(self, shown: Option<Preview>) -> Callback<Vec<Event>> {
-        Callback::new(move |_| {
-            let told = shown
-                .as_ref()
-                .and_then(|shown| self.ui.now(|scene| answered(scene, &shown.command)));
-            self.answering.set(None);
-            self.ui.tell(Tone::Success, told.unwrap_or_default());
-        })
+    /// Books what is decided now; closes the dialog and tells what was booked.
+    fn confirm(self, decided: Decided) {
+        let Some(Ok(shown)) = decided.get_untracked() else {
+            return;
+        };
+        let (ui, command) = (self.ui, shown.command.clone());
+        let told = move |_: &[_]| ui.now(|scene| answered(scene, &command)).unwrap_or_default();
+        let close = move || self.answering.set(None);
+        self.sending.confirm(shown, Booked::new(told, close));
     }
 
     fn name(self, of: &Answering) -> String {
@@ -99,11 +98,6 @@ pub(super) fn dialog(list: List) -> AnyView {
     let asked = Decision::new(state.ui, state.raise, move || state.command());
     let decided = asked.decided;
     let effect = effect(state.ui, decided);
-    let confirm = move |()| {
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            state.sending.confirm(shown.clone(), state.booked(Some(shown)));
-        }
-    };
     let title = move || match state.answering.get() {
         Some(it) if it.grant => words::give_to(&state.name(&it)),
         Some(it) => words::decline_title(&state.name(&it)),
@@ -125,7 +119,7 @@ pub(super) fn dialog(list: List) -> AnyView {
             <Button disabled_reason=Signal::derive(move || busy.get().then(String::new)) on_click=move |()| state.close()>
                 {words::KEEP}
             </Button>
-            <Button kind=ButtonKind::Primary busy=busy disabled_reason=Signal::derive(held) on_click=confirm>
+            <Button kind=ButtonKind::Primary busy=busy disabled_reason=Signal::derive(held) on_click=move |()| state.confirm(decided)>
                 {move || label()}
             </Button>
         }
@@ -185,7 +179,7 @@ fn body(state: State, asked: Decision) -> Node {
             error=Signal::derive(move || too_long(&state.word.get()))
         />
         {outcome}
-        {move || state.sending.progress(decided, state.booked(decided.get_untracked().and_then(Result::ok)))}
+        {move || state.sending.progress(move |()| state.confirm(decided))}
     }
 }
 

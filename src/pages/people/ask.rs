@@ -3,12 +3,12 @@
 use super::list::List;
 use super::outcome::{Decision, Effects, effect, raised, refused};
 use super::{default_role, inactive, reassign, roles};
-use crate::components::{ConfirmDialog, Tone};
+use crate::components::ConfirmDialog;
 use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
-use crate::pages::sending::{Decided, Sending};
+use crate::pages::sending::{Booked, Decided, Sending};
 use crate::view::words::roles as words;
-use crate::view::{Assigned, Command, Event, FreeingReason, PersonId, Role, Who};
+use crate::view::{Assigned, Command, FreeingReason, PersonId, Role, Who};
 use leptos::prelude::*;
 
 /// What is asked.
@@ -93,23 +93,24 @@ impl Ask {
         }
     }
 
-    /// Closes the dialog and tells what was booked.
-    fn booked(self, effect: Effects) -> Callback<Vec<Event>> {
+    /// Books what is decided now; closes the dialog and tells what was booked.
+    fn confirm(self, decided: Decided, effect: Effects) {
+        let Some(Ok(shown)) = decided.get_untracked() else {
+            return;
+        };
         // As it was shown: once it is booked, it does nothing more.
-        let effect = effect.get_untracked();
-        let asked = self.asked.get_untracked();
-        Callback::new(move |_| {
+        let told = match (self.asked.get_untracked(), effect.get_untracked()) {
+            (Some(Asked::Roles(_, role)), Some(effect)) => words::role_set(&effect, role),
+            (Some(Asked::DefaultRole), _) => self.role.get_untracked().map(words::default_set).unwrap_or_default(),
+            (Some(Asked::Reassign(from)), _) => reassign::told(self, &from),
+            (_, Some(effect)) => words::freed(&effect.lose),
+            _ => String::new(),
+        };
+        let close = move || {
             self.asked.set(None);
-            let told = match (&asked, &effect) {
-                (Some(Asked::Roles(_, role)), Some(effect)) => words::role_set(effect, *role),
-                (Some(Asked::DefaultRole), _) => self.role.get_untracked().map(words::default_set).unwrap_or_default(),
-                (Some(Asked::Reassign(from)), _) => reassign::told(self, from),
-                (_, Some(effect)) => words::freed(&effect.lose),
-                _ => String::new(),
-            };
             self.list.grid.clear();
-            self.list.ui.tell(Tone::Success, told);
-        })
+        };
+        self.sending.confirm(shown, Booked::new(|_| told, close));
     }
 }
 
@@ -137,11 +138,6 @@ pub(super) fn dialog(ask: Ask) -> Node {
         Some(Asked::Roles(_, role)) => role == Assigned::Own(Role::None),
         _ => false,
     };
-    let confirm = move |()| {
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            ask.sending.confirm(shown, ask.booked(effect));
-        }
-    };
     view! {
         <ConfirmDialog
             open=open
@@ -152,7 +148,7 @@ pub(super) fn dialog(ask: Ask) -> Node {
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || ask.sending.busy())
-            on_confirm=confirm
+            on_confirm=move |()| ask.confirm(decided, effect)
         >
             {body(ask, decision, effect)}
         </ConfirmDialog>
@@ -183,7 +179,7 @@ fn body(ask: Ask, decision: Decision, effect: Effects) -> Node {
         {move || ask.sending.trouble()}
         {asked}
         {outcome}
-        {move || ask.sending.progress(decided, ask.booked(effect))}
+        {move || ask.sending.progress(move |()| ask.confirm(decided, effect))}
     }
 }
 

@@ -7,7 +7,7 @@ use super::ways::LISTED;
 use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
-use crate::pages::sending::Sending;
+use crate::pages::sending::{Booked, Decided, Sending};
 use crate::view::Event;
 use crate::view::people::import::{Changes, Fault, Import, import, refusal};
 use crate::view::words::people_csv;
@@ -79,11 +79,6 @@ pub(super) fn import_roles(list: List) -> AnyView {
         let changes = import.with(|import| import.as_ref().map_or(0, Import::count));
         people_csv::change(&count(ui, changes), raised(decided, effect).as_ref())
     };
-    let confirm = move |()| {
-        if let Some(Ok(shown)) = decided.get_untracked() {
-            state.sending.confirm(shown, booked(state));
-        }
-    };
     view! {
         <Button
             disabled_reason=Signal::derive(move || ui.model(refusal).flatten())
@@ -100,7 +95,7 @@ pub(super) fn import_roles(list: List) -> AnyView {
             danger=Signal::derive(|| false)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || state.sending.busy())
-            on_confirm=confirm
+            on_confirm=move |()| confirm(state, decided)
         >
             {body(state, import, asked, effect)}
         </ConfirmDialog>
@@ -118,14 +113,17 @@ fn words_of_blocked(import: Option<&Import>) -> &'static str {
     }
 }
 
-/// Closes the dialog and tells how many roles have changed.
-fn booked(state: State) -> Callback<Vec<Event>> {
+/// Books what is decided now; closes the dialog and tells how many roles have changed.
+fn confirm(state: State, decided: Decided) {
     let ui = state.ui;
-    Callback::new(move |events: Vec<Event>| {
-        state.open.set(false);
+    let told = move |events: &[Event]| {
         let changed = events.iter().map(|event| event.named().len()).sum();
-        ui.tell(Tone::Success, people_csv::changed(&untrack(|| count(ui, changed))));
-    })
+        people_csv::changed(&untrack(|| count(ui, changed)))
+    };
+    if let Some(Ok(shown)) = decided.get_untracked() {
+        let close = move || state.open.set(false);
+        state.sending.confirm(shown, Booked::new(told, close));
+    }
 }
 
 /// What stands between title and buttons.
@@ -135,7 +133,7 @@ fn body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Eff
         {state.source.fields(people_csv::TABLE, people_csv::TABLE_HINT)}
         {move || import.get().map(|import| read(state, import))}
         {move || outcome(state.ui, asked, effect, state.raise)}
-        {move || state.sending.progress(asked.decided, booked(state))}
+        {move || state.sending.progress(move |()| confirm(state, asked.decided))}
     }
     .into_any()
 }

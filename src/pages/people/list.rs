@@ -1,7 +1,7 @@
 //! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
 
 use super::answer::Answering;
-use crate::components::GridState;
+use crate::components::{GridState, Here};
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
 use crate::store::{Group, Grouping, Snapshot};
@@ -19,6 +19,7 @@ const ORDER: &str = "people-order";
 #[derive(Clone, Copy)]
 pub(super) struct List {
     pub ui: Ui,
+    here: Here,
     /// What is selected and where the focus is.
     pub grid: GridState,
     /// What is searched for.
@@ -49,6 +50,7 @@ impl List {
     pub fn new(ui: Ui) -> Self {
         Self {
             ui,
+            here: Here::new(),
             grid: GridState::new(),
             typed: Typed::new(ui, name::TEXT),
             answering: RwSignal::new(None),
@@ -159,10 +161,9 @@ impl List {
     /// Takes over the order of the visit before, unless the address names one.
     pub fn remember_order(self) {
         let store = self.ui.store;
-        store.kept(ORDER, move |order| {
+        self.here.after(store.kept(ORDER), move |order| {
             let sorted = untrack(|| store.params()).get(name::SORT).is_some();
-            // Meanwhile the page may be gone.
-            if !sorted && self.known.try_get_value().is_some() {
+            if let Some(order) = order.filter(|_| !sorted) {
                 store.set_values(&[(name::SORT, order)], false);
             }
         });

@@ -3,9 +3,9 @@
 use super::ask::{Ask, Asked};
 use super::outcome::Effects;
 use crate::components::{Choice, Segmented};
-use crate::components::{Menu, MenuItem, MenuState, Toast, Tone};
+use crate::components::{Here, Menu, MenuItem, MenuState, Toast, Tone};
 use crate::dom::{Node, view};
-use crate::pages::confirm::send_telling;
+use crate::pages::confirm::{send_from, send_telling};
 use crate::pages::sending::Decided;
 use crate::view::people::{Effect, Next, next};
 use crate::view::words::roles as words;
@@ -25,6 +25,7 @@ enum Target {
 #[derive(Clone, Copy)]
 pub(super) struct RoleMenu {
     pub ask: Ask,
+    here: Here,
     menu: MenuState,
     target: RwSignal<Target>,
 }
@@ -33,6 +34,7 @@ impl RoleMenu {
     pub fn new(ask: Ask) -> Self {
         Self {
             ask,
+            here: Here::new(),
             menu: MenuState::new(),
             target: RwSignal::new(Target::Selected),
         }
@@ -113,10 +115,12 @@ impl RoleMenu {
             return;
         };
         let selected = self.target.get_untracked() == Target::Selected;
-        let told = move |()| {
+        let then = move || {
             if selected {
                 self.ask.list.grid.clear();
             }
+        };
+        let told = move || {
             let back = before
                 .filter(|before| *before != role)
                 .map(|before| (whom.clone(), before));
@@ -131,7 +135,7 @@ impl RoleMenu {
                 action: undo(),
             });
         };
-        send_telling(ui, asked, Callback::new(told));
+        send_from(ui, self.here, asked, told, then);
     }
 
     /// Gives back what was held: asked first where that takes access away, as everything that does.
@@ -144,10 +148,13 @@ impl RoleMenu {
                 let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
                     return;
                 };
-                let told = move |()| ui.tell(Tone::Success, words::role_set(&effect, role));
-                send_telling(ui, asked, Callback::new(told));
+                send_telling(ui, asked, move || {
+                    ui.tell(Tone::Success, words::role_set(&effect, role))
+                });
             }
-            Some(Next::Ask) => self.ask.open(Asked::Roles(whom, role)),
+            Some(Next::Ask) if self.here.stands() => self.ask.open(Asked::Roles(whom, role)),
+            // The page that asks is not there any more.
+            Some(Next::Ask) => ui.tell(Tone::Info, words::UNDO_THERE),
             Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, refusal.message()),
             None => (),
         }

@@ -225,7 +225,7 @@ impl Store {
             instance,
             certificate,
         };
-        booked(self.send(browser::command_id(), Arc::new(command), None).await)
+        booked(self.send(self.begin(), Arc::new(command), None).await)
     }
 
     /// Fetches a certificate that is good here, of the subscription that was asked for.
@@ -331,7 +331,7 @@ impl Store {
 
     async fn refresh_if_due(self) {
         let Some(before) = self.current() else { return };
-        if self.place().today != before.place.today {
+        if self.place().is_some_and(|place| place.today != before.place.today) {
             self.look_again();
         }
         let Some(now) = self.current() else { return };

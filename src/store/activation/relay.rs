@@ -72,7 +72,7 @@ impl Store {
         if known.is_some() {
             return known;
         }
-        let kept = self.kept_now(PASSWORD).await;
+        let kept = self.kept(PASSWORD).await;
         let kept = kept.and_then(|text| BoundPassword::read(&text));
         engine().password.replace(kept.clone());
         kept

@@ -381,6 +381,18 @@ pub mod order_words {
         format!("{actor} has booked meanwhile: {what}. Nothing of yours was booked. Look again, then confirm.")
     }
 
+    /// What was confirmed before is stored, although its answer was lost.
+    pub fn earlier(what: &str) -> String {
+        format!(
+            "What you confirmed before was booked after all, although its answer was lost: {what}. Nothing else was booked. Look again, then confirm."
+        )
+    }
+
+    /// The same, told by itself.
+    pub fn late(what: &str) -> String {
+        format!("What you confirmed before was booked after all, although its answer was lost: {what}.")
+    }
+
     /// A way out: a number that goes.
     pub fn set_to(licences: u32) -> String {
         format!("Set to {licences}")

@@ -8,6 +8,8 @@ use crate::view::people::{Count, Effect};
 pub const CHANGE_ROLE: &str = "Change role";
 /// Undoes what was just done.
 pub const UNDO: &str = "Undo";
+/// Undoing takes access away, which asks first; the page that asks is not there any more.
+pub const UNDO_THERE: &str = "Undoing this takes access away, which User Management asks about first. Nothing was changed. Open User Management, then change the role there.";
 /// The way out of a dialog that changes nothing.
 pub const KEEP: &str = "Keep as it is";
 /// A field: why licences are freed (LIC 3).

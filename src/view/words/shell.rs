@@ -108,6 +108,10 @@ pub mod frame {
     pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
     /// What to do.
     pub const UNAVAILABLE: &str = "The browser did not hand out what it keeps for this page. Nothing is lost. Close other tabs of this page, then try again.";
+    /// Lines have vanished.
+    pub const VANISHED_TITLE: &str = "Bookings are no longer stored";
+    /// What it means and what to do.
+    pub const VANISHED: &str = "Bookings that this page has shown have vanished from where they were stored: somebody has deleted the data or put back older ones. Nothing was booked since. Export what this page still knows before you close it, and send it to support; “Try again” shows what is stored now.";
     /// A newer program keeps it.
     pub const NEWER_TITLE: &str = "A newer version of this page is in use";
     /// What it means and what to do.
@@ -183,6 +187,9 @@ pub mod frame {
     /// The store is closed.
     pub const SAVE_FORBIDDEN: &str =
         "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
+    /// A newer program keeps the store.
+    pub const SAVE_NEWER: &str =
+        "A newer version of this page is in use in this browser. Nothing was booked. Reload this page, then repeat it.";
     /// The trial has begun.
     pub const TRIAL_STARTED: &str = "The trial has started: everybody may use every feature.";
     /// A heading of the page Time.
