@@ -1,5 +1,4 @@
 //! The form of a certificate: what is read, and which check refuses what is not (ACT 3).
-#![cfg(feature = "activation")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

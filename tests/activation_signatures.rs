@@ -1,6 +1,5 @@
 //! Signatures: the known answers of RFC 8032 and of Project Wycheproof, and a great many damaged certificates. The same
 //! is asked of a browser (scripts/known-answers.sh).
-#![cfg(feature = "activation")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

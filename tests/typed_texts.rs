@@ -150,6 +150,6 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
     assert!(told[0].problem.contains("`monthly` stands twice"), "{told:?}");
     // A line of a journal says one thing.
     let line = r#"{"position": 0, "position": 0}"#;
-    let told = Book::read([line].into_iter()).unwrap_err().to_string();
+    let told = Book::read([line]).unwrap_err().to_string();
     assert!(told.contains("`position` stands twice"), "{told}");
 }

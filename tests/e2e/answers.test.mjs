@@ -178,10 +178,15 @@ journey("what a toast offers is done from another page, too", async ({ open }) =
 
 /** What the service keeps of events, as one text. */
 const kept = (host) => JSON.stringify([...host.data.documents]);
-/** Every answer of the service is lost from now on, also where it did what it was asked for. */
+/** The next document is written, and its answer is lost; so is every answer from then on. */
 const lose = (host) => {
   const offline = { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } };
-  host.data.fail = (what, _, when) => (what === "createDocument" && when === "before" ? null : offline);
+  let lost = false;
+  host.data.fail = (what, _, when) => {
+    const written = what === "createDocument";
+    lost ||= written && when === "after";
+    return lost && !(written && when === "before") ? offline : null;
+  };
 };
 /** Waits until the page has given up asking: it asks again and again, with pauses. */
 const unanswered = (frame) =>
