@@ -119,6 +119,12 @@ pub struct Activation {
     pub orders_url: Option<String>,
 }
 
+fields!(Activation {
+    url,
+    keys: default,
+    orders_url: optional
+});
+
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
