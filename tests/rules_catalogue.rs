@@ -19,7 +19,7 @@ use certificates::{KID, key};
 use common::{adjust, buy, day, kind, licences, schedule};
 use journal::{Journal, older, shipped, with};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::record::Book;
+use timetracker_licensing::licensing::record::{Book, line_of};
 use timetracker_licensing::licensing::verify::{Doubt, verify};
 use timetracker_licensing::licensing::{Catalogue, Deployment};
 
@@ -278,4 +278,49 @@ fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
     );
     assert!(due.is_empty());
     assert_eq!(looked, journal.book.account);
+}
+
+/// A key that the journal has and the page has not is no key that is missing, where the page names another one.
+#[test]
+fn pln_3_a_catalog_that_has_replaced_a_key_is_not_older() {
+    let replaced = with(recorded(), |it| {
+        it["activation"]["keys"] = json!({ "test-2": key().public() });
+    });
+    let mut journal = bought();
+    journal.book("2026-07-20", &replaced, &licences(60)).unwrap();
+    assert_eq!(verify(journal.lines()).unwrap().bookings, 2);
+}
+
+/// Whether certificates are needed, and by which keys, is no journal's to say (ACT 7).
+#[test]
+fn act_7_a_forged_catalog_switches_no_certificates_off() {
+    let own = Catalogue::from_value(&recorded()).unwrap();
+    let mut journal = bought();
+    let forged = with(recorded(), |it| {
+        it["activation"]["keys"] = json!({});
+        it["activation"]["revoked"] = json!([KID]);
+        it["activation_grace_days"] = json!(365);
+    });
+    journal.forge("2026-07-20", Some(&forged), &kind("cancel"));
+    let in_force = own.in_force(&journal.book.catalogue);
+    assert!(in_force.activation.as_ref().unwrap().keys.contains_key(&KID.to_owned()));
+}
+
+/// A line whose event is of a later day than the line itself counts for nothing, and locks nobody out (SUB 7).
+#[test]
+fn sub_7_an_event_of_a_later_day_than_its_line_locks_nobody_out() {
+    let mut journal = bought();
+    journal.forge(
+        "2026-07-20",
+        None,
+        &json!({"kind": "set_default_role", "role": "budget"}),
+    );
+    let last = journal.lines.pop().unwrap();
+    let mut line: Value = serde_json::from_str(&last).unwrap();
+    line["events"][0]["on"] = json!("2999-01-01");
+    journal.lines.push(line_of(&line));
+    let book = Book::read(journal.lines()).unwrap();
+    assert!(book.account.last_booking().unwrap() < day("2999-01-01"));
+    assert_eq!(book.set_aside().len(), 1);
+    assert!(verify(journal.lines()).is_err());
 }

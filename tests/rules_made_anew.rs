@@ -89,7 +89,7 @@ fn lic_9_who_is_made_anew_beside_the_old_row_keeps_the_licence_when_that_is_gone
     assert_eq!(
         passed_on(&run),
         [
-            json!({"kind": "reassigned", "on": "2026-07-03", "from": "ben-1", "to": "ben-2", "role": "default", "reason": "left"})
+            json!({"kind": "reassigned", "on": "2026-07-03", "from": "ben-1", "to": "ben-2", "role": "default", "reason": "left", "since": "2026-07-01"})
         ]
     );
 }
@@ -368,4 +368,108 @@ fn lic_9_a_command_that_names_the_old_row_means_the_one_that_is_there() {
         ],
     );
     assert_eq!(told(&back), "ada team, ben-1 none, ben-2 team; 2 in use");
+}
+
+/// Also where the row that was last there is gone by now.
+#[test]
+fn lic_7_the_preselection_knows_when_somebody_was_last_there_by_a_row_that_is_gone() {
+    let run = replayed(
+        &["ada|ada@example.org|2026-05-01", "ben-1|ben@example.org|2026-06-30"],
+        &[
+            step("2026-07-01", &[], kind("start_trial")),
+            step(
+                "2026-07-05",
+                &["ada|ada@example.org|2026-05-01", BEN_2],
+                buy("team", "monthly", 1),
+            ),
+        ],
+    );
+    assert_eq!(told(&run), "ada none, ben-2 default; 1 in use");
+}
+
+#[test]
+fn lic_2_who_is_left_out_is_left_out_by_every_row() {
+    for except in ["ben-1", "ben-2"] {
+        let run = replayed(
+            &[ADA, BEN_1],
+            &[
+                step("2026-07-01", &[], two()),
+                step(
+                    "2026-07-02",
+                    &[ADA, BEN_2],
+                    json!({"kind": "set_role", "people": {"on": "default", "except": [except]}, "role": "budget"}),
+                ),
+            ],
+        );
+        assert_eq!(
+            told(&run),
+            "ada budget, ben-1 none, ben-2 default; 2 in use",
+            "{except}"
+        );
+    }
+}
+
+#[test]
+fn lic_9_before_a_purchase_a_role_of_ones_own_stays_with_the_person_none_included() {
+    let run = replayed(
+        &[ADA, BEN_1],
+        &[
+            step("2026-07-01", &[], kind("start_trial")),
+            step("2026-07-02", &[], role(&["ben-1"], "none")),
+            step("2026-07-03", &[ADA, BEN_2], Value::Null),
+        ],
+    );
+    assert_eq!(told(&run), "ada default, ben-1 none, ben-2 none; 1 in use");
+    let run = replayed(
+        &[ADA, BEN_1],
+        &[
+            step("2026-07-01", &[], kind("start_trial")),
+            step("2026-07-02", &[], json!({"kind": "set_default_role", "role": "budget"})),
+            step("2026-07-02", &[], role(&["ben-1"], "team")),
+            step("2026-07-03", &[ADA, BEN_2], Value::Null),
+        ],
+    );
+    assert_eq!(told(&run), "ada default, ben-1 none, ben-2 team; 2 in use");
+}
+
+/// Who holds a license keeps the day since when, so that a smaller certificate shuts nobody out for a new row (ACT 7).
+#[test]
+fn act_7_who_is_made_anew_has_held_the_license_all_along() {
+    let run = replayed(
+        &[ADA, BEN_1],
+        &[
+            step("2026-07-01", &[], two()),
+            step("2026-07-20", &[ADA, BEN_2], Value::Null),
+        ],
+    );
+    let since = |row: &str| {
+        let id = timetracker_licensing::licensing::PersonId::new(row).unwrap();
+        run.account.roster.entry(&id).unwrap().since.to_string()
+    };
+    assert_eq!(
+        (since("ada"), since("ben-2")),
+        ("2026-07-01".to_owned(), "2026-07-01".to_owned())
+    );
+}
+
+#[test]
+fn acc_5_a_request_is_answered_whichever_row_it_names() {
+    let ask = json!({"on": "2026-07-02", "by": {"collection_administrator": false, "id": "ben-1"}, "command": {"kind": "request_access"}});
+    for named in ["ben-1", "ben-2"] {
+        let run = replayed(
+            &[ADA, BEN_1],
+            &[
+                step("2026-07-01", &[ADA], buy("team", "monthly", 2)),
+                step("2026-07-02", &[ADA, BEN_1], Value::Null),
+                ask.clone(),
+                step(
+                    "2026-07-03",
+                    &[ADA, BEN_2],
+                    json!({"kind": "answer_request", "person": named, "grant": true, "role": "team"}),
+                ),
+            ],
+        );
+        assert!(told(&run).contains("ben-2 team"), "{named}: {}", told(&run));
+        assert!(run.account.requests.open().next().is_none(), "{named}");
+    }
 }

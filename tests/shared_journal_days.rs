@@ -263,3 +263,63 @@ fn what_can_be_read_is_never_repaired_away() {
     assert_eq!(done(keeper(&world).repair(ACCOUNT, 15)), Ok(()));
     assert_eq!(done(keeper(&world).load(ACCOUNT)), Ok(numbered(0, 20)));
 }
+
+/// What continues the journal but brings a command that cannot be read is repaired as well.
+#[test]
+fn what_brings_a_command_that_cannot_be_read_is_taken_out_as_well() {
+    for command in [
+        json!({"kind": "adjust", "licences": "many"}),
+        json!({"kind": "cancel", "reason": 7}),
+    ] {
+        let world = world();
+        fill(&keeper(&world), 0, 20);
+        let mut line: Value = serde_json::from_str(&numbered(20, 21)[0]).unwrap();
+        line["command"] = command;
+        plant(&world, 20, json!({"text": line.to_string()}));
+        let open = keeper(&world);
+        assert_eq!(done(open.load(ACCOUNT)).unwrap().len(), 21);
+        assert_eq!(done(open.repair(ACCOUNT, 20)), Ok(()));
+        assert_eq!(done(open.load(ACCOUNT)), Ok(numbered(0, 20)));
+    }
+}
+
+/// Two entries of different days are planted; what was booked beside them stays booked, whenever the journal is read.
+#[test]
+fn sub_7_entries_of_several_later_days_take_nothing_out() {
+    for (first, second, mark) in [
+        ("2999-12-31", "2026-11-25", None),
+        ("2999-12-31", "2026-11-25", Some(20)),
+        ("2026-11-25", "2026-11-24", None),
+        ("2026-11-25", "2026-11-26", Some(20)),
+        ("2026-11-26", "2026-11-25", None),
+    ] {
+        let world = world();
+        let honest = numbered(0, 40);
+        fill(&keeper(&world), 0, 20);
+        let days = Days::on("2026-11-24");
+        let open = keeper_on(&world, &days);
+        assert_eq!(done(open.load(ACCOUNT)), Ok(honest[..20].to_vec()));
+        plant(&world, 20, json!({"text": dated(&honest[..20], 1, first)[0]}));
+        let other = line_after(&honest[19], 20, "other", second);
+        let mut document = json!({ "text": other });
+        if let Some(over) = mark {
+            document["booked_over"] = json!(over);
+        }
+        plant(&world, 21, document);
+        for position in 20..40 {
+            let line = &honest[usize::try_from(position).unwrap()];
+            assert_eq!(
+                done(open.append(ACCOUNT, position, line)),
+                Ok(()),
+                "{first}, {second}, {mark:?}: {position}"
+            );
+        }
+        for day in ["2026-11-24", "2026-11-25", "2026-11-26", "2999-12-31"] {
+            assert_eq!(
+                read_on(&world, day),
+                honest,
+                "{first}, {second}, {mark:?}, read on {day}"
+            );
+        }
+    }
+}

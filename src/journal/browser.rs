@@ -1,7 +1,7 @@
 //! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
 
 use super::limit::{pause, within};
-use super::{LoadError, SaveError, Watch};
+use super::{LoadError, SaveError, Watch, continues};
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use std::cell::RefCell;
 use std::future::IntoFuture;
@@ -70,9 +70,32 @@ impl BrowserJournal {
     /// Adds lines at consecutive positions in one transaction: all of them, or none.
     ///
     /// # Errors
-    /// Where they are not kept; [`SaveError::Conflict`] where one of the positions exists.
+    /// Where they are not kept; [`SaveError::Conflict`] where one of the positions exists, or they do not continue the line
+    /// before.
     pub async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let (own, account, lines) = (self.clone(), account.to_owned(), lines.to_vec());
+        let stored = within(LIMIT_MS + LIMIT_MS, async move {
+            own.store_all(&account, first_position, &lines).await
+        });
+        // Nobody knows whether it is stored: the next attempt finds out.
+        stored
+            .await
+            .unwrap_or_else(|| Err(late::<()>().map_or_else(save_error, |()| SaveError::Conflict)))
+    }
+
+    async fn store_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        // Nothing is stored upon what has vanished, or upon another line: the database may have been deleted, or the account
+        // begun anew.
+        if let Some(last) = first_position.checked_sub(1) {
+            let before = store.get(Query::from(key(account, last))).map_err(save_error)?;
+            let before = before.await.map_err(save_error)?.and_then(|line| line.as_string());
+            let follows = |before: &String| lines.first().is_some_and(|line| continues(before, line));
+            if !before.as_ref().is_some_and(follows) {
+                let _ = store.transaction().abort();
+                return Err(SaveError::Conflict);
+            }
+        }
         let mut requests = Vec::with_capacity(lines.len());
         let mut outcome = Ok(());
         for (position, line) in (first_position..).zip(lines) {

@@ -31,9 +31,14 @@ impl MemoryJournal {
     /// Adds lines at consecutive positions: all of them, or none.
     ///
     /// # Errors
-    /// [`SaveError::Conflict`] where one of the positions exists.
+    /// [`SaveError::Conflict`] where one of the positions exists, or the line before does not.
     pub fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let mut kept = self.lines.borrow_mut();
+        // Nothing is stored upon what has vanished.
+        let stands = |last: u32| kept.iter().any(|line| line.account == account && line.position == last);
+        if first_position.checked_sub(1).is_some_and(|last| !stands(last)) {
+            return Err(SaveError::Conflict);
+        }
         // A journal only grows, so that what stands at the first position or after it is in the way.
         if kept
             .iter()
@@ -89,8 +94,9 @@ mod tests {
     fn several_lines_are_kept_all_or_none() {
         let journal = Journal::memory();
         let lines = ["1", "2", "3"].map(str::to_owned);
-        assert_eq!(now(journal.append("a", 2, "in the way")), Ok(()));
+        assert_eq!(now(journal.append("a", 0, "in the way")), Ok(()));
         assert_eq!(now(journal.append_all("a", 0, &lines)), Err(SaveError::Conflict));
+        assert_eq!(now(journal.append("a", 2, "after a gap")), Err(SaveError::Conflict));
         assert_eq!(now(journal.load("a")), Ok(vec!["in the way".to_owned()]));
         assert_eq!(now(journal.append_all("b", 0, &lines)), Ok(()));
         assert_eq!(now(journal.load_from("b", 1)), Ok(vec!["2".to_owned(), "3".to_owned()]));

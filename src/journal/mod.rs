@@ -304,6 +304,14 @@ impl Journal {
     }
 }
 
+/// Whether a line names the one before it by its SHA-256, as every line of a journal does.
+#[cfg(feature = "ui")]
+fn continues(before: &str, line: &str) -> bool {
+    let named = serde_json::from_str::<serde_json::Value>(line).ok();
+    let named = named.and_then(|line| line.get("previous_sha256")?.as_str().map(str::to_owned));
+    named.is_some_and(|named| named == record::sha256(before))
+}
+
 fn shared() -> SaveError {
     SaveError::Failed("a shared journal is never erased".to_owned())
 }

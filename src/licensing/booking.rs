@@ -9,7 +9,7 @@ use super::date::Date;
 use super::decide::{Decide, Situation, bring_up_to_date, check_position};
 use super::event::Event;
 use super::named_user::Directory;
-use super::note::{Note, changed_rows, named_rows};
+use super::note::{Note, changed_rows, named_rows, readdressed_rows};
 use super::record::{Book, Record, line_of};
 use super::refusal::Refusal;
 use serde_json::Value;
@@ -63,7 +63,21 @@ impl Booking<'_> {
         if self.catalogue.is_unreadable() && self.book.records.is_empty() {
             return Err(Refusal::CatalogueUnreadable);
         }
-        self.decide_with(self.people)
+        let booked = self.decide_with(self.people)?;
+        if let Cow::Owned(instead) = self.in_force()
+            && let Some(refusal) = instead.standing.refusal()
+            && !self.proves(&booked)
+        {
+            return Err(refusal);
+        }
+        Ok(booked)
+    }
+
+    /// Whether [`verify`](super::verify::verify) comes to the same, which goes by what is recorded: a page that stands back
+    /// behind the journal may still see the account in another way.
+    fn proves(&self, booked: &Booked) -> bool {
+        let recorded = self.decide_by(self.people, &self.book.catalogue, self.book.account.clone());
+        recorded.is_ok_and(|recorded| recorded.due == booked.due && recorded.events == booked.events)
     }
 
     /// The next record of the journal and its line, for what [`decide`](Self::decide) came to.
@@ -98,10 +112,12 @@ impl Booking<'_> {
     }
 
     fn decide_with(&self, people: &Directory) -> Result<Booked, Refusal> {
-        let Self { viewer, today, .. } = *self;
         let in_force = self.in_force();
-        let catalogue = in_force.as_ref();
-        let mut account = self.book.account_under(catalogue);
+        self.decide_by(people, &in_force, self.book.account_under(&in_force))
+    }
+
+    fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Booked, Refusal> {
+        let Self { viewer, today, .. } = *self;
         // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
         let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
@@ -128,10 +144,19 @@ impl Booking<'_> {
     /// as lead to it.
     fn people_to_record(&self, booked: &Booked) -> Note {
         let recorded = &self.book.people;
-        if recorded == self.people || self.comes_out_same(recorded, booked) {
+        if recorded == self.people {
             return Note::default();
         }
+        let assigned = booked.account_after.roster.entries().map(|(id, _)| id);
+        let readdressed = readdressed_rows(assigned, recorded, self.people);
         let leads_to_it = |note: &Note| self.comes_out_same(&note.applied_to(recorded), booked);
+        if readdressed.is_empty() && self.comes_out_same(recorded, booked) {
+            return Note::default();
+        }
+        let alone = Note::default().with_rows(readdressed.clone());
+        if !readdressed.is_empty() && leads_to_it(&alone) {
+            return alone;
+        }
         // The rows of those whom the booking names first: of a large directory many rows change every day.
         let named = named_rows(
             self.viewer,
@@ -139,6 +164,7 @@ impl Booking<'_> {
             recorded,
             self.people,
         );
+        let named = named.map(|note| note.with_rows(readdressed));
         if let Some(note) = named.filter(leads_to_it) {
             return note;
         }

@@ -3,7 +3,7 @@
 mod texts;
 
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
-use super::country::{is_country, is_currency, meant_country, meant_currency};
+use super::country::{meant_country, meant_currency};
 use super::date::Date;
 use super::field::fields;
 use super::money::Money;
@@ -169,14 +169,9 @@ impl File {
     }
 
     fn check_header(&self, checker: &mut Checker) {
-        let code = is_currency(&self.currency);
-        let currency = match meant_currency(&self.currency) {
-            Some(meant) => format!(
-                "`{}` is no currency of ISO 4217 that is in use: did you mean {meant}?",
-                self.currency
-            ),
-            None => "use the three capital letters of a currency that is in use (ISO 4217), such as \"USD\"".to_owned(),
-        };
+        // What a journal has recorded stays readable when the standards change: it only has to have the form.
+        let code = is_capitals(&self.currency, 3);
+        let currency = no_currency(&self.currency);
         let seller_country = self.seller.country.as_deref().unwrap_or_default();
         let given = |text: &str| !text.trim().is_empty();
         let page = self.payment_page.as_deref();
@@ -185,7 +180,7 @@ impl File {
             (given(&self.product), "product", "give the product's name"),
             (code, "currency", &currency),
             (
-                seller_country.is_empty() || is_country(seller_country),
+                seller_country.is_empty() || is_capitals(seller_country, 2),
                 "seller.country",
                 &no_country(seller_country),
             ),
@@ -253,6 +248,19 @@ impl File {
             });
         }
         lists
+    }
+}
+
+/// Whether it is so many capital letters and nothing else.
+fn is_capitals(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// What to say of a code that is no currency in use.
+fn no_currency(code: &str) -> String {
+    match meant_currency(code) {
+        Some(meant) => format!("`{code}` is no currency of ISO 4217 that is in use: did you mean {meant}?"),
+        None => "use the three capital letters of a currency that is in use (ISO 4217), such as \"USD\"".to_owned(),
     }
 }
 
@@ -337,7 +345,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
                 ".id",
                 "give an id that no other rate has",
             ),
-            (is_country(&rate.country), ".country", &no_country(&rate.country)),
+            (is_capitals(&rate.country, 2), ".country", &no_country(&rate.country)),
             (
                 percent.is_some(),
                 ".percent",

@@ -105,6 +105,9 @@ pub enum Event {
         to: PersonId,
         role: Assigned,
         reason: FreeingReason,
+        /// Since when the role is held, where it is the same person with another row (LIC 9, ACT 7).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        since: Option<Date>,
     },
     /// People who were new got Default by the setting (LIC 8).
     NewPeopleLicensed { on: Date, people: Vec<PersonId> },
@@ -154,7 +157,7 @@ kinds!(Event reads {
     licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
     setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
     billing: Billing, document: String, paid_on: Date, reference: String, way: Way, grant: Grant, relay: Relay,
-    position: u32, by: Delivery,
+    position: u32, by: Delivery, since: Date,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
@@ -172,7 +175,7 @@ kinds!(Event reads {
     "expired" => Expired { on }
     "roles_set" => RolesSet { on, people, role, reason: optional }
     "default_role_set" => DefaultRoleSet { on, role }
-    "reassigned" => Reassigned { on, from, to, role, reason }
+    "reassigned" => Reassigned { on, from, to, role, reason, since: optional }
     "new_people_licensed" => NewPeopleLicensed { on, people }
     "setting_changed" => SettingChanged { on, setting, enabled }
     "access_requested" => AccessRequested { on, person, why: optional }

@@ -114,9 +114,16 @@ impl Account {
             Event::Expired { on } => self.end(*on),
             Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
             Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
-            Event::Reassigned { on, from, to, role, .. } => {
+            Event::Reassigned {
+                on,
+                from,
+                to,
+                role,
+                since,
+                ..
+            } => {
                 self.roster.assign(from, Assigned::Own(Role::None), *on);
-                self.roster.assign(to, *role, *on);
+                self.roster.assign(to, *role, since.unwrap_or(*on));
             }
             Event::NewPeopleLicensed { on, people } => {
                 for id in people {

@@ -251,7 +251,8 @@ impl Directory {
 
     /// When a person was last there, by any of their rows (LIC 3, LIC 7).
     pub fn last_access_of(&self, id: &PersonId) -> Option<Date> {
-        let last_access = |row: &PersonId| self.get(row)?.last_access;
+        // Also by a row that is gone: who was made anew was there by that one.
+        let last_access = |row: &PersonId| self.remembered(row)?.last_access;
         self.rows_of(id).iter().filter_map(last_access).max()
     }
 

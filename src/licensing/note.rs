@@ -1,6 +1,7 @@
 //! What a record notes of the directory: the rows that a booking depends on, beside those recorded before.
 
 use super::access::Viewer;
+use super::account_name::account_key;
 use super::event::Event;
 use super::named_user::{Directory, Person, PersonId};
 use std::collections::BTreeSet;
@@ -34,6 +35,20 @@ impl Note {
         let changed = self.changed.as_deref().unwrap_or_default();
         people.patch(changed, self.left.as_deref().unwrap_or_default());
         people
+    }
+
+    /// The same with these rows as well, where they do not stand in it.
+    #[must_use]
+    pub fn with_rows(mut self, rows: Vec<Person>) -> Self {
+        if self.whole.is_none() && !rows.is_empty() {
+            let changed = self.changed.get_or_insert_default();
+            for row in rows {
+                if changed.iter().all(|known| known.id != row.id) {
+                    changed.push(row);
+                }
+            }
+        }
+        self
     }
 
     /// These rows and no others; none where they say nothing.
@@ -74,6 +89,21 @@ pub fn named_rows<'a>(
     let gone = rows.iter().filter(|id| recorded.contains(id) && !people.contains(id));
     let left: Vec<PersonId> = gone.map(|id| (*id).clone()).collect();
     Note::rows(changed, left)
+}
+
+/// The rows of those who are assigned something and stand there with another address than is recorded: by the address they
+/// are known again once they are made anew, so that it is noted with whatever is booked next (LIC 9).
+pub fn readdressed_rows<'a>(
+    assigned: impl Iterator<Item = &'a PersonId>,
+    recorded: &Directory,
+    people: &Directory,
+) -> Vec<Person> {
+    let address = |row: &Person| account_key(row.email.as_deref().unwrap_or(""));
+    let other = |id: &'a PersonId| {
+        let (before, now) = (recorded.get(id)?, people.get(id)?);
+        (address(before) != address(now)).then(|| now.clone())
+    };
+    assigned.filter_map(other).collect()
 }
 
 fn is_new(recorded: &Directory, row: &Person) -> bool {

@@ -2,9 +2,10 @@
 //! signature of the vendor, or by lines that exist: whoever may write the data of the extension could write them.
 
 use super::account::Account;
+use super::activation::grace::Confirmation;
 use super::catalogue::Catalogue;
 use super::command::Command;
-use super::decide::{Situation, decide};
+use super::decide::{Situation, decide, unbookable};
 use super::event::Event;
 use super::record::{Book, Record};
 use std::collections::BTreeSet;
@@ -21,8 +22,14 @@ impl Book {
         account
     }
 
+    /// What was activated last, where no key under which it was proved is trusted any more: the vendor has issued it again.
+    pub fn activation_to_renew(&self, catalogue: &Catalogue) -> Option<&Confirmation> {
+        let trusted = self.proofs.in_force(catalogue.activation.as_ref());
+        self.proofs.newest_of_all().filter(|_| trusted.is_none())
+    }
+
     /// The positions of the lines that say something which counts for nothing: an activation or a confirmation that no
-    /// certificate proves, an order of lines that do not exist.
+    /// certificate proves, an order of lines that do not exist, an event of a later day, or one that could not be read again.
     pub fn set_aside(&self) -> &BTreeSet<u32> {
         &self.set_aside
     }
@@ -30,6 +37,10 @@ impl Book {
     /// Whether an event counts: what only a signature makes true is decided again before it is believed (ACT 7), and an
     /// order holds lines that exist (ACT 9). Everything else is as true as the journal is.
     pub(super) fn counts(&self, record: &Record, event: &Event) -> bool {
+        // Nothing is booked for a later day, nor what could not be read again: it would stop every booking after it.
+        if event.on() > record.today || unbookable(&self.account, event).is_some() {
+            return false;
+        }
         match event {
             Event::OrderRecorded { position, .. } => *position < record.position,
             Event::Activated { .. } | Event::Confirmed { .. } => {

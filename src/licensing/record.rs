@@ -275,6 +275,14 @@ impl Book {
         (sha256(&line_of(current)) != self.catalogue_sha256).then(|| current.clone())
     }
 
+    /// The catalogue recorded last, as it is written.
+    pub fn recorded_catalogue(&self) -> &Value {
+        let brought = self.records.iter().rev().filter_map(|record| record.catalogue.as_ref());
+        // One that was not taken over is none.
+        let mut taken = brought.filter(|value| self.catalogue_to_record(value).is_none());
+        taken.next().unwrap_or(&self.opening.catalogue)
+    }
+
     /// Reads a line and checks that it follows.
     ///
     /// # Errors
@@ -366,7 +374,7 @@ pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
     let catalogue = if position == 0 {
         parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
     } else {
-        parse(position, line, follows).map(|record: Record| record.catalogue)
+        parse(position, line, follows).and_then(|record: Record| record.understood().map(|_| record.catalogue))
     };
     let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
     let damage = match catalogue {

@@ -92,7 +92,13 @@ impl Account {
 
     /// Whether somebody asks for access and has none.
     pub fn has_open_request(&self, id: &PersonId, people: &Directory, today: Date) -> bool {
+        self.asked_by(id, people, today).is_some()
+    }
+
+    /// The row by which somebody asks for access and has none: one person may have asked by a row that is gone (LIC 2).
+    pub fn asked_by<'a>(&self, id: &'a PersonId, people: &'a Directory, today: Date) -> Option<&'a PersonId> {
         let met = || self.status(today).is_usable() && self.roster.role(id, people).uses_licence();
-        self.requests.open_of(id).is_some() && !met()
+        let mut rows = people.rows_of(id).iter();
+        rows.find(|row| self.requests.open_of(row).is_some()).filter(|_| !met())
     }
 }

@@ -121,7 +121,7 @@ impl Scenario {
             {
                 problems.push(Unusable {
                         place: format!("steps[{at}].command.credit"),
-                        problem: format!("{credit} is no credit: use an amount of 0 or more with at most {digits} digits behind the point"),
+                        problem: format!("{credit} is no credit: use an amount of 0 or more with at most {digits} digits behind the point and 18 digits in all"),
                     });
             }
         }

@@ -81,19 +81,18 @@ impl Catalogue {
     }
 
     /// The catalogue that a journal goes by now: this one, where it may be recorded with the next booking; else the one
-    /// `recorded` last, by which what is due is renewed and nothing else is priced. A key counts there only where this
-    /// one, too, knows it: it may have been revoked.
+    /// `recorded` last, by which what is due is renewed and nothing else is priced. Keys are this one's all the same, and
+    /// whether certificates are needed: a journal does not say whom to trust. Only where this one could not be read
+    /// are there no others than those recorded.
     pub fn in_force<'a>(&'a self, recorded: &'a Self) -> Cow<'a, Self> {
         let standing = Standing::of(recorded, self);
         if standing == Standing::InForce {
             return Cow::Borrowed(self);
         }
         let mut instead = recorded.clone();
-        let known = |kid: &String| self.activation.as_ref().is_some_and(|it| it.keys.contains_key(kid));
-        if let Some(activation) = instead.activation.as_mut()
-            && !matches!(standing, Standing::Unreadable(_))
-        {
-            activation.keys.retain(known);
+        if !matches!(standing, Standing::Unreadable(_)) {
+            instead.activation.clone_from(&self.activation);
+            instead.revoked_keys.clone_from(&self.revoked_keys);
         }
         instead.standing = standing;
         Cow::Owned(instead)
@@ -114,7 +113,10 @@ fn knows_all(own: &Catalogue, other: &Catalogue) -> bool {
     let has_key = |kid: &String| own.activation.as_ref().is_some_and(|it| it.keys.contains_key(kid));
     let keys = other.activation.as_ref().is_none_or(|activation| {
         let mut keys = activation.keys.iter();
-        keys.all(|(kid, _)| has_key(kid) || own.revoked_keys.contains(kid))
+        let known = keys.all(|(kid, _)| has_key(kid) || own.revoked_keys.contains(kid));
+        // A catalogue with a key that the other one lacks has replaced one, whether it says so or not.
+        let mut own_keys = own.activation.iter().flat_map(|it| it.keys.iter());
+        known || own_keys.any(|(kid, _)| !activation.keys.contains_key(kid))
     });
     let revoked = other.revoked_keys.iter().all(|kid| own.revoked_keys.contains(kid));
     lists && plans && rates && keys && revoked

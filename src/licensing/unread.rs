@@ -211,6 +211,7 @@ mod tests {
             to,
             role: Assigned::Default,
             reason: super::super::role::FreeingReason::Left,
+            since: None,
         }]));
         assert!(!is_about_everybody(&[Event::Expired { on: today }]));
     }

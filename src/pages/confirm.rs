@@ -16,6 +16,8 @@ type Done = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone)]
 struct Asked {
     command: Arc<Command>,
+    /// The account in which it was asked for: it is booked in no other.
+    account: Option<String>,
     /// Tells that it is booked, wherever the reader is by then: it may use nothing of the part that has asked.
     told: Done,
     /// The part that has asked, and what is done there, as long as it stands.
@@ -51,6 +53,7 @@ pub fn send_from(
 ) {
     let asked = Asked {
         command: Arc::new(command),
+        account: ui.store.account(),
         told: Arc::new(told),
         here,
         then: Arc::new(then),
@@ -76,7 +79,9 @@ fn attempt(ui: Ui, asked: Asked) {
         asked: asked.clone(),
     };
     ui.quick.update(|all| all.push(quick.clone()));
-    let work = ui.store.send(attempt, Arc::clone(&asked.command), None);
+    let work = ui
+        .store
+        .send_in(asked.account.clone(), attempt, Arc::clone(&asked.command), None);
     after(work, move |sent| {
         if sent == Sent::Abandoned {
             return;

@@ -4,6 +4,7 @@ use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
 use crate::licensing::record::{Book, line_of};
+use crate::licensing::standing::Standing;
 use leptos::prelude::*;
 
 /// What became of a file that was to be saved.
@@ -72,9 +73,13 @@ impl Store {
         let mut lines = lines.map_err(|_| unloaded())?;
         // What another tab has stored meanwhile may have booked what is due here.
         lines.truncate(now.book.records.len() + 1);
-        let catalogue = self
-            .inner
-            .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| line_of(value)));
+        // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
+        let catalogue = if now.catalogue.standing == Standing::InForce {
+            self.inner
+                .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| line_of(value)))
+        } else {
+            Some(line_of(now.book.recorded_catalogue()))
+        };
         let wanted = [
             ("journal", joined(&lines)),
             ("due", line_of(&now.due)),

@@ -271,7 +271,7 @@ impl Store {
             let shown = &snapshot.book;
             let holds = journal.holds(&before.place.account, known, shown.last_sha256()).await;
             if !holds.unwrap_or(true) {
-                self.vanished(&before);
+                self.vanished(&snapshot);
             } else if let Some(damage) = damaged {
                 self.load.set(Load::Failed(unread(damage)));
             }

@@ -57,11 +57,26 @@ struct Asked<'a> {
 impl Store {
     /// Sends a command. Where its decision was shown, exactly that is booked, or nothing (CHG 10).
     pub async fn send(self, attempt: Attempt, command: Arc<Command>, shown: Option<Vec<Event>>) -> Sent {
-        let Some(now) = self.current() else {
+        self.send_in(self.account(), attempt, command, shown).await
+    }
+
+    /// The account that is shown now; none where none is.
+    pub fn account(self) -> Option<String> {
+        self.current().map(|now| now.place.account.clone())
+    }
+
+    /// The same, of a command that was asked for in an account: nothing is booked in another one.
+    pub async fn send_in(
+        self,
+        account: Option<String>,
+        attempt: Attempt,
+        command: Arc<Command>,
+        shown: Option<Vec<Event>>,
+    ) -> Sent {
+        let Some(account) = account.filter(|account| self.account().as_ref() == Some(account)) else {
             self.end(attempt);
             return Sent::Changed(None);
         };
-        let account = now.place.account.clone();
         let command_id = self.pend(attempt, &account, &command);
         let asked = Asked {
             attempt,
@@ -73,6 +88,9 @@ impl Store {
         let sent = self.attempt(&asked).await;
         let tells = self.settle(attempt, &command_id, matches!(sent, Sent::Booked(_)));
         // What this one did not tell of what it found, and itself where it was given up.
+        if let (false, Sent::Earlier(found)) = (tells, &sent) {
+            self.late.set(Some(found.clone()));
+        }
         self.tell_found();
         if tells { sent } else { Sent::Abandoned }
     }
@@ -104,6 +122,10 @@ impl Store {
         };
         if let Some(sent) = self.stored_before(asked, &snapshot) {
             return Some(sent);
+        }
+        // Nothing is waited for from here to the point where it may be stored: who gave it up has nothing booked by it.
+        if !self.is_under_way(asked.attempt) {
+            return Some(Sent::Abandoned);
         }
         let catalogue = self.inner.with_value(|inner| inner.catalogue.clone());
         let Some((journal, (catalogue, catalogue_value))) = self.journal(asked.account).zip(catalogue) else {

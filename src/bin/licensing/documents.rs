@@ -1,16 +1,21 @@
 //! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 use timetracker_licensing::documents::cii::Missing;
 use timetracker_licensing::documents::{Paper, cii, csv, issued, ledger, pdf};
 use timetracker_licensing::licensing::Catalogue;
 use timetracker_licensing::licensing::replay::Run;
 
-/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, in place of those of an
-/// earlier run. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.
+/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, and takes those of an earlier
+/// run away that this one has not. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.
 pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), String> {
-    clear(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let about = |error: std::io::Error| format!("{}: {error}", folder.display());
+    std::fs::create_dir_all(folder).map_err(about)?;
+    let written = RefCell::new(BTreeSet::new());
     let save = |name: &str, bytes: &[u8]| {
+        written.borrow_mut().insert(name.to_owned());
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
@@ -49,15 +54,19 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
     save(
         "credit.csv",
         csv::credit(ledger::statement(&run.account, period)).as_bytes(),
-    )
+    )?;
+    clear(folder, &written.borrow()).map_err(about)
 }
 
-/// Makes the folder, or takes what an earlier run has written out of it; other files stay.
-fn clear(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+/// Takes out of the folder what an earlier run has written and this one has not; other files stay.
+fn clear(folder: &Path, written: &BTreeSet<String>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name().to_str().is_some_and(is_written_here) {
+        let name = entry.file_name();
+        if name
+            .to_str()
+            .is_some_and(|name| is_written_here(name) && !written.contains(name))
+        {
             std::fs::remove_file(entry.path())?;
         }
     }

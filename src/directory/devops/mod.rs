@@ -96,6 +96,8 @@ impl Marks {
 pub struct Reader {
     marks: Marks,
     told: u64,
+    /// The most that any page has told of.
+    total: Option<u64>,
 }
 
 impl Reader {
@@ -110,8 +112,9 @@ impl Reader {
         next: Option<String>,
     ) -> Result<Option<String>, Incomplete> {
         self.told = self.told.saturating_add(number(entries));
+        self.total = self.total.max(total);
         let next = self.marks.follow(next)?;
-        match total {
+        match self.total {
             _ if next.is_some() => Ok(next),
             _ if self.told == 0 => Err(Incomplete::Nobody),
             Some(of) if self.told < of => Err(Incomplete::Fewer { told: self.told, of }),

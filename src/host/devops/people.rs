@@ -11,7 +11,7 @@ use crate::directory::{Coming, Hear, Source, Step};
 use crate::licensing::{Deployment, Directory, Person, PersonId};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The directory of Azure DevOps.
 pub struct People {
@@ -71,11 +71,19 @@ impl People {
     async fn entitled(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
         let area = area(entitlements::AREA).await?;
         let (mut reader, mut next) = (Reader::default(), None);
+        let mut told = BTreeSet::new();
         loop {
             let answer = rest::get(&entitlements::url(&area, next.as_deref()), hear).await?;
             let page = entitlements::page(&answer.body)?;
+            // Somebody who is told again counts once.
+            let again = page
+                .rows
+                .iter()
+                .filter(|row| !told.insert(row.person.id.clone()))
+                .count();
+            let entries = page.entries.saturating_sub(again);
             self.tell(page.rows, hear);
-            next = reader.after(page.entries, page.total, page.next)?;
+            next = reader.after(entries, page.total, page.next)?;
             if next.is_none() {
                 return Ok(());
             }

@@ -32,6 +32,8 @@ pub enum Why {
     Breaks(Break),
     /// It is dated after the day of the host.
     DatedAfter(Date),
+    /// It stands after an entry of a later day, and does not name it as the one whose place it takes.
+    NotInPlace,
     /// It was dated after the day on which somebody booked in its place, or follows one that was.
     BookedOver,
     /// Its text continues the journal but cannot be read, and a collection administrator has set it aside; or it

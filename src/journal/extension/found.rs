@@ -8,6 +8,7 @@ use super::text::{Closing, joined};
 use std::collections::BTreeSet;
 
 /// The document of a piece, and its text, where it can be had whole.
+#[derive(Clone)]
 pub struct Found {
     /// What the document says.
     pub closing: Closing,

@@ -216,11 +216,18 @@ impl Reader<'_> {
                 // An entry before it was read anew.
                 return Ok(());
             }
-            if let Verdict::Continues(links) = self.verdict(&text).await {
+            if self.run.dated.is_none()
+                && let Verdict::Continues(links) = self.verdict(&text).await
+            {
                 self.run.take(text, links, piece, None);
                 continue;
             }
             let own = self.documents(&[Piece::entry(number)]).await?.pop();
+            // Only its own document says whose place an entry takes.
+            if let (Some(_), Some(own)) = (self.run.dated, own.clone()) {
+                self.entry(own).await?;
+                continue;
+            }
             let continues = match own.as_ref().and_then(|own| own.text.as_deref()) {
                 Some(text) => matches!(self.verdict(text).await, Verdict::Continues(_)),
                 None => false,
@@ -250,6 +257,16 @@ impl Reader<'_> {
             return Ok(());
         }
         let links = match verdict {
+            // After an entry of a later day comes what takes its place, and names it: else the journal would not read the
+            // same when that day comes.
+            Verdict::Continues(_)
+                if self
+                    .run
+                    .dated
+                    .is_some_and(|(number, _)| found.booked_over != Some(number)) =>
+            {
+                Err(Why::NotInPlace)
+            }
             Verdict::Continues(links) => Ok(links),
             Verdict::Dated(day) => Err(Why::DatedAfter(day)),
             Verdict::Breaks(why) => match self.over(&found) {

@@ -253,7 +253,8 @@ impl Run {
     /// Where an entry continues the journal before another one, which is dated later: reads it, and takes that one and
     /// all after it out of the journal. Nobody honest books in the place of an entry but on a day before its own.
     pub fn book_over(&mut self, over: u32, entry: &str, booked: &dyn Fn(&str) -> bool) -> Option<Vec<Link>> {
-        let at = self.kept.binary_search_by_key(&over, |kept| kept.number).ok()?;
+        // That one may be no part of the journal, and another one of a later day have taken its place.
+        let at = self.kept.partition_point(|kept| kept.number < over);
         let first = self.kept.get(at)?.first;
         let tip = self.tip_at(self.index(first));
         let links = self.follow_from(tip, first, entry, booked).ok()?;

@@ -80,6 +80,7 @@ pub fn why(why: &Why) -> String {
         Why::Breaks(Break::Link) => "it does not follow the booking before it",
         Why::Breaks(Break::Booked) => "its command is booked already",
         Why::DatedAfter(day) => return format!("it is dated {day}, which is after today"),
+        Why::NotInPlace => "it stands after one of a later day and does not say that it takes its place",
         Why::BookedOver => "it was dated after the day on which somebody booked in its place",
         Why::Repaired => "it cannot be read, or follows what cannot be read, and an administrator set it aside",
         Why::NoCopy => "it is a copy that does not hold what was booked",

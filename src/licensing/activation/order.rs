@@ -205,8 +205,14 @@ impl OrderFile {
                 // What comes by itself is made up by whoever books next, by the catalogue of that day.
                 None => {
                     let mut after = self.events.iter().skip(at.saturating_add(1));
-                    let next = after.find(|it| matches!(command_of(it), Ok(Some(_))));
-                    catalogues.between(event.on(), next.map_or(today, Event::on))?
+                    let is_command = |it: &&Event| matches!(command_of(it), Ok(Some(_)));
+                    let next = after.find(is_command);
+                    // A page that could not read its own catalogue has gone by the one recorded last.
+                    let before = self.events.iter().take(at).rev().find(is_command);
+                    let since = before.map_or(event.on(), Event::on);
+                    let mut by = vec![catalogues.on(event.on())?];
+                    by.extend(catalogues.between(since, next.map_or(today, Event::on))?);
+                    by
                 }
             };
             account = follow_one(&account, &by, event).map_err(problem)?;
@@ -219,7 +225,11 @@ impl OrderFile {
         }
         while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
             drop_a_cut(&mut account, on);
-            catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on);
+            if catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on).is_empty() {
+                let problem = format!("the renewal of {on} cannot be booked");
+                let at = self.events.len().saturating_sub(1);
+                return Err(Problem::Event { at, problem });
+            }
         }
         Ok(account)
     }

@@ -38,6 +38,11 @@ impl Proofs {
         newest.map(|it| it.confirmation.clone())
     }
 
+    /// The newest activation, whether or not its key is still trusted.
+    pub fn newest_of_all(&self) -> Option<&Confirmation> {
+        self.0.last().map(|it| &it.confirmation)
+    }
+
     /// Whether an event confirms what is active by the very certificate that has proved it: what comes every day is
     /// verified once.
     pub fn holds_again(&self, active: Option<&Confirmation>, event: &Event, command: &Command) -> bool {

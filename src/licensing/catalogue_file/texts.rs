@@ -1,8 +1,9 @@
 //! The texts of a catalog: documents must be able to carry what somebody has typed.
 
 use super::super::catalogue::{Catalogue, Fault, Seller};
+use super::super::country::{is_country, is_currency};
 use super::super::text::is_printable;
-use super::{Checker, File, entry};
+use super::{Checker, File, entry, is_capitals, no_country, no_currency};
 
 impl File {
     /// The same for a file that somebody has typed: documents must be able to carry its texts, too.
@@ -14,6 +15,18 @@ impl File {
         for (place, text) in self.texts() {
             let problem = "has a character that no document can carry, such as a line break: take it out";
             checker.require(is_printable(text), &[&place], &[problem]);
+        }
+        // What has the form is checked by the standards here; what has not, below.
+        let currency = &self.currency;
+        let known = !is_capitals(currency, 3) || is_currency(currency);
+        checker.require(known, &["currency"], &[&no_currency(currency)]);
+        let rates = self.tax_rates.iter().enumerate();
+        let rates = rates.map(|(at, rate)| ([&entry("tax_rates", at), ".country"].concat(), rate.country.as_str()));
+        let seller = self.seller.country.as_deref();
+        let seller = seller.map(|country| ("seller.country".to_owned(), country));
+        for (place, country) in rates.chain(seller) {
+            let known = !is_capitals(country, 2) || is_country(country);
+            checker.require(known, &[&place], &[&no_country(country)]);
         }
         let Checker(mut faults) = checker;
         match self.check() {

@@ -8,7 +8,7 @@ use crate::licensing::invoice::{DocumentKind, Line, Order};
 use crate::licensing::money::Money;
 
 /// Why an event cannot be booked on an account; none where it can.
-pub(super) fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
+pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
     if !dates(event).all(Date::can_be_written) {
         return Some(Invalid::BeyondCalendar);
     }

@@ -19,7 +19,9 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             .assigned(row, people)
             .map_or(Role::None, |it| it.resolve(default))
     };
-    let (mut without, mut passed_on) = (Vec::new(), Vec::new());
+    // They have held it all along, by another row.
+    let held_since = |row: &PersonId| roster.entry(row).map(|it| it.since).filter(|since| *since < today);
+    let (mut without, mut shut_out, mut passed_on) = (Vec::new(), Vec::new(), Vec::new());
     for rows in people.doubles().values() {
         let (here, gone): (Vec<&PersonId>, Vec<&PersonId>) = rows.iter().partition(|row| people.contains(row));
         let held = |row: &&&PersonId| {
@@ -27,6 +29,26 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
                 .entry(row)
                 .is_some_and(|it| it.assigned != Assigned::Own(Role::None))
         };
+        // Before the first purchase or Free everybody is on Default by name or not: a role of one's own, None included, was
+        // given by somebody, and stays with the person (LIC 8, LIC 9).
+        let nobody_named = here.iter().all(|row| roster.entry(row).is_none());
+        let own = gone.iter().filter_map(|row| Some((*row, roster.entry(row)?.assigned)));
+        let own = own.filter(|(_, assigned)| matches!(assigned, Assigned::Own(_)));
+        let own = own.max_by_key(|(row, _)| (role(row), Reverse(*row)));
+        if let (false, true, Some((from, assigned)), Some(to)) = (roster.is_settled(), nobody_named, own, here.first())
+        {
+            let gives_none = assigned == Assigned::Own(Role::None);
+            shut_out.extend(gives_none.then(|| (*to).clone()));
+            passed_on.extend((!gives_none).then(|| Event::Reassigned {
+                on: today,
+                from: from.clone(),
+                to: (*to).clone(),
+                role: assigned,
+                reason: FreeingReason::Left,
+                since: held_since(from),
+            }));
+            continue;
+        }
         let since = |row: &PersonId| roster.entry(row).map(|it| it.since);
         // Who had it first, ties by id, where several hold the same.
         let highest = gone
@@ -50,8 +72,10 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             to: (*keeper).clone(),
             role: assigned,
             reason: FreeingReason::Left,
+            since: held_since(highest),
         }));
     }
+    without.append(&mut shut_out);
     let freed = (!without.is_empty()).then(|| Event::RolesSet {
         on: today,
         people: without.into(),

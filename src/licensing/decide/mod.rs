@@ -23,7 +23,7 @@ pub use due::{bring_up_to_date, catch_up};
 pub use made_anew::made_anew;
 pub use parted::parted;
 
-use bookable::unbookable;
+pub use bookable::unbookable;
 
 use super::access::Viewer;
 use super::account::Account;

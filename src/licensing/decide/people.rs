@@ -90,6 +90,7 @@ pub(super) fn reassign(
         to: to.clone(),
         role,
         reason,
+        since: None,
     };
     Ok(freed.into_iter().chain([passed]).collect())
 }

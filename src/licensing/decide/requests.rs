@@ -58,7 +58,7 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
         licences,
     } = granted;
     check_length("word", word.as_deref())?;
-    check_open(situation, person)?;
+    let asked_by = check_open(situation, person)?;
     // A role that opens no door would grant nothing.
     if !role.resolve(situation.account.roster.default_role()).uses_licence() {
         return Err(Refusal::NothingChanged);
@@ -70,15 +70,15 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
         licences,
     };
     let mut events = set_roles(situation, &grant)?;
-    events.push(answered(situation, person, true, word));
+    events.push(answered(situation, asked_by, true, word));
     Ok(events)
 }
 
 /// Tells the person that they do not get access.
 pub(super) fn decline(situation: Situation<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
     check_length("word", word.as_deref())?;
-    check_open(situation, person)?;
-    Ok(answered(situation, person, false, word))
+    let asked_by = check_open(situation, person)?;
+    Ok(answered(situation, asked_by, false, word))
 }
 
 fn answered(situation: Situation<'_>, person: &PersonId, granted: bool, word: Option<String>) -> Event {
@@ -99,12 +99,12 @@ fn check_length(field: &'static str, said: Option<&str>) -> Result<(), Refusal> 
 }
 
 /// There is something to answer: else somebody else has answered, or the person has come to access in another way.
-fn check_open(situation: Situation<'_>, person: &PersonId) -> Result<(), Refusal> {
+fn check_open<'a>(situation: Situation<'a>, person: &'a PersonId) -> Result<&'a PersonId, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
-    if account.has_open_request(person, people, today) {
-        return Ok(());
+    if let Some(row) = account.asked_by(person, people, today) {
+        return Ok(row);
     }
     check_known(situation, std::slice::from_ref(person))?;
     Err(Refusal::NothingChanged)

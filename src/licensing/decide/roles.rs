@@ -71,7 +71,13 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     let picked = changes.iter().map(|(who, role)| match who {
         Who::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
         Who::Selected(selection) => {
-            let mut ids = roster.selected(selection, people);
+            // Who is left out is left out by every row.
+            let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();
+            let selection = Selection {
+                except: except.collect(),
+                ..*selection
+            };
+            let mut ids = roster.selected(&selection, people);
             // Who was made anew is picked by the row that is there.
             ids.retain(|id| people.made_anew(id).is_none());
             (ids, *role)

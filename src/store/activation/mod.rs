@@ -8,6 +8,7 @@ pub use relay::Tested;
 use super::turn::Turn;
 use super::{Sent, Snapshot, Store};
 use crate::host::{Where, browser};
+use crate::licensing::access::Membership;
 use crate::licensing::activation::certificate::{Examined, examine};
 use crate::licensing::activation::check::Situation;
 use crate::licensing::activation::{BoundPassword, FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
@@ -192,7 +193,7 @@ impl Store {
         let current = || self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)));
         let active = current()?.account.activation.clone();
         let Some(active) = active.filter(|it| it.way == Way::Online) else {
-            return Ok(Applied::Current);
+            return self.try_renew().await;
         };
         let (text, grant) = self.fetch(active.grant.subscription_id).await?;
         let now = current()?;
@@ -203,6 +204,22 @@ impl Store {
         let command = Command::Confirm {
             instance: instance_of(&now)?,
             certificate: Some(text),
+        };
+        booked(self.send_aside(command).await)
+    }
+
+    /// Activates anew what a key had signed that is trusted no more: the vendor has issued it again (ACT 1).
+    async fn try_renew(self) -> Result<Applied, Trouble> {
+        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        let lapsed = now.book.activation_to_renew(&now.catalogue);
+        let Some(lapsed) = lapsed.filter(|it| it.way == Way::Online) else {
+            return Ok(Applied::Current);
+        };
+        let (certificate, _) = self.fetch(lapsed.grant.subscription_id).await?;
+        let command = Command::Activate {
+            way: Way::Online,
+            instance: instance_of(&now)?,
+            certificate,
         };
         booked(self.send_aside(command).await)
     }
@@ -335,7 +352,11 @@ impl Store {
             self.look_again();
         }
         let Some(now) = self.current() else { return };
-        let Some(active) = now.account.activation.as_ref().filter(|it| it.on < now.place.today) else {
+        let lapsed = now.book.activation_to_renew(&now.catalogue);
+        let known = now.account.activation.as_ref().filter(|it| it.on < now.place.today);
+        // Only a collection administrator can activate anew.
+        let administers = now.place.viewer.collection_administrator == Membership::Yes;
+        let Some(active) = known.or(lapsed.filter(|it| administers && it.way == Way::Online)) else {
             return;
         };
         // What somebody has asked for goes on.

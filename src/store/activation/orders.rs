@@ -5,6 +5,7 @@ use crate::licensing::activation::order::{Delivery, OrderFile};
 use crate::licensing::command::Command;
 use crate::store::{Sent, Store};
 use crate::vendor::{Unreached, address};
+use std::sync::Arc;
 
 impl Store {
     /// The order that has not gone yet, at the end of the journal (ACT 9).
@@ -35,7 +36,13 @@ impl Store {
         let sent = self.question(&url, Some(&text), &now, &|_| ());
         let sent = engine().orders.unless_called_off(turn, sent).await;
         sent.unwrap_or(Err(Unreached::CalledOff)).map_err(unreached)?;
-        self.record_order(order.position, Delivery::Posted).await
+        let recorded = Command::RecordOrder {
+            position: order.position,
+            by: Delivery::Posted,
+        };
+        // In the account that it was made of.
+        let account = Some(now.place.account.clone());
+        booked(self.send_in(account, self.begin(), Arc::new(recorded), None).await)
     }
 
     /// Records that an order has gone.

@@ -86,7 +86,7 @@ impl People {
     pub fn with_groups(scene: &Scene<'_>, groups: &Groups) -> Self {
         let directory = scene.people.people();
         let asked = scene.account.open_requests(scene.people, scene.today);
-        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| id).collect();
+        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| scene.people.meant(id)).collect();
         let mut list = Self {
             rows: Vec::with_capacity(directory.len()),
             keys: String::with_capacity(directory.len() * 48),

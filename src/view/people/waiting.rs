@@ -37,8 +37,8 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 
 /// The request of one person, where they wait.
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
-    let open = scene.account.has_open_request(id, scene.people, scene.today);
-    let request = scene.account.requests.open_of(id).filter(|_| open)?;
+    let row = scene.account.asked_by(id, scene.people, scene.today)?;
+    let request = scene.account.requests.open_of(row)?;
     let email = scene.known(id).and_then(|person| person.email.clone());
     Some(Waiting {
         id: id.clone(),
