@@ -335,6 +335,8 @@ impl Book {
 
     /// Notes a record whose events and surroundings are folded in already.
     pub(super) fn note(&mut self, line: &str, record: Record) {
+        // A line counts as one even where none of its events does.
+        self.account.events = self.account.events.max(record.position);
         self.last_sha256 = sha256(line);
         self.command_ids.insert(record.command_id.clone());
         self.records.push(Arc::new(record));

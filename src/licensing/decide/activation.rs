@@ -113,6 +113,10 @@ pub(super) fn record_order(situation: Situation<'_>, position: u32, by: Delivery
     if account.deployment != Deployment::Server || position <= account.ordered_up_to {
         return Err(Refusal::UnknownOrder);
     }
+    // There are no more lines than events; how many there are is known where the journal is (`check_position`).
+    if position > account.events {
+        return Err(Refusal::UnknownPosition { position });
+    }
     Ok(Event::OrderRecorded {
         on: today,
         position,
