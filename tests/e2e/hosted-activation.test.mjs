@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { axe, says, see } from "./harness.mjs";
-import { button, buy, inside } from "./host/inside.mjs";
+import { button, buy, inside, told } from "./host/inside.mjs";
 import { startVendor } from "./vendor.mjs";
 
 /** A day from now on as the page writes it. */
@@ -135,6 +135,7 @@ inside("act_4 a line that somebody has forged sends the relay’s password nowhe
     await proxy.getByLabel("Password").fill("s3cret");
     await button(proxy, "Apply proxy settings").click();
     await says(proxy, "One is kept for this address");
+    await told(frame, "Proxy settings applied.");
     await button(card(frame, "Activation"), "Apply").click();
     await says(card(frame, "Activation"), "Activated online until");
     assert.ok(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password));
@@ -172,6 +173,7 @@ inside("act_4 a line that somebody has forged sends the relay’s password nowhe
     await says(changed, "One is kept for this address");
     const before = relay.asked.length;
     await button(changed, "Apply proxy settings").click();
+    await told(next, "Proxy settings applied.");
     await button(card(next, "Activation"), "Refresh now").click();
     await says(card(next, "Activation"), `confirmed on ${shown(1)}`);
     assert.deepEqual(relay.asked.slice(before).map(({ authorization }) => authorization).filter((it) => it !== password), []);
