@@ -1,8 +1,8 @@
 //! Finds a key that stands twice in one object of a JSON text. Readers of JSON take the last one in silence, and in a
 //! catalog that changes what is charged.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::cell::RefCell;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -40,90 +40,62 @@ impl std::error::Error for DuplicateKey {}
 /// # Errors
 /// The first key that stands twice.
 pub fn check(text: &str) -> Result<(), DuplicateKey> {
-    let found = RefCell::new(None);
-    let walk = Walk {
-        place: String::new(),
-        found: &found,
-    };
-    let mut reader = serde_json::Deserializer::from_str(text);
-    // What stops the walk is a key that was found, or a text that is no JSON.
-    let _ = walk.deserialize(&mut reader);
-    found.into_inner().map_or(Ok(()), Err)
+    within(text, "")
 }
 
-/// Walks through one value and those inside it.
-struct Walk<'f> {
-    place: String,
-    found: &'f RefCell<Option<DuplicateKey>>,
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        for at in 0_u32.. {
-            let item = Walk {
-                place: format!("{}[{at}]", self.place),
-                found: self.found,
+/// The same for the text of one value, and the place where it stands.
+fn within(text: &str, place: &str) -> Result<(), DuplicateKey> {
+    match text.trim_start().chars().next() {
+        Some('{') => {
+            let Ok(Entries(entries)) = serde_json::from_str(text) else {
+                return Ok(());
             };
-            if items.next_element_seed(item)?.is_none() {
-                break;
+            let mut seen = BTreeSet::new();
+            for (key, value) in &entries {
+                if !seen.insert(key) {
+                    return Err(DuplicateKey {
+                        place: place.to_owned(),
+                        key: key.clone(),
+                    });
+                }
+                let dot = if place.is_empty() { "" } else { "." };
+                within(value.get(), &[place, dot, key].concat())?;
+            }
+            Ok(())
+        }
+        Some('[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
+            let mut items = items.iter().enumerate();
+            items.try_for_each(|(at, item)| within(item.get(), &format!("{place}[{at}]")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The entries of an object as they are written, those of one key included.
+struct Entries<'t>(Vec<(String, &'t RawValue)>);
+
+impl<'t> Deserialize<'t> for Entries<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+
+        impl<'t> Visitor<'t> for Written {
+            type Value = Entries<'t>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Entries<'t>, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
             }
         }
-        Ok(())
-    }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let mut seen = BTreeSet::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            let dot = if self.place.is_empty() { "" } else { "." };
-            let inside = Walk {
-                place: [self.place.as_str(), dot, &key].concat(),
-                found: self.found,
-            };
-            if !seen.insert(key.clone()) {
-                *self.found.borrow_mut() = Some(DuplicateKey { place: self.place, key });
-                return Err(A::Error::custom("a key stands twice"));
-            }
-            entries.next_value_seed(inside)?;
-        }
-        Ok(())
+        deserializer.deserialize_map(Written)
     }
 }
 
