@@ -3,6 +3,10 @@
 //! A line is the record's JSON. Line 0 opens the account; every other line holds a command, who gave it, and the
 //! events that it came to.
 
+mod line;
+
+pub use line::unreadable;
+
 use super::access::Viewer;
 use super::account::Account;
 use super::activation::SubscriptionId;
@@ -11,15 +15,14 @@ use super::catalogue::Catalogue;
 use super::command::Command;
 pub use super::damage::{Cause, Damage};
 use super::date::Date;
-use super::duplicate_key;
 use super::event::Event;
 use super::field::fields;
 use super::named_user::{Directory, Person, PersonId};
 use super::newer::is_newer;
 use super::plan::Deployment;
-use super::source::Read;
 use super::standing::Standing;
-use serde::{Deserialize, Serialize};
+use line::{parse, read_catalogue};
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -367,49 +370,4 @@ impl Book {
         }
         Ok(())
     }
-}
-
-/// Why a line is damaged whatever stands before it; none where it can be read, or where a newer version has written it:
-/// that counts, and is never set aside.
-pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
-    let follows = |_: &Value| true;
-    let catalogue = if position == 0 {
-        parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
-    } else {
-        parse(position, line, follows).and_then(|record: Record| record.understood().map(|_| record.catalogue))
-    };
-    let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
-    let damage = match catalogue {
-        Ok(catalogue) => catalogue.as_ref().and_then(read),
-        Err(damage) => Some(damage),
-    };
-    damage.filter(|it| it.cause == Cause::Damaged)
-}
-
-/// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
-fn parse<T: for<'de> Deserialize<'de> + Read>(
-    position: usize,
-    line: &str,
-    follows: impl Fn(&Value) -> bool,
-) -> Result<T, Damage> {
-    duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
-    serde_json::from_str(line).map_err(|error| {
-        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
-        if value.is_some_and(|value| is_newer::<T>(&value)) {
-            Damage::newer(position, "", &error.to_string())
-        } else {
-            Damage::new(position, "", format!("cannot be read: {error}"))
-        }
-    })
-}
-
-fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {
-    Catalogue::from_value(value).map_err(|faults| {
-        let problem = faults.first().map(ToString::to_string).unwrap_or_default();
-        if Catalogue::is_newer(value) {
-            Damage::newer(position, "catalogue", &problem)
-        } else {
-            Damage::new(position, "catalogue", problem)
-        }
-    })
 }

@@ -3,12 +3,12 @@
 //! It holds what happened to the subscription and nothing of people: who is in the directory, who has which role and who
 //! asked for what stay where they are. The vendor decides every event again, by the vendor's own catalogue.
 
-use super::super::access::Viewer;
+mod follow;
+
 use super::super::account::Account;
 use super::super::catalogue::Catalogue;
-use super::super::command::Command;
 use super::super::date::Date;
-use super::super::decide::{Situation, catch_up, decide};
+use super::super::decide::catch_up;
 use super::super::duplicate_key;
 use super::super::event::Event;
 use super::super::field::fields;
@@ -17,8 +17,7 @@ use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
 use super::super::roster::Settlement;
-use super::super::subscription::{Change, Holding, Misfit};
-use super::super::verify::first_difference;
+use super::super::subscription::Holding;
 use super::super::word::words;
 pub use super::catalogues::Catalogues;
 use super::entitlement::{Entitlement, Unfit};
@@ -26,6 +25,7 @@ use super::grant::Grant;
 use super::instance::InstanceId;
 use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
+use follow::{command_of, drop_a_cut, follow_one};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
@@ -296,128 +296,4 @@ fn excerpt(event: &Event) -> Option<Event> {
         _ => {}
     }
     Some(event)
-}
-
-/// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
-fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, String> {
-    let mut first = None;
-    for catalogue in by {
-        let mut after = account.clone();
-        match follow(&mut after, catalogue, event) {
-            Ok(()) => return Ok(after),
-            Err(problem) => first = first.or(Some(problem)),
-        }
-    }
-    Err(first.unwrap_or_default())
-}
-
-/// Takes back a scheduled change to fewer licences before the vendor makes a renewal up. Whether it fits depends on how
-/// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
-fn drop_a_cut(account: &mut Account, on: Date) {
-    let cut = account.paid().is_some_and(|paid| {
-        let licences = paid.scheduled().and_then(|change| change.licences);
-        licences.is_some_and(|licences| licences < paid.holding.licences)
-    });
-    if cut {
-        account.apply(&Event::ChangeUnscheduled { on });
-    }
-}
-
-/// Decides an event again and folds it in.
-fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), String> {
-    let on = event.on();
-    let people = Directory::default();
-    sleep_where_licences_are_in_use(account, event);
-    let due = catch_up(account, catalogue, &people, on);
-    let expected = match command_of(event)? {
-        None => due,
-        Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
-        Some(command) => {
-            let viewer = Viewer::collection_administrator();
-            let situation = Situation {
-                catalogue,
-                account,
-                people: &people,
-                viewer: &viewer,
-                today: on,
-            };
-            let decided = decide(situation, &command)
-                .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
-            decided.iter().for_each(|event| account.apply(event));
-            decided
-        }
-    };
-    let [expected] = expected.as_slice() else {
-        return Err("nothing of the kind happens on that day".into());
-    };
-    let value = |event: &Event| serde_json::to_value(event).unwrap_or_default();
-    match first_difference("it", &value(event), &value(&as_told(expected.clone(), event))) {
-        None => Ok(()),
-        Some((field, problem)) => Err(format!("{field} {problem}")),
-    }
-}
-
-/// Where a renewal says that the scheduled change did not fit because more licences were in use, only the customer can
-/// know: it is taken as said, and the change is dropped before the renewal is decided (SUB 5).
-fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
-    let Event::Renewed { on, not_fitting, .. } = event else {
-        return;
-    };
-    if not_fitting.is_some_and(|it| it.reason == Misfit::LicencesInUse) {
-        account.apply(&Event::ChangeUnscheduled { on: *on });
-    }
-}
-
-/// What was decided, with that reason where the order says so.
-fn as_told(mut decided: Event, told: &Event) -> Event {
-    if let (
-        Event::Renewed { not_fitting, .. },
-        Event::Renewed {
-            not_fitting: Some(said),
-            ..
-        },
-    ) = (&mut decided, told)
-        && said.reason == Misfit::LicencesInUse
-    {
-        *not_fitting = Some(*said);
-    }
-    decided
-}
-
-/// The command that comes to this event; none for what comes by itself.
-fn command_of(event: &Event) -> Result<Option<Command>, String> {
-    let change = |holding: &Holding| Change {
-        plan: Some(holding.plan),
-        length: Some(holding.length),
-        licences: Some(holding.licences),
-    };
-    Ok(Some(match event {
-        Event::Renewed { .. } | Event::Expired { .. } => return Ok(None),
-        Event::TrialStarted { .. } => Command::StartTrial {},
-        Event::Purchased { holding, .. } => Command::Buy {
-            plan: holding.plan,
-            length: holding.length,
-            licences: holding.licences,
-            keep: None,
-        },
-        Event::Imported {
-            holding, term, credit, ..
-        } => Command::Import {
-            plan: holding.plan,
-            length: holding.length,
-            licences: holding.licences,
-            start: term.start,
-            credit: *credit,
-        },
-        Event::Adjusted { holding, .. } | Event::Relengthened { holding, .. } => Command::adjust(change(holding)),
-        Event::RenewedNow { .. } => Command::RenewNow {},
-        Event::ChangeScheduled { change, .. } => Command::schedule(*change),
-        Event::ChangeUnscheduled { .. } => Command::Unschedule {},
-        Event::Cancelled { reason, .. } => Command::Cancel { reason: reason.clone() },
-        Event::Resumed { .. } => Command::Resume {},
-        Event::BillingSet { billing, .. } => Command::SetBilling {
-            billing: billing.clone(),
-        },
-        _ => return Err("no such thing happens to a subscription on a Server".into()),
-    }))
 }

@@ -1,0 +1,56 @@
+//! Reading one line: what is wrong with it, and whether only a newer version can tell.
+
+use super::super::catalogue::Catalogue;
+use super::super::damage::{Cause, Damage};
+use super::super::duplicate_key;
+use super::super::newer::is_newer;
+use super::super::source::Read;
+use super::{Opening, Record};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Why a line is damaged whatever stands before it; none where it can be read, or where a newer version has written it:
+/// that counts, and is never set aside.
+pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
+    let follows = |_: &Value| true;
+    let catalogue = if position == 0 {
+        parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
+    } else {
+        parse(position, line, follows).and_then(|record: Record| record.understood().map(|_| record.catalogue))
+    };
+    let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
+    let damage = match catalogue {
+        Ok(catalogue) => catalogue.as_ref().and_then(read),
+        Err(damage) => Some(damage),
+    };
+    damage.filter(|it| it.cause == Cause::Damaged)
+}
+
+/// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
+pub(super) fn parse<T: for<'de> Deserialize<'de> + Read>(
+    position: usize,
+    line: &str,
+    follows: impl Fn(&Value) -> bool,
+) -> Result<T, Damage> {
+    duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
+    serde_json::from_str(line).map_err(|error| {
+        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
+        if value.is_some_and(|value| is_newer::<T>(&value)) {
+            Damage::newer(position, "", &error.to_string())
+        } else {
+            Damage::new(position, "", format!("cannot be read: {error}"))
+        }
+    })
+}
+
+/// Reads a catalogue that a line has recorded.
+pub(super) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {
+    Catalogue::from_value(value).map_err(|faults| {
+        let problem = faults.first().map(ToString::to_string).unwrap_or_default();
+        if Catalogue::is_newer(value) {
+            Damage::newer(position, "catalogue", &problem)
+        } else {
+            Damage::new(position, "catalogue", problem)
+        }
+    })
+}
