@@ -302,7 +302,7 @@ fn verify_cannot_read_a_line_that_is_cut_off() {
 fn verify_says_that_a_newer_version_has_written_a_line() {
     let mut lines = journal(Org::TeamMonthly, Deployment::Services);
     let last = lines.pop().unwrap();
-    lines.push(last.replacen("{\"position\":", "{\"rules\":2,\"position\":", 1));
+    lines.push(last.replacen("\"rules\":1", "\"rules\":2", 1));
     let run = verify(&lines);
     assert_eq!((run.exit, run.stdout.as_str()), (Some(2), ""));
     let at = lines.len() - 1;

@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     r#"{"kind":"start_trial"}"#,
     r#"{"kind":"buy","plan":"team","length":"monthly","licences":10,"keep":["a","b"]}"#,
     r#"{"kind":"adjust","plan":null,"length":null,"licences":50}"#,
+    r#"{"kind":"adjust","plan":null,"length":null,"licences":50,"drop_scheduled":true}"#,
+    r#"{"kind":"undo"}"#,
     r#"{"kind":"schedule","plan":"ultimate","length":"annual","licences":null}"#,
     r#"{"kind":"unschedule"}"#,
     r#"{"kind":"cancel","reason":"too \"dear\""}"#,
@@ -38,7 +40,9 @@ const EVENTS: &[&str] = &[
     r#""purchased",HOLDING,TERM,ORDER,ACCESS"#,
     r#""imported",HOLDING,TERM,"opening_line":LINE,"credit":"1.00",ACCESS"#,
     r#""adjusted",HOLDING,"order":{"lines":[],"document":null}"#,
-    r#""relengthened",HOLDING,TERM,ORDER"#,
+    r#""adjusted",HOLDING,"order":{"lines":[],"document":null},"drop_scheduled":true"#,
+    r#""undone",REVERSING"#,
+    r#""length_changed",HOLDING,TERM,ORDER"#,
     r#""renewed",HOLDING,TERM,ORDER,"not_fitting":{"change":CHANGE,"reason":"licences_in_use"}"#,
     r#""renewed_now",HOLDING,TERM,ORDER"#,
     r#""change_scheduled","change":CHANGE"#,
@@ -64,14 +68,19 @@ const EVENTS: &[&str] = &[
 fn event(short: &str) -> String {
     let (kind, rest) = short.split_once(',').unwrap_or((short, ""));
     let comma = if rest.is_empty() { "" } else { "," };
-    let line = r#"{"kind":"remaining","plan":"team","length":"monthly","licences":10,"from":"2026-07-01","to":"2026-08-01","days":31,"term_days":31,"amount":"-160.00","tax":{"rate":"de","percent":"19"}}"#;
+    let line = r#"{"kind":"remaining","plan":"team","length":"monthly","licences":10,"from":"2026-07-01","to":"2026-08-01","days":31,"term_days":31,"amount":"-160.00","tax":{"rate":"de","percent":"19"},"price_list":"2026-07-01","gives_back":{"document":"INV-0001","line":1}}"#;
     let document = r#"{"number":"CN-0001","kind":"credit_note","due_date":"2026-07-15","net":"-160.00","tax":"0.00","total":"-160.00","credit_applied":"0.00","due":"0.00"}"#;
+    let reversing = document.replace("}", r#","reverses":"INV-0001"}"#);
     format!(r#"{{"kind":{kind},"on":"2026-07-01"{comma}{rest}}}"#)
         .replace(
             "HOLDING",
             r#""holding":{"plan":"team","length":"monthly","licences":10,"price_list":"2026-07-01"}"#,
         )
         .replace("TERM", r#""term":{"start":"2026-07-01","end":"2026-08-01"}"#)
+        .replace(
+            "REVERSING",
+            &format!(r#""order":{{"lines":[LINE],"document":{reversing}}}"#),
+        )
         .replace("ORDER", &format!(r#""order":{{"lines":[LINE],"document":{document}}}"#))
         .replace("LINE", line)
         .replace("ACCESS", r#""access":{"on_default":["a"],"none":[]}"#)
@@ -150,7 +159,7 @@ fn what_does_not_belong_is_named_with_what_does() {
     let none = "unknown field `plan`, there are no fields";
     assert_eq!(refused::<Command>(r#"{"kind":"resume","plan":"team"}"#), none);
     assert_eq!(refused::<Command>(r#"{"plan":null,"kind":"resume"}"#), none);
-    let licenses = "unknown field `licenses`, expected one of `plan`, `length`, `licences`";
+    let licenses = "unknown field `licenses`, expected one of `plan`, `length`, `licences`, `drop_scheduled`";
     assert_eq!(refused::<Command>(r#"{"kind":"adjust","licenses":5}"#), licenses);
     let before = refused::<Command>(r#"{"licenses":5,"kind":"adjust"}"#);
     assert!(

@@ -83,7 +83,7 @@ fn booking(book: &Book, catalogue: &Value, on: &str, command: &Value) -> Result<
 /// A line that somebody writes behind these, without the rules.
 fn forged(lines: &[String], on: &str, command: &Value, event: &Value, catalogue: Option<&Value>) -> Vec<String> {
     let mut record = json!({
-        "position": lines.len(), "previous_sha256": sha256(lines.last().unwrap()),
+        "position": lines.len(), "rules": 1, "previous_sha256": sha256(lines.last().unwrap()),
         "command_id": format!("forged-{}", lines.len()), "instant": format!("{on}T09:00:00Z"), "today": on,
         "actor": "Ada", "viewer": {"id": null, "collection_administrator": "yes", "role": null},
         "command": command, "events": [event],

@@ -14,11 +14,13 @@ use common::{Story, buy, day, licences};
 use proptest::prelude::*;
 use random::{DIRECTORIES, Step, journal, parts, steps, tell};
 use serde_json::{Value, json};
+use timetracker_licensing::licensing::access::Viewer;
+use timetracker_licensing::licensing::decide::{Situation, decide};
 use timetracker_licensing::licensing::event::Event;
 use timetracker_licensing::licensing::invoice::{DocumentKind, LineKind};
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Account, Date, Money, catalogue};
+use timetracker_licensing::licensing::{Account, Catalogue, Command, Date, Directory, Money, catalogue};
 
 /// Any JSON, the borders of numbers, dates and amounts included.
 fn anything() -> impl Strategy<Value = Value> {
@@ -84,7 +86,16 @@ fn parts_add_up(events: &[Event]) {
     let mut open: Option<Money> = None;
     let mut used = Money::zero(2);
     let mut booked = Money::zero(2);
+    let mut before = Vec::new();
     for event in events {
+        if let Event::Undone { order, .. } = event {
+            booked = booked + sum(order.lines.iter().map(|line| line.amount));
+            (open, used) = before.pop().unwrap();
+            continue;
+        }
+        if event.order().is_some() {
+            before.push((open, used));
+        }
         let lines = match event {
             Event::Imported { opening_line, .. } => std::slice::from_ref(opening_line),
             _ => event.order().map_or(&[][..], |order| &order.lines),
@@ -154,6 +165,32 @@ proptest! {
     }
 
     #[test]
+    fn chg_13_undo_restores_what_was_there_and_costs_nothing(steps in steps(30)) {
+        let story = tell(&steps, |_| ());
+        let catalogue = Catalogue::shipped().unwrap();
+        let owed = |account: &Account| sum(account.documents().iter().filter(|it| account.reversed_by(&it.heading.number).is_none()).map(|it| it.heading.due));
+        let mut account = Story::new().account;
+        for event in &story.events {
+            let before = account.clone();
+            account.apply(event);
+            let may = matches!(event, Event::Adjusted { .. } | Event::LengthChanged { .. } | Event::RenewedNow { .. });
+            let people = Directory::default();
+            let viewer = Viewer::collection_administrator();
+            let situation = Situation { catalogue: &catalogue, account: &account, people: &people, viewer: &viewer, today: event.on() };
+            let undone = decide(situation, &Command::Undo {});
+            let Some(undone) = undone.ok().filter(|_| may) else { continue };
+            let mut after = account.clone();
+            undone.iter().for_each(|event| after.apply(event));
+            prop_assert_eq!(&after.levels, &before.levels);
+            prop_assert_eq!(after.credit.balance(), before.credit.balance());
+            prop_assert_eq!(owed(&after), owed(&before));
+            let dropped = matches!(event, Event::Adjusted { drop_scheduled: Some(true), .. } | Event::LengthChanged { drop_scheduled: Some(true), .. });
+            prop_assert!(dropped || after.subscription == before.subscription);
+            documents_and_credit_agree(&after);
+        }
+    }
+
+    #[test]
     fn chg_4_and_chg_5_the_expiry_moves_by_nothing_else(steps in steps(30)) {
         let story = tell(&steps, |_| ());
         let mut account = Story::new().account;
@@ -162,7 +199,7 @@ proptest! {
             account.apply(event);
             let moved = account.paid().map(|paid| paid.term.end) != before;
             let may = matches!(event, Event::Purchased { .. } | Event::Imported { .. } | Event::Renewed { .. }
-                | Event::RenewedNow { .. } | Event::Relengthened { .. } | Event::FreeStarted { .. } | Event::Expired { .. });
+                | Event::RenewedNow { .. } | Event::LengthChanged { .. } | Event::Undone { .. } | Event::FreeStarted { .. } | Event::Expired { .. });
             prop_assert!(!moved || may, "{:?}", event);
             prop_assert!(account.paid().is_none_or(|paid| paid.term.contains(event.on())));
         }

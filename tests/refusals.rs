@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use timetracker_licensing::licensing::activation::instant::Instant;
 use timetracker_licensing::licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
 use timetracker_licensing::licensing::invalid::Invalid;
+use timetracker_licensing::licensing::refusal::Dependent;
 use timetracker_licensing::licensing::states::NotNow;
 use timetracker_licensing::licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
 
@@ -66,6 +67,9 @@ fn is_listed(refusal: &Refusal) -> bool {
         | Refusal::FirstDay { .. }
         | Refusal::DoesNotFitScheduled { .. }
         | Refusal::NothingChanged
+        | Refusal::NothingToUndo
+        | Refusal::TooLate { .. }
+        | Refusal::DependsOnIt(_)
         | Refusal::UnknownDocument { .. }
         | Refusal::NothingDue { .. }
         | Refusal::ManagedElsewhere { .. }
@@ -161,6 +165,20 @@ fn every_refusal() -> Vec<Refusal> {
             number: "CN-0001".to_owned(),
         },
     ]);
+    all.push(Refusal::NothingToUndo);
+    all.extend([None, Some(day("2026-11-23"))].map(|on| Refusal::TooLate { on }));
+    let number = "INV-0002".to_owned();
+    all.extend(
+        [
+            Dependent::Payment { number },
+            Dependent::EndOfTerm,
+            Dependent::LicencesInUse {
+                in_use: 12,
+                licences: 10,
+            },
+        ]
+        .map(Refusal::DependsOnIt),
+    );
     let id = SubscriptionId::SAMPLE;
     all.push(Refusal::ManagedElsewhere { id });
     all.extend(FailedCheck::ALL.map(|check| Refusal::Certificate {
@@ -299,7 +317,7 @@ fn the_codes_are_those_of_the_table_and_no_others() {
                     nothing_changed no_licences_in_trial expired nothing_scheduled choose_free \
                     not_collection_administrator may_not_manage_users clock_behind zero_licences plan_not_available \
                     plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
-                    no_free_licence licences_in_use first_day does_not_fit_scheduled unknown_person invalid_field \
+                    no_free_licence licences_in_use first_day does_not_fit_scheduled nothing_to_undo too_late depends_on_it unknown_person invalid_field \
                     unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
                     unknown_order catalogue_older catalogue_unreadable currency_changed unknown_position";
     let checks = FailedCheck::ALL.map(FailedCheck::key);

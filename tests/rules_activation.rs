@@ -16,7 +16,6 @@ use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed
 use timetracker_licensing::licensing::activation::check::{FailedCheck, Situation};
 use timetracker_licensing::licensing::activation::grace::{Confirmation, Standing, Way};
 use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::levels::Levels;
 use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach};
 use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 
@@ -155,7 +154,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
     );
     // What was given back is not there any more, whatever is bought again later.
     story.book("2026-09-01", licences(12)).book("2026-09-20", licences(15));
-    assert_eq!(Levels::of(&story.events).bought(), 15);
+    assert_eq!(story.account.levels.bought(), 15);
     assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
 }
 
@@ -216,14 +215,14 @@ fn act_7_a_trial_and_services_need_no_certificate() {
         (ended.status(), days(&ended, "2026-08-01")),
         ("expired", Allowance::Account)
     );
-    assert_eq!(Levels::of(&ended.events).bought(), 0);
+    assert_eq!(ended.account.levels.bought(), 0);
 }
 
 #[test]
-fn act_7_a_new_length_books_everything_anew() {
+fn act_7_a_longer_term_counts_from_the_end_that_it_replaces() {
     let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
     story.book("2026-07-25", adjust(json!({"length": "annual"})));
-    assert_eq!(allowed(&mut story, None, "2026-07-25"), (10, 0, "2026-08-13".into()));
+    assert_eq!(allowed(&mut story, None, "2026-07-25"), (10, 0, "2026-08-20".into()));
 }
 
 #[test]
@@ -371,7 +370,7 @@ proptest! {
                 prop_assert_eq!(which, at);
             }
         }
-        let levels = Levels::of(&story.events);
+        let levels = &story.account.levels;
         prop_assert_eq!(Some(levels.bought()), story.account.licences());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {

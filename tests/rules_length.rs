@@ -33,7 +33,11 @@ fn chg_5_a_change_of_length_keeps_the_anchor_and_is_prorated() {
     );
     assert!(matches!(story.events.last(), Some(Event::LengthChanged { .. })));
     story.pass("2027-07-01");
-    assert_eq!(story.held(), "team annual 10, 2027-07-01 to 2028-07-01", "renewals count from the anchor");
+    assert_eq!(
+        story.held(),
+        "team annual 10, 2027-07-01 to 2028-07-01",
+        "renewals count from the anchor"
+    );
 }
 
 #[test]
@@ -62,7 +66,9 @@ fn chg_5_on_the_first_day_of_a_term_both_lines_are_there() {
 #[test]
 fn chg_5_there_and_back_on_one_day_nets_to_zero_and_restores_the_expiry() {
     let mut story = team("2026-07-01", "monthly");
-    story.book("2026-07-22", length("annual")).book("2026-07-22", length("monthly"));
+    story
+        .book("2026-07-22", length("annual"))
+        .book("2026-07-22", length("monthly"));
     assert_eq!(story.held(), "team monthly 10, 2026-07-01 to 2026-08-01");
     assert_eq!(story.amounts(), ["-1470.25", "51.61"]);
     assert_eq!(story.credit(), "1418.64", "what the invoice charged");
@@ -86,7 +92,11 @@ fn chg_5_it_is_priced_by_the_newest_list_that_is_reached_and_valued_by_the_one_h
     let mut story = team("2026-06-15", "monthly");
     story.book("2026-07-05", length("annual"));
     assert_eq!(story.amounts()[0], "-50.00", "10 x 15.00 x 10 / 30, the list of 2025");
-    assert_eq!(story.amounts()[1], "1474.52", "10 x 156.00 x 345 / 365, the list of 2026");
+    assert_eq!(
+        story.amounts()[1],
+        "1474.52",
+        "10 x 156.00 x 345 / 365, the list of 2026"
+    );
     assert_eq!(story.account.paid().unwrap().holding.price_list, day("2026-07-01"));
 }
 
@@ -104,7 +114,10 @@ fn chg_5_cancellation_and_scheduled_change_stay_and_are_checked_against_the_new_
     let mut misfit = Story::of(Deployment::Services, without_annual_start());
     misfit.book("2026-07-01", buy("team", "monthly", 10));
     misfit.book("2026-07-02", schedule(json!({"plan": "start"})));
-    assert_eq!(misfit.refused("2026-07-03", length("annual")), "SUB 5 does_not_fit_scheduled");
+    assert_eq!(
+        misfit.refused("2026-07-03", length("annual")),
+        "SUB 5 does_not_fit_scheduled"
+    );
 }
 
 fn without_annual_start() -> Catalogue {
@@ -125,7 +138,9 @@ fn steps(story: &Story) -> Vec<String> {
 #[test]
 fn act_7_a_later_end_counts_from_the_replaced_one_and_changing_back_restores_the_days() {
     let mut story = team("2026-07-01", "monthly");
-    story.book("2026-07-10", licences(12)).book("2026-07-22", length("annual"));
+    story
+        .book("2026-07-10", licences(12))
+        .book("2026-07-22", length("annual"));
     assert_eq!(steps(&story), ["12 on 2026-08-01"]);
     story.book("2026-07-23", length("monthly"));
     assert_eq!(steps(&story), ["10 on 2026-07-01", "12 on 2026-07-10"]);
@@ -140,7 +155,10 @@ fn act_7_a_later_end_counts_from_the_replaced_one_and_changing_back_restores_the
 #[test]
 fn chg_5_with_another_number_and_plan_it_is_one_order() {
     let mut story = team("2026-07-01", "monthly");
-    story.book("2026-07-22", adjust(json!({"plan": "ultimate", "length": "annual", "licences": 120})));
+    story.book(
+        "2026-07-22",
+        adjust(json!({"plan": "ultimate", "length": "annual", "licences": 120})),
+    );
     assert_eq!(story.held(), "ultimate annual 120, 2026-07-01 to 2027-07-01");
     // (100 x 204.00 + 20 x 120.00) x 344 / 365
     assert_eq!(story.lines().len(), 2);

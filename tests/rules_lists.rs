@@ -6,9 +6,9 @@ mod common;
 
 use common::{Story, adjust, buy, changed, day, licences, schedule};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::invoice::{Line, LineKind};
-use timetracker_licensing::licensing::proration::bands_of;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Length, Money, PlanKey};
+use timetracker_licensing::licensing::invoice::Line;
+use timetracker_licensing::licensing::proration::priced_by;
+use timetracker_licensing::licensing::{Catalogue, Deployment, Money};
 
 /// The shipped lists of 2025 and 2026, changed.
 fn lists(change: impl FnOnce(&mut Vec<Value>)) -> Catalogue {
@@ -98,43 +98,61 @@ fn chg_6_where_the_list_is_gone_unused_time_is_a_part_of_the_open_line() {
     );
 }
 
-fn line(licences: u32, days: i64, amount: &str) -> Line {
-    Line {
-        tax: None,
-        ..serde_json::from_value(json!({
-            "kind": LineKind::Remaining, "plan": PlanKey::Team, "length": Length::Monthly, "licences": licences,
-            "from": "2026-07-01", "to": "2026-08-01", "days": days, "term_days": 31, "amount": amount, "tax": null,
-        }))
-        .unwrap()
+#[test]
+fn pln_3_a_line_says_by_which_list_it_was_priced() {
+    // One license, one of 31 days: 16.00 and 16.10 both come to 0.52.
+    let mut story = Story::of(
+        Deployment::Services,
+        lists(|it| {
+            let mut newest = it.last().unwrap().clone();
+            newest["from"] = json!("2026-07-20");
+            newest["renewals_from"] = json!("2027-01-01");
+            newest["prices"]["team"]["monthly"] = json!([{"from": 1, "price": "16.10"}]);
+            it.push(newest);
+        }),
+    );
+    story
+        .book("2026-07-01", buy("team", "monthly", 2))
+        .book("2026-07-31", licences(1));
+    let lines = story.lines();
+    assert_eq!(story.amounts(), ["-1.03", "0.52"]);
+    let catalogue = story.catalogue.clone();
+    let price = |line: &Line| {
+        let bands = priced_by(&catalogue.price_lists, line)?;
+        Some(bands.term_price(1).to_string())
+    };
+    for line in &lines {
+        assert_eq!(line.price_list, day("2026-07-01"));
+        assert_eq!(price(line).as_deref(), Some("16.00"));
     }
+    assert_eq!(
+        serde_json::to_value(&lines[0]).unwrap()["gives_back"],
+        json!({"document": "INV-0001", "line": 1})
+    );
+    assert_eq!(lines[1].gives_back, None);
+    story.book("2026-07-31", licences(3));
+    let unused = &story.lines()[0];
+    assert_eq!(
+        serde_json::to_value(unused).unwrap()["gives_back"],
+        json!({"document": "CN-0001", "line": 2})
+    );
+    // What gives back less than its price comes to shows no arithmetic that would not hold.
+    let mut capped = lines[1].clone();
+    capped.amount = Money::parse("0.40", 2).unwrap();
+    assert_eq!(price(&capped), None);
 }
 
 #[test]
-fn chg_3_a_line_was_priced_by_a_list_that_gives_its_amount() {
-    let catalogue = lists(|it| {
-        let mut newest = it.last().unwrap().clone();
-        newest["from"] = json!("2027-01-01");
-        newest["renewals_from"] = json!("2027-01-01");
-        newest["prices"]["team"]["monthly"] = json!([{"from": 1, "price": "16.10"}]);
-        it.push(newest);
-    });
-    let of_user = |line: &Line| {
-        let bands = bands_of(&catalogue.price_lists, line)?;
-        Some(bands.term_price(1).to_string())
-    };
-    assert_eq!(of_user(&line(10, 31, "150.00")).as_deref(), Some("15.00"));
-    assert_eq!(of_user(&line(10, 31, "160.00")).as_deref(), Some("16.00"));
-    assert_eq!(
-        of_user(&line(10, 31, "-160.00")).as_deref(),
-        Some("16.00"),
-        "what is given back, too"
+fn pln_5_what_no_document_has_charged_is_given_back_from_none() {
+    let mut story = Story::new();
+    story.book(
+        "2026-07-10",
+        json!({"kind": "import", "plan": "legacy_services", "length": "annual", "licences": 10, "start": "2026-07-01"}),
     );
-    assert_eq!(of_user(&line(10, 10, "51.61")).as_deref(), Some("16.00"));
+    story.book("2026-07-22", licences(12));
+    let unused = &story.lines()[0];
     assert_eq!(
-        of_user(&line(1, 1, "0.52")).as_deref(),
-        Some("16.10"),
-        "of two that fit the newest"
+        serde_json::to_value(unused).unwrap()["gives_back"],
+        json!({"document": null, "line": 1})
     );
-    assert_eq!(of_user(&line(10, 31, "170.00")), None);
-    assert_eq!(Money::parse("150.00", 2).unwrap(), line(10, 31, "150.00").amount);
 }

@@ -8,9 +8,9 @@ use timetracker_licensing::licensing::activation::SubscriptionId;
 use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
 use timetracker_licensing::licensing::invoice::{Document, Line};
 use timetracker_licensing::licensing::price::{Band, Bands};
-use timetracker_licensing::licensing::proration::{capped, prorated, remaining_line, term_line, unused_line};
+use timetracker_licensing::licensing::proration::{capped, prorated, remaining_line, unused_line};
 use timetracker_licensing::licensing::subscription::{Holding, OpenLine};
-use timetracker_licensing::licensing::term::boundary;
+use timetracker_licensing::licensing::term::{boundary, months_until};
 use timetracker_licensing::licensing::{
     Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term,
 };
@@ -108,20 +108,28 @@ fn chg_2_chg_3_and_chg_5_the_oracle_agrees_on_every_line() {
             amount: old.term_price(before.licences),
             days: term.days(),
             tax: None,
+            named: None,
         };
         let unused = unused_line(&before, Some(&old), &open, term, today);
-        let charge = if before.length == after.length {
-            remaining_line(&after, &new, term, today)
+        let new_term = if before.length == after.length {
+            term
         } else {
-            term_line(&after, &new, Term::starting(today, after.length))
+            let anchor = date(vector, "anchor");
+            let months = months_until(anchor, today);
+            Term {
+                start: boundary(anchor, months),
+                end: boundary(anchor, months + after.length.months()),
+            }
         };
+        let charge = remaining_line(&after, &new, new_term, today);
         let [expected_unused, expected_charge] = list(vector, "lines") else {
             panic!("{id}: two lines")
         };
         same(&unused, expected_unused, id);
         same(&charge, expected_charge, id);
         assert_eq!(unused.amount + charge.amount, dollars(text(vector, "sum")), "{id}: sum");
-        assert_eq!(charge.to, date(vector, "new_end"), "{id}: end");
+        let expected_term = &vector["new_term"];
+        assert_eq!(serde_json::to_value(new_term).unwrap(), *expected_term, "{id}: term");
     }
 }
 
@@ -248,6 +256,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
             plan: None,
             length: None,
             licences: Some(number(change, "licences")),
+            drop_scheduled: None,
         };
         give(&mut account, date(change, "date"), &adjust);
     }

@@ -234,7 +234,7 @@ fn act_9_an_order_that_was_changed_is_refused() {
             "events[2]: it.holding.licences ",
         ),
         ("/events/3/on", json!("2026-08-13"), "events[3]: "),
-        ("/events/1/kind", json!("relengthened"), "cannot be read: "),
+        ("/events/1/kind", json!("length_changed"), "cannot be read: "),
         ("/v", json!(2), "has version 2"),
         ("/product", json!("Another"), "is for the product Another"),
     ] {

@@ -157,7 +157,7 @@ fn pln_3_a_list_without_the_held_plan_is_passed_over() {
     story.book("2026-08-25", kind("renew_now"));
     assert_eq!(story.amounts()[1], "150.00");
     story.book("2026-08-26", adjust(json!({"length": "annual"})));
-    assert_eq!(story.amounts()[1], "1440.00");
+    assert_eq!(story.amounts()[1], "1436.05", "1440.00 x 364 / 365");
     assert_eq!(
         story.refused("2026-08-27", adjust(json!({"plan": "team", "licences": 300}))),
         "PLN 1 licences_out_of_range"

@@ -31,6 +31,7 @@ const TABLE: &str = r#"
 {"kind":"cancel"}                                       | no_subscription | no_subscription      | no_subscription    | booked             | already_cancelled  | no_subscription    | booked
 {"kind":"resume"}                                       | not_cancelled   | not_cancelled        | not_cancelled      | not_cancelled      | booked             | not_cancelled      | not_cancelled
 {"kind":"renew_now"}                                    | no_subscription | no_subscription      | no_subscription    | booked             | cancelled          | no_subscription    | no_subscription
+{"kind":"undo"}                                         | no_subscription | no_subscription      | no_subscription    | booked             | booked             | no_subscription    | no_subscription
 {"kind":"choose_free"}                                  | booked          | booked               | booked             | cancel_first       | booked             | booked             | nothing_changed
 {"kind":"set_role","people":["p1"],"role":"budget"}     | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
 {"kind":"set_role","people":["p2"],"role":"default"}    | no_subscription | booked               | trial_used         | booked             | booked             | expired            | booked
@@ -68,6 +69,9 @@ fn sub_8_every_cell_of_the_table() {
             if kind == Some("answer_request") {
                 world = asked(world);
             }
+            if kind == Some("undo") && matches!(state, "active" | "cancelling") {
+                world = world.after(TODAY, &json!({"kind": "adjust", "licences": 12}));
+            }
             assert_eq!(
                 world.with(TODAY, &command, |it, _| it.account.status(it.today).key()),
                 state
@@ -85,8 +89,8 @@ fn sub_8_every_cell_of_the_table() {
     }
     assert_eq!(
         cells,
-        (19 + 7) * 7,
-        "19 commands, five of them in several variants, in 7 states"
+        (20 + 7) * 7,
+        "20 commands, five of them in several variants, in 7 states"
     );
 }
 

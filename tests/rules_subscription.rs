@@ -181,8 +181,12 @@ fn sub_5_an_adjustment_that_does_not_fit_the_schedule_is_refused() {
         "SUB 5 does_not_fit_scheduled"
     );
     story.book("2026-07-06", licences(19));
-    // A new term started today drops the schedule, so there is nothing to fit.
-    story.book("2026-07-07", adjust(json!({"length": "annual", "licences": 20})));
+    let longer = |drop: bool| adjust(json!({"length": "annual", "licences": 20, "drop_scheduled": drop}));
+    assert_eq!(
+        story.refused("2026-07-07", longer(false)),
+        "SUB 5 does_not_fit_scheduled"
+    );
+    story.book("2026-07-07", longer(true));
     assert!(story.account.paid().unwrap().scheduled().is_none());
 }
 

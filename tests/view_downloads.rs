@@ -29,7 +29,7 @@ fn first(billing: Option<Value>, change: impl FnOnce(&mut Value)) -> Files {
         serde_json::from_value(json!({"deployment": "services", "catalogue": catalogue, "steps": steps})).unwrap();
     let catalogue = scenario.check().unwrap();
     let run = run(&scenario, &catalogue);
-    let issued = issued::of_events(run.account.id, &catalogue, &run.events);
+    let issued = issued::of_account(&run.account, &catalogue);
     files(&Paper::new(&issued[0], &run.account, run.today.unwrap()))
 }
 

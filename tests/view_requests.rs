@@ -316,6 +316,7 @@ fn acc_2_and_acc_6_news_of_others_goes_to_who_may_know() {
         plan: None,
         length: None,
         licences: Some(46),
+        drop_scheduled: None,
     };
     let bought = world.books(ViewerKind::Admin, &more);
     let asked = world.books(ViewerKind::Unlicensed, &request(""));

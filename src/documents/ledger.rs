@@ -7,12 +7,13 @@ use crate::licensing::invoice::Document;
 use crate::licensing::payment::PaymentStatus;
 use crate::licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// One document in the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// What it is for, in a few words.
     pub what: String,
     /// Its status on the day of the overview.
@@ -56,7 +57,7 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
                 status: account.payment_status(&it.document, today),
                 paid_on: payment.map(|payment| payment.on),
                 reference: payment.and_then(|payment| payment.reference.clone()),
-                document: it.document.clone(),
+                document: Arc::clone(&it.document),
             }
         })
         .collect();

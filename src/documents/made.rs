@@ -56,7 +56,7 @@ pub enum Unmade {
 impl fmt::Display for Unmade {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Journal(damage) if damage.cause == Cause::Newer => {
+            Self::Journal(damage) if damage.cause != Cause::Damaged => {
                 write!(f, "the journal cannot be read here: {damage}")
             }
             Self::Journal(damage) => write!(f, "the journal is damaged: {damage}"),
@@ -91,10 +91,10 @@ fn paper(wanted: Wanted<'_>) -> Result<Paper, Unmade> {
     let due: Vec<Event> = serde_json::from_str(wanted.due).map_err(|error| Unmade::Due(error.to_string()))?;
     let lines = wanted.journal.lines().filter(|line| !line.trim().is_empty());
     let book = Book::read(lines).map_err(Unmade::Journal)?;
-    let issued = issued::of_book(&book, &catalogue, &due);
-    let found = issued.iter().find(|it| it.document.heading.number == wanted.number);
-    let document = found.ok_or_else(|| Unmade::Unknown(wanted.number.to_owned()))?;
     let mut account = book.account.clone();
     due.iter().for_each(|event| account.apply(event));
+    let issued = issued::of_book(&book, &account, &catalogue);
+    let found = issued.iter().find(|it| it.document.heading.number == wanted.number);
+    let document = found.ok_or_else(|| Unmade::Unknown(wanted.number.to_owned()))?;
     Ok(Paper::new(document, &account, today))
 }

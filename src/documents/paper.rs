@@ -5,12 +5,13 @@ use super::words;
 use crate::licensing::activation::SubscriptionId;
 use crate::licensing::billing::{Billing, Detail, Way};
 use crate::licensing::catalogue::{Catalogue, Seller};
-use crate::licensing::invoice::{DocumentKind, Line, LineKind};
+use crate::licensing::invoice::{Document, DocumentKind, Line};
 use crate::licensing::payment::{Payment, PaymentStatus};
-use crate::licensing::proration::bands_of;
+use crate::licensing::proration::priced_by;
 use crate::licensing::tax::{RateSum, by_rate};
 use crate::licensing::text::printable;
 use crate::licensing::{Account, Date, Money};
+use std::sync::Arc;
 
 /// Seller or buyer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,8 +72,12 @@ pub struct Paper {
     pub product: String,
     /// The currency (ISO 4217).
     pub currency: String,
-    /// The invoice that a credit note gives back from, as printed, and its date (BG-3).
+    /// The document that it gives back from or reverses, as printed, and its date (BG-3).
     pub preceding: Option<(String, Date)>,
+    /// The document that it reverses, as printed (CHG 13).
+    pub reverses: Option<String>,
+    /// The document that reverses it, as printed (CHG 13).
+    pub reversed_by: Option<String>,
     /// The lines.
     pub rows: Vec<Row>,
     /// The sums of each tax rate (INV 6).
@@ -114,11 +119,8 @@ impl Paper {
         let printed_number = printed(id, &heading.number);
         let status = account.payment_status(document, today);
         let way = billing.get(Detail::Payment);
-        let preceding = issued
-            .origin
-            .as_ref()
-            .filter(|_| heading.kind == DocumentKind::CreditNote);
-        let preceding = preceding.and_then(|origin| Some((printed(id, origin.document.as_deref()?), origin.on)));
+        let preceding = preceding(document, account).map(|it| (printed(id, &it.heading.number), it.date));
+        let reversed_by = account.reversed_by(&heading.number).map(|number| printed(id, number));
         let to_be_paid = !heading.due.is_zero();
         let offers = |offered: Way| to_be_paid && way.is_none_or(|way| way == offered.key());
         let bank = catalogue.seller.bank.clone().filter(|_| offers(Way::BankTransfer));
@@ -135,7 +137,9 @@ impl Paper {
             product: printable(&catalogue.product),
             currency: catalogue.currency.clone(),
             preceding,
-            rows: document.lines.iter().map(|line| row(issued, line)).collect(),
+            reverses: heading.reverses.as_deref().map(|number| printed(id, number)),
+            reversed_by,
+            rows: document.lines.iter().map(|line| row(issued, account, line)).collect(),
             rates: by_rate(&document.lines),
             net: heading.net,
             tax: heading.tax,
@@ -160,11 +164,33 @@ impl Paper {
     }
 
     /// What a document says below its sums.
-    pub fn notes(&self) -> Vec<&'static str> {
-        let reverse = self.has_reverse_charge().then_some(words::REVERSE_CHARGE);
-        let credit = (self.kind == DocumentKind::CreditNote).then_some(words::CREDIT);
-        reverse.into_iter().chain(credit).chain([words::DATES]).collect()
+    pub fn notes(&self) -> Vec<String> {
+        let reverse = self.has_reverse_charge().then(|| words::REVERSE_CHARGE.to_owned());
+        let becomes = self.becomes_of_it();
+        let dates = words::DATES.to_owned();
+        reverse.into_iter().chain(becomes).chain([dates]).collect()
     }
+
+    /// What becomes of its sum; none where it is to be paid.
+    pub fn becomes_of_it(&self) -> Option<String> {
+        match (&self.reverses, self.kind) {
+            (Some(number), kind) => Some(words::reverses(number, kind)),
+            (None, DocumentKind::CreditNote) => Some(words::CREDIT.to_owned()),
+            (None, DocumentKind::Invoice) => None,
+        }
+    }
+}
+
+/// The document that another one is about: the one that it reverses, else the one that a credit note gives back from.
+fn preceding<'a>(document: &Document, account: &'a Account) -> Option<&'a Document> {
+    let heading = &document.heading;
+    let given_back = || {
+        let mut origins = document.lines.iter().filter_map(|line| line.gives_back.as_ref());
+        let origin = origins.find_map(|origin| origin.document.as_deref());
+        origin.filter(|_| heading.kind == DocumentKind::CreditNote)
+    };
+    let number = heading.reverses.as_deref().or_else(given_back)?;
+    account.document(number).map(Arc::as_ref)
 }
 
 /// A document's number with the subscription ID in front, unique for the seller (INV 3).
@@ -205,22 +231,22 @@ fn buyer(billing: &Billing) -> Party {
     }
 }
 
-fn row(issued: &Issued, line: &Line) -> Row {
-    let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
+fn row(issued: &Issued, account: &Account, line: &Line) -> Row {
     Row {
         text: words::line(&printable(issued.catalogue.plan_name(line.plan)), line),
-        gives_back: origin.map(|origin| {
-            let document = origin.document.as_deref().map(|number| printed(&issued.id, number));
-            words::gives_back(document.as_deref(), origin.on)
+        gives_back: line.gives_back.as_ref().map(|origin| {
+            let document = origin.document.as_deref().and_then(|number| account.document(number));
+            let named = document.map(|it| (printed(&issued.id, &it.heading.number), it.date));
+            words::gives_back(named.as_ref().map(|(number, on)| (number.as_str(), *on)), origin.line)
         }),
         arithmetic: arithmetic(&issued.catalogue, line),
         line: line.clone(),
     }
 }
 
-/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the list under which the line gives its amount.
+/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the list that prices the line.
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
-    let bands = bands_of(&catalogue.price_lists, line)?;
+    let bands = priced_by(&catalogue.price_lists, line)?;
     let price = bands.term_price(line.licences);
     let parts: Vec<String> = bands
         .split(line.licences)
@@ -232,7 +258,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
         whole
     } else {
         let (days, of, amount) = (line.days, line.term_days, line.amount);
-        let minus = if line.kind == LineKind::Unused { "-" } else { "" };
+        let minus = if amount.is_negative() { "-" } else { "" };
         format!("{whole}; {minus}{price} × {days} ÷ {of} = {amount}")
     })
 }

@@ -20,6 +20,7 @@ pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
         (PaymentStatus::Open, _) => "Open",
         (PaymentStatus::Overdue, _) => "Overdue",
         (PaymentStatus::Paid, _) => "Paid",
+        (PaymentStatus::Reversed, _) => "Reversed",
     }
 }
 
@@ -34,6 +35,9 @@ pub fn line(plan: &str, line: &Line) -> String {
         LineKind::Unused => "unused time, given back",
         LineKind::Remaining => "remaining time of the term",
     };
+    if line.is_reversed() {
+        return format!("{plan}, {length}: {part}, reversed");
+    }
     format!("{plan}, {length}: {part}")
 }
 
@@ -52,12 +56,31 @@ pub fn days(line: &Line) -> String {
     format!("{} of {} days", line.days, line.term_days)
 }
 
-/// That a line gives back time that another document has charged.
-pub fn gives_back(document: Option<&str>, on: Date) -> String {
+/// That a line gives back what a line of another document has charged.
+pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     match document {
-        Some(number) => format!("gives back from {number} of {on}"),
-        None => format!("gives back from what was booked on {on}"),
+        Some((number, on)) => format!("gives back from line {line} of {number} of {on}"),
+        None => "gives back from what was booked without a document".to_owned(),
     }
+}
+
+/// That a document undoes another one, and what becomes of its sum (CHG 13).
+pub fn reverses(number: &str, kind: DocumentKind) -> String {
+    match kind {
+        DocumentKind::CreditNote => {
+            format!(
+                "This credit note reverses the invoice {number}. Nothing of that invoice is owed; credit that it used is available again."
+            )
+        }
+        DocumentKind::Invoice => {
+            format!("This invoice reverses the credit note {number} and is settled with the credit that it gave.")
+        }
+    }
+}
+
+/// That a document was undone by another one (CHG 13).
+pub fn reversed_by(number: &str) -> String {
+    format!("Reversed by {number}.")
 }
 
 /// What a tax rate is called in the sums.

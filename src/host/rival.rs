@@ -40,6 +40,7 @@ fn commands(book: &Book, people: &Directory) -> Vec<Command> {
         plan: None,
         length: None,
         licences: Some(paid.holding.licences.saturating_add(1)),
+        drop_scheduled: None,
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {
         people: Who::These(id.into_iter().collect()),

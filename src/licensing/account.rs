@@ -21,6 +21,7 @@ use super::states::Status;
 use super::subscription::{Paid, Subscription};
 use super::table::Table;
 use super::trial::Trial;
+use super::undo::Undoable;
 use std::sync::Arc;
 
 /// What has become of one subscription so far.
@@ -43,7 +44,7 @@ pub struct Account {
     /// Who has asked for access, and what they were told (ACC 5, ACC 6).
     pub requests: Requests,
     /// What is known of the buyer (INV 5).
-    pub billing: Billing,
+    pub billing: Arc<Billing>,
     /// Payments by the number of the document (INV 7).
     pub payments: Table<String, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
@@ -56,6 +57,10 @@ pub struct Account {
     pub relay: Option<Relay>,
     /// The position up to which the vendor has learnt of orders (ACT 9).
     pub ordered_up_to: u32,
+    /// What can be undone on its day (CHG 13).
+    pub undoable: Undoable,
+    /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
+    pub(super) reversed: Table<String, String>,
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) numbers: Numbers,
     pub(super) last_booking: Option<Date>,
@@ -75,13 +80,15 @@ impl Account {
             administrators_manage_users: false,
             license_new_people: false,
             requests: Requests::default(),
-            billing: Billing::default(),
+            billing: Arc::default(),
             payments: Table::default(),
             activation: None,
             levels: Levels::default(),
             days: Days::of(catalogue),
             relay: None,
             ordered_up_to: 0,
+            undoable: Undoable::default(),
+            reversed: Table::default(),
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,

@@ -10,7 +10,7 @@ use super::decide::{Decide, Situation, bring_up_to_date, check_position};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows, readdressed_rows};
-use super::record::{Book, Record, line_of};
+use super::record::{Book, Record, Rules, line_of};
 use super::refusal::Refusal;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -85,6 +85,7 @@ impl Booking<'_> {
         let people = self.people_to_record(booked);
         let record = Record {
             position: self.book.next_position(),
+            rules: Rules,
             previous_sha256: self.book.last_sha256().to_owned(),
             command_id: self.command_id.to_owned(),
             instant: self.instant.to_owned(),
@@ -267,6 +268,7 @@ mod tests {
             plan: None,
             length: None,
             licences: Some(20),
+            drop_scheduled: None,
         };
         let adjusted = journal.book("2026-09-20", &["a", "b", "c", "d"], catalogue::SHIPPED, &adjust);
         assert_eq!((adjusted.people, adjusted.events.len()), (None, 3));
@@ -286,6 +288,7 @@ mod tests {
             plan: None,
             length: None,
             licences: Some(30),
+            drop_scheduled: None,
         };
         assert!(journal.book("2026-09-22", &["a"], &dearer, &adjust).catalogue.is_some());
         assert!(

@@ -41,6 +41,9 @@ pub enum Command {
         length: Option<Length>,
         /// Another number of licences.
         licences: Option<u32>,
+        /// Whether it drops what is scheduled for the renewal (SUB 5).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        drop_scheduled: Option<bool>,
     },
     /// Change licences, plan, length at renewal (SUB 5).
     Schedule {
@@ -62,6 +65,8 @@ pub enum Command {
     Resume {},
     /// Start a new term today (SUB 6).
     RenewNow {},
+    /// Undo the latest adjustment, change of length or early renewal on its day (CHG 13).
+    Undo {},
     /// Free, at once or at the end of the cancelled term (PLN 4).
     ChooseFree {
         /// Who keeps access where there are more people (LIC 7).
@@ -208,18 +213,19 @@ kinds!(Command reads {
     role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
     why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>, document: String,
     paid_on: Date, reference: String, way: Way, instance: InstanceId, certificate: String, relay: Relay, position: u32,
-    by: Delivery,
+    by: Delivery, drop_scheduled: bool,
     name: String, street: String, postal_code: String, city: String, country: String, vat_id: String,
     po_number: String, email: String, contact: String, recipients: String, payment: String,
 }
     "start_trial" => StartTrial {}
     "buy" => Buy { plan, length, licences, keep: optional }
-    "adjust" => Adjust { plan: optional, length: optional, licences: optional }
+    "adjust" => Adjust { plan: optional, length: optional, licences: optional, drop_scheduled: optional }
     "schedule" => Schedule { plan: optional, length: optional, licences: optional }
     "unschedule" => Unschedule {}
     "cancel" => Cancel { reason: optional }
     "resume" => Resume {}
     "renew_now" => RenewNow {}
+    "undo" => Undo {}
     "choose_free" => ChooseFree { keep: optional }
     "set_role" => SetRole { people, role, reason: optional, licences: optional }
     "set_roles" => SetRoles { changes, reason: optional, licences: optional }
@@ -252,6 +258,7 @@ impl Command {
             Self::Cancel { .. } => Kind::Cancel,
             Self::Resume {} => Kind::Resume,
             Self::RenewNow {} => Kind::RenewNow,
+            Self::Undo {} => Kind::Undo,
             Self::ChooseFree { .. } => Kind::ChooseFree,
             Self::SetRole { .. } => Kind::SetRole,
             Self::SetRoles { .. } => Kind::SetRoles,
@@ -292,6 +299,7 @@ impl Command {
             plan: change.plan,
             length: change.length,
             licences: change.licences,
+            drop_scheduled: None,
         }
     }
 

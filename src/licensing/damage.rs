@@ -23,6 +23,8 @@ pub enum Cause {
     /// It follows the line before it and holds a field, a kind or a word that this version does not know: a newer version
     /// has written it. It counts; nothing may be written in its place or after it by who cannot read it.
     Newer,
+    /// It was written before the first release, by rules without a number. No version reads it.
+    Unreleased,
 }
 
 impl Damage {
@@ -45,6 +47,18 @@ impl Damage {
                 "was written by a newer version of this program: update it, in the browser reload the page ({unknown})"
             ),
             cause: Cause::Newer,
+        }
+    }
+}
+
+impl Damage {
+    /// A journal of before the first release.
+    pub(super) fn unreleased() -> Self {
+        Self {
+            position: 0,
+            field: "rules".to_owned(),
+            problem: "is missing: the journal was written before the first release of this program, and no release reads it. Start a new account".to_owned(),
+            cause: Cause::Unreleased,
         }
     }
 }

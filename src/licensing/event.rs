@@ -48,14 +48,26 @@ pub enum Event {
         access: Settlement,
     },
     /// Licences or plan changed today; the expiry date stays (CHG 4).
-    Adjusted { on: Date, holding: Holding, order: Order },
-    /// The length changed today, with whatever else; a new term began (CHG 5).
-    Relengthened {
+    Adjusted {
+        on: Date,
+        holding: Holding,
+        order: Order,
+        /// Whether the order dropped what was scheduled (SUB 5), so that undoing it brings that back (CHG 13).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        drop_scheduled: Option<bool>,
+    },
+    /// The length changed today, and perhaps licences and plan with it; the anchor stays (CHG 5).
+    LengthChanged {
         on: Date,
         holding: Holding,
         term: Term,
         order: Order,
+        /// As in [`Adjusted`](Self::Adjusted).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        drop_scheduled: Option<bool>,
     },
+    /// The latest adjustment, change of length or early renewal was undone on its day (CHG 13).
+    Undone { on: Date, order: Order },
     /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
     Renewed {
         on: Date,
@@ -157,13 +169,14 @@ kinds!(Event reads {
     licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
     setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
     billing: Billing, document: String, paid_on: Date, reference: String, way: Way, grant: Grant, relay: Relay,
-    position: u32, by: Delivery, since: Date,
+    position: u32, by: Delivery, since: Date, drop_scheduled: bool,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
     "imported" => Imported { on, holding, term, opening_line, credit: optional, access }
-    "adjusted" => Adjusted { on, holding, order }
-    "relengthened" => Relengthened { on, holding, term, order }
+    "adjusted" => Adjusted { on, holding, order, drop_scheduled: optional }
+    "length_changed" => LengthChanged { on, holding, term, order, drop_scheduled: optional }
+    "undone" => Undone { on, order }
     "renewed" => Renewed { on, holding, term, order, not_fitting: optional }
     "renewed_now" => RenewedNow { on, holding, term, order }
     "change_scheduled" => ChangeScheduled { on, change }
@@ -196,7 +209,8 @@ impl Event {
             | Self::Purchased { on, .. }
             | Self::Imported { on, .. }
             | Self::Adjusted { on, .. }
-            | Self::Relengthened { on, .. }
+            | Self::LengthChanged { on, .. }
+            | Self::Undone { on, .. }
             | Self::Renewed { on, .. }
             | Self::RenewedNow { on, .. }
             | Self::ChangeScheduled { on, .. }
@@ -268,7 +282,8 @@ impl Event {
         match self {
             Self::Purchased { order, .. }
             | Self::Adjusted { order, .. }
-            | Self::Relengthened { order, .. }
+            | Self::LengthChanged { order, .. }
+            | Self::Undone { order, .. }
             | Self::Renewed { order, .. }
             | Self::RenewedNow { order, .. } => Some(order),
             _ => None,

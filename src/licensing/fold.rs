@@ -5,7 +5,7 @@ use super::activation::grace::Confirmation;
 use super::credit::Reason;
 use super::date::Date;
 use super::event::Event;
-use super::invoice::{Document, DocumentKind, Line, Order};
+use super::invoice::{Document, DocumentKind, GivesBack, Line, Order};
 use super::money::Money;
 use super::payment::Payment;
 use super::plan::PlanKey;
@@ -13,7 +13,7 @@ use super::request::{Answer, Request};
 use super::role::{Assigned, Role};
 use super::setting::Setting;
 use super::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
-use super::term::Term;
+use super::term::{Term, months_until};
 use super::trial::Trial;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ impl Account {
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));
         self.events = self.events.saturating_add(1);
+        let before = self.before_undoable(event).map(|paid| (paid, self.levels.clone()));
         self.levels.apply(event);
         let nothing = self.nothing();
         if let Some(order) = event.order() {
@@ -42,7 +43,7 @@ impl Account {
                 access,
             } => {
                 self.roster.settle(access, *on);
-                self.begin(*holding, *term, order.charge());
+                self.begin(*holding, *term, open_line(order, nothing));
             }
             Event::Imported {
                 on,
@@ -53,23 +54,31 @@ impl Account {
                 access,
             } => {
                 self.roster.settle(access, *on);
-                self.begin(*holding, *term, Some(opening_line));
+                self.begin(*holding, *term, opening(opening_line));
                 if let Some(credit) = credit {
                     self.credit.record(*on, Reason::Opening, None, *credit);
                 }
             }
-            Event::Adjusted { holding, order, .. } => {
-                if let Subscription::Paid(paid) = &mut self.subscription {
-                    paid.holding = *holding;
-                    paid.open_line = open_line(order.charge(), nothing);
-                }
-            }
-            Event::Relengthened {
-                holding, term, order, ..
-            } => self.begin_anew(*holding, *term, order),
+            Event::Adjusted { holding, order, .. } => self.with_paid(|paid| {
+                paid.holding = *holding;
+                paid.open_line = open_line(order, nothing);
+            }),
+            Event::LengthChanged {
+                on,
+                holding,
+                term,
+                order,
+                ..
+            } => self.with_paid(|paid| {
+                paid.holding = *holding;
+                paid.end_months = months_until(paid.anchor, *on) + holding.length.months();
+                paid.term = *term;
+                paid.open_line = open_line(order, nothing);
+            }),
+            Event::Undone { .. } => self.undo(),
             Event::RenewedNow {
                 holding, term, order, ..
-            } => self.begin_anew(*holding, *term, order),
+            } => self.begin_anew(*holding, *term, open_line(order, nothing)),
             Event::Renewed {
                 holding,
                 term,
@@ -81,7 +90,7 @@ impl Account {
                     paid.holding = *holding;
                     paid.end_months += holding.length.months();
                     paid.term = *term;
-                    paid.open_line = open_line(order.charge(), nothing);
+                    paid.open_line = open_line(order, nothing);
                     paid.scheduled = None;
                     paid.not_fitting = *not_fitting;
                 }
@@ -151,7 +160,7 @@ impl Account {
                     word: word.clone(),
                 },
             ),
-            Event::BillingSet { billing, .. } => self.billing = billing.clone(),
+            Event::BillingSet { billing, .. } => self.billing = Arc::new(billing.clone()),
             Event::PaymentRecorded {
                 document,
                 paid_on: Some(on),
@@ -181,6 +190,9 @@ impl Account {
             Event::RelaySet { relay, .. } => self.relay = Some(relay.clone()),
             Event::OrderRecorded { position, .. } => self.ordered_up_to = self.ordered_up_to.max(*position),
         }
+        if let Some(((before, levels), order)) = before.zip(event.order()) {
+            self.note_undoable(event.on(), order, before, levels);
+        }
         self.drop_met_requests(event.on());
     }
 
@@ -203,29 +215,35 @@ impl Account {
     fn issue(&mut self, order: &Order, date: Date) {
         let Some(heading) = &order.document else { return };
         self.numbers.count(heading.kind);
+        if let Some(reversed) = &heading.reverses {
+            self.reversed.insert(reversed.clone(), heading.number.clone());
+        }
         let number = Some(heading.number.clone());
         match heading.kind {
             DocumentKind::Invoice => self
                 .credit
                 .record(date, Reason::Applied, number, -heading.credit_applied),
-            DocumentKind::CreditNote => self.credit.record(date, Reason::CreditNote, number, -heading.total),
+            DocumentKind::CreditNote => {
+                let credit = self.credit_of(heading);
+                self.credit.record(date, Reason::CreditNote, number, credit);
+            }
         }
         self.documents.push(Arc::new(Document {
             date,
             heading: heading.clone(),
             lines: order.lines.clone(),
+            billing: Arc::clone(&self.billing),
         }));
     }
 
     /// A subscription that begins with a term of its own.
-    fn begin(&mut self, holding: Holding, term: Term, charge: Option<&Line>) {
-        let nothing = self.nothing();
+    fn begin(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
         self.subscription = Subscription::Paid(Box::new(Paid {
             holding,
             anchor: term.start,
             end_months: holding.length.months(),
             term,
-            open_line: open_line(charge, nothing),
+            open_line,
             cancelled: None,
             scheduled: None,
             not_fitting: None,
@@ -233,9 +251,9 @@ impl Account {
     }
 
     /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
-    fn begin_anew(&mut self, holding: Holding, term: Term, order: &Order) {
+    fn begin_anew(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
         let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
-        self.begin(holding, term, order.charge());
+        self.begin(holding, term, open_line);
         self.with_paid(|paid| paid.cancelled = cancelled);
     }
 
@@ -273,9 +291,27 @@ impl Account {
     }
 }
 
-/// What a charge leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
-fn open_line(charge: Option<&Line>, nothing: Money) -> OpenLine {
+/// What an order leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
+fn open_line(order: &Order, nothing: Money) -> OpenLine {
+    let charge = order.charge();
     let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
-    let tax = charge.and_then(|line| line.tax.clone());
-    OpenLine { amount, days, tax }
+    OpenLine {
+        amount,
+        days,
+        tax: charge.and_then(|line| line.tax.clone()),
+        named: order.charge_named(),
+    }
+}
+
+/// What the opening line of an import leaves to be given back from; no document carries it (PLN 5).
+fn opening(line: &Line) -> OpenLine {
+    OpenLine {
+        amount: line.amount,
+        days: line.days,
+        tax: line.tax.clone(),
+        named: Some(GivesBack {
+            document: None,
+            line: 1,
+        }),
+    }
 }

@@ -1,5 +1,6 @@
 //! Booked lines and the documents that carry them (CHG 2, CHG 7, INV 2–4).
 
+use super::billing::Billing;
 use super::credit::Ledger;
 use super::date::Date;
 use super::field::fields;
@@ -9,6 +10,7 @@ use super::tax::{Tax, by_rate};
 use super::term::Length;
 use super::word::words;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a line stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +44,15 @@ pub struct Line {
     pub days: i64,
     /// Days of the whole term.
     pub term_days: i64,
-    /// The sum; negative for unused time.
+    /// The sum; negative for unused time, and the other way round on a document that reverses another (CHG 13).
     pub amount: Money,
     /// What it is taxed with (INV 6).
     pub tax: Option<Tax>,
+    /// The `from` of the price list that prices it (PLN 3).
+    pub price_list: Date,
+    /// The booked line that it gives back from; none for a charge (CHG 6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gives_back: Option<GivesBack>,
 }
 
 fields!(Line {
@@ -58,7 +65,33 @@ fields!(Line {
     days,
     term_days,
     amount,
-    tax: optional
+    tax: optional,
+    price_list,
+    gives_back: optional
+});
+
+impl Line {
+    /// Whether it is the line of another document, the other way round (CHG 13).
+    pub fn is_reversed(&self) -> bool {
+        match self.kind {
+            LineKind::Unused => self.gives_back.is_none() && !self.amount.is_zero(),
+            LineKind::Term | LineKind::Remaining => self.gives_back.is_some(),
+        }
+    }
+}
+
+/// Which booked line another one gives back from (CHG 6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GivesBack {
+    /// The number of its document; none where no document carries it (PLN 5, CHG 7).
+    pub document: Option<String>,
+    /// Its place among the lines of its order, from 1.
+    pub line: u32,
+}
+
+fields!(GivesBack {
+    document: optional,
+    line
 });
 
 /// Invoice or credit note (CHG 7).
@@ -91,6 +124,9 @@ pub struct Heading {
     pub credit_applied: Money,
     /// What remains to be paid.
     pub due: Money,
+    /// The number of the document that it reverses (CHG 13).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<String>,
 }
 
 fields!(Heading {
@@ -101,7 +137,8 @@ fields!(Heading {
     tax,
     total,
     credit_applied,
-    due
+    due,
+    reverses: optional
 });
 
 /// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
@@ -127,6 +164,8 @@ pub struct Document {
     pub heading: Heading,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// The buyer as known then (INV 5).
+    pub billing: Arc<Billing>,
 }
 
 /// The consecutive numbers given so far, per kind (INV 3).
@@ -176,6 +215,7 @@ impl Order {
             total,
             credit_applied,
             due,
+            reverses: None,
         };
         let document = if rates.iter().all(|rate| rate.net.is_zero()) {
             None
@@ -188,6 +228,47 @@ impl Order {
         Self { lines, document }
     }
 
+    /// The order that undoes this one (CHG 13): the same lines with their amounts negated, on a document of the other
+    /// kind. A reversed invoice is not owed any more; a reversed credit note is paid with the credit that it gave.
+    #[must_use]
+    pub fn reversed(&self, date: Date, payment_days: u32, numbers: Numbers) -> Self {
+        let document = self.document.as_ref();
+        let number = document.map(|heading| heading.number.clone());
+        let line = |(at, line): (u32, &Line)| {
+            let gives_back = GivesBack {
+                document: number.clone(),
+                line: at,
+            };
+            Line {
+                amount: -line.amount,
+                gives_back: (line.kind != LineKind::Unused).then_some(gives_back),
+                ..line.clone()
+            }
+        };
+        let heading = |heading: &Heading| {
+            let nothing = Money::zero(heading.total.digits());
+            let (kind, credit_applied) = match heading.kind {
+                DocumentKind::Invoice => (DocumentKind::CreditNote, nothing),
+                DocumentKind::CreditNote => (DocumentKind::Invoice, -heading.total),
+            };
+            Heading {
+                number: numbers.next(kind),
+                kind,
+                due_date: date.plus_days(payment_days),
+                net: -heading.net,
+                tax: -heading.tax,
+                total: -heading.total,
+                credit_applied,
+                due: nothing,
+                reverses: number.clone(),
+            }
+        };
+        Self {
+            lines: (1..).zip(&self.lines).map(line).collect(),
+            document: document.map(heading),
+        }
+    }
+
     /// The sum of the lines; `None` where there are none.
     pub fn sum(&self) -> Option<Money> {
         self.lines.iter().map(|line| line.amount).reduce(|a, b| a + b)
@@ -196,5 +277,15 @@ impl Order {
     /// The line that covers the time to come, which a later adjustment gives back from.
     pub fn charge(&self) -> Option<&Line> {
         self.lines.iter().find(|line| line.kind != LineKind::Unused)
+    }
+
+    /// What names that line to whoever gives back from it (CHG 6).
+    pub fn charge_named(&self) -> Option<GivesBack> {
+        let mut lines = (1..).zip(&self.lines);
+        let (line, _) = lines.find(|(_, line)| line.kind != LineKind::Unused)?;
+        Some(GivesBack {
+            document: self.document.as_ref().map(|heading| heading.number.clone()),
+            line,
+        })
     }
 }

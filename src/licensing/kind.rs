@@ -12,6 +12,7 @@ pub enum Kind {
     Cancel,
     Resume,
     RenewNow,
+    Undo,
     ChooseFree,
     SetRole,
     SetRoles,
@@ -43,7 +44,7 @@ pub enum Right {
 
 impl Kind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::StartTrial,
         Self::Buy,
         Self::Adjust,
@@ -52,6 +53,7 @@ impl Kind {
         Self::Cancel,
         Self::Resume,
         Self::RenewNow,
+        Self::Undo,
         Self::ChooseFree,
         Self::SetRole,
         Self::SetRoles,
@@ -82,6 +84,7 @@ impl Kind {
                 | Self::Cancel
                 | Self::Resume
                 | Self::RenewNow
+                | Self::Undo
                 | Self::ChooseFree
                 | Self::Import
         )

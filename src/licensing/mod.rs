@@ -56,6 +56,7 @@ pub mod tax;
 pub mod term;
 pub mod text;
 pub mod trial;
+pub mod undo;
 pub mod unread;
 mod vat_id;
 pub mod verify;

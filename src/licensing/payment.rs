@@ -2,9 +2,11 @@
 
 use super::account::Account;
 use super::date::Date;
-use super::invoice::Document;
+use super::invoice::{Document, Heading};
+use super::money::Money;
 use super::word::words;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A payment as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,6 +29,8 @@ pub enum PaymentStatus {
     Overdue,
     /// Paid, with date and reference.
     Paid,
+    /// Undone by another document: nothing is owed of it, on either side (CHG 13).
+    Reversed,
 }
 
 words!(PaymentStatus, "payment status",
@@ -34,6 +38,7 @@ words!(PaymentStatus, "payment status",
     "open" => Open,
     "overdue" => Overdue,
     "paid" => Paid,
+    "reversed" => Reversed,
 );
 
 impl Account {
@@ -42,9 +47,27 @@ impl Account {
         self.payments.get(&document.heading.number)
     }
 
+    /// A document by its number.
+    pub fn document(&self, number: &str) -> Option<&Arc<Document>> {
+        self.documents().iter().rev().find(|it| it.heading.number == number)
+    }
+
+    /// The number of the document that reverses another one (CHG 13).
+    pub fn reversed_by(&self, number: &str) -> Option<&str> {
+        self.reversed.get(&number.to_owned()).map(String::as_str)
+    }
+
+    /// What a credit note brings: its sum, or exactly the credit that the invoice has spent which it reverses (CHG 13).
+    pub(super) fn credit_of(&self, credit_note: &Heading) -> Money {
+        let reversed = credit_note.reverses.as_deref().and_then(|number| self.document(number));
+        reversed.map_or(-credit_note.total, |document| document.heading.credit_applied)
+    }
+
     /// Whether a document is paid on a day (INV 7).
     pub fn payment_status(&self, document: &Document, today: Date) -> PaymentStatus {
-        if document.heading.due.is_zero() {
+        if self.reversed_by(&document.heading.number).is_some() {
+            PaymentStatus::Reversed
+        } else if document.heading.due.is_zero() {
             PaymentStatus::SettledByCredit
         } else if self.payment(document).is_some() {
             PaymentStatus::Paid

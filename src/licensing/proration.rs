@@ -19,7 +19,7 @@ pub fn capped(value: Money, paid: Money, given_back: Money) -> Money {
     value.min((paid - given_back).max(nothing)).max(nothing)
 }
 
-/// A line over a whole term (CHG 5).
+/// A line over a whole term: a purchase, a renewal, Renew now.
 pub fn term_line(holding: &Holding, bands: &Bands, term: Term) -> Line {
     let amount = bands.term_price(holding.licences);
     line(LineKind::Term, holding, term, term.start, amount)
@@ -44,23 +44,17 @@ pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: &OpenLine, te
     let amount = -capped(value, open.amount, nothing);
     Line {
         tax: open.tax.clone(),
+        gives_back: open.named.clone(),
         ..line(LineKind::Unused, holding, term, today, amount)
     }
 }
 
-/// The prices that a line was reckoned with: those lists under which its whole term gives its amount (CHG 3).
-pub fn bands_of<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
-    let amount = if line.amount.is_negative() {
-        -line.amount
-    } else {
-        line.amount
-    };
-    let priced = lists
-        .iter()
-        .rev()
-        .filter_map(|list| list.prices.get(&(line.plan, line.length)));
-    let fits = |bands: &&Bands| prorated(bands.term_price(line.licences), line.days, line.term_days) == amount;
-    priced.into_iter().find(fits)
+/// The prices of a line, where a catalogue still has them and its amount comes to that (CHG 3): a line may be less, since
+/// nothing gives back more than was charged (CHG 6).
+pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
+    let bands = lists.bands(line.price_list, line.plan, line.length)?;
+    let amount = prorated(bands.term_price(line.licences), line.days, line.term_days);
+    (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 
 fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {
@@ -75,5 +69,7 @@ fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money
         term_days: term.days(),
         amount,
         tax: None,
+        price_list: holding.price_list,
+        gives_back: None,
     }
 }

@@ -4,8 +4,10 @@
 //! events that it came to.
 
 mod line;
+mod rules;
 
 pub use line::unreadable;
+pub use rules::Rules;
 
 use super::access::Viewer;
 use super::account::Account;
@@ -33,6 +35,8 @@ use std::sync::Arc;
 pub struct Opening {
     /// Always 0.
     pub position: u32,
+    /// The number of the rules that it was written by.
+    pub rules: Rules,
     /// Always `null`.
     pub previous_sha256: Option<String>,
     /// When it was written, ISO 8601 in UTC.
@@ -51,6 +55,7 @@ pub struct Opening {
 
 fields!(Opening {
     position,
+    rules,
     previous_sha256: optional,
     instant,
     deployment,
@@ -65,6 +70,8 @@ fields!(Opening {
 pub struct Record {
     /// Consecutive, from 1.
     pub position: u32,
+    /// The number of the rules that it was decided by.
+    pub rules: Rules,
     /// The hash of the line before.
     pub previous_sha256: String,
     /// The command's own id: a retry with the same id books nothing twice.
@@ -99,6 +106,7 @@ pub struct Record {
 
 fields!(Record {
     position,
+    rules,
     previous_sha256,
     command_id,
     instant,
@@ -120,6 +128,8 @@ pub struct Book {
     pub account: Account,
     /// The catalogue recorded last.
     pub catalogue: Arc<Catalogue>,
+    /// Every catalogue that was in force, each with the number of documents issued before it.
+    catalogues: Vec<(usize, Arc<Catalogue>)>,
     /// The directory recorded last.
     pub people: Directory,
     /// Line 0.
@@ -159,6 +169,7 @@ pub fn opening(
     let catalogue_sha256 = sha256(&line_of(&catalogue));
     Opening {
         position: 0,
+        rules: Rules,
         previous_sha256: None,
         instant,
         deployment,
@@ -216,10 +227,11 @@ impl Book {
         if opening.catalogue_sha256 != sha256(&line_of(&opening.catalogue)) {
             return Err(damage("catalogue_sha256", "is not the hash of the catalogue".into()));
         }
-        let catalogue = read_catalogue(0, &opening.catalogue)?;
+        let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);
         Ok(Self {
             account: Account::new(opening.subscription_id, opening.deployment, &catalogue),
-            catalogue: Arc::new(catalogue),
+            catalogues: vec![(0, Arc::clone(&catalogue))],
+            catalogue,
             people: Directory::new(opening.people.clone()),
             catalogue_sha256: opening.catalogue_sha256.clone(),
             last_sha256: sha256(line),
@@ -276,6 +288,12 @@ impl Book {
     /// The catalogue to record with the next booking: none where it is the one recorded last.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
         (sha256(&line_of(current)) != self.catalogue_sha256).then(|| current.clone())
+    }
+
+    /// The catalogue by which a document was issued, by its place in the order of issue.
+    pub fn catalogue_of_document(&self, at: usize) -> &Arc<Catalogue> {
+        let mut in_force = self.catalogues.iter().rev().filter(|(before, _)| *before <= at);
+        in_force.next().map_or(&self.catalogue, |(_, catalogue)| catalogue)
     }
 
     /// The catalogue recorded last, as it is written.
@@ -364,6 +382,8 @@ impl Book {
             if Standing::of(&self.catalogue, &catalogue) == Standing::InForce {
                 self.account.go_by(&catalogue);
                 self.catalogue = Arc::new(catalogue);
+                self.catalogues
+                    .push((self.account.documents.len(), Arc::clone(&self.catalogue)));
                 self.catalogue_sha256 = sha256(&line_of(value));
                 self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
             }

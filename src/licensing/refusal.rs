@@ -8,6 +8,25 @@ use super::invalid::Invalid;
 use super::named_user::PersonId;
 use super::states::NotNow;
 
+/// What depends on something that would be undone (CHG 13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dependent {
+    /// A payment of its document is recorded.
+    Payment {
+        /// The document.
+        number: String,
+    },
+    /// Schedule, cancellation or choice of Free have changed since.
+    EndOfTerm,
+    /// More licences are in use than there were before.
+    LicencesInUse {
+        /// How many are in use.
+        in_use: u32,
+        /// How many there would be.
+        licences: u32,
+    },
+}
+
 /// A command that the rules refuse. Every message is golden-tested.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -111,6 +130,15 @@ pub enum Refusal {
     },
     /// Nothing would change (CHG 8).
     NothingChanged,
+    /// Nothing has been booked that could be undone (CHG 13).
+    NothingToUndo,
+    /// What could be undone was booked on an earlier day (CHG 13).
+    TooLate {
+        /// That day, where it is known.
+        on: Option<Date>,
+    },
+    /// Something depends on what would be undone (CHG 13).
+    DependsOnIt(Dependent),
     /// People whom neither the directory nor the account knows.
     UnknownPerson {
         /// Their ids; empty where it is not known who asks.
@@ -193,6 +221,9 @@ impl Refusal {
             Self::FirstDay { .. } => "first_day",
             Self::DoesNotFitScheduled { .. } => "does_not_fit_scheduled",
             Self::NothingChanged => "nothing_changed",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::TooLate { .. } => "too_late",
+            Self::DependsOnIt(_) => "depends_on_it",
             Self::UnknownPerson { .. } => "unknown_person",
             Self::Invalid(_) => "invalid_field",
             Self::UnknownDocument { .. } => "unknown_document",
@@ -219,6 +250,7 @@ impl Refusal {
             Self::NotNow { code, .. } => code.rule(),
             Self::NothingScheduled | Self::DoesNotFitScheduled { .. } => "SUB 5",
             Self::ZeroLicences | Self::NothingChanged => "CHG 8",
+            Self::NothingToUndo | Self::TooLate { .. } | Self::DependsOnIt(_) => "CHG 13",
             Self::ChooseFree | Self::CancelFirst => "PLN 4",
             Self::PlanNotAvailable { .. } | Self::LicencesOutOfRange { .. } => "PLN 1",
             Self::PlanNotSold { .. } | Self::NotImportable { .. } | Self::NotRunning { .. } => "PLN 5",

@@ -84,6 +84,8 @@ pub struct DocumentAnswer {
     pub total: Money,
     pub credit_applied: Money,
     pub due: Money,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<String>,
 }
 
 /// A line; what a rate charges stands in the journal.
@@ -236,7 +238,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         roles: roles_answer(&account, &people),
         settings: settings_answer(&account),
         requests: today.and_then(|today| requests_answer(&account, &people, today)),
-        billing: Some(account.billing.clone()).filter(|billing| !billing.is_empty()),
+        billing: Some(account.billing.as_ref().clone()).filter(|billing| !billing.is_empty()),
         payments: payments_answer(&account),
     };
     Run {
@@ -275,6 +277,7 @@ fn document_answer(document: &Document) -> DocumentAnswer {
         total: heading.total,
         credit_applied: heading.credit_applied,
         due: heading.due,
+        reverses: heading.reverses,
     }
 }
 

@@ -84,12 +84,12 @@ pub fn cell(kind: Kind, status: Status) -> Cell {
         (Kind::Import, _) => Refused(N::AlreadySubscribed),
         (Kind::Buy, _) => Goes,
 
-        (Kind::Adjust | Kind::Unschedule, S::Active | S::Cancelling) => Goes,
+        (Kind::Adjust | Kind::Unschedule | Kind::Undo, S::Active | S::Cancelling) => Goes,
         (Kind::Schedule | Kind::RenewNow, S::Active) => Goes,
         (Kind::Schedule | Kind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
         (Kind::Cancel, S::Active | S::Free) => Goes,
         (Kind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
-        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow, _) => {
+        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow | Kind::Undo, _) => {
             Refused(N::NoSubscription)
         }
         (Kind::Resume, S::Cancelling) => Goes,

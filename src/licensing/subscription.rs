@@ -2,11 +2,12 @@
 
 use super::date::Date;
 use super::field::fields;
+use super::invoice::GivesBack;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
 use super::tax::Tax;
-use super::term::{Length, Term, boundary};
+use super::term::{Length, Term, boundary, months_until};
 use super::trial::Trial;
 use super::word::words;
 use serde::Serialize;
@@ -73,6 +74,8 @@ pub struct OpenLine {
     pub days: i64,
     /// What it is taxed with, and what is given back of it with it (INV 6).
     pub tax: Option<Tax>,
+    /// What names it; none where nothing was charged.
+    pub named: Option<GivesBack>,
 }
 
 /// A cancellation that can still be undone (SUB 3).
@@ -118,6 +121,15 @@ impl Paid {
     /// The end of the next term, anchored (SUB 1).
     pub fn next_end(&self, length: Length) -> Date {
         boundary(self.anchor, self.end_months + length.months())
+    }
+
+    /// The running term with another length: from the last boundary that `today` has reached (CHG 5).
+    pub fn term_of_length(&self, length: Length, today: Date) -> Term {
+        let months = months_until(self.anchor, today);
+        Term {
+            start: boundary(self.anchor, months),
+            end: boundary(self.anchor, months.saturating_add(length.months())),
+        }
     }
 
     /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).

@@ -67,6 +67,17 @@ impl Term {
     }
 }
 
+/// The most months after `anchor` whose boundary is not after `day`; `day` is not before `anchor` (CHG 5).
+pub fn months_until(anchor: Date, day: Date) -> u32 {
+    let of = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+    let months = u32::try_from(of(day) - of(anchor)).unwrap_or(0);
+    if boundary(anchor, months) > day {
+        months.saturating_sub(1)
+    } else {
+        months
+    }
+}
+
 /// The boundary `months` months after `anchor`, the day clamped to the month's length (SUB 1). Always counted from
 /// the anchor, so that a short month never shifts the ones after it.
 pub fn boundary(anchor: Date, months: u32) -> Date {
@@ -91,6 +102,21 @@ mod tests {
         let leap = date("2024-02-29");
         assert_eq!(boundary(leap, 12), date("2025-02-28"));
         assert_eq!(boundary(leap, 48), date("2028-02-29"));
+    }
+
+    #[test]
+    fn chg_5_the_months_until_a_day_are_those_whose_boundary_it_has_reached() {
+        let january = date("2027-01-31");
+        for (day, months) in [
+            ("2027-01-31", 0),
+            ("2027-02-27", 0),
+            ("2027-02-28", 1),
+            ("2027-03-30", 1),
+            ("2027-03-31", 2),
+            ("2028-01-31", 12),
+        ] {
+            assert_eq!(months_until(january, date(day)), months, "{day}");
+        }
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::Cancel { .. }
         | Command::Resume {}
         | Command::RenewNow {}
+        | Command::Undo {}
         | Command::Reassign { .. }
         | Command::SetSetting { .. }
         | Command::AnswerRequest { .. }

@@ -64,7 +64,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
 
 /// What cannot be parsed, or not by this version, is unreadable; a field that does not follow differs.
 fn sort(damage: Damage) -> Doubt {
-    if damage.cause == Cause::Newer || damage.field.is_empty() || damage.field == "catalogue" {
+    if damage.cause != Cause::Damaged || damage.field.is_empty() || damage.field == "catalogue" {
         Doubt::Unreadable(damage)
     } else {
         Doubt::Differs(damage)

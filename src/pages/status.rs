@@ -33,6 +33,7 @@ pub fn LoadFailed() -> impl IntoView {
     let (title, text, detail, exports) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Newer(detail)) => return newer(ui, detail),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
+        Load::Failed(Problem::Unreleased) => (frame::UNRELEASED_TITLE, frame::UNRELEASED, String::new(), true),
         Load::Failed(Problem::Vanished) => (frame::VANISHED_TITLE, frame::VANISHED, String::new(), true),
         Load::Failed(Problem::OtherDeployment { journal, host }) => (
             frame::OTHER_TITLE,

@@ -397,6 +397,7 @@ async fn fetch(name: &str) -> Option<String> {
 fn unread(damage: Damage) -> Problem {
     match damage.cause {
         Cause::Newer => Problem::Newer(damage.to_string()),
+        Cause::Unreleased => Problem::Unreleased,
         Cause::Damaged => Problem::Damaged {
             position: damage.position,
             problem: damage.to_string(),

@@ -110,6 +110,8 @@ pub enum Problem {
     Vanished,
     /// A newer program keeps it in a way that this one does not know; only a reload helps.
     Newer(String),
+    /// The journal was written before the first release; no version reads it, and nothing is overwritten.
+    Unreleased,
     /// The journal is of another deployment than where the page stands; nothing is overwritten.
     OtherDeployment {
         /// What its opening says.

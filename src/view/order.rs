@@ -4,7 +4,7 @@ use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, 
 use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
 use crate::licensing::invoice::{Line, LineKind, Order};
-use crate::licensing::proration::bands_of;
+use crate::licensing::proration::priced_by;
 use crate::licensing::subscription::Holding;
 
 /// A booked line with its arithmetic.
@@ -31,7 +31,7 @@ pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
 /// A line in words, by the catalogue under which it was booked.
 pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineView {
     LineView {
-        text: words::line(line.kind, catalogue.plan_name(line.plan), line.licences),
+        text: words::line(line, catalogue.plan_name(line.plan)),
         dates: words::dates(&scene.date(line.from), &scene.date(line.to.minus_days(1)), line.days),
         amount: scene.money(line.amount),
         arithmetic: arithmetic(catalogue, line),
@@ -40,7 +40,7 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
 
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
-    let Some(bands) = bands_of(&catalogue.price_lists, line) else {
+    let Some(bands) = priced_by(&catalogue.price_lists, line) else {
         return Vec::new();
     };
     let parts = bands.split(line.licences);
@@ -58,7 +58,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     } else {
         steps.push(words::reckoned(&product, share, line.amount));
     }
-    steps.push(words::rule_of_line(line.kind).to_owned());
+    steps.push(words::rule_of_line(line).to_owned());
     steps
 }
 

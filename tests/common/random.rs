@@ -57,12 +57,15 @@ fn about_subscription() -> impl Strategy<Value = Value> {
         json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": "2026-06-30", "credit": "7.5"})
     });
     prop_oneof![
-        2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "choose_free"]).prop_map(kind),
+        2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "undo", "undo", "choose_free"]).prop_map(kind),
         1 => people().prop_map(|keep| json!({"kind": "choose_free", "keep": keep})),
         3 => bought(),
         1 => (bought(), people()).prop_map(|(mut bought, keep)| { bought["keep"] = json!(keep); bought }),
         3 => number().prop_map(licences),
-        3 => fields().prop_map(adjust),
+        3 => (fields(), prop::option::of(any::<bool>())).prop_map(|(mut fields, drop)| {
+            fields["drop_scheduled"] = json!(drop);
+            adjust(fields)
+        }),
         2 => fields().prop_map(schedule),
         1 => import,
     ]

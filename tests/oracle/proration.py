@@ -111,21 +111,23 @@ def adjustment(number, price_list, anchor, index, day_of_term, before, after):
     old, new = side(price_list, *before), side(price_list, *after)
     unused = -line(Fraction(old["term_price"]), rest, days)
     if before[1] == after[1]:  # CHG 2, CHG 4: the rest of the same term
-        kind, new_end = "remaining", end
-        charge, charged_days, charged_of = line(Fraction(new["term_price"]), rest, days), rest, days
-    else:  # CHG 5: a whole term of the new length from today
-        kind, new_end = "term", boundary(today, MONTHS[after[1]])
-        charged_days = charged_of = (new_end - today).days
-        charge = Fraction(new["term_price"])
+        new_start, new_end = start, end
+    else:  # CHG 5: the term of the new length that starts on the last boundary of the anchor not after today
+        reached = 0
+        while boundary(anchor, reached + 1) <= today:
+            reached += 1
+        new_start, new_end = boundary(anchor, reached), boundary(anchor, reached + MONTHS[after[1]])
+    charged_days, charged_of = (new_end - today).days, (new_end - new_start).days
+    charge = line(Fraction(new["term_price"]), charged_days, charged_of)
     return {
         "id": f"adjust-{number:03}", "price_list": price_list,
         "term": {"start": str(start), "end": str(end), "days": days}, "date": str(today), "rest": rest,
         "before": old, "after": new,
         "lines": [
             {"kind": "unused", "days": rest, "term_days": days, "amount": text(unused)},
-            {"kind": kind, "days": charged_days, "term_days": charged_of, "amount": text(charge)},
+            {"kind": "remaining", "days": charged_days, "term_days": charged_of, "amount": text(charge)},
         ],
-        "sum": text(unused + charge), "new_end": str(new_end),
+        "sum": text(unused + charge), "anchor": str(anchor), "new_term": {"start": str(new_start), "end": str(new_end)},
     }
 
 

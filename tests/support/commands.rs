@@ -17,8 +17,8 @@ pub fn commands(state: &str) -> Vec<Value> {
     let answer = json!({"kind": "answer_request", "person": "p4", "grant": false});
     let default = json!({"kind": "set_default_role", "role": "none"});
     let reassign = json!({"kind": "reassign", "from": "p1", "to": "p4", "reason": "left"});
-    let [trial, unschedule, cancel, resume, renew] =
-        ["start_trial", "unschedule", "cancel", "resume", "renew_now"].map(|kind| json!({"kind": kind}));
+    let [trial, unschedule, cancel, resume, renew, undo] =
+        ["start_trial", "unschedule", "cancel", "resume", "renew_now", "undo"].map(|kind| json!({"kind": kind}));
     let adjust = json!({"kind": "adjust", "licences": 12});
     let schedule = json!({"kind": "schedule", "licences": 12});
     let billing = json!({"kind": "set_billing", "name": "Muster"});
@@ -33,7 +33,7 @@ pub fn commands(state: &str) -> Vec<Value> {
         "none" => vec![trial, buy, free, import],
         "trial" | "trial_ended" | "expired" => vec![buy, free, take, takes, default, inactive],
         "active" => vec![
-            adjust, schedule, unschedule, cancel, renew, take, takes, default, reassign, inactive, payment,
+            undo, adjust, schedule, unschedule, cancel, renew, take, takes, default, reassign, inactive, payment,
         ],
         "cancelling" => vec![
             adjust, unschedule, resume, free, take, takes, default, reassign, inactive,

@@ -173,6 +173,7 @@ impl Journal {
         events.extend(decide(situation, &serde_json::from_value(command.clone()).unwrap()).unwrap());
         let mut line = json!({
             "position": self.lines.len(),
+            "rules": 1,
             "previous_sha256": sha256(self.lines.last().unwrap()),
             "command_id": format!("c{}", self.lines.len()),
             "instant": "2026-07-01T09:00:00Z",

@@ -8,14 +8,14 @@ use timetracker_licensing::licensing::record::sha256;
 
 /// The first line of a journal, as far as a keeper looks at it.
 pub fn first_line() -> String {
-    json!({"position": 0, "previous_sha256": null, "instant": "2026-11-24T08:00:00Z", "deployment": "services",
+    json!({"position": 0, "rules": 1, "previous_sha256": null, "instant": "2026-11-24T08:00:00Z", "deployment": "services",
         "subscription_id": "7T4K-9QXM-2HRA", "catalogue": {}, "catalogue_sha256": sha256("{}"), "people": []})
     .to_string()
 }
 
 /// A line that follows another one.
 pub fn line_after(before: &str, position: u32, command_id: &str, today: &str) -> String {
-    json!({"position": position, "previous_sha256": sha256(before), "command_id": command_id,
+    json!({"position": position, "rules": 1, "previous_sha256": sha256(before), "command_id": command_id,
         "instant": "2026-11-24T08:00:00Z", "today": today, "actor": "ada", "viewer": {"collection_administrator": "yes"},
         "command": {"kind": "start_trial"}, "events": []})
     .to_string()

@@ -150,11 +150,13 @@ fn random_command(random: &mut Random) -> Option<Command> {
             plan: None,
             length: None,
             licences: Some(licences),
+            drop_scheduled: None,
         },
         5 => Command::Adjust {
             plan: Some(plan),
             length: Some(length),
             licences: Some(licences),
+            drop_scheduled: None,
         },
         6 => Command::Schedule {
             plan: None,

@@ -20,7 +20,7 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
     let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
-    let issued = issued::of_events(run.account.id, catalogue, &run.events);
+    let issued = issued::of_account(&run.account, catalogue);
     let Some(today) = run.today else { return Ok(()) };
     let mut plain: Vec<(String, Missing)> = Vec::new();
     for document in &issued {

@@ -79,8 +79,8 @@ impl Writer<'_> {
             xml.text("ram:TypeCode", if self.negated { "381" } else { "380" });
             xml.within("ram:IssueDateTime", |xml| date(xml, self.paper.date));
             let id = ["Subscription ID: ", &self.paper.subscription_id].concat();
-            for note in self.paper.notes().into_iter().chain([id.as_str()]) {
-                xml.within("ram:IncludedNote", |xml| xml.text("ram:Content", note));
+            for note in self.paper.notes().into_iter().chain([id]) {
+                xml.within("ram:IncludedNote", |xml| xml.text("ram:Content", &note));
             }
         });
     }
@@ -211,7 +211,7 @@ impl Writer<'_> {
             }
             xml.within("ram:SpecifiedTradePaymentTerms", |xml| {
                 if self.negated {
-                    xml.text("ram:Description", words::CREDIT);
+                    xml.maybe("ram:Description", paper.becomes_of_it().as_deref());
                 } else {
                     xml.within("ram:DueDateDateTime", |xml| date(xml, paper.due_date));
                 }

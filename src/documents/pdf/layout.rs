@@ -242,8 +242,9 @@ fn below(sheets: &mut Sheets<'_>, paper: &Paper) {
         }
     }
     sheets.skip(800);
-    for note in paper.notes() {
-        sheets.paragraph(LEFT, width, note, NORMAL);
+    let reversed = paper.reversed_by.as_deref().map(words::reversed_by);
+    for note in reversed.into_iter().chain(paper.notes()) {
+        sheets.paragraph(LEFT, width, &note, NORMAL);
     }
     if !sheets.fonts.has_all(&everything_typed(paper)) {
         sheets.paragraph(LEFT, width, words::LETTERS_MISSING, SMALL);

@@ -299,6 +299,7 @@ fn adjust(licences: u32) -> Command {
         plan: None,
         length: None,
         licences: Some(licences),
+        drop_scheduled: None,
     }
 }
 

@@ -12,6 +12,18 @@ pub struct Levels {
     steps: Vec<Level>,
     /// The last day of an adjustment, with the steps before the first one of that day.
     morning: Option<(Date, Vec<Level>)>,
+    /// The end of the running term.
+    end: Option<Date>,
+    /// What changes of length have replaced in the running term, the latest last.
+    former: Vec<Former>,
+}
+
+/// The steps before a change of length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Former {
+    end: Date,
+    steps: Vec<Level>,
+    morning: Option<(Date, Vec<Level>)>,
 }
 
 /// One step.
@@ -24,33 +36,49 @@ pub struct Level {
 }
 
 impl Levels {
-    /// The levels after these events.
-    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
-        let mut levels = Self::default();
-        events.into_iter().for_each(|event| levels.apply(event));
-        levels
-    }
-
     /// Folds one event in.
     pub fn apply(&mut self, event: &Event) {
         match event {
-            Event::Purchased { on, holding, .. }
-            | Event::Imported { on, holding, .. }
-            | Event::Relengthened { on, holding, .. }
-            | Event::Renewed { on, holding, .. }
-            | Event::RenewedNow { on, holding, .. } => self.begin(vec![Level {
-                up_to: holding.licences,
-                on: *on,
-            }]),
+            Event::Purchased { on, holding, term, .. }
+            | Event::Imported { on, holding, term, .. }
+            | Event::Renewed { on, holding, term, .. }
+            | Event::RenewedNow { on, holding, term, .. } => self.begin(holding.licences, *on, term.end),
+            Event::LengthChanged { on, holding, term, .. } => self.change_length(holding.licences, *on, term.end),
             Event::Adjusted { on, holding, .. } => self.set(holding.licences, *on),
-            Event::FreeStarted { .. } | Event::Expired { .. } => self.begin(Vec::new()),
+            Event::FreeStarted { .. } | Event::Expired { .. } => *self = Self::default(),
             _ => {}
         }
     }
 
-    /// These steps and nothing of what was before them.
-    fn begin(&mut self, steps: Vec<Level>) {
-        *self = Self { steps, morning: None };
+    /// All licences booked on one day, for a term that ends on another, and nothing of what was before.
+    fn begin(&mut self, licences: u32, on: Date, end: Date) {
+        *self = Self {
+            steps: whole(licences, on),
+            end: Some(end),
+            ..Self::default()
+        };
+    }
+
+    /// Another length, hence another end. Certificates reach to the end that it replaces, so where the new one is later,
+    /// the licences count as booked on that day; else their days stay. Changing back restores the days of before (CHG 5).
+    fn change_length(&mut self, licences: u32, on: Date, end: Date) {
+        let Some(replaced) = self.end.replace(end) else { return };
+        if let Some(former) = self.former.pop_if(|former| former.end == end) {
+            (self.steps, self.morning) = (former.steps, former.morning);
+            self.set(licences, on);
+            return;
+        }
+        self.former.push(Former {
+            end: replaced,
+            steps: self.steps.clone(),
+            morning: self.morning.clone(),
+        });
+        if end > replaced {
+            self.steps = whole(licences, replaced);
+            self.morning = None;
+        } else {
+            self.set(licences, on);
+        }
     }
 
     /// How many licences there are.
@@ -93,9 +121,12 @@ impl Levels {
         if below < licences {
             steps.push(Level { up_to: licences, on });
         }
-        *self = Self {
-            steps,
-            morning: Some((on, morning)),
-        };
+        self.steps = steps;
+        self.morning = Some((on, morning));
     }
+}
+
+/// All of so many licences, booked on one day.
+fn whole(licences: u32, on: Date) -> Vec<Level> {
+    vec![Level { up_to: licences, on }]
 }

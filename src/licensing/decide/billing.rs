@@ -27,7 +27,7 @@ pub(super) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<
     for (detail, text) in billing.iter() {
         check(situation.catalogue, &billing, detail, text).map_err(Refusal::Invalid)?;
     }
-    if billing == situation.account.billing {
+    if billing == *situation.account.billing {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::BillingSet {
@@ -114,7 +114,7 @@ pub(super) fn record_payment(
     let found = found.ok_or_else(|| Refusal::UnknownDocument {
         number: number.to_owned(),
     })?;
-    if found.heading.due.is_zero() {
+    if found.heading.due.is_zero() || account.reversed_by(number).is_some() {
         return Err(Refusal::NothingDue {
             number: number.to_owned(),
         });

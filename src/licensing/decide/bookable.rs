@@ -26,7 +26,7 @@ fn dates(event: &Event) -> impl Iterator<Item = Date> {
     let term = match event {
         Event::Purchased { term, .. }
         | Event::Imported { term, .. }
-        | Event::Relengthened { term, .. }
+        | Event::LengthChanged { term, .. }
         | Event::Renewed { term, .. }
         | Event::RenewedNow { term, .. } => Some([term.start, term.end]),
         _ => None,
@@ -80,7 +80,7 @@ fn lines(event: &Event) -> impl Iterator<Item = &Line> {
 fn balance_after(account: &Account, event: &Event) -> Money {
     let balance = account.credit.balance();
     match (event, event.order().and_then(|order| order.document.as_ref())) {
-        (_, Some(document)) if document.kind == DocumentKind::CreditNote => balance - document.total,
+        (_, Some(document)) if document.kind == DocumentKind::CreditNote => balance + account.credit_of(document),
         (
             Event::Imported {
                 credit: Some(credit), ..

@@ -17,6 +17,7 @@ mod people;
 mod requests;
 mod roles;
 mod schedule;
+mod undo;
 
 pub use activation::check_position;
 pub use due::{bring_up_to_date, catch_up};
@@ -74,7 +75,12 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             licences,
             keep,
         } => order::buy(situation, *plan, *length, *licences, keep.as_deref())?,
-        Command::Adjust { plan, length, licences } => order::adjust(situation, change(*plan, *length, *licences))?,
+        Command::Adjust {
+            plan,
+            length,
+            licences,
+            drop_scheduled,
+        } => return order::adjust(situation, change(*plan, *length, *licences), *drop_scheduled),
         Command::Schedule { plan, length, licences } => {
             schedule::schedule(situation, change(*plan, *length, *licences))?
         }
@@ -167,6 +173,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
         | Command::Cancel { .. }
         | Command::Resume {}
         | Command::RenewNow {}
+        | Command::Undo {}
         | Command::ChooseFree { .. } => plain(situation, command).unwrap_or(Err(Refusal::NothingChanged))?,
     };
     Ok(vec![event])
@@ -192,6 +199,7 @@ fn plain(situation: Situation<'_>, command: &Command) -> Option<Result<Event, Re
         Command::Cancel { reason } => Ok(schedule::cancel(situation, reason.clone())),
         Command::Resume {} => Ok(Event::Resumed { on: situation.today }),
         Command::RenewNow {} => order::renew_now(situation),
+        Command::Undo {} => undo::undo(situation),
         Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref()),
         _ => return None,
     })

@@ -16,7 +16,16 @@ pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> 
         && roster.is_settled()
         && roster.default_role().uses_licence()
         && account.status(today).is_usable();
-    let free = account.licences_free(people).filter(|free| licenses && *free > 0)?;
+    // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
+    let licences = account.licences()?;
+    let lasting = account
+        .undoable
+        .fewest_licences(today)
+        .map_or(licences, |fewest| fewest.min(licences));
+    let free = lasting.saturating_sub(account.licences_in_use(people));
+    if !licenses || free == 0 {
+        return None;
+    }
     let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
     for row in people.people().iter().filter(|row| roster.entry(&row.id).is_none()) {
         new.entry(people.counted_as(&row.id)).or_default().push(&row.id);

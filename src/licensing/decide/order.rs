@@ -4,7 +4,9 @@ use super::Situation;
 use super::bookable::has_amounts;
 use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
 use super::people::check_known;
+use super::schedule::unschedule;
 use crate::licensing::Refusal;
+use crate::licensing::date::Date;
 use crate::licensing::event::Event;
 use crate::licensing::invalid::Invalid;
 use crate::licensing::invoice::{Line, LineKind, Order};
@@ -46,8 +48,36 @@ pub(super) fn buy(
     })
 }
 
-/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11).
-pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
+/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop what is scheduled, that
+/// is removed first (SUB 5).
+pub(super) fn adjust(
+    situation: Situation<'_>,
+    change: Change,
+    drop_scheduled: Option<bool>,
+) -> Result<Vec<Event>, Refusal> {
+    let drop_scheduled = drop_scheduled.filter(|drop| *drop);
+    if drop_scheduled.is_none() {
+        return Ok(vec![adjusted(situation, change, None)?]);
+    }
+    let Ok(unscheduled) = unschedule(situation) else {
+        return Ok(vec![adjusted(situation, change, drop_scheduled)?]);
+    };
+    let mut account = situation.account.clone();
+    account.apply(&unscheduled);
+    let without = Situation {
+        account: &account,
+        ..situation
+    };
+    let adjusted = adjusted(without, change, drop_scheduled)?;
+    Ok(vec![unscheduled, adjusted])
+}
+
+/// The adjustment itself.
+pub(super) fn adjusted(
+    situation: Situation<'_>,
+    change: Change,
+    drop_scheduled: Option<bool>,
+) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     check_order(situation, plan, length, licences, Some(&paid.holding))?;
@@ -67,32 +97,38 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change) -> Result<Event, 
     if licences < in_use {
         return Err(Refusal::LicencesInUse { in_use, licences });
     }
-    if !new_length {
-        check_scheduled(situation, paid, &holding)?;
-    }
+    let term = if new_length {
+        paid.term_of_length(length, situation.today)
+    } else {
+        paid.term
+    };
+    check_scheduled(situation, paid, &holding, term.end)?;
     if change.changes_nothing(&paid.holding) {
         return Err(Refusal::NothingChanged);
     }
     // What the rest of the term costs may fit where the whole of the next one would not.
-    if !has_amounts(&order(situation, vec![term_line(&holding, bands, paid.term)])) {
+    if !has_amounts(&order(situation, vec![term_line(&holding, bands, term)])) {
         return Err(Refusal::Invalid(Invalid::BeyondDigits));
     }
     let on = situation.today;
-    let unused = unused(situation, paid);
-    if new_length {
-        // CHG 5: a whole term of the new length, from today on.
-        let term = Term::starting(on, length);
-        let order = order(situation, vec![unused, term_line(&holding, bands, term)]);
-        Ok(Event::Relengthened {
+    let lines = vec![unused(situation, paid), remaining_line(&holding, bands, term, on)];
+    let order = order(situation, lines);
+    Ok(if new_length {
+        Event::LengthChanged {
             on,
             holding,
             term,
             order,
-        })
+            drop_scheduled,
+        }
     } else {
-        let order = order(situation, vec![unused, remaining_line(&holding, bands, paid.term, on)]);
-        Ok(Event::Adjusted { on, holding, order })
-    }
+        Event::Adjusted {
+            on,
+            holding,
+            order,
+            drop_scheduled,
+        }
+    })
 }
 
 /// A new term of the same length, plan and licences today (SUB 6).
@@ -234,12 +270,12 @@ fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
 }
 
 /// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).
-fn check_scheduled(situation: Situation<'_>, paid: &Paid, holding: &Holding) -> Result<(), Refusal> {
+fn check_scheduled(situation: Situation<'_>, paid: &Paid, holding: &Holding, end: Date) -> Result<(), Refusal> {
     let Some(scheduled) = paid.scheduled() else {
         return Ok(());
     };
     let (plan, _, licences) = scheduled.applied_to(holding);
-    scheduled_holding(situation, scheduled, holding, paid.term.end)
+    scheduled_holding(situation, scheduled, holding, end)
         .map(|_| ())
         .map_err(|_| Refusal::DoesNotFitScheduled {
             plan: situation.catalogue.plan_name(plan).to_owned(),

@@ -1,7 +1,7 @@
 //! Giving people roles, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
 
 use super::Situation;
-use super::order::adjust;
+use super::order::adjusted;
 use super::people::{check_free, check_known};
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
@@ -31,7 +31,7 @@ pub(super) fn set_roles(situation: Situation<'_>, grant: &Grant<'_>) -> Result<V
         licences: Some(licences),
         ..Change::default()
     };
-    let adjusted = adjust(situation, change);
+    let adjusted = adjusted(situation, change, None);
     if let Err(refusal) = &adjusted
         && comes_before_people(refusal)
     {

@@ -5,11 +5,11 @@ use super::super::damage::{Cause, Damage};
 use super::super::duplicate_key;
 use super::super::newer::is_newer;
 use super::super::source::Read;
-use super::{Opening, Record};
+use super::{Opening, Record, Rules};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Why a line is damaged whatever stands before it; none where it can be read, or where a newer version has written it:
+/// Why a line is damaged whatever stands before it; none where it can be read, or where another version has written it:
 /// that counts, and is never set aside.
 pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
     let follows = |_: &Value| true;
@@ -35,7 +35,15 @@ pub(super) fn parse<T: for<'de> Deserialize<'de> + Read>(
     duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
     serde_json::from_str(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
-        if value.is_some_and(|value| is_newer::<T>(&value)) {
+        let rules = value.as_ref().map(|value| value.get("rules"));
+        // Other rules may write every other field in another form.
+        let has_others = rules
+            .flatten()
+            .and_then(Value::as_u64)
+            .is_some_and(|it| it != Rules::NUMBER);
+        if position == 0 && rules == Some(None) {
+            Damage::unreleased()
+        } else if has_others || value.is_some_and(|value| is_newer::<T>(&value)) {
             Damage::newer(position, "", &error.to_string())
         } else {
             Damage::new(position, "", format!("cannot be read: {error}"))

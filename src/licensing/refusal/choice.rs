@@ -1,7 +1,7 @@
 //! The words of refusals: those that stand at once, and those of what was chosen.
 
 use super::super::named_user::PersonId;
-use super::Refusal;
+use super::{Dependent, Refusal};
 
 impl Refusal {
     /// The same where viewer, clock and state alone stand in the way; none where it is about what was chosen. A page needs
@@ -54,6 +54,14 @@ impl Refusal {
                 "This account is in {} with {} decimal places, the price list in {} with {}. The currency of an account stays as it is: ask support.",
                 recorded.0, recorded.1, own.0, own.1
             ),
+            Self::NothingToUndo => "There is nothing to undo. Only an adjustment, a change of length or Renew now can be undone; a purchase is canceled.".into(),
+            Self::TooLate { on } => {
+                let on = on.map(|on| format!(" on {on}")).unwrap_or_default();
+                format!(
+                    "The latest change was booked{on}, and a change can be undone only on its day. Adjust the subscription instead: what it gives back becomes credit."
+                )
+            }
+            Self::DependsOnIt(dependent) => dependent.message(),
             _ => return None,
         })
     }
@@ -154,10 +162,31 @@ impl Refusal {
             | Self::NoPriceList { .. }
             | Self::FirstDay { .. }
             | Self::NothingChanged
+            | Self::NothingToUndo
+            | Self::TooLate { .. }
+            | Self::DependsOnIt(_)
             | Self::ManagedElsewhere { .. }
             | Self::CatalogueOlder
             | Self::CatalogueUnreadable
             | Self::CurrencyChanged { .. } => String::new(),
+        }
+    }
+}
+
+impl Dependent {
+    fn message(&self) -> String {
+        match self {
+            Self::Payment { number } => format!(
+                "A payment of {number} is recorded, so it cannot be undone. If the invoice was not paid, take the payment back first. If it was paid, adjust the subscription instead: the sum comes back as credit."
+            ),
+            Self::EndOfTerm => {
+                "What happens at the end of the term was changed since. Undo the cancellation, the choice of Free or the scheduled change first.".into()
+            }
+            Self::LicencesInUse { in_use, licences } => format!(
+                "{} in use, and there were {licences} before. Free {} first: set people to None in User Management.",
+                count(*in_use, "licence is", "licences are"),
+                in_use.saturating_sub(*licences)
+            ),
         }
     }
 }

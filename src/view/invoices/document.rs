@@ -116,7 +116,10 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
         credit: credit(scene, number),
         left: left(scene, number),
         position: position(scene, number),
-        is_done: matches!(paper.status, PaymentStatus::Paid | PaymentStatus::SettledByCredit),
+        is_done: matches!(
+            paper.status,
+            PaymentStatus::Paid | PaymentStatus::SettledByCredit | PaymentStatus::Reversed
+        ),
         payment: payment(scene, &paper),
         before: neighbour(|at| at.checked_sub(1)),
         after: neighbour(|at| at.checked_add(1)),
@@ -133,6 +136,10 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
         (PaymentStatus::Paid, Some(on)) => words::was_paid(&due, &on),
         (PaymentStatus::Overdue, _) => words::is_overdue(&due, &day, &days),
         (PaymentStatus::Open | PaymentStatus::Paid, _) => words::is_open(&due, &day, &days),
+        (PaymentStatus::Reversed, _) => words::was_reversed(paper.reversed_by.as_deref().unwrap_or_default()),
+        (PaymentStatus::SettledByCredit, _) if paper.reverses.is_some() => {
+            words::reverses(paper.reverses.as_deref().unwrap_or_default())
+        }
         (PaymentStatus::SettledByCredit, _) if paper.total.is_negative() => {
             words::went_to_credit(&scene.money(-paper.total))
         }
@@ -142,7 +149,10 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
 }
 
 fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLine {
-    let origin = issued.origin.as_ref().filter(|_| line.kind == LineKind::Unused);
+    let origin = line.gives_back.as_ref();
+    let document = origin
+        .and_then(|it| it.document.as_deref())
+        .and_then(|number| scene.account.document(number));
     let mut shown = line_view(scene, &issued.catalogue, line);
     shown.dates = words::dates(
         &scene.date(line.from),
@@ -157,8 +167,8 @@ fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLin
     );
     DocumentLine {
         line: shown,
-        gives_back: origin.and_then(|origin| origin.document.clone()),
-        gives_back_text: origin.map(|origin| words::gives_back(&scene.date(origin.on), origin.document.is_some())),
+        gives_back: document.map(|it| it.heading.number.clone()),
+        gives_back_text: origin.map(|_| words::gives_back(document.map(|it| scene.date(it.date)).as_deref())),
     }
 }
 
@@ -201,13 +211,14 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
             last: &day(row.last_day()),
             days: line.days,
             term_days: line.term_days,
-            amount: &scene.money(if line.kind == LineKind::Unused {
+            amount: &scene.money(if line.amount.is_negative() {
                 -line.amount
             } else {
                 line.amount
             }),
         };
         match line.kind {
+            _ if line.is_reversed() => words::why_reversed_line(&part, line.amount.is_negative()),
             LineKind::Term => words::why_term(&part),
             LineKind::Unused => words::why_unused(&part),
             LineKind::Remaining => words::why_remaining(&part),
@@ -221,6 +232,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
         (true, false) => None,
     };
     let end = match (paper.total.is_negative(), paper.credit_applied.is_zero()) {
+        _ if paper.reverses.is_some() => paper.becomes_of_it().unwrap_or_default(),
         (true, _) => words::why_credit_given(&scene.money(-paper.total)),
         (false, true) => words::why_due(&scene.money(paper.due)),
         (false, false) => words::why_credit_used(&scene.money(paper.credit_applied), &scene.money(paper.due)),

@@ -22,7 +22,7 @@ pub struct Invoices {
 impl Invoices {
     /// The documents, those included that are due but not stored yet (SUB 2).
     pub fn new(scene: &Scene<'_>) -> Self {
-        let issued = issued::of_book(scene.book, scene.catalogue, scene.due);
+        let issued = issued::of_book(scene.book, scene.account, scene.catalogue);
         let always = issued.first().zip(issued.last());
         let always = always.map_or((scene.today, scene.today), |(first, last)| {
             (first.document.date, last.document.date)
@@ -132,7 +132,7 @@ fn urgency(status: PaymentStatus) -> u8 {
         PaymentStatus::Overdue => 3,
         PaymentStatus::Open => 2,
         PaymentStatus::Paid => 1,
-        PaymentStatus::SettledByCredit => 0,
+        PaymentStatus::SettledByCredit | PaymentStatus::Reversed => 0,
     }
 }
 
@@ -200,7 +200,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
         what: entry.what.clone(),
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
-        due: some(heading.due),
+        due: some(heading.due).filter(|_| entry.status != PaymentStatus::Reversed),
         status: paper::status(entry.status, heading.kind),
         mood: mood(entry.status),
     }
@@ -209,7 +209,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
 /// How a status is to be taken.
 pub(super) fn mood(status: PaymentStatus) -> Mood {
     match status {
-        PaymentStatus::SettledByCredit => Mood::Neutral,
+        PaymentStatus::SettledByCredit | PaymentStatus::Reversed => Mood::Neutral,
         PaymentStatus::Open => Mood::Info,
         PaymentStatus::Overdue => Mood::Bad,
         PaymentStatus::Paid => Mood::Good,

@@ -1,7 +1,7 @@
 //! Words of orders and of what has happened.
 
 use crate::licensing::event::Event;
-use crate::licensing::invoice::LineKind;
+use crate::licensing::invoice::{Line, LineKind};
 use crate::licensing::setting::Setting;
 use crate::licensing::term::Length;
 use crate::licensing::{Money, Selection, Who};
@@ -51,13 +51,14 @@ pub fn lose_access(people: usize) -> String {
 }
 
 /// A line of an order (CHG 2).
-pub fn line(kind: LineKind, plan: &str, licences: u32) -> String {
-    let what = match kind {
+pub fn line(line: &Line, plan: &str) -> String {
+    let what = match line.kind {
         LineKind::Term => "Whole term",
         LineKind::Unused => "Unused time",
         LineKind::Remaining => "Remaining time",
     };
-    format!("{what}: {plan}, {}", licences_count(licences))
+    let reversed = if line.is_reversed() { "Reversed – " } else { "" };
+    format!("{reversed}{what}: {plan}, {}", licences_count(line.licences))
 }
 
 /// The dates of a line, both ends included.
@@ -85,8 +86,9 @@ pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String
 }
 
 /// The rule behind a line.
-pub fn rule_of_line(kind: LineKind) -> &'static str {
-    match kind {
+pub fn rule_of_line(line: &Line) -> &'static str {
+    match line.kind {
+        _ if line.is_reversed() => "The line of the document that is undone, the other way round (CHG 13)",
         LineKind::Term => "Price per user and term, each user at the price of their band (PLN 2)",
         LineKind::Unused => "Unused days at the old terms, given back (CHG 2, CHG 3)",
         LineKind::Remaining => "Remaining days at the new terms, today included (CHG 2, CHG 3)",
@@ -184,7 +186,10 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
         Event::Imported { holding, .. } => format!("Took over {}", held(holding)),
         Event::Adjusted { holding, .. } => format!("Changed to {}", held(holding)),
-        Event::Relengthened { holding, .. } => format!("Changed to {}, new term", held(holding)),
+        Event::LengthChanged { holding, term, .. } => {
+            format!("Changed to {}, expires on {}", held(holding), scene.date(term.end))
+        }
+        Event::Undone { .. } => "Undid the change before it".to_owned(),
         Event::Renewed {
             holding,
             not_fitting: None,

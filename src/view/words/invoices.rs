@@ -199,12 +199,21 @@ pub fn settled(sum: &str) -> String {
 }
 
 /// A line gives back from another document.
-pub fn gives_back(on: &str, has_document: bool) -> String {
-    if has_document {
-        format!("Gives back from what was charged on {on}:")
-    } else {
-        format!("Gives back from what was booked on {on}")
+pub fn gives_back(on: Option<&str>) -> String {
+    match on {
+        Some(on) => format!("Gives back from what was charged on {on}:"),
+        None => "Gives back from what was booked without a document".to_owned(),
     }
+}
+
+/// A document that was undone (CHG 13).
+pub fn was_reversed(by: &str) -> String {
+    format!("Reversed by {by}: nothing of it is owed")
+}
+
+/// A document that undoes another (CHG 13).
+pub fn reverses(number: &str) -> String {
+    format!("Reverses {number}: nothing is to be paid")
 }
 
 /// The tax of a line.
@@ -265,6 +274,17 @@ pub fn why_remaining(it: &Part<'_>) -> String {
         "{licences} of {plan} for the remaining {days} of {of} days, from {} to {}, cost {}.",
         it.from, it.last, it.amount
     )
+}
+
+/// A line of a document that undoes another one (CHG 13).
+pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
+    let licences = super::licences_count(it.licences);
+    let (plan, amount) = (it.plan, it.amount);
+    if is_given_back {
+        format!("The {amount} charged for {licences} of {plan} are given back.")
+    } else {
+        format!("The {amount} given back for {licences} of {plan} are charged again.")
+    }
 }
 
 /// The lines together.

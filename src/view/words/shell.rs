@@ -187,6 +187,10 @@ pub mod frame {
     /// The store is closed.
     pub const SAVE_FORBIDDEN: &str =
         "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
+    /// The history was written before the first release.
+    pub const UNRELEASED_TITLE: &str = "This history was written before the first release";
+    /// What to do about it.
+    pub const UNRELEASED: &str = "A preview of this program wrote it, by rules that have changed since. This version does not read it, and nothing was changed. Export it if you need it, then start over with a new account or ask support.";
     /// A newer program keeps the store.
     pub const SAVE_NEWER: &str =
         "A newer version of this page is in use in this browser. Nothing was booked. Reload this page, then repeat it.";

@@ -8,7 +8,7 @@ use super::super::super::date::Date;
 use super::super::super::decide::{Situation, catch_up, decide};
 use super::super::super::event::Event;
 use super::super::super::named_user::Directory;
-use super::super::super::subscription::{Change, Holding, Misfit};
+use super::super::super::subscription::Misfit;
 use super::super::super::verify::first_difference;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
@@ -99,11 +99,6 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
 
 /// The command that comes to this event; none for what comes by itself.
 pub(super) fn command_of(event: &Event) -> Result<Option<Command>, String> {
-    let change = |holding: &Holding| Change {
-        plan: Some(holding.plan),
-        length: Some(holding.length),
-        licences: Some(holding.licences),
-    };
     Ok(Some(match event {
         Event::Renewed { .. } | Event::Expired { .. } => return Ok(None),
         Event::TrialStarted { .. } => Command::StartTrial {},
@@ -122,8 +117,23 @@ pub(super) fn command_of(event: &Event) -> Result<Option<Command>, String> {
             start: term.start,
             credit: *credit,
         },
-        Event::Adjusted { holding, .. } | Event::Relengthened { holding, .. } => Command::adjust(change(holding)),
+        Event::Adjusted {
+            holding,
+            drop_scheduled,
+            ..
+        }
+        | Event::LengthChanged {
+            holding,
+            drop_scheduled,
+            ..
+        } => Command::Adjust {
+            plan: Some(holding.plan),
+            length: Some(holding.length),
+            licences: Some(holding.licences),
+            drop_scheduled: *drop_scheduled,
+        },
         Event::RenewedNow { .. } => Command::RenewNow {},
+        Event::Undone { .. } => Command::Undo {},
         Event::ChangeScheduled { change, .. } => Command::schedule(*change),
         Event::ChangeUnscheduled { .. } => Command::Unschedule {},
         Event::Cancelled { reason, .. } => Command::Cancel { reason: reason.clone() },
