@@ -68,6 +68,7 @@ fn today_and_renewal_stand_side_by_side_in_money() {
                 licences: Some(40),
                 ..Change::default()
             },
+            false,
         );
         assert_eq!(today.text, "USD 18.67 credit now, then USD 672.00 on 2026-12-01");
         assert_eq!(renewal.text, "Nothing now, then USD 640.00 on 2026-12-01");

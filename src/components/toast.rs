@@ -77,6 +77,14 @@ impl Toasts {
         self.current.set(None);
     }
 
+    /// Takes away what offers something that is over by now, by its text; what stands in its place stays.
+    pub fn withdraw(self, text: &str) {
+        let current = self.current.get_untracked();
+        if current.is_some_and(|toast| toast.action.is_some() && toast.text == text) {
+            self.dismiss();
+        }
+    }
+
     /// Stops the clock: somebody reads or reaches for the button.
     fn pause(self) {
         if let Some(timer) = self.timer.get_value() {

@@ -5,6 +5,7 @@ use super::blocked::{AdministratorsOnly, BlockedPage};
 use super::confirm::last;
 use super::demo_bar::Demonstration;
 use super::invoices::InvoicesPage;
+use super::order_dialog::OrderDialog;
 use super::people::PeoplePage;
 use super::plans::PlansPage;
 use super::reading::ReadingBar;
@@ -14,6 +15,7 @@ use super::shortcuts::Shortcuts;
 use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
 use super::subscription::SubscriptionPage;
 use super::time::TimePage;
+use super::undo::withdraw_offers;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toast, Toaster, Toasts, Tone, focus_title,
     on_hotkey,
@@ -51,6 +53,8 @@ pub fn App() -> impl IntoView {
         speaker: Speaker::new(),
         toasts: Toasts::new(),
         quick: RwSignal::new(Vec::new()),
+        order: RwSignal::new(None),
+        offer: RwSignal::new(None),
     };
     provide_context(ui);
     if Store::is_hosted() {
@@ -69,6 +73,7 @@ pub fn App() -> impl IntoView {
     });
     name_window(ui, shown);
     tell_news(ui);
+    withdraw_offers(ui);
     let content = move || match shown.get() {
         Shown::Loading => view! { <LoadingPage /> },
         Shown::Failed => view! { <LoadFailed /> },
@@ -116,6 +121,7 @@ pub fn App() -> impl IntoView {
         </Frame>
         <Toaster toasts=ui.toasts dismiss_label=words::order_words::CLOSE />
         <Shortcuts open=keys_shown />
+        <OrderDialog intent=ui.order />
     }
 }
 

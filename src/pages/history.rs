@@ -1,13 +1,14 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
 use super::money_cards::soft;
+use super::order_dialog::Intent;
 use super::saving::save_journal;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
 use crate::dom::view;
 use crate::view::Scene;
 use crate::view::history::{Entry, Topic, history};
-use crate::view::words::page;
+use crate::view::words::{page, undo};
 use leptos::prelude::*;
 
 /// So many rows are shown at first.
@@ -32,7 +33,7 @@ pub fn HistoryCard() -> impl IntoView {
             Topic::People => wanted != "subscription",
         };
         let entries = history(scene).into_iter().filter(fits).collect();
-        list(entries, all)
+        list(ui, entries, all)
     };
     view! {
         <Card title=page::HISTORY action=export.into_any()>
@@ -43,7 +44,7 @@ pub fn HistoryCard() -> impl IntoView {
 }
 
 /// The first entries, or all of them.
-fn list(entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
+fn list(ui: Ui, entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
     if entries.is_empty() {
         return soft(page::NO_HISTORY);
     }
@@ -56,7 +57,7 @@ fn list(entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
         Column::words(page::DOCUMENT),
         Column::words(page::RULE),
     ];
-    let rows = entries.into_iter().take(shown).map(row).collect();
+    let rows = entries.into_iter().take(shown).map(|entry| row(ui, entry)).collect();
     let show_all =
         || view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> };
     view! {
@@ -66,15 +67,28 @@ fn list(entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn row(entry: Entry) -> Row {
+fn row(ui: Ui, entry: Entry) -> Row {
     let Entry {
         day,
         what,
         document,
         who,
         rule,
+        can_be_undone,
         ..
     } = entry;
-    let cells = [what, day.text, who, document.unwrap_or_default(), rule.to_owned()];
-    Row::new(cells.map(Cell::Text).into())
+    let open = move |()| ui.order.set(Some(Intent::Undo));
+    let undo = can_be_undone.then(|| {
+        view! {
+            " "
+            <Button kind=ButtonKind::Link on_click=open>{undo::UNDO}</Button>
+        }
+        .into_any()
+    });
+    let what = match undo {
+        Some(undo) => Cell::View(view! { {what}{undo} }.into_any()),
+        None => Cell::Text(what),
+    };
+    let others = [day.text, who, document.unwrap_or_default(), rule.to_owned()];
+    Row::new([what].into_iter().chain(others.map(Cell::Text)).collect())
 }

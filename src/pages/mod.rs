@@ -25,5 +25,6 @@ mod status;
 mod subscription;
 mod time;
 mod typed;
+mod undo;
 
 pub use app::App;

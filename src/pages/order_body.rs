@@ -6,8 +6,9 @@ use super::order_dialog::{Intent, State, is_running};
 use super::sending::Decided;
 use crate::components::{Button, Cell, Choice, Column, MessageCard, Row, Segmented, Table, TextArea, Tone};
 use crate::dom::view;
-use crate::view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, way_out};
-use crate::view::words::{self, order_words};
+use crate::view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
+use crate::view::undo::undoable;
+use crate::view::words::{self, order_words, undo};
 use crate::view::{Change, Length, Refusal};
 use leptos::prelude::*;
 
@@ -20,10 +21,18 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
         Some(Intent::Cancel) => ui.now(cancel_text),
         Some(Intent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
         Some(Intent::ChooseFree) => Some(order_words::FREE_MEANS.to_owned()),
+        Some(Intent::Undo) => ui.now(undoable).flatten().map(|it| it.text),
         _ => None,
     };
     let asked = match intent {
-        Some(Intent::Change(_)) => Some(view! { <Terms state=state /> }.into_any()),
+        Some(Intent::Change(_)) => Some(
+            view! {
+                <Terms state=state />
+                <Scheduled state=state />
+            }
+            .into_any(),
+        ),
+        Some(Intent::Undo) => Some(view! { <Paid state=state /> }.into_any()),
         Some(Intent::Cancel) => {
             let reason =
                 view! { <TextArea label=order_words::REASON value=state.reason hint=order_words::REASON_HINT /> };
@@ -67,7 +76,8 @@ fn Terms(state: State) -> impl IntoView {
     };
     let both = move || {
         let change = state.change().filter(|_| running.get())?;
-        let (today, renewal) = state.ui.model(|scene| outcomes(scene, change))?;
+        let drop_scheduled = state.drop_scheduled.get();
+        let (today, renewal) = state.ui.model(|scene| outcomes(scene, change, drop_scheduled))?;
         let (today, renewal) = (
             outcome(order_words::TODAY, today),
             outcome(order_words::AT_RENEWAL, renewal),
@@ -88,6 +98,60 @@ fn Terms(state: State) -> impl IntoView {
     }
 }
 
+/// What is scheduled beside another change of today: it stays, or it is dropped (SUB 5).
+#[component]
+fn Scheduled(state: State) -> impl IntoView {
+    // A memo: the switch stays while the account changes.
+    let scheduled = Memo::new(move |_| {
+        let today = !state.at_renewal.get();
+        state.ui.model(scheduled).flatten().filter(|_| today)
+    });
+    let question = move || {
+        let (question, stays) = scheduled.get()?;
+        let choices = vec![
+            Choice::new(KEEP, undo::KEEP_SCHEDULED),
+            Choice::new(DROP, undo::DROP_SCHEDULED),
+        ];
+        let selected = move || if state.drop_scheduled.get() { DROP } else { KEEP }.to_owned();
+        let set = move |key: String| state.drop_scheduled.set(key == DROP);
+        let kept = move || (!state.drop_scheduled.get()).then(|| soft(stays.clone()));
+        Some(
+            view! {
+                <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
+                {kept}
+            }
+            .into_any(),
+        )
+    };
+    view! { <div class="form">{question}</div> }
+}
+
+/// Whether the invoice of what is undone was paid: then it stays (CHG 13).
+#[component]
+fn Paid(state: State) -> impl IntoView {
+    let question = state.ui.now(undoable).flatten().and_then(|it| it.question);
+    let question = question.map(|question| {
+        let choices = vec![Choice::new(OPEN, undo::NOT_PAID), Choice::new(PAID, undo::PAID)];
+        let selected = move || if state.paid.get() { PAID } else { OPEN }.to_owned();
+        let set = move |key: String| state.paid.set(key == PAID);
+        let stays = move || state.paid.get().then(|| warning(undo::PAID_STAYS));
+        view! {
+            <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
+            {stays}
+        }
+        .into_any()
+    });
+    view! { <div class="form">{question}</div> }
+}
+
+fn warning(text: &'static str) -> AnyView {
+    view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()
+}
+
+const KEEP: &str = "keep";
+const DROP: &str = "drop";
+const OPEN: &str = "open";
+const PAID: &str = "paid";
 const TODAY: &str = "today";
 const RENEWAL: &str = "renewal";
 

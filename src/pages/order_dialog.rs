@@ -8,7 +8,7 @@ use crate::components::ConfirmDialog;
 use crate::dom::view;
 use crate::view::keep::with_choice;
 use crate::view::order::{command, preview};
-use crate::view::words::order_words;
+use crate::view::words::{order_words, undo};
 use crate::view::{Change, Command, Event, PersonId};
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ pub enum Intent {
     Change(Change),
     /// Renew now (SUB 6).
     RenewNow,
+    /// Undo the latest change on its day (CHG 13).
+    Undo,
     /// Cancel (SUB 3).
     Cancel,
     /// End Free.
@@ -34,6 +36,10 @@ pub(super) struct State {
     pub(super) intent: RwSignal<Option<Intent>>,
     pub(super) at_renewal: RwSignal<bool>,
     pub(super) reason: RwSignal<String>,
+    /// Whether the scheduled change is dropped (SUB 5).
+    pub(super) drop_scheduled: RwSignal<bool>,
+    /// Whether the invoice of what is undone was paid already (CHG 13).
+    pub(super) paid: RwSignal<bool>,
     /// Who keeps access, once chosen (LIC 7).
     pub(super) keep: RwSignal<Option<Vec<PersonId>>>,
     pub(super) sending: Sending,
@@ -61,9 +67,12 @@ impl State {
         let command = match self.intent.get()? {
             Intent::Change(change) => {
                 let at_renewal = self.at_renewal.get();
-                self.ui.model(|scene| command(scene, change, at_renewal))?
+                let drop_scheduled = self.drop_scheduled.get();
+                self.ui
+                    .model(|scene| command(scene, change, at_renewal, drop_scheduled))?
             }
             Intent::RenewNow => Command::RenewNow {},
+            Intent::Undo => Command::Undo {},
             Intent::Cancel => Command::Cancel { reason: reason() },
             Intent::EndFree => Command::Cancel { reason: None },
             Intent::ChooseFree => Command::ChooseFree { keep: None },
@@ -74,6 +83,8 @@ impl State {
     fn open(self) {
         self.at_renewal.set(false);
         self.reason.set(String::new());
+        self.drop_scheduled.set(false);
+        self.paid.set(false);
         self.keep.set(None);
         self.sending.open();
     }
@@ -105,6 +116,8 @@ pub fn OrderDialog(
         intent,
         at_renewal: RwSignal::new(false),
         reason: RwSignal::new(String::new()),
+        drop_scheduled: RwSignal::new(false),
+        paid: RwSignal::new(false),
         keep: RwSignal::new(None),
         sending: Sending::new(Ui::get()),
     };
@@ -118,7 +131,12 @@ pub fn OrderDialog(
         let command = state.command()?;
         state.ui.model(|scene| preview(scene, &command))
     });
-    let blocked = move || Some(decided.get()?.err()?.message());
+    let blocked = move || {
+        if intent.get() == Some(Intent::Undo) && state.paid.get() {
+            return Some(undo::PAID_STAYS.to_owned());
+        }
+        Some(decided.get()?.err()?.message())
+    };
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
     let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));
     view! {
@@ -146,6 +164,7 @@ pub(super) fn is_running(state: State) -> bool {
 fn labels(intent: Option<&Intent>, at_renewal: bool, running: bool) -> (&'static str, &'static str) {
     match intent {
         Some(Intent::RenewNow) => (order_words::RENEW, order_words::CONFIRM_RENEW),
+        Some(Intent::Undo) => (undo::TITLE, undo::CONFIRM),
         Some(Intent::Cancel) => (order_words::CANCEL, order_words::CONFIRM_CANCEL),
         Some(Intent::EndFree) => (order_words::END_FREE, order_words::CONFIRM_END_FREE),
         Some(Intent::ChooseFree) => (order_words::FREE, order_words::CONFIRM_FREE),

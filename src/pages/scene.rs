@@ -1,6 +1,8 @@
 //! What every page works with: the store, the voice, the toasts, and how to look at the account.
 
 use super::confirm::Quick;
+use super::order_dialog::Intent;
+use super::undo::Offer;
 use crate::components::{Speaker, Toasts, Tone};
 use crate::dom::view;
 use crate::store::{Locale, Snapshot, Store};
@@ -18,6 +20,10 @@ pub struct Ui {
     pub toasts: Toasts,
     /// What is being sent without a dialog.
     pub quick: RwSignal<Vec<Quick>>,
+    /// What the dialog of every change is about, where something outside of a page has opened it.
+    pub order: RwSignal<Option<Intent>>,
+    /// The undo that stands in a toast (CHG 13).
+    pub offer: RwSignal<Option<Offer>>,
 }
 
 impl Ui {

@@ -3,6 +3,7 @@
 use super::confirm::trouble;
 use super::scene::Ui;
 use super::status::slow;
+use super::undo::tell_booked;
 use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
 use crate::dom::{Node, view};
 use crate::store::{Attempt, Saving, Sent};
@@ -110,7 +111,7 @@ impl Sending {
                     if stands {
                         (booked.close)();
                     }
-                    ui.tell(Tone::Success, (booked.told)(&events));
+                    tell_booked(ui, (booked.told)(&events), &events);
                     keep_focus();
                 }
                 other if stands => self.message.set(trouble(ui, &other).unwrap_or_default()),

@@ -11,7 +11,7 @@ use crate::components::{
 use crate::dom::view;
 use crate::view::route::Page;
 use crate::view::subscription::{Summary, actions, headline, summary};
-use crate::view::words::{self, order_words, page};
+use crate::view::words::{self, order_words, page, undo as undo_words};
 use crate::view::{Command, Refusal, Scene, Status};
 use leptos::prelude::*;
 
@@ -56,7 +56,13 @@ fn page_actions(ui: Ui, intent: RwSignal<Option<Intent>>, scene: &Scene<'_>) -> 
         ButtonKind::Primary
     };
     let primary = if running { page::CHANGE } else { page::BUY };
+    let undo_change = can.offers_undo.then(|| {
+        let reason = can.undo.and_then(|refusal| refusal.message_at_once());
+        let open = move |()| ui.order.set(Some(Intent::Undo));
+        view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }.into_any()
+    });
     view! {
+        {undo_change}
         {end}
         {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
         {free.then(|| ask(page::CHOOSE_FREE, None, Intent::ChooseFree))}

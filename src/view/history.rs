@@ -1,6 +1,6 @@
 //! The history: who did what, when, by which rule.
 
-use super::{Day, Event, PersonId, Scene, words};
+use super::{Day, Event, PersonId, Scene, undo, words};
 use crate::licensing::Who;
 use crate::licensing::activation::Way;
 use crate::licensing::record::Record;
@@ -24,6 +24,8 @@ pub struct Entry {
     pub rule: &'static str,
     /// What it is about, for the filter.
     pub topic: Topic,
+    /// Whether Undo would undo it (CHG 13).
+    pub can_be_undone: bool,
 }
 
 /// What an entry is about.
@@ -57,6 +59,8 @@ pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
 /// The events that are `wanted`, which is asked in the order in which they happened.
 fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Entry> {
     let mut entries = Vec::new();
+    let steps = undo::steps(scene);
+    let offers_undo = undo::refusal(scene).is_none();
     for record in &scene.book.records {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
@@ -65,6 +69,10 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
             if event.is_about_activation() && !is_relay && scene.book.set_aside().contains(&record.position) {
                 told.what = words::activation::SET_ASIDE.to_owned();
             }
+            if steps.was_undone(event) {
+                told.what = words::undo::undone(&told.what);
+            }
+            told.can_be_undone = offers_undo && steps.is_latest(event);
             entries.push(told);
         }
     }
@@ -135,6 +143,7 @@ fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> En
         who: who.unwrap_or(words::BY_ITSELF).to_owned(),
         rule: rule(event),
         topic: topic(event),
+        can_be_undone: false,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod shell;
 pub mod subscription;
 pub mod term_bar;
 pub mod time;
+pub mod undo;
 pub mod words;
 
 pub use crate::licensing::access::{Access, Door, Membership, Viewer};

@@ -111,6 +111,12 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
     let order = events.iter().find_map(Event::order);
     let heading = order.and_then(|order| order.document.as_ref());
     let total = order.and_then(Order::sum);
+    let given = after.credit.balance() - scene.account.credit.balance();
+    let order_effect = Effect {
+        total,
+        given,
+        reverses: heading.and_then(|it| it.reverses.as_deref()),
+    };
     let positive = |amount: Money| (!amount.is_zero() && !amount.is_negative()).then(|| scene.money(amount));
     let lose_access = events.iter().map(loses_access).sum();
     Ok(Preview {
@@ -120,8 +126,8 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
         total: total.map(|total| scene.money(total)),
         credit_used: heading.and_then(|it| positive(it.credit_applied)),
         due: order.map(|_| scene.money(heading.map_or(scene.catalogue.nothing(), |it| it.due))),
-        credit_given: heading.and_then(|it| positive(-it.total)),
-        notes: notes(scene, command, total, lose_access),
+        credit_given: positive(given),
+        notes: notes(scene, command, &order_effect, lose_access),
         lose_access,
         events,
     })
@@ -194,14 +200,31 @@ fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, crate::
     ))
 }
 
-fn notes(scene: &Scene<'_>, command: &Command, total: Option<Money>, lose_access: usize) -> Vec<String> {
+/// What an order does to the money.
+struct Effect<'a> {
+    /// The sum of its lines.
+    total: Option<Money>,
+    /// By how much the credit grows.
+    given: Money,
+    /// The document that it reverses.
+    reverses: Option<&'a str>,
+}
+
+fn notes(scene: &Scene<'_>, command: &Command, effect: &Effect<'_>, lose_access: usize) -> Vec<String> {
     let mut notes = Vec::new();
     let adjusts = command.kinds().any(|kind| kind == Kind::Adjust);
-    let increase = adjusts && total.is_some_and(|it| !it.is_negative() && !it.is_zero());
+    let increase = adjusts && effect.total.is_some_and(|it| !it.is_negative() && !it.is_zero());
     if increase {
-        notes.push(words::CREDIT_ONLY.to_owned());
+        notes.push(words::undo::FREE_TODAY.to_owned());
     }
-    if total.is_some_and(Money::is_negative) {
+    // With roles there is no question what becomes of it, so it is said (SUB 5, LIC 5).
+    if adjusts && !matches!(command, Command::Adjust { .. }) {
+        notes.extend(scheduled(scene).map(|(_, stays)| stays));
+    }
+    if let Some(number) = effect.reverses {
+        notes.push(words::undo::reverses(number));
+    }
+    if !effect.given.is_negative() && !effect.given.is_zero() {
         notes.push(words::CREDIT_NEVER_PAID_OUT.to_owned());
     }
     let paid = scene.account.paid();
@@ -209,10 +232,7 @@ fn notes(scene: &Scene<'_>, command: &Command, total: Option<Money>, lose_access
         Command::Adjust {
             length: Some(length), ..
         } if paid.is_some_and(|paid| paid.holding.length != *length) => {
-            notes.push(words::NEW_TERM_TODAY.to_owned());
-            if paid.is_some_and(|paid| paid.scheduled().is_some()) {
-                notes.push(words::DROPS_SCHEDULED.to_owned());
-            }
+            notes.push(words::NEW_EXPIRY_DATE.to_owned());
         }
         Command::RenewNow {} if paid.is_some_and(|paid| paid.scheduled().is_some()) => {
             notes.push(words::DROPS_SCHEDULED.to_owned());
@@ -247,8 +267,8 @@ pub struct Outcome {
 }
 
 /// What an order comes to today and at renewal.
-pub fn outcomes(scene: &Scene<'_>, change: Change) -> (Outcome, Outcome) {
-    let today = outcome(preview(scene, &Command::adjust(change)), |preview| {
+pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Outcome, Outcome) {
+    let today = outcome(preview(scene, &adjust(change, drop_scheduled)), |preview| {
         let next = next_total(scene, &preview.events);
         match (&preview.credit_given, &preview.due) {
             (Some(credit), _) => words::credit_then(credit, next.as_deref()),
@@ -287,7 +307,7 @@ fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
 }
 
 /// The command of an order dialog.
-pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool) -> Command {
+pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_scheduled: bool) -> Command {
     match (scene.account.paid(), at_renewal) {
         (None, _) => Command::Buy {
             plan: change.plan.unwrap_or(PlanKey::Team),
@@ -295,9 +315,31 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool) -> Command {
             licences: change.licences.unwrap_or(0),
             keep: None,
         },
-        (Some(_), false) => Command::adjust(change),
+        (Some(_), false) => adjust(change, drop_scheduled),
         (Some(_), true) => Command::schedule(change),
     }
+}
+
+/// The adjustment of today, with or without what is scheduled (SUB 5).
+fn adjust(change: Change, drop_scheduled: bool) -> Command {
+    Command::Adjust {
+        plan: change.plan,
+        length: change.length,
+        licences: change.licences,
+        drop_scheduled: drop_scheduled.then_some(true),
+    }
+}
+
+/// What is scheduled for the renewal: the question whether it stays beside a change of today, and what follows if it
+/// does (SUB 5).
+pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
+    let paid = scene.account.paid()?;
+    let change = words::change(scene, paid.scheduled()?);
+    let day = scene.date(paid.term.end);
+    Some((
+        words::undo::scheduled(&change, &day),
+        words::undo::stays_scheduled(&change, &day),
+    ))
 }
 
 /// The day of today, as the dialog shows it.

@@ -143,7 +143,7 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Le
 
 /// The order for a card.
 pub fn order(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Command {
-    super::order::command(scene, change(plan, licences, length), false)
+    super::order::command(scene, change(plan, licences, length), false, false)
 }
 
 /// The change for a card.

@@ -299,6 +299,10 @@ pub struct Actions {
     pub choose_free: Option<Refusal>,
     /// Remove what is scheduled.
     pub unschedule: Option<Refusal>,
+    /// Whether a change of today can be undone, or something depends on it (CHG 13).
+    pub offers_undo: bool,
+    /// Undo it.
+    pub undo: Option<Refusal>,
 }
 
 /// What can be done here: the rules say it, no page decides (ACC 8).
@@ -318,5 +322,7 @@ pub fn actions(scene: &Scene<'_>) -> Actions {
         resume: whole(Command::Resume {}),
         choose_free: whole(Command::ChooseFree { keep: None }),
         unschedule: whole(Command::Unschedule {}),
+        offers_undo: super::undo::is_offered(scene),
+        undo: super::undo::refusal(scene),
     }
 }

@@ -146,7 +146,7 @@ journey("lic_5 where no licence is free, the answer raises them and shows what i
   await says(asked, "Remaining time: Ultimate, 501 licences");
   await says(asked, "Due today");
   await says(asked, "US$64.90");
-  await says(asked, "comes back only as credit");
+  await says(asked, "You can undo this today, and it costs nothing");
   await axe(page);
   await asked.getByRole("button", { name: "Raise to 501 licences and give access" }).click();
   await says(page.locator(".toasts"), "The subscription has 501 licences.");

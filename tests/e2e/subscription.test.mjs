@@ -77,7 +77,7 @@ journey("raises licences: arithmetic opens, what CRD 1 says stands before", asyn
   const page = await open("#/subscription/plans?org=team-monthly");
   await number(page).fill("50");
   await press(page, "Review order…");
-  await says(dialog(page), "only as credit, never as money");
+  await says(dialog(page), "You can undo this today, and it costs nothing");
   await dialog(page).getByText("Remaining time: Team, 50 licences").click();
   await says(dialog(page), "50 × 16.00 × 7 of 30 days = 186.67");
   await confirm(page, "Change today");

@@ -19,12 +19,10 @@ pub const LENGTH: &str = "Billing";
 pub const EXPIRES: &str = "Expires on";
 /// Where there was nothing before.
 pub const NOTHING: &str = "–";
-/// Before an increase (CRD 1).
-pub const CREDIT_ONLY: &str = "If you reduce again, the unused part comes back only as credit, never as money.";
 /// With a credit note (CRD 1).
 pub const CREDIT_NEVER_PAID_OUT: &str = "The credit pays your next invoices. It is never paid out.";
 /// A change of length today (CHG 5).
-pub const NEW_TERM_TODAY: &str = "A new term starts today, so the expiry date changes.";
+pub const NEW_EXPIRY_DATE: &str = "The expiry date changes with the length of the term.";
 /// A new term drops what is scheduled (SUB 5).
 pub const DROPS_SCHEDULED: &str = "What is scheduled at renewal is dropped, since a new term starts today.";
 /// A new schedule replaces the old one (SUB 5).
@@ -189,7 +187,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::LengthChanged { holding, term, .. } => {
             format!("Changed to {}, expires on {}", held(holding), scene.date(term.end))
         }
-        Event::Undone { .. } => "Undid the change before it".to_owned(),
+        Event::Undone { .. } => "Undid the latest change".to_owned(),
         Event::Renewed {
             holding,
             not_fitting: None,

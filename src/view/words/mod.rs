@@ -16,6 +16,7 @@ pub mod saving;
 mod shell;
 pub mod shortcuts;
 mod subscription;
+pub mod undo;
 
 pub use booking::*;
 pub use shell::*;
