@@ -40,6 +40,7 @@ fn is_listed(refusal: &Refusal) -> bool {
             | Invalid::Email { .. }
             | Invalid::Payment { .. }
             | Invalid::PaidOn { .. }
+            | Invalid::NoDays
             | Invalid::RelayAddress { .. }
             | Invalid::RelayPort
             | Invalid::RelayUser
@@ -244,6 +245,7 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::RelayAddress { text: String::new() },
         Invalid::RelayPort,
         Invalid::RelayUser,
+        Invalid::NoDays,
         Invalid::BeyondCalendar,
         Invalid::BeyondDigits,
         Invalid::Credit {

@@ -169,11 +169,13 @@ pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReas
             role,
             reason,
             licences: None,
+            recent_confirmed: None,
         },
         Err(whom) => Command::SetRoles {
             changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
             reason,
             licences: None,
+            recent_confirmed: None,
         },
     }
 }

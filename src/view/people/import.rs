@@ -196,6 +196,7 @@ fn set_roles(changes: Vec<RoleChange>) -> Command {
         changes,
         reason: None,
         licences: None,
+        recent_confirmed: None,
     }
 }
 
