@@ -63,7 +63,11 @@ fn lic_10_who_is_on_default_is_given_a_license_when_default_leaves_none() {
     let default = |role: &str| json!({"kind": "set_default_role", "role": role});
     let mut story = team(&["a||2026-01-01", "b||2026-12-01"]);
     story.book("2026-07-10", default("product"));
-    assert_eq!(idle(&mut story, "2026-08-01", 31), ["a"], "another role is the same license");
+    assert_eq!(
+        idle(&mut story, "2026-08-01", 31),
+        ["a"],
+        "another role is the same license"
+    );
     story.book("2026-08-01", default("none"));
     story.book("2026-10-01", default("team"));
     assert_eq!(idle(&mut story, "2026-10-15", 15), [] as [&str; 0]);

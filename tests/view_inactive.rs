@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 use timetracker_licensing::csv;
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::inactive::inactive;
-use timetracker_licensing::licensing::role::Assigned;
-use timetracker_licensing::licensing::{Command, Date, Directory, FreeingReason, Person, Role};
+use timetracker_licensing::licensing::role::{Assigned, FreeingReason};
+use timetracker_licensing::licensing::{Command, Date, Directory, Person, Role};
 use timetracker_licensing::view::keep::keeping;
 use timetracker_licensing::view::people::{
     Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view,
@@ -58,7 +58,10 @@ fn row(scene: &Scene<'_>, wanted: &str) -> Row {
 
 #[test]
 fn lic_10_the_filter_finds_whom_the_rules_would_free() {
-    for alter in [|_: &mut Vec<Person>| (), |rows: &mut Vec<Person>| rows[1].email = rows[9].email.clone()] {
+    for alter in [
+        |_: &mut Vec<Person>| (),
+        |rows: &mut Vec<Person>| rows[1].email = rows[9].email.clone(),
+    ] {
         with_directory(alter, |scene| {
             for days in [30, 60, 90] {
                 let freed = inactive(scene.account, scene.people, scene.today, days);
@@ -104,7 +107,11 @@ fn lic_10_a_license_that_was_given_yesterday_is_not_idle() {
         assert_eq!(idle(&again, 30).len(), all - 1);
         assert!(!filtered(&again, Tab::Licensed, 30).contains("p000010"));
         // Whose license is the later of both is told with both.
-        assert!(idle(scene, 30)[0].detail.contains("licensed since"), "{}", idle(scene, 30)[0].detail);
+        assert!(
+            idle(scene, 30)[0].detail.contains("licensed since"),
+            "{}",
+            idle(scene, 30)[0].detail
+        );
     });
 }
 
@@ -116,11 +123,18 @@ fn lic_10_where_no_last_access_is_told_nobody_is_found_and_nothing_says_never() 
             assert!(filtered(scene, Tab::Licensed, 30).is_empty() && filtered(scene, Tab::Unlicensed, 30).is_empty());
             assert!(idle(scene, 1).is_empty());
             let buy = Command::ChooseFree { keep: None };
-            let details = keeping(scene, &buy).unwrap().people;
-            assert!(details.iter().all(|it| it.detail == "last access not known"), "{:?}", details[0]);
+            let mut details = keeping(scene, &buy).unwrap().people;
+            details.retain(|it| scene.people.contains(&it.id));
+            assert!(
+                details.iter().all(|it| it.detail == "last access not known"),
+                "{:?}",
+                details[0]
+            );
             let people = People::new(scene);
             let text = export(scene, &people, &exported(&people, &Query::default()));
-            assert!(csv::read(&text).skip(1).all(|line| line.cells[5] == "Not known"), "{text}");
+            let here = |cells: &[String]| cells[6].is_empty();
+            let mut lines = csv::read(&text).skip(1).filter(|line| here(&line.cells));
+            assert!(lines.all(|line| line.cells[5] == "Not known"), "{text}");
             assert_eq!(person(scene, &people, &id("ada")).unwrap().row.unseen, "Not known");
         },
     );
@@ -138,7 +152,13 @@ fn lic_10_elsewhere_who_has_no_last_access_was_never_seen() {
         assert_eq!(ada[5], "Never");
         let unlicensed = filtered(scene, Tab::Unlicensed, 90);
         let never = |it: &Row| !it.licensed && it.last_access.is_none();
-        assert!(people.rows().iter().filter(|it| never(it)).all(|it| unlicensed.contains(it.id.as_str())));
+        assert!(
+            people
+                .rows()
+                .iter()
+                .filter(|it| never(it))
+                .all(|it| unlicensed.contains(it.id.as_str()))
+        );
     });
 }
 
@@ -156,7 +176,11 @@ fn lic_9_of_who_has_left_nobody_knows_when_they_were_there_last() {
             };
             let unknown = People::new(&strange);
             let unseen = unknown.rows().iter().filter(|it| it.last_access.is_none());
-            assert!(unseen.map(|it| row_view(&strange, it).unseen).all(|it| it == "Not known"));
+            assert!(
+                unseen
+                    .map(|it| row_view(&strange, it).unseen)
+                    .all(|it| it == "Not known")
+            );
         },
     );
 }
@@ -176,7 +200,12 @@ fn lic_7_who_keeps_access_is_told_with_the_latest_access_of_all_rows() {
     });
 }
 
-fn recent(scene: &Scene<'_>, people: &[&str], role: Role, reason: Option<FreeingReason>) -> Option<(u32, Option<String>)> {
+fn recent(
+    scene: &Scene<'_>,
+    people: &[&str],
+    role: Role,
+    reason: Option<FreeingReason>,
+) -> Option<(u32, Option<String>)> {
     let people: Vec<_> = people.iter().map(|it| id(it)).collect();
     let command = Command::SetRole {
         people: people.into(),
@@ -207,8 +236,15 @@ fn lic_3_whose_license_is_no_longer_used_although_they_were_seen_within_seven_da
             .into_iter()
             .filter(|it| scene.account.roster.role(&id(it), scene.people).uses_licence())
             .collect();
-        assert_eq!(recent(scene, &["ada"], Role::None, None).unwrap(), (1, Some("Ada Muster".into())));
-        assert_eq!(recent(scene, &["ben"], Role::None, None).unwrap().0, 1, "seven days ago");
+        assert_eq!(
+            recent(scene, &["ada"], Role::None, None).unwrap(),
+            (1, Some("Ada Muster".into()))
+        );
+        assert_eq!(
+            recent(scene, &["ben"], Role::None, None).unwrap().0,
+            1,
+            "seven days ago"
+        );
         assert_eq!(recent(scene, &["cleo"], Role::None, None), None, "eight days ago");
         assert_eq!(recent(scene, &["ada"], Role::None, Some(FreeingReason::Left)), None);
         assert_eq!(recent(scene, &["ada"], Role::Budget, None), None, "keeps the license");
@@ -222,9 +258,16 @@ fn lic_3_whose_license_is_no_longer_used_although_they_were_seen_within_seven_da
         let asks = |reason| recently_seen(scene, &scene.decide(&reassign(reason)).unwrap()).is_some();
         assert!(asks(FreeingReason::StoppedUsing) && !asks(FreeingReason::Left));
         let several = Command::FreeInactive { days: 8, keep: None };
-        assert_eq!(recently_seen(scene, &scene.decide(&several).unwrap()), None, "inactive is not recent");
+        assert_eq!(
+            recently_seen(scene, &scene.decide(&several).unwrap()),
+            None,
+            "inactive is not recent"
+        );
     });
-    with_directory(|rows| rows.iter_mut().for_each(|it| it.last_access = None), |scene| {
-        assert_eq!(recent(scene, &["ada"], Role::None, None), None, "nothing is known");
-    });
+    with_directory(
+        |rows| rows.iter_mut().for_each(|it| it.last_access = None),
+        |scene| {
+            assert_eq!(recent(scene, &["ada"], Role::None, None), None, "nothing is known");
+        },
+    );
 }

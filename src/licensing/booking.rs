@@ -196,7 +196,7 @@ mod tests {
             id: PersonId::new(id).unwrap(),
             name: (*id).to_owned(),
             email: None,
-            last_access: None,
+            last_access: Date::new(2026, 1, 1),
         };
         ids.iter().map(person).collect()
     }

@@ -39,7 +39,11 @@ impl<'a> Inactivity<'a> {
         let held = rows.filter(|row| roster.row_has_access(row));
         let held_since = held.filter_map(|row| roster.entry(row).map(|it| it.since).or(self.open_since));
         let held_since = held_since.min()?;
-        Some(self.people.last_access_of(person).map_or(held_since, |seen| seen.max(held_since)))
+        Some(
+            self.people
+                .last_access_of(person)
+                .map_or(held_since, |seen| seen.max(held_since)),
+        )
     }
 }
 

@@ -48,7 +48,8 @@ pub const LAST_ACCESS_NOT_KNOWN: &str =
 /// A field.
 pub const DAYS: &str = "Not seen for";
 /// Nobody is that inactive.
-pub const NOBODY_INACTIVE: &str = "Everybody with a licence was seen since then. Choose fewer days.";
+pub const NOBODY_INACTIVE: &str =
+    "Everybody with a license was seen since then, or has had the license for less than that. Choose fewer days.";
 /// Everybody inactive keeps theirs.
 pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is freed.";
 /// All of a list.
@@ -227,6 +228,11 @@ pub fn reassigned(from: &str, to: &str) -> String {
 /// A choice of days.
 pub fn days(days: u32) -> String {
     format!("{days} days")
+}
+
+/// When somebody was seen, where the day of the license counts (LIC 10).
+pub fn licensed_since(seen: &str, since: &str) -> String {
+    format!("{seen}, licensed since {since}")
 }
 
 /// Who is inactive, and how many of them are chosen.
