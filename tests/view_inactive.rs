@@ -11,11 +11,14 @@ mod scene;
 
 use scene::{altered, id, with_scene};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use timetracker_licensing::csv;
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::inactive::inactive;
+use timetracker_licensing::licensing::record::Record;
 use timetracker_licensing::licensing::role::{Assigned, FreeingReason};
 use timetracker_licensing::licensing::{Command, Date, Directory, Person, Role};
+use timetracker_licensing::view::history::history;
 use timetracker_licensing::view::keep::keeping;
 use timetracker_licensing::view::people::{
     Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view,
@@ -268,6 +271,53 @@ fn lic_3_whose_license_is_no_longer_used_although_they_were_seen_within_seven_da
         |rows| rows.iter_mut().for_each(|it| it.last_access = None),
         |scene| {
             assert_eq!(recent(scene, &["ada"], Role::None, None), None, "nothing is known");
+        },
+    );
+}
+
+#[test]
+fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
+    with_directory(
+        |_| (),
+        |scene| {
+            let free = |reason, recent_confirmed| Command::SetRole {
+                people: vec![id("ada")].into(),
+                role: Assigned::Own(Role::None),
+                reason,
+                licences: None,
+                recent_confirmed,
+            };
+            let said = |command: Command| {
+                let mut book = scene.book.clone();
+                let last = book.records.last().unwrap();
+                let record = Record {
+                    command: serde_json::to_value(&command).unwrap(),
+                    events: scene.decide(&command).unwrap(),
+                    ..(**last).clone()
+                };
+                book.records.push(Arc::new(record));
+                let booked = Scene { book: &book, ..*scene };
+                history(&booked)[0].what.clone()
+            };
+            assert_eq!(
+                said(free(Some(FreeingReason::Left), None)),
+                "Ada Muster: role None (has left)"
+            );
+            assert_eq!(
+                said(free(None, None)),
+                "Ada Muster: role None (does not use it any more)"
+            );
+            assert_eq!(
+                said(free(None, Some(true))),
+                "Ada Muster: role None (does not use it any more); confirmed although seen within 7 days"
+            );
+            let passed = Command::Reassign {
+                from: id("ada"),
+                to: id("eve"),
+                reason: Some(FreeingReason::Left),
+                recent_confirmed: None,
+            };
+            assert!(said(passed).ends_with("from Ada Muster to Eve Lindqvist (has left)"));
         },
     );
 }

@@ -4,7 +4,7 @@ use super::{Day, Event, PersonId, Scene, words};
 use crate::licensing::Who;
 use crate::licensing::activation::Way;
 use crate::licensing::record::Record;
-use crate::licensing::role::{Assigned, Role};
+use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::setting::Setting;
 
 /// A row of the history.
@@ -65,6 +65,9 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
             if event.is_about_activation() && !is_relay && scene.book.set_aside().contains(&record.position) {
                 told.what = words::activation::SET_ASIDE.to_owned();
             }
+            if frees_unused(event) && record.is_recent_confirmed() {
+                told.what.push_str(words::roles::RECENT_CONFIRMED);
+            }
             entries.push(told);
         }
     }
@@ -73,6 +76,15 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     }
     entries.reverse();
     entries
+}
+
+/// Whether it frees or passes on a licence because nobody uses it any more (LIC 3).
+fn frees_unused(event: &Event) -> bool {
+    match event {
+        Event::RolesSet { reason, .. } => *reason == Some(FreeingReason::StoppedUsing),
+        Event::Reassigned { reason, .. } => *reason == FreeingReason::StoppedUsing,
+        _ => false,
+    }
 }
 
 /// Somebody through their history: what they hold tells whether a selection picked them (ROL 5). A selection is booked

@@ -1,6 +1,6 @@
 //! Words of changing roles, passing licences on and freeing them.
 
-use crate::licensing::role::Assigned;
+use crate::licensing::role::{Assigned, FreeingReason};
 use crate::licensing::{Refusal, Role};
 use crate::view::people::{Count, Effect};
 
@@ -52,12 +52,22 @@ pub const NOBODY_INACTIVE: &str =
     "Everybody with a license was seen since then, or has had the license for less than that. Choose fewer days.";
 /// Everybody inactive keeps theirs.
 pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is freed.";
+/// Behind what was booked after a second question (LIC 3).
+pub const RECENT_CONFIRMED: &str = "; confirmed although seen within 7 days";
 /// All of a list.
 pub const CHOOSE_ALL: &str = "Choose all";
 /// None of a list.
 pub const CHOOSE_NONE: &str = "Choose none";
 /// The warning's way out (LIC 5).
 pub const ADD_LICENCES: &str = "Add licences";
+
+/// Behind what was booked: why a licence was freed (LIC 3).
+pub fn because(reason: FreeingReason) -> &'static str {
+    match reason {
+        FreeingReason::Left => " (has left)",
+        FreeingReason::StoppedUsing => " (does not use it any more)",
+    }
+}
 
 /// What a role is good for, in the menu.
 pub fn means(assigned: Assigned, default: Role) -> String {
