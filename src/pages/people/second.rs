@@ -45,7 +45,11 @@ impl Second {
     pub fn question(self) -> Option<Node> {
         let (recent, of) = self.recent.get().filter(|_| self.stands.get())?;
         let text = words::recently_seen(&recent, &of);
-        Some(view! { <MessageCard tone=Tone::Warning title=words::REALLY_UNUSED>{text}</MessageCard> })
+        Some(view! {
+            <div class="second-question">
+                <MessageCard tone=Tone::Warning title=words::REALLY_UNUSED>{text}</MessageCard>
+            </div>
+        })
     }
 
     /// The words of the button: the answer, once it is asked. Tracked.
