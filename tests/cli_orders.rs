@@ -117,20 +117,77 @@ fn act_9_an_order_is_checked_before_anything_is_issued() {
     assert!(twice.fails(2).contains("is to be issued twice"));
 }
 
+/// A desk with a key, and the order of what was booked on Services.
+fn ordered_on_services(name: &str, steps: &[Step]) -> Desk {
+    let desk = Desk::new(name);
+    desk.keygen();
+    desk.write("journal.jsonl", &journal_on(Deployment::Services, steps).join("\n"));
+    let order = desk.run(&["order", "journal.jsonl", "--instance", "org"]);
+    assert_eq!((order.exit, order.stderr.as_str()), (Some(0), ""));
+    desk.write("order.json", &order.stdout);
+    desk
+}
+
+fn read_order(desk: &Desk, on: &str) -> Value {
+    let run = desk.run(&["read-order", "order.json", "--catalogue", "catalogue.json", "--on", on]);
+    run.json(0)
+}
+
 #[test]
-fn act_9_a_journal_of_services_orders_nothing() {
-    let desk = Desk::new("services");
-    let steps: Vec<Step> = vec![(0, None, buy("team", "monthly", 10))];
-    desk.write("journal.jsonl", &journal_on(Deployment::Services, &steps).join("\n"));
-    let run = desk.run(&["order", "journal.jsonl", "--instance", "org"]);
-    run.fails(2);
-    assert!(run.stderr.contains("needs no certificate"), "{}", run.stderr);
-    desk.write("journal.jsonl", "{}");
-    assert!(
-        desk.run(&["order", "journal.jsonl", "--instance", "org"])
-            .fails(2)
-            .contains("journal.jsonl")
+fn act_9_an_order_of_services_is_read_and_what_is_paid_for_is_issued() {
+    let desk = ordered_on_services("services", &[(0, None, buy("ultimate", "annual", 20))]);
+    let read = read_order(&desk, "2026-07-02");
+    assert_eq!(
+        read,
+        json!({
+            "deployment": "services", "instance": "org", "position": 1, "on": "2026-07-02",
+            "subscription": {
+                "id": "7T4K-9QXM-2HRA", "status": "active", "plan": "ultimate", "length": "annual", "licences": 20,
+                "term": {"start": "2026-07-01", "end": "2027-07-01"}, "renews_on": "2027-07-01", "scheduled": null
+            }
+        })
     );
+    let issued = issue(&desk, "2026-07-02");
+    assert_eq!(issued["issued"][0]["grants"]["instances"], "any");
+    // An order that does not say where it was made is of a Server.
+    let silent = desk.read("order.json").replace("\"deployment\":\"services\",", "");
+    desk.write("order.json", &silent);
+    assert_eq!(read_order(&desk, "2026-07-02")["deployment"], "server");
+}
+
+#[test]
+fn act_9_the_vendor_reads_that_an_organization_is_free_and_issues_nothing() {
+    let steps: Vec<Step> = vec![
+        (0, None, buy("team", "monthly", 10)),
+        (1, None, kind("cancel")),
+        (1, None, kind("choose_free")),
+    ];
+    let desk = ordered_on_services("free", &steps);
+    let before = read_order(&desk, "2026-07-31");
+    assert_eq!(before["subscription"]["status"], "cancelling");
+    assert_eq!(before["subscription"]["scheduled"]["plan"], "free");
+    let free = read_order(&desk, "2026-08-01");
+    let said = ["status", "plan", "licences", "length"].map(|it| free["subscription"][it].clone());
+    assert_eq!(said, [json!("free"), json!("free"), json!(3), Value::Null]);
+    let run = desk.issue(&["--order", "order.json", "--issued-at", "2026-08-01"]);
+    run.fails(2);
+    assert!(run.stderr.contains("Free with 3 licenses since 2026-08-01"), "{}", run.stderr);
+}
+
+#[test]
+fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
+    let desk = ordered_on_services("no-order", &[(0, None, buy("team", "monthly", 10))]);
+    let more = desk.read("order.json").replace("\"licences\":10", "\"licences\":11");
+    desk.write("more.json", &more);
+    for (file, words) in [("more.json", "events[0]: it."), ("journal.jsonl", "cannot be read")] {
+        let run = desk.run(&["read-order", file, "--catalogue", "catalogue.json", "--on", "2026-07-02"]);
+        assert_eq!(run.fails(2), file);
+        assert!(run.stderr.contains(words), "{}", run.stderr);
+    }
+    assert_eq!(desk.run(&["read-order", "order.json"]).exit, Some(2), "a catalog is needed");
+    desk.write("journal.jsonl", "{}");
+    let run = desk.run(&["order", "journal.jsonl", "--instance", "org"]);
+    assert!(run.fails(2).contains("journal.jsonl"));
 }
 
 /// A journal of a Server, each command under the catalogue of its day.

@@ -41,6 +41,7 @@ fn is_listed(refusal: &Refusal) -> bool {
             | Invalid::Email { .. }
             | Invalid::Payment { .. }
             | Invalid::PaidOn { .. }
+            | Invalid::NoDays
             | Invalid::RelayAddress { .. }
             | Invalid::RelayPort
             | Invalid::RelayUser
@@ -262,6 +263,7 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::RelayAddress { text: String::new() },
         Invalid::RelayPort,
         Invalid::RelayUser,
+        Invalid::NoDays,
         Invalid::BeyondCalendar,
         Invalid::BeyondDigits,
         Invalid::Credit {

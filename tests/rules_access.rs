@@ -202,7 +202,6 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
                     "activate" if member == Membership::Yes => Some("framing"),
                     "confirm" => Some("not_activated"),
                     "undo" if member == Membership::Yes => Some("nothing_to_undo"),
-                    "record_order" if member == Membership::Yes => Some("unknown_order"),
                     _ => None,
                 };
                 let expected = match about_people {

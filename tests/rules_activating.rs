@@ -291,7 +291,16 @@ fn act_9_an_order_that_has_gone_is_recorded_once() {
         .book("2026-07-01", sent(1));
     assert_eq!(story.account.ordered_up_to, 1);
     assert_eq!(story.refused("2026-07-01", sent(1)), "ACT 9 unknown_order");
+}
+
+#[test]
+fn act_9_an_order_of_services_is_recorded_too() {
+    let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
     let mut services = Story::of(Deployment::Services, catalogue());
+    services
+        .book("2026-07-01", json!({"kind": "choose_free"}))
+        .book("2026-07-01", sent(1));
+    assert_eq!(services.account.ordered_up_to, 1);
     assert_eq!(services.refused("2026-07-01", sent(1)), "ACT 9 unknown_order");
 }
 

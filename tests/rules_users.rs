@@ -312,11 +312,11 @@ fn lic_3_licences_that_nobody_uses_are_freed_together() {
     assert_eq!((role.key(), *reason), ("none", Some(FreeingReason::StoppedUsing)));
     // Who has left is not touched: they are freed by name (LIC 9).
     assert_eq!(
-        story.refused("2026-10-30", free(0, &["b", "d"])),
+        story.refused("2026-10-30", free(1, &["b", "d"])),
         "CHG 8 nothing_changed"
     );
     assert_eq!(story.role("f"), Role::Team);
-    assert_eq!(story.refused("2026-10-30", free(0, &["zz"])), "LIC 1 unknown_person");
+    assert_eq!(story.refused("2026-10-30", free(1, &["zz"])), "LIC 1 unknown_person");
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn lic_5_free_licences_run_low_only_where_there_is_a_limit() {
 #[test]
 fn rol_5_a_hundred_thousand_people_are_one_small_booking() {
     let rows: Vec<String> = (0..100_000)
-        .map(|number| format!("p{number:06}|p{number}@example.org"))
+        .map(|number| format!("p{number:06}|p{number}@example.org|2026-01-01"))
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let catalogue = common::changed(|value| value["plans"]["team"]["licences"]["max"] = Value::Null);

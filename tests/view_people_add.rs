@@ -113,7 +113,7 @@ fn lic_2_rows_of_one_person_count_once() {
                 .map(|it| it.id.as_str())
                 .collect();
             assert_eq!(changed, ["ada", "eve"]);
-            let effect = Effect::of(scene, &decided(scene, &import.command(), false).unwrap().events);
+            let effect = Effect::of(scene, &decided(scene, &import.command(false), false).unwrap().events);
             assert_eq!((effect.gain.number, effect.lose.number), (1, 1));
             let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
             assert_eq!(
@@ -260,7 +260,7 @@ fn rol_5_an_import_shows_every_change_by_role() {
             shown,
             ["None: Cleo Marchetti Team -> None", "Budget: Eve Lindqvist – -> Budget"]
         );
-        let preview = decided(scene, &import.command(), false).unwrap();
+        let preview = decided(scene, &import.command(false), false).unwrap();
         assert_eq!(preview.events.len(), 2);
         let effect = Effect::of(scene, &preview.events);
         assert_eq!(

@@ -25,6 +25,7 @@ fn set_role(people: Who, role: Assigned) -> Command {
         role,
         reason: None,
         licences: None,
+        recent_confirmed: None,
     }
 }
 
@@ -87,6 +88,7 @@ fn rol_5_a_change_of_everybody_is_booked_as_short_as_it_was_asked() {
             changes,
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let events = scene.decide(&command).unwrap();
         let text = serde_json::to_string(&events).unwrap();

@@ -144,6 +144,7 @@ fn acc_5_an_old_no_is_no_news_to_who_has_been_inside_since() {
             role: Assigned::Own(role),
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         world.books(ViewerKind::Admin, &give);
     }

@@ -18,6 +18,25 @@ pub fn instant() -> String {
     String::from(js_sys::Date::new_0().to_iso_string())
 }
 
+/// Now, in seconds of the computer's clock.
+pub fn seconds() -> u64 {
+    js_sys::Date::now() as u64 / 1_000
+}
+
+/// What [`remember`] has kept; none where nothing was, or the browser keeps nothing.
+pub fn recall(name: &str) -> Option<String> {
+    let storage = window()?.local_storage().ok()??;
+    storage.get_item(name).ok()?
+}
+
+/// Keeps a small text in this browser, for pages to come. Where that fails, it is not known then: nobody need be told.
+pub fn remember(name: &str, text: &str) {
+    let storage = window().and_then(|window| window.local_storage().ok()?);
+    if let Some(storage) = storage {
+        drop(storage.set_item(name, text));
+    }
+}
+
 /// Random bytes that nobody can guess; where the browser has none to give, bytes that no other call has.
 pub fn random<const COUNT: usize>() -> [u8; COUNT] {
     let mut bytes = [0; COUNT];

@@ -47,6 +47,7 @@ fn commands(book: &Book, people: &Directory) -> Vec<Command> {
         role: Assigned::Own(role),
         reason: None,
         licences: None,
+        recent_confirmed: None,
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
     let last = book.account.roster.with_access(people).into_keys().next_back().cloned();

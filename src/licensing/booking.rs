@@ -197,7 +197,7 @@ mod tests {
             id: PersonId::new(id).unwrap(),
             name: (*id).to_owned(),
             email: None,
-            last_access: None,
+            last_access: Date::new(2026, 1, 1),
         };
         ids.iter().map(person).collect()
     }
@@ -279,6 +279,7 @@ mod tests {
             role: Assigned::Own(Role::Product),
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let given = journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::SHIPPED, &role);
         assert_eq!((given.people, given.people_changed.unwrap()), (None, people(&["d"])));
@@ -322,6 +323,7 @@ mod tests {
             role: Assigned::Own(role),
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let given = journal.book("2026-07-02", &rows, catalogue::SHIPPED, &give("new", Role::Team));
         assert_eq!(given.people_changed.unwrap(), people(&["new"]));
@@ -338,6 +340,7 @@ mod tests {
             role: Assigned::Default,
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let all = journal.book("2026-07-04", &rows, catalogue::SHIPPED, &unlicensed);
         assert_eq!(all.people_changed.unwrap(), people(&["newer"]));

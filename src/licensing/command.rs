@@ -82,6 +82,9 @@ pub enum Command {
         reason: Option<FreeingReason>,
         /// How many licences the subscription is to have first (LIC 5); adjusted in the same booking.
         licences: Option<u32>,
+        /// Whether it was asked a second time since somebody who loses a licence was seen within the last days (LIC 3).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        recent_confirmed: Option<bool>,
     },
     /// Give people several roles at once (ROL 3, ROL 5): all of it is booked, or nothing.
     SetRoles {
@@ -91,6 +94,9 @@ pub enum Command {
         reason: Option<FreeingReason>,
         /// How many licences the subscription is to have first, as in [`SetRole`](Self::SetRole).
         licences: Option<u32>,
+        /// Whether it was asked a second time, as in [`SetRole`](Self::SetRole).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        recent_confirmed: Option<bool>,
     },
     /// Change what Default resolves to (ROL 3).
     SetDefaultRole {
@@ -105,6 +111,9 @@ pub enum Command {
         to: PersonId,
         /// Why; refused without one.
         reason: Option<FreeingReason>,
+        /// Whether it was asked a second time, as in [`SetRole`](Self::SetRole).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        recent_confirmed: Option<bool>,
     },
     /// Free the licences of everybody who has not used them for long (LIC 3).
     FreeInactive {
@@ -211,6 +220,7 @@ fields!(RoleChange { people, role });
 kinds!(Command reads {
     plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
     role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
+    recent_confirmed: bool,
     why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>, document: String,
     paid_on: Date, reference: String, way: Way, instance: InstanceId, certificate: String, relay: Relay, position: u32,
     by: Delivery, drop_scheduled: bool,
@@ -227,10 +237,10 @@ kinds!(Command reads {
     "renew_now" => RenewNow {}
     "undo" => Undo {}
     "choose_free" => ChooseFree { keep: optional }
-    "set_role" => SetRole { people, role, reason: optional, licences: optional }
-    "set_roles" => SetRoles { changes, reason: optional, licences: optional }
+    "set_role" => SetRole { people, role, reason: optional, licences: optional, recent_confirmed: optional }
+    "set_roles" => SetRoles { changes, reason: optional, licences: optional, recent_confirmed: optional }
     "set_default_role" => SetDefaultRole { role }
-    "reassign" => Reassign { from, to, reason: optional }
+    "reassign" => Reassign { from, to, reason: optional, recent_confirmed: optional }
     "free_inactive" => FreeInactive { days, keep: optional }
     "set_setting" => SetSetting { setting, on }
     "request_access" => RequestAccess { why: optional }

@@ -122,7 +122,7 @@ impl Account {
             }
             Event::Expired { on } => self.end(*on),
             Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
-            Event::DefaultRoleSet { role, .. } => self.roster.set_default(*role),
+            Event::DefaultRoleSet { on, role } => self.roster.set_default(*role, *on),
             Event::Reassigned {
                 on,
                 from,

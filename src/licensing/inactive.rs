@@ -1,9 +1,51 @@
-//! Who holds a licence and does not use it (LIC 3).
+//! Who holds a licence and does not use it (LIC 3, LIC 10).
 
 use super::account::Account;
 use super::date::Date;
 use super::named_user::{Directory, PersonId};
-use super::subscription::Subscription;
+
+/// Who was seen so many days ago or later was seen recently (LIC 3).
+const RECENT_DAYS: i64 = 7;
+
+/// Since when people have not used their licences, by the directory (LIC 10).
+#[derive(Clone, Copy, Debug)]
+pub struct Inactivity<'a> {
+    account: &'a Account,
+    people: &'a Directory,
+    /// Since when those have access who have no entry.
+    open_since: Option<Date>,
+}
+
+impl<'a> Inactivity<'a> {
+    /// None where the directory tells of nobody when they were last there: nobody is inactive then.
+    pub fn of(account: &'a Account, people: &'a Directory) -> Option<Self> {
+        let trial = account.trial().map(|trial| trial.start);
+        people.tells_last_access().then(|| Self {
+            account,
+            people,
+            open_since: trial.max(account.roster.default_since()),
+        })
+    }
+
+    /// The later of the last access and the day on which the licence was given; of several rows the latest access and the
+    /// earliest day count. None for who holds no licence, and for who has left: the directory does not tell when they were
+    /// there, and they are listed as left instead (LIC 9).
+    pub fn since(&self, person: &PersonId) -> Option<Date> {
+        if !self.people.contains(person) {
+            return None;
+        }
+        let roster = &self.account.roster;
+        let rows = self.people.rows_of(person).iter();
+        let held = rows.filter(|row| roster.row_has_access(row));
+        let held_since = held.filter_map(|row| roster.entry(row).map(|it| it.since).or(self.open_since));
+        let held_since = held_since.min()?;
+        Some(
+            self.people
+                .last_access_of(person)
+                .map_or(held_since, |seen| seen.max(held_since)),
+        )
+    }
+}
 
 /// Somebody with access who has not used it for long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,31 +56,22 @@ pub struct Inactive {
     pub rows: Vec<PersonId>,
     /// When they were last there; `None` for never seen.
     pub last_access: Option<Date>,
-    /// Since when they hold what they hold.
-    pub held_since: Date,
+    /// Since when they are inactive (LIC 10).
+    pub since: Date,
 }
 
-/// Everybody with access whose last access lies `days` or more before `today`, by id. Somebody never seen counts from
-/// the day since which they hold their licence. Of several rows the latest access and the earliest day count. Of
-/// somebody who has left, the directory does not tell when they were there: they are listed as left instead (LIC 9).
+/// Everybody with access who has been inactive for `days` or more on `today`, by id (LIC 10).
 pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -> Vec<Inactive> {
-    // Without an entry one has access from the start of the trial on.
-    let trial_start = match &account.subscription {
-        Subscription::Trial(trial) => trial.start,
-        _ => today,
+    let Some(inactivity) = Inactivity::of(account, people) else {
+        return Vec::new();
     };
-    let since = |row: &PersonId| account.roster.entry(row).map_or(trial_start, |entry| entry.since);
     let look = |(person, rows): (&PersonId, Vec<&PersonId>)| {
-        let here = people.contains(person);
-        let last_access = people.last_access_of(person);
-        let held_since = rows.iter().map(|row| since(row)).min().unwrap_or(today);
-        let counted_from = last_access.unwrap_or(held_since);
-        let long = counted_from.days_until(today) >= i64::from(days);
-        (here && long).then(|| Inactive {
+        let since = inactivity.since(person)?;
+        (since.days_until(today) >= i64::from(days)).then(|| Inactive {
             person: person.clone(),
             rows: rows.into_iter().cloned().collect(),
-            last_access,
-            held_since,
+            last_access: people.last_access_of(person),
+            since,
         })
     };
     account
@@ -47,4 +80,11 @@ pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -
         .into_iter()
         .filter_map(look)
         .collect()
+}
+
+/// When somebody was seen, where that was within the last 7 days: whoever frees their licence as no longer used is asked a
+/// second time (LIC 3).
+pub fn seen_recently(people: &Directory, person: &PersonId, today: Date) -> Option<Date> {
+    let seen = people.last_access_of(person);
+    seen.filter(|seen| seen.days_until(today) <= RECENT_DAYS)
 }

@@ -58,6 +58,8 @@ pub enum Invalid {
         /// Today.
         today: Date,
     },
+    /// Inactive for no day at all (LIC 10).
+    NoDays,
     /// No address of a relay (ACT 4).
     RelayAddress {
         /// What was entered.
@@ -86,6 +88,7 @@ impl Invalid {
         match self {
             Self::PaidOn { .. } => "INV 7",
             Self::Wordy { .. } => "ACC 5",
+            Self::NoDays => "LIC 10",
             Self::RelayAddress { .. } | Self::RelayPort | Self::RelayUser => "ACT 4",
             Self::BeyondCalendar => "SUB 7",
             Self::BeyondDigits => "CHG 3",
@@ -128,6 +131,9 @@ impl Invalid {
             Self::PaidOn { on, from, today } => format!(
                 "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
             ),
+            Self::NoDays => {
+                "Nobody can be inactive for 0 days, since the day of the last access would count, too. Enter 1 day or more.".into()
+            }
             Self::RelayAddress { text } if text.is_empty() => {
                 "The address is missing: enter the host of the relay, such as relay.example.org.".into()
             }

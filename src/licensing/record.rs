@@ -201,6 +201,11 @@ impl Record {
         self.command.get("kind").and_then(Value::as_str) == Some(kind)
     }
 
+    /// Whether its command was confirmed in an answer to a second question (LIC 3).
+    pub fn is_recent_confirmed(&self) -> bool {
+        self.command.get("recent_confirmed").and_then(Value::as_bool) == Some(true)
+    }
+
     /// Whether it says anything of the directory.
     pub fn brings_people(&self) -> bool {
         self.people.is_some() || self.people_changed.is_some() || self.people_left.is_some()

@@ -29,6 +29,8 @@ pub struct Roster {
     /// Entries on Default and entries with a role of their own other than None: kept so that a count is no walk.
     on_default: u32,
     own_with_access: u32,
+    /// The day on which Default came to mean access or ceased to, where it has.
+    default_since: Option<Date>,
 }
 
 /// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
@@ -51,6 +53,7 @@ impl Default for Roster {
             settled: false,
             on_default: 0,
             own_with_access: 0,
+            default_since: None,
         }
     }
 }
@@ -59,6 +62,11 @@ impl Roster {
     /// What Default resolves to.
     pub fn default_role(&self) -> Role {
         self.default
+    }
+
+    /// The day on which Default came to mean access or ceased to; none where it always has meant what it means.
+    pub fn default_since(&self) -> Option<Date> {
+        self.default_since
     }
 
     /// Whether people without an entry are unlicensed rather than on Default (LIC 8).
@@ -205,8 +213,14 @@ impl Roster {
         }
     }
 
-    /// Sets what Default resolves to (ROL 3).
-    pub fn set_default(&mut self, role: Role) {
+    /// Sets what Default resolves to (ROL 3). Where that gives or takes access, it does so from this day on to everybody
+    /// on Default (LIC 10).
+    pub fn set_default(&mut self, role: Role, on: Date) {
+        if role.uses_licence() != self.default.uses_licence() {
+            self.default_since = Some(on);
+            let on_default = self.entries.values_mut().filter(|it| it.assigned == Assigned::Default);
+            on_default.for_each(|it| it.since = on);
+        }
         self.default = role;
     }
 

@@ -172,6 +172,7 @@ mod tests {
             role: Assigned::Default,
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let selected = |on| set(Selection { on, except: Vec::new() }.into());
         assert!(needs_everybody(&buy) && needs_everybody(&selected(Assigned::Own(Role::None))));
@@ -189,6 +190,7 @@ mod tests {
                 .collect(),
             reason: None,
             licences: None,
+            recent_confirmed: None,
         };
         let picked = |on| Who::from(Selection { on, except: Vec::new() });
         let ada = || Who::from(PersonId::new("a").into_iter().collect::<Vec<_>>());

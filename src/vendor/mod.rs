@@ -2,6 +2,7 @@
 //! there (ACT 1, ACT 4, ACT 9). What to do after an answer is decided without a browser.
 
 pub mod address;
+pub mod again;
 pub mod attempt;
 
 #[cfg(feature = "ui")]

@@ -4,7 +4,7 @@ use super::{Day, Event, PersonId, Scene, undo, words};
 use crate::licensing::Who;
 use crate::licensing::activation::Way;
 use crate::licensing::record::Record;
-use crate::licensing::role::{Assigned, Role};
+use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::setting::Setting;
 
 /// A row of the history.
@@ -73,6 +73,9 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
                 told.what = words::undo::undone(&told.what);
             }
             told.can_be_undone = offers_undo && steps.is_latest(event);
+            if frees_unused(event) && record.is_recent_confirmed() {
+                told.what.push_str(words::roles::RECENT_CONFIRMED);
+            }
             entries.push(told);
         }
     }
@@ -81,6 +84,15 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     }
     entries.reverse();
     entries
+}
+
+/// Whether it frees or passes on a licence because nobody uses it any more (LIC 3).
+fn frees_unused(event: &Event) -> bool {
+    match event {
+        Event::RolesSet { reason, .. } => *reason == Some(FreeingReason::StoppedUsing),
+        Event::Reassigned { reason, .. } => *reason == FreeingReason::StoppedUsing,
+        _ => false,
+    }
 }
 
 /// Somebody through their history: what they hold tells whether a selection picked them (ROL 5). A selection is booked

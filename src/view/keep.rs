@@ -58,19 +58,25 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     if licences == 0 || ranked.len() <= licences {
         return None;
     }
-    let keeper = |id: &PersonId| {
-        let person = scene.people.get(id);
-        let seen = person.and_then(|person| person.last_access);
-        Keeper {
-            id: id.clone(),
-            name: scene.person_name(id),
-            detail: words::keep::seen(seen.map(|day| scene.date(day)).as_deref()),
-        }
+    let tells = scene.people.tells_last_access();
+    let keeper = |id: &PersonId| Keeper {
+        id: id.clone(),
+        name: scene.person_name(id),
+        detail: detail(scene, id, tells),
     };
     Some(Keeping {
         licences,
         people: ranked.into_iter().map(keeper).collect(),
     })
+}
+
+/// The last access in words, by any row of the person (LIC 7); of who has left, and where the directory does not tell, it is
+/// not known (LIC 10).
+fn detail(scene: &Scene<'_>, id: &PersonId, tells: bool) -> String {
+    match scene.people.last_access_of(id) {
+        None if !tells || !scene.people.contains(id) => words::keep::NOT_KNOWN.to_owned(),
+        seen => words::keep::seen(seen.map(|day| scene.date(day)).as_deref()),
+    }
 }
 
 /// The command with this choice; `None` leaves the preselection.

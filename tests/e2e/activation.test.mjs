@@ -1,6 +1,7 @@
 // Activation of a Server: online against a real static host, offline by a file, and what happens when things go wrong
 // (ACT 1 to ACT 3, ACT 5 to ACT 8). Certificates are issued with the command-line tool.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { axe, focused, gone, journey, says, see } from "./harness.mjs";
 import { UNREACHED, startVendor } from "./vendor.mjs";
 
@@ -292,4 +293,104 @@ activation("act_6 this instance is marked, with its ID to copy, and what the pla
   await apply(page, OWN);
   await says(card(page), "Activated online");
   await see(instances.getByText("This instance", { exact: true }));
+});
+
+/** The commands of the journal, as it is exported. */
+async function commands(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(card(page, "History"), "Export").click()]);
+  const text = await readFile(await download.path(), "utf8");
+  return text.trim().split("\n").slice(1).map((line) => JSON.parse(line).command);
+}
+
+/** Lets the computer's clock be moved on, without one that stands in for the timers, too: the answer sets how many minutes. */
+async function clockOf(context) {
+  await context.addInitScript(() => {
+    const Real = Date;
+    const now = () => Real.now() + 60_000 * Number(localStorage.getItem("minutes-later") ?? 0);
+    globalThis.Date = class extends Real {
+      constructor(...parts) {
+        super(...(parts.length ? parts : [now()]));
+      }
+      static now() {
+        return now();
+      }
+    };
+  });
+  return (page, minutes) => page.evaluate((minutes) => localStorage.setItem("minutes-later", minutes), minutes);
+}
+
+activation("act_1 it is asked again whenever an administrator opens the page, at most every 15 minutes, and booked only where it differs", async ({ vendor, at, context }) => {
+  const later = await clockOf(context);
+  /** Opens the page and waits until the vendor was asked by nobody's click. */
+  const asksBy = async (day, path, viewer) => {
+    const [response] = await Promise.all([
+      context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
+      at(day, path, viewer).then((page) => (opened = page)),
+    ]);
+    await response.finished();
+  };
+  let opened;
+  await vendor.issue(BOUGHT);
+  const page = await at("2026-11-24");
+  await apply(page, OWN);
+  await says(card(page), "confirmed on 24 Nov 2026");
+  assert.equal(paths(vendor).length, 1);
+  const booked = (await commands(page)).length;
+  // Within 15 minutes nothing is asked: the next question is that of the button.
+  await later(page, 10);
+  const soon = await at("2026-11-24");
+  await button(card(soon), "Refresh now").click();
+  await says(soon.locator(".toast"), "The activation is up to date");
+  assert.equal(paths(vendor).length, 2);
+  // The button has asked, too: 15 minutes count from then.
+  await later(page, 20);
+  const sooner = await at("2026-11-24");
+  await button(card(sooner), "Refresh now").click();
+  await says(sooner.locator(".toast"), "The activation is up to date");
+  assert.equal(paths(vendor).length, 3);
+  await later(page, 35);
+  await asksBy("2026-11-24");
+  assert.equal(paths(vendor).length, 4);
+  assert.equal((await commands(opened)).length, booked, "the same certificate is booked once a day");
+  // Coming back to a page that stayed open is opening it.
+  await later(page, 51);
+  await Promise.all([
+    context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
+    opened.evaluate(() => window.dispatchEvent(new Event("focus"))),
+  ]);
+  // What differs is booked on the same day.
+  await vendor.issue({ ...BOUGHT, licences: 60, issuedAt: "2026-11-23" });
+  await later(page, 90);
+  await asksBy("2026-11-24", "/people");
+  await opened.goto(opened.url().replace("/people", "/subscription"));
+  await says(card(opened), "60");
+  assert.deepEqual((await commands(opened)).slice(booked).map((it) => it.kind), ["confirm"]);
+  // Who administers nothing asks once a day, and that is booked.
+  await later(page, 600);
+  const asked = paths(vendor).length;
+  await at("2026-11-24", "/time", "team");
+  await asksBy("2026-11-25", "/time", "team");
+  assert.equal(paths(vendor).length, asked + 1);
+  await later(page, 601);
+  const admin = await at("2026-11-25");
+  await says(card(admin), "confirmed on 25 Nov 2026");
+  assert.deepEqual((await commands(admin)).slice(booked).map((it) => it.kind), ["confirm", "confirm"]);
+});
+
+activation("act_1 a quiet question that nobody answers says nothing where the day is confirmed", async ({ vendor, at, context, allow }) => {
+  UNREACHED.forEach(allow);
+  const later = await clockOf(context);
+  await vendor.issue({ ...BOUGHT, end: "2027-11-01", length: "annual" });
+  const page = await at("2026-11-24");
+  await apply(page, OWN);
+  await says(card(page), "confirmed on 24 Nov 2026");
+  await vendor.service.down();
+  await later(page, 60);
+  const [, again] = await Promise.all([
+    context.waitForEvent("requestfailed", (it) => it.url().endsWith(".lic")),
+    at("2026-11-24"),
+  ]);
+  await says(card(again), "confirmed on 24 Nov 2026");
+  assert.deepEqual((await again.getByRole("alert").allTextContents()).filter(Boolean), []);
+  assert.equal(await card(again).getByRole("status").count(), 0, "it shows no progress that nobody asked for");
 });

@@ -46,6 +46,17 @@ inside("act_1 in a collection of a Server what is bought is ordered, issued and 
     const other = await visit({ hosted: false, sandbox: true });
     await says(card(other, "Activation"), "Activated online until");
     assert.deepEqual((await other.getByRole("alert").allTextContents()).filter(Boolean), []);
+    // It has not asked again: that the vendor was asked just now is kept for whoever looks. After 15 minutes it asks.
+    const answered = () => vendor.service.answers.filter(({ url }) => url.endsWith(".lic")).length;
+    const [answer] = await Promise.all([
+      context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
+      other.inner().evaluate(() => {
+        globalThis.later += 15 * 60_000;
+        window.dispatchEvent(new Event("focus"));
+      }),
+    ]);
+    await answer.finished();
+    assert.equal(answered(), 2, "once by Apply, once by the page that was come back to");
     // A page that stays open is confirmed on the next day, when somebody comes back to it.
     await other.inner().evaluate(() => {
       globalThis.later += 86_400_000;

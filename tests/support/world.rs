@@ -30,7 +30,7 @@ pub fn people(count: u32) -> Directory {
         id: PersonId::new(&format!("p{number}")).unwrap(),
         name: format!("Person {number}"),
         email: None,
-        last_access: None,
+        last_access: Date::parse("2026-01-01"),
     };
     Directory::new((1..=count).map(person).collect())
 }

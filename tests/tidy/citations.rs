@@ -6,7 +6,7 @@ use super::source::{File, Finding, code, find, is_word, mask, test_parts};
 const SECTIONS: &[(&str, usize)] = &[
     ("ACC", 10),
     ("ROL", 6),
-    ("LIC", 9),
+    ("LIC", 10),
     ("PLN", 5),
     ("TRI", 5),
     ("SUB", 8),

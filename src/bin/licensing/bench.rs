@@ -65,6 +65,7 @@ fn change_for_many(catalogue: &Catalogue) -> Option<u128> {
         role: Assigned::Own(Role::Product),
         reason: None,
         licences: None,
+        recent_confirmed: None,
     };
     for command in [buy, give] {
         let start = Instant::now();
@@ -173,17 +174,20 @@ fn random_command(random: &mut Random) -> Option<Command> {
             role: Assigned::Own(random.pick(&Role::ALL)?),
             reason: None,
             licences: None,
+            recent_confirmed: None,
         },
         14 => Command::SetRole {
             people: vec![somebody(random)?].into(),
             role: Assigned::Default,
             reason: None,
             licences: None,
+            recent_confirmed: None,
         },
         _ => Command::Reassign {
             from: somebody(random)?,
             to: somebody(random)?,
             reason: Some(FreeingReason::Left),
+            recent_confirmed: None,
         },
     })
 }

@@ -1,6 +1,8 @@
 //! `issue`: certificates into a folder that any static host serves, from orders, a list, or options.
 
-use crate::files::{about, catalogue, read, replace, say_json};
+use crate::files::{about, replace, say_json};
+use crate::kept::{Kept, KeptArgs};
+use crate::orders::order;
 use crate::keys::{Key, read_key};
 use crate::{clock, list};
 use clap::{ArgGroup, Args};
@@ -10,7 +12,6 @@ use std::path::{Path, PathBuf};
 use timetracker_licensing::licensing::activation::certificate::Certificate;
 use timetracker_licensing::licensing::activation::entitlement::Entitlement;
 use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::order::{Catalogues, OrderFile};
 use timetracker_licensing::licensing::activation::{Grant, InstanceId, SubscriptionId};
 use timetracker_licensing::licensing::{Catalogue, Date, Length, PlanKey};
 
@@ -20,13 +21,8 @@ pub struct Issue {
     /// The private key, as keygen made it
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
-    /// The catalogue, which names the public key
-    #[arg(long, value_name = "FILE", required_unless_present = "catalogues")]
-    catalogue: Option<PathBuf>,
-    /// A folder of catalogues, each named after the day from which it was in force, as 2026-11-24.json: every event of an
-    /// order is judged by the one of its day
-    #[arg(long, value_name = "DIR")]
-    catalogues: Option<PathBuf>,
+    #[command(flatten)]
+    kept: KeptArgs,
     /// The folder for the certificates
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -79,7 +75,7 @@ fn length(text: &str) -> Result<Length, String> {
 /// Issues everything, or nothing where something is wrong.
 pub fn run(issue: &Issue) -> Result<(), String> {
     let at = issue.issued_at.clone().map_or_else(clock::now, Ok)?;
-    let kept = Kept::read(issue, at.date())?;
+    let kept = Kept::read(&issue.kept, at.date())?;
     let key = read_key(&issue.key)?;
     check_key(&key, &kept.current, &kept.file)?;
     let grants = issue.grants(&kept, &at)?;
@@ -94,87 +90,6 @@ pub fn run(issue: &Issue) -> Result<(), String> {
     std::fs::create_dir_all(&issue.out).map_err(|error| about(&issue.out, &error))?;
     let issued: Result<Vec<Value>, String> = grants.iter().map(|grant| write(grant, &key, &issue.out)).collect();
     say_json(&json!({ "issued": issued? }))
-}
-
-/// The catalogues of the vendor.
-struct Kept {
-    /// The one in force, which names the key, and its file.
-    current: Catalogue,
-    file: PathBuf,
-    /// Those of other days; none where the one in force is to judge everything.
-    dated: Vec<(Date, Catalogue)>,
-}
-
-impl Kept {
-    fn read(issue: &Issue, today: Date) -> Result<Self, String> {
-        let dated = issue.catalogues.as_deref().map(dated).transpose()?.unwrap_or_default();
-        let (current, file) = match (&issue.catalogue, &issue.catalogues) {
-            (Some(file), _) => (catalogue(file)?, file.clone()),
-            (None, Some(folder)) => {
-                let newest = dated.iter().rev().find(|(from, ..)| *from <= today);
-                let missing = || {
-                    about(
-                        folder,
-                        &format!("has no catalogue of {today}: add {today}.json or earlier"),
-                    )
-                };
-                newest
-                    .map(|(_, it, file)| (it.clone(), file.clone()))
-                    .ok_or_else(missing)?
-            }
-            (None, None) => return Err("no catalogue is named: use --catalogue or --catalogues".into()),
-        };
-        for (_, other, name) in &dated {
-            if (&other.currency, other.minor_digits) != (&current.currency, current.minor_digits) {
-                let problem = format!(
-                    "has the currency {} with {} digits, and {} has {} with {}: an account keeps its currency",
-                    other.currency,
-                    other.minor_digits,
-                    file.display(),
-                    current.currency,
-                    current.minor_digits
-                );
-                return Err(about(name, &problem));
-            }
-        }
-        let dated = dated.into_iter().map(|(from, it, _)| (from, it)).collect();
-        Ok(Self { current, file, dated })
-    }
-
-    fn of_days(&self) -> Catalogues<'_> {
-        if self.dated.is_empty() {
-            Catalogues::always(&self.current)
-        } else {
-            Catalogues::from_days(self.dated.iter().map(|(from, it)| (*from, it)))
-        }
-    }
-}
-
-/// The catalogues of a folder by the days from which they were in force, in order; other files are left alone.
-fn dated(folder: &Path) -> Result<Vec<(Date, Catalogue, PathBuf)>, String> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| about(folder, &error))? {
-        let file = entry.map_err(|error| about(folder, &error))?.path();
-        if file.extension().is_none_or(|it| it != "json") {
-            continue;
-        }
-        let from = file.file_stem().and_then(|name| Date::parse(name.to_str()?));
-        let from = from.ok_or_else(|| {
-            about(
-                &file,
-                &"is named after no day: name it after the one from which it was in force, as 2026-11-24.json",
-            )
-        })?;
-        found.push((from, catalogue(&file)?, file));
-    }
-    if found.is_empty() {
-        return Err(about(
-            folder,
-            &"has no catalogue: add each under the day from which it was in force, as 2026-11-24.json",
-        ));
-    }
-    found.sort_by_key(|(from, ..)| *from);
-    Ok(found)
 }
 
 /// Who signs with a key that the catalogue does not name signs for nobody.
@@ -211,8 +126,7 @@ impl Issue {
         }
         let catalogues = kept.of_days();
         let of_order = |file: &PathBuf| {
-            let order = OrderFile::read(&read(file)?).map_err(|problem| about(file, &problem))?;
-            order
+            order(file)?
                 .grant_by(&catalogues, at.clone())
                 .map_err(|problem| about(file, &problem))
         };

@@ -7,19 +7,19 @@ mod documents;
 mod files;
 mod inspect;
 mod issue;
+mod kept;
 mod keys;
 mod list;
 mod named_users;
+mod orders;
 
 use clap::{Parser, Subcommand};
-use files::{about, read, say};
+use files::{read, say};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use timetracker_licensing::licensing::Date;
 use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::order::OrderFile;
 use timetracker_licensing::licensing::duplicate_key;
-use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::run;
 use timetracker_licensing::licensing::scenario::Scenario;
 use timetracker_licensing::licensing::verify::{Doubt, verify};
@@ -60,14 +60,10 @@ enum Action {
         #[arg(long)]
         kid: Option<String>,
     },
-    /// Make the order file of an exported journal of a Server
-    Order {
-        /// The journal; `-` reads standard input
-        journal: PathBuf,
-        /// The instance that it is of
-        #[arg(long, value_name = "ID", value_parser = list::instance)]
-        instance: InstanceId,
-    },
+    /// Make the order file of an exported journal
+    Order(orders::Make),
+    /// Decide an order again and say what it comes to: the plan, the licences and the term, or that it is Free
+    ReadOrder(orders::Told),
     /// Issue certificates into a folder, each as {subscription ID}.lic
     Issue(Box<issue::Issue>),
     /// Say what a certificate grants, or which check it fails
@@ -115,7 +111,8 @@ fn main() -> ExitCode {
         Action::Verify { file } => run_verify(&file),
         Action::Catalogue { file } => check_catalogue(&file).map(done),
         Action::Keygen { file, kid } => keys::keygen(&file, kid.as_deref()).map(done),
-        Action::Order { journal, instance } => run_order(&journal, &instance).map(done),
+        Action::Order(asked) => orders::make(&asked).map(done),
+        Action::ReadOrder(asked) => orders::tell(&asked).map(done),
         Action::Issue(issue) => issue::run(&issue).map(done),
         Action::Inspect {
             file,
@@ -191,13 +188,4 @@ fn run_verify(file: &Path) -> Result<ExitCode, String> {
         }
         Err(Doubt::Unreadable(damage)) => Err(format!("{}: {damage}", file.display())),
     }
-}
-
-fn run_order(file: &Path, instance: &InstanceId) -> Result<(), String> {
-    let text = read(file)?;
-    let book =
-        Book::read(text.lines().filter(|line| !line.trim().is_empty())).map_err(|damage| about(file, &damage))?;
-    let order = OrderFile::of_book(&book, instance);
-    let order = order.ok_or_else(|| about(file, &"is of an organisation on Services, which needs no certificate"))?;
-    say(order.text().trim_end())
 }

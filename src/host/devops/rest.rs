@@ -31,7 +31,7 @@ pub struct Answer {
 /// Why there is no answer.
 pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
     let mut attempt = Attempt::default();
-    let rest = REST_UNTIL.get().saturating_sub(now());
+    let rest = REST_UNTIL.get().saturating_sub(browser::seconds());
     wait(u32::try_from(rest).unwrap_or(0), hear).await;
     loop {
         // It ends the question and the reading of what comes.
@@ -42,7 +42,7 @@ pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
         match attempt.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
             Next::Read(rest) => {
                 if rest > 0 {
-                    REST_UNTIL.set(now().saturating_add(rest.into()));
+                    REST_UNTIL.set(browser::seconds().saturating_add(rest.into()));
                 }
                 return read(&response, &limit).await;
             }
@@ -72,11 +72,6 @@ fn unreadable(limit: &AbortSignal) -> Unanswered {
     } else {
         Unanswered::Unreadable
     }
-}
-
-/// The seconds of the computer's clock.
-fn now() -> u64 {
-    js_sys::Date::now() as u64 / 1_000
 }
 
 async fn wait(seconds: u32, hear: &Hear<'_>) {

@@ -117,6 +117,7 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
                 role: Assigned::Own(role),
                 reason: None,
                 licences: None,
+                recent_confirmed: None,
             },
         );
     }
@@ -141,6 +142,7 @@ fn team(seed: &mut Seed<'_>) {
                 from,
                 to,
                 reason: Some(FreeingReason::Left),
+                recent_confirmed: None,
             },
         );
     }
@@ -309,6 +311,7 @@ fn role(numbers: &[u32], role: Assigned) -> Command {
         role,
         reason: None,
         licences: None,
+        recent_confirmed: None,
     }
 }
 

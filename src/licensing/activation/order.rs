@@ -1,8 +1,11 @@
-//! Orders on a Server (ACT 9): an excerpt of the journal, from which the vendor issues a certificate.
+//! Orders (ACT 9): an excerpt of the journal, by which the vendor learns of every booking, and from which certificates are
+//! issued.
 //!
-//! It holds what happened to the subscription and nothing of people: who is in the directory, who has which role and who
-//! asked for what stay where they are. The vendor decides every event again, by the vendor's own catalogue.
+//! It holds what happened to the subscription and nothing of people: who is in the directory, who has which role, who
+//! asked for what and whom to ask about invoices stay where they are. The vendor decides every event again, by the
+//! vendor's own catalogue.
 
+mod excerpt;
 mod follow;
 
 use super::super::account::Account;
@@ -16,8 +19,7 @@ use super::super::named_user::Directory;
 use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
-use super::super::roster::Settlement;
-use super::super::subscription::Holding;
+use super::super::subscription::{Holding, Subscription};
 use super::super::word::words;
 pub use super::catalogues::Catalogues;
 use super::entitlement::{Entitlement, Unfit};
@@ -25,7 +27,9 @@ use super::grant::Grant;
 use super::instance::InstanceId;
 use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
-use follow::{command_of, drop_a_cut, follow_one};
+pub use excerpt::Excerpt;
+use excerpt::without_people;
+use follow::{comes_by_itself, drop_a_cut, follow_one};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
@@ -42,6 +46,8 @@ pub struct OrderFile {
     pub product: String,
     /// Whose subscription it is (ACT 2).
     pub subscription_id: SubscriptionId,
+    /// Where it was ordered; a Server where it is not said.
+    pub deployment: Option<Deployment>,
     /// The instance on which it was ordered (ACT 6).
     pub instance: InstanceId,
     /// The position of the last line of the journal, 0 for the opening.
@@ -56,6 +62,7 @@ fields!(OrderFile {
     v,
     product,
     subscription_id,
+    deployment: optional,
     instance,
     position,
     sha256,
@@ -98,6 +105,15 @@ pub enum Problem {
         /// The state of the account (SUB 8).
         status: &'static str,
     },
+    /// The account is Free on that day, which needs no certificate (PLN 4).
+    IsFree {
+        /// The day.
+        on: Date,
+        /// Since when.
+        since: Date,
+        /// How many licences it has.
+        licences: u32,
+    },
     /// What is booked can be in no certificate.
     Unfit(Unfit),
     /// It is not known which catalogue was in force on that day.
@@ -128,6 +144,10 @@ impl fmt::Display for Problem {
                 to,
                 "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
             ),
+            Self::IsFree { on, since, licences } => write!(
+                to,
+                "the account is Free with {licences} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
+            ),
             Self::Unfit(unfit) => unfit.fmt(to),
             Self::NoCatalogue(on) => write!(
                 to,
@@ -138,18 +158,25 @@ impl fmt::Display for Problem {
 }
 
 impl OrderFile {
-    /// The order that a journal makes; none on Services, where the account itself grants (ACT 7).
-    pub fn of_book(book: &Book, instance: &InstanceId) -> Option<Self> {
+    /// The order that a journal makes.
+    pub fn of_book(book: &Book, instance: &InstanceId) -> Self {
+        let mut excerpt = Excerpt::default();
         let events = book.records.iter().flat_map(|record| &record.events);
-        (book.opening.deployment == Deployment::Server).then(|| Self {
+        Self {
             v: VERSION,
             product: book.catalogue.product.clone(),
             subscription_id: book.opening.subscription_id,
+            deployment: Some(book.opening.deployment),
             instance: instance.clone(),
             position: book.next_position().saturating_sub(1),
             sha256: book.last_sha256().to_owned(),
-            events: events.filter_map(excerpt).collect(),
-        })
+            events: events.filter(|it| excerpt.tells(it)).map(without_people).collect(),
+        }
+    }
+
+    /// Where it was ordered.
+    pub fn deployment(&self) -> Deployment {
+        self.deployment.unwrap_or(Deployment::Server)
     }
 
     /// Its text.
@@ -197,24 +224,10 @@ impl OrderFile {
         if self.product != catalogue.product {
             return Err(Problem::Product(self.product.clone()));
         }
-        let mut account = Account::new(self.subscription_id, Deployment::Server, catalogue);
+        let mut account = Account::new(self.subscription_id, self.deployment(), catalogue);
         for (at, event) in self.events.iter().enumerate() {
             let problem = |problem| Problem::Event { at, problem };
-            let by = match command_of(event).map_err(problem)? {
-                Some(_) => vec![catalogues.on(event.on())?],
-                // What comes by itself is made up by whoever books next, by the catalogue of that day.
-                None => {
-                    let mut after = self.events.iter().skip(at.saturating_add(1));
-                    let is_command = |it: &&Event| matches!(command_of(it), Ok(Some(_)));
-                    let next = after.find(is_command);
-                    // A page that could not read its own catalogue has gone by the one recorded last.
-                    let before = self.events.iter().take(at).rev().find(is_command);
-                    let since = before.map_or(event.on(), Event::on);
-                    let mut by = vec![catalogues.on(event.on())?];
-                    by.extend(catalogues.between(since, next.map_or(today, Event::on))?);
-                    by
-                }
-            };
+            let by = self.judges(catalogues, at, event, today)?;
             account = follow_one(&account, &by, event).map_err(problem)?;
         }
         let last = account.last_booking().filter(|last| *last > today);
@@ -234,6 +247,27 @@ impl OrderFile {
         Ok(account)
     }
 
+    /// The catalogues that an event may follow from: that of its day. What comes by itself is made up by whoever books
+    /// next, by the catalogue of that day.
+    fn judges<'a>(
+        &self,
+        catalogues: &'a Catalogues<'_>,
+        at: usize,
+        event: &Event,
+        today: Date,
+    ) -> Result<Vec<&'a Catalogue>, Problem> {
+        let mut by = vec![catalogues.on(event.on())?];
+        if comes_by_itself(event) {
+            let is_command = |it: &&Event| !comes_by_itself(it);
+            let next = self.events.iter().skip(at.saturating_add(1)).find(is_command);
+            // A page that could not read its own catalogue has gone by the one recorded last.
+            let before = self.events.iter().take(at).rev().find(is_command);
+            let since = before.map_or(event.on(), Event::on);
+            by.extend(catalogues.between(since, next.map_or(today, Event::on))?);
+        }
+        Ok(by)
+    }
+
     /// What a certificate of it grants on a day, by one catalogue, as [`grant_by`](Self::grant_by) says.
     ///
     /// # Errors
@@ -250,6 +284,9 @@ impl OrderFile {
         let on = issued_at.date();
         let account = self.check_by(catalogues, on)?;
         let catalogue = catalogues.on(on)?;
+        if let Subscription::Free { since, licences } = account.subscription {
+            return Err(Problem::IsFree { on, since, licences });
+        }
         let status = account.status(on).key();
         let paid = account.paid().ok_or(Problem::NothingToIssue { on, status })?;
         let Holding {
@@ -273,27 +310,4 @@ impl OrderFile {
         let one = catalogue.plan(plan).is_some_and(|it| it.instances == Instances::One);
         one.then(|| self.instance.clone()).into_iter().collect()
     }
-}
-
-/// Whether the vendor learns of an event.
-pub fn is_of_order(event: &Event) -> bool {
-    !(event.is_about_people() || event.is_about_activation() || matches!(event, Event::PaymentRecorded { .. }))
-}
-
-/// An event as the vendor learns it: nobody is named in it. What is about people only, what the customer notes of
-/// payments, and activation are left out.
-fn excerpt(event: &Event) -> Option<Event> {
-    if !is_of_order(event) {
-        return None;
-    }
-    let mut event = event.clone();
-    match &mut event {
-        Event::TrialStarted { administrator, .. } => *administrator = None,
-        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
-            *access = Settlement::default();
-        }
-        Event::FreeChosen { keep, .. } => *keep = None,
-        _ => {}
-    }
-    Some(event)
 }

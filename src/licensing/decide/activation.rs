@@ -9,7 +9,6 @@ use crate::licensing::activation::order::Delivery;
 use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
 use crate::licensing::command::Command;
 use crate::licensing::event::Event;
-use crate::licensing::plan::Deployment;
 use crate::licensing::refusal::Refusal;
 
 /// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
@@ -110,7 +109,7 @@ pub(super) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event
 /// Records that an order has gone (ACT 9).
 pub(super) fn record_order(situation: Situation<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
     let Situation { account, today, .. } = situation;
-    if account.deployment != Deployment::Server || position <= account.ordered_up_to {
+    if position <= account.ordered_up_to {
         return Err(Refusal::UnknownOrder);
     }
     // There are no more lines than events; how many there are is known where the journal is (`check_position`).

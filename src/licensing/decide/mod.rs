@@ -89,6 +89,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             role,
             reason,
             licences,
+            ..
         } => {
             let grant = roles::Grant {
                 changes: &[(people, *role)],
@@ -101,6 +102,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             changes,
             reason,
             licences,
+            ..
         } => {
             let changes: Vec<_> = changes.iter().map(|it| (&it.people, it.role)).collect();
             let grant = roles::Grant {
@@ -111,7 +113,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             return roles::set_roles(situation, &grant);
         }
         Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
-        Command::Reassign { from, to, reason } => return people::reassign(situation, from, to, *reason),
+        Command::Reassign { from, to, reason, .. } => return people::reassign(situation, from, to, *reason),
         Command::FreeInactive { days, keep } => {
             people::free_inactive(situation, *days, keep.as_deref().unwrap_or_default())?
         }

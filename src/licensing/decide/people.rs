@@ -4,6 +4,7 @@ use super::Situation;
 use crate::licensing::Refusal;
 use crate::licensing::event::Event;
 use crate::licensing::inactive::inactive;
+use crate::licensing::invalid::Invalid;
 use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::role::{Assigned, FreeingReason, Role};
 use crate::licensing::trial::Trial;
@@ -34,7 +35,7 @@ pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<E
     if role.uses_licence() && !account.roster.default_role().uses_licence() {
         check_free(account.licences(), || {
             let mut after = account.roster.clone();
-            after.set_default(role);
+            after.set_default(role, today);
             after.in_use(people)
         })?;
     }
@@ -95,11 +96,14 @@ pub(super) fn reassign(
     Ok(freed.into_iter().chain([passed]).collect())
 }
 
-/// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3).
+/// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
 pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
+    if days == 0 {
+        return Err(Refusal::Invalid(Invalid::NoDays));
+    }
     check_known(situation, keep)?;
     let keep = set_of(keep.iter().map(|id| people.counted_as(id)));
     let freed: Vec<PersonId> = inactive(account, people, today, days)

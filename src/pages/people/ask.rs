@@ -2,6 +2,7 @@
 
 use super::list::List;
 use super::outcome::{Decision, Effects, effect, raised, refused};
+use super::second::Second;
 use super::{default_role, inactive, reassign, roles};
 use crate::components::ConfirmDialog;
 use crate::dom::{Node, view};
@@ -33,6 +34,8 @@ pub(super) struct Ask {
     pub raise: RwSignal<bool>,
     /// Why licences are freed (LIC 3).
     pub reason: RwSignal<Option<FreeingReason>>,
+    /// Whether the second question stands, since somebody was just seen (LIC 3).
+    pub second: RwSignal<bool>,
     /// What Default is to resolve to.
     pub role: RwSignal<Option<Role>>,
     /// Who gets the licence.
@@ -51,6 +54,7 @@ impl Ask {
             asked: RwSignal::new(None),
             raise: RwSignal::new(false),
             reason: RwSignal::new(None),
+            second: RwSignal::new(false),
             role: RwSignal::new(None),
             heir: RwSignal::new(None),
             days: RwSignal::new(inactive::DAYS),
@@ -63,6 +67,7 @@ impl Ask {
     pub fn open(self, asked: Asked) {
         self.raise.set(false);
         self.reason.set(None);
+        self.second.set(false);
         self.role.set(None);
         self.heir.set(None);
         self.days.set(inactive::DAYS);
@@ -78,13 +83,18 @@ impl Ask {
 
     /// The command as it stands in the dialog; none while something is to be chosen first. Tracked.
     fn command(self) -> Option<Command> {
+        let recent_confirmed = self.second.get().then_some(true);
         match self.asked.get()? {
-            Asked::Roles(whom, role) => Some(roles::command(whom, role, self.reason.get())),
+            Asked::Roles(whom, role) => {
+                let reason = self.reason.get();
+                Some(roles::command(whom, role, reason, recent_confirmed))
+            }
             Asked::DefaultRole => Some(Command::SetDefaultRole { role: self.role.get()? }),
             Asked::Reassign(from) => Some(Command::Reassign {
                 from,
                 to: self.heir.get()?,
                 reason: self.reason.get(),
+                recent_confirmed,
             }),
             Asked::Inactive => Some(Command::FreeInactive {
                 days: self.days.get(),
@@ -120,6 +130,7 @@ pub(super) fn dialog(ask: Ask) -> Node {
     let decision = Decision::new(ask.list.ui, ask.raise, move || ask.command());
     let decided = decision.decided;
     let effect = effect(ask.list.ui, decided);
+    let second = Second::new(ask.list.ui, decided, ask.second);
     let blocked = move || match decided.get() {
         Some(Ok(_)) => None,
         Some(Err(refusal)) => Some(if words::missing(&refusal).is_some() {
@@ -133,7 +144,12 @@ pub(super) fn dialog(ask: Ask) -> Node {
         }),
     };
     let title = move || labels(ask, decided, effect).0;
-    let confirm_words = move || labels(ask, decided, effect).1;
+    let confirm_words = move || second.confirm(labels(ask, decided, effect).1);
+    let confirm = move |()| {
+        if !second.asks() {
+            ask.confirm(decided, effect);
+        }
+    };
     let danger = move || match ask.asked.get() {
         Some(Asked::Roles(_, role)) => role == Assigned::Own(Role::None),
         _ => false,
@@ -148,9 +164,10 @@ pub(super) fn dialog(ask: Ask) -> Node {
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || ask.sending.busy())
-            on_confirm=move |()| ask.confirm(decided, effect)
+            on_confirm=confirm
         >
             {body(ask, decision, effect)}
+            {move || second.question()}
         </ConfirmDialog>
     }
 }

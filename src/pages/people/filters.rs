@@ -81,7 +81,7 @@ pub(super) fn filters(list: List) -> AnyView {
     .into_any()
 }
 
-/// Who was not seen for so long; nothing where the directory does not tell.
+/// Who was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
 fn by_access(list: List) -> Option<Node> {
     let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true));
     let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
@@ -89,7 +89,8 @@ fn by_access(list: List) -> Option<Node> {
         let inactive = days.parse().ok();
         change(list, |query| Query { inactive, ..query });
     };
-    tells.get().then(|| {
+    let set = Memo::new(move |_| list.query().inactive.is_some());
+    (tells.get() || set.get()).then(|| {
         view! {
             <FilterSelect
                 label=words::people::FILTER_ACCESS

@@ -2,6 +2,7 @@
 
 use super::list::List;
 use super::outcome::{Decision, Effects, count, effect, outcome, raised, reason};
+use super::second::Second;
 use super::source::Source;
 use super::ways::LISTED;
 use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
@@ -23,6 +24,8 @@ struct State {
     /// Whether faulty lines are left out.
     leave_out: RwSignal<bool>,
     raise: RwSignal<bool>,
+    /// Whether the second question stands, since somebody was just seen (LIC 3).
+    second: RwSignal<bool>,
     sending: Sending,
 }
 
@@ -31,6 +34,7 @@ impl State {
         self.source.clear();
         self.leave_out.set(false);
         self.raise.set(false);
+        self.second.set(false);
         self.sending.open();
         self.open.set(true);
     }
@@ -61,23 +65,35 @@ pub(super) fn import_roles(list: List) -> AnyView {
         source: Source::new(),
         leave_out: RwSignal::new(false),
         raise: RwSignal::new(false),
+        second: RwSignal::new(false),
         sending: Sending::new(ui),
     };
     let import = Memo::new(move |_| state.import());
     let command = move || {
         let import = import.get().filter(|it| it.is_ready(state.leave_out.get()))?;
-        Some(import.command())
+        Some(import.command(state.second.get()))
     };
     let asked = Decision::new(ui, state.raise, command);
     let decided = asked.decided;
     let effect = effect(ui, decided);
+    let second = Second::new(ui, decided, state.second);
+    // Another table is another question.
+    Effect::new(move |_| {
+        import.track();
+        state.second.set(false);
+    });
     let blocked = move || match decided.get() {
         Some(decided) => Some(reason(&decided.err()?)),
         None => Some(import.with(|import| words_of_blocked(import.as_ref())).to_owned()),
     };
     let confirm_words = move || {
         let changes = import.with(|import| import.as_ref().map_or(0, Import::count));
-        people_csv::change(&count(ui, changes), raised(decided, effect).as_ref())
+        second.confirm(people_csv::change(&count(ui, changes), raised(decided, effect).as_ref()))
+    };
+    let on_confirm = move |()| {
+        if !second.asks() {
+            confirm(state, decided);
+        }
     };
     view! {
         <Button
@@ -95,9 +111,10 @@ pub(super) fn import_roles(list: List) -> AnyView {
             danger=Signal::derive(|| false)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || state.sending.busy())
-            on_confirm=move |()| confirm(state, decided)
+            on_confirm=on_confirm
         >
             {body(state, import, asked, effect)}
+            {move || second.question()}
         </ConfirmDialog>
     }
     .into_any()

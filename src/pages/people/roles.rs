@@ -104,7 +104,7 @@ impl RoleMenu {
         let Some(whom) = ui.now(|scene| found.people.whom(scene, &keys)) else {
             return;
         };
-        let asked = command(whom.clone(), role, None);
+        let asked = command(whom.clone(), role, None, None);
         let events = match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => events,
             Some(Next::Ask) => return self.ask.open(Asked::Roles(whom, role)),
@@ -142,7 +142,7 @@ impl RoleMenu {
     fn undo(self, whom: Vec<Who>, role: Assigned) {
         let ui = self.ask.list.ui;
         ui.toasts.dismiss();
-        let asked = command(whom.clone(), role, None);
+        let asked = command(whom.clone(), role, None, None);
         match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => {
                 let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
@@ -162,18 +162,25 @@ impl RoleMenu {
 }
 
 /// The command that gives people a role.
-pub(super) fn command(whom: Vec<Who>, role: Assigned, reason: Option<FreeingReason>) -> Command {
+pub(super) fn command(
+    whom: Vec<Who>,
+    role: Assigned,
+    reason: Option<FreeingReason>,
+    recent_confirmed: Option<bool>,
+) -> Command {
     match <[Who; 1]>::try_from(whom) {
         Ok([people]) => Command::SetRole {
             people,
             role,
             reason,
             licences: None,
+            recent_confirmed,
         },
         Err(whom) => Command::SetRoles {
             changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
             reason,
             licences: None,
+            recent_confirmed,
         },
     }
 }
@@ -220,6 +227,10 @@ pub(super) fn reason(ask: Ask) -> Node {
             .map_or("", FreeingReason::key)
             .to_owned()
     };
-    let choose = move |key: String| ask.reason.set(FreeingReason::try_from(key).ok());
+    let choose = move |key: String| {
+        // Another reason is another question.
+        ask.second.set(false);
+        ask.reason.set(FreeingReason::try_from(key).ok());
+    };
     view! { <Segmented label=words::REASON choices=choices selected=Signal::derive(selected) on_select=choose /> }
 }

@@ -1,6 +1,7 @@
-//! Activation: asking the vendor, looking at what came, booking it; the daily refresh (ACT).
+//! Activation: asking the vendor, looking at what came, booking it (ACT).
 
 mod orders;
+mod quiet;
 mod relay;
 
 pub use relay::Tested;
@@ -8,7 +9,6 @@ pub use relay::Tested;
 use super::turn::Turn;
 use super::{Sent, Snapshot, Store};
 use crate::host::{Where, browser};
-use crate::licensing::access::Membership;
 use crate::licensing::activation::certificate::{Examined, examine};
 use crate::licensing::activation::check::Situation;
 use crate::licensing::activation::{BoundPassword, FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
@@ -23,8 +23,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How often it is looked whether something is to be refreshed, in milliseconds.
-const LOOK_EVERY_MS: i32 = 30 * 60 * 1000;
 /// So many contacts are remembered.
 const CONTACTS: usize = 50;
 
@@ -36,6 +34,13 @@ pub enum Stage {
     Idle,
     /// Under way: the attempt, from 1.
     Asking(usize),
+}
+
+/// Whether somebody has asked for it, and is shown how far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    ByHand,
+    Quietly,
 }
 
 /// One question to the vendor, for Troubleshooting; it holds no secret.
@@ -95,6 +100,8 @@ struct Engine {
     contacts: RefCell<Vec<Contact>>,
     password: RefCell<Option<BoundPassword>>,
     looks: Cell<bool>,
+    /// For which account the vendor was asked last, and when, in seconds.
+    asked: RefCell<Option<(String, u64)>>,
     posting: Cell<bool>,
 }
 
@@ -173,7 +180,7 @@ impl Store {
 
     /// Fetches the certificate of the subscription that is activated, and confirms it, whatever it grants by now (ACT 5).
     pub async fn refresh(self) -> Result<Applied, Trouble> {
-        let outcome = self.try_refresh().await;
+        let outcome = self.try_refresh(Asked::ByHand).await;
         self.note(&outcome);
         outcome
     }
@@ -185,17 +192,17 @@ impl Store {
     }
 
     async fn try_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
-        let (text, _) = self.fetch(id).await?;
+        let (text, _) = self.fetch(id, Asked::ByHand).await?;
         self.activate(Way::Online, text).await
     }
 
-    async fn try_refresh(self) -> Result<Applied, Trouble> {
+    async fn try_refresh(self, asked: Asked) -> Result<Applied, Trouble> {
         let current = || self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)));
         let active = current()?.account.activation.clone();
         let Some(active) = active.filter(|it| it.way == Way::Online) else {
-            return self.try_renew().await;
+            return self.try_renew(asked).await;
         };
-        let (text, grant) = self.fetch(active.grant.subscription_id).await?;
+        let (text, grant) = self.fetch(active.grant.subscription_id, asked).await?;
         let now = current()?;
         let confirmed = now.account.activation.as_ref();
         if confirmed.is_some_and(|it| it.grant == grant && it.on >= now.place.today) {
@@ -209,13 +216,13 @@ impl Store {
     }
 
     /// Activates anew what a key had signed that is trusted no more: the vendor has issued it again (ACT 1).
-    async fn try_renew(self) -> Result<Applied, Trouble> {
+    async fn try_renew(self, asked: Asked) -> Result<Applied, Trouble> {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
         let lapsed = now.book.activation_to_renew(&now.catalogue);
         let Some(lapsed) = lapsed.filter(|it| it.way == Way::Online) else {
             return Ok(Applied::Current);
         };
-        let (certificate, _) = self.fetch(lapsed.grant.subscription_id).await?;
+        let (certificate, _) = self.fetch(lapsed.grant.subscription_id, asked).await?;
         let command = Command::Activate {
             way: Way::Online,
             instance: instance_of(&now)?,
@@ -246,13 +253,13 @@ impl Store {
     }
 
     /// Fetches a certificate that is good here, of the subscription that was asked for.
-    async fn fetch(self, id: SubscriptionId) -> Result<(String, Grant), Trouble> {
+    async fn fetch(self, id: SubscriptionId, asked: Asked) -> Result<(String, Grant), Trouble> {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
         let via_relay = now.relay().is_some();
         let unreached = |why| Trouble::Unreached(why, via_relay);
         let url = address::certificate(now.catalogue.activation.as_ref(), now.relay(), protocol(), id);
         let text = self
-            .certificate(&url.map_err(unreached)?, &now)
+            .certificate(&url.map_err(unreached)?, &now, asked)
             .await
             .map_err(unreached)?;
         match now.examine(&text) {
@@ -275,16 +282,22 @@ impl Store {
         }
     }
 
-    /// Fetches a certificate, telling how far it is; can be called off.
-    async fn certificate(self, url: &str, now: &Snapshot) -> Result<String, Unreached> {
+    /// Fetches a certificate, telling how far it is unless nobody has asked for it; can be called off.
+    async fn certificate(self, url: &str, now: &Snapshot, asked: Asked) -> Result<String, Unreached> {
         let engine = engine();
         let turn = engine.turn.begin();
-        engine.stage.set(Stage::Asking(1));
-        let hear = |attempt: usize| engine.stage.set(Stage::Asking((attempt + 1).min(MOST)));
+        self.note_asked(&now.place.account);
+        let tell = |stage| {
+            if asked == Asked::ByHand {
+                engine.stage.set(stage);
+            }
+        };
+        tell(Stage::Asking(1));
+        let hear = |attempt: usize| tell(Stage::Asking((attempt + 1).min(MOST)));
         let question = self.question(url, None, now, &hear);
         let outcome = engine.turn.unless_called_off(turn, question).await;
         if engine.turn.is(turn) {
-            engine.stage.set(Stage::Idle);
+            tell(Stage::Idle);
         }
         outcome.unwrap_or(Err(Unreached::CalledOff))
     }
@@ -324,57 +337,11 @@ impl Store {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
         let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
         let outcome = self
-            .fetch(active.unwrap_or(now.account.id))
+            .fetch(active.unwrap_or(now.account.id), Asked::ByHand)
             .await
             .map(|_| Applied::Current);
         self.note(&outcome);
         outcome
-    }
-
-    /// From now on looks, as long as the page lives, whether something is to be refreshed (ACT 5).
-    pub fn keep_refreshed(self) {
-        if engine().looks.replace(true) {
-            return;
-        }
-        // A page that was out of sight for days is not left to a timer that slept as well.
-        browser::on_focus(move || leptos::task::spawn_local(self.refresh_if_due()));
-        leptos::task::spawn_local(async move {
-            loop {
-                self.refresh_if_due().await;
-                browser::pause(LOOK_EVERY_MS).await;
-            }
-        });
-    }
-
-    async fn refresh_if_due(self) {
-        let Some(before) = self.current() else { return };
-        if self.place().is_some_and(|place| place.today != before.place.today) {
-            self.look_again();
-        }
-        let Some(now) = self.current() else { return };
-        let lapsed = now.book.activation_to_renew(&now.catalogue);
-        let known = now.account.activation.as_ref().filter(|it| it.on < now.place.today);
-        // Only a collection administrator can activate anew.
-        let administers = now.place.viewer.collection_administrator == Membership::Yes;
-        let Some(active) = known.or(lapsed.filter(|it| administers && it.way == Way::Online)) else {
-            return;
-        };
-        // What somebody has asked for goes on.
-        if engine().stage.get_untracked() != Stage::Idle {
-            return;
-        }
-        match (active.way, now.instance()) {
-            // What came of it is shown by whoever listens.
-            (Way::Online, _) => drop(self.refresh().await),
-            (Way::Offline, Some(instance)) => {
-                let confirm = Command::Confirm {
-                    instance,
-                    certificate: None,
-                };
-                drop(self.send_aside(confirm).await);
-            }
-            (Way::Offline, None) => {}
-        }
     }
 }
 

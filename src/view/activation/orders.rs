@@ -1,8 +1,7 @@
 //! Orders that the vendor has not learnt of yet (ACT 9).
 
 pub use crate::licensing::activation::order::Delivery;
-use crate::licensing::activation::order::is_of_order;
-use crate::licensing::plan::Deployment;
+use crate::licensing::activation::order::Excerpt;
 use crate::licensing::record::Record;
 use crate::view::{Day, Event, Scene, words};
 use std::sync::Arc;
@@ -20,16 +19,12 @@ pub struct Unsent {
     pub who: String,
 }
 
-/// What the vendor has not learnt of, oldest first; nothing on Services, where the account itself grants.
+/// What the vendor has not learnt of, oldest first; nothing where the subscription was bought elsewhere.
 pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
-    if scene.account.deployment == Deployment::Services || scene.account.is_granted() {
-        return Vec::new();
-    }
-    let records = scene.book.records.iter();
-    let records = records.filter(|record| record.position > scene.account.ordered_up_to);
+    let mut excerpt = Excerpt::default();
     let entry = |record: &Arc<Record>| {
-        let events: Vec<&Event> = record.events.iter().filter(|event| is_of_order(event)).collect();
-        let last = events.last()?;
+        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
+        let last = events.last().filter(|_| is_unsent(scene, record))?;
         let said: Vec<String> = events.iter().map(|event| words::event(scene, event)).collect();
         Some(Unsent {
             position: record.position,
@@ -38,7 +33,23 @@ pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
             who: record.actor.clone(),
         })
     };
-    records.filter_map(entry).collect()
+    scene.book.records.iter().filter_map(entry).collect()
+}
+
+/// The position of the last booking that the vendor has not learnt of.
+pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
+    let mut excerpt = Excerpt::default();
+    let mut newest = None;
+    for record in &scene.book.records {
+        let tells = record.events.iter().filter(|it| excerpt.tells(it)).count() > 0;
+        newest = (tells && is_unsent(scene, record)).then_some(record.position).or(newest);
+    }
+    newest
+}
+
+/// Whether a booking has not gone to the vendor. Where the subscription was bought elsewhere, it goes from there.
+fn is_unsent(scene: &Scene<'_>, record: &Record) -> bool {
+    record.position > scene.account.ordered_up_to && !scene.account.is_granted()
 }
 
 /// Where the vendor takes orders by themselves.

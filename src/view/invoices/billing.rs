@@ -111,6 +111,7 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
             Detail::ALL.into_iter().find(|detail| detail.label() == *field)
         }
         Invalid::Wordy { .. }
+        | Invalid::NoDays
         | Invalid::PaidOn { .. }
         | Invalid::RelayAddress { .. }
         | Invalid::RelayPort

@@ -131,6 +131,7 @@ pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
         role,
         reason: None,
         licences: None,
+        recent_confirmed: None,
     }
 }
 

@@ -1,8 +1,7 @@
 //! The licensed as a file for spreadsheets; an import reads it back.
 
-use super::{People, Query, Row, Tab, name_of, person_of};
+use super::{People, Query, Row, Tab, name_of, person_of, unseen};
 use crate::csv;
-use crate::licensing::Date;
 use crate::view::{Scene, words};
 
 /// The rows that an export of this list holds, by their numbers: the licensed as they are filtered and sorted; all of
@@ -27,15 +26,16 @@ pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
 
 fn cells(scene: &Scene<'_>, row: &Row) -> Vec<String> {
     let email = person_of(scene, row).and_then(|person| person.email.clone());
-    let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let since = row.since.map(|day| day.to_string());
     let left = if row.left { words::people_csv::LEFT } else { "" };
     vec![
         name_of(scene, row),
         email.unwrap_or_default(),
         row.id.to_string(),
         words::people::role(row.assigned, row.role),
-        iso(row.since),
-        iso(row.last_access),
+        since.unwrap_or_default(),
+        row.last_access
+            .map_or_else(|| unseen(scene, row).to_owned(), |day| day.to_string()),
         left.to_owned(),
     ]
 }

@@ -41,18 +41,24 @@ impl People {
     /// Those of `order` who are wanted.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
         let text = folded(query.text.trim());
-        let unseen_since = query.inactive.map(|days| self.today.minus_days(days));
+        let by = query.inactive.map(|days| self.today.minus_days(days));
         let wanted = |number: &&u32| {
             self.get(**number).is_some_and(|row| {
                 row.licensed == (query.tab == Tab::Licensed)
                     && (!query.left || row.left)
                     && (!query.requested || row.requested)
                     && query.role.is_none_or(|role| has(row, role))
-                    && unseen_since.is_none_or(|day| row.last_access.is_none_or(|seen| seen <= day))
+                    && by.is_none_or(|day| self.is_inactive(row, day))
                     && (text.is_empty() || holds(self.key_of(row), &text))
             })
         };
         order.iter().filter(wanted).copied().collect()
+    }
+
+    /// Whether a row is inactive since that day or longer (LIC 10). Who holds no licence goes by the last access alone.
+    fn is_inactive(&self, row: &Row, by: Date) -> bool {
+        let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
+        row.inactive_since.map_or_else(unlicensed, |since| since <= by)
     }
 }
 

@@ -181,25 +181,26 @@ impl Import {
         self.unread.is_none() && self.count() > 0 && (self.faults.is_empty() || leave_out)
     }
 
-    /// All of it in one booking.
-    pub fn command(&self) -> Command {
+    /// All of it in one booking; `confirmed` where it was asked a second time (LIC 3).
+    pub fn command(&self, confirmed: bool) -> Command {
         let change = |it: &Changes| RoleChange {
             people: Who::These(it.people.iter().map(|person| person.id.clone()).collect()),
             role: it.role,
         };
-        set_roles(self.changes.iter().map(change).collect())
+        set_roles(self.changes.iter().map(change).collect(), confirmed.then_some(true))
     }
 }
 
-fn set_roles(changes: Vec<RoleChange>) -> Command {
+fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Command {
     Command::SetRoles {
         changes,
         reason: None,
         licences: None,
+        recent_confirmed,
     }
 }
 
 /// Why no roles can be imported now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
-    scene.refusal(&set_roles(Vec::new())).map(|refusal| refusal.message())
+    scene.refusal(&set_roles(Vec::new(), None)).map(|refusal| refusal.message())
 }

@@ -13,6 +13,7 @@ pub mod import;
 mod lookup;
 mod person;
 mod query;
+mod recent;
 mod room;
 mod settings;
 pub mod source;
@@ -25,6 +26,7 @@ pub use groups::Groups;
 pub use idle::{Idle, idle};
 pub use person::{PersonView, person};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
+pub use recent::{Recent, Seen, recently_seen};
 pub use room::{Room, decided, room};
 pub use settings::{SettingView, default_means, settings, switch};
 pub use summary::{Summary, headline, summary};
@@ -34,6 +36,7 @@ pub use waiting::{
 };
 
 use super::{Day, Scene, words};
+use crate::licensing::inactive::Inactivity;
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::roster::Entry;
 use crate::licensing::subscription::Subscription;
@@ -55,6 +58,8 @@ pub struct Row {
     pub since: Option<Date>,
     /// When they last used Azure DevOps; none: never seen.
     pub last_access: Option<Date>,
+    /// Since when they do not use their licence; none where they hold none, or nobody can tell (LIC 10).
+    pub inactive_since: Option<Date>,
     /// Whether they have left the directory (LIC 9).
     pub left: bool,
     /// Whether they have asked for a licence.
@@ -74,6 +79,8 @@ pub struct People {
     /// How many rows hold a licence.
     licensed: u32,
     today: Date,
+    /// Whether the directory tells when people were last there (LIC 10).
+    tells_last_access: bool,
 }
 
 impl People {
@@ -92,13 +99,16 @@ impl People {
             keys: String::with_capacity(directory.len() * 48),
             licensed: 0,
             today: scene.today,
+            tells_last_access: scene.people.tells_last_access(),
         };
+        let inactivity = Inactivity::of(scene.account, scene.people);
         for (at, person) in (0..).zip(directory) {
             let entry = scene.account.roster.entry(&person.id);
             let mut row = list.row(scene, person, at, entry);
             row.key.2 = list.add_lines(groups.lines(at));
             list.rows.push(Row {
                 requested: requested.contains(&person.id),
+                inactive_since: inactivity.filter(|_| row.licensed).and_then(|it| it.since(&row.id)),
                 ..row
             });
         }
@@ -147,6 +157,7 @@ impl People {
             role,
             since: entry.map(|entry| entry.since).or_else(begun_on),
             last_access: person.last_access,
+            inactive_since: None,
             left: false,
             requested: false,
             at,
@@ -243,16 +254,22 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
         last_access: row.last_access.map(|day| Day::new(scene, day)),
-        unseen: if scene.people.tells_last_access() {
-            words::people::NEVER
-        } else {
-            words::people::NOT_KNOWN
-        },
+        unseen: unseen(scene, row),
         marks: marks
             .into_iter()
             .filter(|(holds, _)| *holds)
             .map(|(_, mark)| mark)
             .collect(),
+    }
+}
+
+/// What stands in place of a last access: where the directory tells of others, who has none was never there; of who has
+/// left, nobody knows (LIC 10).
+fn unseen(scene: &Scene<'_>, row: &Row) -> &'static str {
+    if scene.people.tells_last_access() && !row.left {
+        words::people::NEVER
+    } else {
+        words::people::NOT_KNOWN
     }
 }
 

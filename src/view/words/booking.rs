@@ -7,6 +7,7 @@ use crate::licensing::term::Length;
 use crate::licensing::{Money, Selection, Who};
 use crate::view::Scene;
 
+use super::roles::because;
 use super::subscription::{change, length, licences_count};
 
 /// Before and after: plan.
@@ -205,19 +206,25 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::FreeChosen { .. } => "Chose Free for the end of the term".to_owned(),
         Event::FreeStarted { .. } => "Free started".to_owned(),
         Event::Expired { .. } => "Subscription ended".to_owned(),
-        Event::RolesSet { people: who, role, .. } => {
+        Event::RolesSet {
+            people: who,
+            role,
+            reason,
+            ..
+        } => {
             let who = match who {
                 Who::These(ids) => people(ids),
                 Who::Selected(selection) => everybody(selection),
             };
-            format!("{who}: role {}", assigned(*role))
+            format!("{who}: role {}{}", assigned(*role), reason.map_or("", because))
         }
         Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
-        Event::Reassigned { from, to, .. } => {
+        Event::Reassigned { from, to, reason, .. } => {
             format!(
-                "Licence passed from {} to {}",
+                "Licence passed from {} to {}{}",
                 scene.person_name(from),
-                scene.person_name(to)
+                scene.person_name(to),
+                because(*reason)
             )
         }
         Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed automatically: {}", people(ids)),

@@ -30,6 +30,9 @@ pub fn listed(shown: usize, found: usize) -> String {
 /// Nobody is found.
 pub const NOBODY: &str = "Nobody of that name has access.";
 
+/// The directory does not tell the last access.
+pub const NOT_KNOWN: &str = "last access not known";
+
 /// The last access.
 pub fn seen(day: Option<&str>) -> String {
     day.map_or_else(|| "never seen".to_owned(), |day| format!("last seen {day}"))

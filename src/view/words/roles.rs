@@ -1,8 +1,8 @@
 //! Words of changing roles, passing licences on and freeing them.
 
-use crate::licensing::role::Assigned;
+use crate::licensing::role::{Assigned, FreeingReason};
 use crate::licensing::{Refusal, Role};
-use crate::view::people::{Count, Effect};
+use crate::view::people::{Count, Effect, Recent};
 
 /// The menu, and the button of many.
 pub const CHANGE_ROLE: &str = "Change role";
@@ -48,15 +48,51 @@ pub const LAST_ACCESS_NOT_KNOWN: &str =
 /// A field.
 pub const DAYS: &str = "Not seen for";
 /// Nobody is that inactive.
-pub const NOBODY_INACTIVE: &str = "Everybody with a licence was seen since then. Choose fewer days.";
+pub const NOBODY_INACTIVE: &str =
+    "Everybody with a license was seen since then, or has had the license for less than that. Choose fewer days.";
 /// Everybody inactive keeps theirs.
 pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is freed.";
+/// The second question (LIC 3).
+pub const REALLY_UNUSED: &str = "Is the license really not used any more?";
+/// Behind what was booked after a second question (LIC 3).
+pub const RECENT_CONFIRMED: &str = "; confirmed although seen within 7 days";
 /// All of a list.
 pub const CHOOSE_ALL: &str = "Choose all";
 /// None of a list.
 pub const CHOOSE_NONE: &str = "Choose none";
 /// The warning's way out (LIC 5).
 pub const ADD_LICENCES: &str = "Add licences";
+
+/// Who was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
+pub fn recently_seen(recent: &Recent, of: &Count) -> String {
+    let seen = match (&recent.one, of.number) {
+        (Some(one), 0 | 1) => format!("{} was seen on {}, within the last 7 days.", one.name, one.on),
+        (Some(one), _) => format!(
+            "1 of the {} people was seen within the last 7 days: {}, on {}.",
+            of.text, one.name, one.on
+        ),
+        (None, _) => format!(
+            "{} of the {} people were seen within the last 7 days.",
+            recent.number.text, of.text
+        ),
+    };
+    format!("{seen} While its holder uses the product, a license cannot be passed on or freed for somebody else.")
+}
+
+/// The answer to it: what is done, confirmed.
+pub fn yes(what: &str) -> String {
+    let mut letters = what.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    format!("Yes, {}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// Behind what was booked: why a licence was freed (LIC 3).
+pub fn because(reason: FreeingReason) -> &'static str {
+    match reason {
+        FreeingReason::Left => " (has left)",
+        FreeingReason::StoppedUsing => " (does not use it any more)",
+    }
+}
 
 /// What a role is good for, in the menu.
 pub fn means(assigned: Assigned, default: Role) -> String {
@@ -227,6 +263,11 @@ pub fn reassigned(from: &str, to: &str) -> String {
 /// A choice of days.
 pub fn days(days: u32) -> String {
     format!("{days} days")
+}
+
+/// When somebody was seen, where the day of the license counts (LIC 10).
+pub fn licensed_since(seen: &str, since: &str) -> String {
+    format!("{seen}, licensed since {since}")
 }
 
 /// Who is inactive, and how many of them are chosen.

@@ -41,8 +41,9 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     let on = event.on();
     let people = Directory::default();
     sleep_where_licences_are_in_use(account, event);
+    let command = command_of(account, event)?;
     let due = catch_up(account, catalogue, &people, on);
-    let expected = match command_of(event)? {
+    let expected = match command {
         None => due,
         Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
         Some(command) => {
@@ -97,10 +98,22 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
     decided
 }
 
-/// The command that comes to this event; none for what comes by itself.
-pub(super) fn command_of(event: &Event) -> Result<Option<Command>, String> {
+/// Whether time alone may bring an event.
+pub(super) fn comes_by_itself(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Renewed { .. } | Event::Expired { .. } | Event::FreeStarted { .. }
+    )
+}
+
+/// The command that comes to this event; none for what comes by itself. The end of what is paid for does, and so does Free
+/// after it; else Free is chosen at once, and ended by a command (PLN 4).
+fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, String> {
     Ok(Some(match event {
-        Event::Renewed { .. } | Event::Expired { .. } => return Ok(None),
+        _ if comes_by_itself(event) && account.paid().is_some() => return Ok(None),
+        Event::Renewed { .. } => return Ok(None),
+        Event::Expired { .. } => Command::Cancel { reason: None },
+        Event::FreeStarted { .. } | Event::FreeChosen { .. } => Command::ChooseFree { keep: None },
         Event::TrialStarted { .. } => Command::StartTrial {},
         Event::Purchased { holding, .. } => Command::Buy {
             plan: holding.plan,
@@ -141,6 +154,6 @@ pub(super) fn command_of(event: &Event) -> Result<Option<Command>, String> {
         Event::BillingSet { billing, .. } => Command::SetBilling {
             billing: billing.clone(),
         },
-        _ => return Err("no such thing happens to a subscription on a Server".into()),
+        _ => return Err("no such thing happens to a subscription".into()),
     }))
 }
