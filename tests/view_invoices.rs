@@ -181,7 +181,7 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
             last,
             [
                 "Amount due USD 206.45",
-                "Paid on 2026-07-31, reference TRX-10388 -USD 206.45",
+                "Paid on 2026-08-04, reference TRX-10388 USD -206.45",
                 "Balance USD 0.00"
             ]
         );

@@ -19,13 +19,14 @@ const WORDS: GridWords = GridWords {
 };
 
 /// The columns, in their order.
-const COLUMNS: [(Sort, &str); 7] = [
+const COLUMNS: [(Sort, &str); 8] = [
     (Sort::Number, invoices::NUMBER),
     (Sort::Date, invoices::DATE),
     (Sort::What, invoices::WHAT),
     (Sort::Total, invoices::TOTAL),
     (Sort::Credit, invoices::CREDIT),
     (Sort::Due, invoices::DUE),
+    (Sort::Balance, invoices::BALANCE),
     (Sort::Status, invoices::STATUS),
 ];
 
@@ -101,7 +102,9 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
         total,
         credit,
         due,
+        balance,
         status,
+        settled,
         mood,
     } = shown;
     let stop = if focused { "0" } else { "-1" };
@@ -129,7 +132,13 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
         figure(invoices::TOTAL, Some(total)),
         figure(invoices::CREDIT, credit),
         figure(invoices::DUE, due),
-        view! { <Pill tone=tone(mood) text=status /> },
+        figure(invoices::BALANCE, balance),
+        view! {
+            <span class="settled">
+                <Pill tone=tone(mood) text=status />
+                {settled.map(|text| view! { <span class="who-email">{text}</span> })}
+            </span>
+        },
     ]
 }
 

@@ -6,7 +6,7 @@ use crate::documents::{Issued, csv, issued, words as paper};
 use crate::licensing::invoice::DocumentKind;
 use crate::licensing::payment::PaymentStatus;
 use crate::view::key::{folded, holds};
-use crate::view::words::invoices as words;
+use crate::view::words::{invoices as words, payment};
 use crate::view::{Date, Day, Money, Mood, Scene};
 use std::cmp::Reverse;
 
@@ -95,6 +95,7 @@ impl Invoices {
             Sort::Total => order.sort_by_key(sum(|it| it.document.heading.total)),
             Sort::Credit => order.sort_by_key(sum(|it| it.document.heading.credit_applied)),
             Sort::Due => order.sort_by_key(sum(|it| it.document.heading.due)),
+            Sort::Balance => order.sort_by_key(sum(Entry::balance)),
             Sort::Status => order.sort_by_key(|it| entry(it).map(|it| Reverse(urgency(it.status)))),
         }
         if query.descending() {
@@ -181,10 +182,14 @@ pub struct RowView {
     pub total: String,
     /// The credit that pays of it; none where there is none.
     pub credit: Option<String>,
-    /// What remains to be paid; none where nothing does.
+    /// What was due when it was issued; none where nothing was.
     pub due: Option<String>,
+    /// What is left to pay; none where nothing is.
+    pub balance: Option<String>,
     /// The status (INV 7).
     pub status: &'static str,
+    /// Until when to pay, since when it is overdue, or when it was paid; none for what credit settled.
+    pub settled: Option<String>,
     /// How it is to be taken.
     pub mood: Mood,
 }
@@ -201,9 +206,27 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
         due: some(heading.due),
+        balance: some(entry.balance()),
         status: paper::status(entry.status, heading.kind),
+        settled: settled(scene, entry),
         mood: mood(entry.status),
     }
+}
+
+/// Until when to pay, since when it is overdue, or when it was paid.
+fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
+    let due = entry.document.heading.due_date;
+    match entry.status {
+        PaymentStatus::Open => Some(payment::due_by(&scene.date(due))),
+        PaymentStatus::Overdue => Some(payment::overdue_since(&scene.date(overdue_since(due)))),
+        PaymentStatus::Paid => entry.paid_on.map(|on| payment::paid(&scene.date(on), None)),
+        PaymentStatus::SettledByCredit => None,
+    }
+}
+
+/// The first day on which something is overdue.
+pub(super) fn overdue_since(due: Date) -> Date {
+    due.plus_days(1)
 }
 
 /// How a status is to be taken.
@@ -257,17 +280,10 @@ pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
         let each = entries.iter().map(|entry| of(entry));
         scene.money(each.fold(scene.catalogue.nothing(), |sum, it| sum + it))
     };
-    let unpaid = super::StatusFilter::Unpaid;
     Sums {
         total: sum(&|it| it.document.heading.total),
         credit: sum(&|it| -it.document.heading.credit_applied),
-        open: sum(&|it| {
-            if unpaid.lets(it.status) {
-                it.document.heading.due
-            } else {
-                scene.catalogue.nothing()
-            }
-        }),
+        open: sum(&Entry::balance),
     }
 }
 

@@ -19,8 +19,10 @@ pub enum Sort {
     Total,
     /// The credit that pays of it.
     Credit,
-    /// What remains to be paid.
+    /// What was due when it was issued.
     Due,
+    /// What is left to pay.
+    Balance,
     /// Whether it is paid.
     Status,
 }
@@ -104,13 +106,14 @@ pub mod name {
     pub const SORT: &str = "sort";
 }
 
-const SORTS: [(Sort, &str); 7] = [
+const SORTS: [(Sort, &str); 8] = [
     (Sort::Date, "date"),
     (Sort::Number, "number"),
     (Sort::What, "what"),
     (Sort::Total, "total"),
     (Sort::Credit, "credit"),
     (Sort::Due, "due"),
+    (Sort::Balance, "balance"),
     (Sort::Status, "status"),
 ];
 
