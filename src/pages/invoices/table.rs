@@ -19,14 +19,13 @@ const WORDS: GridWords = GridWords {
 };
 
 /// The columns, in their order.
-const COLUMNS: [(Sort, &str); 8] = [
+const COLUMNS: [(Sort, &str); 7] = [
     (Sort::Number, invoices::NUMBER),
     (Sort::Date, invoices::DATE),
     (Sort::What, invoices::WHAT),
     (Sort::Total, invoices::TOTAL),
     (Sort::Credit, invoices::CREDIT),
     (Sort::Due, invoices::DUE),
-    (Sort::Balance, invoices::BALANCE),
     (Sort::Status, invoices::STATUS),
 ];
 
@@ -115,12 +114,13 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
             <span class="who-email">{kind}</span>
         </span>
     };
-    let figure = |label: &'static str, sum: Option<String>| {
+    let figure = |label: &'static str, sum: Option<String>, more: Option<String>| {
         let sum = sum.unwrap_or_else(|| invoices::NOTHING.to_owned());
         view! {
             <span class="dated figure">
                 <span class="grid-label" aria-hidden="true">{label}</span>
                 <span>{sum}</span>
+                {more.map(|text| view! { <span class="who-email">{text}</span> })}
             </span>
         }
     };
@@ -129,10 +129,9 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
         name,
         view! { <time datetime=iso.clone() title=iso>{text}</time> },
         view! { <span class="two-lines" title=full>{what}</span> },
-        figure(invoices::TOTAL, Some(total)),
-        figure(invoices::CREDIT, credit),
-        figure(invoices::DUE, due),
-        figure(invoices::BALANCE, balance),
+        figure(invoices::TOTAL, Some(total), None),
+        figure(invoices::CREDIT, credit, None),
+        figure(invoices::DUE, due, balance),
         view! {
             <span class="settled">
                 <Pill tone=tone(mood) text=status />

@@ -95,7 +95,6 @@ impl Invoices {
             Sort::Total => order.sort_by_key(sum(|it| it.document.heading.total)),
             Sort::Credit => order.sort_by_key(sum(|it| it.document.heading.credit_applied)),
             Sort::Due => order.sort_by_key(sum(|it| it.document.heading.due)),
-            Sort::Balance => order.sort_by_key(sum(Entry::balance)),
             Sort::Status => order.sort_by_key(|it| entry(it).map(|it| Reverse(urgency(it.status)))),
         }
         if query.descending() {
@@ -184,7 +183,7 @@ pub struct RowView {
     pub credit: Option<String>,
     /// What was due when it was issued; none where nothing was.
     pub due: Option<String>,
-    /// What is left to pay; none where nothing is.
+    /// What is left to pay, in words; none where nothing was due.
     pub balance: Option<String>,
     /// The status (INV 7).
     pub status: &'static str,
@@ -206,7 +205,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
         due: some(heading.due),
-        balance: some(entry.balance()),
+        balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
         status: paper::status(entry.status, heading.kind),
         settled: settled(scene, entry),
         mood: mood(entry.status),

@@ -21,8 +21,6 @@ pub enum Sort {
     Credit,
     /// What was due when it was issued.
     Due,
-    /// What is left to pay.
-    Balance,
     /// Whether it is paid.
     Status,
 }
@@ -106,14 +104,13 @@ pub mod name {
     pub const SORT: &str = "sort";
 }
 
-const SORTS: [(Sort, &str); 8] = [
+const SORTS: [(Sort, &str); 7] = [
     (Sort::Date, "date"),
     (Sort::Number, "number"),
     (Sort::What, "what"),
     (Sort::Total, "total"),
     (Sort::Credit, "credit"),
     (Sort::Due, "due"),
-    (Sort::Balance, "balance"),
     (Sort::Status, "status"),
 ];
 

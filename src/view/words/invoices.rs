@@ -330,7 +330,7 @@ pub const DOCUMENT: &str = "Document";
 pub const OTHER_SIDE: &str = "From or to";
 /// A column.
 pub const AMOUNT: &str = "Amount";
-/// A column; of a document: what is left to pay today.
+/// A column; of a document: what is left to pay.
 pub const BALANCE: &str = "Balance";
 /// Shows more movements.
 pub const MORE: &str = "Show more";

@@ -10,6 +10,11 @@ pub fn overdue_since(day: &str) -> String {
     format!("Overdue since {day}")
 }
 
+/// What is left to pay.
+pub fn balance(sum: &str) -> String {
+    format!("Balance {sum}")
+}
+
 /// What is left to pay, and until when.
 pub fn balance_by(day: &str) -> String {
     format!("Balance, due by {day}")
