@@ -13,7 +13,7 @@ const faults = (page) =>
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide`);
     const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    for (const it of document.querySelectorAll(".button, input, select, .segmented")) {
+    for (const it of document.querySelectorAll(".button, input:not(.copy-text), select, .segmented")) {
       if (shown(it)) found.push(`to be pressed: ${it.textContent.trim() || it.ariaLabel || it.className}`);
     }
     const boxes = (element) => {
