@@ -74,7 +74,7 @@ fn act_8_a_service_that_is_busy_says_so() {
             }
         };
         for relay in [true, false] {
-            let words = why.clone().words(relay);
+            let words = why.words(relay);
             assert!(words.contains("busy") && words.contains("ry again"), "{status}: {words}");
         }
     }
