@@ -172,6 +172,16 @@ impl Store {
         self.snapshot().map_or(demo, |now| now.place.deployment)
     }
 
+    /// Whether the page stands in a project of Azure DevOps, and not among the settings; that never changes.
+    pub fn is_in_project() -> bool {
+        browser::hub().as_deref() == Some("time")
+    }
+
+    /// Shows the product's icon in the tab of the browser, or none (ACC 6).
+    pub fn show_icon(self, shown: bool) {
+        browser::show_icon(shown);
+    }
+
     /// Whether the page stands in Azure DevOps; that never changes.
     pub fn is_hosted() -> bool {
         browser::hub().is_some()
