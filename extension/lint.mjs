@@ -154,6 +154,7 @@ function html(_, files) {
     if (/<base\b/i.test(page)) say("a base address, which the host's address of the page contradicts");
     if (/localhost|127\.0\.0\.1/i.test(page)) say("names this machine (localhost)");
     for (const [, address] of page.matchAll(/\s(?:src|href|data-js|data-wasm)\s*=\s*"([^"]*)"/gi)) {
+      if (address === "data:,") continue; // Nothing: the icon before it is known who looks.
       const local = address.replace(/[?#].*$/, "");
       if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) say(`"${address}" is an address from elsewhere`);
       else if (address.startsWith("/")) say(`"${address}" is absolute; the host serves the page from a folder of its own`);

@@ -13,10 +13,13 @@ export const SCOPES = {
   "vso.project": "reads projects, teams and their members, to choose people by team (Server)",
 };
 
-/** The pages: the view that `?view=` names, what the menu calls it, where it stands, and whom it is for. */
+/**
+ * The pages: the view that `?view=` names, what the menu calls it, where it stands, and whom it is for. The settings call
+ * User Management "Permissions" (ACC 10).
+ */
 const HUBS = [
   { view: "subscription", name: "Subscription", order: 101, icon: "PaymentCard" },
-  { view: "people", name: "User Management", order: 102, icon: "People" },
+  { view: "people", name: "Permissions", order: 102, icon: "People" },
   { view: "invoices", name: "Invoices", order: 103, icon: "ReceiptCheck" },
   // For everybody in a project. Administrators of the product find User Management in it, where ACC 4 lets them in.
   { view: "time", name: "Time", order: 101, icon: "Clock", project: true },

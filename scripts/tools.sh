@@ -36,11 +36,13 @@ need_crate() {
   local name=$1 version=$2 binary=$3
   shift 3
   local root=$TOOLS/$name-$version
+  local build=$TOOLS/build-$name # of its own: other tools may be built at the same time
   if [ ! -x "$root/bin/$binary" ]; then
     say "building $name $version into $root (about 2 minutes, once)"
     CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
       CARGO_PROFILE_RELEASE_STRIP=true \
-      cargo install "$name@$version" --locked --quiet --root "$root" --target-dir "$TOOLS/build" "$@" >&2
+      cargo install "$name@$version" --locked --quiet --root "$root" --target-dir "$build" "$@" >&2
+    rm -rf "$build"
   fi
   PATH=$root/bin:$PATH
 }
@@ -63,7 +65,6 @@ need_build_tools() {
   need_node
   need_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
   need_crate trunk "$TRUNK_VERSION" trunk --no-default-features
-  rm -rf "$TOOLS/build"
   export PATH
 }
 
@@ -100,6 +101,15 @@ need_nginx() {
     { service nginx stop; update-rc.d nginx disable; } >/dev/null 2>&1 || true
   fi
   have nginx || fail "nginx is missing, and only root can install it here: install it (on Debian: apt-get install nginx), then run this again"
+  export PATH
+}
+
+EN16931_VERSION=0.8.0
+
+# Another validator of EN 16931, independent of the official schematron: `en16931`.
+need_invoice_validator() {
+  need_rust
+  need_crate en16931-cli "$EN16931_VERSION" en16931
   export PATH
 }
 

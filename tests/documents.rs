@@ -515,6 +515,66 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     assert!(pdf_text(&pdf).contains("366 / 366 10000000 -8888888888888888.88"));
 }
 
+/// Ten licences by invoice, four given back by credit note, as of a day; the invoice is paid where a payment is given.
+fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
+    let mut steps = vec![
+        json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster GmbH", "country": "US"}}),
+        json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
+        json!({"on": "2026-07-02", "command": {"kind": "adjust", "licences": 6}}),
+    ];
+    steps.extend(payment.map(|command| json!({"on": "2026-07-10", "command": command})));
+    let (issued, account) = scenario(&steps);
+    let today = Date::parse(today).unwrap();
+    let papers = [0, 1].map(|at| Paper::new(&issued[at], &account, today));
+    let [invoice, credit_note] = papers;
+    (invoice, credit_note)
+}
+
+#[test]
+fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued() {
+    let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": "TRX 4711"});
+    let (paid, credit_note) = as_of("2026-07-20", Some(payment));
+    let (open, _) = as_of("2026-07-15", None);
+    let (overdue, _) = as_of("2026-07-20", None);
+    for (name, paper, wanted) in [
+        (
+            "paid",
+            &paid,
+            "Amount due 160.00 USD Paid on 2026-07-09, reference TRX 4711 160.00 USD Balance 0.00 USD",
+        ),
+        ("open", &open, "Amount due 160.00 USD Balance 160.00 USD Due by 2026-07-15"),
+        (
+            "overdue",
+            &overdue,
+            "Amount due 160.00 USD Balance 160.00 USD Overdue since 2026-07-16, due by 2026-07-15",
+        ),
+        (
+            "credit-note",
+            &credit_note,
+            "Amount due 0.00 USD Booked to the credit 61.94 USD Balance 0.00 USD",
+        ),
+    ] {
+        assert!(prove(&format!("settled-{name}"), paper));
+        let text = pdf_text(&pdf::write(paper, None, &FONTS).unwrap());
+        assert!(text.contains(wanted), "{name}: {text}");
+    }
+    let xml = [&paid, &open, &overdue].map(|paper| cii::write(paper).unwrap());
+    assert!(xml.iter().all(|it| *it == xml[0]), "INV 3");
+}
+
+#[test]
+fn inv_7_a_payment_with_a_reference_of_many_words_runs_into_nothing() {
+    let reference = "a reference that goes on and on ".repeat(6);
+    let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": reference.trim()});
+    let (mut paper, _) = as_of("2026-07-20", Some(payment));
+    let row = paper.rows[0].clone();
+    // However much of the page is left for the sums.
+    for rows in 1..20 {
+        paper.rows = vec![row.clone(); rows];
+        assert_eq!(pdf::overlaps(&paper, &FONTS), Vec::<String>::new(), "{rows}");
+    }
+}
+
 #[test]
 fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     let (issued, account, _) = organisation(Org::TeamMonthly, &shipped());
@@ -528,7 +588,7 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     assert!(overview.open > overview.overdue && !overview.overdue.is_zero());
     let text = csv::overview(&overview);
     keep("documents", "csv", text.as_bytes());
-    assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,paid,2026-07-10,TRX-10021\r\n"));
+    assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,160.00,0.00,paid,2026-07-10,TRX-10021\r\n"));
     let july = ledger::overview(&issued, &account, (day("2026-07-01"), day("2026-07-31")), present());
     assert_eq!(july.entries.len(), 2);
     let (before, movements) = ledger::statement(&account, (day("2026-10-01"), day("2026-12-31")));

@@ -173,7 +173,18 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
                 .any(|it| it.contains("10 × 16.00 × 10 of 31 days")),
             "{shown:?}"
         );
-        assert_eq!(shown.sums.last().unwrap(), &("Due".to_owned(), "USD 206.45".to_owned()));
+        let last: Vec<String> = shown.sums[shown.sums.len() - 3..]
+            .iter()
+            .map(|(label, sum)| [label.as_str(), " ", sum].concat())
+            .collect();
+        assert_eq!(
+            last,
+            [
+                "Amount due USD 206.45",
+                "Paid on 2026-08-04, reference TRX-10388 USD -206.45",
+                "Balance USD 0.00"
+            ]
+        );
         for part in [
             "Of the 31 days that were charged for 10 licences of Team, 10 were not used: USD 51.61 comes back for them.",
             "50 licences of Team for the remaining 10 of 31 days, from 2026-07-22 to 2026-07-31, cost USD 258.06.",
@@ -212,7 +223,10 @@ fn every_sum_of_every_document_is_the_documents_own() {
                 } else {
                     heading.due
                 };
-                assert_eq!(shown.sums.last().unwrap().1, scene.money(last));
+                assert!(has(scene.money(last)), "{shown:?}");
+                let open = matches!(shown.paper.status, PaymentStatus::Open | PaymentStatus::Overdue);
+                let left = if open { heading.due } else { heading.due - heading.due };
+                assert_eq!(shown.sums.last().unwrap().1, scene.money(left), "{shown:?}");
                 assert!(shown.why.contains(&scene.money(last)), "{}", shown.why);
                 assert!(shown.lines.iter().all(|it| it.line.arithmetic.len() >= 2), "{shown:?}");
             }
@@ -314,6 +328,42 @@ fn inv_5_countries_stand_by_their_names_and_an_unknown_one_stays() {
     assert_eq!(countries("DE", &name).len(), 249);
     let place = |code: &str| all.iter().position(|(it, _)| it == code).unwrap();
     assert!(place("AX") < place("BE") && place("ZZ") < place("NP") + 20, "{all:?}");
+}
+
+#[test]
+fn inv_7_the_list_and_the_page_say_what_is_left_and_until_when() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let invoices = list(scene);
+        let first = |status: PaymentStatus, kind: DocumentKind| {
+            let query = Query {
+                status: Some(StatusFilter::Is(status)),
+                kind: Some(kind),
+                ..Query::default()
+            };
+            let number = numbers(&invoices, &query)[0].clone();
+            let entry = (0..).find_map(|it| invoices.get(it).filter(|it| it.document.heading.number == number));
+            let row = format!("{:?}", row_view(scene, entry.unwrap()));
+            (document_view(scene, &invoices, &number).unwrap(), row)
+        };
+        let (open, row) = first(PaymentStatus::Open, DocumentKind::Invoice);
+        let due = scene.money(open.paper.due);
+        assert!(row.contains(&format!("\"Due by {}\"", open.paper.due_date)), "{row}");
+        assert!(row.contains(&format!("\"Balance {due}\"")), "{row}");
+        let label = format!("Balance, due by {}", open.paper.due_date);
+        assert_eq!(open.sums.last().unwrap(), &(label, due));
+        let (overdue, row) = first(PaymentStatus::Overdue, DocumentKind::Invoice);
+        let since = overdue.paper.due_date.plus_days(1);
+        assert!(row.contains(&format!("\"Overdue since {since}\"")), "{row}");
+        assert_eq!(overdue.sums.last().unwrap().0, format!("Balance, overdue since {since}"));
+        let (_, row) = first(PaymentStatus::Paid, DocumentKind::Invoice);
+        assert!(row.contains("\"Paid on 2026-") && row.contains("\"Balance USD 0.00\""), "{row}");
+        let (note, row) = first(PaymentStatus::SettledByCredit, DocumentKind::CreditNote);
+        assert!(!row.contains("Due by") && row.contains("balance: None"), "{row}");
+        let [.., booked, balance] = note.sums.as_slice() else {
+            panic!("{note:?}")
+        };
+        assert_eq!((booked.0.as_str(), balance.0.as_str()), ("Booked to the credit", "Balance"));
+    });
 }
 
 #[test]

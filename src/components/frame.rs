@@ -43,8 +43,9 @@ pub struct FrameWords {
 /// The outline of the app. Below 1024 px the navigation becomes a bar with a menu button.
 #[component]
 pub fn Frame(
-    /// What stands on top of the navigation.
-    product: Signal<String>,
+    /// What stands on top of the navigation; none where nothing is to stand there. Without it and without pages there is
+    /// no navigation.
+    top: Signal<Option<String>>,
     /// The navigation; asked again whenever it changes.
     groups: impl Fn() -> Vec<NavGroup> + Send + 'static,
     /// The words of the frame.
@@ -93,14 +94,21 @@ pub fn Frame(
         }
         .into_any()
     };
-    let groups = move || Some(groups().into_iter().map(group).collect::<Vec<_>>().into_any());
+    let is_empty = RwSignal::new(true);
+    let groups = move || {
+        let groups = groups();
+        is_empty.set(groups.is_empty());
+        Some(groups.into_iter().map(group).collect::<Vec<_>>().into_any())
+    };
+    let hidden = move || (is_empty.get() && top.with(Option::is_none)).then_some("");
+    let title = move || top.get().map(|top| view! { <span class="product">{top}</span> }.into_any());
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         {demo}
         <div class="frame">
-            <nav class="side" aria-label=words.navigation on:keydown=on_key>
+            <nav class="side" aria-label=words.navigation hidden=hidden on:keydown=on_key>
                 <div class="side-top">
-                    <span class="product"><Icon name=IconName::Stopwatch /><span>{product}</span></span>
+                    {title}
                     <button
                         type="button"
                         class="button subtle menu"

@@ -16,6 +16,8 @@ const COLUMNS: [&str; 4] = ["id", "name", "email", "last_access"];
 pub enum Fault {
     /// It is not there.
     Missing,
+    /// It could not be fetched: what came instead.
+    NotReached(String),
     /// No column is headed `id`.
     NoIds,
     /// A line without an id.
@@ -33,6 +35,10 @@ impl fmt::Display for Fault {
                 to,
                 "{NAME} is missing: put it beside the page, with the columns {}.",
                 COLUMNS.join(", ")
+            ),
+            Self::NotReached(why) => write!(
+                to,
+                "{NAME} could not be fetched from beside the page ({why}). Check the connection, then try again."
             ),
             Self::NoIds => write!(
                 to,

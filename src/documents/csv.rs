@@ -73,7 +73,7 @@ pub fn document(paper: &Paper) -> String {
     table.0
 }
 
-/// What is open, one document a row (INV 7).
+/// What is paid and what is left of each document, one a row (INV 7).
 pub fn overview(overview: &Overview) -> String {
     let mut table = Table::new(&[
         "document",
@@ -86,6 +86,8 @@ pub fn overview(overview: &Overview) -> String {
         "total",
         "credit_applied",
         "due",
+        "paid",
+        "balance",
         "status",
         "paid_on",
         "reference",
@@ -98,6 +100,8 @@ pub fn overview(overview: &Overview) -> String {
             heading.total,
             heading.credit_applied,
             heading.due,
+            entry.status.paid(heading.due),
+            entry.balance(),
         ];
         let mut cells = vec![
             heading.number.clone(),

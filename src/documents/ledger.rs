@@ -24,6 +24,13 @@ pub struct Entry {
     pub reference: Option<String>,
 }
 
+impl Entry {
+    /// What is left to pay on the day of the overview.
+    pub fn balance(&self) -> Money {
+        self.status.balance(self.document.heading.due)
+    }
+}
+
 /// The documents of a period and what is open of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {

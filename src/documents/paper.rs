@@ -158,6 +158,11 @@ impl Paper {
         }
     }
 
+    /// What is left to pay on the day that the document is shown (INV 7).
+    pub fn balance(&self) -> Money {
+        self.status.balance(self.due)
+    }
+
     /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
     pub fn has_reverse_charge(&self) -> bool {
         self.rates.iter().any(is_reversed)

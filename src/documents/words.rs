@@ -15,7 +15,7 @@ pub fn kind(kind: DocumentKind) -> &'static str {
 /// A status (INV 7).
 pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     match (status, kind) {
-        (PaymentStatus::SettledByCredit, DocumentKind::CreditNote) => "Booked to the credit",
+        (PaymentStatus::SettledByCredit, DocumentKind::CreditNote) => BOOKED,
         (PaymentStatus::SettledByCredit, DocumentKind::Invoice) => "Settled by credit",
         (PaymentStatus::Open, _) => "Open",
         (PaymentStatus::Overdue, _) => "Overdue",
@@ -103,9 +103,19 @@ pub const LETTERS_MISSING: &str = "\u{fffd} stands for letters that the font of 
 /// What the days are (SUB 7).
 pub const DATES: &str = "Dates are calendar days in UTC; both days of a period are included.";
 
+/// What becomes of the sum of a credit note (CRD 1).
+pub const BOOKED: &str = "Booked to the credit";
+/// What is left to pay.
+pub const BALANCE: &str = "Balance";
+
 /// Until when to pay.
 pub fn due(date: Date) -> String {
-    format!("Due on {date}")
+    format!("Due by {date}")
+}
+
+/// Since when it is overdue: from the day after the one by which it was due.
+pub fn overdue(due: Date) -> String {
+    format!("Overdue since {}, due by {due}", due.plus_days(1))
 }
 
 /// What a status is as of a day.

@@ -91,6 +91,15 @@ pub fn hub() -> Option<String> {
         .map(str::to_owned)
 }
 
+/// Shows the product's icon in the tab of the browser, or none.
+pub fn show_icon(shown: bool) {
+    let document = window().and_then(|window| window.document());
+    let icon = document.and_then(|document| document.query_selector(r#"link[rel="icon"]"#).ok().flatten());
+    if let Some(icon) = icon {
+        let _ = icon.set_attribute("href", if shown { "icon.svg" } else { "data:," });
+    }
+}
+
 /// Loads the page anew, as the server has it by now.
 pub fn reload() {
     if let Some(window) = window() {

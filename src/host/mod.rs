@@ -12,7 +12,10 @@ pub mod browser;
 pub mod locale;
 #[cfg(feature = "ui")]
 pub mod paper;
+#[cfg(feature = "ui")]
+pub mod reach;
 pub mod standalone;
+pub mod strange;
 
 use crate::licensing::access::Viewer;
 use crate::licensing::{Date, Deployment, PersonId};
@@ -26,6 +29,8 @@ pub struct Where {
     pub deployment: Deployment,
     /// Who looks, as the rules see them.
     pub viewer: Viewer,
+    /// Why it could not be asked whether who looks is a collection administrator (ACC 9); none where it was answered.
+    pub unanswered: Option<String>,
     /// Who looks, by name; stands in the journal.
     pub actor: String,
     /// The day, in UTC (SUB 7).

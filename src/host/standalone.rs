@@ -4,11 +4,15 @@ use super::Where;
 use super::demo::{Choice, Demo, Org, ViewerKind};
 use crate::licensing::{Deployment, PersonId};
 
+/// Why nobody knows who looks, in the demonstration of it.
+const NOBODY_ANSWERS: &str = "In this demonstration nobody answers.";
+
 /// Where the program runs when it shows `demo`.
 pub fn place(demo: &Demo) -> Where {
     Where {
         deployment: demo.deployment,
         viewer: demo.viewer(),
+        unanswered: (demo.viewer == ViewerKind::Unknown).then(|| NOBODY_ANSWERS.to_owned()),
         actor: demo.viewer.person().1.to_owned(),
         today: demo.today,
         organisation: organisation(demo.org, demo.deployment).to_owned(),

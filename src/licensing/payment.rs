@@ -41,6 +41,23 @@ words!(PaymentStatus, "payment status",
     "reversed" => Reversed,
 );
 
+impl PaymentStatus {
+    /// Whether something is still to be paid.
+    pub fn is_unpaid(self) -> bool {
+        matches!(self, Self::Open | Self::Overdue)
+    }
+
+    /// What was paid of what was due: all of it or nothing.
+    pub fn paid(self, due: Money) -> Money {
+        if self == Self::Paid { due } else { Money::zero(due.digits()) }
+    }
+
+    /// What is left to pay of what was due.
+    pub fn balance(self, due: Money) -> Money {
+        if self.is_unpaid() { due } else { Money::zero(due.digits()) }
+    }
+}
+
 impl Account {
     /// The payment of a document, where one is recorded.
     pub fn payment(&self, document: &Document) -> Option<&Payment> {

@@ -104,7 +104,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
-            product=Signal::derive(move || frame::top(ui.store.deployment()).to_owned())
+            top=Signal::derive(move || top(ui, shown.get()))
             groups=move || groups(ui)
             words=WORDS
             demo=view! { {demonstration} }.into_any()
@@ -123,6 +123,16 @@ pub fn App() -> impl IntoView {
         <Shortcuts open=keys_shown />
         <OrderDialog intent=ui.order />
     }
+}
+
+/// What stands on top of the navigation.
+fn top(ui: Ui, shown: Shown) -> Option<String> {
+    let screen = match shown {
+        Shown::Screen(screen) => Some(screen),
+        Shown::Loading | Shown::Failed => None,
+    };
+    let product = ui.model(|scene| scene.catalogue.product.clone());
+    shell::top(screen, ui.store.deployment(), Store::is_in_project(), product.as_deref())
 }
 
 /// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
@@ -174,6 +184,7 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
         // On the neutral page nothing of the product is said (ACC 6).
         let product = ui.model(|scene| scene.catalogue.product.clone());
         let product = product.filter(|_| screen != Screen::Neutral);
+        ui.store.show_icon(product.is_some());
         document().set_title(&product.map_or_else(|| title.to_owned(), |product| frame::window(title, &product)));
         if before.as_ref().is_some_and(|(_, before)| *before != screen) {
             ui.speaker.say(title);

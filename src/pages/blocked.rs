@@ -15,14 +15,20 @@ use leptos::prelude::*;
 pub fn BlockedPage() -> impl IntoView {
     let ui = Ui::get();
     let asking = RwSignal::new(false);
-    let content = move |scene: &Scene<'_>| locked(blocked(scene), ui.store.href(Page::Subscription.path()), asking);
+    let content = move |scene: &Scene<'_>| {
+        let model = match ui.store.unanswered() {
+            Some(why) => blocked(scene).unanswered(why),
+            None => blocked(scene),
+        };
+        locked(ui, model, asking)
+    };
     view! {
         {ui.show(content)}
         <AskDialog open=asking />
     }
 }
 
-fn locked(model: Blocked, subscription: String, asking: RwSignal<bool>) -> AnyView {
+fn locked(ui: Ui, model: Blocked, asking: RwSignal<bool>) -> AnyView {
     let Blocked {
         title,
         text,
@@ -32,6 +38,7 @@ fn locked(model: Blocked, subscription: String, asking: RwSignal<bool>) -> AnyVi
         ask,
         to_subscription,
         support,
+        retry,
     } = model;
     let icon = if support.is_some() {
         IconName::Lock
@@ -42,12 +49,14 @@ fn locked(model: Blocked, subscription: String, asking: RwSignal<bool>) -> AnyVi
         view! { <Button kind=ButtonKind::Primary on_click=move |()| asking.set(true)>{label}</Button> }
     };
     let primary = || {
+        let subscription = ui.store.href(Page::Subscription.path());
         view! { <LinkButton href=subscription kind=ButtonKind::Primary>{frame::TO_SUBSCRIPTION}</LinkButton> }
             .into_any()
     };
     let action = view! {
         {ask.map(asked)}
         {to_subscription.then(primary)}
+        {retry.then(|| ask_again(ui))}
         {support.map(contact)}
     };
     view! {
@@ -59,6 +68,12 @@ fn locked(model: Blocked, subscription: String, asking: RwSignal<bool>) -> AnyVi
         </EmptyState>
     }
     .into_any()
+}
+
+/// Asks once more who looks (ACC 9).
+pub(super) fn ask_again(ui: Ui) -> AnyView {
+    let again = move |()| ui.store.ask_who_looks();
+    view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> }.into_any()
 }
 
 /// Somebody's own words.

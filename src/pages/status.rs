@@ -1,5 +1,6 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
+use super::blocked::ask_again;
 use super::confirm::{Quick, again};
 use super::saving::ExportJournal;
 use super::scene::Ui;
@@ -9,7 +10,8 @@ use crate::components::{
 use crate::dom::{Node, view};
 use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
 use crate::view::prices::{Remedy, Unpriced, unpriced};
-use crate::view::words::{frame, order_words};
+use crate::view::Door;
+use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
 
 /// The page as long as nothing is there: the same outline as what comes.
@@ -41,6 +43,7 @@ pub fn LoadFailed() -> impl IntoView {
             frame::other_deployment(journal.key(), host.key()),
             true,
         ),
+        Load::Failed(Problem::Told(words)) => return told(ui, words),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
@@ -54,6 +57,18 @@ pub fn LoadFailed() -> impl IntoView {
         <EmptyState icon=IconName::Error title=title action=action.into_any()>
             <p>{text}</p>
             <p class="quiet">{detail}</p>
+        </EmptyState>
+    }
+}
+
+/// Something that says itself what it is and what to do.
+fn told(ui: Ui, words: String) -> Node {
+    let again = move |()| ui.store.reload();
+    let action = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    view! {
+        <PageHeader title=frame::NOT_LOADED />
+        <EmptyState icon=IconName::Error title=frame::UNAVAILABLE_TITLE action=action.into_any()>
+            <p>{words}</p>
         </EmptyState>
     }
 }
@@ -116,9 +131,20 @@ pub fn Notices() -> impl IntoView {
     };
     let notices = move || {
         let told = ui.store.notices().into_iter().map(notice);
-        told.chain(prices(ui)).collect::<Vec<_>>()
+        told.chain(prices(ui)).chain(not_established(ui)).collect::<Vec<_>>()
     };
     view! { {move || Some(notices().into_any())} }
+}
+
+/// That it could not be asked who looks, where they are let in all the same; doors say it themselves (ACC 9).
+fn not_established(ui: Ui) -> Option<AnyView> {
+    let why = ui.store.unanswered()?;
+    let is_inside = ui.model(|scene| matches!(scene.access().door, Door::Open(_)))?;
+    is_inside.then(|| {
+        let action = ask_again(ui);
+        view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=action>{why}</MessageCard> }
+            .into_any()
+    })
 }
 
 /// Why nothing that has a price can be booked, and what helps; none where it can.

@@ -1,8 +1,9 @@
 //! The page in Azure DevOps: the host is asked first, and told once the page stands.
 
 use super::reading::{Progress, completed};
-use super::{Notice, Problem, Store};
+use super::{Load, Notice, Problem, Store};
 use crate::directory::Source;
+use crate::host::devops::facts::Told;
 use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
@@ -12,12 +13,15 @@ use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, line_of, opening};
 use leptos::prelude::*;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Azure DevOps, as far as the store needs it.
 pub struct Hosted {
+    /// What the host has told.
+    told: Told,
     /// Where the page stood when it began, and who looks.
-    place: Where,
+    place: RefCell<Where>,
     /// The host's day, as it moves on.
     day: Rc<HostDay>,
     /// Where its people come from.
@@ -58,7 +62,7 @@ impl Hosted {
     pub fn place(&self) -> Where {
         Where {
             today: self.day.now(),
-            ..self.place.clone()
+            ..self.place.borrow().clone()
         }
     }
 
@@ -69,7 +73,7 @@ impl Hosted {
         let people = Vec::new();
         line_of(&opening(
             browser::instant(),
-            self.place.deployment,
+            self.told.deployment(),
             id,
             catalogue.clone(),
             people,
@@ -80,18 +84,38 @@ impl Hosted {
 impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
-        let started = devops::start().await.map_err(Problem::Unavailable)?;
+        let started = devops::start().await.map_err(Problem::Told)?;
         if let Some(notice) = started.notice {
             self.notify(Notice::Told(notice));
         }
         let hosted = Hosted {
-            place: started.place,
+            told: started.told,
+            place: RefCell::new(started.place),
             day: started.day,
             people: started.people,
             progress: Progress::new(),
         };
         self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
         Ok(started.journal)
+    }
+
+    /// Why it could not be asked whether who looks is a collection administrator; tracked.
+    pub fn unanswered(self) -> Option<String> {
+        self.snapshot()?.place.unanswered.clone()
+    }
+
+    /// Asks once more who looks, and shows what is theirs (ACC 9).
+    pub fn ask_who_looks(self) {
+        leptos::task::spawn_local(async move {
+            if let Some(hosted) = self.hosted() {
+                self.load.set(Load::Loading);
+                let asked = devops::who_looks(&hosted.told).await;
+                let mut place = hosted.place.borrow_mut();
+                place.viewer.collection_administrator = asked.membership;
+                place.unanswered = asked.unanswered;
+            }
+            self.read_account().await;
+        });
     }
 
     /// What who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
@@ -127,7 +151,7 @@ impl Store {
     /// Tells the host that the page stands, once it does; from then on, what others book is asked for.
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.hosted() {
-            let account = hosted.place.account.clone();
+            let account = hosted.place().account;
             devops::on_return(Box::new(move || self.told(&account)));
             request_animation_frame(devops::loaded);
         }
@@ -146,6 +170,16 @@ impl Store {
     pub fn deployment(self) -> Deployment {
         let demo = self.demo().map_or(Deployment::Services, |demo| demo.deployment);
         self.snapshot().map_or(demo, |now| now.place.deployment)
+    }
+
+    /// Whether the page stands in a project of Azure DevOps, and not among the settings; that never changes.
+    pub fn is_in_project() -> bool {
+        browser::hub().as_deref() == Some("time")
+    }
+
+    /// Shows the product's icon in the tab of the browser, or none (ACC 6).
+    pub fn show_icon(self, shown: bool) {
+        browser::show_icon(shown);
     }
 
     /// Whether the page stands in Azure DevOps; that never changes.

@@ -1,5 +1,6 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
+use super::beside::{beside, catalogue};
 use super::reading::read_people;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::directory::file::{self, Fault};
@@ -10,7 +11,7 @@ use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::host::{browser, standalone};
 use crate::journal::{Journal, LoadError, SaveError};
-use crate::licensing::catalogue::{Catalogue, SHIPPED};
+use crate::licensing::catalogue::Catalogue;
 use crate::licensing::named_user::{Directory, Person};
 use crate::licensing::record::{Book, Cause, Damage, Record};
 use leptos::prelude::*;
@@ -19,13 +20,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// A part of the page itself is not there.
+const INCOMPLETE: &str = "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
+
 /// The people of a file beside the page.
 struct FileBeside;
 
 impl Source for FileBeside {
     fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
         Box::pin(async move {
-            let text = fetch(file::NAME).await.ok_or(Fault::Missing).map_err(told)?;
+            let text = beside(file::NAME).await.map_err(Fault::NotReached);
+            let text = text.and_then(|text| text.ok_or(Fault::Missing)).map_err(told)?;
             hear(Step::People(file::people(&text).map_err(told)?));
             Ok(())
         })
@@ -118,7 +123,7 @@ impl Store {
     }
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
-        let nothing = || Problem::Unavailable(String::new());
+        let nothing = || Problem::Told(INCOMPLETE.to_owned());
         let own = self.own_catalogue().await;
         let place = self.place().ok_or_else(nothing)?;
         let journal = self.journal(&place.account);
@@ -186,7 +191,7 @@ impl Store {
                 self.inner
                     .update_value(|inner| inner.unkept_accounts.push(account.to_owned()));
                 self.notify(Notice::NotKept);
-                let unkept = self.journal(account).ok_or(Problem::Unavailable(String::new()))?;
+                let unkept = self.journal(account).ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
                 // Another attempt may have left them there.
                 let _ = unkept.append_all(account, 0, &lines).await;
                 unkept.load(account).await.map_err(problem)
@@ -204,9 +209,9 @@ impl Store {
             return Ok(people);
         }
         if let Some(hosted) = self.hosted() {
-            return Box::pin(read_people(self, hosted)).await.map_err(Problem::Unavailable);
+            return Box::pin(read_people(self, hosted)).await.map_err(Problem::Told);
         }
-        let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Unavailable)?;
+        let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Told)?;
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));
@@ -343,56 +348,6 @@ impl Store {
     }
 }
 
-/// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where
-/// there is one that cannot be had or read, the embedded one stands in for it and prices nothing (PLN 3).
-async fn catalogue() -> Option<(Catalogue, Value)> {
-    let unreadable = match beside("catalogue.json").await {
-        Ok(Some(text)) => match read_catalogue(&text) {
-            Ok(read) => return Some(read),
-            Err(problem) => Some(problem),
-        },
-        Ok(None) => None,
-        Err(problem) => Some(problem),
-    };
-    let value = serde_json::from_str(SHIPPED).ok()?;
-    let embedded = Catalogue::shipped().ok()?;
-    Some(match unreadable {
-        None => (embedded, value),
-        Some(why) => (embedded.instead_of_unreadable(why), value),
-    })
-}
-
-/// A catalogue and its text; why it cannot be read.
-fn read_catalogue(text: &str) -> Result<(Catalogue, Value), String> {
-    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    match Catalogue::from_json(text) {
-        Ok(catalogue) => Ok((catalogue, value)),
-        Err(_) if Catalogue::is_newer(&value) => Err("it is for a newer version: reload this page".to_owned()),
-        Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
-    }
-}
-
-/// A file beside the app, as the server has it now; none where there is none.
-async fn beside(name: &str) -> Result<Option<String>, String> {
-    let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
-    let response = request.send().await.map_err(|error| error.to_string())?;
-    match response.status() {
-        404 => Ok(None),
-        _ if response.ok() => response.text().await.map(Some).map_err(|error| error.to_string()),
-        status => Err(format!("status {status}")),
-    }
-}
-
-/// A file beside the app; none where it cannot be had.
-async fn fetch(name: &str) -> Option<String> {
-    let response = gloo_net::http::Request::get(name).send().await.ok()?;
-    if response.ok() {
-        response.text().await.ok()
-    } else {
-        None
-    }
-}
-
 /// Why the lines of a journal cannot be shown.
 fn unread(damage: Damage) -> Problem {
     match damage.cause {
@@ -408,8 +363,7 @@ fn unread(damage: Damage) -> Problem {
 fn problem(error: LoadError) -> Problem {
     match error {
         LoadError::Newer(detail) => Problem::Newer(detail),
-        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Service(_, detail) => {
-            Problem::Unavailable(detail)
-        }
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),
+        LoadError::Service(_, words) => Problem::Told(words),
     }
 }

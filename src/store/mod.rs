@@ -3,6 +3,7 @@
 
 mod activation;
 mod aside;
+mod beside;
 mod files;
 mod hosted;
 mod load;
@@ -104,8 +105,10 @@ pub enum Load {
 /// Why nothing can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The journal could not be read from where it is kept.
+    /// The browser does not hand out the journal that it keeps.
     Unavailable(String),
+    /// Something else that the page needs could not be had: what, why, and what to do.
+    Told(String),
     /// Lines that were shown are not stored any more; what was shown can be exported.
     Vanished,
     /// A newer program keeps it in a way that this one does not know; only a reload helps.

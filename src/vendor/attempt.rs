@@ -1,5 +1,7 @@
 //! An attempt to reach the vendor: what to do after an answer, by its status alone.
 
+use crate::host::strange::Strange;
+
 /// How long to wait before each further attempt, in milliseconds: so many there are.
 const BACK_OFF_MS: [u32; 3] = [1_000, 3_000, 9_000];
 /// How often one question is asked at most.
@@ -10,15 +12,20 @@ const LONGEST_MS: u32 = 30_000;
 pub const TIME_LIMIT_MS: i32 = 10_000;
 
 /// Why nothing came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreached {
     /// The catalogue names no service.
     NoService,
     /// An https page may ask only what has TLS.
     Insecure,
-    /// Nothing that the page may read: no network, a closed port, a certificate that the browser does not trust, or no
-    /// leave to read.
+    /// Nothing: a closed port, a certificate that the browser does not trust, a firewall, an extension of the browser.
     NoAnswer,
+    /// The computer is not connected.
+    Offline,
+    /// Something answers, and the page has no leave to read it.
+    Hidden,
+    /// The security policy of the page forbids the address.
+    Forbidden,
     /// It took too long.
     TimedOut,
     /// There is nothing of that name.
@@ -27,8 +34,14 @@ pub enum Unreached {
     Denied,
     /// The relay did not reach the service.
     BehindRelay,
+    /// It is asked too much.
+    Busy,
     /// Another status.
     Status(u16),
+    /// One of these, and what the answer says of itself.
+    Answered(Box<Unreached>, Strange),
+    /// What came is something else than was asked for.
+    Other(Strange),
     /// More than a certificate can be.
     TooLong,
     /// The relay asks for a password, and none was entered for where it is now: nothing was sent.
@@ -40,7 +53,7 @@ pub enum Unreached {
 }
 
 /// What to do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Read what came.
     Read,
@@ -56,20 +69,31 @@ pub struct Attempt {
     failures: usize,
 }
 
+/// Why nothing can be read of an answer with this status; none where it can.
+pub fn verdict(status: u16) -> Option<Unreached> {
+    match status {
+        200..300 => None,
+        404 | 410 => Some(Unreached::NotFound),
+        401 | 407 => Some(Unreached::Denied),
+        // What a browser shows of a redirect that it was told not to follow.
+        0 => Some(Unreached::Redirected),
+        502 | 504 => Some(Unreached::BehindRelay),
+        408 | 429 | 503 => Some(Unreached::Busy),
+        status => Some(Unreached::Status(status)),
+    }
+}
+
 impl Attempt {
     /// What to do after an answer with this status and `Retry-After`.
     pub fn after(&mut self, status: u16, retry_after: Option<&str>) -> Next {
         let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
         let told = told.map(|seconds| seconds.saturating_mul(1_000).clamp(1_000, LONGEST_MS));
-        match status {
-            200..300 => Next::Read,
-            404 | 410 => Next::Fail(Unreached::NotFound),
-            401 | 407 => Next::Fail(Unreached::Denied),
-            // What a browser shows of a redirect that it was told not to follow.
-            0 => Next::Fail(Unreached::Redirected),
-            502 | 504 => self.again(Unreached::BehindRelay, told),
-            408 | 429 | 500..600 => self.again(Unreached::Status(status), told),
-            status => Next::Fail(Unreached::Status(status)),
+        match verdict(status) {
+            None => Next::Read,
+            Some(why @ (Unreached::BehindRelay | Unreached::Busy | Unreached::Status(500..600))) => {
+                self.again(why, told)
+            }
+            Some(why) => Next::Fail(why),
         }
     }
 
@@ -94,8 +118,21 @@ impl Attempt {
 }
 
 impl Unreached {
+    /// The same with what the answer says of itself.
+    pub fn answered(self, strange: Strange) -> Self {
+        Self::Answered(Box::new(self), strange)
+    }
+
+    /// Why, without what the answer says of itself.
+    pub fn reason(&self) -> &Self {
+        match self {
+            Self::Answered(why, _) => why,
+            why => why,
+        }
+    }
+
     /// What is the matter and what to do (ACT 8). `relay`: whether the way went through one.
-    pub fn words(self, relay: bool) -> String {
+    pub fn words(&self, relay: bool) -> String {
         let text = match (self, relay) {
             (Self::NoService, _) => {
                 "The catalogue names no activation service. Ask support for a file, and activate offline."
@@ -110,8 +147,23 @@ impl Unreached {
                 "The relay did not answer in a way that the browser lets through. Check address, port and its TLS certificate; with a password, it must answer the browser’s preflight (OPTIONS) without one. Test connection tells more."
             }
             (Self::NoAnswer, false) => {
-                "The activation service cannot be reached. Check that this computer is connected to the internet. Where it is not, set up the proxy, or activate offline by a file."
+                "The activation service cannot be reached: nothing came back. The network, a firewall, or an extension of the browser such as an ad blocker keeps it back. Check them; where this computer has no internet, set up the proxy, or activate offline by a file."
             }
+            (Self::Offline, true) => "This computer is offline, so the relay was not asked. Connect it, then try again.",
+            (Self::Offline, false) => {
+                "This computer is offline, so the activation service was not asked. Connect it, then try again; where it is never connected, activate offline by a file."
+            }
+            (Self::Hidden, true) => {
+                "The relay answers, and the browser does not let this page read it. Let the relay allow it (Access-Control-Allow-Origin), as in the guide. Test connection tells more."
+            }
+            (Self::Hidden, false) => {
+                "Something answers at the address of the activation service, and the browser does not let this page read it (CORS). A proxy or a firewall may stand before it. Set up the proxy, ask support, or activate offline by a file."
+            }
+            (Self::Forbidden, _) => {
+                "The security policy of this page forbids the address (connect-src). Ask whoever runs this page to allow it, or activate offline by a file."
+            }
+            (Self::Busy, true) => "The relay, or the service behind it, is busy. Wait a minute, then try again.",
+            (Self::Busy, false) => "The activation service is busy. Wait a minute, then try again.",
             (Self::TimedOut, true) => {
                 "The relay took longer than 10 seconds. Check that it reaches the activation service, then try again."
             }
@@ -142,6 +194,20 @@ impl Unreached {
                 "The activation service answered with a redirect, which is not followed. Ask support for the right address, or activate offline."
             }
             (Self::CalledOff, _) => "Called off. Nothing was changed.",
+            (Self::Answered(why, strange), relay) => {
+                return [&why.words(relay), " What answered: ", &strange.words(), "."].concat();
+            }
+            (Self::Other(strange), relay) => {
+                let who = if relay { "the relay" } else { "the activation service" };
+                return [
+                    "Something answered in the place of ",
+                    who,
+                    ", such as a page to sign in, a proxy or a firewall (",
+                    &strange.words(),
+                    "). Nothing was changed. Open the address in the browser to see it; if it stays so, ask support, or activate offline by a file.",
+                ]
+                .concat();
+            }
             (Self::Status(status), _) => {
                 let who = if relay { "The relay" } else { "The activation service" };
                 return [
@@ -199,6 +265,12 @@ mod tests {
             Unreached::NoService,
             Unreached::Insecure,
             Unreached::NoAnswer,
+            Unreached::Offline,
+            Unreached::Hidden,
+            Unreached::Forbidden,
+            Unreached::Busy,
+            Unreached::Denied.answered(Strange::new(401, None, "no")),
+            Unreached::Other(Strange::new(200, None, "no")),
             Unreached::TimedOut,
             Unreached::NotFound,
             Unreached::Denied,

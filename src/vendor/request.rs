@@ -1,11 +1,13 @@
 //! Requests to the vendor, through gloo-net. Nothing of who looks goes with them: no cookies, no referrer.
 
 use super::Unreached;
-use super::attempt::{Attempt, Next, TIME_LIMIT_MS};
+use super::attempt::{Attempt, Next, TIME_LIMIT_MS, verdict};
 use crate::host::browser;
-use crate::licensing::activation::certificate::LONGEST;
+use crate::host::reach::{Reach, reach};
+use crate::host::strange::Strange;
+use crate::licensing::activation::certificate::{BEGIN, LONGEST};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// What is asked.
 pub struct Question<'a> {
@@ -43,14 +45,57 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
         });
         let next = match &answer {
             Ok(response) => attempt.after(response.status(), response.headers().get("retry-after").as_deref()),
-            Err(why) => attempt.after_nothing(*why),
+            Err(why) => attempt.after_nothing(why.clone()),
         };
         match (next, answer) {
-            (Next::Read, Ok(response)) => return read(&response).await,
             (Next::Again(milliseconds), _) => browser::pause(i32::try_from(milliseconds).unwrap_or(i32::MAX)).await,
-            (Next::Fail(why), _) => return Err(why),
-            (Next::Read, Err(why)) => return Err(why),
+            (_, answer) => return judged(question, answer).await,
         }
+    }
+}
+
+/// Asks once, and looks at what came as [`ask`] does.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn ask_once(question: &Question<'_>) -> Result<String, Unreached> {
+    judged(question, once(question).await).await
+}
+
+/// What came, where it is what was asked for.
+async fn judged(question: &Question<'_>, answer: Result<Response, Unreached>) -> Result<String, Unreached> {
+    let response = match answer {
+        Ok(response) => response,
+        Err(Unreached::NoAnswer) => return Err(kept_back(question.url).await),
+        Err(why) => return Err(why),
+    };
+    let content_type = response.headers().get("content-type");
+    let text = read(&response).await;
+    let told = |text: &str| Strange::new(response.status(), content_type.as_deref(), text);
+    match (verdict(response.status()), text) {
+        (Some(Unreached::Redirected), _) => Err(Unreached::Redirected),
+        (Some(why), text) => Err(why.answered(told(&text.unwrap_or_default()))),
+        (None, Ok(text)) if is_wanted(question, content_type.as_deref(), &text) => Ok(text),
+        (None, Ok(text)) => Err(Unreached::Other(told(&text))),
+        (None, Err(why)) => Err(why),
+    }
+}
+
+/// Whether an answer may be what was asked for: a certificate, or whatever says that an order was taken; a page does not.
+fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) -> bool {
+    match question.body {
+        None => text.contains(BEGIN),
+        Some(_) => !content_type.is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+    }
+}
+
+/// What keeps a request back that the browser has answered with nothing.
+async fn kept_back(url: &str) -> Unreached {
+    match reach(url).await {
+        Reach::Offline => Unreached::Offline,
+        Reach::Forbidden => Unreached::Forbidden,
+        Reach::Hidden => Unreached::Hidden,
+        Reach::Nothing => Unreached::NoAnswer,
     }
 }
 
@@ -60,15 +105,6 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
 /// Why nothing came.
 pub async fn status(question: &Question<'_>) -> Result<u16, Unreached> {
     once(question).await.map(|response| response.status())
-}
-
-/// Whether anything answers at all, even if the page may not read it.
-pub async fn answers(url: &str) -> bool {
-    let request = plain(RequestBuilder::new(url)).mode(RequestMode::NoCors);
-    match request.build() {
-        Ok(request) => request.send().await.is_ok(),
-        Err(_) => false,
-    }
 }
 
 /// The milliseconds of the computer's clock.

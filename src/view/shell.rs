@@ -1,7 +1,7 @@
 //! The frame around every page: which page the viewer really gets, the navigation, the ribbon (ACC, TRI 2–3).
 
 use super::route::Page;
-use super::{Access, Command, Door, Mood, Role, Scene, Status, words};
+use super::{Access, Command, Deployment, Door, Mood, Role, Scene, Status, words};
 
 /// What the viewer gets for an address (ACC 2, ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +93,17 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
         .chain(people)
         .chain(invoices)
         .collect()
+}
+
+/// What stands on top of the navigation: as Azure DevOps calls the place of the settings, or the product where the page
+/// stands in a project. Nothing on the neutral page, and nothing in a project before it is known who looks (ACC 6).
+pub fn top(screen: Option<Screen>, deployment: Deployment, in_project: bool, product: Option<&str>) -> Option<String> {
+    match screen {
+        Some(Screen::Neutral) => None,
+        Some(_) if in_project => product.map(str::to_owned),
+        None if in_project => None,
+        _ => Some(words::frame::top(deployment).to_owned()),
+    }
 }
 
 /// What the ribbon's button does.

@@ -62,6 +62,23 @@ pub struct Blocked {
     pub to_subscription: bool,
     /// The support page (SUP 1), on the locked door.
     pub support: Option<String>,
+    /// Whether it can be asked once more who looks (ACC 9).
+    pub retry: bool,
+}
+
+impl Blocked {
+    /// The same where it could not be asked who looks, and why: they may be an administrator, who has nothing to ask for
+    /// (ACC 9).
+    pub fn unanswered(self, why: String) -> Self {
+        Self {
+            text: words::NOT_ESTABLISHED.to_owned(),
+            quote: None,
+            next: Some(why),
+            ask: None,
+            retry: true,
+            ..self
+        }
+    }
 }
 
 /// The locked door (ACC 5) or the neutral page (ACC 6).
@@ -86,6 +103,7 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
         ask: None,
         to_subscription: scene.access().subscription,
         support: if on_server { support_link(scene) } else { None },
+        retry: false,
     };
     match asking(scene) {
         None if is_shut_out(scene) => Blocked {

@@ -7,12 +7,12 @@ import { config } from "./made.mjs";
 
 const made = (overrides, changes = {}) => manifest(configured({ ...config, ...changes }, "1.2.3", overrides), ["index.html", "a.wasm"]);
 
-test("three pages in the collection's settings, one in the project", () => {
+test("acc_10 three pages in the collection's settings, by the names of the FAQ, one in the project", () => {
   const pages = made().contributions.map(({ targets, properties }) => [targets.join(), properties.name, properties.uri]);
   const settings = "ms.vss-web.collection-admin-hub-group";
   assert.deepEqual(pages, [
     [settings, "Subscription", "index.html?view=subscription"],
-    [settings, "User Management", "index.html?view=people"],
+    [settings, "Permissions", "index.html?view=people"],
     [settings, "Invoices", "index.html?view=invoices"],
     ["ms.vss-work-web.work-hub-group", "Time", "index.html?view=time"],
   ]);

@@ -1,10 +1,12 @@
 //! Where everything of a document stands on its pages (INV 4).
 
-use super::fonts::{Fonts, Length};
+use super::fonts::{Fonts, Length, Style};
 use super::sheet::{BOLD, LARGE, LEFT, NORMAL, Page, RIGHT, SMALL, Sheets};
 use crate::documents::paper::{Paper, Party, Row, is_reversed};
 use crate::documents::words;
+use crate::licensing::Money;
 use crate::licensing::invoice::DocumentKind;
+use crate::licensing::payment::PaymentStatus;
 
 /// The left edge of the facts beside the address.
 const FACTS: Length = 33_000;
@@ -187,7 +189,11 @@ fn small_print(row: &Row) -> Vec<String> {
     row.arithmetic.clone().into_iter().chain(second).collect()
 }
 
-fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
+/// A sum with its name.
+type Sum = (String, Money, Style);
+
+/// The sums of the document as it was issued, and what became of them since (INV 7).
+fn all_sums(paper: &Paper) -> Vec<Sum> {
     let mut all = vec![("Net".to_owned(), paper.net, NORMAL)];
     for rate in &paper.rates {
         let percent = rate.tax.as_ref().and_then(|tax| tax.percent).map(|it| it.to_string());
@@ -198,20 +204,38 @@ fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
     all.push(("Total".to_owned(), paper.total, BOLD));
     all.push(("Credit applied".to_owned(), paper.credit_applied, NORMAL));
     all.push(("Amount due".to_owned(), paper.due, BOLD));
+    if paper.kind == DocumentKind::CreditNote {
+        all.push((words::BOOKED.to_owned(), -paper.total, NORMAL));
+    }
+    if let Some(payment) = &paper.payment {
+        let name = words::paid(payment.on, payment.reference.as_deref());
+        all.push((name, paper.status.paid(paper.due), NORMAL));
+    }
+    all.push((words::BALANCE.to_owned(), paper.balance(), BOLD));
+    all
+}
+
+fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
     sheets.skip(600);
-    // A name that is long takes two lines.
-    let height = Length::try_from(all.len()).unwrap_or_default() * (2 * NORMAL.line() + 200);
-    sheets.make_room(height + 1_000);
+    // A name that is long takes several lines.
+    let all = all_sums(paper).into_iter().map(|(name, sum, style)| {
+        let sum = format!("{sum} {}", paper.currency);
+        let width = RIGHT - SUMS - GUTTER - sheets.fonts.width(&sum, style);
+        (sheets.lines(&name, width, style), sum, style)
+    });
+    let all: Vec<(Vec<String>, String, Style)> = all.collect();
+    let heights = all
+        .iter()
+        .map(|(name, _, style)| Length::try_from(name.len()).unwrap_or_default() * style.line() + 450);
+    sheets.make_room(heights.sum());
     for (name, sum, style) in all {
         if style.bold {
             sheets.rule(SUMS);
             sheets.skip(300);
         }
-        let sum = format!("{sum} {}", paper.currency);
-        let width = RIGHT - SUMS - GUTTER - sheets.fonts.width(&sum, style);
-        for (at, line) in sheets.lines(&name, width, style).iter().enumerate() {
+        for (at, line) in name.iter().enumerate() {
             sheets.text(SUMS, 0, line, style);
-            if at == 0 {
+            if at + 1 == name.len() {
                 sheets.right(RIGHT, 0, &sum, style);
             }
             sheets.skip(style.line());
@@ -224,16 +248,14 @@ fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
 fn below(sheets: &mut Sheets<'_>, paper: &Paper) {
     sheets.skip(2_000);
     let width = RIGHT - LEFT;
-    if let Some(payment) = &paper.payment {
-        sheets.paragraph(
-            LEFT,
-            width,
-            &words::paid(payment.on, payment.reference.as_deref()),
-            BOLD,
-        );
-    } else if !paper.due.is_zero() {
+    if paper.status.is_unpaid() {
         sheets.make_room(5 * NORMAL.line());
-        sheets.paragraph(LEFT, width, &words::due(paper.due_date), BOLD);
+        let until = if paper.status == PaymentStatus::Overdue {
+            words::overdue(paper.due_date)
+        } else {
+            words::due(paper.due_date)
+        };
+        sheets.paragraph(LEFT, width, &until, BOLD);
         for line in &paper.bank {
             sheets.paragraph(LEFT, width, line, NORMAL);
         }

@@ -1,6 +1,7 @@
 //! An attempt to ask the interface of Azure DevOps: what to do after an answer, by its status and headers alone.
 
 use crate::directory::devops::Incomplete;
+use crate::host::strange::Strange;
 
 /// How long one question may take, in seconds: the browser itself waits for minutes, or for ever.
 pub const LIMIT: u32 = 60;
@@ -14,8 +15,16 @@ const USUAL: u32 = 5;
 /// Why there is no answer, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unanswered {
-    /// Nothing came that the page may read: no permission, a scope that nobody has agreed to, or no network.
-    Unreadable,
+    /// The host has not said where to ask.
+    NoAddress,
+    /// The computer is not connected.
+    Offline,
+    /// Nothing came: the network, a firewall, or an extension of the browser.
+    Nothing,
+    /// Something answers, and the page may not read it: no permission, or a scope that nobody has agreed to.
+    Hidden,
+    /// The security policy around the page forbids the address.
+    Forbidden,
     /// Nothing came in time.
     Late,
     /// The session has ended.
@@ -25,7 +34,7 @@ pub enum Unanswered {
     /// The host said no.
     Status(u16),
     /// What came is no JSON.
-    NotJson,
+    NotJson(Strange),
     /// What came does not tell all that was asked for.
     Incomplete(Incomplete),
 }
@@ -40,20 +49,33 @@ impl Unanswered {
     /// What is the matter, and what to do.
     pub fn words(&self) -> String {
         match self {
-            Self::Unreadable => "Azure DevOps could not be asked: the network is down, or the extension was not given the permission. Check both, then try again.".to_owned(),
+            Self::NoAddress => "Azure DevOps has not said where to ask. Reload the page; if it stays so, ask whoever installed the extension.".to_owned(),
+            Self::Offline => "This computer is offline, so Azure DevOps could not be asked. Connect it, then try again.".to_owned(),
+            Self::Nothing => "Azure DevOps could not be asked: nothing came back. The network, a firewall, or an extension of the browser such as an ad blocker keeps it back. Check them, then try again.".to_owned(),
+            Self::Hidden => "Azure DevOps answers, and the browser does not let this page read it: the session has ended, or the extension was not given the permission. Reload the page; if it stays so, ask a project collection administrator to agree to the extension’s permissions again.".to_owned(),
+            Self::Forbidden => "The security policy around this page forbids to ask Azure DevOps at its address. Ask whoever runs it to allow that address (connect-src).".to_owned(),
             Self::Late => ["Azure DevOps did not answer within ", &LIMIT.to_string(), " seconds. Check the network, then try again."].concat(),
             Self::SignedOut => "Your session in Azure DevOps has ended. Reload the page to sign in again.".to_owned(),
             Self::Busy => "Azure DevOps is busy and asked three times to wait. Try again in a few minutes.".to_owned(),
-            Self::Status(401 | 403) => "Azure DevOps does not let you read this. Ask a project collection administrator, or agree to the extension’s permissions again.".to_owned(),
+            Self::Status(401) => "Azure DevOps no longer takes your session. Reload the page, and sign in if you are asked to; if it stays so, ask a project collection administrator to agree to the extension’s permissions again.".to_owned(),
+            Self::Status(403) => "Azure DevOps does not let you read this. Ask a project collection administrator, or agree to the extension’s permissions again.".to_owned(),
             Self::Status(status) => ["Azure DevOps answered with the status ", &status.to_string(), ". Try again later."].concat(),
-            Self::NotJson => "Azure DevOps answered with something that cannot be read. Try again later.".to_owned(),
+            Self::NotJson(strange) => ["Azure DevOps, or a proxy before it, answered with something that cannot be read (", &strange.words(), "). Try again later."].concat(),
             Self::Incomplete(incomplete) => incomplete.words(),
         }
     }
 
     /// Whether another way of asking for the same may be allowed where this one is not.
     pub fn is_refusal(&self) -> bool {
-        matches!(self, Self::Unreadable | Self::Status(401 | 403 | 404))
+        matches!(
+            self,
+            Self::NoAddress
+                | Self::Offline
+                | Self::Nothing
+                | Self::Hidden
+                | Self::Forbidden
+                | Self::Status(401 | 403 | 404)
+        )
     }
 }
 
@@ -82,6 +104,8 @@ impl Attempt {
     /// these headers.
     pub fn after(&mut self, status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> Next {
         let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
+        // Blocked for the number of questions, which passes.
+        let is_blocked = matches!(status, 429 | 503) || (status == 403 && told.is_some());
         let is_page = content_type.is_some_and(|it| it.trim_start().starts_with("text/html"));
         match status {
             // The page to sign in comes with a status of its own, or as if it were the answer.
@@ -93,11 +117,11 @@ impl Attempt {
                 self.renewed = true;
                 Next::Renew
             }
-            429 | 503 if self.waits < WAITS => {
+            _ if is_blocked && self.waits < WAITS => {
                 self.waits += 1;
                 Next::Wait(told.unwrap_or(USUAL).clamp(1, LONGEST))
             }
-            429 | 503 => Next::Fail(Unanswered::Busy),
+            _ if is_blocked => Next::Fail(Unanswered::Busy),
             status => Next::Fail(Unanswered::Status(status)),
         }
     }

@@ -76,6 +76,7 @@ impl Told {
                 collection_administrator: membership,
                 role: None,
             },
+            unanswered: None,
             actor: self.name.clone(),
             today,
             organisation: self.organisation.clone(),

@@ -19,7 +19,7 @@ mod rest;
 #[cfg(feature = "ui")]
 pub use host_day::HostDay;
 #[cfg(feature = "ui")]
-pub use started::{Started, ToastEnd, keep, kept, loaded, on_return, start, toast};
+pub use started::{Started, ToastEnd, keep, kept, loaded, on_return, start, toast, who_looks};
 
 #[cfg(feature = "ui")]
 mod started {
@@ -27,6 +27,9 @@ mod started {
     use super::bridge;
     use super::documents::ExtensionDocuments;
     use super::facts::{Told, day, membership};
+    use crate::host::strange::Strange;
+    use crate::licensing::Date;
+    use crate::licensing::access::Membership;
     use super::host_day::HostDay;
     use super::people::People;
     use super::rest::{Answer, newest};
@@ -40,12 +43,16 @@ mod started {
     /// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
     /// not load them.
     const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
+    /// A part of the page did not come: nobody has asked Azure DevOps anything yet.
+    const NOT_LOADED: &str = "A part of this page could not be loaded. Check the network, a firewall, or an extension of the browser such as an ad blocker, which may keep it back; then try again.";
     /// The computer's day is another one than the host's by more than a day (SUB 7).
     const CLOCK_IS_OFF: &str =
         "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
 
     /// The host, once it has answered.
     pub struct Started {
+        /// What the host has told.
+        pub told: Told,
         /// Where the page stands.
         pub place: Where,
         /// Its day, as it moves on.
@@ -64,20 +71,24 @@ mod started {
     /// What failed, in words.
     pub async fn start() -> Result<Started, String> {
         let failed = |rejection: serde_json::Value| {
-            let message = rejection.get("message").and_then(|it| it.as_str()).unwrap_or_default();
-            [NO_ANSWER, " (", message, ")"].concat()
+            let text = |name: &str| rejection.get(name).and_then(|it| it.as_str()).unwrap_or_default();
+            let words = if text("name") == "Missing" { NOT_LOADED } else { NO_ANSWER };
+            [words, " (", text("message"), ")"].concat()
         };
         bridge::load().await.map_err(failed)?;
         let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
         let told = Told::read(&told);
-        let permission = permission(&told).await;
-        let answer = permission.as_ref().ok();
+        let asked = who_looks(&told).await;
         let computer = browser::today();
-        let host_day = answer.and_then(|it| it.date.as_deref()).and_then(day);
+        let host_day = asked.day;
         let today = host_day.unwrap_or(computer);
         let moving = Rc::new(HostDay::new(told.clone(), host_day));
         Ok(Started {
-            place: told.place(membership(answer.map(|it| &it.body)), today),
+            place: Where {
+                unanswered: asked.unanswered,
+                ..told.place(asked.membership, today)
+            },
+            told: told.clone(),
             journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
             day: moving,
             people: Rc::new(People::new(told)),
@@ -85,10 +96,40 @@ mod started {
         })
     }
 
-    /// Asks whether who looks is a collection administrator.
+    /// What the host says of who looks.
+    pub struct WhoLooks {
+        /// Whether they are a collection administrator (ACC 9).
+        pub membership: Membership,
+        /// Why that could not be asked, in words.
+        pub unanswered: Option<String>,
+        /// The day of the host's clock, where it has told one.
+        pub day: Option<Date>,
+    }
+
+    /// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and
+    /// it is known why.
+    pub async fn who_looks(told: &Told) -> WhoLooks {
+        let asked = permission(told).await;
+        let answer = asked.as_ref().ok();
+        let membership = membership(answer.map(|it| &it.body));
+        let unanswered = match &asked {
+            Err(why) => Some(why.words()),
+            Ok(answer) if membership == Membership::Unknown => {
+                let strange = Strange::new(200, Some("application/json"), &answer.body.to_string());
+                Some(Unanswered::NotJson(strange).words())
+            }
+            Ok(_) => None,
+        };
+        WhoLooks {
+            membership,
+            unanswered,
+            day: answer.and_then(|it| it.date.as_deref()).and_then(day),
+        }
+    }
+
     async fn permission(told: &Told) -> Result<Answer, Unanswered> {
         // Without an address of the collection there is nowhere to ask; nobody else gets the token.
-        told.permission_url("").ok_or(Unanswered::Unreadable)?;
+        told.permission_url("").ok_or(Unanswered::NoAddress)?;
         let url = |version: &str| told.permission_url(version).unwrap_or_default();
         newest(url, &|_| ()).await.map(|(_, answer)| answer)
     }

@@ -46,7 +46,7 @@ impl People {
     /// anybody leaves it to the next. A Server knows identities only.
     async fn by_any_way(&self, hear: &Hear<'_>) -> Result<(), Unanswered> {
         if self.told.deployment() == Deployment::Server {
-            let collection = self.told.collection.as_deref().ok_or(Unanswered::Unreadable)?;
+            let collection = self.told.collection.as_deref().ok_or(Unanswered::NoAddress)?;
             return self.identified(collection, hear).await;
         }
         match self.entitled(hear).await {
@@ -60,7 +60,7 @@ impl People {
         // The area of the graph has the identities of Services, too.
         let graph = area(graph::AREA).await.ok();
         let base = graph.as_deref().or(self.told.collection.as_deref());
-        self.identified(base.ok_or(Unanswered::Unreadable)?, hear).await
+        self.identified(base.ok_or(Unanswered::NoAddress)?, hear).await
     }
 
     fn goes_on(&self, refused: &Unanswered) -> bool {
@@ -141,7 +141,7 @@ impl People {
 
     async fn grouped(&self, people: &Directory, hear: &Hear<'_>) -> Result<Vec<Group>, Unanswered> {
         if self.told.deployment() == Deployment::Server {
-            let collection = self.told.collection.as_deref().ok_or(Unanswered::Unreadable)?;
+            let collection = self.told.collection.as_deref().ok_or(Unanswered::NoAddress)?;
             return groups::teams(collection, people, hear).await;
         }
         let ids = self.ids.borrow().clone();
@@ -156,10 +156,10 @@ async fn area(id: &str) -> Result<String, Unanswered> {
             .await
             .map_err(|rejection| match rejection.get("name").and_then(Value::as_str) {
                 Some("Timeout") => Unanswered::Late,
-                _ => Unanswered::Unreadable,
+                _ => Unanswered::NoAddress,
             })?;
     let area = area.as_str().filter(|area| !area.is_empty());
-    area.map(str::to_owned).ok_or(Unanswered::Unreadable)
+    area.map(str::to_owned).ok_or(Unanswered::NoAddress)
 }
 
 /// The id of one whom the identities did not tell; none where the host says that there is none.

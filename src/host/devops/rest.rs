@@ -5,6 +5,8 @@ use super::bridge::call;
 use super::facts::API_VERSIONS;
 use crate::directory::{Hear, Step};
 use crate::host::browser;
+use crate::host::reach::{Reach, reach};
+use crate::host::strange::Strange;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -55,22 +57,26 @@ pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
 
 /// Asks once. The token is asked for each time, so that it is always one that lasts.
 async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, Unanswered> {
-    let token = call("token", &json!(null)).await.map_err(|_| Unanswered::SignedOut)?;
+    let no_token = |rejection: Value| match rejection.get("name").and_then(Value::as_str) {
+        Some("Timeout") => Unanswered::Late,
+        _ => Unanswered::SignedOut,
+    };
+    let token = call("token", &json!(null)).await.map_err(no_token)?;
     let bearer = ["Bearer ", token.as_str().unwrap_or_default()].concat();
     let request = Request::get(url)
         .abort_signal(Some(limit))
         .header("Accept", "application/json")
         .header("Authorization", &bearer)
         .header("X-TFS-FedAuthRedirect", "Suppress");
-    request.send().await.map_err(|_| unreadable(limit))
-}
-
-/// Why nothing came that can be read.
-fn unreadable(limit: &AbortSignal) -> Unanswered {
-    if limit.aborted() {
-        Unanswered::Late
-    } else {
-        Unanswered::Unreadable
+    match request.send().await {
+        Ok(response) => Ok(response),
+        Err(_) if limit.aborted() => Err(Unanswered::Late),
+        Err(_) => Err(match reach(url).await {
+            Reach::Offline => Unanswered::Offline,
+            Reach::Forbidden => Unanswered::Forbidden,
+            Reach::Hidden => Unanswered::Hidden,
+            Reach::Nothing => Unanswered::Nothing,
+        }),
     }
 }
 
@@ -84,8 +90,16 @@ async fn wait(seconds: u32, hear: &Hear<'_>) {
 async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, Unanswered> {
     let header = |name: &str| response.headers().get(name);
     let (date, next) = (header("date"), header("x-ms-continuationtoken"));
-    let text = response.text().await.map_err(|_| unreadable(limit))?;
-    let body = serde_json::from_str(&text).map_err(|_| Unanswered::NotJson)?;
+    let broken = |_| {
+        if limit.aborted() {
+            Unanswered::Late
+        } else {
+            Unanswered::Nothing
+        }
+    };
+    let text = response.text().await.map_err(broken)?;
+    let strange = |_| Strange::new(response.status(), header("content-type").as_deref(), &text);
+    let body = serde_json::from_str(&text).map_err(|error| Unanswered::NotJson(strange(error)))?;
     Ok(Answer {
         body,
         date,
@@ -98,7 +112,7 @@ async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, Unansw
 /// # Errors
 /// Why there is no answer by any of them.
 pub async fn newest(url: impl Fn(&str) -> String, hear: &Hear<'_>) -> Result<(&'static str, Answer), Unanswered> {
-    let mut outcome = Err(Unanswered::Unreadable);
+    let mut outcome = Err(Unanswered::NoAddress);
     for version in API_VERSIONS {
         outcome = get(&url(version), hear).await.map(|answer| (version, answer));
         if !matches!(outcome, Err(Unanswered::Status(400 | 404))) {

@@ -12,6 +12,14 @@ const STANDING: [&str; 2] = ["DocumentExistsException", "InvalidDocumentVersionE
 /// Numbers that stand in messages: no such document, no such collection, too much asked.
 const MISSING_NUMBERS: [&str; 2] = ["TF1590005", "\"1660002\""];
 const THROTTLED_NUMBERS: [&str; 2] = ["TF400733", "VS403463"];
+/// How the service calls it where too much was asked.
+const THROTTLED: [&str; 3] = [
+    "RequestBlockedException",
+    "CircuitBreakerExceededConcurrencyException",
+    "CircuitBreakerShortCircuitException",
+];
+/// How it is called where nothing came in time.
+const SILENT: [&str; 3] = ["Timeout", "TimeoutError", "AbortError"];
 /// What browsers say where no answer came, or none that the page may read.
 const UNANSWERED: [&str; 4] = [
     "Failed to fetch",
@@ -33,8 +41,9 @@ impl Fault {
         let named = Self::named(&key, &message);
         named
             .unwrap_or_else(|| match status {
-                Some(_) | None if is_page(&field("responseText")) || is_page(&message) => Self::Expired,
                 Some(203 | 302 | 401) => Self::Expired,
+                // A page instead of data asks to sign in, unless it says otherwise.
+                None | Some(200..300) if is_page(&field("responseText")) || is_page(&message) => Self::Expired,
                 Some(403) => Self::Forbidden(message),
                 // With the name of something else, something else is missing.
                 Some(404) if key.is_empty() => Self::NotFound,
@@ -43,6 +52,7 @@ impl Fault {
                 Some(429 | 503) => Self::Throttled { retry_after_s },
                 Some(0) => Self::Offline(message),
                 None if UNANSWERED.iter().any(|it| message.contains(it)) => Self::Offline(message),
+                None if SILENT.contains(&field("name").as_str()) => Self::Offline(message),
                 None if retry_after_s.is_some() => Self::Throttled { retry_after_s },
                 status => Self::Other {
                     name: other_name(key, field("name"), status),
@@ -58,7 +68,7 @@ impl Fault {
             Some(Self::NotFound)
         } else if STANDING.contains(&key) {
             Some(Self::Exists)
-        } else if says(&THROTTLED_NUMBERS) {
+        } else if THROTTLED.contains(&key) || says(&THROTTLED_NUMBERS) {
             Some(Self::Throttled { retry_after_s: None })
         } else {
             says(&MISSING_NUMBERS).then_some(Self::NotFound)

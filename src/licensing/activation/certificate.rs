@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The first line.
-const BEGIN: &str = "-----BEGIN ACTIVATION CERTIFICATE-----";
+pub const BEGIN: &str = "-----BEGIN ACTIVATION CERTIFICATE-----";
 /// The last line.
 const END: &str = "-----END ACTIVATION CERTIFICATE-----";
 /// The longest text that is looked at, in bytes; a certificate that names a hundred instances has a fifth of it.

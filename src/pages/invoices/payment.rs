@@ -6,7 +6,7 @@ use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending, decided};
 use crate::view::invoices::{PaymentView, is_about_day, payment_command};
 use crate::view::order::preview;
-use crate::view::words::invoices as words;
+use crate::view::words::payment as words;
 use leptos::prelude::*;
 
 /// What the dialog works with; cheap to copy.

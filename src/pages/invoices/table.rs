@@ -101,7 +101,9 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
         total,
         credit,
         due,
+        balance,
         status,
+        settled,
         mood,
     } = shown;
     let stop = if focused { "0" } else { "-1" };
@@ -112,12 +114,13 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
             <span class="who-email">{kind}</span>
         </span>
     };
-    let figure = |label: &'static str, sum: Option<String>| {
+    let figure = |label: &'static str, sum: Option<String>, more: Option<String>| {
         let sum = sum.unwrap_or_else(|| invoices::NOTHING.to_owned());
         view! {
             <span class="dated figure">
                 <span class="grid-label" aria-hidden="true">{label}</span>
                 <span>{sum}</span>
+                {more.map(|text| view! { <span class="who-email">{text}</span> })}
             </span>
         }
     };
@@ -126,10 +129,15 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
         name,
         view! { <time datetime=iso.clone() title=iso>{text}</time> },
         view! { <span class="two-lines" title=full>{what}</span> },
-        figure(invoices::TOTAL, Some(total)),
-        figure(invoices::CREDIT, credit),
-        figure(invoices::DUE, due),
-        view! { <Pill tone=tone(mood) text=status /> },
+        figure(invoices::TOTAL, Some(total), None),
+        figure(invoices::CREDIT, credit, None),
+        figure(invoices::DUE, due, balance),
+        view! {
+            <span class="settled">
+                <Pill tone=tone(mood) text=status />
+                {settled.map(|text| view! { <span class="who-email">{text}</span> })}
+            </span>
+        },
     ]
 }
 

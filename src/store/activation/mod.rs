@@ -82,7 +82,9 @@ impl Trouble {
     /// Whether somebody has to do something about it, other than waiting until the service answers again.
     pub fn needs_somebody(&self) -> bool {
         match self {
-            Self::Unreached(why, _) => matches!(why, Unreached::NoPassword | Unreached::Redirected),
+            Self::Unreached(why, _) => {
+                matches!(why, Unreached::NoPassword | Unreached::Redirected | Unreached::Other(_))
+            }
             Self::Failed(..) | Self::OtherSubscription(_) => true,
             Self::NotBooked(_) => false,
         }

@@ -5,13 +5,13 @@ use crate::licensing::activation::{BoundPassword, Relay};
 use crate::store::Store;
 use crate::vendor::Unreached;
 use crate::vendor::address;
-use crate::vendor::request::{Question, answers, status};
+use crate::vendor::request::{Question, ask_once, status};
 
 /// The name under which the password is kept for who looks.
 const PASSWORD: &str = "relay-password";
 
 /// What a test of the relay has found out (ACT 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tested {
     /// The whole way is open.
     Open,
@@ -52,17 +52,16 @@ impl Store {
             authorization,
             body: None,
         };
-        match status(&question(authorization.as_deref())).await {
-            Ok(200..300) => Tested::Open,
-            Ok(404 | 410) => Tested::OpenUnknown,
-            Ok(401 | 407) => Tested::Unreached(Unreached::Denied),
-            Ok(0) => Tested::Unreached(Unreached::Redirected),
-            Ok(502 | 504) => Tested::Unreached(Unreached::BehindRelay),
-            Ok(other) => Tested::Unreached(Unreached::Status(other)),
+        let Err(why) = ask_once(&question(authorization.as_deref())).await else {
+            return Tested::Open;
+        };
+        let kept_back = matches!(why, Unreached::Hidden | Unreached::NoAnswer | Unreached::TimedOut);
+        match why.reason() {
+            Unreached::NotFound => Tested::OpenUnknown,
             // Without the header there is no preflight.
-            Err(_) if authorization.is_some() && status(&question(None)).await.is_ok() => Tested::Preflight,
-            Err(_) if answers(&url).await => Tested::NoLeave,
-            Err(why) => Tested::Unreached(why),
+            _ if kept_back && authorization.is_some() && status(&question(None)).await.is_ok() => Tested::Preflight,
+            Unreached::Hidden => Tested::NoLeave,
+            _ => Tested::Unreached(why),
         }
     }
 

@@ -1,14 +1,14 @@
 //! A document as a page: everything that INV 4 asks for, each line with its arithmetic, where the credit came from and
 //! went, and why the sum is what it is.
 
-use super::list::{Invoices, mood};
+use super::list::{Invoices, mood, overdue_since};
 use crate::documents::paper::is_reversed;
 use crate::documents::{Issued, Paper, ledger, words as paper_words};
 use crate::licensing::invoice::{Line, LineKind};
 use crate::licensing::payment::PaymentStatus;
 use crate::licensing::tax::RateSum;
 use crate::view::order::{LineView, line_view};
-use crate::view::words::invoices as words;
+use crate::view::words::{invoices as words, payment as payment_words};
 use crate::view::{Command, Date, Day, Money, Mood, Refusal, Scene};
 
 /// A line of the document.
@@ -69,7 +69,7 @@ pub struct DocumentView {
     pub paper: Paper,
     /// Its lines.
     pub lines: Vec<DocumentLine>,
-    /// Its sums; the last one is what is due.
+    /// Its sums; the last one is what is left to pay.
     pub sums: Vec<(String, String)>,
     /// Why this sum?
     pub why: String,
@@ -196,7 +196,21 @@ fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
     } else {
         sum(words::DUE, paper.due)
     });
+    sums.extend(paper.payment.as_ref().map(|payment| {
+        let label = payment_words::paid(&scene.date(payment.on), payment.reference.as_deref());
+        sum(&label, -paper.status.paid(paper.due))
+    }));
+    sums.push(sum(&balance(scene, paper), paper.balance()));
     sums
+}
+
+/// What is left to pay: until when, or since when it is overdue.
+fn balance(scene: &Scene<'_>, paper: &Paper) -> String {
+    match paper.status {
+        PaymentStatus::Open => payment_words::balance_by(&scene.date(paper.due_date)),
+        PaymentStatus::Overdue => payment_words::balance_overdue(&scene.date(overdue_since(paper.due_date))),
+        _ => words::BALANCE.to_owned(),
+    }
 }
 
 /// Why this sum? One paragraph made from the lines.
@@ -293,7 +307,7 @@ fn payment(scene: &Scene<'_>, paper: &Paper) -> Option<PaymentView> {
         on: payment.map_or(scene.today, |payment| payment.on).to_string(),
         from: paper.date.to_string(),
         to: scene.today.to_string(),
-        recorded: payment.map(|payment| words::paid(&scene.date(payment.on), reference.as_deref())),
+        recorded: payment.map(|payment| payment_words::paid(&scene.date(payment.on), reference.as_deref())),
         reference: reference.clone().unwrap_or_default(),
     })
 }
@@ -304,7 +318,7 @@ fn payment(scene: &Scene<'_>, paper: &Paper) -> Option<PaymentView> {
 /// What to say at the field of the day.
 pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Result<Command, &'static str> {
     let paid_on = match on {
-        Some(on) => Some(Date::parse(on.trim()).ok_or(words::NO_DAY)?),
+        Some(on) => Some(Date::parse(on.trim()).ok_or(payment_words::NO_DAY)?),
         None => None,
     };
     Ok(Command::RecordPayment {

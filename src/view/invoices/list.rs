@@ -6,7 +6,7 @@ use crate::documents::{Issued, csv, issued, words as paper};
 use crate::licensing::invoice::DocumentKind;
 use crate::licensing::payment::PaymentStatus;
 use crate::view::key::{folded, holds};
-use crate::view::words::invoices as words;
+use crate::view::words::{invoices as words, payment};
 use crate::view::{Date, Day, Money, Mood, Scene};
 use std::cmp::Reverse;
 
@@ -181,10 +181,14 @@ pub struct RowView {
     pub total: String,
     /// The credit that pays of it; none where there is none.
     pub credit: Option<String>,
-    /// What remains to be paid; none where nothing does.
+    /// What was due when it was issued; none where nothing was.
     pub due: Option<String>,
+    /// What is left to pay, in words; none where nothing was due.
+    pub balance: Option<String>,
     /// The status (INV 7).
     pub status: &'static str,
+    /// Until when to pay, since when it is overdue, or when it was paid; none for what credit settled.
+    pub settled: Option<String>,
     /// How it is to be taken.
     pub mood: Mood,
 }
@@ -200,10 +204,28 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
         what: entry.what.clone(),
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
-        due: some(heading.due).filter(|_| entry.status != PaymentStatus::Reversed),
+        due: some(heading.due),
+        balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
         status: paper::status(entry.status, heading.kind),
+        settled: settled(scene, entry),
         mood: mood(entry.status),
     }
+}
+
+/// Until when to pay, since when it is overdue, or when it was paid.
+fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
+    let due = entry.document.heading.due_date;
+    match entry.status {
+        PaymentStatus::Open => Some(payment::due_by(&scene.date(due))),
+        PaymentStatus::Overdue => Some(payment::overdue_since(&scene.date(overdue_since(due)))),
+        PaymentStatus::Paid => entry.paid_on.map(|on| payment::paid(&scene.date(on), None)),
+        PaymentStatus::SettledByCredit => None,
+    }
+}
+
+/// The first day on which something is overdue.
+pub(super) fn overdue_since(due: Date) -> Date {
+    due.plus_days(1)
 }
 
 /// How a status is to be taken.
@@ -257,17 +279,10 @@ pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
         let each = entries.iter().map(|entry| of(entry));
         scene.money(each.fold(scene.catalogue.nothing(), |sum, it| sum + it))
     };
-    let unpaid = super::StatusFilter::Unpaid;
     Sums {
         total: sum(&|it| it.document.heading.total),
         credit: sum(&|it| -it.document.heading.credit_applied),
-        open: sum(&|it| {
-            if unpaid.lets(it.status) {
-                it.document.heading.due
-            } else {
-                scene.catalogue.nothing()
-            }
-        }),
+        open: sum(&Entry::balance),
     }
 }
 

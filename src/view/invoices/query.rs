@@ -19,7 +19,7 @@ pub enum Sort {
     Total,
     /// The credit that pays of it.
     Credit,
-    /// What remains to be paid.
+    /// What was due when it was issued.
     Due,
     /// Whether it is paid.
     Status,

@@ -44,8 +44,8 @@ pub const WHAT: &str = "For";
 pub const TOTAL: &str = "Total";
 /// A column.
 pub const CREDIT: &str = "Credit";
-/// A column.
-pub const DUE: &str = "Due";
+/// A column, and a sum of a document: as it was issued.
+pub const DUE: &str = "Amount due";
 /// A column.
 pub const STATUS: &str = "Status";
 /// A sum of what is selected.
@@ -306,7 +306,7 @@ pub fn why_credit_given(sum: &str) -> String {
 
 /// All of it is due.
 pub fn why_due(due: &str) -> String {
-    format!("There was no credit to pay any of it, so the sum due is {due}.")
+    format!("There was no credit to pay any of it, so {due} was to be paid.")
 }
 
 /// Credit was used.
@@ -325,49 +325,6 @@ pub fn dates(from: &str, last: &str, days: i64, term_days: i64) -> String {
         format!("{from} – {last}, {days} days")
     } else {
         format!("{from} – {last}, {days} of {term_days} days")
-    }
-}
-
-// Payments.
-
-/// Records a payment.
-pub const RECORD: &str = "Record payment";
-/// Corrects what is recorded.
-pub const CORRECT: &str = "Correct payment";
-/// Takes back what is recorded.
-pub const TAKE_BACK: &str = "Not paid after all";
-/// The day.
-pub const PAID_ON: &str = "Paid on";
-/// How a day is written.
-pub const PAID_ON_HINT: &str = "Year, month, day: 2026-11-24.";
-/// The reference.
-pub const REFERENCE: &str = "Reference (optional)";
-/// What a reference is for.
-pub const REFERENCE_USE: &str = "The bank's or the payment page's, to find it again.";
-/// No day.
-pub const NO_DAY: &str = "This is no day: write it as year, month and day, such as 2026-11-24.";
-/// What recording does.
-pub const RECORD_MEANS: &str = "It is noted for your books; nothing is charged or blocked by it (INV 7).";
-/// Goes back.
-pub const KEEP: &str = "Cancel";
-/// Taken back.
-pub const TAKEN_BACK: &str = "The payment is taken back.";
-
-/// Records a payment of a sum.
-pub fn record(sum: &str) -> String {
-    format!("Record {sum} as paid")
-}
-
-/// Recorded.
-pub fn recorded(number: &str) -> String {
-    format!("{number} is recorded as paid.")
-}
-
-/// What is recorded.
-pub fn paid(on: &str, reference: Option<&str>) -> String {
-    match reference {
-        Some(reference) => format!("Paid on {on}, reference {reference}"),
-        None => format!("Paid on {on}"),
     }
 }
 
@@ -393,7 +350,7 @@ pub const DOCUMENT: &str = "Document";
 pub const OTHER_SIDE: &str = "From or to";
 /// A column.
 pub const AMOUNT: &str = "Amount";
-/// A column.
+/// A column; of a document: what is left to pay.
 pub const BALANCE: &str = "Balance";
 /// Shows more movements.
 pub const MORE: &str = "Show more";

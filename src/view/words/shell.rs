@@ -52,6 +52,9 @@ pub const NEUTRAL_TEXT: &str = "If you expected something, ask a project collect
 /// The same for collection administrators without access of their own (ACC 7).
 pub const BLOCKED_ADMINISTRATOR: &str =
     "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
+/// Nobody could say whether who looks is a collection administrator (ACC 9).
+pub const NOT_ESTABLISHED: &str =
+    "It could not be asked whether you are a project collection administrator, so you are taken for none.";
 /// A role's name.
 pub fn role(role: Role) -> &'static str {
     match role {

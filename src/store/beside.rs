@@ -1,0 +1,54 @@
+//! Files beside the page: its catalogue, and people.
+
+use crate::host::strange::Strange;
+use crate::licensing::catalogue::{Catalogue, SHIPPED};
+use serde_json::Value;
+
+/// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where
+/// there is one that cannot be had or read, the embedded one stands in for it and prices nothing (PLN 3).
+pub async fn catalogue() -> Option<(Catalogue, Value)> {
+    let unreadable = match beside("catalogue.json").await {
+        Ok(Some(text)) => match read_catalogue(&text) {
+            Ok(read) => return Some(read),
+            Err(problem) => Some(problem),
+        },
+        Ok(None) => None,
+        Err(problem) => Some(problem),
+    };
+    let value = serde_json::from_str(SHIPPED).ok()?;
+    let embedded = Catalogue::shipped().ok()?;
+    Some(match unreadable {
+        None => (embedded, value),
+        Some(why) => (embedded.instead_of_unreadable(why), value),
+    })
+}
+
+/// A catalogue and its text; why it cannot be read.
+fn read_catalogue(text: &str) -> Result<(Catalogue, Value), String> {
+    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    match Catalogue::from_json(text) {
+        Ok(catalogue) => Ok((catalogue, value)),
+        Err(_) if Catalogue::is_newer(&value) => Err("it is for a newer version: reload this page".to_owned()),
+        Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
+    }
+}
+
+/// A file beside the app, as the server has it now; none where there is none. A page in its place, such as one to sign in,
+/// is not the file.
+///
+/// # Errors
+/// What came instead, or what the browser says.
+pub async fn beside(name: &str) -> Result<Option<String>, String> {
+    let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
+    let response = request.send().await.map_err(|error| error.to_string())?;
+    let content_type = response.headers().get("content-type");
+    let is_page = content_type.as_deref().is_some_and(|it| it.starts_with("text/html"));
+    match response.status() {
+        404 => Ok(None),
+        _ if response.ok() && !is_page => response.text().await.map(Some).map_err(|error| error.to_string()),
+        status => {
+            let text = response.text().await.unwrap_or_default();
+            Err(Strange::new(status, content_type.as_deref(), &text).words())
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// What went wrong is told as what it is: somebody else who answers in place of the activation service, what keeps a request
+// back, files beside the page, and the journal inside Azure DevOps, which no browser keeps (ACT 8).
+import assert from "node:assert/strict";
+import { gone, journey, says, see } from "./harness.mjs";
+import { button, heading, inside } from "./host/inside.mjs";
+import { startVendor } from "./vendor.mjs";
+
+const SERVER = "org=team-monthly&deployment=server&today=2026-11-24";
+const ID = "Y58R-E94Y-UJTT";
+const card = (page) => page.getByRole("region", { name: "Activation", exact: true });
+
+/** A journey with a vendor whose service answers what a test says; what hurries makes the pauses between attempts short. */
+const activation = (name, body, options) =>
+  journey(name, async (own) => {
+    const vendor = await startVendor(options);
+    own.allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
+    await own.context.addInitScript(() => {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, [1000, 3000, 9000].includes(after) ? 1 : after, ...more);
+    });
+    try {
+      const page = await own.open(`#/subscription?${SERVER}`, { from: vendor.page });
+      await body({ ...own, vendor, page });
+    } finally {
+      await vendor.close();
+    }
+  });
+
+/** Applies the ID, with an answer in place of the service's. */
+async function applied(page, answer) {
+  await page.route("**/v1/*.lic", answer);
+  await card(page).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
+  await card(page).getByRole("button", { name: "Apply", exact: true }).click();
+}
+
+const open = { "access-control-allow-origin": "*" };
+const page = (title) => ({ headers: { ...open, "content-type": "text/html; charset=utf-8" }, body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>x</body></html>` });
+
+for (const [name, answer, ...told] of [
+  ["a page to sign in", { status: 200, ...page("Sign in to Contoso") }, "Something answered in the place of the activation service", "status 200, text/html: “Sign in to Contoso”"],
+  ["a proxy's page", { status: 403, ...page("Access denied by the proxy") }, "status 403, text/html: “Access denied by the proxy”"],
+  ["an error as JSON", { status: 200, headers: { ...open, "content-type": "application/json" }, body: '{"error":"tenant unknown"}' }, "status 200, application/json: “{\"error\":\"tenant unknown\"}”"],
+  ["nothing at all", { status: 204, headers: open, body: "" }, "status 204, without a text"],
+  ["a refusal", { status: 401, headers: { ...open, "content-type": "application/json" }, body: '{"message":"token expired"}' }, "token expired"],
+  ["a service that is busy", { status: 429, headers: { ...open, "retry-after": "1" }, body: "slow down" }, "is busy", "ry again"],
+  ["a service that is down for a while", { status: 503, ...page("Maintenance") }, "is busy", "Maintenance"],
+  ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "the browser does not let this page read it (CORS)"],
+]) {
+  activation(`act_8 ${name} is told as what it is`, async ({ page }) => {
+    await applied(page, (route) => route.fulfill(answer));
+    for (const words of told) await says(card(page).getByRole("alert"), words);
+  });
+}
+
+activation("act_8 a request that something keeps back is told with what may keep it back", async ({ page }) => {
+  await applied(page, (route) => route.abort("blockedbyclient"));
+  await says(card(page).getByRole("alert"), "an extension of the browser such as an ad blocker");
+});
+
+activation("act_8 a computer that is offline is told so", async ({ page, context }) => {
+  await see(card(page));
+  await context.setOffline(true);
+  await card(page).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
+  await card(page).getByRole("button", { name: "Apply", exact: true }).click();
+  await says(card(page).getByRole("alert"), "This computer is offline");
+  await context.setOffline(false);
+});
+
+activation("act_8 an address that the policy of the page forbids is told so", async ({ open, vendor }) => {
+  const guarded = await open("", { from: vendor.page });
+  // As who serves the page may have it: nobody but itself may be asked.
+  await guarded.route(`${vendor.page}?guarded`, async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()["content-security-policy"].replace("connect-src 'self' https: http:", "connect-src 'self'");
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await guarded.goto(`${vendor.page}?guarded#/subscription?${SERVER}`);
+  await see(card(guarded));
+  await card(guarded).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
+  await card(guarded).getByRole("button", { name: "Apply", exact: true }).click();
+  await says(card(guarded).getByRole("alert"), "The security policy of this page forbids the address");
+});
+
+for (const [name, answer, told] of [
+  ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv could not be fetched from beside the page (status 200, text/html: “Sign in”)"],
+  ["an error", { status: 500, body: "no disk" }, "people.csv could not be fetched from beside the page (status 500: “no disk”)"],
+  ["nothing", { status: 404, body: "" }, "people.csv is missing"],
+]) {
+  journey(`people.csv in whose place comes ${name} is no fault of the browser's storage`, async ({ open, context, allow }) => {
+    allow(/HTTP \d|Failed to load/);
+    await context.route("**/people.csv", (route) => route.fulfill(answer));
+    const page = await open("#/subscription?org=file");
+    await says(page.locator("main"), told);
+    assert.doesNotMatch(await page.locator("main").innerText(), /browser|tabs/);
+    await context.unroute("**/people.csv");
+    await button(page, "Try again").click();
+    await see(heading(page, "Subscription"));
+  });
+}
+
+for (const [name, refusal, told] of [
+  ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
+  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
+  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps did not answer"],
+  ["out of order", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps answered with an error"],
+]) {
+  inside(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
+    await context.addInitScript(() => {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, after === 15_000 ? after : Math.min(after ?? 0, 5), ...more);
+    });
+    host.data.fail = (what) => (what === "getDocument" ? refusal : null);
+    const ada = await visit();
+    await says(ada.locator("main"), told);
+    assert.doesNotMatch(await ada.locator("main").innerText(), /browser|other tabs/);
+    host.data.fail = () => null;
+    await button(ada, "Try again").click();
+    await see(heading(ada, "Subscription"));
+    await gone(heading(ada, "Not loaded"));
+  });
+}

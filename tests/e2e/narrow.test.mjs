@@ -1,0 +1,102 @@
+// 320 px wide, as a page is that somebody has enlarged to 400 % (WCAG 1.4.10): nothing scrolls sideways, on no page and in
+// no dialog, and no name is broken into single letters. User Management has a journey of its own (people-narrow.test.mjs).
+import assert from "node:assert/strict";
+import { gone, journey, see } from "./harness.mjs";
+
+const NARROW = { width: 320, height: 640 };
+const TEAM = "org=team-monthly";
+const dialog = (page) => page.getByRole("dialog");
+
+/** What sticks out to the right, and words that stand with hardly a letter in a line. */
+const faults = (page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const found = [];
+    const name = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.slice(0, 60)}”`;
+    if (root.scrollWidth > root.clientWidth) {
+      const wide = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > root.clientWidth + 1);
+      found.push(`the page is ${root.scrollWidth} wide: ${wide.slice(0, 4).map(name).join("; ")}`);
+    }
+    for (const box of document.querySelectorAll("dialog[open], dialog[open] *, main, main *")) {
+      const { overflowX } = getComputedStyle(box);
+      if (["auto", "scroll"].includes(overflowX) && box.scrollWidth > box.clientWidth + 1) found.push(`scrolls sideways: ${name(box)}`);
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const letters = text.data.trim().length;
+      if (letters < 4 || !text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 2).map(({ top }) => Math.round(top))).size;
+      if (lines >= 3 && letters / lines < 3) found.push(`${letters} letters in ${lines} lines: ${name(text.parentElement)}`);
+    }
+    return found;
+  });
+
+/** Looks at a page at one height and from its top to its end. */
+const fits = async (page, what) => assert.deepEqual(await faults(page), [], what);
+
+for (const [path, query = TEAM] of [
+  ["/time"],
+  ["/time", `${TEAM}&viewer=team`],
+  ["/time", `${TEAM}&viewer=none`],
+  ["/time", `${TEAM}&viewer=none&deployment=server`],
+  ["/invoices", `${TEAM}&viewer=team`],
+  ["/subscription"],
+  ["/subscription", "org=new"],
+  ["/subscription", "org=trial"],
+  ["/subscription", `${TEAM}&deployment=server`],
+  ["/subscription", "org=enterprise"],
+  ["/subscription/plans"],
+  ["/subscription/plans", "org=new"],
+  ["/subscription/activation", `${TEAM}&deployment=server`],
+  ["/subscription/activation/troubleshooting", `${TEAM}&deployment=server`],
+  ["/invoices"],
+  ["/invoices", "org=documents-5000"],
+  ["/invoices/INV-0001"],
+  ["/invoices/INV-0002"],
+  ["/invoices/CN-0001"],
+  ["/invoices/INV-9999"],
+  ["/invoices/credit"],
+  ["/invoices/billing"],
+]) {
+  journey(`${path}?${query} fits into 320 px, and so does every dialog of it`, async ({ open }) => {
+    const page = await open(`#${path}?${query}`, NARROW);
+    await fits(page, path);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await fits(page, "the menu");
+    await page.getByRole("button", { name: "Menu" }).click();
+    for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+    await fits(page, "everything unfolded");
+    await page.keyboard.press("?");
+    await see(dialog(page));
+    await fits(page, "the shortcuts");
+    await page.keyboard.press("Escape");
+    await gone(dialog(page));
+    const opens = page.locator("main").getByRole("button", { name: /…$|^Record payment$|^Ask for access$|^Correct payment$/ });
+    for (const button of await opens.all()) {
+      if ((await button.getAttribute("aria-disabled")) === "true") continue;
+      const label = await button.innerText();
+      await button.click();
+      await see(dialog(page));
+      await fits(page, label);
+      await page.keyboard.press("Escape");
+      await gone(dialog(page));
+    }
+  });
+}
+
+journey("names as long as they may be break between letters nowhere but where they must, at 320 px", async ({ open }) => {
+  const page = await open(`#/invoices/billing?${TEAM}`, NARROW);
+  await page.getByRole("textbox", { name: "Company or person" }).fill("Donaudampfschifffahrtsgesellschaft".repeat(3));
+  await page.getByRole("textbox", { name: "Street" }).fill("An der Straße mit dem sehr langen Namen, Hinterhaus, dritter Stock links 4711");
+  await page.getByRole("button", { name: "Save billing details" }).click();
+  await page.getByText("Billing details saved.").first().waitFor();
+  await fits(page, "billing");
+  for (const path of ["/subscription", "/invoices/INV-0007", "/invoices"]) {
+    await page.evaluate((to) => void (location.hash = to), `#${path}?${TEAM}`);
+    await see(page.getByRole("heading", { level: 1 }).first());
+    await fits(page, path);
+  }
+});
