@@ -1,11 +1,11 @@
 //! E-mail addresses and accounts: how they are compared, and which of them are no person's (LIC 1, LIC 2).
 
-/// An e-mail or account as it is compared: without regard to case; an empty one agrees with nothing (LIC 2).
+use super::letters::comparable;
+
+/// An e-mail or account as it is compared: without regard to case, to signs that cannot be seen, and to the way in which
+/// marks are written; an empty one agrees with nothing (LIC 2).
 pub fn account_key(text: &str) -> Option<String> {
-    let account = text.trim();
-    // Letter by letter: the rule for a sigma at the end of a word is one of spelling, and asks for large tables.
-    let lower = account.chars().flat_map(char::to_lowercase);
-    (!account.is_empty()).then(|| lower.map(|it| if it == 'ς' { 'σ' } else { it }).collect())
+    Some(comparable(text)).filter(|key| !key.is_empty())
 }
 
 /// Whether an account of Windows, `DOMAIN\\name`, is no person's: services and groups that every computer has, and computers

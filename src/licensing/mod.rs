@@ -27,6 +27,7 @@ pub mod inactive;
 pub mod invalid;
 pub mod invoice;
 pub mod kind;
+pub mod letters;
 pub mod licences;
 pub mod money;
 pub mod named_user;

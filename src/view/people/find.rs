@@ -40,7 +40,8 @@ impl People {
 
     /// Those of `order` who are wanted.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
-        let text = folded(query.text.trim());
+        let text = folded(&query.text);
+        let text = text.trim();
         let unseen_since = query.inactive.map(|days| self.today.minus_days(days));
         let wanted = |number: &&u32| {
             self.get(**number).is_some_and(|row| {
@@ -49,7 +50,7 @@ impl People {
                     && (!query.requested || row.requested)
                     && query.role.is_none_or(|role| has(row, role))
                     && unseen_since.is_none_or(|day| row.last_access.is_none_or(|seen| seen <= day))
-                    && (text.is_empty() || holds(self.key_of(row), &text))
+                    && (text.is_empty() || holds(self.key_of(row), text))
             })
         };
         order.iter().filter(wanted).copied().collect()
