@@ -124,7 +124,10 @@ fn told_delimiter(text: &str) -> (Option<u8>, &str, usize) {
     } else {
         rest
     };
-    let line = first.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(first);
+    let line = first
+        .strip_prefix('"')
+        .and_then(|it| it.strip_suffix('"'))
+        .unwrap_or(first);
     let (name, sign) = line.split_at_checked("sep=".len()).unwrap_or((line, ""));
     let told = sign.as_bytes().first().copied();
     let told = told.filter(|sign| name.eq_ignore_ascii_case("sep=") && separates(*sign));

@@ -38,7 +38,8 @@ fn directory(rows: &[&str]) -> Directory {
 /// The people of more than one row, each as its ids.
 fn doubles(directory: &Directory) -> Vec<Vec<String>> {
     let rows = directory.doubles().values();
-    rows.map(|rows| rows.iter().map(ToString::to_string).collect()).collect()
+    rows.map(|rows| rows.iter().map(ToString::to_string).collect())
+        .collect()
 }
 
 #[test]
@@ -47,12 +48,21 @@ fn lic_2_any_address_makes_rows_one_person_and_an_empty_one_never() {
         (vec!["a|x@x.org|", "b||X@x.org"], vec![vec!["a", "b"]]),
         (vec!["b||CORP\\x", "a|x@x.org|corp\\X"], vec![vec!["a", "b"]]),
         (vec!["a|x@x.org|y@x.org", "b|y@x.org|"], vec![vec!["a", "b"]]),
-        (vec!["c|y@x.org|", "b|x@x.org|y@x.org", "a||x@x.org"], vec![vec!["a", "b", "c"]]),
+        (
+            vec!["c|y@x.org|", "b|x@x.org|y@x.org", "a||x@x.org"],
+            vec![vec!["a", "b", "c"]],
+        ),
         (vec!["a|| ", "b|| ", "c|\u{200b}|", "d||\u{200b}"], vec![]),
         (vec!["a|x@x.org|x@x.org", "b|y@x.org|y@x.org"], vec![]),
         // A guest is who they are at home.
-        (vec!["a|ada@example.com|", "b||ada_example.com#EXT#@t.onmicrosoft.com"], vec![vec!["a", "b"]]),
-        (vec!["a|a_b@example.com|", "b|A_B_example.com#ext#@t.onmicrosoft.com|"], vec![vec!["a", "b"]]),
+        (
+            vec!["a|ada@example.com|", "b||ada_example.com#EXT#@t.onmicrosoft.com"],
+            vec![vec!["a", "b"]],
+        ),
+        (
+            vec!["a|a_b@example.com|", "b|A_B_example.com#ext#@t.onmicrosoft.com|"],
+            vec![vec!["a", "b"]],
+        ),
         (vec!["a|#EXT#@t|", "b|_#EXT#@t|", "c||@"], vec![]),
     ] {
         let mut found = doubles(&directory(&rows));
@@ -113,7 +123,7 @@ fn lic_2_licences_count_people_of_either_address_once_also_in_journals() {
     let scenario = json!({"deployment": "services", "people": people, "steps": steps});
     desk.write("scenario.json", &scenario.to_string());
     let answer = desk.run(&["replay", "scenario.json"]).json(0);
-    assert_eq!(answer["account"]["licences_in_use"], 2, "{answer}");
+    assert_eq!(answer["subscription"]["licences_in_use"], 2, "{answer}");
     for (field, value, told) in [
         ("state", json!("gone"), "`gone` is no state"),
         ("account", json!(7), "people[0].account"),
@@ -135,7 +145,11 @@ fn people_are_written_with_what_is_known_of_them() {
     assert_eq!(again(whole.clone()), whole);
     // As before, where there is nothing more to tell.
     let short = json!({"id": "a", "name": "A", "email": null, "last_access": null});
-    for more in [json!({}), json!({"account": null, "state": null}), json!({"state": "active"})] {
+    for more in [
+        json!({}),
+        json!({"account": null, "state": null}),
+        json!({"state": "active"}),
+    ] {
         let mut row = short.clone();
         row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         assert_eq!(again(row), short);
@@ -145,9 +159,18 @@ fn people_are_written_with_what_is_known_of_them() {
 #[test]
 fn lic_2_named_users_of_lists_are_known_by_either_address() {
     let desk = Desk::new("either");
-    desk.write("a.csv", "ID,E-mail,Account\na,ada@example.org,CORP\\ada\nb,ben@example.org,ben@corp.example\n");
-    desk.write("b.csv", "ID,E-mail or account,Account\nq,corp\\ADA,\nr,,BEN@example.org\ns,,cem_example.org#EXT#@t.example\n");
-    desk.write("c.csv", "User principal name;Object Id\r\nben@corp.example;z1\r\ncem@example.org;z2\r\n");
+    desk.write(
+        "a.csv",
+        "ID,E-mail,Account\na,ada@example.org,CORP\\ada\nb,ben@example.org,ben@corp.example\n",
+    );
+    desk.write(
+        "b.csv",
+        "ID,E-mail or account,Account\nq,corp\\ADA,\nr,,BEN@example.org\ns,,cem_example.org#EXT#@t.example\n",
+    );
+    desk.write(
+        "c.csv",
+        "User principal name;Object Id\r\nben@corp.example;z1\r\ncem@example.org;z2\r\n",
+    );
     let counted = desk.run(&["named-users", "a.csv", "b.csv", "c.csv"]).json(0);
     assert_eq!(counted, json!({"named_users": 3, "rows": 7, "lists": 3}));
 }
@@ -172,7 +195,10 @@ fn with_accounts<T>(look: impl FnOnce(&Scene<'_>) -> T) -> T {
 fn matching(scene: &Scene<'_>, query: &Query) -> Vec<String> {
     let people = People::new(scene);
     let found = people.matching(&people.order(query.sort, false), query);
-    found.into_iter().map(|it| people.get(it).unwrap().id.to_string()).collect()
+    found
+        .into_iter()
+        .map(|it| people.get(it).unwrap().id.to_string())
+        .collect()
 }
 
 #[test]
@@ -207,14 +233,26 @@ fn lic_2_people_are_found_by_e_mail_account_and_their_own_address() {
             ("Mail,UPN\nold@example.org,dkow@corp.example\n", "dan"),
         ] {
             let report = pasted(text);
-            assert_eq!(report.found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), [who], "{text}");
+            assert_eq!(
+                report.found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                [who],
+                "{text}"
+            );
             assert!(report.missing.is_empty());
         }
         let people = People::new(scene);
-        let changes = import(scene, &people, "Account;Role\ncorp\\BEN;Budget\neve@home.example;Team\n");
+        let changes = import(
+            scene,
+            &people,
+            "Account;Role\ncorp\\BEN;Budget\neve@home.example;Team\n",
+        );
         assert_eq!((changes.count(), changes.faults.len()), (2, 0), "{changes:?}");
         // An e-mail and an account of two people are a fault.
-        let two = import(scene, &people, "Mail;UPN;Role\nben@example.org;dkow@corp.example;Budget\n");
+        let two = import(
+            scene,
+            &people,
+            "Mail;UPN;Role\nben@example.org;dkow@corp.example;Budget\n",
+        );
         assert_eq!((two.count(), two.faults.len()), (0, 1), "{two:?}");
     });
 }
@@ -252,7 +290,10 @@ fn states_are_marked_filtered_linked_and_exported() {
             let at = lines[0].iter().position(|it| it == heading);
             lines[1][at.unwrap_or_else(|| panic!("{heading}"))].as_str()
         };
-        assert_eq!((cell("ID"), cell("Account"), cell("State")), ("ben", "CORP\\ben", "expired"));
+        assert_eq!(
+            (cell("ID"), cell("Account"), cell("State")),
+            ("ben", "CORP\\ben", "expired")
+        );
     });
 }
 
@@ -261,11 +302,20 @@ fn a_file_of_people_tells_accounts_and_states() {
     let text = "id,name,email,last_access,account,state\na,Ada,ada@x.org,,ada@corp,\nb,Ben,,,CORP\\ben,Disabled\n";
     let people = file::people(text).unwrap();
     assert_eq!((people[0].clone(), people[1].clone()), {
-        let named = |row: Person, name: &str| Person { name: name.to_owned(), ..row };
-        (named(person("a|ada@x.org|ada@corp|"), "Ada"), named(person("b||CORP\\ben|disabled"), "Ben"))
+        let named = |row: Person, name: &str| Person {
+            name: name.to_owned(),
+            ..row
+        };
+        (
+            named(person("a|ada@x.org|ada@corp|"), "Ada"),
+            named(person("b||CORP\\ben|disabled"), "Ben"),
+        )
     });
     let fault = file::people("id,state\na,asleep\n").unwrap_err().to_string();
-    assert!(fault.contains("line 2") && fault.contains("asleep") && fault.contains("disabled"), "{fault}");
+    assert!(
+        fault.contains("line 2") && fault.contains("asleep") && fault.contains("disabled"),
+        "{fault}"
+    );
 }
 
 /// The state of each, as it is written.
@@ -296,19 +346,44 @@ fn lic_1_services_tells_accounts_and_their_states() {
         ("k", json!("active"), true, json!("deleted")),
         ("l", json!("new"), false, json!(null)),
     ];
-    let members: Vec<Value> = statuses.iter().map(|(id, status, gone, _)| entitled(id, status.clone(), *gone)).collect();
+    let members: Vec<Value> = statuses
+        .iter()
+        .map(|(id, status, gone, _)| entitled(id, status.clone(), *gone))
+        .collect();
     let page = entitlements::page(&json!({"members": members})).unwrap();
-    let expected: Vec<(String, Value)> = statuses.iter().map(|(id, .., state)| ((*id).to_owned(), state.clone())).collect();
+    let expected: Vec<(String, Value)> = statuses
+        .iter()
+        .map(|(id, .., state)| ((*id).to_owned(), state.clone()))
+        .collect();
     assert_eq!(told(page.rows.iter().map(|row| &row.person)), expected);
     let row = serde_json::to_value(&page.rows[0].person).unwrap();
-    assert_eq!((&row["email"], &row["account"]), (&json!("a@x.org"), &json!("a@corp.example")));
+    assert_eq!(
+        (&row["email"], &row["account"]),
+        (&json!("a@x.org"), &json!("a@corp.example"))
+    );
     let users = json!({"value": [
         {"subjectKind": "user", "origin": "aad", "displayName": "A", "descriptor": "aad.a", "principalName": "a@corp.example", "mailAddress": "a@x.org"},
         {"subjectKind": "user", "origin": "aad", "displayName": "B", "descriptor": "aad.b", "principalName": "b@x.org", "mailAddress": "", "isDeletedInOrigin": true},
     ]});
-    let people: Vec<Person> = graph::users(&users).unwrap().into_iter().map(|it| it.person(id("x"))).collect();
-    assert_eq!(people[0], Person { name: "A".into(), ..person("x|a@x.org|a@corp.example|") });
-    assert_eq!(people[1], Person { name: "B".into(), ..person("x||b@x.org|deleted") });
+    let people: Vec<Person> = graph::users(&users)
+        .unwrap()
+        .into_iter()
+        .map(|it| it.person(id("x")))
+        .collect();
+    assert_eq!(
+        people[0],
+        Person {
+            name: "A".into(),
+            ..person("x|a@x.org|a@corp.example|")
+        }
+    );
+    assert_eq!(
+        people[1],
+        Person {
+            name: "B".into(),
+            ..person("x||b@x.org|deleted")
+        }
+    );
 }
 
 #[test]
@@ -320,6 +395,18 @@ fn lic_1_a_server_tells_accounts_and_their_states() {
     let body = json!({"value": [identity("a", true), identity("b", false)]});
     let rows = identities::people(&body, 2).unwrap();
     let people: Vec<&Person> = rows.iter().map(|it| &it.person).collect();
-    assert_eq!(*people[0], Person { name: "A".into(), ..person("a|a@x.org|CORP\\a|") });
-    assert_eq!(*people[1], Person { name: "A".into(), ..person("b|a@x.org|CORP\\a|disabled") });
+    assert_eq!(
+        *people[0],
+        Person {
+            name: "A".into(),
+            ..person("a|a@x.org|CORP\\a|")
+        }
+    );
+    assert_eq!(
+        *people[1],
+        Person {
+            name: "A".into(),
+            ..person("b|a@x.org|CORP\\a|disabled")
+        }
+    );
 }

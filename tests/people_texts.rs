@@ -76,7 +76,11 @@ fn lic_2_addresses_agree_whatever_cannot_be_seen_in_them() {
     }
     assert_eq!(account_key("zoe\u{308}@example.org"), plain);
     assert_eq!(account_key("VIE\u{323}\u{302}T@x.org"), account_key("việt@x.org"));
-    assert_ne!(account_key("zoe@example.org"), plain, "another letter is another address");
+    assert_ne!(
+        account_key("zoe@example.org"),
+        plain,
+        "another letter is another address"
+    );
     let row = |text: &str, email: &str| Person {
         email: Some(email.to_owned()),
         ..serde_json::from_value(serde_json::json!({"id": text})).unwrap()
@@ -112,7 +116,11 @@ fn rol_5_pasted_people_are_found_whatever_cannot_be_seen() {
             let import = import(scene, &People::new(scene), &table);
             assert_eq!((import.count(), import.faults.len()), (1, 0), "{table:?}");
             assert!(role_named(&format!("{sign}team{sign}")).is_some(), "{sign:?}");
-            assert_eq!(pasted(scene, &format!(" {sign}\n{sign};")), Report::default(), "{sign:?}");
+            assert_eq!(
+                pasted(scene, &format!(" {sign}\n{sign};")),
+                Report::default(),
+                "{sign:?}"
+            );
         }
         // Who is not there stands in the report once.
         let report = pasted(scene, "nobody@x.org\nno\u{200b}body@x.org\nNOBODY@x.org");
@@ -168,7 +176,13 @@ fn a_search_finds_latin_names_by_plain_letters_and_in_every_form() {
             dan.name = ["qq", name].concat();
         };
         altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
-            for text in [plain, &plain.to_uppercase(), name, &name.to_lowercase(), &name.to_uppercase()] {
+            for text in [
+                plain,
+                &plain.to_uppercase(),
+                name,
+                &name.to_lowercase(),
+                &name.to_uppercase(),
+            ] {
                 assert_eq!(searched(scene, &["qq", text].concat()), ["dan"], "{text} for {name}");
             }
         });

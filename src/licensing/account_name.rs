@@ -8,6 +8,14 @@ pub fn account_key(text: &str) -> Option<String> {
     Some(comparable(text)).filter(|key| !key.is_empty())
 }
 
+/// The own address of a guest, of the account as it is compared: Entra writes `ada@example.com` of another directory as
+/// `ada_example.com#ext#@tenant.onmicrosoft.com`. No domain has a `_`, so that the last one is the `@`.
+pub fn own_address(key: &str) -> Option<String> {
+    let (name, _) = key.split_once("#ext#@")?;
+    let (name, domain) = name.rsplit_once('_')?;
+    (!name.is_empty() && !domain.is_empty()).then(|| [name, "@", domain].concat())
+}
+
 /// Whether an account of Windows, `DOMAIN\\name`, is no person's: services and groups that every computer has, and computers
 /// themselves, whose names end with a dollar sign (LIC 1).
 pub fn is_no_person(account: &str) -> bool {

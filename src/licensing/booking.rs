@@ -192,12 +192,7 @@ mod tests {
     use super::*;
 
     fn people(ids: &[&str]) -> Vec<Person> {
-        let person = |id: &&str| Person {
-            id: PersonId::new(id).unwrap(),
-            name: (*id).to_owned(),
-            email: None,
-            last_access: None,
-        };
+        let person = |id: &&str| Person::named(PersonId::new(id).unwrap(), id);
         ids.iter().map(person).collect()
     }
 

@@ -26,11 +26,9 @@ pub fn date(text: &str) -> Date {
 }
 
 pub fn people(count: u32) -> Directory {
-    let person = |number: u32| Person {
-        id: PersonId::new(&format!("p{number}")).unwrap(),
-        name: format!("Person {number}"),
-        email: None,
-        last_access: None,
+    let person = |number: u32| {
+        let id = PersonId::new(&format!("p{number}")).unwrap();
+        Person::named(id, &format!("Person {number}"))
     };
     Directory::new((1..=count).map(person).collect())
 }

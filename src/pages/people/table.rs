@@ -93,6 +93,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
     let RowView {
         name,
         email,
+        account,
         role,
         since,
         last_access,
@@ -100,6 +101,9 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
         marks,
     } = shown;
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
+    // Both are known, in one line: all rows are of one height.
+    let addresses: Vec<String> = std::iter::once(email).chain(account).collect();
+    let email = addresses.join(" · ");
     let (full_name, full_email) = (name.clone(), email.clone());
     let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };

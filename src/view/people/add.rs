@@ -48,11 +48,11 @@ pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>
 }
 
 fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
-    let email = person_of(scene, row).and_then(|person| person.email.clone());
+    let address = person_of(scene, row).map(|person| person.address().to_owned());
     Candidate {
         id: row.id.clone(),
         name: name_of(scene, row),
-        email: email.unwrap_or_default(),
+        email: address.unwrap_or_default(),
     }
 }
 

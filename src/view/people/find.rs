@@ -48,6 +48,7 @@ impl People {
                 row.licensed == (query.tab == Tab::Licensed)
                     && (!query.left || row.left)
                     && (!query.requested || row.requested)
+                    && query.state.is_none_or(|state| row.state == state)
                     && query.role.is_none_or(|role| has(row, role))
                     && unseen_since.is_none_or(|day| row.last_access.is_none_or(|seen| seen <= day))
                     && (text.is_empty() || holds(self.key_of(row), text))

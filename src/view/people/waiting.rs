@@ -39,7 +39,7 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let row = scene.account.asked_by(id, scene.people, scene.today)?;
     let request = scene.account.requests.open_of(row)?;
-    let email = scene.known(id).and_then(|person| person.email.clone());
+    let email = scene.known(id).map(|person| person.address().to_owned());
     Some(Waiting {
         id: id.clone(),
         name: scene.person_name(id),

@@ -1,5 +1,6 @@
 //! Words of User Management.
 
+use crate::licensing::AccountState;
 use crate::licensing::role::{Assigned, Role};
 
 /// The page.
@@ -56,6 +57,10 @@ pub const ON_DEFAULT: &str = "On Default";
 pub const ANY_ACCESS: &str = "Any last access";
 /// A filter.
 pub const FILTER_ACCESS: &str = "Last access";
+/// A filter that lets everything through.
+pub const ANY_STATE: &str = "Any account";
+/// A filter.
+pub const FILTER_STATE: &str = "Account";
 /// A filter.
 pub const FILTER_LEFT: &str = "Left the directory";
 /// A filter.
@@ -102,6 +107,16 @@ pub fn no_match(text: &str) -> String {
         "No person passes these filters. Clear them to see everybody again.".to_owned()
     } else {
         format!("No name, e-mail or group contains “{text}” here. Look in the other list too, or clear the filters.")
+    }
+}
+
+/// A mark and a filter: what the directory says of an account.
+pub fn state(state: AccountState) -> &'static str {
+    match state {
+        AccountState::Active => "Active",
+        AccountState::Disabled => "Disabled",
+        AccountState::Deleted => "Deleted",
+        AccountState::Expired => "Expired",
     }
 }
 

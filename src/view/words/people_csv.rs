@@ -5,7 +5,7 @@ use crate::view::people::{Count, Effect};
 /// A button.
 pub const EXPORT: &str = "Export CSV";
 /// The columns of an export.
-pub const COLUMNS: [&str; 7] = [
+pub const COLUMNS: [&str; 9] = [
     "Name",
     "E-mail or account",
     "ID",
@@ -13,6 +13,8 @@ pub const COLUMNS: [&str; 7] = [
     "Licensed since",
     "Last access",
     "Left",
+    "Account",
+    "State",
 ];
 /// In the column of those who have left the directory (LIC 9).
 pub const LEFT: &str = "left";
