@@ -5,10 +5,11 @@
 
 pub mod headings;
 
+use crate::licensing::letters::unmarked;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// The mark by which a spreadsheet knows that the text is UTF-8.
-pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
+/// By this mark a spreadsheet knows that the text is UTF-8.
+pub use crate::licensing::letters::BYTE_ORDER_MARK;
 
 /// Lines end as RFC 4180 says.
 pub const LINE_END: &str = "\r\n";
@@ -116,7 +117,7 @@ pub fn content(text: &str) -> (&str, usize) {
 
 /// `sep=;` in a line of its own, as spreadsheets write it: the delimiter, the rest, and how many lines that took.
 fn told_delimiter(text: &str) -> (Option<u8>, &str, usize) {
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let text = unmarked(text);
     let (first, rest) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
     // The first of two signs that end one line.
     let rest = if text.get(first.len()..).is_some_and(|it| it.starts_with("\r\n")) {

@@ -52,7 +52,10 @@ fn a_first_line_tells_the_delimiter_also_a_tab() {
     }
     // What only looks like it is a line like others.
     assert_eq!(numbered("sep=\na,b"), [(1, cells(&["sep="])), (2, cells(&["a", "b"]))]);
-    assert_eq!(source::people("sep=;\nada@example.org;ben@example.org").unwrap().len(), 2);
+    assert_eq!(
+        source::people("sep=;\nada@example.org;ben@example.org").unwrap().len(),
+        2
+    );
 }
 
 #[test]
@@ -68,7 +71,10 @@ fn lines_are_counted_whatever_ends_them() {
         let missing: Vec<usize> = report.missing.iter().map(|(line, _)| *line).collect();
         assert_eq!(missing, [2, 4], "{end:?}");
     }
-    assert_eq!(numbered("a\r\rb\n\rc\r\n\nd").iter().map(|it| it.0).collect::<Vec<_>>(), [1, 3, 5, 7]);
+    assert_eq!(
+        numbered("a\r\rb\n\rc\r\n\nd").iter().map(|it| it.0).collect::<Vec<_>>(),
+        [1, 3, 5, 7]
+    );
 }
 
 #[test]
@@ -88,8 +94,12 @@ fn two_columns_of_one_name_are_a_fault_that_names_both() {
         let pasted = add::report(scene, &People::new(scene), "Mail;Name;mail\ndan@example.org;Dan;x\n");
         assert!(pasted.fault.unwrap().contains("3 (“mail”)"));
         // Columns that are not read may be called anything.
-        let free = import(scene, &People::new(scene), "Note,Note,E-mail,Role\n,,dan@example.org,team\n");
-        assert_eq!((free.unread, free.count()), (None, 1));
+        let free = import(
+            scene,
+            &People::new(scene),
+            "Note,Note,E-mail,Role\n,,dan@example.org,team\n",
+        );
+        assert_eq!((free.count(), free.unread), (1, None));
     });
     let fault = file::people("id,name,ID\na,A,b\n").unwrap_err().to_string();
     assert!(fault.contains("1 (“id”)") && fault.contains("3 (“ID”)"), "{fault}");
@@ -97,12 +107,20 @@ fn two_columns_of_one_name_are_a_fault_that_names_both() {
     desk.write("a.csv", "ID,E-mail,E-Mail\na,x@x.org,y@x.org\n");
     let run = desk.run(&["named-users", "a.csv"]);
     run.fails(2);
-    assert!(run.stderr.contains("2 (“E-mail”)") && run.stderr.contains("3 (“E-Mail”)"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("2 (“E-mail”)") && run.stderr.contains("3 (“E-Mail”)"),
+        "{}",
+        run.stderr
+    );
     desk.keygen();
     desk.write("list.csv", "subscription_id,plan,length,licences,start,plan\n");
-    let run = desk.issue(&["--list", "list.csv"]);
+    let run = desk.issue(&["--csv", "list.csv"]);
     run.fails(2);
-    assert!(run.stderr.contains("2 (“plan”)") && run.stderr.contains("6 (“plan”)"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("2 (“plan”)") && run.stderr.contains("6 (“plan”)"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -132,7 +150,11 @@ fn headings_are_known_in_four_languages_and_as_microsoft_exports_them() {
         ] {
             let text = format!("{heading}\ndan@example.org;x\neve@example.org;x\n");
             let report = add::report(scene, &People::new(scene), &text);
-            assert_eq!((report.found.len(), report.missing.len()), (2, 0), "{heading} {report:?}");
+            assert_eq!(
+                (report.found.len(), report.missing.len()),
+                (2, 0),
+                "{heading} {report:?}"
+            );
         }
         for role in ["Rolle", "Rôle", "ROLE", "Rol", "Rollen"] {
             let text = format!("Konto;{role}\ndan@example.org;budget\n");
@@ -146,25 +168,36 @@ fn headings_are_known_in_four_languages_and_as_microsoft_exports_them() {
     });
     let text = "Objekt-ID;Anzeigename;E-Mail-Adresse;Letzter Zugriff;Benutzerprinzipalname\na;Ada;ada@x.org;2026-11-01;ada@corp\n";
     let people = file::people(text).unwrap();
-    assert_eq!((people[0].name.as_str(), people[0].email.as_deref()), ("Ada", Some("ada@x.org")));
+    assert_eq!(
+        (people[0].name.as_str(), people[0].email.as_deref()),
+        ("Ada", Some("ada@x.org"))
+    );
     assert_eq!(people[0].account.as_deref(), Some("ada@corp"));
     assert_eq!(people[0].last_access.unwrap().to_string(), "2026-11-01");
     let times = "Object Id,Last Accessed\na,2026-11-01T08:15:30Z\nb,2026-11-02 08:15\n";
-    assert_eq!(file::people(times).unwrap()[1].last_access.unwrap().to_string(), "2026-11-02");
+    assert_eq!(
+        file::people(times).unwrap()[1].last_access.unwrap().to_string(),
+        "2026-11-02"
+    );
 }
 
 #[test]
 fn what_misses_a_column_is_told_the_headings_found() {
     with_scene(Org::TeamMonthly, |scene| {
         let told = |text: &str| import(scene, &People::new(scene), text).unread.unwrap();
-        let who = told("Vorname;Team\nAda;A\n");
-        assert!(who.contains("“Vorname”, “Team”") && who.contains("E-mail"), "{who}");
-        let role = told("E-Mail;Team\nada@example.org;A\n");
-        assert!(role.contains("“E-Mail”, “Team”") && role.contains("Role"), "{role}");
+        let who = told("Vorname;Ort\nAda;A\n");
+        assert!(who.contains("“Vorname”, “Ort”") && who.contains("E-mail"), "{who}");
+        let role = told("E-Mail;Ort\nada@example.org;A\n");
+        assert!(role.contains("“E-Mail”, “Ort”") && role.contains("Role"), "{role}");
         let wide: Vec<String> = (0..30).map(|at| format!("c{at}")).collect();
         assert!(told(&wide.join(",")).contains("“c11” and 18 more"));
     });
-    assert!(file::people("Vorname,Team\n").unwrap_err().to_string().contains("“Vorname”, “Team”"));
+    assert!(
+        file::people("Vorname,Team\n")
+            .unwrap_err()
+            .to_string()
+            .contains("“Vorname”, “Team”")
+    );
     let desk = Desk::new("found");
     desk.write("a.csv", "Person,Team\nAda,1\n");
     let run = desk.run(&["named-users", "a.csv"]);
@@ -186,7 +219,8 @@ fn marked(text: &str) -> [Vec<u8>; 3] {
 #[test]
 fn a_mark_of_byte_order_is_read_over_in_every_file() {
     let desk = Desk::new("marks");
-    let steps = json!([{"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}]);
+    let steps =
+        json!([{"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}]);
     let scenario = json!({"deployment": "server", "steps": steps}).to_string();
     let list = "ID,E-mail\na,ada@example.org\nb,bén@example.org\n";
     desk.keygen();
@@ -195,12 +229,16 @@ fn a_mark_of_byte_order_is_read_over_in_every_file() {
         let lines: Vec<String> = std::iter::once(line_of(&*scene.book.opening)).chain(records).collect();
         lines.join("\n")
     });
-    for (scenario, (list, (catalogue, journal))) in marked(&scenario)
-        .into_iter()
-        .zip(marked(list).into_iter().zip(marked(SHIPPED).into_iter().zip(marked(&journal))))
-    {
+    for (scenario, (list, (catalogue, journal))) in marked(&scenario).into_iter().zip(
+        marked(list)
+            .into_iter()
+            .zip(marked(SHIPPED).into_iter().zip(marked(&journal))),
+    ) {
         desk.write_bytes("scenario.json", &scenario);
-        assert_eq!(desk.run(&["replay", "scenario.json"]).json(0)["subscription"]["status"], "active");
+        assert_eq!(
+            desk.run(&["replay", "scenario.json"]).json(0)["subscription"]["status"],
+            "active"
+        );
         desk.write_bytes("list.csv", &list);
         assert_eq!(desk.run(&["named-users", "list.csv"]).json(0)["named_users"], 2);
         desk.write_bytes("other.json", &catalogue);
@@ -219,11 +257,31 @@ fn a_mark_of_byte_order_is_read_over_in_every_file() {
 fn act_3_certificates_of_files_are_read_as_pasted_ones() {
     let desk = Desk::new("received");
     desk.keygen();
-    let team = ["--subscription", "7T4K-9QXM-2HRA", "--plan", "team", "--length", "monthly", "--licences", "10"];
-    let more = ["--start", "2026-11-24", "--instance", "server-1"];
+    let team = [
+        "--subscription",
+        "7T4K-9QXM-2HRA",
+        "--plan",
+        "team",
+        "--length",
+        "monthly",
+        "--licences",
+        "10",
+    ];
+    let more = [
+        "--start",
+        "2026-11-24",
+        "--issued-at",
+        "2026-11-24T08:00:00Z",
+        "--instance",
+        "server-1",
+    ];
     desk.issue(&[&team[..], &more[..]].concat()).json(0);
     let whole = desk.read("out/7T4K-9QXM-2HRA.lic");
-    let mixed: String = whole.lines().zip(["\r\n", "\n", "\r"].iter().cycle()).map(|(line, end)| [line, end].concat()).collect();
+    let mixed: String = whole
+        .lines()
+        .zip(["\r\n", "\n", "\r"].iter().cycle())
+        .map(|(line, end)| [line, end].concat())
+        .collect();
     let forms = [
         ["\u{feff}", &whole].concat(),
         ["\n\r\n", &whole, "\n \n\n"].concat(),
@@ -236,14 +294,26 @@ fn act_3_certificates_of_files_are_read_as_pasted_ones() {
     let on = ["--on", "2026-11-24"];
     for form in forms {
         assert_eq!(received(&form), whole.trim_end(), "{form:?}");
-        for bytes in marked(form.trim_start_matches('\u{feff}')).into_iter().chain([form.clone().into_bytes()]) {
+        for bytes in marked(form.trim_start_matches('\u{feff}'))
+            .into_iter()
+            .chain([form.clone().into_bytes()])
+        {
             desk.write_bytes("file.lic", &bytes);
             assert_eq!(desk.inspect("file.lic", &on).json(0)["valid"], true, "{form:?}");
         }
     }
-    for wrong in [whole.replacen('I', "l", 1), format!("Hello\n{whole}"), whole.replacen("==", "", 1) + "x", String::new()] {
+    for wrong in [
+        whole.replacen('I', "l", 1),
+        format!("Hello\n{whole}"),
+        whole.replacen("==", "", 1) + "x",
+        String::new(),
+    ] {
         desk.write("file.lic", &wrong);
-        assert_eq!(desk.inspect("file.lic", &on).json(1)["failed_check"], "framing", "{wrong:?}");
+        assert_eq!(
+            desk.inspect("file.lic", &on).json(1)["failed_check"],
+            "framing",
+            "{wrong:?}"
+        );
     }
 }
 
@@ -278,10 +348,19 @@ fn every_csv_that_is_written_begins_with_the_mark_and_guards_every_text() {
         assert!(text.starts_with(csv::BYTE_ORDER_MARK), "{}", path.display());
         assert_eq!(text.matches(csv::BYTE_ORDER_MARK).count(), 1);
         for cell in raw_cells(&text) {
-            let is_figure = cell.trim_start_matches('-').chars().all(|it| it.is_ascii_digit() || it == '.');
-            assert!(is_figure || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{}: {cell}", path.display());
+            let is_figure = cell
+                .trim_start_matches('-')
+                .chars()
+                .all(|it| it.is_ascii_digit() || it == '.');
+            assert!(
+                is_figure || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{}: {cell}",
+                path.display()
+            );
         }
-        let guarded = raw_cells(&text).iter().any(|it| it.starts_with("'+cmd") || it.starts_with("'-cmd") || it.starts_with("'=cmd"));
+        let guarded = raw_cells(&text)
+            .iter()
+            .any(|it| it.starts_with("'+cmd") || it.starts_with("'-cmd") || it.starts_with("'=cmd"));
         assert!(guarded || path.ends_with("credit.csv"), "{text}");
     }
     assert!(files > 4);
@@ -289,7 +368,10 @@ fn every_csv_that_is_written_begins_with_the_mark_and_guards_every_text() {
 
 /// The cells as a spreadsheet takes them: without the quotes, with the apostrophes.
 fn raw_cells(text: &str) -> Vec<String> {
-    let text = text.replace("\"'", "\"\u{1}'").replace(",'", ",\u{1}'").replace("\n'", "\n\u{1}'");
+    let text = text
+        .replace("\"'", "\"\u{1}'")
+        .replace(",'", ",\u{1}'")
+        .replace("\n'", "\n\u{1}'");
     let lines = csv::read(&text).flat_map(|line| line.cells);
     lines.map(|cell| cell.trim_start_matches('\u{1}').to_owned()).collect()
 }

@@ -500,5 +500,5 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
         before + movements.iter().map(|it| it.amount).sum(),
         account.credit.balance()
     );
-    assert!(csv::credit((before, movements)).starts_with("date,reason,document,amount,balance\r\n,before,,,"));
+    assert!(csv::credit((before, movements)).starts_with("\u{feff}date,reason,document,amount,balance\r\n,before,,,"));
 }

@@ -1,4 +1,4 @@
-//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8, decimal point, dates as `YYYY-MM-DD`.
+//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8 with its mark, decimal point, dates as `YYYY-MM-DD`.
 
 use super::ledger::Overview;
 use super::paper::Paper;
@@ -36,7 +36,7 @@ pub fn document(paper: &Paper) -> String {
         paper.due_date.to_string(),
         paper.subscription_id.clone(),
         csv::guarded(paper.buyer.name.as_deref().unwrap_or_default()),
-        paper.currency.clone(),
+        csv::guarded(&paper.currency),
     ];
     for (number, row) in (1_u32..).zip(&paper.rows) {
         let line = &row.line;
@@ -44,7 +44,7 @@ pub fn document(paper: &Paper) -> String {
         let percent = tax.and_then(|tax| tax.percent);
         let cells = [
             number.to_string(),
-            row.text.clone(),
+            csv::guarded(&row.text),
             line.plan.key().to_owned(),
             line.length.key().to_owned(),
             line.licences.to_string(),
@@ -104,7 +104,7 @@ pub fn overview(overview: &Overview) -> String {
             heading.kind.key().to_owned(),
             entry.document.date.to_string(),
             heading.due_date.to_string(),
-            entry.what.clone(),
+            csv::guarded(&entry.what),
         ];
         cells.extend(sums.map(|sum| sum.to_string()));
         cells.extend([
@@ -134,12 +134,20 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     table.0
 }
 
-/// A table as it grows; what somebody has typed is guarded where it is put in, figures are not.
+/// A table as it grows; what somebody has typed, or written into the catalogue, is guarded where it is put in; figures are
+/// not.
 struct Table(String);
 
 impl Table {
     fn new(columns: &[&str]) -> Self {
-        Self(columns.join(",") + csv::LINE_END)
+        Self(
+            [
+                csv::BYTE_ORDER_MARK.to_string().as_str(),
+                &columns.join(","),
+                csv::LINE_END,
+            ]
+            .concat(),
+        )
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a String>) {

@@ -68,6 +68,30 @@ pub fn is_invisible(sign: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// The mark of byte order, with which some programs begin a file.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A text without that mark.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
+/// The text of a file, without the mark: in UTF-8, or in UTF-16 where the mark says so; none where it is no text.
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    let pairs = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
+        let (pairs, rest) = bytes.as_chunks();
+        let units = pairs.iter().map(|pair| read(*pair));
+        let text = char::decode_utf16(units).collect::<Result<String, _>>().ok();
+        text.filter(|_| rest.is_empty())
+    };
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => pairs(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => pairs(rest, u16::from_be_bytes),
+        _ => std::str::from_utf8(bytes).ok().map(|text| unmarked(text).to_owned()),
+    };
+    text.filter(|text| !text.contains('\0'))
+}
+
 /// A text without the signs that cannot be seen, nor the blanks around the rest.
 pub fn visible(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();

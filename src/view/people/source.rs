@@ -2,7 +2,7 @@
 
 use crate::csv::headings::{Column, Headings};
 use crate::csv::{self, Line};
-use crate::licensing::letters::visible;
+use crate::licensing::letters::{self, visible};
 use crate::view::words;
 
 /// The largest file that is read, in bytes.
@@ -33,17 +33,7 @@ impl Named {
 /// # Errors
 /// It is none, or written in a way that nobody can know for sure: what to do, in words.
 pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
-    let pairs = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
-        let units = bytes.as_chunks().0.iter().map(|pair| read(*pair));
-        char::decode_utf16(units).collect::<Result<String, _>>().ok()
-    };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => pairs(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => pairs(rest, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
-    };
-    text.filter(|text| !text.contains('\0'))
-        .ok_or(words::people_csv::NOT_TEXT)
+    letters::decoded(bytes).ok_or(words::people_csv::NOT_TEXT)
 }
 
 /// The people of a list: separated by lines, commas, semicolons or tabs, as `Name <mail>` too; or of a table whose
