@@ -13,7 +13,8 @@ mod scene;
 use scene::{altered, id, with_scene};
 use timetracker_licensing::host::demo::Org;
 use timetracker_licensing::licensing::named_user::account_key;
-use timetracker_licensing::licensing::{Directory, Person};
+use timetracker_licensing::licensing::{Date, Directory, Money, Person};
+use timetracker_licensing::view::format::{Format, Plain, sort_by_text};
 use timetracker_licensing::view::people::add::{self, Report};
 use timetracker_licensing::view::people::import::{import, role_named};
 use timetracker_licensing::view::people::{People, Query, Tab, source};
@@ -211,4 +212,67 @@ fn other_scripts_are_found_in_every_form() {
             assert_eq!(searched(scene, &["qq", text].concat()), ["dan"], "{text} for {name}");
         });
     }
+}
+
+/// Writes plainly, and has an order of its own: as in Swedish, where Å comes after Z.
+struct Swedish;
+
+impl Format for Swedish {
+    fn date(&self, date: Date) -> String {
+        date.to_string()
+    }
+
+    fn money(&self, money: Money) -> String {
+        money.to_string()
+    }
+
+    fn number(&self, number: u32) -> String {
+        number.to_string()
+    }
+
+    fn percent(&self, hundredths: u32) -> String {
+        hundredths.to_string()
+    }
+
+    fn places(&self, texts: &[&str]) -> Option<Vec<u32>> {
+        let key = |text: &str| text.replace('Å', "~");
+        let mut sorted: Vec<&str> = texts.to_vec();
+        sorted.sort_by_key(|text| key(text));
+        let place = |text: &&str| sorted.iter().position(|it| it == text);
+        texts.iter().map(|text| place(text)?.try_into().ok()).collect()
+    }
+}
+
+#[test]
+fn lists_stand_in_the_order_of_the_reader_and_plainly_where_there_is_none() {
+    let alter = |rows: &mut Vec<Person>| {
+        for (row, name) in rows.iter_mut().zip(["Åsa", "Zoë", "Ada", "Zoë", ""]) {
+            row.name = name.to_owned();
+            row.email = Some([row.id.as_str(), "@x.org"].concat());
+        }
+        rows.truncate(5);
+    };
+    altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| {
+        let names = |scene: &Scene<'_>| -> Vec<String> {
+            let people = People::new(scene);
+            let rows = people.rows().iter().filter(|row| !row.left);
+            rows.map(|row| timetracker_licensing::view::people::row_view(scene, row).name)
+                .collect()
+        };
+        let here = Scene {
+            format: &Swedish,
+            ..*scene
+        };
+        assert_eq!(names(&here), ["Ada", "Zoë", "Zoë", "eve@x.org", "Åsa"]);
+        assert_eq!(names(scene), ["eve@x.org", "Ada", "Åsa", "Zoë", "Zoë"]);
+    });
+    let sorted = |format: &dyn Format| {
+        let mut list = vec![("z", "Zoë"), ("a", "Åsa"), ("b", "Ada")];
+        sort_by_text(format, &mut list, |(_, name)| name);
+        list.into_iter().map(|(id, _)| id).collect::<String>()
+    };
+    let plain = Plain {
+        currency: "USD".to_owned(),
+    };
+    assert_eq!((sorted(&Swedish), sorted(&plain)), ("bza".to_owned(), "baz".to_owned()));
 }

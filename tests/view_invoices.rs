@@ -14,6 +14,7 @@ use timetracker_licensing::host::demo::{Choice, Org};
 use timetracker_licensing::licensing::billing::Detail;
 use timetracker_licensing::licensing::invoice::DocumentKind;
 use timetracker_licensing::licensing::payment::PaymentStatus;
+use timetracker_licensing::view::format::Plain;
 use timetracker_licensing::view::invoices::{
     Invoices, Period, Query, StatusFilter, billing_command, billing_form, countries, document_view, export, faulty,
     headline, payment_command, row_view, statement, sums,
@@ -309,9 +310,12 @@ fn inv_5_countries_stand_by_their_names_and_an_unknown_one_stays() {
         "ZZ" => "Nowhere".to_owned(),
         code => code.to_owned(),
     };
-    let all = countries("ZZ", &name);
+    let plain = Plain {
+        currency: "USD".to_owned(),
+    };
+    let all = countries(&plain, "ZZ", &name);
     assert_eq!(all.len(), 250);
-    assert_eq!(countries("DE", &name).len(), 249);
+    assert_eq!(countries(&plain, "DE", &name).len(), 249);
     let place = |code: &str| all.iter().position(|(it, _)| it == code).unwrap();
     assert!(place("AX") < place("BE") && place("ZZ") < place("NP") + 20, "{all:?}");
 }

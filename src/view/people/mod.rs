@@ -106,7 +106,7 @@ impl People {
             });
         }
         list.add_left(scene);
-        list.sort_by_name();
+        list.sort_by_name(scene);
         let licensed = list.rows.iter().filter(|row| row.licensed).count();
         list.licensed = u32::try_from(licensed).unwrap_or(u32::MAX);
         list
@@ -174,8 +174,8 @@ impl People {
         u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
     }
 
-    /// By name, then by e-mail, then by id; stable places for the numbers of the rows.
-    fn sort_by_name(&mut self) {
+    /// By name in the order of the reader's language, then by e-mail, then by id; stable places for the numbers of the rows.
+    fn sort_by_name(&mut self, scene: &Scene<'_>) {
         let mut order: Vec<(u64, usize)> = self
             .rows
             .iter()
@@ -185,6 +185,12 @@ impl People {
         let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
         self.rows = order.iter().filter_map(|(_, at)| self.rows.get(*at).cloned()).collect();
+        let names: Vec<&str> = self.rows.iter().map(|row| name_in(scene, row)).collect();
+        if let Some(places) = scene.format.places(&names) {
+            let mut placed: Vec<(u32, Row)> = places.into_iter().zip(self.rows.drain(..)).collect();
+            placed.sort_by_key(|(place, _)| *place);
+            self.rows.extend(placed.into_iter().map(|(_, row)| row));
+        }
     }
 
     fn key_of(&self, row: &Row) -> &str {
@@ -287,4 +293,9 @@ fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
 /// Its name, as it is shown.
 fn name_of(scene: &Scene<'_>, row: &Row) -> String {
     person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
+}
+
+/// The name by which a row stands in the list; empty where nobody knows it any more.
+fn name_in<'a>(scene: &Scene<'a>, row: &Row) -> &'a str {
+    person_of(scene, row).map_or("", Person::shown_name)
 }

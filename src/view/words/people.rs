@@ -180,6 +180,18 @@ pub fn found(shown: &str, all: &str) -> String {
     format!("{shown} of {all} found")
 }
 
+/// On paper, in place of a list that is too long for it.
+pub fn too_many_to_print(count: &str, most: &str, exports: bool) -> String {
+    let instead = if exports {
+        "Choose Export CSV and print the file from a spreadsheet, or narrow"
+    } else {
+        "Narrow"
+    };
+    format!(
+        "{count} people are too many to print: a printed list has at most {most}. {instead} the list by search and filters."
+    )
+}
+
 /// The name of a row's box.
 pub fn select(name: &str) -> String {
     format!("Select {name}")
