@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use timetracker_licensing::directory::devops::{entitlements, graph, identities};
 use timetracker_licensing::directory::file;
 use timetracker_licensing::host::demo::Org;
+use timetracker_licensing::licensing::named_user::is_no_person;
 use timetracker_licensing::licensing::{Directory, Person};
 use timetracker_licensing::view::people::import::import;
 use timetracker_licensing::view::people::{People, Query, Tab, add, export, exported, row_view};
@@ -316,6 +317,19 @@ fn a_file_of_people_tells_accounts_and_states() {
         fault.contains("line 2") && fault.contains("asleep") && fault.contains("disabled"),
         "{fault}"
     );
+}
+
+#[test]
+fn lic_1_accounts_of_the_computer_are_nobody_however_they_are_written() {
+    for account in [
+        "NT AUTHORITY\\SYSTEM",
+        " nt authority\\x\u{200b}",
+        "\u{feff}BUILTIN\\Users",
+        "CORP\\PC-1$\u{200e}",
+    ] {
+        assert!(is_no_person(account), "{account:?}");
+    }
+    assert!(!is_no_person("CORP\\ada") && !is_no_person("ada@example.org"));
 }
 
 /// The state of each, as it is written.

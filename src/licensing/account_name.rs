@@ -20,15 +20,15 @@ pub fn own_address(key: &str) -> Option<String> {
 /// themselves, whose names end with a dollar sign (LIC 1).
 pub fn is_no_person(account: &str) -> bool {
     const DOMAINS: [&str; 7] = [
-        "NT AUTHORITY",
-        "NT SERVICE",
-        "BUILTIN",
-        "IIS APPPOOL",
-        "NT VIRTUAL MACHINE",
-        "WINDOW MANAGER",
-        "FONT DRIVER HOST",
+        "nt authority",
+        "nt service",
+        "builtin",
+        "iis apppool",
+        "nt virtual machine",
+        "window manager",
+        "font driver host",
     ];
-    account.trim().split_once('\\').is_some_and(|(domain, name)| {
-        name.ends_with('$') || DOMAINS.iter().any(|it| it.eq_ignore_ascii_case(domain.trim()))
-    })
+    let account = comparable(account);
+    let parts = account.split_once('\\');
+    parts.is_some_and(|(domain, name)| name.ends_with('$') || DOMAINS.contains(&domain.trim()))
 }

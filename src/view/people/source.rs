@@ -196,7 +196,7 @@ struct Quotes {
 impl Quotes {
     fn of(line: &str) -> Self {
         Self {
-            are_pairs: line.matches('"').count() % 2 == 0,
+            are_pairs: line.matches('"').count().is_multiple_of(2),
             open: false,
         }
     }
