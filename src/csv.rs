@@ -3,10 +3,13 @@
 //! A spreadsheet takes a cell that begins like a formula for one. Such a cell gets an apostrophe in front
 //! ([`guarded`]), and reading takes it away again ([`unguarded`]): whatever was written is read back.
 
+pub mod headings;
+
+use crate::licensing::letters::unmarked;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// The mark by which a spreadsheet knows that the text is UTF-8.
-pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
+/// By this mark a spreadsheet knows that the text is UTF-8.
+pub use crate::licensing::letters::BYTE_ORDER_MARK;
 
 /// Lines end as RFC 4180 says.
 pub const LINE_END: &str = "\r\n";
@@ -94,7 +97,6 @@ impl Line {
 
 /// Reads a text line by line; empty lines are left out. What stands between cells is found out from the first line.
 pub fn read(text: &str) -> impl Iterator<Item = Line> {
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let (told, rest, skipped) = told_delimiter(text);
     let delimiter = told.unwrap_or_else(|| likely_delimiter(rest));
     Lines {
@@ -107,17 +109,38 @@ pub fn read(text: &str) -> impl Iterator<Item = Line> {
     .filter(|line| !line.is_blank())
 }
 
+/// What stands after the mark of byte order and a line such as `sep=;`, and how many lines that took.
+pub fn content(text: &str) -> (&str, usize) {
+    let (_, rest, skipped) = told_delimiter(text);
+    (rest, skipped)
+}
+
 /// `sep=;` in a line of its own, as spreadsheets write it: the delimiter, the rest, and how many lines that took.
 fn told_delimiter(text: &str) -> (Option<u8>, &str, usize) {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = first.trim_end().strip_prefix("sep=").and_then(|sign| {
-        let sign = sign.as_bytes().first().copied()?;
-        DELIMITERS.contains(&char::from(sign)).then_some(sign)
-    });
+    let text = unmarked(text);
+    let (first, rest) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
+    // The first of two signs that end one line.
+    let rest = if text.get(first.len()..).is_some_and(|it| it.starts_with("\r\n")) {
+        rest.strip_prefix('\n').unwrap_or(rest)
+    } else {
+        rest
+    };
+    let line = first
+        .strip_prefix('"')
+        .and_then(|it| it.strip_suffix('"'))
+        .unwrap_or(first);
+    let (name, sign) = line.split_at_checked("sep=".len()).unwrap_or((line, ""));
+    let told = sign.as_bytes().first().copied();
+    let told = told.filter(|sign| name.eq_ignore_ascii_case("sep=") && separates(*sign));
     match told {
         Some(sign) => (Some(sign), rest, 1),
         None => (None, text, 0),
     }
+}
+
+/// Whether a sign may stand between cells.
+fn separates(sign: u8) -> bool {
+    sign == b'\t' || (sign.is_ascii_punctuation() && sign != b'"')
 }
 
 /// The delimiter that stands in the first line most often, outside of quotes.
@@ -153,9 +176,12 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn take(&mut self, count: usize) {
-        let (taken, rest) = self.rest.split_at_checked(count).unwrap_or((self.rest, &[]));
-        self.number += taken.iter().filter(|byte| **byte == b'\n').count();
-        self.rest = rest;
+        let next = self.rest.iter().skip(1).copied().map(Some).chain([None]);
+        let taken = self.rest.iter().zip(next).take(count);
+        // A line ends with CR, with LF, or with both.
+        let ends = taken.filter(|(byte, next)| **byte == b'\n' || (**byte == b'\r' && *next != Some(b'\n')));
+        self.number += ends.count();
+        self.rest = self.rest.get(count..).unwrap_or_default();
     }
 }
 

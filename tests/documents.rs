@@ -260,7 +260,10 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         let text = pdf_text(&pdf::write(reversing, None, &FONTS).unwrap());
         assert!(text.contains(&reversed.printed_number), "{text}");
         let text = pdf_text(&pdf::write(reversed, None, &FONTS).unwrap());
-        assert!(text.contains(&format!("Reversed by {}", reversing.printed_number)), "{text}");
+        assert!(
+            text.contains(&format!("Reversed by {}", reversing.printed_number)),
+            "{text}"
+        );
         assert!(csv::document(reversing).contains(&reversed.printed_number));
         assert_eq!(reversing.due, Money::parse("0.00", 2).unwrap());
     }
@@ -532,7 +535,8 @@ fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
 
 #[test]
 fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued() {
-    let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": "TRX 4711"});
+    let payment =
+        json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": "TRX 4711"});
     let (paid, credit_note) = as_of("2026-07-20", Some(payment));
     let (open, _) = as_of("2026-07-15", None);
     let (overdue, _) = as_of("2026-07-20", None);
@@ -542,7 +546,11 @@ fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued()
             &paid,
             "Amount due 160.00 USD Paid on 2026-07-09, reference TRX 4711 160.00 USD Balance 0.00 USD",
         ),
-        ("open", &open, "Amount due 160.00 USD Balance 160.00 USD Due by 2026-07-15"),
+        (
+            "open",
+            &open,
+            "Amount due 160.00 USD Balance 160.00 USD Due by 2026-07-15",
+        ),
         (
             "overdue",
             &overdue,
@@ -588,7 +596,7 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     assert!(overview.open > overview.overdue && !overview.overdue.is_zero());
     let text = csv::overview(&overview);
     keep("documents", "csv", text.as_bytes());
-    assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,160.00,0.00,paid,2026-07-10,TRX-10021\r\n"));
+    assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,160.00,0.00,paid,2026-07-10,TRX-10021,\r\n"));
     let july = ledger::overview(&issued, &account, (day("2026-07-01"), day("2026-07-31")), present());
     assert_eq!(july.entries.len(), 2);
     let (before, movements) = ledger::statement(&account, (day("2026-10-01"), day("2026-12-31")));
@@ -596,5 +604,5 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
         before + movements.iter().map(|it| it.amount).sum(),
         account.credit.balance()
     );
-    assert!(csv::credit((before, movements)).starts_with("date,reason,document,amount,balance\r\n,before,,,"));
+    assert!(csv::credit((before, movements)).starts_with("\u{feff}date,reason,document,amount,balance\r\n,before,,,"));
 }

@@ -171,7 +171,7 @@ fn what_does_not_belong_is_named_with_what_does() {
     assert_eq!(refused::<Event>(event), end);
     assert_eq!(
         refused::<Person>(r#"{"id":"a","age":7}"#),
-        "unknown field `age`, expected one of `id`, `name`, `email`, `last_access`"
+        "unknown field `age`, expected one of `id`, `name`, `email`, `last_access`, `account`, `state`"
     );
 }
 

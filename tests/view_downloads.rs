@@ -42,7 +42,7 @@ fn inv_3_files_are_called_by_the_number_that_the_seller_has_once() {
         (files.number.as_str(), files.name.as_str()),
         ("INV-0001", "7T4K-9QXM-2HRA-INV-0001")
     );
-    assert!(files.csv.starts_with("document,kind,date,"));
+    assert!(files.csv.starts_with("\u{feff}document,kind,date,"));
     assert!(files.xml.unwrap().contains("<ram:ID>7T4K-9QXM-2HRA-INV-0001</ram:ID>"));
 }
 

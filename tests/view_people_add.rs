@@ -21,10 +21,8 @@ use timetracker_licensing::view::{Membership, Refusal, Scene, Viewer};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
     Person {
-        id: id(number),
-        name: name.to_owned(),
         email: Some(email.to_owned()).filter(|email| !email.is_empty()),
-        last_access: None,
+        ..Person::named(id(number), name)
     }
 }
 
@@ -309,7 +307,10 @@ fn rol_5_faults_are_told_by_line_and_nothing_is_ready_until_they_are_mended_or_l
             ("e-mail,access\nada@example.org,Team", "No column says which role"),
         ] {
             let import = imported(scene, text);
-            assert!(import.unread.unwrap().starts_with(told), "{text:?} {import:?}");
+            assert!(
+                import.unread.as_deref().unwrap().starts_with(told),
+                "{text:?} {import:?}"
+            );
             assert!(!import.is_ready(true));
         }
         let long = "a,b\n".repeat(source::MAX_LINES + 1);

@@ -129,15 +129,15 @@ fn lic_9_an_export_has_the_licensed_as_they_are_filtered_with_role_dates_and_mar
         let lines = cells(&everybody(scene));
         assert_eq!(
             lines[0].join("|"),
-            "Name|E-mail or account|ID|Role|Licensed since|Last access|Left"
+            "Name|E-mail or account|ID|Role|Licensed since|Last access|Left|Account|State"
         );
         assert_eq!(lines.len(), 1 + 37);
         let line = |wanted: &str| lines.iter().find(|line| line[2] == wanted).unwrap().join("|");
         assert_eq!(
             line("ada"),
-            "Ada Muster|ada@example.org|ada|Administrator|2026-06-04|2026-11-24|"
+            "Ada Muster|ada@example.org|ada|Administrator|2026-06-04|2026-11-24|||active"
         );
-        assert!(line("p000012").ends_with("|left") && line("p000012").contains("|Budget|"));
+        assert!(line("p000012").ends_with("|left||active") && line("p000012").contains("|Budget|"));
         assert!(line("p000022").contains("|Default (Team)|"));
         let query = Query {
             role: Some(RoleFilter::Resolved(Role::Budget)),

@@ -240,9 +240,15 @@ fn any_person() -> impl Strategy<Value = Person> {
         any_text(),
         prop::option::of(any_text()),
         prop::option::of(any_day()),
+        prop::option::of(any_text()),
+        prop::sample::select(vec!["active", "disabled", "deleted", "expired"]),
     )
-        .prop_map(|(id, name, email, last_access)| {
-            serde_json::from_value(json!({"id": id, "name": name, "email": email, "last_access": last_access})).unwrap()
+        .prop_map(|(id, name, email, last_access, account, state)| {
+            serde_json::from_value(
+                json!({"id": id, "name": name, "email": email, "last_access": last_access,
+                "account": account, "state": state}),
+            )
+            .unwrap()
         })
 }
 

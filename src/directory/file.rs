@@ -1,7 +1,9 @@
-//! People of a file: a table with the columns `id`, `name`, `email` and `last_access`.
+//! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
 
-use crate::csv;
-use crate::licensing::{Date, Person, PersonId};
+use crate::csv::headings::{Column, Headings, Twice};
+use crate::csv::{self, Line};
+use crate::licensing::letters::comparable;
+use crate::licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -9,7 +11,17 @@ use std::fmt;
 pub const NAME: &str = "people.csv";
 
 /// The columns; the first must be there.
-const COLUMNS: [&str; 4] = ["id", "name", "email", "last_access"];
+const COLUMNS: [&str; 6] = ["id", "name", "email", "last_access", "account", "state"];
+
+/// Of these there may be only one.
+const SINGLE: [Column; 6] = [
+    Column::Id,
+    Column::Name,
+    Column::Email,
+    Column::LastAccess,
+    Column::Account,
+    Column::State,
+];
 
 /// What is wrong with the file. Its words say what and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +30,18 @@ pub enum Fault {
     Missing,
     /// It could not be fetched: what came instead.
     NotReached(String),
-    /// No column is headed `id`.
-    NoIds,
+    /// No column is headed `id`; the headings that there are.
+    NoIds(String),
+    /// Two columns mean the same.
+    Columns(Twice),
     /// A line without an id.
     NoId(usize),
     /// A line with the id of another one.
     Twice(usize, String),
     /// A line with a day that is none.
     Day(usize, String),
+    /// A line with a state that is none.
+    State(usize, String),
 }
 
 impl fmt::Display for Fault {
@@ -40,11 +56,12 @@ impl fmt::Display for Fault {
                 to,
                 "{NAME} could not be fetched from beside the page ({why}). Check the connection, then try again."
             ),
-            Self::NoIds => write!(
+            Self::NoIds(found) => write!(
                 to,
-                "{NAME} has no column “id”: its first line names the columns {}.",
+                "{NAME} has no column “id”: its first line names {found}, and should name the columns {}.",
                 COLUMNS.join(", ")
             ),
+            Self::Columns(twice) => write!(to, "{NAME}: {}", twice.words()),
             Self::NoId(line) => write!(
                 to,
                 "{NAME}, line {line}: the id is missing. Give everybody one that stays."
@@ -57,6 +74,11 @@ impl fmt::Display for Fault {
                 to,
                 "{NAME}, line {line}: “{day}” is no day. Write it as 2026-11-24, or leave it empty."
             ),
+            Self::State(line, state) => write!(
+                to,
+                "{NAME}, line {line}: “{state}” is no state. Write {}, or leave it empty.",
+                AccountState::ALL.map(AccountState::key).join(", ")
+            ),
         }
     }
 }
@@ -67,28 +89,52 @@ impl fmt::Display for Fault {
 /// The first fault: a directory that is half read would take licences for left ones.
 pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
     let mut lines = csv::read(text);
-    let heading = lines.next().map(|line| line.cells).unwrap_or_default();
-    let column = |name: &str| heading.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
-    let [id_at, name_at, email_at, seen_at] = COLUMNS.map(column);
-    let id_at = id_at.ok_or(Fault::NoIds)?;
+    let headings = Headings::of(lines.next().as_ref());
+    if let Some(twice) = headings.twice(&SINGLE) {
+        return Err(Fault::Columns(twice));
+    }
+    if headings.first(Column::Id).is_none() {
+        return Err(Fault::NoIds(headings.found()));
+    }
     let mut known = BTreeSet::new();
     lines
         .map(|line| {
-            let cell = |at: Option<usize>| at.and_then(|at| line.cells.get(at)).map_or("", |cell| cell.trim());
-            let id = PersonId::new(cell(Some(id_at))).ok_or(Fault::NoId(line.number))?;
-            if !known.insert(id.clone()) {
-                return Err(Fault::Twice(line.number, id.to_string()));
+            let person = person(&headings, &line)?;
+            if known.insert(person.id.clone()) {
+                Ok(person)
+            } else {
+                Err(Fault::Twice(line.number, person.id.to_string()))
             }
-            let day = |text: String| Date::parse(&text).ok_or(Fault::Day(line.number, text));
-            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-            Ok(Person {
-                id,
-                name: cell(name_at).to_owned(),
-                email: some(cell(email_at)),
-                last_access: some(cell(seen_at)).map(day).transpose()?,
-            })
         })
         .collect()
+}
+
+fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
+    let cell = |column: Column| {
+        let cell = headings.first(column).and_then(|at| line.cells.get(at));
+        cell.map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    };
+    let id = cell(Column::Id)
+        .and_then(PersonId::new)
+        .ok_or(Fault::NoId(line.number))?;
+    let last_access =
+        cell(Column::LastAccess).map(|text| day(text).ok_or_else(|| Fault::Day(line.number, text.to_owned())));
+    let state = cell(Column::State)
+        .map(|text| AccountState::try_from(comparable(text)).map_err(|_| Fault::State(line.number, text.to_owned())));
+    Ok(Person {
+        id,
+        name: cell(Column::Name).unwrap_or_default().to_owned(),
+        email: cell(Column::Email).map(str::to_owned),
+        last_access: last_access.transpose()?,
+        account: cell(Column::Account).map(str::to_owned),
+        state: state.transpose()?.unwrap_or_default(),
+    })
+}
+
+/// A day, also where a time stands behind it.
+fn day(text: &str) -> Option<Date> {
+    let end = text.find(['T', ' ']).unwrap_or(text.len());
+    Date::parse(text.get(..end)?)
 }
 
 #[cfg(test)]
@@ -112,8 +158,8 @@ mod tests {
     #[test]
     fn a_fault_is_told_with_its_line_and_nothing_is_half_read() {
         for (text, fault) in [
-            ("", Fault::NoIds),
-            ("name\nAda", Fault::NoIds),
+            ("", Fault::NoIds("nothing".to_owned())),
+            ("name\nAda", Fault::NoIds("“name”".to_owned())),
             ("id,name\na,A\n,B", Fault::NoId(3)),
             ("id\na\nb\na", Fault::Twice(4, "a".to_owned())),
             ("id,last_access\na,24.11.2026", Fault::Day(2, "24.11.2026".to_owned())),

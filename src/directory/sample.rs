@@ -2,7 +2,7 @@
 
 use super::groups::{Group, groups};
 use super::{Coming, Hear, Source, Step};
-use crate::licensing::{Date, Directory, Person, PersonId};
+use crate::licensing::{AccountState, Date, Directory, Person, PersonId};
 
 /// The people whom the demo's viewers are.
 const FIXED: [(&str, &str); 5] = [
@@ -106,6 +106,8 @@ fn person(number: u32, today: Date) -> Option<Person> {
             name: (*name).to_owned(),
             email: Some(email),
             last_access: Some(today.minus_days(number)),
+            account: None,
+            state: AccountState::Active,
         });
     }
     let id = id(number);
@@ -124,6 +126,8 @@ fn person(number: u32, today: Date) -> Option<Person> {
         name: odd.map_or_else(|| [given, " ", family].concat(), |name| (*name).to_owned()),
         email: Some(email),
         last_access: (days < 200).then(|| today.minus_days(days)),
+        account: None,
+        state: AccountState::Active,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8, decimal point, dates as `YYYY-MM-DD`.
+//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8 with its mark, decimal point, dates as `YYYY-MM-DD`.
 
 use super::ledger::Overview;
 use super::paper::Paper;
@@ -16,6 +16,7 @@ pub fn document(paper: &Paper) -> String {
         "subscription_id",
         "buyer",
         "currency",
+        "reverses",
         "line",
         "text",
         "plan",
@@ -36,7 +37,8 @@ pub fn document(paper: &Paper) -> String {
         paper.due_date.to_string(),
         paper.subscription_id.clone(),
         csv::guarded(paper.buyer.name.as_deref().unwrap_or_default()),
-        paper.currency.clone(),
+        csv::guarded(&paper.currency),
+        paper.reverses.clone().unwrap_or_default(),
     ];
     for (number, row) in (1_u32..).zip(&paper.rows) {
         let line = &row.line;
@@ -44,7 +46,7 @@ pub fn document(paper: &Paper) -> String {
         let percent = tax.and_then(|tax| tax.percent);
         let cells = [
             number.to_string(),
-            row.text.clone(),
+            csv::guarded(&row.text),
             line.plan.key().to_owned(),
             line.length.key().to_owned(),
             line.licences.to_string(),
@@ -91,6 +93,7 @@ pub fn overview(overview: &Overview) -> String {
         "status",
         "paid_on",
         "reference",
+        "reverses",
     ]);
     for entry in &overview.entries {
         let heading = &entry.document.heading;
@@ -108,13 +111,14 @@ pub fn overview(overview: &Overview) -> String {
             heading.kind.key().to_owned(),
             entry.document.date.to_string(),
             heading.due_date.to_string(),
-            entry.what.clone(),
+            csv::guarded(&entry.what),
         ];
         cells.extend(sums.map(|sum| sum.to_string()));
         cells.extend([
             entry.status.key().to_owned(),
             entry.paid_on.map(|on| on.to_string()).unwrap_or_default(),
             csv::guarded(entry.reference.as_deref().unwrap_or_default()),
+            heading.reverses.clone().unwrap_or_default(),
         ]);
         table.row(&cells);
     }
@@ -138,12 +142,20 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     table.0
 }
 
-/// A table as it grows; what somebody has typed is guarded where it is put in, figures are not.
+/// A table as it grows; what somebody has typed, or written into the catalogue, is guarded where it is put in; figures are
+/// not.
 struct Table(String);
 
 impl Table {
     fn new(columns: &[&str]) -> Self {
-        Self(columns.join(",") + csv::LINE_END)
+        Self(
+            [
+                csv::BYTE_ORDER_MARK.to_string().as_str(),
+                &columns.join(","),
+                csv::LINE_END,
+            ]
+            .concat(),
+        )
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a String>) {

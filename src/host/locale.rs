@@ -4,6 +4,7 @@ use crate::licensing::{Date, Money};
 use crate::view::format::Format;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Writes for the reader of this page, in the currency of the catalogue.
@@ -18,6 +19,10 @@ struct Formatters {
     date: Function,
     number: Function,
     percent: Function,
+    /// Says which of two texts comes first.
+    compare: Function,
+    /// The texts that were put in order last, and their places: a directory seldom changes, and its list is made often.
+    placed: (Vec<String>, Vec<u32>),
     /// The last currency and number of digits that were asked for.
     money: Option<(String, u32, Function)>,
 }
@@ -29,6 +34,8 @@ thread_local! {
         ])).format(),
         number: numbers(&[]),
         percent: numbers(&[("style", "percent".into()), ("maximumFractionDigits", 2.into())]),
+        compare: Intl::Collator::new(&Array::new(), &Object::new()).compare(),
+        placed: (Vec::new(), Vec::new()),
         money: None,
     });
 }
@@ -71,11 +78,36 @@ impl Format for Locale {
         FORMATTERS.with_borrow(|formatters| write(&formatters.number, &number.into(), &number.to_string()))
     }
 
+    fn places(&self, texts: &[&str]) -> Option<Vec<u32>> {
+        FORMATTERS.with_borrow_mut(|formatters| {
+            if !formatters.placed.0.iter().map(String::as_str).eq(texts.iter().copied()) {
+                let places = in_order(texts, &formatters.compare)?;
+                formatters.placed = (texts.iter().map(|text| (*text).to_owned()).collect(), places);
+            }
+            Some(formatters.placed.1.clone())
+        })
+    }
+
     fn percent(&self, hundredths: u32) -> String {
         let (whole, rest) = (hundredths / 10_000, (10_000 + hundredths % 10_000).to_string());
         let share = [whole.to_string().as_str(), ".", rest.get(1..).unwrap_or_default()].concat();
         FORMATTERS.with_borrow(|formatters| write(&formatters.percent, &JsValue::from_str(&share), &share))
     }
+}
+
+/// The places of texts in the order of a comparison; equal texts have the same. The browser sorts: asking it for every two
+/// texts would take much longer.
+fn in_order(texts: &[&str], compare: &Function) -> Option<Vec<u32>> {
+    let mut distinct: Vec<&str> = texts.to_vec();
+    distinct.dedup();
+    let array: Array = distinct.into_iter().map(JsValue::from_str).collect();
+    let sort: Function = Reflect::get(&array, &"sort".into()).ok()?.dyn_into().ok()?;
+    sort.call1(&array, compare).ok()?;
+    let mut places: BTreeMap<String, u32> = BTreeMap::new();
+    for (place, text) in (0..).zip(array.iter()) {
+        places.insert(text.as_string()?, place);
+    }
+    texts.iter().map(|text| places.get(*text).copied()).collect()
 }
 
 /// The name of a country in the reader's way, such as "Germany" for `DE`; the code where the browser knows none.

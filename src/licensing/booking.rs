@@ -194,10 +194,8 @@ mod tests {
 
     fn people(ids: &[&str]) -> Vec<Person> {
         let person = |id: &&str| Person {
-            id: PersonId::new(id).unwrap(),
-            name: (*id).to_owned(),
-            email: None,
             last_access: Date::new(2026, 1, 1),
+            ..Person::named(PersonId::new(id).unwrap(), id)
         };
         ids.iter().map(person).collect()
     }

@@ -5,6 +5,7 @@ use super::billing::Way;
 use super::catalogue_file::File;
 use super::duplicate_key;
 use super::field::fields;
+use super::letters::unmarked;
 use super::money::Money;
 use super::newer::is_newer;
 use super::plan::{Plan, PlanKey};
@@ -150,6 +151,7 @@ impl Catalogue {
     /// # Errors
     /// Every fault at once, each with its place.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
+        let text = unmarked(text);
         duplicate_key::check(text).map_err(|found| {
             let (place, problem) = (found.place.clone(), found.problem());
             vec![Fault { place, problem }]

@@ -66,7 +66,8 @@ pub fn optional<T, U: TryFrom<T, Error: fmt::Display>>(
     value.map_err(|problem: U::Error| source.unknown(&[&problem.to_string()]))
 }
 
-/// What a struct must have; a field marked `optional` may be missing or `null`, one marked `default` may be missing.
+/// What a struct must have; a field marked `optional` may be missing or `null`, so may one marked `absent`, which has
+/// its default then; one marked `default` may be missing.
 macro_rules! fields {
     ($name:ident { $($field:ident $(: $how:ident)?),+ $(,)? }) => {
         impl $crate::licensing::source::Read for $name {
@@ -95,6 +96,9 @@ macro_rules! take {
     };
     ($source:ident, $field:ident, optional $names:ident) => {
         $field
+    };
+    ($source:ident, $field:ident, absent $names:ident) => {
+        $field.unwrap_or_default()
     };
     ($source:ident, $field:ident, default $names:ident) => {
         match $field {

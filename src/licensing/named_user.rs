@@ -1,80 +1,12 @@
 //! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
 
 pub use super::account_name::{account_key, is_no_person};
+pub use super::person::{AccountState, Person, PersonId};
 
 use super::date::Date;
-use super::field::fields;
-use super::source::{Outcome, Read, Source, deserialize};
-use serde::{Serialize, Serializer};
+use super::same_person::Sharing;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::sync::Arc;
-
-/// The directory's id of a person; never empty, cheap to copy.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PersonId(Arc<str>);
-
-impl PersonId {
-    /// An id; `None` for an empty text.
-    pub fn new(text: &str) -> Option<Self> {
-        (!text.is_empty()).then(|| Self(text.into()))
-    }
-
-    /// The text of it.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for PersonId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Serialize for PersonId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl Read for PersonId {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        Self::new(&source.text()?).ok_or_else(|| source.stop(&["an id is not empty"]))
-    }
-}
-
-deserialize!(PersonId);
-
-/// A row of the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Person {
-    /// The directory's id.
-    pub id: PersonId,
-    /// The display name.
-    pub name: String,
-    /// E-mail or account; `null` or empty where there is none.
-    pub email: Option<String>,
-    /// When they last used Azure DevOps; `null` for never seen.
-    pub last_access: Option<Date>,
-}
-
-impl Person {
-    /// Their name; where there is none, their e-mail or account, else the id.
-    pub fn shown_name(&self) -> &str {
-        let texts = [Some(self.name.as_str()), self.email.as_deref()];
-        let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
-        text.unwrap_or(self.id.as_str())
-    }
-}
-
-fields!(Person {
-    id,
-    name: default,
-    email: optional,
-    last_access: optional
-});
 
 /// Everybody in the directory, as it is now; and, where a directory of before is known, who has left it since. Somebody
 /// who is made anew, with the same e-mail or account and another id, is one person with the row that is gone (LIC 9).
@@ -101,8 +33,8 @@ impl PartialEq for Directory {
 impl Eq for Directory {}
 
 impl Directory {
-    /// A directory from its rows. Rows with the same id are one row, the last one counts; rows with the same e-mail
-    /// or account, whatever its case, are one person; an empty one never matches (LIC 2).
+    /// A directory from its rows. Rows with the same id are one row, the last one counts; rows that share an
+    /// e-mail or account, whatever its case, are one person; an empty one never matches (LIC 2).
     pub fn new(rows: Vec<Person>) -> Self {
         Self::with_gone(rows, BTreeMap::new())
     }
@@ -149,9 +81,9 @@ impl Directory {
     /// nobody comes, goes or changes the account.
     pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
         let moves = |row: &Person| {
-            let comes = || account(row).is_some() || self.gone.contains_key(&row.id);
+            let comes = || !row.addresses().is_empty() || self.gone.contains_key(&row.id);
             self.get(&row.id)
-                .map_or_else(comes, |known| account(known) != account(row))
+                .map_or_else(comes, |known| known.addresses() != row.addresses())
         };
         // Who is one person with whom can have changed only then.
         if left.is_empty() && !changed.iter().any(moves) {
@@ -185,33 +117,20 @@ impl Directory {
         }
     }
 
-    /// Finds the rows of one e-mail or account, by the first of them that is there (LIC 2).
+    /// Finds the rows that share an e-mail or account, by the first of them that is there (LIC 2).
     fn find_doubles(&mut self) {
-        let mut by_account: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
+        let mut sharing = Sharing::default();
         for row in &self.people {
-            if let Some(account) = account(row) {
-                by_account.entry(account).or_default().push(&row.id);
-            }
+            sharing.add(&row.id, row.addresses());
         }
-        let mut gone: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
         for row in self.gone.values() {
-            // Who has left and is not there again is nobody's other row.
-            if let Some(account) = account(row).filter(|account| by_account.contains_key(account)) {
-                gone.entry(account).or_default().push(&row.id);
-            }
+            sharing.add_gone(&row.id, &row.addresses());
         }
         let (mut first_rows, mut doubles) = (BTreeMap::new(), BTreeMap::new());
-        for (account, mut rows) in by_account {
-            let first = rows.iter().min().copied();
-            rows.extend(gone.remove(&account).into_iter().flatten());
-            let Some((first, at)) = first
-                .filter(|_| rows.len() > 1)
-                .and_then(|first| Some((first, *self.index.get(first)?)))
-            else {
-                continue;
-            };
-            first_rows.extend(rows.iter().map(|row| ((*row).clone(), at)));
-            doubles.insert(first.clone(), rows.into_iter().cloned().collect());
+        for rows in sharing.persons() {
+            let Some(at) = self.index.get(rows.first) else { continue };
+            first_rows.extend(rows.all.iter().map(|row| ((*row).clone(), *at)));
+            doubles.insert(rows.first.clone(), rows.all.into_iter().cloned().collect());
         }
         (self.first_rows, self.doubles) = (first_rows, doubles);
     }
@@ -280,22 +199,14 @@ pub(in crate::licensing) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonI
     set
 }
 
-/// The e-mail or account by which rows are one person; an empty one never is (LIC 2).
-fn account(row: &Person) -> Option<String> {
-    account_key(row.email.as_deref().unwrap_or(""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn person(id: &str, email: &str) -> Person {
-        let email = (!email.is_empty()).then(|| email.to_owned());
         Person {
-            id: PersonId::new(id).unwrap(),
-            name: id.to_owned(),
-            email,
-            last_access: None,
+            email: (!email.is_empty()).then(|| email.to_owned()),
+            ..Person::named(PersonId::new(id).unwrap(), id)
         }
     }
 

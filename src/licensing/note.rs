@@ -1,7 +1,6 @@
 //! What a record notes of the directory: the rows that a booking depends on, beside those recorded before.
 
 use super::access::Viewer;
-use super::account_name::account_key;
 use super::event::Event;
 use super::named_user::{Directory, Person, PersonId};
 use std::collections::BTreeSet;
@@ -98,10 +97,9 @@ pub fn readdressed_rows<'a>(
     recorded: &Directory,
     people: &Directory,
 ) -> Vec<Person> {
-    let address = |row: &Person| account_key(row.email.as_deref().unwrap_or(""));
     let other = |id: &'a PersonId| {
         let (before, now) = (recorded.get(id)?, people.get(id)?);
-        (address(before) != address(now)).then(|| now.clone())
+        (before.addresses() != now.addresses()).then(|| now.clone())
     };
     assigned.filter_map(other).collect()
 }

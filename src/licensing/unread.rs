@@ -15,12 +15,7 @@ pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> 
     let unread = |id: &PersonId| !read.contains(id);
     let mut rows = read.people().to_vec();
     rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
-    let nobody = |id: &PersonId, name: &str| Person {
-        id: id.clone(),
-        name: name.to_owned(),
-        email: None,
-        last_access: None,
-    };
+    let nobody = |id: &PersonId, name: &str| Person::named(id.clone(), name);
     let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
     // Of whom it is recorded that they have left, it was read then.
     let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
@@ -111,12 +106,7 @@ mod tests {
     use super::*;
 
     fn person(id: &str, name: &str) -> Person {
-        Person {
-            id: PersonId::new(id).unwrap(),
-            name: name.to_owned(),
-            email: None,
-            last_access: None,
-        }
+        Person::named(PersonId::new(id).unwrap(), name)
     }
 
     fn viewer(id: &str) -> Viewer {

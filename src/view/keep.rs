@@ -2,6 +2,7 @@
 
 use super::{Command, Scene, words};
 use crate::licensing::named_user::PersonId;
+use crate::view::key::folded;
 
 /// So many people are listed at once; the rest is found by searching.
 pub const LISTED: usize = 100;
@@ -38,8 +39,8 @@ impl Keeping {
 
     /// The people whose name holds `search`, at most [`LISTED`], and how many there are.
     pub fn found(&self, search: &str) -> (Vec<&Keeper>, usize) {
-        let search = search.trim().to_lowercase();
-        let fits = |person: &&Keeper| search.is_empty() || person.name.to_lowercase().contains(&search);
+        let search = folded(search);
+        let fits = |person: &&Keeper| folded(&person.name).contains(search.trim());
         let found: Vec<&Keeper> = self.people.iter().filter(fits).collect();
         let count = found.len();
         (found.into_iter().take(LISTED).collect(), count)

@@ -24,6 +24,7 @@ pub mod words;
 pub use crate::licensing::access::{Access, Door, Membership, Viewer};
 pub use crate::licensing::command::{Command, Kind, RoleChange};
 pub use crate::licensing::event::Event;
+pub use crate::licensing::person::AccountState;
 pub use crate::licensing::plan::{Deployment, PlanKey};
 pub use crate::licensing::refusal::Refusal;
 pub use crate::licensing::role::{Assigned, FreeingReason, Role};

@@ -56,10 +56,9 @@ fn person(row: &str) -> Person {
     let email = parts.next().filter(|it| !it.is_empty()).map(str::to_owned);
     let last_access = parts.next().map(day);
     Person {
-        name: id.to_string(),
-        id,
         email,
         last_access,
+        ..Person::named(id.clone(), id.as_str())
     }
 }
 

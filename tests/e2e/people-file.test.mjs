@@ -51,7 +51,7 @@ journey("a faulty file is told with its line, and a missing one with what to do"
   await says(page.getByRole("main"), "people.csv, line 2: “24.11.2026” is no day. Write it as 2026-11-24, or leave it empty.");
   file.text = null;
   await page.getByRole("button", { name: "Try again" }).click();
-  await says(page.getByRole("main"), "people.csv is missing: put it beside the page, with the columns id, name, email, last_access.");
+  await says(page.getByRole("main"), "people.csv is missing: put it beside the page, with the columns id, name, email, last_access, account, state.");
   file.text = HEADING + ADA;
   await page.getByRole("button", { name: "Try again" }).click();
   await see(page.getByRole("heading", { level: 1, name: "User Management" }));

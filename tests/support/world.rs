@@ -27,10 +27,11 @@ pub fn date(text: &str) -> Date {
 
 pub fn people(count: u32) -> Directory {
     let person = |number: u32| Person {
-        id: PersonId::new(&format!("p{number}")).unwrap(),
-        name: format!("Person {number}"),
-        email: None,
         last_access: Date::parse("2026-01-01"),
+        ..Person::named(
+            PersonId::new(&format!("p{number}")).unwrap(),
+            &format!("Person {number}"),
+        )
     };
     Directory::new((1..=count).map(person).collect())
 }

@@ -127,10 +127,8 @@ fn random_scenario(commands: u32) -> Option<Scenario> {
 fn person(number: u32) -> Option<Person> {
     let id = PersonId::new(&format!("p{number}"))?;
     Some(Person {
-        id,
-        name: format!("Person {number}"),
         email: Some(format!("p{number}@example.org")),
-        last_access: None,
+        ..Person::named(id, &format!("Person {number}"))
     })
 }
 

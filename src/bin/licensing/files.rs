@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use timetracker_licensing::licensing::Catalogue;
+use timetracker_licensing::licensing::letters::decoded;
 
 /// Answers on standard output; a reader that has gone away is told of, not a panic.
 pub fn say(answer: &str) -> Result<(), String> {
@@ -14,10 +15,11 @@ pub fn say_json(answer: &serde_json::Value) -> Result<(), String> {
     say(&serde_json::to_string_pretty(answer).map_err(|error| error.to_string())?)
 }
 
-/// A file's text; `-` is standard input.
+/// A file's text, without the mark that some programs put before it; `-` is standard input.
 pub fn read(file: &Path) -> Result<String, String> {
     let bytes = read_at_most(file, u64::MAX)?;
-    String::from_utf8(bytes).map_err(|_| about(file, &"is no text in UTF-8"))
+    let problem = "is no text in UTF-8, nor in UTF-16 with its mark: save it as UTF-8";
+    decoded(&bytes).ok_or_else(|| about(file, &problem))
 }
 
 /// The first bytes of a file; `-` is standard input.

@@ -6,8 +6,9 @@ use serde_json::json;
 use std::path::Path;
 use timetracker_licensing::licensing::Date;
 use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::certificate::{LONGEST, examine};
+use timetracker_licensing::licensing::activation::certificate::{LONGEST, examine, received};
 use timetracker_licensing::licensing::activation::check::Situation;
+use timetracker_licensing::licensing::letters::decoded;
 
 /// Prints the verdict; `true` where the certificate is valid.
 pub fn run(
@@ -28,8 +29,8 @@ pub fn run(
         in_use: 0,
     };
     // What is no text is no certificate either.
-    let text = String::from_utf8(bytes).unwrap_or_default();
-    let examined = examine(&text, catalogue.activation.as_ref(), &situation);
+    let text = decoded(&bytes).unwrap_or_default();
+    let examined = examine(&received(&text), catalogue.activation.as_ref(), &situation);
     if let Some(check) = examined.failed {
         eprintln!("licensing: {}", check.message(examined.grant.as_ref()));
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
-use timetracker_licensing::licensing::activation::certificate::Certificate;
+use timetracker_licensing::licensing::activation::certificate::{Certificate, received};
 use timetracker_licensing::licensing::activation::key::PrivateKey;
 
 /// The file of a private key.
@@ -199,7 +199,7 @@ fn signed_with(kid: &str, folder: &Path) -> Result<Vec<String>, String> {
         if path.extension().is_none_or(|it| it != "lic") {
             continue;
         }
-        let certificate = Certificate::read(&read(&path)?);
+        let certificate = Certificate::read(&received(&read(&path)?));
         if certificate.is_ok_and(|it| it.kid() == kid) {
             names.extend(path.file_stem().map(|it| it.to_string_lossy().into_owned()));
         }

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use timetracker_licensing::csv;
+use timetracker_licensing::csv::headings::{Headings, Twice};
 use timetracker_licensing::licensing::activation::entitlement::Entitlement;
 use timetracker_licensing::licensing::activation::{InstanceId, SubscriptionId};
+use timetracker_licensing::licensing::letters::visible;
 use timetracker_licensing::licensing::{Date, Length, PlanKey, Term};
 
 use crate::files::{about, read};
@@ -26,23 +28,32 @@ const NEEDED: usize = 5;
 pub fn entitlements(file: &Path) -> Result<Vec<(usize, Entitlement)>, String> {
     let text = read(file)?;
     let mut lines = csv::read(&text);
-    let heading = lines.next().map(|line| line.cells).unwrap_or_default();
+    let first = lines.next();
+    let found = Headings::of(first.as_ref()).found();
+    let heading: Vec<String> = first
+        .iter()
+        .flat_map(|line| &line.cells)
+        .map(|it| visible(it))
+        .collect();
     let unknown = heading.iter().find(|cell| !COLUMNS.contains(&cell.trim()));
     let missing = COLUMNS
         .iter()
         .take(NEEDED)
         .find(|name| !heading.iter().any(|cell| cell.trim() == **name));
     let columns = COLUMNS.join(", ");
+    if let Some(twice) = twice(&heading) {
+        return Err(about(file, &twice.words()));
+    }
     if let Some(missing) = missing {
         return Err(about(
             file,
-            &format!("no column is headed {missing}: the first line names {columns}"),
+            &format!("no column is headed {missing}: the first line names {found}, and should name {columns}"),
         ));
     }
     if let Some(unknown) = unknown {
         return Err(about(
             file,
-            &format!("the column {unknown} is unknown: the first line names {columns}"),
+            &format!("the column {unknown} is unknown: the first line should name {columns}"),
         ));
     }
     let (mut found, mut faults) = (Vec::new(), Vec::new());
@@ -57,6 +68,19 @@ pub fn entitlements(file: &Path) -> Result<Vec<(usize, Entitlement)>, String> {
     } else {
         Err(faults.join("\nlicensing: "))
     }
+}
+
+/// Two columns of one name.
+fn twice(heading: &[String]) -> Option<Twice> {
+    let names = || (1..).zip(heading.iter().map(|it| it.trim()));
+    let pair = |(at, name): (usize, &str)| {
+        let other = names().find(|(place, other)| *place > at && *other == name && !name.is_empty())?;
+        Some(Twice {
+            first: (at, name.to_owned()),
+            second: (other.0, other.1.to_owned()),
+        })
+    };
+    names().find_map(pair)
 }
 
 fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, String> {

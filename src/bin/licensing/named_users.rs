@@ -4,24 +4,24 @@ use crate::files::{about, read, say_json};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use timetracker_licensing::csv;
+use timetracker_licensing::csv::headings::{Column, Headings};
 use timetracker_licensing::licensing::census::{Listed, named_users};
+use timetracker_licensing::licensing::letters::visible;
 use timetracker_licensing::licensing::named_user::is_no_person;
-
-/// Headings of the columns that say who is meant, in small letters and nothing else.
-const ID: &[&str] = &["id"];
-const ACCOUNT: &[&str] = &["emailoraccount", "email", "account"];
 
 /// Counts the people of all lists together.
 pub fn run(files: &[PathBuf]) -> Result<(), String> {
     let mut rows = Vec::new();
     for (list, file) in (1..).zip(files) {
         let own = |mut row: Listed| {
-            row.account = of_its_computer(row.account, list);
+            row.accounts = row.accounts.into_iter().map(|it| of_its_computer(it, list)).collect();
             row
         };
         rows.extend(listed(file)?.into_iter().map(own));
     }
-    let people = rows.iter().filter(|row| !is_no_person(&row.account));
+    let people = rows
+        .iter()
+        .filter(|row| !row.accounts.iter().any(|it| is_no_person(it)));
     say_json(&json!({ "named_users": named_users(people), "rows": rows.len(), "lists": files.len() }))
 }
 
@@ -38,24 +38,28 @@ fn of_its_computer(account: String, list: u32) -> String {
 fn listed(file: &Path) -> Result<Vec<Listed>, String> {
     let text = read(file)?;
     let mut lines = csv::read(&text);
-    let heading = lines.next().map(|line| line.cells).unwrap_or_default();
-    let column = |names: &[&str]| heading.iter().position(|cell| names.contains(&plain(cell).as_str()));
-    let (id, account) = (column(ID), column(ACCOUNT));
-    if id.is_none() && account.is_none() {
-        return Err(about(
-            file,
-            &"no column is headed ID or E-mail: use a list as Export CSV of User Management writes it",
-        ));
+    let headings = Headings::of(lines.next().as_ref());
+    if let Some(twice) = headings.twice(&[Column::Id]) {
+        return Err(about(file, &twice.words()));
+    }
+    let id = headings.first(Column::Id);
+    let accounts: Vec<usize> = headings
+        .all(Column::Email)
+        .chain(headings.all(Column::Account))
+        .collect();
+    if id.is_none() && accounts.is_empty() {
+        let problem = format!(
+            "no column is headed ID, E-mail or Account: the first line names {}. Use a list as Export CSV of User Management writes it",
+            headings.found()
+        );
+        return Err(about(file, &problem));
     }
     let rows = lines.map(|line| {
-        let cell = |at: Option<usize>| {
-            at.and_then(|at| line.cells.get(at))
-                .map(|it| csv::unguarded(it.trim()).to_owned())
-                .unwrap_or_default()
-        };
+        let cell = |at: usize| line.cells.get(at).map(|it| visible(csv::unguarded(it.trim())));
+        let some = |at: usize| cell(at).filter(|it| !it.is_empty());
         let row = Listed {
-            id: cell(id),
-            account: cell(account),
+            id: id.and_then(some).unwrap_or_default(),
+            accounts: accounts.iter().copied().filter_map(some).collect(),
         };
         if row == Listed::default() {
             let problem = format!(
@@ -67,10 +71,4 @@ fn listed(file: &Path) -> Result<Vec<Listed>, String> {
         Ok(row)
     });
     rows.collect()
-}
-
-/// A heading in small letters and digits only.
-fn plain(heading: &str) -> String {
-    let letters = heading.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|it| it.to_ascii_lowercase()).collect()
 }

@@ -31,6 +31,9 @@ impl GridState {
         let Some(sight) = self.measure() else { return };
         let count = u32::try_from(untrack(|| self.keys()).len()).unwrap_or(u32::MAX);
         let redraw = self.inner.try_update_value(|inner| {
+            if inner.printed {
+                return false;
+            }
             let resized = inner.sight.map(|before| before.row) != Some(sight.row);
             inner.sight = Some(sight);
             let needs = sight.needs(inner.drawn, count);

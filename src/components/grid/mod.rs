@@ -5,10 +5,12 @@
 
 mod focus;
 mod keys;
+mod print;
 mod selection;
 mod state;
 mod window;
 
+pub use print::MOST_PRINTED;
 pub use state::GridState;
 
 use super::{Icon, IconName, ids};
@@ -83,6 +85,7 @@ pub fn Grid(
         scrolled.remove();
         resized.remove();
     });
+    state.follow_printing();
     // Another list may be longer or shorter than what is drawn.
     Effect::new(move |_| {
         state.keys();

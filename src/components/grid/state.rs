@@ -26,6 +26,8 @@ pub(super) struct Inner {
     /// Whether the focus is inside.
     pub within: bool,
     pub drawn: Drawn,
+    /// Whether all of it is drawn, for paper.
+    pub printed: bool,
     /// As it was measured last.
     pub sight: Option<Sight>,
     /// Whether a key has moved the focus, so that its row has to come into sight.

@@ -1,7 +1,7 @@
 //! Member entitlements: people with their last access, which only Services has.
 
-use super::{Incomplete, Page, Row, address, after, id, is_service, text};
-use crate::licensing::{Date, Person};
+use super::{Incomplete, Page, Row, address, after, id, is_deleted, is_service, text};
+use crate::licensing::{AccountState, Date, Person};
 use serde_json::Value;
 
 /// Their area.
@@ -39,10 +39,27 @@ fn entitled(member: &Value) -> Result<Option<Row>, Incomplete> {
     let person = Person {
         id: id(member, "/id").ok_or(Incomplete::Entry)?,
         name: text(member, "/user/displayName").unwrap_or_default(),
-        email: text(member, "/user/mailAddress").or_else(|| text(member, "/user/principalName")),
+        email: text(member, "/user/mailAddress"),
         last_access: text(member, "/lastAccessedDate").as_deref().and_then(seen),
+        account: text(member, "/user/principalName"),
+        state: state(member),
     };
     Ok(Some(Row { person, descriptor }))
+}
+
+/// What is said of the account: by the access level, as a word or as its number; and of the user, whether it is gone where
+/// it came from. Whatever else may be said is nothing against it.
+fn state(member: &Value) -> AccountState {
+    let status = member.pointer("/accessLevel/status");
+    let word = status.and_then(Value::as_str).map(str::to_ascii_lowercase);
+    let number = status.and_then(Value::as_u64);
+    match (word.as_deref(), number) {
+        _ if is_deleted(member, "/user") => AccountState::Deleted,
+        (Some("disabled" | "pendingdisabled"), _) | (_, Some(2 | 6)) => AccountState::Disabled,
+        (Some("deleted"), _) | (_, Some(3)) => AccountState::Deleted,
+        (Some("expired"), _) | (_, Some(5)) => AccountState::Expired,
+        _ => AccountState::Active,
+    }
 }
 
 /// The day of a time; the first day of all is what is said of those who never came.
@@ -100,8 +117,13 @@ mod tests {
                     Some("ada@example.org"),
                     Some("2026-11-01".to_owned())
                 ),
-                ("b2", "Ben", Some("ben@corp.example.org"), None),
+                ("b2", "Ben", None, None),
             ]
+        );
+        let account = |at: usize| rows[at].person.account.as_deref();
+        assert_eq!(
+            (account(0), account(1)),
+            (Some("ada@corp.example.org"), Some("ben@corp.example.org"))
         );
         assert_eq!(
             url("https://vsaex.host.example/org", next.as_deref()),

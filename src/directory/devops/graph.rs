@@ -1,8 +1,8 @@
 //! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
 
-use super::{Incomplete, Named, address, after, all, encoded, id, is_service, text};
+use super::{Incomplete, Named, address, after, all, encoded, id, is_deleted, is_service, text};
 use crate::directory::groups::Group;
-use crate::licensing::PersonId;
+use crate::licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,27 @@ pub struct User {
     pub descriptor: String,
     /// The display name.
     pub name: String,
-    /// E-mail or account.
+    /// The e-mail address.
     pub email: Option<String>,
+    /// The name to sign in with.
+    pub account: Option<String>,
+    /// What is said of the account.
+    pub state: AccountState,
+}
+
+impl User {
+    /// The person with an id.
+    pub fn person(&self, id: PersonId) -> Person {
+        Person {
+            id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            // Only entitlements tell when somebody was last there.
+            last_access: None,
+            account: self.account.clone(),
+            state: self.state,
+        }
+    }
 }
 
 /// Where to ask for users, a page after another; the mark of the next one is in a header.
@@ -42,7 +61,13 @@ pub fn users(body: &Value) -> Result<Vec<User>, Incomplete> {
         Some((!is_service(&descriptor)).then(|| User {
             descriptor,
             name: text(it, "/displayName").unwrap_or_default(),
-            email: text(it, "/mailAddress").or_else(|| text(it, "/principalName")),
+            email: text(it, "/mailAddress"),
+            account: text(it, "/principalName"),
+            state: if is_deleted(it, "") {
+                AccountState::Deleted
+            } else {
+                AccountState::Active
+            },
         }))
     };
     Ok(all(body, user)?.into_iter().flatten().collect())
@@ -146,12 +171,21 @@ mod tests {
         let told: Vec<_> = users(&body)
             .unwrap()
             .into_iter()
-            .map(|it| (it.descriptor, it.email))
+            .map(|it| (it.descriptor, it.email, it.account))
             .collect();
-        let user = |descriptor: &str, email: &str| (descriptor.to_owned(), Some(email.to_owned()));
+        let user = |descriptor: &str, email: Option<&str>, account: &str| {
+            (
+                descriptor.to_owned(),
+                email.map(str::to_owned),
+                Some(account.to_owned()),
+            )
+        };
         assert_eq!(
             told,
-            [user("aad.x", "ada@example.org"), user("msa.y", "ben@corp.example.org")]
+            [
+                user("aad.x", Some("ada@example.org"), "ada@corp.example.org"),
+                user("msa.y", None, "ben@corp.example.org")
+            ]
         );
         for body in [
             json!("sign in"),

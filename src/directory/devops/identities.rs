@@ -2,7 +2,7 @@
 
 use super::{Incomplete, Row, address, id, list, number, text};
 use crate::licensing::named_user::is_no_person;
-use crate::licensing::{Person, PersonId};
+use crate::licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 
 /// Where to ask for everybody of a collection, by their ids.
@@ -83,15 +83,21 @@ fn identity(identity: &Value) -> Result<Option<Row>, Incomplete> {
     let names = [account.as_deref(), told_name.as_deref()];
     // `Microsoft.TeamFoundation.ServiceIdentity;…` are the services' own.
     let is_service = descriptor.contains("ServiceIdentity") || is_of_the_computer(&descriptor, names);
-    if is_group || !is_active || is_service {
+    if is_group || is_service {
         return Ok(None);
     }
     let person = Person {
         id: id(identity, "/id").ok_or(Incomplete::Entry)?,
         name: text(identity, "/customDisplayName").or(told_name).unwrap_or_default(),
-        email: property("Mail").or(account),
+        email: property("Mail"),
         // Identities do not tell when somebody was last there.
         last_access: None,
+        account,
+        state: if is_active {
+            AccountState::Active
+        } else {
+            AccountState::Disabled
+        },
     };
     let descriptor = text(identity, "/subjectDescriptor").unwrap_or_default();
     Ok(Some(Row { person, descriptor }))
@@ -142,10 +148,18 @@ mod tests {
             .unwrap()
             .into_iter()
             .map(|it| it.person)
-            .map(|it| (it.id.to_string(), it.name, it.email))
+            .map(|it| (it.id.to_string(), it.name.clone(), it.address().to_owned(), it.state))
             .collect();
-        let row = |id: &str, name: &str, email: &str| (id.to_owned(), name.to_owned(), Some(email.to_owned()));
-        assert_eq!(told, [row("a", "Ada", "ada@example.org"), row("b", "Ben", "ben")]);
+        let row =
+            |id: &str, name: &str, address: &str, state| (id.to_owned(), name.to_owned(), address.to_owned(), state);
+        assert_eq!(
+            told,
+            [
+                row("a", "Ada", "ada@example.org", AccountState::Active),
+                row("b", "Ben", "ben", AccountState::Active),
+                row("e", "Gone", "", AccountState::Disabled)
+            ]
+        );
     }
 
     /// An identity of Windows: SID, domain, account.
@@ -157,7 +171,9 @@ mod tests {
 
     fn accounts(identities: &[Value]) -> Vec<String> {
         let rows = people(&json!({"value": identities}), identities.len()).unwrap();
-        rows.into_iter().map(|it| it.person.email.unwrap_or_default()).collect()
+        rows.into_iter()
+            .map(|it| it.person.account.unwrap_or_default())
+            .collect()
     }
 
     #[test]

@@ -132,6 +132,12 @@ pub struct Named {
     pub name: String,
 }
 
+/// Whether a user is gone where it came from.
+fn is_deleted(value: &Value, place: &str) -> bool {
+    let told = value.pointer(&[place, "/isDeletedInOrigin"].concat());
+    told.and_then(Value::as_bool).unwrap_or(false)
+}
+
 /// A service's own account, not a person's.
 fn is_service(descriptor: &str) -> bool {
     ["svc.", "acs.", "s2s.", "sys."]

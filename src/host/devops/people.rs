@@ -8,7 +8,7 @@ use super::rest::{self, newest};
 use crate::directory::devops::{BATCH, Incomplete, Reader, Row, entitlements, graph, identities};
 use crate::directory::groups::Group;
 use crate::directory::{Coming, Hear, Source, Step};
-use crate::licensing::{Deployment, Directory, Person, PersonId};
+use crate::licensing::{Deployment, Directory, PersonId};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -173,13 +173,7 @@ async fn storage_key(area: &str, descriptor: &str, hear: &Hear<'_>) -> Result<Op
 
 fn row(id: PersonId, user: &graph::User) -> Row {
     Row {
-        person: Person {
-            id,
-            name: user.name.clone(),
-            email: user.email.clone(),
-            // Only entitlements tell when somebody was last there.
-            last_access: None,
-        },
+        person: user.person(id),
         descriptor: user.descriptor.clone(),
     }
 }

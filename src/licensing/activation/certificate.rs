@@ -5,6 +5,7 @@
 
 use super::super::catalogue::Activation;
 use super::super::field::fields;
+use super::super::letters::unmarked;
 use super::super::record::line_of;
 use super::base64::{decode, encode, lines, unlined};
 use super::check::{FailedCheck, Situation};
@@ -122,6 +123,14 @@ impl Certificate {
         let content = decode(&self.payload).ok_or(FailedCheck::Framing)?;
         serde_json::from_slice(&content).map_err(|_| FailedCheck::Framing)
     }
+}
+
+/// A certificate as it came in a file, a mail or a form: without the mark of byte order, blank lines and blanks at the
+/// ends of lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
+pub fn received(text: &str) -> String {
+    let lines = unmarked(text).split(['\r', '\n']).map(str::trim_end);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// What came of looking at a certificate.

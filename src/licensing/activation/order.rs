@@ -15,6 +15,7 @@ use super::super::decide::catch_up;
 use super::super::duplicate_key;
 use super::super::event::Event;
 use super::super::field::fields;
+use super::super::letters::unmarked;
 use super::super::named_user::Directory;
 use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
@@ -189,6 +190,7 @@ impl OrderFile {
     /// # Errors
     /// Where it is none.
     pub fn read(text: &str) -> Result<Self, Problem> {
+        let text = unmarked(text);
         let unreadable = |error: serde_json::Error| Problem::Unreadable(error.to_string());
         duplicate_key::check(text).map_err(|found| Problem::Unreadable(found.to_string()))?;
         let value: Value = serde_json::from_str(text).map_err(unreadable)?;

@@ -9,7 +9,8 @@ use crate::components::{
 };
 use crate::dom::view;
 use crate::pages::scene::Ui;
-use crate::view::activation::{Examined, LONGEST, Way, facts, is_possible};
+use crate::view::activation::{Examined, LONGEST, Way, facts, is_possible, received};
+use crate::view::people::source::decoded;
 use crate::view::words::{activation as words, order_words};
 use leptos::prelude::*;
 
@@ -93,7 +94,8 @@ impl File {
         match file {
             // What is no text is no certificate: the check says so.
             Ok(PickedFile { name, bytes }) => {
-                self.loaded.set(String::from_utf8_lossy(&bytes).into_owned());
+                self.loaded
+                    .set(decoded(&bytes).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned()));
                 self.name.set(name);
             }
             Err(FileFault::TooLarge) => self.fault.set(Some(words::FILE_TOO_LARGE.to_owned())),
@@ -101,14 +103,14 @@ impl File {
         }
     }
 
-    /// The text that is to be applied; tracked. Blanks around what is pasted are no part of it.
+    /// The text that is to be applied; tracked. What is pasted and what is loaded are read alike.
     fn text(self) -> Option<String> {
-        let text = if self.name.with(String::is_empty) {
-            self.pasted.get().trim().to_owned()
+        let source = if self.name.with(String::is_empty) {
+            self.pasted
         } else {
-            self.loaded.get()
+            self.loaded
         };
-        Some(text).filter(|text| !text.is_empty())
+        Some(source.with(|text| received(text))).filter(|text| !text.is_empty())
     }
 
     fn apply(self) {

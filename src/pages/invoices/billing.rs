@@ -191,7 +191,7 @@ fn field(form: Form, it: DetailField) -> Node {
         Detail::Country => view! {
             <Select
                 label=label
-                choices=country_choices(&text.get_untracked())
+                choices=country_choices(form.ui, &text.get_untracked())
                 selected=text
                 on_select=move |code: String| text.set(code)
                 hint=hint
@@ -203,11 +203,10 @@ fn field(form: Form, it: DetailField) -> Node {
     }
 }
 
-fn country_choices(known: &str) -> Vec<Choice> {
+fn country_choices(ui: Ui, known: &str) -> Vec<Choice> {
     let none = Choice::new("", words::NO_COUNTRY);
-    let each = countries(known, &region_name)
-        .into_iter()
-        .map(|(code, name)| Choice::new(code, name));
+    let each = ui.now(|scene| countries(scene.format, known, &region_name));
+    let each = each.into_iter().flatten().map(|(code, name)| Choice::new(code, name));
     std::iter::once(none).chain(each).collect()
 }
 

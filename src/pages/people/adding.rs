@@ -6,8 +6,9 @@ use super::source::Source;
 use crate::pages::scene::Ui;
 use crate::pages::sending::Sending;
 use crate::store::{Group, Grouping};
+use crate::view::format::sort_by_text;
 use crate::view::people::add::{self, ROLES, Report};
-use crate::view::{Assigned, PersonId};
+use crate::view::{Assigned, PersonId, Scene};
 use leptos::prelude::*;
 
 /// The ways of choosing, by their keys.
@@ -107,7 +108,13 @@ impl State {
                 people: people.unwrap_or_default(),
             }
         };
-        groups.iter().map(brought).collect()
+        let groups: Vec<Brought> = groups.iter().map(brought).collect();
+        let sorted = |scene: &Scene<'_>| {
+            let mut groups = groups.clone();
+            sort_by_text(scene.format, &mut groups, |group| &group.name);
+            groups
+        };
+        self.ui.model(sorted).unwrap_or_default()
     }
 }
 

@@ -4,9 +4,9 @@ use super::grouping;
 use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
 use crate::dom::{Node, view};
-use crate::view::Role;
 use crate::view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
-use crate::view::words;
+use crate::view::{AccountState, Role};
+use crate::view::{Scene, words};
 use leptos::prelude::*;
 
 /// The row of filters.
@@ -72,6 +72,7 @@ pub(super) fn filters(list: List) -> AnyView {
                 on_select=choose_role
             />
             {move || by_access(list)}
+            {move || by_state(list)}
             {mark}
             {clear}
             <span class="found soft" role="status">{move || found(list)}</span>
@@ -96,6 +97,27 @@ fn by_access(list: List) -> Option<Node> {
                 label=words::people::FILTER_ACCESS
                 choices=access_choices()
                 selected=Signal::derive(inactive)
+                on_select=choose
+            />
+        }
+    })
+}
+
+/// Whose account is active, disabled, deleted or expired; nothing where the directory says so of nobody.
+fn by_state(list: List) -> Option<Node> {
+    let told = |scene: &Scene<'_>| scene.people.people().iter().any(|it| it.state != AccountState::Active);
+    let tells = Memo::new(move |_| list.ui.model(told).unwrap_or_default() || list.query().state.is_some());
+    let state = move || list.query().state.map_or("", AccountState::key).to_owned();
+    let choose = move |key: String| {
+        let state = AccountState::ALL.into_iter().find(|state| state.key() == key);
+        change(list, |query| Query { state, ..query });
+    };
+    tells.get().then(|| {
+        view! {
+            <FilterSelect
+                label=words::people::FILTER_STATE
+                choices=state_choices()
+                selected=Signal::derive(state)
                 on_select=choose
             />
         }
@@ -132,6 +154,12 @@ fn role_choices() -> Vec<Choice> {
 fn access_choices() -> Vec<Choice> {
     let choices = INACTIVE_DAYS.map(|days| Choice::new(days.to_string(), words::people::inactive(days)));
     let any = Choice::new("", words::people::ANY_ACCESS);
+    std::iter::once(any).chain(choices).collect()
+}
+
+fn state_choices() -> Vec<Choice> {
+    let choices = AccountState::ALL.map(|state| Choice::new(state.key(), words::people::state(state)));
+    let any = Choice::new("", words::people::ANY_STATE);
     std::iter::once(any).chain(choices).collect()
 }
 

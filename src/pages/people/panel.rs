@@ -74,6 +74,7 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
     let below = view! {
         <p class="soft">{row.email}</p>
+        {row.account.map(|account| view! { <p class="soft">{account}</p> })}
         {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
     };
     let body = view! {

@@ -3,10 +3,10 @@
 use super::filters::cleared;
 use super::list::{Found, List};
 use super::roles::RoleMenu;
-use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName};
+use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
 use crate::dom::{Node, view};
 use crate::view::people::{Query, RowView, Sort, Tab, row_view};
-use crate::view::{Day, Status, words};
+use crate::view::{Day, Scene, Status, words};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -31,8 +31,19 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
     };
     tell_selection(list);
     let hidden = move || list.found().is_none_or(|found| found.keys.is_empty()).then_some("");
+    let too_many = move || too_many(list);
+    let class = move || {
+        let unprinted = too_many().is_some();
+        if unprinted {
+            "card flush people-table unprinted"
+        } else {
+            "card flush people-table"
+        }
+        .to_owned()
+    };
     view! {
-        <div class="card flush people-table" hidden=hidden>
+        {move || too_many().map(|text| view! { <p class="on-paper">{text}</p> })}
+        <div class=class hidden=hidden>
             <Grid
                 state=list.grid
                 words=WORDS
@@ -48,6 +59,17 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
         {move || selection_bar(menu)}
     }
     .into_any()
+}
+
+/// What stands on paper in place of a list that is too long for it.
+fn too_many(list: List) -> Option<String> {
+    let found = list.found()?;
+    let count = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);
+    let text = |scene: &Scene<'_>| {
+        let numbers = (scene.format.number(count), scene.format.number(MOST_PRINTED));
+        words::people::too_many_to_print(&numbers.0, &numbers.1, found.query.tab == Tab::Licensed)
+    };
+    (count > MOST_PRINTED).then(|| list.ui.model(text)).flatten()
 }
 
 fn columns(list: List) -> Vec<GridColumn> {
@@ -93,6 +115,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
     let RowView {
         name,
         email,
+        account,
         role,
         since,
         last_access,
@@ -100,6 +123,9 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
         marks,
     } = shown;
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
+    // Both are known, in one line: all rows are of one height.
+    let addresses: Vec<String> = std::iter::once(email).chain(account).collect();
+    let email = addresses.join(" · ");
     let (full_name, full_email) = (name.clone(), email.clone());
     let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };

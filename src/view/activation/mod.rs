@@ -3,7 +3,7 @@
 pub mod orders;
 pub mod trouble;
 
-pub use crate::licensing::activation::certificate::{Examined, LONGEST};
+pub use crate::licensing::activation::certificate::{Examined, LONGEST, received};
 pub use crate::licensing::activation::{BoundPassword, Relay, Way};
 pub use crate::licensing::invalid::Invalid;
 

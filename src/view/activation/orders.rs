@@ -42,7 +42,9 @@ pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
     let mut newest = None;
     for record in &scene.book.records {
         let tells = record.events.iter().filter(|it| excerpt.tells(it)).count() > 0;
-        newest = (tells && is_unsent(scene, record)).then_some(record.position).or(newest);
+        newest = (tells && is_unsent(scene, record))
+            .then_some(record.position)
+            .or(newest);
     }
     newest
 }

@@ -3,7 +3,7 @@
 use crate::licensing::billing::{Billing, Detail, Way};
 use crate::licensing::country::{self, is_country};
 use crate::licensing::invalid::Invalid;
-use crate::view::key::folded;
+use crate::view::format::{Format, sort_by_text};
 use crate::view::words::billing as words;
 use crate::view::{Command, Refusal, Scene};
 
@@ -123,7 +123,7 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
 }
 
 /// The countries of ISO 3166 with their names, in the order of these; `known` too where it is none of them.
-pub fn countries(known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
+pub fn countries(format: &dyn Format, known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
     let other = Some(known).filter(|known| !known.is_empty() && !is_country(known));
     let codes = country::countries().map(str::to_owned).chain(other.map(str::to_owned));
     let mut countries: Vec<(String, String)> = codes
@@ -132,6 +132,6 @@ pub fn countries(known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, Str
             (code, name)
         })
         .collect();
-    countries.sort_by_cached_key(|(_, name)| folded(name));
+    sort_by_text(format, &mut countries, |(_, name)| name);
     countries
 }

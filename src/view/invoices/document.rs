@@ -136,7 +136,9 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
         (PaymentStatus::Paid, Some(on)) => words::was_paid(&due, &on),
         (PaymentStatus::Overdue, _) => words::is_overdue(&due, &day, &days),
         (PaymentStatus::Open | PaymentStatus::Paid, _) => words::is_open(&due, &day, &days),
-        (PaymentStatus::Reversed, _) => words::was_reversed(paper.reversed_by.as_deref().unwrap_or_default()),
+        (PaymentStatus::Reversed, _) => {
+            words::was_reversed(scene.account.reversed_by(&paper.number).unwrap_or_default())
+        }
         (PaymentStatus::SettledByCredit, _) if paper.reverses.is_some() => {
             words::reverses(paper.reverses.as_deref().unwrap_or_default())
         }
@@ -303,7 +305,8 @@ fn position(scene: &Scene<'_>, number: &str) -> Option<String> {
 fn payment(scene: &Scene<'_>, paper: &Paper) -> Option<PaymentView> {
     let payment = paper.payment.as_ref();
     let reference = payment.and_then(|payment| payment.reference.clone());
-    (!paper.due.is_zero()).then(|| PaymentView {
+    let may_be_paid = !paper.due.is_zero() && paper.status != PaymentStatus::Reversed;
+    may_be_paid.then(|| PaymentView {
         on: payment.map_or(scene.today, |payment| payment.on).to_string(),
         from: paper.date.to_string(),
         to: scene.today.to_string(),

@@ -105,14 +105,15 @@ impl Invoices {
 
     /// Those of `order` that are wanted.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
-        let text = folded(query.text.trim());
+        let text = folded(&query.text);
+        let text = text.trim();
         let wanted = |place: &&u32| {
             let at = usize::try_from(**place).unwrap_or(usize::MAX);
             self.overview.entries.get(at).is_some_and(|entry| {
                 query.period.is_none_or(|period| period.has(entry.document.date))
                     && query.kind.is_none_or(|kind| entry.document.heading.kind == kind)
                     && query.status.is_none_or(|status| status.lets(entry.status))
-                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| holds(it, &text)))
+                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| holds(it, text)))
             })
         };
         order.iter().filter(wanted).copied().collect()
@@ -219,6 +220,10 @@ fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
         PaymentStatus::Open => Some(payment::due_by(&scene.date(due))),
         PaymentStatus::Overdue => Some(payment::overdue_since(&scene.date(overdue_since(due)))),
         PaymentStatus::Paid => entry.paid_on.map(|on| payment::paid(&scene.date(on), None)),
+        PaymentStatus::Reversed => scene
+            .account
+            .reversed_by(&entry.document.heading.number)
+            .map(words::reversed_by),
         PaymentStatus::SettledByCredit => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::lookup::{Lookup, Meant};
 use super::{People, Query, Row, Tab, name_of, person_of, source};
 use crate::licensing::PersonId;
+use crate::licensing::letters::comparable;
 use crate::licensing::role::{Assigned, Role};
 use crate::view::{Command, Scene, words};
 use std::collections::BTreeSet;
@@ -47,11 +48,11 @@ pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>
 }
 
 fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
-    let email = person_of(scene, row).and_then(|person| person.email.clone());
+    let address = person_of(scene, row).map(|person| person.address().to_owned());
     Candidate {
         id: row.id.clone(),
         name: name_of(scene, row),
-        email: email.unwrap_or_default(),
+        email: address.unwrap_or_default(),
     }
 }
 
@@ -67,7 +68,7 @@ pub struct Report {
     /// How often somebody stands in it once more.
     pub repeated: usize,
     /// Why it is not read at all.
-    pub fault: Option<&'static str>,
+    pub fault: Option<String>,
 }
 
 /// Reads a list of people.
@@ -93,7 +94,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
             .iter()
             .min_by_key(|row| *scene.people.counted_as(&row.id) != row.id);
         let Some(row) = first else {
-            if strangers.insert(named.text().to_lowercase()) {
+            if strangers.insert(comparable(named.text())) {
                 report.missing.push((named.line, named.text().to_owned()));
             } else {
                 report.repeated += 1;

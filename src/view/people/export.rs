@@ -25,7 +25,9 @@ pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
 }
 
 fn cells(scene: &Scene<'_>, row: &Row) -> Vec<String> {
-    let email = person_of(scene, row).and_then(|person| person.email.clone());
+    let person = person_of(scene, row);
+    let email = person.map(|person| person.address().to_owned());
+    let account = person.and_then(|person| person.account.clone());
     let since = row.since.map(|day| day.to_string());
     let left = if row.left { words::people_csv::LEFT } else { "" };
     vec![
@@ -37,5 +39,7 @@ fn cells(scene: &Scene<'_>, row: &Row) -> Vec<String> {
         row.last_access
             .map_or_else(|| unseen(scene, row).to_owned(), |day| day.to_string()),
         left.to_owned(),
+        account.unwrap_or_default(),
+        row.state.key().to_owned(),
     ]
 }

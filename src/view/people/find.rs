@@ -40,16 +40,18 @@ impl People {
 
     /// Those of `order` who are wanted.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
-        let text = folded(query.text.trim());
+        let text = folded(&query.text);
+        let text = text.trim();
         let by = query.inactive.map(|days| self.today.minus_days(days));
         let wanted = |number: &&u32| {
             self.get(**number).is_some_and(|row| {
                 row.licensed == (query.tab == Tab::Licensed)
                     && (!query.left || row.left)
                     && (!query.requested || row.requested)
+                    && query.state.is_none_or(|state| row.state == state)
                     && query.role.is_none_or(|role| has(row, role))
                     && by.is_none_or(|day| self.is_inactive(row, day))
-                    && (text.is_empty() || holds(self.key_of(row), &text))
+                    && (text.is_empty() || holds(self.key_of(row), text))
             })
         };
         order.iter().filter(wanted).copied().collect()

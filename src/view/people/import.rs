@@ -3,6 +3,7 @@
 use super::lookup::{Lookup, Meant};
 use super::source::{self, Named};
 use super::{People, Row, name_of};
+use crate::licensing::letters::comparable;
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::{PersonId, RoleChange, Who};
 use crate::view::words::people_csv;
@@ -19,7 +20,7 @@ pub struct Import {
     /// What is wrong, in order of the lines.
     pub faults: Vec<Fault>,
     /// Why it is not read at all.
-    pub unread: Option<&'static str>,
+    pub unread: Option<String>,
 }
 
 /// Who gets a role.
@@ -56,7 +57,7 @@ pub struct Fault {
 /// A role by its name, as an admin writes it: any case, Default with what it resolved to or without.
 pub fn role_named(text: &str) -> Option<Assigned> {
     let text = text.split_once('(').map_or(text, |(name, _)| name);
-    Assigned::try_from(text.trim().to_lowercase()).ok()
+    Assigned::try_from(comparable(text)).ok()
 }
 
 /// Reads a file of roles.
@@ -202,5 +203,7 @@ fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Comman
 
 /// Why no roles can be imported now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
-    scene.refusal(&set_roles(Vec::new(), None)).map(|refusal| refusal.message())
+    scene
+        .refusal(&set_roles(Vec::new(), None))
+        .map(|refusal| refusal.message())
 }

@@ -37,10 +37,11 @@ pub use waiting::{
 
 use super::{Day, Scene, words};
 use crate::licensing::inactive::Inactivity;
+use crate::licensing::named_user::account_key;
 use crate::licensing::role::{Assigned, Role};
 use crate::licensing::roster::Entry;
 use crate::licensing::subscription::Subscription;
-use crate::licensing::{Date, Person, PersonId};
+use crate::licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 
 /// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
@@ -64,6 +65,8 @@ pub struct Row {
     pub left: bool,
     /// Whether they have asked for a licence.
     pub requested: bool,
+    /// What the directory says of the account.
+    pub state: AccountState,
     /// Where they stand in the directory; nowhere for those who left.
     at: u32,
     /// Where their key begins, where the name in it ends, and where it ends itself.
@@ -113,7 +116,7 @@ impl People {
             });
         }
         list.add_left(scene);
-        list.sort_by_name();
+        list.sort_by_name(scene);
         let licensed = list.rows.iter().filter(|row| row.licensed).count();
         list.licensed = u32::try_from(licensed).unwrap_or(u32::MAX);
         list
@@ -124,12 +127,7 @@ impl People {
         let roster = &scene.account.roster;
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
         for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
-            let nobody = || Person {
-                id: id.clone(),
-                name: id.to_string(),
-                email: None,
-                last_access: None,
-            };
+            let nobody = || Person::named(id.clone(), id.as_str());
             let person = scene.known(id).cloned().unwrap_or_else(nobody);
             let row = self.row(scene, &person, u32::MAX, Some(entry));
             self.rows.push(Row { left: true, ..row });
@@ -160,19 +158,24 @@ impl People {
             inactive_since: None,
             left: false,
             requested: false,
+            state: person.state,
             at,
             key: self.add_key(person),
         }
     }
 
-    /// Writes the key of a person: the name, and in the next line the e-mail or account.
+    /// Writes the key of a person: the name, and in the next lines the e-mail, the account, and of a guest the own address.
     fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
         let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
         let start = place(&self.keys);
         crate::view::key::fold_into(&person.name, &mut self.keys);
         let name_end = place(&self.keys);
         self.keys.push('\n');
-        crate::view::key::fold_into(person.email.as_deref().unwrap_or_default(), &mut self.keys);
+        crate::view::key::fold_into(person.address(), &mut self.keys);
+        for address in person.addresses().iter().skip(1) {
+            self.keys.push('\n');
+            crate::view::key::fold_into(address, &mut self.keys);
+        }
         (start, name_end, place(&self.keys))
     }
 
@@ -182,8 +185,8 @@ impl People {
         u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
     }
 
-    /// By name, then by e-mail, then by id; stable places for the numbers of the rows.
-    fn sort_by_name(&mut self) {
+    /// By name in the order of the reader's language, then by e-mail, then by id; stable places for the numbers of the rows.
+    fn sort_by_name(&mut self, scene: &Scene<'_>) {
         let mut order: Vec<(u64, usize)> = self
             .rows
             .iter()
@@ -193,6 +196,12 @@ impl People {
         let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
         self.rows = order.iter().filter_map(|(_, at)| self.rows.get(*at).cloned()).collect();
+        let names: Vec<&str> = self.rows.iter().map(|row| name_in(scene, row)).collect();
+        if let Some(places) = scene.format.places(&names) {
+            let mut placed: Vec<(u32, Row)> = places.into_iter().zip(self.rows.drain(..)).collect();
+            placed.sort_by_key(|(place, _)| *place);
+            self.rows.extend(placed.into_iter().map(|(_, row)| row));
+        }
     }
 
     fn key_of(&self, row: &Row) -> &str {
@@ -226,8 +235,10 @@ impl People {
 pub struct RowView {
     /// The name; the id where nobody knows it any more.
     pub name: String,
-    /// E-mail or account.
+    /// E-mail; the account where there is none.
     pub email: String,
+    /// The account, where it is another text than that.
+    pub account: Option<String>,
     /// The role: "Budget", "Default (Team)".
     pub role: String,
     /// The day from which they hold what they hold.
@@ -245,12 +256,14 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
     let person = person_of(scene, row);
     let marks = [
         (row.left, words::people::LEFT),
+        (row.state != AccountState::Active, words::people::state(row.state)),
         (row.requested, words::people::REQUESTED),
         (has_other_row(scene, row), words::people::SAME_PERSON),
     ];
     RowView {
         name: name_of(scene, row),
-        email: person.and_then(|person| person.email.clone()).unwrap_or_default(),
+        email: person.map(|person| person.address().to_owned()).unwrap_or_default(),
+        account: person.and_then(other_account),
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
         last_access: row.last_access.map(|day| Day::new(scene, day)),
@@ -279,6 +292,12 @@ fn has_other_row(scene: &Scene<'_>, row: &Row) -> bool {
     rows.any(|it| *it != row.id && scene.people.contains(it))
 }
 
+/// The account of somebody, where it is not what stands as the e-mail anyway.
+fn other_account(person: &Person) -> Option<String> {
+    let account = person.account.as_deref()?;
+    (account_key(account)? != account_key(person.address())?).then(|| account.to_owned())
+}
+
 /// The row of the directory, of now or of before, that a row was made of.
 fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
     if row.left {
@@ -291,4 +310,9 @@ fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
 /// Its name, as it is shown.
 fn name_of(scene: &Scene<'_>, row: &Row) -> String {
     person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
+}
+
+/// The name by which a row stands in the list; empty where nobody knows it any more.
+fn name_in<'a>(scene: &Scene<'a>, row: &Row) -> &'a str {
+    person_of(scene, row).map_or("", Person::shown_name)
 }

@@ -1,5 +1,6 @@
 //! What of the list is wanted, as it stands in the address: a link brings the same list, and Back works.
 
+use crate::licensing::AccountState;
 use crate::licensing::role::Role;
 
 /// Whose list.
@@ -50,6 +51,8 @@ pub struct Query {
     pub left: bool,
     /// Only who has asked for a licence.
     pub requested: bool,
+    /// Only whose account the directory says this of; none: all.
+    pub state: Option<AccountState>,
     /// By what it is sorted.
     pub sort: Sort,
     /// Whether the other way round.
@@ -70,6 +73,8 @@ pub mod name {
     pub const LEFT: &str = "left";
     /// Who has asked.
     pub const REQUESTED: &str = "requested";
+    /// What the directory says of the account.
+    pub const STATE: &str = "state";
     /// The sort.
     pub const SORT: &str = "sort";
     /// The person whose panel stands open.
@@ -142,6 +147,7 @@ impl Query {
             inactive: inactive.filter(|days| INACTIVE_DAYS.contains(days)),
             left: value(name::LEFT).is_some(),
             requested: value(name::REQUESTED).is_some(),
+            state: value(name::STATE).and_then(|word| AccountState::try_from(word.to_owned()).ok()),
             sort: sort.unwrap_or_default(),
             descending: descending && sort.is_some(),
         }
@@ -157,7 +163,7 @@ impl Query {
     }
 
     /// The values for the address by their names; an empty one stands for the default and is left out.
-    pub fn values(&self) -> [(&'static str, String); 7] {
+    pub fn values(&self) -> [(&'static str, String); 8] {
         let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
         let tab = if self.tab == Tab::Licensed { "" } else { self.tab.key() };
         [
@@ -170,6 +176,7 @@ impl Query {
             ),
             (name::LEFT, flag(self.left)),
             (name::REQUESTED, flag(self.requested)),
+            (name::STATE, self.state.map_or("", AccountState::key).to_owned()),
             (name::SORT, self.order()),
         ]
     }
@@ -181,7 +188,7 @@ impl Query {
 
     /// Whether any of the filters beside the search is set.
     pub fn filters(&self) -> bool {
-        self.role.is_some() || self.inactive.is_some() || self.left || self.requested
+        self.role.is_some() || self.inactive.is_some() || self.left || self.requested || self.state.is_some()
     }
 
     /// Whether everything that it wants is among what another one wants: the same, and more letters typed.
@@ -233,6 +240,7 @@ mod tests {
             inactive: Some(60),
             left: true,
             requested: true,
+            state: Some(AccountState::Disabled),
             sort: Sort::LastAccess,
             descending: true,
         };

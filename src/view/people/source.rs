@@ -1,28 +1,14 @@
 //! What people paste or load: a list of names as they come, or a table with a heading.
 
+use crate::csv::headings::{Column, Headings};
 use crate::csv::{self, Line};
+use crate::licensing::letters::{self, visible};
 use crate::view::words;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u32 = 20_000_000;
 /// The most lines that are read.
 pub const MAX_LINES: usize = 200_000;
-
-/// Words that head a column of e-mail addresses, of accounts, of ids, of roles; small letters and figures only.
-const EMAIL: &[&str] = &["email", "mail", "emailaddress", "emailoraccount", "emails"];
-const ACCOUNT: &[&str] = &[
-    "account",
-    "accountname",
-    "user",
-    "username",
-    "userprincipalname",
-    "upn",
-    "login",
-    "loginname",
-    "signin",
-];
-const ID: &[&str] = &["id", "userid", "personid", "objectid"];
-const ROLE: &[&str] = &["role", "roles", "productrole"];
 
 /// Somebody in a list, by all that it calls them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,33 +33,23 @@ impl Named {
 /// # Errors
 /// It is none, or written in a way that nobody can know for sure: what to do, in words.
 pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
-    let pairs = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
-        let units = bytes.as_chunks().0.iter().map(|pair| read(*pair));
-        char::decode_utf16(units).collect::<Result<String, _>>().ok()
-    };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => pairs(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => pairs(rest, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
-    };
-    text.filter(|text| !text.contains('\0'))
-        .ok_or(words::people_csv::NOT_TEXT)
+    letters::decoded(bytes).ok_or(words::people_csv::NOT_TEXT)
 }
 
 /// The people of a list: separated by lines, commas, semicolons or tabs, as `Name <mail>` too; or of a table whose
 /// first line names the columns.
 ///
 /// # Errors
-/// Too long, in words.
-pub fn people(text: &str) -> Result<Vec<Named>, &'static str> {
-    let heading = csv::read(text).next().map(|line| Columns::of(&line));
-    let named = match heading.filter(|columns| !columns.people.is_empty()) {
-        Some(columns) => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
-        None => pieces(text),
+/// Too long, or two columns of one name, in words.
+pub fn people(text: &str) -> Result<Vec<Named>, String> {
+    let columns = Columns::of(&headings(text))?;
+    let named = match columns.people.is_empty() {
+        false => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
+        true => pieces(text),
     };
     let named: Vec<Named> = named.into_iter().filter(|named| !named.names.is_empty()).collect();
     if named.len() > MAX_LINES {
-        return Err(words::people_csv::TOO_LONG);
+        return Err(words::people_csv::TOO_LONG.to_owned());
     }
     Ok(named)
 }
@@ -82,10 +58,11 @@ pub fn people(text: &str) -> Result<Vec<Named>, &'static str> {
 /// columns are taken for person and role where the first line has a role in the second.
 ///
 /// # Errors
-/// Empty, too long, or a column is missing, in words.
-pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, &'static str> {
+/// Empty, too long, a column is missing, or two have one name, in words.
+pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let first = csv::read(text).next().ok_or(words::people_csv::EMPTY)?;
-    let mut columns = Columns::of(&first);
+    let headings = headings(text);
+    let mut columns = Columns::of(&headings)?;
     let headless = first.cells.len() == 2 && first.cells.get(1).is_some_and(|cell| is_role(cell));
     if columns.people.is_empty() && headless {
         columns = Columns {
@@ -93,17 +70,21 @@ pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, &
             role: Some(1),
         };
     } else if columns.people.is_empty() {
-        return Err(words::people_csv::NO_PERSON_COLUMN);
+        return Err(words::people_csv::no_person_column(&headings.found()));
     } else if columns.role.is_none() {
-        return Err(words::people_csv::NO_ROLE_COLUMN);
+        return Err(words::people_csv::no_role_column(&headings.found()));
     }
     let lines = csv::read(text).skip(usize::from(!headless));
     let named: Vec<Named> = lines.take(MAX_LINES + 1).map(|line| columns.named(&line)).collect();
     match named.len() {
-        0 => Err(words::people_csv::EMPTY),
-        count if count > MAX_LINES => Err(words::people_csv::TOO_LONG),
+        0 => Err(words::people_csv::EMPTY.to_owned()),
+        count if count > MAX_LINES => Err(words::people_csv::TOO_LONG.to_owned()),
         _ => Ok(named),
     }
+}
+
+fn headings(text: &str) -> Headings {
+    Headings::of(csv::read(text).next().as_ref())
 }
 
 /// Which columns hold what.
@@ -114,36 +95,32 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(heading: &Line) -> Self {
-        let plain = |cell: &String| -> String {
-            let letters = cell.chars().filter(|letter| letter.is_alphanumeric());
-            letters.flat_map(char::to_lowercase).collect()
-        };
-        let cells: Vec<String> = heading.cells.iter().map(plain).collect();
-        let headed = |words: &[&str]| {
-            let fits = |cell: &String| words.contains(&cell.as_str());
-            cells.iter().position(fits)
-        };
-        Self {
-            people: [EMAIL, ACCOUNT, ID].into_iter().filter_map(headed).collect(),
-            role: headed(ROLE),
+    fn of(headings: &Headings) -> Result<Self, String> {
+        if let Some(twice) = headings.twice(&[Column::Role]) {
+            return Err(twice.words());
         }
+        let people = [Column::Email, Column::Account, Column::Id];
+        Ok(Self {
+            people: people.into_iter().flat_map(|it| headings.all(it)).collect(),
+            role: headings.first(Column::Role),
+        })
     }
 
     fn named(&self, line: &Line) -> Named {
-        let cell = |at: &usize| line.cells.get(*at).map_or("", |cell| cell.trim());
+        let cell = |at: &usize| line.cells.get(*at).map_or("", String::as_str);
         let names = self.people.iter().map(cell).filter_map(name);
         Named {
             line: line.number,
             names: names.collect(),
-            role: self.role.as_ref().map_or("", cell).to_owned(),
+            role: visible(self.role.as_ref().map_or("", cell)),
         }
     }
 }
 
 /// What somebody is called: without the signs around an address, without `mailto:`.
 fn name(text: &str) -> Option<String> {
-    let text = csv::unguarded(text.trim());
+    let seen = visible(text);
+    let text = csv::unguarded(&seen);
     let inside = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
     let text = inside.map_or(text, |(inside, _)| inside);
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>'));
@@ -152,27 +129,80 @@ fn name(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The pieces of a list; a separator within quotes or angles separates nothing.
+/// The pieces of a list. Where addresses stand in angles, as `Last, First <mail>`, only those count, and what is written
+/// like an address or account outside of them: the names around them may hold separators.
 fn pieces(text: &str) -> Vec<Named> {
-    let text = text.strip_prefix(csv::BYTE_ORDER_MARK).unwrap_or(text);
-    let mut all = Vec::new();
-    for (line, text) in (1..).zip(text.split('\n')) {
-        let (mut quoted, mut angled) = (false, false);
-        let separates = |letter: char| {
-            match letter {
-                '"' => quoted = !quoted,
-                '<' => angled = true,
-                '>' => angled = false,
-                ',' | ';' | '\t' | '\r' => return !quoted && !angled,
-                _ => {}
-            }
-            false
-        };
-        all.extend(text.split(separates).filter_map(name).map(|name| Named {
+    let (text, skipped) = csv::content(text);
+    let text = text.replace("\r\n", "\n");
+    let lines = || (1 + skipped..).zip(text.split(['\r', '\n']));
+    let has_angles = lines().any(|(_, line)| next_angled(line).is_some());
+    let pieces = lines().flat_map(|(number, line)| {
+        let found = if has_angles { addresses(line) } else { separated(line) };
+        found.into_iter().map(move |piece| (number, piece))
+    });
+    let named = |(line, piece): (usize, &str)| {
+        Some(Named {
             line,
-            names: vec![name],
+            names: vec![name(piece)?],
             role: String::new(),
-        }));
+        })
+    };
+    pieces.filter_map(named).collect()
+}
+
+/// What stands in the angles of a line, and addresses and accounts outside of them.
+fn addresses(line: &str) -> Vec<&str> {
+    let is_address = |piece: &&str| {
+        let text = visible(piece);
+        text.contains(['@', '\\']) && !text.contains(char::is_whitespace)
+    };
+    let (mut found, mut rest) = (Vec::new(), line);
+    while let Some((before, inside, after)) = next_angled(rest) {
+        let mut outside = separated(before);
+        // The last piece is the name of who stands in the angles.
+        outside.pop();
+        found.extend(outside.into_iter().filter(is_address));
+        found.push(inside);
+        rest = after;
     }
-    all
+    found.extend(separated(rest).into_iter().filter(is_address));
+    found
+}
+
+/// The first angles of a line: what stands before, in and after them.
+fn next_angled(line: &str) -> Option<(&str, &str, &str)> {
+    let mut quoted = Quotes::of(line);
+    let start = line.find(|letter| !quoted.holds(letter) && letter == '<')?;
+    let (before, rest) = line.split_at_checked(start)?;
+    let (inside, after) = rest.strip_prefix('<')?.split_once('>')?;
+    // An angle that does not end is a sign like others.
+    let inside = inside.rsplit_once('<').map_or(inside, |(_, last)| last);
+    Some((before, inside, after))
+}
+
+/// The pieces of a line; a separator within quotes separates nothing.
+fn separated(line: &str) -> Vec<&str> {
+    let mut quoted = Quotes::of(line);
+    line.split(|letter| !quoted.holds(letter) && matches!(letter, ',' | ';' | '\t'))
+        .collect()
+}
+
+/// Whether letters of a line stand in quotes, asked one after the other. A quote that does not end quotes nothing.
+struct Quotes {
+    are_pairs: bool,
+    open: bool,
+}
+
+impl Quotes {
+    fn of(line: &str) -> Self {
+        Self {
+            are_pairs: line.matches('"').count().is_multiple_of(2),
+            open: false,
+        }
+    }
+
+    fn holds(&mut self, letter: char) -> bool {
+        self.open ^= letter == '"' && self.are_pairs;
+        self.open
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::licensing::PersonId;
 use crate::licensing::role::{Assigned, Role};
+use crate::view::format::sort_by_text;
 use crate::view::requests::said;
 use crate::view::{Command, Day, Scene, words};
 
@@ -27,11 +28,16 @@ pub struct Waiting {
 
 /// Everybody who waits, the longest first, at most `most` of them, and how many there are.
 pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
-    let mut open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
+    let open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
     let count = open.len();
-    open.sort_by_key(|(id, request)| (request.on, scene.person_name(id)));
+    let named = open
+        .into_iter()
+        .map(|(id, request)| (scene.person_name(id), id, request.on));
+    let mut open: Vec<_> = named.collect();
+    sort_by_text(scene.format, &mut open, |(name, ..)| name);
+    open.sort_by_key(|(_, _, on)| *on);
     let shown = open.into_iter().take(most);
-    let shown = shown.filter_map(|(id, _)| waiting_for(scene, id)).collect();
+    let shown = shown.filter_map(|(_, id, _)| waiting_for(scene, id)).collect();
     (shown, count)
 }
 
@@ -39,7 +45,7 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let row = scene.account.asked_by(id, scene.people, scene.today)?;
     let request = scene.account.requests.open_of(row)?;
-    let email = scene.known(id).and_then(|person| person.email.clone());
+    let email = scene.known(id).map(|person| person.address().to_owned());
     Some(Waiting {
         id: id.clone(),
         name: scene.person_name(id),

@@ -211,6 +211,11 @@ pub fn was_reversed(by: &str) -> String {
     format!("Reversed by {by}: nothing of it is owed")
 }
 
+/// A document that was undone, in the list (CHG 13).
+pub fn reversed_by(number: &str) -> String {
+    format!("Reversed by {number}")
+}
+
 /// A document that undoes another (CHG 13).
 pub fn reverses(number: &str) -> String {
     format!("Reverses {number}: nothing is to be paid")

@@ -1,5 +1,6 @@
 //! Words of User Management.
 
+use crate::licensing::AccountState;
 use crate::licensing::role::{Assigned, Role};
 
 /// The page.
@@ -56,6 +57,10 @@ pub const ON_DEFAULT: &str = "On Default";
 pub const ANY_ACCESS: &str = "Any last access";
 /// A filter.
 pub const FILTER_ACCESS: &str = "Last access";
+/// A filter that lets everything through.
+pub const ANY_STATE: &str = "Any account";
+/// A filter.
+pub const FILTER_STATE: &str = "Account";
 /// A filter.
 pub const FILTER_LEFT: &str = "Left the directory";
 /// A filter.
@@ -102,6 +107,16 @@ pub fn no_match(text: &str) -> String {
         "No person passes these filters. Clear them to see everybody again.".to_owned()
     } else {
         format!("No name, e-mail or group contains “{text}” here. Look in the other list too, or clear the filters.")
+    }
+}
+
+/// A mark and a filter: what the directory says of an account.
+pub fn state(state: AccountState) -> &'static str {
+    match state {
+        AccountState::Active => "Active",
+        AccountState::Disabled => "Disabled",
+        AccountState::Deleted => "Deleted",
+        AccountState::Expired => "Expired",
     }
 }
 
@@ -163,6 +178,18 @@ pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -
 /// How many rows of the list are shown.
 pub fn found(shown: &str, all: &str) -> String {
     format!("{shown} of {all} found")
+}
+
+/// On paper, in place of a list that is too long for it.
+pub fn too_many_to_print(count: &str, most: &str, exports: bool) -> String {
+    let instead = if exports {
+        "Choose Export CSV and print the file from a spreadsheet, or narrow"
+    } else {
+        "Narrow"
+    };
+    format!(
+        "{count} people are too many to print: a printed list has at most {most}. {instead} the list by search and filters."
+    )
 }
 
 /// The name of a row's box.

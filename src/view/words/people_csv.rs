@@ -5,7 +5,7 @@ use crate::view::people::{Count, Effect};
 /// A button.
 pub const EXPORT: &str = "Export CSV";
 /// The columns of an export.
-pub const COLUMNS: [&str; 7] = [
+pub const COLUMNS: [&str; 9] = [
     "Name",
     "E-mail or account",
     "ID",
@@ -13,6 +13,8 @@ pub const COLUMNS: [&str; 7] = [
     "Licensed since",
     "Last access",
     "Left",
+    "Account",
+    "State",
 ];
 /// In the column of those who have left the directory (LIC 9).
 pub const LEFT: &str = "left";
@@ -101,12 +103,18 @@ pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and load th
 pub const TOO_LONG: &str = "There are more than 200,000 rows. Split the list and load the parts one after the other.";
 /// A list with nothing in it.
 pub const EMPTY: &str = "There is nothing in it. It needs a line that names the columns, and a line for each person.";
-/// A table without a column for who.
-pub const NO_PERSON_COLUMN: &str = "No column says who is meant. Name one E-mail, Account or ID in the first line.";
-/// A table without a column for the role.
-pub const NO_ROLE_COLUMN: &str = "No column says which role. Name one Role in the first line.";
 /// A line without a person.
 pub const NO_PERSON: &str = "Nobody is named. Write an e-mail, account or id, or delete the line.";
+
+/// A table without a column for who; the headings that were found.
+pub fn no_person_column(found: &str) -> String {
+    format!("No column says who is meant. Name one E-mail, Account or ID in the first line; it names {found}.")
+}
+
+/// A table without a column for the role; the headings that were found.
+pub fn no_role_column(found: &str) -> String {
+    format!("No column says which role. Name one Role in the first line; it names {found}.")
+}
 
 /// A person whom nobody knows.
 pub fn unknown_person(text: &str) -> String {
