@@ -171,7 +171,11 @@ fn act_9_the_vendor_reads_that_an_organization_is_free_and_issues_nothing() {
     assert_eq!(said, [json!("free"), json!("free"), json!(3), Value::Null]);
     let run = desk.issue(&["--order", "order.json", "--issued-at", "2026-08-01"]);
     run.fails(2);
-    assert!(run.stderr.contains("Free with 3 licenses since 2026-08-01"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("Free with 3 licenses since 2026-08-01"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -180,11 +184,22 @@ fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
     let more = desk.read("order.json").replace("\"licences\":10", "\"licences\":11");
     desk.write("more.json", &more);
     for (file, words) in [("more.json", "events[0]: it."), ("journal.jsonl", "cannot be read")] {
-        let run = desk.run(&["read-order", file, "--catalogue", "catalogue.json", "--on", "2026-07-02"]);
+        let run = desk.run(&[
+            "read-order",
+            file,
+            "--catalogue",
+            "catalogue.json",
+            "--on",
+            "2026-07-02",
+        ]);
         assert_eq!(run.fails(2), file);
         assert!(run.stderr.contains(words), "{}", run.stderr);
     }
-    assert_eq!(desk.run(&["read-order", "order.json"]).exit, Some(2), "a catalog is needed");
+    assert_eq!(
+        desk.run(&["read-order", "order.json"]).exit,
+        Some(2),
+        "a catalog is needed"
+    );
     desk.write("journal.jsonl", "{}");
     let run = desk.run(&["order", "journal.jsonl", "--instance", "org"]);
     assert!(run.fails(2).contains("journal.jsonl"));

@@ -61,9 +61,16 @@ fn kinds(order: &OrderFile) -> Vec<String> {
 
 #[test]
 fn act_9_an_order_of_services_says_so_and_tells_what_was_bought() {
-    let order = order(&book(&[(0, kind("start_trial")), (3, buy("start", "monthly", 10)), (2, licences(12))]));
+    let order = order(&book(&[
+        (0, kind("start_trial")),
+        (3, buy("start", "monthly", 10)),
+        (2, licences(12)),
+    ]));
     let json: Value = serde_json::from_str(&order.text()).unwrap();
-    assert_eq!((&json["deployment"], &json["instance"]), (&json!("services"), &json!("org-1")));
+    assert_eq!(
+        (&json["deployment"], &json["instance"]),
+        (&json!("services"), &json!("org-1"))
+    );
     assert_eq!(kinds(&order), ["trial_started", "purchased", "adjusted"]);
     assert_eq!(known(&order, "2026-07-06"), ("active", Some(12), None));
     // A plan of Services is refused where the order says that it is of a Server, and an order says so by saying nothing.
@@ -112,7 +119,10 @@ fn act_9_free_that_begins_by_itself_is_known_whether_it_is_stored_or_not() {
     let chosen = order(&book(&before));
     assert_eq!(kinds(&chosen), ["purchased", "cancelled", "free_chosen"]);
     assert_eq!(known(&chosen, "2026-07-31"), ("cancelling", Some(5), None));
-    assert_eq!(known(&chosen, "2026-08-01"), ("free", Some(3), Some("2026-08-01".into())));
+    assert_eq!(
+        known(&chosen, "2026-08-01"),
+        ("free", Some(3), Some("2026-08-01".into()))
+    );
     // The next command stores it, and ends it.
     let stored = order(&book(&[before.as_slice(), &[(60, kind("cancel"))]].concat()));
     assert_eq!(kinds(&stored)[3..], ["free_started", "expired"]);
@@ -136,7 +146,10 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
         .unwrap_err();
     let (on, since) = (day("2026-07-05"), day("2026-07-01"));
     assert_eq!(problem, Problem::IsFree { on, since, licences: 3 });
-    assert!(problem.to_string().contains("Free with 3 licenses since 2026-07-01"), "{problem}");
+    assert!(
+        problem.to_string().contains("Free with 3 licenses since 2026-07-01"),
+        "{problem}"
+    );
     // What is paid for is issued as on a Server: the subscription ID may be applied elsewhere.
     let paid = self::order(&book(&[(0, buy("ultimate", "annual", 20))]));
     let granted = paid.grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")));
@@ -147,12 +160,13 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
 fn act_9_free_that_nobody_chose_is_refused() {
     let order = order(&book(&[(0, buy("team", "monthly", 5)), (1, kind("cancel"))]));
     let mut json = serde_json::to_value(&order).unwrap();
-    let free = |on: &str, licences: u32| {
-        json!({"kind": "free_started", "on": on, "licences": licences, "access": {"on_default": [], "none": []}})
-    };
+    let free = |on: &str, licences: u32| json!({"kind": "free_started", "on": on, "licences": licences, "access": {"on_default": [], "none": []}});
     json["events"].as_array_mut().unwrap().push(Value::Null);
     for (event, words) in [
-        (free("2026-07-03", 3), "events[2]: nothing of the kind happens on that day"),
+        (
+            free("2026-07-03", 3),
+            "events[2]: nothing of the kind happens on that day",
+        ),
         (free("2026-08-01", 3), "events[2]: it"),
         (json!({"kind": "free_chosen", "on": "2026-07-03", "keep": null}), ""),
     ] {
@@ -166,7 +180,9 @@ fn act_9_free_that_nobody_chose_is_refused() {
     }
     json["events"].as_array_mut().unwrap().push(free("2026-08-01", 30));
     let read = OrderFile::read(&json.to_string()).unwrap();
-    let problem = read.check(&Catalogue::shipped().unwrap(), day("2026-08-02")).unwrap_err();
+    let problem = read
+        .check(&Catalogue::shipped().unwrap(), day("2026-08-02"))
+        .unwrap_err();
     assert!(problem.to_string().starts_with("events[3]: it.licences"), "{problem}");
 }
 
@@ -175,19 +191,46 @@ fn act_9_nobody_is_named_and_no_mail_either_on_services_and_on_a_server() {
     let billing = |more: Value| {
         let mut billing = json!({"kind": "set_billing", "name": "Muster Ltd", "street": "Main Street 1", "country": "DE",
             "vat_id": "DE123456789", "po_number": "PO-7"});
-        billing.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        billing
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
         billing
     };
     let asked = json!({"kind": "request_access", "by": {"collection_administrator": false, "id": "g"}, "why": "Atlas"});
     let commands = [
         (0, Some(0), kind("start_trial")),
-        (0, None, billing(json!({"contact": "Grace Kaya", "email": "grace@muster.org", "recipients": "bob@muster.org"}))),
-        (0, None, billing(json!({"contact": "Bob Lee", "email": "bob@muster.org"}))),
-        (1, None, json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 3, "keep": ["e", "f"]})),
+        (
+            0,
+            None,
+            billing(json!({"contact": "Grace Kaya", "email": "grace@muster.org", "recipients": "bob@muster.org"})),
+        ),
+        (
+            0,
+            None,
+            billing(json!({"contact": "Bob Lee", "email": "bob@muster.org"})),
+        ),
+        (
+            1,
+            None,
+            json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 3, "keep": ["e", "f"]}),
+        ),
         (1, Some(2), asked),
-        (0, None, json!({"kind": "set_role", "people": ["a", "b"], "role": "budget", "licences": 12})),
-        (0, None, json!({"kind": "set_setting", "setting": "license_new_people", "on": true})),
-        (0, None, json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-02", "reference": "4711"})),
+        (
+            0,
+            None,
+            json!({"kind": "set_role", "people": ["a", "b"], "role": "budget", "licences": 12}),
+        ),
+        (
+            0,
+            None,
+            json!({"kind": "set_setting", "setting": "license_new_people", "on": true}),
+        ),
+        (
+            0,
+            None,
+            json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-02", "reference": "4711"}),
+        ),
         (1, None, json!({"kind": "cancel", "reason": "Grace Kaya has left"})),
     ];
     for deployment in [Deployment::Services, Deployment::Server] {

@@ -2,8 +2,8 @@
 
 use crate::files::{about, replace, say_json};
 use crate::kept::{Kept, KeptArgs};
-use crate::orders::order;
 use crate::keys::{Key, read_key};
+use crate::orders::order;
 use crate::{clock, list};
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};

@@ -88,7 +88,10 @@ pub(super) fn import_roles(list: List) -> AnyView {
     };
     let confirm_words = move || {
         let changes = import.with(|import| import.as_ref().map_or(0, Import::count));
-        second.confirm(people_csv::change(&count(ui, changes), raised(decided, effect).as_ref()))
+        second.confirm(people_csv::change(
+            &count(ui, changes),
+            raised(decided, effect).as_ref(),
+        ))
     };
     let on_confirm = move |()| {
         if !second.asks() {

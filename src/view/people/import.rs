@@ -202,5 +202,7 @@ fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Comman
 
 /// Why no roles can be imported now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
-    scene.refusal(&set_roles(Vec::new(), None)).map(|refusal| refusal.message())
+    scene
+        .refusal(&set_roles(Vec::new(), None))
+        .map(|refusal| refusal.message())
 }
