@@ -121,8 +121,7 @@ pub struct SubscriptionAnswer {
     pub plan: Option<PlanKey>,
     pub length: Option<Length>,
     pub licences: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub licences_in_use: Option<u32>,
+    pub licences_in_use: u32,
     pub term: Option<Term>,
     pub renews_on: Option<Date>,
     pub scheduled: Option<ScheduledAnswer>,
@@ -235,7 +234,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
             balance: account.credit.balance(),
             movements: account.credit.movements().to_vec(),
         },
-        subscription: subscription_answer(&account, catalogue, Some(&people), today),
+        subscription: subscription_answer(&account, catalogue, &people, today),
         roles: roles_answer(&account, &people),
         settings: settings_answer(&account),
         requests: today.and_then(|today| requests_answer(&account, &people, today)),
@@ -297,11 +296,11 @@ fn line_answer(line: &Line) -> LineAnswer {
     }
 }
 
-/// What is held on a day; how many licences are in use only where it is known who there is.
+/// What is held on a day.
 pub fn subscription_answer(
     account: &Account,
     catalogue: &Catalogue,
-    people: Option<&Directory>,
+    people: &Directory,
     today: Option<Date>,
 ) -> SubscriptionAnswer {
     let status = today.map_or(Status::None, |today| account.status(today));
@@ -350,7 +349,7 @@ pub fn subscription_answer(
         plan,
         length,
         licences,
-        licences_in_use: people.map(|people| account.licences_in_use(people)),
+        licences_in_use: account.licences_in_use(people),
         term,
         renews_on: account
             .paid()

@@ -23,7 +23,7 @@ use crate::components::{
 use crate::dom::{Node, view};
 use crate::store::{Load, Store};
 use crate::view::Access;
-use crate::view::activation::concerns;
+use crate::view::activation::reaches_vendor;
 use crate::view::requests;
 use crate::view::route::Page;
 use crate::view::shell::{self, Screen};
@@ -88,7 +88,7 @@ pub fn App() -> impl IntoView {
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
-    let activates = Memo::new(move |_| ui.model(concerns).unwrap_or(false));
+    let activates = Memo::new(move |_| ui.model(reaches_vendor).unwrap_or(false));
     let hosted = Store::is_hosted();
     let demonstration = move || {
         if hosted {

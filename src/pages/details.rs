@@ -1,7 +1,7 @@
 //! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
 //! subscription ID, the history. It comes when the answer is there.
 
-use super::activation::ActivationCard;
+use super::activation::{ActivationCard, waiting_card};
 use super::confirm::send;
 use super::history::HistoryCard;
 use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
@@ -25,6 +25,7 @@ pub fn Details() -> impl IntoView {
     view! {
         {ui.show(move |scene| cards(ui, scene))}
         {move || activated.get().then(|| view! { <ActivationCard /> })}
+        {ui.show(move |scene| waiting_card(ui, scene))}
         <HistoryCard />
     }
 }

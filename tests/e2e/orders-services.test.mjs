@@ -65,7 +65,7 @@ for (const width of [1280, 360]) {
 
 withVendor("act_9 on Services orders go by themselves to the address of the catalog, Free as well", { orders: true }, async ({ open, vendor }) => {
   const page = await open("#/subscription?org=new&today=2026-11-24");
-  await button(page, "Choose Free").click();
+  await button(page, "Go on with Free…").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /Free/ }).last().click();
   await gone(dialog);

@@ -10,7 +10,7 @@ use timetracker_licensing::licensing::activation::InstanceId;
 use timetracker_licensing::licensing::activation::order::OrderFile;
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::subscription_answer;
-use timetracker_licensing::licensing::{Date, Deployment};
+use timetracker_licensing::licensing::{Date, Deployment, Directory};
 
 #[derive(Args)]
 pub struct Make {
@@ -47,12 +47,16 @@ pub fn tell(asked: &Told) -> Result<(), String> {
     let order = order(&asked.file)?;
     let account = order.check_by(&kept.of_days(), on);
     let account = account.map_err(|problem| about(&asked.file, &problem))?;
+    let held = subscription_answer(&account, &kept.current, &Directory::default(), Some(on));
+    let mut held = serde_json::to_value(held).map_err(|error| error.to_string())?;
+    // Who uses it only the customer knows.
+    held.as_object_mut().map(|held| held.remove("licences_in_use"));
     say_json(&json!({
         "deployment": Deployment::key(order.deployment()),
         "instance": order.instance,
         "position": order.position,
         "on": on,
-        "subscription": subscription_answer(&account, &kept.current, None, Some(on)),
+        "subscription": held,
     }))
 }
 

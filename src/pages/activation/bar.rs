@@ -6,7 +6,7 @@ use super::{link, said};
 use crate::components::{ButtonKind, MessageCard, Tone, after};
 use crate::dom::view;
 use crate::pages::scene::{Ui, tone};
-use crate::view::activation::orders::{are_posted, unsent};
+use crate::view::activation::orders::{are_posted, newest_unsent};
 use crate::view::activation::{Notice, Way, notice};
 use crate::view::route::Page;
 use crate::view::words::activation as words;
@@ -64,7 +64,7 @@ fn post_orders(ui: Ui) {
         let tried = tried.unwrap_or(0);
         let newest = ui.model(|scene| {
             let may = scene.access().subscription && are_posted(scene);
-            may.then(|| unsent(scene).last().map(|it| it.position)).flatten()
+            may.then(|| newest_unsent(scene)).flatten()
         });
         let Some(newest) = newest.flatten().filter(|newest| *newest > tried) else {
             return tried;

@@ -11,6 +11,7 @@ mod settings;
 mod troubleshooting;
 
 pub use bar::ActivationBar;
+pub use orders::waiting_card;
 pub use settings::ActivationCard;
 
 use settings::SettingsPage;

@@ -1,6 +1,6 @@
 //! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
 
-use super::said;
+use super::{link, said};
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Row, Table, Tone, after,
 };
@@ -8,10 +8,15 @@ use crate::dom::view;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Trouble};
-use crate::view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent};
-use crate::view::words::activation as words;
-use crate::view::{Deployment, Scene};
+use crate::view::Scene;
+use crate::view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent, waiting};
+use crate::view::people::Count;
+use crate::view::route::Page;
+use crate::view::words::{activation as words, people_csv};
 use leptos::prelude::*;
+
+/// So many bookings are listed, the oldest first; the file holds all of them.
+const LISTED: usize = 50;
 
 /// How sending goes; cheap to copy.
 #[derive(Clone, Copy)]
@@ -41,7 +46,25 @@ impl Going {
     }
 }
 
-/// The card; nothing on Services.
+/// On Subscription: how many wait to be sent, with the way to the card.
+pub fn waiting_card(ui: Ui, scene: &Scene<'_>) -> AnyView {
+    let Some(count) = waiting(scene) else {
+        return ().into_any();
+    };
+    let link = link(
+        ui.store.href(Page::Activation.path()),
+        words::TO_ORDERS,
+        ButtonKind::Link,
+    );
+    view! {
+        <Card title=words::ORDERS action=link>
+            <p>{words::unsent(&count)}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The card; nothing where the subscription was bought elsewhere.
 #[component]
 pub(super) fn OrdersCard() -> impl IntoView {
     let ui = Ui::get();
@@ -55,10 +78,11 @@ pub(super) fn OrdersCard() -> impl IntoView {
 }
 
 fn card(scene: &Scene<'_>, going: Going) -> AnyView {
-    if scene.account.deployment != Deployment::Server || scene.account.is_granted() {
+    if scene.account.is_granted() {
         return ().into_any();
     }
     let orders = unsent(scene);
+    let means = words::orders_text(scene.account.deployment);
     let failed = move || {
         let text = going.trouble.get()?;
         Some(view! { <MessageCard tone=Tone::Error title=words::NOT_POSTED>{text}</MessageCard> })
@@ -69,7 +93,7 @@ fn card(scene: &Scene<'_>, going: Going) -> AnyView {
     };
     view! {
         <Card title=words::ORDERS>
-            <p>{words::ORDERS_TEXT}</p>
+            <p>{means}</p>
             {failed}
             {body}
         </Card>
@@ -79,14 +103,17 @@ fn card(scene: &Scene<'_>, going: Going) -> AnyView {
 
 fn list(scene: &Scene<'_>, orders: Vec<Unsent>, going: Going) -> AnyView {
     let Going { ui, busy, .. } = going;
-    let count = orders.len();
+    let count = |number: usize| Count::new(scene, u32::try_from(number).unwrap_or(u32::MAX));
+    let unsent = count(orders.len());
+    let rest = orders.len().saturating_sub(LISTED);
+    let more = (rest > 0).then(|| people_csv::and_more(&count(rest)));
     let columns = vec![
         Column::words(words::BOOKED),
         Column::words(words::ON),
         Column::words(words::BY),
     ];
     let row = |it: Unsent| Row::new([it.what, it.day.text, it.who].map(Cell::Text).into());
-    let rows = orders.into_iter().map(row).collect();
+    let rows = orders.into_iter().take(LISTED).map(row).collect();
     let send = move |()| going.start(ui.store.post_order(), words::SENT);
     let mark = move |()| {
         if let Some(order) = ui.store.order() {
@@ -104,8 +131,9 @@ fn list(scene: &Scene<'_>, orders: Vec<Unsent>, going: Going) -> AnyView {
     let send = posted
         .then(|| view! { <Button kind=ButtonKind::Primary busy=busy on_click=send>{words::SEND}</Button> }.into_any());
     view! {
-        <p>{words::unsent(count)}</p>
+        <p>{words::unsent(&unsent)}</p>
         <Table caption=words::ORDERS caption_unseen=true columns=columns rows=rows />
+        {more.map(|text| view! { <p class="soft">{text}</p> }.into_any())}
         {(!posted).then(|| view! { <p class="soft">{words::MARK_HINT}</p> }.into_any())}
         <div class="card-buttons">
             {send}

@@ -84,6 +84,11 @@ pub fn concerns(scene: &Scene<'_>) -> bool {
     account.activation.is_some() || (account.days.activates && account.deployment == Deployment::Server)
 }
 
+/// Whether the page asks the vendor or sends to them by itself: for certificates, or with orders, on Services, too (ACT 9).
+pub fn reaches_vendor(scene: &Scene<'_>) -> bool {
+    concerns(scene) || orders::are_posted(scene)
+}
+
 /// Whether Subscription has the card: on every Server, and where something is activated.
 pub fn has_card(scene: &Scene<'_>) -> bool {
     scene.account.deployment == Deployment::Server || scene.account.activation.is_some()

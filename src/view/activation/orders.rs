@@ -3,6 +3,7 @@
 pub use crate::licensing::activation::order::Delivery;
 use crate::licensing::activation::order::Excerpt;
 use crate::licensing::record::Record;
+use crate::view::people::Count;
 use crate::view::{Day, Event, Scene, words};
 use std::sync::Arc;
 
@@ -54,6 +55,15 @@ fn is_unsent(scene: &Scene<'_>, record: &Record) -> bool {
     record.position > scene.account.ordered_up_to && !scene.account.is_granted()
 }
 
+/// How many bookings wait for somebody to send them, where Subscription has to say so: on Services, where no certificate is
+/// missed, and no address takes them by themselves.
+pub fn waiting(scene: &Scene<'_>) -> Option<Count> {
+    let nobody_tells = !super::has_card(scene) && !are_posted(scene);
+    let count = || unsent(scene).len();
+    let waiting = nobody_tells.then(count).filter(|count| *count > 0)?;
+    Some(Count::new(scene, u32::try_from(waiting).unwrap_or(u32::MAX)))
+}
+
 /// Where the vendor takes orders by themselves.
 pub fn are_posted(scene: &Scene<'_>) -> bool {
     scene
@@ -63,8 +73,8 @@ pub fn are_posted(scene: &Scene<'_>) -> bool {
         .is_some_and(|it| it.orders_url.is_some())
 }
 
-/// A mail to the vendor that asks for the certificate; the file is to be attached.
+/// A mail to the vendor, which asks for the certificate of a Server; the file is to be attached.
 pub fn mail(scene: &Scene<'_>) -> String {
     let id = scene.account.id.to_string();
-    words::activation::order_mail(&scene.catalogue.support.email, &id)
+    words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment)
 }

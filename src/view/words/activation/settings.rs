@@ -1,5 +1,8 @@
 //! Words of what can be set: offline, proxy, instances, orders.
 
+use crate::licensing::plan::Deployment;
+use crate::view::people::Count;
+
 /// A term.
 pub fn term(first: &str, last: &str) -> String {
     format!("{first} to {last}")
@@ -131,8 +134,14 @@ pub const COPY_INSTANCE: &str = "Copy instance ID";
 
 /// The card of the orders (ACT 9).
 pub const ORDERS: &str = "Orders for the vendor";
-/// What it is.
-pub const ORDERS_TEXT: &str = "What is booked on a Server reaches the vendor by an order file; the certificate is issued from it. It names no people.";
+/// To the card, from Subscription on Services.
+pub const TO_ORDERS: &str = "Send or download";
+/// What it is, on a Server.
+const ORDERS_OF_SERVER: &str =
+    "What is booked reaches the vendor by an order file; the certificate is issued from it. It names no people.";
+/// What it is, on Services.
+const ORDERS_OF_SERVICES: &str =
+    "What is booked reaches the vendor by an order file. It names no people. What you use does not depend on it.";
 /// Nothing to send.
 pub const ALL_SENT: &str = "The vendor has everything that was booked.";
 /// What has gone by itself did not.
@@ -158,11 +167,19 @@ pub const ON: &str = "On";
 /// The columns.
 pub const BY: &str = "By";
 
+/// What orders are.
+pub fn orders_text(deployment: Deployment) -> &'static str {
+    match deployment {
+        Deployment::Server => ORDERS_OF_SERVER,
+        Deployment::Services => ORDERS_OF_SERVICES,
+    }
+}
+
 /// How many have not gone.
-pub fn unsent(count: usize) -> String {
-    match count {
+pub fn unsent(count: &Count) -> String {
+    match count.number {
         1 => "1 booking has not been sent to the vendor.".to_owned(),
-        _ => format!("{count} bookings have not been sent to the vendor."),
+        _ => format!("{} bookings have not been sent to the vendor.", count.text),
     }
 }
 
@@ -172,11 +189,15 @@ pub fn order_file(id: &str, position: u32) -> String {
 }
 
 /// The mail's address, with subject and text.
-pub fn order_mail(address: &str, id: &str) -> String {
+pub fn order_mail(address: &str, id: &str, deployment: Deployment) -> String {
+    let wish = match deployment {
+        Deployment::Server => "Please issue the activation certificate. The order file is attached.",
+        Deployment::Services => "Please note what was ordered. The order file is attached.",
+    };
     let coded = |text: &str| crate::view::activation::trouble::encoded(text);
     format!(
         "mailto:{address}?subject={}&body={}",
         coded(&format!("Order for subscription {id}")),
-        coded("Please issue the activation certificate. The order file is attached.")
+        coded(wish)
     )
 }
