@@ -496,7 +496,8 @@ fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
 
 #[test]
 fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued() {
-    let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": "TRX 4711"});
+    let payment =
+        json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": "TRX 4711"});
     let (paid, credit_note) = as_of("2026-07-20", Some(payment));
     let (open, _) = as_of("2026-07-15", None);
     let (overdue, _) = as_of("2026-07-20", None);
@@ -506,7 +507,11 @@ fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued()
             &paid,
             "Amount due 160.00 USD Paid on 2026-07-09, reference TRX 4711 160.00 USD Balance 0.00 USD",
         ),
-        ("open", &open, "Amount due 160.00 USD Balance 160.00 USD Due by 2026-07-15"),
+        (
+            "open",
+            &open,
+            "Amount due 160.00 USD Balance 160.00 USD Due by 2026-07-15",
+        ),
         (
             "overdue",
             &overdue,

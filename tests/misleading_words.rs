@@ -28,7 +28,10 @@ fn a_refused_token_says_reload() {
     let words = ends(203, None, Some("text/html")).words();
     assert!(words.contains("Reload the page"), "{words}");
     let words = ends(403, None, JSON).words();
-    assert!(!words.contains("session") && words.contains("does not let you"), "{words}");
+    assert!(
+        !words.contains("session") && words.contains("does not let you"),
+        "{words}"
+    );
 }
 
 #[test]
@@ -75,7 +78,10 @@ fn act_8_a_service_that_is_busy_says_so() {
         };
         for relay in [true, false] {
             let words = why.words(relay);
-            assert!(words.contains("busy") && words.contains("ry again"), "{status}: {words}");
+            assert!(
+                words.contains("busy") && words.contains("ry again"),
+                "{status}: {words}"
+            );
         }
     }
 }

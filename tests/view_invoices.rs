@@ -354,15 +354,24 @@ fn inv_7_the_list_and_the_page_say_what_is_left_and_until_when() {
         let (overdue, row) = first(PaymentStatus::Overdue, DocumentKind::Invoice);
         let since = overdue.paper.due_date.plus_days(1);
         assert!(row.contains(&format!("\"Overdue since {since}\"")), "{row}");
-        assert_eq!(overdue.sums.last().unwrap().0, format!("Balance, overdue since {since}"));
+        assert_eq!(
+            overdue.sums.last().unwrap().0,
+            format!("Balance, overdue since {since}")
+        );
         let (_, row) = first(PaymentStatus::Paid, DocumentKind::Invoice);
-        assert!(row.contains("\"Paid on 2026-") && row.contains("\"Balance USD 0.00\""), "{row}");
+        assert!(
+            row.contains("\"Paid on 2026-") && row.contains("\"Balance USD 0.00\""),
+            "{row}"
+        );
         let (note, row) = first(PaymentStatus::SettledByCredit, DocumentKind::CreditNote);
         assert!(!row.contains("Due by") && row.contains("balance: None"), "{row}");
         let [.., booked, balance] = note.sums.as_slice() else {
             panic!("{note:?}")
         };
-        assert_eq!((booked.0.as_str(), balance.0.as_str()), ("Booked to the credit", "Balance"));
+        assert_eq!(
+            (booked.0.as_str(), balance.0.as_str()),
+            ("Booked to the credit", "Balance")
+        );
     });
 }
 

@@ -101,7 +101,10 @@ pub fn Frame(
         Some(groups.into_iter().map(group).collect::<Vec<_>>().into_any())
     };
     let hidden = move || (is_empty.get() && top.with(Option::is_none)).then_some("");
-    let title = move || top.get().map(|top| view! { <span class="product">{top}</span> }.into_any());
+    let title = move || {
+        top.get()
+            .map(|top| view! { <span class="product">{top}</span> }.into_any())
+    };
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         {demo}

@@ -45,12 +45,20 @@ impl PaymentStatus {
 
     /// What was paid of what was due: all of it or nothing.
     pub fn paid(self, due: Money) -> Money {
-        if self == Self::Paid { due } else { Money::zero(due.digits()) }
+        if self == Self::Paid {
+            due
+        } else {
+            Money::zero(due.digits())
+        }
     }
 
     /// What is left to pay of what was due.
     pub fn balance(self, due: Money) -> Money {
-        if self.is_unpaid() { due } else { Money::zero(due.digits()) }
+        if self.is_unpaid() {
+            due
+        } else {
+            Money::zero(due.digits())
+        }
     }
 }
 

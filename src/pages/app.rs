@@ -126,7 +126,12 @@ fn top(ui: Ui, shown: Shown) -> Option<String> {
         Shown::Loading | Shown::Failed => None,
     };
     let product = ui.model(|scene| scene.catalogue.product.clone());
-    shell::top(screen, ui.store.deployment(), Store::is_in_project(), product.as_deref())
+    shell::top(
+        screen,
+        ui.store.deployment(),
+        Store::is_in_project(),
+        product.as_deref(),
+    )
 }
 
 /// The page that the address asks for, and what the viewer may see; none while nothing is loaded.

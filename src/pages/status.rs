@@ -9,8 +9,8 @@ use crate::components::{
 };
 use crate::dom::{Node, view};
 use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
-use crate::view::prices::{Remedy, Unpriced, unpriced};
 use crate::view::Door;
+use crate::view::prices::{Remedy, Unpriced, unpriced};
 use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
 

@@ -21,7 +21,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// A part of the page itself is not there.
-const INCOMPLETE: &str = "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
+const INCOMPLETE: &str =
+    "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
 
 /// The people of a file beside the page.
 struct FileBeside;
@@ -191,7 +192,9 @@ impl Store {
                 self.inner
                     .update_value(|inner| inner.unkept_accounts.push(account.to_owned()));
                 self.notify(Notice::NotKept);
-                let unkept = self.journal(account).ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
+                let unkept = self
+                    .journal(account)
+                    .ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
                 // Another attempt may have left them there.
                 let _ = unkept.append_all(account, 0, &lines).await;
                 unkept.load(account).await.map_err(problem)

@@ -149,7 +149,9 @@ impl Unreached {
             (Self::NoAnswer, false) => {
                 "The activation service cannot be reached: nothing came back. The network, a firewall, or an extension of the browser such as an ad blocker keeps it back. Check them; where this computer has no internet, set up the proxy, or activate offline by a file."
             }
-            (Self::Offline, true) => "This computer is offline, so the relay was not asked. Connect it, then try again.",
+            (Self::Offline, true) => {
+                "This computer is offline, so the relay was not asked. Connect it, then try again."
+            }
             (Self::Offline, false) => {
                 "This computer is offline, so the activation service was not asked. Connect it, then try again; where it is never connected, activate offline by a file."
             }

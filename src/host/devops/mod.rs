@@ -27,16 +27,16 @@ mod started {
     use super::bridge;
     use super::documents::ExtensionDocuments;
     use super::facts::{Told, day, membership};
-    use crate::host::strange::Strange;
-    use crate::licensing::Date;
-    use crate::licensing::access::Membership;
     use super::host_day::HostDay;
     use super::people::People;
     use super::rest::{Answer, newest};
     use crate::directory::Source;
+    use crate::host::strange::Strange;
     use crate::host::{Where, browser};
     use crate::journal::Journal;
     use crate::journal::extension::Preferences;
+    use crate::licensing::Date;
+    use crate::licensing::access::Membership;
     use serde_json::json;
     use std::rc::Rc;
 
@@ -72,7 +72,11 @@ mod started {
     pub async fn start() -> Result<Started, String> {
         let failed = |rejection: serde_json::Value| {
             let text = |name: &str| rejection.get(name).and_then(|it| it.as_str()).unwrap_or_default();
-            let words = if text("name") == "Missing" { NOT_LOADED } else { NO_ANSWER };
+            let words = if text("name") == "Missing" {
+                NOT_LOADED
+            } else {
+                NO_ANSWER
+            };
             [words, " (", text("message"), ")"].concat()
         };
         bridge::load().await.map_err(failed)?;
