@@ -141,7 +141,7 @@ inside("lic_9 a directory that fails half way lets nobody have left, and says wh
   // Before the first booking nobody was recorded but those it named: all thirty hold a licence by name.
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   const people = await visit({ view: "people" });
-  await says(missing(people), "24 people were read, then Azure DevOps stopped answering: Azure DevOps answered with the status 500.");
+  await says(missing(people), "24 people were read, then reading stopped: Azure DevOps answered with the status 500.");
   await says(subtitle(people), "30 people hold a licence");
   await people.getByRole("searchbox").fill("person 29");
   await see(row(people, "Person 29"));
@@ -275,7 +275,7 @@ inside("a host that is busy is left alone as long as it says, also with an answe
 inside("a page to sign in in place of an answer is said as the end of the session", async ({ visit, host }) => {
   host.directory.before = (url) => entitlements(url) && after(url) === "12" && { status: 203, headers: { "content-type": "text/html" }, text: "<html>" };
   const ada = await visit();
-  await says(missing(ada), "12 people were read, then Azure DevOps stopped answering: Your session in Azure DevOps has ended.");
+  await says(missing(ada), "12 people were read, then reading stopped: Your session in Azure DevOps has ended.");
 });
 
 inside("lic_9 Refresh finds who is new and who has left; where it fails, what was read before stays", async ({ visit, host, allow }) => {

@@ -31,7 +31,7 @@ pub fn stopped(people: u32, count: &str, why: Option<&str>) -> String {
         if people == 1 { "person was" } else { "people were" }
     );
     match why {
-        Some(why) => format!("{read}, then Azure DevOps stopped answering: {why}"),
+        Some(why) => format!("{read}, then reading stopped: {why}"),
         None => format!("{read}, then you cancelled."),
     }
 }
