@@ -12,10 +12,10 @@
 mod catalogues;
 #[path = "documents/prove.rs"]
 mod prove;
-#[path = "documents/reversing.rs"]
-mod reversing;
 #[path = "documents/read_back.rs"]
 mod read_back;
+#[path = "documents/reversing.rs"]
+mod reversing;
 
 use catalogues::{shipped, taxing};
 use prove::{FONTS, keep, prove};

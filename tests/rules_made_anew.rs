@@ -57,7 +57,7 @@ fn told(run: &Run) -> String {
     format!(
         "{}; {} in use",
         roles.join(", "),
-        run.answer.subscription.licences_in_use.unwrap()
+        run.answer.subscription.licences_in_use
     )
 }
 
