@@ -10,6 +10,7 @@ mod load;
 mod pending;
 mod reading;
 mod send;
+mod snapshot;
 mod turn;
 
 pub use crate::directory::groups::Group;
@@ -23,73 +24,20 @@ pub use files::Handed;
 pub use pending::{Attempt, Saving};
 pub use reading::{Grouping, Reading, Stopped};
 pub use send::Sent;
+pub use snapshot::Snapshot;
 
 use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, SetAside, Watch};
 use crate::licensing::Deployment;
-use crate::licensing::account::Account;
 use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::bring_up_to_date;
 use crate::licensing::event::Event;
 use crate::licensing::named_user::Directory;
 use crate::licensing::record::{Book, Record};
 use leptos::prelude::*;
 use serde_json::Value;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// Everything that a screen is made of, at one moment.
-#[derive(Clone)]
-pub struct Snapshot {
-    /// The journal, read.
-    pub book: Rc<Book>,
-    /// The account with everything due folded in.
-    pub account: Account,
-    /// What is due and not stored yet (SUB 2).
-    pub due: Vec<Event>,
-    /// The catalogue in force.
-    pub catalogue: Rc<Catalogue>,
-    /// The page's own catalogue: another one is in force where the journal has recorded more.
-    own: Rc<Catalogue>,
-    /// The directory now.
-    pub people: Rc<Directory>,
-    /// Who looks, where, on what day.
-    pub place: Where,
-}
-
-impl Snapshot {
-    fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
-        let catalogue = match own.in_force(&book.catalogue) {
-            Cow::Borrowed(_) => Rc::clone(&own),
-            Cow::Owned(recorded) => Rc::new(recorded),
-        };
-        // What was activated counts by the keys of this page, and on the instance that it was signed for.
-        let mut account = book.account_under(&catalogue);
-        if let (Some(active), Some(here)) = (&account.activation, activation::instance_at(&place))
-            && !active.grant.instances.covers(&here)
-        {
-            account.activation = None;
-        }
-        let people = match people.knowing(&book.people) {
-            Cow::Borrowed(_) => people,
-            Cow::Owned(people) => Rc::new(people),
-        };
-        // At once, and not only with the next command: one person who has become two holds one licence (LIC 2), and who
-        // was made anew holds what they held (LIC 9).
-        let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, place.today);
-        Self {
-            book,
-            account,
-            due,
-            catalogue,
-            own,
-            people,
-            place,
-        }
-    }
-}
 
 /// How far loading has come.
 #[derive(Clone)]

@@ -17,7 +17,12 @@ const stored = (page, change) =>
     const range = IDBKeyRange.bound([account, 0], [account, 2 ** 32 - 1]);
     const all = () => answer(database.transaction("lines").objectStore("lines").getAll(range));
     let lines = await all();
-    if (change) {
+    if (change === "unreleased") {
+      const { rules, ...opening } = JSON.parse(lines[0]);
+      const writing = database.transaction("lines", "readwrite");
+      await answer(writing.objectStore("lines").put(JSON.stringify(opening), [account, 0]));
+      lines = await all();
+    } else if (change) {
       const last = lines.at(-1);
       const next = { ...JSON.parse(last), position: lines.length, previous_sha256: await hash(last), command_id: "newer" };
       change === "event" ? (next.events[0].kind = "merged") : (next[change] = 2);
@@ -40,6 +45,16 @@ for (const change of ["event", "rules"]) {
     assert.deepEqual(await stored(page), before);
   });
 }
+
+journey("a journal of before the first release is said as such, exported, and never called damaged", async ({ open }) => {
+  const page = await open(`#/subscription?org=${ORG}`);
+  const before = await stored(page, "unreleased");
+  await page.reload();
+  await says(page.locator("body"), "This history was written before the first release");
+  assert.equal(await page.getByText("damaged").count(), 0);
+  await see(button(page, "Export"));
+  assert.deepEqual(await stored(page), before);
+});
 
 journey("a newer line that comes while the page is open stops what is being booked", async ({ open }) => {
   const page = await open(`#/subscription/plans?org=${ORG}`);

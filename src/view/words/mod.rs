@@ -7,6 +7,7 @@ mod booking;
 pub mod downloads;
 pub mod invoices;
 pub mod keep;
+pub mod order_words;
 pub mod payment;
 pub mod people;
 pub mod people_csv;

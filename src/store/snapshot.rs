@@ -1,0 +1,62 @@
+//! Everything that a screen is made of, at one moment.
+
+use super::Where;
+use crate::licensing::account::Account;
+use crate::licensing::catalogue::Catalogue;
+use crate::licensing::decide::bring_up_to_date;
+use crate::licensing::event::Event;
+use crate::licensing::named_user::Directory;
+use crate::licensing::record::Book;
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// Everything that a screen is made of, at one moment.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The journal, read.
+    pub book: Rc<Book>,
+    /// The account with everything due folded in.
+    pub account: Account,
+    /// What is due and not stored yet (SUB 2).
+    pub due: Vec<Event>,
+    /// The catalogue in force.
+    pub catalogue: Rc<Catalogue>,
+    /// The page's own catalogue: another one is in force where the journal has recorded more.
+    pub(super) own: Rc<Catalogue>,
+    /// The directory now.
+    pub people: Rc<Directory>,
+    /// Who looks, where, on what day.
+    pub place: Where,
+}
+
+impl Snapshot {
+    pub(super) fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
+        let catalogue = match own.in_force(&book.catalogue) {
+            Cow::Borrowed(_) => Rc::clone(&own),
+            Cow::Owned(recorded) => Rc::new(recorded),
+        };
+        // What was activated counts by the keys of this page, and on the instance that it was signed for.
+        let mut account = book.account_under(&catalogue);
+        if let (Some(active), Some(here)) = (&account.activation, super::activation::instance_at(&place))
+            && !active.grant.instances.covers(&here)
+        {
+            account.activation = None;
+        }
+        let people = match people.knowing(&book.people) {
+            Cow::Borrowed(_) => people,
+            Cow::Owned(people) => Rc::new(people),
+        };
+        // At once, and not only with the next command: one person who has become two holds one licence (LIC 2), and who
+        // was made anew holds what they held (LIC 9).
+        let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, place.today);
+        Self {
+            book,
+            account,
+            due,
+            catalogue,
+            own,
+            people,
+            place,
+        }
+    }
+}
