@@ -52,7 +52,7 @@ journey("a journal of before the first release is said as such, exported, and ne
   await page.reload();
   await says(page.locator("body"), "This history was written before the first release");
   assert.equal(await page.getByText("damaged").count(), 0);
-  await see(button(page, "Export"));
+  await see(button(page, "Export what is stored"));
   assert.deepEqual(await stored(page), before);
 });
 
