@@ -2,7 +2,8 @@
 
 use super::account::Account;
 use super::date::Date;
-use super::named_user::{Directory, PersonId};
+use super::named_user::{Directory, Person, PersonId};
+use super::roster::Entry;
 
 /// Who was seen so many days ago or later was seen recently (LIC 3).
 const RECENT_DAYS: i64 = 7;
@@ -38,13 +39,21 @@ impl<'a> Inactivity<'a> {
         let rows = self.people.rows_of(person).iter();
         let held = rows.filter(|row| roster.row_has_access(row));
         let held_since = held.filter_map(|row| roster.entry(row).map(|it| it.since).or(self.open_since));
-        let held_since = held_since.min()?;
-        Some(
-            self.people
-                .last_access_of(person)
-                .map_or(held_since, |seen| seen.max(held_since)),
-        )
+        Some(later(held_since.min()?, self.people.last_access_of(person)))
     }
+
+    /// The same of a row that has access by this entry, without looking it up: a list asks for a hundred thousand.
+    pub fn since_of(&self, row: &Person, entry: Option<&Entry>) -> Option<Date> {
+        if self.people.rows_of(&row.id).len() > 1 {
+            return self.since(&row.id);
+        }
+        let held_since = entry.map(|it| it.since).or(self.open_since)?;
+        Some(later(held_since, row.last_access))
+    }
+}
+
+fn later(held_since: Date, last_access: Option<Date>) -> Date {
+    last_access.map_or(held_since, |seen| seen.max(held_since))
 }
 
 /// Somebody with access who has not used it for long.

@@ -111,7 +111,9 @@ impl People {
             row.key.2 = list.add_lines(groups.lines(at));
             list.rows.push(Row {
                 requested: requested.contains(&person.id),
-                inactive_since: inactivity.filter(|_| row.licensed).and_then(|it| it.since(&row.id)),
+                inactive_since: inactivity
+                    .filter(|_| row.licensed)
+                    .and_then(|it| it.since_of(person, entry)),
                 ..row
             });
         }
@@ -267,7 +269,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
         last_access: row.last_access.map(|day| Day::new(scene, day)),
-        unseen: unseen(scene, row),
+        unseen: unseen(scene.people.tells_last_access(), row),
         marks: marks
             .into_iter()
             .filter(|(holds, _)| *holds)
@@ -278,8 +280,8 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
 
 /// What stands in place of a last access: where the directory tells of others, who has none was never there; of who has
 /// left, nobody knows (LIC 10).
-fn unseen(scene: &Scene<'_>, row: &Row) -> &'static str {
-    if scene.people.tells_last_access() && !row.left {
+fn unseen(tells_last_access: bool, row: &Row) -> &'static str {
+    if tells_last_access && !row.left {
         words::people::NEVER
     } else {
         words::people::NOT_KNOWN
