@@ -16,6 +16,7 @@ mod panel;
 mod reassign;
 mod requests;
 mod roles;
+mod selection;
 mod settings;
 mod side;
 mod source;
