@@ -289,6 +289,7 @@ fn act_3_certificates_of_files_are_read_as_pasted_ones() {
         whole.replace('\n', "\n\n"),
         whole.replace('\n', "\r\n"),
         whole.replace('\n', " \r\n"),
+        ["  ", &whole.replace('\n', "\n\t")].concat(),
         mixed,
     ];
     let on = ["--on", "2026-11-24"];

@@ -113,6 +113,27 @@ fn lic_9_a_journal_passes_the_licence_on_before_the_command_and_is_proven() {
 }
 
 #[test]
+fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
+    let mut journal = Journal::open(&[]);
+    journal.book("2026-07-01", &[ADA, BEN_1], two());
+    // The holder's account is new: it is recorded with whatever is booked next, and nothing more of it.
+    let with_account = "ben-1|ben@example.org||CORP\\ben";
+    let told = journal.book("2026-07-02", &[ADA, with_account], role(&["ada"], "product"));
+    assert_eq!(told.people_changed.unwrap(), directory(&[with_account]).people());
+    let again = journal.book("2026-07-03", &[ADA, with_account], role(&["ada"], "budget"));
+    assert!(!again.brings_people());
+    let anew = "ben-9|renamed@example.org||corp\\BEN";
+    let gone = journal.book("2026-07-04", &[ADA, anew], role(&["ada"], "team"));
+    assert_eq!(kinds(&gone), ["reassigned", "roles_set"]);
+    assert_eq!(journal.role("ben-9", &directory(&[ADA, anew])), Role::Team);
+    // One person by an account who is two without it: the licence stays with who had it first.
+    let both = ["ada|ada@example.org||x", "ben-9|renamed@example.org||X"];
+    journal.book("2026-07-05", &both, role(&["ada"], "product"));
+    let parted = journal.book("2026-07-06", &[ADA, anew], role(&["ada"], "budget"));
+    assert_eq!(kinds(&parted), ["roles_set", "roles_set"]);
+}
+
+#[test]
 fn lic_9_a_journal_remembers_who_has_left() {
     let mut journal = Journal::open(&[ADA, BEN_1]);
     journal.book("2026-07-01", &[ADA, BEN_1], two());
@@ -147,6 +168,7 @@ fn lic_9_a_journal_of_a_trial_counts_them_once() {
 #[test]
 fn lic_9_random_directories_are_booked_as_they_are_proven() {
     const ADDRESSES: [&str; 4] = ["a@x.org", "A@X.org", "b@x.org", ""];
+    const ACCOUNTS: [&str; 8] = ["", "", "", "", "", "CORP\\a", "B@x.org", "a_x.org#EXT#@tenant"];
     for seed in 0..300_u32 {
         let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
         let mut pick = |below: u32| {
@@ -165,9 +187,10 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
             for at in 0..7 {
                 if pick(3) > 0 {
                     people.push(format!(
-                        "p{at}|{}|2026-06-{:02}",
+                        "p{at}|{}|2026-06-{:02}|{}",
                         ADDRESSES[pick(4) as usize],
-                        1 + pick(28)
+                        1 + pick(28),
+                        ACCOUNTS[pick(8) as usize]
                     ));
                 }
             }

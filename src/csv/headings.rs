@@ -277,21 +277,26 @@ impl Headings {
         self.all(wanted).next()
     }
 
-    /// Two columns of one name, or two of what there may be only one of.
+    /// Two columns of one name, or two of what there may be only one of. Columns that nobody reads may be called anything.
     pub fn twice(&self, single: &[Column]) -> Option<Twice> {
-        let known = || (0..).zip(&self.columns).zip(&self.keys).zip(&self.shown);
-        known().find_map(|(((at, column), key), shown)| {
-            let column = (*column)?;
-            let same = |other: &&(((usize, &Option<Column>), &String), &String)| {
-                let (((place, kind), name), _) = other;
-                *place > at && **kind == Some(column) && (*name == key || single.contains(&column))
+        let places = (0..).zip(&self.columns).zip(&self.keys);
+        let known = places.filter_map(|((at, column), key)| Some((at, (*column)?, key)));
+        let known: Vec<(usize, Column, &String)> = known.collect();
+        known.iter().enumerate().find_map(|(nth, (at, column, key))| {
+            let same = |(_, other, name): &&(usize, Column, &String)| {
+                other == column && (name == key || single.contains(column))
             };
-            let (((place, _), _), other) = known().collect::<Vec<_>>().iter().find(same).copied()?;
+            let (place, ..) = known.iter().skip(nth + 1).find(same)?;
             Some(Twice {
-                first: (at + 1, shown.clone()),
-                second: (place + 1, other.clone()),
+                first: self.numbered(*at),
+                second: self.numbered(*place),
             })
         })
+    }
+
+    /// A heading with its number, from 1.
+    fn numbered(&self, at: usize) -> (usize, String) {
+        (at + 1, self.shown.get(at).cloned().unwrap_or_default())
     }
 
     /// The headings that were found, for a message: “Name”, “Team”.

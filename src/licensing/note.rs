@@ -99,7 +99,8 @@ pub fn readdressed_rows<'a>(
 ) -> Vec<Person> {
     let other = |id: &'a PersonId| {
         let (before, now) = (recorded.get(id)?, people.get(id)?);
-        (before.addresses() != now.addresses()).then(|| now.clone())
+        // Most rows are the same, which is seen sooner than that their addresses are.
+        (before != now && before.addresses() != now.addresses()).then(|| now.clone())
     };
     assigned.filter_map(other).collect()
 }

@@ -29,8 +29,7 @@ pub trait Format {
 
     /// The places of texts in the order of the reader's language, one for each text; none where it has no order of its own:
     /// then they stand as their letters do, without case and marks.
-    fn places(&self, texts: &[&str]) -> Option<Vec<u32>> {
-        let _ = texts;
+    fn places(&self, _texts: &[&str]) -> Option<Vec<u32>> {
         None
     }
 

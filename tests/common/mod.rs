@@ -54,10 +54,12 @@ fn person(row: &str) -> Person {
     let mut parts = row.split('|');
     let id = id(parts.next().unwrap());
     let email = parts.next().filter(|it| !it.is_empty()).map(str::to_owned);
-    let last_access = parts.next().map(day);
+    let last_access = parts.next().filter(|it| !it.is_empty()).map(day);
+    let account = parts.next().map(str::to_owned);
     Person {
         email,
         last_access,
+        account,
         ..Person::named(id.clone(), id.as_str())
     }
 }

@@ -243,6 +243,17 @@ activation("act_3 a file is pasted with blanks around it, or dropped", async ({ 
   await says(dialog, "It has passed every check");
   await dialog.getByRole("textbox", { name: "Activation certificate" }).fill("");
   await gone(dialog.getByText("It has passed every check"));
+  // As mail programs and editors leave it.
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+  const forms = [`\uFEFF${text}`, text.replaceAll("\n", "\r"), text.replaceAll("\n", "\n\n"), text.replaceAll("\n", "\r\n").replace("\r\n", "\n"), utf16];
+  for (const [at, form] of forms.entries()) {
+    await dialog.locator("input[type=file]").setInputFiles({ name: `form-${at}.lic`, mimeType: "text/plain", buffer: Buffer.from(form) });
+    await says(dialog, `Loaded form-${at}.lic`);
+    await says(dialog, "It has passed every check");
+  }
+  await dialog.locator("input[type=file]").setInputFiles({ name: "bytes.lic", mimeType: "text/plain", buffer: Buffer.from([0xff, 0xd8, 0, 1]) });
+  await says(dialog, "This is no activation certificate, or it is damaged");
+  await button(dialog, "Remove").click();
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], "dropped.lic", { type: "text/plain" }));

@@ -209,6 +209,24 @@ inside("lic_2 accounts of a Server stand with their domain; what is the computer
   await says(row(people, "jsmith"), "PARTNER\\jsmith");
 });
 
+inside("lic_2 guests are found by their own address, and accounts that are not active are marked", async ({ visit, host }) => {
+  const [dan, eve] = ["dan", "eve"].map((id) => host.directory.people.findIndex((it) => it.id === id));
+  const own = host.directory.people;
+  host.directory.people = own.map((it, at) => {
+    if (at === dan) return { ...it, status: "disabled" };
+    return at === eve ? { ...it, account: "eve_home.example#EXT#@tenant.onmicrosoft.com", mail: "", status: "expired" } : it;
+  });
+  await licensed(visit);
+  const people = await visit({ view: "people" });
+  await says(row(people, "Dan Kowalski"), "Disabled");
+  await people.getByRole("searchbox").fill("eve@home.example");
+  await says(row(people, "Eve Lindqvist"), "Expired");
+  await people.getByRole("searchbox").fill("");
+  await people.getByRole("combobox", { name: "Account" }).selectOption("expired");
+  await gone(row(people, "Dan Kowalski"));
+  await see(row(people, "Eve Lindqvist"));
+});
+
 inside("lic_9 who is made anew has the licence, whether the old row is there still or gone", async ({ visit, host }) => {
   await licensed(visit);
   const anew = { id: "ben-2", name: "Ben Okafor", mail: "BEN@example.org" };

@@ -208,10 +208,10 @@ journey("lic_9 the export has the licensed as they are filtered, with roles, dat
   };
   const all = await saved("Export CSV (119)");
   await says(toast(page), "119 licensed people exported to licensed-users-2026-11-24.csv.");
-  assert.ok(all.startsWith("\ufeffName,E-mail or account,ID,Role,Licensed since,Last access,Left\r\n"), all.slice(0, 200));
+  assert.ok(all.startsWith("\ufeffName,E-mail or account,ID,Role,Licensed since,Last access,Left,Account,State\r\n"), all.slice(0, 200));
   assert.equal(all.split("\r\n").length, 1 + 119 + 1);
   assert.ok(all.includes('"O\'Neil ""Bobby"" <b>Tables</b> & \'Co\'; --",'), "quoted");
-  assert.ok(/Ada Muster,ada@example\.org,ada,Administrator,\d{4}-\d{2}-\d{2},2026-11-24,\r\n/.test(all));
+  assert.ok(/Ada Muster,ada@example\.org,ada,Administrator,\d{4}-\d{2}-\d{2},2026-11-24,,,active\r\n/.test(all));
   await page.getByRole("combobox", { name: "Role", exact: true }).first().selectOption("Administrator");
   const some = await saved("Export CSV (2)");
   assert.equal(some.split("\r\n").length, 1 + 2 + 1);

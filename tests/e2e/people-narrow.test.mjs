@@ -61,6 +61,12 @@ for (const width of [360, 320]) {
     await page.keyboard.press("Escape");
     await row(page, "Ada Muster").getByRole("checkbox").click();
     await readable(page, "what is selected");
+    const waiting = await open("#/people?org=team-monthly", { width });
+    await see(row(waiting, "Ada Muster"));
+    await readable(waiting, "those who wait");
+    await button(waiting, "Free inactive licences").click();
+    await see(dialog(waiting).getByRole("checkbox").first());
+    await readable(waiting, "whose licences nobody uses");
   });
 
   journey(`people to choose from stay readable, ${width} px wide`, async ({ open, context }) => {

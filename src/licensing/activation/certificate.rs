@@ -125,10 +125,10 @@ impl Certificate {
     }
 }
 
-/// A certificate as it came in a file, a mail or a form: without the mark of byte order, blank lines and blanks at the
-/// ends of lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
+/// A certificate as it came in a file, a mail or a form: without the mark of byte order, blank lines and blanks around
+/// lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
 pub fn received(text: &str) -> String {
-    let lines = unmarked(text).split(['\r', '\n']).map(str::trim_end);
+    let lines = unmarked(text).split(['\r', '\n']).map(str::trim);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

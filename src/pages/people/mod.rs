@@ -17,6 +17,7 @@ mod reassign;
 mod requests;
 mod roles;
 mod second;
+mod selection;
 mod settings;
 mod side;
 mod source;

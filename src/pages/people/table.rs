@@ -1,8 +1,9 @@
-//! The table of the list, what stands in its place while it is empty, and the bar of what is selected.
+//! The table of the list, and what stands in its place while it is empty.
 
 use super::filters::cleared;
 use super::list::{Found, List};
 use super::roles::RoleMenu;
+use super::selection::{selection_bar, tell_selection};
 use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
 use crate::dom::{Node, view};
 use crate::view::people::{Query, RowView, Sort, Tab, row_view};
@@ -212,55 +213,4 @@ fn empty(list: List, found: &Found) -> AnyView {
         </EmptyState>
     }
     .into_any()
-}
-
-/// Says how many are selected whenever it changes: the bar comes and goes, and what comes is not read by itself.
-fn tell_selection(list: List) {
-    Effect::new(move |before: Option<u32>| {
-        // Another list may have let go of it.
-        list.found();
-        let count = list.grid.selected();
-        if before.is_some_and(|before| before != count) {
-            let text = list
-                .ui
-                .now(|scene| words::people::selected(&scene.format.number(count), None));
-            let text = text.filter(|_| count > 0);
-            list.ui
-                .speaker
-                .say(text.as_deref().unwrap_or(words::people::NOTHING_SELECTED));
-        }
-        count
-    });
-}
-
-/// What is selected, in sight or not; what can be done with all of it stands in `selection-actions`.
-fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
-    let list = menu.ask.list;
-    let count = list.grid.selected();
-    let outside = count.saturating_sub(list.grid.selected_in_list());
-    let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
-    let text = words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref());
-    let bar = || {
-        view! {
-            <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
-                <span class="selection-count">{text}</span>
-                <div class="selection-actions">
-                    <button
-                        type="button"
-                        class="button primary"
-                        aria-haspopup="menu"
-                        on:click=move |event| menu.open_for_selection(&event)
-                    >
-                        <span class="button-text">{words::roles::CHANGE_ROLE}</span>
-                        <Icon name=IconName::ChevronDown />
-                    </button>
-                </div>
-                <button type="button" class="button subtle" on:click=move |_| list.grid.clear()>
-                    <span class="button-text">{words::people::CLEAR_SELECTION}</span>
-                </button>
-            </div>
-        }
-        .into_any()
-    };
-    (count > 0).then(bar)
 }

@@ -9,7 +9,7 @@ pub use relay::Tested;
 use super::turn::Turn;
 use super::{Sent, Snapshot, Store};
 use crate::host::{Where, browser};
-use crate::licensing::activation::certificate::{Examined, examine};
+use crate::licensing::activation::certificate::{Examined, examine, received};
 use crate::licensing::activation::check::Situation;
 use crate::licensing::activation::{BoundPassword, FailedCheck, Grant, InstanceId, Relay, SubscriptionId, Way};
 use crate::licensing::command::Command;
@@ -264,6 +264,7 @@ impl Store {
             .certificate(&url.map_err(unreached)?, &now, asked)
             .await
             .map_err(unreached)?;
+        let text = received(&text);
         match now.examine(&text) {
             // What is not the subscription's own is told first: every other check would be about something else.
             Examined { grant: Some(grant), .. } if grant.subscription_id != id => {

@@ -13,9 +13,9 @@ const descriptor = (it) => it.descriptor ?? `aad.${it.id}`;
 const mail = ({ id, mail }) => mail ?? `${id}@example.org`;
 const graphUser = (it) => ({
   subjectKind: "user", metaType: "member", domain: "tenant", origin: it.origin ?? "aad", originId: it.id,
-  descriptor: descriptor(it), displayName: it.name, principalName: mail(it), mailAddress: mail(it),
+  descriptor: descriptor(it), displayName: it.name, principalName: it.account ?? mail(it), mailAddress: mail(it), isDeletedInOrigin: it.isDeletedInOrigin,
 });
-const entitlement = (it) => ({ id: it.id, lastAccessedDate: "2026-11-20T08:00:00Z", user: graphUser(it), accessLevel: { licensingSource: "account", accountLicenseType: "express", status: "active" } });
+const entitlement = (it) => ({ id: it.id, lastAccessedDate: "2026-11-20T08:00:00Z", user: graphUser(it), accessLevel: { licensingSource: "account", accountLicenseType: "express", status: it.status ?? "active" } });
 const identity = (it) => ({
   id: it.id, isActive: true, subjectDescriptor: descriptor(it), providerDisplayName: it.name,
   descriptor: it.origin ? `Microsoft.TeamFoundation.ServiceIdentity;${it.id}` : `Microsoft.IdentityModel.Claims.ClaimsIdentity;tenant\\${mail(it)}`,
