@@ -34,16 +34,16 @@ async function applied(page, answer) {
 }
 
 const open = { "access-control-allow-origin": "*" };
-const answer = (title) => ({ headers: { ...open, "content-type": "text/html; charset=utf-8" }, body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>x</body></html>` });
+const html = (title) => ({ headers: { ...open, "content-type": "text/html; charset=utf-8" }, body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>x</body></html>` });
 
 for (const [name, answer, ...told] of [
-  ["a page to sign in", { status: 200, ...answer("Sign in to Contoso") }, "Something answered in the place of the activation service", "status 200, text/html: “Sign in to Contoso”"],
-  ["a proxy's page", { status: 403, ...answer("Access denied by the proxy") }, "status 403, text/html: “Access denied by the proxy”"],
+  ["a page to sign in", { status: 200, ...html("Sign in to Contoso") }, "Something answered in the place of the activation service", "status 200, text/html: “Sign in to Contoso”"],
+  ["a proxy's page", { status: 403, ...html("Access denied by the proxy") }, "status 403, text/html: “Access denied by the proxy”"],
   ["an error as JSON", { status: 200, headers: { ...open, "content-type": "application/json" }, body: '{"error":"tenant unknown"}' }, "status 200, application/json: “{\"error\":\"tenant unknown\"}”"],
   ["nothing at all", { status: 204, headers: open, body: "" }, "status 204, without a text"],
   ["a refusal", { status: 401, headers: { ...open, "content-type": "application/json" }, body: '{"message":"token expired"}' }, "token expired"],
   ["a service that is busy", { status: 429, headers: { ...open, "retry-after": "1" }, body: "slow down" }, "is busy", "ry again"],
-  ["a service that is down for a while", { status: 503, ...answer("Maintenance") }, "is busy", "Maintenance"],
+  ["a service that is down for a while", { status: 503, ...html("Maintenance") }, "is busy", "Maintenance"],
   ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "the browser does not let this page read it (CORS)"],
 ]) {
   activation(`act_8 ${name} is told as what it is`, async ({ page }) => {
@@ -83,7 +83,7 @@ activation("act_8 an address that the policy of the page forbids is told so", as
 
 activation("act_9 a page that comes in place of the vendor's answer does not make an order sent", async ({ open, vendor }) => {
   const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24", { from: vendor.page });
-  await page.route("**/orders", (route) => route.fulfill({ status: 200, ...answer("Sign in to Contoso") }));
+  await page.route("**/orders", (route) => route.fulfill({ status: 200, ...html("Sign in to Contoso") }));
   await page.getByRole("spinbutton", { name: "Licences" }).fill("25");
   await page.getByRole("radio", { name: "Ultimate" }).check({ force: true });
   await button(page, "Review order…").click();
