@@ -38,6 +38,8 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     const over = await dialog(page).locator(".dialog-body").evaluate((it) => it.scrollWidth - it.clientWidth);
     assert.ok(over <= 0, `the dialog scrolls ${over} px sideways`);
     await button(page, "Change 4 roles").click();
+    await says(dialog(page), "Cleo Marchetti was seen on");
+    await button(page, "Yes, change 4 roles").click();
     await says(toast(page), "4 roles changed.");
     await gone(dialog(page));
     await says(subtitle(page), "38 people hold a licence, 22 do not; 7 licences are free");
