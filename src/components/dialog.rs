@@ -67,6 +67,8 @@ pub fn Dialog(
             return;
         }
         match node.get_untracked() {
+            // The event comes a moment after the closing: by now it may stand open again.
+            Some(dialog) if dialog.open() => {}
             Some(dialog) if busy.get_untracked() => drop(dialog.show_modal()),
             _ => on_close.run(()),
         }

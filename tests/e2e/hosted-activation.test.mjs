@@ -100,7 +100,7 @@ function forge(data, on, command, event) {
   const before = data.documents.get(last).text.split("\n").at(-1);
   const { position, viewer } = JSON.parse(before);
   const record = {
-    position: position + 1, previous_sha256: createHash("sha256").update(before).digest("hex"), command_id: `forged-${position}`,
+    position: position + 1, rules: 1, previous_sha256: createHash("sha256").update(before).digest("hex"), command_id: `forged-${position}`,
     instant: `${on}T09:00:00Z`, today: on, actor: "Ada Muster", viewer, command, events: [{ ...event, on }],
   };
   const [, collection, id] = last.split("|");
