@@ -1,5 +1,5 @@
 //! Changes of the length of the term (CHG 5): the anchor stays, both sides are prorated, and nothing is renewed.
-#![allow(clippy::unwrap_used, reason = "tests say what they expect")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! Undoing an adjustment, a change of length or a Renew now on its day (CHG 13).
-#![allow(clippy::unwrap_used, reason = "tests say what they expect")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 mod common;
 
