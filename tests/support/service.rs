@@ -1,9 +1,7 @@
 //! A service that behaves as the documented one, with failures at random, and a way to let several use it at once.
 #![allow(dead_code, unused_imports, reason = "not every test uses all of it")]
 
-#[path = "lines.rs"]
-mod lines;
-
+use crate::lines;
 pub use lines::{first_line, following, line_after, numbered};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};

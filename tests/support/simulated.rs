@@ -6,9 +6,7 @@
 )]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
-#[path = "lines.rs"]
-mod lines;
-
+use crate::lines;
 pub use lines::{TODAY, first_line, following, line_after, numbered};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};

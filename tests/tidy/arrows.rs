@@ -152,15 +152,12 @@ pub fn orphans(files: &[File]) -> Vec<Finding> {
             .any(|file| file.path == parent && !find(&code(&file.text), &format!("mod {name};")).is_empty())
     };
     let by_path = |path: &str| {
-        // From a test, or from a file of the same folder.
+        // From the root of a group of tests.
         let attribute = |path: &str| format!("#[path = \"{path}\"]");
-        let from_a_test = attribute(path.trim_start_matches("tests/"));
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let beside = |file: &File| file.path.rsplit_once('/').is_some_and(|(it, _)| it == folder);
-        files.iter().any(|file| {
-            let declares = file.text.contains(&from_a_test) || (beside(file) && file.text.contains(&attribute(name)));
-            file.path.starts_with("tests/") && declares
-        })
+        let from_a_group = attribute(&path.replacen("tests/", "../", 1));
+        files
+            .iter()
+            .any(|file| file.path.starts_with("tests/") && file.text.contains(&from_a_group))
     };
     let is_module = |path: &str| {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -280,15 +277,17 @@ mod tests {
             ("src/view/words/inner.rs", ""),
             ("src/view/stray.rs", ""),
             ("src/lost.rs", ""),
-            ("tests/tidy.rs", "#[path = \"tidy/a.rs\"] mod a;\nmod common;"),
-            ("tests/tidy/a.rs", ""),
-            ("tests/tidy/b.rs", ""),
-            ("tests/common/mod.rs", "mod people;"),
-            ("tests/common/people.rs", ""),
+            (
+                "tests/view/main.rs",
+                "#[path = \"../support/a.rs\"] mod a;\nmod people;",
+            ),
+            ("tests/support/a.rs", ""),
+            ("tests/support/b.rs", ""),
+            ("tests/view/people.rs", ""),
         ]);
         assert_eq!(
             places(&orphans(&some)),
-            ["src/view/stray.rs:1", "src/lost.rs:1", "tests/tidy/b.rs:1"]
+            ["src/view/stray.rs:1", "src/lost.rs:1", "tests/support/b.rs:1"]
         );
     }
 }

@@ -134,12 +134,12 @@ pub fn not_later(files: &[File], later: &[&str]) -> Vec<Finding> {
     for rule in later {
         if !known.iter().any(|known| known == rule) {
             findings.push(Finding::of(
-                "tests/tidy.rs",
+                "tests/tidy/main.rs",
                 format!("LATER names {rule}, which is no rule"),
             ));
         } else if cites(&program, rule) && cites(&tests, rule) {
             findings.push(Finding::of(
-                "tests/tidy.rs",
+                "tests/tidy/main.rs",
                 format!("{rule} is cited: take it off LATER"),
             ));
         }
@@ -173,10 +173,13 @@ pub fn unknown(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Tests of rules (`tests/rules_*.rs`) whose name does not hold the rule's number.
+/// Tests of rules (`tests/licensing/rules/`) whose name does not hold the rule's number.
 pub fn unnumbered(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for file in files.iter().filter(|file| file.path.starts_with("tests/rules_")) {
+    for file in files
+        .iter()
+        .filter(|file| file.path.starts_with("tests/licensing/rules/"))
+    {
         let code = code(&file.text);
         for offset in find(&code, "#[test]") {
             let Some(function) = find(&code[offset..], "fn").first().map(|at| offset + at) else {
@@ -218,8 +221,8 @@ mod tests {
                 "src/a.rs",
                 "/// CHG 1, CHG 2\nfn a() {}\n#[cfg(test)]\nmod t { fn chg_2() {} /* CHG 3 */ }",
             ),
-            file("tests/rules_chg.rs", "fn chg_3_x() {}"),
-            file("tests/tidy.rs", "CHG 4"),
+            file("tests/licensing/rules/chg.rs", "fn chg_3_x() {}"),
+            file("tests/tidy/main.rs", "CHG 4"),
         ];
         let said: Vec<_> = uncited(&files, &["ACC 1"]).iter().map(ToString::to_string).collect();
         let about = |rule: &str| said.iter().filter(|line| line.contains(&format!(" {rule} is"))).count();
@@ -259,6 +262,6 @@ mod tests {
             2
         );
         let tests = "#[test]\nfn chg_3_rounds() {}\n#[test]\n#[ignore]\nfn chg_14_x() {}\nfn helper() {}";
-        assert_eq!(unnumbered(&[file("tests/rules_chg.rs", tests)]).len(), 1);
+        assert_eq!(unnumbered(&[file("tests/licensing/rules/chg.rs", tests)]).len(), 1);
     }
 }

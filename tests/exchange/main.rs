@@ -1,0 +1,16 @@
+//! What is said to others, and how it is told when it fails: the shared journal against a simulated service.
+
+#[path = "../support/lines.rs"]
+mod lines;
+#[path = "../support/service.rs"]
+mod service;
+#[path = "../support/simulated.rs"]
+mod simulated;
+
+mod misleading_words;
+mod shared_journal;
+mod shared_journal_attacks;
+mod shared_journal_days;
+mod shared_journal_documents;
+mod shared_journal_failures;
+mod shared_journal_interleavings;

@@ -1,0 +1,30 @@
+//! The rules as tests: the rule book rule by rule, properties, golden refusals, the formats of files, activation.
+
+#[path = "../support/activating.rs"]
+mod activating;
+#[path = "../support/certificates.rs"]
+mod certificates;
+#[path = "../support/commands.rs"]
+mod commands;
+#[path = "../support/common.rs"]
+mod common;
+#[path = "../support/journal.rs"]
+mod journal;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/world.rs"]
+mod world;
+
+mod activation_certificate;
+mod activation_signatures;
+mod catalogue;
+mod formats;
+mod journal_activation;
+mod newer;
+mod peer_cases;
+mod properties;
+mod properties_people;
+mod refusals;
+mod rules;
+mod typed_texts;
+mod written;

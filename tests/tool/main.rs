@@ -1,0 +1,17 @@
+//! The command-line tool, run as people run it.
+
+#[path = "../support/common.rs"]
+mod common;
+#[path = "../support/desk.rs"]
+mod desk;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/scene.rs"]
+mod scene;
+
+mod activation;
+mod csv_files;
+mod files;
+mod orders;
+mod people_addresses;
+mod replay_and_verify;

@@ -1,0 +1,28 @@
+//! View models and documents: what the page shows, prints and exports.
+
+#[path = "../support/activating.rs"]
+mod activating;
+#[path = "../support/certificates.rs"]
+mod certificates;
+#[path = "../support/common.rs"]
+mod common;
+#[path = "../support/going_on.rs"]
+mod going_on;
+#[path = "../support/scene.rs"]
+mod scene;
+
+mod activation;
+mod documents;
+mod downloads;
+mod inactive;
+mod invoices;
+mod invoices_example;
+mod made;
+mod models;
+mod people;
+mod people_add;
+mod people_csv;
+mod people_roles;
+mod people_texts;
+mod prices;
+mod requests;
