@@ -10,6 +10,7 @@ use crate::licensing::payment::{Payment, PaymentStatus};
 use crate::licensing::proration::priced_by;
 use crate::licensing::tax::{RateSum, by_rate};
 use crate::licensing::text::printable;
+use crate::licensing::vat_id;
 use crate::licensing::{Account, Date, Money};
 use std::sync::Arc;
 
@@ -92,6 +93,8 @@ pub struct Paper {
     pub credit_applied: Money,
     /// What remains to be paid.
     pub due: Money,
+    /// What a credit note brings to the credit: nothing where it reverses an invoice that used none (CHG 13).
+    pub credit_brought: Money,
     /// Whether it is paid, and as of when that is said (INV 7).
     pub status: PaymentStatus,
     /// The day of the status.
@@ -146,6 +149,10 @@ impl Paper {
             total: heading.total,
             credit_applied: heading.credit_applied,
             due: heading.due,
+            credit_brought: match heading.kind {
+                DocumentKind::CreditNote => account.credit_of(heading),
+                DocumentKind::Invoice => Money::zero(heading.total.digits()),
+            },
             status,
             today,
             payment: account.payment(document).cloned().map(|payment| Payment {
@@ -161,6 +168,11 @@ impl Paper {
     /// What is left to pay on the day that the document is shown (INV 7).
     pub fn balance(&self) -> Money {
         self.status.balance(self.due)
+    }
+
+    /// Its status in words (INV 7).
+    pub fn status_text(&self) -> String {
+        words::status_of(self.status, self.kind, self.reverses.as_deref())
     }
 
     /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
@@ -217,7 +229,7 @@ fn seller(seller: &Seller) -> Party {
         postal_code: given(&seller.postal_code),
         city: given(&seller.city),
         country: given(&seller.country),
-        vat_id: given(&seller.vat_id),
+        vat_id: seller.vat_id.as_deref().map(vat_id::tidy).map(|it| printable(&it)),
         email: given(&seller.email),
     }
 }
@@ -231,7 +243,7 @@ fn buyer(billing: &Billing) -> Party {
         postal_code: get(Detail::PostalCode),
         city: get(Detail::City),
         country: get(Detail::Country),
-        vat_id: get(Detail::VatId),
+        vat_id: get(Detail::VatId).map(|it| vat_id::tidy(&it)),
         email: get(Detail::Email),
     }
 }

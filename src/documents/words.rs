@@ -24,6 +24,15 @@ pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     }
 }
 
+/// The same of one document: a credit note that reverses an invoice books nothing but the credit that the invoice had used
+/// (CHG 13).
+pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) -> String {
+    match (of, kind, reverses) {
+        (PaymentStatus::SettledByCredit, DocumentKind::CreditNote, Some(number)) => format!("Reverses {number}"),
+        _ => status(of, kind).to_owned(),
+    }
+}
+
 /// What a line is for: plan, length, and which part of the term.
 pub fn line(plan: &str, line: &Line) -> String {
     let length = match line.length {

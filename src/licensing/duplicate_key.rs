@@ -1,8 +1,6 @@
 //! Finds a key that stands twice in one object of a JSON text. Readers of JSON take the last one in silence, and in a
 //! catalog that changes what is charged.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -35,68 +33,99 @@ impl fmt::Display for DuplicateKey {
 
 impl std::error::Error for DuplicateKey {}
 
-/// Looks through a JSON text at every depth. A text that is no JSON passes: whoever reads it says what is wrong with it.
+/// Looks through a JSON text at every depth, in one pass and without recursion: a text may be nested deeper than any stack.
+/// A text that is no JSON passes: whoever reads it says what is wrong with it.
 ///
 /// # Errors
 /// The first key that stands twice.
 pub fn check(text: &str) -> Result<(), DuplicateKey> {
-    within(text, "")
+    let mut open: Vec<Container> = Vec::new();
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        match sign {
+            '{' => open.push(Container::Object(Object::default())),
+            '[' => open.push(Container::Array(0)),
+            '}' | ']' => drop(open.pop()),
+            ',' => match open.last_mut() {
+                Some(Container::Object(object)) => object.in_value = false,
+                Some(Container::Array(at)) => *at += 1,
+                None => {}
+            },
+            '"' => {
+                let Some((string, after)) = string(rest) else {
+                    return Ok(());
+                };
+                note_key(&mut open, string)?;
+                rest = after;
+                continue;
+            }
+            _ => {}
+        }
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+    }
+    Ok(())
 }
 
-/// The same for the text of one value, and the place where it stands.
-fn within(text: &str, place: &str) -> Result<(), DuplicateKey> {
-    match text.trim_start().chars().next() {
-        Some('{') => {
-            let Ok(Entries(entries)) = serde_json::from_str(text) else {
-                return Ok(());
-            };
-            let mut seen = BTreeSet::new();
-            for (key, value) in &entries {
-                if !seen.insert(key) {
-                    return Err(DuplicateKey {
-                        place: place.to_owned(),
-                        key: key.clone(),
-                    });
-                }
-                let dot = if place.is_empty() { "" } else { "." };
-                within(value.get(), &[place, dot, key].concat())?;
-            }
-            Ok(())
-        }
-        Some('[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
-            let mut items = items.iter().enumerate();
-            items.try_for_each(|(at, item)| within(item.get(), &format!("{place}[{at}]")))
-        }
-        _ => Ok(()),
-    }
+/// What has been opened and not closed yet.
+enum Container {
+    Object(Object),
+    /// The place of the current item.
+    Array(usize),
 }
 
-/// The entries of an object as they are written, those of one key included.
-struct Entries<'t>(Vec<(String, &'t RawValue)>);
+/// An object as far as it was read.
+#[derive(Default)]
+struct Object {
+    seen: BTreeSet<String>,
+    key: String,
+    in_value: bool,
+}
 
-impl<'t> Deserialize<'t> for Entries<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Written;
-
-        impl<'t> Visitor<'t> for Written {
-            type Value = Entries<'t>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Entries<'t>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Written)
+/// Takes a string as the next key of the innermost object, unless it is a value.
+fn note_key(open: &mut [Container], string: &str) -> Result<(), DuplicateKey> {
+    let (last, outer) = match open.split_last_mut() {
+        Some((Container::Object(object), outer)) if !object.in_value => (object, outer),
+        _ => return Ok(()),
+    };
+    // Escaped or not, it is the same key.
+    let key: String = serde_json::from_str(string).unwrap_or_default();
+    if !last.seen.insert(key.clone()) {
+        return Err(DuplicateKey {
+            place: place(outer),
+            key,
+        });
     }
+    last.key = key;
+    last.in_value = true;
+    Ok(())
+}
+
+/// Where the innermost of these containers is: `price_lists[0].prices`.
+fn place(open: &[Container]) -> String {
+    let mut place = String::new();
+    for container in open {
+        match container {
+            Container::Object(object) => {
+                if !place.is_empty() {
+                    place.push('.');
+                }
+                place += &object.key;
+            }
+            Container::Array(at) => place += &format!("[{at}]"),
+        }
+    }
+    place
+}
+
+/// The string that a text begins with, in its quotes, and what comes after it; none where it does not end.
+fn string(text: &str) -> Option<(&str, &str)> {
+    let mut is_escaped = false;
+    let end = text.char_indices().skip(1).find_map(|(at, sign)| {
+        let ends = sign == '"' && !is_escaped;
+        is_escaped = sign == '\\' && !is_escaped;
+        ends.then_some(at)
+    })?;
+    text.split_at_checked(end.checked_add(1)?)
 }
 
 #[cfg(test)]
@@ -109,6 +138,7 @@ mod tests {
             (r#"{"a": 1, "a": 1}"#, "", "a"),
             (r#"{"a": {"b": [{}, {"c": 1, "d": 2, "c": 3}]}}"#, "a.b[1]", "c"),
             (r#"[{"x": null, "\u0078": 1.5}]"#, "[0]", "x"),
+            (r#"{"a": "},{\"", "b\\": ["a", "a"], "a": 1}"#, "", "a"),
         ] {
             let found = check(text).unwrap_err();
             assert_eq!((found.place.as_str(), found.key.as_str()), (place, key), "{text}");
@@ -119,8 +149,18 @@ mod tests {
             "",
             "{",
             "no JSON",
+            "\"",
+            r#"{"a\"#,
         ] {
             assert_eq!(check(text), Ok(()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_nested_deeper_than_any_stack_is_looked_through() {
+        let deep = |inner: &str| ["{\"a\":", &"[".repeat(1_000_000), inner, &"]".repeat(1_000_000), "}"].concat();
+        assert_eq!(check(&deep("1")), Ok(()));
+        let found = check(&deep(r#"{"b": 1, "b": 2}"#)).unwrap_err();
+        assert_eq!((found.key.as_str(), found.place.starts_with("a[0][0]")), ("b", true));
     }
 }

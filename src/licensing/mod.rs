@@ -61,7 +61,7 @@ pub mod text;
 pub mod trial;
 pub mod undo;
 pub mod unread;
-mod vat_id;
+pub mod vat_id;
 pub mod verify;
 pub mod who;
 mod word;

@@ -83,7 +83,7 @@ impl Account {
     }
 
     /// What a credit note brings: its sum, or exactly the credit that the invoice has spent which it reverses (CHG 13).
-    pub(super) fn credit_of(&self, credit_note: &Heading) -> Money {
+    pub fn credit_of(&self, credit_note: &Heading) -> Money {
         let reversed = credit_note.reverses.as_deref().and_then(|number| self.document(number));
         reversed.map_or(-credit_note.total, |document| document.heading.credit_applied)
     }

@@ -7,9 +7,10 @@ pub fn can_be_printed(letter: char) -> bool {
     !letter.is_control() && !(0xfdd0..=0xfdef).contains(&code) && code & 0xfffe != 0xfffe
 }
 
-/// Whether a document can carry every character of a line of text.
+/// Whether a document can carry every character of a line of text. What separates lines or paragraphs is no part of one.
 pub fn is_printable(text: &str) -> bool {
-    text.chars().all(can_be_printed)
+    let separates = |letter| matches!(letter, '\u{2028}' | '\u{2029}');
+    text.chars().all(|letter| can_be_printed(letter) && !separates(letter))
 }
 
 /// A text as a document carries it: U+FFFD stands for what it cannot carry. Such text is refused where it is typed, but
@@ -40,6 +41,7 @@ mod tests {
             assert!(!is_printable(odd), "{odd:?}");
             assert!(printable(odd).ends_with('\u{fffd}'), "{odd:?}");
         }
+        assert!(!is_printable("a\u{2028}b") && !is_printable("a\u{2029}b"));
         for good in ["", "Łódź", "𝄞", "\u{fdcf}\u{fdf0}\u{fffd}", "a\u{200b}"] {
             assert_eq!((is_printable(good), printable(good)), (true, good.to_owned()));
         }

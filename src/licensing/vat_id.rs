@@ -1,5 +1,7 @@
 //! VAT IDs: their form, by country (INV 5). Whether one exists only its country's tax office can tell.
 
+use super::letters::is_invisible;
+
 /// The forms of a country: `9` is a digit, `@` a letter, `*` either, `?` either or one of the signs `+` and `*`, everything
 /// else itself.
 struct Forms {
@@ -82,7 +84,7 @@ const LONGEST: usize = 20;
 pub fn tidy(text: &str) -> String {
     let kept = text
         .chars()
-        .filter(|it| !it.is_whitespace() && !matches!(it, '.' | '-' | '/'));
+        .filter(|it| !it.is_whitespace() && !is_invisible(*it) && !matches!(it, '.' | '-' | '/'));
     kept.map(|it| it.to_ascii_uppercase()).collect()
 }
 
@@ -101,6 +103,17 @@ pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), String> {
         None if vat_id.len() <= LONGEST && vat_id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Ok(()),
         None => Err(example("999999999")),
     }
+}
+
+/// Whether a tidy VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
+/// `country`, the one that its holder is in. `GST123` of Canada does not begin with South Georgia.
+pub fn has_country(vat_id: &str, country: Option<&str>) -> bool {
+    let known = COUNTRIES.iter().flat_map(|it| it.forms);
+    let own = || {
+        let rest = country.and_then(|country| vat_id.strip_prefix(country));
+        rest.is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    known.into_iter().any(|form| has_form(vat_id, form)) || own()
 }
 
 fn has_form(text: &str, form: &str) -> bool {

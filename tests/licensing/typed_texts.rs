@@ -153,3 +153,41 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
     let told = Book::read([line]).unwrap_err().to_string();
     assert!(told.contains("`position` stands twice"), "{told}");
 }
+
+#[test]
+fn inv_5_what_cannot_be_seen_makes_no_difference() {
+    let steps = json!([
+        {"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster\u{200b} GmbH", "country": "DE\u{200b}",
+            "vat_id": "DE\u{200b}123\u{ad}456789", "email": "a\u{200e}da@example.org"}},
+        {"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}},
+        {"on": "2026-07-02", "command": {"kind": "record_payment", "document": "INV-0001\u{200b}", "paid_on": "2026-07-02"}},
+    ]);
+    let scenario: Scenario = serde_json::from_value(json!({"deployment": "services", "steps": steps})).unwrap();
+    let answer = replay(&scenario, &scenario.check().unwrap());
+    assert!(
+        answer.steps.iter().all(|step| step.code.is_none()),
+        "{:?}",
+        answer.steps
+    );
+    let billing = serde_json::to_value(answer.billing).unwrap();
+    assert_eq!(
+        billing,
+        json!({"name": "Muster GmbH", "country": "DE", "vat_id": "DE123456789", "email": "ada@example.org"})
+    );
+    assert!(answer.payments.unwrap().contains_key("INV-0001"));
+}
+
+#[test]
+fn inv_3_every_text_of_a_catalog_is_checked() {
+    for (place, value) in [
+        ("/plans/start/remark", json!("1,000 worklogs\u{7}")),
+        ("/plans/team/name", json!("Team\u{2028}")),
+        ("/activation/url", json!("https://example.com/\u{ffff}")),
+    ] {
+        let told = faults(place, value);
+        assert!(
+            told.iter().any(|it| it.contains("no document can carry")),
+            "{place}: {told:?}"
+        );
+    }
+}

@@ -135,7 +135,7 @@ fn inv_7_what_is_open_stands_on_top_and_sums_are_to_the_cent() {
         assert!(text.contains(&whole.open), "{text}");
         let first = row_view(scene, invoices.get(0).unwrap());
         assert_eq!(
-            (first.number.as_str(), first.total.as_str(), first.status),
+            (first.number.as_str(), first.total.as_str(), first.status.as_str()),
             ("INV-0001", "USD 160.00", "Paid")
         );
         assert_eq!((first.credit, first.mood), (None, Mood::Good));

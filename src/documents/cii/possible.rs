@@ -1,8 +1,9 @@
 //! What a valid invoice for machines needs and a document may not have.
 
-use super::super::paper::{Paper, is_reversed};
+use super::super::paper::{Paper, Party, is_reversed};
 use super::category::Scheme;
 use crate::licensing::country::is_country;
+use crate::licensing::vat_id::has_country;
 use std::fmt;
 
 /// What is missing for an invoice that machines accept. The plain PDF needs none of it.
@@ -16,6 +17,8 @@ pub enum Missing {
     SellerCountry,
     /// The seller's VAT ID, which every document with tax names.
     SellerVatId,
+    /// The country in front of the seller's VAT ID, which reverse charge needs.
+    SellerCountryInFront,
     /// The buyer's VAT ID, which reverse charge names.
     BuyerVatId,
     /// A currency with more than two digits, which the profile does not have.
@@ -29,6 +32,9 @@ impl fmt::Display for Missing {
             Self::BuyerCountry => "the billing details have no country of ISO 3166",
             Self::SellerCountry => "the catalogue names no country of ISO 3166 for the seller",
             Self::SellerVatId => "the catalogue names no VAT ID of the seller",
+            Self::SellerCountryInFront => {
+                "reverse charge applies, and the seller's VAT ID in the catalogue has no country in front"
+            }
             Self::BuyerVatId => "reverse charge applies, and the billing details have no VAT ID with its country",
             Self::Digits => "the currency has more than two digits behind the point",
         })
@@ -41,14 +47,19 @@ pub fn check(paper: &Paper, scheme: &Scheme) -> Result<(), Missing> {
     let in_country = |country: &Option<String>| country.as_deref().is_some_and(is_country);
     let (seller, buyer) = (&paper.seller, &paper.buyer);
     let reversed = paper.rates.iter().any(is_reversed);
-    let with_country = |vat_id: &Option<String>| vat_id.as_deref().is_some_and(has_country);
+    let with_country = |party: &Party| {
+        party
+            .vat_id
+            .as_deref()
+            .is_some_and(|id| has_country(id, party.country.as_deref()))
+    };
     for (good, missing) in [
         (given(&buyer.name), Missing::BuyerName),
         (in_country(&buyer.country), Missing::BuyerCountry),
         (in_country(&seller.country), Missing::SellerCountry),
         (scheme.outside || given(&seller.vat_id), Missing::SellerVatId),
-        (!reversed || with_country(&seller.vat_id), Missing::SellerVatId),
-        (!reversed || with_country(&buyer.vat_id), Missing::BuyerVatId),
+        (!reversed || with_country(seller), Missing::SellerCountryInFront),
+        (!reversed || with_country(buyer), Missing::BuyerVatId),
         (paper.total.digits() <= 2, Missing::Digits),
     ] {
         if !good {
@@ -56,13 +67,6 @@ pub fn check(paper: &Paper, scheme: &Scheme) -> Result<(), Missing> {
         }
     }
     Ok(())
-}
-
-/// Whether a VAT ID starts with its country (BR-CO-09); Greece and Northern Ireland have letters of their own.
-pub fn has_country(vat_id: &str) -> bool {
-    vat_id
-        .get(..2)
-        .is_some_and(|start| matches!(start, "EL" | "XI") || is_country(start))
 }
 
 /// The IBAN in a line of the bank details, where there is one; its check digits must be right.
@@ -105,6 +109,21 @@ mod tests {
 
     #[test]
     fn inv_5_a_vat_id_begins_with_its_country() {
-        assert!(has_country("EL123456789") && has_country("XI123456789") && !has_country("12345"));
+        for (id, country) in [
+            ("EL123456789", Some("GR")),
+            ("XI123456789", None),
+            ("DE123456789", None),
+            ("AU51824753556", Some("AU")),
+        ] {
+            assert!(has_country(id, country), "{id}");
+        }
+        for (id, country) in [
+            ("12345", Some("DE")),
+            ("GST123", Some("CA")),
+            ("BN1234", None),
+            ("51824753556", Some("AU")),
+        ] {
+            assert!(!has_country(id, country), "{id}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Fonts, and text shaped with them: in the order in which it is seen, each part in a font that has its letters.
 
+use crate::licensing::letters::is_invisible;
 use krilla::text::Font;
 use rustybuzz::{Direction, Face, UnicodeBuffer};
 use std::ops::Range;
@@ -122,7 +123,8 @@ impl<'a> Fonts<'a> {
         let wanted = usize::from(style.bold);
         let text: String = text
             .chars()
-            .filter(|it| !it.is_control())
+            // What has no shape leaves no gap where no font has it either.
+            .filter(|it| !it.is_control() && !(is_invisible(*it) && self.font_of(*it, wanted).is_none()))
             .map(|it| self.font_of(it, wanted).map_or(MISSING, |_| it))
             .collect();
         let bidi = BidiInfo::new(&text, None);

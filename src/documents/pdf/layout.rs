@@ -85,7 +85,7 @@ fn buyer(sheets: &mut Sheets<'_>, paper: &Paper) {
 }
 
 fn facts(sheets: &mut Sheets<'_>, paper: &Paper) {
-    let status = words::as_of(words::status(paper.status, paper.kind), paper.today);
+    let status = words::as_of(&paper.status_text(), paper.today);
     let due_date = (paper.kind == DocumentKind::Invoice).then(|| paper.due_date.to_string());
     for (name, value) in [
         ("Number", Some(paper.printed_number.clone())),
@@ -181,7 +181,8 @@ fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
 /// What stands below a line: how it is reckoned, what it gives back from, its tax.
 fn small_print(row: &Row) -> Vec<String> {
     let tax = row.line.tax.as_ref();
-    let percent = tax.and_then(|tax| tax.percent).map(|percent| percent.to_string());
+    let percent = tax.and_then(|tax| tax.percent);
+    let percent = percent.map(|percent| percent.normalized().to_string());
     let rate = tax.map(|_| words::rate(percent.as_deref(), true));
     let parts = [row.gives_back.clone(), rate].into_iter().flatten();
     let parts: Vec<String> = parts.collect();
@@ -196,7 +197,8 @@ type Sum = (String, Money, Style);
 fn all_sums(paper: &Paper) -> Vec<Sum> {
     let mut all = vec![("Net".to_owned(), paper.net, NORMAL)];
     for rate in &paper.rates {
-        let percent = rate.tax.as_ref().and_then(|tax| tax.percent).map(|it| it.to_string());
+        let percent = rate.tax.as_ref().and_then(|tax| tax.percent);
+        let percent = percent.map(|percent| percent.normalized().to_string());
         let name = words::rate(percent.as_deref(), is_reversed(rate));
         all.push((format!("{name} on {}", rate.net), rate.amount, NORMAL));
     }
@@ -204,8 +206,8 @@ fn all_sums(paper: &Paper) -> Vec<Sum> {
     all.push(("Total".to_owned(), paper.total, BOLD));
     all.push(("Credit applied".to_owned(), paper.credit_applied, NORMAL));
     all.push(("Amount due".to_owned(), paper.due, BOLD));
-    if paper.kind == DocumentKind::CreditNote {
-        all.push((words::BOOKED.to_owned(), -paper.total, NORMAL));
+    if paper.kind == DocumentKind::CreditNote && !(paper.reverses.is_some() && paper.credit_brought.is_zero()) {
+        all.push((words::BOOKED.to_owned(), paper.credit_brought, NORMAL));
     }
     if let Some(payment) = &paper.payment {
         let name = words::paid(payment.on, payment.reference.as_deref());

@@ -67,6 +67,22 @@ impl File {
         let bank = bank.map(|(at, line)| (entry("seller.bank", at), line.as_str()));
         let plans = self.plans.iter();
         let plans = plans.map(|(key, plan)| (["plans.", key.key(), ".name"].concat(), plan.name.as_str()));
+        let remarks = self.plans.iter().filter_map(|(key, plan)| {
+            let place = ["plans.", key.key(), ".remark"].concat();
+            Some((place, plan.remark.as_deref()?))
+        });
+        let activation = self.activation.iter().flat_map(|it| {
+            let keys = it
+                .keys
+                .iter()
+                .map(|(kid, _)| (["activation.keys.", kid].concat(), kid.as_str()));
+            let orders = it
+                .orders_url
+                .as_deref()
+                .map(|url| ("activation.orders_url".to_owned(), url));
+            keys.chain(orders)
+                .chain([("activation.url".to_owned(), it.url.as_str())])
+        });
         let rates = self.tax_rates.iter().enumerate();
         let rates = rates.map(|(at, rate)| ([&entry("tax_rates", at), ".id"].concat(), rate.id.as_str()));
         let page = self
@@ -84,5 +100,7 @@ impl File {
         .chain(plans)
         .chain(rates)
         .chain(page)
+        .chain(remarks)
+        .chain(activation)
     }
 }

@@ -8,6 +8,7 @@ use crate::licensing::country::{is_country, meant_country};
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
 use crate::licensing::invalid::Invalid;
+use crate::licensing::letters::visible;
 use crate::licensing::text::is_printable;
 use crate::licensing::vat_id;
 
@@ -38,11 +39,11 @@ pub(super) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<
 
 /// A detail as it is kept: without blanks around it, codes in capitals.
 fn tidied(detail: Detail, text: &str) -> String {
-    let text = text.trim();
+    let text = visible(text);
     match detail {
         Detail::Country => text.to_ascii_uppercase(),
-        Detail::VatId => vat_id::tidy(text),
-        _ => text.to_owned(),
+        Detail::VatId => vat_id::tidy(&text),
+        _ => text,
     }
 }
 
@@ -108,8 +109,8 @@ pub(super) fn record_payment(
     let Situation { account, today, .. } = situation;
     // In print a number has the subscription ID in front (INV 3).
     let printed = [&account.id.to_string(), "-"].concat();
-    let number = document.trim();
-    let number = number.strip_prefix(&printed).unwrap_or(number);
+    let number = visible(document);
+    let number = number.strip_prefix(&printed).unwrap_or(&number);
     let found = account.documents().iter().find(|it| it.heading.number == number);
     let found = found.ok_or_else(|| Refusal::UnknownDocument {
         number: number.to_owned(),

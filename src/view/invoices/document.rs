@@ -56,7 +56,7 @@ pub struct DocumentView {
     /// What is to be done about it.
     pub headline: String,
     /// Its status (INV 7).
-    pub status: &'static str,
+    pub status: String,
     /// How the status is to be taken.
     pub mood: Mood,
     /// Its date.
@@ -100,7 +100,7 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
     Some(DocumentView {
         title: [paper_words::kind(paper.kind), " ", number].concat(),
         headline: headline(scene, &paper),
-        status: paper_words::status(paper.status, paper.kind),
+        status: paper.status_text(),
         mood: mood(paper.status),
         date: Day::new(scene, paper.date),
         due_date: (!paper.due.is_zero()).then(|| Day::new(scene, paper.due_date)),
@@ -193,11 +193,12 @@ fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
     if !paper.credit_applied.is_zero() {
         sums.push(sum(words::CREDIT_APPLIED, -paper.credit_applied));
     }
-    sums.push(if paper.total.is_negative() {
-        sum(words::TO_CREDIT, -paper.total)
+    if paper.total.is_negative() {
+        let brought = sum(words::TO_CREDIT, paper.credit_brought);
+        sums.extend(Some(brought).filter(|_| paper.reverses.is_none() || !paper.credit_brought.is_zero()));
     } else {
-        sum(words::DUE, paper.due)
-    });
+        sums.push(sum(words::DUE, paper.due));
+    }
     sums.extend(paper.payment.as_ref().map(|payment| {
         let label = payment_words::paid(&scene.date(payment.on), payment.reference.as_deref());
         sum(&label, -paper.status.paid(paper.due))

@@ -187,7 +187,7 @@ pub struct RowView {
     /// What is left to pay, in words; none where nothing was due.
     pub balance: Option<String>,
     /// The status (INV 7).
-    pub status: &'static str,
+    pub status: String,
     /// Until when to pay, since when it is overdue, or when it was paid; none for what credit settled.
     pub settled: Option<String>,
     /// How it is to be taken.
@@ -207,7 +207,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
         credit: some(-heading.credit_applied),
         due: some(heading.due),
         balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
-        status: paper::status(entry.status, heading.kind),
+        status: paper::status_of(entry.status, heading.kind, heading.reverses.as_deref()),
         settled: settled(scene, entry),
         mood: mood(entry.status),
     }

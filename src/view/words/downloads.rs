@@ -55,6 +55,9 @@ pub fn no_xml(missing: Missing) -> &'static str {
         }
         Missing::SellerCountry => "No XML: the seller's address in the catalogue has no country. Ask support.",
         Missing::SellerVatId => "No XML: the seller's VAT ID is missing in the catalogue. Ask support.",
+        Missing::SellerCountryInFront => {
+            "No XML: reverse charge needs the seller's VAT ID with its country in front, and the catalogue has it without. Ask support."
+        }
         Missing::BuyerVatId => {
             "No XML: reverse charge needs a VAT ID with its country, which the billing details of this document do not have."
         }

@@ -39,8 +39,42 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         assert!(csv::document(reversing).contains(&reversed.printed_number));
         assert_eq!(reversing.due, Money::parse("0.00", 2).unwrap());
     }
+    // What is said to be booked to the credit is the movement: nothing, or the credit that the invoice had used.
+    let printed = |paper: &Paper| pdf_text(&pdf::write(paper, None, &FONTS).unwrap());
+    assert!(
+        papers[2].credit_brought.is_zero()
+            && account
+                .credit
+                .movements()
+                .iter()
+                .all(|it| it.document.as_deref() != Some("CN-0001"))
+    );
+    let text = printed(&papers[2]);
+    assert!(!text.contains("Booked to the credit"), "{text}");
+    assert!(
+        text.contains(&format!("Reverses {}", papers[1].printed_number)),
+        "{text}"
+    );
+    assert!(printed(&papers[3]).contains("Booked to the credit"));
     // The XML of a reversed document stays as it was issued.
     let before = scenario_with(&taxing(), &steps[..3]);
     let as_issued = cii::write(&paper_of(&before.0[1], &before.1)).unwrap();
     assert_eq!(cii::write(&papers[1]).unwrap(), as_issued);
+}
+
+#[test]
+fn inv_5_the_sellers_vat_id_is_written_as_the_standard_has_it() {
+    let with = |vat_id: &str| {
+        let mut catalogue = taxing();
+        catalogue["seller"]["vat_id"] = json!(vat_id);
+        let (issued, account) = billed_with(&catalogue, &json!({"name": "Muster GmbH", "country": "DE"}));
+        flat(&cii::write(&paper_of(&issued[0], &account)).unwrap())
+    };
+    for written in ["de987654321", " DE987654321", "DE 987 654 321", "DE\u{200b}987654321"] {
+        let xml = with(written);
+        assert!(
+            xml.contains(r#"<ram:ID schemeID="VA">DE987654321</ram:ID>"#),
+            "{written}: {xml}"
+        );
+    }
 }
