@@ -3,7 +3,7 @@
 use super::issued::Issued;
 use super::words;
 use crate::licensing::credit::Movement;
-use crate::licensing::invoice::Document;
+use crate::licensing::invoice::{Document, LineKind};
 use crate::licensing::payment::PaymentStatus;
 use crate::licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
@@ -46,7 +46,7 @@ pub struct Overview {
 
 /// What a document is for: the text of its charge, else of its first line.
 pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
-    let charge = document.lines.iter().find(|line| !line.amount.is_negative());
+    let charge = document.lines.iter().find(|line| line.kind != LineKind::Unused);
     charge.or(document.lines.first()).map_or_else(String::new, |line| {
         let text = words::line(catalogue.plan_name(line.plan), line);
         format!("{text}, {}", words::licences(line.licences))

@@ -52,9 +52,9 @@ pub enum Event {
         on: Date,
         holding: Holding,
         order: Order,
-        /// Whether the order dropped what was scheduled (SUB 5), so that undoing it brings that back (CHG 13).
+        /// The scheduled change that it dropped (SUB 5); undoing it brings that back (CHG 13).
         #[serde(skip_serializing_if = "Option::is_none")]
-        drop_scheduled: Option<bool>,
+        dropped: Option<Change>,
     },
     /// The length changed today, and perhaps licences and plan with it; the anchor stays (CHG 5).
     LengthChanged {
@@ -64,7 +64,7 @@ pub enum Event {
         order: Order,
         /// As in [`Adjusted`](Self::Adjusted).
         #[serde(skip_serializing_if = "Option::is_none")]
-        drop_scheduled: Option<bool>,
+        dropped: Option<Change>,
     },
     /// The latest adjustment, change of length or early renewal was undone on its day (CHG 13).
     Undone { on: Date, order: Order },
@@ -169,13 +169,13 @@ kinds!(Event reads {
     licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
     setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
     billing: Billing, document: String, paid_on: Date, reference: String, way: Way, grant: Grant, relay: Relay,
-    position: u32, by: Delivery, since: Date, drop_scheduled: bool,
+    position: u32, by: Delivery, since: Date, dropped: Change,
 }
     "trial_started" => TrialStarted { on, end, administrator: optional }
     "purchased" => Purchased { on, holding, term, order, access }
     "imported" => Imported { on, holding, term, opening_line, credit: optional, access }
-    "adjusted" => Adjusted { on, holding, order, drop_scheduled: optional }
-    "length_changed" => LengthChanged { on, holding, term, order, drop_scheduled: optional }
+    "adjusted" => Adjusted { on, holding, order, dropped: optional }
+    "length_changed" => LengthChanged { on, holding, term, order, dropped: optional }
     "undone" => Undone { on, order }
     "renewed" => Renewed { on, holding, term, order, not_fitting: optional }
     "renewed_now" => RenewedNow { on, holding, term, order }

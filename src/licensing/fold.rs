@@ -59,7 +59,13 @@ impl Account {
                     self.credit.record(*on, Reason::Opening, None, *credit);
                 }
             }
-            Event::Adjusted { holding, order, .. } => self.with_paid(|paid| {
+            Event::Adjusted {
+                holding,
+                order,
+                dropped,
+                ..
+            } => self.with_paid(|paid| {
+                paid.drop_scheduled(*dropped);
                 paid.holding = *holding;
                 paid.open_line = open_line(order, nothing);
             }),
@@ -68,8 +74,9 @@ impl Account {
                 holding,
                 term,
                 order,
-                ..
+                dropped,
             } => self.with_paid(|paid| {
+                paid.drop_scheduled(*dropped);
                 paid.holding = *holding;
                 paid.end_months = months_until(paid.anchor, *on) + holding.length.months();
                 paid.term = *term;

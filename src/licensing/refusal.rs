@@ -134,8 +134,8 @@ pub enum Refusal {
     NothingToUndo,
     /// What could be undone was booked on an earlier day (CHG 13).
     TooLate {
-        /// That day, where it is known.
-        on: Option<Date>,
+        /// That day.
+        on: Date,
     },
     /// Something depends on what would be undone (CHG 13).
     DependsOnIt(Dependent),

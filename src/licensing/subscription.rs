@@ -142,6 +142,13 @@ impl Paid {
         self.scheduled
     }
 
+    /// Drops the scheduled change that an adjustment names; a choice of Free stays (SUB 5).
+    pub(super) fn drop_scheduled(&mut self, dropped: Option<Change>) {
+        if dropped.is_some() {
+            self.scheduled = None;
+        }
+    }
+
     /// Removes what is shown as scheduled.
     pub(super) fn unschedule(&mut self) {
         match &mut self.cancelled {

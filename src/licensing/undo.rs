@@ -5,7 +5,7 @@ use super::activation::levels::Levels;
 use super::date::Date;
 use super::event::Event;
 use super::invoice::Order;
-use super::subscription::{Cancellation, Change, Paid, Subscription};
+use super::subscription::{Change, FreeChoice, Paid, Subscription};
 
 /// One step that can be undone, with what it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,14 +20,14 @@ pub struct Step {
     pub levels: Levels,
     /// What it left scheduled.
     scheduled: Option<Change>,
-    /// The cancellation that it left standing, with the choice of Free.
-    cancelled: Option<Cancellation>,
+    /// Whether it left a cancellation standing, and the choice of Free with it.
+    cancelled: Option<Option<FreeChoice>>,
 }
 
 impl Step {
     /// Whether schedule, cancellation and choice of Free are still those that it left.
     pub fn is_untouched_in(&self, paid: &Paid) -> bool {
-        self.scheduled == paid.scheduled && self.cancelled == paid.cancelled
+        self.scheduled == paid.scheduled && self.cancelled == choice_of_free(paid)
     }
 }
 
@@ -36,10 +36,8 @@ impl Step {
 pub struct Undoable {
     /// Those of the latest day that has any, in order.
     steps: Vec<Step>,
-    /// Whether there are others on earlier days.
-    earlier: bool,
-    /// The subscription before its scheduled change was removed by the event just folded in.
-    unscheduled: Option<Box<Paid>>,
+    /// The last earlier day that has others.
+    earlier: Option<Date>,
 }
 
 /// Why nothing can be undone.
@@ -47,8 +45,8 @@ pub struct Undoable {
 pub enum NotUndoable {
     /// Nothing has been booked that could be.
     Nothing,
-    /// It was booked on an earlier day; where it is known, this one.
-    TooLate(Option<Date>),
+    /// It was booked on this earlier day.
+    TooLate(Date),
 }
 
 impl Undoable {
@@ -59,9 +57,8 @@ impl Undoable {
     pub fn latest(&self, today: Date) -> Result<&Step, NotUndoable> {
         match self.steps.last() {
             Some(step) if step.on == today => Ok(step),
-            Some(step) => Err(NotUndoable::TooLate(Some(step.on))),
-            None if self.earlier => Err(NotUndoable::TooLate(None)),
-            None => Err(NotUndoable::Nothing),
+            Some(step) => Err(NotUndoable::TooLate(step.on)),
+            None => Err(self.earlier.map_or(NotUndoable::Nothing, NotUndoable::TooLate)),
         }
     }
 
@@ -74,21 +71,15 @@ impl Undoable {
 
 impl Account {
     /// The subscription before an event that can be undone; none for every other event. Called before it is folded in.
-    pub(super) fn before_undoable(&mut self, event: &Event) -> Option<Paid> {
-        let unscheduled = self.undoable.unscheduled.take();
+    pub(super) fn before_undoable(&self, event: &Event) -> Option<Paid> {
         let dropped = match event {
-            Event::Adjusted { drop_scheduled, .. } | Event::LengthChanged { drop_scheduled, .. } => {
-                drop_scheduled.unwrap_or_default()
-            }
-            Event::RenewedNow { .. } => false,
-            Event::ChangeUnscheduled { .. } => {
-                self.undoable.unscheduled = self.paid().cloned().map(Box::new);
-                return None;
-            }
+            Event::Adjusted { dropped, .. } | Event::LengthChanged { dropped, .. } => *dropped,
+            Event::RenewedNow { .. } => None,
             _ => return None,
         };
-        let unscheduled = unscheduled.filter(|_| dropped).map(|paid| *paid);
-        unscheduled.or_else(|| self.paid().cloned())
+        let mut before = self.paid().cloned()?;
+        before.scheduled = dropped.or(before.scheduled);
+        Some(before)
     }
 
     /// Notes an event that can be undone. Called after it is folded in.
@@ -100,12 +91,12 @@ impl Account {
             before,
             levels,
             scheduled: paid.scheduled,
-            cancelled: paid.cancelled.clone(),
+            cancelled: choice_of_free(paid),
         };
-        let Undoable { steps, earlier, .. } = &mut self.undoable;
-        if steps.last().is_some_and(|last| last.on != on) {
+        let Undoable { steps, earlier } = &mut self.undoable;
+        if let Some(last) = steps.last().filter(|last| last.on != on) {
+            *earlier = Some(last.on);
             steps.clear();
-            *earlier = true;
         }
         steps.push(step);
     }
@@ -114,7 +105,16 @@ impl Account {
     pub(super) fn undo(&mut self) {
         if let Some(step) = self.undoable.steps.pop() {
             self.levels = step.levels;
-            self.subscription = Subscription::Paid(Box::new(step.before));
+            let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+            self.subscription = Subscription::Paid(Box::new(Paid {
+                cancelled,
+                ..step.before
+            }));
         }
     }
+}
+
+/// Whether a subscription is cancelled, and what is chosen for the end of its term. On which day and why does not matter.
+fn choice_of_free(paid: &Paid) -> Option<Option<FreeChoice>> {
+    paid.cancelled.as_ref().map(|cancelled| cancelled.free.clone())
 }

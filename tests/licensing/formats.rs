@@ -40,7 +40,7 @@ const EVENTS: &[&str] = &[
     r#""purchased",HOLDING,TERM,ORDER,ACCESS"#,
     r#""imported",HOLDING,TERM,"opening_line":LINE,"credit":"1.00",ACCESS"#,
     r#""adjusted",HOLDING,"order":{"lines":[],"document":null}"#,
-    r#""adjusted",HOLDING,"order":{"lines":[],"document":null},"drop_scheduled":true"#,
+    r#""adjusted",HOLDING,"order":{"lines":[],"document":null},"dropped":CHANGE"#,
     r#""undone",REVERSING"#,
     r#""length_changed",HOLDING,TERM,ORDER"#,
     r#""renewed",HOLDING,TERM,ORDER,"not_fitting":{"change":CHANGE,"reason":"licences_in_use"}"#,

@@ -182,7 +182,7 @@ proptest! {
             prop_assert_eq!(&after.levels, &before.levels);
             prop_assert_eq!(after.credit.balance(), before.credit.balance());
             prop_assert_eq!(owed(&after), owed(&before));
-            let dropped = matches!(event, Event::Adjusted { drop_scheduled: Some(true), .. } | Event::LengthChanged { drop_scheduled: Some(true), .. });
+            let dropped = matches!(event, Event::Adjusted { dropped: Some(_), .. } | Event::LengthChanged { dropped: Some(_), .. });
             prop_assert!(dropped || after.subscription == before.subscription);
             documents_and_credit_agree(&after);
         }

@@ -167,7 +167,7 @@ fn every_refusal() -> Vec<Refusal> {
         },
     ]);
     all.push(Refusal::NothingToUndo);
-    all.extend([None, Some(day("2026-11-23"))].map(|on| Refusal::TooLate { on }));
+    all.push(Refusal::TooLate { on: day("2026-11-23") });
     let number = "INV-0002".to_owned();
     all.extend(
         [

@@ -80,7 +80,10 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             length,
             licences,
             drop_scheduled,
-        } => return order::adjust(situation, change(*plan, *length, *licences), *drop_scheduled),
+        } => {
+            let change = change(*plan, *length, *licences);
+            return order::adjust(situation, change, *drop_scheduled == Some(true));
+        }
         Command::Schedule { plan, length, licences } => {
             schedule::schedule(situation, change(*plan, *length, *licences))?
         }

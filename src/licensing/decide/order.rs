@@ -4,7 +4,6 @@ use super::Situation;
 use super::bookable::has_amounts;
 use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
 use super::people::check_known;
-use super::schedule::unschedule;
 use crate::licensing::Refusal;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
@@ -48,36 +47,21 @@ pub(super) fn buy(
     })
 }
 
-/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop what is scheduled, that
-/// is removed first (SUB 5).
-pub(super) fn adjust(
-    situation: Situation<'_>,
-    change: Change,
-    drop_scheduled: Option<bool>,
-) -> Result<Vec<Event>, Refusal> {
-    let drop_scheduled = drop_scheduled.filter(|drop| *drop);
-    if drop_scheduled.is_none() {
+/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
+/// scheduled, that is removed first (SUB 5); while Free is chosen in its place, the adjustment alone says so.
+pub(super) fn adjust(situation: Situation<'_>, change: Change, drop_scheduled: bool) -> Result<Vec<Event>, Refusal> {
+    let paid = running(situation)?;
+    let Some(dropped) = paid.scheduled().filter(|_| drop_scheduled) else {
         return Ok(vec![adjusted(situation, change, None)?]);
-    }
-    let Ok(unscheduled) = unschedule(situation) else {
-        return Ok(vec![adjusted(situation, change, drop_scheduled)?]);
     };
-    let mut account = situation.account.clone();
-    account.apply(&unscheduled);
-    let without = Situation {
-        account: &account,
-        ..situation
-    };
-    let adjusted = adjusted(without, change, drop_scheduled)?;
-    Ok(vec![unscheduled, adjusted])
+    let unscheduled = Event::ChangeUnscheduled { on: situation.today };
+    let unscheduled = Some(unscheduled).filter(|_| paid.pending_free().is_none());
+    let adjusted = adjusted(situation, change, Some(dropped))?;
+    Ok(unscheduled.into_iter().chain([adjusted]).collect())
 }
 
-/// The adjustment itself.
-pub(super) fn adjusted(
-    situation: Situation<'_>,
-    change: Change,
-    drop_scheduled: Option<bool>,
-) -> Result<Event, Refusal> {
+/// The adjustment itself, beside what stays scheduled: nothing, where that is dropped.
+pub(super) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option<Change>) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     check_order(situation, plan, length, licences, Some(&paid.holding))?;
@@ -102,7 +86,9 @@ pub(super) fn adjusted(
     } else {
         paid.term
     };
-    check_scheduled(situation, paid, &holding, term.end)?;
+    if dropped.is_none() {
+        check_scheduled(situation, paid, &holding, term.end)?;
+    }
     if change.changes_nothing(&paid.holding) {
         return Err(Refusal::NothingChanged);
     }
@@ -119,14 +105,14 @@ pub(super) fn adjusted(
             holding,
             term,
             order,
-            drop_scheduled,
+            dropped,
         }
     } else {
         Event::Adjusted {
             on,
             holding,
             order,
-            drop_scheduled,
+            dropped,
         }
     })
 }

@@ -56,9 +56,8 @@ impl Refusal {
             ),
             Self::NothingToUndo => "There is nothing to undo. Only an adjustment, a change of length or Renew now can be undone; a purchase is canceled.".into(),
             Self::TooLate { on } => {
-                let on = on.map(|on| format!(" on {on}")).unwrap_or_default();
                 format!(
-                    "The latest change was booked{on}, and a change can be undone only on its day. Adjust the subscription instead: what it gives back becomes credit."
+                    "The latest change was booked on {on}, and a change can be undone only on its day. Adjust the subscription instead: what it gives back becomes credit."
                 )
             }
             Self::DependsOnIt(dependent) => dependent.message(),
@@ -180,7 +179,7 @@ impl Dependent {
                 "A payment of {number} is recorded, so it cannot be undone. If the invoice was not paid, take the payment back first. If it was paid, adjust the subscription instead: the sum comes back as credit."
             ),
             Self::EndOfTerm => {
-                "What happens at the end of the term was changed since. Undo the cancellation, the choice of Free or the scheduled change first.".into()
+                "What happens at the end of the term was changed since: the cancellation, the choice of Free or the scheduled change. Set it back as it was first.".into()
             }
             Self::LicencesInUse { in_use, licences } => format!(
                 "{} in use, and there were {licences} before. Free {} first: set people to None in User Management.",

@@ -262,6 +262,44 @@ fn act_9_a_plan_that_the_catalogue_has_lost_is_told() {
     assert!(matches!(problem, Problem::Event { at: 0, .. }) || matches!(problem, Problem::Unfit(Unfit::NoPlan(_))));
 }
 
+#[test]
+fn chg_13_an_order_tells_what_an_adjustment_has_dropped_and_what_an_undo_brings_back() {
+    let drop = || json!({"kind": "adjust", "licences": 60, "drop_scheduled": true});
+    let undo = || json!({"kind": "undo"});
+    let first = [
+        (0, buy("team", "monthly", 10)),
+        (1, json!({"kind": "schedule", "licences": 42})),
+    ];
+    let role = json!({"kind": "set_role", "people": ["a"], "role": "budget"});
+    let removed = vec![(1, json!({"kind": "unschedule"})), (1, role), (1, drop()), (0, undo())];
+    let asleep = vec![
+        (1, json!({"kind": "cancel"})),
+        (1, json!({"kind": "choose_free"})),
+        (1, drop()),
+        (0, undo()),
+    ];
+    for then in [
+        vec![(1, drop())],
+        vec![(1, drop()), (0, undo())],
+        removed,
+        asleep.clone(),
+        asleep[..3].to_vec(),
+    ] {
+        let steps: Vec<Step> = [first.to_vec(), then]
+            .concat()
+            .into_iter()
+            .map(|(days, command)| (days, None, command))
+            .collect();
+        let lines = journal_on(Deployment::Services, &steps);
+        assert_eq!(lines.len(), steps.len() + 1, "all of them were booked");
+        let book = read(&lines);
+        let account = order(&book).check(&book.catalogue, day("2026-07-06")).unwrap();
+        let [there, here] = [&account, &book.account].map(|it| it.paid().unwrap());
+        assert_eq!((there.scheduled(), there.holding), (here.scheduled(), here.holding));
+        assert_eq!(there.pending_free().is_some(), here.pending_free().is_some());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -281,3 +281,53 @@ fn sub_5_a_pending_change_is_kept_or_dropped_with_the_adjustment() {
     nothing.book("2026-07-22", adjust(json!({"licences": 60, "drop_scheduled": true})));
     assert_eq!(nothing.held(), "team monthly 60, 2026-07-01 to 2026-08-01");
 }
+
+#[test]
+fn sub_5_an_undo_brings_back_only_what_the_adjustment_itself_has_dropped() {
+    let drop = || adjust(json!({"licences": 60, "drop_scheduled": true}));
+    let mut removed = Story::new();
+    removed
+        .book("2026-07-01", buy("team", "monthly", 10))
+        .book("2026-07-02", schedule(json!({"licences": 42})))
+        .book("2026-07-10", kind("unschedule"))
+        .book("2026-07-10", drop())
+        .book("2026-07-10", undo());
+    assert!(removed.account.paid().unwrap().scheduled().is_none());
+    // A choice of Free is no scheduled change: it stays, and what sleeps beside it goes.
+    let mut free = Story::new();
+    free.book("2026-07-01", buy("team", "monthly", 10))
+        .book("2026-07-02", schedule(json!({"plan": "start"})))
+        .book("2026-07-03", kind("cancel"))
+        .book("2026-07-04", kind("choose_free"));
+    assert_eq!(free.refused("2026-07-10", licences(60)), "SUB 5 does_not_fit_scheduled");
+    free.book("2026-07-10", drop());
+    let paid = free.account.paid().unwrap();
+    assert!(paid.pending_free().is_some() && paid.scheduled().is_none());
+    free.book("2026-07-10", undo());
+    assert!(free.account.paid().unwrap().scheduled().is_some());
+    free.pass("2026-08-01");
+    assert_eq!(free.status(), "free");
+}
+
+#[test]
+fn chg_13_what_was_set_back_as_it_was_is_no_obstacle() {
+    let mut story = Story::new();
+    story
+        .book("2026-07-01", buy("team", "monthly", 10))
+        .book("2026-07-03", kind("cancel"))
+        .book("2026-07-10", licences(60))
+        .book("2026-07-10", kind("resume"));
+    assert_eq!(story.refused("2026-07-10", undo()), "CHG 13 depends_on_it");
+    story.book("2026-07-10", kind("cancel")).book("2026-07-10", undo());
+    assert_eq!(
+        (story.status(), story.held().as_str()),
+        ("cancelling", "team monthly 10, 2026-07-01 to 2026-08-01")
+    );
+    // The day of the latest change is told, also where a later one was undone.
+    story
+        .book("2026-07-11", licences(20))
+        .book("2026-07-12", licences(30))
+        .book("2026-07-12", undo());
+    let refusal = story.preview("2026-07-12", &undo()).unwrap_err();
+    assert!(refusal.message().contains("2026-07-11"), "{}", refusal.message());
+}

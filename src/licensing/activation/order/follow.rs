@@ -8,7 +8,7 @@ use super::super::super::date::Date;
 use super::super::super::decide::{Situation, catch_up, decide};
 use super::super::super::event::Event;
 use super::super::super::named_user::Directory;
-use super::super::super::subscription::Misfit;
+use super::super::super::subscription::{Change, Misfit};
 use super::super::super::verify::first_difference;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
@@ -41,6 +41,7 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     let on = event.on();
     let people = Directory::default();
     sleep_where_licences_are_in_use(account, event);
+    put_back_what_was_dropped(account, event);
     let command = command_of(account, event)?;
     let due = catch_up(account, catalogue, &people, on);
     let expected = match command {
@@ -55,8 +56,10 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
                 viewer: &viewer,
                 today: on,
             };
-            let decided = decide(situation, &command)
+            let mut decided = decide(situation, &command)
                 .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
+            // That the scheduled change went first stands in an event of its own, before this one.
+            decided.retain(|it| has_dropped(event).is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
             decided.iter().for_each(|event| account.apply(event));
             decided
         }
@@ -79,6 +82,22 @@ fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
     };
     if not_fitting.is_some_and(|it| it.reason == Misfit::LicencesInUse) {
         account.apply(&Event::ChangeUnscheduled { on: *on });
+    }
+}
+
+/// Before an adjustment that has dropped the scheduled change, that change is scheduled still: what removed it came with the
+/// adjustment, and the two are one command (SUB 5).
+fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
+    if let Some(change) = has_dropped(event) {
+        account.apply(&Event::ChangeScheduled { on: event.on(), change });
+    }
+}
+
+/// The scheduled change that an event has dropped.
+fn has_dropped(event: &Event) -> Option<Change> {
+    match event {
+        Event::Adjusted { dropped, .. } | Event::LengthChanged { dropped, .. } => *dropped,
+        _ => None,
     }
 }
 
@@ -130,20 +149,11 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Strin
             start: term.start,
             credit: *credit,
         },
-        Event::Adjusted {
-            holding,
-            drop_scheduled,
-            ..
-        }
-        | Event::LengthChanged {
-            holding,
-            drop_scheduled,
-            ..
-        } => Command::Adjust {
+        Event::Adjusted { holding, dropped, .. } | Event::LengthChanged { holding, dropped, .. } => Command::Adjust {
             plan: Some(holding.plan),
             length: Some(holding.length),
             licences: Some(holding.licences),
-            drop_scheduled: *drop_scheduled,
+            drop_scheduled: dropped.map(|_| true),
         },
         Event::RenewedNow { .. } => Command::RenewNow {},
         Event::Undone { .. } => Command::Undo {},
