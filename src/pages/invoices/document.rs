@@ -44,7 +44,7 @@ fn unknown(ui: Ui) -> Node {
 }
 
 fn sheet(ui: Ui, recording: Recording, shown: DocumentView) -> Node {
-    let pill = view! { <Pill tone=tone(shown.mood) with_icon=true text=shown.status /> };
+    let pill = view! { <Pill tone=tone(shown.mood) with_icon=true text=shown.status.clone() /> };
     let print = |()| drop(window().print());
     let actions = view! {
         {back(ui)}
