@@ -22,6 +22,8 @@ const activation = (name, body, options) =>
       const at = (day, path = "/subscription", viewer = "admin") =>
         own.open(`#${path}?${SERVER}&today=${day}&viewer=${viewer}`, { from: vendor.page });
       await body({ ...own, vendor, at });
+      // What a page still asks for, such as its icon, is asked while the server stands.
+      await Promise.all(own.context.pages().map((page) => page.close()));
     } finally {
       await vendor.close();
     }

@@ -21,6 +21,8 @@ const activation = (name, body, options) =>
     try {
       const page = await own.open(`#/subscription?${SERVER}`, { from: vendor.page });
       await body({ ...own, vendor, page });
+      // What a page still asks for, such as its icon, is asked while the server stands.
+      await Promise.all(own.context.pages().map((page) => page.close()));
     } finally {
       await vendor.close();
     }

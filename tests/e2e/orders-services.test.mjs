@@ -12,6 +12,8 @@ const withVendor = (name, options, body) =>
     const vendor = await startVendor(options);
     try {
       await body({ ...own, vendor, open: (hash, more) => own.open(hash, { from: vendor.page, ...more }) });
+      // What a page still asks for, such as its icon, is asked while the server stands.
+      await Promise.all(own.context.pages().map((page) => page.close()));
     } finally {
       await vendor.close();
     }
