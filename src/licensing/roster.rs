@@ -239,11 +239,17 @@ impl Roster {
     /// without a choice the preselection.
     pub fn settlement(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> Settlement {
         let persons = self.with_access(people);
-        let kept = self.kept(people, licences, keep);
+        // Where the licences suffice, nobody has to be ranked: with very many people that takes most of the time.
+        let suffice = persons.len() <= usize::try_from(licences).unwrap_or(usize::MAX);
+        let kept = if suffice {
+            BTreeSet::new()
+        } else {
+            self.kept(people, licences, keep)
+        };
         let mut settlement = Settlement::default();
         for (person, rows) in persons {
             for row in rows {
-                if !kept.contains(person) {
+                if !suffice && !kept.contains(person) {
                     settlement.none.push(row.clone());
                 } else if !self.entries.contains_key(row) {
                     settlement.on_default.push(row.clone());
@@ -259,7 +265,7 @@ impl Roster {
         settlement
     }
 
-    /// The people who keep access, by the id they are counted under.
+    /// The people who keep access where the licences do not suffice, by the id they are counted under.
     fn kept<'a>(
         &'a self,
         people: &'a Directory,
@@ -268,9 +274,6 @@ impl Roster {
     ) -> BTreeSet<&'a PersonId> {
         let ranked = self.ranked(people);
         let licences = usize::try_from(licences).unwrap_or(usize::MAX);
-        if ranked.len() <= licences {
-            return set_of(ranked);
-        }
         match keep {
             None => set_of(ranked.into_iter().take(licences)),
             Some(keep) => {

@@ -46,6 +46,7 @@ impl Groups {
 pub(super) struct Sharing<'a> {
     groups: Groups,
     rows: Vec<&'a PersonId>,
+    /// Looked up only, never walked through: its order is none.
     by_address: BTreeMap<String, usize>,
     /// Rows that are gone, with a row that is there.
     gone: Vec<(usize, &'a PersonId)>,

@@ -1,4 +1,11 @@
 //! What is said to others, and how it is told when it fails: the shared journal against a simulated service.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 #[path = "../support/lines.rs"]
 mod lines;

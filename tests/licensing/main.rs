@@ -1,4 +1,11 @@
 //! The rules as tests: the rule book rule by rule, properties, golden refusals, the formats of files, activation.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 #[path = "../support/activating.rs"]
 mod activating;

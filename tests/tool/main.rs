@@ -1,4 +1,11 @@
 //! The command-line tool, run as people run it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 #[path = "../support/common.rs"]
 mod common;

@@ -1,4 +1,11 @@
 //! View models and documents: what the page shows, prints and exports.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
 
 #[path = "../support/activating.rs"]
 mod activating;
