@@ -53,6 +53,17 @@ fn rol_5_an_address_is_found_in_whatever_stands_around_it() {
         "'ada@x.org'",
         "ada@x.org。",
         "ada@x.org ada@x.org",
+        "Ada＜ada@x.org＞",
+        "a) ada@x.org",
+        "[1] ada@x.org",
+        "→ ada@x.org",
+        "> ada@x.org",
+        "Ada Muster - ada@x.org",
+        "ada@x.org – Ada Muster",
+        "|ada@x.org|Ada|",
+        "\"Muster, Ada\" ada@x.org",
+        "Muster, Ada (ada@x.org)",
+        "Ada Muster (ada@x.org) <ada@x.org>",
         "1. Ada Muster <ada@x.org>",
         "Ada <ada@x.org",
     ] {
@@ -92,6 +103,16 @@ fn rol_5_lists_are_separated_in_many_ways() {
     ] {
         assert_eq!(names(text), three, "{text:?}");
     }
+    for text in [
+        "ada@x.org and ben@x.org",
+        "[Ada](mailto:ada@x.org), [Ben](mailto:ben@x.org)",
+        "[ada@x.org](mailto:ada@x.org) [ben@x.org](mailto:ben@x.org)",
+        "Muster, Ada (ada@x.org); Okafor, Ben (ben@x.org)",
+        "mailto:ada@x.org,ben@x.org",
+        "ada@x.org→ben@x.org",
+    ] {
+        assert_eq!(names(text), ["ada@x.org", "ben@x.org"], "{text:?}");
+    }
     let lines: Vec<usize> = source::people("a@x.org\u{2028}b@x.org c@x.org")
         .unwrap()
         .iter()
@@ -124,6 +145,9 @@ fn rol_5_what_stands_beside_angles_is_not_lost() {
             "Ada <ada@x.org> ben@x.org Cleo <cleo@x.org>",
             &["ada@x.org", "ben@x.org", "cleo@x.org"],
         ),
+        ("'ben@x.org' <ben@x.org>; u2 (Eve)", &["ben@x.org", "u2"]),
+        ("ada@x.org u2 plainacc", &["ada@x.org", "u2", "plainacc"]),
+        ("Cleo (CORP\\cleo), CORP\\ada (Ada)", &["CORP\\cleo", "CORP\\ada"]),
         ("Ada <>; Ben <ben@x.org>", &["Ada", "ben@x.org"]),
         ("Ada <ada@x.org> u2", &["ada@x.org", "u2"]),
         ("Muster, Ada (IT; Berlin) <ada@x.org>", &["ada@x.org"]),
