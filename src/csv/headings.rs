@@ -9,8 +9,9 @@ use crate::licensing::letters::{folded, visible};
 /// So many headings are named in a message; the rest is counted.
 const NAMED: usize = 12;
 
-/// Words for the first of several, as [`key`] writes them.
-const PRIMARY: [&str; 11] = [
+/// Words for the first of several, or for one that must be filled in, as [`key`] writes them.
+const PRIMARY: [&str; 12] = [
+    "required",
     "primary",
     "main",
     "primar",

@@ -1,6 +1,10 @@
-//! What programs write before the headings of a table: `sep=;` for spreadsheets, `#TYPE …` of PowerShell, blank lines.
+//! What programs write before the headings of a table: `sep=;` for spreadsheets, `#TYPE …` of PowerShell, `version:v1.0` of
+//! Entra, blank lines.
 
 use crate::licensing::letters::{is_invisible, unended, unmarked, visible};
+
+/// How lines begin that tell what wrote the table: PowerShell, and the forms of Entra.
+const PASSED: [&str; 2] = ["#TYPE", "version:v"];
 
 /// What stands before a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +58,9 @@ fn first_line(text: &str) -> (&str, &str) {
 /// What a line is, where it belongs to no table.
 fn before(line: &str) -> Option<Before> {
     let text = visible(line);
-    let start = text.trim_start_matches('"').get(.."#TYPE".len());
-    if text.is_empty() || start.is_some_and(|it| it.eq_ignore_ascii_case("#TYPE")) {
+    let start = text.trim_start_matches('"');
+    let begins = |with: &&str| start.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
+    if text.is_empty() || PASSED.iter().any(begins) {
         return Some(Before::Passed);
     }
     told_delimiter(line).map(Before::Delimiter)

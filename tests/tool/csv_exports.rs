@@ -167,7 +167,7 @@ fn common_headings_are_known() {
         ),
         (
             Column::Account,
-            "Benutzerprinzipalname (UPN)|Nombre de usuario principal|User principal name (UPN)|Login (AD)",
+            "Benutzerprinzipalname (UPN)|User name [userPrincipalName] Required|Nombre de usuario principal|User principal name (UPN)|Login (AD)",
         ),
         (
             Column::Id,
@@ -237,6 +237,7 @@ fn lines_before_the_headings_are_no_headings() {
         ("#TYPE Selected.Microsoft.Open.AzureAD.Model.User\nsep=;", ';'),
         ("\"#TYPE System.Object\",,", ','),
         ("\u{feff}#type x", '\t'),
+        ("version:v1.0", ','),
     ] {
         for end in ["\n", "\r\n", "\r"] {
             let text = format!("{before}\nid{sign}name{sign}mail\na{sign}b c{sign}x@x.org\n").replace('\n', end);

@@ -60,6 +60,7 @@ fn rol_5_an_address_is_found_in_whatever_stands_around_it() {
         "> ada@x.org",
         "Ada Muster - ada@x.org",
         "ada@x.org – Ada Muster",
+        "ada@x.org - Ada Muster",
         "|ada@x.org|Ada|",
         "\"Muster, Ada\" ada@x.org",
         "Muster, Ada (ada@x.org)",
@@ -158,4 +159,13 @@ fn rol_5_what_stands_beside_angles_is_not_lost() {
     ] {
         assert_eq!(names(text), expected, "{text:?}");
     }
+}
+
+#[test]
+fn rol_5_an_id_of_a_table_is_taken_as_it_is_and_an_address_cell_names_all_of_it() {
+    for id in ["p1 (old)", "(u2)", "a@x.org b@x.org", "u2.", "to: u2"] {
+        assert_eq!(names(&format!("ID;Name\n{id}\u{200b};x\n")), [id]);
+    }
+    let table = "EmailAddresses,Name,ID\nsmtp:old@x.org SMTP:ada@x.org SIP:x@x.org,Ada,a\nBen (ben@x.org),Ben,\n";
+    assert_eq!(names(table), ["ada@x.org|old@x.org|a", "ben@x.org"]);
 }

@@ -225,9 +225,7 @@ fn is_account(text: &str) -> bool {
     let says = text.chars().any(char::is_alphanumeric);
     let is_part = |it: char| it.is_alphanumeric() || matches!(it, '.' | '_' | '-' | '\\' | '@' | '#' | '$');
     let is_mark = |it: char| it.is_numeric() || matches!(it, '_' | '\\' | '@' | '#' | '$');
-    !text.is_empty()
-        && text.chars().all(is_part)
-        && (text.chars().any(is_mark) || !text.chars().any(char::is_uppercase))
+    says && text.chars().all(is_part) && (text.chars().any(is_mark) || !text.chars().any(char::is_uppercase))
 }
 
 /// Without a label such as `To:`.

@@ -45,7 +45,7 @@ pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
 /// Too long, or two columns of one name, in words.
 pub fn people(text: &str) -> Result<Vec<Named>, String> {
     let columns = Columns::of(&headings(text))?;
-    let named: Vec<Named> = match columns.people.is_empty() {
+    let named: Vec<Named> = match columns.name_nobody() {
         false => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
         true => list::names(text).map(alone).collect(),
     };
@@ -66,12 +66,13 @@ pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, S
     let headings = headings(text);
     let mut columns = Columns::of(&headings)?;
     let headless = first.cells.len() == 2 && first.cells.get(1).is_some_and(|cell| is_role(cell));
-    if columns.people.is_empty() && headless {
+    if columns.name_nobody() && headless {
         columns = Columns {
-            people: vec![0],
+            addresses: vec![0],
+            ids: Vec::new(),
             role: Some(1),
         };
-    } else if columns.people.is_empty() {
+    } else if columns.name_nobody() {
         return Err(words::people_csv::no_person_column(&headings.found()));
     } else if columns.role.is_none() {
         return Err(words::people_csv::no_role_column(&headings.found()));
@@ -100,8 +101,10 @@ fn alone((line, name): (usize, String)) -> Named {
 
 /// Which columns hold what.
 struct Columns {
-    /// Those that say who: e-mails, accounts, then ids.
-    people: Vec<usize>,
+    /// Those that say who by an address: e-mails, then accounts.
+    addresses: Vec<usize>,
+    /// Those that say who by an id, which is taken as it is.
+    ids: Vec<usize>,
     role: Option<usize>,
 }
 
@@ -110,17 +113,29 @@ impl Columns {
         if let Some(twice) = headings.twice(&[Column::Role]) {
             return Err(twice.words());
         }
-        let people = [Column::Email, Column::Account, Column::Id];
         Ok(Self {
-            people: people.into_iter().flat_map(|it| headings.all(it)).collect(),
+            addresses: headings
+                .all(Column::Email)
+                .chain(headings.all(Column::Account))
+                .collect(),
+            ids: headings.all(Column::Id).collect(),
             role: headings.first(Column::Role),
         })
     }
 
+    fn name_nobody(&self) -> bool {
+        self.addresses.is_empty() && self.ids.is_empty()
+    }
+
     fn named(&self, line: &Line) -> Named {
         let cell = |at: &usize| line.cells.get(*at).map_or("", String::as_str);
-        let cells = self.people.iter().map(cell).flat_map(addresses);
-        let names = cells.flat_map(|cell| list::called(&cell));
+        let cells = self.addresses.iter().map(cell).flat_map(addresses);
+        let ids = self
+            .ids
+            .iter()
+            .map(|at| visible(csv::unguarded(cell(at))))
+            .filter(|id| !id.is_empty());
+        let names = cells.flat_map(|cell| list::called(&cell)).chain(ids);
         Named {
             line: line.number,
             names: names.collect(),
