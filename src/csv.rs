@@ -3,10 +3,13 @@
 //! A spreadsheet takes a cell that begins like a formula for one. Such a cell gets an apostrophe in front
 //! ([`guarded`]), and reading takes it away again ([`unguarded`]): whatever was written is read back.
 
+pub mod addresses;
+mod columns;
 pub mod headings;
+pub mod preface;
 
-use crate::licensing::letters::unmarked;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use preface::Preface;
 
 /// By this mark a spreadsheet knows that the text is UTF-8.
 pub use crate::licensing::letters::BYTE_ORDER_MARK;
@@ -15,7 +18,7 @@ pub use crate::licensing::letters::BYTE_ORDER_MARK;
 pub const LINE_END: &str = "\r\n";
 
 /// What stands between the cells of a line, the likeliest first.
-const DELIMITERS: [char; 3] = [',', ';', '\t'];
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// Whether a spreadsheet may take the cell for a formula, or drop what stands before one: blanks, signs without a
 /// shape, and apostrophes, which are how this is prevented.
@@ -97,50 +100,16 @@ impl Line {
 
 /// Reads a text line by line; empty lines are left out. What stands between cells is found out from the first line.
 pub fn read(text: &str) -> impl Iterator<Item = Line> {
-    let (told, rest, skipped) = told_delimiter(text);
-    let delimiter = told.unwrap_or_else(|| likely_delimiter(rest));
+    let preface = Preface::of(text);
+    let delimiter = preface.delimiter.unwrap_or_else(|| likely_delimiter(preface.rest));
     Lines {
         reader: ReaderBuilder::new().delimiter(delimiter).build(),
-        rest: rest.as_bytes(),
-        number: 1 + skipped,
+        rest: preface.rest.as_bytes(),
+        number: 1 + preface.lines,
         text: vec![0; 256],
         ends: vec![0; 16],
     }
     .filter(|line| !line.is_blank())
-}
-
-/// What stands after the mark of byte order and a line such as `sep=;`, and how many lines that took.
-pub fn content(text: &str) -> (&str, usize) {
-    let (_, rest, skipped) = told_delimiter(text);
-    (rest, skipped)
-}
-
-/// `sep=;` in a line of its own, as spreadsheets write it: the delimiter, the rest, and how many lines that took.
-fn told_delimiter(text: &str) -> (Option<u8>, &str, usize) {
-    let text = unmarked(text);
-    let (first, rest) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
-    // The first of two signs that end one line.
-    let rest = if text.get(first.len()..).is_some_and(|it| it.starts_with("\r\n")) {
-        rest.strip_prefix('\n').unwrap_or(rest)
-    } else {
-        rest
-    };
-    let line = first
-        .strip_prefix('"')
-        .and_then(|it| it.strip_suffix('"'))
-        .unwrap_or(first);
-    let (name, sign) = line.split_at_checked("sep=".len()).unwrap_or((line, ""));
-    let told = sign.as_bytes().first().copied();
-    let told = told.filter(|sign| name.eq_ignore_ascii_case("sep=") && separates(*sign));
-    match told {
-        Some(sign) => (Some(sign), rest, 1),
-        None => (None, text, 0),
-    }
-}
-
-/// Whether a sign may stand between cells.
-fn separates(sign: u8) -> bool {
-    sign == b'\t' || (sign.is_ascii_punctuation() && sign != b'"')
 }
 
 /// The delimiter that stands in the first line most often, outside of quotes.

@@ -2,227 +2,27 @@
 //! English, German, French and Spanish. Case, marks, blanks and dashes make no difference.
 
 use super::Line;
+pub use super::columns::Column;
+use super::columns::{Meaning, meaning};
 use crate::licensing::letters::{folded, visible};
 
 /// So many headings are named in a message; the rest is counted.
 const NAMED: usize = 12;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// E-mail addresses.
-    Email,
-    /// Accounts: names to sign in with.
-    Account,
-    /// Ids of the directory.
-    Id,
-    /// Display names.
-    Name,
-    /// Roles.
-    Role,
-    /// Days of the last access.
-    LastAccess,
-    /// Whether the account is active.
-    State,
-}
-
-/// The headings of each, as [`key`] writes them.
-const HEADINGS: [(Column, &[&str]); 7] = [
-    (
-        Column::Email,
-        &[
-            "email",
-            "mail",
-            "emails",
-            "emailaddress",
-            "mailaddress",
-            "emailoraccount",
-            "primaryemail",
-            "primaryemailaddress",
-            "primarysmtpaddress",
-            "workemail",
-            "emailadresse",
-            "mailadresse",
-            "emailoderkonto",
-            "primaresmtpadresse",
-            "geschaftlicheemail",
-            "adresseemail",
-            "adressemail",
-            "adressedemessagerie",
-            "adresseelectronique",
-            "courriel",
-            "adressecourriel",
-            "courrierelectronique",
-            "emailoucompte",
-            "correo",
-            "correoelectronico",
-            "direcciondecorreo",
-            "direcciondecorreoelectronico",
-            "direccionemail",
-            "direccionelectronica",
-            "correoocuenta",
-        ],
-    ),
-    (
-        Column::Account,
-        &[
-            "account",
-            "accountname",
-            "user",
-            "username",
-            "useraccount",
-            "userprincipalname",
-            "principalname",
-            "uniquename",
-            "upn",
-            "login",
-            "loginname",
-            "logonname",
-            "userlogonname",
-            "samaccountname",
-            "signin",
-            "signinname",
-            "konto",
-            "kontoname",
-            "benutzer",
-            "benutzername",
-            "benutzerkonto",
-            "benutzerprinzipalname",
-            "anmeldename",
-            "benutzeranmeldename",
-            "anmeldung",
-            "nutzername",
-            "compte",
-            "nomdecompte",
-            "comptedutilisateur",
-            "compteutilisateur",
-            "utilisateur",
-            "nomdutilisateur",
-            "nomprincipaldutilisateur",
-            "nomprincipaldelutilisateur",
-            "nomdutilisateurprincipal",
-            "nomdouverturedesession",
-            "nomdeconnexion",
-            "cuenta",
-            "nombredecuenta",
-            "cuentadeusuario",
-            "usuario",
-            "nombredeusuario",
-            "nombreprincipaldeusuario",
-            "nombreprincipaldelusuario",
-            "nombredeiniciodesesion",
-            "iniciodesesion",
-        ],
-    ),
-    (
-        Column::Id,
-        &[
-            "id",
-            "userid",
-            "personid",
-            "objectid",
-            "identityid",
-            "storagekey",
-            "objektid",
-            "benutzerid",
-            "personenid",
-            "kennung",
-            "iddobjet",
-            "iddelobjet",
-            "identifiantdobjet",
-            "identifiantdelobjet",
-            "iddutilisateur",
-            "identifiantdutilisateur",
-            "identifiantutilisateur",
-            "identifiant",
-            "iddeobjeto",
-            "iddelobjeto",
-            "iddeusuario",
-            "iddelusuario",
-            "identificador",
-            "identificadordeobjeto",
-            "identificadordeusuario",
-        ],
-    ),
-    (
-        Column::Name,
-        &[
-            "name",
-            "displayname",
-            "fullname",
-            "anzeigename",
-            "vollstandigername",
-            "nom",
-            "nomcomplet",
-            "nomaffiche",
-            "nomdaffichage",
-            "nombre",
-            "nombrecompleto",
-            "nombreparamostrar",
-            "nombremostrado",
-        ],
-    ),
-    (
-        Column::Role,
-        &[
-            "role",
-            "roles",
-            "productrole",
-            "rolle",
-            "rollen",
-            "produktrolle",
-            "roleproduit",
-            "roleduproduit",
-            "rol",
-            "roldeproducto",
-            "roldelproducto",
-        ],
-    ),
-    (
-        Column::LastAccess,
-        &[
-            "lastaccess",
-            "lastaccessed",
-            "lastaccessdate",
-            "lastaccesseddate",
-            "dateoflastaccess",
-            "lastlogin",
-            "lastsignin",
-            "lastsignindate",
-            "lastsignindatetime",
-            "lastactivity",
-            "lastactivitydate",
-            "letzterzugriff",
-            "letzteanmeldung",
-            "zuletztzugegriffen",
-            "zuletztverwendet",
-            "datumdesletztenzugriffs",
-            "dernieracces",
-            "dernierconnexion",
-            "derniereconnexion",
-            "dateduderniereacces",
-            "datedudernieracces",
-            "ultimoacceso",
-            "fechadeultimoacceso",
-            "fechadelultimoacceso",
-            "ultimoiniciodesesion",
-        ],
-    ),
-    (
-        Column::State,
-        &[
-            "state",
-            "status",
-            "accountstate",
-            "accountstatus",
-            "userstatus",
-            "kontostatus",
-            "zustand",
-            "etat",
-            "statut",
-            "estado",
-        ],
-    ),
+/// Words for the first of several, or for one that must be filled in, as [`key`] writes them.
+const PRIMARY: [&str; 12] = [
+    "required",
+    "primary",
+    "main",
+    "primar",
+    "primare",
+    "primarer",
+    "principal",
+    "principale",
+    "principaux",
+    "primaire",
+    "primario",
+    "primaria",
 ];
 
 /// A first line.
@@ -230,7 +30,7 @@ const HEADINGS: [(Column, &[&str]); 7] = [
 pub struct Headings {
     /// As they are written, without what cannot be seen.
     shown: Vec<String>,
-    columns: Vec<Option<Column>>,
+    columns: Vec<Option<Meaning>>,
     keys: Vec<String>,
 }
 
@@ -259,20 +59,31 @@ impl Headings {
     pub fn of(line: Option<&Line>) -> Self {
         let shown: Vec<String> = line.iter().flat_map(|line| &line.cells).map(|it| visible(it)).collect();
         let keys: Vec<String> = shown.iter().map(|it| key(it)).collect();
+        let exact: Vec<Option<Meaning>> = keys.iter().map(|it| meaning(it)).collect();
+        // Where a heading matches as it is, others of its meaning must, too.
+        let missing = |it: &Meaning| !exact.iter().flatten().any(|other| other.column == it.column);
+        let nearly = |heading: &String| meaning(&bare_key(heading)).filter(missing);
         Self {
-            columns: keys.iter().map(|it| column(it)).collect(),
+            columns: exact
+                .iter()
+                .zip(&shown)
+                .map(|(it, heading)| it.or_else(|| nearly(heading)))
+                .collect(),
             keys,
             shown,
         }
     }
 
-    /// Where such columns stand.
-    pub fn all(&self, wanted: Column) -> impl Iterator<Item = usize> {
+    /// Where such columns stand, the best first.
+    pub fn all(&self, wanted: Column) -> impl Iterator<Item = usize> + use<> {
         let places = self.columns.iter().enumerate();
-        places.filter_map(move |(at, column)| (*column == Some(wanted)).then_some(at))
+        let found = places.filter_map(|(at, it)| (*it).filter(|it| it.column == wanted).map(|it| (it.rank, at)));
+        let mut found: Vec<(usize, usize)> = found.collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, at)| at)
     }
 
-    /// Where the first of them stands.
+    /// Where the best of them stands.
     pub fn first(&self, wanted: Column) -> Option<usize> {
         self.all(wanted).next()
     }
@@ -280,7 +91,7 @@ impl Headings {
     /// Two columns of one name, or two of what there may be only one of. Columns that nobody reads may be called anything.
     pub fn twice(&self, single: &[Column]) -> Option<Twice> {
         let places = (0..).zip(&self.columns).zip(&self.keys);
-        let known = places.filter_map(|((at, column), key)| Some((at, (*column)?, key)));
+        let known = places.filter_map(|((at, it), key)| Some((at, (*it)?.column, key)));
         let known: Vec<(usize, Column, &String)> = known.collect();
         known.iter().enumerate().find_map(|(nth, (at, column, key))| {
             let same = |(_, other, name): &&(usize, Column, &String)| {
@@ -312,25 +123,29 @@ impl Headings {
 }
 
 /// A heading as it is compared: small letters without marks, and figures.
-fn key(heading: &str) -> String {
+pub fn key(heading: &str) -> String {
     folded(heading).chars().filter(|it| it.is_alphanumeric()).collect()
 }
 
-fn column(key: &str) -> Option<Column> {
-    let found = HEADINGS.iter().find(|(_, words)| words.contains(&key));
-    found.map(|(column, _)| *column)
+/// The same without what stands in brackets, and without words that tell a column from others of its meaning.
+fn bare_key(heading: &str) -> String {
+    let folded = folded(&outside_brackets(heading));
+    let words = folded.split(|it: char| !it.is_alphanumeric());
+    words.filter(|word| !PRIMARY.contains(word)).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_heading_is_written_as_it_is_compared_and_means_one_thing() {
-        let words: Vec<&str> = HEADINGS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
-        for word in &words {
-            assert_eq!(key(word), *word);
-            assert_eq!(words.iter().filter(|it| *it == word).count(), 1, "{word}");
+fn outside_brackets(heading: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = heading.chars().filter(|letter| match letter {
+        '(' | '[' | '{' | '（' => {
+            depth += 1;
+            false
         }
-    }
+        ')' | ']' | '}' | '）' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    outside.collect()
 }

@@ -1,9 +1,11 @@
 //! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
 
+use super::cells::{seen, state, truth};
+use crate::csv::addresses::addresses;
 use crate::csv::headings::{Column, Headings, Twice};
 use crate::csv::{self, Line};
-use crate::licensing::letters::comparable;
-use crate::licensing::{AccountState, Date, Person, PersonId};
+use crate::licensing::letters::{decoded, trimmed, visible};
+use crate::licensing::{AccountState, Person, PersonId};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -13,15 +15,8 @@ pub const NAME: &str = "people.csv";
 /// The columns; the first must be there.
 const COLUMNS: [&str; 6] = ["id", "name", "email", "last_access", "account", "state"];
 
-/// Of these there may be only one.
-const SINGLE: [Column; 6] = [
-    Column::Id,
-    Column::Name,
-    Column::Email,
-    Column::LastAccess,
-    Column::Account,
-    Column::State,
-];
+/// Of these there may be only one; of others that mean the same, the best that says something counts.
+const SINGLE: [Column; 2] = [Column::Id, Column::LastAccess];
 
 /// What is wrong with the file. Its words say what and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +25,8 @@ pub enum Fault {
     Missing,
     /// It could not be fetched: what came instead.
     NotReached(String),
+    /// It is no text, or in a way of writing that nobody can know for sure.
+    NotText,
     /// No column is headed `id`; the headings that there are.
     NoIds(String),
     /// Two columns mean the same.
@@ -40,8 +37,6 @@ pub enum Fault {
     Twice(usize, String),
     /// A line with a day that is none.
     Day(usize, String),
-    /// A line with a state that is none.
-    State(usize, String),
 }
 
 impl fmt::Display for Fault {
@@ -55,6 +50,10 @@ impl fmt::Display for Fault {
             Self::NotReached(why) => write!(
                 to,
                 "{NAME} could not be fetched from beside the page ({why}). Check the connection, then try again."
+            ),
+            Self::NotText => write!(
+                to,
+                "{NAME} is no text in UTF-8, nor in UTF-16 with its mark. Save it as UTF-8, then try again."
             ),
             Self::NoIds(found) => write!(
                 to,
@@ -74,16 +73,19 @@ impl fmt::Display for Fault {
                 to,
                 "{NAME}, line {line}: “{day}” is no day. Write it as 2026-11-24, or leave it empty."
             ),
-            Self::State(line, state) => write!(
-                to,
-                "{NAME}, line {line}: “{state}” is no state. Write {}, or leave it empty.",
-                AccountState::ALL.map(AccountState::key).join(", ")
-            ),
         }
     }
 }
 
-/// Reads the people of the file.
+/// Reads the people of the file as it is kept.
+///
+/// # Errors
+/// It is no text, or the first fault of it.
+pub fn read(bytes: &[u8]) -> Result<Vec<Person>, Fault> {
+    people(&decoded(bytes).ok_or(Fault::NotText)?)
+}
+
+/// Reads the people of its text.
 ///
 /// # Errors
 /// The first fault: a directory that is half read would take licences for left ones.
@@ -110,36 +112,38 @@ pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
 }
 
 fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
-    let cell = |column: Column| {
-        let cell = headings.first(column).and_then(|at| line.cells.get(at));
-        cell.map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    let cells = |column: Column| {
+        let cells = headings.all(column).filter_map(|at| line.cells.get(at));
+        cells.filter(|cell| !visible(cell).is_empty())
     };
-    let id = cell(Column::Id)
-        .and_then(PersonId::new)
-        .ok_or(Fault::NoId(line.number))?;
+    let seen_cell = |column: Column| cells(column).next().map(|cell| visible(cell));
+    let id = seen_cell(Column::Id).and_then(|id| PersonId::new(&id));
     let last_access =
-        cell(Column::LastAccess).map(|text| day(text).ok_or_else(|| Fault::Day(line.number, text.to_owned())));
-    let state = cell(Column::State)
-        .map(|text| AccountState::try_from(comparable(text)).map_err(|_| Fault::State(line.number, text.to_owned())));
+        seen_cell(Column::LastAccess).map(|text| seen(&text).ok_or_else(|| Fault::Day(line.number, text.clone())));
+    let told = |column: Column, wanted: bool, state: AccountState| {
+        cells(column).filter_map(move |cell| (truth(cell) == Some(wanted)).then_some(state))
+    };
+    let states = cells(Column::State).filter_map(|cell| state(cell));
+    let states = states
+        .chain(told(Column::Enabled, false, AccountState::Disabled))
+        .chain(told(Column::Blocked, true, AccountState::Disabled))
+        .chain(told(Column::Removed, true, AccountState::Deleted));
     Ok(Person {
-        id,
-        name: cell(Column::Name).unwrap_or_default().to_owned(),
-        email: cell(Column::Email).map(str::to_owned),
-        last_access: last_access.transpose()?,
-        account: cell(Column::Account).map(str::to_owned),
-        state: state.transpose()?.unwrap_or_default(),
+        id: id.ok_or(Fault::NoId(line.number))?,
+        // A joiner that cannot be seen may shape the letters of a name.
+        name: cells(Column::Name).next().map_or("", |cell| trimmed(cell)).to_owned(),
+        email: seen_cell(Column::Email).and_then(|cell| addresses(&cell).into_iter().next()),
+        last_access: last_access.transpose()?.flatten(),
+        account: seen_cell(Column::Account),
+        // Several columns may speak of the account; what is most against it counts.
+        state: states.max().unwrap_or_default(),
     })
-}
-
-/// A day, also where a time stands behind it.
-fn day(text: &str) -> Option<Date> {
-    let end = text.find(['T', ' ']).unwrap_or(text.len());
-    Date::parse(text.get(..end)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::licensing::Date;
 
     #[test]
     fn people_are_read_with_whatever_is_known_of_them() {
@@ -165,6 +169,25 @@ mod tests {
             ("id,last_access\na,24.11.2026", Fault::Day(2, "24.11.2026".to_owned())),
         ] {
             assert_eq!(people(text), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_text_in_utf_8_or_marked_utf_16() {
+        let text = "id,name\na,Müster\n";
+        let marked = ["\u{feff}", text].concat();
+        let units = || marked.encode_utf16();
+        for bytes in [
+            text.as_bytes().to_vec(),
+            marked.clone().into_bytes(),
+            units().flat_map(u16::to_le_bytes).collect(),
+            units().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            assert_eq!(read(&bytes).unwrap()[0].name, "Müster", "{bytes:?}");
+        }
+        let unmarked: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [&b"id,name\na,M\xfcster\n"[..], &unmarked, b"PK\x03\x04\0"] {
+            assert_eq!(read(bytes), Err(Fault::NotText), "{bytes:?}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where people come from.
 
+mod cells;
 pub mod devops;
 pub mod file;
 pub mod groups;

@@ -92,6 +92,24 @@ pub fn decoded(bytes: &[u8]) -> Option<String> {
     text.filter(|text| !text.contains('\0'))
 }
 
+/// Whether a sign ends a line: as files are written, and as mails and word processors do.
+pub fn ends_line(sign: char) -> bool {
+    matches!(
+        sign,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// A text without the blanks and the signs that cannot be seen around it.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign))
+}
+
+/// A text without the sign by which DOS ends a file.
+pub fn unended(text: &str) -> &str {
+    text.trim_end().strip_suffix('\u{1a}').unwrap_or(text)
+}
+
 /// A text without the signs that cannot be seen, nor the blanks around the rest.
 pub fn visible(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();

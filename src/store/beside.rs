@@ -2,13 +2,14 @@
 
 use crate::host::strange::Strange;
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
+use crate::licensing::letters::decoded;
 use serde_json::Value;
 
 /// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where
 /// there is one that cannot be had or read, the embedded one stands in for it and prices nothing (PLN 3).
 pub async fn catalogue() -> Option<(Catalogue, Value)> {
     let unreadable = match beside("catalogue.json").await {
-        Ok(Some(text)) => match read_catalogue(&text) {
+        Ok(Some(bytes)) => match read_catalogue(&bytes) {
             Ok(read) => return Some(read),
             Err(problem) => Some(problem),
         },
@@ -24,7 +25,9 @@ pub async fn catalogue() -> Option<(Catalogue, Value)> {
 }
 
 /// A catalogue and its text; why it cannot be read.
-fn read_catalogue(text: &str) -> Result<(Catalogue, Value), String> {
+fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
+    let text = decoded(bytes).ok_or("it is no text in UTF-8, nor in UTF-16 with its mark")?;
+    let text = text.as_str();
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     match Catalogue::from_json(text) {
         Ok(catalogue) => Ok((catalogue, value)),
@@ -33,19 +36,19 @@ fn read_catalogue(text: &str) -> Result<(Catalogue, Value), String> {
     }
 }
 
-/// A file beside the app, as the server has it now; none where there is none. A page in its place, such as one to sign in,
+/// The bytes of a file beside the app, as the server has it now; none where there is none. A page in its place, such as one to sign in,
 /// is not the file.
 ///
 /// # Errors
 /// What came instead, or what the browser says.
-pub async fn beside(name: &str) -> Result<Option<String>, String> {
+pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
     let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
     let response = request.send().await.map_err(|error| error.to_string())?;
     let content_type = response.headers().get("content-type");
     let is_page = content_type.as_deref().is_some_and(|it| it.starts_with("text/html"));
     match response.status() {
         404 => Ok(None),
-        _ if response.ok() && !is_page => response.text().await.map(Some).map_err(|error| error.to_string()),
+        _ if response.ok() && !is_page => response.binary().await.map(Some).map_err(|error| error.to_string()),
         status => {
             let text = response.text().await.unwrap_or_default();
             Err(Strange::new(status, content_type.as_deref(), &text).words())

@@ -30,9 +30,9 @@ struct FileBeside;
 impl Source for FileBeside {
     fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
         Box::pin(async move {
-            let text = beside(file::NAME).await.map_err(Fault::NotReached);
-            let text = text.and_then(|text| text.ok_or(Fault::Missing)).map_err(told)?;
-            hear(Step::People(file::people(&text).map_err(told)?));
+            let bytes = beside(file::NAME).await.map_err(Fault::NotReached);
+            let bytes = bytes.and_then(|bytes| bytes.ok_or(Fault::Missing)).map_err(told)?;
+            hear(Step::People(file::read(&bytes).map_err(told)?));
             Ok(())
         })
     }

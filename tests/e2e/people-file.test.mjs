@@ -56,3 +56,18 @@ journey("a faulty file is told with its line, and a missing one with what to do"
   await page.getByRole("button", { name: "Try again" }).click();
   await see(page.getByRole("heading", { level: 1, name: "User Management" }));
 });
+
+journey("a file in UTF-16 with its mark is read, and one that is no text is told", async ({ open, context, allow }) => {
+  const file = { text: Buffer.from(`\ufeff${HEADING}ada,Ada Müster,ada@example.org,\n`, "utf16le") };
+  allow(/people\.csv/);
+  await serve(context, file);
+  const page = await open("#/people?org=file");
+  await page.getByRole("button", { name: "Start free trial" }).click();
+  await see(row(page, "Ada Müster"));
+  file.text = Buffer.from(`${HEADING}ada,Ada Müster,,\n`, "latin1");
+  await page.reload();
+  await says(page.getByRole("main"), "people.csv is no text in UTF-8, nor in UTF-16 with its mark. Save it as UTF-8, then try again.");
+  file.text = Buffer.from(`\ufeff${HEADING}ada,Ada Müster,,\n`, "utf16le").swap16();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(row(page, "Ada Müster"));
+});

@@ -17,6 +17,7 @@ mod random;
 mod scene;
 
 mod activation;
+mod csv_exports;
 mod csv_files;
 mod files;
 mod orders;

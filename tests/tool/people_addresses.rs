@@ -309,11 +309,9 @@ fn a_file_of_people_tells_accounts_and_states() {
             named(person("b||CORP\\ben|disabled"), "Ben"),
         )
     });
-    let fault = file::people("id,state\na,asleep\n").unwrap_err().to_string();
-    assert!(
-        fault.contains("line 2") && fault.contains("asleep") && fault.contains("disabled"),
-        "{fault}"
-    );
+    // A column of that heading may hold something else, such as a place.
+    let elsewhere = file::people("id,name,state\na,Somebody,asleep\n").unwrap();
+    assert_eq!(elsewhere, [person("a|||")]);
 }
 
 #[test]

@@ -87,26 +87,26 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Stri
     let cell = |name: &str| {
         let at = heading.iter().position(|it| it.trim() == name);
         at.and_then(|at| cells.get(at))
-            .map(|it| it.trim())
+            .map(|it| visible(it))
             .filter(|it| !it.is_empty())
     };
     let needed = |name: &str| cell(name).ok_or_else(|| format!("{name} is missing"));
-    let length = Length::try_from(needed("length")?.to_owned())?;
-    let start = day("start", needed("start")?)?;
-    let end = cell("end").map(|it| day("end", it)).transpose()?;
+    let length = Length::try_from(needed("length")?)?;
+    let start = day("start", &needed("start")?)?;
+    let end = cell("end").map(|it| day("end", &it)).transpose()?;
     Ok(Entitlement {
-        subscription_id: subscription(needed("subscription_id")?)?,
-        plan: PlanKey::try_from(needed("plan")?.to_owned())?,
+        subscription_id: subscription(&needed("subscription_id")?)?,
+        plan: PlanKey::try_from(needed("plan")?)?,
         length,
-        licences: number(needed("licences")?)?,
+        licences: number(&needed("licences")?)?,
         term: term(start, end, length),
-        cancelled: flag(cell("cancelled"))?,
+        cancelled: flag(cell("cancelled").as_deref())?,
         instances: cell("instances")
             .unwrap_or_default()
             .split_whitespace()
             .map(instance)
             .collect::<Result<_, _>>()?,
-        valid_until: cell("valid_until").map(|it| day("valid_until", it)).transpose()?,
+        valid_until: cell("valid_until").map(|it| day("valid_until", &it)).transpose()?,
     })
 }
 

@@ -4,6 +4,7 @@ use crate::files::{about, read, say_json};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use timetracker_licensing::csv;
+use timetracker_licensing::csv::addresses::addresses;
 use timetracker_licensing::csv::headings::{Column, Headings};
 use timetracker_licensing::licensing::census::{Listed, named_users};
 use timetracker_licensing::licensing::letters::visible;
@@ -57,9 +58,10 @@ fn listed(file: &Path) -> Result<Vec<Listed>, String> {
     let rows = lines.map(|line| {
         let cell = |at: usize| line.cells.get(at).map(|it| visible(csv::unguarded(it.trim())));
         let some = |at: usize| cell(at).filter(|it| !it.is_empty());
+        let named = accounts.iter().copied().filter_map(some);
         let row = Listed {
             id: id.and_then(some).unwrap_or_default(),
-            accounts: accounts.iter().copied().filter_map(some).collect(),
+            accounts: named.flat_map(|cell| addresses(&cell)).collect(),
         };
         if row == Listed::default() {
             let problem = format!(

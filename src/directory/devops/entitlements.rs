@@ -1,5 +1,6 @@
 //! Member entitlements: people with their last access, which only Services has.
 
+use super::super::cells::came;
 use super::{Incomplete, Page, Row, address, after, id, is_deleted, is_service, text};
 use crate::licensing::{AccountState, Date, Person};
 use serde_json::Value;
@@ -62,10 +63,9 @@ fn state(member: &Value) -> AccountState {
     }
 }
 
-/// The day of a time; the first day of all is what is said of those who never came.
+/// The day of a time.
 fn seen(time: &str) -> Option<Date> {
-    let day = Date::parse(time.get(..10)?)?;
-    (day.year() > 1).then_some(day)
+    Date::parse(time.get(..10)?).and_then(came)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::super::catalogue::Activation;
 use super::super::field::fields;
-use super::super::letters::unmarked;
+use super::super::letters::{ends_line, trimmed, unended};
 use super::super::record::line_of;
 use super::base64::{decode, encode, lines, unlined};
 use super::check::{FailedCheck, Situation};
@@ -125,10 +125,10 @@ impl Certificate {
     }
 }
 
-/// A certificate as it came in a file, a mail or a form: without the mark of byte order, blank lines and blanks around
-/// lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
+/// A certificate as it came in a file, a mail or a form: without blank lines, without blanks and signs that cannot be seen
+/// around lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
 pub fn received(text: &str) -> String {
-    let lines = unmarked(text).split(['\r', '\n']).map(str::trim);
+    let lines = unended(text).split(ends_line).map(trimmed);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

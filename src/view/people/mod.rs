@@ -10,6 +10,7 @@ mod groups;
 mod idle;
 pub mod import;
 
+mod list;
 mod lookup;
 mod person;
 mod query;

@@ -1,5 +1,7 @@
 //! What people paste or load: a list of names as they come, or a table with a heading.
 
+use super::list;
+use crate::csv::addresses::addresses;
 use crate::csv::headings::{Column, Headings};
 use crate::csv::{self, Line};
 use crate::licensing::letters::{self, visible};
@@ -43,11 +45,11 @@ pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
 /// Too long, or two columns of one name, in words.
 pub fn people(text: &str) -> Result<Vec<Named>, String> {
     let columns = Columns::of(&headings(text))?;
-    let named = match columns.people.is_empty() {
+    let named: Vec<Named> = match columns.name_nobody() {
         false => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
-        true => pieces(text),
+        true => list::names(text).map(alone).collect(),
     };
-    let named: Vec<Named> = named.into_iter().filter(|named| !named.names.is_empty()).collect();
+    let named: Vec<Named> = named.into_iter().filter(|it| !it.names.is_empty()).collect();
     if named.len() > MAX_LINES {
         return Err(words::people_csv::TOO_LONG.to_owned());
     }
@@ -64,12 +66,13 @@ pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, S
     let headings = headings(text);
     let mut columns = Columns::of(&headings)?;
     let headless = first.cells.len() == 2 && first.cells.get(1).is_some_and(|cell| is_role(cell));
-    if columns.people.is_empty() && headless {
+    if columns.name_nobody() && headless {
         columns = Columns {
-            people: vec![0],
+            addresses: vec![0],
+            ids: Vec::new(),
             role: Some(1),
         };
-    } else if columns.people.is_empty() {
+    } else if columns.name_nobody() {
         return Err(words::people_csv::no_person_column(&headings.found()));
     } else if columns.role.is_none() {
         return Err(words::people_csv::no_role_column(&headings.found()));
@@ -87,10 +90,21 @@ fn headings(text: &str) -> Headings {
     Headings::of(csv::read(text).next().as_ref())
 }
 
+/// Somebody whom a list calls by one name.
+fn alone((line, name): (usize, String)) -> Named {
+    Named {
+        line,
+        names: vec![name],
+        role: String::new(),
+    }
+}
+
 /// Which columns hold what.
 struct Columns {
-    /// Those that say who: e-mails, accounts, then ids.
-    people: Vec<usize>,
+    /// Those that say who by an address: e-mails, then accounts.
+    addresses: Vec<usize>,
+    /// Those that say who by an id, which is taken as it is.
+    ids: Vec<usize>,
     role: Option<usize>,
 }
 
@@ -99,110 +113,33 @@ impl Columns {
         if let Some(twice) = headings.twice(&[Column::Role]) {
             return Err(twice.words());
         }
-        let people = [Column::Email, Column::Account, Column::Id];
         Ok(Self {
-            people: people.into_iter().flat_map(|it| headings.all(it)).collect(),
+            addresses: headings
+                .all(Column::Email)
+                .chain(headings.all(Column::Account))
+                .collect(),
+            ids: headings.all(Column::Id).collect(),
             role: headings.first(Column::Role),
         })
     }
 
+    fn name_nobody(&self) -> bool {
+        self.addresses.is_empty() && self.ids.is_empty()
+    }
+
     fn named(&self, line: &Line) -> Named {
         let cell = |at: &usize| line.cells.get(*at).map_or("", String::as_str);
-        let names = self.people.iter().map(cell).filter_map(name);
+        let cells = self.addresses.iter().map(cell).flat_map(addresses);
+        let ids = self
+            .ids
+            .iter()
+            .map(|at| visible(csv::unguarded(cell(at))))
+            .filter(|id| !id.is_empty());
+        let names = cells.flat_map(|cell| list::called(&cell)).chain(ids);
         Named {
             line: line.number,
             names: names.collect(),
             role: visible(self.role.as_ref().map_or("", cell)),
         }
-    }
-}
-
-/// What somebody is called: without the signs around an address, without `mailto:`.
-fn name(text: &str) -> Option<String> {
-    let seen = visible(text);
-    let text = csv::unguarded(&seen);
-    let inside = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
-    let text = inside.map_or(text, |(inside, _)| inside);
-    let text = text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>'));
-    let start = text.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:"));
-    let text = start.and_then(|start| text.strip_prefix(start)).unwrap_or(text);
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The pieces of a list. Where addresses stand in angles, as `Last, First <mail>`, only those count, and what is written
-/// like an address or account outside of them: the names around them may hold separators.
-fn pieces(text: &str) -> Vec<Named> {
-    let (text, skipped) = csv::content(text);
-    let text = text.replace("\r\n", "\n");
-    let lines = || (1 + skipped..).zip(text.split(['\r', '\n']));
-    let has_angles = lines().any(|(_, line)| next_angled(line).is_some());
-    let pieces = lines().flat_map(|(number, line)| {
-        let found = if has_angles { addresses(line) } else { separated(line) };
-        found.into_iter().map(move |piece| (number, piece))
-    });
-    let named = |(line, piece): (usize, &str)| {
-        Some(Named {
-            line,
-            names: vec![name(piece)?],
-            role: String::new(),
-        })
-    };
-    pieces.filter_map(named).collect()
-}
-
-/// What stands in the angles of a line, and addresses and accounts outside of them.
-fn addresses(line: &str) -> Vec<&str> {
-    let is_address = |piece: &&str| {
-        let text = visible(piece);
-        text.contains(['@', '\\']) && !text.contains(char::is_whitespace)
-    };
-    let (mut found, mut rest) = (Vec::new(), line);
-    while let Some((before, inside, after)) = next_angled(rest) {
-        let mut outside = separated(before);
-        // The last piece is the name of who stands in the angles.
-        outside.pop();
-        found.extend(outside.into_iter().filter(is_address));
-        found.push(inside);
-        rest = after;
-    }
-    found.extend(separated(rest).into_iter().filter(is_address));
-    found
-}
-
-/// The first angles of a line: what stands before, in and after them.
-fn next_angled(line: &str) -> Option<(&str, &str, &str)> {
-    let mut quoted = Quotes::of(line);
-    let start = line.find(|letter| !quoted.holds(letter) && letter == '<')?;
-    let (before, rest) = line.split_at_checked(start)?;
-    let (inside, after) = rest.strip_prefix('<')?.split_once('>')?;
-    // An angle that does not end is a sign like others.
-    let inside = inside.rsplit_once('<').map_or(inside, |(_, last)| last);
-    Some((before, inside, after))
-}
-
-/// The pieces of a line; a separator within quotes separates nothing.
-fn separated(line: &str) -> Vec<&str> {
-    let mut quoted = Quotes::of(line);
-    line.split(|letter| !quoted.holds(letter) && matches!(letter, ',' | ';' | '\t'))
-        .collect()
-}
-
-/// Whether letters of a line stand in quotes, asked one after the other. A quote that does not end quotes nothing.
-struct Quotes {
-    are_pairs: bool,
-    open: bool,
-}
-
-impl Quotes {
-    fn of(line: &str) -> Self {
-        Self {
-            are_pairs: line.matches('"').count().is_multiple_of(2),
-            open: false,
-        }
-    }
-
-    fn holds(&mut self, letter: char) -> bool {
-        self.open ^= letter == '"' && self.are_pairs;
-        self.open
     }
 }

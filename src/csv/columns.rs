@@ -1,0 +1,356 @@
+//! What the columns of a table may hold, and by which headings they are known.
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// E-mail addresses.
+    Email,
+    /// Accounts: names to sign in with.
+    Account,
+    /// Ids of the directory.
+    Id,
+    /// Display names.
+    Name,
+    /// Roles.
+    Role,
+    /// Days of the last access.
+    LastAccess,
+    /// Whether the account is active, in a word.
+    State,
+    /// Whether it may be used: true or false.
+    Enabled,
+    /// Whether it may not be used: true or false.
+    Blocked,
+    /// Whether it is gone: true or false.
+    Removed,
+}
+
+/// The meaning of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// What the column holds.
+    pub column: Column,
+    /// Of several that mean the same, the one with the lowest is the best.
+    pub rank: usize,
+}
+
+/// The headings of each as they are compared, the best first: a primary address before a list of all, a name for display
+/// before a plain one, an account with its domain before one without.
+const HEADINGS: [(Column, &[&str]); 10] = [
+    (
+        Column::Email,
+        &[
+            "primaryemail",
+            "primaryemailaddress",
+            "primarysmtpaddress",
+            "primaresmtpadresse",
+            "primareemailadresse",
+            "primareemail",
+            "adresseemailprincipale",
+            "adressedemessagerieprincipale",
+            "adressesmtpprincipale",
+            "correoelectronicoprincipal",
+            "direcciondecorreoelectronicoprincipal",
+            "direccionsmtpprincipal",
+            "windowsemailaddress",
+            "email",
+            "mail",
+            "emailaddress",
+            "mailaddress",
+            "emailoraccount",
+            "workemail",
+            "emailadresse",
+            "mailadresse",
+            "emailoderkonto",
+            "geschaftlicheemail",
+            "adresseemail",
+            "adressemail",
+            "adressedemessagerie",
+            "adresseelectronique",
+            "courriel",
+            "adressecourriel",
+            "courrierelectronique",
+            "emailoucompte",
+            "correo",
+            "correoelectronico",
+            "direcciondecorreo",
+            "direcciondecorreoelectronico",
+            "direccionemail",
+            "direccionelectronica",
+            "correoocuenta",
+            "useremail",
+            "useremailaddress",
+            "useremails",
+            "email1",
+            "email1value",
+            "email1address",
+            "workemailaddress",
+            "geschaftlicheemailadresse",
+            "dienstlicheemail",
+            "dienstlicheemailadresse",
+            "smtpadresse",
+            "smtpaddress",
+            "adressedecourriel",
+            "adressesmtp",
+            "emailprofessionnel",
+            "adresseemailprofessionnelle",
+            "direccionsmtp",
+            "correodetrabajo",
+            "correoelectronicodetrabajo",
+            "emails",
+            "emailadressen",
+            "mailadressen",
+            "adressesemail",
+            "correoselectronicos",
+            "direccionesdecorreoelectronico",
+            "emailaddresses",
+            "mailaddresses",
+            "proxyaddresses",
+            "smtpaddresses",
+        ],
+    ),
+    (
+        Column::Account,
+        &[
+            "userprincipalname",
+            "principalname",
+            "upn",
+            "benutzerprinzipalname",
+            "benutzerprinzipalnameupn",
+            "nomprincipaldutilisateur",
+            "nomprincipaldelutilisateur",
+            "nomdutilisateurprincipal",
+            "nombreprincipaldeusuario",
+            "nombreprincipaldelusuario",
+            "nombredeusuarioprincipal",
+            "account",
+            "accountname",
+            "user",
+            "username",
+            "useraccount",
+            "uniquename",
+            "login",
+            "loginname",
+            "logonname",
+            "userlogonname",
+            "signin",
+            "signinname",
+            "konto",
+            "kontoname",
+            "benutzer",
+            "benutzername",
+            "benutzerkonto",
+            "anmeldename",
+            "benutzeranmeldename",
+            "anmeldung",
+            "nutzername",
+            "compte",
+            "nomdecompte",
+            "comptedutilisateur",
+            "compteutilisateur",
+            "utilisateur",
+            "nomdutilisateur",
+            "nomdouverturedesession",
+            "nomdeconnexion",
+            "cuenta",
+            "nombredecuenta",
+            "cuentadeusuario",
+            "usuario",
+            "nombredeusuario",
+            "nombredeiniciodesesion",
+            "iniciodesesion",
+            "samaccountname",
+        ],
+    ),
+    (
+        Column::Id,
+        &[
+            "id",
+            "userid",
+            "personid",
+            "objectid",
+            "identityid",
+            "storagekey",
+            "objektid",
+            "benutzerid",
+            "personenid",
+            "kennung",
+            "iddobjet",
+            "iddelobjet",
+            "identifiantdobjet",
+            "identifiantdelobjet",
+            "iddutilisateur",
+            "identifiantdutilisateur",
+            "identifiantutilisateur",
+            "identifiant",
+            "iddeobjeto",
+            "iddelobjeto",
+            "iddeusuario",
+            "iddelusuario",
+            "identificador",
+            "identificadordeobjeto",
+            "identificadordeusuario",
+            "objectguid",
+            "objectidentifier",
+            "objektguid",
+            "identificateurdobjet",
+            "identificateurdelobjet",
+            "identificateurdutilisateur",
+            "identificateur",
+            "identificadordelobjeto",
+            "identificadordelusuario",
+        ],
+    ),
+    (
+        Column::Name,
+        &[
+            "displayname",
+            "anzeigename",
+            "nomaffiche",
+            "nomdaffichage",
+            "nomcomplet",
+            "nombreparamostrar",
+            "nombremostrado",
+            "nombrecompleto",
+            "fullname",
+            "vollstandigername",
+            "name",
+            "nom",
+            "nombre",
+        ],
+    ),
+    (
+        Column::Role,
+        &[
+            "role",
+            "roles",
+            "productrole",
+            "rolle",
+            "rollen",
+            "produktrolle",
+            "roleproduit",
+            "roleduproduit",
+            "rol",
+            "roldeproducto",
+            "roldelproducto",
+        ],
+    ),
+    (
+        Column::LastAccess,
+        &[
+            "lastaccess",
+            "lastaccessed",
+            "lastaccessdate",
+            "lastaccesseddate",
+            "dateoflastaccess",
+            "lastlogin",
+            "lastsignin",
+            "lastsignindate",
+            "lastsignindatetime",
+            "lastactivity",
+            "lastactivitydate",
+            "letzterzugriff",
+            "letzteanmeldung",
+            "zuletztzugegriffen",
+            "zuletztverwendet",
+            "datumdesletztenzugriffs",
+            "dernieracces",
+            "dernierconnexion",
+            "derniereconnexion",
+            "dateduderniereacces",
+            "datedudernieracces",
+            "ultimoacceso",
+            "fechadeultimoacceso",
+            "fechadelultimoacceso",
+            "ultimoiniciodesesion",
+        ],
+    ),
+    (
+        Column::State,
+        &[
+            "state",
+            "status",
+            "accountstate",
+            "accountstatus",
+            "userstatus",
+            "kontostatus",
+            "zustand",
+            "etat",
+            "statut",
+            "estado",
+            "kontozustand",
+            "benutzerstatus",
+            "etatducompte",
+            "statutducompte",
+            "estadodelacuenta",
+            "estadodeusuario",
+            "signinstatus",
+        ],
+    ),
+    (
+        Column::Enabled,
+        &[
+            "enabled",
+            "accountenabled",
+            "isenabled",
+            "userenabled",
+            "active",
+            "isactive",
+            "aktiviert",
+            "kontoaktiviert",
+            "compteactive",
+            "cuentahabilitada",
+            "habilitado",
+        ],
+    ),
+    (
+        Column::Blocked,
+        &[
+            "blockcredential",
+            "blocked",
+            "isblocked",
+            "signinblocked",
+            "blocksignin",
+            "disabled",
+            "isdisabled",
+            "accountdisabled",
+            "deaktiviert",
+            "gesperrt",
+            "kontodeaktiviert",
+            "anmeldunggesperrt",
+            "anmeldeinformationenblockieren",
+            "bloque",
+            "bloquerlesinformationsdidentification",
+            "bloqueado",
+            "bloquearcredenciales",
+            "bloquearcredencial",
+        ],
+    ),
+    (
+        Column::Removed,
+        &["isdeleted", "deleted", "geloscht", "supprime", "eliminado"],
+    ),
+];
+
+/// What a heading means, as it is compared.
+pub fn meaning(key: &str) -> Option<Meaning> {
+    HEADINGS.iter().find_map(|(column, words)| {
+        let rank = words.iter().position(|word| *word == key)?;
+        Some(Meaning { column: *column, rank })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::headings::key;
+    use super::*;
+
+    #[test]
+    fn every_heading_is_written_as_it_is_compared_and_means_one_thing() {
+        let words: Vec<&str> = HEADINGS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        for word in &words {
+            assert_eq!(key(word), *word);
+            assert_eq!(words.iter().filter(|it| *it == word).count(), 1, "{word}");
+        }
+    }
+}
