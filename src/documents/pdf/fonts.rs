@@ -124,7 +124,7 @@ impl<'a> Fonts<'a> {
         let text: String = text
             .chars()
             // What has no shape leaves no gap where no font has it either.
-            .filter(|it| !it.is_control() && !(is_invisible(*it) && self.font_of(*it, wanted).is_none()))
+            .filter(|it| !(it.is_control() || is_invisible(*it) && self.font_of(*it, wanted).is_none()))
             .map(|it| self.font_of(it, wanted).map_or(MISSING, |_| it))
             .collect();
         let bidi = BidiInfo::new(&text, None);

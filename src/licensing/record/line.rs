@@ -37,7 +37,7 @@ pub(super) fn parse<T: for<'de> Deserialize<'de> + Read>(
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
         // Other rules may write every other field in another form.
-        let is_known = |it: &Value| *it == Value::from(Rules::NUMBER);
+        let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER);
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
         if position == 0 && rules == Some(None) {
             Damage::unreleased()
