@@ -226,6 +226,10 @@ impl Roster {
 
     /// Closes the roster: from now on, only who has an entry has access (LIC 8).
     pub fn settle(&mut self, settlement: &Settlement, on: Date) {
+        if !self.settled {
+            // A role of a trial needs no licence, so whoever holds one is licensed from now on (LIC 6, LIC 10).
+            self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
+        }
         for id in &settlement.on_default {
             self.assign(id, Assigned::Default, on);
         }

@@ -133,7 +133,7 @@ fn lic_9_an_export_has_the_licensed_as_they_are_filtered_with_role_dates_and_mar
         let line = |wanted: &str| lines.iter().find(|line| line[2] == wanted).unwrap().join("|");
         assert_eq!(
             line("ada"),
-            "Ada Muster|ada@example.org|ada|Administrator|2026-06-04|2026-11-24|||active"
+            "Ada Muster|ada@example.org|ada|Administrator|2026-07-01|2026-11-24|||active"
         );
         assert!(line("p000012").ends_with("|left||active") && line("p000012").contains("|Budget|"));
         assert!(line("p000022").contains("|Default (Team)|"));

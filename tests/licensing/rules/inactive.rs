@@ -130,3 +130,16 @@ fn lic_3_that_it_was_asked_a_second_time_stands_in_the_command() {
         assert_eq!(story.preview("2026-07-31", &plain).unwrap(), confirmed);
     }
 }
+
+#[test]
+fn lic_10_a_role_of_a_trial_is_licensed_from_the_purchase_on() {
+    let mut story = Story::new().with(&["a||2026-06-01", "b", "c"]);
+    story
+        .book("2026-06-02", kind("start_trial"))
+        .book("2026-06-05", role(&["b"], "budget"))
+        .book("2026-06-28", buy("team", "monthly", 10));
+    // Of everybody alike, whether they had a role of their own or were on Default.
+    assert_eq!(story.refused("2026-07-10", free(13)), "CHG 8 nothing_changed");
+    story.book("2026-07-10", free(12));
+    assert!(story.with_access().is_empty());
+}
