@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/known-answers.sh scripts/module.sh scripts/tools.sh
-  src/bin/known_answers.rs src/lib.rs src/licensing tests/activation_signatures.rs tests/support/certificates.rs)
+  src/bin/known_answers.rs src/lib.rs src/licensing tests/licensing/activation_signatures.rs tests/support/certificates.rs)
 root=${CARGO_TARGET_DIR:-target}/known-answers
 mkdir -p "$root"
 root=$(cd "$root" && pwd)

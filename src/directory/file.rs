@@ -49,11 +49,11 @@ impl fmt::Display for Fault {
             ),
             Self::NotReached(why) => write!(
                 to,
-                "{NAME} could not be fetched from beside the page ({why}). Check the connection, then try again."
+                "{NAME} could not be fetched ({why}); it is expected in the same folder as the page. Check the connection, then try again."
             ),
             Self::NotText => write!(
                 to,
-                "{NAME} is no text in UTF-8, nor in UTF-16 with its mark. Save it as UTF-8, then try again."
+                "{NAME} is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again."
             ),
             Self::NoIds(found) => write!(
                 to,

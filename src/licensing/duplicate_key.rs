@@ -88,7 +88,9 @@ fn note_key(open: &mut [Container], string: &str) -> Result<(), DuplicateKey> {
         _ => return Ok(()),
     };
     // Escaped or not, it is the same key.
-    let key: String = serde_json::from_str(string).unwrap_or_default();
+    let Ok(key) = serde_json::from_str::<String>(string) else {
+        return Ok(());
+    };
     if !last.seen.insert(key.clone()) {
         return Err(DuplicateKey {
             place: place(outer),
@@ -100,10 +102,16 @@ fn note_key(open: &mut [Container], string: &str) -> Result<(), DuplicateKey> {
     Ok(())
 }
 
+/// A place that is longer is cut.
+const LONGEST_PLACE: usize = 400;
+
 /// Where the innermost of these containers is: `price_lists[0].prices`.
 fn place(open: &[Container]) -> String {
     let mut place = String::new();
     for container in open {
+        if place.len() > LONGEST_PLACE {
+            return place + "…";
+        }
         match container {
             Container::Object(object) => {
                 if !place.is_empty() {
@@ -151,6 +159,7 @@ mod tests {
             "no JSON",
             "\"",
             r#"{"a\"#,
+            r#"{"\x": 1, "\y": 2}"#,
         ] {
             assert_eq!(check(text), Ok(()), "{text}");
         }

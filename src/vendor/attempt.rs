@@ -147,7 +147,7 @@ impl Unreached {
                 "The relay did not answer in a way that the browser lets through. Check address, port and its TLS certificate; with a password, it must answer the browser’s preflight (OPTIONS) without one. Test connection tells more."
             }
             (Self::NoAnswer, false) => {
-                "The activation service cannot be reached: nothing came back. The network, a firewall, or an extension of the browser such as an ad blocker keeps it back. Check them; where this computer has no internet, set up the proxy, or activate offline by a file."
+                "The activation service cannot be reached: there was no answer. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them; if this computer has no internet, set up the proxy, or activate offline by a file."
             }
             (Self::Offline, true) => {
                 "This computer is offline, so the relay was not asked. Connect it, then try again."
@@ -156,10 +156,10 @@ impl Unreached {
                 "This computer is offline, so the activation service was not asked. Connect it, then try again; where it is never connected, activate offline by a file."
             }
             (Self::Hidden, true) => {
-                "The relay answers, and the browser does not let this page read it. Let the relay allow it (Access-Control-Allow-Origin), as in the guide. Test connection tells more."
+                "The relay answers, but the browser does not let this page read the answer. Configure the relay to allow this (Access-Control-Allow-Origin), as in the guide. Test connection tells more."
             }
             (Self::Hidden, false) => {
-                "Something answers at the address of the activation service, and the browser does not let this page read it (CORS). A proxy or a firewall may stand before it. Set up the proxy, ask support, or activate offline by a file."
+                "Something answers at the address of the activation service, but the browser does not let this page read the answer (CORS). A proxy or firewall may be in the way. Set up the proxy, ask support, or activate offline by a file."
             }
             (Self::Forbidden, _) => {
                 "The security policy of this page forbids the address (connect-src). Ask whoever runs this page to allow it, or activate offline by a file."
@@ -197,14 +197,14 @@ impl Unreached {
             }
             (Self::CalledOff, _) => "Called off. Nothing was changed.",
             (Self::Answered(why, strange), relay) => {
-                return [&why.words(relay), " What answered: ", &strange.words(), "."].concat();
+                return [&why.words(relay), " The answer: ", &strange.words(), "."].concat();
             }
             (Self::Other(strange), relay) => {
                 let who = if relay { "the relay" } else { "the activation service" };
                 return [
-                    "Something answered in the place of ",
+                    "Something answered instead of ",
                     who,
-                    ", such as a page to sign in, a proxy or a firewall (",
+                    ", such as a sign-in page, a proxy or a firewall (",
                     &strange.words(),
                     "). Nothing was changed. Open the address in the browser to see it; if it stays so, ask support, or activate offline by a file.",
                 ]

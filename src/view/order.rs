@@ -336,10 +336,12 @@ pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
     let paid = scene.account.paid()?;
     let change = words::change(scene, paid.scheduled()?);
     let day = scene.date(paid.term.end);
-    Some((
-        words::undo::scheduled(&change, &day),
-        words::undo::stays_scheduled(&change, &day),
-    ))
+    let stays = if paid.cancelled.is_some() {
+        words::undo::stays_asleep(&change)
+    } else {
+        words::undo::stays_scheduled(&change, &day)
+    };
+    Some((words::undo::scheduled(&change, &day), stays))
 }
 
 /// The day of today, as the dialog shows it.

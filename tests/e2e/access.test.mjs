@@ -103,8 +103,8 @@ inside("acc_9 where it cannot be asked who looks, that is said with a retry, and
   for (const [who, door] of [[{ user: "nobody-yet" }, "Nothing here for you yet"], [{ user: "nobody-yet", hosted: false, organisation: "other" }, "This door is locked"]]) {
     const blocked = await visit({ ...who, view: "time" });
     await see(heading(blocked, door));
-    await says(blocked.locator("main"), "It could not be asked whether you are a project collection administrator");
-    await says(blocked.locator("main"), "nothing came back");
+    await says(blocked.locator("main"), "This page could not find out whether you are a project collection administrator");
+    await says(blocked.locator("main"), "there was no answer");
     await gone(button(blocked, "Ask for access"));
     await see(button(blocked, "Try again"));
   }
@@ -124,7 +124,7 @@ inside("acc_9 what keeps the question back is told as it is", async ({ visit, co
   allow(/ERR_FAILED|Failed to load|CORS|HTTP (401|500|200)/);
   const cors = { "access-control-allow-origin": "*", "content-type": "application/json" };
   for (const [answer, told] of [
-    [{ status: 200, headers: { ...cors, "access-control-allow-origin": "https://elsewhere.example" }, body: "{}" }, "does not let this page read it"],
+    [{ status: 200, headers: { ...cors, "access-control-allow-origin": "https://elsewhere.example" }, body: "{}" }, "does not let this page read the answer"],
     [{ status: 401, headers: cors, body: "{}" }, "Reload the page"],
     [{ status: 500, headers: cors, body: "{}" }, "status 500"],
     [{ status: 200, headers: { ...cors, "content-type": "text/plain" }, body: "Blocked by the firewall" }, "text/plain: “Blocked by the firewall”"],

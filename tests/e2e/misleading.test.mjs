@@ -39,14 +39,14 @@ const open = { "access-control-allow-origin": "*" };
 const html = (title) => ({ headers: { ...open, "content-type": "text/html; charset=utf-8" }, body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>x</body></html>` });
 
 for (const [name, answer, ...told] of [
-  ["a page to sign in", { status: 200, ...html("Sign in to Contoso") }, "Something answered in the place of the activation service", "status 200, text/html: “Sign in to Contoso”"],
+  ["a page to sign in", { status: 200, ...html("Sign in to Contoso") }, "Something answered instead of the activation service", "status 200, text/html: “Sign in to Contoso”"],
   ["a proxy's page", { status: 403, ...html("Access denied by the proxy") }, "status 403, text/html: “Access denied by the proxy”"],
   ["an error as JSON", { status: 200, headers: { ...open, "content-type": "application/json" }, body: '{"error":"tenant unknown"}' }, "status 200, application/json: “{\"error\":\"tenant unknown\"}”"],
   ["nothing at all", { status: 204, headers: open, body: "" }, "status 204, without a text"],
   ["a refusal", { status: 401, headers: { ...open, "content-type": "application/json" }, body: '{"message":"token expired"}' }, "token expired"],
   ["a service that is busy", { status: 429, headers: { ...open, "retry-after": "1" }, body: "slow down" }, "is busy", "ry again"],
   ["a service that is down for a while", { status: 503, ...html("Maintenance") }, "is busy", "Maintenance"],
-  ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "the browser does not let this page read it (CORS)"],
+  ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "the browser does not let this page read the answer (CORS)"],
 ]) {
   activation(`act_8 ${name} is told as what it is`, async ({ page }) => {
     await applied(page, (route) => route.fulfill(answer));
@@ -100,8 +100,8 @@ activation("act_9 a page that comes in place of the vendor's answer does not mak
 }, { orders: true });
 
 for (const [name, answer, told] of [
-  ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv could not be fetched from beside the page (status 200, text/html: “Sign in”)"],
-  ["an error", { status: 500, body: "no disk" }, "people.csv could not be fetched from beside the page (status 500: “no disk”)"],
+  ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv could not be fetched (status 200, text/html: “Sign in”)"],
+  ["an error", { status: 500, body: "no disk" }, "people.csv could not be fetched (status 500: “no disk”)"],
   ["nothing", { status: 404, body: "" }, "people.csv is missing"],
 ]) {
   journey(`people.csv in whose place comes ${name} is no fault of the browser's storage`, async ({ open, context, allow }) => {

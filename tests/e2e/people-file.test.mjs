@@ -66,7 +66,7 @@ journey("a file in UTF-16 with its mark is read, and one that is no text is told
   await see(row(page, "Ada Müster"));
   file.text = Buffer.from(`${HEADING}ada,Ada Müster,,\n`, "latin1");
   await page.reload();
-  await says(page.getByRole("main"), "people.csv is no text in UTF-8, nor in UTF-16 with its mark. Save it as UTF-8, then try again.");
+  await says(page.getByRole("main"), "people.csv is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.");
   file.text = Buffer.from(`\ufeff${HEADING}ada,Ada Müster,,\n`, "utf16le").swap16();
   await page.getByRole("button", { name: "Try again" }).click();
   await see(row(page, "Ada Müster"));

@@ -94,7 +94,7 @@ journey("sub_5 another number today asks what becomes of the scheduled one", asy
   await button(page, "Review order…").click();
   const question = dialog(page).getByRole("radiogroup", { name: "Scheduled for 1 Dec 2026: Team, 42 licences, Monthly" });
   await see(question);
-  await says(dialog(page), "On 1 Dec 2026 the subscription renews with Team, 42 licences, Monthly, also if you change it today.");
+  await says(dialog(page), "Even if you change the subscription today, it renews on 1 Dec 2026 with Team, 42 licences, Monthly.");
   await axe(page);
   await question.getByRole("radio", { name: "Drop it" }).check({ force: true });
   await says(dialog(page), "then US$960.00 on 1 Dec 2026");
@@ -117,7 +117,7 @@ journey("chg_5 another length today keeps the anchor and shows both expiry dates
   await says(dialog(page).getByRole("row", { name: /Expires on/ }), "1 Dec 2026");
   await says(dialog(page).getByRole("row", { name: /Expires on/ }), "1 Nov 2027");
   await says(dialog(page), "Remaining time: Team, 45 licences");
-  await says(dialog(page), "The expiry date changes with the length of the term.");
+  await says(dialog(page), "Changing the length also changes the expiry date.");
   await button(dialog(page), "Change today").click();
   await gone(dialog(page));
   await page.getByRole("link", { name: "Back to Subscription" }).click();

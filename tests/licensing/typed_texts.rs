@@ -157,7 +157,7 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
 #[test]
 fn inv_5_what_cannot_be_seen_makes_no_difference() {
     let steps = json!([
-        {"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster\u{200b} GmbH", "country": "DE\u{200b}",
+        {"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster GmbH\u{200b}", "country": "DE\u{200b}",
             "vat_id": "DE\u{200b}123\u{ad}456789", "email": "a\u{200e}da@example.org"}},
         {"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}},
         {"on": "2026-07-02", "command": {"kind": "record_payment", "document": "INV-0001\u{200b}", "paid_on": "2026-07-02"}},

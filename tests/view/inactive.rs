@@ -303,11 +303,11 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
             );
             assert_eq!(
                 said(free(None, None)),
-                "Ada Muster: role None (does not use it any more)"
+                "Ada Muster: role None (no longer uses the product)"
             );
             assert_eq!(
                 said(free(None, Some(true))),
-                "Ada Muster: role None (does not use it any more); confirmed although seen within 7 days"
+                "Ada Muster: role None (no longer uses the product); confirmed although last seen within the previous 7 days"
             );
             let passed = Command::Reassign {
                 from: id("ada"),

@@ -267,7 +267,9 @@ fn below(sheets: &mut Sheets<'_>, paper: &Paper) {
     }
     sheets.skip(800);
     let reversed = paper.reversed_by.as_deref().map(words::reversed_by);
-    for note in reversed.into_iter().chain(paper.notes()) {
+    // What was said of its sum when it was issued does not hold any more.
+    let holds = |note: &String| paper.reversed_by.is_none() || note != words::CREDIT;
+    for note in reversed.into_iter().chain(paper.notes().into_iter().filter(holds)) {
         sheets.paragraph(LEFT, width, &note, NORMAL);
     }
     if !sheets.fonts.has_all(&everything_typed(paper)) {

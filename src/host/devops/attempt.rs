@@ -51,9 +51,9 @@ impl Unanswered {
         match self {
             Self::NoAddress => "Azure DevOps has not said where to ask. Reload the page; if it stays so, ask whoever installed the extension.".to_owned(),
             Self::Offline => "This computer is offline, so Azure DevOps could not be asked. Connect it, then try again.".to_owned(),
-            Self::Nothing => "Azure DevOps could not be asked: nothing came back. The network, a firewall, or an extension of the browser such as an ad blocker keeps it back. Check them, then try again.".to_owned(),
-            Self::Hidden => "Azure DevOps answers, and the browser does not let this page read it: the session has ended, or the extension was not given the permission. Reload the page; if it stays so, ask a project collection administrator to agree to the extension’s permissions again.".to_owned(),
-            Self::Forbidden => "The security policy around this page forbids to ask Azure DevOps at its address. Ask whoever runs it to allow that address (connect-src).".to_owned(),
+            Self::Nothing => "Azure DevOps could not be asked: there was no answer. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again.".to_owned(),
+            Self::Hidden => "Azure DevOps answers, but the browser does not let this page read the answer: your session has ended, or the extension does not have the permission it needs. Reload the page; if it stays so, ask a project collection administrator to agree to the extension’s permissions again.".to_owned(),
+            Self::Forbidden => "The security policy of this page blocks requests to Azure DevOps. Ask whoever runs the page to allow the address of Azure DevOps (connect-src).".to_owned(),
             Self::Late => ["Azure DevOps did not answer within ", &LIMIT.to_string(), " seconds. Check the network, then try again."].concat(),
             Self::SignedOut => "Your session in Azure DevOps has ended. Reload the page to sign in again.".to_owned(),
             Self::Busy => "Azure DevOps is busy and asked three times to wait. Try again in a few minutes.".to_owned(),

@@ -44,7 +44,7 @@ mod started {
     /// not load them.
     const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
     /// A part of the page did not come: nobody has asked Azure DevOps anything yet.
-    const NOT_LOADED: &str = "A part of this page could not be loaded. Check the network, a firewall, or an extension of the browser such as an ad blocker, which may keep it back; then try again.";
+    const NOT_LOADED: &str = "A part of this page could not be loaded. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again.";
     /// The computer's day is another one than the host's by more than a day (SUB 7).
     const CLOCK_IS_OFF: &str =
         "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";

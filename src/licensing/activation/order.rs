@@ -30,7 +30,7 @@ use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
 pub use excerpt::Excerpt;
 use excerpt::without_people;
-use follow::{comes_by_itself, drop_a_cut, follow_one};
+use follow::{comes_by_itself, drop_a_cut, drops_what_was_scheduled, follow_one, removed_by};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
@@ -227,8 +227,13 @@ impl OrderFile {
             return Err(Problem::Product(self.product.clone()));
         }
         let mut account = Account::new(self.subscription_id, self.deployment(), catalogue);
+        let mut removed = None;
         for (at, event) in self.events.iter().enumerate() {
             let problem = |problem| Problem::Event { at, problem };
+            if !drops_what_was_scheduled(&account, removed, event) {
+                return Err(problem("it.dropped is not what was scheduled".to_owned()));
+            }
+            removed = removed_by(&account, event);
             let by = self.judges(catalogues, at, event, today)?;
             account = follow_one(&account, &by, event).map_err(problem)?;
         }
@@ -239,7 +244,7 @@ impl OrderFile {
             return Err(Problem::Event { at, problem });
         }
         while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
-            drop_a_cut(&mut account, on);
+            drop_a_cut(&mut account);
             if catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on).is_empty() {
                 let problem = format!("the renewal of {on} cannot be booked");
                 let at = self.events.len().saturating_sub(1);

@@ -8,7 +8,7 @@ use crate::licensing::country::{is_country, meant_country};
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
 use crate::licensing::invalid::Invalid;
-use crate::licensing::letters::visible;
+use crate::licensing::letters::{trimmed, visible};
 use crate::licensing::text::is_printable;
 use crate::licensing::vat_id;
 
@@ -37,13 +37,14 @@ pub(super) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<
     })
 }
 
-/// A detail as it is kept: without blanks around it, codes in capitals.
+/// A detail as it is kept: without blanks around it, codes in capitals. Names and addresses keep joiners and selectors inside:
+/// in some scripts they are part of the spelling.
 fn tidied(detail: Detail, text: &str) -> String {
-    let text = visible(text);
     match detail {
-        Detail::Country => text.to_ascii_uppercase(),
-        Detail::VatId => vat_id::tidy(&text),
-        _ => text,
+        Detail::Name | Detail::Contact | Detail::Street | Detail::City => trimmed(text).to_owned(),
+        Detail::Country => visible(text).to_ascii_uppercase(),
+        Detail::VatId => vat_id::tidy(text),
+        _ => visible(text),
     }
 }
 

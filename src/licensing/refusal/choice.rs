@@ -57,7 +57,7 @@ impl Refusal {
             Self::NothingToUndo => "There is nothing to undo. Only an adjustment, a change of length or Renew now can be undone; a purchase is canceled.".into(),
             Self::TooLate { on } => {
                 format!(
-                    "The latest change was booked on {on}, and a change can be undone only on its day. Adjust the subscription instead: what it gives back becomes credit."
+                    "The latest change was booked on {on}, and a change can be undone only on the day it was booked. Change the subscription back instead: what was not used comes back as credit."
                 )
             }
             Self::DependsOnIt(dependent) => dependent.message(),
@@ -176,13 +176,13 @@ impl Dependent {
     fn message(&self) -> String {
         match self {
             Self::Payment { number } => format!(
-                "A payment of {number} is recorded, so it cannot be undone. If the invoice was not paid, take the payment back first. If it was paid, adjust the subscription instead: the sum comes back as credit."
+                "A payment of {number} is recorded. If the invoice was not paid, remove the payment first. If it was paid, change the subscription back instead: the unused part comes back as credit."
             ),
             Self::EndOfTerm => {
-                "What happens at the end of the term was changed since: the cancellation, the choice of Free or the scheduled change. Set it back as it was first.".into()
+                "The cancellation, the choice of Free or the scheduled change is no longer what it was right after this change. Restore it first, then undo.".into()
             }
             Self::LicencesInUse { in_use, licences } => format!(
-                "{} in use, and there were {licences} before. Free {} first: set people to None in User Management.",
+                "{} in use, but undoing leaves only {licences}. Free {} first: set people to None in User Management.",
                 count(*in_use, "licence is", "licences are"),
                 in_use.saturating_sub(*licences)
             ),

@@ -261,6 +261,8 @@ fn without_number(text: &str) -> Option<&str> {
     let is_number = (1..=6).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     let is_letter = number.len() == 1 && number.bytes().all(|it| it.is_ascii_alphabetic());
     let rest = rest.get(1..).filter(|rest| rest.starts_with(char::is_whitespace))?;
+    // An initial has a point, too: `J. Smith`.
+    let is_letter = is_letter && inside.get(end..).is_some_and(|it| it.starts_with(')'));
     (is_number || is_letter).then_some(rest)
 }
 

@@ -23,7 +23,7 @@ pub const NOTHING: &str = "–";
 /// With a credit note (CRD 1).
 pub const CREDIT_NEVER_PAID_OUT: &str = "The credit pays your next invoices. It is never paid out.";
 /// A change of length today (CHG 5).
-pub const NEW_EXPIRY_DATE: &str = "The expiry date changes with the length of the term.";
+pub const NEW_EXPIRY_DATE: &str = "Changing the length also changes the expiry date.";
 /// A new term drops what is scheduled (SUB 5).
 pub const DROPS_SCHEDULED: &str = "What is scheduled at renewal is dropped, since a new term starts today.";
 /// A new schedule replaces the old one (SUB 5).
@@ -87,7 +87,7 @@ pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String
 /// The rule behind a line.
 pub fn rule_of_line(line: &Line) -> &'static str {
     match line.kind {
-        _ if line.is_reversed() => "The line of the document that is undone, the other way round (CHG 13)",
+        _ if line.is_reversed() => "A line of the document that this one undoes, with the opposite sign (CHG 13)",
         LineKind::Term => "Price per user and term, each user at the price of their band (PLN 2)",
         LineKind::Unused => "Unused days at the old terms, given back (CHG 2, CHG 3)",
         LineKind::Remaining => "Remaining days at the new terms, today included (CHG 2, CHG 3)",

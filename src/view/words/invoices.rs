@@ -286,9 +286,9 @@ pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
     let licences = super::licences_count(it.licences);
     let (plan, amount) = (it.plan, it.amount);
     if is_given_back {
-        format!("The {amount} charged for {licences} of {plan} are given back.")
+        format!("The {amount} charged for {licences} of {plan} is given back.")
     } else {
-        format!("The {amount} given back for {licences} of {plan} are charged again.")
+        format!("The {amount} given back for {licences} of {plan} is charged again.")
     }
 }
 

@@ -108,12 +108,14 @@ pub const NO_PERSON: &str = "Nobody is named. Write an e-mail, account or id, or
 
 /// A table without a column for who; the headings that were found.
 pub fn no_person_column(found: &str) -> String {
-    format!("No column says who is meant. Name one E-mail, Account or ID in the first line; it names {found}.")
+    format!(
+        "No column says who is meant. Add a heading E-mail, Account or ID to the first line. Headings found: {found}."
+    )
 }
 
 /// A table without a column for the role; the headings that were found.
 pub fn no_role_column(found: &str) -> String {
-    format!("No column says which role. Name one Role in the first line; it names {found}.")
+    format!("No column says which role. Add the heading Role to the first line. Headings found: {found}.")
 }
 
 /// A person whom nobody knows.

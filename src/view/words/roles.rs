@@ -55,7 +55,7 @@ pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is fre
 /// The second question (LIC 3).
 pub const REALLY_UNUSED: &str = "Is the license really not used any more?";
 /// Behind what was booked after a second question (LIC 3).
-pub const RECENT_CONFIRMED: &str = "; confirmed although seen within 7 days";
+pub const RECENT_CONFIRMED: &str = "; confirmed although last seen within the previous 7 days";
 /// All of a list.
 pub const CHOOSE_ALL: &str = "Choose all";
 /// None of a list.
@@ -76,7 +76,7 @@ pub fn recently_seen(recent: &Recent, of: &Count) -> String {
             recent.number.text, of.text
         ),
     };
-    format!("{seen} While its holder uses the product, a license cannot be passed on or freed for somebody else.")
+    format!("{seen} A license may be passed on or freed only when its holder no longer uses the product.")
 }
 
 /// The answer to it: what is done, confirmed.
@@ -90,7 +90,7 @@ pub fn yes(what: &str) -> String {
 pub fn because(reason: FreeingReason) -> &'static str {
     match reason {
         FreeingReason::Left => " (has left)",
-        FreeingReason::StoppedUsing => " (does not use it any more)",
+        FreeingReason::StoppedUsing => " (no longer uses the product)",
     }
 }
 

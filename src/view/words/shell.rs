@@ -53,8 +53,7 @@ pub const NEUTRAL_TEXT: &str = "If you expected something, ask a project collect
 pub const BLOCKED_ADMINISTRATOR: &str =
     "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
 /// Nobody could say whether who looks is a collection administrator (ACC 9).
-pub const NOT_ESTABLISHED: &str =
-    "It could not be asked whether you are a project collection administrator, so you are taken for none.";
+pub const NOT_ESTABLISHED: &str = "This page could not find out whether you are a project collection administrator, so it treats you as if you were not one.";
 /// A role's name.
 pub fn role(role: Role) -> &'static str {
     match role {
@@ -193,7 +192,7 @@ pub mod frame {
     /// The history was written before the first release.
     pub const UNRELEASED_TITLE: &str = "This history was written before the first release";
     /// What to do about it.
-    pub const UNRELEASED: &str = "A preview of this program wrote it, by rules that have changed since. This version does not read it, and nothing was changed. Export it if you need it, then start over with a new account or ask support.";
+    pub const UNRELEASED: &str = "It was written by a preview version of this program, under rules that have since changed. This version cannot read it, and has changed nothing. Export the history if you need it, then start over with a new account or ask support.";
     /// A newer program keeps the store.
     pub const SAVE_NEWER: &str =
         "A newer version of this page is in use in this browser. Nothing was booked. Reload this page, then repeat it.";

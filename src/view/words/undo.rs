@@ -31,7 +31,7 @@ pub fn undoes(what: &str) -> String {
 
 /// The question for the invoice.
 pub fn was_paid(number: &str, due: &str) -> String {
-    format!("Was invoice {number} over {due} paid already?")
+    format!("Has invoice {number} for {due} already been paid?")
 }
 
 /// What happened, and that it was undone.
@@ -46,7 +46,12 @@ pub fn scheduled(change: &str, day: &str) -> String {
 
 /// What follows where the scheduled change stays beside another number.
 pub fn stays_scheduled(change: &str, day: &str) -> String {
-    format!("On {day} the subscription renews with {change}, also if you change it today.")
+    format!("Even if you change the subscription today, it renews on {day} with {change}.")
+}
+
+/// What follows where it stays while the subscription is canceled.
+pub fn stays_asleep(change: &str) -> String {
+    format!("It sleeps while the subscription is canceled. If you undo the cancellation, it renews with {change}.")
 }
 
 /// What becomes of the document that is undone.

@@ -300,6 +300,42 @@ fn chg_13_an_order_tells_what_an_adjustment_has_dropped_and_what_an_undo_brings_
     }
 }
 
+#[test]
+fn act_9_what_an_order_says_to_have_dropped_was_scheduled() {
+    let drop = json!({"kind": "adjust", "licences": 60, "drop_scheduled": true});
+    let schedule = json!({"kind": "schedule", "licences": 42});
+    let told = order(&book(&[(0, buy("team", "monthly", 10)), (1, schedule), (1, drop)]));
+    let catalogue = Catalogue::shipped().unwrap();
+    assert!(told.check(&catalogue, day("2026-07-05")).is_ok());
+    for (place, value) in [
+        ("/events/3/dropped/licences", json!(200)),
+        ("/events/2/kind", json!("resumed")),
+    ] {
+        let mut forged: Value = serde_json::from_str(&told.text()).unwrap();
+        *forged.pointer_mut(place).unwrap() = value;
+        let forged = OrderFile::read(&forged.to_string()).unwrap();
+        assert!(forged.check(&catalogue, day("2026-07-05")).is_err(), "{place}");
+    }
+}
+
+#[test]
+fn pln_4_free_that_was_chosen_starts_for_the_vendor_too_where_a_cut_sleeps_beneath_it() {
+    let steps: Vec<Step> = [
+        buy("team", "monthly", 10),
+        json!({"kind": "schedule", "licences": 8}),
+        json!({"kind": "cancel"}),
+        json!({"kind": "choose_free"}),
+    ]
+    .into_iter()
+    .map(|command| (1, None, command))
+    .collect();
+    let lines = journal_on(Deployment::Services, &steps);
+    assert_eq!(lines.len(), 5, "all of them were booked");
+    let book = read(&lines);
+    let account = order(&book).check(&book.catalogue, day("2026-08-05")).unwrap();
+    assert_eq!(account.status(day("2026-08-05")).key(), "free");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -4,11 +4,10 @@ use super::super::super::access::Viewer;
 use super::super::super::account::Account;
 use super::super::super::catalogue::Catalogue;
 use super::super::super::command::Command;
-use super::super::super::date::Date;
 use super::super::super::decide::{Situation, catch_up, decide};
 use super::super::super::event::Event;
 use super::super::super::named_user::Directory;
-use super::super::super::subscription::{Change, Misfit};
+use super::super::super::subscription::{Change, Misfit, Subscription};
 use super::super::super::verify::first_difference;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
@@ -26,14 +25,14 @@ pub(super) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
 
 /// Takes back a scheduled change to fewer licences before the vendor makes a renewal up. Whether it fits depends on how
 /// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
-pub(super) fn drop_a_cut(account: &mut Account, on: Date) {
-    let cut = account.paid().is_some_and(|paid| {
-        let licences = paid.scheduled().and_then(|change| change.licences);
-        licences.is_some_and(|licences| licences < paid.holding.licences)
-    });
-    if cut {
-        account.apply(&Event::ChangeUnscheduled { on });
-    }
+pub(super) fn drop_a_cut(account: &mut Account) {
+    let Subscription::Paid(paid) = &mut account.subscription else {
+        return;
+    };
+    let fewer = |change: &Change| change.licences.is_some_and(|licences| licences < paid.holding.licences);
+    // A choice of Free beside it stays.
+    let cut = paid.scheduled().filter(fewer);
+    paid.drop_scheduled(cut);
 }
 
 /// Decides an event again and folds it in.
@@ -91,6 +90,20 @@ fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
     if let Some(change) = has_dropped(event) {
         account.apply(&Event::ChangeScheduled { on: event.on(), change });
     }
+}
+
+/// Whether an event says rightly which scheduled change it has dropped: the one that sleeps beside a choice of Free, else the one
+/// that was `removed` by the event before it.
+pub(super) fn drops_what_was_scheduled(account: &Account, removed: Option<Change>, event: &Event) -> bool {
+    let asleep = account.paid().filter(|paid| paid.pending_free().is_some());
+    let dropped = has_dropped(event);
+    dropped.is_none() || dropped == asleep.map_or(removed, |paid| paid.scheduled())
+}
+
+/// The scheduled change that an event removes by itself, with its day.
+pub(super) fn removed_by(account: &Account, event: &Event) -> Option<Change> {
+    let paid = account.paid().filter(|paid| paid.pending_free().is_none())?;
+    matches!(event, Event::ChangeUnscheduled { .. }).then(|| paid.scheduled())?
 }
 
 /// The scheduled change that an event has dropped.

@@ -137,11 +137,9 @@ pub const ORDERS: &str = "Orders for the vendor";
 /// To the card, from Subscription on Services.
 pub const TO_ORDERS: &str = "Send or download";
 /// What it is, on a Server.
-const ORDERS_OF_SERVER: &str =
-    "What is booked reaches the vendor by an order file; the certificate is issued from it. It names no people.";
+const ORDERS_OF_SERVER: &str = "The vendor learns what you book from an order file, and issues the certificate from that file. The file names no people.";
 /// What it is, on Services.
-const ORDERS_OF_SERVICES: &str =
-    "What is booked reaches the vendor by an order file. It names no people. What you use does not depend on it.";
+const ORDERS_OF_SERVICES: &str = "The vendor learns what you book from an order file. The file names no people. Your access does not depend on sending it.";
 /// Nothing to send.
 pub const ALL_SENT: &str = "The vendor has everything that was booked.";
 /// What has gone by itself did not.
