@@ -111,13 +111,13 @@ inside("acc_9 where it cannot be asked who looks, that is said with a retry, and
   // Who is let in all the same stays in, and is told on every page.
   const cut = await visit({ view: "subscription" });
   await see(heading(cut, "For project collection administrators"));
-  await says(cut.getByRole("alert").or(cut.locator(".message")), "It could not be asked");
+  await says(cut.getByRole("alert").or(cut.locator(".message")), "This page could not find out");
   await button(cut, "Try again").click();
-  await says(cut.locator(".message"), "It could not be asked");
+  await says(cut.locator(".message"), "This page could not find out");
   await context.unroute("**/_apis/permissions/**");
   await button(cut, "Try again").click();
   await see(heading(cut, "Subscription"));
-  await gone(cut.locator(".message").filter({ hasText: "It could not be asked" }));
+  await gone(cut.locator(".message").filter({ hasText: "This page could not find out" }));
 });
 
 inside("acc_9 what keeps the question back is told as it is", async ({ visit, context, allow }) => {

@@ -56,7 +56,7 @@ for (const [name, answer, ...told] of [
 
 activation("act_8 a request that something keeps back is told with what may keep it back", async ({ page }) => {
   await applied(page, (route) => route.abort("blockedbyclient"));
-  await says(card(page).getByRole("alert"), "an extension of the browser such as an ad blocker");
+  await says(card(page).getByRole("alert"), "a browser extension such as an ad blocker");
 });
 
 activation("act_8 a computer that is offline is told so", async ({ page, context }) => {
