@@ -47,7 +47,7 @@ for (const width of [1280, 360]) {
     await says(card(page), "1 booking has not been sent to the vendor.");
     await axe(page);
     await card(page).getByRole("link", { name: "Send or download" }).click();
-    await says(card(page), "It names no people");
+    await says(card(page), "The file names no people");
     await says(card(page), "Bought Start, 5 licen");
     assert.doesNotMatch(await card(page).textContent(), /certificate/);
     await axe(page);
