@@ -8,6 +8,7 @@ mod columns;
 pub mod headings;
 pub mod preface;
 
+use crate::licensing::letters::is_invisible;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use preface::Preface;
 
@@ -28,8 +29,8 @@ fn looks_like_formula(cell: &str) -> bool {
             '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' => return true,
             // The same signs in other widths and shapes, which some programs take for them.
             '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫' | '−' => return true,
-            '\'' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | BYTE_ORDER_MARK => {}
-            blank if blank.is_whitespace() || blank.is_control() => {}
+            '\'' => {}
+            sign if is_invisible(sign) || sign.is_whitespace() || sign.is_control() => {}
             _ => return false,
         }
     }

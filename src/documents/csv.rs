@@ -148,14 +148,12 @@ struct Table(String);
 
 impl Table {
     fn new(columns: &[&str]) -> Self {
-        Self(
-            [
-                csv::BYTE_ORDER_MARK.to_string().as_str(),
-                &columns.join(","),
-                csv::LINE_END,
-            ]
-            .concat(),
-        )
+        Self(format!(
+            "{}{}{}",
+            csv::BYTE_ORDER_MARK,
+            columns.join(","),
+            csv::LINE_END
+        ))
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a String>) {

@@ -2,7 +2,6 @@
 //! that a document can be made again from the journal alone, the same for ever (INV 3, INV 5).
 
 use crate::licensing::activation::SubscriptionId;
-use crate::licensing::billing::Billing;
 use crate::licensing::invoice::Document;
 use crate::licensing::record::Book;
 use crate::licensing::{Account, Catalogue};
@@ -13,12 +12,10 @@ use std::sync::Arc;
 pub struct Issued {
     /// The subscription (INV 2).
     pub id: SubscriptionId,
-    /// The document itself.
+    /// The document itself, with the buyer as known then (INV 5).
     pub document: Arc<Document>,
     /// The catalogue that was in force: seller, names, tax rates.
     pub catalogue: Arc<Catalogue>,
-    /// The buyer as known then (INV 5).
-    pub billing: Arc<Billing>,
 }
 
 /// Every document of an account whose events were decided with one catalogue, in order of issue.
@@ -53,6 +50,5 @@ fn issued(account: &Account, document: &Arc<Document>, catalogue: &Arc<Catalogue
         id: account.id,
         document: Arc::clone(document),
         catalogue: Arc::clone(catalogue),
-        billing: Arc::clone(&document.billing),
     }
 }

@@ -3,7 +3,7 @@
 use super::issued::Issued;
 use super::words;
 use crate::licensing::credit::Movement;
-use crate::licensing::invoice::{Document, LineKind};
+use crate::licensing::invoice::Document;
 use crate::licensing::payment::PaymentStatus;
 use crate::licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
@@ -46,11 +46,13 @@ pub struct Overview {
 
 /// What a document is for: the text of its charge, else of its first line.
 pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
-    let charge = document.lines.iter().find(|line| line.kind != LineKind::Unused);
-    charge.or(document.lines.first()).map_or_else(String::new, |line| {
-        let text = words::line(catalogue.plan_name(line.plan), line);
-        format!("{text}, {}", words::licences(line.licences))
-    })
+    document
+        .charge()
+        .or(document.lines.first())
+        .map_or_else(String::new, |line| {
+            let text = words::line(catalogue.plan_name(line.plan), line);
+            format!("{text}, {}", words::licences(line.licences))
+        })
 }
 
 /// The documents from one day to another, both included, and their status on a day (INV 7).
@@ -69,14 +71,18 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
         })
         .collect();
     let nothing = Money::zero(account.credit.balance().digits());
-    let due = |of: &[PaymentStatus]| {
-        let some = entries.iter().filter(|entry| of.contains(&entry.status));
-        some.fold(nothing, |sum, entry| sum + entry.document.heading.due)
+    let sum = |of: &dyn Fn(&Entry) -> Money| entries.iter().fold(nothing, |sum, entry| sum + of(entry));
+    let overdue = |entry: &Entry| {
+        if entry.status == PaymentStatus::Overdue {
+            entry.balance()
+        } else {
+            nothing
+        }
     };
     Overview {
-        open: due(&[PaymentStatus::Open, PaymentStatus::Overdue]),
-        overdue: due(&[PaymentStatus::Overdue]),
-        paid: due(&[PaymentStatus::Paid]),
+        open: sum(&Entry::balance),
+        overdue: sum(&overdue),
+        paid: sum(&|entry| entry.status.paid(entry.document.heading.due)),
         entries,
     }
 }

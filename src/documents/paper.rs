@@ -28,6 +28,14 @@ pub struct Party {
     pub email: Option<String>,
 }
 
+impl Party {
+    /// The VAT ID, where it begins with its country.
+    pub fn id_with_country(&self) -> Option<&str> {
+        let id = self.vat_id.as_deref();
+        id.filter(|id| vat_id::has_country(id, self.country.as_deref()))
+    }
+}
+
 /// A line with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -93,8 +101,9 @@ pub struct Paper {
     pub credit_applied: Money,
     /// What remains to be paid.
     pub due: Money,
-    /// What a credit note brings to the credit: nothing where it reverses an invoice that used none (CHG 13).
-    pub credit_brought: Money,
+    /// What a credit note brings to the credit; none for an invoice, and for one that reverses an invoice which has used no
+    /// credit (CHG 13).
+    pub credit_brought: Option<Money>,
     /// Whether it is paid, and as of when that is said (INV 7).
     pub status: PaymentStatus,
     /// The day of the status.
@@ -114,9 +123,8 @@ impl Paper {
             id,
             document,
             catalogue,
-            billing,
-            ..
         } = issued;
+        let billing = &document.billing;
         let heading = &document.heading;
         let subscription_id = id.to_string();
         let printed_number = printed(id, &heading.number);
@@ -149,10 +157,10 @@ impl Paper {
             total: heading.total,
             credit_applied: heading.credit_applied,
             due: heading.due,
-            credit_brought: match heading.kind {
-                DocumentKind::CreditNote => account.credit_of(heading),
-                DocumentKind::Invoice => Money::zero(heading.total.digits()),
-            },
+            credit_brought: Some(heading)
+                .filter(|it| it.kind == DocumentKind::CreditNote)
+                .map(|it| account.credit_of(it))
+                .filter(|sum| heading.reverses.is_none() || !sum.is_zero()),
             status,
             today,
             payment: account.payment(document).cloned().map(|payment| Payment {
@@ -182,8 +190,17 @@ impl Paper {
 
     /// What a document says below its sums.
     pub fn notes(&self) -> Vec<String> {
+        self.notes_with(self.becomes_of_it())
+    }
+
+    /// The same as of today: once it is reversed, what was to become of its sum does not hold any more (CHG 13).
+    pub fn notes_now(&self) -> Vec<String> {
+        let reversed = self.reversed_by.as_deref().map(words::reversed_by);
+        self.notes_with(reversed.or_else(|| self.becomes_of_it()))
+    }
+
+    fn notes_with(&self, becomes: Option<String>) -> Vec<String> {
         let reverse = self.has_reverse_charge().then(|| words::REVERSE_CHARGE.to_owned());
-        let becomes = self.becomes_of_it();
         let dates = words::DATES.to_owned();
         reverse.into_iter().chain(becomes).chain([dates]).collect()
     }
@@ -271,12 +288,12 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
         .map(|(users, price)| format!("{users} × {price}"))
         .collect();
     let whole = format!("{} = {price}", parts.join(" + "));
-    Some(if line.days == line.term_days {
-        whole
-    } else {
-        let (days, of, amount) = (line.days, line.term_days, line.amount);
-        let minus = if amount.is_negative() { "-" } else { "" };
-        format!("{whole}; {minus}{price} × {days} ÷ {of} = {amount}")
+    let (days, of, amount) = (line.days, line.term_days, line.amount);
+    let minus = if amount.is_negative() { "-" } else { "" };
+    Some(match (days == of, amount.is_negative()) {
+        (true, false) => whole,
+        (true, true) => format!("{whole}; given back: {amount}"),
+        (false, _) => format!("{whole}; {minus}{price} × {days} ÷ {of} = {amount}"),
     })
 }
 

@@ -1,7 +1,8 @@
 //! The words on documents.
 
 use crate::licensing::invoice::{DocumentKind, Line, LineKind};
-use crate::licensing::payment::PaymentStatus;
+use crate::licensing::payment::{PaymentStatus, overdue_since};
+use crate::licensing::tax::Percent;
 use crate::licensing::{Date, Length};
 
 /// What a document is called.
@@ -93,9 +94,9 @@ pub fn reversed_by(number: &str) -> String {
 }
 
 /// What a tax rate is called in the sums.
-pub fn rate(percent: Option<&str>, reversed: bool) -> String {
+pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     match percent {
-        Some(percent) => format!("Tax {percent} %"),
+        Some(percent) => format!("Tax {} %", percent.normalized()),
         None if reversed => "Reverse charge, 0 %".to_owned(),
         None => "Not taxed".to_owned(),
     }
@@ -124,7 +125,7 @@ pub fn due(date: Date) -> String {
 
 /// Since when it is overdue: from the day after the one by which it was due.
 pub fn overdue(due: Date) -> String {
-    format!("Overdue since {}, due by {due}", due.plus_days(1))
+    format!("Overdue since {}, due by {due}", overdue_since(due))
 }
 
 /// What a status is as of a day.

@@ -13,8 +13,8 @@ pub struct Listed {
     pub accounts: Vec<String>,
 }
 
-/// How many people these rows are. Rows are one person where their ids agree, or else one of their accounts without regard to
-/// case; an empty one agrees with nothing. Rows that agree with the same row are one person as well.
+/// How many people these rows are. Rows are one person where their ids agree, or else one of their addresses, compared as
+/// in LIC 2; of a guest the own address counts, too. An empty one agrees with nothing. Rows that agree with the same row are one person as well.
 pub fn named_users<'a>(rows: impl IntoIterator<Item = &'a Listed>) -> usize {
     let mut groups = Groups::default();
     let mut ids: BTreeMap<&str, usize> = BTreeMap::new();

@@ -49,9 +49,7 @@ impl Damage {
             cause: Cause::Newer,
         }
     }
-}
 
-impl Damage {
     /// A journal of before the first release.
     pub(super) fn unreleased() -> Self {
         Self {

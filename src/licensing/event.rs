@@ -277,6 +277,22 @@ impl Event {
         }
     }
 
+    /// Whether it can be undone on its day (CHG 13).
+    pub fn can_be_undone(&self) -> bool {
+        matches!(
+            self,
+            Self::Adjusted { .. } | Self::LengthChanged { .. } | Self::RenewedNow { .. }
+        )
+    }
+
+    /// The scheduled change that it has dropped (SUB 5).
+    pub fn dropped(&self) -> Option<Change> {
+        match self {
+            Self::Adjusted { dropped, .. } | Self::LengthChanged { dropped, .. } => *dropped,
+            _ => None,
+        }
+    }
+
     /// The order it booked, where it booked one.
     pub fn order(&self) -> Option<&Order> {
         match self {

@@ -5,7 +5,7 @@ use super::activation::grace::Confirmation;
 use super::credit::Reason;
 use super::date::Date;
 use super::event::Event;
-use super::invoice::{Document, DocumentKind, GivesBack, Line, Order};
+use super::invoice::{Document, DocumentKind, GivesBack, Order};
 use super::money::Money;
 use super::payment::Payment;
 use super::plan::PlanKey;
@@ -54,7 +54,12 @@ impl Account {
                 access,
             } => {
                 self.roster.settle(access, *on);
-                self.begin(*holding, *term, opening(opening_line));
+                // No document carries the opening line (PLN 5).
+                let named = GivesBack {
+                    document: None,
+                    line: 1,
+                };
+                self.begin(*holding, *term, OpenLine::of(opening_line, named));
                 if let Some(credit) = credit {
                     self.credit.record(*on, Reason::Opening, None, *credit);
                 }
@@ -300,25 +305,13 @@ impl Account {
 
 /// What an order leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
 fn open_line(order: &Order, nothing: Money) -> OpenLine {
-    let charge = order.charge();
-    let (amount, days) = charge.map_or((nothing, 0), |line| (line.amount, line.days));
-    OpenLine {
-        amount,
-        days,
-        tax: charge.and_then(|line| line.tax.clone()),
-        named: order.charge_named(),
-    }
-}
-
-/// What the opening line of an import leaves to be given back from; no document carries it (PLN 5).
-fn opening(line: &Line) -> OpenLine {
-    OpenLine {
-        amount: line.amount,
-        days: line.days,
-        tax: line.tax.clone(),
-        named: Some(GivesBack {
-            document: None,
-            line: 1,
-        }),
+    match order.charge() {
+        Some((line, named)) => OpenLine::of(line, named),
+        None => OpenLine {
+            amount: nothing,
+            days: 0,
+            tax: None,
+            named: None,
+        },
     }
 }

@@ -71,6 +71,11 @@ fields!(Line {
 });
 
 impl Line {
+    /// Whether it charges for time, or, reversed, gives such a charge back.
+    pub fn is_charge(&self) -> bool {
+        self.kind != LineKind::Unused
+    }
+
     /// Whether it is the line of another document, the other way round (CHG 13).
     pub fn is_reversed(&self) -> bool {
         match self.kind {
@@ -168,6 +173,13 @@ pub struct Document {
     pub billing: Arc<Billing>,
 }
 
+impl Document {
+    /// What it charges for; none where it only gives back.
+    pub fn charge(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.is_charge())
+    }
+}
+
 /// The consecutive numbers given so far, per kind (INV 3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
@@ -241,7 +253,7 @@ impl Order {
             };
             Line {
                 amount: -line.amount,
-                gives_back: (line.kind != LineKind::Unused).then_some(gives_back),
+                gives_back: line.is_charge().then_some(gives_back),
                 ..line.clone()
             }
         };
@@ -275,17 +287,11 @@ impl Order {
     }
 
     /// The line that covers the time to come, which a later adjustment gives back from.
-    pub fn charge(&self) -> Option<&Line> {
-        self.lines.iter().find(|line| line.kind != LineKind::Unused)
-    }
-
-    /// What names that line to whoever gives back from it (CHG 6).
-    pub fn charge_named(&self) -> Option<GivesBack> {
+    /// With it comes what names it to whoever gives back from it (CHG 6).
+    pub fn charge(&self) -> Option<(&Line, GivesBack)> {
         let mut lines = (1..).zip(&self.lines);
-        let (line, _) = lines.find(|(_, line)| line.kind != LineKind::Unused)?;
-        Some(GivesBack {
-            document: self.document.as_ref().map(|heading| heading.number.clone()),
-            line,
-        })
+        let (at, line) = lines.find(|(_, line)| line.is_charge())?;
+        let document = self.document.as_ref().map(|heading| heading.number.clone());
+        Some((line, GivesBack { document, line: at }))
     }
 }

@@ -41,6 +41,11 @@ words!(PaymentStatus, "payment status",
     "reversed" => Reversed,
 );
 
+/// The first day on which a document is overdue (INV 7).
+pub fn overdue_since(due: Date) -> Date {
+    due.plus_days(1)
+}
+
 impl PaymentStatus {
     /// Whether something is still to be paid.
     pub fn is_unpaid(self) -> bool {

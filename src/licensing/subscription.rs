@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::field::fields;
-use super::invoice::GivesBack;
+use super::invoice::{GivesBack, Line};
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
@@ -76,6 +76,18 @@ pub struct OpenLine {
     pub tax: Option<Tax>,
     /// What names it; none where nothing was charged.
     pub named: Option<GivesBack>,
+}
+
+impl OpenLine {
+    /// A charge, and what names it.
+    pub fn of(line: &Line, named: GivesBack) -> Self {
+        Self {
+            amount: line.amount,
+            days: line.days,
+            tax: line.tax.clone(),
+            named: Some(named),
+        }
+    }
 }
 
 /// A cancellation that can still be undone (SUB 3).

@@ -5,6 +5,7 @@ use super::activation::levels::Levels;
 use super::date::Date;
 use super::event::Event;
 use super::invoice::Order;
+use super::refusal::Refusal;
 use super::subscription::{Change, FreeChoice, Paid, Subscription};
 
 /// One step that can be undone, with what it changed.
@@ -40,25 +41,18 @@ pub struct Undoable {
     earlier: Option<Date>,
 }
 
-/// Why nothing can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotUndoable {
-    /// Nothing has been booked that could be.
-    Nothing,
-    /// It was booked on this earlier day.
-    TooLate(Date),
-}
-
 impl Undoable {
     /// The step that Undo would undo today.
     ///
     /// # Errors
-    /// Where there is none, or its day is over.
-    pub fn latest(&self, today: Date) -> Result<&Step, NotUndoable> {
+    /// Where there is none (`nothing_to_undo`), or its day is over (`too_late`).
+    pub fn latest(&self, today: Date) -> Result<&Step, Refusal> {
         match self.steps.last() {
             Some(step) if step.on == today => Ok(step),
-            Some(step) => Err(NotUndoable::TooLate(step.on)),
-            None => Err(self.earlier.map_or(NotUndoable::Nothing, NotUndoable::TooLate)),
+            Some(step) => Err(Refusal::TooLate { on: step.on }),
+            None => Err(self
+                .earlier
+                .map_or(Refusal::NothingToUndo, |on| Refusal::TooLate { on })),
         }
     }
 
@@ -72,13 +66,8 @@ impl Undoable {
 impl Account {
     /// The subscription before an event that can be undone; none for every other event. Called before it is folded in.
     pub(super) fn before_undoable(&self, event: &Event) -> Option<Paid> {
-        let dropped = match event {
-            Event::Adjusted { dropped, .. } | Event::LengthChanged { dropped, .. } => *dropped,
-            Event::RenewedNow { .. } => None,
-            _ => return None,
-        };
-        let mut before = self.paid().cloned()?;
-        before.scheduled = dropped.or(before.scheduled);
+        let mut before = self.paid().filter(|_| event.can_be_undone()).cloned()?;
+        before.scheduled = event.dropped().or(before.scheduled);
         Some(before)
     }
 

@@ -108,12 +108,12 @@ pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), String> {
 /// Whether a tidy VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
 /// `country`, the one that its holder is in. `GST123` of Canada does not begin with South Georgia.
 pub fn has_country(vat_id: &str, country: Option<&str>) -> bool {
-    let known = COUNTRIES.iter().flat_map(|it| it.forms);
+    let mut known = COUNTRIES.iter().flat_map(|it| it.forms);
     let own = || {
         let rest = country.and_then(|country| vat_id.strip_prefix(country));
         rest.is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit()))
     };
-    known.into_iter().any(|form| has_form(vat_id, form)) || own()
+    known.any(|form| has_form(vat_id, form)) || own()
 }
 
 fn has_form(text: &str, form: &str) -> bool {
@@ -177,6 +177,26 @@ mod tests {
             ("ÄÖ", Some("US"), "123456789"),
         ] {
             assert_eq!(check(&tidy(written), country), Err(example.to_owned()), "{written}");
+        }
+    }
+
+    #[test]
+    fn inv_5_a_vat_id_begins_with_its_country() {
+        for (id, country) in [
+            ("EL123456789", Some("GR")),
+            ("XI123456789", None),
+            ("DE123456789", None),
+            ("AU51824753556", Some("AU")),
+        ] {
+            assert!(has_country(id, country), "{id}");
+        }
+        for (id, country) in [
+            ("12345", Some("DE")),
+            ("GST123", Some("CA")),
+            ("BN1234", None),
+            ("51824753556", Some("AU")),
+        ] {
+            assert!(!has_country(id, country), "{id}");
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn undoable(scene: &Scene<'_>) -> Option<Undoable> {
 
 /// Whether these events can be undone by the viewer, as long as nothing else is booked.
 pub fn is_undoable(scene: &Scene<'_>, events: &[Event]) -> bool {
-    events.iter().any(can_be_undone) && refusal(scene).is_none()
+    events.iter().any(Event::can_be_undone) && refusal(scene).is_none()
 }
 
 /// Why the latest change cannot be undone; none where it can.
@@ -73,7 +73,7 @@ pub(super) fn steps<'a>(scene: &Scene<'a>) -> Steps<'a> {
     for event in scene.book.records.iter().flat_map(|record| &record.events) {
         match event {
             Event::Undone { .. } => undone.extend(open.pop()),
-            event if can_be_undone(event) => open.push(event),
+            event if event.can_be_undone() => open.push(event),
             _ => {}
         }
     }
@@ -81,11 +81,4 @@ pub(super) fn steps<'a>(scene: &Scene<'a>) -> Steps<'a> {
         latest: open.pop(),
         undone,
     }
-}
-
-fn can_be_undone(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Adjusted { .. } | Event::LengthChanged { .. } | Event::RenewedNow { .. }
-    )
 }

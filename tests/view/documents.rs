@@ -307,7 +307,7 @@ fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() 
     // As it may stand in a journal that was written before such signs were refused.
     let odd = "A\u{ffff}B\u{fdd0}C\u{1}D\u{1fffe}E";
     for document in &mut issued {
-        let mut billing = (*document.billing).clone();
+        let mut billing = (*document.document.billing).clone();
         for detail in [
             Detail::Name,
             Detail::Street,
@@ -317,7 +317,7 @@ fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() 
         ] {
             billing.set(detail, odd.to_owned());
         }
-        document.billing = billing.into();
+        std::sync::Arc::make_mut(&mut document.document).billing = billing.into();
         let mut catalogue = (*document.catalogue).clone();
         catalogue.product = odd.to_owned();
         catalogue.seller.name = odd.to_owned();

@@ -10,7 +10,7 @@ use timetracker_licensing::licensing::activation::InstanceId;
 use timetracker_licensing::licensing::activation::order::OrderFile;
 use timetracker_licensing::licensing::record::Book;
 use timetracker_licensing::licensing::replay::subscription_answer;
-use timetracker_licensing::licensing::{Date, Deployment, Directory};
+use timetracker_licensing::licensing::{Date, Directory};
 
 #[derive(Args)]
 pub struct Make {
@@ -52,7 +52,7 @@ pub fn tell(asked: &Told) -> Result<(), String> {
     // Who uses it only the customer knows.
     held.as_object_mut().map(|held| held.remove("licences_in_use"));
     say_json(&json!({
-        "deployment": Deployment::key(order.deployment()),
+        "deployment": order.deployment().key(),
         "instance": order.instance,
         "position": order.position,
         "on": on,

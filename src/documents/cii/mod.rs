@@ -13,7 +13,6 @@ use super::paper::{Paper, Party, Row};
 use super::words;
 use super::xml::Xml;
 use crate::licensing::invoice::DocumentKind;
-use crate::licensing::vat_id::has_country;
 use crate::licensing::{Date, Money};
 use category::{Category, Scheme};
 
@@ -190,9 +189,7 @@ impl Writer<'_> {
 
     /// The VAT ID of a party as the standard has it, with its country in front. "Not subject to VAT" forbids it (BR-O-02).
     fn registered<'p>(&self, party: &'p Party) -> Option<&'p str> {
-        let vat_id = party.vat_id.as_deref();
-        let vat_id = vat_id.filter(|id| has_country(id, party.country.as_deref()));
-        vat_id.filter(|_| !self.scheme.outside)
+        party.id_with_country().filter(|_| !self.scheme.outside)
     }
 
     fn settlement(&self, xml: &mut Xml) {

@@ -181,9 +181,7 @@ fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
 /// What stands below a line: how it is reckoned, what it gives back from, its tax.
 fn small_print(row: &Row) -> Vec<String> {
     let tax = row.line.tax.as_ref();
-    let percent = tax.and_then(|tax| tax.percent);
-    let percent = percent.map(|percent| percent.normalized().to_string());
-    let rate = tax.map(|_| words::rate(percent.as_deref(), true));
+    let rate = tax.map(|tax| words::rate(tax.percent, true));
     let parts = [row.gives_back.clone(), rate].into_iter().flatten();
     let parts: Vec<String> = parts.collect();
     let second = Some(parts.join(" · ")).filter(|text| !text.is_empty());
@@ -198,17 +196,14 @@ fn all_sums(paper: &Paper) -> Vec<Sum> {
     let mut all = vec![("Net".to_owned(), paper.net, NORMAL)];
     for rate in &paper.rates {
         let percent = rate.tax.as_ref().and_then(|tax| tax.percent);
-        let percent = percent.map(|percent| percent.normalized().to_string());
-        let name = words::rate(percent.as_deref(), is_reversed(rate));
+        let name = words::rate(percent, is_reversed(rate));
         all.push((format!("{name} on {}", rate.net), rate.amount, NORMAL));
     }
     all.push(("Tax".to_owned(), paper.tax, NORMAL));
     all.push(("Total".to_owned(), paper.total, BOLD));
     all.push(("Credit applied".to_owned(), paper.credit_applied, NORMAL));
     all.push(("Amount due".to_owned(), paper.due, BOLD));
-    if paper.kind == DocumentKind::CreditNote && !(paper.reverses.is_some() && paper.credit_brought.is_zero()) {
-        all.push((words::BOOKED.to_owned(), paper.credit_brought, NORMAL));
-    }
+    all.extend(paper.credit_brought.map(|sum| (words::BOOKED.to_owned(), sum, NORMAL)));
     if let Some(payment) = &paper.payment {
         let name = words::paid(payment.on, payment.reference.as_deref());
         all.push((name, paper.status.paid(paper.due), NORMAL));
@@ -266,10 +261,7 @@ fn below(sheets: &mut Sheets<'_>, paper: &Paper) {
         }
     }
     sheets.skip(800);
-    let reversed = paper.reversed_by.as_deref().map(words::reversed_by);
-    // What was said of its sum when it was issued does not hold any more.
-    let holds = |note: &String| paper.reversed_by.is_none() || note != words::CREDIT;
-    for note in reversed.into_iter().chain(paper.notes().into_iter().filter(holds)) {
+    for note in paper.notes_now() {
         sheets.paragraph(LEFT, width, &note, NORMAL);
     }
     if !sheets.fonts.has_all(&everything_typed(paper)) {

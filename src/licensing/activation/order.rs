@@ -169,7 +169,7 @@ impl OrderFile {
             subscription_id: book.opening.subscription_id,
             deployment: Some(book.opening.deployment),
             instance: instance.clone(),
-            position: book.next_position().saturating_sub(1),
+            position: book.last_position(),
             sha256: book.last_sha256().to_owned(),
             events: events.filter(|it| excerpt.tells(it)).map(without_people).collect(),
         }

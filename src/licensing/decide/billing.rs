@@ -112,8 +112,7 @@ pub(super) fn record_payment(
     let printed = [&account.id.to_string(), "-"].concat();
     let number = visible(document);
     let number = number.strip_prefix(&printed).unwrap_or(&number);
-    let found = account.documents().iter().find(|it| it.heading.number == number);
-    let found = found.ok_or_else(|| Refusal::UnknownDocument {
+    let found = account.document(number).ok_or_else(|| Refusal::UnknownDocument {
         number: number.to_owned(),
     })?;
     if found.heading.due.is_zero() || account.reversed_by(number).is_some() {

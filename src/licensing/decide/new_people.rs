@@ -16,14 +16,14 @@ pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> 
         && roster.is_settled()
         && roster.default_role().uses_licence()
         && account.status(today).is_usable();
+    if !licenses {
+        return None;
+    }
     // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
     let licences = account.licences()?;
-    let lasting = account
-        .undoable
-        .fewest_licences(today)
-        .map_or(licences, |fewest| fewest.min(licences));
-    let free = lasting.saturating_sub(account.licences_in_use(people));
-    if !licenses || free == 0 {
+    let fewest = account.undoable.fewest_licences(today).unwrap_or(licences);
+    let free = fewest.min(licences).saturating_sub(account.licences_in_use(people));
+    if free == 0 {
         return None;
     }
     let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();

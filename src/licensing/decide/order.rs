@@ -8,7 +8,7 @@ use crate::licensing::Refusal;
 use crate::licensing::date::Date;
 use crate::licensing::event::Event;
 use crate::licensing::invalid::Invalid;
-use crate::licensing::invoice::{Line, LineKind, Order};
+use crate::licensing::invoice::{Line, Order};
 use crate::licensing::named_user::{PersonId, set_of};
 use crate::licensing::plan::PlanKey;
 use crate::licensing::price::{Bands, Occasion};
@@ -144,7 +144,7 @@ pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
 /// one with today's rate (INV 6).
 pub(super) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
     let account = situation.account;
-    for line in lines.iter_mut().filter(|line| line.kind != LineKind::Unused) {
+    for line in lines.iter_mut().filter(|line| line.is_charge()) {
         line.tax = Tax::now(situation.catalogue, &account.billing);
     }
     Order::new(

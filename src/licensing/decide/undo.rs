@@ -3,7 +3,7 @@
 use super::Situation;
 use crate::licensing::event::Event;
 use crate::licensing::refusal::{Dependent, Refusal};
-use crate::licensing::undo::{NotUndoable, Step};
+use crate::licensing::undo::Step;
 
 /// Undoes the latest adjustment, change of length or early renewal on its day.
 ///
@@ -16,10 +16,7 @@ pub(super) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
         today,
         ..
     } = situation;
-    let step = account.undoable.latest(today).map_err(|why| match why {
-        NotUndoable::Nothing => Refusal::NothingToUndo,
-        NotUndoable::TooLate(on) => Refusal::TooLate { on },
-    })?;
+    let step = account.undoable.latest(today)?;
     if let Some(dependent) = dependent(situation, step) {
         return Err(Refusal::DependsOnIt(dependent));
     }
@@ -33,7 +30,7 @@ pub(super) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
 fn dependent(situation: Situation<'_>, step: &Step) -> Option<Dependent> {
     let account = situation.account;
     let document = step.order.document.as_ref().map(|heading| &heading.number);
-    if let Some(number) = document.filter(|number| account.payments.get(*number).is_some()) {
+    if let Some(number) = document.filter(|number| account.payments.contains_key(*number)) {
         return Some(Dependent::Payment { number: number.clone() });
     }
     if !account.paid().is_some_and(|paid| step.is_untouched_in(paid)) {

@@ -51,7 +51,12 @@ fn sheet(ui: Ui, recording: Recording, shown: DocumentView) -> Node {
         {recording.button(shown.payment.as_ref())}
         <Button icon=IconName::Document on_click=print>{words::PRINT}</Button>
     };
-    let notes: Vec<Node> = shown.paper.notes().into_iter().map(|it| Node::View(soft(it))).collect();
+    let notes: Vec<Node> = shown
+        .paper
+        .notes_now()
+        .into_iter()
+        .map(|it| Node::View(soft(it)))
+        .collect();
     let neighbour = |number: &Option<String>, label: &'static str| {
         let number = number.as_ref()?;
         let place = Place::Document(number.clone());

@@ -1,11 +1,11 @@
 //! A document as a page: everything that INV 4 asks for, each line with its arithmetic, where the credit came from and
 //! went, and why the sum is what it is.
 
-use super::list::{Invoices, mood, overdue_since};
+use super::list::{Invoices, mood};
 use crate::documents::paper::is_reversed;
 use crate::documents::{Issued, Paper, ledger, words as paper_words};
-use crate::licensing::invoice::{Line, LineKind};
-use crate::licensing::payment::PaymentStatus;
+use crate::licensing::invoice::{DocumentKind, Line, LineKind};
+use crate::licensing::payment::{PaymentStatus, overdue_since};
 use crate::licensing::tax::RateSum;
 use crate::view::order::{LineView, line_view};
 use crate::view::words::{invoices as words, payment as payment_words};
@@ -93,14 +93,14 @@ pub struct DocumentView {
 pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Option<DocumentView> {
     let issued = invoices.issued(number)?;
     let paper = Paper::new(issued, scene.account, scene.today);
-    let charge = issued.document.lines.iter().find(|line| line.kind != LineKind::Unused);
+    let charge = issued.document.charge();
     let length = |line: &Line| crate::view::words::length(line.length);
     let plan = charge.map(|line| [issued.catalogue.plan_name(line.plan), ", ", length(line)].concat());
     let neighbour = |step: fn(usize) -> Option<usize>| invoices.neighbour(number, step);
     Some(DocumentView {
         title: [paper_words::kind(paper.kind), " ", number].concat(),
-        headline: headline(scene, &paper),
-        status: paper.status_text(),
+        headline: headline(scene, issued, &paper),
+        status: paper_words::status_of(paper.status, paper.kind, issued.document.heading.reverses.as_deref()),
         mood: mood(paper.status),
         date: Day::new(scene, paper.date),
         due_date: (!paper.due.is_zero()).then(|| Day::new(scene, paper.due_date)),
@@ -128,7 +128,10 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
 }
 
 /// What is to be done about it.
-fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
+fn headline(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
+    if let Some(number) = issued.document.heading.reverses.as_deref() {
+        return words::reverses(number);
+    }
     let (due, day) = (scene.money(paper.due), scene.date(paper.due_date));
     let days = scene.format.in_days(scene.today.days_until(paper.due_date));
     let paid = paper.payment.as_ref().map(|payment| scene.date(payment.on));
@@ -138,9 +141,6 @@ fn headline(scene: &Scene<'_>, paper: &Paper) -> String {
         (PaymentStatus::Open | PaymentStatus::Paid, _) => words::is_open(&due, &day, &days),
         (PaymentStatus::Reversed, _) => {
             words::was_reversed(scene.account.reversed_by(&paper.number).unwrap_or_default())
-        }
-        (PaymentStatus::SettledByCredit, _) if paper.reverses.is_some() => {
-            words::reverses(paper.reverses.as_deref().unwrap_or_default())
         }
         (PaymentStatus::SettledByCredit, _) if paper.total.is_negative() => {
             words::went_to_credit(&scene.money(-paper.total))
@@ -178,8 +178,8 @@ fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLin
 fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
     let sum = |label: &str, amount: Money| (label.to_owned(), scene.money(amount));
     let rate = |rate: &RateSum| {
-        let percent = rate.tax.as_ref().and_then(|tax| tax.percent).map(|it| it.to_string());
-        let label = paper_words::rate(percent.as_deref(), is_reversed(rate));
+        let percent = rate.tax.as_ref().and_then(|tax| tax.percent);
+        let label = paper_words::rate(percent, is_reversed(rate));
         (words::tax_on(&label, &scene.money(rate.net)), scene.money(rate.amount))
     };
     let taxed = paper.rates.iter().any(|it| it.tax.is_some());
@@ -193,10 +193,8 @@ fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
     if !paper.credit_applied.is_zero() {
         sums.push(sum(words::CREDIT_APPLIED, -paper.credit_applied));
     }
-    if paper.total.is_negative() {
-        let brought = sum(words::TO_CREDIT, paper.credit_brought);
-        sums.extend(Some(brought).filter(|_| paper.reverses.is_none() || !paper.credit_brought.is_zero()));
-    } else {
+    sums.extend(paper.credit_brought.map(|brought| sum(words::TO_CREDIT, brought)));
+    if paper.kind == DocumentKind::Invoice {
         sums.push(sum(words::DUE, paper.due));
     }
     sums.extend(paper.payment.as_ref().map(|payment| {
@@ -249,12 +247,16 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
         (true, false) => None,
     };
     let end = match (paper.total.is_negative(), paper.credit_applied.is_zero()) {
-        _ if paper.reverses.is_some() => paper.becomes_of_it().unwrap_or_default(),
-        (true, _) => words::why_credit_given(&scene.money(-paper.total)),
-        (false, true) => words::why_due(&scene.money(paper.due)),
-        (false, false) => words::why_credit_used(&scene.money(paper.credit_applied), &scene.money(paper.due)),
+        // What becomes of a reversing document stands in its notes.
+        _ if paper.reverses.is_some() => None,
+        (true, _) => Some(words::why_credit_given(&scene.money(-paper.total))),
+        (false, true) => Some(words::why_due(&scene.money(paper.due))),
+        (false, false) => {
+            let (credit, due) = (scene.money(paper.credit_applied), scene.money(paper.due));
+            Some(words::why_credit_used(&credit, &due))
+        }
     };
-    let sentences: Vec<String> = each.chain(together).chain(tax).chain([end]).collect();
+    let sentences: Vec<String> = each.chain(together).chain(tax).chain(end).collect();
     sentences.join(" ")
 }
 

@@ -4,7 +4,7 @@ use super::query::{Period, Query, Sort};
 use crate::documents::ledger::{Entry, Overview, overview};
 use crate::documents::{Issued, csv, issued, words as paper};
 use crate::licensing::invoice::DocumentKind;
-use crate::licensing::payment::PaymentStatus;
+use crate::licensing::payment::{PaymentStatus, overdue_since};
 use crate::view::key::{folded, holds};
 use crate::view::words::{invoices as words, payment};
 use crate::view::{Date, Day, Money, Mood, Scene};
@@ -228,11 +228,6 @@ fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
     }
 }
 
-/// The first day on which something is overdue.
-pub(super) fn overdue_since(due: Date) -> Date {
-    due.plus_days(1)
-}
-
 /// How a status is to be taken.
 pub(super) fn mood(status: PaymentStatus) -> Mood {
     match status {
@@ -251,18 +246,15 @@ pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
     if entries.is_empty() {
         return words::NOTHING_YET.to_owned();
     }
-    let count = |wanted: &[PaymentStatus]| {
-        let count = entries.iter().filter(|entry| wanted.contains(&entry.status)).count();
+    let count = |wanted: fn(PaymentStatus) -> bool| {
+        let count = entries.iter().filter(|entry| wanted(entry.status)).count();
         scene.format.number(u32::try_from(count).unwrap_or(u32::MAX))
     };
     if open.is_zero() {
         return words::NOTHING_OPEN.to_owned();
     }
-    let open = (
-        count(&[PaymentStatus::Open, PaymentStatus::Overdue]),
-        scene.money(*open),
-    );
-    let late = (!overdue.is_zero()).then(|| (count(&[PaymentStatus::Overdue]), scene.money(*overdue)));
+    let open = (count(PaymentStatus::is_unpaid), scene.money(*open));
+    let late = (!overdue.is_zero()).then(|| (count(|it| it == PaymentStatus::Overdue), scene.money(*overdue)));
     words::open(&open, late.as_ref())
 }
 

@@ -164,7 +164,7 @@ impl StatusFilter {
     /// Whether a status passes it.
     pub fn lets(self, status: PaymentStatus) -> bool {
         match self {
-            Self::Unpaid => matches!(status, PaymentStatus::Open | PaymentStatus::Overdue),
+            Self::Unpaid => status.is_unpaid(),
             Self::Is(wanted) => status == wanted,
         }
     }

@@ -42,7 +42,7 @@ fn is_of_order(event: &Event) -> bool {
     !(event.is_about_people() || event.is_about_activation() || matches!(event, Event::PaymentRecorded { .. }))
 }
 
-/// An event as the vendor learns it: it names nobody, and has nothing that somebody wrote in their own words.
+/// An event as the vendor learns it: without people, reasons and contacts. What an invoice is made out to stays.
 pub(super) fn without_people(event: &Event) -> Event {
     let mut event = event.clone();
     match &mut event {

@@ -4,6 +4,7 @@ use super::super::super::access::Viewer;
 use super::super::super::account::Account;
 use super::super::super::catalogue::Catalogue;
 use super::super::super::command::Command;
+use super::super::super::date::Date;
 use super::super::super::decide::{Situation, catch_up, decide};
 use super::super::super::event::Event;
 use super::super::super::named_user::Directory;
@@ -58,7 +59,7 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
             let mut decided = decide(situation, &command)
                 .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
             // That the scheduled change went first stands in an event of its own, before this one.
-            decided.retain(|it| has_dropped(event).is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
+            decided.retain(|it| event.dropped().is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
             decided.iter().for_each(|event| account.apply(event));
             decided
         }
@@ -87,31 +88,25 @@ fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
 /// Before an adjustment that has dropped the scheduled change, that change is scheduled still: what removed it came with the
 /// adjustment, and the two are one command (SUB 5).
 fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
-    if let Some(change) = has_dropped(event) {
+    if let Some(change) = event.dropped() {
         account.apply(&Event::ChangeScheduled { on: event.on(), change });
     }
 }
 
 /// Whether an event says rightly which scheduled change it has dropped: the one that sleeps beside a choice of Free, else the one
-/// that was `removed` by the event before it.
-pub(super) fn drops_what_was_scheduled(account: &Account, removed: Option<Change>, event: &Event) -> bool {
+/// that was `removed` on that day by the event before it.
+pub(super) fn drops_what_was_scheduled(account: &Account, removed: Option<(Date, Change)>, event: &Event) -> bool {
     let asleep = account.paid().filter(|paid| paid.pending_free().is_some());
-    let dropped = has_dropped(event);
+    let removed = removed.filter(|(on, _)| *on == event.on()).map(|(_, change)| change);
+    let dropped = event.dropped();
     dropped.is_none() || dropped == asleep.map_or(removed, |paid| paid.scheduled())
 }
 
-/// The scheduled change that an event removes by itself, with its day.
-pub(super) fn removed_by(account: &Account, event: &Event) -> Option<Change> {
+/// The day and the scheduled change that an event removes.
+pub(super) fn removed_by(account: &Account, event: &Event) -> Option<(Date, Change)> {
     let paid = account.paid().filter(|paid| paid.pending_free().is_none())?;
-    matches!(event, Event::ChangeUnscheduled { .. }).then(|| paid.scheduled())?
-}
-
-/// The scheduled change that an event has dropped.
-fn has_dropped(event: &Event) -> Option<Change> {
-    match event {
-        Event::Adjusted { dropped, .. } | Event::LengthChanged { dropped, .. } => *dropped,
-        _ => None,
-    }
+    let removes = matches!(event, Event::ChangeUnscheduled { .. });
+    Some((event.on(), paid.scheduled().filter(|_| removes)?))
 }
 
 /// What was decided, with that reason where the order says so.
