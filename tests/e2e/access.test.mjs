@@ -112,7 +112,7 @@ inside("acc_9 where it cannot be asked who looks, that is said with a retry, and
   const cut = await visit({ view: "subscription" });
   await see(heading(cut, "For project collection administrators"));
   await says(cut.getByRole("alert").or(cut.locator(".message")), "This page could not find out");
-  await button(cut, "Try again").click();
+  await Promise.all([cut.waitForEvent("requestfailed", (it) => it.url().includes("/_apis/permissions/")), button(cut, "Try again").click()]);
   await says(cut.locator(".message"), "This page could not find out");
   await context.unroute("**/_apis/permissions/**");
   await button(cut, "Try again").click();

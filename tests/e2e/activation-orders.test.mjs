@@ -3,25 +3,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { relay } from "../relay/relay.mjs";
-import { axe, gone, journey, says, see } from "./harness.mjs";
-import { UNREACHED, startVendor } from "./vendor.mjs";
+import { axe, gone, says, see } from "./harness.mjs";
+import { UNREACHED, withVendor } from "./vendor.mjs";
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const card = (page, name) => page.getByRole("region", { name, exact: true });
 const activation = (page) => card(page, "Activation");
-
-/** A journey with a vendor of its own. */
-const withVendor = (name, options, body) =>
-  journey(name, async (own) => {
-    const vendor = await startVendor(options);
-    try {
-      await body({ ...own, vendor, open: (hash) => own.open(hash, { from: vendor.page }) });
-      // What a page still asks for, such as its icon, is asked while the server stands.
-      await Promise.all(own.context.pages().map((page) => page.close()));
-    } finally {
-      await vendor.close();
-    }
-  });
 
 /** Buys a plan on the page of plans. */
 async function buy(page, plan, licences) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { gone, journey, says, see } from "./harness.mjs";
 import { button, heading, inside } from "./host/inside.mjs";
-import { startVendor } from "./vendor.mjs";
+import { hurry, withVendor } from "./vendor.mjs";
 
 const SERVER = "org=team-monthly&deployment=server&today=2026-11-24";
 const ID = "Y58R-E94Y-UJTT";
@@ -11,21 +11,10 @@ const card = (page) => page.getByRole("region", { name: "Activation", exact: tru
 
 /** A journey with a vendor whose service answers what a test says; what hurries makes the pauses between attempts short. */
 const activation = (name, body, options) =>
-  journey(name, async (own) => {
-    const vendor = await startVendor(options);
+  withVendor(name, options, async (own) => {
     own.allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
-    await own.context.addInitScript(() => {
-      const { setTimeout } = globalThis;
-      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, [1000, 3000, 9000].includes(after) ? 1 : after, ...more);
-    });
-    try {
-      const page = await own.open(`#/subscription?${SERVER}`, { from: vendor.page });
-      await body({ ...own, vendor, page });
-      // What a page still asks for, such as its icon, is asked while the server stands.
-      await Promise.all(own.context.pages().map((page) => page.close()));
-    } finally {
-      await vendor.close();
-    }
+    await hurry(own.context);
+    await body({ ...own, page: await own.open(`#/subscription?${SERVER}`) });
   });
 
 /** Applies the ID, with an answer in place of the service's. */

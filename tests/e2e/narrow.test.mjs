@@ -100,9 +100,9 @@ journey("names as long as they may be break between letters nowhere but where th
   await page.getByRole("button", { name: "Save billing details" }).click();
   await page.getByText("Billing details saved.").first().waitFor();
   await fits(page, "billing");
-  for (const path of ["/subscription", "/invoices/INV-0007", "/invoices"]) {
+  for (const [path, name] of [["/subscription", "Subscription"], ["/invoices/INV-0007", /INV-0007/], ["/invoices", "Invoices"]]) {
     await page.evaluate((to) => void (location.hash = to), `#${path}?${TEAM}`);
-    await see(page.getByRole("heading", { level: 1 }).first());
+    await see(page.getByRole("heading", { level: 1, name }).first());
     await fits(page, path);
   }
 });

@@ -1,6 +1,7 @@
 // Undoing what was booked today (CHG 13), the change that is scheduled beside another one (SUB 5), and another length (CHG 5).
 import assert from "node:assert/strict";
 import { axe, gone, journey, says, see } from "./harness.mjs";
+import { withVendor } from "./vendor.mjs";
 
 const dialog = (page) => page.getByRole("dialog");
 const button = (where, name) => where.getByRole("button", { name, exact: true });
@@ -66,6 +67,42 @@ journey("chg_13 the offer goes once another change is seen", async ({ open }) =>
   await see(button(toasts(page), "Undo"));
   await button(toasts(page), "Undo").hover();
   await change(other, 51);
+  await gone(button(toasts(page), "Undo"));
+});
+
+journey("chg_13 what another tab books meanwhile is what the dialog undoes and asks about", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  const other = await open("#/subscription/plans?org=team-monthly");
+  await change(page, 50);
+  await page.getByRole("link", { name: "Back to Subscription" }).click();
+  await button(page, "Undo today's change…").click();
+  await see(dialog(page).getByRole("radiogroup", { name: /INV-0008/ }));
+  await dialog(page).getByRole("radio", { name: "Yes" }).check({ force: true });
+  await change(other, 51);
+  await says(dialog(page), "This undoes the latest change: Changed to Team, 51 licences, Monthly.");
+  await see(dialog(page).getByRole("radiogroup", { name: /INV-0009/ }));
+  assert.equal(await dialog(page).getByRole("radio", { name: "Yes" }).isChecked(), false, "the answer was about another invoice");
+  await button(dialog(page), "Undo change").click();
+  await gone(dialog(page));
+  await says(page.locator(".stat"), "50");
+});
+
+withVendor("chg_13 an order that goes by itself leaves the offer", { orders: true }, async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await change(page, 50);
+  await page.evaluate(() => void (location.hash = location.hash.replace("/plans", "/activation")));
+  await says(page.getByRole("region", { name: "Orders for the vendor" }), "The vendor has everything that was booked");
+  await button(toasts(page), "Undo").click();
+  await says(dialog(page), "This undoes the latest change: Changed to Team, 50 licences, Monthly.");
+});
+
+journey("chg_13 who may no longer see the subscription is offered nothing any more", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly");
+  await change(page, 50);
+  await see(button(toasts(page), "Undo"));
+  await button(toasts(page), "Undo").hover();
+  await page.evaluate(() => void (location.hash = `${location.hash.replace("/subscription/plans", "/time")}&viewer=unlicensed`));
+  await see(page.getByRole("heading", { level: 1, name: "Nothing here for you yet" }));
   await gone(button(toasts(page), "Undo"));
 });
 

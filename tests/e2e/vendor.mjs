@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { activationService } from "../relay/relay.mjs";
+import { journey } from "./harness.mjs";
 import { serve } from "./serve.mjs";
 
 const run = promisify(execFile);
@@ -75,3 +76,26 @@ export async function startVendor({ orders = false } = {}) {
     },
   };
 }
+
+/** A journey with a vendor of its own, whose catalogue its pages have. */
+export const withVendor = (name, options, body) =>
+  journey(name, async (own) => {
+    const vendor = await startVendor(options);
+    try {
+      await body({ ...own, vendor, open: (hash, more) => own.open(hash, { from: vendor.page, ...more }) });
+      // What a page still asks for, such as its icon, is asked while the server stands.
+      await Promise.all(own.context.pages().map((page) => page.close()));
+    } finally {
+      await vendor.close();
+    }
+  });
+
+/** How often a page asks a vendor that does not answer. */
+export const ATTEMPTS = 4;
+
+/** From now on pages do not wait between two attempts to reach the vendor. */
+export const hurry = (context) =>
+  context.addInitScript(() => {
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (then, after, ...more) => setTimeout(then, [1000, 3000, 9000].includes(after) ? 1 : after, ...more);
+  });

@@ -62,6 +62,8 @@ fn no_cell_is_taken_for_a_formula_and_every_cell_is_read_back() {
         ("''=1", true),
         ("' =1", true),
         ("\0=1", true),
+        ("\u{ad}=1", true),
+        ("\u{fe0f}=1", true),
         ("Ada", false),
         ("'t Hart", false),
         ("O'Neil", false),
