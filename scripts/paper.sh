@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/module.sh scripts/paper.sh scripts/tools.sh
-  src/bin/paper.rs src/csv.rs src/documents src/lib.rs src/licensing assets/fonts)
+  crates/pdf crates/documents/Cargo.toml crates/documents/src crates/licensing/Cargo.toml crates/licensing/src assets/fonts)
 root=${CARGO_TARGET_DIR:-target}/paper
 mkdir -p "$root"
 root=$(cd "$root" && pwd)

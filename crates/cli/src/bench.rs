@@ -1,17 +1,15 @@
 //! Random commands at full speed, and one change for very many people: the figures of `./dev bench`.
 
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::command::Command;
+use licensing::decide::{Situation, decide};
+use licensing::replay::{Outcome, replay};
+use licensing::role::{Assigned, FreeingReason, Role};
+use licensing::scenario::{Scenario, Step};
+use licensing::{Account, Catalogue, Date, Deployment, Directory, Length, Person, PersonId, PlanKey, Selection};
 use std::process::ExitCode;
 use std::time::Instant;
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::command::Command;
-use timetracker_licensing::licensing::decide::{Situation, decide};
-use timetracker_licensing::licensing::replay::{Outcome, replay};
-use timetracker_licensing::licensing::role::{Assigned, FreeingReason, Role};
-use timetracker_licensing::licensing::scenario::{Scenario, Step};
-use timetracker_licensing::licensing::{
-    Account, Catalogue, Date, Deployment, Directory, Length, Person, PersonId, PlanKey, Selection,
-};
 
 /// How many people the random organisation has.
 const PEOPLE: u32 = 200;

@@ -1,8 +1,8 @@
 //! The computer's clock, for what is not told otherwise. The rules never ask it.
 
+use licensing::Date;
+use licensing::activation::instant::Instant;
 use std::time::{SystemTime, UNIX_EPOCH};
-use timetracker_licensing::licensing::Date;
-use timetracker_licensing::licensing::activation::instant::Instant;
 
 const DAY: u64 = 24 * 60 * 60;
 

@@ -1,12 +1,12 @@
 //! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
 
+use documents::cii::Missing;
+use documents::{Paper, cii, csv, issued, ledger, pdf};
+use licensing::Catalogue;
+use licensing::replay::Run;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
-use timetracker_licensing::documents::cii::Missing;
-use timetracker_licensing::documents::{Paper, cii, csv, issued, ledger, pdf};
-use timetracker_licensing::licensing::Catalogue;
-use timetracker_licensing::licensing::replay::Run;
 
 /// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, and takes those of an earlier
 /// run away that this one has not. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.

@@ -1,9 +1,9 @@
 //! Reading and writing: every message names the file.
 
+use licensing::Catalogue;
+use licensing::letters::decoded;
 use std::io::{Read, Write};
 use std::path::Path;
-use timetracker_licensing::licensing::Catalogue;
-use timetracker_licensing::licensing::letters::decoded;
 
 /// Answers on standard output; a reader that has gone away is told of, not a panic.
 pub fn say(answer: &str) -> Result<(), String> {

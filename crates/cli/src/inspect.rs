@@ -2,13 +2,13 @@
 
 use crate::clock;
 use crate::files::{catalogue, read_at_most, say_json};
+use licensing::Date;
+use licensing::activation::InstanceId;
+use licensing::activation::certificate::{LONGEST, examine, received};
+use licensing::activation::check::Situation;
+use licensing::letters::decoded;
 use serde_json::json;
 use std::path::Path;
-use timetracker_licensing::licensing::Date;
-use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::certificate::{LONGEST, examine, received};
-use timetracker_licensing::licensing::activation::check::Situation;
-use timetracker_licensing::licensing::letters::decoded;
 
 /// Prints the verdict; `true` where the certificate is valid.
 pub fn run(

@@ -6,14 +6,14 @@ use crate::keys::{Key, read_key};
 use crate::orders::order;
 use crate::{clock, list};
 use clap::{ArgGroup, Args};
+use licensing::activation::certificate::Certificate;
+use licensing::activation::entitlement::Entitlement;
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, InstanceId, SubscriptionId};
+use licensing::{Catalogue, Date, Length, PlanKey};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use timetracker_licensing::licensing::activation::certificate::Certificate;
-use timetracker_licensing::licensing::activation::entitlement::Entitlement;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, SubscriptionId};
-use timetracker_licensing::licensing::{Catalogue, Date, Length, PlanKey};
 
 #[derive(Args)]
 #[command(group = ArgGroup::new("what").required(true).args(["order", "csv", "subscription"]))]

@@ -2,9 +2,9 @@
 
 use crate::files::{about, catalogue};
 use clap::Args;
+use licensing::activation::order::Catalogues;
+use licensing::{Catalogue, Date};
 use std::path::{Path, PathBuf};
-use timetracker_licensing::licensing::activation::order::Catalogues;
-use timetracker_licensing::licensing::{Catalogue, Date};
 
 #[derive(Args)]
 pub struct KeptArgs {

@@ -2,13 +2,13 @@
 //! owner may read; nothing prints or copies it.
 
 use crate::files::{about, catalogue, read, replace, say_json};
+use licensing::activation::certificate::{Certificate, received};
+use licensing::activation::key::PrivateKey;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
-use timetracker_licensing::licensing::activation::certificate::{Certificate, received};
-use timetracker_licensing::licensing::activation::key::PrivateKey;
 
 /// The file of a private key.
 #[derive(Serialize, Deserialize)]

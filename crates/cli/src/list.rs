@@ -1,12 +1,12 @@
 //! A list of subscriptions to issue for, as CSV: whole, or every fault of it.
 
+use licensing::activation::entitlement::Entitlement;
+use licensing::activation::{InstanceId, SubscriptionId};
+use licensing::csv;
+use licensing::csv::headings::{Headings, Twice};
+use licensing::letters::visible;
+use licensing::{Date, Length, PlanKey, Term};
 use std::path::Path;
-use timetracker_licensing::csv;
-use timetracker_licensing::csv::headings::{Headings, Twice};
-use timetracker_licensing::licensing::activation::entitlement::Entitlement;
-use timetracker_licensing::licensing::activation::{InstanceId, SubscriptionId};
-use timetracker_licensing::licensing::letters::visible;
-use timetracker_licensing::licensing::{Date, Length, PlanKey, Term};
 
 use crate::files::{about, read};
 

@@ -15,14 +15,14 @@ mod orders;
 
 use clap::{Parser, Subcommand};
 use files::{read, say};
+use licensing::Date;
+use licensing::activation::InstanceId;
+use licensing::duplicate_key;
+use licensing::replay::run;
+use licensing::scenario::Scenario;
+use licensing::verify::{Doubt, verify};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use timetracker_licensing::licensing::Date;
-use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::duplicate_key;
-use timetracker_licensing::licensing::replay::run;
-use timetracker_licensing::licensing::scenario::Scenario;
-use timetracker_licensing::licensing::verify::{Doubt, verify};
 
 /// The licensing rules on the command line.
 #[derive(Parser)]

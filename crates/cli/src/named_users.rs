@@ -1,14 +1,14 @@
 //! `named-users`: how many people the exported lists of several instances are, each once (LIC 2).
 
 use crate::files::{about, read, say_json};
+use licensing::census::{Listed, named_users};
+use licensing::csv;
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings};
+use licensing::letters::visible;
+use licensing::named_user::is_no_person;
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use timetracker_licensing::csv;
-use timetracker_licensing::csv::addresses::addresses;
-use timetracker_licensing::csv::headings::{Column, Headings};
-use timetracker_licensing::licensing::census::{Listed, named_users};
-use timetracker_licensing::licensing::letters::visible;
-use timetracker_licensing::licensing::named_user::is_no_person;
 
 /// Counts the people of all lists together.
 pub fn run(files: &[PathBuf]) -> Result<(), String> {

@@ -4,13 +4,13 @@ use crate::files::{about, read, say, say_json};
 use crate::kept::{Kept, KeptArgs};
 use crate::{clock, list};
 use clap::Args;
+use licensing::activation::InstanceId;
+use licensing::activation::order::OrderFile;
+use licensing::record::Book;
+use licensing::replay::subscription_answer;
+use licensing::{Date, Directory};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::order::OrderFile;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::replay::subscription_answer;
-use timetracker_licensing::licensing::{Date, Directory};
 
 #[derive(Args)]
 pub struct Make {

@@ -2,9 +2,9 @@
 
 use super::ledger::Overview;
 use super::paper::Paper;
-use crate::csv;
-use crate::licensing::Money;
-use crate::licensing::credit::Movement;
+use licensing::Money;
+use licensing::credit::Movement;
+use licensing::csv;
 
 /// The lines of a document, then its sums; `line` counts the lines or names the sum.
 pub fn document(paper: &Paper) -> String {

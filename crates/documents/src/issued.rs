@@ -1,10 +1,10 @@
 //! Issued documents with what held when they were issued: the catalogue and the buyer. All of it stands in the journal, so
 //! that a document can be made again from the journal alone, the same for ever (INV 3, INV 5).
 
-use crate::licensing::activation::SubscriptionId;
-use crate::licensing::invoice::Document;
-use crate::licensing::record::Book;
-use crate::licensing::{Account, Catalogue};
+use licensing::activation::SubscriptionId;
+use licensing::invoice::Document;
+use licensing::record::Book;
+use licensing::{Account, Catalogue};
 use std::sync::Arc;
 
 /// A document as it was issued.

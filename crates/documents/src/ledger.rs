@@ -2,10 +2,10 @@
 
 use super::issued::Issued;
 use super::words;
-use crate::licensing::credit::Movement;
-use crate::licensing::invoice::Document;
-use crate::licensing::payment::PaymentStatus;
-use crate::licensing::{Account, Catalogue, Date, Money};
+use licensing::credit::Movement;
+use licensing::invoice::Document;
+use licensing::payment::PaymentStatus;
+use licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Invoices and credit notes as they are read, printed and filed: one model of a document, and what writes it (INV).
 //!
 //! [`issued`] finds in the events what held when a document was issued; [`Paper`] is everything that it shows (INV 4);
-//! the writers turn it into text: [`csv`], [`cii`] (the invoice for machines) and, with the feature `documents`, `pdf`;
+//! the writers turn it into text: [`csv`], [`cii`] (the invoice for machines) and, with the feature `pdf`, `pdf`;
 //! `made` goes the whole way from a journal to a PDF.
 //! Nothing of this is reached by the page's first module.
 
@@ -9,10 +9,10 @@ pub mod cii;
 pub mod csv;
 pub mod issued;
 pub mod ledger;
-#[cfg(feature = "documents")]
+#[cfg(feature = "pdf")]
 pub mod made;
 pub mod paper;
-#[cfg(feature = "documents")]
+#[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod words;
 mod xml;

@@ -2,9 +2,9 @@
 
 use super::pdf::{self, Fonts};
 use super::{Paper, cii, issued};
-use crate::licensing::event::Event;
-use crate::licensing::record::{Book, Cause, Damage};
-use crate::licensing::{Catalogue, Date};
+use licensing::event::Event;
+use licensing::record::{Book, Cause, Damage};
+use licensing::{Catalogue, Date};
 use std::fmt;
 
 /// Which document, and everything that it is made of.

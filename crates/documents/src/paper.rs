@@ -2,16 +2,16 @@
 
 use super::issued::Issued;
 use super::words;
-use crate::licensing::activation::SubscriptionId;
-use crate::licensing::billing::{Billing, Detail, Way};
-use crate::licensing::catalogue::{Catalogue, Seller};
-use crate::licensing::invoice::{Document, DocumentKind, Line};
-use crate::licensing::payment::{Payment, PaymentStatus};
-use crate::licensing::proration::priced_by;
-use crate::licensing::tax::{RateSum, by_rate};
-use crate::licensing::text::printable;
-use crate::licensing::vat_id;
-use crate::licensing::{Account, Date, Money};
+use licensing::activation::SubscriptionId;
+use licensing::billing::{Billing, Detail, Way};
+use licensing::catalogue::{Catalogue, Seller};
+use licensing::invoice::{Document, DocumentKind, Line};
+use licensing::payment::{Payment, PaymentStatus};
+use licensing::proration::priced_by;
+use licensing::tax::{RateSum, by_rate};
+use licensing::text::printable;
+use licensing::vat_id;
+use licensing::{Account, Date, Money};
 use std::sync::Arc;
 
 /// Seller or buyer.

@@ -1,9 +1,9 @@
 //! The words on documents.
 
-use crate::licensing::invoice::{DocumentKind, Line, LineKind};
-use crate::licensing::payment::{PaymentStatus, overdue_since};
-use crate::licensing::tax::Percent;
-use crate::licensing::{Date, Length};
+use licensing::invoice::{DocumentKind, Line, LineKind};
+use licensing::payment::{PaymentStatus, overdue_since};
+use licensing::tax::Percent;
+use licensing::{Date, Length};
 
 /// What a document is called.
 pub fn kind(kind: DocumentKind) -> &'static str {

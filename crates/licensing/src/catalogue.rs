@@ -16,7 +16,7 @@ use super::tax::Percent;
 use std::fmt;
 
 /// The catalogue that is shipped with the program.
-pub const SHIPPED: &str = include_str!("../../catalogue.json");
+pub const SHIPPED: &str = include_str!("../../../catalogue.json");
 
 /// A checked catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,9 +217,7 @@ impl Catalogue {
     }
 }
 
-/// Reads the form of a value. The command-line tool names the place of what does not have it; in the page, which reads
-/// what was read before, serde's words have to do.
-#[cfg(feature = "cli")]
+/// Reads the form of a value; what does not have it is told with its place.
 fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place = error.path().to_string();
@@ -230,12 +228,6 @@ fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
         }
         faults
     })
-}
-
-/// Reads the form of a value, through its text: so that there is one reader only.
-#[cfg(not(feature = "cli"))]
-fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
-    read_text(&super::record::line_of(value))
 }
 
 /// Reads the form of a text.

@@ -8,12 +8,12 @@ mod columns;
 pub mod headings;
 pub mod preface;
 
-use crate::licensing::letters::is_invisible;
+use crate::letters::is_invisible;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use preface::Preface;
 
 /// By this mark a spreadsheet knows that the text is UTF-8.
-pub use crate::licensing::letters::BYTE_ORDER_MARK;
+pub use crate::letters::BYTE_ORDER_MARK;
 
 /// Lines end as RFC 4180 says.
 pub const LINE_END: &str = "\r\n";

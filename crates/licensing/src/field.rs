@@ -70,11 +70,11 @@ pub fn optional<T, U: TryFrom<T, Error: fmt::Display>>(
 /// its default then; one marked `default` may be missing.
 macro_rules! fields {
     ($name:ident { $($field:ident $(: $how:ident)?),+ $(,)? }) => {
-        impl $crate::licensing::source::Read for $name {
+        impl $crate::source::Read for $name {
             fn read(
-                source: &mut dyn $crate::licensing::source::Source,
-            ) -> $crate::licensing::source::Outcome<Self> {
-                use $crate::licensing::{field, source::Names};
+                source: &mut dyn $crate::source::Source,
+            ) -> $crate::source::Outcome<Self> {
+                use $crate::{field, source::Names};
                 let names = Names::new(&[$(stringify!($field)),+]);
                 $(let mut $field = None;)+
                 source.object(&names, &mut [$(&mut $field),+])?;
@@ -82,7 +82,7 @@ macro_rules! fields {
             }
         }
 
-        $crate::licensing::source::deserialize!($name);
+        $crate::source::deserialize!($name);
     };
 }
 
@@ -91,7 +91,7 @@ macro_rules! take {
     ($source:ident, $field:ident) => {
         match $field {
             Some(value) => value,
-            None => return Err($crate::licensing::field::missing($source, stringify!($field))),
+            None => return Err($crate::field::missing($source, stringify!($field))),
         }
     };
     ($source:ident, $field:ident, optional $names:ident) => {
@@ -104,7 +104,7 @@ macro_rules! take {
         match $field {
             Some(value) => value,
             None if $names.have_seen(stringify!($field)) => {
-                return Err($crate::licensing::field::null($source, stringify!($field)))
+                return Err($crate::field::null($source, stringify!($field)))
             }
             None => Default::default(),
         }
@@ -120,11 +120,11 @@ macro_rules! kinds {
         $($word:literal => $variant:ident { $($field:ident $(: $how:ident)?),* $(,)? }
             $(with $all:ident [$($text:ident)+])?)+
     ) => {
-        impl $crate::licensing::source::Read for $name {
+        impl $crate::source::Read for $name {
             fn read(
-                source: &mut dyn $crate::licensing::source::Source,
-            ) -> $crate::licensing::source::Outcome<Self> {
-                use $crate::licensing::{field, source::Names};
+                source: &mut dyn $crate::source::Source,
+            ) -> $crate::source::Outcome<Self> {
+                use $crate::{field, source::Names};
 
                 enum At { $($variant),+ }
 
@@ -150,17 +150,17 @@ macro_rules! kinds {
             }
         }
 
-        $crate::licensing::source::deserialize!($name);
+        $crate::source::deserialize!($name);
     };
 }
 
 /// The value of a field of [`kinds`].
 macro_rules! slot {
     ($source:ident, $slots:ident.$field:ident) => {
-        $crate::licensing::field::needed($source, &mut $slots.$field, stringify!($field))?
+        $crate::field::needed($source, &mut $slots.$field, stringify!($field))?
     };
     ($source:ident, $slots:ident.$field:ident, optional) => {
-        $crate::licensing::field::optional($source, &mut $slots.$field)?
+        $crate::field::optional($source, &mut $slots.$field)?
     };
 }
 

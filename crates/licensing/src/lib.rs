@@ -16,6 +16,7 @@ pub mod chain;
 pub mod command;
 pub mod country;
 pub mod credit;
+pub mod csv;
 pub mod damage;
 pub mod date;
 pub mod decide;

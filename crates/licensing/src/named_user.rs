@@ -193,7 +193,7 @@ impl Directory {
 }
 
 /// A set of ids. Collecting one sorts, and sorting is much code for a page.
-pub(in crate::licensing) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonId>) -> BTreeSet<&'a PersonId> {
+pub(crate) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonId>) -> BTreeSet<&'a PersonId> {
     let mut set = BTreeSet::new();
     set.extend(ids);
     set

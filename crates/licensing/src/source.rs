@@ -90,7 +90,7 @@ macro_rules! deserialize {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::licensing::reader::read(deserializer)
+                $crate::reader::read(deserializer)
             }
         }
     };

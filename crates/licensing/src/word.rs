@@ -47,19 +47,19 @@ macro_rules! words {
             type Error = String;
 
             fn try_from(text: String) -> Result<Self, String> {
-                $crate::licensing::word::find(&text, $what, Self::WORDS)
+                $crate::word::find(&text, $what, Self::WORDS)
             }
         }
 
-        impl $crate::licensing::source::Read for $name {
+        impl $crate::source::Read for $name {
             fn read(
-                source: &mut dyn $crate::licensing::source::Source,
-            ) -> $crate::licensing::source::Outcome<Self> {
-                $crate::licensing::word::read(source, $what, Self::WORDS)
+                source: &mut dyn $crate::source::Source,
+            ) -> $crate::source::Outcome<Self> {
+                $crate::word::read(source, $what, Self::WORDS)
             }
         }
 
-        $crate::licensing::source::deserialize!($name);
+        $crate::source::deserialize!($name);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,8 +2,8 @@
 //! may be no XML (INV 4).
 
 use super::words::downloads as words;
-use crate::documents::cii::{self, Missing};
-use crate::documents::{Paper, csv};
+use documents::cii::{self, Missing};
+use documents::{Paper, csv};
 
 /// The files of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

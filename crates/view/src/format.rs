@@ -1,8 +1,8 @@
 //! How dates, sums and numbers are written for the reader. The page asks the browser; tests and the command line
 //! write them plainly.
 
-use crate::licensing::letters::folded;
-use crate::licensing::{Date, Money};
+use licensing::letters::folded;
+use licensing::{Date, Money};
 
 /// Writes values for people. The account has one currency, so that sums carry none of their own.
 pub trait Format {

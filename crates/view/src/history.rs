@@ -1,11 +1,11 @@
 //! The history: who did what, when, by which rule.
 
 use super::{Day, Event, PersonId, Scene, undo, words};
-use crate::licensing::Who;
-use crate::licensing::activation::Way;
-use crate::licensing::record::Record;
-use crate::licensing::role::{Assigned, FreeingReason, Role};
-use crate::licensing::setting::Setting;
+use licensing::Who;
+use licensing::activation::Way;
+use licensing::record::Record;
+use licensing::role::{Assigned, FreeingReason, Role};
+use licensing::setting::Setting;
 
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]

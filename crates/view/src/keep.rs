@@ -1,8 +1,8 @@
 //! Who keeps access when fewer licences are taken than people have access (LIC 7).
 
 use super::{Command, Scene, words};
-use crate::licensing::named_user::PersonId;
-use crate::view::key::folded;
+use crate::key::folded;
+use licensing::named_user::PersonId;
 
 /// So many people are listed at once; the rest is found by searching.
 pub const LISTED: usize = 100;

@@ -21,25 +21,25 @@ pub mod time;
 pub mod undo;
 pub mod words;
 
-pub use crate::licensing::access::{Access, Door, Membership, Viewer};
-pub use crate::licensing::command::{Command, Kind, RoleChange};
-pub use crate::licensing::event::Event;
-pub use crate::licensing::person::AccountState;
-pub use crate::licensing::plan::{Deployment, PlanKey};
-pub use crate::licensing::refusal::Refusal;
-pub use crate::licensing::role::{Assigned, FreeingReason, Role};
-pub use crate::licensing::setting::Setting;
-pub use crate::licensing::states::Status;
-pub use crate::licensing::subscription::Change;
-pub use crate::licensing::term::Length;
-pub use crate::licensing::{Date, Money, PersonId, Who};
 pub use format::Format;
+pub use licensing::access::{Access, Door, Membership, Viewer};
+pub use licensing::command::{Command, Kind, RoleChange};
+pub use licensing::event::Event;
+pub use licensing::person::AccountState;
+pub use licensing::plan::{Deployment, PlanKey};
+pub use licensing::refusal::Refusal;
+pub use licensing::role::{Assigned, FreeingReason, Role};
+pub use licensing::setting::Setting;
+pub use licensing::states::Status;
+pub use licensing::subscription::Change;
+pub use licensing::term::Length;
+pub use licensing::{Date, Money, PersonId, Who};
 
-use crate::licensing::account::Account;
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::{Situation, decide, may, refusal_of_plain};
-use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::Book;
+use licensing::account::Account;
+use licensing::catalogue::Catalogue;
+use licensing::decide::{Situation, decide, may, refusal_of_plain};
+use licensing::named_user::{Directory, Person};
+use licensing::record::Book;
 
 /// What a screen is made of.
 #[derive(Clone, Copy)]

@@ -1,11 +1,11 @@
 //! What an order comes to before it is booked: the decision itself, in words (CHG 10).
 
 use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
-use crate::licensing::account::Account;
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::invoice::{Line, LineKind, Order};
-use crate::licensing::proration::priced_by;
-use crate::licensing::subscription::Holding;
+use licensing::account::Account;
+use licensing::catalogue::Catalogue;
+use licensing::invoice::{Line, LineKind, Order};
+use licensing::proration::priced_by;
+use licensing::subscription::Holding;
 
 /// A booked line with its arithmetic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +186,7 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 }
 
 /// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
-fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, crate::licensing::Date)> {
+fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, licensing::Date)> {
     let paid = scene.account.paid()?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     Some((

@@ -2,9 +2,9 @@
 
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
-use crate::licensing::activation::grace::Confirmation;
-use crate::licensing::decide::catch_up;
-use crate::licensing::subscription::{Misfit, Subscription};
+use licensing::activation::grace::Confirmation;
+use licensing::decide::catch_up;
+use licensing::subscription::{Misfit, Subscription};
 
 /// What the page shows above the fold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What can be undone today (CHG 13): the change, its invoice, and which events of the history have been undone.
 
 use super::{Command, Event, Refusal, Scene, words};
-use crate::licensing::invoice::DocumentKind;
+use licensing::invoice::DocumentKind;
 
 /// The change that Undo would undo.
 #[derive(Clone, Debug, PartialEq, Eq)]

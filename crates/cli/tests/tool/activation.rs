@@ -1,5 +1,4 @@
 //! The vendor's side on the command line: keys, certificates, orders, lists (ACT 3, ACT 6, ACT 9).
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

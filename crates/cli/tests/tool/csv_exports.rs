@@ -1,6 +1,5 @@
 //! Files as Microsoft's programs export them and as people keep them: `people.csv`, lists to count, first lines that are
 //! no headings, certificates that came by mail (LIC 2, ACT 3).
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -9,11 +8,11 @@
 )]
 
 use crate::desk::Desk;
-use timetracker_licensing::csv;
-use timetracker_licensing::csv::headings::{Column, Headings};
-use timetracker_licensing::directory::file::{self, Fault};
-use timetracker_licensing::licensing::activation::certificate::received;
-use timetracker_licensing::licensing::{AccountState, Person};
+use exchange::directory::file::{self, Fault};
+use licensing::activation::certificate::received;
+use licensing::csv;
+use licensing::csv::headings::{Column, Headings};
+use licensing::{AccountState, Person};
 
 fn people(text: &str) -> Vec<Person> {
     file::people(text).unwrap_or_else(|fault| panic!("{fault}: {text}"))

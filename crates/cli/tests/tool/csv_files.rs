@@ -1,6 +1,5 @@
 //! Files as other programs write them: marks of byte order, line ends of every kind, headings of several languages; and
 //! what is written, which no spreadsheet takes for a formula.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,16 +10,16 @@
 use crate::desk;
 use crate::scene;
 use desk::Desk;
+use exchange::directory::file;
+use exchange::host::demo::Org;
+use licensing::activation::certificate::received;
+use licensing::catalogue::SHIPPED;
+use licensing::csv;
+use licensing::record::line_of;
 use scene::with_scene;
 use serde_json::{Value, json};
-use timetracker_licensing::csv;
-use timetracker_licensing::directory::file;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::activation::certificate::received;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::record::line_of;
-use timetracker_licensing::view::people::import::import;
-use timetracker_licensing::view::people::{People, add, source};
+use view::people::import::import;
+use view::people::{People, add, source};
 
 fn numbered(text: &str) -> Vec<(usize, Vec<String>)> {
     csv::read(text).map(|line| (line.number, line.cells)).collect()
@@ -244,7 +243,7 @@ fn a_mark_of_byte_order_is_read_over_in_every_file() {
         let run = desk.run(&["verify", "journal.jsonl"]);
         assert_eq!(run.exit, Some(0), "{}", run.stderr);
     }
-    let catalogue = timetracker_licensing::licensing::Catalogue::from_json(&["\u{feff}", SHIPPED].concat());
+    let catalogue = licensing::Catalogue::from_json(&["\u{feff}", SHIPPED].concat());
     assert!(catalogue.is_ok());
     desk.write_bytes("bytes.csv", b"ID\n\xff\xfe\xfd");
     assert_eq!(desk.run(&["named-users", "bytes.csv"]).fails(2), "bytes.csv");

@@ -1,5 +1,4 @@
 //! The command-line tool and the files it writes or checks.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,10 +6,10 @@
     reason = "tests say what they expect"
 )]
 
+use licensing::catalogue::SHIPPED;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
 
 /// A folder of one test.
 fn folder(name: &str) -> PathBuf {

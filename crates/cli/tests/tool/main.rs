@@ -7,19 +7,20 @@
     reason = "tests say what they expect"
 )]
 
-#[path = "../support/common.rs"]
+#[path = "../../../../tests/support/common.rs"]
 mod common;
-#[path = "../support/desk.rs"]
+#[path = "../../../../tests/support/desk.rs"]
 mod desk;
-#[path = "../support/random.rs"]
+#[path = "../../../../tests/support/random.rs"]
 mod random;
-#[path = "../support/scene.rs"]
+#[path = "../../../../tests/support/scene.rs"]
 mod scene;
 
 mod activation;
 mod csv_exports;
 mod csv_files;
 mod files;
+mod made;
 mod orders;
 mod people_addresses;
 mod replay_and_verify;

@@ -1,5 +1,4 @@
 //! From a booking on a Server to the certificate on another one, on the command line (ACT 6, ACT 9).
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,14 +11,14 @@ use crate::desk;
 use crate::random;
 use common::{buy, day, kind, licences};
 use desk::Desk;
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::record::{Book, line_of, opening};
+use licensing::{Catalogue, Deployment, Directory};
 use random::{Step, journal_on};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::booking::Booking;
-use timetracker_licensing::licensing::decide::decide;
-use timetracker_licensing::licensing::record::{Book, line_of, opening};
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory};
 
 const LIC: &str = "out/7T4K-9QXM-2HRA.lic";
 

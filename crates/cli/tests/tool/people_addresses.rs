@@ -10,16 +10,16 @@
 use crate::desk;
 use crate::scene;
 use desk::Desk;
+use exchange::directory::devops::{entitlements, graph, identities};
+use exchange::directory::file;
+use exchange::host::demo::Org;
+use licensing::named_user::is_no_person;
+use licensing::{Directory, Person};
 use scene::{altered, id};
 use serde_json::{Value, json};
-use timetracker_licensing::directory::devops::{entitlements, graph, identities};
-use timetracker_licensing::directory::file;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::named_user::is_no_person;
-use timetracker_licensing::licensing::{Directory, Person};
-use timetracker_licensing::view::people::import::import;
-use timetracker_licensing::view::people::{People, Query, Tab, add, export, exported, row_view};
-use timetracker_licensing::view::{Scene, Viewer};
+use view::people::import::import;
+use view::people::{People, Query, Tab, add, export, exported, row_view};
+use view::{Scene, Viewer};
 
 /// A person: `id|email|account|state`.
 fn person(text: &str) -> Person {
@@ -282,7 +282,7 @@ fn states_are_marked_filtered_linked_and_exported() {
         assert!(query.narrows() && query.filters() && !query.cleared().narrows());
         assert!(query.values().contains(&("state", "expired".to_owned())));
         let text = export(scene, &people, &exported(&people, &query));
-        let lines: Vec<_> = timetracker_licensing::csv::read(&text).map(|it| it.cells).collect();
+        let lines: Vec<_> = licensing::csv::read(&text).map(|it| it.cells).collect();
         assert_eq!(lines.len(), 2);
         let cell = |heading: &str| {
             let at = lines[0].iter().position(|it| it == heading);

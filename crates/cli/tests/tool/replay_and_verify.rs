@@ -1,6 +1,5 @@
 //! The command-line tool as others call it: exit codes, standard input, pure JSON on standard output, and messages
 //! that name the place (docs/formats.md).
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -8,14 +7,14 @@
     reason = "tests say what they expect"
 )]
 
+use exchange::directory::sample::people;
+use exchange::host::demo::Org;
+use exchange::host::seed::{Soil, seed};
+use licensing::catalogue::SHIPPED;
+use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
-use timetracker_licensing::directory::sample::people;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 
 /// What a run came to.
 struct Run {
@@ -88,7 +87,7 @@ fn replay_answers_with_pure_json_and_exit_0_also_with_refusals() {
 
 #[test]
 fn replay_reads_a_file_as_it_reads_standard_input() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scenarios/faq.json");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scenarios/faq.json");
     let by_name = run(&["replay", file], "");
     let by_pipe = run(&["replay", "-"], &std::fs::read_to_string(file).unwrap());
     assert_eq!((by_name.exit, by_pipe.exit), (Some(0), Some(0)));

@@ -2,8 +2,8 @@
 
 use super::super::paper::Paper;
 use super::super::words;
-use crate::licensing::Money;
-use crate::licensing::tax::{RateSum, Tax};
+use licensing::Money;
+use licensing::tax::{RateSum, Tax};
 
 /// A category with its rate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,9 +12,9 @@ pub use possible::Missing;
 use super::paper::{Paper, Party, Row};
 use super::words;
 use super::xml::Xml;
-use crate::licensing::invoice::DocumentKind;
-use crate::licensing::{Date, Money};
 use category::{Category, Scheme};
+use licensing::invoice::DocumentKind;
+use licensing::{Date, Money};
 
 const NAMESPACES: &str = concat!(
     "rsm:CrossIndustryInvoice",

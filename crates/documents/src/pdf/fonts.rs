@@ -1,7 +1,7 @@
 //! Fonts, and text shaped with them: in the order in which it is seen, each part in a font that has its letters.
 
-use crate::licensing::letters::is_invisible;
 use krilla::text::Font;
+use licensing::letters::is_invisible;
 use rustybuzz::{Direction, Face, UnicodeBuffer};
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
@@ -84,11 +84,11 @@ impl<'a> Fonts<'a> {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn shipped() -> Option<Fonts<'static>> {
         Fonts::new(
-            include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
-            include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+            include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf"),
+            include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf"),
             &[
-                include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
-                include_bytes!("../../../assets/fonts/NotoSansHebrew-Regular.ttf"),
+                include_bytes!("../../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+                include_bytes!("../../../../assets/fonts/NotoSansHebrew-Regular.ttf"),
             ],
         )
     }

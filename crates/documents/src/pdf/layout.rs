@@ -2,11 +2,11 @@
 
 use super::fonts::{Fonts, Length, Style};
 use super::sheet::{BOLD, LARGE, LEFT, NORMAL, Page, RIGHT, SMALL, Sheets};
-use crate::documents::paper::{Paper, Party, Row, is_reversed};
-use crate::documents::words;
-use crate::licensing::Money;
-use crate::licensing::invoice::DocumentKind;
-use crate::licensing::payment::PaymentStatus;
+use crate::paper::{Paper, Party, Row, is_reversed};
+use crate::words;
+use licensing::Money;
+use licensing::invoice::DocumentKind;
+use licensing::payment::PaymentStatus;
 
 /// The left edge of the facts beside the address.
 const FACTS: Length = 33_000;

@@ -38,7 +38,7 @@ pub fn write(paper: &Paper, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<
         Metadata::new()
             .title(title)
             .authors(paper.seller.name.iter().cloned().collect())
-            .creator(env!("CARGO_PKG_NAME").to_owned())
+            .creator("timetracker-licensing".to_owned())
             .producer("krilla".to_owned())
             .language("en".to_owned())
             .document_id(paper.printed_number.clone())

@@ -1,7 +1,7 @@
 //! What the cells of a table of people say, in English, German, French and Spanish: states of accounts, and last accesses.
 
-use crate::csv::headings::key;
-use crate::licensing::{AccountState, Date};
+use licensing::csv::headings::key;
+use licensing::{AccountState, Date};
 
 /// The words for states that are not active, as [`key`] writes them.
 const STATES: [(AccountState, &[&str]); 3] = [

@@ -1,11 +1,11 @@
 //! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
 
 use super::cells::{seen, state, truth};
-use crate::csv::addresses::addresses;
-use crate::csv::headings::{Column, Headings, Twice};
-use crate::csv::{self, Line};
-use crate::licensing::letters::{decoded, trimmed, visible};
-use crate::licensing::{AccountState, Person, PersonId};
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings, Twice};
+use licensing::csv::{self, Line};
+use licensing::letters::{decoded, trimmed, visible};
+use licensing::{AccountState, Person, PersonId};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -143,7 +143,7 @@ fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::licensing::Date;
+    use licensing::Date;
 
     #[test]
     fn people_are_read_with_whatever_is_known_of_them() {
@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn the_file_beside_the_page_is_right() {
-        let people = people(include_str!("../../people.csv")).unwrap();
-        let directory = crate::licensing::Directory::new(people);
+        let people = people(include_str!("../../../../people.csv")).unwrap();
+        let directory = licensing::Directory::new(people);
         assert_eq!(directory.doubles().len(), 1, "one person has two rows (LIC 2)");
     }
 }

@@ -1,6 +1,6 @@
 //! Groups of a directory: a way to choose people, and nothing that lasts (ROL 5).
 
-use crate::licensing::{Directory, Person, PersonId};
+use licensing::{Directory, Person, PersonId};
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ pub mod file;
 pub mod groups;
 pub mod sample;
 
-use crate::licensing::{Directory, Person};
 use groups::Group;
+use licensing::{Directory, Person};
 use std::pin::Pin;
 
 /// What a directory is asked for, on its way: it may be far, long and out of reach. What is the matter, and what to do, is

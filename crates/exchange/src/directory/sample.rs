@@ -2,7 +2,7 @@
 
 use super::groups::{Group, groups};
 use super::{Coming, Hear, Source, Step};
-use crate::licensing::{AccountState, Date, Directory, Person, PersonId};
+use licensing::{AccountState, Date, Directory, Person, PersonId};
 
 /// The people whom the demo's viewers are.
 const FIXED: [(&str, &str); 5] = [

@@ -2,8 +2,8 @@
 //! address, so that tests, papers and people can open any state of the program.
 
 use super::hash::Params;
-use crate::licensing::access::{Membership, Viewer};
-use crate::licensing::{Date, Deployment, PersonId};
+use licensing::access::{Membership, Viewer};
+use licensing::{Date, Deployment, PersonId};
 
 /// The present of the demo's world.
 pub fn present() -> Date {

@@ -1,12 +1,12 @@
 //! The demo's other collection administrator, who is always first where saving is to conflict.
 
 use super::seed::Soil;
-use crate::licensing::access::Viewer;
-use crate::licensing::booking::Booking;
-use crate::licensing::decide::decide;
-use crate::licensing::record::Book;
-use crate::licensing::role::Assigned;
-use crate::licensing::{Command, Date, Directory, PersonId, Role, Who};
+use licensing::access::Viewer;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::record::Book;
+use licensing::role::Assigned;
+use licensing::{Command, Date, Directory, PersonId, Role, Who};
 
 /// Who it is, by name.
 pub const ACTOR: &str = "Fay Rival";
@@ -63,7 +63,7 @@ mod tests {
     use crate::directory::sample;
     use crate::host::demo::{Choice, Org, present};
     use crate::host::seed::seed;
-    use crate::licensing::{Catalogue, Deployment, catalogue};
+    use licensing::{Catalogue, Deployment, catalogue};
 
     #[test]
     fn the_rival_finds_something_in_every_organisation() {

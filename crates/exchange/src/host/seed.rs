@@ -3,12 +3,12 @@
 mod stories;
 
 use super::demo::{Choice, Org, ViewerKind};
-use crate::licensing::access::{Membership, Viewer};
-use crate::licensing::activation::SubscriptionId;
-use crate::licensing::booking::Booking;
-use crate::licensing::decide::decide;
-use crate::licensing::record::{Book, line_of, opening};
-use crate::licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
+use licensing::access::{Membership, Viewer};
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::record::{Book, line_of, opening};
+use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
 
 /// The first so many people of the demo's directory on a day.
@@ -167,10 +167,10 @@ mod tests {
     use super::super::demo::present;
     use super::*;
     use crate::directory::sample;
-    use crate::licensing::decide::catch_up;
-    use crate::licensing::states::Status;
-    use crate::licensing::verify::verify;
-    use crate::licensing::{Account, PlanKey, Role, catalogue};
+    use licensing::decide::catch_up;
+    use licensing::states::Status;
+    use licensing::verify::verify;
+    use licensing::{Account, PlanKey, Role, catalogue};
 
     /// A seeded account with everything booked that is due at the demo's present.
     fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {

@@ -2,7 +2,7 @@
 
 use super::Where;
 use super::demo::{Choice, Demo, Org, ViewerKind};
-use crate::licensing::{Deployment, PersonId};
+use licensing::{Deployment, PersonId};
 
 /// Why nobody knows who looks, in the demonstration of it.
 const NOBODY_ANSWERS: &str = "In this demonstration nobody answers.";

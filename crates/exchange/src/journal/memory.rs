@@ -1,6 +1,7 @@
 //! Journals in memory: for tests, and where the browser keeps nothing.
 
-use super::SaveError;
+use super::{JournalStore, LoadError, SaveError};
+use async_trait::async_trait;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -17,22 +18,17 @@ struct Line {
     text: String,
 }
 
-impl MemoryJournal {
-    /// The lines of an account from `position` on.
-    pub fn load_from(&self, account: &str, position: u32) -> Vec<String> {
+#[async_trait(?Send)]
+impl JournalStore for MemoryJournal {
+    async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
         let lines = self.lines.borrow();
-        lines
+        let from_there = lines
             .iter()
-            .filter(|line| line.account == account && line.position >= position)
-            .map(|line| line.text.clone())
-            .collect()
+            .filter(|line| line.account == account && line.position >= position);
+        Ok(from_there.map(|line| line.text.clone()).collect())
     }
 
-    /// Adds lines at consecutive positions: all of them, or none.
-    ///
-    /// # Errors
-    /// [`SaveError::Conflict`] where one of the positions exists, or the line before does not.
-    pub fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+    async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let mut kept = self.lines.borrow_mut();
         // Nothing is stored upon what has vanished.
         let stands = |last: u32| kept.iter().any(|line| line.account == account && line.position == last);
@@ -54,14 +50,18 @@ impl MemoryJournal {
         Ok(())
     }
 
-    /// Forgets an account.
-    pub fn erase(&self, account: &str) {
-        self.lines.borrow_mut().retain(|line| line.account != account);
+    fn is_lasting(&self) -> bool {
+        false
     }
 
-    /// Forgets every account.
-    pub fn erase_all(&self) {
+    async fn erase(&self, account: &str) -> Result<(), SaveError> {
+        self.lines.borrow_mut().retain(|line| line.account != account);
+        Ok(())
+    }
+
+    async fn erase_all(&self) -> Result<(), SaveError> {
         self.lines.borrow_mut().clear();
+        Ok(())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
 
 use super::Unreached;
-use crate::licensing::activation::{Relay, SubscriptionId};
-use crate::licensing::catalogue::Activation;
+use licensing::activation::{Relay, SubscriptionId};
+use licensing::catalogue::Activation;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// How the page itself came: from an https page nothing may be asked without TLS.
@@ -109,7 +109,7 @@ fn is_own_computer(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::licensing::table::Table;
+    use licensing::table::Table;
 
     fn service(url: &str, orders_url: Option<&str>) -> Activation {
         Activation {

@@ -5,7 +5,4 @@ pub mod address;
 pub mod again;
 pub mod attempt;
 
-#[cfg(feature = "ui")]
-pub mod request;
-
 pub use attempt::Unreached;

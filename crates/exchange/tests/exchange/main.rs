@@ -7,11 +7,11 @@
     reason = "tests say what they expect"
 )]
 
-#[path = "../support/lines.rs"]
+#[path = "../../../../tests/support/lines.rs"]
 mod lines;
-#[path = "../support/service.rs"]
+#[path = "../../../../tests/support/service.rs"]
 mod service;
-#[path = "../support/simulated.rs"]
+#[path = "../../../../tests/support/simulated.rs"]
 mod simulated;
 
 mod misleading_words;

@@ -2,10 +2,10 @@
 //! request that the browser has kept back. None of them is told as another one (ACT 8, ACC 9).
 #![allow(clippy::panic, reason = "a test says what it expects")]
 
+use exchange::host::devops::attempt::{Attempt, Next, Unanswered};
+use exchange::journal::extension::Fault;
+use exchange::vendor::attempt as vendor;
 use serde_json::json;
-use timetracker_licensing::host::devops::attempt::{Attempt, Next, Unanswered};
-use timetracker_licensing::journal::extension::Fault;
-use timetracker_licensing::vendor::attempt as vendor;
 
 const JSON: Option<&str> = Some("application/json");
 

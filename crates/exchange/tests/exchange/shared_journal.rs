@@ -8,23 +8,23 @@
 )]
 
 use crate::service;
+use exchange::directory::sample;
+use exchange::host::demo::present;
+use exchange::journal::extension::Documents;
+use exchange::journal::{Journal, SaveError};
+use licensing::access::{Membership, Viewer};
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::catalogue::SHIPPED;
+use licensing::record::{Book, line_of, opening};
+use licensing::verify::verify;
+use licensing::{Catalogue, Command, Deployment, Directory, PersonId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use service::{Chance, Service, done, following, interleaved, numbered};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::host::demo::present;
-use timetracker_licensing::journal::extension::Documents;
-use timetracker_licensing::journal::{Journal, SaveError};
-use timetracker_licensing::licensing::access::{Membership, Viewer};
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::booking::Booking;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::record::{Book, line_of, opening};
-use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Catalogue, Command, Deployment, Directory, PersonId};
 
 const ACCOUNT: &str = "host/example";
 
@@ -90,7 +90,7 @@ impl Admin {
                     instant: "2026-11-24T10:00:00Z",
                     today: present(),
                     command: &command,
-                    decide: timetracker_licensing::licensing::decide::decide,
+                    decide: licensing::decide::decide,
                 };
                 let Ok(booked) = booking.decide() else { break };
                 let (record, line) = booking.record(&booked);
@@ -149,7 +149,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             instant: "2026-11-24T09:30:00Z",
             today: present(),
             command: &command,
-            decide: timetracker_licensing::licensing::decide::decide,
+            decide: licensing::decide::decide,
         };
         let booked = booking.decide().unwrap();
         booking.record(&booked)

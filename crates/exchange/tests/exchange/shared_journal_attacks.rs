@@ -8,13 +8,13 @@
 )]
 
 use crate::simulated;
+use exchange::journal::SaveError;
+use exchange::journal::extension::Place;
+use licensing::record::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, World, done, fill, first_line, following, keeper, line_after, numbered, world};
 use std::cell::RefCell;
 use std::rc::Rc;
-use timetracker_licensing::journal::SaveError;
-use timetracker_licensing::journal::extension::Place;
-use timetracker_licensing::licensing::record::sha256;
 
 type Shared = Rc<RefCell<World>>;
 

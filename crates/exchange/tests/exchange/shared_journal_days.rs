@@ -8,15 +8,15 @@
 )]
 
 use crate::simulated;
+use exchange::journal::extension::{Place, Why};
+use exchange::journal::{Calendar, Journal};
+use licensing::Date;
+use licensing::record::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, World, done, fill, first_line, following, keeper, line_after, numbered, site, world};
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
-use timetracker_licensing::journal::extension::{Place, Why};
-use timetracker_licensing::journal::{Calendar, Journal};
-use timetracker_licensing::licensing::Date;
-use timetracker_licensing::licensing::record::sha256;
 
 type Shared = Rc<RefCell<World>>;
 

@@ -7,14 +7,14 @@
 )]
 
 use crate::simulated;
+use exchange::journal::extension::Why;
+use exchange::journal::{ExtensionJournal, JournalStore, SaveError};
 use proptest::prelude::*;
 use serde_json::json;
 use simulated::{ACCOUNT, TODAY, World, counted, done, fill, following, keeper, line_after, numbered, site, world};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use timetracker_licensing::journal::extension::Why;
-use timetracker_licensing::journal::{ExtensionJournal, SaveError};
 
 /// Reads, and rounds of questions that wait for the answer to another, of a load by somebody who knows nothing yet.
 fn load(world: &Rc<RefCell<World>>, expected: &[String]) -> (usize, usize) {

@@ -8,13 +8,13 @@
 
 use crate::simulated;
 use Mishap::{AnswerLost, Broken, Expired, Forbidden, Lost, Throttled, TooLarge};
+use exchange::journal::extension::{Preferences, Scope};
+use exchange::journal::{Journal, LoadError, SaveError, Trouble};
 use proptest::prelude::*;
 use simulated::{
     ACCOUNT, Chance, Mishap, World, done, fill, following, interleaved, keeper, numbered, poll, shaky, site, world,
 };
 use std::pin::Pin;
-use timetracker_licensing::journal::extension::{Preferences, Scope};
-use timetracker_licensing::journal::{Journal, LoadError, SaveError, Trouble};
 
 /// How appending ends: nothing where it is kept.
 type Told = Option<Trouble>;

@@ -12,15 +12,15 @@
 )]
 
 use crate::simulated;
+use exchange::journal::extension::Place;
+use exchange::journal::{Journal, SaveError};
+use licensing::record::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, Chance, World, done, following, interleaved, keeper, polls, shaky};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::rc::Rc;
-use timetracker_licensing::journal::extension::Place;
-use timetracker_licensing::journal::{Journal, SaveError};
-use timetracker_licensing::licensing::record::sha256;
 
 type Shared = Rc<RefCell<World>>;
 

@@ -113,7 +113,7 @@ impl Account {
     }
 
     /// Whether somebody is among those whom the certificate lets in (ACT 7): who has been licensed longest, ties by id.
-    pub(in crate::licensing) fn is_let_in(&self, viewer: &Viewer, people: &Directory, today: Date) -> bool {
+    pub(crate) fn is_let_in(&self, viewer: &Viewer, people: &Directory, today: Date) -> bool {
         let Some((licences, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };

@@ -4,7 +4,7 @@
 use super::Line;
 pub use super::columns::Column;
 use super::columns::{Meaning, meaning};
-use crate::licensing::letters::{folded, visible};
+use crate::letters::{folded, visible};
 
 /// So many headings are named in a message; the rest is counted.
 const NAMED: usize = 12;

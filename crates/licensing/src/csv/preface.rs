@@ -1,7 +1,7 @@
 //! What programs write before the headings of a table: `sep=;` for spreadsheets, `#TYPE …` of PowerShell, `version:v1.0` of
 //! Entra, blank lines.
 
-use crate::licensing::letters::{is_invisible, unended, unmarked, visible};
+use crate::letters::{is_invisible, unended, unmarked, visible};
 
 /// How lines begin that tell what wrote the table: PowerShell, and the forms of Entra.
 const PASSED: [&str; 2] = ["#TYPE", "version:v"];

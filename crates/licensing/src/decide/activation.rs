@@ -2,14 +2,14 @@
 
 use super::Situation;
 use super::order::settle;
-use crate::licensing::activation::certificate::examine;
-use crate::licensing::activation::check;
-use crate::licensing::activation::grace::{Confirmation, Standing};
-use crate::licensing::activation::order::Delivery;
-use crate::licensing::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
-use crate::licensing::command::Command;
-use crate::licensing::event::Event;
-use crate::licensing::refusal::Refusal;
+use crate::activation::certificate::examine;
+use crate::activation::check;
+use crate::activation::grace::{Confirmation, Standing};
+use crate::activation::order::Delivery;
+use crate::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
+use crate::command::Command;
+use crate::event::Event;
+use crate::refusal::Refusal;
 
 /// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
 /// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.

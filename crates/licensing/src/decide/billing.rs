@@ -1,16 +1,16 @@
 //! Billing details and payments (INV 5, INV 7).
 
 use super::Situation;
-use crate::licensing::Refusal;
-use crate::licensing::billing::{Billing, Detail, Way};
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::country::{is_country, meant_country};
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::letters::{trimmed, visible};
-use crate::licensing::text::is_printable;
-use crate::licensing::vat_id;
+use crate::Refusal;
+use crate::billing::{Billing, Detail, Way};
+use crate::catalogue::Catalogue;
+use crate::country::{is_country, meant_country};
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::letters::{trimmed, visible};
+use crate::text::is_printable;
+use crate::vat_id;
 
 /// How many characters a detail may have; recipients are several.
 const LONGEST: usize = 200;

@@ -1,11 +1,11 @@
 //! Whether an event can be read again once it is written: its days lie in the calendar, its amounts have at most 18 digits.
 
-use crate::licensing::account::Account;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::invoice::{DocumentKind, Line, Order};
-use crate::licensing::money::Money;
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::invoice::{DocumentKind, Line, Order};
+use crate::money::Money;
 
 /// Why an event cannot be booked on an account; none where it can.
 pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {

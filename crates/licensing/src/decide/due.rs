@@ -8,18 +8,18 @@ use super::made_anew::made_anew;
 use super::new_people::new_people;
 use super::order::{order, settle};
 use super::parted::parted;
-use crate::licensing::access::Viewer;
-use crate::licensing::account::Account;
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::named_user::Directory;
-use crate::licensing::plan::PlanKey;
-use crate::licensing::price::Occasion;
-use crate::licensing::proration::term_line;
-use crate::licensing::subscription::{Holding, Misfit, NotFitting, Paid};
-use crate::licensing::term::Term;
+use crate::access::Viewer;
+use crate::account::Account;
+use crate::catalogue::Catalogue;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::named_user::Directory;
+use crate::plan::PlanKey;
+use crate::price::Occasion;
+use crate::proration::term_line;
+use crate::subscription::{Holding, Misfit, NotFitting, Paid};
+use crate::term::Term;
 
 /// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
 /// is new where the setting says so (LIC 8), and returns it. It stops at what could not be read again once it is written:

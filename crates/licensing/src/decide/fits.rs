@@ -1,12 +1,12 @@
 //! Whether plan, length and licences go together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
 
 use super::Situation;
-use crate::licensing::date::Date;
-use crate::licensing::plan::{Deployment, PlanKey};
-use crate::licensing::price::Occasion;
-use crate::licensing::refusal::Refusal;
-use crate::licensing::subscription::{Change, Holding, Misfit};
-use crate::licensing::term::Length;
+use crate::date::Date;
+use crate::plan::{Deployment, PlanKey};
+use crate::price::Occasion;
+use crate::refusal::Refusal;
+use crate::subscription::{Change, Holding, Misfit};
+use crate::term::Length;
 
 /// Why a plan does not fit, the numbers aside.
 pub(super) fn plan_misfit(situation: Situation<'_>, plan: PlanKey, held: Option<PlanKey>) -> Option<Misfit> {

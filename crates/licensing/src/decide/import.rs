@@ -3,18 +3,18 @@
 use super::Situation;
 use super::fits::{number_misfit, plan_misfit, refusal};
 use super::order::settle;
-use crate::licensing::Refusal;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::invoice::Line;
-use crate::licensing::money::Money;
-use crate::licensing::plan::PlanKey;
-use crate::licensing::price::Occasion;
-use crate::licensing::proration::term_line;
-use crate::licensing::subscription::{Holding, Misfit};
-use crate::licensing::tax::Tax;
-use crate::licensing::term::{Length, Term};
+use crate::Refusal;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::invoice::Line;
+use crate::money::Money;
+use crate::plan::PlanKey;
+use crate::price::Occasion;
+use crate::proration::term_line;
+use crate::subscription::{Holding, Misfit};
+use crate::tax::Tax;
+use crate::term::{Length, Term};
 
 /// A legacy subscription to be taken over (PLN 5).
 pub(super) struct Legacy {

@@ -1,11 +1,11 @@
 //! Somebody who was made anew, with the same e-mail or account and another id (LIC 2, LIC 9): what the row that is gone
 //! held is held by the one that is there.
 
-use crate::licensing::account::Account;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::{Directory, PersonId};
-use crate::licensing::role::{Assigned, FreeingReason, Role};
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::named_user::{Directory, PersonId};
+use crate::role::{Assigned, FreeingReason, Role};
 use std::cmp::Reverse;
 
 /// Passes on what rows hold that are gone and are one person with a row that is there: the highest role goes to that row,

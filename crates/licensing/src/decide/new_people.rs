@@ -1,9 +1,9 @@
 //! People who are new and get a licence by themselves, while there are free ones (LIC 8).
 
-use crate::licensing::account::Account;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::{Directory, PersonId};
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::named_user::{Directory, PersonId};
 use std::collections::BTreeMap;
 
 /// Puts new people of the directory on Default, in order of their ids, as long as licences are free (LIC 8): those of

@@ -4,20 +4,20 @@ use super::Situation;
 use super::bookable::has_amounts;
 use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
 use super::people::check_known;
-use crate::licensing::Refusal;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::invoice::{Line, Order};
-use crate::licensing::named_user::{PersonId, set_of};
-use crate::licensing::plan::PlanKey;
-use crate::licensing::price::{Bands, Occasion};
-use crate::licensing::proration::{remaining_line, term_line, unused_line};
-use crate::licensing::roster::Settlement;
-use crate::licensing::states::Status;
-use crate::licensing::subscription::{Change, Holding, Misfit, Paid};
-use crate::licensing::tax::Tax;
-use crate::licensing::term::{Length, Term};
+use crate::Refusal;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::invoice::{Line, Order};
+use crate::named_user::{PersonId, set_of};
+use crate::plan::PlanKey;
+use crate::price::{Bands, Occasion};
+use crate::proration::{remaining_line, term_line, unused_line};
+use crate::roster::Settlement;
+use crate::states::Status;
+use crate::subscription::{Change, Holding, Misfit, Paid};
+use crate::tax::Tax;
+use crate::term::{Length, Term};
 
 /// Buys a subscription whose term starts today (TRI 5, SUB 4).
 pub(super) fn buy(

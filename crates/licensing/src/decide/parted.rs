@@ -1,10 +1,10 @@
 //! One person who turns out to be two (LIC 2): what a new directory takes away.
 
-use crate::licensing::account::Account;
-use crate::licensing::date::Date;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::{Directory, PersonId};
-use crate::licensing::role::{Assigned, Role};
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::named_user::{Directory, PersonId};
+use crate::role::{Assigned, Role};
 
 /// Where rows that were one person `before` are several people `after`, the licence stays with the row that had it
 /// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the

@@ -1,13 +1,13 @@
 //! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
 
 use super::Situation;
-use crate::licensing::Refusal;
-use crate::licensing::event::Event;
-use crate::licensing::inactive::inactive;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::named_user::{PersonId, set_of};
-use crate::licensing::role::{Assigned, FreeingReason, Role};
-use crate::licensing::trial::Trial;
+use crate::Refusal;
+use crate::event::Event;
+use crate::inactive::inactive;
+use crate::invalid::Invalid;
+use crate::named_user::{PersonId, set_of};
+use crate::role::{Assigned, FreeingReason, Role};
+use crate::trial::Trial;
 
 /// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
 pub(super) fn start_trial(situation: Situation<'_>) -> Event {

@@ -3,14 +3,14 @@
 use super::Situation;
 use super::people::check_known;
 use super::roles::{Grant, set_roles};
-use crate::licensing::Refusal;
-use crate::licensing::access::Door;
-use crate::licensing::event::Event;
-use crate::licensing::invalid::Invalid;
-use crate::licensing::named_user::PersonId;
-use crate::licensing::request::LONGEST;
-use crate::licensing::role::Assigned;
-use crate::licensing::who::Who;
+use crate::Refusal;
+use crate::access::Door;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::named_user::PersonId;
+use crate::request::LONGEST;
+use crate::role::Assigned;
+use crate::who::Who;
 
 /// Asks for access. Only somebody in the directory can be given it; who has it, or has asked already, has nothing to
 /// ask for.

@@ -3,12 +3,12 @@
 use super::Situation;
 use super::order::adjusted;
 use super::people::{check_free, check_known};
-use crate::licensing::Refusal;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::PersonId;
-use crate::licensing::role::{Assigned, FreeingReason, Role};
-use crate::licensing::subscription::Change;
-use crate::licensing::who::{Selection, Who};
+use crate::Refusal;
+use crate::event::Event;
+use crate::named_user::PersonId;
+use crate::role::{Assigned, FreeingReason, Role};
+use crate::subscription::Change;
+use crate::who::{Selection, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What people are to be given.

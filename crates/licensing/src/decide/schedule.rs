@@ -5,12 +5,12 @@ use super::bookable::unbookable;
 use super::due::renewal;
 use super::fits::{plan_misfit, refusal, scheduled_holding};
 use super::order::{check_zero_and_free, settle};
-use crate::licensing::Refusal;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::{PersonId, set_of};
-use crate::licensing::plan::PlanKey;
-use crate::licensing::subscription::{Change, Subscription};
-use crate::licensing::term::Length;
+use crate::Refusal;
+use crate::event::Event;
+use crate::named_user::{PersonId, set_of};
+use crate::plan::PlanKey;
+use crate::subscription::{Change, Subscription};
+use crate::term::Length;
 use std::collections::BTreeSet;
 
 /// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).

@@ -1,9 +1,9 @@
 //! Undoing what was booked today (CHG 13).
 
 use super::Situation;
-use crate::licensing::event::Event;
-use crate::licensing::refusal::{Dependent, Refusal};
-use crate::licensing::undo::Step;
+use crate::event::Event;
+use crate::refusal::{Dependent, Refusal};
+use crate::undo::Step;
 
 /// Undoes the latest adjustment, change of length or early renewal on its day.
 ///

@@ -9,10 +9,10 @@
 use crate::certificates;
 use base64ct::{Base64, Encoding};
 use certificates::{KID, activation, grant, instance, key, on, text};
+use licensing::activation::certificate::{Certificate, LONGEST, examine};
+use licensing::activation::check::FailedCheck;
+use licensing::activation::key::PrivateKey;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::activation::certificate::{Certificate, LONGEST, examine};
-use timetracker_licensing::licensing::activation::check::FailedCheck;
-use timetracker_licensing::licensing::activation::key::PrivateKey;
 
 const BEGIN: &str = "-----BEGIN ACTIVATION CERTIFICATE-----";
 const END: &str = "-----END ACTIVATION CERTIFICATE-----";

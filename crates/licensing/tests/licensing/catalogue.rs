@@ -1,10 +1,10 @@
 //! The catalogue: the shipped one has the figures of PLN, and whatever is wrong with another is named with its place.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
+use licensing::catalogue::SHIPPED;
+use licensing::plan::Instances;
+use licensing::{Catalogue, Date, Deployment, Length, PlanKey};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::plan::Instances;
-use timetracker_licensing::licensing::{Catalogue, Date, Deployment, Length, PlanKey};
 
 fn shipped() -> Catalogue {
     Catalogue::shipped().unwrap()

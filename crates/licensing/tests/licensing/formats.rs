@@ -1,9 +1,9 @@
 //! Commands and events as they stand in files (docs/formats.md): every kind byte for byte, and what is refused.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use licensing::{Command, Event, Person};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use timetracker_licensing::licensing::{Command, Event, Person};
 
 const COMMANDS: &[&str] = &[
     r#"{"kind":"start_trial"}"#,

@@ -12,20 +12,20 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant};
 use certificates::{KID, key};
 use common::{buy, day};
+use licensing::access::Viewer;
+use licensing::activation::certificate::Certificate;
+use licensing::activation::key::PrivateKey;
+use licensing::activation::order::OrderFile;
+use licensing::activation::{Grant, InstanceId, SubscriptionId};
+use licensing::booking::{Booked, Booking};
+use licensing::record::{Book, line_of, opening, sha256};
+use licensing::verify::{Doubt, verify};
+use licensing::{Catalogue, Command, Deployment};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::certificate::Certificate;
-use timetracker_licensing::licensing::activation::key::PrivateKey;
-use timetracker_licensing::licensing::activation::order::OrderFile;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, SubscriptionId};
-use timetracker_licensing::licensing::booking::{Booked, Booking};
-use timetracker_licensing::licensing::record::{Book, line_of, opening, sha256};
-use timetracker_licensing::licensing::verify::{Doubt, verify};
-use timetracker_licensing::licensing::{Catalogue, Command, Deployment};
 
 /// The shipped catalogue with these keys.
 fn with_keys(keys: Value) -> Value {
-    let mut value: Value = serde_json::from_str(timetracker_licensing::licensing::catalogue::SHIPPED).unwrap();
+    let mut value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
     value["activation"]["keys"] = keys;
     value
 }
@@ -70,7 +70,7 @@ fn booking(book: &Book, catalogue: &Value, on: &str, command: &Value) -> Result<
         instant: "2026-07-01T09:00:00Z",
         today: day(on),
         command: &command,
-        decide: timetracker_licensing::licensing::decide::decide,
+        decide: licensing::decide::decide,
     };
     let booked = booking.decide().map_err(|refusal| refusal.code().to_owned())?;
     let line = booking.record(&booked).1;

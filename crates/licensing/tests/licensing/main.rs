@@ -7,19 +7,19 @@
     reason = "tests say what they expect"
 )]
 
-#[path = "../support/activating.rs"]
+#[path = "../../../../tests/support/activating.rs"]
 mod activating;
-#[path = "../support/certificates.rs"]
+#[path = "../../../../tests/support/certificates.rs"]
 mod certificates;
-#[path = "../support/commands.rs"]
+#[path = "../../../../tests/support/commands.rs"]
 mod commands;
-#[path = "../support/common.rs"]
+#[path = "../../../../tests/support/common.rs"]
 mod common;
-#[path = "../support/journal.rs"]
+#[path = "../../../../tests/support/journal.rs"]
 mod journal;
-#[path = "../support/random.rs"]
+#[path = "../../../../tests/support/random.rs"]
 mod random;
-#[path = "../support/world.rs"]
+#[path = "../../../../tests/support/world.rs"]
 mod world;
 
 mod activation_certificate;

@@ -11,12 +11,12 @@ use crate::common;
 use crate::journal;
 use common::{buy, kind, licences};
 use journal::{Journal, shipped, with};
+use licensing::Deployment;
+use licensing::activation::InstanceId;
+use licensing::activation::order::{OrderFile, Problem};
+use licensing::record::{Book, Cause, Damage, sha256};
+use licensing::verify::{Doubt, verify};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::Deployment;
-use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::order::{OrderFile, Problem};
-use timetracker_licensing::licensing::record::{Book, Cause, Damage, sha256};
-use timetracker_licensing::licensing::verify::{Doubt, verify};
 
 /// A purchase, and a change of roles and of licences: something of most forms.
 fn story() -> Journal {

@@ -7,11 +7,11 @@
     reason = "tests say what they expect"
 )]
 
+use licensing::replay::replay;
+use licensing::scenario::Scenario;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::str::FromStr;
-use timetracker_licensing::licensing::replay::replay;
-use timetracker_licensing::licensing::scenario::Scenario;
 
 fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
@@ -91,7 +91,7 @@ fn differences(answer: &Value, expect: &Value) -> Vec<String> {
 
 #[test]
 fn chg_3_every_row_of_other_engines_comes_out_as_there() {
-    let rows: Vec<Value> = serde_json::from_str(include_str!("../peer-cases.json")).unwrap();
+    let rows: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/peer-cases.json")).unwrap();
     assert_eq!(rows.len(), 84);
     for row in &rows {
         let scenario: Scenario = serde_json::from_value(row["scenario"].clone()).unwrap();
@@ -112,7 +112,7 @@ fn chg_3_every_row_of_other_engines_comes_out_as_there() {
 /// A comparison that cannot fail is worth nothing.
 #[test]
 fn a_changed_figure_is_found() {
-    let rows: Vec<Value> = serde_json::from_str(include_str!("../peer-cases.json")).unwrap();
+    let rows: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/peer-cases.json")).unwrap();
     for row in &rows {
         let scenario: Scenario = serde_json::from_value(row["scenario"].clone()).unwrap();
         let answer = serde_json::to_value(replay(&scenario, &scenario.check().unwrap())).unwrap();

@@ -9,16 +9,16 @@
 use crate::common;
 use crate::random;
 use common::{Story, buy, day, licences};
+use licensing::access::Viewer;
+use licensing::decide::{Situation, decide};
+use licensing::event::Event;
+use licensing::invoice::{DocumentKind, LineKind};
+use licensing::scenario::Scenario;
+use licensing::verify::verify;
+use licensing::{Account, Catalogue, Command, Date, Directory, Money, catalogue};
 use proptest::prelude::*;
 use random::{DIRECTORIES, Step, journal, parts, steps, tell};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::decide::{Situation, decide};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::invoice::{DocumentKind, LineKind};
-use timetracker_licensing::licensing::scenario::Scenario;
-use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Account, Catalogue, Command, Date, Directory, Money, catalogue};
 
 /// Any JSON, the borders of numbers, dates and amounts included.
 fn anything() -> impl Strategy<Value = Value> {
@@ -289,7 +289,7 @@ proptest! {
         if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
             && let Ok(catalogue) = scenario.check()
         {
-            timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
+            licensing::replay::replay(&scenario, &catalogue);
         }
     }
 
@@ -311,7 +311,7 @@ proptest! {
         if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
             && let Ok(catalogue) = scenario.check()
         {
-            timetracker_licensing::licensing::replay::replay(&scenario, &catalogue);
+            licensing::replay::replay(&scenario, &catalogue);
         }
     }
 }

@@ -2,13 +2,13 @@
 //! are what an admin reads when something does not go, so that no change of them happens by the way (SUB 8).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use licensing::activation::instant::Instant;
+use licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
+use licensing::invalid::Invalid;
+use licensing::refusal::Dependent;
+use licensing::states::NotNow;
+use licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
 use std::collections::BTreeSet;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
-use timetracker_licensing::licensing::invalid::Invalid;
-use timetracker_licensing::licensing::refusal::Dependent;
-use timetracker_licensing::licensing::states::NotNow;
-use timetracker_licensing::licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
 
 /// The golden list.
 const GOLDEN: &str = include_str!("refusals.txt");

@@ -2,12 +2,12 @@
 //! twice. Each has its place and says what to do.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
+use licensing::Catalogue;
+use licensing::catalogue::SHIPPED;
+use licensing::record::Book;
+use licensing::replay::replay;
+use licensing::scenario::Scenario;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::Catalogue;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::replay::replay;
-use timetracker_licensing::licensing::scenario::Scenario;
 
 fn shipped() -> Value {
     serde_json::from_str(SHIPPED).unwrap()

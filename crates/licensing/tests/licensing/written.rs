@@ -11,14 +11,14 @@ use crate::common;
 use crate::journal;
 use common::{Story, adjust, buy, day, kind, licences, schedule};
 use journal::{Journal, shipped, with};
+use licensing::tax::Percent;
+use licensing::verify::verify;
+use licensing::{Catalogue, Command, Date, Deployment, Event, Money, Person, PersonId};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
-use timetracker_licensing::licensing::tax::Percent;
-use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Catalogue, Command, Date, Deployment, Event, Money, Person, PersonId};
 
 /// A catalog whose every price is this, with a rate of tax for the billing country DE.
 fn priced(price: &str, percent: &str) -> Value {

@@ -3,16 +3,16 @@
 pub mod orders;
 pub mod trouble;
 
-pub use crate::licensing::activation::certificate::{Examined, LONGEST, received};
-pub use crate::licensing::activation::{BoundPassword, Relay, Way};
-pub use crate::licensing::invalid::Invalid;
+pub use licensing::activation::certificate::{Examined, LONGEST, received};
+pub use licensing::activation::{BoundPassword, Relay, Way};
+pub use licensing::invalid::Invalid;
 
 use super::words::activation as words;
 use super::{Day, Deployment, Mood, Scene};
-use crate::licensing::activation::allowance::{Allowance, Allowed};
-use crate::licensing::activation::grace::{Confirmation, Standing};
-use crate::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use crate::licensing::plan::Instances;
+use licensing::activation::allowance::{Allowance, Allowed};
+use licensing::activation::grace::{Confirmation, Standing};
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::plan::Instances;
 
 /// The answer: activated or not, until when, and what differs.
 #[derive(Clone, Debug, PartialEq, Eq)]

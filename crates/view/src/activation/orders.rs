@@ -1,10 +1,10 @@
 //! Orders that the vendor has not learnt of yet (ACT 9).
 
-pub use crate::licensing::activation::order::Delivery;
-use crate::licensing::activation::order::Excerpt;
-use crate::licensing::record::Record;
-use crate::view::people::Count;
-use crate::view::{Day, Event, Scene, words};
+use crate::people::Count;
+use crate::{Day, Event, Scene, words};
+pub use licensing::activation::order::Delivery;
+use licensing::activation::order::Excerpt;
+use licensing::record::Record;
 use std::sync::Arc;
 
 /// A booking that has not gone.

@@ -2,8 +2,8 @@
 
 use super::super::words::activation as words;
 use super::{concerns, state};
-use crate::licensing::activation::{InstanceId, Relay};
-use crate::view::Scene;
+use crate::Scene;
+use licensing::activation::{InstanceId, Relay};
 
 /// How a check came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

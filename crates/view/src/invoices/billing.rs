@@ -1,11 +1,11 @@
 //! Billing details as a form: to whom documents go, and how they are paid (INV 5).
 
-use crate::licensing::billing::{Billing, Detail, Way};
-use crate::licensing::country::{self, is_country};
-use crate::licensing::invalid::Invalid;
-use crate::view::format::{Format, sort_by_text};
-use crate::view::words::billing as words;
-use crate::view::{Command, Refusal, Scene};
+use crate::format::{Format, sort_by_text};
+use crate::words::billing as words;
+use crate::{Command, Refusal, Scene};
+use licensing::billing::{Billing, Detail, Way};
+use licensing::country::{self, is_country};
+use licensing::invalid::Invalid;
 
 /// A detail in the form.
 #[derive(Clone, Debug, PartialEq, Eq)]

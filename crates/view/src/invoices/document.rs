@@ -2,14 +2,14 @@
 //! went, and why the sum is what it is.
 
 use super::list::{Invoices, mood};
-use crate::documents::paper::is_reversed;
-use crate::documents::{Issued, Paper, ledger, words as paper_words};
-use crate::licensing::invoice::{DocumentKind, Line, LineKind};
-use crate::licensing::payment::{PaymentStatus, overdue_since};
-use crate::licensing::tax::RateSum;
-use crate::view::order::{LineView, line_view};
-use crate::view::words::{invoices as words, payment as payment_words};
-use crate::view::{Command, Date, Day, Money, Mood, Refusal, Scene};
+use crate::order::{LineView, line_view};
+use crate::words::{invoices as words, payment as payment_words};
+use crate::{Command, Date, Day, Money, Mood, Refusal, Scene};
+use documents::paper::is_reversed;
+use documents::{Issued, Paper, ledger, words as paper_words};
+use licensing::invoice::{DocumentKind, Line, LineKind};
+use licensing::payment::{PaymentStatus, overdue_since};
+use licensing::tax::RateSum;
 
 /// A line of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
     let issued = invoices.issued(number)?;
     let paper = Paper::new(issued, scene.account, scene.today);
     let charge = issued.document.charge();
-    let length = |line: &Line| crate::view::words::length(line.length);
+    let length = |line: &Line| crate::words::length(line.length);
     let plan = charge.map(|line| [issued.catalogue.plan_name(line.plan), ", ", length(line)].concat());
     let neighbour = |step: fn(usize) -> Option<usize>| invoices.neighbour(number, step);
     Some(DocumentView {
@@ -336,8 +336,5 @@ pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Res
 
 /// Whether a refusal is about the day of a payment.
 pub fn is_about_day(refusal: &Refusal) -> bool {
-    matches!(
-        refusal,
-        Refusal::Invalid(crate::licensing::invalid::Invalid::PaidOn { .. })
-    )
+    matches!(refusal, Refusal::Invalid(licensing::invalid::Invalid::PaidOn { .. }))
 }

@@ -1,13 +1,13 @@
 //! The list of documents: which rows, in which order, and what they come to (INV 1, INV 7).
 
 use super::query::{Period, Query, Sort};
-use crate::documents::ledger::{Entry, Overview, overview};
-use crate::documents::{Issued, csv, issued, words as paper};
-use crate::licensing::invoice::DocumentKind;
-use crate::licensing::payment::{PaymentStatus, overdue_since};
-use crate::view::key::{folded, holds};
-use crate::view::words::{invoices as words, payment};
-use crate::view::{Date, Day, Money, Mood, Scene};
+use crate::key::{folded, holds};
+use crate::words::{invoices as words, payment};
+use crate::{Date, Day, Money, Mood, Scene};
+use documents::ledger::{Entry, Overview, overview};
+use documents::{Issued, csv, issued, words as paper};
+use licensing::invoice::DocumentKind;
+use licensing::payment::{PaymentStatus, overdue_since};
 use std::cmp::Reverse;
 
 /// Every document of the account, in order of issue; made once an account changes.

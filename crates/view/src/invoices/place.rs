@@ -1,7 +1,7 @@
 //! Where in Invoices an address leads.
 
-use crate::view::route::Page;
-use crate::view::words;
+use crate::route::Page;
+use crate::words;
 
 /// A page of Invoices.
 #[derive(Clone, Debug, PartialEq, Eq)]

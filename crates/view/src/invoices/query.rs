@@ -1,9 +1,9 @@
 //! What of the list of documents is wanted, as it stands in the address: a link brings the same list, and Back works.
 
-use crate::licensing::invoice::DocumentKind;
-use crate::licensing::payment::PaymentStatus;
-use crate::view::Date;
-use crate::view::words::invoices as words;
+use crate::Date;
+use crate::words::invoices as words;
+use licensing::invoice::DocumentKind;
+use licensing::payment::PaymentStatus;
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,7 +157,7 @@ impl StatusFilter {
     pub fn label(self) -> &'static str {
         match self {
             Self::Unpaid => words::UNPAID,
-            Self::Is(status) => crate::documents::words::status(status, DocumentKind::Invoice),
+            Self::Is(status) => documents::words::status(status, DocumentKind::Invoice),
         }
     }
 

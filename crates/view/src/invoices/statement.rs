@@ -1,8 +1,8 @@
 //! The credit statement: every movement, from and to which document, and the balance over time (CRD 1, CRD 2).
 
-use crate::documents::{csv, ledger};
-use crate::view::words::{self, invoices};
-use crate::view::{Day, Money, Scene};
+use crate::words::{self, invoices};
+use crate::{Day, Money, Scene};
+use documents::{csv, ledger};
 
 /// A movement, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::lookup::{Lookup, Meant};
 use super::{People, Query, Row, Tab, name_of, person_of, source};
-use crate::licensing::PersonId;
-use crate::licensing::letters::comparable;
-use crate::licensing::role::{Assigned, Role};
-use crate::view::{Command, Scene, words};
+use crate::{Command, Scene, words};
+use licensing::PersonId;
+use licensing::letters::comparable;
+use licensing::role::{Assigned, Role};
 use std::collections::BTreeSet;
 
 /// So many people are listed at once; the others are found by searching.

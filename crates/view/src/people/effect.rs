@@ -1,11 +1,11 @@
 //! What a change of roles does, before it is booked: how many people it touches, who comes to access or loses it.
 
 use super::People;
-use crate::licensing::account::Account;
-use crate::licensing::event::Event;
-use crate::licensing::role::Assigned;
-use crate::licensing::{PersonId, Role, Selection, Who};
-use crate::view::{Command, Refusal, Scene};
+use crate::{Command, Refusal, Scene};
+use licensing::account::Account;
+use licensing::event::Event;
+use licensing::role::Assigned;
+use licensing::{PersonId, Role, Selection, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Above so many people, a shorter way of naming them is looked for.

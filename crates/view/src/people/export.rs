@@ -1,8 +1,8 @@
 //! The licensed as a file for spreadsheets; an import reads it back.
 
 use super::{People, Query, Row, Tab, name_of, person_of, unseen};
-use crate::csv;
-use crate::view::{Scene, words};
+use crate::{Scene, words};
+use licensing::csv;
 
 /// The rows that an export of this list holds, by their numbers: the licensed as they are filtered and sorted; all of
 /// them where the list is that of the unlicensed.

@@ -1,9 +1,9 @@
 //! Which rows, in which order. One pass over numbers: a hundred thousand rows take a few milliseconds.
 
 use super::{People, Query, RoleFilter, Row, Sort, Tab};
-use crate::licensing::Date;
-use crate::licensing::role::Assigned;
-use crate::view::key::{folded, holds};
+use crate::key::{folded, holds};
+use licensing::Date;
+use licensing::role::Assigned;
 
 impl People {
     /// The numbers of all rows, sorted; what is equal stays in the order of names.

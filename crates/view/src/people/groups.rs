@@ -1,7 +1,7 @@
 //! Groups in the search: who is in one is found by its name (ROL 5).
 
-use crate::licensing::{Directory, PersonId};
-use crate::view::key::folded;
+use crate::key::folded;
+use licensing::{Directory, PersonId};
 use std::collections::BTreeMap;
 
 /// The names of everybody's groups, by their place in the directory; nobody's where the directory has none.

@@ -1,8 +1,8 @@
 //! Whose licences nobody uses (LIC 3, LIC 10).
 
-use crate::licensing::PersonId;
-use crate::licensing::inactive::{Inactive, inactive};
-use crate::view::{Scene, words};
+use crate::{Scene, words};
+use licensing::PersonId;
+use licensing::inactive::{Inactive, inactive};
 
 /// Somebody with a licence that nobody has used for long.
 #[derive(Clone, Debug, PartialEq, Eq)]

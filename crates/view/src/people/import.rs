@@ -3,11 +3,11 @@
 use super::lookup::{Lookup, Meant};
 use super::source::{self, Named};
 use super::{People, Row, name_of};
-use crate::licensing::letters::comparable;
-use crate::licensing::role::{Assigned, Role};
-use crate::licensing::{PersonId, RoleChange, Who};
-use crate::view::words::people_csv;
-use crate::view::{Command, Scene, words};
+use crate::words::people_csv;
+use crate::{Command, Scene, words};
+use licensing::letters::comparable;
+use licensing::role::{Assigned, Role};
+use licensing::{PersonId, RoleChange, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file comes to.

@@ -1,9 +1,9 @@
 //! Who is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
 
 use super::{People, Row, person_of};
-use crate::licensing::account_name::{account_key, own_address};
-use crate::licensing::{Person, PersonId};
-use crate::view::Scene;
+use crate::Scene;
+use licensing::account_name::{account_key, own_address};
+use licensing::{Person, PersonId};
 use std::collections::BTreeMap;
 
 /// The rows that some names could mean; made in two passes over everybody.

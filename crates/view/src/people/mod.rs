@@ -37,12 +37,12 @@ pub use waiting::{
 };
 
 use super::{Day, Scene, words};
-use crate::licensing::inactive::Inactivity;
-use crate::licensing::named_user::account_key;
-use crate::licensing::role::{Assigned, Role};
-use crate::licensing::roster::Entry;
-use crate::licensing::subscription::Subscription;
-use crate::licensing::{AccountState, Date, Person, PersonId};
+use licensing::inactive::Inactivity;
+use licensing::named_user::account_key;
+use licensing::role::{Assigned, Role};
+use licensing::roster::Entry;
+use licensing::subscription::Subscription;
+use licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 
 /// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
@@ -171,13 +171,13 @@ impl People {
     fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
         let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
         let start = place(&self.keys);
-        crate::view::key::fold_into(&person.name, &mut self.keys);
+        crate::key::fold_into(&person.name, &mut self.keys);
         let name_end = place(&self.keys);
         self.keys.push('\n');
-        crate::view::key::fold_into(person.address(), &mut self.keys);
+        crate::key::fold_into(person.address(), &mut self.keys);
         for address in person.addresses().iter().skip(1) {
             self.keys.push('\n');
-            crate::view::key::fold_into(address, &mut self.keys);
+            crate::key::fold_into(address, &mut self.keys);
         }
         (start, name_end, place(&self.keys))
     }
@@ -193,7 +193,7 @@ impl People {
         let mut order: Vec<(u64, usize)> = self
             .rows
             .iter()
-            .map(|row| crate::view::key::prefix(self.key_of(row)))
+            .map(|row| crate::key::prefix(self.key_of(row)))
             .zip(0..)
             .collect();
         let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));

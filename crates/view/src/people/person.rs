@@ -1,10 +1,10 @@
 //! One person: what they hold, since when, what it permits, what has happened with it.
 
 use super::{People, RowView, Waiting, row_view, waiting_for};
-use crate::licensing::PersonId;
-use crate::licensing::role::Permission;
-use crate::view::history::{Entry, history_of};
-use crate::view::{Scene, words};
+use crate::history::{Entry, history_of};
+use crate::{Scene, words};
+use licensing::PersonId;
+use licensing::role::Permission;
 
 /// A person as the panel shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]

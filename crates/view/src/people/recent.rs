@@ -1,10 +1,10 @@
 //! Who is said not to use a licence any more, although they were seen just now (LIC 3).
 
 use super::Count;
-use crate::licensing::inactive::seen_recently;
-use crate::licensing::role::FreeingReason;
-use crate::licensing::{Date, PersonId, Who};
-use crate::view::{Event, Scene};
+use crate::{Event, Scene};
+use licensing::inactive::seen_recently;
+use licensing::role::FreeingReason;
+use licensing::{Date, PersonId, Who};
 use std::collections::BTreeSet;
 
 /// Those of whom it is asked a second time.

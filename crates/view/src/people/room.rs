@@ -1,7 +1,7 @@
 //! Where licences are short: whether raising their number is a way out, in the same booking (LIC 5).
 
-use crate::view::order::{Preview, preview};
-use crate::view::{Command, Kind, Refusal, Scene, words};
+use crate::order::{Preview, preview};
+use crate::{Command, Kind, Refusal, Scene, words};
 
 /// What can be done where no licence is free (LIC 5).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The settings of User Management (ACC 4, LIC 8): what each does now, and who may switch it.
 
 use super::Count;
-use crate::licensing::role::Role;
-use crate::licensing::setting::Setting;
-use crate::view::{Command, Kind, Scene, words};
+use crate::{Command, Kind, Scene, words};
+use licensing::role::Role;
+use licensing::setting::Setting;
 
 /// A setting as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

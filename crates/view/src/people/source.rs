@@ -1,11 +1,11 @@
 //! What people paste or load: a list of names as they come, or a table with a heading.
 
 use super::list;
-use crate::csv::addresses::addresses;
-use crate::csv::headings::{Column, Headings};
-use crate::csv::{self, Line};
-use crate::licensing::letters::{self, visible};
-use crate::view::words;
+use crate::words;
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings};
+use licensing::csv::{self, Line};
+use licensing::letters::{self, visible};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u32 = 20_000_000;

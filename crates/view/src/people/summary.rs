@@ -1,8 +1,8 @@
 //! The first line and the numbers of the page: who has a licence, who needs one?
 
 use super::{People, Scene};
-use crate::licensing::states::Status;
-use crate::view::{Mood, words};
+use crate::{Mood, words};
+use licensing::states::Status;
 
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
 
-use crate::licensing::PersonId;
-use crate::licensing::role::{Assigned, Role};
-use crate::view::format::sort_by_text;
-use crate::view::requests::said;
-use crate::view::{Command, Day, Scene, words};
+use crate::format::sort_by_text;
+use crate::requests::said;
+use crate::{Command, Day, Scene, words};
+use licensing::PersonId;
+use licensing::role::{Assigned, Role};
 
 /// So many requests stand in the card at first.
 pub const FEW: usize = 5;

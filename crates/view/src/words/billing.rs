@@ -1,6 +1,6 @@
 //! Words of the billing details.
 
-use crate::licensing::billing::{Detail, Way};
+use licensing::billing::{Detail, Way};
 
 /// The page.
 pub const TITLE: &str = "Billing details";

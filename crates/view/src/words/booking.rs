@@ -1,11 +1,11 @@
 //! Words of orders and of what has happened.
 
-use crate::licensing::event::Event;
-use crate::licensing::invoice::{Line, LineKind};
-use crate::licensing::setting::Setting;
-use crate::licensing::term::Length;
-use crate::licensing::{Money, Selection, Who};
-use crate::view::Scene;
+use crate::Scene;
+use licensing::event::Event;
+use licensing::invoice::{Line, LineKind};
+use licensing::setting::Setting;
+use licensing::term::Length;
+use licensing::{Money, Selection, Who};
 
 use super::roles::because;
 use super::subscription::{change, length, licences_count};
@@ -168,7 +168,7 @@ pub fn people_with_access(people: u32) -> String {
 
 /// What has happened, in a line.
 pub fn event(scene: &Scene<'_>, event: &Event) -> String {
-    let held = |holding: &crate::licensing::subscription::Holding| {
+    let held = |holding: &licensing::subscription::Holding| {
         format!(
             "{}, {}, {}",
             scene.plan_name(holding.plan),
@@ -176,7 +176,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             length(holding.length)
         )
     };
-    let people = |ids: &[crate::licensing::PersonId]| match ids {
+    let people = |ids: &[licensing::PersonId]| match ids {
         [one] => scene.person_name(one),
         many => format!("{} people", many.len()),
     };
@@ -251,7 +251,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
 /// A selection of people (ROL 5).
 fn everybody(selection: &Selection) -> String {
     let who = match selection.on {
-        crate::licensing::role::Assigned::Default => "Everybody on Default".to_owned(),
+        licensing::role::Assigned::Default => "Everybody on Default".to_owned(),
         role => format!("Everybody with the role {}", assigned(role)),
     };
     match selection.except.len() {
@@ -269,9 +269,9 @@ pub fn setting_name(setting: Setting) -> &'static str {
 }
 
 /// A person's name; of somebody who has left the one recorded last, else the id.
-fn assigned(assigned: crate::licensing::role::Assigned) -> &'static str {
+fn assigned(assigned: licensing::role::Assigned) -> &'static str {
     match assigned {
-        crate::licensing::role::Assigned::Default => "Default",
-        crate::licensing::role::Assigned::Own(role) => super::shell::role(role),
+        licensing::role::Assigned::Default => "Default",
+        licensing::role::Assigned::Own(role) => super::shell::role(role),
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the files of a document.
 
-use crate::documents::cii::Missing;
+use documents::cii::Missing;
 
 /// Saves the PDF.
 pub const DOWNLOAD_PDF: &str = "Download PDF";

@@ -1,7 +1,7 @@
 //! Words of User Management.
 
-use crate::licensing::AccountState;
-use crate::licensing::role::{Assigned, Role};
+use licensing::AccountState;
+use licensing::role::{Assigned, Role};
 
 /// The page.
 pub const TITLE: &str = "User Management";

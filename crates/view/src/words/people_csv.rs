@@ -1,6 +1,6 @@
 //! Words of adding people, of exports and of imports.
 
-use crate::view::people::{Count, Effect};
+use crate::people::{Count, Effect};
 
 /// A button.
 pub const EXPORT: &str = "Export CSV";

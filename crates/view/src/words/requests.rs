@@ -1,8 +1,8 @@
 //! Words of asking for access and of the answer, and of the settings of User Management. What the asking person reads
 //! says nothing of the product: on Services it must not (ACC 6).
 
-use crate::licensing::refusal::Refusal;
-use crate::view::people::Count;
+use crate::people::Count;
+use licensing::refusal::Refusal;
 
 /// The button of who has no access, and the dialog's title.
 pub const ASK: &str = "Ask for access";

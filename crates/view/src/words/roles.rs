@@ -1,8 +1,8 @@
 //! Words of changing roles, passing licences on and freeing them.
 
-use crate::licensing::role::{Assigned, FreeingReason};
-use crate::licensing::{Refusal, Role};
-use crate::view::people::{Count, Effect, Recent};
+use crate::people::{Count, Effect, Recent};
+use licensing::role::{Assigned, FreeingReason};
+use licensing::{Refusal, Role};
 
 /// The menu, and the button of many.
 pub const CHANGE_ROLE: &str = "Change role";

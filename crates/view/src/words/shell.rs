@@ -1,7 +1,7 @@
 //! Words of the frame: navigation, ribbon, doors.
 
-use crate::licensing::plan::Deployment;
-use crate::licensing::role::{Permission, Role};
+use licensing::plan::Deployment;
+use licensing::role::{Permission, Role};
 
 /// The product's own page.
 pub const TIME: &str = "Time";

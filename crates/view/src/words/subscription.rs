@@ -1,10 +1,10 @@
 //! Words of the Subscription page.
 
-use crate::licensing::credit::Reason;
-use crate::licensing::states::Status;
-use crate::licensing::subscription::{Change, Misfit};
-use crate::licensing::term::Length;
-use crate::view::Scene;
+use crate::Scene;
+use licensing::credit::Reason;
+use licensing::states::Status;
+use licensing::subscription::{Change, Misfit};
+use licensing::term::Length;
 
 /// A state in a word.
 pub fn status(status: Status) -> &'static str {

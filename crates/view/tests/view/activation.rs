@@ -11,17 +11,17 @@ use crate::activating;
 use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, server};
 use common::{Story, buy, kind, licences};
+use licensing::Deployment;
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::record::{Book, line_of, opening};
 use serde_json::Value;
-use timetracker_licensing::licensing::Deployment;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use timetracker_licensing::licensing::record::{Book, line_of, opening};
-use timetracker_licensing::view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
-use timetracker_licensing::view::activation::{concerns, notice, places, read_id, state, suggested_id};
-use timetracker_licensing::view::format::Plain;
-use timetracker_licensing::view::{Membership, Mood, Scene, Viewer};
+use view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
+use view::activation::{concerns, notice, places, read_id, state, suggested_id};
+use view::format::Plain;
+use view::{Membership, Mood, Scene, Viewer};
 
 fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    let value: Value = serde_json::from_str(timetracker_licensing::licensing::catalogue::SHIPPED).unwrap();
+    let value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
     let first = opening(
         "2026-07-01T08:00:00Z".into(),
         story.account.deployment,

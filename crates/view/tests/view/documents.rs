@@ -14,21 +14,21 @@ mod read_back;
 mod reversing;
 
 use catalogues::{shipped, taxing};
+use documents::{Issued, Paper, cii, csv, issued, ledger, pdf};
+use exchange::directory::sample;
+use exchange::host::demo::{Choice, Org, present};
+use exchange::host::seed::{Soil, seed};
+use licensing::billing::Detail;
+use licensing::decide::catch_up;
+use licensing::payment::{Payment, PaymentStatus};
+use licensing::record::Book;
+use licensing::replay::run;
+use licensing::scenario::Scenario;
+use licensing::text::printable;
+use licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 use prove::{FONTS, keep, prove};
 use read_back::pdf_text;
 use serde_json::{Value, json};
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::documents::{Issued, Paper, cii, csv, issued, ledger, pdf};
-use timetracker_licensing::host::demo::{Choice, Org, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::billing::Detail;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::payment::{Payment, PaymentStatus};
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::replay::run;
-use timetracker_licensing::licensing::scenario::Scenario;
-use timetracker_licensing::licensing::text::printable;
-use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 /// An organisation with its documents, by its journal.
 fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
     let checked = Catalogue::from_value(catalogue).unwrap();

@@ -6,13 +6,13 @@
     reason = "tests say what they expect"
 )]
 
+use documents::{Paper, issued};
+use licensing::catalogue::SHIPPED;
+use licensing::replay::run;
+use licensing::scenario::Scenario;
 use serde_json::{Value, json};
-use timetracker_licensing::documents::{Paper, issued};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::replay::run;
-use timetracker_licensing::licensing::scenario::Scenario;
-use timetracker_licensing::view::downloads::{Files, files};
-use timetracker_licensing::view::words::{downloads as words, saving};
+use view::downloads::{Files, files};
+use view::words::{downloads as words, saving};
 
 /// The files of the first invoice of somebody with these billing details, under a catalogue changed so.
 fn first(billing: Option<Value>, change: impl FnOnce(&mut Value)) -> Files {

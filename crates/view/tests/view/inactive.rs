@@ -7,21 +7,19 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::csv;
+use licensing::inactive::inactive;
+use licensing::record::Record;
+use licensing::role::{Assigned, FreeingReason};
+use licensing::{Command, Date, Directory, Person, Role};
 use scene::{altered, id, with_scene};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use timetracker_licensing::csv;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::inactive::inactive;
-use timetracker_licensing::licensing::record::Record;
-use timetracker_licensing::licensing::role::{Assigned, FreeingReason};
-use timetracker_licensing::licensing::{Command, Date, Directory, Person, Role};
-use timetracker_licensing::view::history::history;
-use timetracker_licensing::view::keep::keeping;
-use timetracker_licensing::view::people::{
-    Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view,
-};
-use timetracker_licensing::view::{Scene, Viewer};
+use view::history::history;
+use view::keep::keeping;
+use view::people::{Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view};
+use view::{Scene, Viewer};
 
 /// Everybody who was there `days` ago.
 fn seen(days: u32) -> impl Fn(&mut Vec<Person>) {

@@ -7,17 +7,17 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::{Choice, Org};
+use licensing::billing::Detail;
+use licensing::invoice::DocumentKind;
+use licensing::payment::PaymentStatus;
 use scene::with_scene;
-use timetracker_licensing::host::demo::{Choice, Org};
-use timetracker_licensing::licensing::billing::Detail;
-use timetracker_licensing::licensing::invoice::DocumentKind;
-use timetracker_licensing::licensing::payment::PaymentStatus;
-use timetracker_licensing::view::format::Plain;
-use timetracker_licensing::view::invoices::{
+use view::format::Plain;
+use view::invoices::{
     Invoices, Period, Query, StatusFilter, billing_command, billing_form, countries, document_view, export, faulty,
     headline, payment_command, row_view, statement, sums,
 };
-use timetracker_licensing::view::{Event, Mood, Scene};
+use view::{Event, Mood, Scene};
 
 /// The numbers that a query brings, in its order.
 fn numbers(invoices: &Invoices, query: &Query) -> Vec<String> {

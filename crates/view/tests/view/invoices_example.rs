@@ -6,13 +6,13 @@
     reason = "tests say what they expect"
 )]
 
-use timetracker_licensing::documents::{Paper, issued};
-use timetracker_licensing::licensing::Money;
-use timetracker_licensing::licensing::replay::{Run, run};
-use timetracker_licensing::licensing::scenario::Scenario;
+use documents::{Paper, issued};
+use licensing::Money;
+use licensing::replay::{Run, run};
+use licensing::scenario::Scenario;
 
-const PAGE: &str = include_str!("../../docs/invoices-example.md");
-const SCENARIO: &str = include_str!("../scenarios/invoices-example.json");
+const PAGE: &str = include_str!("../../../../docs/invoices-example.md");
+const SCENARIO: &str = include_str!("../../../../tests/scenarios/invoices-example.json");
 
 fn replayed() -> (Run, Vec<Paper>) {
     let scenario: Scenario = serde_json::from_str(SCENARIO).unwrap();

@@ -7,15 +7,15 @@
     reason = "tests say what they expect"
 )]
 
-#[path = "../support/activating.rs"]
+#[path = "../../../../tests/support/activating.rs"]
 mod activating;
-#[path = "../support/certificates.rs"]
+#[path = "../../../../tests/support/certificates.rs"]
 mod certificates;
-#[path = "../support/common.rs"]
+#[path = "../../../../tests/support/common.rs"]
 mod common;
-#[path = "../support/going_on.rs"]
+#[path = "../../../../tests/support/going_on.rs"]
 mod going_on;
-#[path = "../support/scene.rs"]
+#[path = "../../../../tests/support/scene.rs"]
 mod scene;
 
 mod activation;
@@ -24,7 +24,6 @@ mod downloads;
 mod inactive;
 mod invoices;
 mod invoices_example;
-mod made;
 mod models;
 mod people;
 mod people_add;

@@ -6,10 +6,10 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::{Choice, Demo, Org, ViewerKind};
+use licensing::{Length, PlanKey};
 use scene::with_scene;
-use timetracker_licensing::host::demo::{Choice, Demo, Org, ViewerKind};
-use timetracker_licensing::licensing::{Length, PlanKey};
-use timetracker_licensing::view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
+use view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
 
 #[test]
 fn the_summary_answers_until_when_and_for_how_much() {

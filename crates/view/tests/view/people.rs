@@ -7,14 +7,12 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::{Directory, Person, Role};
 use scene::{id, with_scene};
 use std::collections::BTreeSet;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::{Directory, Person, Role};
-use timetracker_licensing::view::people::{
-    Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary,
-};
-use timetracker_licensing::view::{Event, Membership, Mood, Scene, Viewer};
+use view::people::{Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary};
+use view::{Event, Membership, Mood, Scene, Viewer};
 
 fn list(scene: &Scene<'_>) -> People {
     People::new(scene)

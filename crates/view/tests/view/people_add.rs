@@ -7,15 +7,15 @@
 )]
 
 use crate::scene;
+use exchange::directory::groups::groups;
+use exchange::host::demo::Org;
+use licensing::role::Assigned;
+use licensing::{Person, PersonId, Role};
 use scene::{altered, id, with_scene};
-use timetracker_licensing::directory::groups::groups;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::role::Assigned;
-use timetracker_licensing::licensing::{Person, PersonId, Role};
-use timetracker_licensing::view::people::add::{self, Candidate, Report};
-use timetracker_licensing::view::people::import::{Import, import, role_named};
-use timetracker_licensing::view::people::{Effect, People, Room, decided, room, source};
-use timetracker_licensing::view::{Membership, Refusal, Scene, Viewer};
+use view::people::add::{self, Candidate, Report};
+use view::people::import::{Import, import, role_named};
+use view::people::{Effect, People, Room, decided, room, source};
+use view::{Membership, Refusal, Scene, Viewer};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
     Person {
@@ -44,7 +44,7 @@ fn free_of(effect: &Effect) -> (u32, u32) {
 
 /// The faults of an import, `line: words`.
 fn faults(import: &Import) -> Vec<String> {
-    let text = |it: &timetracker_licensing::view::people::import::Fault| format!("{}: {}", it.line, it.text);
+    let text = |it: &view::people::import::Fault| format!("{}: {}", it.line, it.text);
     import.faults.iter().map(text).collect()
 }
 

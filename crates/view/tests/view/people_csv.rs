@@ -7,14 +7,14 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::csv;
+use licensing::{Person, Role};
 use proptest::prelude::*;
 use scene::{altered, id, with_scene};
-use timetracker_licensing::csv;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::{Person, Role};
-use timetracker_licensing::view::people::import::{Import, import, role_named};
-use timetracker_licensing::view::people::{People, Query, RoleFilter, Tab, export, exported, source};
-use timetracker_licensing::view::{Scene, Viewer};
+use view::people::import::{Import, import, role_named};
+use view::people::{People, Query, RoleFilter, Tab, export, exported, source};
+use view::{Scene, Viewer};
 
 /// A file of these lines, each a list of cells.
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -33,7 +33,7 @@ fn imported(scene: &Scene<'_>, text: &str) -> Import {
 
 /// The faults of an import, `line: words`.
 fn faults(import: &Import) -> Vec<String> {
-    let text = |it: &timetracker_licensing::view::people::import::Fault| format!("{}: {}", it.line, it.text);
+    let text = |it: &view::people::import::Fault| format!("{}: {}", it.line, it.text);
     import.faults.iter().map(text).collect()
 }
 

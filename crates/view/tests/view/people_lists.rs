@@ -7,7 +7,7 @@
     reason = "a test says what it expects by unwrapping it"
 )]
 
-use timetracker_licensing::view::people::source;
+use view::people::source;
 
 fn names(text: &str) -> Vec<String> {
     let named = source::people(text).unwrap();

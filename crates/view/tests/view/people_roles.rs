@@ -7,12 +7,12 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::role::Assigned;
+use licensing::{Event, Role, Selection, Who};
 use scene::{id, with_scene};
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::role::Assigned;
-use timetracker_licensing::licensing::{Event, Role, Selection, Who};
-use timetracker_licensing::view::people::{Effect, Next, People, add, idle, next};
-use timetracker_licensing::view::{Command, Refusal, RoleChange, Scene};
+use view::people::{Effect, Next, People, add, idle, next};
+use view::{Command, Refusal, RoleChange, Scene};
 
 const NONE: Assigned = Assigned::Own(Role::None);
 const PRODUCT: Assigned = Assigned::Own(Role::Product);
@@ -28,7 +28,7 @@ fn set_role(people: Who, role: Assigned) -> Command {
 }
 
 /// The numbers of the rows that are wanted.
-fn keys(people: &People, wanted: impl Fn(&timetracker_licensing::view::people::Row) -> bool) -> Vec<u32> {
+fn keys(people: &People, wanted: impl Fn(&view::people::Row) -> bool) -> Vec<u32> {
     let rows = (0..).zip(people.rows());
     rows.filter(|(_, row)| wanted(row)).map(|(key, _)| key).collect()
 }

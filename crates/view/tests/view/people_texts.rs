@@ -8,15 +8,15 @@
 )]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::named_user::account_key;
+use licensing::{Date, Directory, Money, Person};
 use scene::{altered, id, with_scene};
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::named_user::account_key;
-use timetracker_licensing::licensing::{Date, Directory, Money, Person};
-use timetracker_licensing::view::format::{Format, Plain, sort_by_text};
-use timetracker_licensing::view::people::add::{self, Report};
-use timetracker_licensing::view::people::import::{import, role_named};
-use timetracker_licensing::view::people::{People, Query, Tab, source};
-use timetracker_licensing::view::{Scene, Viewer};
+use view::format::{Format, Plain, sort_by_text};
+use view::people::add::{self, Report};
+use view::people::import::{import, role_named};
+use view::people::{People, Query, Tab, source};
+use view::{Scene, Viewer};
 
 /// Signs that have no shape of their own.
 const INVISIBLE: [char; 14] = [
@@ -254,8 +254,7 @@ fn lists_stand_in_the_order_of_the_reader_and_plainly_where_there_is_none() {
         let names = |scene: &Scene<'_>| -> Vec<String> {
             let people = People::new(scene);
             let rows = people.rows().iter().filter(|row| !row.left);
-            rows.map(|row| timetracker_licensing::view::people::row_view(scene, row).name)
-                .collect()
+            rows.map(|row| view::people::row_view(scene, row).name).collect()
         };
         let here = Scene {
             format: &Swedish,

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use crate::scene;
+use exchange::host::demo::Org;
+use licensing::catalogue::SHIPPED;
+use licensing::{Catalogue, Command, PlanKey};
 use scene::with_scene;
-use timetracker_licensing::host::demo::Org;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::{Catalogue, Command, PlanKey};
-use timetracker_licensing::view::prices::{Remedy, unpriced};
-use timetracker_licensing::view::{Scene, Viewer};
+use view::prices::{Remedy, unpriced};
+use view::{Scene, Viewer};
 
 fn in_force(own: &Catalogue, look: impl FnOnce(&Scene<'_>)) {
     with_scene(Org::TeamMonthly, |scene| {
@@ -37,7 +37,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             let told = unpriced(scene).unwrap();
             assert_eq!(told.remedy, remedy);
             assert!(told.text.ends_with('.'), "{}", told.text);
-            let adjust = Command::adjust(timetracker_licensing::licensing::subscription::Change {
+            let adjust = Command::adjust(licensing::subscription::Change {
                 licences: Some(60),
                 ..Default::default()
             });
@@ -49,7 +49,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             );
             // Who has nothing to buy is told nothing of prices.
             let nobody = Viewer {
-                collection_administrator: timetracker_licensing::licensing::access::Membership::No,
+                collection_administrator: licensing::access::Membership::No,
                 ..Viewer::collection_administrator()
             };
             let scene = Scene {

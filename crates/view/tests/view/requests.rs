@@ -8,17 +8,17 @@
 )]
 
 use crate::going_on;
+use exchange::host::demo::{Org, ViewerKind};
 use going_on::{World, id, viewer};
-use timetracker_licensing::host::demo::{Org, ViewerKind};
-use timetracker_licensing::licensing::role::Assigned;
-use timetracker_licensing::licensing::{Deployment, PersonId, Role};
-use timetracker_licensing::view::people::{
+use licensing::role::Assigned;
+use licensing::{Deployment, PersonId, Role};
+use view::people::{
     People, Room, answered, closed, comes_to, decline, first_role, grant, person, role_choices, room, settings,
     summary, switch, waiting,
 };
-use timetracker_licensing::view::requests::{Asking, LONGEST, asking, granted, news, request, too_long};
-use timetracker_licensing::view::time::{Blocked, blocked};
-use timetracker_licensing::view::{Command, Event, Membership, Refusal, Setting, Viewer, order};
+use view::requests::{Asking, LONGEST, asking, granted, news, request, too_long};
+use view::time::{Blocked, blocked};
+use view::{Command, Event, Membership, Refusal, Setting, Viewer, order};
 
 /// Nothing of the product stands in it (ACC 6).
 fn is_neutral(page: &Blocked) -> bool {
@@ -115,9 +115,7 @@ fn acc_5_a_grant_is_told_for_two_weeks() {
         (told.on.iso.as_str(), told.word.as_deref()),
         ("2026-11-24", Some("Welcome"))
     );
-    let own = world.by(ViewerKind::Unlicensed, |scene| {
-        timetracker_licensing::view::requests::answered(scene, &events)
-    });
+    let own = world.by(ViewerKind::Unlicensed, |scene| view::requests::answered(scene, &events));
     assert_eq!(own, Some(true));
     assert_eq!(world.by(ViewerKind::Team, granted), None, "nobody else is told");
     world.today = world.today.plus_days(13);

@@ -2,7 +2,7 @@
 
 use super::super::cells::came;
 use super::{Incomplete, Page, Row, address, after, id, is_deleted, is_service, text};
-use crate::licensing::{AccountState, Date, Person};
+use licensing::{AccountState, Date, Person};
 use serde_json::Value;
 
 /// Their area.

@@ -2,7 +2,7 @@
 
 use super::{Incomplete, Named, address, after, all, encoded, id, is_deleted, is_service, text};
 use crate::directory::groups::Group;
-use crate::licensing::{AccountState, Person, PersonId};
+use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

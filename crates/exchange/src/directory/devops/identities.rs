@@ -1,8 +1,8 @@
 //! Identities: everybody whom a collection knows, on Server, and on Services where nothing else may be asked.
 
 use super::{Incomplete, Row, address, id, list, number, text};
-use crate::licensing::named_user::is_no_person;
-use crate::licensing::{AccountState, Person, PersonId};
+use licensing::named_user::is_no_person;
+use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 
 /// Where to ask for everybody of a collection, by their ids.
@@ -207,7 +207,7 @@ mod tests {
             &json!({"value": [windows("a", "S-1-5-21-1", "CORP", "jsmith"), windows("b", "S-1-5-21-2", "PARTNER", "jsmith")]}),
             2,
         );
-        let directory = crate::licensing::Directory::new(rows.unwrap().into_iter().map(|it| it.person).collect());
+        let directory = licensing::Directory::new(rows.unwrap().into_iter().map(|it| it.person).collect());
         assert!(directory.doubles().is_empty());
     }
 

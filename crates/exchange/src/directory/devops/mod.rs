@@ -6,7 +6,7 @@ pub mod graph;
 pub mod identities;
 pub mod teams;
 
-use crate::licensing::{Person, PersonId};
+use licensing::{Person, PersonId};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! The teams of a Server: its projects, their teams, and who is in those.
 
 use super::{Incomplete, Named, address, all, encoded, id, text};
-use crate::licensing::PersonId;
+use licensing::PersonId;
 use serde_json::Value;
 
 /// So many are asked for at once: as many as a Server hands out that is asked for no number.

@@ -1,8 +1,8 @@
 //! What Azure DevOps says of where the page stands, and what it means to the rules: pure, whatever carried it here.
 
 use crate::host::Where;
-use crate::licensing::access::{Membership, Viewer};
-use crate::licensing::{Date, Deployment, PersonId};
+use licensing::access::{Membership, Viewer};
+use licensing::{Date, Deployment, PersonId};
 use serde_json::Value;
 
 /// The security namespace of a collection, and the permission that its administrators have in it: "Edit

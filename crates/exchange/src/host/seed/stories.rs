@@ -2,9 +2,9 @@
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
-use crate::licensing::billing::{Billing, Detail};
-use crate::licensing::role::{Assigned, FreeingReason};
-use crate::licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
+use licensing::billing::{Billing, Detail};
+use licensing::role::{Assigned, FreeingReason};
+use licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
 
 /// The day on which an organisation's journal begins, and how many people its directory had then.
 pub(super) fn opening(org: Org) -> (Date, u32) {

@@ -2,8 +2,8 @@
 
 use super::names::{Piece, Shelf};
 use super::words;
-use crate::licensing::Date;
-use crate::licensing::chain::Break;
+use licensing::Date;
+use licensing::chain::Break;
 
 /// A document that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The day by which lines that are dated later are refused (SUB 7).
 
-use crate::licensing::Date;
+use licensing::Date;
 use std::pin::Pin;
 
 /// Whoever tells the day: the host of the page. Nobody else's clock decides what is part of a journal.

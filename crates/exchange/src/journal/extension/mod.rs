@@ -27,11 +27,12 @@ pub use calendar::Calendar;
 pub use documents::{Answer, Documents, Fault, Place, Scope};
 pub use preferences::Preferences;
 
-use super::{LoadError, SaveError};
-use crate::licensing::chain::Break;
-use crate::licensing::record::sha256;
+use super::{JournalStore, LoadError, SaveError};
+use async_trait::async_trait;
 use at_once::at_once;
 use calendar::NoCalendar;
+use licensing::chain::Break;
+use licensing::record::sha256;
 use names::{Piece, Shelf};
 use run::{Run, Said};
 use service::{Service, Standing};
@@ -71,148 +72,6 @@ impl ExtensionJournal {
             known: Rc::default(),
             turn: Rc::default(),
         }
-    }
-
-    /// The lines of an account from `position` on.
-    ///
-    /// # Errors
-    /// Where the service does not hand them out.
-    pub async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
-        let run = self.read_from(account, position).await?;
-        let before = position.saturating_sub(run.base().tip.position);
-        let before = usize::try_from(before).unwrap_or(usize::MAX);
-        let lines = run.lines().skip(before).map(str::to_owned).collect();
-        self.learn(account, run);
-        Ok(lines)
-    }
-
-    /// Whether an account has fewer lines than `count`, or others than those that were read last: it was forgotten after
-    /// that, and perhaps begun anew.
-    ///
-    /// # Errors
-    /// Where the service does not tell.
-    pub async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
-        let Some(last) = count.checked_sub(1) else {
-            return Ok(false);
-        };
-        if self.with(account, |known| known.positions()) < count {
-            self.catch_up(account).await?;
-        }
-        match self.with(account, |known| known.sha256_at(last)) {
-            Some(sha256) => Ok(!self.holds(account, count, &sha256).await?),
-            None => Ok(true),
-        }
-    }
-
-    /// Whether the lines that somebody has read still are the beginning of an account: so many, of which the last has
-    /// this SHA-256. Asks for three documents where it has been read so far: the last entry, the segment that the next
-    /// one lies in, and each time another entry.
-    ///
-    /// # Errors
-    /// Where the service does not tell.
-    pub async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
-        let Some(last) = count.checked_sub(1) else {
-            return Ok(true);
-        };
-        let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
-        if self.with(account, same) && self.goes_on(account).await? && self.another_stands(account).await? {
-            return Ok(true);
-        }
-        self.forget(account);
-        self.catch_up(account).await?;
-        Ok(self.with(account, same))
-    }
-
-    /// What lies among the documents of an account, as far as they have been read, and is no part of its journal.
-    pub fn set_aside(&self, account: &str) -> Vec<SetAside> {
-        let aside = self.with(account, |known| known.aside.clone());
-        aside
-            .into_iter()
-            .map(|(piece, why)| SetAside::new(account, piece, why))
-            .collect()
-    }
-
-    /// Adds lines at consecutive positions: all of them, or none. Where they stand there already, that is fine.
-    ///
-    /// # Errors
-    /// Where they are not kept; [`SaveError::Conflict`] where they do not come next, or what they follow has vanished.
-    pub async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
-        let Some(entry) = text::entry(lines) else {
-            return Err(SaveError::Failed("a line is empty, or has a line break".to_owned()));
-        };
-        if lines.is_empty() {
-            return Ok(());
-        }
-        if !self.is_next(account, first_position) {
-            self.catch_up(account).await?;
-        }
-        // Nothing is booked upon what has vanished, or where others have long gone on.
-        if !self.goes_on(account).await? {
-            self.forget(account);
-            self.catch_up(account).await?;
-        }
-        for _ in 0..ATTEMPTS {
-            if !self.is_next(account, first_position) {
-                let stored = self.load_from(account, first_position).await.map_err(unread)?;
-                return if stored.starts_with(lines) {
-                    Ok(())
-                } else {
-                    Err(SaveError::Conflict)
-                };
-            }
-            let (base, dated) = self.with(account, |known| (known.base_at(known.next), known.dated));
-            let links = self.with(account, |known| known.follow(&entry, &|_| false));
-            let links = links.map_err(|why| match why {
-                Break::NoLine(problem) => SaveError::Failed(problem),
-                Break::Position { .. } | Break::Link | Break::Booked => SaveError::Conflict,
-            })?;
-            let closing = Closing::of(&entry);
-            let over = dated.map(|(number, _)| number);
-            let mark = closing.0.mark(over);
-            match self.write(account, Piece::entry(base.number), closing, over).await? {
-                Standing::Ours => {}
-                Standing::Theirs => {
-                    // Somebody was first, or it is no part of the journal and the next number is free.
-                    self.catch_up(account).await?;
-                    continue;
-                }
-            }
-            // What it follows may have vanished while it was written. It is told as booked only where it has not.
-            if !self.stands(account).await? {
-                self.forget(account);
-                return Err(SaveError::Conflict);
-            }
-            self.with(account, |known| {
-                if known.base_at(known.next) == base {
-                    known.wrote(entry.clone(), links, mark);
-                }
-            });
-            self.mend(account).await;
-            return Ok(());
-        }
-        Err(SaveError::Conflict)
-    }
-
-    /// Sets the entry aside that holds a position, and all after it, where its lines cannot be read: they continue the
-    /// journal, so that nothing but somebody's word takes them out of it. Nothing is deleted.
-    ///
-    /// # Errors
-    /// Where that is not kept.
-    pub async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
-        for _ in 0..ATTEMPTS {
-            self.catch_up(account).await?;
-            let (next, damaged) = self.with(account, |known| (known.next, known.base_for(position).number));
-            if damaged >= next {
-                return Ok(());
-            }
-            let marker = Closing::of("");
-            let standing = self.write(account, Piece::entry(next), marker, Some(damaged)).await?;
-            if standing == Standing::Ours {
-                self.forget(account);
-                return Ok(());
-            }
-        }
-        Err(SaveError::Conflict)
     }
 
     /// Whether a position is the next one, as far as it is known, and no day has come that may have changed it.
@@ -356,6 +215,134 @@ impl ExtensionJournal {
     fn with<T>(&self, account: &str, ask: impl FnOnce(&mut Run) -> T) -> T {
         let mut known = self.known.borrow_mut();
         ask(known.entry(account.to_owned()).or_default())
+    }
+}
+
+#[async_trait(?Send)]
+impl JournalStore for ExtensionJournal {
+    async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
+        let run = self.read_from(account, position).await?;
+        let before = position.saturating_sub(run.base().tip.position);
+        let before = usize::try_from(before).unwrap_or(usize::MAX);
+        let lines = run.lines().skip(before).map(str::to_owned).collect();
+        self.learn(account, run);
+        Ok(lines)
+    }
+
+    async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(false);
+        };
+        if self.with(account, |known| known.positions()) < count {
+            self.catch_up(account).await?;
+        }
+        match self.with(account, |known| known.sha256_at(last)) {
+            Some(sha256) => Ok(!self.holds(account, count, &sha256).await?),
+            None => Ok(true),
+        }
+    }
+
+    // Asks for three documents where it has been read so far: the last entry, the segment that the next one lies in, and each
+    // time another entry.
+    async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(true);
+        };
+        let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
+        if self.with(account, same) && self.goes_on(account).await? && self.another_stands(account).await? {
+            return Ok(true);
+        }
+        self.forget(account);
+        self.catch_up(account).await?;
+        Ok(self.with(account, same))
+    }
+
+    fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        let aside = self.with(account, |known| known.aside.clone());
+        aside
+            .into_iter()
+            .map(|(piece, why)| SetAside::new(account, piece, why))
+            .collect()
+    }
+
+    // Where the lines stand there already, that is fine.
+    async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let Some(entry) = text::entry(lines) else {
+            return Err(SaveError::Failed("a line is empty, or has a line break".to_owned()));
+        };
+        if lines.is_empty() {
+            return Ok(());
+        }
+        if !self.is_next(account, first_position) {
+            self.catch_up(account).await?;
+        }
+        // Nothing is booked upon what has vanished, or where others have long gone on.
+        if !self.goes_on(account).await? {
+            self.forget(account);
+            self.catch_up(account).await?;
+        }
+        for _ in 0..ATTEMPTS {
+            if !self.is_next(account, first_position) {
+                let stored = self.load_from(account, first_position).await.map_err(unread)?;
+                return if stored.starts_with(lines) {
+                    Ok(())
+                } else {
+                    Err(SaveError::Conflict)
+                };
+            }
+            let (base, dated) = self.with(account, |known| (known.base_at(known.next), known.dated));
+            let links = self.with(account, |known| known.follow(&entry, &|_| false));
+            let links = links.map_err(|why| match why {
+                Break::NoLine(problem) => SaveError::Failed(problem),
+                Break::Position { .. } | Break::Link | Break::Booked => SaveError::Conflict,
+            })?;
+            let closing = Closing::of(&entry);
+            let over = dated.map(|(number, _)| number);
+            let mark = closing.0.mark(over);
+            match self.write(account, Piece::entry(base.number), closing, over).await? {
+                Standing::Ours => {}
+                Standing::Theirs => {
+                    // Somebody was first, or it is no part of the journal and the next number is free.
+                    self.catch_up(account).await?;
+                    continue;
+                }
+            }
+            // What it follows may have vanished while it was written. It is told as booked only where it has not.
+            if !self.stands(account).await? {
+                self.forget(account);
+                return Err(SaveError::Conflict);
+            }
+            self.with(account, |known| {
+                if known.base_at(known.next) == base {
+                    known.wrote(entry.clone(), links, mark);
+                }
+            });
+            self.mend(account).await;
+            return Ok(());
+        }
+        Err(SaveError::Conflict)
+    }
+
+    // Such lines continue the journal, so that nothing but somebody's word takes them out of it.
+    async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
+        for _ in 0..ATTEMPTS {
+            self.catch_up(account).await?;
+            let (next, damaged) = self.with(account, |known| (known.next, known.base_for(position).number));
+            if damaged >= next {
+                return Ok(());
+            }
+            let marker = Closing::of("");
+            let standing = self.write(account, Piece::entry(next), marker, Some(damaged)).await?;
+            if standing == Standing::Ours {
+                self.forget(account);
+                return Ok(());
+            }
+        }
+        Err(SaveError::Conflict)
+    }
+
+    fn is_lasting(&self) -> bool {
+        true
     }
 }
 

@@ -11,8 +11,8 @@ use super::found::Found;
 use super::names::{Piece, Shelf, TOP};
 use super::run::{Base, Run};
 use super::text::{Closing, entries};
-use crate::licensing::Date;
-use crate::licensing::chain::Link;
+use licensing::Date;
+use licensing::chain::Link;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many pieces are asked for at once after one was missing: what follows it is likely to be missing, too.

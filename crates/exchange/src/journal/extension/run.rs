@@ -3,9 +3,9 @@
 use super::aside::Why;
 use super::names::Piece;
 use super::text::lines;
-use crate::licensing::Date;
-use crate::licensing::chain::{Break, Link, Tip};
-use crate::licensing::record::unreadable;
+use licensing::Date;
+use licensing::chain::{Break, Link, Tip};
+use licensing::record::unreadable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

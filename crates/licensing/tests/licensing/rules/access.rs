@@ -5,14 +5,14 @@
 use crate::commands;
 use crate::world;
 use commands::commands;
+use licensing::access::{Access, Door, Facts, Membership, Viewer, resolve};
+use licensing::command::Kind;
+use licensing::decide::decide;
+use licensing::states::Status;
+use licensing::{Deployment, PersonId, Role};
 use serde_json::json;
-use timetracker_licensing::licensing::access::{Access, Door, Facts, Membership, Viewer, resolve};
-use timetracker_licensing::licensing::command::Kind;
-use timetracker_licensing::licensing::decide::decide;
-use timetracker_licensing::licensing::states::Status;
-use timetracker_licensing::licensing::{Deployment, PersonId, Role};
-use timetracker_licensing::view::route::Page;
-use timetracker_licensing::view::shell::{Screen, navigation, screen};
+use view::route::Page;
+use view::shell::{Screen, navigation, screen};
 use world::{TODAY, World, in_state};
 
 /// Where and by whom the product is looked at.

@@ -12,12 +12,12 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, see_day, server};
 use certificates::KID;
 use common::{Story, buy, changed, day, kind, licences, role};
+use licensing::access::{Access, Door, Membership, Viewer};
+use licensing::activation::certificate::Certificate;
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId, Way};
+use licensing::{Deployment, Event, Length, PersonId, PlanKey, Refusal, Term};
 use serde_json::json;
-use timetracker_licensing::licensing::access::{Access, Door, Membership, Viewer};
-use timetracker_licensing::licensing::activation::certificate::Certificate;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId, Way};
-use timetracker_licensing::licensing::{Deployment, Event, Length, PersonId, PlanKey, Refusal, Term};
 
 fn somebody(id: &str) -> Viewer {
     Viewer {
@@ -92,7 +92,7 @@ fn act_1_who_brings_a_confirmation_does_not_matter_and_what_is_brought_does() {
     let forged = Certificate::issue(
         &grant(500),
         KID,
-        &timetracker_licensing::licensing::activation::key::PrivateKey::from_random(&[8; 32]),
+        &licensing::activation::key::PrivateKey::from_random(&[8; 32]),
     );
     let forged = json!({"kind": "confirm", "instance": HERE, "certificate": forged.text()});
     assert_eq!(story.refused("2026-07-03", forged), "ACT 8 signature");

@@ -8,15 +8,15 @@
 
 use crate::common;
 use common::{Story, adjust, buy, day, kind, licences};
+use licensing::activation::allowance::{Allowance, Allowed, Days};
+use licensing::activation::check::{FailedCheck, Situation};
+use licensing::activation::grace::{Confirmation, Standing, Way};
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, InstanceId, Reach};
+use licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;
-use timetracker_licensing::licensing::activation::allowance::{Allowance, Allowed, Days};
-use timetracker_licensing::licensing::activation::check::{FailedCheck, Situation};
-use timetracker_licensing::licensing::activation::grace::{Confirmation, Standing, Way};
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach};
-use timetracker_licensing::licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 
 const DAYS: Days = Days {
     payment: 14,

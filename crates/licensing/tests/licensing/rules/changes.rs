@@ -8,9 +8,9 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
+use licensing::invoice::LineKind;
+use licensing::{Deployment, Length};
 use serde_json::json;
-use timetracker_licensing::licensing::invoice::LineKind;
-use timetracker_licensing::licensing::{Deployment, Length};
 
 /// Ten licences of Team by the month, from 1 July 2026 on.
 fn ten() -> Story {
@@ -115,7 +115,7 @@ fn chg_6_what_was_used_is_the_line_less_what_it_gave_back() {
         amounts,
         ["160.00", "-108.39", "216.77", "-113.55", "28.39", "-28.39", "34.06"]
     );
-    let paid_in: timetracker_licensing::licensing::Money = lines.iter().map(|line| line.amount).sum();
+    let paid_in: licensing::Money = lines.iter().map(|line| line.amount).sum();
     assert_eq!(paid_in.to_string(), "188.89", "51.61 + 103.22 + 0.00 used, 34.06 open");
 }
 

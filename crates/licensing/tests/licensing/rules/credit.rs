@@ -8,8 +8,8 @@
 
 use crate::common;
 use common::{Story, buy, day, kind, licences};
+use licensing::credit::Reason;
 use serde_json::json;
-use timetracker_licensing::licensing::credit::Reason;
 
 /// Twenty licences of Team for a year, given back to two on the next day: much credit.
 fn rich() -> Story {

@@ -8,8 +8,8 @@
 
 use crate::common;
 use common::{Story, buy, kind, role};
+use licensing::inactive::inactive;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::inactive::inactive;
 
 fn team(people: &[&str]) -> Story {
     let mut story = Story::new().with(people);
@@ -121,7 +121,7 @@ fn lic_3_that_it_was_asked_a_second_time_stands_in_the_command() {
     ] {
         let mut story = team(&["a||2026-07-30", "b"]);
         story.people_are("2026-07-31", &["a||2026-07-30", "b", "c"]);
-        let read: timetracker_licensing::licensing::Command = serde_json::from_value(command.clone()).unwrap();
+        let read: licensing::Command = serde_json::from_value(command.clone()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap()["recent_confirmed"], json!(true));
         let confirmed = story.preview("2026-07-31", &command).unwrap();
         // The page asks, not the rules: without it they come to the same.

@@ -8,12 +8,12 @@
 
 use crate::common;
 use common::{Story, buy, changed, day, kind, licences};
+use licensing::access::Membership;
+use licensing::billing::Detail;
+use licensing::invoice::{Document, DocumentKind};
+use licensing::tax::by_rate;
+use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Membership;
-use timetracker_licensing::licensing::billing::Detail;
-use timetracker_licensing::licensing::invoice::{Document, DocumentKind};
-use timetracker_licensing::licensing::tax::by_rate;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 
 /// Rates for Germany (the second of which is never reached), France, and Austria with reverse charge; ways to pay.
 fn taxing() -> Catalogue {
@@ -116,7 +116,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
         .catalogue
         .tax_rates
         .iter_mut()
-        .for_each(|rate| rate.percent = timetracker_licensing::licensing::tax::Percent::parse("10").unwrap());
+        .for_each(|rate| rate.percent = licensing::tax::Percent::parse("10").unwrap());
     story.book("2026-07-12", licences(10));
     assert_eq!(rates(&story), ["fr 20: -206.45 -41.29", "fr 10: 103.23 10.32"]);
     assert_eq!(sums(&story), ["-103.22", "-30.97", "-134.19", "0.00", "0.00"]);
@@ -268,7 +268,7 @@ fn acc_1_and_inv_5_only_collection_administrators_change_billing_data_and_record
     let mut story = story();
     story.book("2026-07-01", buy("team", "monthly", 10));
     story.viewer.collection_administrator = Membership::Unknown;
-    story.viewer.role = Some(timetracker_licensing::licensing::Role::Administrator);
+    story.viewer.role = Some(licensing::Role::Administrator);
     for command in [country("DE"), paid("INV-0001", json!("2026-07-01"), json!(null))] {
         assert_eq!(
             story.refused("2026-07-01", command),

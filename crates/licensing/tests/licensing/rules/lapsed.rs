@@ -10,12 +10,12 @@ use crate::activating;
 use crate::common;
 use activating::{activate, confirm, grant, server};
 use common::{Story, buy, day, licences, role};
+use licensing::access::{Door, Membership, Viewer};
+use licensing::activation::allowance::Allowance;
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, SubscriptionId};
+use licensing::{Length, PersonId, Term};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::{Door, Membership, Viewer};
-use timetracker_licensing::licensing::activation::allowance::Allowance;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{Grant, SubscriptionId};
-use timetracker_licensing::licensing::{Length, PersonId, Term};
 
 fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
     let open = |id: &&str| {

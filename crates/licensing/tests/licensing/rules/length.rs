@@ -3,10 +3,10 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, schedule};
+use licensing::event::Event;
+use licensing::invoice::LineKind;
+use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::invoice::LineKind;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 
 fn length(length: &str) -> Value {
     adjust(json!({ "length": length }))

@@ -4,10 +4,10 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, licences, schedule};
+use licensing::invoice::Line;
+use licensing::proration::priced_by;
+use licensing::{Catalogue, Deployment, Money};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::invoice::Line;
-use timetracker_licensing::licensing::proration::priced_by;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Money};
 
 /// The shipped lists of 2025 and 2026, changed.
 fn lists(change: impl FnOnce(&mut Vec<Value>)) -> Catalogue {

@@ -9,10 +9,10 @@
 
 use crate::common;
 use common::{buy, kind, role};
+use licensing::event::Event;
+use licensing::replay::{Run, run};
+use licensing::scenario::Scenario;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::replay::{Run, run};
-use timetracker_licensing::licensing::scenario::Scenario;
 
 /// Rows as scenarios write them: `id`, then optionally `|e-mail` and `|last access`.
 fn rows(rows: &[&str]) -> Value {
@@ -442,7 +442,7 @@ fn act_7_who_is_made_anew_has_held_the_license_all_along() {
         ],
     );
     let since = |row: &str| {
-        let id = timetracker_licensing::licensing::PersonId::new(row).unwrap();
+        let id = licensing::PersonId::new(row).unwrap();
         run.account.roster.entry(&id).unwrap().since.to_string()
     };
     assert_eq!(

@@ -9,15 +9,15 @@
 
 use crate::common;
 use common::{buy, day, directory, id, kind, role};
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::event::Event;
+use licensing::record::{Book, Record, line_of, opening};
+use licensing::verify::verify;
+use licensing::{Catalogue, Command, Deployment, Directory, Role, catalogue};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::booking::Booking;
-use timetracker_licensing::licensing::decide::decide;
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::record::{Book, Record, line_of, opening};
-use timetracker_licensing::licensing::verify::verify;
-use timetracker_licensing::licensing::{Catalogue, Command, Deployment, Directory, Role, catalogue};
 
 const ADA: &str = "ada|ada@example.org";
 const BEN_1: &str = "ben-1|ben@example.org";

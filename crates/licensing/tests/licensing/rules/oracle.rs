@@ -2,21 +2,19 @@
 //! that others have published.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::decide::{Situation, catch_up, decide};
+use licensing::invoice::{Document, Line};
+use licensing::price::{Band, Bands};
+use licensing::proration::{capped, prorated, remaining_line, unused_line};
+use licensing::subscription::{Holding, OpenLine};
+use licensing::term::{boundary, months_until};
+use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term};
 use serde_json::Value;
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
-use timetracker_licensing::licensing::invoice::{Document, Line};
-use timetracker_licensing::licensing::price::{Band, Bands};
-use timetracker_licensing::licensing::proration::{capped, prorated, remaining_line, unused_line};
-use timetracker_licensing::licensing::subscription::{Holding, OpenLine};
-use timetracker_licensing::licensing::term::{boundary, months_until};
-use timetracker_licensing::licensing::{
-    Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term,
-};
 
 fn vectors() -> Value {
-    serde_json::from_str(include_str!("../../oracle/proration-vectors.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../../tests/oracle/proration-vectors.json")).unwrap()
 }
 
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
@@ -166,7 +164,7 @@ fn published_value(case: &Value, name: &str, digits: u32) -> Option<Money> {
 
 #[test]
 fn chg_3_the_published_cases_come_out() {
-    let cases: Value = serde_json::from_str(include_str!("../../proration-cases.json")).unwrap();
+    let cases: Value = serde_json::from_str(include_str!("../../../../../tests/proration-cases.json")).unwrap();
     let mut proved = 0;
     for case in list(&cases, "cases") {
         let (id, expected, digits) = (text(case, "id"), &case["expected"], number(case, "minor_digits"));

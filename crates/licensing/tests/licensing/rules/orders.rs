@@ -9,16 +9,16 @@
 use crate::common;
 use crate::random;
 use common::{adjust, buy, day, kind, licences, schedule};
+use licensing::activation::entitlement::Unfit;
+use licensing::activation::instant::Instant;
+use licensing::activation::order::{OrderFile, Problem};
+use licensing::activation::{Grant, InstanceId, Reach};
+use licensing::decide::catch_up;
+use licensing::record::Book;
+use licensing::{Catalogue, Deployment};
 use proptest::prelude::*;
 use random::{Step, journal_on, steps};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::activation::entitlement::Unfit;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::order::{OrderFile, Problem};
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach};
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 
 fn here() -> InstanceId {
     InstanceId::new("server-1").unwrap()

@@ -9,17 +9,17 @@
 use crate::common;
 use crate::random;
 use common::{buy, day, kind, licences};
+use licensing::activation::InstanceId;
+use licensing::activation::instant::Instant;
+use licensing::activation::order::{OrderFile, Problem};
+use licensing::billing::Detail;
+use licensing::decide::catch_up;
+use licensing::record::Book;
+use licensing::subscription::Subscription;
+use licensing::{Catalogue, Deployment};
 use proptest::prelude::*;
 use random::{Step, journal_on, steps};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::activation::InstanceId;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::order::{OrderFile, Problem};
-use timetracker_licensing::licensing::billing::Detail;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::subscription::Subscription;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 
 /// The book of these commands on Services, each so many days after the one before; the first day is 2026-07-01.
 fn book(commands: &[(u32, Value)]) -> Book {
@@ -269,7 +269,7 @@ proptest! {
         let account = account.unwrap();
         prop_assert_eq!(account.documents(), book.account.documents());
         prop_assert_eq!(&account.credit, &book.account.credit);
-        let taxed = |it: &timetracker_licensing::licensing::Account| {
+        let taxed = |it: &licensing::Account| {
             [Detail::Name, Detail::Country, Detail::VatId].map(|detail| it.billing.get(detail).map(str::to_owned))
         };
         prop_assert_eq!(taxed(&account), taxed(&book.account));

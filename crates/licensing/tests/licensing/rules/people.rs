@@ -8,12 +8,12 @@
 
 use crate::common;
 use common::{Story, buy, changed, id, kind, licences, role};
+use licensing::activation::SubscriptionId;
+use licensing::event::Event;
+use licensing::plan::Instances;
+use licensing::role::FreeingReason;
+use licensing::{Catalogue, PlanKey, Role, Who};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::plan::Instances;
-use timetracker_licensing::licensing::role::FreeingReason;
-use timetracker_licensing::licensing::{Catalogue, PlanKey, Role, Who};
 
 fn reassign(from: &str, to: &str) -> Value {
     json!({"kind": "reassign", "from": from, "to": to, "reason": "left"})

@@ -8,8 +8,8 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, kind, licences, schedule};
+use licensing::{Catalogue, Deployment, Length, PlanKey};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::{Catalogue, Deployment, Length, PlanKey};
 
 fn import(fields: Value) -> Value {
     let mut command =

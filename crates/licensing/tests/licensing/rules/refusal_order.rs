@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
+use licensing::access::Membership;
+use licensing::catalogue::SHIPPED;
+use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Membership;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::{Catalogue, Deployment};
 use world::{TODAY, World, in_state};
 
 /// A command that breaks two rules at once: the one that is named comes first.

@@ -2,16 +2,16 @@
 //! `UPDATE=1 cargo test --no-default-features --features cli --test licensing scenarios` writes the answers anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
+use licensing::Role;
+use licensing::replay::replay;
+use licensing::scenario::Scenario;
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
-use timetracker_licensing::licensing::Role;
-use timetracker_licensing::licensing::replay::replay;
-use timetracker_licensing::licensing::scenario::Scenario;
 
 /// Every scenario, by its path.
 fn scenarios() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut found: Vec<PathBuf> = files
         .filter(|path| {

@@ -8,10 +8,10 @@
 
 use crate::common;
 use common::{Story, buy, id, kind};
+use licensing::event::Event;
+use licensing::role::{Assigned, FreeingReason};
+use licensing::{Refusal, Role, Who};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::role::{Assigned, FreeingReason};
-use timetracker_licensing::licensing::{Refusal, Role, Who};
 
 fn team(number: u32, people: &[&str]) -> Story {
     let mut story = Story::new().with(people);

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
+use licensing::access::Membership;
+use licensing::decide::may;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Membership;
-use timetracker_licensing::licensing::decide::may;
 use world::{TODAY, World, date, in_state};
 
 /// The columns of the table.

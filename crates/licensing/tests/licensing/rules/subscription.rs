@@ -8,9 +8,9 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
+use licensing::event::Event;
+use licensing::subscription::Misfit;
 use serde_json::json;
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::subscription::Misfit;
 
 fn team(on: &str, length: &str) -> Story {
     let mut story = Story::new().with(&["a", "b", "c"]);

@@ -8,8 +8,8 @@
 
 use crate::common;
 use common::{Story, buy, changed, day, id, kind, role};
-use timetracker_licensing::licensing::access::{Door, Membership, Viewer};
-use timetracker_licensing::licensing::{Deployment, Role};
+use licensing::access::{Door, Membership, Viewer};
+use licensing::{Deployment, Role};
 
 fn trial() -> Story {
     let mut story = Story::new().with(&["a", "b", "c"]);

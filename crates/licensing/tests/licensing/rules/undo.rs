@@ -3,10 +3,10 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, kind, licences, role, schedule};
+use licensing::Deployment;
+use licensing::invoice::Document;
+use licensing::payment::PaymentStatus;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::Deployment;
-use timetracker_licensing::licensing::invoice::Document;
-use timetracker_licensing::licensing::payment::PaymentStatus;
 
 fn undo() -> Value {
     kind("undo")

@@ -9,12 +9,12 @@
 
 use crate::common;
 use common::{Story, buy, id, kind, licences, role};
+use licensing::access::{Membership, Viewer};
+use licensing::event::Event;
+use licensing::inactive::inactive;
+use licensing::role::FreeingReason;
+use licensing::{Deployment, Refusal, Role, Who};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::{Membership, Viewer};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::inactive::inactive;
-use timetracker_licensing::licensing::role::FreeingReason;
-use timetracker_licensing::licensing::{Deployment, Refusal, Role, Who};
 
 fn team(number: u32, people: &[&str]) -> Story {
     let mut story = Story::new().with(people);

@@ -6,9 +6,9 @@ mod trouble;
 pub use settings::*;
 pub use trouble::*;
 
-use crate::licensing::activation::{Grant, NotAnId, Relay, Way};
-use crate::view::Scene;
-use crate::view::words::{length, licences_count};
+use crate::Scene;
+use crate::words::{length, licences_count};
+use licensing::activation::{Grant, NotAnId, Relay, Way};
 
 /// The card, and the page behind it.
 pub const TITLE: &str = "Activation";

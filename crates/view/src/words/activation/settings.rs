@@ -1,7 +1,7 @@
 //! Words of what can be set: offline, proxy, instances, orders.
 
-use crate::licensing::plan::Deployment;
-use crate::view::people::Count;
+use crate::people::Count;
+use licensing::plan::Deployment;
 
 /// A term.
 pub fn term(first: &str, last: &str) -> String {
@@ -192,7 +192,7 @@ pub fn order_mail(address: &str, id: &str, deployment: Deployment) -> String {
         Deployment::Server => "Please issue the activation certificate. The order file is attached.",
         Deployment::Services => "Please note what was ordered. The order file is attached.",
     };
-    let coded = |text: &str| crate::view::activation::trouble::encoded(text);
+    let coded = |text: &str| crate::activation::trouble::encoded(text);
     format!(
         "mailto:{address}?subject={}&body={}",
         coded(&format!("Order for subscription {id}")),

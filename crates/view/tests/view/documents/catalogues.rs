@@ -1,7 +1,7 @@
 //! The catalogues that documents are tried with.
 
+use licensing::catalogue::SHIPPED;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
 
 /// The one that comes with the program: no tax, no VAT ID, no bank.
 pub fn shipped() -> Value {

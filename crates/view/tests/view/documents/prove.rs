@@ -1,11 +1,11 @@
 //! Every form of a document, read back and compared to the cent.
 
 use super::read_back::{csv_amounts, pdf_attachment, pdf_metadata, pdf_text, xml_texts};
+use documents::pdf::Fonts;
+use documents::{Paper, cii, csv, pdf};
+use licensing::Money;
+use licensing::invoice::DocumentKind;
 use std::sync::LazyLock;
-use timetracker_licensing::documents::pdf::Fonts;
-use timetracker_licensing::documents::{Paper, cii, csv, pdf};
-use timetracker_licensing::licensing::Money;
-use timetracker_licensing::licensing::invoice::DocumentKind;
 
 pub static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::shipped().unwrap());
 

@@ -1,11 +1,11 @@
 //! What a browser is asked that is to come to the known answers (tests/e2e/known-answers.test.mjs): the check of
 //! signatures and certificates as the page makes it, compiled for the same machine. Never shipped.
 
-use timetracker_licensing::licensing::Date;
-use timetracker_licensing::licensing::activation::certificate;
-use timetracker_licensing::licensing::activation::check::{FailedCheck, Situation};
-use timetracker_licensing::licensing::activation::key::PublicKey;
-use timetracker_licensing::licensing::catalogue::Activation;
+use licensing::Date;
+use licensing::activation::certificate;
+use licensing::activation::check::{FailedCheck, Situation};
+use licensing::activation::key::PublicKey;
+use licensing::catalogue::Activation;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}

@@ -1,5 +1,4 @@
 //! A document made from a journal, as the page's module for PDF does it: the same bytes as the command-line tool writes.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,24 +6,24 @@
     reason = "tests say what they expect"
 )]
 
+use documents::made::{FontFiles, Unmade, Wanted, pdf};
+use exchange::directory::sample;
+use exchange::host::demo::{Org, present};
+use exchange::host::seed::{Soil, seed};
+use licensing::activation::SubscriptionId;
+use licensing::catalogue::SHIPPED;
+use licensing::decide::catch_up;
+use licensing::record::{Book, line_of, sha256};
+use licensing::{Catalogue, Date, Deployment, Directory};
 use rustybuzz::Face;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::documents::made::{FontFiles, Unmade, Wanted, pdf};
-use timetracker_licensing::host::demo::{Org, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::{Book, line_of, sha256};
-use timetracker_licensing::licensing::{Catalogue, Date, Deployment, Directory};
 
-const LATIN: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
-const ARABIC: &[u8] = include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf");
-const HEBREW: &[u8] = include_bytes!("../../assets/fonts/NotoSansHebrew-Regular.ttf");
+const LATIN: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf");
+const ARABIC: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansArabic-Regular.ttf");
+const HEBREW: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansHebrew-Regular.ttf");
 
 const ALL: FontFiles<'_> = FontFiles {
     text: LATIN,
@@ -214,7 +213,7 @@ fn letters(font: &[u8]) -> BTreeSet<u32> {
 
 /// The letters of a pattern of assets/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
-    let script = include_str!("../../assets/paper.js");
+    let script = include_str!("../../../../assets/paper.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
     let (ranges, _) = rest.split_once("]/").unwrap();
     let ends: Vec<u32> = ranges
