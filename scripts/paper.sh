@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the module that makes PDFs in the browser (src/bin/paper.rs), always optimised, lays its fonts beside it, and
+# Builds the module that makes PDFs in the browser (crates/pdf), always optimised, lays its fonts beside it, and
 # prints the folder. That is named by what it is made of and kept in the target folder, so that a build of the page that
 # does not touch it costs nothing.
 set -euo pipefail

@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["exchange", "licensing"]),
     ("host", &["exchange", "licensing", "view", "documents", "journal"]),
     ("vendor", &["exchange", "licensing", "host"]),
-    ("store", &["exchange", "licensing", "view", "journal", "host", "vendor"]),
+    ("store", &["exchange", "licensing", "journal", "host", "vendor"]),
     ("dom", &[]),
     ("components", &["dom"]),
     ("pages", &["components", "dom", "view", "store"]),

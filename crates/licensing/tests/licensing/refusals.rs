@@ -301,7 +301,7 @@ fn every_refusal_reads_as_the_golden_list_says() {
         assert_eq!(
             Some(line),
             expected.get(at),
-            "\ntests/licensing/refusals.txt:{}: if the new words are meant, accept them with\n    UPDATE=1 cargo test --no-default-features --features cli --test licensing refusals\n",
+            "\ntests/licensing/refusals.txt:{}: if the new words are meant, accept them with\n    UPDATE=1 cargo test --package licensing --test licensing refusals\n",
             at + 1
         );
     }

@@ -204,7 +204,7 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
 
 #[test]
 fn every_sum_of_every_document_is_the_documents_own() {
-    // PDF, XML, CSV and replay are held against the same documents in tests/view/documents.rs; people make no other sums.
+    // PDF, XML, CSV and replay are held against the same documents in documents.rs beside this; people make no other sums.
     let few = |org: &Org| org.people() <= 1_000 && *org != Org::Documents5000;
     for org in Org::ALL.iter().map(|(org, ..)| *org).filter(few) {
         with_scene(org, |scene| {

@@ -1,5 +1,5 @@
 //! The scenarios beside this file, each replayed and compared with its answer: readable examples of the rules.
-//! `UPDATE=1 cargo test --no-default-features --features cli --test licensing scenarios` writes the answers anew.
+//! `UPDATE=1 cargo test --package licensing --test licensing scenarios` writes the answers anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use licensing::Role;
