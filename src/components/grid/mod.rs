@@ -34,7 +34,7 @@ pub struct GridRow {
     /// What the box that selects it is called.
     pub select: String,
     /// A place a column; what carries `data-open` opens the row.
-    pub cells: Vec<Node>,
+    pub cells: Vec<AnyView>,
 }
 
 /// The words of a grid.
@@ -188,7 +188,7 @@ fn rows(state: GridState) -> Node {
 
 fn line(place: u32, row: GridRow, focused: bool, chosen: bool) -> Node {
     let stop = if focused { "0" } else { "-1" };
-    let cell = |(at, cell): (usize, Node)| {
+    let cell = |(at, cell): (usize, AnyView)| {
         let role = if at == 0 { "rowheader" } else { "gridcell" };
         view! { <div class="grid-cell" role=role>{cell}</div> }
     };
