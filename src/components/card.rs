@@ -13,7 +13,7 @@ pub fn Card(
     /// A second line under the title.
     #[prop(optional, into)]
     subtitle: Option<String>,
-    /// A warning or an error colours its upper edge.
+    /// A warning or an error colors its upper edge.
     #[prop(optional)]
     tone: Tone,
     /// Whether the content reaches the edges: for tables.

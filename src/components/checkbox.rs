@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A box to tick; the browser's own, in the page's colour.
+/// A box to tick; the browser's own, in the page's color.
 #[component]
 pub fn Checkbox(
     /// What is ticked.

@@ -1,4 +1,4 @@
-//! The icons, drawn on a grid of 16: one path each, in the colour of the text beside them.
+//! The icons, drawn on a grid of 16: one path each, in the color of the text beside them.
 
 use leptos::prelude::*;
 

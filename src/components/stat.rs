@@ -16,7 +16,7 @@ pub fn Stat(
     /// A third line: a comparison, a date.
     #[prop(optional, into)]
     detail: Option<String>,
-    /// Colours the number.
+    /// Colors the number.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {

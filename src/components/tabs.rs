@@ -49,7 +49,7 @@ pub fn Tabs(
     }
 }
 
-/// Left and right choose the neighbour.
+/// Left and right choose the neighbor.
 fn on_arrow(event: ev::KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;

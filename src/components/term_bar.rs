@@ -33,7 +33,7 @@ pub fn TermBar(
     today: Option<u32>,
     /// The words at today's mark: "Today, 24 Nov 2026".
     today_label: String,
-    /// Colours the part that has passed: a warning where the end is near.
+    /// Colors the part that has passed: a warning where the end is near.
     tone: Tone,
     /// What happened, in order of time.
     ticks: Vec<TermMark>,

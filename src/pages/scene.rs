@@ -91,7 +91,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
     });
 }
 
-/// The colours of a mood.
+/// The colors of a mood.
 pub fn tone(mood: Mood) -> Tone {
     match mood {
         Mood::Neutral => Tone::Neutral,
