@@ -100,7 +100,7 @@ pub fn Button(
 pub fn LinkButton(
     /// Where it goes.
     #[prop(into)]
-    href: String,
+    href: Signal<String>,
     /// Its weight.
     #[prop(optional)]
     kind: ButtonKind,
@@ -116,7 +116,7 @@ pub fn LinkButton(
     view! {
         <a
             class=kind.class()
-            href=href
+            href=move || href.get()
             target=external.then_some("_blank")
             rel=external.then_some("noopener noreferrer")
         >

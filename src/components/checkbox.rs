@@ -12,7 +12,8 @@ pub fn Checkbox(
     #[prop(optional)]
     detail: String,
     /// Whether it is ticked.
-    checked: bool,
+    #[prop(into)]
+    checked: Signal<bool>,
     /// Told the new state.
     #[prop(into)]
     on_change: Callback<bool>,
