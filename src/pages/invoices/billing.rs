@@ -1,15 +1,16 @@
 //! The billing details as a form (INV 5).
 
-use super::back;
+use super::Back;
 use crate::components::{
     Button, ButtonKind, Card, Choice, Here, MessageCard, PageHeader, Select, TextArea, TextInput, Tone,
 };
-use crate::dom::{Node, view};
 use crate::pages::confirm::send_from;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use crate::store::region_name;
-use crate::view::invoices::{BillingForm, Detail, DetailField, billing_command, billing_form, countries, faulty};
+use crate::view::invoices::{
+    BillingForm, Detail, DetailField, WayChoice, billing_command, billing_form, countries, faulty,
+};
 use crate::view::words::billing as words;
 use crate::view::{Command, Refusal};
 use leptos::prelude::*;
@@ -130,63 +131,83 @@ fn command(texts: &[RwSignal<String>]) -> Command {
 }
 
 /// The page.
-pub(super) fn page(ui: Ui) -> Node {
+#[component]
+pub(super) fn BillingPage() -> impl IntoView {
+    let ui = Ui::get();
     let form = Form::new(ui);
-    let Some(shown) = ui.now(billing_form) else {
-        return Node::Nothing;
-    };
     let headline = move || ui.model(|scene| billing_form(scene).headline);
-    let unchanged = move || form.refusal.get() == Some(Refusal::NothingChanged);
-    let blocked = move || match form.refusal.get() {
-        Some(Refusal::NothingChanged) => Some(words::UNCHANGED.to_owned()),
-        Some(refusal) if faulty(&refusal, &|of| form.text(of).get()).is_none() => Some(refusal.message()),
-        _ => None,
+    let fields = move |of: Vec<DetailField>| {
+        let field = |it: DetailField| view! { <DetailInput form=form field=it /> };
+        view! { <div class="form">{of.into_iter().map(field).collect::<Vec<_>>()}</div> }
     };
-    let trouble = move || {
+    ui.now(billing_form).map(|shown| {
+        let BillingForm {
+            address,
+            contact,
+            books,
+            ways,
+            bank,
+            ..
+        } = shown;
+        view! {
+            <PageHeader title=words::TITLE subtitle=headline actions=view! { <Back /> }.into_any() />
+            <div class="page-content billing">
+                <div class="columns">
+                    <Card title=words::ADDRESS>{fields(address)}</Card>
+                    <Card title=words::CONTACT>{fields(contact)}</Card>
+                    <Card title=words::BOOKS>{fields(books)}</Card>
+                    <Card title=words::PAYMENT><Payment form=form ways=ways bank=bank /></Card>
+                </div>
+                <Trouble form=form />
+                <FormEnd form=form />
+            </div>
+        }
+    })
+}
+
+/// What is wrong, once somebody has tried to save.
+#[component]
+fn Trouble(form: Form) -> impl IntoView {
+    move || {
         let refusal = form
             .refusal
             .get()
             .filter(|it| form.tried.get() && *it != Refusal::NothingChanged)?;
         let text = [words::FAULTS, " ", &refusal.message()].concat();
         Some(view! { <div role="alert"><MessageCard tone=Tone::Error>{text}</MessageCard></div> })
+    }
+}
+
+/// What can be done with the form.
+#[component]
+fn FormEnd(form: Form) -> impl IntoView {
+    let changed = move || form.refusal.with(|refusal| *refusal != Some(Refusal::NothingChanged));
+    let blocked = move || match form.refusal.get() {
+        Some(Refusal::NothingChanged) => Some(words::UNCHANGED.to_owned()),
+        Some(refusal) if faulty(&refusal, &|of| form.text(of).get()).is_none() => Some(refusal.message()),
+        _ => None,
     };
-    let discard = move || {
-        (!unchanged()).then(|| view! { <Button on_click=move |()| form.discard()>{words::DISCARD}</Button> }.into_any())
-    };
-    let BillingForm {
-        address,
-        contact,
-        books,
-        ..
-    } = shown.clone();
-    let fields = move |of: Vec<DetailField>| of.into_iter().map(|it| field(form, it)).collect::<Vec<_>>();
     view! {
-        <PageHeader title=words::TITLE subtitle=Signal::derive(headline) actions=back(ui).into_any() />
-        <div class="page-content billing">
-            <div class="columns">
-                <Card title=words::ADDRESS><div class="form">{fields(address)}</div></Card>
-                <Card title=words::CONTACT><div class="form">{fields(contact)}</div></Card>
-                <Card title=words::BOOKS><div class="form">{fields(books)}</div></Card>
-                <Card title=words::PAYMENT>{payment(form, shown)}</Card>
-            </div>
-            {trouble}
-            <div class="form-end">
-                <Button kind=ButtonKind::Primary disabled_reason=Signal::derive(blocked) on_click=move |()| form.save()>
-                    {words::SAVE}
-                </Button>
-                {discard}
-                {soft(words::LATER_ONLY)}
-            </div>
+        <div class="form-end">
+            <Button kind=ButtonKind::Primary disabled_reason=blocked on_click=move |()| form.save()>
+                {words::SAVE}
+            </Button>
+            <Show when=changed>
+                <Button on_click=move |()| form.discard()>{words::DISCARD}</Button>
+            </Show>
+            {soft(words::LATER_ONLY)}
         </div>
     }
 }
 
-fn field(form: Form, it: DetailField) -> Node {
+/// The field of a detail.
+#[component]
+fn DetailInput(form: Form, field: DetailField) -> impl IntoView {
     let DetailField {
         detail, label, hint, ..
-    } = it;
+    } = field;
     let (text, hint) = (form.text(detail), hint.map(str::to_owned));
-    let error = Signal::derive(move || form.fault(detail));
+    let error = move || form.fault(detail);
     match detail {
         Detail::Country => view! {
             <Select
@@ -197,9 +218,10 @@ fn field(form: Form, it: DetailField) -> Node {
                 hint=hint
                 error=error
             />
-        },
-        Detail::Recipients => view! { <TextArea label=label value=text rows=2 hint=hint error=error /> },
-        _ => view! { <TextInput label=label value=text hint=hint error=error /> },
+        }
+        .into_any(),
+        Detail::Recipients => view! { <TextArea label=label value=text rows=2 hint=hint error=error /> }.into_any(),
+        _ => view! { <TextInput label=label value=text hint=hint error=error /> }.into_any(),
     }
 }
 
@@ -211,24 +233,26 @@ fn country_choices(ui: Ui, known: &str) -> Vec<Choice> {
 }
 
 /// How documents are paid: what the catalogue has.
-fn payment(form: Form, shown: BillingForm) -> Node {
-    let BillingForm { ways, bank, .. } = shown;
+#[component]
+fn Payment(form: Form, ways: Vec<WayChoice>, bank: Vec<String>) -> impl IntoView {
     if ways.is_empty() {
-        return Node::View(soft(words::NO_WAY));
+        return soft(words::NO_WAY).into_any();
     }
     let text = form.text(Detail::Payment);
     let any = Choice::new("", words::ANY_WAY);
-    let choices = std::iter::once(any).chain(ways.into_iter().map(|way| Choice::new(way.key, way.label)));
+    let ways = ways.into_iter().map(|way| Choice::new(way.key, way.label));
+    let choices: Vec<Choice> = std::iter::once(any).chain(ways).collect();
     let line = |text: String| view! { <p class="address">{text}</p> };
     view! {
         <Select
             label=words::HOW
-            choices=choices.collect()
+            choices=choices
             selected=text
             on_select=move |key: String| text.set(key)
-            error=Signal::derive(move || form.fault(Detail::Payment))
+            error=move || form.fault(Detail::Payment)
         />
         {bank.into_iter().map(line).collect::<Vec<_>>()}
         {soft(words::NO_CARDS)}
     }
+    .into_any()
 }
