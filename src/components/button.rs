@@ -1,9 +1,8 @@
 //! Buttons, and links that look like them.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 
-use super::{IconName, icon::icon_view, ids};
+use super::{Icon, IconName, ids};
 
 /// The weight of a button: one `Primary` a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,8 +84,8 @@ pub fn Button(
                 aria-describedby=move || told().then(|| described_by.clone())
                 on:click=pressed
             >
-                {icon.map(icon_view)}
-                {children.map(|children| view! { <span class="button-text">{children()}</span> }.into_any())}
+                {icon.map(|name| view! { <Icon name=name /> })}
+                {children.map(|children| view! { <span class="button-text">{children()}</span> })}
             </button>
             <span class="reason" id=reason_id>
                 {move || disabled_reason.get().unwrap_or_default()}
@@ -120,9 +119,9 @@ pub fn LinkButton(
             target=external.then_some("_blank")
             rel=external.then_some("noopener noreferrer")
         >
-            {icon.map(icon_view)}
+            {icon.map(|name| view! { <Icon name=name /> })}
             <span class="button-text">{children()}</span>
-            {external.then(|| icon_view(IconName::External))}
+            {external.then(|| view! { <Icon name=IconName::External /> })}
         </a>
     }
 }

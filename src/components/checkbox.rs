@@ -1,6 +1,5 @@
 //! Yes or no, as part of a form.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// A box to tick; the browser's own, in the page's colour.
