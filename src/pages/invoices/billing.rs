@@ -138,7 +138,7 @@ pub(super) fn BillingPage() -> impl IntoView {
     let headline = move || ui.model(|scene| billing_form(scene).headline);
     let fields = move |of: Vec<DetailField>| {
         let field = |it: DetailField| view! { <DetailInput form=form field=it /> };
-        view! { <div class="form">{of.into_iter().map(field).collect::<Vec<_>>()}</div> }
+        view! { <div class="form">{of.into_iter().map(field).collect_view()}</div> }
     };
     ui.now(billing_form).map(|shown| {
         let BillingForm {
@@ -251,7 +251,7 @@ fn Payment(form: Form, ways: Vec<WayChoice>, bank: Vec<String>) -> impl IntoView
             on_select=move |key: String| text.set(key)
             error=move || form.fault(Detail::Payment)
         />
-        {bank.into_iter().map(line).collect::<Vec<_>>()}
+        {bank.into_iter().map(line).collect_view()}
         {soft(words::NO_CARDS)}
     }
     .into_any()

@@ -104,7 +104,7 @@ fn MovementTable(rows: Vec<MovementRow>) -> impl IntoView {
     ];
     let links = |numbers: Vec<String>| {
         let link = |number: String| view! { <DocumentLink number=number />" " };
-        Cell::View(numbers.into_iter().map(link).collect::<Vec<_>>().into_any())
+        Cell::View(numbers.into_iter().map(link).collect_view().into_any())
     };
     let row = |it: MovementRow| {
         Row::new(vec![

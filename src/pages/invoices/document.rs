@@ -124,7 +124,7 @@ fn PartiesCard(shown: Shown) -> impl IntoView {
         let (seller, buyer) = (address(paper.seller), address(paper.buyer));
         let nobody = buyer.is_empty().then(|| soft(words::NO_BUYER));
         let line = |text: String| view! { <p class="address" dir="auto">{text}</p> };
-        let lines = move |texts: Vec<String>| texts.into_iter().map(line).collect::<Vec<_>>();
+        let lines = move |texts: Vec<String>| texts.into_iter().map(line).collect_view();
         Some(view! {
             <Card title=words::PARTIES>
                 <div class="parties">
@@ -182,7 +182,7 @@ fn LinesCard(shown: Shown) -> impl IntoView {
         let line = |line| view! { <Line line=line /> };
         Some(view! {
             <Card title=words::LINES subtitle=words::LINES_HINT>
-                {lines.into_iter().map(line).collect::<Vec<_>>()}
+                {lines.into_iter().map(line).collect_view()}
                 <Sums sums=sums />
             </Card>
         })
@@ -197,7 +197,7 @@ fn WhyCard(shown: Shown) -> impl IntoView {
         Some(view! {
             <Card title=words::WHY>
                 <p class="why">{why}</p>
-                {paper.notes_now().into_iter().map(soft).collect::<Vec<_>>()}
+                {paper.notes_now().into_iter().map(soft).collect_view()}
             </Card>
         })
     }
@@ -224,7 +224,7 @@ fn HowToPayCard(shown: Shown) -> impl IntoView {
         });
         Some(view! {
             <Card title=words::HOW_TO_PAY>
-                {paper.bank.into_iter().map(line).collect::<Vec<_>>()}
+                {paper.bank.into_iter().map(line).collect_view()}
                 {reference}
                 {page}
                 {soft(billing::NO_CARDS)}
@@ -252,7 +252,7 @@ fn CreditCard(shown: Shown) -> impl IntoView {
         let statement = view! { <PlaceLink place=Place::Credit words=words::TO_STATEMENT /> };
         Some(view! {
             <Card title=words::CREDIT_LINKS action=statement.into_any()>
-                {credit.into_iter().map(one).collect::<Vec<_>>()}
+                {credit.into_iter().map(one).collect_view()}
                 {left}
                 {soft(position)}
             </Card>

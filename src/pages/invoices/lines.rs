@@ -27,7 +27,7 @@ pub(super) fn Line(line: DocumentLine) -> impl IntoView {
     view! {
         <Disclosure summary=[text, dates].join(" · ") figure=amount>
             {origin}
-            {arithmetic.into_iter().map(step).collect::<Vec<_>>()}
+            {arithmetic.into_iter().map(step).collect_view()}
         </Disclosure>
     }
 }
@@ -40,5 +40,5 @@ pub(super) fn Sums(sums: Vec<(String, String)>) -> impl IntoView {
         let class = if at == last { "sum due" } else { "sum" };
         view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
     };
-    sums.into_iter().enumerate().map(sum).collect::<Vec<_>>()
+    sums.into_iter().enumerate().map(sum).collect_view()
 }

@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
-use crate::pages::scene::tone;
+use crate::pages::scene::{Ui, tone};
 use crate::view::Day;
 use crate::view::invoices::{Place, RowView, Sort, Sums, row_view, sums};
 use crate::view::route::Page;
@@ -121,15 +121,24 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<AnyView> {
         name.into_any(),
         view! { <time datetime=iso.clone() title=iso>{text}</time> }.into_any(),
         view! { <span class="two-lines" title=full>{what}</span> }.into_any(),
-        figure(invoices::TOTAL, Some(total), None).into_any(),
-        figure(invoices::CREDIT, credit, None).into_any(),
-        figure(invoices::DUE, due, balance).into_any(),
+        view! { <Figure label=invoices::TOTAL sum=Some(total) /> }.into_any(),
+        view! { <Figure label=invoices::CREDIT sum=credit /> }.into_any(),
+        view! { <Figure label=invoices::DUE sum=due more=balance /> }.into_any(),
         status.into_any(),
     ]
 }
 
 /// A sum with the heading of its column, which stands in sight where a row is a card.
-fn figure(label: &'static str, sum: Option<String>, more: Option<String>) -> impl IntoView {
+#[component]
+fn Figure(
+    /// The heading.
+    label: &'static str,
+    /// The sum, where there is one.
+    sum: Option<String>,
+    /// What stands below it.
+    #[prop(optional_no_strip)]
+    more: Option<String>,
+) -> impl IntoView {
     let sum = sum.unwrap_or_else(|| invoices::NOTHING.to_owned());
     view! {
         <span class="dated figure">
@@ -150,14 +159,15 @@ fn Nothing(ledger: Ledger) -> impl IntoView {
     });
     move || {
         Some(if narrowed.get()? {
-            no_match(ledger).into_any()
+            view! { <NoMatch ledger=ledger /> }.into_any()
         } else {
-            no_documents(ledger).into_any()
+            view! { <NoDocuments /> }.into_any()
         })
     }
 }
 
-fn no_match(ledger: Ledger) -> impl IntoView {
+#[component]
+fn NoMatch(ledger: Ledger) -> impl IntoView {
     let clear = view! { <Button on_click=move |()| ledger.clear()>{people::CLEAR}</Button> };
     view! {
         <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear.into_any()>
@@ -166,8 +176,10 @@ fn no_match(ledger: Ledger) -> impl IntoView {
     }
 }
 
-fn no_documents(ledger: Ledger) -> impl IntoView {
-    let plans = move || ledger.ui.store.href(Page::Plans.path());
+#[component]
+fn NoDocuments() -> impl IntoView {
+    let ui = Ui::get();
+    let plans = move || ui.store.href(Page::Plans.path());
     let buy = view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
     view! {
         <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy.into_any()>

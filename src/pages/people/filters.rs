@@ -16,20 +16,20 @@ pub(super) fn Filters(list: List) -> impl IntoView {
         let role = role_filters().into_iter().find(|filter| filter.key() == key);
         change(list, |query| Query { role, ..query });
     };
-    let left = move |()| {
+    let toggle_left = move |()| {
         change(list, |query| Query {
             left: !query.left,
             ..query
         })
     };
-    let requested = move |()| {
+    let toggle_requested = move |()| {
         change(list, |query| Query {
             requested: !query.requested,
             ..query
         });
     };
     let left = move || {
-        view! { <FilterChip label=words::people::FILTER_LEFT set=move || list.query().left on_toggle=left /> }
+        view! { <FilterChip label=words::people::FILTER_LEFT set=move || list.query().left on_toggle=toggle_left /> }
     };
     let clear = move |()| list.go(&cleared(list));
     view! {
@@ -48,7 +48,7 @@ pub(super) fn Filters(list: List) -> impl IntoView {
                 <FilterChip
                     label=words::people::FILTER_REQUESTED
                     set=move || list.query().requested
-                    on_toggle=requested
+                    on_toggle=toggle_requested
                 />
             </Show>
             <Show when=move || list.query().filters()>

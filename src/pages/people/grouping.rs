@@ -12,13 +12,15 @@ pub(super) fn MissingGroups() -> impl IntoView {
     let ui = Ui::get();
     move || match ui.store.groups() {
         Grouping::Unasked | Grouping::Here(_) => None,
-        Grouping::Under(read, all) => Some(under_way(ui, read, all).into_any()),
-        Grouping::Stopped(why) => Some(stopped(ui, why).into_any()),
+        Grouping::Under(read, all) => Some(view! { <UnderWay read=read all=all /> }.into_any()),
+        Grouping::Stopped(why) => Some(view! { <NotRead why=why /> }.into_any()),
     }
 }
 
 /// They are being read.
-fn under_way(ui: Ui, read: u32, all: u32) -> impl IntoView {
+#[component]
+fn UnderWay(read: u32, all: u32) -> impl IntoView {
+    let ui = Ui::get();
     let number = |it: u32| ui.now(|scene| scene.format.number(it)).unwrap_or_default();
     let text = if all == 0 {
         words::GROUPS_BEGIN.to_owned()
@@ -35,7 +37,9 @@ fn under_way(ui: Ui, read: u32, all: u32) -> impl IntoView {
 }
 
 /// They were not read.
-fn stopped(ui: Ui, why: Stopped) -> impl IntoView {
+#[component]
+fn NotRead(why: Stopped) -> impl IntoView {
+    let ui = Ui::get();
     let text = match why {
         Stopped::CalledOff => words::GROUPS_CANCELLED.to_owned(),
         Stopped::Failed(why) => words::groups_failed(&why),

@@ -175,7 +175,7 @@ fn Report(state: State, import: Import) -> impl IntoView {
     view! {
         {(!faults.is_empty()).then(|| view! { <Faults state=state faults=faults /> })}
         {heading}
-        {changes.collect::<Vec<_>>()}
+        {changes.collect_view()}
         {stay.map(|text| view! { <p class="soft">{text}</p> })}
     }
     .into_any()
@@ -192,7 +192,7 @@ fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
         let line = people_csv::at_line(fault.line);
         view! { <li><strong>{line}</strong>": "<span dir="auto">{fault.text}</span></li> }
     };
-    let list = faults.into_iter().take(LISTED).map(one).collect::<Vec<_>>();
+    let list = faults.into_iter().take(LISTED).map(one).collect_view();
     view! {
         <MessageCard tone=Tone::Warning title=people_csv::faults(&count(ui, all))>
             <ul class="report-list">{list}</ul>

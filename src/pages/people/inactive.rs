@@ -64,7 +64,7 @@ fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
             <Button kind=ButtonKind::Link on_click=move |()| ask.keep.set(Vec::new())>{roles::CHOOSE_ALL}</Button>
             <Button kind=ButtonKind::Link on_click=none>{roles::CHOOSE_NONE}</Button>
         </div>
-        <ul class="keep-list">{found.into_iter().take(LISTED).map(person).collect::<Vec<_>>()}</ul>
+        <ul class="keep-list">{found.into_iter().take(LISTED).map(person).collect_view()}</ul>
         {remark.map(|text| view! { <p class="soft">{text}</p> })}
     }
 }

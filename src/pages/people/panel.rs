@@ -81,7 +81,7 @@ fn Sheet(ask: Ask, id: PersonId, shown: PersonView) -> impl IntoView {
     let below = view! {
         <p class="soft">{row.email}</p>
         {row.account.map(|account| view! { <p class="soft">{account}</p> })}
-        {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
+        {row.marks.into_iter().map(pill).collect_view()}
     };
     view! {
         <SidePanel id=HEADING title=row.name below=below.into_any() on_close=move |()| close(list)>
@@ -93,7 +93,7 @@ fn Sheet(ask: Ask, id: PersonId, shown: PersonView) -> impl IntoView {
             {pass_on}
             {request.map(|request| view! { <RequestSection list=list request=request /> })}
             <h3>{words::people::PERMITS}</h3>
-            <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
+            <ul class="permits">{permits.into_iter().map(permit).collect_view()}</ul>
             <h3>{words::people::HISTORY}</h3>
             <History entries=history />
         </SidePanel>
@@ -115,5 +115,5 @@ fn History(entries: Vec<Entry>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ol class="history">{entries.into_iter().map(entry).collect::<Vec<_>>()}</ol> }.into_any()
+    view! { <ol class="history">{entries.into_iter().map(entry).collect_view()}</ol> }.into_any()
 }

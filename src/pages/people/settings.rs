@@ -54,7 +54,7 @@ pub(super) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
             .map(|shown| view! { <SettingSection ui=ui shown=shown /> });
         Some(view! {
             <DefaultRoleSection ask=ask means=means />
-            {switches.collect::<Vec<_>>()}
+            {switches.collect_view()}
         })
     };
     view! {

@@ -121,15 +121,16 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView
     let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };
     vec![
-        who(name, email, marks, stop).into_any(),
-        role_button(menu, key, role_label, role, stop).into_any(),
-        dated(words::people::SINCE, since, words::people::NOTHING).into_any(),
-        dated(words::people::LAST_ACCESS, last_access, unseen).into_any(),
+        view! { <Who name=name email=email marks=marks stop=stop /> }.into_any(),
+        view! { <RoleButton menu=menu key=key label=role_label role=role stop=stop /> }.into_any(),
+        view! { <Dated label=words::people::SINCE day=since none=words::people::NOTHING /> }.into_any(),
+        view! { <Dated label=words::people::LAST_ACCESS day=last_access none=unseen /> }.into_any(),
     ]
 }
 
 /// The name, which opens the panel, with marks and address.
-fn who(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
+#[component]
+fn Who(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
     let (full_name, full_email) = (name.clone(), email.clone());
     view! {
@@ -145,7 +146,7 @@ fn who(name: String, email: String, marks: Vec<&'static str>, stop: &'static str
                 >
                     {name}
                 </button>
-                {marks.into_iter().map(pill).collect::<Vec<_>>()}
+                {marks.into_iter().map(pill).collect_view()}
             </span>
             <span class="who-email ellipsis" title=full_email>{email}</span>
         </span>
@@ -153,7 +154,8 @@ fn who(name: String, email: String, marks: Vec<&'static str>, stop: &'static str
 }
 
 /// A day with the heading of its column, which stands in sight where a row is a card.
-fn dated(label: &'static str, day: Option<Day>, none: &'static str) -> impl IntoView {
+#[component]
+fn Dated(label: &'static str, day: Option<Day>, none: &'static str) -> impl IntoView {
     let (text, iso) = day.map_or((none.to_owned(), None), |day| (day.text, Some(day.iso)));
     view! {
         <span class="dated">
@@ -164,7 +166,8 @@ fn dated(label: &'static str, day: Option<Day>, none: &'static str) -> impl Into
 }
 
 /// The role, as a button that opens the menu of roles.
-fn role_button(menu: RoleMenu, key: u32, label: String, role: String, stop: &'static str) -> impl IntoView {
+#[component]
+fn RoleButton(menu: RoleMenu, key: u32, label: String, role: String, stop: &'static str) -> impl IntoView {
     view! {
         <button
             type="button"
@@ -211,16 +214,21 @@ fn Nobody(list: List) -> impl IntoView {
     });
     move || {
         Some(match empty.get()? {
-            Empty::NoMatch(text) => no_match(list, &text).into_any(),
-            Empty::AllLicensed => all_licensed().into_any(),
-            Empty::NobodyLicensed => nobody_licensed(list, words::people::NOBODY_LICENSED_TEXT).into_any(),
-            Empty::BeforeTrial => nobody_licensed(list, words::people::BEFORE_TRIAL_TEXT).into_any(),
+            Empty::NoMatch(text) => view! { <NoMatch list=list text=text /> }.into_any(),
+            Empty::AllLicensed => view! { <AllLicensed /> }.into_any(),
+            Empty::NobodyLicensed => {
+                view! { <NobodyLicensed list=list text=words::people::NOBODY_LICENSED_TEXT /> }.into_any()
+            }
+            Empty::BeforeTrial => {
+                view! { <NobodyLicensed list=list text=words::people::BEFORE_TRIAL_TEXT /> }.into_any()
+            }
         })
     }
 }
 
-fn no_match(list: List, text: &str) -> impl IntoView + use<> {
-    let text = words::people::no_match(text);
+#[component]
+fn NoMatch(list: List, text: String) -> impl IntoView {
+    let text = words::people::no_match(&text);
     let clear = move |()| list.go(&cleared(list));
     let clear = view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
     view! {
@@ -230,7 +238,8 @@ fn no_match(list: List, text: &str) -> impl IntoView + use<> {
     }
 }
 
-fn all_licensed() -> impl IntoView {
+#[component]
+fn AllLicensed() -> impl IntoView {
     view! {
         <EmptyState icon=IconName::Success title=words::people::ALL_LICENSED>
             <p>{words::people::ALL_LICENSED_TEXT}</p>
@@ -238,7 +247,8 @@ fn all_licensed() -> impl IntoView {
     }
 }
 
-fn nobody_licensed(list: List, text: &'static str) -> impl IntoView {
+#[component]
+fn NobodyLicensed(list: List, text: &'static str) -> impl IntoView {
     let show = move |()| {
         list.go(&Query {
             tab: Tab::Unlicensed,

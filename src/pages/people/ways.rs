@@ -116,7 +116,7 @@ fn ReportPart(ui: Ui, heading: &'static str, entries: Vec<(String, String)>) -> 
     let one = |(text, detail): (String, String)| {
         view! { <li><span dir="auto">{text}</span>" "<span class="soft">{detail}</span></li> }
     };
-    let list = entries.into_iter().take(LISTED).map(one).collect::<Vec<_>>();
+    let list = entries.into_iter().take(LISTED).map(one).collect_view();
     let means = (heading == people_csv::MISSING).then_some(people_csv::MISSING_MEANS);
     (all > 0).then(|| {
         view! {
