@@ -3,7 +3,7 @@
 use super::list::List;
 use super::outcome::{Decision, Refused, effect, raised};
 use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea};
-use crate::pages::blocked::quoted;
+use crate::pages::blocked::Quote;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
@@ -164,7 +164,7 @@ fn Asked(ui: Ui, person: PersonId) -> impl IntoView {
     request.map(|request| {
         view! {
             <p class="soft">{words::on(&request.on.text)}</p>
-            {request.why.map(quoted)}
+            {request.why.map(|text| view! { <Quote text=text /> })}
         }
     })
 }

@@ -3,7 +3,7 @@
 use super::answer::Answering;
 use super::list::List;
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
-use crate::pages::blocked::quoted;
+use crate::pages::blocked::Quote;
 use crate::view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};
 use crate::view::words::{people, requests as words};
 use crate::view::{PersonId, Scene};
@@ -159,7 +159,7 @@ fn Request(list: List, request: Waiting, closed: Memo<Option<String>>) -> impl I
                     {(!email.is_empty()).then(|| email + " · ")}
                     <time datetime=on.iso.clone() title=on.iso>{words::on(&on.text)}</time>
                 </span>
-                {why.map(quoted)}
+                {why.map(|text| view! { <Quote text=text /> })}
             </div>
             <Answers list=list id=id name=name closed=closed />
         </li>
@@ -202,7 +202,7 @@ pub(super) fn RequestSection(list: List, request: Waiting) -> impl IntoView {
         <section class="request-section">
             <h3>{words::REQUEST}</h3>
             <p class="soft"><time datetime=on.iso.clone() title=on.iso>{words::on(&on.text)}</time></p>
-            {why.map(quoted)}
+            {why.map(|text| view! { <Quote text=text /> })}
             <Closed reason=closed />
             <Answers list=list id=id name=name closed=closed />
         </section>
