@@ -1,11 +1,13 @@
 //! Invoices: what was billed, what is open? The list, a document, the credit statement, the billing details.
 
 mod billing;
+mod cards;
 mod chart;
 mod credit;
 mod document;
 mod download;
 mod filters;
+mod form;
 mod ledger;
 mod lines;
 mod list;

@@ -11,6 +11,7 @@ mod grouping;
 mod import;
 mod inactive;
 mod list;
+mod nobody;
 mod outcome;
 mod panel;
 mod reassign;
