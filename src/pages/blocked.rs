@@ -88,11 +88,6 @@ pub(super) fn Quote(
     view! { <blockquote class="quote" dir="auto">{requests::quoted(&text)}</blockquote> }
 }
 
-/// The same for pages that do not use Leptos' own `view!` yet.
-pub(super) fn quoted(text: String) -> AnyView {
-    view! { <Quote text=text /> }.into_any()
-}
-
 /// "For collection administrators" and who they are (ACC 2).
 #[component]
 pub fn AdministratorsOnly() -> impl IntoView {
