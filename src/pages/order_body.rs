@@ -17,14 +17,7 @@ use leptos::prelude::*;
 pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
     let ui = state.ui;
     let intent = state.intent.get_untracked();
-    let means = match intent {
-        Some(Intent::Cancel) => ui.now(cancel_text),
-        Some(Intent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
-        Some(Intent::ChooseFree) => Some(order_words::FREE_MEANS.to_owned()),
-        Some(Intent::Undo) => ui.now(undoable).flatten().map(|it| it.text),
-        _ => None,
-    };
-    let asked = match intent {
+    let asked = match &intent {
         Some(Intent::Change(_)) => Some(
             view! {
                 <Terms state=state />
@@ -40,13 +33,21 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
         }
         _ => None,
     };
+    // A memo: what another tab books while the dialog is open changes what it means.
+    let means = Memo::new(move |_| match intent {
+        Some(Intent::Cancel) => ui.model(cancel_text),
+        Some(Intent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
+        Some(Intent::ChooseFree) => Some(order_words::FREE_MEANS.to_owned()),
+        Some(Intent::Undo) => ui.model(undoable).flatten().map(|it| it.text),
+        _ => None,
+    });
     let outcome = move || match decided.get()? {
         Ok(preview) => Some(shown(preview)),
         Err(refusal) => Some(refused(state, &refusal)),
     };
     view! {
         {move || state.sending.trouble()}
-        {means.map(|text| view! { <p>{text}</p> }.into_any())}
+        {move || means.get().map(|text| view! { <p>{text}</p> }.into_any())}
         {asked}
         <KeepStep state=state />
         {move || outcome()}
@@ -129,8 +130,16 @@ fn Scheduled(state: State) -> impl IntoView {
 /// Whether the invoice of what is undone was paid: then it stays (CHG 13).
 #[component]
 fn Paid(state: State) -> impl IntoView {
-    let question = state.ui.now(undoable).flatten().and_then(|it| it.question);
-    let question = question.map(|question| {
+    // A memo: it changes if another tab books meanwhile. An answer about another invoice does not count for this one.
+    let asked = Memo::new(move |_| state.ui.model(undoable).flatten().and_then(|it| it.question));
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = asked.get();
+        if before.is_some_and(|before| before != now) {
+            state.paid.set(false);
+        }
+        now
+    });
+    let about = move |question: String| {
         let choices = vec![Choice::new(OPEN, undo::NOT_PAID), Choice::new(PAID, undo::PAID)];
         let selected = move || if state.paid.get() { PAID } else { OPEN }.to_owned();
         let set = move |key: String| state.paid.set(key == PAID);
@@ -140,8 +149,8 @@ fn Paid(state: State) -> impl IntoView {
             {stays}
         }
         .into_any()
-    });
-    view! { <div class="form">{question}</div> }
+    };
+    view! { <div class="form">{move || asked.get().map(about)}</div> }
 }
 
 fn warning(text: &'static str) -> AnyView {

@@ -1,11 +1,10 @@
 //! Orders that the vendor has not learnt of yet (ACT 9).
 
+use crate::licensing::activation::order;
 pub use crate::licensing::activation::order::Delivery;
-use crate::licensing::activation::order::Excerpt;
 use crate::licensing::record::Record;
 use crate::view::people::Count;
 use crate::view::{Day, Event, Scene, words};
-use std::sync::Arc;
 
 /// A booking that has not gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,37 +21,22 @@ pub struct Unsent {
 
 /// What the vendor has not learnt of, oldest first; nothing where the subscription was bought elsewhere.
 pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
-    let mut excerpt = Excerpt::default();
-    let entry = |record: &Arc<Record>| {
-        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
-        let last = events.last().filter(|_| is_unsent(scene, record))?;
+    let entry = |(record, events): (&Record, Vec<&Event>)| {
         let said: Vec<String> = events.iter().map(|event| words::event(scene, event)).collect();
         Some(Unsent {
             position: record.position,
-            day: Day::new(scene, last.on()),
+            day: Day::new(scene, events.last()?.on()),
             what: said.join("; "),
             who: record.actor.clone(),
         })
     };
-    scene.book.records.iter().filter_map(entry).collect()
+    order::unsent(scene.book, scene.account).filter_map(entry).collect()
 }
 
 /// The position of the last booking that the vendor has not learnt of.
 pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
-    let mut excerpt = Excerpt::default();
-    let mut newest = None;
-    for record in &scene.book.records {
-        let tells = record.events.iter().filter(|it| excerpt.tells(it)).count() > 0;
-        newest = (tells && is_unsent(scene, record))
-            .then_some(record.position)
-            .or(newest);
-    }
-    newest
-}
-
-/// Whether a booking has not gone to the vendor. Where the subscription was bought elsewhere, it goes from there.
-fn is_unsent(scene: &Scene<'_>, record: &Record) -> bool {
-    record.position > scene.account.ordered_up_to && !scene.account.is_granted()
+    let unsent = order::unsent(scene.book, scene.account);
+    unsent.last().map(|(record, _)| record.position)
 }
 
 /// How many bookings wait for somebody to send them, where Subscription has to say so: on Services, where no certificate is
