@@ -1,6 +1,5 @@
 //! A sheet with a title.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -34,12 +33,11 @@ pub fn Card(
             <header class="card-header">
                 <div class="card-titles">
                     <h2 class="card-title" id=heading>{title}</h2>
-                    {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> }.into_any())}
+                    {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> })}
                 </div>
-                {action.map(|action| view! { <div class="card-action">{action}</div> }.into_any())}
+                {action.map(|action| view! { <div class="card-action">{action}</div> })}
             </header>
             <div class="card-body">{children()}</div>
         </section>
     }
-    .into_any()
 }

@@ -1,6 +1,5 @@
 //! How full something is, and that something is under way.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};

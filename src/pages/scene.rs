@@ -41,6 +41,19 @@ impl Ui {
         view! { {move || self.model(&draw)} }.into_any()
     }
 
+    /// The view model of a card. It changes only if what it shows changes, so the card stays as it is after any other
+    /// booking. `None` while there is no snapshot.
+    ///
+    /// Leptos updates the elements that a closure returns in place, but it replaces what a closure *inside* of them has
+    /// drawn, `<Show>` and `<For>` included, and with it the focus. So a card puts its closures side by side on this
+    /// memo, not into each other, and passes plain values to what a closure draws.
+    pub fn memo<T>(self, make: impl Fn(&Scene<'_>) -> T + Send + Sync + 'static) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model(&make))
+    }
+
     /// A view model; tracked, none while there is no snapshot.
     pub fn model<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         let snapshot = self.store.snapshot()?;

@@ -87,7 +87,10 @@ fn row(ledger: Ledger, key: u32, focused: bool) -> GridRow {
         },
         |shown| GridRow {
             select: invoices::select(&shown.number),
-            cells: cells(ledger, shown, focused),
+            cells: cells(ledger, shown, focused)
+                .into_iter()
+                .map(IntoAny::into_any)
+                .collect(),
         },
     )
 }

@@ -108,7 +108,10 @@ fn row(menu: RoleMenu, key: u32, focused: bool) -> GridRow {
     };
     GridRow {
         select: words::people::select(&shown.name),
-        cells: cells(menu, key, shown, focused),
+        cells: cells(menu, key, shown, focused)
+            .into_iter()
+            .map(IntoAny::into_any)
+            .collect(),
     }
 }
 
