@@ -4,7 +4,7 @@ use crate::licensing::activation::order;
 pub use crate::licensing::activation::order::Delivery;
 use crate::licensing::record::Record;
 use crate::view::people::Count;
-use crate::view::{Day, Event, Scene, words};
+use crate::view::{Day, Deployment, Event, Scene, words};
 
 /// A booking that has not gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Unsent {
 }
 
 /// What the vendor has not learnt of, oldest first; nothing where the subscription was bought elsewhere.
-pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
+fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
     let entry = |(record, events): (&Record, Vec<&Event>)| {
         let said: Vec<String> = events.iter().map(|event| words::event(scene, event)).collect();
         Some(Unsent {
@@ -31,6 +31,46 @@ pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
         })
     };
     order::unsent(scene.book, scene.account).filter_map(entry).collect()
+}
+
+/// The card of orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orders {
+    /// Where orders come from.
+    pub deployment: Deployment,
+    /// How many bookings have not gone.
+    pub count: Count,
+    /// The first of them.
+    pub unsent: Vec<Unsent>,
+    /// How many more there are.
+    pub more: Option<Count>,
+    /// Whether the vendor takes orders by themselves.
+    pub posted: bool,
+    /// The address of a mail to the vendor.
+    pub mail: String,
+}
+
+/// So many bookings are listed, the oldest first; the file holds all of them.
+const LISTED: usize = 50;
+
+/// The card of orders; none where the subscription was bought elsewhere.
+pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
+    if scene.account.is_granted() {
+        return None;
+    }
+    let mut unsent = unsent(scene);
+    let all = unsent.len();
+    unsent.truncate(LISTED);
+    let count = |number: usize| Count::new(scene, u32::try_from(number).unwrap_or(u32::MAX));
+    let rest = all.saturating_sub(LISTED);
+    Some(Orders {
+        deployment: scene.account.deployment,
+        count: count(all),
+        unsent,
+        more: (rest > 0).then(|| count(rest)),
+        posted: are_posted(scene),
+        mail: mail(scene),
+    })
 }
 
 /// The position of the last booking that the vendor has not learnt of.
@@ -58,7 +98,7 @@ pub fn are_posted(scene: &Scene<'_>) -> bool {
 }
 
 /// A mail to the vendor, which asks for the certificate of a Server; the file is to be attached.
-pub fn mail(scene: &Scene<'_>) -> String {
+fn mail(scene: &Scene<'_>) -> String {
     let id = scene.account.id.to_string();
     words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment)
 }
