@@ -30,27 +30,24 @@ fn Question(
     asked: Memo<Option<Keeping>>,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let means = move || asked.get().map(|it| keep::means(it.licences, it.people.len()));
-    let count = move || {
-        asked
-            .get()
-            .map(|it| keep::chosen(chosen(state, &it).len(), it.licences))
-    };
+    let means = move |choice: &Keeping| keep::means(choice.licences, choice.people.len());
+    let count = move |choice: &Keeping| keep::chosen(chosen(state, choice).len(), choice.licences);
     let preselect = move |()| state.keep.set(None);
-    let people = move |choice: Keeping| {
-        let chosen = chosen(state, &choice);
-        view! { <People state=state choice=choice chosen=chosen search=search.get() /> }
+    let people = move |choice: &Keeping| {
+        let (found, count) = choice.found(&search.get());
+        let found = found.into_iter().cloned().collect();
+        view! { <People state=state found=found count=count chosen=chosen(state, choice) /> }
     };
     view! {
         <fieldset class="keep">
             <legend>{keep::TITLE}</legend>
-            <p>{means}</p>
+            <p>{move || asked.with(|it| it.as_ref().map(means))}</p>
             <div class="keep-tools">
-                <strong role="status">{count}</strong>
+                <strong role="status">{move || asked.with(|it| it.as_ref().map(count))}</strong>
                 <Button kind=ButtonKind::Link on_click=preselect>{keep::PRESELECT}</Button>
             </div>
             <TextInput label=keep::SEARCH value=search />
-            {move || asked.get().map(people)}
+            {move || asked.with(|it| it.as_ref().map(people))}
         </fieldset>
     }
 }
@@ -65,22 +62,20 @@ fn chosen(state: State, choice: &Keeping) -> Vec<PersonId> {
 fn People(
     /// What is decided.
     state: State,
-    /// What there is to choose.
-    choice: Keeping,
+    /// The first who are found.
+    found: Vec<Keeper>,
+    /// How many are found.
+    count: usize,
     /// Who is chosen.
     chosen: Vec<PersonId>,
-    /// What is searched for.
-    search: String,
 ) -> impl IntoView {
-    let (found, count) = choice.found(&search);
     let more = (count > found.len()).then(|| keep::listed(found.len(), count));
     let remark = if count == 0 {
         Some(keep::NOBODY.to_owned())
     } else {
         more
     };
-    let one = |person: &Keeper| {
-        let Keeper { id, name, detail } = person.clone();
+    let one = |Keeper { id, name, detail }: Keeper| {
         let checked = chosen.contains(&id);
         let others: Vec<PersonId> = chosen.iter().filter(|other| **other != id).cloned().collect();
         let toggle = move |on: bool| {
