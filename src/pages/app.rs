@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
         _ => Shown::Loading,
     });
     name_window(ui, shown);
+    close_with_page(ui, shown);
     tell_news(ui);
     withdraw_offers(ui);
     let content = move || match shown.get() {
@@ -203,6 +204,20 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
             focus_title();
         }
         Some((path, screen))
+    });
+}
+
+/// What a page has opened goes with it. On the neutral page no news of before stays (ACC 6).
+fn close_with_page(ui: Ui, shown: Memo<Shown>) {
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) && ui.order.get_untracked().is_some() {
+            ui.order.set(None);
+        }
+        if now == Shown::Screen(Screen::Neutral) {
+            ui.toasts.dismiss();
+        }
+        now
     });
 }
 

@@ -5,7 +5,6 @@ use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
 };
-use crate::dom::view;
 use crate::view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use crate::view::route::Page;
 use crate::view::words::{self, order_words};
@@ -43,13 +42,14 @@ pub fn PlansPage() -> impl IntoView {
             }));
         }
     };
-    let back =
-        move || view! { <LinkButton href=ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton> };
+    let back = view! {
+        <LinkButton href=move || ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton>
+    };
     view! {
         <PageHeader
             title=Signal::derive(move || title(ui))
             subtitle=order_words::SUBTITLE
-            actions=view! { {move || Some(back().into_any())} }.into_any()
+            actions=back.into_any()
         />
         <div class="page-content">
             <div class="form">

@@ -15,6 +15,8 @@ mod certificates;
 mod common;
 #[path = "../support/going_on.rs"]
 mod going_on;
+#[path = "../support/journal.rs"]
+mod journal;
 #[path = "../support/scene.rs"]
 mod scene;
 
@@ -34,3 +36,4 @@ mod people_roles;
 mod people_texts;
 mod prices;
 mod requests;
+mod undo;
