@@ -7,14 +7,14 @@ use super::history::HistoryCard;
 use super::money_cards::{CreditCard, NextInvoiceCard, soft, subscription_id};
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
-use crate::view::Command;
-use crate::view::activation::{has_card, is_possible};
-use crate::view::route::Page;
-use crate::view::subscription::{Pending, pending};
-use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
-use crate::view::time::support_link;
-use crate::view::words::page;
 use leptos::prelude::*;
+use view::Command;
+use view::activation::{has_card, is_possible};
+use view::route::Page;
+use view::subscription::{Pending, pending};
+use view::term_bar::{After, TermBarView, Tick, term_bar};
+use view::time::support_link;
+use view::words::page;
 
 /// The cards below the answer.
 #[component]

@@ -8,11 +8,11 @@ use super::scene::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
-use crate::view::route::Page;
-use crate::view::subscription::{Actions, Summary, actions, headline, summary};
-use crate::view::words::{self, order_words, page, undo as undo_words};
-use crate::view::{Command, Refusal, Status};
 use leptos::prelude::*;
+use view::route::Page;
+use view::subscription::{Actions, Summary, actions, headline, summary};
+use view::words::{self, order_words, page, undo as undo_words};
+use view::{Command, Refusal, Status};
 
 /// The page.
 #[component]

@@ -3,10 +3,10 @@
 use super::order_dialog::Intent;
 use super::scene::Ui;
 use crate::components::{Toast, Tone};
-use crate::view::Event;
-use crate::view::undo::position;
-use crate::view::words::undo as words;
 use leptos::prelude::*;
+use view::Event;
+use view::undo::position;
+use view::words::undo as words;
 
 /// An undo that is offered in a toast.
 #[derive(Clone, Debug, PartialEq, Eq)]

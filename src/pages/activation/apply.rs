@@ -5,9 +5,9 @@ use super::{said, troubleshooting};
 use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Stage, Trouble};
-use crate::view::activation::{read_id, suggested_id};
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::activation::{read_id, suggested_id};
+use view::words::activation as words;
 
 /// What was asked for, and what is wrong with it; cheap to copy.
 #[derive(Clone, Copy)]

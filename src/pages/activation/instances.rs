@@ -3,9 +3,9 @@
 use crate::components::{Card, Cell, Column, CopyButton, Pill, Row, Table, Tone};
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
-use crate::view::activation::{Place, Places, places};
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::activation::{Place, Places, places};
+use view::words::activation as words;
 
 /// The card; a remark where the host has told no id.
 #[component]

@@ -20,9 +20,9 @@ use troubleshooting::TroubleshootingPage;
 use super::confirm::trouble as not_booked;
 use super::scene::Ui;
 use crate::store::Trouble;
-use crate::view::route::Page;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::route::Page;
+use view::words::activation as words;
 
 /// Where Troubleshooting stands below the page.
 const TROUBLESHOOTING: &str = "/troubleshooting";

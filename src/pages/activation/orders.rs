@@ -8,11 +8,11 @@ use crate::pages::money_cards::soft;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Trouble};
-use crate::view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
-use crate::view::people::Count;
-use crate::view::route::Page;
-use crate::view::words::{activation as words, people_csv};
 use leptos::prelude::*;
+use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
+use view::people::Count;
+use view::route::Page;
+use view::words::{activation as words, people_csv};
 
 /// How sending goes; cheap to copy.
 #[derive(Clone, Copy)]

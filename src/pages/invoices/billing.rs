@@ -6,10 +6,10 @@ use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeade
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use crate::store::region_name;
-use crate::view::Refusal;
-use crate::view::invoices::{BillingForm, Detail, DetailField, WayChoice, billing_form, countries, faulty};
-use crate::view::words::billing as words;
 use leptos::prelude::*;
+use view::Refusal;
+use view::invoices::{BillingForm, Detail, DetailField, WayChoice, billing_form, countries, faulty};
+use view::words::billing as words;
 
 /// The page.
 #[component]

@@ -6,9 +6,9 @@ use crate::components::{Card, Fact, Facts, LinkButton, Pill};
 use crate::pages::money_cards::{day, soft, subscription_id};
 use crate::pages::scene::tone;
 use crate::store::region_name;
-use crate::view::invoices::{CreditLink, DocumentView, Party, Place};
-use crate::view::words::{billing, invoices as words};
 use leptos::prelude::*;
+use view::invoices::{CreditLink, DocumentView, Party, Place};
+use view::words::{billing, invoices as words};
 
 /// Numbers and dates.
 #[component]

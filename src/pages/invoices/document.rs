@@ -8,10 +8,10 @@ use super::payment::{PaymentButtons, PaymentDialog, Recording};
 use super::{Back, PlaceLink};
 use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
 use crate::pages::money_cards::soft;
-use crate::view::downloads::files;
-use crate::view::invoices::{DocumentView, Place, document_view};
-use crate::view::words::invoices as words;
 use leptos::prelude::*;
+use view::downloads::files;
+use view::invoices::{DocumentView, Place, document_view};
+use view::words::invoices as words;
 
 /// The document; none where there is none of that number. Each card reads it for itself.
 pub(super) type Shown = Memo<Option<DocumentView>>;

@@ -3,10 +3,10 @@
 use crate::components::{Here, Tone};
 use crate::pages::confirm::send_from;
 use crate::pages::scene::Ui;
-use crate::view::invoices::{Detail, billing_command, faulty};
-use crate::view::words::billing as words;
-use crate::view::{Command, Refusal};
 use leptos::prelude::*;
+use view::invoices::{Detail, billing_command, faulty};
+use view::words::billing as words;
+use view::{Command, Refusal};
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]

@@ -2,9 +2,9 @@
 
 use super::DocumentLink;
 use crate::components::Disclosure;
-use crate::view::invoices::DocumentLine;
-use crate::view::order::LineView;
 use leptos::prelude::*;
+use view::invoices::DocumentLine;
+use view::order::LineView;
 
 /// One line.
 #[component]

@@ -6,10 +6,10 @@ use super::ledger::Ledger;
 use super::table::InvoicesTable;
 use crate::components::{Button, Disclosure, IconName, PageHeader};
 use crate::pages::money_cards::{lines, soft, sum};
-use crate::view::invoices::Place;
-use crate::view::subscription::{NextInvoice, next_invoice};
-use crate::view::words::{self, billing, invoices, order_words, page};
 use leptos::prelude::*;
+use view::invoices::Place;
+use view::subscription::{NextInvoice, next_invoice};
+use view::words::{self, billing, invoices, order_words, page};
 
 /// The page.
 #[component]

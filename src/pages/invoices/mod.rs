@@ -16,13 +16,13 @@ mod table;
 
 use super::scene::Ui;
 use crate::components::{LinkButton, focus_title};
-use crate::view::invoices::Place;
-use crate::view::words::{frame, invoices as words};
 use billing::BillingPage;
 use credit::CreditPage;
 use document::DocumentPage;
 use leptos::prelude::*;
 use list::ListPage;
+use view::invoices::Place;
+use view::words::{frame, invoices as words};
 
 /// The pages.
 #[component]

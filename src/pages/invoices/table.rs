@@ -5,12 +5,12 @@ use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
 use crate::pages::scene::{Ui, tone};
-use crate::view::Day;
-use crate::view::invoices::{Place, RowView, Sort, Sums, row_view, sums};
-use crate::view::route::Page;
-use crate::view::words::{self, invoices, people};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view::Day;
+use view::invoices::{Place, RowView, Sort, Sums, row_view, sums};
+use view::route::Page;
+use view::words::{self, invoices, people};
 
 const WORDS: GridWords = GridWords {
     label: words::INVOICES,

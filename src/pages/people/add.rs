@@ -6,9 +6,9 @@ use super::outcome::{Outcome, count, raised, reason};
 use super::ways::{ByGroup, ByList, BySearch};
 use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
 use crate::pages::sending::Booked;
-use crate::view::people::add::{self, ROLES};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::people::add::{self, ROLES};
+use view::words::people_csv;
 
 /// The button of the page, and its dialog.
 #[component]

@@ -7,11 +7,11 @@ use crate::pages::blocked::Quote;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
-use crate::view::people::{RoleChoice, answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
-use crate::view::requests::too_long;
-use crate::view::words::requests as words;
-use crate::view::{Command, PersonId};
 use leptos::prelude::*;
+use view::people::{RoleChoice, answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
+use view::requests::too_long;
+use view::words::requests as words;
+use view::{Command, PersonId};
 
 /// Who is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use super::ask::Ask;
 use super::outcome::Effects;
 use crate::components::{Choice, Select};
-use crate::view::words::{self, roles};
-use crate::view::{Assigned, Role};
 use leptos::prelude::*;
+use view::words::{self, roles};
+use view::{Assigned, Role};
 
 /// The choice, and what it does.
 #[component]

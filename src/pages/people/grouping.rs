@@ -3,8 +3,8 @@
 use crate::components::{Button, ButtonKind, IconName, MessageCard, Tone};
 use crate::pages::scene::Ui;
 use crate::store::{Grouping, Stopped};
-use crate::view::words::{frame, reading as words};
 use leptos::prelude::*;
+use view::words::{frame, reading as words};
 
 /// What stands in place of groups that are not there, with the way to them; nothing where they are.
 #[component]

@@ -29,10 +29,6 @@ use super::scene::{Ui, tone};
 use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::pages::reading;
 use crate::store::Store;
-use crate::view::people::{Count, Query, Summary, Tab, summary};
-use crate::view::route::Page;
-use crate::view::words;
-use crate::view::{Mood, Scene};
 use add::AddPeople;
 use answer::AnswerDialog;
 use ask::{Ask, Asked, PeopleDialog};
@@ -46,6 +42,10 @@ use requests::{WaitingCard, WaitingCounter};
 use roles::{RoleMenu, RolesMenu};
 use settings::{SettingsButton, SettingsPanel};
 use table::PeopleTable;
+use view::people::{Count, Query, Summary, Tab, summary};
+use view::route::Page;
+use view::words;
+use view::{Mood, Scene};
 
 /// The page.
 #[component]

@@ -3,9 +3,9 @@
 use super::filters::cleared;
 use super::list::List;
 use crate::components::{Button, EmptyState, IconName};
-use crate::view::people::{Query, Tab};
-use crate::view::{Status, words};
 use leptos::prelude::*;
+use view::people::{Query, Tab};
+use view::{Status, words};
 
 /// Why nobody is in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use super::answer::Answering;
 use super::list::List;
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
 use crate::pages::blocked::Quote;
-use crate::view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};
-use crate::view::words::{people, requests as words};
-use crate::view::{PersonId, Scene};
 use leptos::prelude::*;
+use view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};
+use view::words::{people, requests as words};
+use view::{PersonId, Scene};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -5,10 +5,10 @@ use super::side::{SidePanel, focus};
 use crate::components::{Button, IconName, Switch};
 use crate::pages::confirm;
 use crate::pages::scene::Ui;
-use crate::view::Setting;
-use crate::view::people::{SettingView, default_means, settings, switch};
-use crate::view::words::{requests as words, roles};
 use leptos::prelude::*;
+use view::Setting;
+use view::people::{SettingView, default_means, settings, switch};
+use view::words::{requests as words, roles};
 
 /// The ids of what has the focus while the panel is open, and once it is closed.
 const HEADING: &str = "settings";
@@ -28,12 +28,7 @@ pub(super) fn SettingsButton(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub(super) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
-    let person = move || {
-        ui.store
-            .params()
-            .get(crate::view::people::name::PERSON)
-            .map(str::to_owned)
-    };
+    let person = move || ui.store.params().get(view::people::name::PERSON).map(str::to_owned);
     Effect::new(move |before: Option<Option<String>>| {
         let now = person();
         if now.is_some() && before.is_some_and(|before| before != now) {

@@ -1,8 +1,8 @@
 //! A panel at the side of the list: its heading takes the focus, Esc and its button close it.
 
 use crate::components::{Icon, IconName};
-use crate::view::words::people as words;
 use leptos::{ev, prelude::*};
+use view::words::people as words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

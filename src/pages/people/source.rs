@@ -1,9 +1,9 @@
 //! A list that is pasted or loaded, for the dialogs that take one.
 
 use crate::components::{FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone};
-use crate::view::people::source::{MAX_BYTES, decoded};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::people::source::{MAX_BYTES, decoded};
+use view::words::people_csv;
 
 /// What stands in it; cheap to copy.
 #[derive(Clone, Copy)]

@@ -5,10 +5,10 @@ use super::nobody::Nobody;
 use super::roles::RoleMenu;
 use super::selection::{SelectionBar, tell_selection};
 use crate::components::{Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
-use crate::view::people::{RowView, Sort, Tab, row_view};
-use crate::view::{Day, Scene, words};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view::people::{RowView, Sort, Tab, row_view};
+use view::{Day, Scene, words};
 
 const WORDS: GridWords = GridWords {
     label: words::people::TITLE,
