@@ -2,7 +2,7 @@
 
 use super::confirm::trouble;
 use super::scene::Ui;
-use super::status::slow;
+use super::status::Slow;
 use super::undo::tell_booked;
 use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
 use crate::store::{Attempt, Saving, Sent};
@@ -129,7 +129,10 @@ impl Sending {
     pub fn progress(self, again: impl Fn(()) + Send + Sync + 'static) -> Option<AnyView> {
         match self.saving()? {
             (_, Saving::Busy) => Some(view! { <Progress label=frame::LOADING /> }.into_any()),
-            (attempt, Saving::Slow) => Some(slow(self.ui, attempt, Callback::new(again))),
+            (attempt, Saving::Slow) => {
+                let again = Callback::new(again);
+                Some(view! { <Slow attempt=attempt again=again /> }.into_any())
+            }
             (_, Saving::Idle) => None,
         }
     }

@@ -215,8 +215,3 @@ pub fn Slow(
     };
     view! { <MessageCard tone=Tone::Warning action=action.into_any()>{order_words::SLOW}</MessageCard> }
 }
-
-/// The same for pages that do not use Leptos' own `view!` yet.
-pub fn slow(_: Ui, attempt: Attempt, again: Callback<()>) -> AnyView {
-    view! { <Slow attempt=attempt again=again /> }.into_any()
-}
