@@ -20,8 +20,8 @@ pub fn Card(
     #[prop(optional)]
     flush: bool,
     /// What stands at the right end of the header: a pill, the action that changes the card.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Card(
                     <h2 class="card-title" id=heading>{title}</h2>
                     {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> })}
                 </div>
-                {action.map(|action| view! { <div class="card-action">{action}</div> })}
+                {action.map(|action| view! { <div class="card-action">{action.run()}</div> })}
             </header>
             <div class="card-body">{children()}</div>
         </section>

@@ -14,8 +14,8 @@ pub fn EmptyState(
     #[prop(into)]
     title: String,
     /// The next step.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// A sentence or two.
     #[prop(optional)]
     children: Option<Children>,
@@ -25,7 +25,7 @@ pub fn EmptyState(
             {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> })}
             <h2 class="empty-title">{title}</h2>
             {children.map(|children| view! { <div class="empty-text">{children()}</div> })}
-            {action.map(|action| view! { <div class="empty-action">{action}</div> })}
+            {action.map(|action| view! { <div class="empty-action">{action.run()}</div> })}
         </section>
     }
 }

@@ -183,8 +183,8 @@ pub fn PageHeader(
     #[prop(optional, into)]
     subtitle: Signal<Option<String>>,
     /// What can be done with the whole page.
-    #[prop(optional)]
-    actions: Option<AnyView>,
+    #[prop(optional, into)]
+    actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
     let heading = PageHeading::get();
     Effect::new(move |_| {
@@ -197,7 +197,7 @@ pub fn PageHeader(
     header.filter(|_| actions.with_value(Option::is_some)).map(|header| {
         view! {
             <Portal mount=header>
-                <div class="page-actions">{actions.try_update_value(Option::take).flatten()}</div>
+                <div class="page-actions">{actions.try_update_value(Option::take).flatten().map(ViewFnOnce::run)}</div>
             </Portal>
         }
     })

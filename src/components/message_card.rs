@@ -20,8 +20,8 @@ pub fn MessageCard(
     #[prop(optional)]
     quiet: bool,
     /// The way out.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// The message.
     children: Children,
 ) -> impl IntoView {
@@ -39,7 +39,7 @@ pub fn MessageCard(
                     <div>{children()}</div>
                 </div>
             </div>
-            {action.map(|action| view! { <div class="message-action">{action}</div> })}
+            {action.map(|action| view! { <div class="message-action">{action.run()}</div> })}
         </div>
     }
 }

@@ -48,22 +48,24 @@ fn Locked(
     } else {
         IconName::Door
     };
-    let asked = |label: &'static str| {
+    let asked = move |label: &'static str| {
         view! { <Button kind=ButtonKind::Primary on_click=move |()| asking.set(true)>{label}</Button> }
     };
-    let primary = || {
+    let primary = move || {
         let subscription = move || ui.store.href(Page::Subscription.path());
         view! { <LinkButton href=subscription kind=ButtonKind::Primary>{frame::TO_SUBSCRIPTION}</LinkButton> }
     };
-    let action = view! {
-        {ask.map(asked)}
-        {to_subscription.then(primary)}
-        {retry.then(|| view! { <AskAgain /> })}
-        {support.map(contact)}
+    let action = move || {
+        view! {
+            {ask.map(asked)}
+            {to_subscription.then(primary)}
+            {retry.then(|| view! { <AskAgain /> })}
+            {support.map(contact)}
+        }
     };
     view! {
         <PageHeader title=title />
-        <EmptyState icon=icon title=text action=action.into_any()>
+        <EmptyState icon=icon title=text action=action>
             {quote.map(|text| view! { <Quote text=text /> })}
             {next.map(|text| view! { <p>{text}</p> })}
             {helpers(&administrators)}
@@ -96,7 +98,7 @@ pub fn AdministratorsOnly() -> impl IntoView {
         let (support, administrators) = model.get()?;
         let (action, title) = (support.map(contact), frame::ADMINISTRATORS_TEXT);
         let helpers = helpers(&administrators);
-        Some(view! { <EmptyState icon=IconName::Lock title=title action=action.into_any()>{helpers}</EmptyState> })
+        Some(view! { <EmptyState icon=IconName::Lock title=title action=move || action>{helpers}</EmptyState> })
     };
     view! {
         <PageHeader title=frame::ADMINISTRATORS_TITLE />

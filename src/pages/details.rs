@@ -87,7 +87,7 @@ fn PendingCard() -> impl IntoView {
     let remove = move |()| send(ui, Command::Unschedule {}, |()| page::REMOVED.to_owned());
     let card = move |Pending { text, asleep }| {
         view! {
-            <Card title=page::PENDING action=view! { <Button on_click=remove>{page::REMOVE}</Button> }.into_any()>
+            <Card title=page::PENDING action=move || view! { <Button on_click=remove>{page::REMOVE}</Button> }>
                 <p>{text}</p>
                 {asleep.then(|| soft(page::ASLEEP))}
             </Card>

@@ -24,7 +24,8 @@ pub fn HistoryCard() -> impl IntoView {
         Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
         Choice::new("people", page::ABOUT_PEOPLE),
     ];
-    let export = view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
+    let export =
+        move || view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
     let model = ui.memo(move |scene: &Scene<'_>| {
         let wanted = topic.get();
         let fits = |entry: &Entry| match entry.topic {
@@ -41,7 +42,7 @@ pub fn HistoryCard() -> impl IntoView {
         }
     };
     view! {
-        <Card title=page::HISTORY action=export.into_any()>
+        <Card title=page::HISTORY action=export>
             <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
             {move || model.get().map(list)}
         </Card>

@@ -104,7 +104,7 @@ pub fn CreditCard() -> impl IntoView {
         let empty = movements.is_empty();
         let statement = move || ui.store.href(&[Page::Invoices.path(), "/credit"].concat());
         view! {
-            <Card title=page::CREDIT action=view! { <strong class="figure">{balance}</strong> }.into_any()>
+            <Card title=page::CREDIT action=move || view! { <strong class="figure">{balance}</strong> }>
                 {soft(if empty { page::NO_MOVEMENTS } else { page::CREDIT_RULE })}
                 {(!empty).then(|| view! { <Movements movements=movements /> })}
                 <LinkButton href=statement kind=ButtonKind::Link>{invoices::CREDIT_TITLE}</LinkButton>

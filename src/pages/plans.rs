@@ -42,14 +42,16 @@ pub fn PlansPage() -> impl IntoView {
             }));
         }
     };
-    let back = view! {
-        <LinkButton href=move || ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton>
+    let back = move || {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton>
+        }
     };
     view! {
         <PageHeader
             title=Signal::derive(move || title(ui))
             subtitle=order_words::SUBTITLE
-            actions=back.into_any()
+            actions=back
         />
         <div class="page-content">
             <div class="form">

@@ -90,9 +90,10 @@ fn Missing() -> impl IntoView {
         } else {
             (words::INCOMPLETE, words::MEANS)
         };
-        let action = view! { <Button icon=IconName::Refresh on_click=move |()| again(ui)>{frame::TRY_AGAIN}</Button> };
+        let action =
+            move || view! { <Button icon=IconName::Refresh on_click=move |()| again(ui)>{frame::TRY_AGAIN}</Button> };
         Some(view! {
-            <MessageCard tone=Tone::Warning title=title action=action.into_any()>
+            <MessageCard tone=Tone::Warning title=title action=action>
                 {text}
                 " "
                 {means}

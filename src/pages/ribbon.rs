@@ -30,12 +30,14 @@ fn Bar(
         action,
     } = ribbon;
     let start = move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned());
-    let actions = view! {
-        <Popover label=frame::WHY kind=ButtonKind::Link>
-            <p>{frame::WHY_TEXT}</p>
-        </Popover>
-        {(action == RibbonAction::StartTrial).then(|| view! { <Button on_click=start>{page::START_TRIAL}</Button> })}
-        <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
+    let actions = move || {
+        view! {
+            <Popover label=frame::WHY kind=ButtonKind::Link>
+                <p>{frame::WHY_TEXT}</p>
+            </Popover>
+            {(action == RibbonAction::StartTrial).then(|| view! { <Button on_click=start>{page::START_TRIAL}</Button> })}
+            <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
+        }
     };
-    view! { <MessageCard tone=tone(mood) title=title quiet=true action=actions.into_any()>{text}</MessageCard> }
+    view! { <MessageCard tone=tone(mood) title=title quiet=true action=actions>{text}</MessageCard> }
 }

@@ -46,14 +46,16 @@ pub fn LoadFailed() -> impl IntoView {
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
-    let action = view! {
-        {exports.then(|| view! { <ExportJournal /> })}
-        {ui.store.can_repair().map(|_| view! { <Repair /> })}
-        <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
+    let action = move || {
+        view! {
+            {exports.then(|| view! { <ExportJournal /> })}
+            {ui.store.can_repair().map(|_| view! { <Repair /> })}
+            <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
+        }
     };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=title action=action.into_any()>
+        <EmptyState icon=IconName::Error title=title action=action>
             <p>{text}</p>
             <p class="quiet">{detail}</p>
         </EmptyState>
@@ -69,10 +71,10 @@ fn Told(
 ) -> impl IntoView {
     let ui = Ui::get();
     let again = move |()| ui.store.reload();
-    let action = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    let action = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=frame::UNAVAILABLE_TITLE action=action.into_any()>
+        <EmptyState icon=IconName::Error title=frame::UNAVAILABLE_TITLE action=action>
             <p>{words}</p>
         </EmptyState>
     }
@@ -90,7 +92,7 @@ fn Newer(
         view! { <Button kind=ButtonKind::Primary icon=IconName::Refresh on_click=reload>{frame::RELOAD}</Button> };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=frame::NEWER_TITLE action=action.into_any()>
+        <EmptyState icon=IconName::Error title=frame::NEWER_TITLE action=move || action>
             <p>{frame::NEWER}</p>
             <p class="quiet">{detail}</p>
         </EmptyState>
@@ -156,8 +158,9 @@ fn NotEstablished() -> impl IntoView {
     let is_inside = ui.memo(|scene| matches!(scene.access().door, Door::Open(_)));
     move || {
         let why = ui.store.unanswered().filter(|_| is_inside.get() == Some(true))?;
-        let action = view! { <AskAgain /> }.into_any();
-        Some(view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=action>{why}</MessageCard> })
+        Some(
+            view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=|| view! { <AskAgain /> }>{why}</MessageCard> },
+        )
     }
 }
 
@@ -177,7 +180,7 @@ fn Prices() -> impl IntoView {
             }
             Remedy::Support => return Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()),
         };
-        Some(view! { <MessageCard tone=Tone::Warning action=action>{text}</MessageCard> }.into_any())
+        Some(view! { <MessageCard tone=Tone::Warning action=move || action>{text}</MessageCard> }.into_any())
     }
 }
 
@@ -209,9 +212,11 @@ pub fn Slow(
     again: Callback<()>,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let action = view! {
-        <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
-        <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
+    let action = move || {
+        view! {
+            <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
+            <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
+        }
     };
-    view! { <MessageCard tone=Tone::Warning action=action.into_any()>{order_words::SLOW}</MessageCard> }
+    view! { <MessageCard tone=Tone::Warning action=action>{order_words::SLOW}</MessageCard> }
 }

@@ -23,7 +23,7 @@ pub fn SubscriptionPage() -> impl IntoView {
         <PageHeader
             title=words::SUBSCRIPTION
             subtitle=headline
-            actions=view! { <PageActions intent=intent /> }.into_any()
+            actions=move || view! { <PageActions intent=intent /> }
         />
         <div class="page-content">
             <Answer />
@@ -132,7 +132,7 @@ fn SummaryCard(model: Summary) -> impl IntoView {
         page::WITH_ACCESS
     };
     view! {
-        <Card title=page::SUMMARY tone=edge action=view! { <Pill tone=colour with_icon=true text=status /> }.into_any()>
+        <Card title=page::SUMMARY tone=edge action=move || view! { <Pill tone=colour with_icon=true text=status /> }>
             <div class="stats">
                 {licences.map(|it| view! { <Stat value=it.to_string() label=page::BOUGHT /> })}
                 <Stat value=in_use.to_string() label=use_label />

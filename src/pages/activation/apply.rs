@@ -126,11 +126,14 @@ pub(super) fn ApplyProgress(apply: Apply) -> impl IntoView {
     };
     let failed = move || {
         let text = apply.trouble.get()?;
-        let action = view! {
-            <LinkButton href=move || troubleshooting(ui)>{words::WHY}</LinkButton>
-            <SupportLink failed=text.clone() />
+        let failed = text.clone();
+        let action = move || {
+            view! {
+                <LinkButton href=move || troubleshooting(ui)>{words::WHY}</LinkButton>
+                <SupportLink failed=failed />
+            }
         };
-        Some(view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> })
+        Some(view! { <MessageCard tone=Tone::Error action=action>{text}</MessageCard> })
     };
     view! {
         <Show when=move || apply.is_asking() fallback=move || failed>

@@ -35,11 +35,13 @@ pub fn ActivationBar() -> impl IntoView {
         told.get()
             .filter(|_| page != Page::Activation)
             .map(|Notice { mood, text }| {
-                let action = view! {
-                    {is_online(ui).then(|| view! { <RefreshButton apply=apply /> })}
-                    <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::SETTINGS}</LinkButton>
+                let action = move || {
+                    view! {
+                        {is_online(ui).then(|| view! { <RefreshButton apply=apply /> })}
+                        <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::SETTINGS}</LinkButton>
+                    }
                 };
-                view! { <MessageCard tone=tone(mood) action=action.into_any()>{text}</MessageCard> }
+                view! { <MessageCard tone=tone(mood) action=action>{text}</MessageCard> }
             })
     }
 }

@@ -190,8 +190,9 @@ fn Inspected(examined: Examined) -> impl IntoView {
     let verdict = match failed {
         Some(check) => {
             let text = check.message(grant.as_ref());
-            let action = view! { <SupportLink failed=text.clone() /> };
-            view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any()
+            let failed = text.clone();
+            let action = move || view! { <SupportLink failed=failed /> };
+            view! { <MessageCard tone=Tone::Error action=action>{text}</MessageCard> }.into_any()
         }
         None => view! { <MessageCard tone=Tone::Success>{words::INSPECTED_GOOD}</MessageCard> }.into_any(),
     };

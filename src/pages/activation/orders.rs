@@ -48,11 +48,13 @@ pub fn WaitingCard() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.memo(waiting);
     let card = move |count: Count| {
-        let link = view! {
-            <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>{words::TO_ORDERS}</LinkButton>
+        let link = move || {
+            view! {
+                <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>{words::TO_ORDERS}</LinkButton>
+            }
         };
         view! {
-            <Card title=words::ORDERS action=link.into_any()>
+            <Card title=words::ORDERS action=link>
                 <p>{words::unsent(&count)}</p>
             </Card>
         }

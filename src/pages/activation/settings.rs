@@ -24,12 +24,14 @@ pub fn ActivationCard() -> impl IntoView {
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let ui = Ui::get();
-    let back = view! {
-        <LinkButton href=move || ui.store.href(Page::Subscription.path())>{words::BACK}</LinkButton>
-        <LinkButton href=move || troubleshooting(ui)>{words::TROUBLESHOOTING}</LinkButton>
+    let back = move || {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Subscription.path())>{words::BACK}</LinkButton>
+            <LinkButton href=move || troubleshooting(ui)>{words::TROUBLESHOOTING}</LinkButton>
+        }
     };
     view! {
-        <PageHeader title=words::SETTINGS subtitle=words::SUBTITLE actions=back.into_any() />
+        <PageHeader title=words::SETTINGS subtitle=words::SUBTITLE actions=back />
         <div class="page-content">
             <StateCard brief=false />
             <OfflineCard />
@@ -72,7 +74,7 @@ fn StateCard(
         let field = (possible && (online || !activated))
             .then(|| view! { <ApplyField apply=apply first=!brief && !activated /> });
         view! {
-            <Card title=words::TITLE tone=tone(mood) action=view! { <Pill tone=tone(mood) with_icon=true text=pill /> }.into_any()>
+            <Card title=words::TITLE tone=tone(mood) action=move || view! { <Pill tone=tone(mood) with_icon=true text=pill /> }>
                 <p>{text}</p>
                 {difference}
                 {facts.map(|facts| view! { <GrantFacts facts=facts /> })}

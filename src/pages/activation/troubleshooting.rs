@@ -25,17 +25,19 @@ pub fn TroubleshootingPage() -> impl IntoView {
             }
         });
     };
-    let actions = view! {
-        <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
-        <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
-            {words::RUN}
-        </Button>
+    let actions = move || {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
+            <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
+                {words::RUN}
+            </Button>
+        }
     };
     view! {
         <PageHeader
             title=words::TROUBLESHOOTING
             subtitle=words::TROUBLESHOOTING_SUBTITLE
-            actions=actions.into_any()
+            actions=actions
         />
         <div class="page-content">
             <Findings />

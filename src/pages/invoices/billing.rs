@@ -31,7 +31,7 @@ pub(super) fn BillingPage() -> impl IntoView {
             ..
         } = shown;
         view! {
-            <PageHeader title=words::TITLE subtitle=headline actions=view! { <Back /> }.into_any() />
+            <PageHeader title=words::TITLE subtitle=headline actions=move || view! { <Back /> } />
             <div class="page-content billing">
                 <div class="columns">
                     <Card title=words::ADDRESS>{fields(address)}</Card>

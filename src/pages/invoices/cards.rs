@@ -24,12 +24,12 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
             payment,
             ..
         } = shown.get()?;
-        let pill = view! { <Pill tone=tone(mood) with_icon=true text=status /> };
+        let pill = move || view! { <Pill tone=tone(mood) with_icon=true text=status /> };
         let text = |term: &'static str, text: String| view! { <Fact term=term>{text}</Fact> };
         let recorded = payment.and_then(|payment| payment.recorded);
         let plan = Some(plan).filter(|plan| !plan.is_empty());
         Some(view! {
-            <Card title=paper.printed_number action=pill.into_any()>
+            <Card title=paper.printed_number action=pill>
                 <Facts>
                     <Fact term=words::DATE>{day(date)}</Fact>
                     {due_date.map(|date| view! { <Fact term=words::DUE_DATE>{day(date)}</Fact> })}
@@ -136,9 +136,9 @@ pub(super) fn CreditCard(shown: Shown) -> impl IntoView {
         let left = left.map(|left| {
             view! { <p class="sum due"><span>{words::LEFT}</span><span class="figure">{left}</span></p> }
         });
-        let statement = view! { <PlaceLink place=Place::Credit words=words::TO_STATEMENT /> };
+        let statement = move || view! { <PlaceLink place=Place::Credit words=words::TO_STATEMENT /> };
         Some(view! {
-            <Card title=words::CREDIT_LINKS action=statement.into_any()>
+            <Card title=words::CREDIT_LINKS action=statement>
                 {credit.into_iter().map(one).collect_view()}
                 {left}
                 {soft(position)}

@@ -27,14 +27,16 @@ pub(super) fn CreditPage() -> impl IntoView {
             save_csv(ui, &name, &text, words::saved(&name));
         }
     };
-    let actions = view! {
-        <Back />
-        <Button icon=IconName::Download on_click=export>{words::EXPORT}</Button>
+    let actions = move || {
+        view! {
+            <Back />
+            <Button icon=IconName::Download on_click=export>{words::EXPORT}</Button>
+        }
     };
     let is_empty = move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.rows.is_empty()));
     let has_rows = move || count(shown) > 0;
     view! {
-        <PageHeader title=words::CREDIT_TITLE subtitle=subtitle actions=actions.into_any() />
+        <PageHeader title=words::CREDIT_TITLE subtitle=subtitle actions=actions />
         <div class="page-content">
             <Show when=is_empty>
                 <EmptyState icon=IconName::Money title=words::NO_MOVEMENTS>
@@ -59,9 +61,9 @@ fn count(shown: Shown) -> usize {
 #[component]
 fn OverTime(shown: Shown) -> impl IntoView {
     let balance = move || shown.with(|shown| shown.as_ref().map(|shown| shown.balance.clone()));
-    let balance = view! { <strong class="figure">{balance}</strong> };
+    let balance = move || view! { <strong class="figure">{balance}</strong> };
     view! {
-        <Card title=words::OVER_TIME action=balance.into_any()>
+        <Card title=words::OVER_TIME action=balance>
             {soft(words::CREDIT_RULE)}
             {move || shown.get().map(|statement| view! { <Chart statement=statement /> })}
         </Card>

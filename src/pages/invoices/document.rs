@@ -43,7 +43,7 @@ fn Unknown() -> impl IntoView {
     view! {
         <PageHeader title=words::UNKNOWN />
         <div class="page-content">
-            <EmptyState icon=IconName::Search title=words::UNKNOWN action=view! { <Back /> }.into_any()>
+            <EmptyState icon=IconName::Search title=words::UNKNOWN action=move || view! { <Back /> }>
                 <p>{words::UNKNOWN_TEXT}</p>
             </EmptyState>
         </div>
@@ -54,16 +54,18 @@ fn Unknown() -> impl IntoView {
 fn Sheet(shown: Shown, recording: Recording) -> impl IntoView {
     let text = move |of: fn(&DocumentView) -> &String| shown.with(|shown| shown.as_ref().map(|it| of(it).clone()));
     let payment = move || shown.with(|shown| shown.as_ref()?.payment.clone());
-    let actions = view! {
-        <Back />
-        <PaymentButtons payment=Signal::derive(payment) recording=recording />
-        <Button icon=IconName::Document on_click=|()| drop(window().print())>{words::PRINT}</Button>
+    let actions = move || {
+        view! {
+            <Back />
+            <PaymentButtons payment=Signal::derive(payment) recording=recording />
+            <Button icon=IconName::Document on_click=|()| drop(window().print())>{words::PRINT}</Button>
+        }
     };
     view! {
         <PageHeader
             title=move || text(|it| &it.title).unwrap_or_default()
             subtitle=move || text(|it| &it.headline)
-            actions=actions.into_any()
+            actions=actions
         />
         <div class="page-content document">
             <div class="columns">

@@ -149,8 +149,8 @@ fn Trouble(making: Making) -> impl IntoView {
     };
     move || {
         let text = Some(making.trouble.get()).filter(|text| !text.is_empty())?;
-        let again = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
-        Some(view! { <MessageCard tone=Tone::Error action=again.into_any()>{text}</MessageCard> })
+        let again = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+        Some(view! { <MessageCard tone=Tone::Error action=again>{text}</MessageCard> })
     }
 }
 

@@ -27,13 +27,15 @@ pub(super) fn ListPage(ledger: Ledger) -> impl IntoView {
             ledger.export(&found.keys);
         }
     };
-    let actions = view! {
-        <PlaceLink place=Place::Credit words=invoices::CREDIT_TITLE />
-        <PlaceLink place=Place::Billing words=billing::TITLE />
-        <Button icon=IconName::Download on_click=export>{label}</Button>
+    let actions = move || {
+        view! {
+            <PlaceLink place=Place::Credit words=invoices::CREDIT_TITLE />
+            <PlaceLink place=Place::Billing words=billing::TITLE />
+            <Button icon=IconName::Download on_click=export>{label}</Button>
+        }
     };
     view! {
-        <PageHeader title=words::INVOICES subtitle=subtitle actions=actions.into_any() />
+        <PageHeader title=words::INVOICES subtitle=subtitle actions=actions />
         <div class="page-content invoices">
             <Filters ledger=ledger />
             <Next ledger=ledger />

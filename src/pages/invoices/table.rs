@@ -168,9 +168,9 @@ fn Nothing(ledger: Ledger) -> impl IntoView {
 
 #[component]
 fn NoMatch(ledger: Ledger) -> impl IntoView {
-    let clear = view! { <Button on_click=move |()| ledger.clear()>{people::CLEAR}</Button> };
+    let clear = move || view! { <Button on_click=move |()| ledger.clear()>{people::CLEAR}</Button> };
     view! {
-        <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear.into_any()>
+        <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear>
             <p>{invoices::NO_MATCH_TEXT}</p>
         </EmptyState>
     }
@@ -180,9 +180,9 @@ fn NoMatch(ledger: Ledger) -> impl IntoView {
 fn NoDocuments() -> impl IntoView {
     let ui = Ui::get();
     let plans = move || ui.store.href(Page::Plans.path());
-    let buy = view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
+    let buy = move || view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
     view! {
-        <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy.into_any()>
+        <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy>
             <p>{invoices::EMPTY_TEXT}</p>
         </EmptyState>
     }

@@ -45,6 +45,6 @@ fn NotRead(why: Stopped) -> impl IntoView {
         Stopped::Failed(why) => words::groups_failed(&why),
     };
     let again = move |()| ui.store.read_groups_again();
-    let action = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
-    view! { <MessageCard tone=Tone::Warning action=action.into_any()>{text}</MessageCard> }
+    let action = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    view! { <MessageCard tone=Tone::Warning action=action>{text}</MessageCard> }
 }

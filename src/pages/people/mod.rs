@@ -75,9 +75,9 @@ pub fn PeoplePage() -> impl IntoView {
             ui.store.read_groups();
         }
     });
-    let actions = view! { <Actions ask=ask settings_open=settings_open /> };
+    let actions = move || view! { <Actions ask=ask settings_open=settings_open /> };
     view! {
-        <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions.into_any() />
+        <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions />
         <div class="page-content people">
             <RunsLow />
             <Numbers />
@@ -149,7 +149,7 @@ fn RunsLow() -> impl IntoView {
         let (text, may_order) = low.get().flatten()?;
         let href = ui.store.href(Page::Plans.path());
         let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> });
-        Some(view! { <MessageCard tone=Tone::Warning quiet=true action=more.into_any()>{text}</MessageCard> })
+        Some(view! { <MessageCard tone=Tone::Warning quiet=true action=move || more>{text}</MessageCard> })
     }
 }
 

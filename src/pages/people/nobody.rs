@@ -54,9 +54,9 @@ pub(super) fn Nobody(list: List) -> impl IntoView {
 fn NoMatch(list: List, text: String) -> impl IntoView {
     let text = words::people::no_match(&text);
     let clear = move |()| list.go(&cleared(list));
-    let clear = view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
+    let clear = move || view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
     view! {
-        <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear.into_any()>
+        <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear>
             <p>{text}</p>
         </EmptyState>
     }
@@ -79,9 +79,9 @@ fn NobodyLicensed(list: List, text: &'static str) -> impl IntoView {
             ..untrack(|| list.query())
         });
     };
-    let show = view! { <Button on_click=show>{words::people::SHOW_UNLICENSED}</Button> };
+    let show = move || view! { <Button on_click=show>{words::people::SHOW_UNLICENSED}</Button> };
     view! {
-        <EmptyState icon=IconName::People title=words::people::NOBODY_LICENSED action=show.into_any()>
+        <EmptyState icon=IconName::People title=words::people::NOBODY_LICENSED action=show>
             <p>{text}</p>
         </EmptyState>
     }

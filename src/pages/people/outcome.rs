@@ -131,5 +131,5 @@ pub(super) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSigna
         None => (None, None),
     };
     let more = more.map(|more| view! { <p>{more}</p> });
-    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}{more}</MessageCard> }
+    view! { <MessageCard tone=Tone::Error action=move || action>{text}{more}</MessageCard> }
 }
