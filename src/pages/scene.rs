@@ -4,7 +4,6 @@ use super::confirm::Quick;
 use super::order_dialog::Intent;
 use super::undo::Offer;
 use crate::components::{Speaker, Toasts, Tone};
-use crate::dom::view;
 use crate::store::{Locale, Snapshot, Store};
 use crate::view::{Mood, Scene};
 use leptos::prelude::*;
@@ -30,15 +29,6 @@ impl Ui {
     /// The one of this page.
     pub fn get() -> Self {
         expect_context::<Self>()
-    }
-
-    /// A part of a page, drawn again in place with every booking and for another day or viewer; nothing while there is
-    /// no snapshot. Elements stay, and with them the focus and what is opened; signals made inside begin anew.
-    ///
-    /// Plain values inside cost the page a fraction of what signals and memos would: each type of those is code.
-    pub fn show(self, draw: impl Fn(&Scene<'_>) -> AnyView + Send + 'static) -> AnyView {
-        let draw: Box<dyn Fn(&Scene<'_>) -> AnyView + Send> = Box::new(draw);
-        view! { {move || self.model(&draw)} }.into_any()
     }
 
     /// The view model of a card. It changes only if what it shows changes, so the card stays as it is after any other
