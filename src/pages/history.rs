@@ -35,7 +35,7 @@ pub fn HistoryCard() -> impl IntoView {
         history(scene).into_iter().filter(fits).collect::<Vec<_>>()
     });
     let list = move |entries: Vec<Entry>| match entries.is_empty() {
-        true => soft(page::NO_HISTORY),
+        true => soft(page::NO_HISTORY).into_any(),
         false => {
             let shown = if all.get() { usize::MAX } else { FIRST };
             view! { <Entries entries=entries shown=shown on_all=move |()| all.set(true) /> }.into_any()

@@ -30,63 +30,65 @@ fn Question(
     asked: Memo<Option<Keeping>>,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let means = move |choice: &Keeping| keep::means(choice.licences, choice.people.len());
-    let count = move |choice: &Keeping| keep::chosen(chosen(state, choice).len(), choice.licences);
-    let preselect = move |()| state.keep.set(None);
-    let people = move |choice: &Keeping| {
-        let (found, count) = choice.found(&search.get());
-        let found = found.into_iter().cloned().collect();
-        view! { <People state=state found=found count=count chosen=chosen(state, choice) /> }
+    let of = move || asked.with(|it| it.as_ref().map_or((0, 0), |it| (it.licences, it.people.len())));
+    let means = move || {
+        let (licences, people) = of();
+        keep::means(licences, people)
     };
+    let chosen = Memo::new(move |_| {
+        let preselected = || asked.with(|it| it.as_ref().map(Keeping::preselected));
+        state.keep.get().or_else(preselected).unwrap_or_default()
+    });
+    let count = move || keep::chosen(chosen.with(Vec::len), of().0);
+    let found = Memo::new(move |_| {
+        let found = asked.with(|it| {
+            let (found, count) = it.as_ref()?.found(&search.get());
+            Some((found.into_iter().cloned().collect::<Vec<_>>(), count))
+        });
+        found.unwrap_or_default()
+    });
+    let remark = move || match found.with(|(found, count)| (found.len(), *count)) {
+        (_, 0) => Some(keep::NOBODY.to_owned()),
+        (shown, count) => (count > shown).then(|| keep::listed(shown, count)),
+    };
+    let preselect = move |()| state.keep.set(None);
     view! {
         <fieldset class="keep">
             <legend>{keep::TITLE}</legend>
-            <p>{move || asked.with(|it| it.as_ref().map(means))}</p>
+            <p>{means}</p>
             <div class="keep-tools">
-                <strong role="status">{move || asked.with(|it| it.as_ref().map(count))}</strong>
+                <strong role="status">{count}</strong>
                 <Button kind=ButtonKind::Link on_click=preselect>{keep::PRESELECT}</Button>
             </div>
             <TextInput label=keep::SEARCH value=search />
-            {move || asked.with(|it| it.as_ref().map(people))}
+            <ul class="keep-list">
+                <For each=move || found.get().0 key=Keeper::clone let:person>
+                    <Choice state=state chosen=chosen person=person />
+                </For>
+            </ul>
+            {move || remark().map(|text| view! { <p class="soft">{text}</p> })}
         </fieldset>
     }
 }
 
-/// Who is chosen now; tracked.
-fn chosen(state: State, choice: &Keeping) -> Vec<PersonId> {
-    state.keep.get().unwrap_or_else(|| choice.preselected())
-}
-
-/// Those who are found, each with a box.
+/// Somebody with their box.
 #[component]
-fn People(
+fn Choice(
     /// What is decided.
     state: State,
-    /// The first who are found.
-    found: Vec<Keeper>,
-    /// How many are found.
-    count: usize,
-    /// Who is chosen.
-    chosen: Vec<PersonId>,
+    /// Who is chosen now.
+    chosen: Memo<Vec<PersonId>>,
+    /// Who it is.
+    person: Keeper,
 ) -> impl IntoView {
-    let more = (count > found.len()).then(|| keep::listed(found.len(), count));
-    let remark = if count == 0 {
-        Some(keep::NOBODY.to_owned())
-    } else {
-        more
+    let Keeper { id, name, detail } = person;
+    let asked = id.clone();
+    let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&asked)));
+    let toggle = move |on: bool| {
+        let mut next = chosen.get_untracked();
+        next.retain(|other| *other != id);
+        next.extend(on.then(|| id.clone()));
+        state.keep.set(Some(next));
     };
-    let one = |Keeper { id, name, detail }: Keeper| {
-        let checked = chosen.contains(&id);
-        let others: Vec<PersonId> = chosen.iter().filter(|other| **other != id).cloned().collect();
-        let toggle = move |on: bool| {
-            let mut next = others.clone();
-            next.extend(on.then(|| id.clone()));
-            state.keep.set(Some(next));
-        };
-        view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
-    };
-    view! {
-        <ul class="keep-list">{found.into_iter().map(one).collect_view()}</ul>
-        {remark.map(|text| view! { <p class="soft">{text}</p> })}
-    }
+    view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
 }

@@ -10,9 +10,9 @@ use view::subscription::{CreditView, MovementView, NextInvoice, credit, next_inv
 use view::words::{invoices, order_words, page};
 
 /// Lines that open to their arithmetic.
-pub fn lines(lines: Vec<LineView>) -> AnyView {
+pub fn lines(lines: Vec<LineView>) -> impl IntoView {
     let line = |line| view! { <Charge line=line /> };
-    lines.into_iter().map(line).collect_view().into_any()
+    lines.into_iter().map(line).collect_view()
 }
 
 /// A line that opens to its arithmetic.
@@ -33,20 +33,20 @@ fn Charge(line: LineView) -> impl IntoView {
 }
 
 /// A sum below lines.
-pub fn sum(label: &'static str, amount: String, class: &'static str) -> AnyView {
-    view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }.into_any()
+pub fn sum(label: &'static str, amount: String, class: &'static str) -> impl IntoView {
+    view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
 }
 
 /// A remark in a quieter colour.
-pub fn soft(text: impl Into<String>) -> AnyView {
+pub fn soft(text: impl Into<String>) -> impl IntoView {
     let text: String = text.into();
-    view! { <p class="soft">{text}</p> }.into_any()
+    view! { <p class="soft">{text}</p> }
 }
 
 /// A day for people, with the exact one behind it.
-pub fn day(day: Day) -> AnyView {
+pub fn day(day: Day) -> impl IntoView {
     let Day { text, iso } = day;
-    view! { <time datetime=iso.clone() title=iso>{text}</time> }.into_any()
+    view! { <time datetime=iso.clone() title=iso>{text}</time> }
 }
 
 /// The next invoice as it would be today; nothing where nothing renews.
@@ -80,7 +80,7 @@ pub fn NextInvoiceCard() -> impl IntoView {
 }
 
 /// The subscription ID with the button that copies it (INV 2).
-pub fn subscription_id(id: String) -> AnyView {
+pub fn subscription_id(id: String) -> impl IntoView {
     view! {
         <Fact term=page::ID>
             <CopyButton
@@ -92,7 +92,6 @@ pub fn subscription_id(id: String) -> AnyView {
             />
         </Fact>
     }
-    .into_any()
 }
 
 /// The credit with its movements.

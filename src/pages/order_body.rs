@@ -41,7 +41,7 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
         _ => None,
     });
     let outcome = move || match decided.get()? {
-        Ok(preview) => Some(shown(preview)),
+        Ok(preview) => Some(shown(preview).into_any()),
         Err(refusal) => Some(view! { <Refused state=state refusal=refusal /> }.into_any()),
     };
     view! {
@@ -170,7 +170,7 @@ const TODAY: &str = "today";
 const RENEWAL: &str = "renewal";
 
 /// Before and after, lines, sums, notes.
-pub(super) fn shown(preview: Preview) -> AnyView {
+pub(super) fn shown(preview: Preview) -> impl IntoView {
     let Preview {
         comparison,
         lines: each,
@@ -190,7 +190,6 @@ pub(super) fn shown(preview: Preview) -> AnyView {
         {due.map(|it| sum(order_words::DUE, it, "sum due"))}
         {notes.into_iter().map(soft).collect_view()}
     }
-    .into_any()
 }
 
 /// Before and after as a table; what differs is bold.

@@ -29,7 +29,7 @@ pub(super) fn InstancesCard() -> impl IntoView {
     move || {
         model
             .get()
-            .map(|known| known.map_or_else(|| soft(words::NO_INSTANCE), card))
+            .map(|known| known.map_or_else(|| soft(words::NO_INSTANCE).into_any(), card))
     }
 }
 

@@ -111,7 +111,7 @@ fn MovementTable(rows: Vec<MovementRow>) -> impl IntoView {
     let row = |it: MovementRow| {
         Row::new(vec![
             Cell::Text(it.position.to_string()),
-            Cell::View(day(it.day)),
+            Cell::View(day(it.day).into_any()),
             Cell::Text(it.reason.to_owned()),
             links(it.document.into_iter().collect()),
             links(it.others),
