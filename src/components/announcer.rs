@@ -1,6 +1,5 @@
 //! Things said to those who do not see the page change.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// The voice of the page: `expect_context::<Speaker>()` after an [`Announcer`] was given one.

@@ -1,9 +1,8 @@
 //! Buttons, and links that look like them.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 
-use super::{IconName, icon::icon_view, ids};
+use super::{Icon, IconName, ids};
 
 /// The weight of a button: one `Primary` a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,8 +84,8 @@ pub fn Button(
                 aria-describedby=move || told().then(|| described_by.clone())
                 on:click=pressed
             >
-                {icon.map(icon_view)}
-                {children.map(|children| view! { <span class="button-text">{children()}</span> }.into_any())}
+                {icon.map(|name| view! { <Icon name=name /> })}
+                {children.map(|children| view! { <span class="button-text">{children()}</span> })}
             </button>
             <span class="reason" id=reason_id>
                 {move || disabled_reason.get().unwrap_or_default()}
@@ -100,7 +99,7 @@ pub fn Button(
 pub fn LinkButton(
     /// Where it goes.
     #[prop(into)]
-    href: String,
+    href: Signal<String>,
     /// Its weight.
     #[prop(optional)]
     kind: ButtonKind,
@@ -116,13 +115,13 @@ pub fn LinkButton(
     view! {
         <a
             class=kind.class()
-            href=href
+            href=move || href.get()
             target=external.then_some("_blank")
             rel=external.then_some("noopener noreferrer")
         >
-            {icon.map(icon_view)}
+            {icon.map(|name| view! { <Icon name=name /> })}
             <span class="button-text">{children()}</span>
-            {external.then(|| icon_view(IconName::External))}
+            {external.then(|| view! { <Icon name=IconName::External /> })}
         </a>
     }
 }

@@ -1,6 +1,5 @@
 //! A sheet with a title.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -14,15 +13,15 @@ pub fn Card(
     /// A second line under the title.
     #[prop(optional, into)]
     subtitle: Option<String>,
-    /// A warning or an error colours its upper edge.
+    /// A warning or an error colors its upper edge.
     #[prop(optional)]
     tone: Tone,
     /// Whether the content reaches the edges: for tables.
     #[prop(optional)]
     flush: bool,
     /// What stands at the right end of the header: a pill, the action that changes the card.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
@@ -34,12 +33,11 @@ pub fn Card(
             <header class="card-header">
                 <div class="card-titles">
                     <h2 class="card-title" id=heading>{title}</h2>
-                    {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> }.into_any())}
+                    {subtitle.map(|text| view! { <p class="card-subtitle">{text}</p> })}
                 </div>
-                {action.map(|action| view! { <div class="card-action">{action}</div> }.into_any())}
+                {action.map(|action| view! { <div class="card-action">{action.run()}</div> })}
             </header>
             <div class="card-body">{children()}</div>
         </section>
     }
-    .into_any()
 }

@@ -1,9 +1,8 @@
 //! Yes or no, as part of a form.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
-/// A box to tick; the browser's own, in the page's colour.
+/// A box to tick; the browser's own, in the page's color.
 #[component]
 pub fn Checkbox(
     /// What is ticked.
@@ -12,7 +11,8 @@ pub fn Checkbox(
     #[prop(optional)]
     detail: String,
     /// Whether it is ticked.
-    checked: bool,
+    #[prop(into)]
+    checked: Signal<bool>,
     /// Told the new state.
     #[prop(into)]
     on_change: Callback<bool>,

@@ -1,6 +1,5 @@
 //! A short text that can be copied.
 
-use crate::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

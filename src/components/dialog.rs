@@ -1,11 +1,10 @@
 //! Dialogs on the native element: the browser keeps the focus inside and gives it back.
 
-use crate::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Button, ButtonKind, IconName, ids};
+use super::{Button, ButtonKind, Icon, IconName, ids};
 
 /// A modal dialog. It is built anew each time it opens; Esc and the close button ask `on_close`, unless it is busy.
 #[component]
@@ -73,39 +72,33 @@ pub fn Dialog(
             _ => on_close.run(()),
         }
     };
-    let content = move || {
-        let (heading, footer, children) = (heading.clone(), footer.clone(), children.clone());
-        view! {
-            <header class="dialog-header">
-                <h2 class="dialog-title" id=heading tabindex="-1">{move || title.get()}</h2>
-                <button
-                    type="button"
-                    class="button subtle icon-only"
-                    aria-label="Close"
-                    aria-disabled=move || busy.get().then_some("true")
-                    on:click=move |_| ask()
-                >
-                    <super::Icon name=IconName::Close />
-                </button>
-            </header>
-            <div class="dialog-body">{children()}</div>
-            <footer class="dialog-footer">{footer.run()}</footer>
-        }
-        .into_any()
-    };
     view! {
         <dialog
-            class=move || String::from(if wide.get() { "dialog wide" } else { "dialog" })
+            class=move || if wide.get() { "dialog wide" } else { "dialog" }
             aria-labelledby=labelled_by
             node_ref=node
             on:cancel=on_cancel
             on:close=on_closed
             on:keydown=on_key
         >
-            {move || open.get().then(|| content.clone()())}
+            <Show when=move || open.get()>
+                <header class="dialog-header">
+                    <h2 class="dialog-title" id=heading.clone() tabindex="-1">{title}</h2>
+                    <button
+                        type="button"
+                        class="button subtle icon-only"
+                        aria-label="Close"
+                        aria-disabled=move || busy.get().then_some("true")
+                        on:click=move |_| ask()
+                    >
+                        <Icon name=IconName::Close />
+                    </button>
+                </header>
+                <div class="dialog-body">{children()}</div>
+                <footer class="dialog-footer">{footer.run()}</footer>
+            </Show>
         </dialog>
     }
-    .into_any()
 }
 
 /// Whether a pop-up inside stands open: then Esc is meant for that one.
@@ -168,7 +161,7 @@ pub fn ConfirmDialog(
         view! {
             <Button disabled_reason=held on_click=on_close>{keep}</Button>
             <Button kind=kind busy=busy disabled_reason=disabled_reason on_click=on_confirm>
-                {move || confirm.get()}
+                {confirm}
             </Button>
         }
     };

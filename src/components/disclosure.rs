@@ -1,6 +1,5 @@
 //! A line that opens to what is behind it.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName};

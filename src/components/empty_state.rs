@@ -1,6 +1,5 @@
 //! Nothing here, and what to do next.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName};
@@ -15,19 +14,18 @@ pub fn EmptyState(
     #[prop(into)]
     title: String,
     /// The next step.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// A sentence or two.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
-            {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> }.into_any())}
+            {icon.map(|name| view! { <div class="empty-picture"><Icon name=name /></div> })}
             <h2 class="empty-title">{title}</h2>
-            {children.map(|children| view! { <div class="empty-text">{children()}</div> }.into_any())}
-            {action.map(|action| view! { <div class="empty-action">{action}</div> }.into_any())}
+            {children.map(|children| view! { <div class="empty-text">{children()}</div> })}
+            {action.map(|action| view! { <div class="empty-action">{action.run()}</div> })}
         </section>
     }
-    .into_any()
 }

@@ -1,6 +1,5 @@
 //! Terms and what they stand for.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// A list of [`Fact`]s.
@@ -28,7 +27,7 @@ pub fn Fact(
         <div class="fact">
             <dt class="fact-term">{term}</dt>
             <dd class="fact-value">{children()}</dd>
-            {action.map(|action| view! { <dd class="fact-action">{action}</dd> }.into_any())}
+            {action.map(|action| view! { <dd class="fact-action">{action}</dd> })}
         </div>
     }
 }

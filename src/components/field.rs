@@ -1,6 +1,5 @@
 //! What every field has: a label, a hint, an error, tied to the control for those who hear it.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, IconName, ids};
@@ -47,27 +46,26 @@ impl Field {
     pub fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
         error.get().map(|_| "true")
     }
-
-    /// The field around its control.
-    pub fn wrap(self, control: AnyView) -> AnyView {
-        let (hint_id, error_id) = (self.hint_id(), self.error_id());
-        let Self { id, label, hint, error } = self;
-        let class = move || ids::joined(&["field", error.get().map_or("", |_| "invalid")]);
-        view! {
-            <div class=class>
-                <label class="field-label" for=id>{label}</label>
-                {control}
-                <div class="field-hint" id=hint_id>{move || hint.get().unwrap_or_default()}</div>
-                <div class="field-error" id=error_id aria-live="polite">
-                    {move || error.get().map(fault)}
-                </div>
-            </div>
-        }
-        .into_any()
-    }
 }
 
-/// What is wrong, with the sign of it.
-fn fault(text: String) -> AnyView {
-    view! { <Icon name=IconName::Error /> <span>{text}</span> }.into_any()
+/// A control with its label, its hint and its error.
+#[component]
+pub(super) fn LabeledField(
+    /// The texts.
+    field: Field,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let (hint_id, error_id) = (field.hint_id(), field.error_id());
+    let Field { id, label, hint, error } = field;
+    let class = move || ids::joined(&["field", error.get().map_or("", |_| "invalid")]);
+    let fault = |text: String| view! { <Icon name=IconName::Error /> <span>{text}</span> };
+    view! {
+        <div class=class>
+            <label class="field-label" for=id>{label}</label>
+            {children()}
+            <div class="field-hint" id=hint_id>{move || hint.get().unwrap_or_default()}</div>
+            <div class="field-error" id=error_id aria-live="polite">{move || error.get().map(fault)}</div>
+        </div>
+    }
 }

@@ -1,7 +1,6 @@
 //! Filters above a list, as chips.
 
 use super::{Choice, Icon, IconName, ids};
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// A filter that is set or not.
@@ -42,12 +41,11 @@ pub fn FilterSelect(
         view! {
             <option value=choice.value prop:selected=move || selected.get() == own>{choice.label}</option>
         }
-        .into_any()
     };
     view! {
         <span class="chip-box" class:set=move || !selected.get().is_empty()>
             <select class="chip" aria-label=label on:input=move |event| on_select.run(event_target_value(&event))>
-                {choices.into_iter().map(option).collect::<Vec<_>>()}
+                {choices.into_iter().map(option).collect_view()}
             </select>
             <Icon name=IconName::ChevronDown />
         </span>

@@ -1,7 +1,6 @@
 //! The outline of the app: side navigation, page header, ribbon, and the demo bar above all.
 
-use crate::dom::view;
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, portal::Portal, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -40,25 +39,56 @@ pub struct FrameWords {
     pub navigation: &'static str,
 }
 
+/// What stands at the head of the page in sight: each page says it with a [`PageHeader`], and the [`Frame`] shows it.
+/// So the heading stays where it is when another page takes the place of one, and with it the focus.
+#[derive(Clone, Copy)]
+pub struct PageHeading {
+    title: RwSignal<String>,
+    subtitle: RwSignal<Option<String>>,
+    header: NodeRef<html::Header>,
+}
+
+impl PageHeading {
+    /// Provides the heading to the pages; called once, before the frame is drawn.
+    pub fn provide() {
+        provide_context(Self {
+            title: RwSignal::new(String::new()),
+            subtitle: RwSignal::new(None),
+            header: NodeRef::new(),
+        });
+    }
+
+    fn get() -> Self {
+        expect_context::<Self>()
+    }
+}
+
 /// The outline of the app. Below 1024 px the navigation becomes a bar with a menu button.
 #[component]
 pub fn Frame(
     /// What stands on top of the navigation; none where nothing is to stand there. Without it and without pages there is
     /// no navigation.
+    #[prop(into)]
     top: Signal<Option<String>>,
-    /// The navigation; asked again whenever it changes.
-    groups: impl Fn() -> Vec<NavGroup> + Send + 'static,
+    /// The navigation.
+    #[prop(into)]
+    groups: Signal<Vec<NavGroup>>,
     /// The words of the frame.
     words: FrameWords,
     /// A bar above everything that is not part of the product.
-    #[prop(optional)]
-    demo: Option<AnyView>,
+    #[prop(optional, into)]
+    demo: ViewFn,
     /// What stands above the content of every page.
-    #[prop(optional)]
-    ribbon: Option<AnyView>,
+    #[prop(optional, into)]
+    ribbon: ViewFn,
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    let PageHeading {
+        title,
+        subtitle,
+        header,
+    } = PageHeading::get();
     let unfolded = RwSignal::new(false);
     let skip = move |event: ev::MouseEvent| {
         // A jump mark would be taken for a page.
@@ -71,47 +101,15 @@ pub fn Frame(
             focus("menu");
         }
     };
-    let group = move |group: NavGroup| {
-        let entry = move |entry: NavEntry| {
-            view! {
-                <li>
-                    <a
-                        class="nav-entry"
-                        href=entry.href
-                        aria-current=entry.current.then_some("page")
-                        on:click=move |_| unfolded.set(false)
-                    >
-                        <Icon name=entry.icon />
-                        <span>{entry.label}</span>
-                    </a>
-                </li>
-            }
-            .into_any()
-        };
-        view! {
-            {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> }.into_any())}
-            <ul class="nav-list">{group.entries.into_iter().map(entry).collect::<Vec<_>>()}</ul>
-        }
-        .into_any()
-    };
-    let is_empty = RwSignal::new(true);
-    let groups = move || {
-        let groups = groups();
-        is_empty.set(groups.is_empty());
-        Some(groups.into_iter().map(group).collect::<Vec<_>>().into_any())
-    };
-    let hidden = move || (is_empty.get() && top.with(Option::is_none)).then_some("");
-    let title = move || {
-        top.get()
-            .map(|top| view! { <span class="product">{top}</span> }.into_any())
-    };
+    let leave = Callback::new(move |()| unfolded.set(false));
+    let hidden = move || (groups.with(Vec::is_empty) && top.get().is_none()).then_some("");
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
-        {demo}
+        {demo.run()}
         <div class="frame">
             <nav class="side" aria-label=words.navigation hidden=hidden on:keydown=on_key>
                 <div class="side-top">
-                    {title}
+                    {move || top.get().map(|top| view! { <span class="product">{top}</span> })}
                     <button
                         type="button"
                         class="button subtle menu"
@@ -124,24 +122,58 @@ pub fn Frame(
                         <span class="button-text">{words.menu}</span>
                     </button>
                 </div>
-                <div class=move || pages_class(unfolded.get()).to_owned() id="pages">
-                    {move || groups()}
+                <div class=move || if unfolded.get() { "side-pages unfolded" } else { "side-pages" } id="pages">
+                    {move || {
+                        let groups = groups.get().into_iter();
+                        groups.map(|group| view! { <Navigation group=group on_click=leave /> }).collect_view()
+                    }}
                 </div>
             </nav>
             <main class="main" id="main" tabindex="-1">
-                {ribbon.map(|ribbon| view! { <div class="ribbon">{ribbon}</div> }.into_any())}
+                <div class="ribbon">{ribbon.run()}</div>
+                <header class="page-header" node_ref=header>
+                    <div class="page-titles">
+                        <h1 class="page-title" id="title" tabindex="-1">{title}</h1>
+                        {move || subtitle.get().map(|text| view! { <div class="page-subtitle">{text}</div> })}
+                    </div>
+                </header>
                 {children()}
             </main>
         </div>
     }
-    .into_any()
 }
 
-const fn pages_class(unfolded: bool) -> &'static str {
-    if unfolded { "side-pages unfolded" } else { "side-pages" }
+/// Pages that belong together.
+#[component]
+fn Navigation(
+    /// The pages.
+    group: NavGroup,
+    /// Told that one of them was chosen.
+    on_click: Callback<()>,
+) -> impl IntoView {
+    let entry = move |entry: NavEntry| {
+        view! {
+            <li>
+                <a
+                    class="nav-entry"
+                    href=entry.href
+                    aria-current=entry.current.then_some("page")
+                    on:click=move |_| on_click.run(())
+                >
+                    <Icon name=entry.icon />
+                    <span>{entry.label}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        {group.label.map(|label| view! { <h2 class="nav-heading">{label}</h2> })}
+        <ul class="nav-list">{group.entries.into_iter().map(entry).collect_view()}</ul>
+    }
 }
 
-/// The head of a page: its heading takes the focus when the page comes into sight ([`focus_title`]).
+/// The head of a page. The frame shows its title as the heading of the first level, which takes the focus when the page
+/// comes into sight ([`focus_title`]).
 #[component]
 pub fn PageHeader(
     /// The heading of the first level.
@@ -151,19 +183,24 @@ pub fn PageHeader(
     #[prop(optional, into)]
     subtitle: Signal<Option<String>>,
     /// What can be done with the whole page.
-    #[prop(optional)]
-    actions: Option<AnyView>,
+    #[prop(optional, into)]
+    actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
-    view! {
-        <header class="page-header">
-            <div class="page-titles">
-                <h1 class="page-title" id="title" tabindex="-1">{move || title.get()}</h1>
-                {move || subtitle.get().map(|text| view! { <div class="page-subtitle">{text}</div> }.into_any())}
-            </div>
-            {actions.map(|actions| view! { <div class="page-actions">{actions}</div> }.into_any())}
-        </header>
-    }
-    .into_any()
+    let heading = PageHeading::get();
+    Effect::new(move |_| {
+        heading.title.set(title.get());
+        heading.subtitle.set(subtitle.get());
+    });
+    // The actions stand beside the title but belong to the page: they are gone as soon as it is.
+    let header = heading.header.get_untracked();
+    let actions = StoredValue::new_local(actions);
+    header.filter(|_| actions.with_value(Option::is_some)).map(|header| {
+        view! {
+            <Portal mount=header>
+                <div class="page-actions">{actions.try_update_value(Option::take).flatten().map(ViewFnOnce::run)}</div>
+            </Portal>
+        }
+    })
 }
 
 /// Gives the focus to the heading of the page in sight.
@@ -215,10 +252,9 @@ pub fn DemoBar(
             >
                 <Icon name=IconName::ChevronRight />
                 <strong>{label}</strong>
-                <span class="demo-summary">{move || summary.get()}</span>
+                <span class="demo-summary">{summary}</span>
             </button>
             <div class="demo-controls" id="demo-controls" hidden=move || (!open.get()).then_some("")>{children()}</div>
         </aside>
     }
-    .into_any()
 }

@@ -1,6 +1,5 @@
-//! The icons, drawn on a grid of 16: one path each, in the colour of the text beside them.
+//! The icons, drawn on a grid of 16: one path each, in the color of the text beside them.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// Which icon.
@@ -79,15 +78,9 @@ pub fn Icon(
     /// Which one.
     name: IconName,
 ) -> impl IntoView {
-    icon_view(name)
-}
-
-/// The same for an icon that may be absent: `icon.map(icon_view)`.
-pub(super) fn icon_view(name: IconName) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <path d=name.strokes() />
         </svg>
     }
-    .into_any()
 }

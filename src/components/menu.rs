@@ -1,6 +1,5 @@
 //! A menu of one choice, opened at whatever button asks for it: one for a whole list, however many rows it has.
 
-use crate::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -90,7 +89,10 @@ pub fn Menu(
     let items: Box<dyn Fn() -> Vec<MenuItem> + Send> = Box::new(items);
     let shown = move || {
         let items = if state.open.get() { items() } else { Vec::new() };
-        items.into_iter().map(|it| item(it, choose)).collect::<Vec<_>>()
+        items
+            .into_iter()
+            .map(|item| view! { <Choice item=item choose=choose /> })
+            .collect_view()
     };
     // The browser closes it by itself as well: by Esc, by a click elsewhere.
     let on_toggle = move |event: ev::Event| {
@@ -111,10 +113,16 @@ pub fn Menu(
             {shown}
         </div>
     }
-    .into_any()
 }
 
-fn item(item: MenuItem, choose: Callback<String>) -> Node {
+/// One choice.
+#[component]
+fn Choice(
+    /// The choice.
+    item: MenuItem,
+    /// Told its value.
+    choose: Callback<String>,
+) -> impl IntoView {
     let MenuItem {
         value,
         label,

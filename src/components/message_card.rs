@@ -1,6 +1,5 @@
 //! A message in its place: what, why, the way out.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Icon, Tone, ids};
@@ -21,8 +20,8 @@ pub fn MessageCard(
     #[prop(optional)]
     quiet: bool,
     /// The way out.
-    #[prop(optional)]
-    action: Option<AnyView>,
+    #[prop(optional, into)]
+    action: Option<ViewFnOnce>,
     /// The message.
     children: Children,
 ) -> impl IntoView {
@@ -36,12 +35,11 @@ pub fn MessageCard(
             <div class="message-main">
                 <Icon name=tone.icon() />
                 <div class="message-text">
-                    {title.map(|text| view! { <strong class="message-title">{text}</strong> }.into_any())}
+                    {title.map(|text| view! { <strong class="message-title">{text}</strong> })}
                     <div>{children()}</div>
                 </div>
             </div>
-            {action.map(|action| view! { <div class="message-action">{action}</div> }.into_any())}
+            {action.map(|action| view! { <div class="message-action">{action.run()}</div> })}
         </div>
     }
-    .into_any()
 }

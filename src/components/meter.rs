@@ -1,6 +1,5 @@
 //! How full something is, and that something is under way.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -25,7 +24,7 @@ pub fn Meter(
     /// The same in words: "41 of 50 in use".
     #[prop(into)]
     text: String,
-    /// Colours the bar: a warning when nearly full.
+    /// Colors the bar: a warning when nearly full.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {

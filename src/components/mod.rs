@@ -1,4 +1,4 @@
-//! The kit: components that know nothing of licences, built on native elements, styled by `style/`.
+//! The kit: components that know nothing of licenses, built on native elements, styled by `style/`.
 //!
 //! | for | components |
 //! |---|---|
@@ -8,10 +8,12 @@
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
 //! | what is listed | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
 //!
-//! Common manners: texts come from the page; what is disabled keeps the focus and says why; a slot for further views is
-//! an `AnyView`. A prop is a plain value: the page draws again in place what follows the account. Only what changes while
-//! somebody is at it is a `Signal`, of `String`, `Option<String>` or `bool`. What may be absent, a list, and what a closure
-//! draws are `AnyView`s; an attribute that changes is an `Option` of a text. Every further type here is code in the page.
+//! Common manners: texts come from the page. A disabled control keeps the focus and says why. What may change while a
+//! component stands is a `Signal` prop that takes a value, a signal or a closure; the rest are plain values. Content is
+//! `children`.
+//!
+//! Leptos updates what a closure returns in place, but it builds what a closure inside of it has drawn again. So controls
+//! stand outside of closures, or in the outermost one: then they keep the focus.
 
 mod announcer;
 mod button;
@@ -61,7 +63,7 @@ pub use empty_state::EmptyState;
 pub use facts::{Fact, Facts};
 pub use file_picker::{FileFault, FilePicker, PickedFile};
 pub use filter::{FilterChip, FilterSelect};
-pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, focus_title, keep_focus};
+pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, PageHeading, focus_title, keep_focus};
 pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords, MOST_PRINTED};
 pub use here::{Here, after};
 pub use hotkey::on_hotkey;

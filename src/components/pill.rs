@@ -1,9 +1,8 @@
 //! A status in a word or two.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
-use super::{Tone, icon::icon_view, ids};
+use super::{Icon, Tone, ids};
 
 /// A status in a word or two.
 #[component]
@@ -20,7 +19,7 @@ pub fn Pill(
 ) -> impl IntoView {
     view! {
         <span class=ids::joined(&["pill", tone.class()])>
-            {with_icon.then(|| icon_view(tone.icon()))}
+            {with_icon.then(|| view! { <Icon name=tone.icon() /> })}
             {text}
         </span>
     }

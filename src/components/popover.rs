@@ -1,11 +1,10 @@
 //! A pop-up below its button: the browser opens it, closes it with Esc, and gives the focus back.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{ButtonKind, IconName, icon::icon_view, ids};
+use super::{ButtonKind, Icon, IconName, ids};
 
 /// A button and what it explains. Opening and closing are native; only the place below the button is set here.
 #[component]
@@ -31,14 +30,13 @@ pub fn Popover(
     };
     view! {
         <button type="button" class=class popovertarget=target>
-            {icon.map(icon_view)}
+            {icon.map(|name| view! { <Icon name=name /> })}
             <span class="button-text">{label.clone()}</span>
         </button>
         <div id=id class="popover" popover="auto" role="group" aria-label=label on:toggle=on_toggle>
             {children()}
         </div>
     }
-    .into_any()
 }
 
 /// The button stands before the pop-up.

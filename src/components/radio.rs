@@ -1,6 +1,5 @@
 //! One of a few, all in sight: cards side by side, or a switch of two.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -43,9 +42,6 @@ pub struct RadioCard {
     pub lines: Vec<String>,
 }
 
-/// What a group shows; asked again whenever it changes.
-type Cards = Box<dyn Fn() -> Vec<RadioCard> + Send>;
-
 /// One of a few as cards side by side. The arrow keys go through all of them; one that cannot be chosen says why.
 #[component]
 pub fn RadioCards(
@@ -53,7 +49,8 @@ pub fn RadioCards(
     #[prop(into)]
     label: String,
     /// The cards; each keeps its place and the focus while its content changes.
-    cards: impl Fn() -> Vec<RadioCard> + Send + 'static,
+    #[prop(into)]
+    cards: Signal<Vec<RadioCard>>,
     /// The value of the chosen one.
     #[prop(into)]
     selected: Signal<String>,
@@ -61,8 +58,11 @@ pub fn RadioCards(
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
-    let group = group("radio-cards", label, Box::new(cards), selected, on_select);
-    view! { <div class="field whole">{group}</div> }
+    view! {
+        <div class="field whole">
+            <RadioGroup class="radio-cards" label=label cards=cards selected=selected on_select=on_select />
+        </div>
+    }
 }
 
 /// One of two or three, as a switch.
@@ -80,128 +80,123 @@ pub fn Segmented(
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
-    let card = |choice: &Choice| RadioCard {
-        choice: choice.clone(),
+    let card = |choice: Choice| RadioCard {
+        choice,
         ..RadioCard::default()
     };
-    let cards = move || choices.iter().map(card).collect();
-    let group = group("segmented", label, Box::new(cards), selected, on_select);
-    view! { <div class="field">{group}</div> }
+    let cards: Vec<RadioCard> = choices.into_iter().map(card).collect();
+    view! {
+        <div class="field">
+            <RadioGroup class="segmented" label=label cards=cards selected=selected on_select=on_select />
+        </div>
+    }
 }
 
-/// A radio group: one Tab stop, arrows to move and choose. Its radios are drawn anew in place, so the focus stays.
-fn group(
+/// A radio group: one Tab stop, arrows to move and choose. Its radios are updated in place, so the focus stays.
+#[component]
+fn RadioGroup(
+    /// The class of the group.
     class: &'static str,
+    /// What is asked.
     label: String,
-    cards: Cards,
+    /// What there is to choose from.
+    #[prop(into)]
+    cards: Signal<Vec<RadioCard>>,
+    /// The value of the chosen one.
     selected: Signal<String>,
+    /// Told the value of the new one.
     on_select: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     let label_id = ids::unique("group");
     let labelled_by = label_id.clone();
     let radio_id = ids::unique("radio");
     let radios = move || {
-        let (cards, selected) = (cards(), selected.get());
+        let (cards, selected) = (cards.get(), selected.get());
         // Where Tab enters: the chosen one, otherwise the first.
         let chosen = cards.iter().position(|card| card.choice.value == selected);
-        let radio = |(at, card): (usize, RadioCard)| Radio {
-            id: [&radio_id, "-", &at.to_string()].concat(),
-            chosen: chosen == Some(at),
-            entry: chosen.unwrap_or(0) == at,
-            card,
+        let radio = |(at, card): (usize, RadioCard)| {
+            let id = [&radio_id, "-", &at.to_string()].concat();
+            let (is_chosen, entry) = (chosen == Some(at), chosen.unwrap_or(0) == at);
+            view! { <Radio id=id card=card chosen=is_chosen entry=entry on_select=on_select /> }
         };
-        let radios = cards.into_iter().enumerate().map(radio);
-        Some(radios.map(|radio| radio.show(on_select)).collect::<Vec<_>>().into_any())
+        cards.into_iter().enumerate().map(radio).collect_view()
     };
     view! {
         <span class="field-label" id=label_id>{label}</span>
         <div class=class role="radiogroup" aria-labelledby=labelled_by on:keydown=on_arrow>
-            {move || radios()}
+            {radios}
         </div>
     }
-    .into_any()
 }
 
 /// One radio of a group.
-struct Radio {
+#[component]
+fn Radio(
+    /// Its own identifier.
     id: String,
+    /// What it shows.
     card: RadioCard,
+    /// Whether it is chosen.
     chosen: bool,
     /// Whether Tab enters the group here.
     entry: bool,
-}
-
-impl Radio {
-    fn show(self, on_select: Callback<String>) -> AnyView {
-        let Self {
-            id,
-            card,
-            chosen,
-            entry,
-        } = self;
-        let RadioCard {
-            choice,
-            mark,
-            figure,
-            lines,
-        } = card;
-        let Choice {
-            value,
-            label,
-            disabled_reason,
-        } = choice;
-        // Its name is its label alone; mark, price, lines and reason describe it.
-        let (mark_id, body_id) = (id.clone() + "-mark", id.clone() + "-body");
-        let (labelled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
-        let off = disabled_reason.is_some();
-        let choose = move |_| {
-            if !off && !chosen {
-                on_select.run(value.clone());
-            }
-        };
-        view! {
-            <button
-                type="button"
-                class="radio"
-                role="radio"
-                tabindex=if entry { "0" } else { "-1" }
-                aria-checked=ids::flag(chosen)
-                aria-disabled=off.then_some("true")
-                aria-labelledby=labelled_by
-                aria-describedby=described_by
-                on:click=choose
-            >
-                <span class="radio-head">
-                    <span class="radio-dot"></span>
-                    <span class="radio-label" id=id>{label}</span>
-                    <span class="radio-mark" id=mark_id>
-                        {mark.map(|mark| view! { <span class="pill tone-info">{mark}</span> }.into_any())}
-                    </span>
-                </span>
-                <span class="radio-body" id=body_id>
-                    {figure.map(|figure| view! { <span class="radio-figure">{figure}</span> }.into_any())}
-                    {lines.into_iter().map(line).collect::<Vec<_>>()}
-                    {disabled_reason.map(reason)}
-                </span>
-            </button>
+    /// Told its value.
+    on_select: Callback<String>,
+) -> impl IntoView {
+    let RadioCard {
+        choice,
+        mark,
+        figure,
+        lines,
+    } = card;
+    let Choice {
+        value,
+        label,
+        disabled_reason,
+    } = choice;
+    // Its name is its label alone; mark, price, lines and reason describe it.
+    let (mark_id, body_id) = (id.clone() + "-mark", id.clone() + "-body");
+    let (labelled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
+    let off = disabled_reason.is_some();
+    let choose = move |_| {
+        if !off && !chosen {
+            on_select.run(value.clone());
         }
-        .into_any()
-    }
-}
-
-fn line(line: String) -> AnyView {
-    view! { <span class="radio-line">{line}</span> }.into_any()
-}
-
-/// Why a radio cannot be chosen.
-fn reason(text: String) -> AnyView {
+    };
+    let reason = |text: String| {
+        view! {
+            <span class="radio-reason">
+                <Icon name=IconName::Info />
+                <span>{text}</span>
+            </span>
+        }
+    };
     view! {
-        <span class="radio-reason">
-            <Icon name=IconName::Info />
-            <span>{text}</span>
-        </span>
+        <button
+            type="button"
+            class="radio"
+            role="radio"
+            tabindex=if entry { "0" } else { "-1" }
+            aria-checked=ids::flag(chosen)
+            aria-disabled=off.then_some("true")
+            aria-labelledby=labelled_by
+            aria-describedby=described_by
+            on:click=choose
+        >
+            <span class="radio-head">
+                <span class="radio-dot"></span>
+                <span class="radio-label" id=id>{label}</span>
+                <span class="radio-mark" id=mark_id>
+                    {mark.map(|mark| view! { <span class="pill tone-info">{mark}</span> })}
+                </span>
+            </span>
+            <span class="radio-body" id=body_id>
+                {figure.map(|figure| view! { <span class="radio-figure">{figure}</span> })}
+                {lines.into_iter().map(|line| view! { <span class="radio-line">{line}</span> }).collect_view()}
+                {disabled_reason.map(reason)}
+            </span>
+        </button>
     }
-    .into_any()
 }
 
 /// Moves the focus along the group and chooses where it may; at the ends it goes round.

@@ -1,9 +1,11 @@
 //! One of many, in a list of the browser.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
-use super::{Choice, Icon, IconName, field::Field};
+use super::{
+    Choice, Icon, IconName,
+    field::{Field, LabeledField},
+};
 
 /// One of many. For two to five that matter, [`super::RadioCards`] or [`super::Segmented`] show them all.
 #[component]
@@ -28,7 +30,7 @@ pub fn Select(
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
     let (id, described_by) = (field.id.clone(), field.described_by());
-    let option = |choice: Choice| {
+    let option = move |choice: Choice| {
         let Choice {
             value,
             label,
@@ -40,22 +42,21 @@ pub fn Select(
                 {label}
             </option>
         }
-        .into_any()
     };
-    let options = choices.into_iter().map(option).collect::<Vec<_>>();
-    let select = view! {
-        <span class="input-box select-box">
-            <select
-                class="input"
-                id=id
-                aria-describedby=move || described_by.get()
-                aria-invalid=move || Field::invalid(error)
-                on:input=move |event| on_select.run(event_target_value(&event))
-            >
-                {options}
-            </select>
-            <Icon name=IconName::ChevronDown />
-        </span>
-    };
-    field.wrap(select.into_any())
+    view! {
+        <LabeledField field=field>
+            <span class="input-box select-box">
+                <select
+                    class="input"
+                    id=id
+                    aria-describedby=described_by
+                    aria-invalid=move || Field::invalid(error)
+                    on:input=move |event| on_select.run(event_target_value(&event))
+                >
+                    {choices.into_iter().map(option).collect_view()}
+                </select>
+                <Icon name=IconName::ChevronDown />
+            </span>
+        </LabeledField>
+    }
 }

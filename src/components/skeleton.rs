@@ -1,6 +1,5 @@
 //! The outline of what is still loading.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 /// Whose outline.
@@ -39,7 +38,7 @@ pub fn Skeleton(
     view! {
         <div class=class role="status">
             <span class="unseen">{label}</span>
-            {(0..count).map(|_| view! { <div class="bone"></div> }.into_any()).collect::<Vec<_>>()}
+            {(0..count).map(|_| view! { <div class="bone"></div> }).collect_view()}
         </div>
     }
 }

@@ -1,6 +1,5 @@
 //! A number that matters.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -17,7 +16,7 @@ pub fn Stat(
     /// A third line: a comparison, a date.
     #[prop(optional, into)]
     detail: Option<String>,
-    /// Colours the number.
+    /// Colors the number.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {
@@ -25,7 +24,7 @@ pub fn Stat(
         <div class=ids::joined(&["stat", tone.class()])>
             <span class="stat-value">{value}</span>
             <span class="stat-label">{label}</span>
-            {detail.map(|text| view! { <span class="stat-detail">{text}</span> }.into_any())}
+            {detail.map(|text| view! { <span class="stat-detail">{text}</span> })}
         </div>
     }
 }

@@ -1,9 +1,11 @@
 //! A whole number that can be typed and stepped.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName, field::Field};
+use super::{
+    Icon, IconName,
+    field::{Field, LabeledField},
+};
 
 /// Why a text is not a number that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,31 +124,31 @@ pub fn NumberStepper(
                 <Icon name=icon />
             </button>
         }
-        .into_any()
     };
-    let control = view! {
-        <span class="stepper">
-            {button(IconName::Minus, less, -1, min)}
-            <input
-                class="input"
-                type="text"
-                inputmode="numeric"
-                role="spinbutton"
-                autocomplete="off"
-                id=id
-                aria-valuemin=min.to_string()
-                aria-valuemax=max.map(|max| max.to_string())
-                aria-valuenow=move || number().ok().map(|number| number.to_string())
-                aria-describedby=move || described_by.get()
-                aria-invalid=move || Field::invalid(fault)
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                on:keydown=on_key
-            />
-            {button(IconName::Plus, more, 1, greatest)}
-        </span>
-    };
-    field.wrap(control.into_any())
+    view! {
+        <LabeledField field=field>
+            <span class="stepper">
+                {button(IconName::Minus, less, -1, min)}
+                <input
+                    class="input"
+                    type="text"
+                    inputmode="numeric"
+                    role="spinbutton"
+                    autocomplete="off"
+                    id=id
+                    aria-valuemin=min
+                    aria-valuemax=max
+                    aria-valuenow=move || number().ok()
+                    aria-describedby=described_by
+                    aria-invalid=move || Field::invalid(fault)
+                    prop:value=value
+                    on:input=move |event| value.set(event_target_value(&event))
+                    on:keydown=on_key
+                />
+                {button(IconName::Plus, more, 1, greatest)}
+            </span>
+        </LabeledField>
+    }
 }
 
 #[cfg(test)]

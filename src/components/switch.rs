@@ -1,6 +1,5 @@
 //! On or off, at once.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::ids;

@@ -1,6 +1,5 @@
 //! A table that becomes a list of cards where it is narrow.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
 use super::{Tone, ids};
@@ -94,8 +93,8 @@ pub fn Table(
     /// Its rows.
     rows: Vec<Row>,
 ) -> impl IntoView {
-    let body: Vec<AnyView> = rows.into_iter().map(|row| line(&columns, row)).collect();
-    let head: Vec<AnyView> = columns.into_iter().map(heading).collect();
+    let body = rows.into_iter().map(|row| line(&columns, row)).collect_view();
+    let head = columns.into_iter().map(heading).collect_view();
     view! {
         <table class="table" role="table">
             <caption class=if caption_unseen { "unseen" } else { "" }>{caption}</caption>
@@ -103,20 +102,19 @@ pub fn Table(
             <tbody role="rowgroup">{body}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// The heading of a column.
-fn heading(column: Column) -> AnyView {
+fn heading(column: Column) -> impl IntoView {
     let class = column.class();
-    view! { <th role="columnheader" scope="col" class=class>{column.label}</th> }.into_any()
+    view! { <th role="columnheader" scope="col" class=class>{column.label}</th> }
 }
 
 /// One row of the table.
-fn line(columns: &[Column], row: Row) -> AnyView {
+fn line(columns: &[Column], row: Row) -> impl IntoView + use<> {
     let place = |(at, (cell, column)): (usize, (Cell, &Column))| {
         let class = column.class();
-        let content = view! { <span class="cell">{cell.show()}</span> }.into_any();
+        let content = view! { <span class="cell">{cell.show()}</span> };
         let label = column.label.clone();
         if at == 0 {
             view! { <th role="rowheader" scope="row" class=class data-label=label>{content}</th> }.into_any()
@@ -124,6 +122,6 @@ fn line(columns: &[Column], row: Row) -> AnyView {
             view! { <td role="cell" class=class data-label=label>{content}</td> }.into_any()
         }
     };
-    let cells: Vec<AnyView> = row.cells.into_iter().zip(columns).enumerate().map(place).collect();
-    view! { <tr role="row" class=ids::joined(&["row", row.tone.class()])>{cells}</tr> }.into_any()
+    let cells = row.cells.into_iter().zip(columns).enumerate().map(place).collect_view();
+    view! { <tr role="row" class=ids::joined(&["row", row.tone.class()])>{cells}</tr> }
 }

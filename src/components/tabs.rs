@@ -1,6 +1,5 @@
 //! Views of the same thing, one at a time.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -41,18 +40,16 @@ pub fn Tabs(
                 {words}
             </button>
         }
-        .into_any()
     };
     view! {
         <div class="tabs" role="tablist" aria-label=label.clone() on:keydown=on_arrow>
-            {tabs.into_iter().map(tab).collect::<Vec<_>>()}
+            {tabs.into_iter().map(tab).collect_view()}
         </div>
         <div class="tab-panel" role="tabpanel" id=panel aria-label=label>{children()}</div>
     }
-    .into_any()
 }
 
-/// Left and right choose the neighbour.
+/// Left and right choose the neighbor.
 fn on_arrow(event: ev::KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;

@@ -1,6 +1,5 @@
 //! A stretch of time as a line: what it covers, what happened in it, what comes after.
 
-use crate::dom::view;
 use leptos::{ev, prelude::*};
 
 use super::{Tone, ids};
@@ -34,7 +33,7 @@ pub fn TermBar(
     today: Option<u32>,
     /// The words at today's mark: "Today, 24 Nov 2026".
     today_label: String,
-    /// Colours the part that has passed: a warning where the end is near.
+    /// Colors the part that has passed: a warning where the end is near.
     tone: Tone,
     /// What happened, in order of time.
     ticks: Vec<TermMark>,
@@ -48,15 +47,18 @@ pub fn TermBar(
             <div class="term-today" style:left=ids::percent(at)></div>
             <div class="term-today-label" style:left=ids::percent(at) style:translate=back(at)>{today_label}</div>
         }
-        .into_any()
     });
-    let ticks: Vec<AnyView> = ticks.into_iter().map(mark).collect();
+    let marks = |marks: Vec<TermMark>| {
+        marks
+            .into_iter()
+            .map(|mark| view! { <Mark mark=mark /> })
+            .collect_view()
+    };
     let after_class = if after.is_empty() {
         "term-after none"
     } else {
         "term-after"
     };
-    let after: Vec<AnyView> = after.into_iter().map(mark).collect();
     view! {
         <figure class=ids::joined(&["term", tone.class()]) aria-label=label>
             <div class="term-line">
@@ -65,9 +67,9 @@ pub fn TermBar(
                         <div class="term-passed" style:width=ids::percent(today.unwrap_or(0))></div>
                     </div>
                     {today_mark}
-                    {ticks}
+                    {marks(ticks)}
                 </div>
-                <div class=after_class>{after}</div>
+                <div class=after_class>{marks(after)}</div>
             </div>
             <div class="term-ends">
                 <span>{start}</span>
@@ -76,7 +78,6 @@ pub fn TermBar(
             <figcaption class="term-words">{children()}</figcaption>
         </figure>
     }
-    .into_any()
 }
 
 /// How far a label goes back from its place, so that it stays within the line at both ends.
@@ -86,7 +87,11 @@ fn back(at: u32) -> String {
 
 /// One mark: a tick at its place, or a stretch after the end. Hover or focus shows its words, Esc hides them until the
 /// next visit.
-fn mark(mark: TermMark) -> AnyView {
+#[component]
+fn Mark(
+    /// What it marks.
+    mark: TermMark,
+) -> impl IntoView {
     let TermMark {
         at,
         title,
@@ -119,5 +124,4 @@ fn mark(mark: TermMark) -> AnyView {
             </span>
         </div>
     }
-    .into_any()
 }

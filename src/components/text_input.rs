@@ -1,9 +1,8 @@
 //! Fields of text.
 
-use crate::dom::view;
 use leptos::prelude::*;
 
-use super::field::Field;
+use super::field::{Field, LabeledField};
 
 /// One line of text.
 #[component]
@@ -34,21 +33,22 @@ pub fn TextInput(
             on_input.run(text);
         }
     };
-    let input = view! {
-        <span class="input-box">
-            <input
-                class="input"
-                type=if secret { "password" } else { "text" }
-                autocomplete=secret.then_some("new-password")
-                id=id
-                aria-describedby=move || described_by.get()
-                aria-invalid=move || Field::invalid(error)
-                prop:value=move || value.get()
-                on:input=move |event| typed(event_target_value(&event))
-            />
-        </span>
-    };
-    field.wrap(input.into_any())
+    view! {
+        <LabeledField field=field>
+            <span class="input-box">
+                <input
+                    class="input"
+                    type=if secret { "password" } else { "text" }
+                    autocomplete=secret.then_some("new-password")
+                    id=id
+                    aria-describedby=described_by
+                    aria-invalid=move || Field::invalid(error)
+                    prop:value=value
+                    on:input=move |event| typed(event_target_value(&event))
+                />
+            </span>
+        </LabeledField>
+    }
 }
 
 /// Several lines of text.
@@ -71,16 +71,17 @@ pub fn TextArea(
 ) -> impl IntoView {
     let field = Field::new(label, hint, error);
     let (id, described_by) = (field.id.clone(), field.described_by());
-    let input = view! {
-        <textarea
-            class="input"
-            id=id
-            rows=rows.to_string()
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || Field::invalid(error)
-            prop:value=move || value.get()
-            on:input=move |event| value.set(event_target_value(&event))
-        ></textarea>
-    };
-    field.wrap(input.into_any())
+    view! {
+        <LabeledField field=field>
+            <textarea
+                class="input"
+                id=id
+                rows=rows
+                aria-describedby=described_by
+                aria-invalid=move || Field::invalid(error)
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+        </LabeledField>
+    }
 }

@@ -1,6 +1,5 @@
 //! News that comes and goes: one at a time.
 
-use crate::dom::view;
 use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -127,7 +126,7 @@ pub fn Toaster(
             .current
             .get()
             .filter(|toast| serious(toast) == urgent)
-            .map(|toast| one(toasts, toast, dismiss_label))
+            .map(|toast| view! { <News toasts=toasts toast=toast dismiss_label=dismiss_label /> })
     };
     view! {
         <div
@@ -144,14 +143,22 @@ pub fn Toaster(
 }
 
 /// One toast.
-fn one(toasts: Toasts, toast: Toast, dismiss_label: &'static str) -> AnyView {
+#[component]
+fn News(
+    /// Where it stands.
+    toasts: Toasts,
+    /// What it says.
+    toast: Toast,
+    /// The name of the button that takes it away.
+    dismiss_label: &'static str,
+) -> impl IntoView {
     let action = toast.action.map(|(label, work)| {
         let run = move |()| {
             toasts.dismiss();
             // Whoever offered it may be gone by now.
             let _ = work.try_run(());
         };
-        view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }.into_any()
+        view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }
     });
     view! {
         <div class=ids::joined(&["toast", toast.tone.class()])>
@@ -166,5 +173,4 @@ fn one(toasts: Toasts, toast: Toast, dismiss_label: &'static str) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }

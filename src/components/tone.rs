@@ -1,8 +1,8 @@
-//! How serious something is; decides colour, icon and role together.
+//! How serious something is; decides color, icon and role together.
 
 use super::IconName;
 
-/// How serious something is. Never told by colour alone: there is always an icon or a word beside it.
+/// How serious something is. Never told by color alone: there is always an icon or a word beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// A plain fact.

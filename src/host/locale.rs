@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use view::format::Format;
 use wasm_bindgen::{JsCast, JsValue};
 
+/// Lists shorter than this are put in order each time: what is kept of a long list stays.
+const QUICKLY_ORDERED: usize = 1_000;
+
 /// Writes for the reader of this page, in the currency of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
@@ -21,7 +24,7 @@ struct Formatters {
     percent: Function,
     /// Says which of two texts comes first.
     compare: Function,
-    /// The texts that were put in order last, and their places: a directory seldom changes, and its list is made often.
+    /// The long list that was put in order last, and its places: a directory seldom changes, and its list is made often.
     placed: (Vec<String>, Vec<u32>),
     /// The last currency and number of digits that were asked for.
     money: Option<(String, u32, Function)>,
@@ -80,6 +83,9 @@ impl Format for Locale {
 
     fn places(&self, texts: &[&str]) -> Option<Vec<u32>> {
         FORMATTERS.with_borrow_mut(|formatters| {
+            if texts.len() < QUICKLY_ORDERED {
+                return in_order(texts, &formatters.compare);
+            }
             if !formatters.placed.0.iter().map(String::as_str).eq(texts.iter().copied()) {
                 let places = in_order(texts, &formatters.compare)?;
                 formatters.placed = (texts.iter().map(|text| (*text).to_owned()).collect(), places);

@@ -17,10 +17,9 @@ use super::subscription::SubscriptionPage;
 use super::time::TimePage;
 use super::undo::withdraw_offers;
 use crate::components::{
-    Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, Speaker, Toast, Toaster, Toasts, Tone, focus_title,
-    on_hotkey,
+    Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, PageHeading, Speaker, Toast, Toaster, Toasts, Tone,
+    focus_title, on_hotkey,
 };
-use crate::dom::{Node, view};
 use crate::store::{Load, Store};
 use leptos::prelude::*;
 use view::Access;
@@ -57,6 +56,7 @@ pub fn App() -> impl IntoView {
         offer: RwSignal::new(None),
     };
     provide_context(ui);
+    PageHeading::provide();
     if Store::is_hosted() {
         // What passes by itself is told by the host, where it has toasts.
         ui.toasts.hand_on(Callback::new(move |toast: Toast| {
@@ -72,31 +72,43 @@ pub fn App() -> impl IntoView {
         _ => Shown::Loading,
     });
     name_window(ui, shown);
+    close_with_page(ui, shown);
     tell_news(ui);
     withdraw_offers(ui);
     let content = move || match shown.get() {
-        Shown::Loading => view! { <LoadingPage /> },
-        Shown::Failed => view! { <LoadFailed /> },
-        Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> },
-        Shown::Screen(Screen::Page(Page::Activation)) => view! { <ActivationPage /> },
-        Shown::Screen(Screen::Page(Page::People)) => view! { <PeoplePage /> },
-        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <InvoicesPage /> },
-        Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> },
-        Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> },
-        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> },
-        Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> },
+        Shown::Loading => view! { <LoadingPage /> }.into_any(),
+        Shown::Failed => view! { <LoadFailed /> }.into_any(),
+        Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Page::Activation)) => view! { <ActivationPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Page::People)) => view! { <PeoplePage /> }.into_any(),
+        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <InvoicesPage /> }.into_any(),
+        Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> }.into_any(),
+        Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> }.into_any(),
+        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> }.into_any(),
+        Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> }.into_any(),
     };
     // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
     let activates = Memo::new(move |_| ui.model(reaches_vendor).unwrap_or(false));
     let hosted = Store::is_hosted();
     let demonstration = move || {
-        if hosted {
-            Node::Nothing
-        } else if loaded.get() {
-            view! { <Demonstration /> }
-        } else {
-            view! { <div class="demo demo-line"></div> }
+        (!hosted).then(|| {
+            view! {
+                <Show when=move || loaded.get() fallback=|| view! { <div class="demo demo-line"></div> }>
+                    <Demonstration />
+                </Show>
+            }
+        })
+    };
+    let ribbon = move || {
+        view! {
+            <RibbonBar />
+            {hosted.then(|| view! { <ReadingBar /> })}
+            <Show when=move || activates.get()>
+                <ActivationBar />
+            </Show>
+            <Notices />
+            <QuickSaving />
         }
     };
     let keys_shown = RwSignal::new(false);
@@ -104,18 +116,11 @@ pub fn App() -> impl IntoView {
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
-            top=Signal::derive(move || top(ui, shown.get()))
-            groups=move || groups(ui)
+            top=move || top(ui, shown.get())
+            groups=Memo::new(move |_| groups(ui))
             words=WORDS
-            demo=view! { {demonstration} }.into_any()
-            ribbon=view! {
-                <RibbonBar />
-                {hosted.then(|| view! { <ReadingBar /> })}
-                {move || activates.get().then(|| view! { <ActivationBar /> })}
-                <Notices />
-                <QuickSaving />
-            }
-            .into_any()
+            demo=demonstration
+            ribbon=ribbon
         >
             {content}
         </Frame>
@@ -199,6 +204,20 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
             focus_title();
         }
         Some((path, screen))
+    });
+}
+
+/// What a page has opened goes with it. On the neutral page no news of before stays (ACC 6).
+fn close_with_page(ui: Ui, shown: Memo<Shown>) {
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) && ui.order.get_untracked().is_some() {
+            ui.order.set(None);
+        }
+        if now == Shown::Screen(Screen::Neutral) {
+            ui.toasts.dismiss();
+        }
+        now
     });
 }
 

@@ -3,7 +3,6 @@
 use super::scene::Ui;
 use super::sending::{Booked, Sending, decided};
 use crate::components::{Button, ButtonKind, Dialog, MessageCard, TextArea, Tone};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::order::preview;
 use view::requests::{request, too_long};

@@ -3,9 +3,7 @@
 use super::ask::AskDialog;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
-use view::Scene;
 use view::route::Page;
 use view::time::{Blocked, blocked, support_link};
 use view::words::{frame, page, requests};
@@ -15,20 +13,25 @@ use view::words::{frame, page, requests};
 pub fn BlockedPage() -> impl IntoView {
     let ui = Ui::get();
     let asking = RwSignal::new(false);
-    let content = move |scene: &Scene<'_>| {
-        let model = match ui.store.unanswered() {
-            Some(why) => blocked(scene).unanswered(why),
-            None => blocked(scene),
-        };
-        locked(ui, model, asking)
-    };
+    let model = ui.memo(move |scene| match ui.store.unanswered() {
+        Some(why) => blocked(scene).unanswered(why),
+        None => blocked(scene),
+    });
     view! {
-        {ui.show(content)}
+        {move || model.get().map(|model| view! { <Locked model=model asking=asking /> })}
         <AskDialog open=asking />
     }
 }
 
-fn locked(ui: Ui, model: Blocked, asking: RwSignal<bool>) -> AnyView {
+/// Why they are not let in, and what they can do.
+#[component]
+fn Locked(
+    /// What stands there.
+    model: Blocked,
+    /// Whether the dialog that asks for access stands open.
+    asking: RwSignal<bool>,
+) -> impl IntoView {
+    let ui = Ui::get();
     let Blocked {
         title,
         text,
@@ -45,64 +48,70 @@ fn locked(ui: Ui, model: Blocked, asking: RwSignal<bool>) -> AnyView {
     } else {
         IconName::Door
     };
-    let asked = |label: &'static str| {
+    let asked = move |label: &'static str| {
         view! { <Button kind=ButtonKind::Primary on_click=move |()| asking.set(true)>{label}</Button> }
     };
-    let primary = || {
-        let subscription = ui.store.href(Page::Subscription.path());
+    let primary = move || {
+        let subscription = move || ui.store.href(Page::Subscription.path());
         view! { <LinkButton href=subscription kind=ButtonKind::Primary>{frame::TO_SUBSCRIPTION}</LinkButton> }
-            .into_any()
     };
-    let action = view! {
-        {ask.map(asked)}
-        {to_subscription.then(primary)}
-        {retry.then(|| ask_again(ui))}
-        {support.map(contact)}
+    let action = move || {
+        view! {
+            {ask.map(asked)}
+            {to_subscription.then(primary)}
+            {retry.then(|| view! { <AskAgain /> })}
+            {support.map(contact)}
+        }
     };
     view! {
         <PageHeader title=title />
-        <EmptyState icon=icon title=text action=action.into_any()>
-            {quote.map(quoted)}
+        <EmptyState icon=icon title=text action=action>
+            {quote.map(|text| view! { <Quote text=text /> })}
             {next.map(|text| view! { <p>{text}</p> })}
             {helpers(&administrators)}
         </EmptyState>
     }
-    .into_any()
 }
 
 /// Asks once more who looks (ACC 9).
-pub(super) fn ask_again(ui: Ui) -> AnyView {
+#[component]
+pub(super) fn AskAgain() -> impl IntoView {
+    let ui = Ui::get();
     let again = move |()| ui.store.ask_who_looks();
-    view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> }.into_any()
+    view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> }
 }
 
 /// Somebody's own words.
-pub(super) fn quoted(text: String) -> Node {
+#[component]
+pub(super) fn Quote(
+    /// The words.
+    text: String,
+) -> impl IntoView {
     view! { <blockquote class="quote" dir="auto">{requests::quoted(&text)}</blockquote> }
 }
 
 /// "For collection administrators" and who they are (ACC 2).
 #[component]
 pub fn AdministratorsOnly() -> impl IntoView {
-    let ui = Ui::get();
-    let content = |scene: &Scene<'_>| {
-        let action = support_link(scene).map(contact);
-        let helpers = helpers(&scene.administrator_names());
-        let title = frame::ADMINISTRATORS_TEXT;
-        view! { <EmptyState icon=IconName::Lock title=title action=action.into_any()>{helpers}</EmptyState> }.into_any()
+    let model = Ui::get().memo(|scene| (support_link(scene), scene.administrator_names()));
+    let content = move || {
+        let (support, administrators) = model.get()?;
+        let (action, title) = (support.map(contact), frame::ADMINISTRATORS_TEXT);
+        let helpers = helpers(&administrators);
+        Some(view! { <EmptyState icon=IconName::Lock title=title action=move || action>{helpers}</EmptyState> })
     };
     view! {
         <PageHeader title=frame::ADMINISTRATORS_TITLE />
-        {ui.show(content)}
+        {content}
     }
 }
 
-fn contact(href: String) -> AnyView {
-    view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> }.into_any()
+fn contact(href: String) -> impl IntoView {
+    view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> }
 }
 
 /// Who can help, by name, where the directory tells.
-fn helpers(administrators: &[String]) -> Option<AnyView> {
+fn helpers(administrators: &[String]) -> Option<impl IntoView + use<>> {
     let names = administrators.join(", ");
-    (!names.is_empty()).then(|| view! { <p>{frame::WHO_HELPS}": "<strong>{names}</strong></p> }.into_any())
+    (!names.is_empty()).then(|| view! { <p>{frame::WHO_HELPS}": "<strong>{names}</strong></p> })
 }

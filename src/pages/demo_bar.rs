@@ -2,7 +2,6 @@
 
 use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
-use crate::dom::view;
 use crate::store::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 use leptos::prelude::*;
 use view::words::{demo, page};
@@ -20,33 +19,32 @@ pub fn Demonstration() -> impl IntoView {
     };
     let ignored = move || {
         let ignored = shown(ui).ignored.into_iter();
-        let tell = |text| view! { <p role="alert">{text}</p> }.into_any();
-        let told = ignored.map(|it| tell(demo::ignored(it.name, &it.value)));
-        Some(told.collect::<Vec<_>>().into_any())
+        let told = ignored.map(|it| demo::ignored(it.name, &it.value));
+        told.map(|text| view! { <p role="alert">{text}</p> }).collect_view()
     };
     let deployments = vec![
         Option_::new(Deployment::Services.key(), demo::SERVICES),
         Option_::new(Deployment::Server.key(), demo::SERVER),
     ];
     view! {
-        <DemoBar label=demo::LABEL summary=Signal::derive(move || summary(&shown(ui)))>
+        <DemoBar label=demo::LABEL summary=move || summary(&shown(ui))>
             {pick::<Org>(ui, demo::ORGANISATION, |demo| demo.org.key())}
             {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
             {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.key())}
             <Today />
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{demo::DAY}</Button>
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{demo::MONTH}</Button>
-            <Button disabled_reason=Signal::derive(no_expiry) on_click=to_expiry>{demo::TO_EXPIRY}</Button>
+            <Button disabled_reason=no_expiry on_click=to_expiry>{demo::TO_EXPIRY}</Button>
             {pick::<Save>(ui, demo::SAVING, |demo| demo.save.key())}
             <Button on_click=move |()| ui.store.reset()>{demo::RESET}</Button>
             <CopyButton
-                text=Signal::derive(move || ui.store.address())
+                text=move || ui.store.address()
                 name=demo::LINK
                 label=demo::COPY
                 copied=page::COPIED
                 selected=page::COPY_BY_HAND
             />
-            {move || ignored()}
+            {ignored}
         </DemoBar>
     }
 }
@@ -88,7 +86,7 @@ fn summary(demo: &Demo) -> String {
 }
 
 /// One of the values that stand in the address.
-fn pick<T: Choice>(ui: Ui, label: &'static str, chosen: fn(&Demo) -> &'static str) -> AnyView {
+fn pick<T: Choice>(ui: Ui, label: &'static str, chosen: fn(&Demo) -> &'static str) -> impl IntoView {
     let choice = |(_, key, label): &(T, &'static str, &'static str)| Option_::new(*key, *label);
     select(ui, T::NAME, label, T::ALL.iter().map(choice).collect(), chosen)
 }
@@ -100,10 +98,10 @@ fn select(
     label: &'static str,
     choices: Vec<Option_>,
     chosen: fn(&Demo) -> &'static str,
-) -> AnyView {
-    let selected = Signal::derive(move || chosen(&shown(ui)).to_owned());
+) -> impl IntoView {
+    let selected = move || chosen(&shown(ui)).to_owned();
     let show = move |key: String| ui.store.show_with(name, &key);
-    view! { <Select label=label choices=choices selected=selected on_select=show /> }.into_any()
+    view! { <Select label=label choices=choices selected=selected on_select=show /> }
 }
 
 /// The day, as it is typed.
@@ -119,5 +117,5 @@ fn Today() -> impl IntoView {
             go_to_day(ui, day);
         }
     };
-    view! { <TextInput label=demo::TODAY value=typed error=Signal::derive(error) on_input=go /> }
+    view! { <TextInput label=demo::TODAY value=typed error=error on_input=go /> }
 }

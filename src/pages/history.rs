@@ -5,7 +5,6 @@ use super::order_dialog::Intent;
 use super::saving::save_journal;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::Scene;
 use view::history::{Entry, Topic, history};
@@ -25,30 +24,43 @@ pub fn HistoryCard() -> impl IntoView {
         Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
         Choice::new("people", page::ABOUT_PEOPLE),
     ];
-    let export = view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
-    let entries = move |scene: &Scene<'_>| {
+    let export =
+        move || view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
+    let model = ui.memo(move |scene: &Scene<'_>| {
         let wanted = topic.get();
         let fits = |entry: &Entry| match entry.topic {
             Topic::Subscription => wanted != "people",
             Topic::People => wanted != "subscription",
         };
-        let entries = history(scene).into_iter().filter(fits).collect();
-        list(ui, entries, all)
+        history(scene).into_iter().filter(fits).collect::<Vec<_>>()
+    });
+    let list = move |entries: Vec<Entry>| match entries.is_empty() {
+        true => soft(page::NO_HISTORY).into_any(),
+        false => {
+            let shown = if all.get() { usize::MAX } else { FIRST };
+            view! { <Entries entries=entries shown=shown on_all=move |()| all.set(true) /> }.into_any()
+        }
     };
     view! {
-        <Card title=page::HISTORY action=export.into_any()>
+        <Card title=page::HISTORY action=export>
             <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
-            {ui.show(entries)}
+            {move || model.get().map(list)}
         </Card>
     }
 }
 
 /// The first entries, or all of them.
-fn list(ui: Ui, entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
-    if entries.is_empty() {
-        return soft(page::NO_HISTORY);
-    }
-    let shown = if all.get() { usize::MAX } else { FIRST };
+#[component]
+fn Entries(
+    /// Everything that there is.
+    entries: Vec<Entry>,
+    /// How many of them are shown.
+    shown: usize,
+    /// Asks for all of them.
+    #[prop(into)]
+    on_all: Callback<()>,
+) -> impl IntoView {
+    let ui = Ui::get();
     let more = entries.len() > shown;
     let columns = vec![
         Column::words(page::WHAT),
@@ -58,13 +70,11 @@ fn list(ui: Ui, entries: Vec<Entry>, all: RwSignal<bool>) -> AnyView {
         Column::words(page::RULE),
     ];
     let rows = entries.into_iter().take(shown).map(|entry| row(ui, entry)).collect();
-    let show_all =
-        || view! { <Button kind=ButtonKind::Subtle on_click=move |()| all.set(true)>{page::SHOW_ALL}</Button> };
+    let show_all = || view! { <Button kind=ButtonKind::Subtle on_click=on_all>{page::SHOW_ALL}</Button> };
     view! {
         <Table caption=page::HISTORY caption_unseen=true columns=columns rows=rows />
-        {more.then(|| show_all().into_any())}
+        {more.then(show_all)}
     }
-    .into_any()
 }
 
 fn row(ui: Ui, entry: Entry) -> Row {
@@ -78,16 +88,11 @@ fn row(ui: Ui, entry: Entry) -> Row {
         ..
     } = entry;
     let open = move |()| ui.order.set(Some(Intent::Undo));
-    let undo = can_be_undone.then(|| {
-        view! {
-            " "
-            <Button kind=ButtonKind::Link on_click=open>{undo::UNDO}</Button>
-        }
-        .into_any()
-    });
-    let what = match undo {
-        Some(undo) => Cell::View(view! { {what}{undo} }.into_any()),
-        None => Cell::Text(what),
+    let what = if can_be_undone {
+        let undo = view! { <Button kind=ButtonKind::Link on_click=open>{undo::UNDO}</Button> };
+        Cell::View(view! { {what} " " {undo} }.into_any())
+    } else {
+        Cell::Text(what)
     };
     let others = [day.text, who, document.unwrap_or_default(), rule.to_owned()];
     Row::new([what].into_iter().chain(others.map(Cell::Text)).collect())

@@ -2,7 +2,6 @@
 
 use super::order_dialog::State;
 use crate::components::{Button, ButtonKind, Checkbox, TextInput};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::PersonId;
 use view::keep::{Keeper, Keeping, keeping};
@@ -11,20 +10,47 @@ use view::words::keep;
 /// The step; nothing where everybody keeps access.
 #[component]
 pub(super) fn KeepStep(state: State) -> impl IntoView {
-    let asked = Memo::new(move |_| choice(state).is_some());
-    move || asked.get().then(|| step(state))
+    let asked = Memo::new(move |_| {
+        let command = state.command()?;
+        state.ui.model(|scene| keeping(scene, &command))?
+    });
+    view! {
+        <Show when=move || asked.with(Option::is_some)>
+            <Question state=state asked=asked />
+        </Show>
+    }
 }
 
-/// What there is to choose; tracked.
-fn choice(state: State) -> Option<Keeping> {
-    let command = state.command()?;
-    state.ui.model(|scene| keeping(scene, &command))?
-}
-
-fn step(state: State) -> Node {
+/// The question, with a search.
+#[component]
+fn Question(
+    /// What is decided.
+    state: State,
+    /// What there is to choose.
+    asked: Memo<Option<Keeping>>,
+) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let means = move || choice(state).map(|it| keep::means(it.licences, it.people.len()));
-    let count = move || choice(state).map(|it| keep::chosen(chosen(state, &it).len(), it.licences));
+    let of = move || asked.with(|it| it.as_ref().map_or((0, 0), |it| (it.licences, it.people.len())));
+    let means = move || {
+        let (licences, people) = of();
+        keep::means(licences, people)
+    };
+    let chosen = Memo::new(move |_| {
+        let preselected = || asked.with(|it| it.as_ref().map(Keeping::preselected));
+        state.keep.get().or_else(preselected).unwrap_or_default()
+    });
+    let count = move || keep::chosen(chosen.with(Vec::len), of().0);
+    let found = Memo::new(move |_| {
+        let found = asked.with(|it| {
+            let (found, count) = it.as_ref()?.found(&search.get());
+            Some((found.into_iter().cloned().collect::<Vec<_>>(), count))
+        });
+        found.unwrap_or_default()
+    });
+    let remark = move || match found.with(|(found, count)| (found.len(), *count)) {
+        (_, 0) => Some(keep::NOBODY.to_owned()),
+        (shown, count) => (count > shown).then(|| keep::listed(shown, count)),
+    };
     let preselect = move |()| state.keep.set(None);
     view! {
         <fieldset class="keep">
@@ -35,43 +61,34 @@ fn step(state: State) -> Node {
                 <Button kind=ButtonKind::Link on_click=preselect>{keep::PRESELECT}</Button>
             </div>
             <TextInput label=keep::SEARCH value=search />
-            {move || choice(state).map(|it| list(state, &it, &search.get()))}
+            <ul class="keep-list">
+                <For each=move || found.get().0 key=Keeper::clone let:person>
+                    <Choice state=state chosen=chosen person=person />
+                </For>
+            </ul>
+            {move || remark().map(|text| view! { <p class="soft">{text}</p> })}
         </fieldset>
     }
 }
 
-/// Who is chosen now.
-fn chosen(state: State, choice: &Keeping) -> Vec<PersonId> {
-    state.keep.get().unwrap_or_else(|| choice.preselected())
-}
-
-fn list(state: State, choice: &Keeping, search: &str) -> Node {
-    let chosen = chosen(state, choice);
-    let (found, count) = choice.found(search);
-    let more = (count > found.len()).then(|| keep::listed(found.len(), count));
-    let remark = if count == 0 {
-        Some(keep::NOBODY.to_owned())
-    } else {
-        more
-    };
-    let people: Vec<Node> = found.into_iter().map(|person| one(state, person, &chosen)).collect();
-    view! {
-        <ul class="keep-list">{people}</ul>
-        {remark.map(|text| view! { <p class="soft">{text}</p> })}
-    }
-}
-
 /// Somebody with their box.
-fn one(state: State, person: &Keeper, chosen: &[PersonId]) -> Node {
-    let id = person.id.clone();
-    let others: Vec<PersonId> = chosen.iter().filter(|other| **other != id).cloned().collect();
+#[component]
+fn Choice(
+    /// What is decided.
+    state: State,
+    /// Who is chosen now.
+    chosen: Memo<Vec<PersonId>>,
+    /// Who it is.
+    person: Keeper,
+) -> impl IntoView {
+    let Keeper { id, name, detail } = person;
+    let asked = id.clone();
+    let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&asked)));
     let toggle = move |on: bool| {
-        let mut next = others.clone();
+        let mut next = chosen.get_untracked();
+        next.retain(|other| *other != id);
         next.extend(on.then(|| id.clone()));
         state.keep.set(Some(next));
     };
-    let (label, detail) = (person.name.clone(), person.detail.clone());
-    let checked = chosen.contains(&person.id);
-    let person = view! { <Checkbox label=label detail=detail checked=checked on_change=toggle /> };
-    view! { <li>{person}</li> }
+    view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
 }

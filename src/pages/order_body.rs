@@ -5,7 +5,6 @@ use super::money_cards::{lines, soft, sum};
 use super::order_dialog::{Intent, State, is_running};
 use super::sending::Decided;
 use crate::components::{Button, Cell, Choice, Column, MessageCard, Row, Segmented, Table, TextArea, Tone};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
 use view::undo::undoable;
@@ -17,14 +16,7 @@ use view::{Change, Length, Refusal};
 pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
     let ui = state.ui;
     let intent = state.intent.get_untracked();
-    let means = match intent {
-        Some(Intent::Cancel) => ui.now(cancel_text),
-        Some(Intent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
-        Some(Intent::ChooseFree) => Some(order_words::FREE_MEANS.to_owned()),
-        Some(Intent::Undo) => ui.now(undoable).flatten().map(|it| it.text),
-        _ => None,
-    };
-    let asked = match intent {
+    let asked = match &intent {
         Some(Intent::Change(_)) => Some(
             view! {
                 <Terms state=state />
@@ -40,16 +32,24 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
         }
         _ => None,
     };
+    // A memo: what another tab books while the dialog is open changes what it means.
+    let means = Memo::new(move |_| match intent {
+        Some(Intent::Cancel) => ui.model(cancel_text),
+        Some(Intent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
+        Some(Intent::ChooseFree) => Some(order_words::FREE_MEANS.to_owned()),
+        Some(Intent::Undo) => ui.model(undoable).flatten().map(|it| it.text),
+        _ => None,
+    });
     let outcome = move || match decided.get()? {
-        Ok(preview) => Some(shown(preview)),
-        Err(refusal) => Some(refused(state, &refusal)),
+        Ok(preview) => Some(shown(preview).into_any()),
+        Err(refusal) => Some(view! { <Refused state=state refusal=refusal /> }.into_any()),
     };
     view! {
         {move || state.sending.trouble()}
-        {means.map(|text| view! { <p>{text}</p> }.into_any())}
+        {move || means.get().map(|text| view! { <p>{text}</p> })}
         {asked}
         <KeepStep state=state />
-        {move || outcome()}
+        {outcome}
         {move || state.sending.progress(move |()| state.confirm(decided))}
     }
 }
@@ -64,25 +64,22 @@ fn Terms(state: State) -> impl IntoView {
         let length = Length::ALL.into_iter().find(|it| it.key() == key);
         state.change_to(|change| Change { length, ..change });
     };
-    let timing = move || {
-        let choices = vec![
-            Choice::new(TODAY, order_words::TODAY),
-            Choice::new(RENEWAL, order_words::AT_RENEWAL),
-        ];
-        let selected = move || if state.at_renewal.get() { RENEWAL } else { TODAY }.to_owned();
-        let set = move |key: String| state.at_renewal.set(key == RENEWAL);
-        view! { <Segmented label=order_words::WHEN choices=choices selected=Signal::derive(selected) on_select=set /> }
-            .into_any()
-    };
+    let timing = vec![
+        Choice::new(TODAY, order_words::TODAY),
+        Choice::new(RENEWAL, order_words::AT_RENEWAL),
+    ];
+    let when = move || if state.at_renewal.get() { RENEWAL } else { TODAY }.to_owned();
+    let set_when = move |key: String| state.at_renewal.set(key == RENEWAL);
     let both = move || {
         let change = state.change().filter(|_| running.get())?;
         let drop_scheduled = state.drop_scheduled.get();
         let (today, renewal) = state.ui.model(|scene| outcomes(scene, change, drop_scheduled))?;
-        let (today, renewal) = (
-            outcome(order_words::TODAY, today),
-            outcome(order_words::AT_RENEWAL, renewal),
-        );
-        Some(view! { <ul class="soft">{today}{renewal}</ul> }.into_any())
+        Some(view! {
+            <ul class="soft">
+                <Coming label=order_words::TODAY outcome=today />
+                <Coming label=order_words::AT_RENEWAL outcome=renewal />
+            </ul>
+        })
     };
     view! {
         <div class="form">
@@ -92,10 +89,24 @@ fn Terms(state: State) -> impl IntoView {
                 selected=Signal::derive(move || length().to_owned())
                 on_select=set_length
             />
-            {move || running.get().then(timing)}
+            <Show when=move || running.get()>
+                <Segmented
+                    label=order_words::WHEN
+                    choices=timing.clone()
+                    selected=Signal::derive(when)
+                    on_select=set_when
+                />
+            </Show>
         </div>
-        {move || both()}
+        {both}
     }
+}
+
+/// What taking effect at one time comes to.
+#[component]
+fn Coming(label: &'static str, outcome: Outcome) -> impl IntoView {
+    let class = if outcome.goes { "" } else { "soft" };
+    view! { <li class=class><strong>{label}</strong> ": " {outcome.text}</li> }
 }
 
 /// What is scheduled beside another change of today: it stays, or it is dropped (SUB 5).
@@ -115,13 +126,10 @@ fn Scheduled(state: State) -> impl IntoView {
         let selected = move || if state.drop_scheduled.get() { DROP } else { KEEP }.to_owned();
         let set = move |key: String| state.drop_scheduled.set(key == DROP);
         let kept = move || (!state.drop_scheduled.get()).then(|| soft(stays.clone()));
-        Some(
-            view! {
-                <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
-                {kept}
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
+            {kept}
+        })
     };
     view! { <div class="form">{question}</div> }
 }
@@ -129,23 +137,29 @@ fn Scheduled(state: State) -> impl IntoView {
 /// Whether the invoice of what is undone was paid: then it stays (CHG 13).
 #[component]
 fn Paid(state: State) -> impl IntoView {
-    let question = state.ui.now(undoable).flatten().and_then(|it| it.question);
-    let question = question.map(|question| {
+    // A memo: it changes if another tab books meanwhile. An answer about another invoice does not count for this one.
+    let asked = Memo::new(move |_| state.ui.model(undoable).flatten().and_then(|it| it.question));
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = asked.get();
+        if before.is_some_and(|before| before != now) {
+            state.paid.set(false);
+        }
+        now
+    });
+    let about = move |question: String| {
         let choices = vec![Choice::new(OPEN, undo::NOT_PAID), Choice::new(PAID, undo::PAID)];
         let selected = move || if state.paid.get() { PAID } else { OPEN }.to_owned();
         let set = move |key: String| state.paid.set(key == PAID);
-        let stays = move || state.paid.get().then(|| warning(undo::PAID_STAYS));
+        let stays = move || {
+            let warning = || view! { <MessageCard tone=Tone::Warning>{undo::PAID_STAYS}</MessageCard> };
+            state.paid.get().then(warning)
+        };
         view! {
             <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
             {stays}
         }
-        .into_any()
-    });
-    view! { <div class="form">{question}</div> }
-}
-
-fn warning(text: &'static str) -> AnyView {
-    view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()
+    };
+    view! { <div class="form">{move || asked.get().map(about)}</div> }
 }
 
 const KEEP: &str = "keep";
@@ -155,13 +169,8 @@ const PAID: &str = "paid";
 const TODAY: &str = "today";
 const RENEWAL: &str = "renewal";
 
-fn outcome(label: &'static str, outcome: Outcome) -> AnyView {
-    let class = if outcome.goes { "" } else { "soft" };
-    view! { <li class=class><strong>{label}</strong>": "{outcome.text}</li> }.into_any()
-}
-
 /// Before and after, lines, sums, notes.
-pub(super) fn shown(preview: Preview) -> AnyView {
+pub(super) fn shown(preview: Preview) -> impl IntoView {
     let Preview {
         comparison,
         lines: each,
@@ -173,19 +182,19 @@ pub(super) fn shown(preview: Preview) -> AnyView {
         ..
     } = preview;
     view! {
-        {(!comparison.is_empty()).then(|| compared(comparison))}
+        {(!comparison.is_empty()).then(|| view! { <Compared comparison=comparison /> })}
         {lines(each)}
         {total.map(|total| sum(order_words::TOTAL, total, "sum"))}
         {credit_used.map(|it| sum(order_words::CREDIT_USED, it, "sum"))}
         {credit_given.map(|it| sum(order_words::CREDIT_GIVEN, it, "sum"))}
         {due.map(|it| sum(order_words::DUE, it, "sum due"))}
-        {notes.into_iter().map(soft).collect::<Vec<_>>()}
+        {notes.into_iter().map(soft).collect_view()}
     }
-    .into_any()
 }
 
 /// Before and after as a table; what differs is bold.
-fn compared(comparison: Vec<Comparison>) -> AnyView {
+#[component]
+fn Compared(comparison: Vec<Comparison>) -> impl IntoView {
     let columns = vec![
         Column::words(order_words::WHAT),
         Column::words(order_words::BEFORE),
@@ -200,13 +209,13 @@ fn compared(comparison: Vec<Comparison>) -> AnyView {
         Row::new(vec![Cell::text(it.what), Cell::Text(it.before), after])
     };
     let rows = comparison.into_iter().map(row).collect();
-    view! { <Table caption=order_words::CHANGE caption_unseen=true columns=columns rows=rows /> }.into_any()
+    view! { <Table caption=order_words::CHANGE caption_unseen=true columns=columns rows=rows /> }
 }
 
 /// What is refused, why, and the way out as a button.
-fn refused(state: State, refusal: &Refusal) -> AnyView {
-    let text = refusal.message();
-    let action = way_out(refusal).map(|WayOut::Number(number)| {
+#[component]
+fn Refused(state: State, refusal: Refusal) -> impl IntoView {
+    let action = way_out(&refusal).map(|WayOut::Number(number)| {
         let set = move |()| {
             state.change_to(|change| Change {
                 licences: Some(number),
@@ -217,7 +226,6 @@ fn refused(state: State, refusal: &Refusal) -> AnyView {
             <Button on_click=set>{order_words::set_to(number)}</Button>
             <Button on_click=move |()| state.at_renewal.set(true)>{order_words::AT_RENEWAL}</Button>
         }
-        .into_any()
     });
-    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any()
+    view! { <MessageCard tone=Tone::Error action=move || action>{refusal.message()}</MessageCard> }
 }

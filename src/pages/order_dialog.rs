@@ -5,7 +5,6 @@ use super::order_body::Body;
 use super::scene::Ui;
 use super::sending::{Booked, Decided, Sending, decided};
 use crate::components::ConfirmDialog;
-use crate::dom::view;
 use leptos::prelude::*;
 use view::keep::with_choice;
 use view::order::{command, preview};

@@ -5,7 +5,6 @@ use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
 };
-use crate::dom::view;
 use leptos::prelude::*;
 use view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use view::route::Page;
@@ -43,13 +42,16 @@ pub fn PlansPage() -> impl IntoView {
             }));
         }
     };
-    let back =
-        move || view! { <LinkButton href=ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton> };
+    let back = move || {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton>
+        }
+    };
     view! {
         <PageHeader
             title=Signal::derive(move || title(ui))
             subtitle=order_words::SUBTITLE
-            actions=view! { {move || Some(back().into_any())} }.into_any()
+            actions=back
         />
         <div class="page-content">
             <div class="form">

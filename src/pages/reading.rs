@@ -2,7 +2,6 @@
 
 use super::scene::Ui;
 use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
-use crate::dom::{Node, view};
 use crate::store::{Locale, Reading, Stopped};
 use leptos::prelude::*;
 use view::format::Format;
@@ -18,8 +17,11 @@ pub fn ReadingBar() -> impl IntoView {
     say(ui);
     let under_way = Memo::new(move |_| ui.store.is_reading());
     // What stands stays while the number changes, and with it the focus.
-    let bar = move || if under_way.get() { progress(ui) } else { missing(ui) };
-    view! { {bar} }
+    view! {
+        <Show when=move || under_way.get() fallback=|| view! { <Missing /> }>
+            <UnderWay />
+        </Show>
+    }
 }
 
 fn number(count: u32) -> String {
@@ -47,7 +49,9 @@ fn say(ui: Ui) {
 }
 
 /// How far it is.
-fn progress(ui: Ui) -> Node {
+#[component]
+fn UnderWay() -> impl IntoView {
+    let ui = Ui::get();
     let text = move || match ui.store.reading() {
         Reading::Under { waits: Some(it), .. } => words::waits(it),
         Reading::Under { people, .. } => words::so_far(&number(people)),
@@ -69,27 +73,32 @@ fn progress(ui: Ui) -> Node {
 }
 
 /// What is missing, and the way to it.
-fn missing(ui: Ui) -> Node {
-    let Reading::Stopped { people, why, kept } = ui.store.reading() else {
-        return Node::Nothing;
-    };
-    let why = match &why {
-        Stopped::CalledOff => None,
-        Stopped::Failed(words) => Some(words.as_str()),
-    };
-    let text = words::stopped(people, &number(people), why);
-    let (title, means) = if kept {
-        (words::NOT_AGAIN, words::KEPT)
-    } else {
-        (words::INCOMPLETE, words::MEANS)
-    };
-    let action = view! { <Button icon=IconName::Refresh on_click=move |()| again(ui)>{frame::TRY_AGAIN}</Button> };
-    view! {
-        <MessageCard tone=Tone::Warning title=title action=action.into_any()>
-            {text}
-            " "
-            {means}
-        </MessageCard>
+#[component]
+fn Missing() -> impl IntoView {
+    let ui = Ui::get();
+    move || {
+        let Reading::Stopped { people, why, kept } = ui.store.reading() else {
+            return None;
+        };
+        let why = match &why {
+            Stopped::CalledOff => None,
+            Stopped::Failed(words) => Some(words.as_str()),
+        };
+        let text = words::stopped(people, &number(people), why);
+        let (title, means) = if kept {
+            (words::NOT_AGAIN, words::KEPT)
+        } else {
+            (words::INCOMPLETE, words::MEANS)
+        };
+        let action =
+            move || view! { <Button icon=IconName::Refresh on_click=move |()| again(ui)>{frame::TRY_AGAIN}</Button> };
+        Some(view! {
+            <MessageCard tone=Tone::Warning title=title action=action>
+                {text}
+                " "
+                {means}
+            </MessageCard>
+        })
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, IconName, Tone, after};
-use crate::dom::view;
 use crate::store::Handed;
 use leptos::prelude::*;
 use view::words::{frame, saving as words};

@@ -4,7 +4,6 @@ use super::confirm::Quick;
 use super::order_dialog::Intent;
 use super::undo::Offer;
 use crate::components::{Speaker, Toasts, Tone};
-use crate::dom::view;
 use crate::store::{Locale, Snapshot, Store};
 use leptos::prelude::*;
 use view::{Mood, Scene};
@@ -32,13 +31,17 @@ impl Ui {
         expect_context::<Self>()
     }
 
-    /// A part of a page, drawn again in place with every booking and for another day or viewer; nothing while there is
-    /// no snapshot. Elements stay, and with them the focus and what is opened; signals made inside begin anew.
+    /// The view model of a card. It changes only if what it shows changes, so the card stays as it is after any other
+    /// booking. `None` while there is no snapshot.
     ///
-    /// Plain values inside cost the page a fraction of what signals and memos would: each type of those is code.
-    pub fn show(self, draw: impl Fn(&Scene<'_>) -> AnyView + Send + 'static) -> AnyView {
-        let draw: Box<dyn Fn(&Scene<'_>) -> AnyView + Send> = Box::new(draw);
-        view! { {move || self.model(&draw)} }.into_any()
+    /// Leptos updates the elements that a closure returns in place, but it replaces what a closure *inside* of them has
+    /// drawn, `<Show>` and `<For>` included, and with it the focus. So a card puts its closures side by side on this
+    /// memo, not into each other, and passes plain values to what a closure draws.
+    pub fn memo<T>(self, make: impl Fn(&Scene<'_>) -> T + Send + Sync + 'static) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model(&make))
     }
 
     /// A view model; tracked, none while there is no snapshot.
@@ -78,7 +81,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
     });
 }
 
-/// The colours of a mood.
+/// The colors of a mood.
 pub fn tone(mood: Mood) -> Tone {
     match mood {
         Mood::Neutral => Tone::Neutral,

@@ -2,10 +2,9 @@
 
 use super::confirm::trouble;
 use super::scene::Ui;
-use super::status::slow;
+use super::status::Slow;
 use super::undo::tell_booked;
 use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
-use crate::dom::{Node, view};
 use crate::store::{Attempt, Saving, Sent};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -121,16 +120,19 @@ impl Sending {
     }
 
     /// What went wrong, above everything else in the dialog; tracked.
-    pub fn trouble(self) -> Option<Node> {
+    pub fn trouble(self) -> Option<AnyView> {
         let text = Some(self.message.get()).filter(|text| !text.is_empty())?;
-        Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> })
+        Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any())
     }
 
     /// How saving goes, below everything else; where it takes long, `again` confirms what is decided then. Tracked.
-    pub fn progress(self, again: impl Fn(()) + Send + Sync + 'static) -> Option<Node> {
+    pub fn progress(self, again: impl Fn(()) + Send + Sync + 'static) -> Option<AnyView> {
         match self.saving()? {
-            (_, Saving::Busy) => Some(view! { <Progress label=frame::LOADING /> }),
-            (attempt, Saving::Slow) => Some(Node::View(slow(self.ui, attempt, Callback::new(again)))),
+            (_, Saving::Busy) => Some(view! { <Progress label=frame::LOADING /> }.into_any()),
+            (attempt, Saving::Slow) => {
+                let again = Callback::new(again);
+                Some(view! { <Slow attempt=attempt again=again /> }.into_any())
+            }
             (_, Saving::Idle) => None,
         }
     }

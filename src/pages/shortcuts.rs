@@ -1,7 +1,6 @@
 //! The keys of the page in sight: `?` shows them.
 
 use crate::components::{Button, Dialog};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::words::{
     order_words,
@@ -23,13 +22,16 @@ pub fn Shortcuts(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let close = move |()| open.set(false);
-    let footer = move || view! { <Button on_click=close>{order_words::CLOSE}</Button> }.into_any();
+    let footer = move || view! { <Button on_click=close>{order_words::CLOSE}</Button> };
+    let groups = || {
+        let there = GROUPS.iter().filter(|(selector, _)| is_there(selector));
+        there.map(|(_, group)| view! { <Keys group=group /> }).collect_view()
+    };
     view! {
         <Dialog open=open on_close=close title=shortcuts::TITLE footer=footer>
-            {GROUPS.iter().filter(|(selector, _)| is_there(selector)).map(|(_, group)| keys(group)).collect::<Vec<_>>()}
+            {groups()}
         </Dialog>
     }
-    .into_any()
 }
 
 /// Whether something stands on the page, for whoever sees it.
@@ -38,18 +40,23 @@ fn is_there(selector: &str) -> bool {
     found.is_some_and(|found| found.get_bounding_client_rect().height() > 0.0)
 }
 
-fn keys(group: &Group) -> Node {
+/// The keys of a group, and what they do.
+#[component]
+fn Keys(
+    /// The group.
+    group: &'static Group,
+) -> impl IntoView {
     let key = |key: &&'static str| view! { <kbd class="key">{*key}</kbd> };
     let line = |(keys, does): &(&'static [&'static str], &'static str)| {
         view! {
             <div class="shortcut">
-                <dt>{keys.iter().map(key).collect::<Vec<_>>()}</dt>
+                <dt>{keys.iter().map(key).collect_view()}</dt>
                 <dd>{*does}</dd>
             </div>
         }
     };
     view! {
         <h3>{group.title}</h3>
-        <dl class="shortcuts">{group.keys.iter().map(line).collect::<Vec<_>>()}</dl>
+        <dl class="shortcuts">{group.keys.iter().map(line).collect_view()}</dl>
     }
 }

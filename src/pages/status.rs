@@ -1,13 +1,12 @@
 //! Loading, what went wrong, and what the reader should know whatever the page.
 
-use super::blocked::ask_again;
+use super::blocked::AskAgain;
 use super::confirm::{Quick, again};
 use super::saving::ExportJournal;
 use super::scene::Ui;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone, after,
 };
-use crate::dom::{Node, view};
 use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
 use leptos::prelude::*;
 use view::Door;
@@ -33,7 +32,7 @@ pub fn LoadFailed() -> impl IntoView {
     let ui = Ui::get();
     // Nobody knows who looks, so nothing is said of the product (ACC 6).
     let (title, text, detail, exports) = match untrack(|| ui.store.load()) {
-        Load::Failed(Problem::Newer(detail)) => return newer(ui, detail),
+        Load::Failed(Problem::Newer(detail)) => return view! { <Newer detail=detail /> }.into_any(),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
         Load::Failed(Problem::Unreleased) => (frame::UNRELEASED_TITLE, frame::UNRELEASED, String::new(), true),
         Load::Failed(Problem::Vanished) => (frame::VANISHED_TITLE, frame::VANISHED, String::new(), true),
@@ -43,44 +42,57 @@ pub fn LoadFailed() -> impl IntoView {
             frame::other_deployment(journal.key(), host.key()),
             true,
         ),
-        Load::Failed(Problem::Told(words)) => return told(ui, words),
+        Load::Failed(Problem::Told(words)) => return view! { <Told words=words /> }.into_any(),
         Load::Failed(Problem::Unavailable(detail)) => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, detail, false),
         _ => (frame::UNAVAILABLE_TITLE, frame::UNAVAILABLE, String::new(), false),
     };
-    let action = view! {
-        {exports.then(|| view! { <ExportJournal /> })}
-        {ui.store.can_repair().map(|_| view! { <Repair /> })}
-        <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
+    let action = move || {
+        view! {
+            {exports.then(|| view! { <ExportJournal /> })}
+            {ui.store.can_repair().map(|_| view! { <Repair /> })}
+            <Button icon=IconName::Refresh on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button>
+        }
     };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=title action=action.into_any()>
+        <EmptyState icon=IconName::Error title=title action=action>
             <p>{text}</p>
             <p class="quiet">{detail}</p>
         </EmptyState>
     }
+    .into_any()
 }
 
 /// Something that says itself what it is and what to do.
-fn told(ui: Ui, words: String) -> Node {
+#[component]
+fn Told(
+    /// What it says.
+    words: String,
+) -> impl IntoView {
+    let ui = Ui::get();
     let again = move |()| ui.store.reload();
-    let action = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    let action = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=frame::UNAVAILABLE_TITLE action=action.into_any()>
+        <EmptyState icon=IconName::Error title=frame::UNAVAILABLE_TITLE action=action>
             <p>{words}</p>
         </EmptyState>
     }
 }
 
 /// A newer program keeps what this one cannot read: only a reload helps.
-fn newer(ui: Ui, detail: String) -> Node {
+#[component]
+fn Newer(
+    /// What cannot be read.
+    detail: String,
+) -> impl IntoView {
+    let ui = Ui::get();
     let reload = move |()| ui.store.reload_page();
     let action =
         view! { <Button kind=ButtonKind::Primary icon=IconName::Refresh on_click=reload>{frame::RELOAD}</Button> };
     view! {
         <PageHeader title=frame::NOT_LOADED />
-        <EmptyState icon=IconName::Error title=frame::NEWER_TITLE action=action.into_any()>
+        <EmptyState icon=IconName::Error title=frame::NEWER_TITLE action=move || action>
             <p>{frame::NEWER}</p>
             <p class="quiet">{detail}</p>
         </EmptyState>
@@ -118,48 +130,58 @@ fn Repair() -> impl IntoView {
 #[component]
 pub fn Notices() -> impl IntoView {
     let ui = Ui::get();
-    let notice = |notice: Notice| {
-        let text = match notice {
-            Notice::NotKept => frame::NOT_KEPT.to_owned(),
-            Notice::SetAside(aside) => {
-                let named: Vec<_> = aside.iter().map(|it| (it.id.as_str(), it.reason())).collect();
-                frame::set_aside(&named)
-            }
-            Notice::Told(text) => text,
-        };
-        view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()
+    let text = |notice: Notice| match notice {
+        Notice::NotKept => frame::NOT_KEPT.to_owned(),
+        Notice::SetAside(aside) => {
+            let named: Vec<_> = aside.iter().map(|it| (it.id.as_str(), it.reason())).collect();
+            frame::set_aside(&named)
+        }
+        Notice::Told(text) => text,
     };
     let notices = move || {
-        let told = ui.store.notices().into_iter().map(notice);
-        told.chain(prices(ui)).chain(not_established(ui)).collect::<Vec<_>>()
+        let texts = ui.store.notices().into_iter().map(text);
+        texts
+            .map(|text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> })
+            .collect_view()
     };
-    view! { {move || Some(notices().into_any())} }
+    view! {
+        {notices}
+        <Prices />
+        <NotEstablished />
+    }
 }
 
 /// That it could not be asked who looks, where they are let in all the same; doors say it themselves (ACC 9).
-fn not_established(ui: Ui) -> Option<AnyView> {
-    let why = ui.store.unanswered()?;
-    let is_inside = ui.model(|scene| matches!(scene.access().door, Door::Open(_)))?;
-    is_inside.then(|| {
-        let action = ask_again(ui);
-        view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=action>{why}</MessageCard> }
-            .into_any()
-    })
+#[component]
+fn NotEstablished() -> impl IntoView {
+    let ui = Ui::get();
+    let is_inside = ui.memo(|scene| matches!(scene.access().door, Door::Open(_)));
+    move || {
+        let why = ui.store.unanswered().filter(|_| is_inside.get() == Some(true))?;
+        Some(
+            view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=|| view! { <AskAgain /> }>{why}</MessageCard> },
+        )
+    }
 }
 
-/// Why nothing that has a price can be booked, and what helps; none where it can.
-fn prices(ui: Ui) -> Option<AnyView> {
-    let Unpriced { text, remedy } = ui.model(unpriced)??;
-    let action = match remedy {
-        Remedy::TryAgain => {
-            view! { <Button on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button> }.into_any()
-        }
-        Remedy::Reload => {
-            view! { <Button on_click=move |()| ui.store.reload_page()>{frame::RELOAD}</Button> }.into_any()
-        }
-        Remedy::Support => return Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()),
-    };
-    Some(view! { <MessageCard tone=Tone::Warning action=action>{text}</MessageCard> }.into_any())
+/// Why nothing that has a price can be booked, and what helps; nothing where it can.
+#[component]
+fn Prices() -> impl IntoView {
+    let ui = Ui::get();
+    let unpriced = ui.memo(unpriced);
+    move || {
+        let Unpriced { text, remedy } = unpriced.get().flatten()?;
+        let action = match remedy {
+            Remedy::TryAgain => {
+                view! { <Button on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button> }.into_any()
+            }
+            Remedy::Reload => {
+                view! { <Button on_click=move |()| ui.store.reload_page()>{frame::RELOAD}</Button> }.into_any()
+            }
+            Remedy::Support => return Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()),
+        };
+        Some(view! { <MessageCard tone=Tone::Warning action=move || action>{text}</MessageCard> }.into_any())
+    }
 }
 
 /// How saving goes where no dialog tells: progress, then the question whether to go on waiting.
@@ -167,23 +189,34 @@ fn prices(ui: Ui) -> Option<AnyView> {
 pub fn QuickSaving() -> impl IntoView {
     let ui = Ui::get();
     // Each is asked about for itself: whoever tries one again gives up no other.
-    let one = move |quick: Quick| match ui.store.saving(quick.attempt) {
-        Saving::Idle => None,
-        Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
-        Saving::Slow => {
-            let attempt = quick.attempt;
-            Some(slow(ui, attempt, Callback::new(move |()| again(ui, quick.clone()))))
+    let one = move |quick: Quick| {
+        let attempt = quick.attempt;
+        match ui.store.saving(attempt) {
+            Saving::Idle => None,
+            Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
+            Saving::Slow => {
+                let again = Callback::new(move |()| again(ui, quick.clone()));
+                Some(view! { <Slow attempt=attempt again=again /> }.into_any())
+            }
         }
     };
-    let saving = move || ui.quick.get().into_iter().filter_map(one).collect::<Vec<_>>();
-    view! { {move || Some(saving().into_any())} }
+    move || ui.quick.get().into_iter().filter_map(one).collect_view()
 }
 
 /// Saving takes long: keep waiting, or try again.
-pub fn slow(ui: Ui, attempt: Attempt, again: Callback<()>) -> AnyView {
-    let action = view! {
-        <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
-        <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
+#[component]
+pub fn Slow(
+    /// What is being saved.
+    attempt: Attempt,
+    /// Tries it again.
+    again: Callback<()>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let action = move || {
+        view! {
+            <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
+            <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
+        }
     };
-    view! { <MessageCard tone=Tone::Warning action=action.into_any()>{order_words::SLOW}</MessageCard> }.into_any()
+    view! { <MessageCard tone=Tone::Warning action=action>{order_words::SLOW}</MessageCard> }
 }

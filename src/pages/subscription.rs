@@ -8,24 +8,25 @@ use super::scene::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
-use crate::dom::view;
 use leptos::prelude::*;
 use view::route::Page;
-use view::subscription::{Summary, actions, headline, summary};
+use view::subscription::{Actions, Summary, actions, headline, summary};
 use view::words::{self, order_words, page, undo as undo_words};
-use view::{Command, Refusal, Scene, Status};
+use view::{Command, Refusal, Status};
 
 /// The page.
 #[component]
 pub fn SubscriptionPage() -> impl IntoView {
-    let ui = Ui::get();
     let intent = RwSignal::new(None::<Intent>);
-    let headline = Signal::derive(move || ui.model(headline));
-    let actions = ui.show(move |scene| page_actions(ui, intent, scene));
+    let headline = Ui::get().memo(headline);
     view! {
-        <PageHeader title=words::SUBSCRIPTION subtitle=headline actions=actions />
+        <PageHeader
+            title=words::SUBSCRIPTION
+            subtitle=headline
+            actions=move || view! { <PageActions intent=intent /> }
+        />
         <div class="page-content">
-            {ui.show(move |scene| answer(ui, scene))}
+            <Answer />
             <Details />
         </div>
         <OrderDialog intent=intent />
@@ -33,58 +34,70 @@ pub fn SubscriptionPage() -> impl IntoView {
 }
 
 /// What can be done with the whole subscription; what cannot says why.
-fn page_actions(ui: Ui, intent: RwSignal<Option<Intent>>, scene: &Scene<'_>) -> AnyView {
-    let (can, status) = (actions(scene), scene.status());
-    let ask = |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
+#[component]
+fn PageActions(
+    /// What the dialog of the page is about.
+    intent: RwSignal<Option<Intent>>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(|scene| (actions(scene), scene.status()));
+    let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
         let reason = refusal.and_then(|refusal| refusal.message_at_once());
         let ask = move |()| intent.set(Some(wanted.clone()));
-        view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }.into_any()
+        view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
-    let end = match status {
-        Status::Active => Some(ask(page::CANCEL, can.cancel, Intent::Cancel)),
-        Status::Free => Some(ask(page::END_FREE, can.cancel, Intent::EndFree)),
-        _ => None,
-    };
-    let cancelling = status == Status::Cancelling;
-    let running = cancelling || status == Status::Active;
-    let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
-    let undo = move |()| send(ui, Command::Resume {}, |()| page::RESUMED.to_owned());
-    let undo = || view! { <Button kind=ButtonKind::Primary on_click=undo>{page::RESUME}</Button> }.into_any();
-    let weight = if cancelling {
-        ButtonKind::Default
-    } else {
-        ButtonKind::Primary
-    };
-    let primary = if running { page::CHANGE } else { page::BUY };
-    let undo_change = can.offers_undo.then(|| {
-        let reason = can.undo.and_then(|refusal| refusal.message_at_once());
+    let undo = move |refusal: Option<Refusal>| {
+        let reason = refusal.and_then(|refusal| refusal.message_at_once());
         let open = move |()| ui.order.set(Some(Intent::Undo));
-        view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }.into_any()
-    });
-    view! {
-        {undo_change}
-        {end}
-        {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
-        {free.then(|| ask(page::CHOOSE_FREE, None, Intent::ChooseFree))}
-        {cancelling.then(undo)}
-        <LinkButton href=ui.store.href(Page::Plans.path()) kind=weight>{primary}</LinkButton>
-    }
-    .into_any()
+        view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }
+    };
+    let resume = move |()| send(ui, Command::Resume {}, |()| page::RESUMED.to_owned());
+    let buttons = move |(can, status): (Actions, Status)| {
+        let cancelling = status == Status::Cancelling;
+        let running = cancelling || status == Status::Active;
+        let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
+        let end = match status {
+            Status::Active => Some(ask(page::CANCEL, can.cancel, Intent::Cancel)),
+            Status::Free => Some(ask(page::END_FREE, can.cancel, Intent::EndFree)),
+            _ => None,
+        };
+        let weight = if cancelling {
+            ButtonKind::Default
+        } else {
+            ButtonKind::Primary
+        };
+        let primary = if running { page::CHANGE } else { page::BUY };
+        view! {
+            {can.offers_undo.then(|| undo(can.undo))}
+            {end}
+            {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
+            {free.then(|| ask(page::CHOOSE_FREE, None, Intent::ChooseFree))}
+            {cancelling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
+            <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=weight>{primary}</LinkButton>
+        }
+    };
+    move || model.get().map(buttons)
 }
 
 /// What answers the page's question.
-fn answer(ui: Ui, scene: &Scene<'_>) -> AnyView {
-    let mut model = summary(scene);
-    let warning = |text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any();
-    let warnings: Vec<AnyView> = std::mem::take(&mut model.warnings).into_iter().map(warning).collect();
-    view! {
-        {warnings}
-        {summary_card(&ui.store.href(Page::Plans.path()), model)}
-    }
-    .into_any()
+#[component]
+fn Answer() -> impl IntoView {
+    let model = Ui::get().memo(summary);
+    let warning = |text: String| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> };
+    let answer = move |mut model: Summary| {
+        let warnings = std::mem::take(&mut model.warnings);
+        view! {
+            {warnings.into_iter().map(warning).collect_view()}
+            <SummaryCard model=model />
+        }
+    };
+    move || model.get().map(answer)
 }
 
-fn summary_card(plans: &str, model: Summary) -> AnyView {
+/// The state, what is bought, and until when.
+#[component]
+fn SummaryCard(model: Summary) -> impl IntoView {
+    let ui = Ui::get();
     let Summary {
         status,
         mood,
@@ -102,48 +115,39 @@ fn summary_card(plans: &str, model: Summary) -> AnyView {
     let edge = if colour == Tone::Success { Tone::Neutral } else { colour };
     // Only what is paid for can be changed.
     let bought = licences.filter(|_| paid_through.is_some());
+    let plans = move || ui.store.href(Page::Plans.path());
     let change = |label: &'static str| {
         let link = |_| view! { <LinkButton href=plans kind=ButtonKind::Link>{label}</LinkButton> }.into_any();
         bought.map(link)
     };
-    let fact = |term: &'static str, value: AnyView, action: Option<AnyView>| {
-        view! { <Fact term=term action=action>{value}</Fact> }.into_any()
-    };
-    let remark = remark.map(|it| view! { <span class="soft">" · "{it}</span> }.into_any());
-    let facts = [
-        plan.map(|it| fact(page::PLAN, view! { {it}{remark} }.into_any(), change(page::CHANGE_PLAN))),
-        bought.map(|it| {
-            fact(
-                order_words::NUMBER,
-                it.to_string().into_any(),
-                change(page::CHANGE_LICENCES),
-            )
-        }),
-        length.map(|it| fact(page::BILLING, it.into_any(), change(page::CHANGE_LENGTH))),
-        paid_through.map(|it| fact(page::PAID_THROUGH, day(it), None)),
-        renews_on.map(|it| fact(page::RENEWS_ON, day(it), None)),
-    ];
-    let facts: Vec<AnyView> = facts.into_iter().flatten().collect();
-    let stat = |value: u32, label: &'static str| view! { <Stat value=value.to_string() label=label /> }.into_any();
+    let remark = remark.map(|it| view! { <span class="soft">" · "{it}</span> });
+    let plan = plan.map(|it| view! { <Fact term=page::PLAN action=change(page::CHANGE_PLAN)>{it}{remark}</Fact> });
+    let number = bought.map(
+        |it| view! { <Fact term=order_words::NUMBER action=change(page::CHANGE_LICENCES)>{it.to_string()}</Fact> },
+    );
+    let length = length.map(|it| view! { <Fact term=page::BILLING action=change(page::CHANGE_LENGTH)>{it}</Fact> });
     let use_label = if licences.is_some() {
         page::IN_USE
     } else {
         page::WITH_ACCESS
     };
-    let meter = move |bought| {
-        view! { <Meter label=page::IN_USE value=in_use max=bought text=words::of(in_use, bought) /> }.into_any()
-    };
     view! {
-        <Card title=page::SUMMARY tone=edge action=view! { <Pill tone=colour with_icon=true text=status /> }.into_any()>
+        <Card title=page::SUMMARY tone=edge action=move || view! { <Pill tone=colour with_icon=true text=status /> }>
             <div class="stats">
-                {licences.map(|it| stat(it, page::BOUGHT))}
-                {stat(in_use, use_label)}
-                {free.map(|it| stat(it, page::FREE))}
+                {licences.map(|it| view! { <Stat value=it.to_string() label=page::BOUGHT /> })}
+                <Stat value=in_use.to_string() label=use_label />
+                {free.map(|it| view! { <Stat value=it.to_string() label=page::FREE /> })}
             </div>
-            {licences.map(meter)}
-            <Facts>{facts}</Facts>
+            {licences
+                .map(|it| view! { <Meter label=page::IN_USE value=in_use max=it text=words::of(in_use, it) /> })}
+            <Facts>
+                {plan}
+                {number}
+                {length}
+                {paid_through.map(|it| view! { <Fact term=page::PAID_THROUGH>{day(it)}</Fact> })}
+                {renews_on.map(|it| view! { <Fact term=page::RENEWS_ON>{day(it)}</Fact> })}
+            </Facts>
             {soft(page::UTC)}
         </Card>
     }
-    .into_any()
 }

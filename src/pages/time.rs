@@ -1,9 +1,8 @@
 //! Time: what the viewer may do with the product.
 
-use super::blocked::quoted;
+use super::blocked::Quote;
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Row, Table, Tone};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::Role;
 use view::requests::Granted;
@@ -16,14 +15,19 @@ pub fn TimePage(
     /// Their role.
     role: Role,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let model = Ui::get().memo(move |scene| time(scene, role));
     view! {
         <PageHeader title=words::TIME />
-        <div class="page-content">{ui.show(move |scene| content(time(scene, role)))}</div>
+        <div class="page-content">{move || model.get().map(|model| view! { <Content model=model /> })}</div>
     }
 }
 
-fn content(model: TimeView) -> AnyView {
+/// What they may do.
+#[component]
+fn Content(
+    /// What stands there.
+    model: TimeView,
+) -> impl IntoView {
     let TimeView {
         role,
         permits,
@@ -50,18 +54,17 @@ fn content(model: TimeView) -> AnyView {
             <Table caption=frame::PERMITS caption_unseen=true columns=columns rows=rows />
         </Card>
     }
-    .into_any()
 }
 
 /// That their request was granted, with the administrator's word.
-fn told(granted: Granted) -> AnyView {
+fn told(granted: Granted) -> impl IntoView {
     let title = words::requests::granted_on(&granted.on.text);
-    let word = granted.word.map(quoted);
-    view! { <MessageCard tone=Tone::Success title=title quiet=true>{word}</MessageCard> }.into_any()
+    let word = granted.word.map(|text| view! { <Quote text=text /> });
+    view! { <MessageCard tone=Tone::Success title=title quiet=true>{word}</MessageCard> }
 }
 
-fn quiet(remark: String) -> AnyView {
-    view! { <span class="quiet">" · "{remark}</span> }.into_any()
+fn quiet(remark: String) -> impl IntoView {
+    view! { <span class="quiet">" · "{remark}</span> }
 }
 
 fn tick(allowed: bool) -> Cell {

@@ -4,14 +4,14 @@ use super::order_dialog::Intent;
 use super::scene::Ui;
 use crate::components::{Toast, Tone};
 use leptos::prelude::*;
-use view::undo::is_undoable;
+use view::Event;
+use view::undo::position;
 use view::words::undo as words;
-use view::{Event, Scene};
 
 /// An undo that is offered in a toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// The last line of the journal when it was offered.
+    /// The position of the change that it would undo.
     position: u32,
     /// The words of the toast.
     text: String,
@@ -19,19 +19,19 @@ pub struct Offer {
 
 /// Tells what was booked, with the way to undo it where there is one.
 pub fn tell_booked(ui: Ui, text: String, events: &[Event]) {
-    let position = ui.now(|scene| is_undoable(scene, events).then(|| last_position(scene)));
-    let Some(position) = position.flatten() else {
+    let offered = ui.now(position).flatten();
+    let Some(offered) = offered.filter(|_| events.iter().any(Event::can_be_undone)) else {
         return ui.tell(Tone::Success, text);
     };
     let undo = move |()| {
-        if ui.now(last_position) == Some(position) {
+        if ui.now(position).flatten() == Some(offered) {
             ui.order.set(Some(Intent::Undo));
         } else {
             ui.tell(Tone::Info, words::NOT_THE_LATEST);
         }
     };
     ui.offer.set(Some(Offer {
-        position,
+        position: offered,
         text: text.clone(),
     }));
     ui.toasts.show(Toast {
@@ -41,19 +41,15 @@ pub fn tell_booked(ui: Ui, text: String, events: &[Event]) {
     });
 }
 
-/// Takes the offer back once another change is seen.
+/// Takes the offer back once another change is the latest, or the viewer can no longer undo it. What is booked by itself, such
+/// as an order that was posted, leaves it.
 pub fn withdraw_offers(ui: Ui) {
     Effect::new(move |_| {
-        let (Some(offer), Some(now)) = (ui.offer.get(), ui.model(last_position)) else {
-            return;
-        };
-        if offer.position != now {
+        let Some(offer) = ui.offer.get() else { return };
+        let Some(now) = ui.model(position) else { return };
+        if now != Some(offer.position) {
             ui.offer.set(None);
             ui.toasts.withdraw(&offer.text);
         }
     });
-}
-
-fn last_position(scene: &Scene<'_>) -> u32 {
-    scene.book.last_position()
 }

@@ -1,6 +1,6 @@
 //! Files beside the page: its catalogue, and people.
 
-use crate::host::strange::Strange;
+use crate::host::strange::{Strange, is_page};
 use licensing::catalogue::{Catalogue, SHIPPED};
 use licensing::letters::decoded;
 use serde_json::Value;
@@ -45,10 +45,11 @@ pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
     let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
     let response = request.send().await.map_err(|error| error.to_string())?;
     let content_type = response.headers().get("content-type");
-    let is_page = content_type.as_deref().is_some_and(|it| it.starts_with("text/html"));
     match response.status() {
         404 => Ok(None),
-        _ if response.ok() && !is_page => response.binary().await.map(Some).map_err(|error| error.to_string()),
+        _ if response.ok() && !is_page(content_type.as_deref()) => {
+            response.binary().await.map(Some).map_err(|error| error.to_string())
+        }
         status => {
             let text = response.text().await.unwrap_or_default();
             Err(Strange::new(status, content_type.as_deref(), &text).words())

@@ -4,7 +4,7 @@ use super::Unreached;
 use super::attempt::{Attempt, Next, TIME_LIMIT_MS, verdict};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};
-use crate::host::strange::Strange;
+use crate::host::strange::{Strange, is_page};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use licensing::activation::certificate::{BEGIN, LONGEST};
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
@@ -85,7 +85,7 @@ async fn judged(question: &Question<'_>, answer: Result<Response, Unreached>) ->
 fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) -> bool {
     match question.body {
         None => text.contains(BEGIN),
-        Some(_) => !content_type.is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+        Some(_) => !is_page(content_type),
     }
 }
 

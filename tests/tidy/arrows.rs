@@ -14,9 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("host", &["exchange", "licensing", "view", "documents", "journal"]),
     ("vendor", &["exchange", "licensing", "host"]),
     ("store", &["exchange", "licensing", "journal", "host", "vendor"]),
-    ("dom", &[]),
-    ("components", &["dom"]),
-    ("pages", &["components", "dom", "view", "store"]),
+    ("components", &[]),
+    ("pages", &["components", "view", "store"]),
 ];
 
 /// The crates that the page's rooms may or may not name.

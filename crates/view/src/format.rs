@@ -70,12 +70,17 @@ impl Format for Plain {
 /// Sorts by a text, in the order of the reader's language.
 pub fn sort_by_text<T>(format: &dyn Format, list: &mut Vec<T>, text: impl Fn(&T) -> &str) {
     list.sort_by_cached_key(|it| folded(text(it)));
-    let texts: Vec<&str> = list.iter().map(&text).collect();
+    let texts: Vec<&str> = list.iter().map(text).collect();
     if let Some(places) = format.places(&texts) {
-        let mut placed: Vec<(u32, T)> = places.into_iter().zip(list.drain(..)).collect();
-        placed.sort_by_key(|(place, _)| *place);
-        list.extend(placed.into_iter().map(|(_, it)| it));
+        put_in_places(list, places);
     }
+}
+
+/// Puts each part of a list in its place; parts of the same place stay as they stand.
+pub fn put_in_places<T>(list: &mut Vec<T>, places: Vec<u32>) {
+    let mut placed: Vec<(u32, T)> = places.into_iter().zip(list.drain(..)).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    list.extend(placed.into_iter().map(|(_, it)| it));
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub struct Keeping {
 }
 
 /// Somebody with access.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Keeper {
     /// Who.
     pub id: PersonId,

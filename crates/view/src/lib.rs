@@ -138,7 +138,7 @@ impl<'a> Scene<'a> {
 }
 
 /// A date for people, with the ISO date for those who want it exactly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Day {
     /// In the reader's way.
     pub text: String,

@@ -23,9 +23,9 @@ pub fn undoable(scene: &Scene<'_>) -> Option<Undoable> {
     })
 }
 
-/// Whether these events can be undone by the viewer, as long as nothing else is booked.
-pub fn is_undoable(scene: &Scene<'_>, events: &[Event]) -> bool {
-    events.iter().any(Event::can_be_undone) && refusal(scene).is_none()
+/// The position in the journal of the change that Undo would undo; none if the viewer cannot undo it now.
+pub fn position(scene: &Scene<'_>) -> Option<u32> {
+    refusal(scene).is_none().then(|| steps(scene).position).flatten()
 }
 
 /// Why the latest change cannot be undone; none where it can.
@@ -52,6 +52,8 @@ pub fn is_offered(scene: &Scene<'_>) -> bool {
 pub(super) struct Steps<'a> {
     /// The latest that was not undone.
     pub latest: Option<&'a Event>,
+    /// The position of that one.
+    pub position: Option<u32>,
     undone: Vec<&'a Event>,
 }
 
@@ -70,15 +72,19 @@ impl Steps<'_> {
 /// Follows the journal: an undo takes back the latest step before it.
 pub(super) fn steps<'a>(scene: &Scene<'a>) -> Steps<'a> {
     let (mut open, mut undone) = (Vec::new(), Vec::new());
-    for event in scene.book.records.iter().flat_map(|record| &record.events) {
-        match event {
-            Event::Undone { .. } => undone.extend(open.pop()),
-            event if event.can_be_undone() => open.push(event),
-            _ => {}
+    for record in &scene.book.records {
+        for event in &record.events {
+            match event {
+                Event::Undone { .. } => undone.extend(open.pop().map(|(_, event)| event)),
+                event if event.can_be_undone() => open.push((record.position, event)),
+                _ => {}
+            }
         }
     }
+    let (position, latest) = open.pop().unzip();
     Steps {
-        latest: open.pop(),
+        latest,
+        position,
         undone,
     }
 }

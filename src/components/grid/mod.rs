@@ -12,9 +12,9 @@ mod window;
 
 pub use print::MOST_PRINTED;
 pub use state::GridState;
+use state::Spot;
 
 use super::{Icon, IconName, ids};
-use crate::dom::{Node, view};
 use leptos::{ev, prelude::*};
 use std::rc::Rc;
 
@@ -34,7 +34,7 @@ pub struct GridRow {
     /// What the box that selects it is called.
     pub select: String,
     /// A place a column; what carries `data-open` opens the row.
-    pub cells: Vec<Node>,
+    pub cells: Vec<AnyView>,
 }
 
 /// The words of a grid.
@@ -62,8 +62,9 @@ pub fn Grid(
     words: GridWords,
     /// The class that lays out its columns.
     class: &'static str,
-    /// Its columns; asked again whenever they change.
-    columns: impl Fn() -> Vec<GridColumn> + Send + 'static,
+    /// Its columns.
+    #[prop(into)]
+    columns: Signal<Vec<GridColumn>>,
     /// Told the key of the column to sort by.
     #[prop(into)]
     on_sort: Callback<&'static str>,
@@ -103,30 +104,44 @@ pub fn Grid(
         >
             <div class="grid-head" role="rowgroup">
                 <div class="grid-line" role="row" aria-rowindex="1">
-                    <div class="grid-check" role="columnheader">{move || select_all(state, words)}</div>
-                    {move || columns().into_iter().map(|column| heading(column, on_sort)).collect::<Vec<_>>()}
+                    <div class="grid-check" role="columnheader">
+                        <SelectAll state=state label=words.select_all />
+                    </div>
+                    {move || {
+                        let columns = columns.get().into_iter();
+                        columns.map(|column| view! { <Heading column=column on_sort=on_sort /> }).collect_view()
+                    }}
                 </div>
             </div>
             <div
                 class="grid-body"
                 role="rowgroup"
                 node_ref=body
-                style:--rows=move || count()
+                style:--rows=move || count().to_string()
                 on:keydown=move |event| state.on_key(&event)
                 on:click=move |event| state.on_click(&event)
                 on:mousedown=move |event| GridState::on_press(&event)
                 on:focusin=move |event| state.on_focus(&event)
                 on:focusout=move |event| state.on_blur(&event)
             >
-                {move || rows(state)}
+                <For
+                    each=move || state.places()
+                    key=|place| *place
+                    children=move |place| view! { <Line state=state place=place /> }
+                />
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The heading of a column: a button that sorts.
-fn heading(column: GridColumn, on_sort: Callback<&'static str>) -> Node {
+#[component]
+fn Heading(
+    /// The column.
+    column: GridColumn,
+    /// Told its key.
+    on_sort: Callback<&'static str>,
+) -> impl IntoView {
     let GridColumn { key, label, descending } = column;
     let sorted = descending.map(|descending| if descending { "descending" } else { "ascending" });
     view! {
@@ -140,12 +155,28 @@ fn heading(column: GridColumn, on_sort: Callback<&'static str>) -> Node {
 }
 
 /// The box that selects all that is listed, or nothing of it.
-fn select_all(state: GridState, words: GridWords) -> Node {
-    let (all, chosen) = (state.keys().len(), state.selected_in_list());
-    let checked = match usize::try_from(chosen) {
-        Ok(0) | Err(_) => "false",
-        Ok(chosen) if chosen == all => "true",
-        _ => "mixed",
+#[component]
+fn SelectAll(
+    /// The grid.
+    state: GridState,
+    /// What the box is called.
+    label: &'static str,
+) -> impl IntoView {
+    let checked = Memo::new(move |_| {
+        let (all, chosen) = (state.keys().len(), state.selected_in_list());
+        match usize::try_from(chosen) {
+            Ok(0) | Err(_) => "false",
+            Ok(chosen) if chosen == all => "true",
+            _ => "mixed",
+        }
+    });
+    let icon = move || {
+        let name = if checked.get() == "mixed" {
+            IconName::Minus
+        } else {
+            IconName::Check
+        };
+        view! { <Icon name=name /> }
     };
     view! {
         <button
@@ -153,67 +184,55 @@ fn select_all(state: GridState, words: GridWords) -> Node {
             class="grid-box"
             role="checkbox"
             aria-checked=checked
-            aria-label=words.select_all
-            title=words.select_all
+            aria-label=label
+            title=label
             on:click=move |_| state.toggle_all()
         >
-            <Icon name=if checked == "mixed" { IconName::Minus } else { IconName::Check } />
+            {icon}
         </button>
     }
 }
 
-/// The rows in sight and around; the row with the focus always stands among them, so that the focus is never lost.
-fn rows(state: GridState) -> Node {
-    state.track();
-    let keys = state.keys();
-    let count = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-    let plan = state.inner.try_update_value(|inner| {
-        inner.focus = inner.focus.min(count.saturating_sub(1));
-        (inner.drawn, inner.focus, inner.draw.clone())
-    });
-    let Some((drawn, focus, Some(draw))) = plan else {
-        return Node::Nothing;
-    };
-    let line = |place: u32| {
-        let key = usize::try_from(place).ok().and_then(|at| keys.get(at))?;
-        let chosen = state.inner.with_value(|inner| inner.selection.has(*key));
-        let focused = place == focus;
-        Some(line(place, draw(*key, focused), focused, chosen))
-    };
-    let before = (focus < drawn.from).then_some(focus);
-    let after = (focus >= drawn.to).then_some(focus);
-    let places = before.into_iter().chain(drawn.from..drawn.to.min(count)).chain(after);
-    Node::Many(places.filter_map(line).collect())
-}
-
-fn line(place: u32, row: GridRow, focused: bool, chosen: bool) -> Node {
-    let stop = if focused { "0" } else { "-1" };
-    let cell = |(at, cell): (usize, Node)| {
+/// The row at a place of the list. Its elements stay while another key comes to stand there.
+#[component]
+fn Line(
+    /// The grid.
+    state: GridState,
+    /// The place.
+    place: u32,
+) -> impl IntoView {
+    let spot = Memo::new(move |_| state.spot(place));
+    let cell = |(at, cell): (usize, AnyView)| {
         let role = if at == 0 { "rowheader" } else { "gridcell" };
         view! { <div class="grid-cell" role=role>{cell}</div> }
     };
-    view! {
-        <div
-            class=if chosen { "grid-line grid-row chosen" } else { "grid-line grid-row" }
-            role="row"
-            aria-rowindex=place.saturating_add(2)
-            aria-selected=ids::flag(chosen)
-            tabindex=stop
-            style:--row=place
-        >
-            <div class="grid-check" role="gridcell">
-                <button
-                    type="button"
-                    class="grid-box"
-                    role="checkbox"
-                    aria-checked=ids::flag(chosen)
-                    aria-label=row.select
-                    tabindex=stop
-                >
-                    <Icon name=IconName::Check />
-                </button>
+    move || {
+        let Spot { key, focused, chosen } = spot.get()?;
+        let GridRow { select, cells } = state.draw(key, focused)?;
+        let stop = if focused { "0" } else { "-1" };
+        Some(view! {
+            <div
+                class=if chosen { "grid-line grid-row chosen" } else { "grid-line grid-row" }
+                role="row"
+                aria-rowindex=place.saturating_add(2)
+                aria-selected=ids::flag(chosen)
+                tabindex=stop
+                style:--row=place.to_string()
+            >
+                <div class="grid-check" role="gridcell">
+                    <button
+                        type="button"
+                        class="grid-box"
+                        role="checkbox"
+                        aria-checked=ids::flag(chosen)
+                        aria-label=select
+                        tabindex=stop
+                    >
+                        <Icon name=IconName::Check />
+                    </button>
+                </div>
+                {cells.into_iter().enumerate().map(cell).collect_view()}
             </div>
-            {row.cells.into_iter().enumerate().map(cell).collect::<Vec<_>>()}
-        </div>
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::selection::Selection;
 use super::window::{Drawn, Sight};
-use super::{Draw, Keys, Open};
+use super::{Draw, GridRow, Keys, Open};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -37,6 +37,17 @@ pub(super) struct Inner {
     pub keys: Option<Keys>,
     pub draw: Option<Draw>,
     pub open: Option<Open>,
+}
+
+/// What stands at a place of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The key.
+    pub key: u32,
+    /// Whether Tab enters the list here.
+    pub focused: bool,
+    /// Whether it is selected.
+    pub chosen: bool,
 }
 
 impl Default for GridState {
@@ -106,11 +117,46 @@ impl GridState {
         keys.map(|keys| keys()).unwrap_or_default()
     }
 
-    pub(super) fn track(self) {
+    /// The places whose rows are drawn; tracked. Those in sight and around; the row with the focus always stands among
+    /// them, so that the focus is never lost.
+    pub(super) fn places(self) -> Vec<u32> {
         self.changed.track();
+        let count = u32::try_from(self.keys().len()).unwrap_or(u32::MAX);
+        let plan = self.inner.try_update_value(|inner| {
+            inner.focus = inner.focus.min(count.saturating_sub(1));
+            (inner.drawn, inner.focus)
+        });
+        let Some((drawn, focus)) = plan else { return Vec::new() };
+        let focused = (focus < count).then_some(focus);
+        let before = focused.filter(|focus| *focus < drawn.from);
+        let after = focused.filter(|focus| *focus >= drawn.to);
+        before
+            .into_iter()
+            .chain(drawn.from..drawn.to.min(count))
+            .chain(after)
+            .collect()
     }
 
-    /// Draws the rows anew; the focus goes to the element that stands for its row then.
+    /// What stands at a place of the list; tracked.
+    pub(super) fn spot(self, place: u32) -> Option<Spot> {
+        self.changed.track();
+        let keys = self.keys();
+        let key = *keys.get(usize::try_from(place).ok()?)?;
+        let last = u32::try_from(keys.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        self.inner.try_with_value(|inner| Spot {
+            key,
+            focused: place == inner.focus.min(last),
+            chosen: inner.selection.has(key),
+        })
+    }
+
+    /// Draws the row of a key; tracked.
+    pub(super) fn draw(self, key: u32, focused: bool) -> Option<GridRow> {
+        let draw = self.inner.try_with_value(|inner| inner.draw.clone())??;
+        Some(draw(key, focused))
+    }
+
+    /// Draws the rows again; the focus goes to the element that stands for its row then.
     pub(super) fn redraw(self) {
         self.changed.update(|changed| *changed = changed.wrapping_add(1));
         if self.inner.with_value(|inner| inner.within) {

@@ -1,9 +1,8 @@
 //! Applying a subscription ID online, and refreshing what is activated (ACT 1, ACT 2).
 
-use super::troubleshooting::help;
-use super::{link, said, troubleshooting};
-use crate::components::{Button, ButtonKind, Here, IconName, MessageCard, TextInput, Tone, after};
-use crate::dom::view;
+use super::troubleshooting::SupportLink;
+use super::{said, troubleshooting};
+use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Stage, Trouble};
 use leptos::prelude::*;
@@ -33,6 +32,12 @@ impl Apply {
         }
     }
 
+    /// Whether the vendor is being asked; tracked.
+    fn is_asking(self) -> bool {
+        self.ui.store.asking() != Stage::Idle
+    }
+
+    /// What is wrong with the ID; tracked.
     fn fault(self) -> Option<String> {
         let problem = self.id.with(|text| read_id(text)).err();
         problem.filter(|_| self.tried.get())
@@ -67,73 +72,75 @@ impl Apply {
             Err(trouble) => self.ui.tell(Tone::Error, said(self.ui, trouble)),
         }
     }
+}
 
-    /// The field with its button; `first` where it is what the page is there for.
-    pub fn field(self, first: bool) -> AnyView {
-        let ui = self.ui;
-        let kind = if first {
-            ButtonKind::Primary
-        } else {
-            ButtonKind::Default
-        };
-        let busy = move || ui.store.asking() != Stage::Idle;
-        view! {
-            <div class="apply">
-                <TextInput
-                    label=words::ID
-                    value=self.id
-                    hint=words::ID_HINT
-                    error=Signal::derive(move || self.fault())
-                />
-                <Button kind=kind busy=Signal::derive(busy) on_click=move |()| self.apply()>
-                    {words::APPLY}
-                </Button>
-            </div>
-        }
-        .into_any()
-    }
-
-    /// The button that asks for what is activated anew.
-    pub fn refresh_button(self) -> AnyView {
-        let busy = move || self.ui.store.asking() != Stage::Idle;
-        view! {
-            <Button icon=IconName::Refresh busy=Signal::derive(busy) on_click=move |()| self.refresh()>
-                {words::REFRESH}
+/// The field with its button.
+#[component]
+pub(super) fn ApplyField(
+    /// What is asked for.
+    apply: Apply,
+    /// Whether it is what the page is there for.
+    first: bool,
+) -> impl IntoView {
+    let kind = if first {
+        ButtonKind::Primary
+    } else {
+        ButtonKind::Default
+    };
+    view! {
+        <div class="apply">
+            <TextInput
+                label=words::ID
+                value=apply.id
+                hint=words::ID_HINT
+                error=Signal::derive(move || apply.fault())
+            />
+            <Button kind=kind busy=Signal::derive(move || apply.is_asking()) on_click=move |()| apply.apply()>
+                {words::APPLY}
             </Button>
-        }
-        .into_any()
-    }
-
-    /// How far asking is, with the way to call it off; then what went wrong.
-    pub fn progress(self) -> AnyView {
-        let ui = self.ui;
-        let under_way = Memo::new(move |_| ui.store.asking() != Stage::Idle);
-        let attempt = move || match ui.store.asking() {
-            Stage::Asking(attempt) => words::asking(attempt),
-            Stage::Idle => String::new(),
-        };
-        let part = move || {
-            if under_way.get() {
-                return Some(asking(ui, Signal::derive(attempt)));
-            }
-            let text = self.trouble.get()?;
-            let action = view! {
-                {link(troubleshooting(ui), words::WHY, ButtonKind::Default)}
-                {help(ui, &text)}
-            };
-            Some(view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any())
-        };
-        view! { {part} }.into_any()
+        </div>
     }
 }
 
-/// How far asking is.
-fn asking(ui: Ui, attempt: Signal<String>) -> AnyView {
+/// The button that asks for what is activated anew.
+#[component]
+pub(super) fn RefreshButton(apply: Apply) -> impl IntoView {
     view! {
-        <div class="asking" role="status">
-            <span>{move || attempt.get()}</span>
-            <Button on_click=move |()| ui.store.stop_asking()>{words::CANCEL}</Button>
-        </div>
+        <Button
+            icon=IconName::Refresh
+            busy=Signal::derive(move || apply.is_asking())
+            on_click=move |()| apply.refresh()
+        >
+            {words::REFRESH}
+        </Button>
     }
-    .into_any()
+}
+
+/// How far asking is, with the way to call it off; then what went wrong.
+#[component]
+pub(super) fn ApplyProgress(apply: Apply) -> impl IntoView {
+    let ui = apply.ui;
+    let attempt = move || match ui.store.asking() {
+        Stage::Asking(attempt) => words::asking(attempt),
+        Stage::Idle => String::new(),
+    };
+    let failed = move || {
+        let text = apply.trouble.get()?;
+        let failed = text.clone();
+        let action = move || {
+            view! {
+                <LinkButton href=move || troubleshooting(ui)>{words::WHY}</LinkButton>
+                <SupportLink failed=failed />
+            }
+        };
+        Some(view! { <MessageCard tone=Tone::Error action=action>{text}</MessageCard> })
+    };
+    view! {
+        <Show when=move || apply.is_asking() fallback=move || failed>
+            <div class="asking" role="status">
+                <span>{attempt}</span>
+                <Button on_click=move |()| ui.store.stop_asking()>{words::CANCEL}</Button>
+            </div>
+        </Show>
+    }
 }

@@ -1,10 +1,9 @@
 //! What stands above every page: how the activation stands, as far as administrators have to do something. It keeps the
 //! activation refreshed and sends orders, for whoever looks (ACT 5, ACT 9).
 
-use super::apply::Apply;
-use super::{link, said};
-use crate::components::{ButtonKind, MessageCard, Tone, after};
-use crate::dom::view;
+use super::apply::{Apply, RefreshButton};
+use super::said;
+use crate::components::{LinkButton, MessageCard, Tone, after};
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use view::activation::orders::{are_posted, newest_unsent};
@@ -30,32 +29,27 @@ pub fn ActivationBar() -> impl IntoView {
         let text = text + &why();
         Some(Notice { mood, text })
     });
-    let shown = move || {
+    move || {
         // The pages of activation say it themselves, with everything to do about it.
         let page = Page::from_path(&ui.store.path());
         told.get()
             .filter(|_| page != Page::Activation)
-            .map(|it| message(ui, apply, it))
-    };
-    view! { {shown} }
+            .map(|Notice { mood, text }| {
+                let action = move || {
+                    view! {
+                        {is_online(ui).then(|| view! { <RefreshButton apply=apply /> })}
+                        <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::SETTINGS}</LinkButton>
+                    }
+                };
+                view! { <MessageCard tone=tone(mood) action=action>{text}</MessageCard> }
+            })
+    }
 }
 
-fn message(ui: Ui, apply: Apply, Notice { mood, text }: Notice) -> AnyView {
-    let online = ui.now(|scene| {
-        scene
-            .account
-            .activation
-            .as_ref()
-            .is_some_and(|it| it.way == Way::Online)
-    });
-    let refresh = online.unwrap_or(false).then(|| apply.refresh_button());
-    let settings = link(
-        ui.store.href(Page::Activation.path()),
-        words::SETTINGS,
-        ButtonKind::Default,
-    );
-    let action = view! { {refresh}{settings} };
-    view! { <MessageCard tone=tone(mood) action=action.into_any()>{text}</MessageCard> }.into_any()
+/// Whether what is activated came online.
+fn is_online(ui: Ui) -> bool {
+    let way = ui.now(|scene| scene.account.activation.as_ref().map(|it| it.way));
+    way.flatten() == Some(Way::Online)
 }
 
 /// Sends what the vendor has not learnt yet, once for each booking; what fails stays in the list of orders.

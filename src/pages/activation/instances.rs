@@ -1,29 +1,36 @@
 //! The instances of the subscription, with this one's ID to copy (ACT 6).
 
 use crate::components::{Card, Cell, Column, CopyButton, Pill, Row, Table, Tone};
-use crate::dom::view;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
-use view::Scene;
-use view::activation::{Place, places};
+use view::activation::{Place, Places, places};
 use view::words::activation as words;
 
-/// The card; nothing where the host has told no id.
-pub(super) fn instances_card(ui: Ui, scene: &Scene<'_>) -> AnyView {
-    let Some(here) = untrack(|| ui.store.snapshot()).and_then(|now| now.instance()) else {
-        return soft(words::NO_INSTANCE);
+/// The card; a remark where the host has told no id.
+#[component]
+pub(super) fn InstancesCard() -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(move |scene| {
+        let here = untrack(|| ui.store.snapshot()).and_then(|now| now.instance())?;
+        Some(places(scene, &here))
+    });
+    let card = move |Places { rule, named }| {
+        let columns = vec![Column::words(words::INSTANCE), Column::words(words::STATE)];
+        let rows = named.into_iter().map(row).collect();
+        view! {
+            <Card title=words::INSTANCES>
+                <p>{rule}</p>
+                <Table caption=words::INSTANCES caption_unseen=true columns=columns rows=rows />
+            </Card>
+        }
+        .into_any()
     };
-    let model = places(scene, &here);
-    let columns = vec![Column::words(words::INSTANCE), Column::words(words::STATE)];
-    let rows = model.named.into_iter().map(row).collect();
-    view! {
-        <Card title=words::INSTANCES>
-            <p>{model.rule}</p>
-            <Table caption=words::INSTANCES caption_unseen=true columns=columns rows=rows />
-        </Card>
+    move || {
+        model
+            .get()
+            .map(|known| known.map_or_else(|| soft(words::NO_INSTANCE).into_any(), card))
     }
-    .into_any()
 }
 
 fn row(place: Place) -> Row {

@@ -11,7 +11,7 @@ mod settings;
 mod troubleshooting;
 
 pub use bar::ActivationBar;
-pub use orders::waiting_card;
+pub use orders::WaitingCard;
 pub use settings::ActivationCard;
 
 use settings::SettingsPage;
@@ -19,8 +19,6 @@ use troubleshooting::TroubleshootingPage;
 
 use super::confirm::trouble as not_booked;
 use super::scene::Ui;
-use crate::components::{ButtonKind, LinkButton};
-use crate::dom::view;
 use crate::store::Trouble;
 use leptos::prelude::*;
 use view::route::Page;
@@ -34,14 +32,11 @@ const TROUBLESHOOTING: &str = "/troubleshooting";
 pub fn ActivationPage() -> impl IntoView {
     let ui = Ui::get();
     let troubled = Memo::new(move |_| ui.store.path().ends_with(TROUBLESHOOTING));
-    let page = move || {
-        if troubled.get() {
-            view! { <TroubleshootingPage /> }
-        } else {
-            view! { <SettingsPage /> }
-        }
-    };
-    view! { {page} }
+    view! {
+        <Show when=move || troubled.get() fallback=SettingsPage>
+            <TroubleshootingPage />
+        </Show>
+    }
 }
 
 /// The address of Troubleshooting.
@@ -57,9 +52,4 @@ fn said(ui: Ui, trouble: &Trouble) -> String {
         Trouble::OtherSubscription(id) => words::other_subscription(&id.to_string()),
         Trouble::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
     }
-}
-
-/// A link that looks like a button.
-fn link(href: String, text: &'static str, kind: ButtonKind) -> AnyView {
-    view! { <LinkButton href=href kind=kind>{text}</LinkButton> }.into_any()
 }

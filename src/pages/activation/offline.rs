@@ -1,13 +1,12 @@
 //! Offline: a file is chosen, dropped or pasted, looked at, and only then applied; and the way back online (ACT 3).
 
-use super::apply::Apply;
+use super::apply::{Apply, ApplyField, ApplyProgress};
 use super::said;
-use super::settings::facts_list;
-use super::troubleshooting::help;
+use super::settings::GrantFacts;
+use super::troubleshooting::SupportLink;
 use crate::components::{
     Button, ButtonKind, Card, Dialog, FileFault, FilePicker, Here, MessageCard, PickedFile, TextArea, Tone, after,
 };
-use crate::dom::view;
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
 use view::activation::{Examined, LONGEST, Way, facts, is_possible, received};
@@ -43,36 +42,26 @@ pub(super) fn OfflineCard() -> impl IntoView {
         busy: RwSignal::new(false),
     };
     let back = Apply::new(ui);
-    let body = ui.show(move |scene| {
-        let offline = scene
-            .account
-            .activation
-            .as_ref()
-            .is_some_and(|it| it.way == Way::Offline);
-        let impossible = (!is_possible(scene)).then(|| words::NO_KEYS.to_owned());
-        let begin = if offline { words::NEW_FILE } else { words::ENFORCE };
-        let online = offline.then(|| {
-            view! {
-                <p>{words::BACK_ONLINE_TEXT}</p>
-                {back.field(false)}
-                {back.progress()}
-            }
-            .into_any()
-        });
-        let heading = offline.then(|| view! { <h3 class="card-part">{words::BACK_ONLINE}</h3> }.into_any());
-        view! {
+    let offline = ui.memo(|scene| scene.account.activation.as_ref().map(|it| it.way) == Some(Way::Offline));
+    let offline = move || offline.get() == Some(true);
+    let impossible = ui.memo(|scene| (!is_possible(scene)).then(|| words::NO_KEYS.to_owned()));
+    let begin = move || if offline() { words::NEW_FILE } else { words::ENFORCE };
+    view! {
+        <Card title=words::OFFLINE>
             <p>{words::OFFLINE_TEXT}</p>
             <div class="card-buttons">
-                <Button disabled_reason=impossible on_click=move |()| file.start()>{begin}</Button>
+                <Button disabled_reason=Signal::derive(move || impossible.get().flatten()) on_click=move |()| file.start()>
+                    {begin}
+                </Button>
             </div>
-            {heading}
-            {online}
-        }
-        .into_any()
-    });
-    view! {
-        <Card title=words::OFFLINE>{body}</Card>
-        {dialog(file)}
+            <Show when=offline>
+                <h3 class="card-part">{words::BACK_ONLINE}</h3>
+                <p>{words::BACK_ONLINE_TEXT}</p>
+                <ApplyField apply=back first=false />
+                <ApplyProgress apply=back />
+            </Show>
+        </Card>
+        <FileDialog file=file />
     }
 }
 
@@ -132,7 +121,9 @@ impl File {
     }
 }
 
-fn dialog(file: File) -> AnyView {
+/// The dialog in which a file is looked at and applied.
+#[component]
+fn FileDialog(file: File) -> impl IntoView {
     let ui = file.ui;
     let inspected = Memo::new(move |_| {
         let text = file.text()?;
@@ -184,35 +175,35 @@ fn dialog(file: File) -> AnyView {
                 on_file=move |it| file.take(it)
             />
             {fault}
-            {move || inspected.get().map(|it| shown(ui, it))}
+            {move || inspected.get().map(|it| view! { <Inspected examined=it /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 /// What the certificate grants, and what is wrong with it.
-fn shown(ui: Ui, Examined { grant, failed }: Examined) -> AnyView {
-    let list = grant
+#[component]
+fn Inspected(examined: Examined) -> impl IntoView {
+    let Examined { grant, failed } = examined;
+    let granted = grant
         .as_ref()
-        .and_then(|grant| ui.now(|scene| facts(scene, grant)))
-        .map(|facts| {
-            view! {
-                <h3 class="card-part">{words::INSPECTED}</h3>
-                {facts_list(facts)}
-            }
-            .into_any()
-        });
+        .and_then(|grant| Ui::get().now(|scene| facts(scene, grant)));
     let verdict = match failed {
         Some(check) => {
             let text = check.message(grant.as_ref());
-            let action = view! { {help(ui, &text)} };
-            view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}</MessageCard> }.into_any()
+            let failed = text.clone();
+            let action = move || view! { <SupportLink failed=failed /> };
+            view! { <MessageCard tone=Tone::Error action=action>{text}</MessageCard> }.into_any()
         }
         None => view! { <MessageCard tone=Tone::Success>{words::INSPECTED_GOOD}</MessageCard> }.into_any(),
     };
+    let granted = granted.map(|facts| {
+        view! {
+            <h3 class="card-part">{words::INSPECTED}</h3>
+            <GrantFacts facts=facts />
+        }
+    });
     view! {
         {verdict}
-        {list}
+        {granted}
     }
-    .into_any()
 }

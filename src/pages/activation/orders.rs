@@ -1,22 +1,18 @@
 //! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
 
-use super::{link, said};
+use super::said;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Row, Table, Tone, after,
 };
-use crate::dom::view;
+use crate::pages::money_cards::soft;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Trouble};
 use leptos::prelude::*;
-use view::Scene;
-use view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent, waiting};
+use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
 use view::people::Count;
 use view::route::Page;
 use view::words::{activation as words, people_csv};
-
-/// So many bookings are listed, the oldest first; the file holds all of them.
-const LISTED: usize = 50;
 
 /// How sending goes; cheap to copy.
 #[derive(Clone, Copy)]
@@ -46,22 +42,24 @@ impl Going {
     }
 }
 
-/// On Subscription: how many wait to be sent, with the way to the card.
-pub fn waiting_card(ui: Ui, scene: &Scene<'_>) -> AnyView {
-    let Some(count) = waiting(scene) else {
-        return ().into_any();
+/// On Subscription: how many wait to be sent, with the way to the card; nothing where none does.
+#[component]
+pub fn WaitingCard() -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(waiting);
+    let card = move |count: Count| {
+        let link = move || {
+            view! {
+                <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>{words::TO_ORDERS}</LinkButton>
+            }
+        };
+        view! {
+            <Card title=words::ORDERS action=link>
+                <p>{words::unsent(&count)}</p>
+            </Card>
+        }
     };
-    let link = link(
-        ui.store.href(Page::Activation.path()),
-        words::TO_ORDERS,
-        ButtonKind::Link,
-    );
-    view! {
-        <Card title=words::ORDERS action=link>
-            <p>{words::unsent(&count)}</p>
-        </Card>
-    }
-    .into_any()
+    move || model.get().flatten().map(card)
 }
 
 /// The card; nothing where the subscription was bought elsewhere.
@@ -74,46 +72,43 @@ pub(super) fn OrdersCard() -> impl IntoView {
         trouble: RwSignal::new(None),
         busy: RwSignal::new(false),
     };
-    view! { {ui.show(move |scene| card(scene, going))} }
-}
-
-fn card(scene: &Scene<'_>, going: Going) -> AnyView {
-    if scene.account.is_granted() {
-        return ().into_any();
-    }
-    let orders = unsent(scene);
-    let means = words::orders_text(scene.account.deployment);
+    let model = ui.memo(orders);
+    let means = move || model.get().flatten().map(|it| words::orders_text(it.deployment));
     let failed = move || {
         let text = going.trouble.get()?;
         Some(view! { <MessageCard tone=Tone::Error title=words::NOT_POSTED>{text}</MessageCard> })
     };
-    let body = match orders.is_empty() {
+    let body = move |orders: Orders| match orders.unsent.is_empty() {
         true => view! { <p>{words::ALL_SENT}</p> }.into_any(),
-        false => list(scene, orders, going),
+        false => view! { <OrderList orders=orders going=going /> }.into_any(),
     };
     view! {
-        <Card title=words::ORDERS>
-            <p>{means}</p>
-            {failed}
-            {body}
-        </Card>
+        <Show when=move || model.with(|model| matches!(model, Some(Some(_))))>
+            <Card title=words::ORDERS>
+                <p>{means}</p>
+                {failed}
+                {move || model.get().flatten().map(body)}
+            </Card>
+        </Show>
     }
-    .into_any()
 }
 
-fn list(scene: &Scene<'_>, orders: Vec<Unsent>, going: Going) -> AnyView {
+/// What has not gone, and the ways for it to go.
+#[component]
+fn OrderList(
+    /// What there is to send.
+    orders: Orders,
+    /// How sending goes.
+    going: Going,
+) -> impl IntoView {
     let Going { ui, busy, .. } = going;
-    let count = |number: usize| Count::new(scene, u32::try_from(number).unwrap_or(u32::MAX));
-    let unsent = count(orders.len());
-    let rest = orders.len().saturating_sub(LISTED);
-    let more = (rest > 0).then(|| people_csv::and_more(&count(rest)));
     let columns = vec![
         Column::words(words::BOOKED),
         Column::words(words::ON),
         Column::words(words::BY),
     ];
     let row = |it: Unsent| Row::new([it.what, it.day.text, it.who].map(Cell::Text).into());
-    let rows = orders.into_iter().take(LISTED).map(row).collect();
+    let rows = orders.unsent.into_iter().map(row).collect();
     let send = move |()| going.start(ui.store.post_order(), words::SENT);
     let mark = move |()| {
         if let Some(order) = ui.store.order() {
@@ -127,20 +122,18 @@ fn list(scene: &Scene<'_>, orders: Vec<Unsent>, going: Going) -> AnyView {
             save_json(ui, &name, &order.text());
         }
     };
-    let posted = are_posted(scene);
-    let send = posted
-        .then(|| view! { <Button kind=ButtonKind::Primary busy=busy on_click=send>{words::SEND}</Button> }.into_any());
+    let posted = orders.posted;
+    let send = || view! { <Button kind=ButtonKind::Primary busy=busy on_click=send>{words::SEND}</Button> };
     view! {
-        <p>{words::unsent(&unsent)}</p>
+        <p>{words::unsent(&orders.count)}</p>
         <Table caption=words::ORDERS caption_unseen=true columns=columns rows=rows />
-        {more.map(|text| view! { <p class="soft">{text}</p> }.into_any())}
-        {(!posted).then(|| view! { <p class="soft">{words::MARK_HINT}</p> }.into_any())}
+        {orders.more.map(|rest| soft(people_csv::and_more(&rest)))}
+        {(!posted).then(|| soft(words::MARK_HINT))}
         <div class="card-buttons">
-            {send}
+            {posted.then(send)}
             <Button icon=IconName::Download on_click=download>{words::DOWNLOAD}</Button>
-            <LinkButton href=mail(scene)>{words::MAIL}</LinkButton>
+            <LinkButton href=orders.mail>{words::MAIL}</LinkButton>
             <Button busy=busy on_click=mark>{words::MARK_SENT}</Button>
         </div>
     }
-    .into_any()
 }

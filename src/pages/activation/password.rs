@@ -2,7 +2,6 @@
 
 use super::proxy::Form;
 use crate::components::{MessageCard, Tone};
-use crate::dom::view;
 use crate::store::Store;
 use leptos::prelude::*;
 use view::words::activation as words;
@@ -59,6 +58,12 @@ impl Form {
 }
 
 /// The warning that the relay is another than the one that the password was entered for.
-pub(super) fn moved((old, new): (String, String)) -> AnyView {
-    view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }.into_any()
+#[component]
+pub(super) fn Moved(
+    /// The one that it was entered for.
+    old: String,
+    /// The one that it would go to now.
+    new: String,
+) -> impl IntoView {
+    view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }
 }

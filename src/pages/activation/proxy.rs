@@ -1,8 +1,7 @@
 //! The relay to the activation service, and a test of the way through it (ACT 4).
 
-use super::password::moved;
+use super::password::Moved;
 use crate::components::{Button, Card, Here, MessageCard, Switch, TextInput, Tone};
-use crate::dom::view;
 use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
 use crate::store::Tested;
@@ -35,28 +34,67 @@ pub(super) struct Form {
 #[component]
 pub(super) fn ProxyCard() -> impl IntoView {
     let form = Form::new(Ui::get());
-    let switch = move |signal: RwSignal<bool>| {
-        move |on: bool| {
-            signal.set(on);
-            form.tested.set(None);
-        }
-    };
     let elsewhere = Memo::new(move |_| form.elsewhere());
-    let fields = move || form.enabled.get().then(|| form.fields(switch(form.asks)));
+    let moved = move || elsewhere.get().map(|(old, new)| view! { <Moved old=old new=new /> });
+    let outcome = move || {
+        let (tone, text) = form.outcome()?;
+        Some(view! { <MessageCard tone=tone>{text}</MessageCard> })
+    };
     view! {
         <Card title=words::PROXY>
             <p>{words::PROXY_TEXT}</p>
-            {move || elsewhere.get().map(moved)}
+            {moved}
             <div class="form">
-                <Switch label=words::PROXY_ENABLE on=form.enabled on_change=switch(form.enabled) />
-                {fields}
+                <Switch
+                    label=words::PROXY_ENABLE
+                    on=form.enabled
+                    on_change=move |on| form.switch(form.enabled, on)
+                />
+                <Show when=move || form.enabled.get()>
+                    <Fields form=form />
+                </Show>
             </div>
-            {move || form.outcome()}
+            {outcome}
             <div class="card-buttons">
                 <Button on_click=move |()| form.apply()>{words::APPLY_PROXY}</Button>
-                {move || form.enabled.get().then(|| form.test_button())}
+                <Show when=move || form.enabled.get()>
+                    <Button busy=form.testing on_click=move |()| form.test()>{words::TEST}</Button>
+                </Show>
             </div>
         </Card>
+    }
+}
+
+/// The relay, and what it wants to know.
+#[component]
+fn Fields(form: Form) -> impl IntoView {
+    view! {
+        <TextInput
+            label=words::ADDRESS
+            value=form.address
+            hint=words::ADDRESS_HINT
+            error=form.fault(|it| matches!(it, Invalid::RelayAddress { .. }))
+        />
+        <TextInput
+            label=words::PORT
+            value=form.port
+            error=form.fault(|it| matches!(it, Invalid::RelayPort))
+        />
+        <Switch label=words::AUTHENTICATION on=form.asks on_change=move |on| form.switch(form.asks, on) />
+        <Show when=move || form.asks.get()>
+            <TextInput
+                label=words::USER
+                value=form.user
+                error=form.fault(|it| matches!(it, Invalid::RelayUser))
+            />
+            <TextInput
+                label=words::PASSWORD
+                value=form.password
+                secret=true
+                hint=Signal::derive(move || Some(form.password_hint().to_owned()))
+                error=Signal::derive(move || form.password_fault())
+            />
+        </Show>
     }
 }
 
@@ -101,42 +139,10 @@ impl Form {
         })
     }
 
-    fn fields(self, on_asks: impl Fn(bool) + Send + Sync + 'static) -> AnyView {
-        let secret = move || {
-            self.asks.get().then(|| {
-                view! {
-                    <TextInput
-                        label=words::USER
-                        value=self.user
-                        error=self.fault(|it| matches!(it, Invalid::RelayUser))
-                    />
-                    <TextInput
-                        label=words::PASSWORD
-                        value=self.password
-                        secret=true
-                        hint=Signal::derive(move || Some(self.password_hint().to_owned()))
-                        error=Signal::derive(move || self.password_fault())
-                    />
-                }
-                .into_any()
-            })
-        };
-        view! {
-            <TextInput
-                label=words::ADDRESS
-                value=self.address
-                hint=words::ADDRESS_HINT
-                error=self.fault(|it| matches!(it, Invalid::RelayAddress { .. }))
-            />
-            <TextInput
-                label=words::PORT
-                value=self.port
-                error=self.fault(|it| matches!(it, Invalid::RelayPort))
-            />
-            <Switch label=words::AUTHENTICATION on=self.asks on_change=on_asks />
-            {secret}
-        }
-        .into_any()
+    /// Switches something on or off: what was tested is another relay then.
+    fn switch(self, signal: RwSignal<bool>, on: bool) {
+        signal.set(on);
+        self.tested.set(None);
     }
 
     /// Whether it can be used as it stands; from now on it says what is wrong.
@@ -177,10 +183,6 @@ impl Form {
         send_telling(ui, Command::SetRelay { relay }, told);
     }
 
-    fn test_button(self) -> AnyView {
-        view! { <Button busy=self.testing on_click=move |()| self.test()>{words::TEST}</Button> }.into_any()
-    }
-
     fn test(self) {
         if !self.is_sound() {
             return;
@@ -195,14 +197,13 @@ impl Form {
     }
 
     /// What the test has found; tracked.
-    fn outcome(self) -> Option<AnyView> {
-        let (tone, text) = match self.tested.get()? {
+    fn outcome(self) -> Option<(Tone, String)> {
+        Some(match self.tested.get()? {
             Tested::Open => (Tone::Success, words::TEST_OPEN.to_owned()),
             Tested::OpenUnknown => (Tone::Success, words::TEST_UNKNOWN.to_owned()),
             Tested::Preflight => (Tone::Error, words::TEST_PREFLIGHT.to_owned()),
             Tested::NoLeave => (Tone::Error, words::TEST_NO_LEAVE.to_owned()),
             Tested::Unreached(why) => (Tone::Error, why.words(true)),
-        };
-        Some(view! { <MessageCard tone=tone>{text}</MessageCard> }.into_any())
+        })
     }
 }

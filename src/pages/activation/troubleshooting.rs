@@ -4,11 +4,9 @@ use super::said;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone, after,
 };
-use crate::dom::view;
 use crate::pages::scene::Ui;
 use crate::store::{Contact, Stage, Trouble};
 use leptos::prelude::*;
-use view::Scene;
 use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
 use view::route::Page;
 use view::words::activation as words;
@@ -27,39 +25,56 @@ pub fn TroubleshootingPage() -> impl IntoView {
             }
         });
     };
-    let actions = view! {
-        <LinkButton href=ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
-        <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
-            {words::RUN}
-        </Button>
+    let actions = move || {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
+            <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
+                {words::RUN}
+            </Button>
+        }
     };
     view! {
         <PageHeader
             title=words::TROUBLESHOOTING
             subtitle=words::TROUBLESHOOTING_SUBTITLE
-            actions=actions.into_any()
+            actions=actions
         />
-        <div class="page-content">{ui.show(move |scene| body(ui, scene))}</div>
+        <div class="page-content">
+            <Findings />
+        </div>
     }
 }
 
-fn body(ui: Ui, scene: &Scene<'_>) -> AnyView {
-    with_found(ui, None, |found| {
-        let text = report(scene, found);
+/// The checks, what was asked, and the report.
+#[component]
+fn Findings() -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(move |scene| {
+        with_found(ui, None, |found| {
+            let text = report(scene, found);
+            (checks(scene, found), found.asked.to_vec(), support(scene, &text), text)
+        })
+    });
+    let cards = |(checks, asked, support, text)| {
         view! {
-            {checks_card(checks(scene, found))}
-            {contacts_card(found.asked)}
-            {report_card(support(scene, &text), text)}
+            <ChecksCard checks=checks />
+            <ContactsCard asked=asked />
+            <ReportCard support=support text=text />
         }
-        .into_any()
-    })
+    };
+    move || model.get().map(cards)
 }
 
-/// The way to support with everything filled in, beside what has just failed (ACT 8).
-pub(super) fn help(ui: Ui, failed: &str) -> Option<AnyView> {
-    let href = ui.now(|scene| with_found(ui, Some(failed), |found| support(scene, &report(scene, found))));
-    let link = |href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> }.into_any();
-    href.flatten().map(link)
+/// The way to support with everything filled in, beside what has just failed (ACT 8); nothing without an address for it.
+#[component]
+pub(super) fn SupportLink(
+    /// What has just failed, in words.
+    failed: String,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let href = ui.now(|scene| with_found(ui, Some(&failed), |found| support(scene, &report(scene, found))));
+    href.flatten()
+        .map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> })
 }
 
 /// What only the page knows; tracked. `failed` is what has just failed, in words.
@@ -96,7 +111,9 @@ fn asked(contact: &Contact) -> Asked {
     }
 }
 
-fn checks_card(checks: Vec<Check>) -> AnyView {
+/// Every check with its outcome.
+#[component]
+fn ChecksCard(checks: Vec<Check>) -> impl IntoView {
     let columns = [words::CHECK, words::OUTCOME, words::FOUND].map(Column::words).into();
     let row = |it: Check| {
         let (tone, text) = match it.outcome {
@@ -116,29 +133,33 @@ fn checks_card(checks: Vec<Check>) -> AnyView {
             <Table caption=words::CHECKS caption_unseen=true columns=columns rows=rows />
         </Card>
     }
-    .into_any()
 }
 
-fn contacts_card(asked: &[Asked]) -> AnyView {
+/// What was asked, the newest first.
+#[component]
+fn ContactsCard(asked: Vec<Asked>) -> impl IntoView {
     let columns = [words::WHEN, words::URL, words::ANSWER, words::TOOK]
         .map(Column::words)
         .into();
-    let row = |it: &Asked| {
-        let cells = [&it.instant, &it.url, &it.answer, &it.took];
-        Row::new(cells.map(|text| Cell::Text(text.clone())).into())
-    };
-    let rows: Vec<Row> = asked.iter().rev().map(row).collect();
+    let row = |it: Asked| Row::new([it.instant, it.url, it.answer, it.took].map(Cell::Text).into());
+    let rows: Vec<Row> = asked.into_iter().rev().map(row).collect();
     let body = if rows.is_empty() {
         view! { <p class="soft">{words::NO_CONTACTS}</p> }.into_any()
     } else {
         view! { <Table caption=words::CONTACTS caption_unseen=true columns=columns rows=rows /> }.into_any()
     };
-    view! { <Card title=words::CONTACTS>{body}</Card> }.into_any()
+    view! { <Card title=words::CONTACTS>{body}</Card> }
 }
 
-fn report_card(support: Option<String>, text: String) -> AnyView {
-    let link =
-        support.map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> }.into_any());
+/// The report, to be copied or sent.
+#[component]
+fn ReportCard(
+    /// Where support is, with the report filled in.
+    support: Option<String>,
+    /// The report.
+    text: String,
+) -> impl IntoView {
+    let link = support.map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> });
     view! {
         <Card title=words::REPORT_TITLE>
             <p>{words::REPORT_TEXT}</p>
@@ -155,5 +176,4 @@ fn report_card(support: Option<String>, text: String) -> AnyView {
             </div>
         </Card>
     }
-    .into_any()
 }

@@ -1,28 +1,48 @@
 //! The balance over time, as steps.
 
-use crate::dom::{Node, view};
+use leptos::prelude::*;
 use view::Day;
 use view::invoices::{Point, StatementView};
 use view::words::invoices as words;
 
 /// The picture with its ends and its words; none before the first movement.
-pub(super) fn chart(shown: &StatementView) -> Option<Node> {
-    let (first, today, highest) = shown.picture.clone()?;
-    let said = words::picture(&first.text, &today.text, &highest, &shown.balance);
-    let day = |Day { text, iso }| view! { <time datetime=iso>{text}</time> };
-    Some(view! {
-        <figure class="balance">
-            <svg class="balance-picture" viewBox="0 0 10000 10000" preserveAspectRatio="none" role="img" aria-label=said.clone()>
-                <path class="balance-area" d=path(&shown.points, true) />
-                <path class="balance-line" d=path(&shown.points, false) vector-effect="non-scaling-stroke" />
-            </svg>
-            <div class="balance-ends" aria-hidden="true">
-                {day(first)}
-                {day(today)}
-            </div>
-            <figcaption class="soft">{said}</figcaption>
-        </figure>
+#[component]
+pub(super) fn Chart(statement: StatementView) -> impl IntoView {
+    let StatementView {
+        picture,
+        points,
+        balance,
+        ..
+    } = statement;
+    picture.map(|(first, today, highest)| {
+        let said = words::picture(&first.text, &today.text, &highest, &balance);
+        view! {
+            <figure class="balance">
+                <svg
+                    class="balance-picture"
+                    viewBox="0 0 10000 10000"
+                    preserveAspectRatio="none"
+                    role="img"
+                    aria-label=said.clone()
+                >
+                    <path class="balance-area" d=path(&points, true) />
+                    <path class="balance-line" d=path(&points, false) vector-effect="non-scaling-stroke" />
+                </svg>
+                <div class="balance-ends" aria-hidden="true">
+                    <End day=first />
+                    <End day=today />
+                </div>
+                <figcaption class="soft">{said}</figcaption>
+            </figure>
+        }
     })
+}
+
+/// A day at an end of the picture.
+#[component]
+fn End(day: Day) -> impl IntoView {
+    let Day { text, iso } = day;
+    view! { <time datetime=iso>{text}</time> }
 }
 
 /// The steps as the `d` of a path; a picture grows downwards, a balance upwards.

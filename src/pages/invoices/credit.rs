@@ -1,70 +1,100 @@
 //! The credit statement: every movement, from and to which document, and the balance over time.
 
-use super::chart::chart;
-use super::{back, document_link};
+use super::chart::Chart;
+use super::{Back, DocumentLink};
 use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table};
-use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
-use view::Scene;
 use view::invoices::{MovementRow, StatementView, statement, statement_csv};
 use view::words::invoices as words;
 
 /// So many movements are shown at first, and more with each step.
 const STEP: usize = 200;
 
+/// What is shown; none while there is no account.
+type Shown = Memo<Option<StatementView>>;
+
 /// The page.
-pub(super) fn page(ui: Ui) -> Node {
-    let subtitle = move || ui.model(|scene| statement(scene).headline);
+#[component]
+pub(super) fn CreditPage() -> impl IntoView {
+    let ui = Ui::get();
+    let shown = ui.memo(statement);
+    let subtitle = move || shown.with(|shown| shown.as_ref().map(|shown| shown.headline.clone()));
     let export = move |()| {
         if let Some((name, text)) = ui.now(statement_csv) {
             save_csv(ui, &name, &text, words::saved(&name));
         }
     };
-    let actions = view! {
-        {back(ui)}
-        <Button icon=IconName::Download on_click=export>{words::EXPORT}</Button>
-    };
-    let shown = RwSignal::new(STEP);
-    view! {
-        <PageHeader title=words::CREDIT_TITLE subtitle=Signal::derive(subtitle) actions=actions.into_any() />
-        <div class="page-content">{ui.show(move |scene| content(ui, scene, shown))}</div>
-    }
-}
-
-fn content(ui: Ui, scene: &Scene<'_>, most: RwSignal<usize>) -> AnyView {
-    let shown = statement(scene);
-    if shown.rows.is_empty() {
-        return view! {
-            <EmptyState icon=IconName::Money title=words::NO_MOVEMENTS>
-                <p>{words::NO_MOVEMENTS_TEXT}</p>
-                <p>{words::CREDIT_RULE}</p>
-            </EmptyState>
+    let actions = move || {
+        view! {
+            <Back />
+            <Button icon=IconName::Download on_click=export>{words::EXPORT}</Button>
         }
-        .into_any();
-    }
-    let picture = chart(&shown);
-    let StatementView { rows, balance, .. } = shown;
-    let count = rows.len();
-    let more = move || {
-        let more = move |()| most.update(|most| *most += STEP);
-        let button = || view! { <Button kind=ButtonKind::Subtle on_click=more>{words::MORE}</Button> };
-        (most.get() < count).then(button)
     };
-    let rows = move || table(ui, rows.iter().take(most.get()).cloned().collect());
+    let is_empty = move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.rows.is_empty()));
+    let has_rows = move || count(shown) > 0;
     view! {
-        <Card title=words::OVER_TIME action=view! { <strong class="figure">{balance}</strong> }.into_any()>
-            {soft(words::CREDIT_RULE)}
-            {picture}
-        </Card>
-        <Card title=words::MOVEMENTS flush=true>{rows} {more}</Card>
+        <PageHeader title=words::CREDIT_TITLE subtitle=subtitle actions=actions />
+        <div class="page-content">
+            <Show when=is_empty>
+                <EmptyState icon=IconName::Money title=words::NO_MOVEMENTS>
+                    <p>{words::NO_MOVEMENTS_TEXT}</p>
+                    <p>{words::CREDIT_RULE}</p>
+                </EmptyState>
+            </Show>
+            <Show when=has_rows>
+                <OverTime shown=shown />
+                <Movements shown=shown />
+            </Show>
+        </div>
     }
-    .into_any()
 }
 
-fn table(ui: Ui, rows: Vec<MovementRow>) -> Node {
+/// How many movements there are; tracked.
+fn count(shown: Shown) -> usize {
+    shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.rows.len()))
+}
+
+/// The balance, now and over time.
+#[component]
+fn OverTime(shown: Shown) -> impl IntoView {
+    let balance = move || shown.with(|shown| shown.as_ref().map(|shown| shown.balance.clone()));
+    let balance = move || view! { <strong class="figure">{balance}</strong> };
+    view! {
+        <Card title=words::OVER_TIME action=balance>
+            {soft(words::CREDIT_RULE)}
+            {move || shown.get().map(|statement| view! { <Chart statement=statement /> })}
+        </Card>
+    }
+}
+
+/// Every movement, the first of them at first.
+#[component]
+fn Movements(shown: Shown) -> impl IntoView {
+    let most = RwSignal::new(STEP);
+    let table = move || {
+        let rows = shown.with(|shown| {
+            let rows = shown.iter().flat_map(|shown| &shown.rows);
+            rows.take(most.get()).cloned().collect::<Vec<_>>()
+        });
+        view! { <MovementTable rows=rows /> }
+    };
+    view! {
+        <Card title=words::MOVEMENTS flush=true>
+            {table}
+            <Show when=move || most.get() < count(shown)>
+                <Button kind=ButtonKind::Subtle on_click=move |()| most.update(|most| *most += STEP)>
+                    {words::MORE}
+                </Button>
+            </Show>
+        </Card>
+    }
+}
+
+#[component]
+fn MovementTable(rows: Vec<MovementRow>) -> impl IntoView {
     let columns = vec![
         Column::numbers(words::POSITION),
         Column::words(words::DATE),
@@ -74,18 +104,21 @@ fn table(ui: Ui, rows: Vec<MovementRow>) -> Node {
         Column::numbers(words::AMOUNT),
         Column::numbers(words::BALANCE),
     ];
-    let link = move |number: &String| view! { {document_link(ui, number)} " " };
-    let row = move |it: MovementRow| {
+    let links = |numbers: Vec<String>| {
+        let link = |number: String| view! { <DocumentLink number=number />" " };
+        Cell::View(numbers.into_iter().map(link).collect_view().into_any())
+    };
+    let row = |it: MovementRow| {
         Row::new(vec![
             Cell::Text(it.position.to_string()),
-            Cell::View(day(it.day)),
+            Cell::View(day(it.day).into_any()),
             Cell::Text(it.reason.to_owned()),
-            Cell::View(it.document.iter().map(link).collect::<Vec<_>>().into_any()),
-            Cell::View(it.others.iter().map(link).collect::<Vec<_>>().into_any()),
+            links(it.document.into_iter().collect()),
+            links(it.others),
             Cell::Text(it.amount),
             Cell::Text(it.balance),
         ])
     };
-    let rows = rows.into_iter().map(row).collect();
+    let rows = rows.into_iter().map(row).collect::<Vec<_>>();
     view! { <Table caption=words::MOVEMENTS caption_unseen=true columns=columns rows=rows /> }
 }

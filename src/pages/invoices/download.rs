@@ -2,7 +2,6 @@
 //! without a word, the PDF can be opened and the XML copied instead.
 
 use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
-use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::{Handed, PaperProblem};
 use leptos::prelude::*;
@@ -106,7 +105,9 @@ impl Making {
 }
 
 /// The buttons for the files of a document, and what became of them.
-pub(super) fn downloads(ui: Ui, files: Files) -> Node {
+#[component]
+pub(super) fn Downloads(files: Files) -> impl IntoView {
+    let ui = Ui::get();
     let making = Making::new(ui, &files);
     let framed = ui.store.may_drop_files();
     let Files { name, xml, csv, .. } = files;
@@ -115,12 +116,11 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
     let reason = xml.as_ref().err().map(|it| it.why.to_owned());
     let text = xml.clone().unwrap_or_default();
     let save_xml = move |()| making.save(&xml_name, "application/xml", &text);
-    let copy = framed.then(|| without_downloads(xml.clone().ok()));
     let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", &csv);
     let save_pdf = move |()| making.start(false);
     let open_pdf = move |()| making.start(true);
     let add_billing = matches!(xml, Err(NoXml { add_billing: true, .. })).then(|| {
-        let href = ui.store.href("/invoices/billing");
+        let href = move || ui.store.href("/invoices/billing");
         view! { <LinkButton href=href>{words::ADD_BILLING}</LinkButton> }
     });
     view! {
@@ -134,26 +134,30 @@ pub(super) fn downloads(ui: Ui, files: Files) -> Node {
             {add_billing}
         </div>
         <p class="soft" role="status">{move || making.said.get()}</p>
-        {move || trouble(making)}
-        {copy}
+        <Trouble making=making />
+        {framed.then(|| view! { <WithoutDownloads xml=xml.ok() /> })}
     }
 }
 
 /// What went wrong, and the way out.
-fn trouble(making: Making) -> Option<Node> {
-    let text = Some(making.trouble.get()).filter(|text| !text.is_empty())?;
+#[component]
+fn Trouble(making: Making) -> impl IntoView {
     let again = move |()| {
         making.start(making.opens.get_untracked());
         // The button goes with the message.
         keep_focus();
     };
-    let again = view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
-    Some(view! { <MessageCard tone=Tone::Error action=again.into_any()>{text}</MessageCard> })
+    move || {
+        let text = Some(making.trouble.get()).filter(|text| !text.is_empty())?;
+        let again = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+        Some(view! { <MessageCard tone=Tone::Error action=again>{text}</MessageCard> })
+    }
 }
 
 /// What there is where files may be dropped.
-fn without_downloads(xml: Option<String>) -> Node {
-    let copy = |xml| {
+#[component]
+fn WithoutDownloads(xml: Option<String>) -> impl IntoView {
+    let copy = |xml: String| {
         view! {
             <CopyButton
                 text=xml

@@ -2,7 +2,6 @@
 
 use super::ledger::Ledger;
 use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::invoices::{Period, Query, StatusFilter, name};
 use view::words::{invoices as words, people};
@@ -11,24 +10,17 @@ const INVOICE: &str = "invoice";
 const CREDIT_NOTE: &str = "credit_note";
 
 /// The row of filters.
-pub(super) fn filters(ledger: Ledger) -> Node {
-    let now = move |of: fn(&Query) -> Option<String>| Signal::derive(move || of(&ledger.query()).unwrap_or_default());
-    let clear = move || {
-        let clear = move |()| ledger.clear();
-        ledger
-            .query()
-            .narrows()
-            .then(|| view! { <Button kind=ButtonKind::Subtle on_click=clear>{people::CLEAR}</Button> }.into_any())
-    };
+#[component]
+pub(super) fn Filters(ledger: Ledger) -> impl IntoView {
+    let now = move |of: fn(&Query) -> Option<String>| move || of(&ledger.query()).unwrap_or_default();
     let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
     // A memo: letters of a search bring no other periods.
     let known = Memo::new(move |_| ledger.found().map(|found| found.invoices.periods()).unwrap_or_default());
     let periods = move || {
-        let periods = known.get();
         view! {
             <FilterSelect
                 label=words::PERIOD
-                choices=period_choices(&periods)
+                choices=period_choices(&known.get())
                 selected=now(|query| query.period.map(Period::key))
                 on_select=change(name::PERIOD)
             />
@@ -55,7 +47,9 @@ pub(super) fn filters(ledger: Ledger) -> Node {
                 selected=now(|query| query.status.map(|status| status.key().to_owned()))
                 on_select=change(name::STATUS)
             />
-            {clear}
+            <Show when=move || ledger.query().narrows()>
+                <Button kind=ButtonKind::Subtle on_click=move |()| ledger.clear()>{people::CLEAR}</Button>
+            </Show>
             <span class="found soft" role="status">{move || found(ledger)}</span>
         </div>
     }

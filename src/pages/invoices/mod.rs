@@ -1,11 +1,13 @@
 //! Invoices: what was billed, what is open? The list, a document, the credit statement, the billing details.
 
 mod billing;
+mod cards;
 mod chart;
 mod credit;
 mod document;
 mod download;
 mod filters;
+mod form;
 mod ledger;
 mod lines;
 mod list;
@@ -14,8 +16,11 @@ mod table;
 
 use super::scene::Ui;
 use crate::components::{LinkButton, focus_title};
-use crate::dom::{Node, view};
+use billing::BillingPage;
+use credit::CreditPage;
+use document::DocumentPage;
 use leptos::prelude::*;
+use list::ListPage;
 use view::invoices::Place;
 use view::words::{frame, invoices as words};
 
@@ -27,15 +32,11 @@ pub fn InvoicesPage() -> impl IntoView {
     // A memo: a page stays while its filters change.
     let place = Memo::new(move |_| Place::from_path(&ui.store.path()));
     announce(ui, place);
-    move || {
-        let place = place.get();
-        // What a page reads while it is made is followed by its own parts, not by all of it.
-        untrack(|| match place {
-            Place::List => list::page(ledger),
-            Place::Document(number) => document::page(ledger, &number),
-            Place::Billing => billing::page(ui),
-            Place::Credit => credit::page(ui),
-        })
+    move || match place.get() {
+        Place::List => view! { <ListPage ledger=ledger /> }.into_any(),
+        Place::Document(number) => view! { <DocumentPage ledger=ledger number=number /> }.into_any(),
+        Place::Billing => view! { <BillingPage /> }.into_any(),
+        Place::Credit => view! { <CreditPage /> }.into_any(),
     }
 }
 
@@ -59,22 +60,21 @@ fn announce(ui: Ui, place: Memo<Place>) {
 }
 
 /// A link to another of the pages, as a button; it follows the address, which it keeps the values of.
-fn link(ui: Ui, place: &Place, words: impl Into<String>) -> Node {
-    let (path, words): (String, String) = (place.path(), words.into());
-    let link = move || {
-        let (href, words) = (ui.store.href(&path), words.clone());
-        view! { <LinkButton href=href>{words}</LinkButton> }
-    };
-    view! { {link} }
+#[component]
+fn PlaceLink(place: Place, #[prop(into)] words: String) -> impl IntoView {
+    let (ui, path) = (Ui::get(), place.path());
+    view! { <LinkButton href=move || ui.store.href(&path)>{words}</LinkButton> }
 }
 
 /// A link to a document in a text; it follows the address, too.
-fn document_link(ui: Ui, number: &str) -> Node {
-    let (path, number) = (Place::Document(number.to_owned()).path(), number.to_owned());
+#[component]
+fn DocumentLink(number: String) -> impl IntoView {
+    let (ui, path) = (Ui::get(), Place::Document(number.clone()).path());
     view! { <a class="link" href=move || ui.store.href(&path)>{number}</a> }
 }
 
 /// The way back to the list.
-fn back(ui: Ui) -> Node {
-    link(ui, &Place::List, words::BACK)
+#[component]
+fn Back() -> impl IntoView {
+    view! { <PlaceLink place=Place::List words=words::BACK /> }
 }

@@ -1,7 +1,6 @@
 //! Recording that a document was paid, correcting it, taking it back (INV 7).
 
 use crate::components::{Button, ConfirmDialog, TextInput};
-use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending, decided};
 use leptos::prelude::*;
@@ -35,30 +34,13 @@ impl Recording {
         }
     }
 
-    /// The buttons that open the dialog; none where nothing is to be paid.
-    pub fn button(self, payment: Option<&PaymentView>) -> Option<Node> {
-        let PaymentView {
-            on,
-            reference,
-            recorded,
-            ..
-        } = payment?.clone();
-        let ask = move |taking_back: bool| {
-            self.on.set(on.clone());
-            self.reference.set(reference.clone());
-            self.taking_back.set(taking_back);
-            self.sending.open();
-            self.open.set(true);
-        };
-        let (take_back, record) = (ask.clone(), ask);
-        let is_recorded = recorded.is_some();
-        let label = if is_recorded { words::CORRECT } else { words::RECORD };
-        let undo =
-            is_recorded.then(|| view! { <Button on_click=move |()| take_back(true)>{words::TAKE_BACK}</Button> });
-        Some(view! {
-            {undo}
-            <Button on_click=move |()| record(false)>{label}</Button>
-        })
+    /// Opens the dialog with what is recorded.
+    fn ask(self, payment: &PaymentView, taking_back: bool) {
+        self.on.set(payment.on.clone());
+        self.reference.set(payment.reference.clone());
+        self.taking_back.set(taking_back);
+        self.sending.open();
+        self.open.set(true);
     }
 
     /// What the dialog comes to.
@@ -89,52 +71,88 @@ impl Recording {
         let close = move || self.open.set(false);
         self.sending.confirm(shown, Booked::new(|_| told, close));
     }
+}
 
+/// The buttons that open the dialog; none where nothing is to be paid.
+#[component]
+pub(super) fn PaymentButtons(
+    /// What is recorded.
+    #[prop(into)]
+    payment: Signal<Option<PaymentView>>,
     /// The dialog.
-    pub fn dialog(self) -> Node {
-        let decided = self.decided();
-        let title = move || {
-            if self.taking_back.get() {
-                words::TAKE_BACK
-            } else {
-                words::RECORD
-            }
-            .to_owned()
-        };
-        let no_day = move || payment_command("", Some(&self.on.get()), "").err().map(str::to_owned);
-        let refusal = move || decided.get().and_then(Result::err);
-        let day_fault = move || no_day().or_else(|| refusal().filter(is_about_day).map(|it| it.message()));
-        let other_fault = move || refusal().filter(|it| !is_about_day(it)).map(|it| it.message());
-        let blocked = move || match decided.get() {
-            Some(Ok(_)) => None,
-            Some(Err(refusal)) => Some(refusal.message()),
-            None => no_day(),
-        };
-        let fields = move || {
-            (!self.taking_back.get()).then(|| {
-                view! {
-                    <TextInput label=words::PAID_ON value=self.on hint=Some(words::PAID_ON_HINT.to_owned()) error=Signal::derive(day_fault) />
-                    <TextInput label=words::REFERENCE value=self.reference hint=Some(words::REFERENCE_USE.to_owned()) error=Signal::derive(other_fault) />
-                }
-            })
-        };
-        view! {
-            <ConfirmDialog
-                open=self.open
-                on_close=move |()| self.close()
-                title=Signal::derive(title)
-                confirm=Signal::derive(title)
-                keep=words::KEEP
-                danger=self.taking_back
-                disabled_reason=Signal::derive(blocked)
-                busy=Signal::derive(move || self.sending.busy())
-                on_confirm=move |()| self.confirm(decided)
-            >
-                {move || self.sending.trouble()}
-                {fields}
-                <p>{words::RECORD_MEANS}</p>
-                {move || self.sending.progress(move |()| self.confirm(decided))}
-            </ConfirmDialog>
+    recording: Recording,
+) -> impl IntoView {
+    let ask = move |taking_back: bool| {
+        if let Some(payment) = payment.get_untracked() {
+            recording.ask(&payment, taking_back);
         }
+    };
+    let is_recorded = move || payment.with(|it| it.as_ref().is_some_and(|payment| payment.recorded.is_some()));
+    let label = move || if is_recorded() { words::CORRECT } else { words::RECORD };
+    view! {
+        <Show when=is_recorded>
+            <Button on_click=move |()| ask(true)>{words::TAKE_BACK}</Button>
+        </Show>
+        <Show when=move || payment.with(Option::is_some)>
+            <Button on_click=move |()| ask(false)>{label}</Button>
+        </Show>
+    }
+}
+
+/// The dialog.
+#[component]
+pub(super) fn PaymentDialog(recording: Recording) -> impl IntoView {
+    let decided = recording.decided();
+    let title = move || {
+        if recording.taking_back.get() {
+            words::TAKE_BACK
+        } else {
+            words::RECORD
+        }
+        .to_owned()
+    };
+    let no_day = move || {
+        payment_command("", Some(&recording.on.get()), "")
+            .err()
+            .map(str::to_owned)
+    };
+    let refusal = move || decided.get().and_then(Result::err);
+    let day_fault = move || no_day().or_else(|| refusal().filter(is_about_day).map(|it| it.message()));
+    let other_fault = move || refusal().filter(|it| !is_about_day(it)).map(|it| it.message());
+    let blocked = move || match decided.get() {
+        Some(Ok(_)) => None,
+        Some(Err(refusal)) => Some(refusal.message()),
+        None => no_day(),
+    };
+    view! {
+        <ConfirmDialog
+            open=recording.open
+            on_close=move |()| recording.close()
+            title=title
+            confirm=title
+            keep=words::KEEP
+            danger=recording.taking_back
+            disabled_reason=blocked
+            busy=move || recording.sending.busy()
+            on_confirm=move |()| recording.confirm(decided)
+        >
+            {move || recording.sending.trouble()}
+            <Show when=move || !recording.taking_back.get()>
+                <TextInput
+                    label=words::PAID_ON
+                    value=recording.on
+                    hint=Some(words::PAID_ON_HINT.to_owned())
+                    error=day_fault
+                />
+                <TextInput
+                    label=words::REFERENCE
+                    value=recording.reference
+                    hint=Some(words::REFERENCE_USE.to_owned())
+                    error=other_fault
+                />
+            </Show>
+            <p>{words::RECORD_MEANS}</p>
+            {move || recording.sending.progress(move |()| recording.confirm(decided))}
+        </ConfirmDialog>
     }
 }

@@ -1,15 +1,14 @@
 //! The table of documents, what stands in its place while it is empty, and the bar of what is selected.
 
-use super::ledger::{Found, Ledger};
+use super::ledger::Ledger;
 use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
-use crate::dom::{Node, view};
-use crate::pages::scene::tone;
+use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::Day;
-use view::invoices::{Place, RowView, Sort, row_view, sums};
+use view::invoices::{Place, RowView, Sort, Sums, row_view, sums};
 use view::route::Page;
 use view::words::{self, invoices, people};
 
@@ -30,7 +29,8 @@ const COLUMNS: [(Sort, &str); 7] = [
 ];
 
 /// The table.
-pub(super) fn table(ledger: Ledger) -> Node {
+#[component]
+pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
     let keys = move || ledger.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
     let open = move |key: u32| {
         let found = untrack(|| ledger.found());
@@ -40,15 +40,11 @@ pub(super) fn table(ledger: Ledger) -> Node {
         }
     };
     let sort = move |key: &'static str| ledger.go(&untrack(|| ledger.query()).sorted(key));
-    let is_empty = move || ledger.found().is_none_or(|found| found.keys.is_empty());
-    let empty = move || {
-        ledger
-            .found()
-            .filter(|found| found.keys.is_empty())
-            .map(|found| empty(ledger, &found))
-    };
     view! {
-        <div class="card flush people-table" hidden=move || is_empty().then_some("")>
+        <div
+            class="card flush people-table"
+            hidden=move || ledger.found().is_none_or(|found| found.keys.is_empty())
+        >
             <Grid
                 state=ledger.grid
                 words=WORDS
@@ -60,8 +56,8 @@ pub(super) fn table(ledger: Ledger) -> Node {
                 open=open
             />
         </div>
-        {empty}
-        {move || selection_bar(ledger)}
+        <Nothing ledger=ledger />
+        <SelectionBar ledger=ledger />
     }
 }
 
@@ -92,7 +88,7 @@ fn row(ledger: Ledger, key: u32, focused: bool) -> GridRow {
     )
 }
 
-fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
+fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<AnyView> {
     let RowView {
         number,
         day: Day { text, iso },
@@ -114,76 +110,122 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<Node> {
             <span class="who-email">{kind}</span>
         </span>
     };
-    let figure = |label: &'static str, sum: Option<String>, more: Option<String>| {
-        let sum = sum.unwrap_or_else(|| invoices::NOTHING.to_owned());
-        view! {
-            <span class="dated figure">
-                <span class="grid-label" aria-hidden="true">{label}</span>
-                <span>{sum}</span>
-                {more.map(|text| view! { <span class="who-email">{text}</span> })}
-            </span>
-        }
-    };
     let full = what.clone();
+    let status = view! {
+        <span class="settled">
+            <Pill tone=tone(mood) text=status />
+            {settled.map(|text| view! { <span class="who-email">{text}</span> })}
+        </span>
+    };
     vec![
-        name,
-        view! { <time datetime=iso.clone() title=iso>{text}</time> },
-        view! { <span class="two-lines" title=full>{what}</span> },
-        figure(invoices::TOTAL, Some(total), None),
-        figure(invoices::CREDIT, credit, None),
-        figure(invoices::DUE, due, balance),
-        view! {
-            <span class="settled">
-                <Pill tone=tone(mood) text=status />
-                {settled.map(|text| view! { <span class="who-email">{text}</span> })}
-            </span>
-        },
+        name.into_any(),
+        view! { <time datetime=iso.clone() title=iso>{text}</time> }.into_any(),
+        view! { <span class="two-lines" title=full>{what}</span> }.into_any(),
+        view! { <Figure label=invoices::TOTAL sum=Some(total) /> }.into_any(),
+        view! { <Figure label=invoices::CREDIT sum=credit /> }.into_any(),
+        view! { <Figure label=invoices::DUE sum=due more=balance /> }.into_any(),
+        status.into_any(),
     ]
 }
 
-/// Nothing is in the list: why, and what comes next.
-fn empty(ledger: Ledger, found: &Found) -> Node {
-    if found.query.narrows() {
-        let clear = move |()| ledger.clear();
-        let clear = view! { <Button on_click=clear>{people::CLEAR}</Button> };
-        return view! {
-            <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear.into_any()>
-                <p>{invoices::NO_MATCH_TEXT}</p>
-            </EmptyState>
-        };
-    }
-    let plans = ledger.ui.store.href(Page::Plans.path());
-    let buy = view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
+/// A sum with the heading of its column, which stands in sight where a row is a card.
+#[component]
+fn Figure(
+    /// The heading.
+    label: &'static str,
+    /// The sum, where there is one.
+    sum: Option<String>,
+    /// What stands below it.
+    #[prop(optional_no_strip)]
+    more: Option<String>,
+) -> impl IntoView {
+    let sum = sum.unwrap_or_else(|| invoices::NOTHING.to_owned());
     view! {
-        <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy.into_any()>
+        <span class="dated figure">
+            <span class="grid-label" aria-hidden="true">{label}</span>
+            <span>{sum}</span>
+            {more.map(|text| view! { <span class="who-email">{text}</span> })}
+        </span>
+    }
+}
+
+/// Nothing is in the list: why, and what comes next.
+#[component]
+fn Nothing(ledger: Ledger) -> impl IntoView {
+    // Whether something narrows the list that nothing is in.
+    let narrowed = Memo::new(move |_| {
+        let found = ledger.found().filter(|found| found.keys.is_empty())?;
+        Some(found.query.narrows())
+    });
+    move || {
+        Some(if narrowed.get()? {
+            view! { <NoMatch ledger=ledger /> }.into_any()
+        } else {
+            view! { <NoDocuments /> }.into_any()
+        })
+    }
+}
+
+#[component]
+fn NoMatch(ledger: Ledger) -> impl IntoView {
+    let clear = move || view! { <Button on_click=move |()| ledger.clear()>{people::CLEAR}</Button> };
+    view! {
+        <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear>
+            <p>{invoices::NO_MATCH_TEXT}</p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoDocuments() -> impl IntoView {
+    let ui = Ui::get();
+    let plans = move || ui.store.href(Page::Plans.path());
+    let buy = move || view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
+    view! {
+        <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy>
             <p>{invoices::EMPTY_TEXT}</p>
         </EmptyState>
     }
 }
 
 /// What is selected comes to, and what can be done with it.
-fn selection_bar(ledger: Ledger) -> Option<Node> {
-    let count = ledger.grid.selected();
-    let found = ledger.found().filter(|_| count > 0)?;
-    let chosen = ledger.grid.selection();
-    let (text, sums) = ledger.ui.model(|scene| {
-        let count = scene.format.number(count);
-        (people::selected(&count, None), sums(scene, &found.invoices, &chosen))
-    })?;
-    let sum = |label: &'static str, sum: String| view! { <span class="selected-sum">{label}" "<strong class="figure">{sum}</strong></span> };
+#[component]
+fn SelectionBar(ledger: Ledger) -> impl IntoView {
+    let ui = ledger.ui;
+    let text = move || {
+        let count = ledger.grid.selected();
+        ui.model(|scene| people::selected(&scene.format.number(count), None))
+    };
+    let total = move || {
+        let found = ledger.found().filter(|_| ledger.grid.selected() > 0)?;
+        ui.model(|scene| sums(scene, &found.invoices, &ledger.grid.selection()))
+    };
+    let sum = |label: &'static str, sum: String| {
+        view! { <span class="selected-sum">{label}" "<strong class="figure">{sum}</strong></span> }
+    };
+    let sums = move || {
+        let Sums { total, credit, open } = total()?;
+        Some(view! {
+            {sum(invoices::TOTAL, total)}
+            {sum(invoices::CREDIT, credit)}
+            {sum(invoices::STILL_OPEN, open)}
+        })
+    };
     let export = move |()| ledger.export(&ledger.grid.selection());
-    Some(view! {
-        <div class="selection-bar" role="region" aria-label=people::SELECTION>
-            <span class="selection-count">{text}</span>
-            <span class="selected-sums" role="status">
-                {sum(invoices::TOTAL, sums.total)}
-                {sum(invoices::CREDIT, sums.credit)}
-                {sum(invoices::STILL_OPEN, sums.open)}
-            </span>
-            <div class="selection-actions">
-                <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>{invoices::EXPORT_SELECTED}</Button>
+    view! {
+        <Show when=move || { ledger.grid.selected() > 0 }>
+            <div class="selection-bar" role="region" aria-label=people::SELECTION>
+                <span class="selection-count">{text}</span>
+                <span class="selected-sums" role="status">{sums}</span>
+                <div class="selection-actions">
+                    <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>
+                        {invoices::EXPORT_SELECTED}
+                    </Button>
+                </div>
+                <Button kind=ButtonKind::Subtle on_click=move |()| ledger.grid.clear()>
+                    {people::CLEAR_SELECTION}
+                </Button>
             </div>
-            <Button kind=ButtonKind::Subtle on_click=move |()| ledger.grid.clear()>{people::CLEAR_SELECTION}</Button>
-        </div>
-    })
+        </Show>
+    }
 }

@@ -2,17 +2,17 @@
 
 use super::adding::{Derived, GROUP, LIST, SEARCH, State};
 use super::list::List;
-use super::outcome::{count, outcome, raised, reason};
-use super::ways::{by_group, by_list, by_search};
+use super::outcome::{Outcome, count, raised, reason};
+use super::ways::{ByGroup, ByList, BySearch};
 use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
-use crate::dom::view;
 use crate::pages::sending::Booked;
 use leptos::prelude::*;
 use view::people::add::{self, ROLES};
 use view::words::people_csv;
 
 /// The button of the page, and its dialog.
-pub(super) fn add_people(list: List) -> AnyView {
+#[component]
+pub(super) fn AddPeople(list: List) -> impl IntoView {
     let ui = list.ui;
     let state = State::new(list);
     let derived = Derived::new(state);
@@ -25,7 +25,7 @@ pub(super) fn add_people(list: List) -> AnyView {
         <Button
             kind=ButtonKind::Primary
             icon=IconName::Plus
-            disabled_reason=Signal::derive(move || ui.model(add::refusal).flatten())
+            disabled_reason=move || ui.model(add::refusal).flatten()
             on_click=move |()| state.start()
         >
             {people_csv::ADD}
@@ -33,18 +33,17 @@ pub(super) fn add_people(list: List) -> AnyView {
         <ConfirmDialog
             open=state.open
             on_close=move |()| state.close()
-            title=Signal::derive(|| people_csv::ADD.to_owned())
-            confirm=Signal::derive(move || confirm_words(state, derived))
+            title=people_csv::ADD
+            confirm=move || confirm_words(state, derived)
             keep=people_csv::KEEP
-            danger=Signal::derive(|| false)
-            disabled_reason=Signal::derive(blocked)
-            busy=Signal::derive(move || state.sending.busy())
+            danger=false
+            disabled_reason=blocked
+            busy=move || state.sending.busy()
             on_confirm=move |()| confirm(state, derived)
         >
-            {body(state, derived)}
+            <Body state=state derived=derived />
         </ConfirmDialog>
     }
-    .into_any()
 }
 
 /// Books what is decided now; closes the dialog and tells how many have a licence now.
@@ -76,17 +75,18 @@ fn confirm_words(state: State, derived: Derived) -> String {
 }
 
 /// What stands between title and buttons.
-fn body(state: State, derived: Derived) -> AnyView {
-    let tab = |key: &'static str, label: &'static str| (key, Signal::derive(move || label.to_owned()));
-    let ways = [
+#[component]
+fn Body(state: State, derived: Derived) -> impl IntoView {
+    let tab = |key: &'static str, label: &'static str| (key, Signal::stored(label.to_owned()));
+    let ways = vec![
         tab(SEARCH, people_csv::BY_SEARCH),
         tab(LIST, people_csv::BY_LIST),
         tab(GROUP, people_csv::BY_GROUP),
     ];
     let way = move || match state.way.get().as_str() {
-        LIST => by_list(state, derived),
-        GROUP => by_group(state, derived),
-        _ => by_search(state),
+        LIST => view! { <ByList state=state derived=derived /> }.into_any(),
+        GROUP => view! { <ByGroup state=state derived=derived /> }.into_any(),
+        _ => view! { <BySearch state=state /> }.into_any(),
     };
     let choices = state.ui.now(|scene| {
         let choices = ROLES.map(|role| Choice::new(role.key(), add::role_label(scene, role)));
@@ -95,14 +95,15 @@ fn body(state: State, derived: Derived) -> AnyView {
     let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));
     // Whoever is added has no access yet, so that nobody gets it only by a role that gives none.
     let in_vain = move || {
-        let effect = derived.effect.get()?;
-        (effect.gain.number == 0).then(|| view! { <p>{people_csv::NO_ACCESS}</p> })
+        derived
+            .effect
+            .with(|effect| effect.as_ref().is_some_and(|effect| effect.gain.number == 0))
     };
     view! {
         {move || state.sending.trouble()}
         <Tabs
             label=people_csv::WAYS
-            tabs=ways.into()
+            tabs=ways
             selected=state.way
             on_select=move |key: String| state.way.set(key)
         >
@@ -117,9 +118,10 @@ fn body(state: State, derived: Derived) -> AnyView {
                 on_select=move |key: String| state.role.set(key)
             />
         </div>
-        {in_vain}
-        {move || outcome(state.ui, derived.asked, derived.effect, state.raise)}
+        <Show when=in_vain>
+            <p>{people_csv::NO_ACCESS}</p>
+        </Show>
+        <Outcome asked=derived.asked effect=derived.effect raise=state.raise />
         {move || state.sending.progress(move |()| confirm(state, derived))}
     }
-    .into_any()
 }

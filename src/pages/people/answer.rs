@@ -1,15 +1,14 @@
 //! The dialog that answers a request: the role and what it comes to, or why not (ACC 5, ACC 6, LIC 5).
 
 use super::list::List;
-use super::outcome::{Decision, effect, raised, refused};
+use super::outcome::{Decision, Refused, effect, raised};
 use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea};
-use crate::dom::{Node, view};
-use crate::pages::blocked::quoted;
+use crate::pages::blocked::Quote;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
 use leptos::prelude::*;
-use view::people::{answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
+use view::people::{RoleChoice, answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
 use view::requests::too_long;
 use view::words::requests as words;
 use view::{Command, PersonId};
@@ -80,7 +79,8 @@ impl State {
 }
 
 /// The dialog; it stands open while somebody is being answered.
-pub(super) fn dialog(list: List) -> AnyView {
+#[component]
+pub(super) fn AnswerDialog(list: List) -> impl IntoView {
     let state = State {
         ui: list.ui,
         answering: list.answering,
@@ -116,84 +116,93 @@ pub(super) fn dialog(list: List) -> AnyView {
     let busy = Signal::derive(move || state.sending.busy());
     let footer = move || {
         view! {
-            <Button disabled_reason=Signal::derive(move || busy.get().then(String::new)) on_click=move |()| state.close()>
+            <Button disabled_reason=move || busy.get().then(String::new) on_click=move |()| state.close()>
                 {words::KEEP}
             </Button>
-            <Button kind=ButtonKind::Primary busy=busy disabled_reason=Signal::derive(held) on_click=move |()| state.confirm(decided)>
-                {move || label()}
+            <Button kind=ButtonKind::Primary busy=busy disabled_reason=held on_click=move |()| state.confirm(decided)>
+                {label}
             </Button>
         }
     };
     view! {
-        <Dialog
-            open=open
-            on_close=move |()| state.close()
-            title=Signal::derive(title)
-            busy=busy
-            wide=state.raise
-            footer=footer
-        >
-            {body(state, asked)}
+        <Dialog open=open on_close=move |()| state.close() title=title busy=busy wide=state.raise footer=footer>
+            <Body state=state asked=asked />
         </Dialog>
     }
-    .into_any()
 }
 
 /// What stands between title and buttons; built when the dialog opens.
-fn body(state: State, asked: Decision) -> Node {
-    let decided = asked.decided;
-    let Some(answering) = state.answering.get_untracked() else {
-        return Node::Nothing;
-    };
-    let request = state.ui.now(|scene| waiting_for(scene, &answering.person)).flatten();
-    let request = request.map(|request| {
+#[component]
+fn Body(state: State, asked: Decision) -> impl IntoView {
+    let answering = state.answering.get_untracked();
+    answering.map(|Answering { person, grant }| {
+        view! {
+            {move || state.sending.trouble()}
+            <Asked ui=state.ui person=person />
+            {if grant {
+                view! { <RoleSelect state=state /> }.into_any()
+            } else {
+                view! { <p>{words::DECLINE_MEANS}</p> }.into_any()
+            }}
+            <TextArea
+                label=words::WORD
+                value=state.word
+                rows=3
+                hint=words::WORD_HINT
+                error=move || too_long(&state.word.get())
+            />
+            <Outcome state=state asked=asked grant=grant />
+            {move || state.sending.progress(move |()| state.confirm(asked.decided))}
+        }
+    })
+}
+
+/// When the person asked, and in which words.
+#[component]
+fn Asked(ui: Ui, person: PersonId) -> impl IntoView {
+    let request = ui.now(|scene| waiting_for(scene, &person)).flatten();
+    request.map(|request| {
         view! {
             <p class="soft">{words::on(&request.on.text)}</p>
-            {request.why.map(quoted)}
+            {request.why.map(|text| view! { <Quote text=text /> })}
         }
-    });
-    let grant = answering.grant;
-    let outcome = move || match decided.get()? {
+    })
+}
+
+/// What the answer comes to, or why it is refused.
+#[component]
+fn Outcome(state: State, asked: Decision, grant: bool) -> impl IntoView {
+    move || match asked.decided.get()? {
         Ok(mut preview) if !preview.lines.is_empty() => {
             // Only the licences change, and what they cost has to be in sight.
             preview.comparison.retain(|it| it.changed);
-            Some(Node::View(shown(preview)))
+            Some(shown(preview).into_any())
         }
         Ok(preview) if grant => {
-            let text = state.ui.model(|scene| comes_to(scene, &preview.command)).flatten();
-            text.map(|text| view! { <p role="status">{text}</p> })
+            let text = state.ui.model(|scene| comes_to(scene, &preview.command)).flatten()?;
+            Some(view! { <p role="status">{text}</p> }.into_any())
         }
         Ok(_) => None,
-        Err(refusal) => Some(refused(state.ui, asked.command.run(()).as_ref(), &refusal, state.raise)),
-    };
-    view! {
-        {move || state.sending.trouble()}
-        {request}
-        {(!grant).then(|| view! { <p>{words::DECLINE_MEANS}</p> })}
-        {grant.then(|| roles(state))}
-        <TextArea
-            label=words::WORD
-            value=state.word
-            rows=3
-            hint=words::WORD_HINT
-            error=Signal::derive(move || too_long(&state.word.get()))
-        />
-        {outcome}
-        {move || state.sending.progress(move |()| state.confirm(decided))}
+        Err(refusal) => {
+            let command = asked.command.run(());
+            Some(view! { <Refused command=command refusal=refusal raise=state.raise /> }.into_any())
+        }
     }
 }
 
 /// The role to give.
-fn roles(state: State) -> Node {
+#[component]
+fn RoleSelect(state: State) -> impl IntoView {
     let choices = state.ui.now(role_choices).unwrap_or_default();
-    let choice = |it: view::people::RoleChoice| Choice {
+    let choice = |it: RoleChoice| Choice {
         disabled_reason: (!it.opens).then(|| words::NO_ACCESS.to_owned()),
         ..Choice::new(it.role.key(), it.label)
     };
+    let choices: Vec<Choice> = choices.into_iter().map(choice).collect();
     view! {
         <Select
             label=words::ROLE
-            choices=choices.into_iter().map(choice).collect()
+            choices=choices
             selected=state.role
             on_select=move |key: String| state.role.set(key)
         />

@@ -1,11 +1,13 @@
 //! The dialog of User Management: what is asked before it is booked, with what it costs and whom it touches (CHG 10).
 
+use super::default_role::DefaultRoleBody;
+use super::inactive::{self, InactiveBody};
 use super::list::List;
-use super::outcome::{Decision, Effects, effect, raised, refused};
-use super::second::Second;
-use super::{default_role, inactive, reassign, roles};
+use super::outcome::{Decision, Effects, Refused, effect, raised};
+use super::reassign::{self, ReassignBody};
+use super::roles::{self, RolesBody};
+use super::second::{Second, SecondQuestion};
 use crate::components::ConfirmDialog;
-use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::sending::{Booked, Decided, Sending};
 use leptos::prelude::*;
@@ -125,7 +127,8 @@ impl Ask {
 }
 
 /// The dialog; it stands open while something is asked.
-pub(super) fn dialog(ask: Ask) -> Node {
+#[component]
+pub(super) fn PeopleDialog(ask: Ask) -> impl IntoView {
     let open = Memo::new(move |_| ask.asked.with(Option::is_some));
     let decision = Decision::new(ask.list.ui, ask.raise, move || ask.command());
     let decided = decision.decided;
@@ -158,39 +161,37 @@ pub(super) fn dialog(ask: Ask) -> Node {
         <ConfirmDialog
             open=open
             on_close=move |()| ask.close()
-            title=Signal::derive(title)
-            confirm=Signal::derive(confirm_words)
+            title=title
+            confirm=confirm_words
             keep=words::KEEP
-            danger=Signal::derive(danger)
-            disabled_reason=Signal::derive(blocked)
-            busy=Signal::derive(move || ask.sending.busy())
+            danger=danger
+            disabled_reason=blocked
+            busy=move || ask.sending.busy()
             on_confirm=confirm
         >
-            {body(ask, decision, effect)}
-            {move || second.question()}
+            <Body ask=ask decision=decision effect=effect />
+            <SecondQuestion second=second />
         </ConfirmDialog>
     }
 }
 
 /// What stands between title and buttons.
-fn body(ask: Ask, decision: Decision, effect: Effects) -> Node {
+#[component]
+fn Body(ask: Ask, decision: Decision, effect: Effects) -> impl IntoView {
     let decided = decision.decided;
-    let asked = match ask.asked.get_untracked() {
-        Some(Asked::Roles(..)) => roles::body(ask, decided, effect),
-        Some(Asked::DefaultRole) => default_role::body(ask, effect),
-        Some(Asked::Reassign(from)) => reassign::body(ask, &from),
-        Some(Asked::Inactive) => inactive::body(ask),
-        None => Node::Nothing,
-    };
+    let asked = ask.asked.get_untracked().map(|asked| match asked {
+        Asked::Roles(..) => view! { <RolesBody ask=ask decided=decided effect=effect /> }.into_any(),
+        Asked::DefaultRole => view! { <DefaultRoleBody ask=ask effect=effect /> }.into_any(),
+        Asked::Reassign(from) => view! { <ReassignBody ask=ask from=from /> }.into_any(),
+        Asked::Inactive => view! { <InactiveBody ask=ask /> }.into_any(),
+    });
     let outcome = move || match decided.get()? {
         Ok(preview) if preview.lines.is_empty() => None,
-        Ok(preview) => Some(Node::View(shown(preview))),
-        Err(refusal) => Some(refused(
-            ask.list.ui,
-            decision.command.run(()).as_ref(),
-            &refusal,
-            ask.raise,
-        )),
+        Ok(preview) => Some(shown(preview).into_any()),
+        Err(refusal) => {
+            let command = decision.command.run(());
+            Some(view! { <Refused command=command refusal=refusal raise=ask.raise /> }.into_any())
+        }
     };
     view! {
         {move || ask.sending.trouble()}

@@ -3,13 +3,13 @@
 use super::ask::Ask;
 use super::outcome::Effects;
 use crate::components::{Choice, Select};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::words::{self, roles};
 use view::{Assigned, Role};
 
 /// The choice, and what it does.
-pub(super) fn body(ask: Ask, effect: Effects) -> Node {
+#[component]
+pub(super) fn DefaultRoleBody(ask: Ask, effect: Effects) -> impl IntoView {
     let held = ask
         .list
         .ui
@@ -22,10 +22,10 @@ pub(super) fn body(ask: Ask, effect: Effects) -> Node {
     let choices = Role::ALL.into_iter().rev().map(choice).collect();
     let selected = move || ask.role.get().unwrap_or(held).key().to_owned();
     let choose = move |key: String| ask.role.set(Role::try_from(key).ok().filter(|role| *role != held));
-    let does = move || Some(roles::default_does(&effect.get()?));
+    let does = move || effect.get().map(|effect| roles::default_does(&effect));
     view! {
         <p>{roles::DEFAULT_MEANS}</p>
-        <Select label=roles::DEFAULT_ROLE choices=choices selected=Signal::derive(selected) on_select=choose />
-        <p role="status"><strong>{move || does()}</strong></p>
+        <Select label=roles::DEFAULT_ROLE choices=choices selected=selected on_select=choose />
+        <p role="status"><strong>{does}</strong></p>
     }
 }

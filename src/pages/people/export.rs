@@ -3,14 +3,14 @@
 use super::list::List;
 use super::outcome::count;
 use crate::components::{Button, IconName};
-use crate::dom::view;
 use crate::pages::saving::save_csv;
 use leptos::prelude::*;
 use view::people::{Tab, export, exported};
 use view::words::people_csv;
 
 /// The button; its words say how many the file has.
-pub(super) fn export_csv(list: List) -> AnyView {
+#[component]
+pub(super) fn ExportButton(list: List) -> impl IntoView {
     let ui = list.ui;
     // Counted with every letter of a search, so only what is at hand; who it is, is looked for with the click.
     let rows = move || {
@@ -33,5 +33,5 @@ pub(super) fn export_csv(list: List) -> AnyView {
             save_csv(ui, &name, &text, done);
         }
     };
-    view! { <Button icon=IconName::Download on_click=save>{words}</Button> }.into_any()
+    view! { <Button icon=IconName::Download on_click=save>{words}</Button> }
 }

@@ -1,62 +1,37 @@
 //! Search and filters above the list.
 
-use super::grouping;
+use super::grouping::MissingGroups;
 use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
 use view::{Scene, words};
 
 /// The row of filters.
-pub(super) fn filters(list: List) -> AnyView {
+#[component]
+pub(super) fn Filters(list: List) -> impl IntoView {
     let role = move || list.query().role.map_or("", RoleFilter::key).to_owned();
     let choose_role = move |key: String| {
         let role = role_filters().into_iter().find(|filter| filter.key() == key);
         change(list, |query| Query { role, ..query });
     };
-    let left = move |()| {
+    let toggle_left = move |()| {
         change(list, |query| Query {
             left: !query.left,
             ..query
         })
     };
-    let requested = move |()| {
+    let toggle_requested = move |()| {
         change(list, |query| Query {
             requested: !query.requested,
             ..query
         });
     };
-    // Only a licence is kept by who has left, and only who has none asks for one.
-    let unlicensed = move || list.query().tab == Tab::Unlicensed;
-    let mark = move || {
-        Some(if unlicensed() {
-            view! {
-                <FilterChip
-                    label=words::people::FILTER_REQUESTED
-                    set=Signal::derive(move || list.query().requested)
-                    on_toggle=requested
-                />
-            }
-            .into_any()
-        } else {
-            view! {
-                <FilterChip
-                    label=words::people::FILTER_LEFT
-                    set=Signal::derive(move || list.query().left)
-                    on_toggle=left
-                />
-            }
-            .into_any()
-        })
+    let left = move || {
+        view! { <FilterChip label=words::people::FILTER_LEFT set=move || list.query().left on_toggle=toggle_left /> }
     };
     let clear = move |()| list.go(&cleared(list));
-    let clear = move || {
-        list.query().filters().then(|| {
-            view! { <Button kind=ButtonKind::Subtle on_click=clear>{words::people::CLEAR}</Button> }.into_any()
-        })
-    };
     view! {
         <div class="filters people-filters" role="group" aria-label=words::people::FILTERS>
             <SearchBox
@@ -65,63 +40,70 @@ pub(super) fn filters(list: List) -> AnyView {
                 value=list.typed.text()
                 on_input=move |text: String| list.typed.set(text)
             />
-            <FilterSelect
-                label=words::people::ROLE
-                choices=role_choices()
-                selected=Signal::derive(role)
-                on_select=choose_role
-            />
-            {move || by_access(list)}
-            {move || by_state(list)}
-            {mark}
-            {clear}
+            <FilterSelect label=words::people::ROLE choices=role_choices() selected=role on_select=choose_role />
+            <AccessFilter list=list />
+            <StateFilter list=list />
+            // Only a licence is kept by who has left, and only who has none asks for one.
+            <Show when=move || list.query().tab == Tab::Unlicensed fallback=left>
+                <FilterChip
+                    label=words::people::FILTER_REQUESTED
+                    set=move || list.query().requested
+                    on_toggle=toggle_requested
+                />
+            </Show>
+            <Show when=move || list.query().filters()>
+                <Button kind=ButtonKind::Subtle on_click=clear>{words::people::CLEAR}</Button>
+            </Show>
             <span class="found soft" role="status">{move || found(list)}</span>
         </div>
-        {move || (!list.query().text.trim().is_empty()).then(|| grouping::missing(list.ui)).flatten()}
+        <Show when=move || !list.query().text.trim().is_empty()>
+            <MissingGroups />
+        </Show>
     }
-    .into_any()
 }
 
 /// Who was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
-fn by_access(list: List) -> Option<Node> {
+#[component]
+fn AccessFilter(list: List) -> impl IntoView {
     let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true));
     let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
     let choose = move |days: String| {
         let inactive = days.parse().ok();
         change(list, |query| Query { inactive, ..query });
     };
-    let set = Memo::new(move |_| list.query().inactive.is_some());
-    (tells.get() || set.get()).then(|| {
-        view! {
+    view! {
+        <Show when=move || tells.get() || list.query().inactive.is_some()>
             <FilterSelect
                 label=words::people::FILTER_ACCESS
                 choices=access_choices()
-                selected=Signal::derive(inactive)
+                selected=inactive
                 on_select=choose
             />
-        }
-    })
+        </Show>
+    }
 }
 
 /// Whose account is active, disabled, deleted or expired; nothing where the directory says so of nobody.
-fn by_state(list: List) -> Option<Node> {
+#[component]
+fn StateFilter(list: List) -> impl IntoView {
     let told = |scene: &Scene<'_>| scene.people.people().iter().any(|it| it.state != AccountState::Active);
-    let tells = Memo::new(move |_| list.ui.model(told).unwrap_or_default() || list.query().state.is_some());
+    // A memo: letters of a search change no account.
+    let told = list.ui.memo(told);
     let state = move || list.query().state.map_or("", AccountState::key).to_owned();
     let choose = move |key: String| {
         let state = AccountState::ALL.into_iter().find(|state| state.key() == key);
         change(list, |query| Query { state, ..query });
     };
-    tells.get().then(|| {
-        view! {
+    view! {
+        <Show when=move || told.get() == Some(true) || list.query().state.is_some()>
             <FilterSelect
                 label=words::people::FILTER_STATE
                 choices=state_choices()
-                selected=Signal::derive(state)
+                selected=state
                 on_select=choose
             />
-        }
-    })
+        </Show>
+    }
 }
 
 /// The same list with nothing that narrows it; the search is emptied with the filters.

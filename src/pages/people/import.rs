@@ -1,12 +1,11 @@
 //! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
 
 use super::list::List;
-use super::outcome::{Decision, Effects, count, effect, outcome, raised, reason};
-use super::second::Second;
-use super::source::Source;
+use super::outcome::{Decision, Effects, Outcome, count, effect, raised, reason};
+use super::second::{Second, SecondQuestion};
+use super::source::{Source, SourceFields};
 use super::ways::LISTED;
 use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
-use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
 use leptos::prelude::*;
@@ -56,7 +55,8 @@ impl State {
 }
 
 /// The button of the page, and its dialog.
-pub(super) fn import_roles(list: List) -> AnyView {
+#[component]
+pub(super) fn ImportRoles(list: List) -> impl IntoView {
     let ui = list.ui;
     let state = State {
         ui,
@@ -99,28 +99,24 @@ pub(super) fn import_roles(list: List) -> AnyView {
         }
     };
     view! {
-        <Button
-            disabled_reason=Signal::derive(move || ui.model(refusal).flatten())
-            on_click=move |()| state.start()
-        >
+        <Button disabled_reason=move || ui.model(refusal).flatten() on_click=move |()| state.start()>
             {people_csv::IMPORT}
         </Button>
         <ConfirmDialog
             open=state.open
             on_close=move |()| state.close()
-            title=Signal::derive(|| people_csv::IMPORT.to_owned())
-            confirm=Signal::derive(confirm_words)
+            title=people_csv::IMPORT
+            confirm=confirm_words
             keep=people_csv::KEEP
-            danger=Signal::derive(|| false)
-            disabled_reason=Signal::derive(blocked)
-            busy=Signal::derive(move || state.sending.busy())
+            danger=false
+            disabled_reason=blocked
+            busy=move || state.sending.busy()
             on_confirm=on_confirm
         >
-            {body(state, import, asked, effect)}
-            {move || second.question()}
+            <Body state=state import=import asked=asked effect=effect />
+            <SecondQuestion second=second />
         </ConfirmDialog>
     }
-    .into_any()
 }
 
 /// Why there is nothing to confirm.
@@ -147,19 +143,20 @@ fn confirm(state: State, decided: Decided) {
 }
 
 /// What stands between title and buttons.
-fn body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> AnyView {
+#[component]
+fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
     view! {
         {move || state.sending.trouble()}
-        {state.source.fields(people_csv::TABLE, people_csv::TABLE_HINT)}
-        {move || import.get().map(|import| read(state, import))}
-        {move || outcome(state.ui, asked, effect, state.raise)}
+        <SourceFields source=state.source label=people_csv::TABLE hint=people_csv::TABLE_HINT />
+        {move || import.get().map(|import| view! { <Report state=state import=import /> })}
+        <Outcome asked=asked effect=effect raise=state.raise />
         {move || state.sending.progress(move |()| confirm(state, asked.decided))}
     }
-    .into_any()
 }
 
 /// Faults first, then every change by role, then what stays.
-fn read(state: State, import: Import) -> Node {
+#[component]
+fn Report(state: State, import: Import) -> impl IntoView {
     let ui = state.ui;
     let Import {
         changes,
@@ -168,19 +165,25 @@ fn read(state: State, import: Import) -> Node {
         unread,
     } = import;
     if let Some(unread) = unread {
-        return view! { <MessageCard tone=Tone::Error>{unread}</MessageCard> };
+        return view! { <MessageCard tone=Tone::Error>{unread}</MessageCard> }.into_any();
     }
     let stay = (unchanged > 0).then(|| people_csv::unchanged(&count(ui, unchanged)));
-    let changes: Vec<Node> = changes.into_iter().map(|it| changes_view(ui, it)).collect();
+    let heading = (!changes.is_empty()).then(|| view! { <h3>{people_csv::CHANGES}</h3> });
+    let changes = changes
+        .into_iter()
+        .map(|it| view! { <ChangesOfRole ui=ui changes=it /> });
     view! {
-        {(!faults.is_empty()).then(|| faults_view(state, faults))}
-        {(!changes.is_empty()).then(|| view! { <h3>{people_csv::CHANGES}</h3> })}
-        {changes}
+        {(!faults.is_empty()).then(|| view! { <Faults state=state faults=faults /> })}
+        {heading}
+        {changes.collect_view()}
         {stay.map(|text| view! { <p class="soft">{text}</p> })}
     }
+    .into_any()
 }
 
-fn faults_view(state: State, faults: Vec<Fault>) -> Node {
+/// The lines that cannot be read, and whether they are left out.
+#[component]
+fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
     let ui = state.ui;
     let all = faults.len();
     let rest = all.saturating_sub(LISTED);
@@ -189,8 +192,7 @@ fn faults_view(state: State, faults: Vec<Fault>) -> Node {
         let line = people_csv::at_line(fault.line);
         view! { <li><strong>{line}</strong>": "<span dir="auto">{fault.text}</span></li> }
     };
-    let list: Vec<Node> = faults.into_iter().take(LISTED).map(one).collect();
-    let leave_out = state.leave_out.get_untracked();
+    let list = faults.into_iter().take(LISTED).map(one).collect_view();
     view! {
         <MessageCard tone=Tone::Warning title=people_csv::faults(&count(ui, all))>
             <ul class="report-list">{list}</ul>
@@ -198,13 +200,15 @@ fn faults_view(state: State, faults: Vec<Fault>) -> Node {
         </MessageCard>
         <Checkbox
             label=people_csv::leave_out(&count(ui, all))
-            checked=leave_out
+            checked=state.leave_out.get_untracked()
             on_change=move |on: bool| state.leave_out.set(on)
         />
     }
 }
 
-fn changes_view(ui: Ui, changes: Changes) -> Node {
+/// Who gets a role, and which role they had before.
+#[component]
+fn ChangesOfRole(ui: Ui, changes: Changes) -> impl IntoView {
     let Changes { label, people, .. } = changes;
     let all = people.len();
     let rest = all.saturating_sub(LISTED);
@@ -216,9 +220,13 @@ fn changes_view(ui: Ui, changes: Changes) -> Node {
         Column::words(people_csv::TO),
     ];
     let rows = people.into_iter().take(LISTED).map(|person| {
-        let name = person.name;
-        let name = Cell::View(view! { <span dir="auto" class="wrapped">{name}</span> }.into_any());
-        Row::new(vec![name, Cell::Text(person.from), Cell::Text(label.clone())])
+        let name = view! { <span dir="auto" class="wrapped">{person.name}</span> };
+        let cells = vec![
+            Cell::View(name.into_any()),
+            Cell::Text(person.from),
+            Cell::Text(label.clone()),
+        ];
+        Row::new(cells)
     });
     let rows: Vec<Row> = rows.collect();
     view! {

@@ -3,7 +3,6 @@
 use super::ask::Ask;
 use super::outcome::count;
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::PersonId;
 use view::people::{Idle, idle};
@@ -17,54 +16,68 @@ const CHOICES: [u32; 4] = [30, 60, 90, 180];
 const LISTED: usize = 200;
 
 /// How long nobody was seen, and who keeps their licence all the same.
-pub(super) fn body(ask: Ask) -> Node {
+#[component]
+pub(super) fn InactiveBody(ask: Ask) -> impl IntoView {
     let choices = CHOICES
         .map(|days| Choice::new(days.to_string(), roles::days(days)))
         .to_vec();
-    let selected = move || ask.days.get().to_string();
     let choose = move |days: String| {
         ask.keep.set(Vec::new());
         ask.days.set(days.parse().unwrap_or(DAYS));
     };
+    let found = ask.list.ui.memo(move |scene| idle(scene, ask.days.get()));
+    let review = move || {
+        let (found, kept) = (found.get()?, ask.keep.get());
+        Some(if found.is_empty() {
+            view! { <p role="status">{roles::NOBODY_INACTIVE}</p> }.into_any()
+        } else {
+            view! { <Review ask=ask found=found kept=kept /> }.into_any()
+        })
+    };
     view! {
-        <Segmented label=roles::DAYS choices=choices selected=Signal::derive(selected) on_select=choose />
-        {move || reviewed(ask)}
+        <Segmented
+            label=roles::DAYS
+            choices=choices
+            selected=move || ask.days.get().to_string()
+            on_select=choose
+        />
+        {review}
     }
 }
 
-fn reviewed(ask: Ask) -> Option<Node> {
+/// Who was found, each with a box; drawn in place whenever one of them is ticked.
+#[component]
+fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
     let ui = ask.list.ui;
-    let found = ask.list.ui.model(|scene| idle(scene, ask.days.get()))?;
-    if found.is_empty() {
-        return Some(view! { <p role="status">{roles::NOBODY_INACTIVE}</p> });
-    }
-    let kept = ask.keep.get();
     let everybody: Vec<PersonId> = found.iter().map(|it| it.id.clone()).collect();
     let chosen = found.len().saturating_sub(kept.len());
     let means = roles::inactive_means(&count(ui, found.len()), &count(ui, chosen));
     let remark = (found.len() > LISTED).then(|| keep::listed(LISTED, found.len()));
     let none = move |()| ask.keep.set(everybody.clone());
-    let people: Vec<Node> = found.into_iter().take(LISTED).map(|it| one(ask, it, &kept)).collect();
-    Some(view! {
+    let person = |it: Idle| {
+        let checked = !kept.contains(&it.id);
+        view! { <Person ask=ask person=it checked=checked /> }
+    };
+    view! {
         <p role="status">{means}</p>
         <div class="keep-tools">
             <Button kind=ButtonKind::Link on_click=move |()| ask.keep.set(Vec::new())>{roles::CHOOSE_ALL}</Button>
             <Button kind=ButtonKind::Link on_click=none>{roles::CHOOSE_NONE}</Button>
         </div>
-        <ul class="keep-list">{people}</ul>
+        <ul class="keep-list">{found.into_iter().take(LISTED).map(person).collect_view()}</ul>
         {remark.map(|text| view! { <p class="soft">{text}</p> })}
-    })
+    }
 }
 
-fn one(ask: Ask, it: Idle, kept: &[PersonId]) -> Node {
-    let Idle { id, name, detail } = it;
-    let checked = !kept.contains(&id);
+/// One person, ticked as long as their licence is freed.
+#[component]
+fn Person(ask: Ask, person: Idle, checked: bool) -> impl IntoView {
+    let Idle { id, name, detail } = person;
     let toggle = move |on: bool| {
         ask.keep.update(|kept| {
             kept.retain(|other| *other != id);
             kept.extend((!on).then(|| id.clone()));
         });
     };
-    let person = view! { <Checkbox label=name detail=detail checked=checked on_change=toggle /> };
-    view! { <li>{person}</li> }
+    view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
 }

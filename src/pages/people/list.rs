@@ -26,6 +26,7 @@ pub(super) struct List {
     pub typed: Typed,
     /// Whose request is being answered.
     pub answering: RwSignal<Option<Answering>>,
+    query: Memo<Query>,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
@@ -48,23 +49,28 @@ pub(super) struct Found {
 
 impl List {
     pub fn new(ui: Ui) -> Self {
+        let typed = Typed::new(ui, name::TEXT);
         Self {
             ui,
             here: Here::new(),
             grid: GridState::new(),
-            typed: Typed::new(ui, name::TEXT),
+            typed,
             answering: RwSignal::new(None),
+            // A memo: with every letter many ask, and only one needs to read the address.
+            query: Memo::new(move |_| {
+                let params = ui.store.params();
+                Query {
+                    text: typed.text().get(),
+                    ..Query::read(&|name| params.get(name))
+                }
+            }),
             known: StoredValue::new_local(None),
         }
     }
 
     /// What is wanted; tracked.
     pub fn query(self) -> Query {
-        let params = self.ui.store.params();
-        Query {
-            text: self.typed.text().get(),
-            ..Query::read(&|name| params.get(name))
-        }
+        self.query.get()
     }
 
     /// The list; tracked. It is made once, however many ask: all of it for another account, the order for another sort.

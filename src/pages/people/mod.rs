@@ -11,6 +11,7 @@ mod grouping;
 mod import;
 mod inactive;
 mod list;
+mod nobody;
 mod outcome;
 mod panel;
 mod reassign;
@@ -26,13 +27,21 @@ mod ways;
 
 use super::scene::{Ui, tone};
 use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
-use crate::dom::view;
 use crate::pages::reading;
 use crate::store::Store;
-use ask::{Ask, Asked};
+use add::AddPeople;
+use answer::AnswerDialog;
+use ask::{Ask, Asked, PeopleDialog};
+use export::ExportButton;
+use filters::Filters;
+use import::ImportRoles;
 use leptos::prelude::*;
 use list::List;
-use roles::RoleMenu;
+use panel::PersonPanel;
+use requests::{WaitingCard, WaitingCounter};
+use roles::{RoleMenu, RolesMenu};
+use settings::{SettingsButton, SettingsPanel};
+use table::PeopleTable;
 use view::people::{Count, Query, Summary, Tab, summary};
 use view::route::Page;
 use view::words;
@@ -66,41 +75,39 @@ pub fn PeoplePage() -> impl IntoView {
             ui.store.read_groups();
         }
     });
+    let actions = move || view! { <Actions ask=ask settings_open=settings_open /> };
     view! {
-        <PageHeader title=words::people::TITLE subtitle=Signal::derive(subtitle) actions=actions(ask, settings_open) />
+        <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions />
         <div class="page-content people">
-            {ui.show(low)}
-            {ui.show(numbers)}
-            {requests::card(list)}
+            <RunsLow />
+            <Numbers />
+            <WaitingCard list=list />
             <Tabs
                 label=words::people::LISTS
                 tabs=tabs.into()
-                selected=Signal::derive(move || list.query().tab.key().to_owned())
+                selected=move || list.query().tab.key().to_owned()
                 on_select=choose
             >
-                {filters::filters(list)}
-                {table::table(list, menu)}
+                <Filters list=list />
+                <PeopleTable list=list menu=menu />
             </Tabs>
         </div>
-        {panel::panel(list, ask)}
-        {settings::panel(ask, settings_open)}
-        {menu.view()}
-        {ask::dialog(ask)}
-        {answer::dialog(list)}
+        <PersonPanel list=list ask=ask />
+        <SettingsPanel ask=ask open=settings_open />
+        <RolesMenu menu=menu />
+        <PeopleDialog ask=ask />
+        <AnswerDialog list=list />
     }
 }
 
 /// What can be done with the whole page.
-fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
+#[component]
+fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
     // A demonstration is always as it is.
     let refresh = Store::is_hosted().then(|| {
         view! {
-            <Button
-                icon=IconName::Refresh
-                busy=Signal::derive(move || ui.store.is_reading())
-                on_click=move |()| reading::again(ui)
-            >
+            <Button icon=IconName::Refresh busy=move || ui.store.is_reading() on_click=move |()| reading::again(ui)>
                 {words::people::REFRESH}
             </Button>
         }
@@ -111,29 +118,14 @@ fn actions(ask: Ask, settings_open: RwSignal<bool>) -> AnyView {
     };
     view! {
         {refresh}
-        {settings::button(settings_open)}
-        <Button disabled_reason=Signal::derive(unknown) on_click=move |()| ask.open(Asked::Inactive)>
+        <SettingsButton open=settings_open />
+        <Button disabled_reason=unknown on_click=move |()| ask.open(Asked::Inactive)>
             {words::roles::FREE_INACTIVE}
         </Button>
-        {export::export_csv(ask.list)}
-        {import::import_roles(ask.list)}
-        {add::add_people(ask.list)}
+        <ExportButton list=ask.list />
+        <ImportRoles list=ask.list />
+        <AddPeople list=ask.list />
     }
-    .into_any()
-}
-
-/// The warning that licences run low, with the way to more (LIC 5).
-fn low(scene: &Scene<'_>) -> AnyView {
-    let Summary { bought, free, mood, .. } = summary(scene);
-    let (Some(bought), Some(free), Mood::Warning) = (bought, free, mood) else {
-        return ().into_any();
-    };
-    let more = scene.access().subscription.then(|| {
-        let href = Ui::get().store.href(Page::Plans.path());
-        view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> }.into_any()
-    });
-    let text = words::roles::runs_low(&Count::new(scene, free), &Count::new(scene, bought));
-    view! { <MessageCard tone=Tone::Warning quiet=true action=more.into_any()>{text}</MessageCard> }.into_any()
 }
 
 /// The words of a tab.
@@ -148,43 +140,68 @@ fn label(list: List, tab: Tab) -> String {
     words::people::tab(label, &count.unwrap_or_default())
 }
 
-/// Bought, in use, free, waiting, and the bar that fills.
-fn numbers(scene: &Scene<'_>) -> AnyView {
-    let Summary {
-        bought,
-        in_use,
-        free,
-        waiting,
-        mood,
-    } = summary(scene);
-    let stat = |value: u32, label: &'static str, colour: Tone| {
-        view! { <Stat value=scene.format.number(value) label=label tone=colour /> }.into_any()
-    };
-    let plain = Tone::Neutral;
-    let meter = |bought| {
-        view! {
-            <Meter
-                label=words::people::LICENCES
-                value=in_use
-                max=bought
-                tone=tone(mood)
-                text=words::of(in_use, bought)
-            />
-        }
-        .into_any()
-    };
-    view! {
-        <section class="card people-numbers" aria-label=words::people::LICENCES>
-            <div class="card-body">
-                <div class="stats">
-                    {bought.map(|it| stat(it, words::people::BOUGHT, plain))}
-                    {stat(in_use, words::people::IN_USE, plain)}
-                    {free.map(|it| stat(it, words::people::FREE, if it == 0 { tone(mood) } else { plain }))}
-                    {requests::counter(scene, waiting)}
-                </div>
-                {bought.map(meter)}
-            </div>
-        </section>
+/// The warning that licences run low, with the way to more (LIC 5).
+#[component]
+fn RunsLow() -> impl IntoView {
+    let ui = Ui::get();
+    let low = ui.memo(runs_low);
+    move || {
+        let (text, may_order) = low.get().flatten()?;
+        let href = ui.store.href(Page::Plans.path());
+        let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> });
+        Some(view! { <MessageCard tone=Tone::Warning quiet=true action=move || more>{text}</MessageCard> })
     }
-    .into_any()
+}
+
+/// The words of the warning, and whether the viewer can order more; none while licences suffice.
+fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
+    let Summary { bought, free, mood, .. } = summary(scene);
+    let (bought, free) = bought.zip(free).filter(|_| mood == Mood::Warning)?;
+    let text = words::roles::runs_low(&Count::new(scene, free), &Count::new(scene, bought));
+    Some((text, scene.access().subscription))
+}
+
+/// Bought, in use, free, waiting, and the bar that fills.
+#[component]
+fn Numbers() -> impl IntoView {
+    let ui = Ui::get();
+    let numbers = ui.memo(summary);
+    move || {
+        let Summary {
+            bought,
+            in_use,
+            free,
+            waiting,
+            mood,
+        } = numbers.get()?;
+        let count = |number: u32| ui.now(|scene| Count::new(scene, number)).unwrap_or_default();
+        let stat = |number: u32, label: &'static str, color: Tone| {
+            view! { <Stat value=count(number).text label=label tone=color /> }
+        };
+        let plain = Tone::Neutral;
+        let meter = |bought: u32| {
+            view! {
+                <Meter
+                    label=words::people::LICENCES
+                    value=in_use
+                    max=bought
+                    tone=tone(mood)
+                    text=words::of(in_use, bought)
+                />
+            }
+        };
+        Some(view! {
+            <section class="card people-numbers" aria-label=words::people::LICENCES>
+                <div class="card-body">
+                    <div class="stats">
+                        {bought.map(|it| stat(it, words::people::BOUGHT, plain))}
+                        {stat(in_use, words::people::IN_USE, plain)}
+                        {free.map(|it| stat(it, words::people::FREE, if it == 0 { tone(mood) } else { plain }))}
+                        <WaitingCounter count=count(waiting) />
+                    </div>
+                    {bought.map(meter)}
+                </div>
+            </section>
+        })
+    }
 }

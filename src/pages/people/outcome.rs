@@ -2,7 +2,6 @@
 //! more of them (LIC 5).
 
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Tone};
-use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{self, Decided};
@@ -64,17 +63,24 @@ pub(super) fn raised(decided: Decided, effect: Effects) -> Option<Count> {
     effect.get()?.free.filter(|_| raises).map(|(_, licences)| licences)
 }
 
-/// What is decided, in words; `raise` is set by the button that raises the licences. Tracked.
-pub(super) fn outcome(ui: Ui, asked: Decision, effect: Effects, raise: RwSignal<bool>) -> Option<Node> {
-    match asked.decided.get()? {
-        Ok(preview) => Some(goes(preview, &effect.get()?, raise)),
+/// Shows what a decision changes, or why it is refused and what helps; `raise` is set by the button that raises the licences.
+#[component]
+pub(super) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -> impl IntoView {
+    move || match asked.decided.get()? {
+        Ok(preview) => {
+            let effect = effect.get()?;
+            Some(view! { <Goes preview=preview effect=effect raise=raise /> }.into_any())
+        }
         // That nothing would change is told with the rest of it.
         Err(Refusal::NothingChanged) => None,
-        Err(refusal) => Some(refused(ui, asked.command.run(()).as_ref(), &refusal, raise)),
+        Err(refusal) => {
+            let command = asked.command.run(());
+            Some(view! { <Refused command=command refusal=refusal raise=raise /> }.into_any())
+        }
     }
 }
 
-/// Why the button does not go: nothing to say twice, where [`outcome`] says it.
+/// Why the button does not go: nothing to say twice, where [`Outcome`] says it.
 pub(super) fn reason(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingChanged => refusal.message(),
@@ -82,13 +88,15 @@ pub(super) fn reason(refusal: &Refusal) -> String {
     }
 }
 
-fn goes(preview: Preview, effect: &Effect, raise: RwSignal<bool>) -> Node {
+/// What it comes to, and the order that raises the licences.
+#[component]
+fn Goes(preview: Preview, effect: Effect, raise: RwSignal<bool>) -> impl IntoView {
     let tone = if effect.lose.number > 0 {
         Tone::Warning
     } else {
         Tone::Info
     };
-    let told = people_csv::effect(effect);
+    let told = people_csv::effect(&effect);
     let order = (!preview.lines.is_empty()).then(|| {
         view! {
             {shown(preview)}
@@ -102,8 +110,10 @@ fn goes(preview: Preview, effect: &Effect, raise: RwSignal<bool>) -> Node {
 }
 
 /// What is refused, why, and the way out for who may go it (LIC 5).
-pub(super) fn refused(ui: Ui, command: Option<&Command>, refusal: &Refusal, raise: RwSignal<bool>) -> Node {
-    let room = command.and_then(|command| ui.now(|scene| room(scene, command, refusal)).flatten());
+#[component]
+pub(super) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSignal<bool>) -> impl IntoView {
+    let ui = Ui::get();
+    let room = command.and_then(|command| ui.now(|scene| room(scene, &command, &refusal)).flatten());
     let text = refusal.message();
     let (more, action) = match room {
         Some(Room::Raise(needed)) => {
@@ -121,5 +131,5 @@ pub(super) fn refused(ui: Ui, command: Option<&Command>, refusal: &Refusal, rais
         None => (None, None),
     };
     let more = more.map(|more| view! { <p>{more}</p> });
-    view! { <MessageCard tone=Tone::Error action=action.into_any()>{text}{more}</MessageCard> }
+    view! { <MessageCard tone=Tone::Error action=move || action>{text}{more}</MessageCard> }
 }

@@ -2,10 +2,9 @@
 
 use super::ask::{Ask, Asked};
 use super::list::List;
-use super::requests;
-use super::side::{focus, side};
+use super::requests::RequestSection;
+use super::side::{SidePanel, focus};
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
-use crate::dom::{Node, view};
 use leptos::prelude::*;
 use view::history::Entry;
 use view::people::{PersonView, name, person};
@@ -16,25 +15,30 @@ use view::{Day, PersonId};
 const HEADING: &str = "person";
 
 /// The panel, while the address names a person; Esc and the button close it, and the row has the focus again.
-pub(super) fn panel(list: List, ask: Ask) -> AnyView {
-    let open = move || {
+#[component]
+pub(super) fn PersonPanel(list: List, ask: Ask) -> impl IntoView {
+    let open = Memo::new(move |_| {
         let params = list.ui.store.params();
         params.get(name::PERSON).and_then(PersonId::new)
-    };
+    });
     // Opened by hand, the focus goes to its heading; with the page, it stays with the page's.
     Effect::new(move |before: Option<Option<PersonId>>| {
-        let now = open();
+        let now = open.get();
         if now.is_some() && before.is_some_and(|before| before != now) {
             focus(HEADING);
         }
         now
     });
-    let shown = move || {
-        let found = list.found()?;
-        let shown = list.ui.model(|scene| person(scene, &found.people, &open()?))??;
-        Some(sheet(ask, open()?, shown))
-    };
-    view! { {move || shown()} }.into_any()
+    // A memo: letters of a search change nobody.
+    let shown = Memo::new(move |_| {
+        let (id, found) = (open.get()?, list.found()?);
+        let shown = list.ui.model(|scene| person(scene, &found.people, &id))??;
+        Some((id, shown))
+    });
+    move || {
+        let (id, shown) = shown.get()?;
+        Some(view! { <Sheet ask=ask id=id shown=shown /> })
+    }
 }
 
 fn close(list: List) {
@@ -43,7 +47,9 @@ fn close(list: List) {
     keep_focus();
 }
 
-fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
+/// What the panel shows of a person.
+#[component]
+fn Sheet(ask: Ask, id: PersonId, shown: PersonView) -> impl IntoView {
     let list = ask.list;
     let PersonView {
         row,
@@ -75,36 +81,39 @@ fn sheet(ask: Ask, id: PersonId, shown: PersonView) -> Node {
     let below = view! {
         <p class="soft">{row.email}</p>
         {row.account.map(|account| view! { <p class="soft">{account}</p> })}
-        {row.marks.into_iter().map(pill).collect::<Vec<_>>()}
+        {row.marks.into_iter().map(pill).collect_view()}
     };
-    let body = view! {
-                <Facts>
-                    <Fact term=words::people::ROLE>{row.role}</Fact>
-                    <Fact term=words::people::SINCE>{since}</Fact>
-                    <Fact term=words::people::LAST_ACCESS>{seen}</Fact>
-                </Facts>
-                {pass_on}
-                {request.map(|request| requests::section(list, request))}
-                <h3>{words::people::PERMITS}</h3>
-                <ul class="permits">{permits.into_iter().map(permit).collect::<Vec<_>>()}</ul>
-                <h3>{words::people::HISTORY}</h3>
-                {happened(history)}
-    };
-    side(HEADING, row.name, below, body, Callback::new(move |()| close(list)))
+    view! {
+        <SidePanel id=HEADING title=row.name below=below.into_any() on_close=move |()| close(list)>
+            <Facts>
+                <Fact term=words::people::ROLE>{row.role}</Fact>
+                <Fact term=words::people::SINCE>{since}</Fact>
+                <Fact term=words::people::LAST_ACCESS>{seen}</Fact>
+            </Facts>
+            {pass_on}
+            {request.map(|request| view! { <RequestSection list=list request=request /> })}
+            <h3>{words::people::PERMITS}</h3>
+            <ul class="permits">{permits.into_iter().map(permit).collect_view()}</ul>
+            <h3>{words::people::HISTORY}</h3>
+            <History entries=history />
+        </SidePanel>
+    }
 }
 
-fn happened(history: Vec<Entry>) -> Node {
-    if history.is_empty() {
-        return view! { <p class="soft">{words::people::NO_HISTORY}</p> };
+/// What has happened with what they hold.
+#[component]
+fn History(entries: Vec<Entry>) -> impl IntoView {
+    if entries.is_empty() {
+        return view! { <p class="soft">{words::people::NO_HISTORY}</p> }.into_any();
     }
     let entry = |entry: Entry| {
-        let iso = entry.day.iso.clone();
+        let Entry { day, what, who, .. } = entry;
         view! {
             <li>
-                <p>{entry.what}</p>
-                <p class="soft small"><time datetime=entry.day.iso title=iso>{entry.day.text}</time>" · "{entry.who}</p>
+                <p>{what}</p>
+                <p class="soft small"><time datetime=day.iso.clone() title=day.iso>{day.text}</time>" · "{who}</p>
             </li>
         }
     };
-    view! { <ol class="history">{history.into_iter().map(entry).collect::<Vec<_>>()}</ol> }
+    view! { <ol class="history">{entries.into_iter().map(entry).collect_view()}</ol> }.into_any()
 }

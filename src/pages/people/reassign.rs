@@ -1,52 +1,56 @@
 //! Passing a licence on: to whom, and why (LIC 3).
 
 use super::ask::Ask;
-use super::roles::reason;
+use super::roles::Reason;
 use crate::components::TextInput;
-use crate::dom::{Node, view};
 use leptos::{ev, prelude::*};
 use view::people::add::{Candidate, search as find};
 use view::words::{keep, roles};
 use view::{PersonId, words};
 
 /// The choice of who gets it, and the reason.
-pub(super) fn body(ask: Ask, from: &PersonId) -> Node {
-    let holder = from.clone();
+#[component]
+pub(super) fn ReassignBody(ask: Ask, from: PersonId) -> impl IntoView {
     let means = ask.list.ui.now(|scene| {
-        let role = scene.account.roster.role(&holder, scene.people);
-        roles::reassign_means(&scene.person_name(&holder), words::role(role))
+        let role = scene.account.roster.role(&from, scene.people);
+        roles::reassign_means(&scene.person_name(&from), words::role(role))
     });
     let search = RwSignal::new(String::new());
-    let found = move || {
+    let found = Memo::new(move |_| {
         let people = untrack(|| ask.list.found())?.people.clone();
         ask.list.ui.model(|scene| find(scene, &people, &search.get()))
-    };
-    let listed = move || {
-        let (found, count) = found()?;
-        let remark = match count {
+    });
+    let remark = move || {
+        let (listed, count) = found.with(|found| found.as_ref().map(|(found, count)| (found.len(), *count)))?;
+        match count {
             0 => Some(roles::NO_HEIR.to_owned()),
-            count => (count > found.len()).then(|| keep::listed(found.len(), count)),
-        };
-        let options: Vec<Node> = found.into_iter().map(|it| option(ask, it)).collect();
-        Some(view! {
-            <fieldset class="keep">
-                <legend>{roles::CHOOSE_HEIR}</legend>
-                <ul class="keep-list">{options}</ul>
-                {remark.map(|text| view! { <p class="soft">{text}</p> })}
-            </fieldset>
-        })
+            count => (count > listed).then(|| keep::listed(listed, count)),
+        }
     };
     view! {
         <p>{means}</p>
-        {reason(ask)}
+        <Reason ask=ask />
         <TextInput label=roles::SEARCH_HEIR value=search />
-        {listed}
+        <fieldset class="keep">
+            <legend>{roles::CHOOSE_HEIR}</legend>
+            <ul class="keep-list">
+                <For
+                    each=move || found.get().map(|(found, _)| found).unwrap_or_default()
+                    key=Candidate::clone
+                    children=move |heir| view! { <Heir ask=ask heir=heir /> }
+                />
+            </ul>
+            {move || remark().map(|text| view! { <p class="soft">{text}</p> })}
+        </fieldset>
     }
 }
 
-fn option(ask: Ask, heir: Candidate) -> Node {
+/// Somebody who can get it.
+#[component]
+fn Heir(ask: Ask, heir: Candidate) -> impl IntoView {
     let Candidate { id, name, email } = heir;
-    let checked = ask.heir.with(|chosen| chosen.as_ref() == Some(&id));
+    let own = id.clone();
+    let checked = move || ask.heir.with(|chosen| chosen.as_ref() == Some(&own));
     let choose = move |_: ev::Event| ask.heir.set(Some(id.clone()));
     view! {
         <li>

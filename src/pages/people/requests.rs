@@ -3,10 +3,9 @@
 use super::answer::Answering;
 use super::list::List;
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
-use crate::dom::{Node, view};
-use crate::pages::blocked::quoted;
+use crate::pages::blocked::Quote;
 use leptos::prelude::*;
-use view::people::{FEW, MOST, Query, Tab, Waiting, closed, waiting};
+use view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};
 use view::words::{people, requests as words};
 use view::{PersonId, Scene};
 use wasm_bindgen::JsCast;
@@ -16,13 +15,13 @@ use web_sys::HtmlElement;
 const HEADING: &str = "waiting";
 
 /// How many wait, in the numbers; it leads to the card.
-pub(super) fn counter(scene: &Scene<'_>, count: u32) -> AnyView {
-    let number = scene.format.number(count);
+#[component]
+pub(super) fn WaitingCounter(count: Count) -> impl IntoView {
     let inside = view! {
-        <span class="stat-value">{number}</span>
+        <span class="stat-value">{count.text}</span>
         <span class="stat-label">{people::WAITING}</span>
     };
-    if count == 0 {
+    if count.number == 0 {
         return view! { <div class="stat tone-neutral">{inside}</div> }.into_any();
     }
     view! {
@@ -39,29 +38,59 @@ fn to_card() {
     }
 }
 
-/// The card, while anybody waits.
-pub(super) fn card(list: List) -> AnyView {
-    let all = RwSignal::new(false);
-    list.ui.show(move |scene| {
-        let most = if all.get() { MOST } else { FEW };
-        let (shown, count) = waiting(scene, most);
-        if count == 0 {
-            return ().into_any();
+/// What the card shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Card {
+    /// The first of those who wait.
+    rows: Vec<Waiting>,
+    /// How many wait.
+    count: Count,
+    /// Why nobody can be given access now.
+    closed: Option<String>,
+}
+
+impl Card {
+    fn new(scene: &Scene<'_>, most: usize) -> Self {
+        let (rows, count) = waiting(scene, most);
+        Self {
+            rows,
+            count: Count::new(scene, u32::try_from(count).unwrap_or(u32::MAX)),
+            closed: closed(scene),
         }
-        let closed = closed(scene);
-        let number = scene.format.number(u32::try_from(count).unwrap_or(u32::MAX));
-        let (subtitle, see_all) = (words::count(count, &number), words::see_all(&number));
-        let more = match count {
-            count if count == shown.len() => None,
-            _ if most == FEW => Some(
-                view! { <Button kind=ButtonKind::Link on_click=move |()| all.set(true)>{words::SHOW_OTHERS}</Button> },
+    }
+}
+
+/// The card, while anybody waits.
+#[component]
+pub(super) fn WaitingCard(list: List) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let card = list
+        .ui
+        .memo(move |scene| Card::new(scene, if all.get() { MOST } else { FEW }));
+    let rows = move || card.with(|card| card.as_ref().map(|card| card.rows.clone()).unwrap_or_default());
+    let count = move || card.with(|card| card.as_ref().map(|card| card.count.clone()).unwrap_or_default());
+    let closed = Memo::new(move |_| card.with(|card| card.as_ref().and_then(|card| card.closed.clone())));
+    let subtitle = move || {
+        let count = count();
+        words::count(usize::try_from(count.number).unwrap_or(usize::MAX), &count.text)
+    };
+    let more = move || {
+        let (shown, count) = (rows().len(), count());
+        let label = words::see_all(&count.text);
+        match usize::try_from(count.number) {
+            Ok(count) if count == shown => None,
+            _ if !all.get() => Some(
+                view! { <Button kind=ButtonKind::Link on_click=move |()| all.set(true)>{words::SHOW_OTHERS}</Button> }
+                    .into_any(),
             ),
-            _ => Some(view! {
-                <Button kind=ButtonKind::Link on_click=move |()| list.go(&everybody())>{see_all}</Button>
-            }),
-        };
-        let stands = closed.is_some();
-        view! {
+            _ => Some(
+                view! { <Button kind=ButtonKind::Link on_click=move |()| list.go(&everybody())>{label}</Button> }
+                    .into_any(),
+            ),
+        }
+    };
+    view! {
+        <Show when=move || { count().number > 0 }>
             <section class="card requests" aria-labelledby=HEADING>
                 <header class="card-header">
                     <div class="card-titles">
@@ -70,16 +99,28 @@ pub(super) fn card(list: List) -> AnyView {
                     </div>
                 </header>
                 <div class="card-body">
-                    {closed.map(|text| view! { <MessageCard tone=Tone::Info quiet=true>{text}</MessageCard> })}
+                    <Closed reason=closed />
                     <ul class="request-list">
-                        {shown.into_iter().map(|one| row(list, one, stands)).collect::<Vec<_>>()}
+                        <For
+                            each=rows
+                            key=Waiting::clone
+                            children=move |request| view! { <Request list=list request=request closed=closed /> }
+                        />
                     </ul>
                     {more}
                 </div>
             </section>
-        }
-        .into_any()
-    })
+        </Show>
+    }
+}
+
+/// Why nobody can be given access now, where that is so.
+#[component]
+fn Closed(reason: Memo<Option<String>>) -> impl IntoView {
+    move || {
+        let text = reason.get()?;
+        Some(view! { <MessageCard tone=Tone::Info quiet=true>{text}</MessageCard> })
+    }
 }
 
 /// Everybody who waits, in the list.
@@ -91,15 +132,17 @@ fn everybody() -> Query {
     }
 }
 
-fn row(list: List, one: Waiting, closed: bool) -> Node {
+/// Somebody who waits.
+#[component]
+fn Request(list: List, request: Waiting, closed: Memo<Option<String>>) -> impl IntoView {
     let Waiting {
         id,
         name,
         email,
         on,
         why,
-    } = one;
-    let (person, shown) = (id.clone(), name.clone());
+    } = request;
+    let person = id.clone();
     view! {
         <li class="request">
             <div class="request-who">
@@ -110,38 +153,38 @@ fn row(list: List, one: Waiting, closed: bool) -> Node {
                     title=name.clone()
                     on:click=move |_| list.show_person(Some(&person))
                 >
-                    {name}
+                    {name.clone()}
                 </button>
                 <span class="who-email">
                     {(!email.is_empty()).then(|| email + " · ")}
                     <time datetime=on.iso.clone() title=on.iso>{words::on(&on.text)}</time>
                 </span>
-                {why.map(quoted)}
+                {why.map(|text| view! { <Quote text=text /> })}
             </div>
-            {buttons(list, id, &shown, closed)}
+            <Answers list=list id=id name=name closed=closed />
         </li>
     }
 }
 
 /// What can be answered; where nobody can be given access, the reason stands above.
-fn buttons(list: List, id: PersonId, name: &str, closed: bool) -> Node {
+#[component]
+fn Answers(list: List, id: PersonId, name: String, closed: Memo<Option<String>>) -> impl IntoView {
     let answer = move |person: PersonId, grant: bool| {
         list.answering.set(Some(Answering { person, grant }));
     };
     let (to_give, to_decline) = (id.clone(), id);
-    let held = closed.then(String::new);
     view! {
         <div class="request-actions">
             <Button
-                label=words::give_to(name)
-                disabled_reason=Signal::stored(held)
+                label=words::give_to(&name)
+                disabled_reason=move || closed.get().map(|_| String::new())
                 on_click=move |()| answer(to_give.clone(), true)
             >
                 {words::GIVE}
             </Button>
             <Button
                 kind=ButtonKind::Subtle
-                label=words::decline_of(name)
+                label=words::decline_of(&name)
                 on_click=move |()| answer(to_decline.clone(), false)
             >
                 {words::DECLINE}
@@ -151,16 +194,17 @@ fn buttons(list: List, id: PersonId, name: &str, closed: bool) -> Node {
 }
 
 /// The request of the person whose panel stands open.
-pub(super) fn section(list: List, request: Waiting) -> Node {
-    let closed = list.ui.now(closed).flatten();
-    let stands = closed.is_some();
+#[component]
+pub(super) fn RequestSection(list: List, request: Waiting) -> impl IntoView {
+    let closed = Memo::new(move |_| list.ui.model(closed).flatten());
+    let Waiting { id, name, on, why, .. } = request;
     view! {
         <section class="request-section">
             <h3>{words::REQUEST}</h3>
-            <p class="soft"><time datetime=request.on.iso.clone() title=request.on.iso>{words::on(&request.on.text)}</time></p>
-            {request.why.map(quoted)}
-            {closed.map(|text| view! { <MessageCard tone=Tone::Info quiet=true>{text}</MessageCard> })}
-            {buttons(list, request.id, &request.name, stands)}
+            <p class="soft"><time datetime=on.iso.clone() title=on.iso>{words::on(&on.text)}</time></p>
+            {why.map(|text| view! { <Quote text=text /> })}
+            <Closed reason=closed />
+            <Answers list=list id=id name=name closed=closed />
         </section>
     }
 }

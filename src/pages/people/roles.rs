@@ -2,9 +2,7 @@
 
 use super::ask::{Ask, Asked};
 use super::outcome::Effects;
-use crate::components::{Choice, Segmented};
-use crate::components::{Here, Menu, MenuItem, MenuState, Toast, Tone};
-use crate::dom::{Node, view};
+use crate::components::{Choice, Here, Menu, MenuItem, MenuState, Segmented, Toast, Tone};
 use crate::pages::confirm::{send_from, send_telling};
 use crate::pages::sending::Decided;
 use leptos::{ev, prelude::*};
@@ -50,16 +48,6 @@ impl RoleMenu {
     pub fn open_for_selection(self, event: &ev::MouseEvent) {
         self.target.set(Target::Selected);
         self.menu.open_at(event);
-    }
-
-    /// The menu itself.
-    pub fn view(self) -> Node {
-        let choose = move |key: String| {
-            if let Ok(role) = Assigned::try_from(key) {
-                self.change(role);
-            }
-        };
-        view! { <Menu state=self.menu label=words::CHANGE_ROLE items=move || self.items() on_choose=choose /> }
     }
 
     /// The roles, the highest first; the one that all of the rows have is checked.
@@ -161,6 +149,17 @@ impl RoleMenu {
     }
 }
 
+/// The menu itself; it stands once on the page.
+#[component]
+pub(super) fn RolesMenu(menu: RoleMenu) -> impl IntoView {
+    let choose = move |key: String| {
+        if let Ok(role) = Assigned::try_from(key) {
+            menu.change(role);
+        }
+    };
+    view! { <Menu state=menu.menu label=words::CHANGE_ROLE items=move || menu.items() on_choose=choose /> }
+}
+
 /// The command that gives people a role.
 pub(super) fn command(
     whom: Vec<Who>,
@@ -186,7 +185,8 @@ pub(super) fn command(
 }
 
 /// What the dialog says of a role: whom it takes access from, and why, or what is missing.
-pub(super) fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
+#[component]
+pub(super) fn RolesBody(ask: Ask, decided: Decided, effect: Effects) -> impl IntoView {
     let means = move || {
         let effect = effect.get()?;
         match ask.asked.get()? {
@@ -195,14 +195,15 @@ pub(super) fn body(ask: Ask, decided: Decided, effect: Effects) -> Node {
             _ => None,
         }
     };
-    let frees = Memo::new(move |_| effect.with(|effect| effect.as_ref().is_some_and(frees)));
     let missing = move || {
         let refusal = decided.get()?.err()?;
         words::missing(&refusal).map(|_| words::NO_LICENCE_TEXT)
     };
     view! {
-        <p>{move || means()}{move || missing().map(str::to_owned)}</p>
-        {move || frees.get().then(|| reason(ask))}
+        <p>{means}{missing}</p>
+        <Show when=move || effect.with(|effect| effect.as_ref().is_some_and(frees))>
+            <Reason ask=ask />
+        </Show>
     }
 }
 
@@ -211,7 +212,8 @@ fn frees(effect: &Effect) -> bool {
 }
 
 /// Why a licence is freed (LIC 3).
-pub(super) fn reason(ask: Ask) -> Node {
+#[component]
+pub(super) fn Reason(ask: Ask) -> impl IntoView {
     let choices = vec![
         Choice::new(FreeingReason::StoppedUsing.key(), words::STOPPED_USING),
         Choice::new(FreeingReason::Left.key(), words::LEFT),
@@ -232,5 +234,5 @@ pub(super) fn reason(ask: Ask) -> Node {
         ask.second.set(false);
         ask.reason.set(FreeingReason::try_from(key).ok());
     };
-    view! { <Segmented label=words::REASON choices=choices selected=Signal::derive(selected) on_select=choose /> }
+    view! { <Segmented label=words::REASON choices=choices selected=selected on_select=choose /> }
 }

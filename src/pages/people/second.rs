@@ -1,7 +1,6 @@
 //! The second question: before the license of somebody who was just seen is freed as no longer used (LIC 3).
 
 use crate::components::{MessageCard, Tone};
-use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::Decided;
 use leptos::prelude::*;
@@ -41,19 +40,22 @@ impl Second {
         self.stands.get() && self.recent.with(Option::is_some)
     }
 
-    /// The question, once it is asked; tracked.
-    pub fn question(self) -> Option<Node> {
-        let (recent, of) = self.recent.get().filter(|_| self.stands.get())?;
+    /// The words of the button: the answer, once it is asked. Tracked.
+    pub fn confirm(self, words: String) -> String {
+        if self.stands() { words::yes(&words) } else { words }
+    }
+}
+
+/// The question, once it is asked.
+#[component]
+pub(super) fn SecondQuestion(second: Second) -> impl IntoView {
+    move || {
+        let (recent, of) = second.recent.get().filter(|_| second.stands.get())?;
         let text = words::recently_seen(&recent, &of);
         Some(view! {
             <div class="second-question">
                 <MessageCard tone=Tone::Warning title=words::REALLY_UNUSED>{text}</MessageCard>
             </div>
         })
-    }
-
-    /// The words of the button: the answer, once it is asked. Tracked.
-    pub fn confirm(self, words: String) -> String {
-        if self.stands() { words::yes(&words) } else { words }
     }
 }

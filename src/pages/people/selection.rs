@@ -3,7 +3,6 @@
 use super::list::List;
 use super::roles::RoleMenu;
 use crate::components::{Icon, IconName};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::words;
 
@@ -27,14 +26,17 @@ pub(super) fn tell_selection(list: List) {
 }
 
 /// What is selected, in sight or not; what can be done with all of it stands in `selection-actions`.
-pub(super) fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
+#[component]
+pub(super) fn SelectionBar(menu: RoleMenu) -> impl IntoView {
     let list = menu.ask.list;
-    let count = list.grid.selected();
-    let outside = count.saturating_sub(list.grid.selected_in_list());
-    let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
-    let text = words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref());
-    let bar = || {
-        view! {
+    let text = move || {
+        let count = list.grid.selected();
+        let outside = count.saturating_sub(list.grid.selected_in_list());
+        let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
+        words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref())
+    };
+    view! {
+        <Show when=move || { list.grid.selected() > 0 }>
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
                 <span class="selection-count">{text}</span>
                 <div class="selection-actions">
@@ -52,8 +54,6 @@ pub(super) fn selection_bar(menu: RoleMenu) -> Option<AnyView> {
                     <span class="button-text">{words::people::CLEAR_SELECTION}</span>
                 </button>
             </div>
-        }
-        .into_any()
-    };
-    (count > 0).then(bar)
+        </Show>
+    }
 }

@@ -1,22 +1,22 @@
 //! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
 
 use super::ask::{Ask, Asked};
-use super::side::{focus, side};
+use super::side::{SidePanel, focus};
 use crate::components::{Button, IconName, Switch};
-use crate::dom::{Node, view};
 use crate::pages::confirm;
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
+use view::Setting;
 use view::people::{SettingView, default_means, settings, switch};
 use view::words::{requests as words, roles};
-use view::{Scene, Setting};
 
 /// The ids of what has the focus while the panel is open, and once it is closed.
 const HEADING: &str = "settings";
 const OPENER: &str = "to-settings";
 
 /// The button that opens the panel.
-pub(super) fn button(open: RwSignal<bool>) -> Node {
+#[component]
+pub(super) fn SettingsButton(open: RwSignal<bool>) -> impl IntoView {
     let press = move |()| {
         open.set(true);
         focus(HEADING);
@@ -24,25 +24,9 @@ pub(super) fn button(open: RwSignal<bool>) -> Node {
     view! { <span id=OPENER><Button icon=IconName::Gear on_click=press>{words::SETTINGS}</Button></span> }
 }
 
-/// Everything that is set here, one section each; another setting is another section.
-fn sections(ask: Ask, scene: &Scene<'_>) -> Vec<Node> {
-    let switches = settings(scene).into_iter().map(|it| switched(ask.list.ui, it));
-    std::iter::once(default_role(ask, scene)).chain(switches).collect()
-}
-
-/// What Default resolves to, and the way to change it, which asks first (ROL 3, ROL 4).
-fn default_role(ask: Ask, scene: &Scene<'_>) -> Node {
-    view! {
-        <section class="setting">
-            <h3>{roles::DEFAULT_ROLE}</h3>
-            <p>{default_means(scene)}</p>
-            <Button on_click=move |()| ask.open(Asked::DefaultRole)>{roles::CHANGE_DEFAULT}</Button>
-        </section>
-    }
-}
-
 /// The panel, while it is open; a person's panel takes its place.
-pub(super) fn panel(ask: Ask, open: RwSignal<bool>) -> AnyView {
+#[component]
+pub(super) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
     let person = move || ui.store.params().get(view::people::name::PERSON).map(str::to_owned);
     Effect::new(move |before: Option<Option<String>>| {
@@ -52,20 +36,46 @@ pub(super) fn panel(ask: Ask, open: RwSignal<bool>) -> AnyView {
         }
         now
     });
-    let close = Callback::new(move |()| {
+    let close = move |()| {
         open.set(false);
         focus(OPENER);
-    });
-    let sheet = move || {
-        let settings = ui.show(move |scene| view! { {sections(ask, scene)} }.into_any());
-        let body = view! { <div class="settings">{settings}</div> };
-        side(HEADING, words::SETTINGS.to_owned(), Node::Nothing, body, close)
     };
-    view! { {move || open.get().then(sheet)} }.into_any()
+    let shown = ui.memo(|scene| (default_means(scene), settings(scene)));
+    // Drawn in place with every booking, so that the switch keeps the focus.
+    let sections = move || {
+        let (means, settings) = shown.get()?;
+        let switches = settings
+            .into_iter()
+            .map(|shown| view! { <SettingSection ui=ui shown=shown /> });
+        Some(view! {
+            <DefaultRoleSection ask=ask means=means />
+            {switches.collect_view()}
+        })
+    };
+    view! {
+        <Show when=move || open.get()>
+            <SidePanel id=HEADING title=words::SETTINGS on_close=close>
+                <div class="settings">{sections}</div>
+            </SidePanel>
+        </Show>
+    }
+}
+
+/// What Default resolves to, and the way to change it, which asks first (ROL 3, ROL 4).
+#[component]
+fn DefaultRoleSection(ask: Ask, means: String) -> impl IntoView {
+    view! {
+        <section class="setting">
+            <h3>{roles::DEFAULT_ROLE}</h3>
+            <p>{means}</p>
+            <Button on_click=move |()| ask.open(Asked::DefaultRole)>{roles::CHANGE_DEFAULT}</Button>
+        </section>
+    }
 }
 
 /// A setting that is on or off.
-fn switched(ui: Ui, shown: SettingView) -> Node {
+#[component]
+fn SettingSection(ui: Ui, shown: SettingView) -> impl IntoView {
     let SettingView {
         setting,
         label,
@@ -76,7 +86,7 @@ fn switched(ui: Ui, shown: SettingView) -> Node {
     let change = move |on: bool| confirm::send(ui, switch(setting, on), told(setting, on));
     view! {
         <section class="setting">
-            <Switch label=label on=Signal::stored(on) disabled_reason=Signal::stored(locked.map(|_| String::new())) on_change=change />
+            <Switch label=label on=on disabled_reason=locked.map(|_| String::new()) on_change=change />
             <p class="soft">{means}</p>
             {locked.map(|why| view! { <p class="soft">{why}</p> })}
         </section>

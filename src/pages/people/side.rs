@@ -1,18 +1,32 @@
 //! A panel at the side of the list: its heading takes the focus, Esc and its button close it.
 
 use crate::components::{Icon, IconName};
-use crate::dom::{Node, view};
 use leptos::{ev, prelude::*};
 use view::words::people as words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The panel. `id` is that of its heading.
-pub(super) fn side(id: &'static str, title: String, below: Node, body: Node, close: Callback<()>) -> Node {
+/// The panel.
+#[component]
+pub(super) fn SidePanel(
+    /// The id of its heading.
+    id: &'static str,
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// What stands below the heading.
+    #[prop(optional)]
+    below: Option<AnyView>,
+    /// Closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Its content.
+    children: Children,
+) -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            close.run(());
+            on_close.run(());
         }
     };
     view! {
@@ -27,12 +41,12 @@ pub(super) fn side(id: &'static str, title: String, below: Node, body: Node, clo
                     class="button subtle icon-only"
                     aria-label=words::CLOSE
                     title=words::CLOSE
-                    on:click=move |_| close.run(())
+                    on:click=move |_| on_close.run(())
                 >
                     <Icon name=IconName::Close />
                 </button>
             </header>
-            <div class="panel-body">{body}</div>
+            <div class="panel-body">{children()}</div>
         </aside>
     }
 }

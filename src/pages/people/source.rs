@@ -1,7 +1,6 @@
 //! A list that is pasted or loaded, for the dialogs that take one.
 
 use crate::components::{FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone};
-use crate::dom::view;
 use leptos::prelude::*;
 use view::people::source::{MAX_BYTES, decoded};
 use view::words::people_csv;
@@ -66,35 +65,40 @@ impl Source {
             Err(fault) => self.fault.set(fault.to_owned()),
         }
     }
+}
 
-    /// Where it is pasted or loaded.
-    pub fn fields(self, label: &'static str, hint: &'static str) -> AnyView {
-        let loaded = move || Some(self.name.get()).filter(|name| !name.is_empty());
-        let told = move || loaded().map(|name| people_csv::loaded(&name)).unwrap_or_default();
-        let take = move |file: Result<PickedFile, FileFault>| self.take(file);
-        let hidden = move || loaded().map(|_| "");
-        let fault = move || {
-            let text = Some(self.fault.get()).filter(|text| !text.is_empty())?;
-            Some(view! { <MessageCard tone=Tone::Error>{text}</MessageCard> })
-        };
-        view! {
-            <div class="list-source">
-                <div hidden=hidden>
-                    <TextArea label=label value=self.typed rows=5 hint=hint />
-                </div>
-                <FilePicker
-                    label=people_csv::LOAD
-                    hint=people_csv::DROP
-                    accept=".csv,.txt,.tsv,text/csv,text/plain"
-                    max_bytes=MAX_BYTES
-                    loaded=Signal::derive(told)
-                    remove=people_csv::REMOVE_FILE
-                    on_remove=move |()| self.put_away()
-                    on_file=take
-                />
-                {fault}
+/// Where it is pasted or loaded.
+#[component]
+pub(super) fn SourceFields(
+    /// What stands in it.
+    source: Source,
+    /// What is asked.
+    label: &'static str,
+    /// What it may look like.
+    hint: &'static str,
+) -> impl IntoView {
+    let loaded = move || Some(source.name.get()).filter(|name| !name.is_empty());
+    let told = move || loaded().map(|name| people_csv::loaded(&name)).unwrap_or_default();
+    let fault = move || {
+        let text = Some(source.fault.get()).filter(|text| !text.is_empty())?;
+        Some(view! { <MessageCard tone=Tone::Error>{text}</MessageCard> })
+    };
+    view! {
+        <div class="list-source">
+            <div hidden=move || loaded().is_some()>
+                <TextArea label=label value=source.typed rows=5 hint=hint />
             </div>
-        }
-        .into_any()
+            <FilePicker
+                label=people_csv::LOAD
+                hint=people_csv::DROP
+                accept=".csv,.txt,.tsv,text/csv,text/plain"
+                max_bytes=MAX_BYTES
+                loaded=told
+                remove=people_csv::REMOVE_FILE
+                on_remove=move |()| source.put_away()
+                on_file=move |file| source.take(file)
+            />
+            {fault}
+        </div>
     }
 }

@@ -1,15 +1,14 @@
-//! The table of the list, and what stands in its place while it is empty.
+//! The table of the list.
 
-use super::filters::cleared;
-use super::list::{Found, List};
+use super::list::List;
+use super::nobody::Nobody;
 use super::roles::RoleMenu;
-use super::selection::{selection_bar, tell_selection};
-use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
-use crate::dom::{Node, view};
+use super::selection::{SelectionBar, tell_selection};
+use crate::components::{Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
 use leptos::prelude::*;
 use std::rc::Rc;
-use view::people::{Query, RowView, Sort, Tab, row_view};
-use view::{Day, Scene, Status, words};
+use view::people::{RowView, Sort, Tab, row_view};
+use view::{Day, Scene, words};
 
 const WORDS: GridWords = GridWords {
     label: words::people::TITLE,
@@ -17,7 +16,8 @@ const WORDS: GridWords = GridWords {
 };
 
 /// The table.
-pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
+#[component]
+pub(super) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
     let row = move |key: u32, focused: bool| row(menu, key, focused);
     let open = move |key: u32| {
@@ -25,26 +25,19 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
         list.show_person(found.and_then(|found| Some(found.people.get(key)?.id.clone())).as_ref());
     };
     let sort = move |key: &'static str| list.sort(key);
-    let empty = move || {
-        list.found()
-            .filter(|found| found.keys.is_empty())
-            .map(|found| empty(list, &found))
-    };
     tell_selection(list);
-    let hidden = move || list.found().is_none_or(|found| found.keys.is_empty()).then_some("");
-    let too_many = move || too_many(list);
+    let is_empty = move || list.found().is_none_or(|found| found.keys.is_empty());
+    let too_many = Memo::new(move |_| too_many(list));
     let class = move || {
-        let unprinted = too_many().is_some();
-        if unprinted {
+        if too_many.with(Option::is_some) {
             "card flush people-table unprinted"
         } else {
             "card flush people-table"
         }
-        .to_owned()
     };
     view! {
-        {move || too_many().map(|text| view! { <p class="on-paper">{text}</p> })}
-        <div class=class hidden=hidden>
+        {move || too_many.get().map(|text| view! { <p class="on-paper">{text}</p> })}
+        <div class=class hidden=is_empty>
             <Grid
                 state=list.grid
                 words=WORDS
@@ -56,10 +49,9 @@ pub(super) fn table(list: List, menu: RoleMenu) -> AnyView {
                 open=open
             />
         </div>
-        {empty}
-        {move || selection_bar(menu)}
+        <Nobody list=list />
+        <SelectionBar menu=menu />
     }
-    .into_any()
 }
 
 /// What stands on paper in place of a list that is too long for it.
@@ -112,7 +104,7 @@ fn row(menu: RoleMenu, key: u32, focused: bool) -> GridRow {
     }
 }
 
-fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
+fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView> {
     let RowView {
         name,
         email,
@@ -123,43 +115,59 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<Node> {
         unseen,
         marks,
     } = shown;
-    let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
     // Both are known, in one line: all rows are of one height.
     let addresses: Vec<String> = std::iter::once(email).chain(account).collect();
     let email = addresses.join(" · ");
-    let (full_name, full_email) = (name.clone(), email.clone());
     let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };
-    let who = view! {
-        <span class="who">
-            <span class="who-line">
-                <button type="button" class="who-name ellipsis" data-open="" tabindex=stop dir="auto" title=full_name>
-                    {name}
-                </button>
-                {marks.into_iter().map(pill).collect::<Vec<_>>()}
-            </span>
-            <span class="who-email ellipsis" title=full_email>{email}</span>
-        </span>
-    };
-    let dated = |label: &'static str, day: Option<Day>, none: &'static str| {
-        let (text, iso) = day.map_or((none.to_owned(), None), |day| (day.text, Some(day.iso)));
-        view! {
-            <span class="dated">
-                <span class="grid-label" aria-hidden="true">{label}</span>
-                <time datetime=iso.clone() title=iso>{text}</time>
-            </span>
-        }
-    };
     vec![
-        who,
-        role_button(menu, key, role_label, role, stop),
-        dated(words::people::SINCE, since, words::people::NOTHING),
-        dated(words::people::LAST_ACCESS, last_access, unseen),
+        view! { <Who name=name email=email marks=marks stop=stop /> }.into_any(),
+        view! { <RoleButton menu=menu key=key label=role_label role=role stop=stop /> }.into_any(),
+        view! { <Dated label=words::people::SINCE day=since none=words::people::NOTHING /> }.into_any(),
+        view! { <Dated label=words::people::LAST_ACCESS day=last_access none=unseen /> }.into_any(),
     ]
 }
 
+/// The name, which opens the panel, with marks and address.
+#[component]
+fn Who(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
+    let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
+    let (full_name, full_email) = (name.clone(), email.clone());
+    view! {
+        <span class="who">
+            <span class="who-line">
+                <button
+                    type="button"
+                    class="who-name ellipsis"
+                    data-open=""
+                    tabindex=stop
+                    dir="auto"
+                    title=full_name
+                >
+                    {name}
+                </button>
+                {marks.into_iter().map(pill).collect_view()}
+            </span>
+            <span class="who-email ellipsis" title=full_email>{email}</span>
+        </span>
+    }
+}
+
+/// A day with the heading of its column, which stands in sight where a row is a card.
+#[component]
+fn Dated(label: &'static str, day: Option<Day>, none: &'static str) -> impl IntoView {
+    let (text, iso) = day.map_or((none.to_owned(), None), |day| (day.text, Some(day.iso)));
+    view! {
+        <span class="dated">
+            <span class="grid-label" aria-hidden="true">{label}</span>
+            <time datetime=iso.clone() title=iso>{text}</time>
+        </span>
+    }
+}
+
 /// The role, as a button that opens the menu of roles.
-fn role_button(menu: RoleMenu, key: u32, label: String, role: String, stop: &'static str) -> Node {
+#[component]
+fn RoleButton(menu: RoleMenu, key: u32, label: String, role: String, stop: &'static str) -> impl IntoView {
     view! {
         <button
             type="button"
@@ -173,44 +181,4 @@ fn role_button(menu: RoleMenu, key: u32, label: String, role: String, stop: &'st
             <Icon name=IconName::ChevronDown />
         </button>
     }
-}
-
-/// Nobody is in the list: why, and what comes next.
-fn empty(list: List, found: &Found) -> AnyView {
-    if found.query.narrows() {
-        let clear = move |()| list.go(&cleared(list));
-        let clear = view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
-        let text = words::people::no_match(found.query.text.trim());
-        return view! {
-            <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear.into_any()>
-                <p>{text}</p>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    if found.query.tab == Tab::Unlicensed {
-        return view! {
-            <EmptyState icon=IconName::Success title=words::people::ALL_LICENSED>
-                <p>{words::people::ALL_LICENSED_TEXT}</p>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    let text = match list.ui.model(|scene| scene.status()) {
-        Some(Status::None) => words::people::BEFORE_TRIAL_TEXT,
-        _ => words::people::NOBODY_LICENSED_TEXT,
-    };
-    let show = move |()| {
-        list.go(&Query {
-            tab: Tab::Unlicensed,
-            ..untrack(|| list.query())
-        });
-    };
-    let show = view! { <Button on_click=show>{words::people::SHOW_UNLICENSED}</Button> };
-    view! {
-        <EmptyState icon=IconName::People title=words::people::NOBODY_LICENSED action=show.into_any()>
-            <p>{text}</p>
-        </EmptyState>
-    }
-    .into_any()
 }

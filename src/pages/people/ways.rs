@@ -2,10 +2,10 @@
 //! another way is in sight.
 
 use super::adding::{Brought, Derived, State};
-use super::grouping;
+use super::grouping::MissingGroups;
 use super::outcome::count;
+use super::source::SourceFields;
 use crate::components::{Checkbox, Disclosure, MessageCard, SearchBox, Tone};
-use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::Grouping;
 use leptos::prelude::*;
@@ -16,13 +16,21 @@ use view::words::{people_csv, reading};
 pub(super) const LISTED: usize = 100;
 
 /// Searching the unlicensed, letter by letter.
-pub(super) fn by_search(state: State) -> AnyView {
-    let found = move || {
+#[component]
+pub(super) fn BySearch(state: State) -> impl IntoView {
+    let ui = state.ui;
+    let found = Memo::new(move |_| {
         let found = state.list.found()?;
-        let (candidates, count) = state
-            .ui
-            .model(|scene| search(scene, &found.people, &state.typed.get()))?;
-        Some(candidates_view(state, candidates, count))
+        ui.model(|scene| search(scene, &found.people, &state.typed.get()))
+    });
+    let candidates = move || found.get().map(|(candidates, _)| candidates).unwrap_or_default();
+    let remark = move || {
+        let (listed, all) = found.with(|found| found.as_ref().map(|(found, all)| (found.len(), *all)))?;
+        match all {
+            0 => Some(people_csv::NOBODY.to_owned()),
+            all if all > listed => Some(people_csv::listed(&count(ui, listed), &count(ui, all))),
+            _ => None,
+        }
     };
     view! {
         <SearchBox
@@ -31,51 +39,46 @@ pub(super) fn by_search(state: State) -> AnyView {
             value=state.typed
             on_input=move |text: String| state.typed.set(text)
         />
-        {move || found()}
+        <Show when=move || found.with(|found| found.as_ref().is_some_and(|(_, all)| *all > 0))>
+            <ul class="keep-list">
+                <For
+                    each=candidates
+                    key=Candidate::clone
+                    children=move |candidate| view! { <Pick state=state candidate=candidate /> }
+                />
+            </ul>
+        </Show>
+        {move || remark().map(|text| view! { <p class="soft" role="status">{text}</p> })}
     }
-    .into_any()
 }
 
-fn candidates_view(state: State, candidates: Vec<Candidate>, found: usize) -> Node {
-    let (ui, listed) = (state.ui, candidates.len());
-    let remark = match found {
-        0 => Some(people_csv::NOBODY.to_owned()),
-        found if found > listed => Some(people_csv::listed(&count(ui, listed), &count(ui, found))),
-        _ => None,
+/// Somebody who was found, with a box.
+#[component]
+fn Pick(state: State, candidate: Candidate) -> impl IntoView {
+    let Candidate { id, name, email } = candidate;
+    let own = id.clone();
+    let checked = move || state.picked.with(|picked| picked.contains(&own));
+    let toggle = move |on: bool| {
+        state.picked.update(|picked| {
+            picked.retain(|other| *other != id);
+            picked.extend(on.then(|| id.clone()));
+        });
     };
-    let picked = state.picked.get();
-    let one = |candidate: Candidate| {
-        let Candidate { id, name, email } = candidate;
-        let checked = picked.contains(&id);
-        let toggle = move |on: bool| {
-            state.picked.update(|picked| {
-                picked.retain(|other| *other != id);
-                picked.extend(on.then(|| id.clone()));
-            });
-        };
-        view! { <li><Checkbox label=name detail=email checked=checked on_change=toggle /></li> }
-    };
-    let list = (found > 0).then(|| {
-        let people: Vec<Node> = candidates.into_iter().map(one).collect();
-        view! { <ul class="keep-list">{people}</ul> }
-    });
-    view! {
-        {list}
-        {remark.map(|text| view! { <p class="soft" role="status">{text}</p> })}
-    }
+    view! { <li><Checkbox label=name detail=email checked=checked on_change=toggle /></li> }
 }
 
 /// A list that is pasted or loaded, with the report of it.
-pub(super) fn by_list(state: State, derived: Derived) -> AnyView {
+#[component]
+pub(super) fn ByList(state: State, derived: Derived) -> impl IntoView {
     view! {
-        {state.source.fields(people_csv::LIST, people_csv::LIST_HINT)}
-        {move || derived.report.get().map(|report| report_view(state.ui, report))}
+        <SourceFields source=state.source label=people_csv::LIST hint=people_csv::LIST_HINT />
+        {move || derived.report.get().map(|report| view! { <ListReport ui=state.ui report=report /> })}
     }
-    .into_any()
 }
 
 /// Counts first, then everybody by name.
-fn report_view(ui: Ui, report: Report) -> Node {
+#[component]
+fn ListReport(ui: Ui, report: Report) -> impl IntoView {
     let Report {
         found,
         licensed,
@@ -84,7 +87,7 @@ fn report_view(ui: Ui, report: Report) -> Node {
         fault,
     } = report;
     if let Some(fault) = fault {
-        return view! { <MessageCard tone=Tone::Error>{fault}</MessageCard> };
+        return view! { <MessageCard tone=Tone::Error>{fault}</MessageCard> }.into_any();
     }
     let names = |people: Vec<Candidate>| -> Vec<(String, String)> {
         people.into_iter().map(|it| (it.name, it.email)).collect()
@@ -95,23 +98,25 @@ fn report_view(ui: Ui, report: Report) -> Node {
     let repeated = (repeated > 0).then(|| people_csv::repeated(&count(ui, repeated)));
     view! {
         <div class="report" role="status">
-            {part(ui, people_csv::FOUND, names(found))}
-            {part(ui, people_csv::LICENSED, names(licensed))}
-            {part(ui, people_csv::MISSING, lines.collect())}
+            <ReportPart ui=ui heading=people_csv::FOUND entries=names(found) />
+            <ReportPart ui=ui heading=people_csv::LICENSED entries=names(licensed) />
+            <ReportPart ui=ui heading=people_csv::MISSING entries=lines.collect() />
             {repeated.map(|text| view! { <p class="soft">{text}</p> })}
         </div>
     }
+    .into_any()
 }
 
 /// A part of the report; nothing where nobody is in it.
-fn part(ui: Ui, heading: &'static str, entries: Vec<(String, String)>) -> Option<Node> {
+#[component]
+fn ReportPart(ui: Ui, heading: &'static str, entries: Vec<(String, String)>) -> impl IntoView {
     let all = entries.len();
     let rest = all.saturating_sub(LISTED);
     let more = (rest > 0).then(|| people_csv::and_more(&count(ui, rest)));
     let one = |(text, detail): (String, String)| {
         view! { <li><span dir="auto">{text}</span>" "<span class="soft">{detail}</span></li> }
     };
-    let list: Vec<Node> = entries.into_iter().take(LISTED).map(one).collect();
+    let list = entries.into_iter().take(LISTED).map(one).collect_view();
     let means = (heading == people_csv::MISSING).then_some(people_csv::MISSING_MEANS);
     (all > 0).then(|| {
         view! {
@@ -125,40 +130,49 @@ fn part(ui: Ui, heading: &'static str, entries: Vec<(String, String)>) -> Option
 }
 
 /// The groups, each with the number of people it brings.
-pub(super) fn by_group(state: State, derived: Derived) -> AnyView {
+#[component]
+pub(super) fn ByGroup(state: State, derived: Derived) -> impl IntoView {
     let ui = state.ui;
-    let one = move |group: Brought| {
-        let Brought {
-            id,
-            name,
-            members,
-            people,
-        } = group;
-        let detail = people_csv::group_detail(&count(ui, people.len()), &count(ui, members));
-        let checked = state.groups.with(|ticked| ticked.contains(&id));
-        let toggle = move |on: bool| {
-            state.groups.update(|ticked| {
-                ticked.retain(|other| *other != id);
-                ticked.extend(on.then(|| id.clone()));
-            });
-        };
-        view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
-    };
     // Azure DevOps is asked for them when somebody wants them.
     ui.store.read_groups_again();
-    let groups = move || {
-        let groups = derived.groups.get();
-        if groups.is_empty() {
-            let none = matches!(ui.store.groups(), Grouping::Here(_));
-            return none.then(|| view! { <p class="soft" role="status">{reading::NO_GROUPS}</p> });
-        }
-        let groups: Vec<Node> = groups.into_iter().map(one).collect();
-        Some(view! { <ul class="keep-list" aria-label=people_csv::GROUPS>{groups}</ul> })
-    };
+    let nobody = move || derived.groups.with(Vec::is_empty);
+    let none = move || nobody() && matches!(ui.store.groups(), Grouping::Here(_));
     view! {
         <p>{people_csv::GROUP_MEANS}</p>
-        {move || grouping::missing(ui)}
-        {groups}
+        <MissingGroups />
+        <Show when=none>
+            <p class="soft" role="status">{reading::NO_GROUPS}</p>
+        </Show>
+        <Show when=move || !nobody()>
+            <ul class="keep-list" aria-label=people_csv::GROUPS>
+                <For
+                    each=move || derived.groups.get()
+                    key=|group| (group.id.clone(), group.members, group.people.len())
+                    children=move |group| view! { <GroupPick state=state group=group /> }
+                />
+            </ul>
+        </Show>
     }
-    .into_any()
+}
+
+/// A group with a box.
+#[component]
+fn GroupPick(state: State, group: Brought) -> impl IntoView {
+    let ui = state.ui;
+    let Brought {
+        id,
+        name,
+        members,
+        people,
+    } = group;
+    let detail = people_csv::group_detail(&count(ui, people.len()), &count(ui, members));
+    let own = id.clone();
+    let checked = move || state.groups.with(|ticked| ticked.contains(&own));
+    let toggle = move |on: bool| {
+        state.groups.update(|ticked| {
+            ticked.retain(|other| *other != id);
+            ticked.extend(on.then(|| id.clone()));
+        });
+    };
+    view! { <li><Checkbox label=name detail=detail checked=checked on_change=toggle /></li> }
 }

@@ -105,6 +105,8 @@ struct Engine {
     /// For which account the vendor was asked last, and when, in seconds.
     asked: RefCell<Option<(String, u64)>>,
     posting: Cell<bool>,
+    /// Whether something is asked that nobody has clicked for.
+    quiet: Cell<bool>,
 }
 
 thread_local! {

@@ -3,7 +3,7 @@
 use super::{Applied, Trouble, booked, engine, protocol};
 use crate::store::{Sent, Store};
 use crate::vendor::{Unreached, address};
-use licensing::activation::order::{Delivery, OrderFile};
+use licensing::activation::order::{Delivery, OrderFile, unsent};
 use licensing::command::Command;
 use std::sync::Arc;
 
@@ -21,12 +21,28 @@ impl Store {
             return Ok(Applied::Current);
         }
         let outcome = self.try_post().await;
+        let outcome = self.post_again(outcome).await;
         engine.posting.set(false);
         outcome
     }
 
+    /// Posts what was booked while an order was on its way, until nothing is left or something fails.
+    async fn post_again(self, mut outcome: Result<Applied, Trouble>) -> Result<Applied, Trouble> {
+        while matches!(outcome, Ok(Applied::Booked(_))) {
+            match self.try_post().await {
+                Ok(Applied::Current) => break,
+                next => outcome = next,
+            }
+        }
+        outcome
+    }
+
+    /// Posts the order once; if the vendor has everything, there is nothing to post.
     async fn try_post(self) -> Result<Applied, Trouble> {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+        if unsent(&now.book, &now.account).next().is_none() {
+            return Ok(Applied::Current);
+        }
         let via_relay = now.relay().is_some();
         let unreached = |why| Trouble::Unreached(why, via_relay);
         let url = address::orders(now.catalogue.activation.as_ref(), now.relay(), protocol());

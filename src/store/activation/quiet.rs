@@ -73,7 +73,13 @@ impl Store {
         if engine().stage.get_untracked() != Stage::Idle {
             return;
         }
-        match self.try_refresh(Asked::Quietly).await {
+        // A second question would call off the first one, and ask the same.
+        if engine().quiet.replace(true) {
+            return;
+        }
+        let outcome = self.try_refresh(Asked::Quietly).await;
+        engine().quiet.set(false);
+        match outcome {
             Err(Trouble::Unreached(..)) | Ok(Applied::Current) if confirmed => {}
             outcome => self.note(&outcome),
         }

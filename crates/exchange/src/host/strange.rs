@@ -6,6 +6,17 @@ use licensing::text::printable;
 /// So many letters of it are told.
 const LETTERS: usize = 80;
 
+/// The type of an answer, without what else its `Content-Type` says.
+fn kind(content_type: Option<&str>) -> &str {
+    let kind = content_type.unwrap_or_default().split(';').next();
+    kind.unwrap_or_default().trim()
+}
+
+/// Whether an answer with this `Content-Type` is a page for people, such as one to sign in.
+pub fn is_page(content_type: Option<&str>) -> bool {
+    kind(content_type).eq_ignore_ascii_case("text/html")
+}
+
 /// An answer that is not what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strange {
@@ -17,10 +28,9 @@ pub struct Strange {
 impl Strange {
     /// An answer by its status, `Content-Type` and text.
     pub fn new(status: u16, content_type: Option<&str>, text: &str) -> Self {
-        let kind = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
         Self {
             status,
-            content_type: printable(kind.trim()),
+            content_type: printable(kind(content_type)),
             words: first_words(text),
         }
     }
@@ -116,5 +126,21 @@ mod tests {
         }
         let long = Strange::new(502, None, &"word ".repeat(100)).words();
         assert!(long.chars().count() < 110 && long.ends_with("…”"), "{long}");
+    }
+
+    #[test]
+    fn a_page_is_known_by_its_type_in_any_case() {
+        for page in ["text/html", "Text/HTML; charset=utf-8", " text/html ;charset=utf-8"] {
+            assert!(is_page(Some(page)), "{page}");
+        }
+        for other in [
+            None,
+            Some(""),
+            Some("application/json"),
+            Some("text/plain; was=text/html"),
+            Some("text/htmlx"),
+        ] {
+            assert!(!is_page(other), "{other:?}");
+        }
     }
 }

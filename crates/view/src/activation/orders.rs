@@ -1,11 +1,10 @@
 //! Orders that the vendor has not learnt of yet (ACT 9).
 
 use crate::people::Count;
-use crate::{Day, Event, Scene, words};
+use crate::{Day, Deployment, Event, Scene, words};
+use licensing::activation::order;
 pub use licensing::activation::order::Delivery;
-use licensing::activation::order::Excerpt;
 use licensing::record::Record;
-use std::sync::Arc;
 
 /// A booking that has not gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,38 +20,63 @@ pub struct Unsent {
 }
 
 /// What the vendor has not learnt of, oldest first; nothing where the subscription was bought elsewhere.
-pub fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
-    let mut excerpt = Excerpt::default();
-    let entry = |record: &Arc<Record>| {
-        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
-        let last = events.last().filter(|_| is_unsent(scene, record))?;
+fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
+    let entry = |(record, events): (&Record, Vec<&Event>)| {
         let said: Vec<String> = events.iter().map(|event| words::event(scene, event)).collect();
         Some(Unsent {
             position: record.position,
-            day: Day::new(scene, last.on()),
+            day: Day::new(scene, events.last()?.on()),
             what: said.join("; "),
             who: record.actor.clone(),
         })
     };
-    scene.book.records.iter().filter_map(entry).collect()
+    order::unsent(scene.book, scene.account).filter_map(entry).collect()
+}
+
+/// The card of orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orders {
+    /// Where orders come from.
+    pub deployment: Deployment,
+    /// How many bookings have not gone.
+    pub count: Count,
+    /// The first of them.
+    pub unsent: Vec<Unsent>,
+    /// How many more there are.
+    pub more: Option<Count>,
+    /// Whether the vendor takes orders by themselves.
+    pub posted: bool,
+    /// The address of a mail to the vendor.
+    pub mail: String,
+}
+
+/// So many bookings are listed, the oldest first; the file holds all of them.
+const LISTED: usize = 50;
+
+/// The card of orders; none where the subscription was bought elsewhere.
+pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
+    if scene.account.is_granted() {
+        return None;
+    }
+    let mut unsent = unsent(scene);
+    let all = unsent.len();
+    unsent.truncate(LISTED);
+    let count = |number: usize| Count::new(scene, u32::try_from(number).unwrap_or(u32::MAX));
+    let rest = all.saturating_sub(LISTED);
+    Some(Orders {
+        deployment: scene.account.deployment,
+        count: count(all),
+        unsent,
+        more: (rest > 0).then(|| count(rest)),
+        posted: are_posted(scene),
+        mail: mail(scene),
+    })
 }
 
 /// The position of the last booking that the vendor has not learnt of.
 pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
-    let mut excerpt = Excerpt::default();
-    let mut newest = None;
-    for record in &scene.book.records {
-        let tells = record.events.iter().filter(|it| excerpt.tells(it)).count() > 0;
-        newest = (tells && is_unsent(scene, record))
-            .then_some(record.position)
-            .or(newest);
-    }
-    newest
-}
-
-/// Whether a booking has not gone to the vendor. Where the subscription was bought elsewhere, it goes from there.
-fn is_unsent(scene: &Scene<'_>, record: &Record) -> bool {
-    record.position > scene.account.ordered_up_to && !scene.account.is_granted()
+    let unsent = order::unsent(scene.book, scene.account);
+    unsent.last().map(|(record, _)| record.position)
 }
 
 /// How many bookings wait for somebody to send them, where Subscription has to say so: on Services, where no certificate is
@@ -74,7 +98,7 @@ pub fn are_posted(scene: &Scene<'_>) -> bool {
 }
 
 /// A mail to the vendor, which asks for the certificate of a Server; the file is to be attached.
-pub fn mail(scene: &Scene<'_>) -> String {
+fn mail(scene: &Scene<'_>) -> String {
     let id = scene.account.id.to_string();
     words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment)
 }

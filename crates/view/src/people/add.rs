@@ -21,7 +21,7 @@ pub const ROLES: [Assigned; 5] = [
 ];
 
 /// Somebody in a list of the dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// Who.
     pub id: PersonId,

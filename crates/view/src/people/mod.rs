@@ -36,6 +36,7 @@ pub use waiting::{
     waiting_for,
 };
 
+use super::format::put_in_places;
 use super::{Day, Scene, words};
 use licensing::inactive::Inactivity;
 use licensing::named_user::account_key;
@@ -201,9 +202,7 @@ impl People {
         self.rows = order.iter().filter_map(|(_, at)| self.rows.get(*at).cloned()).collect();
         let names: Vec<&str> = self.rows.iter().map(|row| name_in(scene, row)).collect();
         if let Some(places) = scene.format.places(&names) {
-            let mut placed: Vec<(u32, Row)> = places.into_iter().zip(self.rows.drain(..)).collect();
-            placed.sort_by_key(|(place, _)| *place);
-            self.rows.extend(placed.into_iter().map(|(_, row)| row));
+            put_in_places(&mut self.rows, places);
         }
     }
 

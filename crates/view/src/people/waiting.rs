@@ -12,7 +12,7 @@ pub const FEW: usize = 5;
 pub const MOST: usize = 20;
 
 /// Somebody who waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Waiting {
     /// Who.
     pub id: PersonId,

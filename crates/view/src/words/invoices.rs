@@ -54,8 +54,6 @@ pub const STILL_OPEN: &str = "Open";
 pub const NOTHING: &str = "–";
 /// The next invoice, before the list.
 pub const NEXT: &str = "Next invoice";
-/// What the next invoice is.
-pub const PREVIEW: &str = "Preview";
 /// Exports what is selected.
 pub const EXPORT_SELECTED: &str = "Export selected";
 

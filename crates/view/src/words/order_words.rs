@@ -24,8 +24,6 @@ pub const CHEAPEST: &str = "Best price";
 pub const HELD: &str = "Your plan";
 /// The button to the order.
 pub const TO_ORDER: &str = "Review order…";
-/// The button to Free.
-pub const TO_FREE: &str = "Review Free…";
 /// Back to the subscription.
 pub const BACK: &str = "Back to Subscription";
 /// The dialog: purchase.

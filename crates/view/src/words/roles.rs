@@ -50,8 +50,6 @@ pub const DAYS: &str = "Not seen for";
 /// Nobody is that inactive.
 pub const NOBODY_INACTIVE: &str =
     "Everybody with a license was seen since then, or has had the license for less than that. Choose fewer days.";
-/// Everybody inactive keeps theirs.
-pub const NOBODY_CHOSEN: &str = "Choose at least one person whose licence is freed.";
 /// The second question (LIC 3).
 pub const REALLY_UNUSED: &str = "Is the license really not used any more?";
 /// Behind what was booked after a second question (LIC 3).

@@ -15,6 +15,8 @@ mod certificates;
 mod common;
 #[path = "../../../../tests/support/going_on.rs"]
 mod going_on;
+#[path = "../../../../tests/support/journal.rs"]
+mod journal;
 #[path = "../../../../tests/support/scene.rs"]
 mod scene;
 
@@ -33,3 +35,4 @@ mod people_roles;
 mod people_texts;
 mod prices;
 mod requests;
+mod undo;

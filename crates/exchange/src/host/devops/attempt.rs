@@ -1,7 +1,7 @@
 //! An attempt to ask the interface of Azure DevOps: what to do after an answer, by its status and headers alone.
 
 use crate::directory::devops::Incomplete;
-use crate::host::strange::Strange;
+use crate::host::strange::{Strange, is_page};
 
 /// How long one question may take, in seconds: the browser itself waits for minutes, or for ever.
 pub const LIMIT: u32 = 60;
@@ -106,11 +106,10 @@ impl Attempt {
         let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
         // Blocked for the number of questions, which passes.
         let is_blocked = matches!(status, 429 | 503) || (status == 403 && told.is_some());
-        let is_page = content_type.is_some_and(|it| it.trim_start().starts_with("text/html"));
         match status {
             // The page to sign in comes with a status of its own, or as if it were the answer.
             203 | 302 => Next::Fail(Unanswered::SignedOut),
-            200..300 if is_page => Next::Fail(Unanswered::SignedOut),
+            200..300 if is_page(content_type) => Next::Fail(Unanswered::SignedOut),
             200..300 => Next::Read(told.unwrap_or(0).min(LONGEST)),
             // A token lasts an hour; the second refusal is meant.
             401 if !self.renewed => {

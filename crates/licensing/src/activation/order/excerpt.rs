@@ -1,7 +1,9 @@
 //! What of a journal the vendor learns: what happens to the subscription, and nothing of people (ACT 9).
 
+use super::super::super::account::Account;
 use super::super::super::billing::{Billing, Detail};
 use super::super::super::event::Event;
+use super::super::super::record::{Book, Record};
 use super::super::super::roster::Settlement;
 
 /// What the vendor has learnt so far, event by event, as far as it decides whether the next one is news.
@@ -34,6 +36,18 @@ impl Excerpt {
             _ => is_of_order(event),
         }
     }
+}
+
+/// The bookings that the vendor has not learnt of, oldest first, each with the events that the vendor learns. There is none if
+/// the subscription was bought elsewhere: then its orders go from there.
+pub fn unsent<'a>(book: &'a Book, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
+    let mut excerpt = Excerpt::default();
+    let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to);
+    book.records.iter().filter_map(move |record| {
+        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
+        let is_unsent = sent_up_to.is_some_and(|sent| record.position > sent) && !events.is_empty();
+        is_unsent.then_some((&**record, events))
+    })
 }
 
 /// Whether an event is about the subscription: what is about people only, activation, and what the customer notes of
