@@ -21,10 +21,11 @@ const identity = (it) => ({
   descriptor: it.origin ? `Microsoft.TeamFoundation.ServiceIdentity;${it.id}` : `Microsoft.IdentityModel.Claims.ClaimsIdentity;tenant\\${mail(it)}`,
   properties: { SchemaClassName: { $type: "System.String", $value: "User" }, Mail: { $type: "System.String", $value: mail(it) } },
 });
-const PAGE = 12;
 
 export class Directory {
   people = [...PEOPLE];
+  /** How many people or groups are in one answer of Services. */
+  pageSize = 12;
   /** Groups of Services by their descriptors: a name, and the descriptors of who is in it. */
   groups = new Map();
   /** Projects of a Server: `{ id, name, teams: [{ id, name, members: [ids] }] }`. */
@@ -80,8 +81,8 @@ export class Directory {
   /** Services hands out pages with a mark of the next one. */
   #page(all, searchParams) {
     const from = Number(searchParams.get("continuationToken") ?? 0);
-    const next = from + PAGE < all.length ? String(from + PAGE) : null;
-    return { ...list(all.slice(from, from + PAGE)), next };
+    const next = from + this.pageSize < all.length ? String(from + this.pageSize) : null;
+    return { ...list(all.slice(from, from + this.pageSize)), next };
   }
 
   /** A Server is told how many to leave out, and hands out no more than a hundred. */
