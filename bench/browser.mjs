@@ -37,7 +37,7 @@ function instruments() {
     }
   };
   /** Whether the page has loaded: it has a heading, and no outline in place of what is still to come. */
-  globalThis.isLoaded = () => !document.getElementById("boot") && Boolean(document.querySelector("h1")) && !document.querySelector(".skeleton");
+  globalThis.isLoaded = () => !document.getElementById("boot") && Boolean(document.querySelector("h1")?.textContent.trim()) && !document.querySelector(".skeleton");
   /** Whether rows of people are on the screen. */
   globalThis.hasRows = () =>
     [...document.querySelectorAll("[role=row]")].filter((row) => row.offsetHeight && row.textContent.includes("@")).length > 3;
