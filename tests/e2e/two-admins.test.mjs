@@ -127,7 +127,7 @@ inside(`two administrators at once, ${ROUNDS} times, with a service that fails`,
     const [file] = await Promise.all([details.host.waitForEvent("download"), button(details, "Export").click()]);
     const path = join(folder, "journal.jsonl");
     await file.saveAs(path);
-    const { stdout } = await promisify(execFile)("cargo", ["run", "--quiet", "--no-default-features", "--features", "cli", "--bin", "licensing", "--", "verify", path]);
+    const { stdout } = await promisify(execFile)("cargo", ["run", "--quiet", "--package", "cli", "--", "verify", path]);
     // The trial and the purchase came before.
     assert.match(stdout, new RegExp(`^proven: ${booked + 2} bookings`));
   } finally {

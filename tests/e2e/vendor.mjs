@@ -20,7 +20,7 @@ let built;
 
 /** Builds the tool once, and runs it; resolves to what it printed. */
 export async function licensing(...options) {
-  built ??= run("cargo", ["build", "--quiet", "--no-default-features", "--features", "cli", "--bin", "licensing"]);
+  built ??= run("cargo", ["build", "--quiet", "--package", "cli"]);
   await built;
   const tool = join(process.env.CARGO_TARGET_DIR ?? "target", "debug", "licensing");
   return (await run(tool, options)).stdout;
