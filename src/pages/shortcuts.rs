@@ -27,6 +27,7 @@ pub fn Shortcuts(
     view! {
         <Dialog open=open on_close=close title=shortcuts::TITLE footer=footer>
             {GROUPS.iter().filter(|(selector, _)| is_there(selector)).map(|(_, group)| keys(group)).collect::<Vec<_>>()}
+            <p><a href="third-party-notices.txt" target="_blank" rel="noopener">{shortcuts::OPEN_SOURCE}</a></p>
         </Dialog>
     }
     .into_any()
