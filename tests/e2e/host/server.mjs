@@ -80,9 +80,9 @@ async function packed() {
  * Starts both. `administrators`: the ids of collection administrators; `directory` has its people and groups; `asked` collects what the interface was asked,
  * `strays` what of it Microsoft's published description of the interface does not know. How the files are served:
  * whether pages without an origin may read them (`readable`), what a module is called (`wasm`), and a policy in a header
- * (`policy`), beside the one that stands in the packaged page. Each answer of the host waits for `wait` milliseconds.
+ * (`policy`), beside the one that stands in the packaged page.
  */
-export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy, wait = 0 } = {}) {
+export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy } = {}) {
   const unpacked = await (made ??= packed());
   const data = new Data();
   const directory = new Directory();
@@ -99,7 +99,6 @@ export async function startHost({ administrators = ["ada"], readable = true, was
     // The host's own clock, where a test sets it.
     if (own.date) cors.date = own.date.toUTCString();
     if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
-    if (wait && /^\/data$|\/_apis\//.test(url.pathname)) await new Promise((waited) => setTimeout(waited, wait));
     if (url.pathname === "/data") return json(200, data.answer(JSON.parse(await body(request))));
     if (url.pathname.includes("/_apis/")) {
       const user = request.headers.authorization?.replace("Bearer token-of-", "");
