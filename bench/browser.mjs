@@ -1,5 +1,5 @@
 // What all measurements share: a browser, an empty profile, the instruments inside of a page, and the middle of several figures.
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
