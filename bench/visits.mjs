@@ -65,15 +65,24 @@ function fetchedRows(seen) {
   ];
 }
 
-/** Where the time goes: what the demonstration alone costs, what every reader pays, and what is left for fetching, compiling and painting. */
-function spanRows(seen, name) {
+/**
+ * Where the time goes: what the demonstration alone costs, what every reader pays, and what is left for fetching,
+ * compiling and drawing. The last row is what a reader without the demonstration would wait, beside the peer's.
+ */
+function spanRows(seen, { name, versus }) {
   return WHICH.flatMap(([which, words]) => {
     const visits = seen.get(name)[which];
-    const names = [...new Set(visits.flatMap(({ spans }) => Object.keys(spans)))];
+    const usable = middle(visits, "usable");
     const took = (span) => median(visits.map(({ spans }) => spans[span] ?? 0));
-    const rest = middle(visits, "usable") - names.reduce((sum, span) => sum + took(span), 0);
-    const row = (span, ours) => ({ name: `${words}: ${span}`, unit: "ms", ours });
-    return [...names.map((span) => row(span, took(span))), row("fetching, compiling, drawing and the rest", rest)];
+    const names = [...new Set(visits.flatMap(({ spans }) => Object.keys(spans)))];
+    const sum = (some) => some.reduce((sum, span) => sum + took(span), 0);
+    const demonstration = names.filter((span) => span.startsWith("demonstration"));
+    const row = (what, ours) => ({ name: `${words}: ${what}`, unit: "ms", ours });
+    return [
+      ...names.map((span) => row(span, took(span))),
+      row("fetching, compiling, drawing and the rest", usable - sum(names)),
+      { ...row("without the demonstration", usable - sum(demonstration)), peer: middle(seen.get(versus)[which], "usable") },
+    ];
   });
 }
 
@@ -86,8 +95,8 @@ export async function visits(own, peer, quick) {
     sections.push({ title: `Usable after, ${name}`, rows: usableRows(all, seen) });
     if (conditions) continue;
     sections.push({ title: "Fetched until usable", rows: fetchedRows(seen) });
-    for (const { name } of all.filter(({ ready, versus }) => versus && ready === "hasRows")) {
-      sections.push({ title: `Where the time goes, ${name}`, rows: spanRows(seen, name) });
+    for (const one of all.filter(({ ready, versus }) => versus && ready === "hasRows")) {
+      sections.push({ title: `Where the time goes, ${one.name}`, rows: spanRows(seen, one) });
     }
   }
   return sections;
