@@ -88,8 +88,12 @@ export async function open(context, url, conditions = null) {
   return page;
 }
 
-/** Milliseconds from the navigation until `ready`, a name of the instruments, held in a painted frame. */
-export const usableAfter = (frame, ready) => frame.evaluate((name) => globalThis.paintedWith(globalThis[name]), ready);
+/** Milliseconds from the navigation until `ready`, a name of the instruments, held in a painted frame; two minutes at most. */
+export const usableAfter = (frame, ready) =>
+  frame.evaluate((name) => {
+    const never = new Promise((_, failed) => setTimeout(() => failed(new Error(`not usable (${name}): ${document.body.innerText}`)), 120_000));
+    return Promise.race([globalThis.paintedWith(globalThis[name]), never]);
+  }, ready);
 
 /** The spans of work that the page names itself (src/host/span.rs), in milliseconds by name. */
 export const spans = (frame) =>

@@ -1,5 +1,5 @@
 // What a reader in Azure DevOps waits for: the host of the journeys (tests/e2e/host) takes 100 ms to answer each call, and
-// has 10,000 people, a hundred in an answer.
+// has 10,000 people, a hundred in an answer. Everybody is in a trial.
 import { unpacked } from "../tests/e2e/host/extension.mjs";
 import { startHost } from "../tests/e2e/host/server.mjs";
 import { median, open, profile, spans, usableAfter } from "./browser.mjs";
@@ -10,9 +10,15 @@ const CASES = [
   { name: "first rows of User Management", view: "people", ready: "hasRows" },
 ];
 
-/** A host in which nothing has happened yet. */
-function begin(azureDevOps) {
+/** A host with a trial, in which everybody has a role; from then on with all people, and slow. */
+async function begin(azureDevOps) {
   const host = azureDevOps.begin();
+  await profile(async (context) => {
+    const page = await open(context, host.address());
+    const frame = await frameOf(page);
+    await frame.getByRole("button", { name: "Start free trial" }).click();
+    await frame.getByText(/days left/).first().waitFor();
+  });
   host.directory.people = PEOPLE;
   host.directory.pageSize = 100;
   const answer = host.answer.bind(host);
@@ -43,9 +49,10 @@ export async function hosted(quick) {
   const azureDevOps = await startHost(await unpacked());
   const sections = [];
   try {
+    const host = await begin(azureDevOps);
     for (const one of CASES) {
       const visits = [];
-      for (let round = 0; round < (quick ? 1 : 3); round += 1) visits.push(await visit(begin(azureDevOps), one));
+      for (let round = 0; round < (quick ? 1 : 3); round += 1) visits.push(await visit(host, one));
       const names = [...new Set(visits.flatMap(({ spans }) => Object.keys(spans)))];
       const row = (name, value) => ({ name, unit: "ms", ours: median(visits.map(value)) });
       sections.push({
