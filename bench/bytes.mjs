@@ -1,38 +1,7 @@
-// What the built page weighs: raw and brotli bytes of every file of the first page, and of what is fetched on demand.
-// These figures are printed, and nothing depends on them: requests and work at the start cost a reader more than bytes.
-import { readdir, readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+// What the built page weighs, file by file. The scripts that hold other files for a frame without an origin are left out.
+import { brotli, filesOf } from "./serve.mjs";
 
-const root = process.env.DIST || "dist";
-
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
-
-/** The files of a folder with their bytes; the digest of the content is left out of their names. */
-async function weigh(folder, wanted = () => true) {
-  const rows = [];
-  for (const file of (await readdir(folder).catch(() => [])).sort()) {
-    if (![".wasm", ".js", ".css", ".html", ".ttf"].includes(extname(file)) || !wanted(file)) continue;
-    const bytes = await readFile(join(folder, file));
-    rows.push({ name: file.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, brotli: brotli(bytes) });
-  }
-  return rows;
-}
-
-const FIRST = ["app.js", "app_bg.wasm"];
-const entries = await readdir(root);
-const folder = (name) => join(root, entries.find((entry) => new RegExp(`^${name}-[0-9a-f]{16}$`).test(entry)) ?? name);
-const [program, pdf] = ["app", "paper"].map(folder);
-const first = [...(await weigh(root)), ...(await weigh(program, (file) => FIRST.includes(file)))];
-const onDemand = [...(await weigh(program, (file) => !FIRST.includes(file))), ...(await weigh(pdf))];
-const sum = (key) => first.reduce((total, row) => total + row[key], 0);
-
-const line = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : cell.padEnd(30))).join(""));
-line("first page", "raw bytes", "brotli");
-for (const row of first) line(row.name, row.raw, row.brotli);
-line("total", sum("raw"), sum("brotli"));
-console.log("\nfetched on demand");
-for (const row of onDemand) line(row.name, row.raw, row.brotli);
+const files = (await filesOf(process.env.DIST || "dist")).filter(({ path }) => !/\.(wasm|ttf|json)\.js$/.test(path));
+const line = (name, ...cells) => console.log(name.padEnd(40) + cells.map((cell) => String(cell).padStart(12)).join(""));
+line("file", "bytes", "Brotli");
+for (const { path, bytes } of files) line(path.replaceAll(/-[0-9a-f]{10,16}(?=[._/]|$)/g, ""), bytes.length, brotli(bytes, 11).length);

@@ -68,6 +68,35 @@ need_build_tools() {
   export PATH
 }
 
+CARGO_DENY_VERSION=0.20.2
+CARGO_ABOUT_VERSION=0.9.3
+
+# What checks the crates' licenses and gathers them, and the crates of all platforms, whose licenses they read.
+need_license_tools() {
+  need_rust
+  need_node
+  # What compares texts is optimized: otherwise it takes minutes instead of seconds.
+  local fast=() crate
+  for crate in spdx regex regex-automata aho-corasick memchr unicode-normalization zstd; do
+    fast+=(--config "profile.release.package.$crate.opt-level=3")
+  done
+  need_crate cargo-deny "$CARGO_DENY_VERSION" cargo-deny
+  need_crate cargo-about "$CARGO_ABOUT_VERSION" cargo-about --features cli "${fast[@]}"
+  cargo fetch --quiet --locked >&2
+  export PATH
+}
+
+# need_peer FOLDER: the page that ours is measured against, with packages of its own, built into the folder.
+need_peer() {
+  need_node
+  if ! cmp -s bench/peer/package-lock.json bench/peer/node_modules/.installed-from; then
+    say "installing the packages of bench/peer"
+    npm ci --silent --prefix bench/peer >&2
+    cp bench/peer/package-lock.json bench/peer/node_modules/.installed-from
+  fi
+  npm run build --silent --prefix bench/peer -- --outdir="$1" >&2
+}
+
 # Prints the path of a Chromium or Chrome, nothing when there is none. $CHROMIUM overrides the search.
 find_browser() {
   local name

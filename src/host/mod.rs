@@ -5,5 +5,6 @@ pub mod devops;
 pub mod locale;
 pub mod paper;
 pub mod reach;
+pub mod span;
 
 pub use exchange::host::{Demo, Org, Params, Save, ViewerKind, Where, demo, hash, rival, seed, standalone, strange};

@@ -30,6 +30,7 @@ pub fn Shortcuts(
     view! {
         <Dialog open=open on_close=close title=shortcuts::TITLE footer=footer>
             {groups()}
+            <p><a href="third-party-notices.txt" target="_blank" rel="noopener">{shortcuts::OPEN_SOURCE}</a></p>
         </Dialog>
     }
 }

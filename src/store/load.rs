@@ -5,6 +5,7 @@ use super::reading::read_people;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
+use crate::host::span::Span;
 use crate::host::{browser, standalone};
 use crate::journal::{BrowserJournal, Journal, LoadError, SaveError};
 use exchange::directory::file::{self, Fault};
@@ -57,6 +58,7 @@ async fn people_of(org: Org) -> Result<Vec<Person>, String> {
     if org == Org::File {
         FileBeside.people(&hear).await?;
     } else {
+        let _span = Span::new("demonstration: its people");
         let seeded = Seeded {
             count: org.people(),
             left: org.left(),
@@ -129,7 +131,9 @@ impl Store {
         let place = self.place().ok_or_else(nothing)?;
         let journal = self.journal(&place.account);
         let (journal, (catalogue, value)) = journal.zip(own).ok_or_else(nothing)?;
+        let reading = Span::new("reading the journal");
         let mut lines = journal.load(&place.account).await.map_err(problem)?;
+        drop(reading);
         self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
@@ -144,6 +148,7 @@ impl Store {
                 catalogue_value: &value,
                 people: sample::people,
             };
+            let _span = Span::new("demonstration: its story, made and stored");
             let story = seed(demo.org, soil);
             let readable = !catalogue.is_unreadable();
             self.inner.update_value(|inner| inner.unstored = !readable);
@@ -153,7 +158,9 @@ impl Store {
                 story
             };
         }
+        let folding = Span::new("folding the journal");
         let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
+        drop(folding);
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
         let (journal, host) = (book.opening.deployment, place.deployment);
         if journal != host {
@@ -215,6 +222,7 @@ impl Store {
             return Box::pin(read_people(self, hosted)).await.map_err(Problem::Told);
         }
         let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Told)?;
+        let _span = Span::new("the directory");
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));

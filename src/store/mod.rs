@@ -16,6 +16,7 @@ mod turn;
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
 pub use crate::host::locale::{Locale, region_name};
 pub use crate::host::paper::PaperProblem;
+pub use crate::host::span::Span;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use activation::{Applied, Contact, Stage, Tested, Trouble};

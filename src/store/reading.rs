@@ -5,6 +5,7 @@ use super::hosted::Hosted;
 use super::turn::Turn;
 use super::{Group, Snapshot, Store};
 use crate::host::Where;
+use crate::host::span::Span;
 use exchange::directory::Step;
 use exchange::directory::groups::groups;
 use leptos::prelude::*;
@@ -111,6 +112,7 @@ pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Director
     let outcome = {
         let hear = |step| progress.hear(step, &rows);
         let work = hosted.people.people(&hear);
+        let _span = Span::new("reading the people");
         progress.people.unless_called_off(turn, work).await
     };
     let before = store.known_people();
@@ -185,6 +187,7 @@ impl Store {
 
     fn keep_people(self, rows: Vec<Person>) -> Rc<Directory> {
         let org = self.demo_untracked().map(|demo| demo.org);
+        let _span = Span::new("the directory");
         let people = Rc::new(Directory::new(rows));
         self.inner
             .update_value(|inner| inner.people = Some((org, Rc::clone(&people))));

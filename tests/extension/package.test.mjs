@@ -39,6 +39,11 @@ test("it holds the page as it was built, byte by byte but for its policy, and no
   assert.deepEqual(others.sort(), ["overview.md", "sdk/SDK.min.js", "sdk/licence.txt"]);
 });
 
+test("the licenses of what it is made of go with it: those of the crates, the fonts and the SDK", () => {
+  const notices = made.files.get("third-party-notices.txt").toString();
+  for (const part of [/^ {2}leptos \d/m, /^ {2}krilla \d/m, /Noto Sans/, /azure-devops-extension-sdk/]) assert.match(notices, part);
+});
+
 test("its policy is that of the page that stands alone, but for the SDK's styles", () => {
   const alone = ALONE.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
   assert.equal(POLICY, alone);

@@ -26,11 +26,22 @@ use std::process::ExitCode;
 
 /// The licensing rules on the command line.
 #[derive(Parser)]
-#[command(name = "licensing", version)]
+#[command(
+    name = "licensing",
+    version,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true
+)]
 struct Cli {
+    /// Print the licenses of everything that the program is made of
+    #[arg(long)]
+    licenses: bool,
     #[command(subcommand)]
-    action: Action,
+    action: Option<Action>,
 }
+
+/// What everything that is shipped is made of, and under which licenses.
+const NOTICES: &str = include_str!("../../../assets/third-party-notices.txt");
 
 #[derive(Subcommand)]
 enum Action {
@@ -106,7 +117,18 @@ enum Action {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Cli::parse().action {
+    // Without an action there is only `--licenses`: clap sees to it.
+    let outcome = Cli::parse()
+        .action
+        .map_or_else(|| say(NOTICES.trim_end()).map(done), act);
+    outcome.unwrap_or_else(|problem| {
+        eprintln!("licensing: {problem}");
+        ExitCode::from(2)
+    })
+}
+
+fn act(action: Action) -> Result<ExitCode, String> {
+    match action {
         Action::Replay { file, documents } => run_replay(&file, documents.as_deref()),
         Action::Verify { file } => run_verify(&file),
         Action::Catalogue { file } => check_catalogue(&file).map(done),
@@ -123,11 +145,7 @@ fn main() -> ExitCode {
         Action::RevokeKey { kid, catalogue, issued } => keys::revoke(&kid, &catalogue, issued.as_deref()).map(done),
         Action::NamedUsers { files } => named_users::run(&files).map(done),
         Action::Bench { commands } => bench::run(commands),
-    };
-    outcome.unwrap_or_else(|problem| {
-        eprintln!("licensing: {problem}");
-        ExitCode::from(2)
-    })
+    }
 }
 
 fn done((): ()) -> ExitCode {

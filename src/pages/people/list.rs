@@ -4,7 +4,7 @@ use super::answer::Answering;
 use crate::components::{GridState, Here};
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
-use crate::store::{Group, Grouping, Snapshot};
+use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -87,6 +87,7 @@ impl List {
         if let Some(known) = same_account.clone().filter(|known| known.query == query) {
             return Some(known);
         }
+        let _span = same_account.is_none().then(|| Span::new("the list"));
         let same_directory = usable.filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people));
         let groups = match same_directory {
             Some(known) => Rc::clone(&known.groups),

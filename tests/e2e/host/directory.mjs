@@ -21,10 +21,11 @@ const identity = (it) => ({
   descriptor: it.origin ? `Microsoft.TeamFoundation.ServiceIdentity;${it.id}` : `Microsoft.IdentityModel.Claims.ClaimsIdentity;tenant\\${mail(it)}`,
   properties: { SchemaClassName: { $type: "System.String", $value: "User" }, Mail: { $type: "System.String", $value: mail(it) } },
 });
-const PAGE = 12;
 
 export class Directory {
   people = [...PEOPLE];
+  /** How many people or groups are in one answer of Services. */
+  pageSize = 12;
   /** Groups of Services by their descriptors: a name, and the descriptors of who is in it. */
   groups = new Map();
   /** Projects of a Server: `{ id, name, teams: [{ id, name, members: [ids] }] }`. */
@@ -42,10 +43,10 @@ export class Directory {
     const key = path.match(/^graph\/storagekeys\/(.+)$/);
     const project = (id) => this.projects.find((it) => it.id === id);
     if (path === "userentitlements") {
-      const { value, next } = this.#page(all.map(entitlement), searchParams);
+      const { value, next } = this.#page(all, searchParams, entitlement);
       return { value: { members: value.value, continuationToken: next, totalCount: all.length } };
     }
-    if (path === "graph/users") return this.#page(all.map(graphUser), searchParams);
+    if (path === "graph/users") return this.#page(all, searchParams, graphUser);
     if (path === "graph/groups") {
       const group = ([descriptor, { name }]) => ({ subjectKind: "group", origin: "vsts", descriptor, displayName: name.split("\\").at(-1), principalName: name });
       return this.#page([...this.groups].map(group), searchParams);
@@ -77,11 +78,11 @@ export class Directory {
     return null;
   }
 
-  /** Services hands out pages with a mark of the next one. */
-  #page(all, searchParams) {
+  /** Services hands out pages with a mark of the next one; `one` makes an entry of the page. */
+  #page(all, searchParams, one = (it) => it) {
     const from = Number(searchParams.get("continuationToken") ?? 0);
-    const next = from + PAGE < all.length ? String(from + PAGE) : null;
-    return { ...list(all.slice(from, from + PAGE)), next };
+    const next = from + this.pageSize < all.length ? String(from + this.pageSize) : null;
+    return { ...list(all.slice(from, from + this.pageSize).map(one)), next };
   }
 
   /** A Server is told how many to leave out, and hands out no more than a hundred. */

@@ -15,8 +15,8 @@ use licensing::catalogue::SHIPPED;
 use licensing::decide::catch_up;
 use licensing::record::{Book, line_of, sha256};
 use licensing::{Catalogue, Date, Deployment, Directory};
-use rustybuzz::Face;
 use serde_json::{Value, json};
+use skrifa::{FontRef, MetadataProvider};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
 
@@ -199,16 +199,8 @@ fn what_cannot_be_made_says_why() {
 
 /// The letters of a font.
 fn letters(font: &[u8]) -> BTreeSet<u32> {
-    let face = Face::from_slice(font, 0).unwrap();
-    let mut letters = BTreeSet::new();
-    for table in face.tables().cmap.unwrap().subtables {
-        if table.is_unicode() {
-            table.codepoints(|it| {
-                letters.insert(it);
-            });
-        }
-    }
-    letters
+    let font = FontRef::new(font).unwrap();
+    font.charmap().mappings().map(|(letter, _)| letter).collect()
 }
 
 /// The letters of a pattern of assets/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.

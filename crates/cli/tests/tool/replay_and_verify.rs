@@ -313,3 +313,29 @@ fn verify_says_that_a_newer_version_has_written_a_line() {
     );
     assert!(!run.stderr.contains("damaged"), "{}", run.stderr);
 }
+
+#[test]
+fn the_licenses_of_what_the_tool_is_made_of_are_printed() {
+    let told = run(&["--licenses"], "");
+    assert_eq!(told.exit, Some(0), "{}", told.stderr);
+    for part in [
+        "  krilla ",
+        "  harfrust ",
+        "  leptos ",
+        "The standard library of Rust",
+        "Noto Sans",
+    ] {
+        assert!(told.stdout.contains(part), "{part} has no notice");
+    }
+    for license in ["MIT License", "Unicode License v3", "SIL Open Font License 1.1"] {
+        assert!(told.stdout.contains(license), "{license} is not there");
+    }
+}
+
+#[test]
+fn without_anything_to_do_the_tool_says_what_there_is() {
+    let told = run(&[], "");
+    assert_eq!((told.exit, told.stdout.as_str()), (Some(2), ""));
+    assert!(told.stderr.contains("Usage: licensing"), "{}", told.stderr);
+    assert_eq!(run(&["--licenses", "catalogue", "-"], "").exit, Some(2));
+}

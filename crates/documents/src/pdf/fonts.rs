@@ -1,18 +1,43 @@
 //! Fonts, and text shaped with them: in the order in which it is seen, each part in a font that has its letters.
 
+use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::Font;
 use licensing::letters::is_invisible;
-use rustybuzz::{Direction, Face, UnicodeBuffer};
+use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
 
 /// Lengths on the page are hundredths of a point, as integers.
 pub type Length = i32;
 
-/// One font: as it is embedded, and as it shapes.
+/// One font: as it is embedded, and what shapes with it.
 struct Typeface<'a> {
     font: Font,
-    face: Face<'a>,
+    tables: FontRef<'a>,
+    letters: Charmap<'a>,
+    shaping: ShaperData,
+    units: i32,
+}
+
+impl<'a> Typeface<'a> {
+    /// None where the bytes are no font.
+    fn new(bytes: &'a [u8]) -> Option<Self> {
+        let tables = FontRef::new(bytes).ok()?;
+        let units = tables.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+        Some(Self {
+            font: Font::new(bytes.to_vec().into(), 0)?,
+            letters: tables.charmap(),
+            shaping: ShaperData::new(&tables),
+            units: i32::from(units),
+            tables,
+        })
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.letters.map(letter).is_some()
+    }
 }
 
 /// The fonts of a document: one for text, one for emphasis, and those that have the letters which these have not.
@@ -68,14 +93,7 @@ impl<'a> Fonts<'a> {
     /// font.
     pub fn new(text: &'a [u8], emphasis: &'a [u8], others: &[&'a [u8]]) -> Option<Self> {
         let all = [text, emphasis].into_iter().chain(others.iter().copied());
-        let faces: Option<Vec<Typeface<'a>>> = all
-            .map(|bytes| {
-                Some(Typeface {
-                    font: Font::new(bytes.to_vec().into(), 0)?,
-                    face: Face::from_slice(bytes, 0)?,
-                })
-            })
-            .collect();
+        let faces: Option<Vec<Typeface<'a>>> = all.map(Typeface::new).collect();
         Some(Self { faces: faces? })
     }
 
@@ -100,7 +118,7 @@ impl<'a> Fonts<'a> {
 
     /// The units of a font's em.
     pub fn units(&self, at: usize) -> i32 {
-        self.faces.get(at).map_or(1, |it| it.face.units_per_em()).max(1)
+        self.faces.get(at).map_or(1, |it| it.units).max(1)
     }
 
     /// Whether some font has every letter of a text.
@@ -110,11 +128,7 @@ impl<'a> Fonts<'a> {
 
     /// The font that has a letter: the wanted one, or the first of the others.
     fn font_of(&self, letter: char, wanted: usize) -> Option<usize> {
-        let has = |at: &usize| {
-            self.faces
-                .get(*at)
-                .is_some_and(|it| it.face.glyph_index(letter).is_some())
-        };
+        let has = |at: &usize| self.faces.get(*at).is_some_and(|it| it.has(letter));
         [wanted].into_iter().chain(0..self.faces.len()).find(has)
     }
 
@@ -163,11 +177,7 @@ impl<'a> Fonts<'a> {
         let start = range.start;
         for (at, letter) in text.get(range).unwrap_or_default().char_indices() {
             let (from, to) = (start + at, start + at + letter.len_utf8());
-            let has = |font: usize| {
-                self.faces
-                    .get(font)
-                    .is_some_and(|it| it.face.glyph_index(letter).is_some())
-            };
+            let has = |font: usize| self.faces.get(font).is_some_and(|it| it.has(letter));
             match parts.last_mut() {
                 Some((font, range)) if has(*font) && (*font == wanted || !has(wanted) || letter == ' ') => {
                     range.end = to
@@ -179,7 +189,7 @@ impl<'a> Fonts<'a> {
     }
 
     fn run(&self, font: usize, text: &str, rtl: bool, size: Length) -> Option<Run> {
-        let face = &self.faces.get(font)?.face;
+        let face = self.faces.get(font)?;
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
@@ -188,7 +198,8 @@ impl<'a> Fonts<'a> {
         } else {
             Direction::LeftToRight
         });
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let shaper = face.shaping.shaper(&face.tables).build();
+        let shaped = shaper.shape(buffer, ShapeOptions::default());
         let starts: Vec<usize> = shaped
             .glyph_infos()
             .iter()

@@ -2,6 +2,8 @@
 
 /// The dialog.
 pub const TITLE: &str = "Keyboard shortcuts";
+/// The link to the licenses of what the program is made of.
+pub const OPEN_SOURCE: &str = "Open source";
 
 /// Keys that belong together, because they are for the same thing.
 pub struct Group {

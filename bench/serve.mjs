@@ -1,0 +1,63 @@
+// Serves a built page as a host on the web does: every file as Brotli, and kept by the browser. The files are compressed
+// beforehand, so that compressing costs nobody anything while a page is measured.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, relative } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css",
+  ".csv": "text/csv",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+};
+
+/** `quality` is Brotli's, up to 11. */
+export const brotli = (bytes, quality = 9) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+
+/** Every file below a folder: its path from there, and its bytes. */
+export async function filesOf(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return Promise.all(paths.sort().map(async (path) => ({ path: relative(folder, path), bytes: await readFile(path) })));
+}
+
+/**
+ * Serves a folder at a free port; resolves to its address and what ends it. The page itself is asked for with every
+ * visit, and answered with "not modified"; its files are kept, as those of an extension are.
+ */
+export async function serve(folder) {
+  const files = new Map();
+  for (const { path, bytes } of await filesOf(folder)) {
+    const headers = {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-encoding": "br",
+      "cache-control": /\.(html|json)$/.test(path) ? "no-cache" : "max-age=31536000",
+      etag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`,
+    };
+    files.set(`/${path}`, { body: brotli(bytes), headers });
+  }
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://host");
+    const file = files.get(decodeURIComponent(pathname.replace(/\/$/, "/index.html")));
+    if (!file) response.writeHead(404).end();
+    else if (request.headers["if-none-match"] === file.headers.etag) response.writeHead(304, file.headers).end();
+    else response.writeHead(200, file.headers).end(file.body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+}
