@@ -1,9 +1,8 @@
 // What comes after an answer: it is told wherever the reader is by then, it is told as it was stored, and nothing that has
 // happened meanwhile is undone by it.
-import assert from "node:assert/strict";
-import { gone, journey, says, see } from "./harness.mjs";
+import { expect, test } from "./support/test.mjs";
 import { PEOPLE } from "./host/directory.mjs";
-import { button, buy, dialog, heading, inside } from "./host/inside.mjs";
+import { button, buy, dialog, heading } from "./host/inside.mjs";
 
 const TEAM = "org=team-monthly";
 const toast = (page) => page.locator(".toast");
@@ -23,21 +22,21 @@ const hurry = (context) =>
   });
 /** Lets what hangs go on: at another path, where one is named. */
 const release = (page, hash) => visit(page, hash ?? new URL(page.url()).hash.replace("&save=hangs", ""));
-const sound = async (page) => assert.equal(await stopped(page).count(), 0, "the page has stopped");
+const sound = async (page) => await expect(stopped(page), "the page has stopped").toHaveCount(0);
 
-journey("a slow save in a dialog is tried again, books once and is told", async ({ open, context }) => {
+test("a slow save in a dialog is tried again, books once and is told", async ({ open, context }) => {
   await hurry(context);
   const page = await open(`#/subscription?${TEAM}&save=hangs`);
   await button(page, "Renew now…").click();
   await button(dialog(page), "Renew now").click();
-  await see(slow(dialog(page)));
+  await expect(slow(dialog(page))).toBeVisible();
   await button(slow(dialog(page)), "Try again").click();
-  await gone(slow(dialog(page)));
-  await see(slow(dialog(page)));
+  await expect(slow(dialog(page))).toBeHidden();
+  await expect(slow(dialog(page))).toBeVisible();
   await button(slow(dialog(page)), "Try again").click();
   await release(page);
-  await gone(dialog(page));
-  await says(toast(page), "Booked: ");
+  await expect(dialog(page)).toBeHidden();
+  await expect(toast(page)).toShow("Booked: ");
   await sound(page);
 });
 
@@ -114,18 +113,18 @@ for (const [name, from, confirm, to, told] of [
     "#/time?org=team-monthly&viewer=admin&deployment=server", "Your request is sent",
   ],
 ]) {
-  journey(`${name} under way: whoever goes on to another page is told there`, async ({ open }) => {
+  test(`${name} under way: whoever goes on to another page is told there`, async ({ open }) => {
     const page = await open(from);
     await confirm(page);
-    await see(page.getByRole("progressbar").first());
+    await expect(page.getByRole("progressbar").first()).toBeVisible();
     await release(page, to);
-    await says(toast(page), told);
-    await gone(page.locator("dialog[open]"));
+    await expect(toast(page)).toShow(told);
+    await expect(page.locator("dialog[open]")).toBeHidden();
     await sound(page);
   });
 }
 
-journey("a file that is still being read when its dialog closes is let go", async ({ open, context }) => {
+test("a file that is still being read when its dialog closes is let go", async ({ open, context }) => {
   await context.addInitScript(() => {
     const { arrayBuffer } = Blob.prototype;
     Blob.prototype.arrayBuffer = function () {
@@ -137,14 +136,14 @@ journey("a file that is still being read when its dialog closes is let go", asyn
   await dialog(page).locator("input[type=file]").setInputFiles({ name: "roles.csv", mimeType: "text/csv", buffer: Buffer.from("e-mail,role\ncleo@example.org,Product") });
   await page.waitForFunction(() => globalThis.finish);
   await page.keyboard.press("Escape");
-  await gone(dialog(page));
+  await expect(dialog(page)).toBeHidden();
   await page.evaluate(() => globalThis.finish());
   await page.getByRole("button", { name: "Import roles" }).first().click();
-  await says(dialog(page), "Choose a file or paste a table first.");
+  await expect(dialog(page)).toShow("Choose a file or paste a table first.");
   await sound(page);
 });
 
-journey("a text that is still being copied when its page is left is let go", async ({ open, context }) => {
+test("a text that is still being copied when its page is left is let go", async ({ open, context }) => {
   await context.addInitScript(() => {
     // The empty page before has none.
     if (!globalThis.Clipboard) return;
@@ -154,25 +153,25 @@ journey("a text that is still being copied when its page is left is let go", asy
   await button(page, "Copy subscription ID").click();
   await page.waitForFunction(() => globalThis.finish);
   await visit(page, `#/people?${TEAM}`);
-  await see(heading(page, "User Management"));
+  await expect(heading(page, "User Management")).toBeVisible();
   await page.evaluate(() => globalThis.finish());
   await visit(page, `#/subscription?${TEAM}`);
-  await see(heading(page, "Subscription"));
+  await expect(heading(page, "Subscription")).toBeVisible();
   await sound(page);
 });
 
-journey("what a toast offers is done from another page, too", async ({ open }) => {
+test("what a toast offers is done from another page, too", async ({ open }) => {
   const page = await open(`#/people?${TEAM}`);
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
   await page.getByRole("searchbox").fill("eve");
   await row(page, "Eve Lindqvist").getByRole("button", { name: "Role of Eve Lindqvist" }).click();
   await page.getByRole("menuitemradio", { name: /^Budget/ }).click();
-  await says(toast(page), "Eve Lindqvist has the role Budget now.");
+  await expect(toast(page)).toShow("Eve Lindqvist has the role Budget now.");
   await visit(page, `#/subscription?${TEAM}`);
-  await see(heading(page, "Subscription"));
+  await expect(heading(page, "Subscription")).toBeVisible();
   // Undoing takes access away, which is asked first, where people are managed.
   await button(toast(page), "Undo").click();
-  await says(toast(page), "Open User Management, then change the role there.");
+  await expect(toast(page)).toShow("Open User Management, then change the role there.");
   await sound(page);
 });
 
@@ -193,11 +192,12 @@ const unanswered = (frame) =>
   dialog(frame).getByText("it is not known whether this was booked").first().waitFor({ state: "visible", timeout: 90_000 });
 const find = (host) => void (host.data.fail = () => null);
 
-inside("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ visit: open, host }) => {
+test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ visit: open, host }) => {
+  test.setTimeout(240_000);
   const ada = await open({ hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
   await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
   await button(ada, "Review order…").click();
@@ -207,20 +207,21 @@ inside("an order whose answer is lost: another choice is not told as booked, wha
   find(host);
   await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
   await button(dialog(ada), "Schedule at renewal").click();
-  await says(dialog(ada).locator(".message.tone-warning"), /booked after all.*50/);
-  assert.doesNotMatch(await ada.locator("body").innerText(), /Booked: .*renewal/i);
+  await expect(dialog(ada).locator(".message.tone-warning")).toShow(/booked after all.*50/);
+  expect(await ada.locator("body").innerText()).not.toMatch(/Booked: .*renewal/i);
   const text = kept(host);
-  assert.equal(text.includes("scheduled"), false, "nothing was scheduled");
+  expect(text.includes("scheduled"), "nothing was scheduled").toBe(false);
   await button(dialog(ada), "Keep as it is").click();
   await ada.getByRole("link", { name: "Back to Subscription" }).click();
-  await says(ada.locator(".stat").first(), "50");
-}, { limit: 240_000 });
+  await expect(ada.locator(".stat").first()).toShow("50");
+});
 
-inside("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ visit: open, host }) => {
+test("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ visit: open, host }) => {
+  test.setTimeout(240_000);
   const ada = await open({ hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
   await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
   await button(ada, "Review order…").click();
@@ -230,16 +231,17 @@ inside("an order whose answer is lost: the same again is told as it was stored, 
   const before = kept(host).split("command_id").length;
   find(host);
   await button(dialog(ada), "Change today").click();
-  await gone(dialog(ada));
-  await says(toast(ada), "50");
-  assert.equal(kept(host).split("command_id").length, before, "booked once");
-}, { limit: 240_000 });
+  await expect(dialog(ada)).toBeHidden();
+  await expect(toast(ada)).toShow("50");
+  expect(kept(host).split("command_id").length, "booked once").toBe(before);
+});
 
-inside("an order whose answer is lost is told once it is found, with the dialog closed", async ({ visit: open, host }) => {
+test("an order whose answer is lost is told once it is found, with the dialog closed", async ({ visit: open, host }) => {
+  test.setTimeout(240_000);
   const ada = await open({ hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
   await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
   await button(ada, "Review order…").click();
@@ -249,16 +251,16 @@ inside("an order whose answer is lost is told once it is found, with the dialog 
   await button(dialog(ada), "Keep as it is").click();
   find(host);
   await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
-  await says(toast(ada), /booked after all.*50/);
-}, { limit: 240_000 });
+  await expect(toast(ada)).toShow(/booked after all.*50/);
+});
 
-inside("people who are read anew while a booking is under way stay read", async ({ visit: open, host, context }) => {
+test("people who are read anew while a booking is under way stay read", async ({ visit: open, host, context }) => {
   const ada = await open();
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   const people = await open({ view: "people" });
-  await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
   let let_go;
   const held = new Promise((done) => (let_go = done));
   let waits;
@@ -275,13 +277,13 @@ inside("people who are read anew while a booking is under way stay read", async 
   await waiting;
   host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
   await button(people, "Refresh").click();
-  await says(people.locator(".page-subtitle"), "30 people hold a licence, 1 does not");
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
   let_go();
-  await says(row(people, "Ben Okafor"), "Budget");
-  await says(people.locator(".page-subtitle"), "30 people hold a licence, 1 does not");
+  await expect(row(people, "Ben Okafor")).toShow("Budget");
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
 });
 
-journey("a question whether to wait is about its own booking, and gives up no other", async ({ open, context }) => {
+test("a question whether to wait is about its own booking, and gives up no other", async ({ open, context }) => {
   await hurry(context);
   const page = await open(`#/people?${TEAM}&save=hangs`);
   const setRole = async (who, role) => {
@@ -289,27 +291,27 @@ journey("a question whether to wait is about its own booking, and gives up no ot
     await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
   };
   await setRole("Aisha Bauer", "Budget");
-  await see(slow(page).first());
+  await expect(slow(page).first()).toBeVisible();
   await setRole("Ben Okafor", "Product");
   await button(slow(page).first(), "Try again").click();
   await release(page);
   // Both were asked for, and both are booked, whichever comes first.
-  await says(row(page, "Aisha Bauer"), "Budget");
-  await says(row(page, "Ben Okafor"), "Product");
-  await gone(slow(page).first());
+  await expect(row(page, "Aisha Bauer")).toShow("Budget");
+  await expect(row(page, "Ben Okafor")).toShow("Product");
+  await expect(slow(page).first()).toBeHidden();
   await sound(page);
 });
 
-journey("another organization shown during a hanging save is shown as it is, and what was confirmed is booked where it belongs", async ({ open }) => {
+test("another organization shown during a hanging save is shown as it is, and what was confirmed is booked where it belongs", async ({ open }) => {
   const page = await open("#/subscription?org=new&save=hangs");
   await button(page, "Start free trial").click();
-  await see(page.getByRole("progressbar").first());
+  await expect(page.getByRole("progressbar").first()).toBeVisible();
   await visit(page, `#/subscription?${TEAM}`);
-  await says(page.getByRole("main"), "Paid through");
-  await says(toast(page), "The trial has started");
-  await says(page.locator(".stat").first(), "45");
-  await says(page.getByRole("main"), "Paid through");
+  await expect(page.getByRole("main")).toShow("Paid through");
+  await expect(toast(page)).toShow("The trial has started");
+  await expect(page.locator(".stat").first()).toShow("45");
+  await expect(page.getByRole("main")).toShow("Paid through");
   await visit(page, "#/subscription?org=new");
-  await says(page.getByRole("note"), "28 days left");
+  await expect(page.getByRole("note")).toShow("28 days left");
   await sound(page);
 });
