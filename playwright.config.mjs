@@ -20,7 +20,7 @@ export default defineConfig({
   // A second try shows whether a failure repeats. A journey that passes only then fails the run all the same.
   retries: 1,
   failOnFlakyTests: true,
-  timeout: 120_000,
+  timeout: 8 * PATIENCE,
   expect: { timeout: PATIENCE },
   use: {
     ...profile,

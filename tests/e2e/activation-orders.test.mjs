@@ -1,27 +1,17 @@
 // Orders of a Server on their way to the vendor, what is issued from them, and a second instance (ACT 6, ACT 9); the way
 // through a relay, which is nginx itself (ACT 4).
-import { readFile } from "node:fs/promises";
 import { relay } from "../relay/relay.mjs";
+import { button, card, orderFile, review } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
 import { UNREACHED } from "./vendor.mjs";
 
-const button = (scope, name) => scope.getByRole("button", { name, exact: true });
-const card = (page, name) => page.getByRole("region", { name, exact: true });
 const activation = (page) => card(page, "Activation");
 
 /** Buys a plan on the page of plans. */
 async function buy(page, plan, licences) {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill(String(licences));
-  await page.getByRole("radio", { name: plan }).check({ force: true });
-  await button(page, "Review order…").click();
+  await review(page, { plan, licences });
   await button(page.getByRole("dialog"), "Buy").click();
   await expect(page.getByRole("dialog")).toBeHidden();
-}
-
-/** The order file, as the page hands it over. */
-async function order(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(card(page, "Orders for the vendor"), "Download order file").click()]);
-  return readFile(await download.path(), "utf8");
 }
 
 withVendor("act_9 what is bought goes to the vendor by a file, and what is issued from it activates", async ({ open, vendor }) => {
@@ -35,7 +25,7 @@ withVendor("act_9 what is bought goes to the vendor by a file, and what is issue
   await axe(page);
   const mail = new URL(await orders.getByRole("link", { name: "Write the mail" }).getAttribute("href"));
   expect(mail.protocol).toBe("mailto:");
-  const text = await order(page);
+  const text = await orderFile(page);
   const id = JSON.parse(text).subscription_id;
   expect(text, "an order names nobody").not.toMatch(/Ada|@/);
   await button(orders, "Mark as sent").click();
@@ -63,7 +53,7 @@ withVendor("act_6 a Team subscription is refused on a second instance, which is 
   const page = await open(`#/subscription/plans?org=new&${server}`);
   await buy(page, "Team", 5);
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
-  const text = await order(page);
+  const text = await orderFile(page);
   const id = JSON.parse(text).subscription_id;
   await vendor.order(text, { id, issuedAt: "2026-11-24" });
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
@@ -91,8 +81,7 @@ withVendor("act_9 where the vendor has an address for orders they go by themselv
   expect(JSON.parse(sent).events.at(-1).kind).toBe("purchased");
   // From now on by itself.
   await page.goto(page.url().replace("/subscription/activation", "/subscription/plans"));
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("8");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 8 });
   await button(page.getByRole("dialog"), "Change today").click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
@@ -170,7 +159,7 @@ withVendor("act_4 with a password the relay answers the preflight without it, an
     await button(activation(page), "Apply").click();
     await expect(activation(page)).toShow("Activated online until");
     expect(vendor.service.answers.every(({ headers }) => headers.authorization === undefined), "the password goes no further than the relay").toBeTruthy();
-    const said = order(page);
+    const said = orderFile(page);
     expect(await said).not.toMatch(/s3cret|relay/);
     await page.getByRole("link", { name: "Troubleshooting" }).click();
     expect(await page.getByRole("textbox", { name: "Report for support" }).inputValue()).not.toMatch(/s3cret/);

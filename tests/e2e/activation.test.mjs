@@ -1,8 +1,8 @@
 // Activation of a Server: online against a real static host, offline by a file, and what happens when things go wrong
 // (ACT 1 to ACT 3, ACT 5 to ACT 8). Certificates are issued with the command-line tool.
-import { readFile } from "node:fs/promises";
+import { button, commands, shorten } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
-import { ATTEMPTS, UNREACHED, hurry } from "./vendor.mjs";
+import { ATTEMPTS, BETWEEN_ATTEMPTS, UNREACHED } from "./vendor.mjs";
 
 const SERVER = "org=team-monthly&deployment=server";
 /** The instance of the demo's organisation. */
@@ -21,7 +21,6 @@ const test = withVendor.extend({
 
 const card = (page, name = "Activation") => page.getByRole("region", { name, exact: true });
 const field = (page) => card(page).getByRole("textbox", { name: "Subscription ID" });
-const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const paths = (vendor) => vendor.service.answers.map(({ url }) => url);
 
 /** Applies an ID on the card. */
@@ -146,7 +145,7 @@ test("act_5 a service that is down for one day is told by a countdown, and for s
   const door = await at("2026-12-27", "/time", "team");
   await expect(door.getByRole("heading", { level: 1, name: "This door is locked" })).toBeVisible();
   await expect(door.locator("main")).toShow("fewer licences are activated than are in use");
-  await expect(door.getByRole("button", { name: "Ask for access" })).toHaveCount(0);
+  await expect(door.getByRole("button", { name: "Ask for access" })).toBeAbsent();
   // The service is back: opening the page is enough.
   await vendor.service.up();
   const back = await at("2026-12-28");
@@ -298,13 +297,6 @@ test("act_6 this instance is marked, with its ID to copy, and what the plan allo
   await expect(instances.getByText("This instance", { exact: true })).toBeVisible();
 });
 
-/** The commands of the journal, as it is exported. */
-async function commands(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(card(page, "History"), "Export").click()]);
-  const text = await readFile(await download.path(), "utf8");
-  return text.trim().split("\n").slice(1).map((line) => JSON.parse(line).command);
-}
-
 /** Lets the computer's clock be moved on, without one that stands in for the timers, too: the answer sets how many minutes. */
 async function clockOf(context) {
   await context.addInitScript(() => {
@@ -383,7 +375,7 @@ test("act_1 it is asked again whenever an administrator opens the page, at most 
 test("act_1 a quiet question that nobody answers says nothing where the day is confirmed", async ({ vendor, at, context, allow }) => {
   UNREACHED.forEach(allow);
   const later = await clockOf(context);
-  await hurry(context);
+  await shorten(context, BETWEEN_ATTEMPTS);
   await vendor.issue({ ...BOUGHT, end: "2027-11-01", length: "annual" });
   const page = await at("2026-11-24");
   await apply(page, OWN);
@@ -399,5 +391,5 @@ test("act_1 a quiet question that nobody answers says nothing where the day is c
   await again.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
   await expect(card(again)).toShow("confirmed on 24 Nov 2026");
   expect((await again.getByRole("alert").allTextContents()).filter(Boolean)).toStrictEqual([]);
-  await expect(card(again).getByRole("status"), "it shows no progress that nobody asked for").toHaveCount(0);
+  await expect(card(again).getByRole("status"), "it shows no progress that nobody asked for").toBeAbsent();
 });

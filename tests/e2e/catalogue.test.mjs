@@ -1,19 +1,17 @@
 // The catalog beside the page: none, one that cannot be had or read, an older one, another currency (PLN 3, CRD 1).
 import { readFile } from "node:fs/promises";
+import { button, dialog, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const FILE = "**/catalogue.json";
 const PLANS = "#/subscription/plans?org=team-monthly";
 const catalogue = JSON.parse(await readFile(new URL("../../catalogue.json", import.meta.url), "utf8"));
 
-const dialog = (page) => page.getByRole("dialog");
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const notice = (page) => page.getByRole("alert");
 
 /** Asks for 50 licences, up to what the dialog says. */
 async function order(page) {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 50 });
 }
 
 /** Orders 50 licences. */
@@ -82,8 +80,7 @@ test("pln_3 a page that knows less than the journal says Reload and prices nothi
   await context.unroute(FILE);
   const older = await open(PLANS);
   await expect(notice(older)).toShow("This page is older than the prices of this account");
-  await older.getByRole("spinbutton", { name: "Licences" }).fill("60");
-  await button(older, "Review order…").click();
+  await review(older, { licences: 60 });
   await expect(dialog(older)).toShow("This page is older than the prices of this account");
   await older.keyboard.press("Escape");
   await context.route(FILE, serve(newer));

@@ -15,8 +15,8 @@ export const LAUNCH = {
 /** What every profile has. */
 export const PROFILE = { reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" };
 
-/** How long anything may take to appear, in milliseconds: generous, for slow machines; nothing sleeps. */
-export const PATIENCE = 15_000;
+/** How long anything may take to appear, in milliseconds: generous, and PATIENCE allows more on a busy machine. Nothing sleeps. */
+export const PATIENCE = Number(process.env.PATIENCE || 15_000);
 
 /**
  * Collects what must not happen in any tab of a profile: console errors and warnings, page errors, failed requests, and

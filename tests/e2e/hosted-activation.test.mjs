@@ -1,13 +1,13 @@
 // Activation inside Azure DevOps Server: in the collection's frame, with what is kept there (ACT 1, ACT 3, ACT 4, ACT 6).
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
+import { button, card } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { button, buy, told } from "./host/inside.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 /** A day from now on as the page writes it. */
 const shown = (days) =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.now() + days * 86_400_000);
-const card = (frame, name) => frame.getByRole("region", { name, exact: true });
 
 test("act_1 in a collection of a Server what is bought is ordered, issued and activated, and another administrator finds it so", async ({ visit, context, host, vendor, allow }) => {
   await vendor.takeOrders();

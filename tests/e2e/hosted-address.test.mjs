@@ -1,8 +1,9 @@
 // Inside Azure DevOps nothing of the demonstration is reachable, whatever the address says: each of its parameters is
 // walked there, as the program itself names them, in the hash that the host hands over, in the page's own, and behind `?view=`.
 import { readFile } from "node:fs/promises";
+import { button, dialog, heading, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
-import { button, buy, dialog, heading, told } from "./host/inside.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 const source = await readFile(new URL("../../src/host/demo.rs", import.meta.url), "utf8");
 /** The values of a choice in the source, by the name of its type. */
@@ -44,7 +45,7 @@ test("the address reaches nothing of the demonstration", async ({ visit, host })
     }
   }
   expect(host.asked.length, "nobody is read anew").toBe(asked);
-  await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toHaveCount(0);
+  await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toBeAbsent();
 });
 
 test("whatever the address says of saving, a confirmed order books once, and nobody is invented", async ({ visit, host }) => {
@@ -78,9 +79,7 @@ test("a page in its first frame obeys no parameter, on a Server and behind its ?
     sessionStorage.setItem("save", "conflicts");
     location.hash = "/subscription/plans?save=conflicts&org=expired";
   });
-  await ada.getByRole("spinbutton", { name: "Licences" }).fill("40");
-  await ada.getByRole("radio", { name: "Team" }).check({ force: true });
-  await button(ada, "Review order…").click();
+  await review(ada, { plan: "Team", licences: 40 });
   await button(dialog(ada), "Buy").click();
   await expect(dialog(ada)).toBeHidden();
   expect(kept(host)).not.toMatch(/Fay Rival|rival-|demo\//);

@@ -1,17 +1,10 @@
 // The whole daily work inside Azure DevOps, on Services and in a Server's frame without an origin; and what each role
 // finds behind each hub (ACC 1 to ACC 9).
+import { button, dialog, heading, link, review, row, setRole } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { button, buy, dialog, heading, told } from "./host/inside.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 const WHERE = [["Services", { hosted: true }], ["Server", { hosted: false, sandbox: true }]];
-const row = (frame, name) => frame.locator(".grid-row").filter({ hasText: name }).first();
-const menuItem = (frame, name) => frame.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
-const link = (frame, name) => frame.getByRole("link", { name, exact: true });
-
-async function setRole(frame, name, role) {
-  await row(frame, name).getByRole("button", { name: `Role of ${name}` }).click();
-  await menuItem(frame, role).click();
-}
 
 /** An account with a trial, and 40 licences bought. */
 async function opened(visit, where) {
@@ -27,13 +20,11 @@ for (const [name, where] of WHERE) {
     const ada = await opened(visit, where);
     await axe(ada.inner());
     await link(ada, "Change plan").or(link(ada, "Adjust plan")).first().click();
-    await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
-    await button(ada, "Review order…").click();
+    await review(ada, { licences: 50 });
     await axe(ada.inner());
     await button(dialog(ada), "Change today").click();
     await expect(dialog(ada)).toBeHidden();
-    await ada.getByRole("spinbutton", { name: "Licences" }).fill("45");
-    await button(ada, "Review order…").click();
+    await review(ada, { licences: 45 });
     await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
     await button(dialog(ada), "Schedule at renewal").click();
     await expect(dialog(ada)).toBeHidden();

@@ -1,9 +1,8 @@
 // Walks with the keyboard alone: a change at the renewal, Free, and the keys that a page has.
+import { button, dialog } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
-const dialog = (page) => page.getByRole("dialog");
 const keys = (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" });
-const button = (where, name) => where.getByRole("button", { name, exact: true });
 const hasFocus = (locator) => locator.evaluate((it) => it === document.activeElement);
 
 /** Presses Tab until the focus is where it is wanted: as often as the page has controls, at most. */
@@ -48,12 +47,12 @@ test("a change is scheduled at the renewal, and removed, by keyboard alone", asy
   await press(button(dialog(page), "Schedule at renewal"));
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole("status")).toShow("Booked");
-  await page.waitForFunction(() => document.activeElement !== document.body);
+  await expect(page.locator("body")).not.toBeFocused();
   await press(page.getByRole("link", { name: "Back to Subscription" }));
   await expect(page.locator(".card")).toShow("48 licences, Monthly from the renewal on 1 Dec 2026");
   await press(button(page, "Remove"));
   await expect(page.getByRole("heading", { name: "At the end of the term" })).toBeHidden();
-  await page.waitForFunction(() => document.activeElement !== document.body);
+  await expect(page.locator("body")).not.toBeFocused();
 });
 
 test("Free is chosen by keyboard alone, with who keeps access (PLN 4, LIC 7)", async ({ open }) => {
@@ -76,7 +75,7 @@ test("Free is chosen by keyboard alone, with who keeps access (PLN 4, LIC 7)", a
   await press(button(dialog(page), "Choose Free"));
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole("main")).toShow("Free for 3 people, without an end");
-  await page.waitForFunction(() => document.activeElement !== document.body);
+  await expect(page.locator("body")).not.toBeFocused();
 });
 
 test("? shows the keys of what stands on the page, and Esc gives the focus back", async ({ open }) => {
@@ -109,8 +108,8 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await page.keyboard.press("?");
     await expect(keys(page)).toBeVisible();
     await expect(keys(page)).toShow("Close what stands open");
-    await expect(keys(page).getByText("Go to the search")).toHaveCount(0);
-    await expect(keys(page).getByRole("heading", { level: 3, name: "List" })).toHaveCount(0);
+    await expect(keys(page).getByText("Go to the search")).toBeAbsent();
+    await expect(keys(page).getByRole("heading", { level: 3, name: "List" })).toBeAbsent();
     await axe(page);
     await button(keys(page), "Close").last().click();
     await expect(keys(page)).toBeHidden();

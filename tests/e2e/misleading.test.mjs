@@ -1,8 +1,8 @@
 // What went wrong is told as what it is: somebody else who answers in place of the activation service, what keeps a request
-// back, files beside the page, and the journal inside Azure DevOps, which no browser keeps (ACT 8).
+// back, and files beside the page (ACT 8).
+import { button, heading, review, shorten } from "./support/page.mjs";
 import { expect, test, withVendor } from "./support/test.mjs";
-import { button, heading } from "./host/inside.mjs";
-import { hurry } from "./vendor.mjs";
+import { BETWEEN_ATTEMPTS } from "./vendor.mjs";
 
 const SERVER = "org=team-monthly&deployment=server&today=2026-11-24";
 const ID = "Y58R-E94Y-UJTT";
@@ -12,7 +12,7 @@ const card = (page) => page.getByRole("region", { name: "Activation", exact: tru
 const activation = withVendor.extend({
   open: async ({ open, context, allow }, use) => {
     allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
-    await hurry(context);
+    await shorten(context, BETWEEN_ATTEMPTS);
     await use(open);
   },
   page: async ({ open }, use) => use(await open(`#/subscription?${SERVER}`)),
@@ -77,9 +77,7 @@ activation("act_9 a page that comes in place of the vendor's answer does not mak
   await vendor.takeOrders();
   const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24");
   await page.route("**/orders", (route) => route.fulfill({ status: 200, ...html("Sign in to Contoso") }));
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("25");
-  await page.getByRole("radio", { name: "Ultimate" }).check({ force: true });
-  await button(page, "Review order…").click();
+  await review(page, { plan: "Ultimate", licences: 25 });
   await button(page.getByRole("dialog"), "Buy").click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
@@ -104,27 +102,5 @@ for (const [name, answer, told] of [
     await context.unroute("**/people.csv");
     await button(page, "Try again").click();
     await expect(heading(page, "Subscription")).toBeVisible();
-  });
-}
-
-for (const [name, refusal, told] of [
-  ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
-  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
-  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps did not answer"],
-  ["out of order", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps answered with an error"],
-]) {
-  test(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
-    await context.addInitScript(() => {
-      const { setTimeout } = globalThis;
-      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, after === 15_000 ? after : Math.min(after ?? 0, 5), ...more);
-    });
-    host.data.fail = (what) => (what === "getDocument" ? refusal : null);
-    const ada = await visit();
-    await expect(ada.locator("main")).toShow(told);
-    expect(await ada.locator("main").innerText()).not.toMatch(/browser|other tabs/);
-    host.data.fail = () => null;
-    await button(ada, "Try again").click();
-    await expect(heading(ada, "Subscription")).toBeVisible();
-    await expect(heading(ada, "Not loaded")).toBeHidden();
   });
 }

@@ -1,12 +1,12 @@
 // 320 px wide, as a page is that somebody has enlarged to 400 % (WCAG 1.4.10): nothing scrolls sideways, on no page and in
 // no dialog, and no name is broken into single letters. User Management has a journey of its own (people-narrow.test.mjs).
 import { readFile } from "node:fs/promises";
+import { dialog } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { serve } from "./serve.mjs";
 
 const NARROW = { width: 320, height: 640 };
 const TEAM = "org=team-monthly";
-const dialog = (page) => page.getByRole("dialog");
 
 /** What sticks out to the right, and words that stand with hardly a letter in a line. */
 const faults = (page) =>

@@ -1,21 +1,14 @@
 // Orders of an organization on Services: the same card, no certificate, nobody named, and Free is told (ACT 9, PLN 4).
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
+import { button, orderFile, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
 
-const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const card = (page, name = "Orders for the vendor") => page.getByRole("region", { name, exact: true });
 
 async function buy(page, plan, licences) {
-  await page.getByRole("spinbutton", { name: /Licen[cs]es/ }).fill(String(licences));
-  await page.getByRole("radio", { name: plan }).check({ force: true });
-  await button(page, "Review order…").click();
+  await review(page, { plan, licences });
   await button(page.getByRole("dialog"), "Buy").click();
   await expect(page.getByRole("dialog")).toBeHidden();
-}
-
-async function order(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(card(page), "Download order file").click()]);
-  return readFile(await download.path(), "utf8");
 }
 
 /** What the vendor's tool reads of an order on a day. */
@@ -40,7 +33,7 @@ for (const width of [1280, 360]) {
     await axe(page);
     const mail = new URL(await card(page).getByRole("link", { name: "Write the mail" }).getAttribute("href"));
     expect(mail.searchParams.get("body")).not.toMatch(/certificate/);
-    const text = await order(page);
+    const text = await orderFile(page);
     expect([JSON.parse(text).deployment, JSON.parse(text).events.at(-1).kind]).toStrictEqual(["services", "purchased"]);
     expect(text).not.toMatch(/Ada|@/);
     expect(await told(licensing, text, "2026-11-24")).toStrictEqual(["active", 5]);
@@ -48,7 +41,7 @@ for (const width of [1280, 360]) {
     await expect(card(page)).toShow("The vendor has everything that was booked");
     await page.goto(page.url().replace("/subscription/activation", "/subscription"));
     await expect(page.getByRole("table", { name: "History" })).toBeVisible();
-    await expect(card(page), "there is nothing left to do").toHaveCount(0);
+    await expect(card(page), "there is nothing left to do").toBeAbsent();
   });
 }
 
@@ -83,8 +76,7 @@ withVendor("act_9 what is booked while an order is on its way goes after it", as
   });
   const page = await open("#/subscription/plans?org=new&today=2026-11-24");
   await Promise.all([page.waitForRequest("**/orders"), buy(page, "Start", 5)]);
-  await page.getByRole("spinbutton", { name: /Licen[cs]es/ }).fill("6");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 6 });
   await button(page.getByRole("dialog"), "Change today").click();
   await expect(page.getByRole("dialog")).toBeHidden();
   release();

@@ -1,14 +1,11 @@
 // Adding people: by search, by a pasted or loaded list, by a group; where licences are short, the raise and the roles in
 // one booking (ROL 5, LIC 2, LIC 5). And the export of who is licensed.
-import { readFile } from "node:fs/promises";
+import { dialog, download, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const TEAM = "#/people?org=team-monthly";
-const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
 const tab = (page, name) => dialog(page).getByRole("tab", { name });
-const toast = (page) => page.locator(".toast");
-const subtitle = (page) => page.locator(".page-subtitle");
 const add = (page) => page.getByRole("button", { name: "Add people" });
 const search = (page) => dialog(page).getByRole("searchbox", { name: "Search people without a licence" });
 const list = (page) => dialog(page).getByLabel("E-mails, accounts or ids");
@@ -201,9 +198,9 @@ test("nobody is added while nothing runs, and the button says why", async ({ ope
 test("lic_9 the export has the licensed as they are filtered, with roles, dates and marks", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
   const saved = async (name) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-    expect(download.suggestedFilename()).toBe("licensed-users-2026-11-24.csv");
-    return readFile(await download.path(), "utf8");
+    const file = await download(page, () => page.getByRole("button", { name }).click());
+    expect(file.name).toBe("licensed-users-2026-11-24.csv");
+    return file.bytes.toString();
   };
   const all = await saved("Export CSV (119)");
   await expect(toast(page)).toShow("119 licensed people exported to licensed-users-2026-11-24.csv.");

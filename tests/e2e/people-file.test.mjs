@@ -1,7 +1,7 @@
 // The directory of a file beside the page: odd names, a person with two rows, people who leave and come back, faults.
+import { row } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
-const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const HEADING = "id,name,email,last_access\n";
 const ADA = "ada,Ada Muster,ada@example.org,2026-11-24\n";
 const BEN = 'ben,"Ben ""B"" Okafor",ben@example.org,\n';

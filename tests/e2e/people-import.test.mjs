@@ -1,15 +1,11 @@
 // Importing roles: every change and every faulty line before anything is booked, then all of it at once (ROL 3, ROL 5).
-import { readFile } from "node:fs/promises";
+import { dialog, download, row, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const TEAM = "#/people?org=team-monthly";
-const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
-const toast = (page) => page.locator(".toast");
-const subtitle = (page) => page.locator(".page-subtitle");
 const openImport = (page) => page.getByRole("button", { name: "Import roles" }).first().click();
 const table = (page) => dialog(page).getByLabel("A table of people and roles");
-const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const part = (page, name) => dialog(page).locator("details").filter({ hasText: name });
 
 for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
@@ -52,11 +48,8 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
 
 test("an export is changed and imported again, and unchanged it changes nothing", async ({ open }) => {
   const page = await open(TEAM);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Export CSV (37)" }).click(),
-  ]);
-  const text = await readFile(await download.path(), "utf8");
+  const { bytes } = await download(page, () => page.getByRole("button", { name: "Export CSV (37)" }).click());
+  const text = bytes.toString();
   await openImport(page);
   const file = (text) => ({ name: "roles.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   const input = dialog(page).getByLabel("Choose a file");

@@ -1,7 +1,7 @@
 // User Management where it is narrow, and on paper: names stay readable, nothing scrolls sideways, every row is printed.
+import { download, row } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
-const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const dialog = (page) => page.locator("dialog[open]");
 const button = (at, name) => at.getByRole("button", { name }).first();
 const LONG = "Wolfeschlegelsteinhausenbergerdorff Featherstonehaugh de la Fuente y Santamaría von Hohenzollern";
@@ -122,7 +122,7 @@ test("on paper stands every row that is found, with names in full", async ({ ope
   await page.waitForFunction(() => document.querySelectorAll(".grid-row").length < 200);
   // What the filters leave is what is printed; also in a preview that only shows the page as on paper.
   await page.getByRole("searchbox").first().fill("person 0011");
-  await page.waitForFunction(() => document.querySelector("[role=grid]").getAttribute("aria-rowcount") === "101");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "101");
   await page.emulateMedia({ media: "print" });
   await printed(page, ["Person 001100", "Person 001199"]);
   await expect(page.locator(".grid-row")).toHaveCount(100);
@@ -161,13 +161,12 @@ test("lic_2 accounts and their states are shown, found, filtered, linked and exp
   await expect(row(page, "Ada Muster")).toShow("CORP\\ada");
   await expect(row(page, LONG)).toShow("Disabled");
   await page.getByRole("combobox", { name: "Account" }).selectOption("disabled");
-  await page.waitForFunction(() => location.hash.includes("state=disabled"));
+  await expect(page).toHaveURL(/state=disabled/);
   await expect(page.getByRole("status")).toShow("2 of 7 found");
   await page.reload();
   await expect(page.getByRole("status")).toShow("2 of 7 found");
-  const saved = page.waitForEvent("download");
-  await button(page, "Export CSV (2)").click();
-  const text = await (await saved).createReadStream().then(async (stream) => (await stream.toArray()).join(""));
+  const { bytes } = await download(page, () => button(page, "Export CSV (2)").click());
+  const text = bytes.toString();
   expect(text).toMatch(/^\uFEFFName,E-mail or account,ID,Role,Licensed since,Last access,Left,Account,State\r\n/);
   expect(text.match(/,disabled\r\n/g)).toHaveLength(2);
   await button(page, "Clear filters").click();

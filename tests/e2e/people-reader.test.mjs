@@ -1,4 +1,5 @@
 // User Management as a screen reader gets it: the accessibility tree that the browser hands over, and what is said.
+import { frames, rows } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 /** Everything below the page's grid in the accessibility tree, with what a reader would say of it. */
@@ -19,9 +20,7 @@ async function read(page, context) {
 const all = (tree, role) => tree.children.flatMap((child) => [...(child.role === role ? [child] : []), ...all(child, role)]);
 const texts = (node) => all(node, "StaticText").map(({ name }) => name);
 
-const rows = (page) => page.locator(".grid-row");
 const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 test("the table is read with its name, its size, its columns and their sort", async ({ open, context }) => {
   const page = await open("#/people?org=ultimate-annual&sort=-last-access");

@@ -1,32 +1,22 @@
 // A second question before the license of somebody who was just seen is freed as no longer used (LIC 3), and who counts as
 // inactive (LIC 10).
-import { readFile } from "node:fs/promises";
+import { commands, dialog, roleItem, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
-const rows = (page) => page.locator(".grid-row");
-const row = (page, name) => rows(page).filter({ hasText: name }).first();
-const roleOf = (page, name) => row(page, name).getByRole("button", { name: `Role of ${name}` });
-const item = (page, name) => page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
-const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name });
 const question = (page) => dialog(page).getByRole("alert");
-const toast = (page) => page.locator(".toast");
-const subtitle = (page) => page.locator(".page-subtitle");
 const TEAM = "#/people?org=team-monthly";
 
-/** The commands of the journal, as it is exported. */
-async function commands(page) {
+/** The commands of the journal, from the page Subscription. */
+async function booked(page) {
   await page.goto(page.url().replace("#/people", "#/subscription"));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("region", { name: "History" }).getByRole("button", { name: "Export", exact: true }).click()]);
-  const text = await readFile(await download.path(), "utf8");
-  return text.trim().split("\n").slice(1).map((line) => JSON.parse(line).command);
+  return commands(page);
 }
 
 for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
   test(`lic_3 None asks a second time for somebody who was seen yesterday, ${theme}, ${width} px`, async ({ open }) => {
     const page = await open(TEAM, { theme, width });
-    await roleOf(page, "Ben Okafor").click();
-    await item(page, "None").click();
+    await setRole(page, "Ben Okafor", "None");
     await expect(dialog(page)).toShow("Ben Okafor loses access at once.");
     await button(page, /^Free 1 licen[cs]e$/).click();
     await expect(question(page)).toShow(/Ben Okafor was seen on .*, within the last 7 days/);
@@ -42,31 +32,28 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await button(page, "Keep as it is").click();
     await expect(dialog(page)).toBeHidden();
     await expect(subtitle(page)).toShow("37 people hold a licen");
-    await roleOf(page, "Ben Okafor").click();
-    await item(page, "None").click();
+    await setRole(page, "Ben Okafor", "None");
     await button(page, /^Free 1 licen[cs]e$/).click();
     await button(page, /^Yes, free 1 licen[cs]e$/).click();
     await expect(toast(page)).toShow("Ben Okafor has no access any more.");
-    const last = (await commands(page)).at(-1);
+    const last = (await booked(page)).at(-1);
     expect([last.kind, last.role, last.recent_confirmed]).toStrictEqual(["set_role", "none", true]);
   });
 }
 
 test("lic_3 who has left, and who was not seen for long, is asked about once", async ({ open }) => {
   const page = await open(TEAM);
-  await roleOf(page, "Ben Okafor").click();
-  await item(page, "None").click();
+  await setRole(page, "Ben Okafor", "None");
   await dialog(page).getByRole("radio", { name: "Has left" }).click();
   await button(page, /^Free 1 licen[cs]e$/).click();
   await expect(toast(page)).toShow("Ben Okafor has no access any more.");
   await page.getByRole("columnheader", { name: "Last access" }).getByRole("button").click();
   await expect(rows(page).first()).toShow("22 Feb 2026");
   const name = await rows(page).first().getByRole("button").first().textContent();
-  await roleOf(page, name).click();
-  await item(page, "None").click();
+  await setRole(page, name, "None");
   await button(page, /^Free 1 licen[cs]e$/).click();
   await expect(toast(page)).toShow(`${name} has no access any more.`);
-  const last = (await commands(page)).slice(-2);
+  const last = (await booked(page)).slice(-2);
   expect(last.map((it) => it.recent_confirmed)).toStrictEqual([undefined, undefined]);
 });
 
@@ -75,13 +62,13 @@ test("lic_3 for many, the question says how many of them were seen", async ({ op
   for (const at of [0, 1, 2]) await rows(page).nth(at).getByRole("checkbox").check();
   await expect(page.getByRole("region", { name: "Selection" })).toShow("3 selected");
   await page.getByRole("button", { name: "Change role" }).click();
-  await item(page, "None").click();
+  await roleItem(page, "None").click();
   await button(page, /^Free 3 licen[cs]es$/).click();
   await expect(question(page)).toShow("3 of the 3 people were seen within the last 7 days");
   await axe(page);
   await button(page, /^Yes, free 3 licen[cs]es$/).click();
   await expect(toast(page)).toShow("3 people have no access any more.");
-  expect((await commands(page)).at(-1).recent_confirmed).toBe(true);
+  expect((await booked(page)).at(-1).recent_confirmed).toBe(true);
 });
 
 test("lic_3 passing a license on asks a second time as well, and so does an import", async ({ open }) => {
@@ -106,14 +93,13 @@ test("lic_3 passing a license on asks a second time as well, and so does an impo
   await axe(page);
   await button(page, "Yes, change 2 roles").click();
   await expect(toast(page)).toShow("2 roles changed.");
-  const last = (await commands(page)).slice(-2);
+  const last = (await booked(page)).slice(-2);
   expect(last.map((it) => [it.kind, it.recent_confirmed])).toStrictEqual([["reassign", true], ["set_roles", true]]);
 });
 
 test("lic_3 undoing what gave access asks a second time", async ({ open }) => {
   const page = await open(`${TEAM}&tab=unlicensed`);
-  await roleOf(page, "Dan Kowalski").click();
-  await item(page, "Team").click();
+  await setRole(page, "Dan Kowalski", "Team");
   await toast(page).getByRole("button", { name: "Undo" }).click();
   await button(page, /^Free 1 licen[cs]e$/).click();
   await expect(question(page)).toShow("within the last 7 days");

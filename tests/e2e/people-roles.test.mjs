@@ -1,30 +1,23 @@
 // Roles by one click, for one and for many; what takes access away or needs licences asks first (ROL 3–5, LIC 3, LIC 5).
+import { dialog, roleItem, roleOf, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
-const rows = (page) => page.locator(".grid-row");
-const row = (page, name) => rows(page).filter({ hasText: name }).first();
-const roleOf = (page, name) => row(page, name).getByRole("button", { name: `Role of ${name}` });
-const item = (page, name) => page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
-const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
-const toast = (page) => page.locator(".toast");
-const subtitle = (page) => page.locator(".page-subtitle");
 
 test("rol_3 a role is set by one click, told, and undone", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await roleOf(page, "Aisha Bauer").click();
   await expect(page.getByRole("menu", { name: "Change role" })).toBeVisible();
-  await expect(item(page, "Default")).toHaveAttribute("aria-checked", "true");
+  await expect(roleItem(page, "Default")).toHaveAttribute("aria-checked", "true");
   await axe(page);
-  await item(page, "Budget").click();
+  await roleItem(page, "Budget").click();
   await expect(toast(page)).toShow("Aisha Bauer has the role Budget now.");
   await expect(row(page, "Aisha Bauer")).toShow("Budget");
   await toast(page).getByRole("button", { name: "Undo" }).click();
   await expect(row(page, "Aisha Bauer")).toShow("Default (Team)");
   await axe(page);
   // Another visit finds it as it was left.
-  await roleOf(page, "Ben Okafor").click();
-  await item(page, "Product").click();
+  await setRole(page, "Ben Okafor", "Product");
   await expect(row(page, "Ben Okafor")).toShow("Product");
   await page.reload();
   await expect(row(page, "Ben Okafor")).toShow("Product");
@@ -33,16 +26,14 @@ test("rol_3 a role is set by one click, told, and undone", async ({ open }) => {
 for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
   test(`rol_4 None asks first, with what it frees and why, ${theme}, ${width} px`, async ({ open }) => {
     const page = await open("#/people?org=team-monthly", { theme, width });
-    await roleOf(page, "Aisha Bauer").click();
-    await item(page, "None").click();
+    await setRole(page, "Aisha Bauer", "None");
     await expect(page.getByRole("heading", { name: "Remove the access of Aisha Bauer" })).toBeVisible();
     await expect(dialog(page)).toShow("Aisha Bauer loses access at once. 1 licence becomes free.");
     await axe(page);
     await button(page, "Keep as it is").click();
     await expect(dialog(page)).toBeHidden();
     await expect(row(page, "Aisha Bauer")).toShow("Default (Team)");
-    await roleOf(page, "Aisha Bauer").click();
-    await item(page, "None").click();
+    await setRole(page, "Aisha Bauer", "None");
     await dialog(page).getByRole("radio", { name: "Has left" }).click();
     await button(page, "Free 1 licence").click();
     await expect(toast(page)).toShow("Aisha Bauer has no access any more.");
@@ -86,7 +77,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await page.getByRole("checkbox", { name: "Select all that match" }).click();
     await expect(page.getByRole("region", { name: "Selection" })).toShow("23 selected");
     await page.getByRole("button", { name: "Change role" }).click();
-    await item(page, "Product").click();
+    await roleItem(page, "Product").click();
     await expect(page.getByRole("heading", { name: "More licences are needed" })).toBeVisible();
     await expect(dialog(page)).toShow("15 licences are missing: the subscription has 45.");
     await axe(page);
@@ -161,11 +152,9 @@ test("lic_5 few free licences are a warning with the way to more", async ({ open
 test("chg_10 what another tab has booked meanwhile is said, and nothing is lost", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   const other = await open("#/people?org=team-monthly");
-  await roleOf(page, "Aisha Bauer").click();
-  await item(page, "None").click();
+  await setRole(page, "Aisha Bauer", "None");
   await expect(dialog(page)).toBeVisible();
-  await roleOf(other, "Ben Okafor").click();
-  await item(other, "Product").click();
+  await setRole(other, "Ben Okafor", "Product");
   await expect(toast(other)).toShow("Ben Okafor has the role Product now.");
   await expect(row(page, "Ben Okafor")).toShow("Product");
   await button(page, "Free 1 licence").click();

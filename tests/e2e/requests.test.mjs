@@ -1,19 +1,15 @@
 // Asking for access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
+import { go, heading, pages } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const ask = (page) => page.getByRole("button", { name: "Ask for access" });
 const dialog = (page, name) => page.getByRole("dialog", { name });
 const card = (page) => page.getByRole("region", { name: "Waiting requests" });
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
-const pages = (page) => page.getByRole("navigation", { name: "Pages" });
 const why = (page) => page.getByRole("textbox", { name: "Why do you need access? (optional)" });
 const word = (page) => page.getByRole("textbox", { name: "A word for them (optional)" });
 const settings = (page) => page.getByRole("complementary", { name: "Settings" });
 /** What must not be read on Services by who has no access (ACC 6). */
 const PRODUCT = /7pace|Timetracker|licen[cs]e|subscription|worklog|Ada|role/i;
-
-/** Another address in the same tab, as the demo bar would set it. */
-const go = (page, hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
 
 /** Asks as the viewer of `hash`, and waits until it is booked. */
 async function asks(page, text = "") {
@@ -89,7 +85,7 @@ test("acc_6 on Services asking says nothing of the product, also while saving fa
       for (const text of await page.locator(part).allInnerTexts()) expect(text).not.toMatch(PRODUCT);
     }
     expect(await page.title()).not.toMatch(PRODUCT);
-    await expect(pages(page).getByRole("link")).toHaveCount(0);
+    await expect(pages(page).getByRole("link")).toBeAbsent();
   };
   await neutral();
   await ask(page).click();
@@ -114,7 +110,7 @@ test("acc_5 a grant lets them in, and Time tells it with the word", async ({ ope
   await asks(page);
   await go(page, "#/people?org=team-monthly");
   await page.getByRole("button", { name: "1 Waiting requests" }).click();
-  await page.waitForFunction(() => document.activeElement?.id === "waiting");
+  await expect(page.locator("#waiting")).toBeFocused();
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   await page.getByRole("dialog").getByRole("combobox", { name: "Role" }).selectOption("Product");
   await word(page).fill("Welcome on board.");

@@ -1,8 +1,9 @@
 // The frame in which a Server shows the page: without an origin, so without storage and workers, and perhaps with a server
 // that does not let it read its own files, calls modules something else, or sends a policy. Each combination ends with
 // the page or with words.
+import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
-import { button, buy, heading, told } from "./host/inside.mjs";
+import { buy, told } from "./host/inside.mjs";
 import { POLICY } from "../../extension/policy.mjs";
 
 const SERVER = { hosted: false, sandbox: true };

@@ -1,4 +1,4 @@
-// Playwright's `expect`, with two more matchers that wait as its own do.
+// Playwright's `expect` with more matchers.
 import { expect as plain } from "@playwright/test";
 
 export const expect = plain.extend({
@@ -8,6 +8,13 @@ export const expect = plain.extend({
       const shown = await locator.allInnerTexts().catch(() => []);
       return `${locator} shows ${this.utils.printExpected(text)}; it shows ${this.utils.printReceived(shown)}`;
     });
+  },
+
+  /** There is no such element. It does not wait: what nobody may see must not even flash. */
+  async toBeAbsent(locator) {
+    if (this.isNot) throw new Error("use toBeVisible()");
+    const count = await locator.count();
+    return { pass: count === 0, message: () => `${locator} is absent; there are ${this.utils.printReceived(count)}` };
   },
 
   /** The focus is at the element or inside of it. */

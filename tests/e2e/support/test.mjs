@@ -8,7 +8,7 @@ import { serve } from "../serve.mjs";
 import { startVendor, tool } from "../vendor.mjs";
 import { expect } from "./expect.mjs";
 
-export { axe } from "./axe.mjs";
+export { axe, axeIn } from "./axe.mjs";
 export { expect };
 
 export const test = base.extend({

@@ -1,7 +1,8 @@
 // The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
 // people, theme, links, on Services and on Server.
+import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
-import { button, buy, heading, told } from "./host/inside.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
   test(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {
@@ -9,7 +10,7 @@ for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", fa
     const ada = await visit({ hosted, sandbox });
     await expect(heading(ada, "Subscription")).toBeVisible();
     await ada.host.waitForFunction(() => globalThis.loaded === true);
-    await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toHaveCount(0);
+    await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toBeAbsent();
     await button(ada, "Start free trial").click();
     await told(ada, "Trial");
     await buy(ada, 40);
