@@ -46,7 +46,7 @@ test("acc_9 where it cannot be asked who looks, that is said with a retry, and n
   const cut = await visit({ view: "subscription" });
   await expect(heading(cut, "For project collection administrators")).toBeVisible();
   await expect(cut.getByRole("alert").or(cut.locator(".message"))).toShow("This page could not find out");
-  await Promise.all([cut.waitForEvent("requestfailed", (it) => it.url().includes("/_apis/permissions/")), button(cut, "Try again").click()]);
+  await Promise.all([cut.host.waitForEvent("requestfailed", (it) => it.url().includes("/_apis/permissions/")), button(cut, "Try again").click()]);
   await expect(cut.locator(".message")).toShow("This page could not find out");
   await context.unroute("**/_apis/permissions/**");
   await button(cut, "Try again").click();

@@ -3,6 +3,7 @@
 // proves the journal. ROUNDS names how often; the same is done 1,000 times without a browser in tests/shared_journal.rs.
 import { button, dialog, heading, shorten } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
+import { licensing } from "./vendor.mjs";
 import { buy } from "./host/inside.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS || 14);
@@ -78,7 +79,7 @@ async function adjust(frame, licences) {
   }
 }
 
-test(`two administrators at once, ${ROUNDS} times, with a service that fails`, async ({ visit, host, licensing, context, allow }) => {
+test(`two administrators at once, ${ROUNDS} times, with a service that fails`, async ({ visit, host, context, allow }) => {
   host.administrators = ["ada", "ben"];
   test.setTimeout(240_000 + ROUNDS * 5000);
   allow(/503|Failed to fetch/);

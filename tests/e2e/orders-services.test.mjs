@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { button, orderFile, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
+import { licensing } from "./vendor.mjs";
 
 const card = (page, name = "Orders for the vendor") => page.getByRole("region", { name, exact: true });
 
@@ -12,7 +13,7 @@ async function buy(page, plan, licences) {
 }
 
 /** What the vendor's tool reads of an order on a day. */
-async function told(licensing, text, on) {
+async function told(text, on) {
   const file = test.info().outputPath("order.json");
   await writeFile(file, text);
   const { status, licences } = JSON.parse(await licensing("read-order", file, "--catalogue", "catalogue.json", "--on", on)).subscription;
@@ -20,7 +21,7 @@ async function told(licensing, text, on) {
 }
 
 for (const width of [1280, 360]) {
-  test(`act_9 what is bought on Services is sent by a file, and needs no certificate, ${width} px`, async ({ open, licensing }) => {
+  test(`act_9 what is bought on Services is sent by a file, and needs no certificate, ${width} px`, async ({ open }) => {
     const page = await open("#/subscription/plans?org=new&today=2026-11-24", { width });
     await buy(page, "Start", 5);
     await page.goto(page.url().replace("/subscription/plans", "/subscription"));
@@ -36,7 +37,7 @@ for (const width of [1280, 360]) {
     const text = await orderFile(page);
     expect([JSON.parse(text).deployment, JSON.parse(text).events.at(-1).kind]).toStrictEqual(["services", "purchased"]);
     expect(text).not.toMatch(/Ada|@/);
-    expect(await told(licensing, text, "2026-11-24")).toStrictEqual(["active", 5]);
+    expect(await told(text, "2026-11-24")).toStrictEqual(["active", 5]);
     await button(card(page), "Mark as sent").click();
     await expect(card(page)).toShow("The vendor has everything that was booked");
     await page.goto(page.url().replace("/subscription/activation", "/subscription"));
@@ -45,7 +46,7 @@ for (const width of [1280, 360]) {
   });
 }
 
-withVendor("act_9 on Services orders go by themselves to the address of the catalog, Free as well", async ({ open, vendor, licensing }) => {
+withVendor("act_9 on Services orders go by themselves to the address of the catalog, Free as well", async ({ open, vendor }) => {
   await vendor.takeOrders();
   const page = await open("#/subscription?org=new&today=2026-11-24");
   await button(page, "Go on with Free…").click();
@@ -56,7 +57,7 @@ withVendor("act_9 on Services orders go by themselves to the address of the cata
   await expect(card(page)).toShow("The vendor has everything that was booked");
   const sent = vendor.service.collect.at(-1);
   expect([JSON.parse(sent).deployment, JSON.parse(sent).events.at(-1).kind]).toStrictEqual(["services", "free_started"]);
-  expect(await told(licensing, sent, "2026-11-24")).toStrictEqual(["free", 3]);
+  expect(await told(sent, "2026-11-24")).toStrictEqual(["free", 3]);
 });
 
 test("act_9 of a long history only the first bookings are listed", async ({ open }) => {

@@ -21,7 +21,7 @@ for (const readable of [true, false]) {
       const how = `${readable ? "readable" : "unreadable"} files, ${wasm}, ${named}`;
       test(`the page stands, books and opens its parts: ${how}`, async ({ visit, context, allow, host }) => {
         Object.assign(host, { readable, wasm, policy });
-        if (!readable) REFUSED.forEach(allow);
+        if (!readable) allow(...REFUSED);
         else if (wasm !== NAMES[0]) allow(CALLED_OTHERWISE);
         const scripts = [];
         context.on("request", (request) => scripts.push(new URL(request.url()).pathname.split("/").pop()));
@@ -47,7 +47,7 @@ for (const readable of [true, false]) {
     test(`a policy that forbids WebAssembly is said: ${readable ? "readable" : "unreadable"} files, ${wasm}`, async ({ visit, allow, host }) => {
       Object.assign(host, { readable, wasm, policy: POLICY.replace(" 'wasm-unsafe-eval'", "") });
       allow(/unsafe-eval/);
-      if (!readable) REFUSED.forEach(allow);
+      if (!readable) allow(...REFUSED);
       else if (wasm !== NAMES[0]) allow(CALLED_OTHERWISE);
       const ada = await visit(SERVER);
       const notice = ada.getByRole("alertdialog", { name: "The page could not start" });
@@ -75,7 +75,7 @@ test("a server that is gone is said once, with a way out", async ({ visit, conte
 
 test("inv_4 a PDF is made where the page can read none of its files, and of what its letters need only", async ({ visit, context, allow, host }) => {
   host.readable = false;
-  REFUSED.forEach(allow);
+  allow(...REFUSED);
   // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
   allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
   const ada = await visit(SERVER);
@@ -95,7 +95,7 @@ test("inv_4 a PDF is made where the page can read none of its files, and of what
 
 test("a part that does not come as a script is said, and can be tried again", async ({ visit, context, allow, host }) => {
   host.readable = false;
-  REFUSED.forEach(allow);
+  allow(...REFUSED);
   allow(/pdf_bg\.wasm\.js/);
   let broken = true;
   await context.route("**/pdf_bg.wasm.js", (route) => (broken ? route.abort() : route.continue()));

@@ -15,15 +15,15 @@ export const ID = "7T4K-9QXM-2HRA";
 /** What journeys say of a static host that is down or has no such file. */
 export const UNREACHED = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/, /HTTP (404|502)/, /Failed to load resource/];
 
-/** Builds the command-line tool; resolves to a function that runs it with options, and resolves to what it printed. */
-export async function tool() {
-  await run("cargo", ["build", "--quiet", "--no-default-features", "--features", "cli", "--bin", "licensing"]);
-  const program = join(process.env.CARGO_TARGET_DIR || "target", "debug", "licensing");
-  return async (...options) => (await run(program, options)).stdout;
+/** Runs the command-line tool at LICENSING (./dev builds it) with options; resolves to what it printed. */
+export async function licensing(...options) {
+  const program = process.env.LICENSING;
+  if (!program) throw new Error("LICENSING names no command-line tool: run this with ./dev journeys");
+  return (await run(program, options)).stdout;
 }
 
 /**
- * Starts a vendor, who issues with `licensing`, the tool. Resolves to `{ begin, close }`; `begin()` answers a vendor that has
+ * Starts a vendor. Resolves to `{ begin, close }`; `begin()` answers a vendor that has
  * issued and received nothing yet:
  * - `page`: where the page is served with the vendor's catalogue. Not by intercepting requests: a browser that is intercepted sends no
  *   preflights; `text`: that catalogue;
@@ -33,7 +33,7 @@ export async function tool() {
  * - `order(text)`: the certificate that an order comes to, `issuedAt` as the tool has it;
  * - `service`: the static host (tests/relay/relay.mjs), `folder`: where its certificates are.
  */
-export async function startVendor(licensing) {
+export async function startVendor() {
   const home = await mkdtemp(join(tmpdir(), "vendor-"));
   const folder = join(home, "certificates");
   const service = await activationService({ folder });

@@ -2,13 +2,13 @@
 import { expect } from "../support/expect.mjs";
 import { button, dialog, review, toast } from "../support/page.mjs";
 
-
 /** Waits until something is told: by a toast of the host, or of the page where the host has none. */
 export const told = (frame, text) =>
-  Promise.any([
-    frame.host.waitForFunction((text) => globalThis.toasts?.some(({ message }) => message.toLowerCase().includes(text)), text.toLowerCase()),
-    expect(toast(frame)).toShow(text),
-  ]);
+  expect.poll(async () => {
+    const byHost = await frame.host.evaluate(() => (globalThis.toasts ?? []).map(({ message }) => message));
+    const byPage = await toast(frame).filter({ visible: true }).allInnerTexts();
+    return [...byHost, ...byPage].join("\n").toLowerCase();
+  }, { message: `"${text}" is told`, intervals: [50, 100] }).toContain(text.toLowerCase());
 
 /** Buys the plan Team, monthly, from the page Subscription, and returns to it. */
 export async function buy(frame, licences) {

@@ -5,7 +5,7 @@ import { startHost } from "../host/server.mjs";
 import { unpacked } from "../host/extension.mjs";
 import { opener, watch } from "../harness.mjs";
 import { serve } from "../serve.mjs";
-import { startVendor, tool } from "../vendor.mjs";
+import { startVendor } from "../vendor.mjs";
 import { expect } from "./expect.mjs";
 
 export { axe, axeIn } from "./axe.mjs";
@@ -32,13 +32,10 @@ export const test = base.extend({
     { scope: "worker", timeout: 120_000 },
   ],
 
-  /** Once a worker: runs the command-line tool with options, and resolves to what it printed. */
-  licensing: [async ({}, use) => use(await tool()), { scope: "worker", timeout: 600_000 }],
-
   /** Once a worker: a vendor with a key, an activation service, and the page with the catalogue that names them. */
   vendors: [
-    async ({ licensing }, use) => {
-      const vendors = await startVendor(licensing);
+    async ({}, use) => {
+      const vendors = await startVendor();
       await use(vendors);
       await vendors.close();
     },
