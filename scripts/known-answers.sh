@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# What tests/e2e/known-answers.test.mjs stands on: the module of src/bin/known_answers.rs, the page that loads it, and the
+# What tests/e2e/known-answers.test.mjs stands on: the module of crates/pdf (known-answers), the page that loads it, and the
 # answers with their native verdicts. Prints the folder, which is named by what it is made of and kept in the target folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/known-answers.sh scripts/module.sh scripts/tools.sh
-  src/bin/known_answers.rs src/lib.rs src/licensing tests/licensing/activation_signatures.rs tests/support/certificates.rs)
+  crates/pdf crates/licensing/Cargo.toml crates/licensing/src crates/licensing/tests/licensing/activation_signatures.rs
+  tests/support/certificates.rs)
 root=${CARGO_TARGET_DIR:-target}/known-answers
 mkdir -p "$root"
 root=$(cd "$root" && pwd)
@@ -21,7 +22,7 @@ mkdir "$kept"
 scripts/module.sh known-answers "$kept" module
 printf '<!doctype html>\n<link rel="icon" href="data:,">\n<script src="module.js"></script>\n' >"$kept/index.html"
 # Last, so that a folder with answers is complete.
-KNOWN_ANSWERS=$kept/answers.json cargo test --quiet --locked --no-default-features --features cli \
+KNOWN_ANSWERS=$kept/answers.json cargo test --quiet --locked --package licensing \
   --test licensing -- --ignored --exact activation_signatures::the_known_answers_are_written >"$root/said" 2>&1 || { cat "$root/said" >&2; exit 1; }
 [ -s "$kept/answers.json" ] || { printf 'no answers were written\n' >&2; exit 1; }
 printf '%s\n' "$kept"

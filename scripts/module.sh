@@ -15,7 +15,7 @@ root=${CARGO_TARGET_DIR:-target}/paper
 sysroot=$(rustc --print sysroot)
 RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$sysroot=rust" \
   cargo build --quiet --locked --release --target wasm32-unknown-unknown --target-dir "$root" \
-  --no-default-features --features "$name" --bin "$name" >&2
+  --package pdf --bin "$name" >&2
 wasm-bindgen --target no-modules --no-typescript --no-demangle --out-dir "$folder" --out-name "$file" \
   "$root/wasm32-unknown-unknown/release/$name.wasm"
 # Named one by one, as in finish.sh.

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds the module that makes PDFs in the browser (src/bin/paper.rs), always optimised, lays its fonts beside it, and
+# Builds the module that makes PDFs in the browser (crates/pdf), always optimised, lays its fonts beside it, and
 # prints the folder. That is named by what it is made of and kept in the target folder, so that a build of the page that
 # does not touch it costs nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 made_of=(Cargo.toml Cargo.lock rust-toolchain.toml catalogue.json scripts/module.sh scripts/paper.sh scripts/tools.sh
-  src/bin/paper.rs src/csv.rs src/documents src/lib.rs src/licensing assets/fonts)
+  crates/pdf crates/documents/Cargo.toml crates/documents/src crates/licensing/Cargo.toml crates/licensing/src assets/fonts)
 root=${CARGO_TARGET_DIR:-target}/paper
 mkdir -p "$root"
 root=$(cd "$root" && pwd)

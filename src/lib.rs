@@ -1,31 +1,18 @@
-//! Licence administration for a named-user Azure DevOps extension.
+//! The page: license administration for a named-user Azure DevOps extension.
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`licensing`] | the rules: pure, no browser, no clock, no float, no I/O |
-//! | [`view`] | account + people → what is on the screen; every word of the page |
-//! | [`documents`] | invoices and credit notes as they are read, printed and filed: CSV, XML, PDF |
-//! | [`journal`] | where events are kept: memory, IndexedDB |
-//! | [`csv`] | lists of people as spreadsheets write them |
-//! | [`directory`] | where people come from: seeded, or a file |
-//! | [`host`] | who looks, where, on what day |
-//! | `store` | load, send a command, conflict, retry; the one snapshot that pages read |
-//! | `pages`, `components` | the screen: placement, and a kit that knows nothing of licences |
+//! | [`host`], [`journal`], [`vendor`] | adapters: what needs a browser of what `exchange` knows without one |
+//! | [`store`] | loads, sends a command, resolves conflicts, retries; the one snapshot that pages read |
+//! | [`pages`], [`components`] | the screen: placement, and a kit that knows nothing of licenses |
+//! | [`dom`] | nodes as values, and the `view!` that writes them |
+//!
+//! The rules, the documents, the view models and the words are crates of their own (`crates/`).
 
-pub mod csv;
-pub mod directory;
-pub mod documents;
-#[cfg(feature = "ui")]
+pub mod components;
 pub mod dom;
 pub mod host;
 pub mod journal;
-pub mod licensing;
-pub mod vendor;
-pub mod view;
-
-#[cfg(feature = "ui")]
-pub mod components;
-#[cfg(feature = "ui")]
 pub mod pages;
-#[cfg(feature = "ui")]
 pub mod store;
+pub mod vendor;

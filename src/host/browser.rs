@@ -1,6 +1,6 @@
 //! What the program asks of the browser: the day, randomness, the address, timers, scripts that are loaded on demand, files to save.
 
-use crate::licensing::Date;
+use licensing::Date;
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,10 +1,10 @@
 //! Dates, sums and numbers in the reader's way, by the browser's Intl.
 
-use crate::licensing::{Date, Money};
-use crate::view::format::Format;
 use js_sys::{Array, Function, Intl, Object, Reflect};
+use licensing::{Date, Money};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use view::format::Format;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Writes for the reader of this page, in the currency of the catalogue.

@@ -1,46 +1,9 @@
-//! Where the program runs: who looks, at which account, on what day.
+//! Where the page runs, as far as only a browser can tell it; what is known without one stands in `exchange`.
 
-pub mod demo;
-pub mod devops;
-pub mod hash;
-pub mod rival;
-pub mod seed;
-
-#[cfg(feature = "ui")]
 pub mod browser;
-#[cfg(feature = "ui")]
+pub mod devops;
 pub mod locale;
-#[cfg(feature = "ui")]
 pub mod paper;
-#[cfg(feature = "ui")]
 pub mod reach;
-pub mod standalone;
-pub mod strange;
 
-use crate::licensing::access::Viewer;
-use crate::licensing::{Date, Deployment, PersonId};
-pub use demo::{Demo, Org, Save, ViewerKind};
-pub use hash::Params;
-
-/// What the host knows and the program does not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Where {
-    /// Services or Server.
-    pub deployment: Deployment,
-    /// Who looks, as the rules see them.
-    pub viewer: Viewer,
-    /// Why it could not be asked whether who looks is a collection administrator (ACC 9); none where it was answered.
-    pub unanswered: Option<String>,
-    /// Who looks, by name; stands in the journal.
-    pub actor: String,
-    /// The day, in UTC (SUB 7).
-    pub today: Date,
-    /// The organisation or collection, by name.
-    pub organisation: String,
-    /// The key of its journal.
-    pub account: String,
-    /// The collection administrators, where the directory tells (ACC 2).
-    pub administrators: Vec<PersonId>,
-    /// The demo that is shown, in the standalone host.
-    pub demo: Option<Demo>,
-}
+pub use exchange::host::{Demo, Org, Params, Save, ViewerKind, Where, demo, hash, rival, seed, standalone, strange};

@@ -1,4 +1,4 @@
-//! The PDF of a document, made by a script and a module of their own (assets/paper.js, src/bin/paper.rs), which are
+//! The PDF of a document, made by a script and a module of their own (assets/paper.js, crates/pdf), which are
 //! fetched when the first one is asked for.
 
 use super::browser;

@@ -1,7 +1,8 @@
 //! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
 
 use super::limit::{pause, within};
-use super::{LoadError, SaveError, Watch, continues};
+use super::{JournalStore, LoadError, SaveError, Watch, continues};
+use async_trait::async_trait;
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use std::cell::RefCell;
 use std::future::IntoFuture;
@@ -49,40 +50,6 @@ impl BrowserJournal {
         Ok(journal)
     }
 
-    /// The lines of an account from `position` on.
-    ///
-    /// # Errors
-    /// Where the browser does not hand them out.
-    pub async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
-        let (own, range) = (self.clone(), (key(account, position), key(account, u32::MAX)));
-        let read = async move {
-            let store = own.store(TransactionMode::ReadOnly).await?;
-            let range = KeyRange::bound(&range.0, &range.1, None, None)?;
-            store.get_all(Some(Query::from(range)), None)?.await
-        };
-        // Opening has its own limit, which is told from this one by what it says.
-        let read = within(LIMIT_MS + LIMIT_MS, read).await;
-        let lines = read.unwrap_or_else(late).map_err(load_error)?;
-        // What is no text was not written here: an empty line cannot be read, which the reader is told.
-        Ok(lines.iter().map(|line| line.as_string().unwrap_or_default()).collect())
-    }
-
-    /// Adds lines at consecutive positions in one transaction: all of them, or none.
-    ///
-    /// # Errors
-    /// Where they are not kept; [`SaveError::Conflict`] where one of the positions exists, or they do not continue the line
-    /// before.
-    pub async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
-        let (own, account, lines) = (self.clone(), account.to_owned(), lines.to_vec());
-        let stored = within(LIMIT_MS + LIMIT_MS, async move {
-            own.store_all(&account, first_position, &lines).await
-        });
-        // Nobody knows whether it is stored: the next attempt finds out.
-        stored
-            .await
-            .unwrap_or_else(|| Err(late::<()>().map_or_else(save_error, |()| SaveError::Conflict)))
-    }
-
     async fn store_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
         // Nothing is stored upon what has vanished, or upon another line: the database may have been deleted, or the account
@@ -110,35 +77,6 @@ impl BrowserJournal {
             outcome = outcome.and(answer.map(|_| ()));
         }
         self.finish(&store, outcome, account).await
-    }
-
-    /// Forgets an account.
-    ///
-    /// # Errors
-    /// Where it is not forgotten.
-    pub async fn erase(&self, account: &str) -> Result<(), SaveError> {
-        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
-        let range = KeyRange::bound(&key(account, 0), &key(account, u32::MAX), None, None).map_err(save_error)?;
-        let outcome = store.delete(Query::from(range)).map_err(save_error)?.await;
-        self.finish(&store, outcome, account).await
-    }
-
-    /// Forgets every account.
-    ///
-    /// # Errors
-    /// Where they are not forgotten.
-    pub async fn erase_all(&self) -> Result<(), SaveError> {
-        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
-        let outcome = store.clear().map_err(save_error)?.await;
-        self.finish(&store, outcome, "").await
-    }
-
-    /// Tells of every account that another tab has changed, until the watch is dropped.
-    pub fn watch(&self, on_change: impl Fn(&str) + 'static) -> Watch {
-        let told = move |message: MessageEvent| on_change(&message.data().as_string().unwrap_or_default());
-        Watch {
-            _listener: self.0.channel.clone().and_then(|channel| Listener::new(channel, told)),
-        }
     }
 
     /// Ends a transaction whose requests came to `outcome`, and tells the other tabs.
@@ -236,6 +174,57 @@ impl BrowserJournal {
             former.forget_callbacks();
         }
         Ok(())
+    }
+}
+
+#[async_trait(?Send)]
+impl JournalStore for BrowserJournal {
+    async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
+        let (own, range) = (self.clone(), (key(account, position), key(account, u32::MAX)));
+        let read = async move {
+            let store = own.store(TransactionMode::ReadOnly).await?;
+            let range = KeyRange::bound(&range.0, &range.1, None, None)?;
+            store.get_all(Some(Query::from(range)), None)?.await
+        };
+        // Opening has its own limit, which is told from this one by what it says.
+        let read = within(LIMIT_MS + LIMIT_MS, read).await;
+        let lines = read.unwrap_or_else(late).map_err(load_error)?;
+        // What is no text was not written here: an empty line cannot be read, which the reader is told.
+        Ok(lines.iter().map(|line| line.as_string().unwrap_or_default()).collect())
+    }
+
+    async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let (own, account, lines) = (self.clone(), account.to_owned(), lines.to_vec());
+        let stored = within(LIMIT_MS + LIMIT_MS, async move {
+            own.store_all(&account, first_position, &lines).await
+        });
+        // Nobody knows whether it is stored: the next attempt finds out.
+        stored
+            .await
+            .unwrap_or_else(|| Err(late::<()>().map_or_else(save_error, |()| SaveError::Conflict)))
+    }
+
+    async fn erase(&self, account: &str) -> Result<(), SaveError> {
+        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        let range = KeyRange::bound(&key(account, 0), &key(account, u32::MAX), None, None).map_err(save_error)?;
+        let outcome = store.delete(Query::from(range)).map_err(save_error)?.await;
+        self.finish(&store, outcome, account).await
+    }
+
+    async fn erase_all(&self) -> Result<(), SaveError> {
+        let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
+        let outcome = store.clear().map_err(save_error)?.await;
+        self.finish(&store, outcome, "").await
+    }
+
+    fn is_lasting(&self) -> bool {
+        true
+    }
+
+    fn watch(&self, on_change: Box<dyn Fn(&str)>) -> Watch {
+        let told = move |message: MessageEvent| on_change(&message.data().as_string().unwrap_or_default());
+        let listener = self.0.channel.clone().and_then(|channel| Listener::new(channel, told));
+        listener.map_or_else(Watch::default, Watch::of)
     }
 }
 

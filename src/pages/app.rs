@@ -22,13 +22,13 @@ use crate::components::{
 };
 use crate::dom::{Node, view};
 use crate::store::{Load, Store};
-use crate::view::Access;
-use crate::view::activation::reaches_vendor;
-use crate::view::requests;
-use crate::view::route::Page;
-use crate::view::shell::{self, Screen};
-use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
+use view::Access;
+use view::activation::reaches_vendor;
+use view::requests;
+use view::route::Page;
+use view::shell::{self, Screen};
+use view::words::{self, frame, order_words};
 
 /// The words of the frame.
 const WORDS: FrameWords = FrameWords {

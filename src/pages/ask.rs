@@ -4,10 +4,10 @@ use super::scene::Ui;
 use super::sending::{Booked, Sending, decided};
 use crate::components::{Button, ButtonKind, Dialog, MessageCard, TextArea, Tone};
 use crate::dom::view;
-use crate::view::order::preview;
-use crate::view::requests::{request, too_long};
-use crate::view::words::requests as words;
 use leptos::prelude::*;
+use view::order::preview;
+use view::requests::{request, too_long};
+use view::words::requests as words;
 
 /// The dialog; it stands open while `open` says so.
 #[component]

@@ -4,11 +4,11 @@ use super::ask::AskDialog;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
 use crate::dom::{Node, view};
-use crate::view::Scene;
-use crate::view::route::Page;
-use crate::view::time::{Blocked, blocked, support_link};
-use crate::view::words::{frame, page, requests};
 use leptos::prelude::*;
+use view::Scene;
+use view::route::Page;
+use view::time::{Blocked, blocked, support_link};
+use view::words::{frame, page, requests};
 
 /// The page for somebody who is not let in.
 #[component]

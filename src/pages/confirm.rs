@@ -3,11 +3,11 @@
 use super::scene::Ui;
 use crate::components::{Here, Toast, Tone, after, keep_focus};
 use crate::store::{Attempt, SaveError, Sent};
-use crate::view::requests::news;
-use crate::view::words::{self, frame, order_words};
-use crate::view::{Command, Event};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view::requests::news;
+use view::words::{self, frame, order_words};
+use view::{Command, Event};
 
 /// Done once something is booked.
 type Done = Arc<dyn Fn() + Send + Sync>;

@@ -4,9 +4,9 @@ use super::scene::Ui;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
 use crate::dom::view;
 use crate::store::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
-use crate::view::words::{demo, page};
-use crate::view::{Date, Deployment, Scene};
 use leptos::prelude::*;
+use view::words::{demo, page};
+use view::{Date, Deployment, Scene};
 
 /// The bar.
 #[component]

@@ -8,14 +8,14 @@ use super::money_cards::{credit_card, next_invoice_card, soft, subscription_id};
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
 use crate::dom::view;
-use crate::view::activation::{has_card, is_possible};
-use crate::view::route::Page;
-use crate::view::subscription::{Pending, credit, next_invoice, pending};
-use crate::view::term_bar::{After, TermBarView, Tick, term_bar};
-use crate::view::time::support_link;
-use crate::view::words::page;
-use crate::view::{Command, Scene};
 use leptos::prelude::*;
+use view::activation::{has_card, is_possible};
+use view::route::Page;
+use view::subscription::{Pending, credit, next_invoice, pending};
+use view::term_bar::{After, TermBarView, Tick, term_bar};
+use view::time::support_link;
+use view::words::page;
+use view::{Command, Scene};
 
 /// The cards below the answer.
 #[component]

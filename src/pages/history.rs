@@ -6,10 +6,10 @@ use super::saving::save_journal;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
 use crate::dom::view;
-use crate::view::Scene;
-use crate::view::history::{Entry, Topic, history};
-use crate::view::words::{page, undo};
 use leptos::prelude::*;
+use view::Scene;
+use view::history::{Entry, Topic, history};
+use view::words::{page, undo};
 
 /// So many rows are shown at first.
 const FIRST: usize = 8;

@@ -3,10 +3,10 @@
 use super::order_dialog::State;
 use crate::components::{Button, ButtonKind, Checkbox, TextInput};
 use crate::dom::{Node, view};
-use crate::view::PersonId;
-use crate::view::keep::{Keeper, Keeping, keeping};
-use crate::view::words::keep;
 use leptos::prelude::*;
+use view::PersonId;
+use view::keep::{Keeper, Keeping, keeping};
+use view::words::keep;
 
 /// The step; nothing where everybody keeps access.
 #[component]

@@ -3,12 +3,12 @@
 use super::scene::Ui;
 use crate::components::{ButtonKind, Card, Cell, Column, CopyButton, Disclosure, Fact, LinkButton, Row, Table};
 use crate::dom::view;
-use crate::view::Day;
-use crate::view::order::LineView;
-use crate::view::route::Page;
-use crate::view::subscription::{CreditView, MovementView, NextInvoice};
-use crate::view::words::{invoices, order_words, page};
 use leptos::prelude::*;
+use view::Day;
+use view::order::LineView;
+use view::route::Page;
+use view::subscription::{CreditView, MovementView, NextInvoice};
+use view::words::{invoices, order_words, page};
 
 /// Lines that open to their arithmetic.
 pub fn lines(lines: Vec<LineView>) -> AnyView {

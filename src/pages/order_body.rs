@@ -6,11 +6,11 @@ use super::order_dialog::{Intent, State, is_running};
 use super::sending::Decided;
 use crate::components::{Button, Cell, Choice, Column, MessageCard, Row, Segmented, Table, TextArea, Tone};
 use crate::dom::view;
-use crate::view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
-use crate::view::undo::undoable;
-use crate::view::words::{self, order_words, undo};
-use crate::view::{Change, Length, Refusal};
 use leptos::prelude::*;
+use view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
+use view::undo::undoable;
+use view::words::{self, order_words, undo};
+use view::{Change, Length, Refusal};
 
 /// What stands between title and buttons; built when the dialog opens.
 #[component]

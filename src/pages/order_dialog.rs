@@ -6,11 +6,11 @@ use super::scene::Ui;
 use super::sending::{Booked, Decided, Sending, decided};
 use crate::components::ConfirmDialog;
 use crate::dom::view;
-use crate::view::keep::with_choice;
-use crate::view::order::{command, preview};
-use crate::view::words::{order_words, undo};
-use crate::view::{Change, Command, Event, PersonId};
 use leptos::prelude::*;
+use view::keep::with_choice;
+use view::order::{command, preview};
+use view::words::{order_words, undo};
+use view::{Change, Command, Event, PersonId};
 
 /// What the dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use crate::components::{
     Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
 };
 use crate::dom::view;
-use crate::view::plans::{PlanCard, cards, change, number_hint, refused, start};
-use crate::view::route::Page;
-use crate::view::words::{self, order_words};
-use crate::view::{Length, PlanKey};
 use leptos::prelude::*;
+use view::plans::{PlanCard, cards, change, number_hint, refused, start};
+use view::route::Page;
+use view::words::{self, order_words};
+use view::{Length, PlanKey};
 
 /// The page.
 #[component]

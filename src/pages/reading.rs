@@ -4,9 +4,9 @@ use super::scene::Ui;
 use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
 use crate::dom::{Node, view};
 use crate::store::{Locale, Reading, Stopped};
-use crate::view::format::Format;
-use crate::view::words::{frame, reading as words};
 use leptos::prelude::*;
+use view::format::Format;
+use view::words::{frame, reading as words};
 
 /// After so many people the number is said aloud for the first time; then each time that it has doubled.
 const SAID_FIRST: u32 = 1_000;

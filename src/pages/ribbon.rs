@@ -4,10 +4,10 @@ use super::confirm::send;
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
 use crate::dom::view;
-use crate::view::route::Page;
-use crate::view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
-use crate::view::words::{frame, page};
 use leptos::prelude::*;
+use view::route::Page;
+use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
+use view::words::{frame, page};
 
 /// The ribbon, where the viewer sees one.
 #[component]

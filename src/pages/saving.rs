@@ -4,8 +4,8 @@ use super::scene::Ui;
 use crate::components::{Button, ButtonKind, IconName, Tone, after};
 use crate::dom::view;
 use crate::store::Handed;
-use crate::view::words::{frame, saving as words};
 use leptos::prelude::*;
+use view::words::{frame, saving as words};
 
 /// Saves a table for spreadsheets; `done` is said once the browser has taken it.
 pub(super) fn save_csv(ui: Ui, name: &str, text: &str, done: impl Into<String>) {

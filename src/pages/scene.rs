@@ -6,8 +6,8 @@ use super::undo::Offer;
 use crate::components::{Speaker, Toasts, Tone};
 use crate::dom::view;
 use crate::store::{Locale, Snapshot, Store};
-use crate::view::{Mood, Scene};
 use leptos::prelude::*;
+use view::{Mood, Scene};
 
 /// What every page works with; cheap to copy.
 #[derive(Clone, Copy)]

@@ -7,11 +7,11 @@ use super::undo::tell_booked;
 use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
 use crate::dom::{Node, view};
 use crate::store::{Attempt, Saving, Sent};
-use crate::view::order::Preview;
-use crate::view::words::frame;
-use crate::view::{Event, Refusal};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view::order::Preview;
+use view::words::frame;
+use view::{Event, Refusal};
 
 /// A decision, ready to be confirmed, or the refusal.
 pub type Decided = Memo<Option<Result<Preview, Refusal>>>;

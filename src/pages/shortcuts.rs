@@ -2,11 +2,11 @@
 
 use crate::components::{Button, Dialog};
 use crate::dom::{Node, view};
-use crate::view::words::{
+use leptos::prelude::*;
+use view::words::{
     order_words,
     shortcuts::{self, Group},
 };
-use leptos::prelude::*;
 
 /// What the keys of a group are for, and the group.
 const GROUPS: [(&str, Group); 4] = [

@@ -9,10 +9,10 @@ use crate::components::{
 };
 use crate::dom::{Node, view};
 use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
-use crate::view::Door;
-use crate::view::prices::{Remedy, Unpriced, unpriced};
-use crate::view::words::{self, frame, order_words};
 use leptos::prelude::*;
+use view::Door;
+use view::prices::{Remedy, Unpriced, unpriced};
+use view::words::{self, frame, order_words};
 
 /// The page as long as nothing is there: the same outline as what comes.
 #[component]

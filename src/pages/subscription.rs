@@ -9,11 +9,11 @@ use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
 use crate::dom::view;
-use crate::view::route::Page;
-use crate::view::subscription::{Summary, actions, headline, summary};
-use crate::view::words::{self, order_words, page, undo as undo_words};
-use crate::view::{Command, Refusal, Scene, Status};
 use leptos::prelude::*;
+use view::route::Page;
+use view::subscription::{Summary, actions, headline, summary};
+use view::words::{self, order_words, page, undo as undo_words};
+use view::{Command, Refusal, Scene, Status};
 
 /// The page.
 #[component]

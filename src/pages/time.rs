@@ -4,11 +4,11 @@ use super::blocked::quoted;
 use super::scene::Ui;
 use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Row, Table, Tone};
 use crate::dom::view;
-use crate::view::Role;
-use crate::view::requests::Granted;
-use crate::view::time::{TimeView, time};
-use crate::view::words::{self, frame};
 use leptos::prelude::*;
+use view::Role;
+use view::requests::Granted;
+use view::time::{TimeView, time};
+use view::words::{self, frame};
 
 /// The page for somebody with access.
 #[component]

@@ -3,10 +3,10 @@
 use super::order_dialog::Intent;
 use super::scene::Ui;
 use crate::components::{Toast, Tone};
-use crate::view::undo::is_undoable;
-use crate::view::words::undo as words;
-use crate::view::{Event, Scene};
 use leptos::prelude::*;
+use view::undo::is_undoable;
+use view::words::undo as words;
+use view::{Event, Scene};
 
 /// An undo that is offered in a toast.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 
 use super::{Load, Notice, Problem, Store};
 use crate::journal::SaveError;
-use crate::licensing::access::Membership;
 use leptos::prelude::*;
+use licensing::access::Membership;
 
 impl Store {
     /// Tells collection administrators what is set aside, as far as it is known by now.

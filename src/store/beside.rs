@@ -1,8 +1,8 @@
 //! Files beside the page: its catalogue, and people.
 
 use crate::host::strange::Strange;
-use crate::licensing::catalogue::{Catalogue, SHIPPED};
-use crate::licensing::letters::decoded;
+use licensing::catalogue::{Catalogue, SHIPPED};
+use licensing::letters::decoded;
 use serde_json::Value;
 
 /// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where

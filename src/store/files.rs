@@ -3,9 +3,9 @@
 use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
-use crate::licensing::record::{Book, line_of};
-use crate::licensing::standing::Standing;
 use leptos::prelude::*;
+use licensing::record::{Book, line_of};
+use licensing::standing::Standing;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,16 +2,16 @@
 
 use super::reading::{Progress, completed};
 use super::{Load, Notice, Problem, Store};
-use crate::directory::Source;
 use crate::host::devops::facts::Told;
 use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
-use crate::licensing::Deployment;
-use crate::licensing::activation::SubscriptionId;
-use crate::licensing::named_user::Directory;
-use crate::licensing::record::{Book, line_of, opening};
+use exchange::directory::Source;
 use leptos::prelude::*;
+use licensing::Deployment;
+use licensing::activation::SubscriptionId;
+use licensing::named_user::Directory;
+use licensing::record::{Book, line_of, opening};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;

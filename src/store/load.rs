@@ -3,18 +3,18 @@
 use super::beside::{beside, catalogue};
 use super::reading::read_people;
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
-use crate::directory::file::{self, Fault};
-use crate::directory::groups::{Group, groups};
-use crate::directory::sample::{self, Seeded};
-use crate::directory::{Coming, Hear, Source, Step};
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::host::{browser, standalone};
-use crate::journal::{Journal, LoadError, SaveError};
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::{Book, Cause, Damage, Record};
+use crate::journal::{BrowserJournal, Journal, LoadError, SaveError};
+use exchange::directory::file::{self, Fault};
+use exchange::directory::groups::{Group, groups};
+use exchange::directory::sample::{self, Seeded};
+use exchange::directory::{Coming, Hear, Source, Step};
 use leptos::prelude::*;
+use licensing::catalogue::Catalogue;
+use licensing::named_user::{Directory, Person};
+use licensing::record::{Book, Cause, Damage, Record};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -79,7 +79,7 @@ impl Store {
             Ok(journal) => journal,
             Err(problem) => return self.load.set(Load::Failed(problem)),
         };
-        let watch = journal.watch(move |account| self.told(account));
+        let watch = journal.watch(Box::new(move |account| self.told(account)));
         self.inner.update_value(|inner| {
             inner.journal = Some(journal);
             inner.watch = Some(watch);
@@ -90,7 +90,7 @@ impl Store {
 
     /// What the browser keeps; this tab's memory where it keeps nothing, which is said.
     async fn open_browser(self) -> Result<Journal, Problem> {
-        match Journal::browser().await {
+        match BrowserJournal::open().await.map(Journal::new) {
             Ok(journal) => Ok(journal),
             Err(LoadError::Forbidden(_)) => {
                 self.notify(Notice::NotKept);

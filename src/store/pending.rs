@@ -3,8 +3,8 @@
 
 use super::{News, Snapshot, Store};
 use crate::host::browser;
-use crate::licensing::command::Command;
 use leptos::prelude::*;
+use licensing::command::Command;
 use std::rc::Rc;
 use std::sync::Arc;
 

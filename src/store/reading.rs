@@ -4,13 +4,13 @@
 use super::hosted::Hosted;
 use super::turn::Turn;
 use super::{Group, Snapshot, Store};
-use crate::directory::Step;
-use crate::directory::groups::groups;
 use crate::host::Where;
-use crate::licensing::named_user::{Directory, Person};
-use crate::licensing::record::Book;
-use crate::licensing::unread;
+use exchange::directory::Step;
+use exchange::directory::groups::groups;
 use leptos::prelude::*;
+use licensing::named_user::{Directory, Person};
+use licensing::record::Book;
+use licensing::unread;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;

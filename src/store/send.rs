@@ -1,18 +1,18 @@
 //! Sending a command: decided on the newest state, stored at a position that nobody else has, told as it went.
 
 use super::{Attempt, News, Save, Snapshot, Store};
-use crate::directory::sample;
 use crate::host::seed::Soil;
 use crate::host::{browser, rival};
 use crate::journal::{Journal, SaveError};
-use crate::licensing::booking::Booking;
-use crate::licensing::command::Command;
-use crate::licensing::decide::decide;
-use crate::licensing::event::Event;
-use crate::licensing::record::{Book, line_of};
-use crate::licensing::refusal::Refusal;
-use crate::licensing::unread::{is_about_everybody, needs_everybody};
+use exchange::directory::sample;
 use leptos::prelude::*;
+use licensing::booking::Booking;
+use licensing::command::Command;
+use licensing::decide::decide;
+use licensing::event::Event;
+use licensing::record::{Book, line_of};
+use licensing::refusal::Refusal;
+use licensing::unread::{is_about_everybody, needs_everybody};
 use std::rc::Rc;
 use std::sync::Arc;
 

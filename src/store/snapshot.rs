@@ -1,12 +1,12 @@
 //! Everything that a screen is made of, at one moment.
 
 use super::Where;
-use crate::licensing::account::Account;
-use crate::licensing::catalogue::Catalogue;
-use crate::licensing::decide::bring_up_to_date;
-use crate::licensing::event::Event;
-use crate::licensing::named_user::Directory;
-use crate::licensing::record::Book;
+use licensing::account::Account;
+use licensing::catalogue::Catalogue;
+use licensing::decide::bring_up_to_date;
+use licensing::event::Event;
+use licensing::named_user::Directory;
+use licensing::record::Book;
 use std::borrow::Cow;
 use std::rc::Rc;
 

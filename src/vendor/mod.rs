@@ -1,11 +1,6 @@
-//! The vendor, as far as a page can reach one: the activation service, the address for orders, and the relay on the way
-//! there (ACT 1, ACT 4, ACT 9). What to do after an answer is decided without a browser.
+//! The vendor, as far as a page can reach one: what is asked through the browser. What to ask, when, and what to do after
+//! an answer is decided without one, in `exchange`.
 
-pub mod address;
-pub mod again;
-pub mod attempt;
-
-#[cfg(feature = "ui")]
 pub mod request;
 
-pub use attempt::Unreached;
+pub use exchange::vendor::*;

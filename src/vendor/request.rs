@@ -5,8 +5,8 @@ use super::attempt::{Attempt, Next, TIME_LIMIT_MS, verdict};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};
 use crate::host::strange::Strange;
-use crate::licensing::activation::certificate::{BEGIN, LONGEST};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use licensing::activation::certificate::{BEGIN, LONGEST};
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// What is asked.

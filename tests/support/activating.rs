@@ -3,11 +3,11 @@
 
 use crate::certificates::{KID, PRODUCT, activation, key};
 use crate::common::{Story, changed, day};
+use licensing::activation::certificate::Certificate;
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::{Catalogue, Deployment, Length, PlanKey, Term};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::activation::certificate::Certificate;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use timetracker_licensing::licensing::{Catalogue, Deployment, Length, PlanKey, Term};
 
 pub const HERE: &str = "server-1";
 

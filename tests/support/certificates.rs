@@ -1,14 +1,14 @@
 //! Certificates for tests: a key that everybody knows, a grant, and where it is used.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
-use timetracker_licensing::licensing::activation::certificate::Certificate;
-use timetracker_licensing::licensing::activation::check::Situation;
-use timetracker_licensing::licensing::activation::instant::Instant;
-use timetracker_licensing::licensing::activation::key::PrivateKey;
-use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use timetracker_licensing::licensing::catalogue::Activation;
-use timetracker_licensing::licensing::table::Table;
-use timetracker_licensing::licensing::{Date, Length, PlanKey, Term};
+use licensing::activation::certificate::Certificate;
+use licensing::activation::check::Situation;
+use licensing::activation::instant::Instant;
+use licensing::activation::key::PrivateKey;
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::catalogue::Activation;
+use licensing::table::Table;
+use licensing::{Date, Length, PlanKey, Term};
 
 pub const PRODUCT: &str = "7pace Timetracker";
 pub const KID: &str = "test-1";

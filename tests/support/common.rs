@@ -7,15 +7,13 @@
     reason = "tests say what they expect"
 )]
 
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::decide::{Situation, catch_up, decide, parted};
+use licensing::event::Event;
+use licensing::invoice::Line;
+use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::Viewer;
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::decide::{Situation, catch_up, decide, parted};
-use timetracker_licensing::licensing::event::Event;
-use timetracker_licensing::licensing::invoice::Line;
-use timetracker_licensing::licensing::{
-    Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue,
-};
 
 /// An account and what surrounds it.
 pub struct Story {

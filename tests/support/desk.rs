@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// The shipped catalogue, seen from any folder.
-pub const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue.json");
+pub const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalogue.json");
 
 /// What a run came to.
 pub struct Run {

@@ -1,15 +1,15 @@
 //! Organisations of the demo in which things go on: who looks, what they book, what the next one sees.
 
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::host::demo::{Demo, Org, ViewerKind, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::account::Account;
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::catch_up;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, PersonId};
-use timetracker_licensing::view::format::Plain;
-use timetracker_licensing::view::{Command, Date, Event, Scene, Viewer};
+use exchange::directory::sample;
+use exchange::host::demo::{Demo, Org, ViewerKind, present};
+use exchange::host::seed::{Soil, seed};
+use licensing::account::Account;
+use licensing::catalogue::SHIPPED;
+use licensing::decide::catch_up;
+use licensing::record::Book;
+use licensing::{Catalogue, Deployment, Directory, PersonId};
+use view::format::Plain;
+use view::{Command, Date, Event, Scene, Viewer};
 
 /// An organisation of the demo, in which things go on.
 pub struct World {

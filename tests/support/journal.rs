@@ -2,13 +2,13 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::common::{self, day, id};
+use licensing::access::{Membership, Viewer};
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::{Situation, catch_up, decide};
+use licensing::record::{Book, Record, line_of, opening, sha256};
+use licensing::{Catalogue, Command, Deployment, catalogue};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::{Membership, Viewer};
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::booking::Booking;
-use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
-use timetracker_licensing::licensing::record::{Book, Record, line_of, opening, sha256};
-use timetracker_licensing::licensing::{Catalogue, Command, Deployment, catalogue};
 
 /// The shipped catalog as it is written.
 pub fn shipped() -> Value {
@@ -123,7 +123,7 @@ impl Journal {
         on: &str,
         catalogue: &Value,
         command: &Value,
-    ) -> Result<(Record, String, timetracker_licensing::licensing::Account), String> {
+    ) -> Result<(Record, String, licensing::Account), String> {
         let checked = Catalogue::from_value(catalogue).unwrap_or_else(|faults| panic!("{faults:?}"));
         let command: Command = serde_json::from_value(command.clone()).unwrap();
         let booking = Booking {

@@ -2,9 +2,9 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use licensing::record::sha256;
 use serde_json::json;
 use std::cell::RefCell;
-use timetracker_licensing::licensing::record::sha256;
 
 /// The first line of a journal, as far as a keeper looks at it.
 pub fn first_line() -> String {

@@ -2,12 +2,12 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use super::common::{self, Story, adjust, buy, day, kind, licences, schedule};
+use licensing::access::{Membership, Viewer};
+use licensing::booking::Booking;
+use licensing::record::{Book, line_of, opening};
+use licensing::{Date, Deployment, Directory, catalogue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::{Membership, Viewer};
-use timetracker_licensing::licensing::booking::Booking;
-use timetracker_licensing::licensing::record::{Book, line_of, opening};
-use timetracker_licensing::licensing::{Date, Deployment, Directory, catalogue};
 
 /// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go, the fourth makes
 /// three rows one person, in another order and with other days.
@@ -235,7 +235,7 @@ fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, comma
         instant: "2026-07-01T08:00:00Z",
         today,
         command: &serde_json::from_value(command).unwrap(),
-        decide: timetracker_licensing::licensing::decide::decide,
+        decide: licensing::decide::decide,
     };
     let booked = booking.decide().ok()?;
     let (_, line) = booking.record(&booked);

@@ -1,15 +1,15 @@
 //! Scenes of the seeded organisations, for tests of view models.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
-use timetracker_licensing::directory::sample;
-use timetracker_licensing::host::demo::{Org, present};
-use timetracker_licensing::host::seed::{Soil, seed};
-use timetracker_licensing::licensing::catalogue::SHIPPED;
-use timetracker_licensing::licensing::decide::bring_up_to_date;
-use timetracker_licensing::licensing::record::Book;
-use timetracker_licensing::licensing::{Catalogue, Deployment, Directory, Person, PersonId};
-use timetracker_licensing::view::format::Plain;
-use timetracker_licensing::view::{Scene, Viewer};
+use exchange::directory::sample;
+use exchange::host::demo::{Org, present};
+use exchange::host::seed::{Soil, seed};
+use licensing::catalogue::SHIPPED;
+use licensing::decide::bring_up_to_date;
+use licensing::record::Book;
+use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
+use view::format::Plain;
+use view::{Scene, Viewer};
 
 /// The scene of an organisation, whose directory is the one of today without those who have left.
 pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "not every test uses all of it")]
 
 use crate::lines;
+use exchange::journal::extension::{Answer, Documents, Fault, Place};
 pub use lines::{first_line, following, line_after, numbered};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -9,7 +10,6 @@ use std::collections::BTreeMap;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use timetracker_licensing::journal::extension::{Answer, Documents, Fault, Place};
 
 /// Numbers that look random and are the same for the same seed.
 #[derive(Clone)]

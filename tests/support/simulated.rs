@@ -7,6 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::lines;
+use exchange::journal::Journal;
+use exchange::journal::extension::{Answer, Documents, Fault, Place};
 pub use lines::{TODAY, first_line, following, line_after, numbered};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -15,8 +17,6 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use timetracker_licensing::journal::Journal;
-use timetracker_licensing::journal::extension::{Answer, Documents, Fault, Place};
 
 /// The account of all tests.
 pub const ACCOUNT: &str = "contoso";

@@ -1,13 +1,11 @@
 //! Accounts that have really come to the states of SUB 8, for the tests that decide on them.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+use licensing::access::{Membership, Viewer};
+use licensing::activation::SubscriptionId;
+use licensing::decide::{Situation, catch_up, decide};
+use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal};
 use serde_json::{Value, json};
-use timetracker_licensing::licensing::access::{Membership, Viewer};
-use timetracker_licensing::licensing::activation::SubscriptionId;
-use timetracker_licensing::licensing::decide::{Situation, catch_up, decide};
-use timetracker_licensing::licensing::{
-    Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal,
-};
 
 /// The day on which things are decided.
 pub const TODAY: &str = "2026-11-24";

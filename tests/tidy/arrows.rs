@@ -2,26 +2,28 @@
 
 use super::source::{File, Finding, code, find, is_word, production};
 
-/// The rooms of `src/` and the rooms each may name. `main.rs` and `lib.rs` put the program together and may name all.
+/// The rooms of the page and of `exchange`, and what each may name: rooms beside it, and crates. Cargo keeps the arrows
+/// between the other crates. `main.rs` and `lib.rs` put the program together and may name all.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("licensing", &[]),
-    ("csv", &["licensing"]),
-    ("documents", &["licensing", "csv"]),
-    ("view", &["licensing", "documents", "csv"]),
-    ("journal", &["licensing"]),
-    ("directory", &["licensing", "csv"]),
-    // The browser's way of writing dates and sums keeps the promise that view states (view::Format).
-    ("host", &["licensing", "view", "journal", "directory"]),
-    ("vendor", &["licensing", "host"]),
-    ("store", &["journal", "directory", "host", "licensing", "vendor"]),
+    ("exchange/journal", &[]),
+    ("exchange/directory", &[]),
+    ("exchange/host", &["exchange/journal", "exchange/directory"]),
+    ("exchange/vendor", &["exchange/host"]),
+    // What only a browser has, of what `exchange` knows without one; it writes dates and sums as view wants (view::Format).
+    ("journal", &["exchange", "licensing"]),
+    ("host", &["exchange", "licensing", "view", "documents", "journal"]),
+    ("vendor", &["exchange", "licensing", "host"]),
+    ("store", &["exchange", "licensing", "journal", "host", "vendor"]),
     ("dom", &[]),
     ("components", &["dom"]),
     ("pages", &["components", "dom", "view", "store"]),
-    ("bin", &["licensing", "documents", "csv"]),
 ];
 
-/// Rooms that are compiled without a browser, and what they must not name.
-const PURE: &[&str] = &["licensing", "documents", "view", "csv"];
+/// The crates that the page's rooms may or may not name.
+const CRATES: &[&str] = &["documents", "exchange", "licensing", "view"];
+
+/// Crates that are compiled without a browser, and what they must not name.
+const PURE: &[&str] = &["licensing", "documents", "view", "exchange"];
 const IMPURE: &[&str] = &[
     "leptos",
     "web_sys",
@@ -33,17 +35,37 @@ const IMPURE: &[&str] = &[
     "clap",
     "std::fs",
     "std::env",
-    "std::net",
+    "TcpStream",
     "std::process",
     "std::thread",
     "println!",
     "eprintln!",
 ];
 
-/// The room of a source file: the first name below `src/`.
-pub fn room(path: &str) -> Option<&str> {
-    let name = path.strip_prefix("src/")?.split('/').next()?;
-    Some(name.strip_suffix(".rs").unwrap_or(name)).filter(|room| !matches!(*room, "lib" | "main"))
+/// The crate of a source file in `crates/`, and where it lies in its `src/`.
+fn in_crate(path: &str) -> Option<(&str, &str)> {
+    path.strip_prefix("crates/")?.split_once("/src/")
+}
+
+/// The room of a source file: the crate's name (in `exchange` with its room), or the page's room.
+pub fn room(path: &str) -> Option<String> {
+    let first = |inner: &str| {
+        let name = inner.split('/').next().unwrap_or(inner);
+        name.strip_suffix(".rs").unwrap_or(name).to_owned()
+    };
+    let root = |room: &String| matches!(room.as_str(), "lib" | "main");
+    match in_crate(path) {
+        Some(("exchange", inner)) => Some(first(inner))
+            .filter(|it| !root(it))
+            .map(|it| format!("exchange/{it}")),
+        Some((name, _)) => Some(name.to_owned()),
+        None => Some(first(path.strip_prefix("src/")?)).filter(|it| !root(it)),
+    }
+}
+
+/// The crate of a room, for those that are crates.
+pub fn crate_of(room: &str) -> &str {
+    room.split('/').next().unwrap_or(room)
 }
 
 /// Names of rooms where no arrow leads, and of browser or system where the code is pure.
@@ -51,29 +73,29 @@ pub fn arrows(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files.iter().filter(|file| file.path.ends_with(".rs")) {
         let Some(room) = room(&file.path) else { continue };
+        let code = production(&file.text);
+        for name in IMPURE.iter().filter(|_| PURE.contains(&crate_of(&room))) {
+            for offset in find(&code, name) {
+                let what = format!("{room} is pure and must not name {name}: that belongs to an adapter or a page");
+                findings.push(Finding::at(file, offset, what));
+            }
+        }
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == room) else {
-            findings.push(Finding::of(
-                &file.path,
-                format!("`{room}` is no room: move it, or add it to ARROWS"),
-            ));
+            if in_crate(&file.path).is_none() {
+                let what = format!("`{room}` is no room: move it, or add it to ARROWS");
+                findings.push(Finding::of(&file.path, what));
+            }
             continue;
         };
-        let code = production(&file.text);
-        for (offset, target) in crate_names(&code, &file.path) {
-            let is_room = ARROWS.iter().any(|(name, _)| *name == target);
-            if target == "*" || (is_room && target != room && !allowed.contains(&target.as_str())) {
+        for (offset, target) in named(&code, &file.path, &room) {
+            let is_known = CRATES.contains(&target.as_str()) || ARROWS.iter().any(|(name, _)| *name == target);
+            if target == "*" || (is_known && target != room && !allowed.contains(&target.as_str())) {
                 let list = if allowed.is_empty() {
                     "nothing of ours".into()
                 } else {
                     allowed.join(", ")
                 };
-                let what = format!("{room} names crate::{target}, but may name {list}: ask one of those for it");
-                findings.push(Finding::at(file, offset, what));
-            }
-        }
-        for name in IMPURE.iter().filter(|_| PURE.contains(&room)) {
-            for offset in find(&code, name) {
-                let what = format!("{room} is pure and must not name {name}: that belongs to an adapter or a page");
+                let what = format!("{room} names {target}, but may name {list}: ask one of those for it");
                 findings.push(Finding::at(file, offset, what));
             }
         }
@@ -81,17 +103,30 @@ pub fn arrows(files: &[File]) -> Vec<Finding> {
     findings
 }
 
+/// The rooms that a file names, and for the page the crates.
+fn named(code: &str, path: &str, room: &str) -> Vec<(usize, String)> {
+    let is_exchange = crate_of(room) == "exchange";
+    let beside = |name: String| match name.as_str() {
+        "*" => name,
+        _ if is_exchange => format!("exchange/{name}"),
+        _ => name,
+    };
+    let rooms = crate_names(code, path).into_iter().map(|(at, name)| (at, beside(name)));
+    // A module of the same name stands behind another name or behind nothing of the kind.
+    let from_outside = |at: usize| !code[..at].ends_with("::");
+    let crates = CRATES.iter().filter(|_| !is_exchange).flat_map(|name| {
+        let places = find(code, &format!("{name}::")).into_iter();
+        places.filter(|at| from_outside(*at)).map(|at| (at, (*name).to_owned()))
+    });
+    rooms.chain(crates).collect()
+}
+
 /// The first name of every path that starts at the crate's root: `crate::a`, `crate::{a, b}`, `super::super::a`.
 fn crate_names(code: &str, path: &str) -> Vec<(usize, String)> {
     let mut names = Vec::new();
-    for root in ["crate::", "timetracker_licensing::"] {
-        for offset in find(code, root) {
-            names.extend(
-                first_names(&code[offset + root.len()..])
-                    .into_iter()
-                    .map(|name| (offset, name)),
-            );
-        }
+    for offset in find(code, "crate::") {
+        let rest = &code[offset + "crate::".len()..];
+        names.extend(first_names(rest).into_iter().map(|name| (offset, name)));
     }
     for offset in find(code, "super::")
         .into_iter()
@@ -106,13 +141,10 @@ fn crate_names(code: &str, path: &str) -> Vec<(usize, String)> {
     names
 }
 
-/// How many modules above the crate's root a file stands: 1 for `src/a.rs` and `src/a/mod.rs`, 2 for `src/a/b.rs`.
+/// How many modules below the crate's root a file stands: 1 for `src/a.rs` and `src/a/mod.rs`, 2 for `src/a/b.rs`.
 fn depth(path: &str) -> usize {
-    path.trim_start_matches("src/")
-        .trim_end_matches("/mod.rs")
-        .matches('/')
-        .count()
-        + 1
+    let inner = in_crate(path).map_or_else(|| path.trim_start_matches("src/"), |(_, inner)| inner);
+    inner.trim_end_matches("/mod.rs").matches('/').count() + 1
 }
 
 /// `a` of `a::b`, or `a` and `c` of `{a::b, c}`.
@@ -151,50 +183,36 @@ pub fn orphans(files: &[File]) -> Vec<Finding> {
             .iter()
             .any(|file| file.path == parent && !find(&code(&file.text), &format!("mod {name};")).is_empty())
     };
-    let by_path = |path: &str| {
-        // From the root of a group of tests.
-        let attribute = |path: &str| format!("#[path = \"{path}\"]");
-        let from_a_group = attribute(&path.replacen("tests/", "../", 1));
+    // What tests share, named by its path from the root of a group of tests.
+    let is_shared = |path: &str| {
+        let attribute = format!("#[path = \"../../../../{path}\"]");
         files
             .iter()
-            .any(|file| file.path.starts_with("tests/") && file.text.contains(&from_a_group))
+            .any(|file| file.path.contains("/tests/") && file.text.contains(&attribute))
     };
-    let is_module = |path: &str| {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        match folder {
-            "src" => !matches!(name, "lib.rs" | "main.rs"),
-            "src/bin" | "tests" | "benches" | "" => false,
-            _ => !matches!(name, "lib.rs" | "main.rs"),
-        }
+    let is_root = |path: &str| {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        path.ends_with("/lib.rs") || path.ends_with("/main.rs") || folder.ends_with("src/bin")
     };
-    let mut findings = Vec::new();
-    for file in files
+    let modules = files
         .iter()
-        .filter(|file| file.path.ends_with(".rs") && is_module(&file.path))
-    {
+        .filter(|file| file.path.ends_with(".rs") && !is_root(&file.path));
+    let is_orphan = |file: &&File| {
         let module = file.path.trim_end_matches(".rs").trim_end_matches("/mod");
         let Some((folder, name)) = module.rsplit_once('/') else {
-            continue;
+            return false;
         };
-        let parents = [
-            format!("{folder}/mod.rs"),
-            format!("{folder}.rs"),
-            format!("{folder}/main.rs"),
-        ];
-        let roots = ["src/lib.rs".to_owned(), "src/main.rs".to_owned()];
-        let mut parents = parents.iter().chain(roots.iter().filter(|_| folder == "src"));
-        let in_a_test = folder == "tests"
-            && files
-                .iter()
-                .any(|file| file.path.matches('/').count() == 1 && declares(&file.path, name));
-        if !in_a_test && !by_path(&file.path) && !parents.any(|parent| declares(parent, name)) {
-            findings.push(Finding::of(
-                &file.path,
-                format!("nobody declares `mod {name};`: declare or delete the file"),
-            ));
-        }
-    }
-    findings
+        let parents = ["/mod.rs", ".rs", "/lib.rs", "/main.rs"].map(|end| format!("{folder}{end}"));
+        !is_shared(&file.path) && !parents.iter().any(|parent| declares(parent, name))
+    };
+    let finding = |file: &File| {
+        let name = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
+        Finding::of(
+            &file.path,
+            format!("nobody declares `mod {name};`: declare or delete the file"),
+        )
+    };
+    modules.filter(is_orphan).map(finding).collect()
 }
 
 #[cfg(test)]
@@ -221,48 +239,53 @@ mod tests {
     fn arrows_against_the_stream_are_found() {
         let bad = files(&[
             (
-                "src/view/a.rs",
-                "use crate::licensing::Role;\nuse crate::{licensing::Plan, store::{self, Store}};",
+                "crates/exchange/src/journal/a.rs",
+                "use licensing::Role;\nuse crate::{directory::Source, vendor::{self, Store}};\nuse web_sys::Window;",
+            ),
+            (
+                "crates/exchange/src/host/b.rs",
+                "use crate::journal::Journal;\nuse crate::vendor::attempt;",
             ),
             (
                 "src/pages/b.rs",
-                "fn f() { crate::licensing::decide() }\nuse crate::view::b::Model;",
+                "fn f() { licensing::decide() }\nuse view::b::Model;\nuse crate::host::Where;",
             ),
             (
                 "src/components/c.rs",
-                "// crate::view\nuse super::super::view::words;\nuse super::button;",
+                "// view::words\nuse view::words;\nuse super::super::pages;\nuse super::button;",
             ),
             (
-                "src/licensing/d.rs",
-                "use crate::licensing::e;\n#[cfg(test)] mod tests { use crate::view::x; }",
+                "crates/licensing/src/d.rs",
+                "use crate::e;\n#[cfg(test)] mod tests { use std::fs; }",
             ),
             (
-                "src/licensing/e/f.rs",
+                "crates/licensing/src/e/f.rs",
                 "use super::super::plan;\nuse leptos::prelude::*;\nuse std::fs;",
             ),
             (
                 "src/store.rs",
                 "use crate::{journal, host};\nuse crate::pages::b;\nuse super::pages;\nuse crate::*;",
             ),
-            (
-                "src/bin/x.rs",
-                "use timetracker_licensing::licensing::replay;\nuse timetracker_licensing::store::Store;",
-            ),
             ("src/attic.rs", ""),
             ("src/main.rs", "use crate::pages;"),
+            ("crates/cli/src/files.rs", "use std::fs;"),
         ]);
         assert_eq!(
             places(&arrows(&bad)),
             [
-                "src/view/a.rs:2",
+                "crates/exchange/src/journal/a.rs:3",
+                "crates/exchange/src/journal/a.rs:2",
+                "crates/exchange/src/journal/a.rs:2",
+                "crates/exchange/src/host/b.rs:2",
+                "src/pages/b.rs:3",
                 "src/pages/b.rs:1",
+                "src/components/c.rs:3",
                 "src/components/c.rs:2",
-                "src/licensing/e/f.rs:2",
-                "src/licensing/e/f.rs:3",
+                "crates/licensing/src/e/f.rs:2",
+                "crates/licensing/src/e/f.rs:3",
                 "src/store.rs:2",
                 "src/store.rs:4",
                 "src/store.rs:3",
-                "src/bin/x.rs:2",
                 "src/attic.rs:1",
             ]
         );
@@ -278,12 +301,15 @@ mod tests {
             ("src/view/stray.rs", ""),
             ("src/lost.rs", ""),
             (
-                "tests/view/main.rs",
-                "#[path = \"../support/a.rs\"] mod a;\nmod people;",
+                "crates/view/tests/view/main.rs",
+                "#[path = \"../../../../tests/support/a.rs\"] mod a;\nmod people;",
             ),
             ("tests/support/a.rs", ""),
             ("tests/support/b.rs", ""),
-            ("tests/view/people.rs", ""),
+            ("crates/view/tests/view/people.rs", ""),
+            ("crates/view/src/lib.rs", "mod words;"),
+            ("crates/view/src/words.rs", ""),
+            ("crates/pdf/src/bin/paper.rs", ""),
         ]);
         assert_eq!(
             places(&orphans(&some)),

@@ -1,5 +1,6 @@
 //! The rule book and who cites it.
 
+use super::habits::{is_program, is_test};
 use super::source::{File, Finding, code, find, is_word, mask, test_parts};
 
 /// The sections of the rule book and how many rules each has. Numbers never move, so neither do these.
@@ -71,11 +72,11 @@ fn citing(files: &[File]) -> (String, String) {
         let of_ours = [".rs", ".mjs", ".js", ".ts", ".json"]
             .iter()
             .any(|ending| file.path.ends_with(ending));
-        if file.path.starts_with("src/") && file.path.ends_with(".rs") {
+        if is_program(&file.path) {
             let parts = test_parts(&code(&file.text));
             program += &mask(&file.text, &parts, false);
             tests += &mask(&file.text, &parts, true);
-        } else if file.path.starts_with("tests/") && of_ours && !file.path.starts_with("tests/tidy") {
+        } else if is_test(&file.path) && of_ours {
             tests += &file.text;
         }
     }
@@ -99,7 +100,7 @@ pub fn uncited(files: &[File], later: &[&str]) -> Vec<Finding> {
     let (program, tests) = citing(files);
     let mut findings = Vec::new();
     for rule in rules().iter().filter(|rule| !later.contains(&rule.as_str())) {
-        for (text, whose) in [(&program, "src/"), (&tests, "a test")] {
+        for (text, whose) in [(&program, "the program"), (&tests, "a test")] {
             if !cites(text, rule) {
                 findings.push(about(
                     files,
@@ -178,7 +179,7 @@ pub fn unnumbered(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files
         .iter()
-        .filter(|file| file.path.starts_with("tests/licensing/rules/"))
+        .filter(|file| file.path.starts_with("crates/licensing/tests/licensing/rules/"))
     {
         let code = code(&file.text);
         for offset in find(&code, "#[test]") {
@@ -221,7 +222,7 @@ mod tests {
                 "src/a.rs",
                 "/// CHG 1, CHG 2\nfn a() {}\n#[cfg(test)]\nmod t { fn chg_2() {} /* CHG 3 */ }",
             ),
-            file("tests/licensing/rules/chg.rs", "fn chg_3_x() {}"),
+            file("crates/licensing/tests/licensing/rules/chg.rs", "fn chg_3_x() {}"),
             file("tests/tidy/main.rs", "CHG 4"),
         ];
         let said: Vec<_> = uncited(&files, &["ACC 1"]).iter().map(ToString::to_string).collect();
@@ -262,6 +263,9 @@ mod tests {
             2
         );
         let tests = "#[test]\nfn chg_3_rounds() {}\n#[test]\n#[ignore]\nfn chg_14_x() {}\nfn helper() {}";
-        assert_eq!(unnumbered(&[file("tests/licensing/rules/chg.rs", tests)]).len(), 1);
+        assert_eq!(
+            unnumbered(&[file("crates/licensing/tests/licensing/rules/chg.rs", tests)]).len(),
+            1
+        );
     }
 }

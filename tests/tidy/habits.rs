@@ -1,6 +1,6 @@
 //! Habits of the house: what the text of a file must not hold.
 
-use super::arrows::room;
+use super::arrows::{crate_of, room};
 use super::source::{File, Finding, code, find, is_word, production};
 
 /// Lines that a Rust file may have; a page has fewer, as it only places, and a test may list more cases.
@@ -8,12 +8,23 @@ const LINES: usize = 400;
 const PAGE_LINES: usize = 250;
 const TEST_LINES: usize = 600;
 
+/// What is compiled into a program, not its tests.
+pub fn is_program(path: &str) -> bool {
+    let lies = path.starts_with("src/") || (path.starts_with("crates/") && path.contains("/src/"));
+    lies && path.ends_with(".rs")
+}
+
+/// What tests the program, these checks left out.
+pub fn is_test(path: &str) -> bool {
+    (path.starts_with("tests/") && !path.starts_with("tests/tidy"))
+        || (path.starts_with("crates/") && path.contains("/tests/"))
+}
+
+/// The sources of these rooms or crates; of all if none is named.
 fn rust<'a>(files: &'a [File], rooms: &'a [&str]) -> impl Iterator<Item = &'a File> {
-    let chosen = move |file: &&File| rooms.is_empty() || room(&file.path).is_some_and(|room| rooms.contains(&room));
-    files
-        .iter()
-        .filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"))
-        .filter(chosen)
+    let is_chosen = |room: String| rooms.contains(&crate_of(&room));
+    let chosen = move |file: &&File| rooms.is_empty() || room(&file.path).is_some_and(is_chosen);
+    files.iter().filter(|file| is_program(&file.path)).filter(chosen)
 }
 
 /// Every whole-word `needle` in the compiled part of the given files, with the reason it is not wanted.
@@ -36,7 +47,7 @@ fn forbid<'a>(files: impl Iterator<Item = &'a File>, needles: &[&str], reason: &
 pub fn floats(files: &[File]) -> Vec<Finding> {
     let pure = ["licensing", "documents", "view"];
     // Where a point on a page is handed to the library that writes PDF: money and days are text by then.
-    let exact = || rust(files, &pure).filter(|file| file.path != "src/documents/pdf/canvas.rs");
+    let exact = || rust(files, &pure).filter(|file| file.path != "crates/documents/src/pdf/canvas.rs");
     let mut findings = forbid(
         exact(),
         &["f32", "f64"],
@@ -119,13 +130,14 @@ pub fn demonstrations(files: &[File]) -> Vec<Finding> {
 
 /// Files that grew too long to be read.
 pub fn lengths(files: &[File]) -> Vec<Finding> {
-    let ours =
-        |file: &&File| file.path.ends_with(".rs") && ["src/", "tests/"].iter().any(|at| file.path.starts_with(at));
+    let ours = |file: &&File| {
+        file.path.ends_with(".rs") && ["src/", "crates/", "tests/"].iter().any(|at| file.path.starts_with(at))
+    };
     let long = |file: &File| {
-        let limit = match file.path.split_once('/') {
-            Some(("tests", _)) => TEST_LINES,
-            _ if file.path.starts_with("src/pages/") => PAGE_LINES,
-            _ => LINES,
+        let limit = match () {
+            () if file.path.starts_with("src/pages/") => PAGE_LINES,
+            () if is_program(&file.path) => LINES,
+            () => TEST_LINES,
         };
         let lines = file.text.lines().count();
         (lines > limit).then(|| Finding::of(&file.path, format!("{lines} lines, {limit} at most: split it by noun")))
@@ -144,7 +156,7 @@ pub fn colours(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
         let css = file.path.ends_with(".css") && file.path != "style/tokens.css";
-        let rust = file.path.ends_with(".rs") && file.path.starts_with("src/");
+        let rust = is_program(&file.path);
         if !css && !rust && file.path != "index.html" {
             continue;
         }
@@ -225,10 +237,7 @@ pub fn inline(files: &[File]) -> Vec<Finding> {
 /// Waiting by the clock in a test.
 pub fn sleeps(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for file in files
-        .iter()
-        .filter(|file| file.path.starts_with("tests/") && !file.path.starts_with("tests/tidy"))
-    {
+    for file in files.iter().filter(|file| is_test(&file.path)) {
         let rust = file.path.ends_with(".rs").then(|| code(&file.text));
         let text = rust.as_ref().unwrap_or(&file.text);
         for needle in ["thread::sleep", "waitForTimeout"] {
@@ -281,7 +290,7 @@ mod tests {
         let text = "fn a(b: f64) { b * 1.5; pair.0.1; 0..5; \"1.5\"; x1.5 } // f32";
         assert_eq!(
             [
-                found(floats, "src/view/a.rs", text),
+                found(floats, "crates/view/src/a.rs", text),
                 found(floats, "src/pages/a.rs", text)
             ],
             [2, 0]
@@ -289,7 +298,7 @@ mod tests {
         let text = "let now = Utc::now(); let instant = 1; std::time::Instant::now();";
         assert_eq!(
             [
-                found(clocks, "src/licensing/a.rs", text),
+                found(clocks, "crates/licensing/src/a.rs", text),
                 found(clocks, "src/host/a.rs", text)
             ],
             [3, 0]

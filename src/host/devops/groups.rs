@@ -2,10 +2,10 @@
 
 use super::attempt::Unanswered;
 use super::rest::{self, newest};
-use crate::directory::devops::{Incomplete, Marks, Named, graph, teams};
-use crate::directory::groups::Group;
-use crate::directory::{Hear, Step};
-use crate::licensing::{Directory, PersonId};
+use exchange::directory::devops::{Incomplete, Marks, Named, graph, teams};
+use exchange::directory::groups::Group;
+use exchange::directory::{Hear, Step};
+use licensing::{Directory, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@ use super::facts::{Told, day};
 use super::rest::newest;
 use crate::host::browser;
 use crate::journal::Calendar;
-use crate::licensing::Date;
+use licensing::Date;
 use std::cell::Cell;
 use std::pin::Pin;
 

@@ -1,199 +1,183 @@
 //! Azure DevOps as the host: who looks, where, on what day; the journal that everybody shares; the people.
 
-pub mod attempt;
-pub mod facts;
+pub use exchange::host::devops::{attempt, facts};
 
-#[cfg(feature = "ui")]
 mod bridge;
-#[cfg(feature = "ui")]
 mod documents;
-#[cfg(feature = "ui")]
 mod groups;
-#[cfg(feature = "ui")]
 mod host_day;
-#[cfg(feature = "ui")]
 mod people;
-#[cfg(feature = "ui")]
 mod rest;
 
-#[cfg(feature = "ui")]
 pub use host_day::HostDay;
-#[cfg(feature = "ui")]
-pub use started::{Started, ToastEnd, keep, kept, loaded, on_return, start, toast, who_looks};
 
-#[cfg(feature = "ui")]
-mod started {
-    use super::attempt::Unanswered;
-    use super::bridge;
-    use super::documents::ExtensionDocuments;
-    use super::facts::{Told, day, membership};
-    use super::host_day::HostDay;
-    use super::people::People;
-    use super::rest::{Answer, newest};
-    use crate::directory::Source;
-    use crate::host::strange::Strange;
-    use crate::host::{Where, browser};
-    use crate::journal::Journal;
-    use crate::journal::extension::Preferences;
-    use crate::licensing::Date;
-    use crate::licensing::access::Membership;
-    use serde_json::json;
-    use std::rc::Rc;
+use self::documents::ExtensionDocuments;
+use crate::host::strange::Strange;
+use crate::host::{Where, browser};
+use crate::journal::Journal;
+use crate::journal::extension::Preferences;
+use attempt::Unanswered;
+use exchange::directory::Source;
+use facts::{Told, day, membership};
+use licensing::Date;
+use licensing::access::Membership;
+use people::People;
+use rest::{Answer, newest};
+use serde_json::json;
+use std::rc::Rc;
 
-    /// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
-    /// not load them.
-    const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
-    /// A part of the page did not come: nobody has asked Azure DevOps anything yet.
-    const NOT_LOADED: &str = "A part of this page could not be loaded. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again.";
-    /// The computer's day is another one than the host's by more than a day (SUB 7).
-    const CLOCK_IS_OFF: &str =
-        "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
+/// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
+/// not load them.
+const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
+/// A part of the page did not come: nobody has asked Azure DevOps anything yet.
+const NOT_LOADED: &str = "A part of this page could not be loaded. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again.";
+/// The computer's day is another one than the host's by more than a day (SUB 7).
+const CLOCK_IS_OFF: &str = "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
 
-    /// The host, once it has answered.
-    pub struct Started {
-        /// What the host has told.
-        pub told: Told,
-        /// Where the page stands.
-        pub place: Where,
-        /// Its day, as it moves on.
-        pub day: Rc<HostDay>,
-        /// Where its journal is kept.
-        pub journal: Journal,
-        /// Where its people come from.
-        pub people: Rc<dyn Source>,
-        /// What the reader should know.
-        pub notice: Option<String>,
-    }
+/// The host, once it has answered.
+pub struct Started {
+    /// What the host has told.
+    pub told: Told,
+    /// Where the page stands.
+    pub place: Where,
+    /// Its day, as it moves on.
+    pub day: Rc<HostDay>,
+    /// Where its journal is kept.
+    pub journal: Journal,
+    /// Where its people come from.
+    pub people: Rc<dyn Source>,
+    /// What the reader should know.
+    pub notice: Option<String>,
+}
 
-    /// Shakes hands with the host and finds out what it knows.
-    ///
-    /// # Errors
-    /// What failed, in words.
-    pub async fn start() -> Result<Started, String> {
-        let failed = |rejection: serde_json::Value| {
-            let text = |name: &str| rejection.get(name).and_then(|it| it.as_str()).unwrap_or_default();
-            let words = if text("name") == "Missing" {
-                NOT_LOADED
-            } else {
-                NO_ANSWER
-            };
-            [words, " (", text("message"), ")"].concat()
+/// Shakes hands with the host and finds out what it knows.
+///
+/// # Errors
+/// What failed, in words.
+pub async fn start() -> Result<Started, String> {
+    let failed = |rejection: serde_json::Value| {
+        let text = |name: &str| rejection.get(name).and_then(|it| it.as_str()).unwrap_or_default();
+        let words = if text("name") == "Missing" {
+            NOT_LOADED
+        } else {
+            NO_ANSWER
         };
-        bridge::load().await.map_err(failed)?;
-        let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
-        let told = Told::read(&told);
-        let asked = who_looks(&told).await;
-        let computer = browser::today();
-        let host_day = asked.day;
-        let today = host_day.unwrap_or(computer);
-        let moving = Rc::new(HostDay::new(told.clone(), host_day));
-        Ok(Started {
-            place: Where {
-                unanswered: asked.unanswered,
-                ..told.place(asked.membership, today)
-            },
-            told: told.clone(),
-            journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
-            day: moving,
-            people: Rc::new(People::new(told)),
-            notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
-        })
-    }
+        [words, " (", text("message"), ")"].concat()
+    };
+    bridge::load().await.map_err(failed)?;
+    let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
+    let told = Told::read(&told);
+    let asked = who_looks(&told).await;
+    let computer = browser::today();
+    let host_day = asked.day;
+    let today = host_day.unwrap_or(computer);
+    let moving = Rc::new(HostDay::new(told.clone(), host_day));
+    Ok(Started {
+        place: Where {
+            unanswered: asked.unanswered,
+            ..told.place(asked.membership, today)
+        },
+        told: told.clone(),
+        journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
+        day: moving,
+        people: Rc::new(People::new(told)),
+        notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
+    })
+}
 
-    /// What the host says of who looks.
-    pub struct WhoLooks {
-        /// Whether they are a collection administrator (ACC 9).
-        pub membership: Membership,
-        /// Why that could not be asked, in words.
-        pub unanswered: Option<String>,
-        /// The day of the host's clock, where it has told one.
-        pub day: Option<Date>,
-    }
+/// What the host says of who looks.
+pub struct WhoLooks {
+    /// Whether they are a collection administrator (ACC 9).
+    pub membership: Membership,
+    /// Why that could not be asked, in words.
+    pub unanswered: Option<String>,
+    /// The day of the host's clock, where it has told one.
+    pub day: Option<Date>,
+}
 
-    /// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and
-    /// it is known why.
-    pub async fn who_looks(told: &Told) -> WhoLooks {
-        let asked = permission(told).await;
-        let answer = asked.as_ref().ok();
-        let membership = membership(answer.map(|it| &it.body));
-        let unanswered = match &asked {
-            Err(why) => Some(why.words()),
-            Ok(answer) if membership == Membership::Unknown => {
-                let strange = Strange::new(200, Some("application/json"), &answer.body.to_string());
-                Some(Unanswered::NotJson(strange).words())
-            }
-            Ok(_) => None,
-        };
-        WhoLooks {
-            membership,
-            unanswered,
-            day: answer.and_then(|it| it.date.as_deref()).and_then(day),
+/// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and
+/// it is known why.
+pub async fn who_looks(told: &Told) -> WhoLooks {
+    let asked = permission(told).await;
+    let answer = asked.as_ref().ok();
+    let membership = membership(answer.map(|it| &it.body));
+    let unanswered = match &asked {
+        Err(why) => Some(why.words()),
+        Ok(answer) if membership == Membership::Unknown => {
+            let strange = Strange::new(200, Some("application/json"), &answer.body.to_string());
+            Some(Unanswered::NotJson(strange).words())
         }
+        Ok(_) => None,
+    };
+    WhoLooks {
+        membership,
+        unanswered,
+        day: answer.and_then(|it| it.date.as_deref()).and_then(day),
     }
+}
 
-    async fn permission(told: &Told) -> Result<Answer, Unanswered> {
-        // Without an address of the collection there is nowhere to ask; nobody else gets the token.
-        told.permission_url("").ok_or(Unanswered::NoAddress)?;
-        let url = |version: &str| told.permission_url(version).unwrap_or_default();
-        newest(url, &|_| ()).await.map(|(_, answer)| answer)
-    }
+async fn permission(told: &Told) -> Result<Answer, Unanswered> {
+    // Without an address of the collection there is nowhere to ask; nobody else gets the token.
+    told.permission_url("").ok_or(Unanswered::NoAddress)?;
+    let url = |version: &str| told.permission_url(version).unwrap_or_default();
+    newest(url, &|_| ()).await.map(|(_, answer)| answer)
+}
 
-    /// The service tells nobody of what others store there, so it is asked: so often, while the page is in sight.
-    const ASK_EVERY_MS: i32 = 30_000;
+/// The service tells nobody of what others store there, so it is asked: so often, while the page is in sight.
+const ASK_EVERY_MS: i32 = 30_000;
 
-    /// Calls something as long as the page lives: when the reader comes back to it, and now and then while it is in
-    /// sight.
-    pub fn on_return(told: Box<dyn Fn()>) {
-        let told = Rc::new(told);
-        let on_focus = Rc::clone(&told);
-        browser::on_focus(move || on_focus());
-        wasm_bindgen_futures::spawn_local(async move {
-            loop {
-                browser::pause(ASK_EVERY_MS).await;
-                if browser::is_in_sight() {
-                    told();
-                }
+/// Calls something as long as the page lives: when the reader comes back to it, and now and then while it is in
+/// sight.
+pub fn on_return(told: Box<dyn Fn()>) {
+    let told = Rc::new(told);
+    let on_focus = Rc::clone(&told);
+    browser::on_focus(move || on_focus());
+    wasm_bindgen_futures::spawn_local(async move {
+        loop {
+            browser::pause(ASK_EVERY_MS).await;
+            if browser::is_in_sight() {
+                told();
             }
-        });
-    }
-
-    /// What became of a toast of the host.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ToastEnd {
-        /// The host has none.
-        Missing,
-        /// Its button was pressed.
-        Clicked,
-        /// It has passed.
-        Passed,
-    }
-
-    /// Tells something by the host's own toast, with the words of a button where there is something to do.
-    pub async fn toast(text: &str, action: Option<&str>) -> ToastEnd {
-        let told = bridge::call("toast", &json!({"message": text, "action": action})).await;
-        match told.as_ref().map(|it| it.as_str()) {
-            Ok(Some("clicked")) => ToastEnd::Clicked,
-            Ok(Some("passed")) => ToastEnd::Passed,
-            _ => ToastEnd::Missing,
         }
-    }
+    });
+}
 
-    /// What who looks has chosen before, by the name of the choice.
-    pub async fn kept(name: &str) -> Option<String> {
-        preferences().get(name).await.ok().flatten()
-    }
+/// What became of a toast of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastEnd {
+    /// The host has none.
+    Missing,
+    /// Its button was pressed.
+    Clicked,
+    /// It has passed.
+    Passed,
+}
 
-    /// Keeps a choice of who looks. Where that fails, they choose again another time: nobody need be told.
-    pub async fn keep(name: &str, value: &str) {
-        drop(preferences().set(name, value).await);
+/// Tells something by the host's own toast, with the words of a button where there is something to do.
+pub async fn toast(text: &str, action: Option<&str>) -> ToastEnd {
+    let told = bridge::call("toast", &json!({"message": text, "action": action})).await;
+    match told.as_ref().map(|it| it.as_str()) {
+        Ok(Some("clicked")) => ToastEnd::Clicked,
+        Ok(Some("passed")) => ToastEnd::Passed,
+        _ => ToastEnd::Missing,
     }
+}
 
-    fn preferences() -> Preferences {
-        Preferences::new(Rc::new(ExtensionDocuments))
-    }
+/// What who looks has chosen before, by the name of the choice.
+pub async fn kept(name: &str) -> Option<String> {
+    preferences().get(name).await.ok().flatten()
+}
 
-    /// Tells the host that the page stands.
-    pub fn loaded() {
-        bridge::tell("loaded", json!(null));
-    }
+/// Keeps a choice of who looks. Where that fails, they choose again another time: nobody need be told.
+pub async fn keep(name: &str, value: &str) {
+    drop(preferences().set(name, value).await);
+}
+
+fn preferences() -> Preferences {
+    Preferences::new(Rc::new(ExtensionDocuments))
+}
+
+/// Tells the host that the page stands.
+pub fn loaded() {
+    bridge::tell("loaded", json!(null));
 }

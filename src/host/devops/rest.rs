@@ -3,10 +3,10 @@
 use super::attempt::{Attempt, LIMIT, Next, Unanswered};
 use super::bridge::call;
 use super::facts::API_VERSIONS;
-use crate::directory::{Hear, Step};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};
 use crate::host::strange::Strange;
+use exchange::directory::{Hear, Step};
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
 use std::cell::Cell;

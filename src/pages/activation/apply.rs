@@ -6,9 +6,9 @@ use crate::components::{Button, ButtonKind, Here, IconName, MessageCard, TextInp
 use crate::dom::view;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Stage, Trouble};
-use crate::view::activation::{read_id, suggested_id};
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::activation::{read_id, suggested_id};
+use view::words::activation as words;
 
 /// What was asked for, and what is wrong with it; cheap to copy.
 #[derive(Clone, Copy)]

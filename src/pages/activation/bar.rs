@@ -6,11 +6,11 @@ use super::{link, said};
 use crate::components::{ButtonKind, MessageCard, Tone, after};
 use crate::dom::view;
 use crate::pages::scene::{Ui, tone};
-use crate::view::activation::orders::{are_posted, newest_unsent};
-use crate::view::activation::{Notice, Way, notice};
-use crate::view::route::Page;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::activation::orders::{are_posted, newest_unsent};
+use view::activation::{Notice, Way, notice};
+use view::route::Page;
+use view::words::activation as words;
 
 /// The bar; nothing while there is nothing to do.
 #[component]

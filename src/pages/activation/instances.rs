@@ -4,10 +4,10 @@ use crate::components::{Card, Cell, Column, CopyButton, Pill, Row, Table, Tone};
 use crate::dom::view;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
-use crate::view::Scene;
-use crate::view::activation::{Place, places};
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::Scene;
+use view::activation::{Place, places};
+use view::words::activation as words;
 
 /// The card; nothing where the host has told no id.
 pub(super) fn instances_card(ui: Ui, scene: &Scene<'_>) -> AnyView {

@@ -22,9 +22,9 @@ use super::scene::Ui;
 use crate::components::{ButtonKind, LinkButton};
 use crate::dom::view;
 use crate::store::Trouble;
-use crate::view::route::Page;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::route::Page;
+use view::words::activation as words;
 
 /// Where Troubleshooting stands below the page.
 const TROUBLESHOOTING: &str = "/troubleshooting";

@@ -9,10 +9,10 @@ use crate::components::{
 };
 use crate::dom::view;
 use crate::pages::scene::Ui;
-use crate::view::activation::{Examined, LONGEST, Way, facts, is_possible, received};
-use crate::view::people::source::decoded;
-use crate::view::words::{activation as words, order_words};
 use leptos::prelude::*;
+use view::activation::{Examined, LONGEST, Way, facts, is_possible, received};
+use view::people::source::decoded;
+use view::words::{activation as words, order_words};
 
 /// What stands in the dialog; cheap to copy.
 #[derive(Clone, Copy)]

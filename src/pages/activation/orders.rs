@@ -8,12 +8,12 @@ use crate::dom::view;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
 use crate::store::{Applied, Trouble};
-use crate::view::Scene;
-use crate::view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent, waiting};
-use crate::view::people::Count;
-use crate::view::route::Page;
-use crate::view::words::{activation as words, people_csv};
 use leptos::prelude::*;
+use view::Scene;
+use view::activation::orders::{Delivery, Unsent, are_posted, mail, unsent, waiting};
+use view::people::Count;
+use view::route::Page;
+use view::words::{activation as words, people_csv};
 
 /// So many bookings are listed, the oldest first; the file holds all of them.
 const LISTED: usize = 50;

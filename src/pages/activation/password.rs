@@ -4,8 +4,8 @@ use super::proxy::Form;
 use crate::components::{MessageCard, Tone};
 use crate::dom::view;
 use crate::store::Store;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::words::activation as words;
 
 impl Form {
     /// Where the password that is kept was entered for, and where it would go now, where that is somewhere else; tracked.

@@ -6,10 +6,10 @@ use crate::dom::view;
 use crate::pages::confirm::send_telling;
 use crate::pages::scene::Ui;
 use crate::store::Tested;
-use crate::view::Command;
-use crate::view::activation::{BoundPassword, Invalid, Relay};
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::Command;
+use view::activation::{BoundPassword, Invalid, Relay};
+use view::words::activation as words;
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]

@@ -10,11 +10,11 @@ use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, 
 use crate::dom::view;
 use crate::pages::money_cards::day;
 use crate::pages::scene::{Ui, tone};
-use crate::view::Scene;
-use crate::view::activation::{self, State, Way, is_possible, state};
-use crate::view::route::Page;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::Scene;
+use view::activation::{self, State, Way, is_possible, state};
+use view::route::Page;
+use view::words::activation as words;
 
 /// The card on Subscription: how it stands, and Apply.
 #[component]

@@ -7,11 +7,11 @@ use crate::components::{
 use crate::dom::view;
 use crate::pages::scene::Ui;
 use crate::store::{Contact, Stage, Trouble};
-use crate::view::Scene;
-use crate::view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
-use crate::view::route::Page;
-use crate::view::words::activation as words;
 use leptos::prelude::*;
+use view::Scene;
+use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
+use view::route::Page;
+use view::words::activation as words;
 
 /// The page.
 #[component]

@@ -9,10 +9,10 @@ use crate::pages::confirm::send_from;
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use crate::store::region_name;
-use crate::view::invoices::{BillingForm, Detail, DetailField, billing_command, billing_form, countries, faulty};
-use crate::view::words::billing as words;
-use crate::view::{Command, Refusal};
 use leptos::prelude::*;
+use view::invoices::{BillingForm, Detail, DetailField, billing_command, billing_form, countries, faulty};
+use view::words::billing as words;
+use view::{Command, Refusal};
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]

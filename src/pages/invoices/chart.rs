@@ -1,9 +1,9 @@
 //! The balance over time, as steps.
 
 use crate::dom::{Node, view};
-use crate::view::Day;
-use crate::view::invoices::{Point, StatementView};
-use crate::view::words::invoices as words;
+use view::Day;
+use view::invoices::{Point, StatementView};
+use view::words::invoices as words;
 
 /// The picture with its ends and its words; none before the first movement.
 pub(super) fn chart(shown: &StatementView) -> Option<Node> {

@@ -7,10 +7,10 @@ use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
-use crate::view::Scene;
-use crate::view::invoices::{MovementRow, StatementView, statement, statement_csv};
-use crate::view::words::invoices as words;
 use leptos::prelude::*;
+use view::Scene;
+use view::invoices::{MovementRow, StatementView, statement, statement_csv};
+use view::words::invoices as words;
 
 /// So many movements are shown at first, and more with each step.
 const STEP: usize = 200;

@@ -10,10 +10,10 @@ use crate::dom::{Node, view};
 use crate::pages::money_cards::{day, soft, subscription_id};
 use crate::pages::scene::{Ui, tone};
 use crate::store::region_name;
-use crate::view::downloads::files;
-use crate::view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
-use crate::view::words::{billing, invoices as words};
 use leptos::prelude::*;
+use view::downloads::files;
+use view::invoices::{CreditLink, DocumentView, Party, Place, document_view};
+use view::words::{billing, invoices as words};
 
 /// The page of a document, by its number.
 pub(super) fn page(ledger: Ledger, number: &str) -> Node {

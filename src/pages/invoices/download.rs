@@ -5,10 +5,10 @@ use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButt
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::{Handed, PaperProblem};
-use crate::view::downloads::{Files, NoXml};
-use crate::view::words::downloads as words;
-use crate::view::words::{frame, page, saving};
 use leptos::prelude::*;
+use view::downloads::{Files, NoXml};
+use view::words::downloads as words;
+use view::words::{frame, page, saving};
 
 /// How far the PDF has come; cheap to copy.
 #[derive(Clone, Copy)]

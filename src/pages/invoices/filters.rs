@@ -3,9 +3,9 @@
 use super::ledger::Ledger;
 use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
 use crate::dom::{Node, view};
-use crate::view::invoices::{Period, Query, StatusFilter, name};
-use crate::view::words::{invoices as words, people};
 use leptos::prelude::*;
+use view::invoices::{Period, Query, StatusFilter, name};
+use view::words::{invoices as words, people};
 
 const INVOICE: &str = "invoice";
 const CREDIT_NOTE: &str = "credit_note";

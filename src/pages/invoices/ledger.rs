@@ -5,10 +5,10 @@ use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
 use crate::store::Snapshot;
-use crate::view::invoices::{Invoices, Query, export, headline, name};
-use crate::view::words::invoices as words;
 use leptos::prelude::*;
 use std::rc::Rc;
+use view::invoices::{Invoices, Query, export, headline, name};
+use view::words::invoices as words;
 
 /// What every page of Invoices works with; cheap to copy.
 #[derive(Clone, Copy)]

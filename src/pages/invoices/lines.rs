@@ -4,8 +4,8 @@ use super::document_link;
 use crate::components::Disclosure;
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
-use crate::view::invoices::DocumentLine;
-use crate::view::order::LineView;
+use view::invoices::DocumentLine;
+use view::order::LineView;
 
 /// The lines.
 pub(super) fn lines(ui: Ui, lines: Vec<DocumentLine>) -> Vec<Node> {

@@ -5,11 +5,11 @@ use super::{filters, link, table};
 use crate::components::{Button, Disclosure, IconName, PageHeader};
 use crate::dom::{Node, view};
 use crate::pages::money_cards::{lines, soft, sum};
-use crate::view::Scene;
-use crate::view::invoices::Place;
-use crate::view::subscription::{NextInvoice, next_invoice};
-use crate::view::words::{self, billing, invoices, order_words, page};
 use leptos::prelude::*;
+use view::Scene;
+use view::invoices::Place;
+use view::subscription::{NextInvoice, next_invoice};
+use view::words::{self, billing, invoices, order_words, page};
 
 /// The page.
 pub(super) fn page(ledger: Ledger) -> Node {

@@ -15,9 +15,9 @@ mod table;
 use super::scene::Ui;
 use crate::components::{LinkButton, focus_title};
 use crate::dom::{Node, view};
-use crate::view::invoices::Place;
-use crate::view::words::{frame, invoices as words};
 use leptos::prelude::*;
+use view::invoices::Place;
+use view::words::{frame, invoices as words};
 
 /// The pages.
 #[component]

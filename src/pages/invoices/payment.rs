@@ -4,10 +4,10 @@ use crate::components::{Button, ConfirmDialog, TextInput};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending, decided};
-use crate::view::invoices::{PaymentView, is_about_day, payment_command};
-use crate::view::order::preview;
-use crate::view::words::payment as words;
 use leptos::prelude::*;
+use view::invoices::{PaymentView, is_about_day, payment_command};
+use view::order::preview;
+use view::words::payment as words;
 
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]

@@ -6,12 +6,12 @@ use crate::components::{
 };
 use crate::dom::{Node, view};
 use crate::pages::scene::tone;
-use crate::view::Day;
-use crate::view::invoices::{Place, RowView, Sort, row_view, sums};
-use crate::view::route::Page;
-use crate::view::words::{self, invoices, people};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view::Day;
+use view::invoices::{Place, RowView, Sort, row_view, sums};
+use view::route::Page;
+use view::words::{self, invoices, people};
 
 const WORDS: GridWords = GridWords {
     label: words::INVOICES,

@@ -7,9 +7,9 @@ use super::ways::{by_group, by_list, by_search};
 use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
 use crate::dom::view;
 use crate::pages::sending::Booked;
-use crate::view::people::add::{self, ROLES};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::people::add::{self, ROLES};
+use view::words::people_csv;
 
 /// The button of the page, and its dialog.
 pub(super) fn add_people(list: List) -> AnyView {

@@ -6,10 +6,10 @@ use super::source::Source;
 use crate::pages::scene::Ui;
 use crate::pages::sending::Sending;
 use crate::store::{Group, Grouping};
-use crate::view::format::sort_by_text;
-use crate::view::people::add::{self, ROLES, Report};
-use crate::view::{Assigned, PersonId, Scene};
 use leptos::prelude::*;
+use view::format::sort_by_text;
+use view::people::add::{self, ROLES, Report};
+use view::{Assigned, PersonId, Scene};
 
 /// The ways of choosing, by their keys.
 pub(super) const SEARCH: &str = "search";

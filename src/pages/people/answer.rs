@@ -8,11 +8,11 @@ use crate::pages::blocked::quoted;
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
-use crate::view::people::{answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
-use crate::view::requests::too_long;
-use crate::view::words::requests as words;
-use crate::view::{Command, PersonId};
 use leptos::prelude::*;
+use view::people::{answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
+use view::requests::too_long;
+use view::words::requests as words;
+use view::{Command, PersonId};
 
 /// Who is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +186,7 @@ fn body(state: State, asked: Decision) -> Node {
 /// The role to give.
 fn roles(state: State) -> Node {
     let choices = state.ui.now(role_choices).unwrap_or_default();
-    let choice = |it: crate::view::people::RoleChoice| Choice {
+    let choice = |it: view::people::RoleChoice| Choice {
         disabled_reason: (!it.opens).then(|| words::NO_ACCESS.to_owned()),
         ..Choice::new(it.role.key(), it.label)
     };

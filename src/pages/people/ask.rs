@@ -8,9 +8,9 @@ use crate::components::ConfirmDialog;
 use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::sending::{Booked, Decided, Sending};
-use crate::view::words::roles as words;
-use crate::view::{Assigned, Command, FreeingReason, PersonId, Role, Who};
 use leptos::prelude::*;
+use view::words::roles as words;
+use view::{Assigned, Command, FreeingReason, PersonId, Role, Who};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

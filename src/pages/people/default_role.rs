@@ -4,9 +4,9 @@ use super::ask::Ask;
 use super::outcome::Effects;
 use crate::components::{Choice, Select};
 use crate::dom::{Node, view};
-use crate::view::words::{self, roles};
-use crate::view::{Assigned, Role};
 use leptos::prelude::*;
+use view::words::{self, roles};
+use view::{Assigned, Role};
 
 /// The choice, and what it does.
 pub(super) fn body(ask: Ask, effect: Effects) -> Node {

@@ -5,9 +5,9 @@ use super::outcome::count;
 use crate::components::{Button, IconName};
 use crate::dom::view;
 use crate::pages::saving::save_csv;
-use crate::view::people::{Tab, export, exported};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::people::{Tab, export, exported};
+use view::words::people_csv;
 
 /// The button; its words say how many the file has.
 pub(super) fn export_csv(list: List) -> AnyView {

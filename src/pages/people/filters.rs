@@ -4,10 +4,10 @@ use super::grouping;
 use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
 use crate::dom::{Node, view};
-use crate::view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
-use crate::view::{AccountState, Role};
-use crate::view::{Scene, words};
 use leptos::prelude::*;
+use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
+use view::{AccountState, Role};
+use view::{Scene, words};
 
 /// The row of filters.
 pub(super) fn filters(list: List) -> AnyView {

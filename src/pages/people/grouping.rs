@@ -4,8 +4,8 @@ use crate::components::{Button, ButtonKind, IconName, MessageCard, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::{Grouping, Stopped};
-use crate::view::words::{frame, reading as words};
 use leptos::prelude::*;
+use view::words::{frame, reading as words};
 
 /// What stands in place of groups that are not there, with the way to them; nothing where they are. Tracked.
 pub(super) fn missing(ui: Ui) -> Option<Node> {

@@ -9,10 +9,10 @@ use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosur
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
-use crate::view::Event;
-use crate::view::people::import::{Changes, Fault, Import, import, refusal};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::Event;
+use view::people::import::{Changes, Fault, Import, import, refusal};
+use view::words::people_csv;
 
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]

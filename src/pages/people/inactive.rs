@@ -4,10 +4,10 @@ use super::ask::Ask;
 use super::outcome::count;
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use crate::dom::{Node, view};
-use crate::view::PersonId;
-use crate::view::people::{Idle, idle};
-use crate::view::words::{keep, roles};
 use leptos::prelude::*;
+use view::PersonId;
+use view::people::{Idle, idle};
+use view::words::{keep, roles};
 
 /// How many days at first.
 pub(super) const DAYS: u32 = 90;

@@ -5,12 +5,12 @@ use crate::components::{GridState, Here};
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
 use crate::store::{Group, Grouping, Snapshot};
-use crate::view::PersonId;
-use crate::view::people::{Groups, People, Query, headline, name};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
+use view::PersonId;
+use view::people::{Groups, People, Query, headline, name};
 
 /// The name under which the order is kept.
 const ORDER: &str = "people-order";

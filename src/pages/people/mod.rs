@@ -29,14 +29,14 @@ use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHe
 use crate::dom::view;
 use crate::pages::reading;
 use crate::store::Store;
-use crate::view::people::{Count, Query, Summary, Tab, summary};
-use crate::view::route::Page;
-use crate::view::words;
-use crate::view::{Mood, Scene};
 use ask::{Ask, Asked};
 use leptos::prelude::*;
 use list::List;
 use roles::RoleMenu;
+use view::people::{Count, Query, Summary, Tab, summary};
+use view::route::Page;
+use view::words;
+use view::{Mood, Scene};
 
 /// The page.
 #[component]

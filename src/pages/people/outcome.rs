@@ -6,12 +6,12 @@ use crate::dom::{Node, view};
 use crate::pages::order_body::shown;
 use crate::pages::scene::Ui;
 use crate::pages::sending::{self, Decided};
-use crate::view::order::Preview;
-use crate::view::people::{Count, Effect, Room, decided, room};
-use crate::view::route::Page;
-use crate::view::words::{self, people_csv};
-use crate::view::{Command, Refusal};
 use leptos::prelude::*;
+use view::order::Preview;
+use view::people::{Count, Effect, Room, decided, room};
+use view::route::Page;
+use view::words::{self, people_csv};
+use view::{Command, Refusal};
 
 /// What a decision does to people and licences; none while there is none.
 pub(super) type Effects = Memo<Option<Effect>>;

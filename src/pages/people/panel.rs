@@ -6,11 +6,11 @@ use super::requests;
 use super::side::{focus, side};
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
 use crate::dom::{Node, view};
-use crate::view::history::Entry;
-use crate::view::people::{PersonView, name, person};
-use crate::view::words::{self, frame};
-use crate::view::{Day, PersonId};
 use leptos::prelude::*;
+use view::history::Entry;
+use view::people::{PersonView, name, person};
+use view::words::{self, frame};
+use view::{Day, PersonId};
 
 /// The id of its heading.
 const HEADING: &str = "person";

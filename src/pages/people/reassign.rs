@@ -4,10 +4,10 @@ use super::ask::Ask;
 use super::roles::reason;
 use crate::components::TextInput;
 use crate::dom::{Node, view};
-use crate::view::people::add::{Candidate, search as find};
-use crate::view::words::{keep, roles};
-use crate::view::{PersonId, words};
 use leptos::{ev, prelude::*};
+use view::people::add::{Candidate, search as find};
+use view::words::{keep, roles};
+use view::{PersonId, words};
 
 /// The choice of who gets it, and the reason.
 pub(super) fn body(ask: Ask, from: &PersonId) -> Node {

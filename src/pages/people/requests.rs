@@ -5,10 +5,10 @@ use super::list::List;
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
 use crate::dom::{Node, view};
 use crate::pages::blocked::quoted;
-use crate::view::people::{FEW, MOST, Query, Tab, Waiting, closed, waiting};
-use crate::view::words::{people, requests as words};
-use crate::view::{PersonId, Scene};
 use leptos::prelude::*;
+use view::people::{FEW, MOST, Query, Tab, Waiting, closed, waiting};
+use view::words::{people, requests as words};
+use view::{PersonId, Scene};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -7,10 +7,10 @@ use crate::components::{Here, Menu, MenuItem, MenuState, Toast, Tone};
 use crate::dom::{Node, view};
 use crate::pages::confirm::{send_from, send_telling};
 use crate::pages::sending::Decided;
-use crate::view::people::{Effect, Next, next};
-use crate::view::words::roles as words;
-use crate::view::{Assigned, Command, FreeingReason, Role, RoleChange, Who};
 use leptos::{ev, prelude::*};
+use view::people::{Effect, Next, next};
+use view::words::roles as words;
+use view::{Assigned, Command, FreeingReason, Role, RoleChange, Who};
 
 /// Whose role is changed with the menu that stands open.
 #[derive(Clone, Debug, PartialEq, Eq)]

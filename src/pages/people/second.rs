@@ -4,9 +4,9 @@ use crate::components::{MessageCard, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::pages::sending::Decided;
-use crate::view::people::{Count, Effect, Recent, recently_seen};
-use crate::view::words::roles as words;
 use leptos::prelude::*;
+use view::people::{Count, Effect, Recent, recently_seen};
+use view::words::roles as words;
 
 /// Whom it is about, and whether it stands; cheap to copy.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@ use super::list::List;
 use super::roles::RoleMenu;
 use crate::components::{Icon, IconName};
 use crate::dom::view;
-use crate::view::words;
 use leptos::prelude::*;
+use view::words;
 
 /// Says how many are selected whenever it changes: the bar comes and goes, and what comes is not read by itself.
 pub(super) fn tell_selection(list: List) {

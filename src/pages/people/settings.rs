@@ -6,10 +6,10 @@ use crate::components::{Button, IconName, Switch};
 use crate::dom::{Node, view};
 use crate::pages::confirm;
 use crate::pages::scene::Ui;
-use crate::view::people::{SettingView, default_means, settings, switch};
-use crate::view::words::{requests as words, roles};
-use crate::view::{Scene, Setting};
 use leptos::prelude::*;
+use view::people::{SettingView, default_means, settings, switch};
+use view::words::{requests as words, roles};
+use view::{Scene, Setting};
 
 /// The ids of what has the focus while the panel is open, and once it is closed.
 const HEADING: &str = "settings";
@@ -44,12 +44,7 @@ fn default_role(ask: Ask, scene: &Scene<'_>) -> Node {
 /// The panel, while it is open; a person's panel takes its place.
 pub(super) fn panel(ask: Ask, open: RwSignal<bool>) -> AnyView {
     let ui = ask.list.ui;
-    let person = move || {
-        ui.store
-            .params()
-            .get(crate::view::people::name::PERSON)
-            .map(str::to_owned)
-    };
+    let person = move || ui.store.params().get(view::people::name::PERSON).map(str::to_owned);
     Effect::new(move |before: Option<Option<String>>| {
         let now = person();
         if now.is_some() && before.is_some_and(|before| before != now) {

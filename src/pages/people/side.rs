@@ -2,8 +2,8 @@
 
 use crate::components::{Icon, IconName};
 use crate::dom::{Node, view};
-use crate::view::words::people as words;
 use leptos::{ev, prelude::*};
+use view::words::people as words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -2,9 +2,9 @@
 
 use crate::components::{FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone};
 use crate::dom::view;
-use crate::view::people::source::{MAX_BYTES, decoded};
-use crate::view::words::people_csv;
 use leptos::prelude::*;
+use view::people::source::{MAX_BYTES, decoded};
+use view::words::people_csv;
 
 /// What stands in it; cheap to copy.
 #[derive(Clone, Copy)]

@@ -6,10 +6,10 @@ use super::roles::RoleMenu;
 use super::selection::{selection_bar, tell_selection};
 use crate::components::{Button, EmptyState, Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
 use crate::dom::{Node, view};
-use crate::view::people::{Query, RowView, Sort, Tab, row_view};
-use crate::view::{Day, Scene, Status, words};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view::people::{Query, RowView, Sort, Tab, row_view};
+use view::{Day, Scene, Status, words};
 
 const WORDS: GridWords = GridWords {
     label: words::people::TITLE,

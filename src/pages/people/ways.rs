@@ -8,9 +8,9 @@ use crate::components::{Checkbox, Disclosure, MessageCard, SearchBox, Tone};
 use crate::dom::{Node, view};
 use crate::pages::scene::Ui;
 use crate::store::Grouping;
-use crate::view::people::add::{Candidate, Report, search};
-use crate::view::words::{people_csv, reading};
 use leptos::prelude::*;
+use view::people::add::{Candidate, Report, search};
+use view::words::{people_csv, reading};
 
 /// So many people of a report are listed.
 pub(super) const LISTED: usize = 100;

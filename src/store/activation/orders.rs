@@ -1,10 +1,10 @@
 //! Orders on their way to the vendor (ACT 9).
 
 use super::{Applied, Trouble, booked, engine, protocol};
-use crate::licensing::activation::order::{Delivery, OrderFile};
-use crate::licensing::command::Command;
 use crate::store::{Sent, Store};
 use crate::vendor::{Unreached, address};
+use licensing::activation::order::{Delivery, OrderFile};
+use licensing::command::Command;
 use std::sync::Arc;
 
 impl Store {

@@ -3,12 +3,12 @@
 
 use super::{Applied, Asked, Stage, Trouble, engine};
 use crate::host::browser;
-use crate::licensing::access::Membership;
-use crate::licensing::activation::Way;
-use crate::licensing::command::Command;
 use crate::store::{Snapshot, Store};
 use crate::vendor::again::{Occasion, asks_again};
 use leptos::prelude::*;
+use licensing::access::Membership;
+use licensing::activation::Way;
+use licensing::command::Command;
 
 /// How often it is looked whether something is to be refreshed, in milliseconds.
 const LOOK_EVERY_MS: i32 = 30 * 60 * 1000;

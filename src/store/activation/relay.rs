@@ -1,11 +1,11 @@
 //! The relay to the activation service: a test of the way through it, and its password (ACT 4).
 
 use super::{engine, is_secure, protocol};
-use crate::licensing::activation::{BoundPassword, Relay};
 use crate::store::Store;
 use crate::vendor::Unreached;
 use crate::vendor::address;
 use crate::vendor::request::{Question, ask_once, status};
+use licensing::activation::{BoundPassword, Relay};
 
 /// The name under which the password is kept for who looks.
 const PASSWORD: &str = "relay-password";

@@ -1,0 +1,103 @@
+//! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
+
+use documents::cii::Missing;
+use documents::{Paper, cii, csv, issued, ledger, pdf};
+use licensing::Catalogue;
+use licensing::replay::Run;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, and takes those of an earlier
+/// run away that this one has not. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.
+pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), String> {
+    let about = |error: std::io::Error| format!("{}: {error}", folder.display());
+    std::fs::create_dir_all(folder).map_err(about)?;
+    let written = RefCell::new(BTreeSet::new());
+    let save = |name: &str, bytes: &[u8]| {
+        written.borrow_mut().insert(name.to_owned());
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
+    let issued = issued::of_account(&run.account, catalogue);
+    let Some(today) = run.today else { return Ok(()) };
+    let mut plain: Vec<(String, Missing)> = Vec::new();
+    for document in &issued {
+        let paper = Paper::new(document, &run.account, today);
+        let number = &paper.number;
+        let xml = match cii::write(&paper) {
+            Ok(xml) => Some(xml),
+            Err(missing) => {
+                plain.push((number.clone(), missing));
+                None
+            }
+        };
+        if let Some(xml) = &xml {
+            save(&format!("{number}.xml"), xml.as_bytes())?;
+        }
+        save(&format!("{number}.csv"), csv::document(&paper).as_bytes())?;
+        let pdf = pdf::write(&paper, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
+        save(&format!("{number}.pdf"), &pdf)?;
+    }
+    if let Some(told) = without_xml(&plain) {
+        eprintln!("licensing: {told}");
+    }
+    let whole = issued.first().zip(issued.last());
+    let period = whole.map_or((today, today), |(first, last)| {
+        (first.document.date, last.document.date)
+    });
+    let overview = ledger::overview(&issued, &run.account, period, today);
+    save("documents.csv", csv::overview(&overview).as_bytes())?;
+    let movements = run.account.credit.movements();
+    let period = movements.first().map_or((today, today), |first| (first.date, today));
+    save(
+        "credit.csv",
+        csv::credit(ledger::statement(&run.account, period)).as_bytes(),
+    )?;
+    clear(folder, &written.borrow()).map_err(about)
+}
+
+/// Takes out of the folder what an earlier run has written and this one has not; other files stay.
+fn clear(folder: &Path, written: &BTreeSet<String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name
+            .to_str()
+            .is_some_and(|name| is_written_here(name) && !written.contains(name))
+        {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether [`write`] gives a file this name.
+fn is_written_here(name: &str) -> bool {
+    let numbered = |rest: &str| {
+        let (digits, ending) = rest.split_once('.').unwrap_or_default();
+        digits.len() >= 4 && digits.bytes().all(|it| it.is_ascii_digit()) && matches!(ending, "pdf" | "xml" | "csv")
+    };
+    let rest = name.strip_prefix("INV-").or_else(|| name.strip_prefix("CN-"));
+    matches!(name, "documents.csv" | "credit.csv") || rest.is_some_and(numbered)
+}
+
+/// Which documents are plain PDFs, and why; none where every one has its XML.
+fn without_xml(plain: &[(String, Missing)]) -> Option<String> {
+    let (first, _) = plain.first()?;
+    let which = match plain {
+        [_] => format!("{first} is a plain PDF without XML"),
+        _ => format!(
+            "{} documents are plain PDFs without XML, {first} and others",
+            plain.len()
+        ),
+    };
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in plain.iter().map(|(_, missing)| missing.to_string()) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    Some(format!("{which}: {}", reasons.join("; ")))
+}

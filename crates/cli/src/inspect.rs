@@ -1,0 +1,44 @@
+//! `inspect`: what a certificate grants, or the first check that it fails.
+
+use crate::clock;
+use crate::files::{catalogue, read_at_most, say_json};
+use licensing::Date;
+use licensing::activation::InstanceId;
+use licensing::activation::certificate::{LONGEST, examine, received};
+use licensing::activation::check::Situation;
+use licensing::letters::decoded;
+use serde_json::json;
+use std::path::Path;
+
+/// Prints the verdict; `true` where the certificate is valid.
+pub fn run(
+    file: &Path,
+    catalogue_file: &Path,
+    instance: Option<&InstanceId>,
+    on: Option<Date>,
+) -> Result<bool, String> {
+    let catalogue = catalogue(catalogue_file)?;
+    let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let bytes = read_at_most(file, limit)?;
+    let situation = Situation {
+        product: &catalogue.product,
+        instance,
+        today: on.map_or_else(|| clock::now().map(|now| now.date()), Ok)?,
+        newest_day: None,
+        active: None,
+        in_use: 0,
+    };
+    // What is no text is no certificate either.
+    let text = decoded(&bytes).unwrap_or_default();
+    let examined = examine(&received(&text), catalogue.activation.as_ref(), &situation);
+    if let Some(check) = examined.failed {
+        eprintln!("licensing: {}", check.message(examined.grant.as_ref()));
+    }
+    let valid = examined.failed.is_none();
+    say_json(&json!({
+        "valid": valid,
+        "failed_check": examined.failed,
+        "grants": examined.grant.filter(|_| valid),
+    }))?;
+    Ok(valid)
+}

@@ -1,0 +1,76 @@
+//! `named-users`: how many people the exported lists of several instances are, each once (LIC 2).
+
+use crate::files::{about, read, say_json};
+use licensing::census::{Listed, named_users};
+use licensing::csv;
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings};
+use licensing::letters::visible;
+use licensing::named_user::is_no_person;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Counts the people of all lists together.
+pub fn run(files: &[PathBuf]) -> Result<(), String> {
+    let mut rows = Vec::new();
+    for (list, file) in (1..).zip(files) {
+        let own = |mut row: Listed| {
+            row.accounts = row.accounts.into_iter().map(|it| of_its_computer(it, list)).collect();
+            row
+        };
+        rows.extend(listed(file)?.into_iter().map(own));
+    }
+    let people = rows
+        .iter()
+        .filter(|row| !row.accounts.iter().any(|it| is_no_person(it)));
+    say_json(&json!({ "named_users": named_users(people), "rows": rows.len(), "lists": files.len() }))
+}
+
+/// An account without a domain is one of the computer that wrote the list: the same name in another list is somebody else.
+fn of_its_computer(account: String, list: u32) -> String {
+    let name = account.strip_prefix(".\\").unwrap_or(&account);
+    if name.is_empty() || name.contains(['\\', '@']) {
+        return account;
+    }
+    format!("{list}:\\{name}")
+}
+
+/// The rows of one list.
+fn listed(file: &Path) -> Result<Vec<Listed>, String> {
+    let text = read(file)?;
+    let mut lines = csv::read(&text);
+    let headings = Headings::of(lines.next().as_ref());
+    if let Some(twice) = headings.twice(&[Column::Id]) {
+        return Err(about(file, &twice.words()));
+    }
+    let id = headings.first(Column::Id);
+    let accounts: Vec<usize> = headings
+        .all(Column::Email)
+        .chain(headings.all(Column::Account))
+        .collect();
+    if id.is_none() && accounts.is_empty() {
+        let problem = format!(
+            "no column is headed ID, E-mail or Account: the first line names {}. Use a list as Export CSV of User Management writes it",
+            headings.found()
+        );
+        return Err(about(file, &problem));
+    }
+    let rows = lines.map(|line| {
+        let cell = |at: usize| line.cells.get(at).map(|it| visible(csv::unguarded(it.trim())));
+        let some = |at: usize| cell(at).filter(|it| !it.is_empty());
+        let named = accounts.iter().copied().filter_map(some);
+        let row = Listed {
+            id: id.and_then(some).unwrap_or_default(),
+            accounts: named.flat_map(|cell| addresses(&cell)).collect(),
+        };
+        if row == Listed::default() {
+            let problem = format!(
+                "line {}: nobody is named. Give the id or the e-mail, or delete the line",
+                line.number
+            );
+            return Err(about(file, &problem));
+        }
+        Ok(row)
+    });
+    rows.collect()
+}

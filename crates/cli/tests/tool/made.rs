@@ -1,0 +1,237 @@
+//! A document made from a journal, as the page's module for PDF does it: the same bytes as the command-line tool writes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use documents::made::{FontFiles, Unmade, Wanted, pdf};
+use exchange::directory::sample;
+use exchange::host::demo::{Org, present};
+use exchange::host::seed::{Soil, seed};
+use licensing::activation::SubscriptionId;
+use licensing::catalogue::SHIPPED;
+use licensing::decide::catch_up;
+use licensing::record::{Book, line_of, sha256};
+use licensing::{Catalogue, Date, Deployment, Directory};
+use rustybuzz::Face;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::{Command, Stdio};
+
+const LATIN: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf");
+const ARABIC: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansArabic-Regular.ttf");
+const HEBREW: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansHebrew-Regular.ttf");
+
+const ALL: FontFiles<'_> = FontFiles {
+    text: LATIN,
+    emphasis: BOLD,
+    others: &[ARABIC, HEBREW],
+};
+
+/// An organisation at a day: its journal, and what is due but not stored then.
+struct Story {
+    journal: String,
+    due: String,
+    today: Date,
+    /// The commands of the journal and the day, as a scenario has them.
+    steps: Vec<Value>,
+}
+
+fn story(org: Org, today: Date) -> Story {
+    let catalogue = Catalogue::shipped().unwrap();
+    let soil = Soil {
+        deployment: Deployment::Services,
+        catalogue: &catalogue,
+        catalogue_value: &serde_json::from_str(SHIPPED).unwrap(),
+        people: sample::people,
+    };
+    let lines = of_the_sample(&seed(org, soil));
+    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let mut account = book.account.clone();
+    let people = Directory::new(sample::people(org.people(), today));
+    let due = catch_up(&mut account, &catalogue, &people, today);
+    let commands = book.records.iter();
+    let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));
+    Story {
+        journal: lines.iter().flat_map(|line| [line, "\n"]).collect(),
+        due: line_of(&due),
+        today,
+        steps: steps.chain([json!({"on": today})]).collect(),
+    }
+}
+
+/// The same journal under the subscription ID that scenarios have, chained anew.
+fn of_the_sample(lines: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in lines {
+        let mut value: Value = serde_json::from_str(line).unwrap();
+        match out.last() {
+            None => value["subscription_id"] = json!(SubscriptionId::SAMPLE),
+            Some(before) => value["previous_sha256"] = json!(sha256(before)),
+        }
+        out.push(value.to_string());
+    }
+    out
+}
+
+impl Story {
+    fn make(&self, number: &str, fonts: FontFiles<'_>) -> Result<Vec<u8>, Unmade> {
+        let today = self.today.to_string();
+        let wanted = Wanted {
+            journal: &self.journal,
+            due: &self.due,
+            catalogue: SHIPPED,
+            number,
+            today: &today,
+        };
+        pdf(wanted, fonts)
+    }
+}
+
+/// What `licensing replay --documents` writes of a story: the PDFs by their numbers.
+fn written(story: &Story, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let scenario = folder.join("scenario.json");
+    let text = json!({"deployment": "services", "steps": story.steps}).to_string();
+    std::fs::write(&scenario, text).unwrap();
+    let ended = Command::new(env!("CARGO_BIN_EXE_licensing"))
+        .arg("replay")
+        .arg(&scenario)
+        .arg("--documents")
+        .arg(&folder)
+        .stdout(Stdio::null())
+        .status();
+    assert!(ended.unwrap().success());
+    let files = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path());
+    let pdfs = files.filter(|path| path.extension().is_some_and(|it| it == "pdf"));
+    let name = |path: &std::path::Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    pdfs.map(|path| (name(&path), std::fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn inv_3_the_module_makes_the_bytes_that_the_tool_writes() {
+    let later = present().plus_days(70);
+    for (org, today, due_too, folder) in [
+        (Org::UltimateAnnual, present(), false, "made-annual"),
+        // Two renewals are due and not stored (SUB 2).
+        (Org::TeamMonthly, later, true, "made-monthly"),
+    ] {
+        let story = story(org, today);
+        let written = written(&story, folder);
+        assert!(!written.is_empty());
+        let stored = story.journal.matches("\"number\":\"INV-").count();
+        let due = story.due.matches("\"number\":\"INV-").count();
+        assert_eq!(stored + due, written.keys().filter(|it| it.starts_with("INV")).count());
+        assert_eq!(due >= 2, due_too, "{folder}: {due} due");
+        for (number, bytes) in written {
+            assert!(bytes.starts_with(b"%PDF-1.7"));
+            assert!(story.make(&number, ALL).unwrap() == bytes, "{folder}/{number} differs");
+        }
+    }
+}
+
+#[test]
+fn inv_3_fonts_that_no_letter_needs_change_nothing() {
+    let story = story(Org::UltimateAnnual, present());
+    let few = FontFiles { others: &[], ..ALL };
+    assert!(story.make("INV-0001", few).unwrap() == story.make("INV-0001", ALL).unwrap());
+}
+
+/// The first invoice of a journal.
+fn journal(journal: &str) -> Wanted<'_> {
+    Wanted {
+        journal,
+        due: "[]",
+        catalogue: SHIPPED,
+        number: "INV-0001",
+        today: "2026-11-24",
+    }
+}
+
+#[test]
+fn what_cannot_be_made_says_why() {
+    let good = story(Org::UltimateAnnual, present());
+    let said = |answer: Result<Vec<u8>, Unmade>| answer.unwrap_err().to_string();
+    assert_eq!(said(good.make("INV-9999", ALL)), "there is no document INV-9999");
+    let broken = FontFiles {
+        emphasis: b"no font",
+        ..ALL
+    };
+    assert_eq!(said(good.make("INV-0001", broken)), "a font file is broken");
+    for (wanted, words) in [
+        (journal(""), "the journal is damaged: line 0: is missing"),
+        (journal("{}"), "the journal is damaged: line 0: cannot be read: "),
+        (
+            journal(&good.journal.replacen("\"licences\":", "\"licences\": ", 1)),
+            "the journal is damaged: line ",
+        ),
+        (
+            Wanted {
+                due: "[1]",
+                ..journal(&good.journal)
+            },
+            "what is due cannot be read: ",
+        ),
+        (
+            Wanted {
+                catalogue: "{}",
+                ..journal(&good.journal)
+            },
+            "the catalogue cannot be used: ",
+        ),
+        (
+            Wanted {
+                today: "24.11.2026",
+                ..journal(&good.journal)
+            },
+            "`24.11.2026` is no day",
+        ),
+    ] {
+        let words_said = said(pdf(wanted, ALL));
+        assert!(words_said.starts_with(words), "{words_said}");
+    }
+}
+
+/// The letters of a font.
+fn letters(font: &[u8]) -> BTreeSet<u32> {
+    let face = Face::from_slice(font, 0).unwrap();
+    let mut letters = BTreeSet::new();
+    for table in face.tables().cmap.unwrap().subtables {
+        if table.is_unicode() {
+            table.codepoints(|it| {
+                letters.insert(it);
+            });
+        }
+    }
+    letters
+}
+
+/// The letters of a pattern of assets/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
+fn pattern(name: &str) -> BTreeSet<u32> {
+    let script = include_str!("../../../../assets/paper.js");
+    let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
+    let (ranges, _) = rest.split_once("]/").unwrap();
+    let ends: Vec<u32> = ranges
+        .split("\\u")
+        .skip(1)
+        .map(|it| u32::from_str_radix(it.trim_end_matches('-'), 16).unwrap())
+        .collect();
+    ends.chunks(2).flat_map(|range| range[0]..=range[1]).collect()
+}
+
+#[test]
+fn inv_4_the_page_fetches_each_font_whose_letters_no_other_has() {
+    let latin = letters(LATIN);
+    assert_eq!(latin, letters(BOLD));
+    for (font, name) in [(ARABIC, "ARABIC"), (HEBREW, "HEBREW")] {
+        let only_here: BTreeSet<u32> = letters(font).difference(&latin).copied().collect();
+        let asked = pattern(name);
+        assert!(!only_here.is_empty(), "{name}");
+        assert!(only_here.is_subset(&asked), "{name}");
+    }
+}

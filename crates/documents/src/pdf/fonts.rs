@@ -1,0 +1,228 @@
+//! Fonts, and text shaped with them: in the order in which it is seen, each part in a font that has its letters.
+
+use krilla::text::Font;
+use licensing::letters::is_invisible;
+use rustybuzz::{Direction, Face, UnicodeBuffer};
+use std::ops::Range;
+use unicode_bidi::BidiInfo;
+
+/// Lengths on the page are hundredths of a point, as integers.
+pub type Length = i32;
+
+/// One font: as it is embedded, and as it shapes.
+struct Typeface<'a> {
+    font: Font,
+    face: Face<'a>,
+}
+
+/// The fonts of a document: one for text, one for emphasis, and those that have the letters which these have not.
+pub struct Fonts<'a> {
+    faces: Vec<Typeface<'a>>,
+}
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Its size.
+    pub size: Length,
+    /// Whether it is emphasised.
+    pub bold: bool,
+    /// Whether it stands back.
+    pub faint: bool,
+}
+
+/// A glyph: where it comes from and how far it goes, in units of its font.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    pub id: u32,
+    pub advance: i32,
+    pub x: i32,
+    pub y: i32,
+    pub range: Range<usize>,
+}
+
+/// A part of a text in one font.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub font: usize,
+    pub text: String,
+    pub glyphs: Vec<Glyph>,
+    pub width: Length,
+}
+
+/// A line of text ready to be drawn, from left to right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shaped {
+    /// What it says.
+    pub text: String,
+    pub runs: Vec<Run>,
+    pub style: Style,
+    pub width: Length,
+}
+
+/// What stands for a letter that no font has.
+const MISSING: char = '\u{fffd}';
+
+impl<'a> Fonts<'a> {
+    /// From font files: for text, for emphasis, and others for the letters that these have not. None where one is no
+    /// font.
+    pub fn new(text: &'a [u8], emphasis: &'a [u8], others: &[&'a [u8]]) -> Option<Self> {
+        let all = [text, emphasis].into_iter().chain(others.iter().copied());
+        let faces: Option<Vec<Typeface<'a>>> = all
+            .map(|bytes| {
+                Some(Typeface {
+                    font: Font::new(bytes.to_vec().into(), 0)?,
+                    face: Face::from_slice(bytes, 0)?,
+                })
+            })
+            .collect();
+        Some(Self { faces: faces? })
+    }
+
+    /// The fonts that come with the program: Noto Sans for Latin, Greek and Cyrillic, and for Arabic and Hebrew. In a
+    /// browser they are files beside the page.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn shipped() -> Option<Fonts<'static>> {
+        Fonts::new(
+            include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf"),
+            include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf"),
+            &[
+                include_bytes!("../../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+                include_bytes!("../../../../assets/fonts/NotoSansHebrew-Regular.ttf"),
+            ],
+        )
+    }
+
+    /// A font as it is embedded.
+    pub fn font(&self, at: usize) -> Option<Font> {
+        self.faces.get(at).map(|it| it.font.clone())
+    }
+
+    /// The units of a font's em.
+    pub fn units(&self, at: usize) -> i32 {
+        self.faces.get(at).map_or(1, |it| it.face.units_per_em()).max(1)
+    }
+
+    /// Whether some font has every letter of a text.
+    pub fn has_all(&self, text: &str) -> bool {
+        text.chars().all(|it| it.is_control() || self.font_of(it, 0).is_some())
+    }
+
+    /// The font that has a letter: the wanted one, or the first of the others.
+    fn font_of(&self, letter: char, wanted: usize) -> Option<usize> {
+        let has = |at: &usize| {
+            self.faces
+                .get(*at)
+                .is_some_and(|it| it.face.glyph_index(letter).is_some())
+        };
+        [wanted].into_iter().chain(0..self.faces.len()).find(has)
+    }
+
+    /// Shapes one line of text.
+    pub fn shape(&self, text: &str, style: Style) -> Shaped {
+        let wanted = usize::from(style.bold);
+        let text: String = text
+            .chars()
+            // What has no shape leaves no gap where no font has it either.
+            .filter(|it| !(it.is_control() || is_invisible(*it) && self.font_of(*it, wanted).is_none()))
+            .map(|it| self.font_of(it, wanted).map_or(MISSING, |_| it))
+            .collect();
+        let bidi = BidiInfo::new(&text, None);
+        let mut runs = Vec::new();
+        for paragraph in &bidi.paragraphs {
+            let (levels, visual) = bidi.visual_runs(paragraph, paragraph.range.clone());
+            for range in visual {
+                let rtl = levels.get(range.start).is_some_and(|level| level.is_rtl());
+                let mut parts = self.parts(&text, range, wanted);
+                if rtl {
+                    parts.reverse();
+                }
+                runs.extend(parts.into_iter().filter_map(|(font, range)| {
+                    let part = text.get(range)?;
+                    self.run(font, part, rtl, style.size)
+                }));
+            }
+        }
+        let width = runs.iter().map(|run| run.width).sum();
+        Shaped {
+            text,
+            runs,
+            style,
+            width,
+        }
+    }
+
+    /// How wide a line of text is.
+    pub fn width(&self, text: &str, style: Style) -> Length {
+        self.shape(text, style).width
+    }
+
+    /// A range of text cut where the font changes; blanks and marks stay with what is before them.
+    fn parts(&self, text: &str, range: Range<usize>, wanted: usize) -> Vec<(usize, Range<usize>)> {
+        let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
+        let start = range.start;
+        for (at, letter) in text.get(range).unwrap_or_default().char_indices() {
+            let (from, to) = (start + at, start + at + letter.len_utf8());
+            let has = |font: usize| {
+                self.faces
+                    .get(font)
+                    .is_some_and(|it| it.face.glyph_index(letter).is_some())
+            };
+            match parts.last_mut() {
+                Some((font, range)) if has(*font) && (*font == wanted || !has(wanted) || letter == ' ') => {
+                    range.end = to
+                }
+                _ => parts.push((self.font_of(letter, wanted).unwrap_or(wanted), from..to)),
+            }
+        }
+        parts
+    }
+
+    fn run(&self, font: usize, text: &str, rtl: bool, size: Length) -> Option<Run> {
+        let face = &self.faces.get(font)?.face;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        buffer.set_direction(if rtl {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        });
+        let shaped = rustybuzz::shape(face, &[], buffer);
+        let starts: Vec<usize> = shaped
+            .glyph_infos()
+            .iter()
+            .filter_map(|it| usize::try_from(it.cluster).ok())
+            .collect();
+        // A cluster ends where the next one in the text begins.
+        let end = |start: usize| {
+            starts
+                .iter()
+                .copied()
+                .filter(|it| *it > start)
+                .min()
+                .unwrap_or(text.len())
+        };
+        let glyphs: Vec<Glyph> = shaped
+            .glyph_infos()
+            .iter()
+            .zip(shaped.glyph_positions())
+            .zip(&starts)
+            .map(|((info, position), start)| Glyph {
+                id: info.glyph_id,
+                advance: position.x_advance,
+                x: position.x_offset,
+                y: position.y_offset,
+                range: *start..end(*start),
+            })
+            .collect();
+        let advance: i64 = glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum();
+        let width = advance * i64::from(size) / i64::from(self.units(font));
+        Some(Run {
+            font,
+            text: text.to_owned(),
+            glyphs,
+            width: Length::try_from(width).unwrap_or_default(),
+        })
+    }
+}

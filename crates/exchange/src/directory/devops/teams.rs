@@ -1,0 +1,106 @@
+//! The teams of a Server: its projects, their teams, and who is in those.
+
+use super::{Incomplete, Named, address, all, encoded, id, text};
+use licensing::PersonId;
+use serde_json::Value;
+
+/// So many are asked for at once: as many as a Server hands out that is asked for no number.
+pub const TOP: usize = 100;
+
+/// Where to ask for projects; `skip` are known already.
+pub fn projects_url(collection: &str, skip: usize, version: &str) -> String {
+    address(collection, &["projects?", &paging(skip, version)])
+}
+
+/// Where to ask for the teams of a project.
+pub fn teams_url(collection: &str, project: &str, skip: usize, version: &str) -> String {
+    let project = encoded(project);
+    address(collection, &["projects/", &project, "/teams?", &paging(skip, version)])
+}
+
+/// Where to ask who is in a team.
+pub fn members_url(collection: &str, project: &str, team: &str, skip: usize, version: &str) -> String {
+    let (project, team) = (encoded(project), encoded(team));
+    let paging = paging(skip, version);
+    address(
+        collection,
+        &["projects/", &project, "/teams/", &team, "/members?", &paging],
+    )
+}
+
+fn paging(skip: usize, version: &str) -> String {
+    let (top, skip) = (TOP.to_string(), skip.to_string());
+    ["$top=", &top, "&$skip=", &skip, "&api-version=", version].concat()
+}
+
+/// Reads projects, or the teams of one.
+///
+/// # Errors
+/// The list is missing, or something in it is not told.
+pub fn named(body: &Value) -> Result<Vec<Named>, Incomplete> {
+    let one = |it: &Value| {
+        Some(Named {
+            id: text(it, "/id")?,
+            name: text(it, "/name")?,
+        })
+    };
+    all(body, one)
+}
+
+/// Reads who is in a team. Older Servers hand out the identities themselves.
+///
+/// # Errors
+/// The list is missing, or somebody in it is not told.
+pub fn members(body: &Value) -> Result<Vec<PersonId>, Incomplete> {
+    all(body, |it| id(it, "/identity/id").or_else(|| id(it, "/id")))
+}
+
+/// The name of a team, as Azure DevOps writes those of groups: two projects may call theirs the same.
+pub fn name(project: &str, team: &str) -> String {
+    ["[", project, "]\\", team].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn rol_5_teams_of_a_server_are_read_page_by_page() {
+        let base = "https://server.example/tfs/Default/";
+        assert_eq!(
+            projects_url(base, 0, "7.0"),
+            "https://server.example/tfs/Default/_apis/projects?$top=100&$skip=0&api-version=7.0"
+        );
+        assert_eq!(
+            teams_url(base, "p 1", 100, "7.0"),
+            "https://server.example/tfs/Default/_apis/projects/p%201/teams?$top=100&$skip=100&api-version=7.0"
+        );
+        assert_eq!(
+            members_url(base, "p", "t", 0, "5.0"),
+            "https://server.example/tfs/Default/_apis/projects/p/teams/t/members?$top=100&$skip=0&api-version=5.0"
+        );
+        let body = json!({"count": 2, "value": [{"id": "t1", "name": "Atlas Team", "url": "u"}, {"id": "t2", "name": "Borealis Team"}]});
+        assert_eq!(named(&body).unwrap().len(), 2);
+        for unclear in [
+            json!({}),
+            json!({"value": null}),
+            json!({"count": 2, "value": [{"id": "t"}]}),
+            json!({"value": [null]}),
+        ] {
+            assert!(
+                named(&unclear).is_err() && members(&json!({"values": []})).is_err(),
+                "{unclear}"
+            );
+        }
+        assert_eq!(name("Atlas", "Atlas Team"), "[Atlas]\\Atlas Team");
+        let body = json!({"value": [
+            {"isTeamAdmin": false, "identity": {"id": "a", "displayName": "Ada", "uniqueName": "ada"}},
+            {"id": "b", "displayName": "Ben"},
+        ], "count": 2});
+        assert_eq!(
+            members(&body).unwrap().iter().map(PersonId::as_str).collect::<Vec<_>>(),
+            ["a", "b"]
+        );
+    }
+}

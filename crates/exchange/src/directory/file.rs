@@ -1,0 +1,200 @@
+//! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
+
+use super::cells::{seen, state, truth};
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings, Twice};
+use licensing::csv::{self, Line};
+use licensing::letters::{decoded, trimmed, visible};
+use licensing::{AccountState, Person, PersonId};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The name of the file beside the page.
+pub const NAME: &str = "people.csv";
+
+/// The columns; the first must be there.
+const COLUMNS: [&str; 6] = ["id", "name", "email", "last_access", "account", "state"];
+
+/// Of these there may be only one; of others that mean the same, the best that says something counts.
+const SINGLE: [Column; 2] = [Column::Id, Column::LastAccess];
+
+/// What is wrong with the file. Its words say what and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not there.
+    Missing,
+    /// It could not be fetched: what came instead.
+    NotReached(String),
+    /// It is no text, or in a way of writing that nobody can know for sure.
+    NotText,
+    /// No column is headed `id`; the headings that there are.
+    NoIds(String),
+    /// Two columns mean the same.
+    Columns(Twice),
+    /// A line without an id.
+    NoId(usize),
+    /// A line with the id of another one.
+    Twice(usize, String),
+    /// A line with a day that is none.
+    Day(usize, String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => write!(
+                to,
+                "{NAME} is missing: put it beside the page, with the columns {}.",
+                COLUMNS.join(", ")
+            ),
+            Self::NotReached(why) => write!(
+                to,
+                "{NAME} could not be fetched ({why}); it is expected in the same folder as the page. Check the connection, then try again."
+            ),
+            Self::NotText => write!(
+                to,
+                "{NAME} is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again."
+            ),
+            Self::NoIds(found) => write!(
+                to,
+                "{NAME} has no column “id”: its first line names {found}, and should name the columns {}.",
+                COLUMNS.join(", ")
+            ),
+            Self::Columns(twice) => write!(to, "{NAME}: {}", twice.words()),
+            Self::NoId(line) => write!(
+                to,
+                "{NAME}, line {line}: the id is missing. Give everybody one that stays."
+            ),
+            Self::Twice(line, id) => write!(
+                to,
+                "{NAME}, line {line}: the id “{id}” stands in another line already. Give everybody their own."
+            ),
+            Self::Day(line, day) => write!(
+                to,
+                "{NAME}, line {line}: “{day}” is no day. Write it as 2026-11-24, or leave it empty."
+            ),
+        }
+    }
+}
+
+/// Reads the people of the file as it is kept.
+///
+/// # Errors
+/// It is no text, or the first fault of it.
+pub fn read(bytes: &[u8]) -> Result<Vec<Person>, Fault> {
+    people(&decoded(bytes).ok_or(Fault::NotText)?)
+}
+
+/// Reads the people of its text.
+///
+/// # Errors
+/// The first fault: a directory that is half read would take licences for left ones.
+pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
+    let mut lines = csv::read(text);
+    let headings = Headings::of(lines.next().as_ref());
+    if let Some(twice) = headings.twice(&SINGLE) {
+        return Err(Fault::Columns(twice));
+    }
+    if headings.first(Column::Id).is_none() {
+        return Err(Fault::NoIds(headings.found()));
+    }
+    let mut known = BTreeSet::new();
+    lines
+        .map(|line| {
+            let person = person(&headings, &line)?;
+            if known.insert(person.id.clone()) {
+                Ok(person)
+            } else {
+                Err(Fault::Twice(line.number, person.id.to_string()))
+            }
+        })
+        .collect()
+}
+
+fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
+    let cells = |column: Column| {
+        let cells = headings.all(column).filter_map(|at| line.cells.get(at));
+        cells.filter(|cell| !visible(cell).is_empty())
+    };
+    let seen_cell = |column: Column| cells(column).next().map(|cell| visible(cell));
+    let id = seen_cell(Column::Id).and_then(|id| PersonId::new(&id));
+    let last_access =
+        seen_cell(Column::LastAccess).map(|text| seen(&text).ok_or_else(|| Fault::Day(line.number, text.clone())));
+    let told = |column: Column, wanted: bool, state: AccountState| {
+        cells(column).filter_map(move |cell| (truth(cell) == Some(wanted)).then_some(state))
+    };
+    let states = cells(Column::State).filter_map(|cell| state(cell));
+    let states = states
+        .chain(told(Column::Enabled, false, AccountState::Disabled))
+        .chain(told(Column::Blocked, true, AccountState::Disabled))
+        .chain(told(Column::Removed, true, AccountState::Deleted));
+    Ok(Person {
+        id: id.ok_or(Fault::NoId(line.number))?,
+        // A joiner that cannot be seen may shape the letters of a name.
+        name: cells(Column::Name).next().map_or("", |cell| trimmed(cell)).to_owned(),
+        email: seen_cell(Column::Email).and_then(|cell| addresses(&cell).into_iter().next()),
+        last_access: last_access.transpose()?.flatten(),
+        account: seen_cell(Column::Account),
+        // Several columns may speak of the account; what is most against it counts.
+        state: states.max().unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use licensing::Date;
+
+    #[test]
+    fn people_are_read_with_whatever_is_known_of_them() {
+        let text = "id,name,email,last_access\nada,Ada Muster,ada@example.org,2026-11-24\nx,\"O'Neil \"\"Bob\"\"\",,\n";
+        let people = people(text).unwrap();
+        assert_eq!(people[0].last_access, Date::new(2026, 11, 24));
+        assert_eq!((people[1].name.as_str(), &people[1].email), ("O'Neil \"Bob\"", &None));
+        let other_order = people_of("last_access;ID\n2026-01-02;b");
+        assert_eq!((other_order[0].id.as_str(), other_order[0].name.as_str()), ("b", ""));
+    }
+
+    fn people_of(text: &str) -> Vec<Person> {
+        people(text).unwrap()
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_line_and_nothing_is_half_read() {
+        for (text, fault) in [
+            ("", Fault::NoIds("nothing".to_owned())),
+            ("name\nAda", Fault::NoIds("“name”".to_owned())),
+            ("id,name\na,A\n,B", Fault::NoId(3)),
+            ("id\na\nb\na", Fault::Twice(4, "a".to_owned())),
+            ("id,last_access\na,24.11.2026", Fault::Day(2, "24.11.2026".to_owned())),
+        ] {
+            assert_eq!(people(text), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_text_in_utf_8_or_marked_utf_16() {
+        let text = "id,name\na,Müster\n";
+        let marked = ["\u{feff}", text].concat();
+        let units = || marked.encode_utf16();
+        for bytes in [
+            text.as_bytes().to_vec(),
+            marked.clone().into_bytes(),
+            units().flat_map(u16::to_le_bytes).collect(),
+            units().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            assert_eq!(read(&bytes).unwrap()[0].name, "Müster", "{bytes:?}");
+        }
+        let unmarked: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [&b"id,name\na,M\xfcster\n"[..], &unmarked, b"PK\x03\x04\0"] {
+            assert_eq!(read(bytes), Err(Fault::NotText), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn the_file_beside_the_page_is_right() {
+        let people = people(include_str!("../../../../people.csv")).unwrap();
+        let directory = licensing::Directory::new(people);
+        assert_eq!(directory.doubles().len(), 1, "one person has two rows (LIC 2)");
+    }
+}

@@ -1,0 +1,181 @@
+//! What Azure DevOps says of where the page stands, and what it means to the rules: pure, whatever carried it here.
+
+use crate::host::Where;
+use licensing::access::{Membership, Viewer};
+use licensing::{Date, Deployment, PersonId};
+use serde_json::Value;
+
+/// The security namespace of a collection, and the permission that its administrators have in it: "Edit
+/// collection-level information".
+const PERMISSION: &str =
+    "_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false";
+
+/// What the host told when the page began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The id of who looks.
+    pub user: Option<String>,
+    /// The name of who looks.
+    pub name: String,
+    /// Whether it is Services.
+    pub hosted: bool,
+    /// The name of the organisation or collection.
+    pub organisation: String,
+    /// The id of the organisation or collection.
+    pub host: String,
+    /// The address of the collection, with a slash at its end.
+    pub collection: Option<String>,
+}
+
+impl Told {
+    /// Reads what the bridge hands over.
+    pub fn read(value: &Value) -> Self {
+        let text = |place: &str| value.pointer(place).and_then(Value::as_str).map(str::to_owned);
+        let collection = text("/collection").filter(|it| !it.is_empty()).map(|mut it| {
+            if !it.ends_with('/') {
+                it.push('/');
+            }
+            it
+        });
+        let name = text("/user/displayName").or_else(|| text("/user/name"));
+        Self {
+            user: text("/user/id"),
+            name: name.unwrap_or_default(),
+            // A host that does not say is taken for a Server: it shows less and promises less.
+            hosted: value
+                .pointer("/host/isHosted")
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
+            organisation: text("/host/name").unwrap_or_default(),
+            host: text("/host/id").unwrap_or_default(),
+            collection,
+        }
+    }
+
+    /// Services or Server.
+    pub fn deployment(&self) -> Deployment {
+        if self.hosted {
+            Deployment::Services
+        } else {
+            Deployment::Server
+        }
+    }
+
+    /// Where to ask whether somebody is a collection administrator, by the newest version that the host may know.
+    pub fn permission_url(&self, api_version: &str) -> Option<String> {
+        let collection = self.collection.as_ref()?;
+        Some([collection, PERMISSION, "&api-version=", api_version].concat())
+    }
+
+    /// Where the page stands, as the rules see it.
+    pub fn place(&self, membership: Membership, today: Date) -> Where {
+        Where {
+            deployment: self.deployment(),
+            viewer: Viewer {
+                id: self.user.as_deref().and_then(PersonId::new),
+                collection_administrator: membership,
+                role: None,
+            },
+            unanswered: None,
+            actor: self.name.clone(),
+            today,
+            organisation: self.organisation.clone(),
+            account: ["host/", &self.host].concat(),
+            administrators: Vec::new(),
+            demo: None,
+        }
+    }
+}
+
+/// The versions of the interface that are asked for, the newest first: each Server knows up to one of them.
+pub const API_VERSIONS: [&str; 4] = ["7.1", "7.0", "6.0", "5.0"];
+
+/// What the answer to the question for the permission means. Whatever is no clear yes or no is unknown (ACC 9).
+pub fn membership(answer: Option<&Value>) -> Membership {
+    match answer.and_then(|it| it.pointer("/value/0")).and_then(Value::as_bool) {
+        Some(true) => Membership::Yes,
+        Some(false) => Membership::No,
+        None => Membership::Unknown,
+    }
+}
+
+/// The day that an HTTP `Date` names, such as `Tue, 24 Nov 2026 16:39:05 GMT` (SUB 7).
+pub fn day(http_date: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let mut words = http_date.split_once(", ")?.1.split(' ');
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|it| *it == month)? + 1;
+    Date::new(year.parse().ok()?, u32::try_from(month).ok()?, day.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn told(hosted: bool) -> Told {
+        Told::read(&json!({
+            "user": {"id": "3b5f0c34-4aec-4bf4-8708-1d36f0dbc468", "name": "ada@example.org", "displayName": "Ada Muster"},
+            "host": {"id": "0efb4611", "name": "example", "isHosted": hosted},
+            "collection": "https://host.example/example",
+        }))
+    }
+
+    #[test]
+    fn acc_9_only_a_clear_yes_makes_a_collection_administrator() {
+        assert_eq!(membership(Some(&json!({"count": 1, "value": [true]}))), Membership::Yes);
+        assert_eq!(membership(Some(&json!({"count": 1, "value": [false]}))), Membership::No);
+        for unclear in [
+            json!({}),
+            json!({"value": []}),
+            json!({"value": ["true"]}),
+            json!([true]),
+            json!(null),
+        ] {
+            assert_eq!(membership(Some(&unclear)), Membership::Unknown, "{unclear}");
+        }
+        assert_eq!(membership(None), Membership::Unknown);
+    }
+
+    #[test]
+    fn sub_7_the_day_is_the_one_of_the_hosts_clock() {
+        let date = |text: &str| day(text).map(|it| it.to_string());
+        assert_eq!(date("Tue, 24 Nov 2026 16:39:05 GMT").as_deref(), Some("2026-11-24"));
+        assert_eq!(date("Thu, 01 Jan 2026 00:00:00 GMT").as_deref(), Some("2026-01-01"));
+        for none in [
+            "",
+            "2026-11-24",
+            "Tue, 31 Feb 2026 16:39:05 GMT",
+            "Tue, 24 Foo 2026 16:39:05 GMT",
+        ] {
+            assert_eq!(date(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_what_the_host_says_by_ids() {
+        let today = Date::new(2026, 11, 24).unwrap();
+        let place = told(true).place(Membership::Yes, today);
+        assert_eq!(place.deployment, Deployment::Services);
+        assert_eq!(
+            place.viewer.id.unwrap().as_str(),
+            "3b5f0c34-4aec-4bf4-8708-1d36f0dbc468"
+        );
+        assert_eq!(
+            (place.actor.as_str(), place.account.as_str()),
+            ("Ada Muster", "host/0efb4611")
+        );
+        assert_eq!(told(false).deployment(), Deployment::Server);
+        let nothing = Told::read(&json!({}));
+        assert_eq!(
+            (nothing.deployment(), nothing.user, nothing.collection),
+            (Deployment::Server, None, None)
+        );
+        assert_eq!(
+            told(true).permission_url("7.1").unwrap(),
+            "https://host.example/example/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false&api-version=7.1"
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! The demo's other collection administrator, who is always first where saving is to conflict.
+
+use super::seed::Soil;
+use licensing::access::Viewer;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::record::Book;
+use licensing::role::Assigned;
+use licensing::{Command, Date, Directory, PersonId, Role, Who};
+
+/// Who it is, by name.
+pub const ACTOR: &str = "Fay Rival";
+
+/// The line that somebody else books just before: the first of a few small things that the account allows on the day.
+pub fn line(book: &Book, soil: Soil<'_>, people: &Directory, today: Date, instant: &str) -> Option<String> {
+    let position = book.next_position().to_string();
+    let viewer = Viewer::collection_administrator();
+    commands(book, people).into_iter().find_map(|command| {
+        let booking = Booking {
+            book,
+            catalogue: soil.catalogue,
+            catalogue_value: soil.catalogue_value,
+            people,
+            viewer: &viewer,
+            actor: ACTOR,
+            command_id: &["rival-", &position].concat(),
+            instant,
+            today,
+            command: &command,
+            decide,
+        };
+        booking.decide().ok().map(|booked| booking.record(&booked).1)
+    })
+}
+
+/// What the rival would do: one licence more in a subscription, else Cleo's role, else the trial, else whoever is left
+/// loses access.
+fn commands(book: &Book, people: &Directory) -> Vec<Command> {
+    let more = book.account.paid().map(|paid| Command::Adjust {
+        plan: None,
+        length: None,
+        licences: Some(paid.holding.licences.saturating_add(1)),
+        drop_scheduled: None,
+    });
+    let role = |id: Option<PersonId>, role| Command::SetRole {
+        people: Who::These(id.into_iter().collect()),
+        role: Assigned::Own(role),
+        reason: None,
+        licences: None,
+        recent_confirmed: None,
+    };
+    let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
+    let last = book.account.roster.with_access(people).into_keys().next_back().cloned();
+    more.into_iter()
+        .chain(cleo)
+        .chain([Command::StartTrial {}, role(last, Role::None)])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::sample;
+    use crate::host::demo::{Choice, Org, present};
+    use crate::host::seed::seed;
+    use licensing::{Catalogue, Deployment, catalogue};
+
+    #[test]
+    fn the_rival_finds_something_in_every_organisation() {
+        let catalogue = Catalogue::shipped().unwrap();
+        let catalogue_value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        for (org, name, _) in Org::ALL.iter().filter(|(org, ..)| *org != Org::Documents5000) {
+            for deployment in Deployment::ALL {
+                let soil = Soil {
+                    deployment,
+                    catalogue: &catalogue,
+                    catalogue_value: &catalogue_value,
+                    people: sample::people,
+                };
+                let lines = seed(*org, soil);
+                let mut book = Book::read(lines.iter().map(String::as_str)).unwrap();
+                let people = Directory::new(sample::people(60, present()));
+                for _ in 0..3 {
+                    let line = line(&book, soil, &people, present(), "2026-11-24T10:00:00Z");
+                    let line = line.unwrap_or_else(|| panic!("{name}, {deployment:?}"));
+                    book.append(&line, book.check(&line).unwrap()).unwrap();
+                }
+            }
+        }
+    }
+}

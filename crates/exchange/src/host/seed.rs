@@ -1,0 +1,292 @@
+//! The journals of the seeded organisations: real commands, each booked on its day, so that they prove like any other.
+
+mod stories;
+
+use super::demo::{Choice, Org, ViewerKind};
+use licensing::access::{Membership, Viewer};
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::record::{Book, line_of, opening};
+use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
+use serde_json::Value;
+
+/// The first so many people of the demo's directory on a day.
+pub type People = fn(u32, Date) -> Vec<Person>;
+
+/// What the seeds are made with.
+#[derive(Clone, Copy)]
+pub struct Soil<'a> {
+    /// Services or Server.
+    pub deployment: Deployment,
+    /// The catalogue in force.
+    pub catalogue: &'a Catalogue,
+    /// The same as it is written.
+    pub catalogue_value: &'a Value,
+    /// Where people come from.
+    pub people: People,
+}
+
+/// The journal of an organisation, line by line. What the catalogue in force does not allow is left out of its story.
+pub fn seed(org: Org, soil: Soil<'_>) -> Vec<String> {
+    let (opened, people) = stories::opening(org);
+    Seed::open(org, soil, opened, people)
+        .map(|mut seed| {
+            stories::tell(org, &mut seed);
+            seed.lines
+        })
+        .unwrap_or_default()
+}
+
+/// A journal that grows.
+struct Seed<'a> {
+    soil: Soil<'a>,
+    people: Directory,
+    book: Book,
+    lines: Vec<String>,
+    refused: Vec<Refusal>,
+}
+
+impl<'a> Seed<'a> {
+    fn open(org: Org, soil: Soil<'a>, opened: Date, people: u32) -> Option<Self> {
+        let rows = rows(soil.people, people, opened);
+        let id = subscription_id(org, soil.deployment);
+        let line = line_of(&opening(
+            instant(opened, 0),
+            soil.deployment,
+            id,
+            soil.catalogue_value.clone(),
+            rows.clone(),
+        ));
+        let book = Book::open(&line).ok()?;
+        Some(Self {
+            soil,
+            people: Directory::new(rows),
+            book,
+            lines: vec![line],
+            refused: Vec::new(),
+        })
+    }
+
+    /// From now on the directory has so many people.
+    fn grow(&mut self, people: u32, today: Date) {
+        self.people = Directory::new(rows(self.soil.people, people, today));
+    }
+
+    /// Books a command of the collection administrator.
+    fn book(&mut self, today: Date, command: &Command) {
+        let (id, name) = ViewerKind::Admin.person();
+        self.book_by(PersonId::new(id), name, Membership::Yes, today, command);
+    }
+
+    /// Somebody of the directory asks for access.
+    fn ask(&mut self, today: Date, person: &PersonId, why: &str) {
+        let Some(name) = self.people.get(person).map(|person| person.name.clone()) else {
+            return;
+        };
+        let why = Some(why.to_owned());
+        self.book_by(
+            Some(person.clone()),
+            &name,
+            Membership::No,
+            today,
+            &Command::RequestAccess { why },
+        );
+    }
+
+    /// Books a command of somebody.
+    fn book_by(
+        &mut self,
+        id: Option<PersonId>,
+        name: &str,
+        collection_administrator: Membership,
+        today: Date,
+        command: &Command,
+    ) {
+        let viewer = Viewer {
+            id,
+            collection_administrator,
+            role: None,
+        };
+        let position = self.book.next_position();
+        let booking = Booking {
+            book: &self.book,
+            catalogue: self.soil.catalogue,
+            catalogue_value: self.soil.catalogue_value,
+            people: &self.people,
+            viewer: &viewer,
+            actor: name,
+            command_id: &["seed-", &position.to_string()].concat(),
+            instant: &instant(today, position),
+            today,
+            command,
+            decide,
+        };
+        match booking.decide() {
+            Err(refusal) => self.refused.push(refusal),
+            Ok(booked) => {
+                let (record, line) = booking.record(&booked);
+                if self.book.append(&line, record).is_ok() {
+                    self.lines.push(line);
+                }
+            }
+        }
+    }
+}
+
+/// Everybody but Eve, who is new and in no journal yet.
+fn rows(people: People, count: u32, today: Date) -> Vec<Person> {
+    let (eve, _) = ViewerKind::Unlicensed.person();
+    people(count, today)
+        .into_iter()
+        .filter(|person| person.id.as_str() != eve)
+        .collect()
+}
+
+/// Some time in the morning, later with every line.
+fn instant(day: Date, position: u32) -> String {
+    let minute = (position * 7) % 60;
+    let zero = if minute < 10 { "0" } else { "" };
+    [&day.to_string(), "T09:", zero, &minute.to_string(), ":00Z"].concat()
+}
+
+/// The same for the same organisation, another for every other.
+fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
+    let mut state = [org.key(), deployment.key()]
+        .concat()
+        .bytes()
+        .fold(5381_u32, |state, byte| state.wrapping_mul(33) ^ u32::from(byte));
+    SubscriptionId::from_random(std::array::from_fn(|_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24).to_le_bytes()[0]
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::demo::present;
+    use super::*;
+    use crate::directory::sample;
+    use licensing::decide::catch_up;
+    use licensing::states::Status;
+    use licensing::verify::verify;
+    use licensing::{Account, PlanKey, Role, catalogue};
+
+    /// A seeded account with everything booked that is due at the demo's present.
+    fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
+        let catalogue = Catalogue::shipped().unwrap();
+        let catalogue_value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let soil = Soil {
+            deployment,
+            catalogue: &catalogue,
+            catalogue_value: &catalogue_value,
+            people: sample::people,
+        };
+        let (opened, people) = stories::opening(org);
+        let mut seed = Seed::open(org, soil, opened, people).unwrap();
+        stories::tell(org, &mut seed);
+        let mut account = seed.book.account.clone();
+        catch_up(
+            &mut account,
+            &catalogue,
+            &Directory::new(sample::people(org.people(), present())),
+            present(),
+        );
+        (seed.lines, account, seed.refused)
+    }
+
+    /// The seeds that differ by their stories: more of the same people prove nothing new.
+    fn stories() -> impl Iterator<Item = &'static (Org, &'static str, &'static str)> {
+        let told = |org: Org| stories::opening(org).1 <= 1_000 && org != Org::Documents5000;
+        Org::ALL.iter().filter(move |(org, ..)| told(*org))
+    }
+
+    #[test]
+    fn every_seed_is_proven_and_nothing_of_its_story_is_refused() {
+        for (org, name, _) in stories() {
+            for deployment in Deployment::ALL {
+                let (lines, account, refused) = seeded(*org, deployment);
+                let proof =
+                    verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{name}: {doubt:?}"));
+                assert_eq!(proof.bookings + 1, lines.len());
+                let free_on_server = *org == Org::Free && deployment == Deployment::Server;
+                assert_eq!(refused.len(), usize::from(free_on_server), "{name}: {refused:?}");
+                let size: usize = lines.iter().map(String::len).sum();
+                // Everybody stands in the opening line once, and once in the purchase that licensed them.
+                let most = 200_000 + 150 * usize::try_from(stories::opening(*org).1).unwrap();
+                assert!(size < most, "{name}: {size} bytes");
+                let status = match org {
+                    Org::New | Org::File => Status::None,
+                    Org::TrialDay9 | Org::TrialLastDay => Status::Trial,
+                    Org::TrialEnded => Status::TrialEnded,
+                    Org::Cancelled => Status::Cancelling,
+                    Org::Expired => Status::Expired,
+                    Org::Free if free_on_server => Status::TrialEnded,
+                    Org::Free => Status::Free,
+                    _ => Status::Active,
+                };
+                assert_eq!(account.status(present()), status, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_organisation_with_many_documents_has_as_many_as_it_says() {
+        let (_, account, refused) = seeded(Org::Documents5000, Deployment::Services);
+        assert!(refused.is_empty(), "{refused:?}");
+        // The renewal is not stored yet.
+        assert_eq!(account.documents().len(), 5_001);
+    }
+
+    #[test]
+    fn the_people_of_the_demo_have_their_roles() {
+        for (org, name, _) in stories().filter(|(org, ..)| !matches!(org, Org::New | Org::File)) {
+            let (_, account, _) = seeded(*org, Deployment::Services);
+            let people = Directory::new(sample::people(org.people(), present()));
+            let role = |kind: ViewerKind| account.roster.role(&PersonId::new(kind.person().0).unwrap(), &people);
+            assert_eq!(role(ViewerKind::Administrator), Role::Administrator, "{name}");
+            assert_eq!(
+                (role(ViewerKind::Team), role(ViewerKind::None)),
+                (Role::Team, Role::None),
+                "{name}"
+            );
+            // In a trial everybody in the directory is on Default (TRI 4).
+            let eve = if account.roster.is_settled() {
+                Role::None
+            } else {
+                Role::Team
+            };
+            assert_eq!(role(ViewerKind::Unlicensed), eve, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_viewers_of_the_demo_are_people_of_its_directory() {
+        let people = Directory::new(sample::people(26, present()));
+        for (viewer, ..) in ViewerKind::ALL {
+            let (id, name) = viewer.person();
+            assert_eq!(people.get(&PersonId::new(id).unwrap()).unwrap().name, name);
+        }
+    }
+
+    #[test]
+    fn stories_come_to_what_they_promise() {
+        let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
+        let paid = team.paid().unwrap();
+        assert_eq!((paid.holding.plan, paid.holding.licences), (PlanKey::Team, 45));
+        assert_eq!(paid.scheduled().unwrap().licences, Some(42));
+        assert!(team.documents().len() > 6);
+        let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
+        assert!(!ultimate.credit.balance().is_zero());
+        let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
+        assert_eq!(legacy.paid().unwrap().holding.plan, PlanKey::LegacyServer);
+        assert_eq!(legacy.credit.balance().to_string(), "120.00");
+        let (_, many, _) = seeded(Org::People100000, Deployment::Services);
+        let everybody = Directory::new(sample::people(Org::People100000.people(), present()));
+        assert_eq!(
+            many.licences_in_use(&everybody),
+            500,
+            "the preselection of LIC 7 filled them"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! The standalone host: the program on a page of its own, on the demo's organisations.
+
+use super::Where;
+use super::demo::{Choice, Demo, Org, ViewerKind};
+use licensing::{Deployment, PersonId};
+
+/// Why nobody knows who looks, in the demonstration of it.
+const NOBODY_ANSWERS: &str = "In this demonstration nobody answers.";
+
+/// Where the program runs when it shows `demo`.
+pub fn place(demo: &Demo) -> Where {
+    Where {
+        deployment: demo.deployment,
+        viewer: demo.viewer(),
+        unanswered: (demo.viewer == ViewerKind::Unknown).then(|| NOBODY_ANSWERS.to_owned()),
+        actor: demo.viewer.person().1.to_owned(),
+        today: demo.today,
+        organisation: organisation(demo.org, demo.deployment).to_owned(),
+        account: account(demo.org, demo.deployment),
+        administrators: PersonId::new(ViewerKind::Admin.person().0).into_iter().collect(),
+        demo: Some(demo.clone()),
+    }
+}
+
+/// The key of an organisation's journal: one for each organisation and deployment.
+pub fn account(org: Org, deployment: Deployment) -> String {
+    ["demo/", org.key(), "/", deployment.key()].concat()
+}
+
+/// What the organisation is called.
+fn organisation(org: Org, deployment: Deployment) -> &'static str {
+    match (org, deployment) {
+        (Org::People100000 | Org::Enterprise, _) => "Example Group",
+        (_, Deployment::Services) => "Example Works",
+        (_, Deployment::Server) => "DefaultCollection",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::Params;
+
+    #[test]
+    fn acc_9_an_unknown_membership_is_no_administrator() {
+        let at = |query: &str| place(&Demo::read(&Params::parse(query)));
+        assert!(at("viewer=admin").viewer.is_collection_administrator());
+        for viewer in ["unknown", "administrator", "team", "none", "unlicensed"] {
+            assert!(
+                !at(&format!("viewer={viewer}")).viewer.is_collection_administrator(),
+                "{viewer}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_demo_has_a_journal_of_its_own() {
+        let mut keys: Vec<String> = Org::ALL
+            .iter()
+            .flat_map(|(org, ..)| Deployment::ALL.map(|it| account(*org, it)))
+            .collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), Org::ALL.len() * Deployment::ALL.len());
+    }
+}

@@ -1,0 +1,26 @@
+//! The day by which lines that are dated later are refused (SUB 7).
+
+use licensing::Date;
+use std::pin::Pin;
+
+/// Whoever tells the day: the host of the page. Nobody else's clock decides what is part of a journal.
+pub trait Calendar {
+    /// The day, as far as it is known; none where the host did not tell it, and nothing is refused.
+    fn today(&self) -> Option<Date>;
+
+    /// The day, asked anew: before a line is refused that somebody may just have booked on the next one.
+    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>>;
+}
+
+/// Where nobody tells the day.
+pub struct NoCalendar;
+
+impl Calendar for NoCalendar {
+    fn today(&self) -> Option<Date> {
+        None
+    }
+
+    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>> {
+        Box::pin(async { None })
+    }
+}

@@ -1,0 +1,356 @@
+//! Journals in the extension data of Azure DevOps, shared by everybody of an organisation or collection.
+//!
+//! One append is one document, an *entry*, created under the next number and never written again: of two who append at
+//! once one is told of the conflict, and the lines of one append are kept all or none. Entries stay for good; what
+//! makes loading short are copies of them: every 16 entries a segment, every 16 segments one of the next level. Whoever
+//! fills a segment writes it, and whoever finds one missing reads what it is made of.
+//!
+//! Every member may write whatever they like among these documents. So an entry is part of the journal only where it
+//! continues the chain of hashes; everything else is set aside: passed, named, and kept. docs/formats.md has the details.
+
+mod aside;
+mod at_once;
+mod calendar;
+mod documents;
+mod fault;
+mod found;
+mod names;
+mod preferences;
+mod read;
+mod run;
+mod service;
+mod text;
+pub(super) mod words;
+
+pub use aside::{SetAside, Why};
+pub use calendar::Calendar;
+pub use documents::{Answer, Documents, Fault, Place, Scope};
+pub use preferences::Preferences;
+
+use super::{JournalStore, LoadError, SaveError};
+use async_trait::async_trait;
+use at_once::at_once;
+use calendar::NoCalendar;
+use licensing::chain::Break;
+use licensing::record::sha256;
+use names::{Piece, Shelf};
+use run::{Run, Said};
+use service::{Service, Standing};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::rc::Rc;
+use text::{Closing, part};
+
+/// So many missing segments are written at once at most, so that nobody waits long for it.
+const MENDED: usize = 4;
+
+/// So often the next free number is tried, where somebody keeps planting what is no part of the journal.
+const ATTEMPTS: u32 = 16;
+
+/// Keeps journals in extension data. Clones share what they have read.
+#[derive(Clone)]
+pub struct ExtensionJournal {
+    service: Service,
+    calendar: Rc<dyn Calendar>,
+    known: Rc<RefCell<BTreeMap<String, Run>>>,
+    /// Which entry is looked at next, whether it still stands.
+    turn: Rc<Cell<u32>>,
+}
+
+impl ExtensionJournal {
+    /// Keeps them in a service; nobody tells the day, so that no line is refused for its date.
+    pub fn new(documents: Rc<dyn Documents>) -> Self {
+        Self::by(documents, Rc::new(NoCalendar))
+    }
+
+    /// Keeps them in a service; lines that are dated after the day of a calendar are set aside.
+    pub fn by(documents: Rc<dyn Documents>, calendar: Rc<dyn Calendar>) -> Self {
+        Self {
+            service: Service::new(documents),
+            calendar,
+            known: Rc::default(),
+            turn: Rc::default(),
+        }
+    }
+
+    /// Whether a position is the next one, as far as it is known, and no day has come that may have changed it.
+    fn is_next(&self, account: &str, position: u32) -> bool {
+        let today = self.calendar.today();
+        self.with(account, |known| {
+            let due = known.dated.is_some_and(|(_, day)| today >= Some(day));
+            known.positions() == position && !due
+        })
+    }
+
+    /// Whether the last entry that is known stands there as it was read or written.
+    async fn stands(&self, account: &str) -> Result<bool, Fault> {
+        let last = self.with(account, |known| {
+            let (number, mark) = known.last_kept()?;
+            Some((number, mark.map(str::to_owned)))
+        });
+        match last {
+            None => Ok(true),
+            Some((_, None)) => Ok(false),
+            Some((number, Some(mark))) => self.says(account, number, &Said::Document(mark)).await,
+        }
+    }
+
+    /// Whether the document of an entry says what it is known to say.
+    async fn says(&self, account: &str, number: u32, said: &Said) -> Result<bool, Fault> {
+        let document = self
+            .service
+            .get(&Shelf::of(account).piece(Piece::entry(number)))
+            .await?;
+        let Some(document) = document else {
+            return Ok(false);
+        };
+        let closing = Closing::read(&document);
+        Ok(match (said, &closing) {
+            (Said::Document(mark), _) => closing.mark(Closing::booked_over(&document)) == *mark,
+            (Said::Line(last), Closing::Whole(text)) => text::lines(text).last().map(sha256).as_ref() == Some(last),
+            // What its parts say is what the segment says that it was read from.
+            (Said::Line(_), Closing::Parts(..)) => true,
+            (Said::Line(_), Closing::Strange) => false,
+        })
+    }
+
+    /// Whether one of all entries stands as it was read or written, also of those that are no part of the journal: each
+    /// time another.
+    async fn another_stands(&self, account: &str) -> Result<bool, Fault> {
+        let turn = self.turn.get();
+        self.turn.set(turn.wrapping_add(1));
+        match self.with(account, |known| known.one_of_all(turn)) {
+            Some((number, said)) => self.says(account, number, &said).await,
+            None => Ok(true),
+        }
+    }
+
+    /// Whether the last entry that is known stands, and the next one lies in no segment that is written already: then
+    /// there are others than are known.
+    async fn goes_on(&self, account: &str) -> Result<bool, Fault> {
+        let segment = self.with(account, |known| {
+            let segment = Piece::segment_of(known.next);
+            (!known.aside.contains_key(&segment)).then_some(segment)
+        });
+        let is_sealed = async {
+            match segment {
+                Some(segment) => Ok(self.closing(account, segment).await?.is_some()),
+                None => Ok(false),
+            }
+        };
+        let stopped = async { self.stands(account).await.map(|stands| !stands) };
+        type Asked<'a> = Pin<Box<dyn Future<Output = Result<bool, Fault>> + 'a>>;
+        let asked: [Asked<'_>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
+        let stops = at_once(asked).await.into_iter().collect::<Result<Vec<bool>, Fault>>()?;
+        Ok(!stops.contains(&true))
+    }
+
+    fn forget(&self, account: &str) {
+        self.known.borrow_mut().remove(account);
+    }
+
+    /// Writes segments that were missing when something was read, a few at a time; answers whether any are left. What
+    /// cannot be written now is left for another time.
+    pub async fn mend(&self, account: &str) -> bool {
+        let hasty = Self {
+            service: self.service.hasty(),
+            calendar: Rc::clone(&self.calendar),
+            known: Rc::clone(&self.known),
+            turn: Rc::clone(&self.turn),
+        };
+        let missing: Vec<Piece> = self.with(account, |known| known.missing.iter().take(MENDED).copied().collect());
+        for piece in missing {
+            if hasty.seal(account, piece).await.is_err() {
+                return true;
+            }
+            self.with(account, |known| known.missing.remove(&piece));
+        }
+        self.with(account, |known| !known.missing.is_empty())
+    }
+
+    /// Writes a segment of what it is made of, as it stands now.
+    async fn seal(&self, account: &str, piece: Piece) -> Result<(), Fault> {
+        let base = self.with(account, |known| known.base_at(piece.start));
+        let run = self.read_on(account, base, Some(piece.end()), Some(piece)).await?;
+        let known = self.with(account, |known| known.base_at(piece.end()));
+        if run.base_at(run.next) != known {
+            // Something of it is not there any longer; no copy of that is wanted.
+            return Ok(());
+        }
+        let text = |number| run.text_of(number).unwrap_or(text::ASIDE);
+        let entries: Vec<&str> = (piece.start..piece.end()).map(text).collect();
+        let segment = text::segment(&entries);
+        self.write(account, piece, Closing::of(&segment), None).await?;
+        Ok(())
+    }
+
+    /// Writes a text: its parts where it is long, and last what closes it.
+    async fn write(
+        &self,
+        account: &str,
+        piece: Piece,
+        (closing, parts): (Closing, Vec<&str>),
+        over: Option<u32>,
+    ) -> Result<Standing, Fault> {
+        let shelf = Shelf::of(account);
+        if let Closing::Parts(_, digest) = &closing {
+            let written = |(number, text)| self.write_part(shelf.part(piece, digest, number), text);
+            let written = at_once(parts.into_iter().enumerate().map(written)).await;
+            written.into_iter().collect::<Result<(), Fault>>()?;
+        }
+        self.service
+            .create(&shelf.piece(piece), &closing.document_over(over))
+            .await
+    }
+
+    /// Writes a part. Its name holds the digest of the whole, so that what stands there is of an earlier attempt.
+    async fn write_part(&self, place: Place, text: &str) -> Result<(), Fault> {
+        match self.service.create(&place, &part(text)).await? {
+            Standing::Ours => Ok(()),
+            Standing::Theirs => Err(Fault::Exists),
+        }
+    }
+
+    fn with<T>(&self, account: &str, ask: impl FnOnce(&mut Run) -> T) -> T {
+        let mut known = self.known.borrow_mut();
+        ask(known.entry(account.to_owned()).or_default())
+    }
+}
+
+#[async_trait(?Send)]
+impl JournalStore for ExtensionJournal {
+    async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError> {
+        let run = self.read_from(account, position).await?;
+        let before = position.saturating_sub(run.base().tip.position);
+        let before = usize::try_from(before).unwrap_or(usize::MAX);
+        let lines = run.lines().skip(before).map(str::to_owned).collect();
+        self.learn(account, run);
+        Ok(lines)
+    }
+
+    async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(false);
+        };
+        if self.with(account, |known| known.positions()) < count {
+            self.catch_up(account).await?;
+        }
+        match self.with(account, |known| known.sha256_at(last)) {
+            Some(sha256) => Ok(!self.holds(account, count, &sha256).await?),
+            None => Ok(true),
+        }
+    }
+
+    // Asks for three documents where it has been read so far: the last entry, the segment that the next one lies in, and each
+    // time another entry.
+    async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
+        let Some(last) = count.checked_sub(1) else {
+            return Ok(true);
+        };
+        let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
+        if self.with(account, same) && self.goes_on(account).await? && self.another_stands(account).await? {
+            return Ok(true);
+        }
+        self.forget(account);
+        self.catch_up(account).await?;
+        Ok(self.with(account, same))
+    }
+
+    fn set_aside(&self, account: &str) -> Vec<SetAside> {
+        let aside = self.with(account, |known| known.aside.clone());
+        aside
+            .into_iter()
+            .map(|(piece, why)| SetAside::new(account, piece, why))
+            .collect()
+    }
+
+    // Where the lines stand there already, that is fine.
+    async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
+        let Some(entry) = text::entry(lines) else {
+            return Err(SaveError::Failed("a line is empty, or has a line break".to_owned()));
+        };
+        if lines.is_empty() {
+            return Ok(());
+        }
+        if !self.is_next(account, first_position) {
+            self.catch_up(account).await?;
+        }
+        // Nothing is booked upon what has vanished, or where others have long gone on.
+        if !self.goes_on(account).await? {
+            self.forget(account);
+            self.catch_up(account).await?;
+        }
+        for _ in 0..ATTEMPTS {
+            if !self.is_next(account, first_position) {
+                let stored = self.load_from(account, first_position).await.map_err(unread)?;
+                return if stored.starts_with(lines) {
+                    Ok(())
+                } else {
+                    Err(SaveError::Conflict)
+                };
+            }
+            let (base, dated) = self.with(account, |known| (known.base_at(known.next), known.dated));
+            let links = self.with(account, |known| known.follow(&entry, &|_| false));
+            let links = links.map_err(|why| match why {
+                Break::NoLine(problem) => SaveError::Failed(problem),
+                Break::Position { .. } | Break::Link | Break::Booked => SaveError::Conflict,
+            })?;
+            let closing = Closing::of(&entry);
+            let over = dated.map(|(number, _)| number);
+            let mark = closing.0.mark(over);
+            match self.write(account, Piece::entry(base.number), closing, over).await? {
+                Standing::Ours => {}
+                Standing::Theirs => {
+                    // Somebody was first, or it is no part of the journal and the next number is free.
+                    self.catch_up(account).await?;
+                    continue;
+                }
+            }
+            // What it follows may have vanished while it was written. It is told as booked only where it has not.
+            if !self.stands(account).await? {
+                self.forget(account);
+                return Err(SaveError::Conflict);
+            }
+            self.with(account, |known| {
+                if known.base_at(known.next) == base {
+                    known.wrote(entry.clone(), links, mark);
+                }
+            });
+            self.mend(account).await;
+            return Ok(());
+        }
+        Err(SaveError::Conflict)
+    }
+
+    // Such lines continue the journal, so that nothing but somebody's word takes them out of it.
+    async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
+        for _ in 0..ATTEMPTS {
+            self.catch_up(account).await?;
+            let (next, damaged) = self.with(account, |known| (known.next, known.base_for(position).number));
+            if damaged >= next {
+                return Ok(());
+            }
+            let marker = Closing::of("");
+            let standing = self.write(account, Piece::entry(next), marker, Some(damaged)).await?;
+            if standing == Standing::Ours {
+                self.forget(account);
+                return Ok(());
+            }
+        }
+        Err(SaveError::Conflict)
+    }
+
+    fn is_lasting(&self) -> bool {
+        true
+    }
+}
+
+fn unread(error: LoadError) -> SaveError {
+    match error {
+        LoadError::Service(trouble, detail) => SaveError::Service(trouble, detail),
+        LoadError::Forbidden(detail) | LoadError::Unavailable(detail) | LoadError::Newer(detail) => {
+            SaveError::Failed(detail)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What lies where: entries in blocks, segments over them, and the ids of their documents.
+
+use super::documents::{Place, Scope};
+use licensing::record::sha256;
+
+/// So many pieces of one level make a segment of the next.
+pub const SPAN: u32 = 16;
+/// The highest level. A segment of it spans 4,096 entries and is cut into parts anyway, so that a higher one would save
+/// next to nothing.
+pub const TOP: u32 = 3;
+/// A piece of a journal: an entry (level 0), or a sealed segment of [`SPAN`] pieces of the level below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Piece {
+    /// 0 for an entry.
+    pub level: u32,
+    /// Its first entry; a multiple of how many it spans.
+    pub start: u32,
+}
+
+/// How many entries a piece of a level spans.
+fn span(level: u32) -> u32 {
+    SPAN.saturating_pow(level)
+}
+
+impl Piece {
+    /// One entry.
+    pub fn entry(number: u32) -> Self {
+        Self {
+            level: 0,
+            start: number,
+        }
+    }
+
+    /// The smallest segment that an entry belongs to.
+    pub fn segment_of(entry: u32) -> Self {
+        Self {
+            level: 1,
+            start: entry.saturating_sub(entry % SPAN),
+        }
+    }
+
+    /// How many entries it spans.
+    pub fn entries(self) -> u32 {
+        span(self.level)
+    }
+
+    /// The entry after its last one.
+    pub fn end(self) -> u32 {
+        self.start.saturating_add(self.entries())
+    }
+
+    /// Whether there can be such a piece.
+    pub fn fits(self) -> bool {
+        self.start.is_multiple_of(self.entries()) && self.start.checked_add(self.entries()).is_some()
+    }
+
+    /// The segments that end where an entry ends, smallest first.
+    pub fn filled_by(entry: u32) -> Vec<Self> {
+        let end = entry.saturating_add(1);
+        let ends_there = |level: &u32| end.is_multiple_of(span(*level));
+        let piece = |level| Self {
+            level,
+            start: end.saturating_sub(span(level)),
+        };
+        (1..=TOP).filter(ends_there).map(piece).collect()
+    }
+}
+
+/// The names of one account's documents.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    prefix: String,
+}
+
+impl Shelf {
+    /// Those of an account. Whatever it is called, its collections have short names of plain letters.
+    pub fn of(account: &str) -> Self {
+        let mut name = sha256(account);
+        name.truncate(16);
+        Self {
+            prefix: ["journal-", &name, "-"].concat(),
+        }
+    }
+
+    /// Where a piece stands.
+    pub fn piece(&self, piece: Piece) -> Place {
+        let Piece { level, start } = piece;
+        let id = match level {
+            0 => format!("e{start:010}"),
+            level => format!("s{level}-{start:010}"),
+        };
+        self.place(piece, id)
+    }
+
+    /// Where a part of a piece's text stands, by the digest of the text.
+    pub fn part(&self, piece: Piece, digest: &str, number: usize) -> Place {
+        let digest = digest.get(..32).unwrap_or(digest);
+        self.place(piece, format!("p{digest}-{number:06}"))
+    }
+
+    /// One collection for every 4,096 entries, so that none grows without end.
+    fn place(&self, piece: Piece, id: String) -> Place {
+        let block = piece.start / span(TOP);
+        Place {
+            scope: Scope::Everybody,
+            collection: format!("{}{block}", self.prefix),
+            id,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_starts_at_a_multiple_of_what_it_spans() {
+        let fits = |level, start| Piece { level, start }.fits();
+        assert!(fits(0, 7) && fits(1, 32) && fits(2, 256) && fits(3, 8_192));
+        assert!(!fits(1, 8) && !fits(2, 16) && !fits(3, 256) && !fits(1, u32::MAX - 15));
+        assert!(!fits(0, u32::MAX), "there is no number after it");
+    }
+
+    #[test]
+    fn the_entry_that_fills_a_segment_fills_those_above_it() {
+        assert_eq!(Piece::filled_by(14), []);
+        assert_eq!(Piece::filled_by(15), [Piece { level: 1, start: 0 }]);
+        let all = Piece::filled_by(8_191);
+        assert_eq!(all.iter().map(|it| it.start).collect::<Vec<_>>(), [8_176, 7_936, 4_096]);
+    }
+
+    #[test]
+    fn every_name_is_short() {
+        let shelf = Shelf::of(&"a long name of an organisation ".repeat(9));
+        let last = Piece {
+            level: TOP,
+            start: u32::MAX,
+        };
+        let digest = sha256("text");
+        let places = [
+            shelf.piece(last),
+            shelf.piece(Piece::entry(u32::MAX)),
+            shelf.part(last, &digest, 999_999),
+        ];
+        for Place { collection, id, .. } in places {
+            assert!(id.len() <= 50 && collection.len() <= 50, "{collection} {id}");
+        }
+    }
+}

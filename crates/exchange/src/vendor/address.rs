@@ -1,0 +1,197 @@
+//! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
+
+use super::Unreached;
+use licensing::activation::{Relay, SubscriptionId};
+use licensing::catalogue::Activation;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// How the page itself came: from an https page nothing may be asked without TLS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Over https.
+    Secure,
+    /// Over http.
+    Plain,
+}
+
+impl Page {
+    /// By the protocol of its address, `https:` or `http:`.
+    pub fn of_protocol(protocol: &str) -> Self {
+        if protocol == "https:" {
+            Self::Secure
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+/// Where the certificate of a subscription is.
+///
+/// # Errors
+/// Where there is no service, or the page may not ask it.
+pub fn certificate(
+    activation: Option<&Activation>,
+    relay: Option<&Relay>,
+    page: Page,
+    id: SubscriptionId,
+) -> Result<String, Unreached> {
+    let service = activation.map(|it| it.url.as_str());
+    let base = base(service, relay, page)?;
+    Ok([&base, &id.to_string(), ".lic"].concat())
+}
+
+/// Where orders are posted; none where the vendor takes them by hand only (ACT 9).
+///
+/// # Errors
+/// Where the page may not ask it.
+pub fn orders(activation: Option<&Activation>, relay: Option<&Relay>, page: Page) -> Result<Option<String>, Unreached> {
+    let Some(url) = activation.and_then(|it| it.orders_url.as_deref()) else {
+        return Ok(None);
+    };
+    match relay.filter(|it| it.enabled) {
+        Some(_) => base(None, relay, page).map(|base| Some([&base, "orders"].concat())),
+        None => allowed(page, url.to_owned()).map(Some),
+    }
+}
+
+/// The base address, with a slash at its end.
+fn base(service: Option<&str>, relay: Option<&Relay>, page: Page) -> Result<String, Unreached> {
+    let url = match (relay.filter(|it| it.enabled), service) {
+        (Some(relay), _) => relay.url(page == Page::Secure),
+        (None, Some(service)) => [service.trim_end_matches('/'), "/"].concat(),
+        (None, None) => return Err(Unreached::NoService),
+    };
+    allowed(page, url)
+}
+
+fn allowed(page: Page, url: String) -> Result<String, Unreached> {
+    if page == Page::Plain || is_safe(&url) {
+        Ok(url)
+    } else {
+        Err(Unreached::Insecure)
+    }
+}
+
+/// Whether an https page may ask an address: over https, or of what the computer itself serves, which browsers count as
+/// safe.
+fn is_safe(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
+    };
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" => true,
+        "http" => is_own_computer(rest),
+        _ => false,
+    }
+}
+
+/// Whether the host of what stands behind `http://` is this computer: by its whole name, not by how it begins.
+fn is_own_computer(rest: &str) -> bool {
+    // Browsers take a backslash for a slash.
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    // What stands before an `@` is a user, whatever it looks like; such an address is fetched by no page.
+    if authority.contains('@') {
+        return false;
+    }
+    if let Some(ipv6) = authority.strip_prefix('[') {
+        let Some((ipv6, port)) = ipv6.split_once(']') else {
+            return false;
+        };
+        let own = ipv6.parse::<Ipv6Addr>().is_ok_and(|it| it.is_loopback());
+        return own && (port.is_empty() || port.starts_with(':'));
+    }
+    let host = authority.split_once(':').map_or(authority, |(host, _)| host);
+    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    host == "localhost" || host.ends_with(".localhost") || host.parse::<Ipv4Addr>().is_ok_and(|it| it.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use licensing::table::Table;
+
+    fn service(url: &str, orders_url: Option<&str>) -> Activation {
+        Activation {
+            url: url.to_owned(),
+            keys: Table::default(),
+            orders_url: orders_url.map(str::to_owned),
+        }
+    }
+
+    fn relay(enabled: bool, address: &str) -> Relay {
+        Relay {
+            enabled,
+            address: address.to_owned(),
+            port: 8443,
+            user: None,
+        }
+    }
+
+    const ID: SubscriptionId = SubscriptionId::SAMPLE;
+
+    #[test]
+    fn act_1_a_certificate_lies_below_the_address_of_the_service() {
+        for url in ["https://a.example/v1", "https://a.example/v1/"] {
+            let url = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            assert_eq!(url.unwrap(), "https://a.example/v1/7T4K-9QXM-2HRA.lic");
+        }
+        assert_eq!(certificate(None, None, Page::Secure, ID), Err(Unreached::NoService));
+    }
+
+    #[test]
+    fn act_4_a_relay_stands_in_for_both_addresses_while_it_is_enabled() {
+        let service = service("https://a.example", Some("https://a.example/orders/new"));
+        let (on, off) = (relay(true, "relay.example"), relay(false, "relay.example"));
+        let ask = |relay| certificate(Some(&service), Some(relay), Page::Secure, ID).unwrap();
+        assert_eq!(ask(&on), "https://relay.example:8443/7T4K-9QXM-2HRA.lic");
+        assert_eq!(ask(&off), "https://a.example/7T4K-9QXM-2HRA.lic");
+        let order = |relay| orders(Some(&service), Some(relay), Page::Secure).unwrap().unwrap();
+        assert_eq!(order(&on), "https://relay.example:8443/orders");
+        assert_eq!(order(&off), "https://a.example/orders/new");
+    }
+
+    #[test]
+    fn act_4_an_https_page_asks_nothing_without_tls_but_its_own_computer() {
+        let plain = relay(true, "http://relay.example");
+        let ask = |page, relay| certificate(None, Some(relay), page, ID);
+        assert_eq!(ask(Page::Secure, &plain), Err(Unreached::Insecure));
+        assert!(ask(Page::Plain, &plain).is_ok());
+        assert!(ask(Page::Secure, &relay(true, "http://127.0.0.1")).is_ok());
+        for (url, own) in [
+            ("http://localhost", true),
+            ("http://LocalHost:8080/v1", true),
+            ("HTTP://localhost./v1", true),
+            ("http://page.localhost:80", true),
+            ("http://127.9.9.9:8080", true),
+            ("http://[::1]:8080/v1", true),
+            ("http://[0:0:0:0:0:0:0:1]", true),
+            ("http://localhost.example.org", false),
+            ("http://localhost.example.org:80/v1", false),
+            ("http://127.0.0.1.example.org", false),
+            ("http://127.0.0.1example.org", false),
+            ("http://[::1].example.org", false),
+            ("http://[::1", false),
+            ("http://[::2]", false),
+            ("http://localhost@evil.example", false),
+            ("http://localhost:80@evil.example", false),
+            ("http://127.0.0.1:80@evil.example/", false),
+            ("http://evil.example\\@localhost", false),
+            ("http://evil.example?@localhost", false),
+            ("http://evil.example#localhost", false),
+            ("http://evillocalhost", false),
+            ("http://128.0.0.1", false),
+            ("http://", false),
+            ("HTTP://evil.example", false),
+            ("ftp://evil.example", false),
+            ("//evil.example", false),
+            ("HTTPS://a.example", true),
+        ] {
+            let asked = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            assert_eq!(asked.is_ok(), own, "{url}: {asked:?}");
+        }
+        assert_eq!(orders(Some(&service("https://a", None)), None, Page::Secure), Ok(None));
+        let plain = service("http://a.example", Some("http://a.example/o"));
+        assert_eq!(orders(Some(&plain), None, Page::Secure), Err(Unreached::Insecure));
+    }
+}

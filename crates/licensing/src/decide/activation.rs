@@ -1,0 +1,168 @@
+//! Activation: what a certificate grants, its confirmation, the way to the service, orders (ACT).
+
+use super::Situation;
+use super::order::settle;
+use crate::activation::certificate::examine;
+use crate::activation::check;
+use crate::activation::grace::{Confirmation, Standing};
+use crate::activation::order::Delivery;
+use crate::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
+use crate::command::Command;
+use crate::event::Event;
+use crate::refusal::Refusal;
+
+/// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
+/// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.
+pub(super) fn activate(
+    situation: Situation<'_>,
+    way: Way,
+    instance: &InstanceId,
+    certificate: &str,
+) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
+    let grant = examined(situation, instance, certificate)?;
+    if let Some(active) = &account.activation {
+        // Another subscription may follow once this one has ended, or where what is bought here takes its place.
+        let bought = account.paid().is_some() && grant.subscription_id == account.id;
+        let over = bought || today > active.grant.last_day();
+        if grant.subscription_id == active.grant.subscription_id || !over {
+            check_follows(&active.grant, &grant)?;
+        }
+    }
+    let own = account.paid().is_none() && !account.is_granted();
+    let access = own.then(|| settle(situation, grant.licences, None)).transpose()?;
+    Ok(Event::Activated {
+        on: today,
+        way,
+        grant,
+        access,
+    })
+}
+
+/// What is in force gives way to a certificate of the same subscription that is not older.
+fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
+    if grant.subscription_id != active.subscription_id {
+        return Err(Refusal::OtherSubscription {
+            id: grant.subscription_id,
+        });
+    }
+    if grant.issued_at.is_before(&active.issued_at) {
+        return Err(Refusal::OlderCertificate);
+    }
+    Ok(())
+}
+
+/// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
+/// earlier, or for another subscription, they could only have swapped in.
+pub(super) fn confirm(
+    situation: Situation<'_>,
+    instance: &InstanceId,
+    certificate: Option<&str>,
+) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
+    let active = account.activation.as_ref().ok_or(Refusal::NotActivated)?;
+    match (active.way, certificate) {
+        (Way::Offline, None) => confirm_day(situation, active),
+        (Way::Online, Some(text)) => {
+            let grant = examined(situation, instance, text)?;
+            check_follows(&active.grant, &grant)?;
+            match (grant == active.grant, today > active.on) {
+                (false, _) => Ok(Event::Activated {
+                    on: today,
+                    way: Way::Online,
+                    grant,
+                    access: None,
+                }),
+                (true, true) => Ok(Event::Confirmed { on: today }),
+                (true, false) => Err(Refusal::NothingChanged),
+            }
+        }
+        (Way::Offline, Some(_)) | (Way::Online, None) => Err(Refusal::NothingChanged),
+    }
+}
+
+/// Notes a day on which a file is good, so that a clock that is set back later is noticed.
+fn confirm_day(situation: Situation<'_>, active: &Confirmation) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
+    let back = account.last_booking().filter(|last| today < *last);
+    match back {
+        Some(_) => Err(failed(FailedCheck::ClockSetBack, None)),
+        None if today > active.on && active.standing(account.days.grace, today) == Standing::Good => {
+            Ok(Event::Confirmed { on: today })
+        }
+        None => Err(Refusal::NothingChanged),
+    }
+}
+
+/// Sets the relay (ACT 4).
+pub(super) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event, Refusal> {
+    relay.check().map_err(Refusal::Invalid)?;
+    if situation.account.relay.as_ref() == Some(relay) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::RelaySet {
+        on: situation.today,
+        relay: relay.clone(),
+    })
+}
+
+/// Records that an order has gone (ACT 9).
+pub(super) fn record_order(situation: Situation<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
+    if position <= account.ordered_up_to {
+        return Err(Refusal::UnknownOrder);
+    }
+    // There are no more lines than events; how many there are is known where the journal is (`check_position`).
+    if position > account.events {
+        return Err(Refusal::UnknownPosition { position });
+    }
+    Ok(Event::OrderRecorded {
+        on: today,
+        position,
+        by,
+    })
+}
+
+/// Refuses an order that would hold lines which the journal does not have: a later one could never be told from it.
+///
+/// # Errors
+/// [`Refusal::UnknownPosition`] where the position lies behind `last`, that of the last line.
+pub fn check_position(command: &Command, last: u32) -> Result<(), Refusal> {
+    match command {
+        Command::RecordOrder { position, .. } if *position > last => {
+            Err(Refusal::UnknownPosition { position: *position })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a certificate grants here, once it has passed every check.
+fn examined(situation: Situation<'_>, instance: &InstanceId, certificate: &str) -> Result<Grant, Refusal> {
+    let Situation {
+        account,
+        catalogue,
+        people,
+        today,
+        ..
+    } = situation;
+    let at = check::Situation {
+        product: &catalogue.product,
+        instance: Some(instance),
+        today,
+        newest_day: account.last_booking(),
+        active: account.granted(today),
+        in_use: account.licences_in_use(people),
+    };
+    let examined = examine(certificate, catalogue.activation.as_ref(), &at);
+    match (examined.grant, examined.failed) {
+        (Some(grant), None) => Ok(grant),
+        (grant, check) => Err(failed(check.unwrap_or(FailedCheck::Framing), grant)),
+    }
+}
+
+fn failed(check: FailedCheck, grant: Option<Grant>) -> Refusal {
+    Refusal::Certificate {
+        check,
+        grant: grant.map(Box::new),
+    }
+}

@@ -1,0 +1,147 @@
+//! Billing details and payments (INV 5, INV 7).
+
+use super::Situation;
+use crate::Refusal;
+use crate::billing::{Billing, Detail, Way};
+use crate::catalogue::Catalogue;
+use crate::country::{is_country, meant_country};
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::letters::{trimmed, visible};
+use crate::text::is_printable;
+use crate::vat_id;
+
+/// How many characters a detail may have; recipients are several.
+const LONGEST: usize = 200;
+const LONGEST_LIST: usize = 1_000;
+
+/// Sets the billing details, all of them: what is not named is taken out. They hold for documents to come (INV 5).
+pub(super) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<Event, Refusal> {
+    let mut billing = Billing::default();
+    for (detail, text) in wanted.iter() {
+        let text = tidied(detail, text);
+        if !text.is_empty() {
+            billing.set(detail, text);
+        }
+    }
+    for (detail, text) in billing.iter() {
+        check(situation.catalogue, &billing, detail, text).map_err(Refusal::Invalid)?;
+    }
+    if billing == *situation.account.billing {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::BillingSet {
+        on: situation.today,
+        billing,
+    })
+}
+
+/// A detail as it is kept: without blanks around it, codes in capitals. Names and addresses keep joiners and selectors inside:
+/// in some scripts they are part of the spelling.
+fn tidied(detail: Detail, text: &str) -> String {
+    match detail {
+        Detail::Name | Detail::Contact | Detail::Street | Detail::City => trimmed(text).to_owned(),
+        Detail::Country => visible(text).to_ascii_uppercase(),
+        Detail::VatId => vat_id::tidy(text),
+        _ => visible(text),
+    }
+}
+
+fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -> Result<(), Invalid> {
+    let most = if detail == Detail::Recipients {
+        LONGEST_LIST
+    } else {
+        LONGEST
+    };
+    check_text(detail.label(), text, most)?;
+    match detail {
+        Detail::Country if !is_country(text) => Err(Invalid::Country {
+            text: text.to_owned(),
+            meant: meant_country(text),
+        }),
+        Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| Invalid::VatId {
+            text: text.to_owned(),
+            example,
+        }),
+        Detail::Email => check_email(text),
+        Detail::Recipients => text.split(',').try_for_each(|one| check_email(one.trim())),
+        Detail::Payment => {
+            let ways: Vec<&str> = catalogue.ways_to_pay().map(Way::key).collect();
+            if ways.contains(&text) {
+                Ok(())
+            } else {
+                Err(Invalid::Payment { ways })
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A line of text that can be printed.
+fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Invalid> {
+    if !is_printable(text) {
+        return Err(Invalid::Unprintable { field });
+    }
+    if text.chars().count() > most {
+        return Err(Invalid::TooLong { field, most });
+    }
+    Ok(())
+}
+
+/// Something on both sides of one `@`, and no blanks.
+fn check_email(text: &str) -> Result<(), Invalid> {
+    let halves = text.split_once('@');
+    let good = halves.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    if good && !text.contains(char::is_whitespace) {
+        Ok(())
+    } else {
+        Err(Invalid::Email { text: text.to_owned() })
+    }
+}
+
+/// Records that an invoice was paid, corrects what was recorded, or takes it back (without a day) (INV 7).
+pub(super) fn record_payment(
+    situation: Situation<'_>,
+    document: &str,
+    paid_on: Option<Date>,
+    reference: Option<&str>,
+) -> Result<Event, Refusal> {
+    let Situation { account, today, .. } = situation;
+    // In print a number has the subscription ID in front (INV 3).
+    let printed = [&account.id.to_string(), "-"].concat();
+    let number = visible(document);
+    let number = number.strip_prefix(&printed).unwrap_or(&number);
+    let found = account.document(number).ok_or_else(|| Refusal::UnknownDocument {
+        number: number.to_owned(),
+    })?;
+    if found.heading.due.is_zero() || account.reversed_by(number).is_some() {
+        return Err(Refusal::NothingDue {
+            number: number.to_owned(),
+        });
+    }
+    if let Some(on) = paid_on.filter(|on| *on < found.date || *on > today) {
+        let from = found.date;
+        return Err(Refusal::Invalid(Invalid::PaidOn { on, from, today }));
+    }
+    let reference = reference
+        .map(str::trim)
+        .filter(|it| paid_on.is_some() && !it.is_empty());
+    if let Some(text) = reference {
+        check_text("reference", text, LONGEST).map_err(Refusal::Invalid)?;
+    }
+    let recorded = account.payment(found);
+    let recorded = (
+        recorded.map(|it| it.on),
+        recorded.and_then(|it| it.reference.as_deref()),
+    );
+    if recorded == (paid_on, reference) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::PaymentRecorded {
+        on: today,
+        document: number.to_owned(),
+        paid_on,
+        reference: reference.map(str::to_owned),
+    })
+}

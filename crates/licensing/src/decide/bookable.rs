@@ -1,0 +1,92 @@
+//! Whether an event can be read again once it is written: its days lie in the calendar, its amounts have at most 18 digits.
+
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::invoice::{DocumentKind, Line, Order};
+use crate::money::Money;
+
+/// Why an event cannot be booked on an account; none where it can.
+pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
+    if !dates(event).all(Date::can_be_written) {
+        return Some(Invalid::BeyondCalendar);
+    }
+    let balance = balance_after(account, event);
+    let amounts = amounts(event).chain([balance]);
+    (!amounts.into_iter().all(Money::can_be_written)).then_some(Invalid::BeyondDigits)
+}
+
+/// Every day that a decision computes.
+fn dates(event: &Event) -> impl Iterator<Item = Date> {
+    let end = match event {
+        Event::TrialStarted { end, .. } => Some(*end),
+        _ => None,
+    };
+    let term = match event {
+        Event::Purchased { term, .. }
+        | Event::Imported { term, .. }
+        | Event::LengthChanged { term, .. }
+        | Event::Renewed { term, .. }
+        | Event::RenewedNow { term, .. } => Some([term.start, term.end]),
+        _ => None,
+    };
+    let due = event.order().and_then(|order| order.document.as_ref());
+    let lines = lines(event).flat_map(|line| [line.from, line.to]);
+    [event.on()]
+        .into_iter()
+        .chain(end)
+        .chain(term.into_iter().flatten())
+        .chain(due.map(|it| it.due_date))
+        .chain(lines)
+}
+
+/// Every amount that a decision computes.
+fn amounts(event: &Event) -> impl Iterator<Item = Money> {
+    let credit = match event {
+        Event::Imported { credit, .. } => *credit,
+        _ => None,
+    };
+    let opening = match event {
+        Event::Imported { opening_line, .. } => Some(opening_line.amount),
+        _ => None,
+    };
+    let ordered = event.order().map(amounts_of_order);
+    ordered.into_iter().flatten().chain(opening).chain(credit)
+}
+
+/// Whether the amounts of an order can be booked.
+pub(super) fn has_amounts(order: &Order) -> bool {
+    amounts_of_order(order).all(Money::can_be_written)
+}
+
+fn amounts_of_order(order: &Order) -> impl Iterator<Item = Money> {
+    let document = order.document.as_ref();
+    let sums = document.map(|it| [it.net, it.tax, it.total, it.credit_applied, it.due]);
+    let lines = order.lines.iter().map(|line| line.amount);
+    lines.chain(sums.into_iter().flatten())
+}
+
+fn lines(event: &Event) -> impl Iterator<Item = &Line> {
+    let opening = match event {
+        Event::Imported { opening_line, .. } => Some(opening_line),
+        _ => None,
+    };
+    let booked = event.order().map(|order| order.lines.as_slice()).unwrap_or_default();
+    booked.iter().chain(opening)
+}
+
+/// What credit there would be after it (CRD 2).
+fn balance_after(account: &Account, event: &Event) -> Money {
+    let balance = account.credit.balance();
+    match (event, event.order().and_then(|order| order.document.as_ref())) {
+        (_, Some(document)) if document.kind == DocumentKind::CreditNote => balance + account.credit_of(document),
+        (
+            Event::Imported {
+                credit: Some(credit), ..
+            },
+            _,
+        ) => balance + *credit,
+        _ => balance,
+    }
+}

@@ -1,0 +1,95 @@
+//! Import: a legacy subscription taken over in its running term (PLN 5).
+
+use super::Situation;
+use super::fits::{number_misfit, plan_misfit, refusal};
+use super::order::settle;
+use crate::Refusal;
+use crate::date::Date;
+use crate::event::Event;
+use crate::invalid::Invalid;
+use crate::invoice::Line;
+use crate::money::Money;
+use crate::plan::PlanKey;
+use crate::price::Occasion;
+use crate::proration::term_line;
+use crate::subscription::{Holding, Misfit};
+use crate::tax::Tax;
+use crate::term::{Length, Term};
+
+/// A legacy subscription to be taken over (PLN 5).
+pub(super) struct Legacy {
+    pub plan: PlanKey,
+    pub length: Length,
+    pub licences: u32,
+    pub start: Date,
+    pub credit: Option<Money>,
+}
+
+/// Takes over a legacy subscription in its running term (PLN 5).
+pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
+    let Legacy {
+        plan,
+        length,
+        licences,
+        start,
+        credit,
+    } = legacy;
+    if licences == 0 {
+        return Err(Refusal::ZeroLicences);
+    }
+    if !plan.is_legacy() {
+        return Err(Refusal::NotImportable {
+            plan: situation.catalogue.plan_name(plan).to_owned(),
+        });
+    }
+    let misfit = plan_misfit(situation, plan, Some(plan)).or_else(|| number_misfit(situation, plan, licences));
+    if let Some(misfit) = misfit {
+        return Err(refusal(situation, misfit, plan, length, licences));
+    }
+    let lists = &situation.catalogue.price_lists;
+    let list = lists
+        .newest_with(Occasion::Renewal, start, plan, length)
+        .or_else(|| lists.oldest_with(plan, length));
+    let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
+    let Some((price_list, bands)) = priced else {
+        return Err(refusal(situation, Misfit::NoPriceList, plan, length, licences));
+    };
+    let term = Term::starting(start, length);
+    if !term.contains(situation.today) {
+        return Err(Refusal::NotRunning {
+            start: term.start,
+            end: term.end,
+        });
+    }
+    let credit = credit
+        .map(|credit| opening_credit(situation, credit))
+        .transpose()?
+        .filter(|credit| !credit.is_zero());
+    let holding = Holding {
+        plan,
+        length,
+        licences,
+        price_list,
+    };
+    let access = settle(situation, licences, None)?;
+    // Without a document, but what is given back of it is taxed like it (INV 6).
+    let opening_line = Line {
+        tax: Tax::now(situation.catalogue, &situation.account.billing),
+        ..term_line(&holding, bands, term)
+    };
+    Ok(Event::Imported {
+        on: situation.today,
+        holding,
+        term,
+        opening_line,
+        credit,
+        access,
+    })
+}
+
+/// The credit brought along, in the digits of the currency; what is none is refused, not dropped.
+fn opening_credit(situation: Situation<'_>, credit: Money) -> Result<Money, Refusal> {
+    let digits = situation.catalogue.minor_digits;
+    let known = credit.with_digits(digits).filter(|credit| !credit.is_negative());
+    known.ok_or(Refusal::Invalid(Invalid::Credit { credit, digits }))
+}

@@ -1,0 +1,41 @@
+//! People who are new and get a licence by themselves, while there are free ones (LIC 8).
+
+use crate::account::Account;
+use crate::date::Date;
+use crate::event::Event;
+use crate::named_user::{Directory, PersonId};
+use std::collections::BTreeMap;
+
+/// Puts new people of the directory on Default, in order of their ids, as long as licences are free (LIC 8): those of
+/// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
+pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
+    let roster = &account.roster;
+    // While Default resolves to None, putting somebody on it would license nobody.
+    // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
+    let licenses = account.license_new_people
+        && roster.is_settled()
+        && roster.default_role().uses_licence()
+        && account.status(today).is_usable();
+    if !licenses {
+        return None;
+    }
+    // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
+    let licences = account.licences()?;
+    let fewest = account.undoable.fewest_licences(today).unwrap_or(licences);
+    let free = fewest.min(licences).saturating_sub(account.licences_in_use(people));
+    if free == 0 {
+        return None;
+    }
+    let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
+    for row in people.people().iter().filter(|row| roster.entry(&row.id).is_none()) {
+        new.entry(people.counted_as(&row.id)).or_default().push(&row.id);
+    }
+    let known = |person: &PersonId| {
+        let rows = people.doubles().get(person);
+        rows.is_some_and(|rows| rows.iter().any(|row| roster.entry(row).is_some()))
+    };
+    let new = new.into_iter().filter(|(person, _)| !known(person));
+    let licensed = new.take(usize::try_from(free).unwrap_or(usize::MAX));
+    let people: Vec<PersonId> = licensed.flat_map(|(_, rows)| rows).cloned().collect();
+    (!people.is_empty()).then_some(Event::NewPeopleLicensed { on: today, people })
+}

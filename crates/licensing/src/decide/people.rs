@@ -1,0 +1,153 @@
+//! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
+
+use super::Situation;
+use crate::Refusal;
+use crate::event::Event;
+use crate::inactive::inactive;
+use crate::invalid::Invalid;
+use crate::named_user::{PersonId, set_of};
+use crate::role::{Assigned, FreeingReason, Role};
+use crate::trial::Trial;
+
+/// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
+pub(super) fn start_trial(situation: Situation<'_>) -> Event {
+    let Situation {
+        catalogue,
+        people,
+        viewer,
+        today,
+        ..
+    } = situation;
+    let trial = Trial::starting(today, catalogue.trial_days);
+    let administrator = viewer.id.clone().filter(|id| people.contains(id));
+    Event::TrialStarted {
+        on: trial.start,
+        end: trial.end,
+        administrator,
+    }
+}
+
+/// Changes what Default resolves to (ROL 3, ROL 4).
+pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
+    let Situation {
+        account, people, today, ..
+    } = situation;
+    if role.uses_licence() && !account.roster.default_role().uses_licence() {
+        check_free(account.licences(), || {
+            let mut after = account.roster.clone();
+            after.set_default(role, today);
+            after.in_use(people)
+        })?;
+    }
+    if role == account.roster.default_role() {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::DefaultRoleSet { on: today, role })
+}
+
+/// Passes a licence on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
+/// lose it: else the one licence would be two (LIC 2, LIC 5).
+pub(super) fn reassign(
+    situation: Situation<'_>,
+    from: &PersonId,
+    to: &PersonId,
+    reason: Option<FreeingReason>,
+) -> Result<Vec<Event>, Refusal> {
+    let Situation {
+        account, people, today, ..
+    } = situation;
+    let reason = reason.ok_or(Refusal::ReasonMissing)?;
+    check_known(situation, &[from.clone(), to.clone()])?;
+    let (from, to) = (people.meant(from), people.meant(to));
+    let roster = &account.roster;
+    let rows = people.rows_of(from);
+    let licensed = |row: &PersonId| {
+        let assigned = roster.assigned(row, people)?;
+        let role = assigned.resolve(roster.default_role());
+        role.uses_licence().then_some((role, assigned))
+    };
+    let highest = rows
+        .iter()
+        .filter_map(|row| Some((licensed(row)?, row == from)))
+        .max_by_key(|((role, _), own)| (*role, *own));
+    // Nothing to pass on, or nobody to pass it to: nothing would change.
+    let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_licence()) else {
+        return Err(Refusal::NothingChanged);
+    };
+    let others: Vec<PersonId> = rows
+        .iter()
+        .filter(|row| *row != from && licensed(row).is_some())
+        .cloned()
+        .collect();
+    let freed = (!others.is_empty()).then_some(Event::RolesSet {
+        on: today,
+        people: others.into(),
+        role: Assigned::Own(Role::None),
+        reason: Some(reason),
+    });
+    let passed = Event::Reassigned {
+        on: today,
+        from: from.clone(),
+        to: to.clone(),
+        role,
+        reason,
+        since: None,
+    };
+    Ok(freed.into_iter().chain([passed]).collect())
+}
+
+/// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
+pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
+    let Situation {
+        account, people, today, ..
+    } = situation;
+    if days == 0 {
+        return Err(Refusal::Invalid(Invalid::NoDays));
+    }
+    check_known(situation, keep)?;
+    let keep = set_of(keep.iter().map(|id| people.counted_as(id)));
+    let freed: Vec<PersonId> = inactive(account, people, today, days)
+        .into_iter()
+        .filter(|it| !keep.contains(&it.person))
+        .flat_map(|it| it.rows)
+        .collect();
+    if freed.is_empty() {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(Event::RolesSet {
+        on: today,
+        people: freed.into(),
+        role: Assigned::Own(Role::None),
+        reason: account.licences().map(|_| FreeingReason::StoppedUsing),
+    })
+}
+
+/// Refuses people whom neither the directory, of now or of before, nor the account knows.
+pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
+    let Situation { account, people, .. } = situation;
+    let known = |id: &PersonId| people.contains(people.meant(id)) || account.roster.entry(id).is_some();
+    let unknown = set_of(ids.iter().filter(|id| !known(id)));
+    if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::UnknownPerson {
+            ids: unknown.into_iter().cloned().collect(),
+        })
+    }
+}
+
+/// Licences in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
+pub(super) fn check_free(licences: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+    let Some(licences) = licences else {
+        return Ok(());
+    };
+    let needed = in_use_after();
+    match needed.checked_sub(licences) {
+        Some(missing) if missing > 0 => Err(Refusal::NoFreeLicence {
+            missing,
+            licences,
+            needed,
+        }),
+        _ => Ok(()),
+    }
+}

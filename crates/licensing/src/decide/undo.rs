@@ -1,0 +1,42 @@
+//! Undoing what was booked today (CHG 13).
+
+use super::Situation;
+use crate::event::Event;
+use crate::refusal::{Dependent, Refusal};
+use crate::undo::Step;
+
+/// Undoes the latest adjustment, change of length or early renewal on its day.
+///
+/// # Errors
+/// Where there is none, its day is over, or something depends on it.
+pub(super) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
+    let Situation {
+        account,
+        catalogue,
+        today,
+        ..
+    } = situation;
+    let step = account.undoable.latest(today)?;
+    if let Some(dependent) = dependent(situation, step) {
+        return Err(Refusal::DependsOnIt(dependent));
+    }
+    Ok(Event::Undone {
+        on: today,
+        order: step.order.reversed(today, catalogue.payment_days, account.numbers()),
+    })
+}
+
+/// What depends on a step, so that it has to go first.
+fn dependent(situation: Situation<'_>, step: &Step) -> Option<Dependent> {
+    let account = situation.account;
+    let document = step.order.document.as_ref().map(|heading| &heading.number);
+    if let Some(number) = document.filter(|number| account.payments.contains_key(*number)) {
+        return Some(Dependent::Payment { number: number.clone() });
+    }
+    if !account.paid().is_some_and(|paid| step.is_untouched_in(paid)) {
+        return Some(Dependent::EndOfTerm);
+    }
+    let licences = step.before.holding.licences;
+    let in_use = account.licences_in_use(situation.people);
+    (in_use > licences).then_some(Dependent::LicencesInUse { in_use, licences })
+}

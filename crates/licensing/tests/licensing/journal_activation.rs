@@ -1,0 +1,324 @@
+//! Journals with certificates: read, proved, and what of them is an order (ACT 8, ACT 9).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use crate::activating;
+use crate::certificates;
+use crate::common;
+use activating::{HERE, activate, catalogue, confirm, grant};
+use certificates::{KID, key};
+use common::{buy, day};
+use licensing::access::Viewer;
+use licensing::activation::certificate::Certificate;
+use licensing::activation::key::PrivateKey;
+use licensing::activation::order::OrderFile;
+use licensing::activation::{Grant, InstanceId, SubscriptionId};
+use licensing::booking::{Booked, Booking};
+use licensing::record::{Book, line_of, opening, sha256};
+use licensing::verify::{Doubt, verify};
+use licensing::{Catalogue, Command, Deployment};
+use serde_json::{Value, json};
+
+/// The shipped catalogue with these keys.
+fn with_keys(keys: Value) -> Value {
+    let mut value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
+    value["activation"]["keys"] = keys;
+    value
+}
+
+/// That of the vendor.
+fn vendors() -> Value {
+    with_keys(json!({ KID: key().public() }))
+}
+
+/// A journal in which this was booked, each on its day.
+fn journal(commands: &[(&str, Value)]) -> (Book, Vec<String>) {
+    let value = vendors();
+    let people = common::directory(&["a", "b"]);
+    let first = line_of(&opening(
+        "2026-07-01T08:00:00Z".into(),
+        Deployment::Server,
+        SubscriptionId::SAMPLE,
+        value.clone(),
+        people.people().to_vec(),
+    ));
+    let mut book = Book::open(&first).unwrap();
+    let mut lines = vec![first];
+    for (on, command) in commands {
+        let (_, line) = booking(&book, &value, on, command).unwrap();
+        book.append(&line, book.check(&line).unwrap()).unwrap();
+        lines.push(line);
+    }
+    (book, lines)
+}
+
+/// What a command comes to under a catalogue, and its line; or the code of the refusal.
+fn booking(book: &Book, catalogue: &Value, on: &str, command: &Value) -> Result<(Booked, String), String> {
+    let command: Command = serde_json::from_value(command.clone()).unwrap();
+    let booking = Booking {
+        book,
+        catalogue: &Catalogue::from_value(catalogue).unwrap(),
+        catalogue_value: catalogue,
+        people: &common::directory(&["a", "b"]),
+        viewer: &Viewer::collection_administrator(),
+        actor: "Ada",
+        command_id: &format!("{}", book.next_position()),
+        instant: "2026-07-01T09:00:00Z",
+        today: day(on),
+        command: &command,
+        decide: licensing::decide::decide,
+    };
+    let booked = booking.decide().map_err(|refusal| refusal.code().to_owned())?;
+    let line = booking.record(&booked).1;
+    Ok((booked, line))
+}
+
+/// A line that somebody writes behind these, without the rules.
+fn forged(lines: &[String], on: &str, command: &Value, event: &Value, catalogue: Option<&Value>) -> Vec<String> {
+    let mut record = json!({
+        "position": lines.len(), "rules": 1, "previous_sha256": sha256(lines.last().unwrap()),
+        "command_id": format!("forged-{}", lines.len()), "instant": format!("{on}T09:00:00Z"), "today": on,
+        "actor": "Ada", "viewer": {"id": null, "collection_administrator": "yes", "role": null},
+        "command": command, "events": [event],
+    });
+    if let Some(catalogue) = catalogue {
+        record["catalogue"] = catalogue.clone();
+    }
+    [lines, &[record.to_string()]].concat()
+}
+
+/// The event of an activation.
+fn activated(on: &str, grant: &Grant, access: Value) -> Value {
+    json!({"kind": "activated", "on": on, "way": "online", "grant": grant, "access": access})
+}
+
+fn read(lines: &[String]) -> Book {
+    Book::read(lines.iter().map(String::as_str)).unwrap()
+}
+
+/// A certificate signed by somebody else, under the id of the vendor's key or another.
+fn signed_by_another(grant: &Grant, kid: &str) -> Value {
+    let text = Certificate::issue(grant, kid, &PrivateKey::from_random(&[8; 32])).text();
+    json!({"kind": "activate", "way": "online", "instance": HERE, "certificate": text})
+}
+
+#[test]
+fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
+    let (book, lines) = journal(&[
+        ("2026-07-01", buy("team", "annual", 10)),
+        ("2026-07-02", activate("online", &grant(10))),
+        ("2026-07-03", confirm(&grant(10))),
+    ]);
+    assert_eq!(
+        Book::read(lines.iter().map(String::as_str)).unwrap().account,
+        book.account
+    );
+    assert_eq!(verify(lines.iter().map(String::as_str)).unwrap().bookings, 3);
+    // Somebody writes more licences than were signed.
+    let changed = lines
+        .get(2)
+        .unwrap()
+        .replace(r#""licences":10,"term""#, r#""licences":99,"term""#);
+    assert_ne!(Some(&changed), lines.get(2));
+    match verify(lines.iter().take(2).map(String::as_str).chain([changed.as_str()])) {
+        Err(Doubt::Differs(damage)) => assert_eq!(damage.field, "events[0].grant.licences"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn act_9_activation_is_no_part_of_an_order() {
+    let (book, _) = journal(&[
+        ("2026-07-01", buy("team", "annual", 10)),
+        ("2026-07-02", activate("online", &grant(10))),
+        (
+            "2026-07-03",
+            json!({"kind": "record_order", "position": 1, "by": "posted"}),
+        ),
+    ]);
+    let order = OrderFile::of_book(&book, &InstanceId::new(HERE).unwrap());
+    assert_eq!(order.events.len(), 1);
+    assert!(order.check(&catalogue(), day("2026-07-03")).is_ok());
+}
+
+#[test]
+fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
+    let (honest, lines) = journal(&[
+        ("2026-07-01", buy("team", "annual", 10)),
+        ("2026-07-02", activate("online", &grant(10))),
+    ]);
+    let much = grant(500);
+    let elsewhere = Grant {
+        product: "Another".into(),
+        ..grant(500)
+    };
+    let mut moved = activate("online", &grant(10));
+    moved["instance"] = json!("server-2");
+    let nobody = json!({"kind": "cancel", "reason": null});
+    let access = json!({"on_default": ["a"], "none": ["b"]});
+    for (what, command, event) in [
+        (
+            "no certificate",
+            nobody.clone(),
+            activated("2026-07-03", &much, Value::Null),
+        ),
+        (
+            "of another key",
+            signed_by_another(&much, KID),
+            activated("2026-07-03", &much, Value::Null),
+        ),
+        (
+            "of an unknown key",
+            signed_by_another(&much, "own"),
+            activated("2026-07-03", &much, Value::Null),
+        ),
+        (
+            "of less",
+            activate("online", &grant(10)),
+            activated("2026-07-03", &much, Value::Null),
+        ),
+        (
+            "of another product",
+            activate("online", &elsewhere),
+            activated("2026-07-03", &elsewhere, Value::Null),
+        ),
+        (
+            "of another instance",
+            moved,
+            activated("2026-07-03", &grant(10), Value::Null),
+        ),
+        (
+            "of another day",
+            activate("online", &grant(10)),
+            activated("2026-12-03", &grant(10), Value::Null),
+        ),
+        (
+            "in place of what was bought",
+            signed_by_another(&much, KID),
+            activated("2026-07-03", &much, access),
+        ),
+        (
+            "a confirmation without a certificate",
+            nobody,
+            json!({"kind": "confirmed", "on": "2026-07-03"}),
+        ),
+        (
+            "a confirmation by another key",
+            {
+                let mut command = signed_by_another(&grant(10), KID);
+                command["kind"] = json!("confirm");
+                command.as_object_mut().unwrap().remove("way");
+                command
+            },
+            json!({"kind": "confirmed", "on": "2026-07-03"}),
+        ),
+    ] {
+        let lines = forged(&lines, "2026-07-03", &command, &event, None);
+        let book = read(&lines);
+        assert_eq!(book.account.activation, honest.account.activation, "{what}");
+        assert_eq!(book.account.subscription, honest.account.subscription, "{what}");
+        assert_eq!(book.account.roster, honest.account.roster, "{what}");
+        match verify(lines.iter().map(String::as_str)) {
+            Err(Doubt::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
+            other => panic!("{what}: {other:?}"),
+        }
+        // The journal goes on behind it.
+        let more = booking(&book, &vendors(), "2026-07-04", &confirm(&grant(10))).unwrap();
+        let book = read(&[lines.as_slice(), &[more.1]].concat());
+        assert_eq!(book.account.activation.unwrap().on, day("2026-07-04"), "{what}");
+    }
+}
+
+#[test]
+fn act_7_a_key_that_the_journal_brings_along_signs_nothing_for_the_page() {
+    let (_, lines) = journal(&[("2026-07-01", buy("team", "annual", 10))]);
+    let own = PrivateKey::from_random(&[8; 32]);
+    let catalogue = with_keys(json!({ "own": own.public() }));
+    let command = signed_by_another(&grant(500), "own");
+    let event = activated("2026-07-03", &grant(500), Value::Null);
+    let book = read(&forged(&lines, "2026-07-03", &command, &event, Some(&catalogue)));
+    let note = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-04", "reference": null});
+    let (booked, _) = booking(&book, &vendors(), "2026-07-04", &note).unwrap();
+    assert_eq!(booked.account_after.activation, None);
+    assert_eq!(
+        booking(&book, &vendors(), "2026-07-04", &confirm(&grant(500))).unwrap_err(),
+        "not_activated"
+    );
+}
+
+#[test]
+fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
+    for (what, commands) in [
+        (
+            "bought",
+            vec![
+                ("2026-07-01", buy("team", "annual", 10)),
+                ("2026-07-02", activate("offline", &grant(10))),
+            ],
+        ),
+        ("granted", vec![("2026-07-02", activate("offline", &grant(10)))]),
+    ] {
+        let (book, lines) = journal(&commands);
+        let new = PrivateKey::from_random(&[9; 32]);
+        let mut revoked = with_keys(json!({ "new": new.public() }));
+        revoked["activation"]["revoked"] = json!([KID]);
+        let note = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
+        let (booked, line) = booking(&book, &revoked, "2026-08-01", &note).unwrap();
+        assert_eq!(booked.account_after.granted(day("2026-08-01")), None, "{what}");
+        assert_eq!(
+            booked.account_after.is_granted(),
+            what == "granted",
+            "{what}: who has which role stays"
+        );
+        // What was booked without the key is proved without it.
+        let lines = [lines.as_slice(), &[line]].concat();
+        assert_eq!(
+            verify(lines.iter().map(String::as_str)).unwrap().bookings,
+            commands.len() + 1,
+            "{what}"
+        );
+        let book = read(&lines);
+        assert_eq!(book.account.granted(day("2026-08-01")), None, "{what}");
+        // The same certificate again, signed by the key that is trusted, activates it anew.
+        let text = Certificate::issue(&grant(10), "new", &new).text();
+        let again = json!({"kind": "activate", "way": "offline", "instance": HERE, "certificate": text});
+        let (booked, line) = booking(&book, &revoked, "2026-08-02", &again).unwrap();
+        assert_eq!(
+            booked.account_after.granted(day("2026-08-02")),
+            Some(&grant(10)),
+            "{what}"
+        );
+        let lines = [lines.as_slice(), &[line]].concat();
+        assert_eq!(read(&lines).account, booked.account_after, "{what}");
+        verify(lines.iter().map(String::as_str)).unwrap();
+        // To change a key without haste, the catalogue names both for a while.
+        let both = with_keys(json!({ KID: key().public(), "new": new.public() }));
+        let (booked, _) = booking(&read(&lines), &both, "2026-08-03", &activating::see_day()).unwrap();
+        assert!(booked.account_after.granted(day("2026-08-03")).is_some(), "{what}");
+    }
+}
+
+#[test]
+fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
+    let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
+    // Two renewals were made up with the second booking: it has three events, and one line.
+    let (book, lines) = journal(&[
+        ("2026-07-01", buy("team", "monthly", 10)),
+        ("2026-09-02", common::licences(12)),
+    ]);
+    for position in [3, 4, u32::MAX] {
+        let refused = booking(&book, &vendors(), "2026-09-03", &sent(position)).unwrap_err();
+        assert_eq!(refused, "unknown_position", "{position}");
+        let event = json!({"kind": "order_recorded", "on": "2026-09-03", "position": position, "by": "sent"});
+        let lines = forged(&lines, "2026-09-03", &sent(position), &event, None);
+        let forged = read(&lines);
+        assert_eq!(forged.account.ordered_up_to, 0, "{position}");
+        assert!(verify(lines.iter().map(String::as_str)).is_err());
+        assert!(booking(&forged, &vendors(), "2026-09-03", &sent(2)).is_ok());
+    }
+    assert!(booking(&book, &vendors(), "2026-09-03", &sent(2)).is_ok());
+}

@@ -1,0 +1,85 @@
+//! What holds whatever two administrators do about people: licences are enough, the journal proves it, and a selection
+//! is the people it picks (LIC 5, LIC 8, ROL 5).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use crate::common;
+use crate::random;
+use common::day;
+use licensing::Who;
+use licensing::event::Event;
+use licensing::record::Book;
+use licensing::verify::verify;
+use proptest::prelude::*;
+use random::{journal, managed, tell};
+use serde_json::json;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The journal's own check is that the preview is what is booked (CHG 10).
+    #[test]
+    fn lic_5_licences_are_enough_and_every_journal_is_proven(steps in managed(30)) {
+        let lines = journal(&steps);
+        let proof = verify(lines.iter().map(String::as_str)).map_err(|doubt| TestCaseError::fail(format!("{doubt:?}")))?;
+        prop_assert_eq!(proof.bookings, lines.len() - 1);
+        let mut book = Book::open(&lines[0]).unwrap();
+        for line in &lines[1..] {
+            let record = book.check(line).unwrap();
+            book.append(line, record).unwrap();
+            let (in_use, licences) = (book.account.licences_in_use(&book.people), book.account.licences());
+            prop_assert!(licences.is_none_or(|licences| in_use <= licences), "{} of {:?}: {}", in_use, licences, line);
+        }
+    }
+
+    #[test]
+    fn lic_8_nobody_new_waits_while_a_licence_is_free(steps in managed(40)) {
+        tell(&steps, |story| {
+            let (account, people) = (&story.account, &story.people);
+            let in_use = story.in_use();
+            assert!(account.licences().is_none_or(|licences| in_use <= licences));
+            for (id, _) in account.open_requests(people, story.today) {
+                assert!(account.status(story.today).is_usable() <= !account.roster.role(id, people).uses_licence());
+            }
+        });
+        // Seen on the next day, everybody is licensed whom the setting licenses.
+        let mut story = tell(&steps, |_| ());
+        story.pass(&story.today.plus_days(1).to_string());
+        let (account, people) = (&story.account, &story.people);
+        let roster = &account.roster;
+        let rows = |id| people.doubles().get(people.counted_as(id)).cloned().unwrap_or_else(|| vec![id.clone()]);
+        let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| roster.entry(row).is_none()));
+        let free = account.licences_free(people).unwrap_or(0);
+        prop_assert!(!(account.license_new_people && roster.default_role().uses_licence() && waits && free > 0));
+    }
+
+    #[test]
+    fn rol_5_a_selection_is_the_people_it_picks(steps in managed(20), on in prop::sample::select(vec!["none", "team", "budget", "default"]), to in prop::sample::select(vec!["none", "team", "default"])) {
+        let mut story = tell(&steps, |_| ());
+        story.viewer = licensing::access::Viewer::collection_administrator();
+        let today = story.today.max(day("2026-07-01")).to_string();
+        let selection = json!({"on": on, "except": ["a"]});
+        let set = |people| json!({"kind": "set_role", "people": people, "role": to});
+        story.pass(&today);
+        let Who::Selected(mut picks) = serde_json::from_value::<Who>(selection.clone()).unwrap() else { panic!("a selection") };
+        // Who is left out is left out by every row (LIC 2).
+        picks.except = picks.except.iter().flat_map(|id| story.people.rows_of(id)).cloned().collect();
+        let ids = story.account.roster.selected(&picks, &story.people);
+        let (by_selection, by_ids) = (story.preview(&today, &set(selection)), story.preview(&today, &set(json!(ids))));
+        match (by_selection, by_ids) {
+            (Ok(one), Ok(other)) => {
+                let folded = |events: &[Event]| {
+                    let mut account = story.account.clone();
+                    events.iter().for_each(|event| account.apply(event));
+                    account
+                };
+                prop_assert_eq!(folded(&one), folded(&other));
+            }
+            (one, other) => prop_assert_eq!(one, other),
+        }
+    }
+}

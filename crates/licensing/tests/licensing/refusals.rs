@@ -1,0 +1,347 @@
+//! Every refusal with its rule, its code and its words, compared with `tests/refusals.txt` letter by letter: the words
+//! are what an admin reads when something does not go, so that no change of them happens by the way (SUB 8).
+#![allow(clippy::unwrap_used, reason = "tests say what they expect")]
+
+use licensing::activation::instant::Instant;
+use licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
+use licensing::invalid::Invalid;
+use licensing::refusal::Dependent;
+use licensing::states::NotNow;
+use licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
+use std::collections::BTreeSet;
+
+/// The golden list.
+const GOLDEN: &str = include_str!("refusals.txt");
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// Whether the list below has this variant: a new one stops the compiler here and is to be added there.
+fn is_listed(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::NotNow { code, .. } => match code {
+            NotNow::TrialUsed
+            | NotNow::AlreadySubscribed
+            | NotNow::NoSubscription
+            | NotNow::Cancelled
+            | NotNow::AlreadyCancelled
+            | NotNow::NotCancelled
+            | NotNow::CancelFirst
+            | NotNow::NothingChanged
+            | NotNow::NoLicencesInTrial
+            | NotNow::Expired => true,
+        },
+        Refusal::Invalid(invalid) => match invalid {
+            Invalid::TooLong { .. }
+            | Invalid::Wordy { .. }
+            | Invalid::Unprintable { .. }
+            | Invalid::Country { .. }
+            | Invalid::VatId { .. }
+            | Invalid::Email { .. }
+            | Invalid::Payment { .. }
+            | Invalid::PaidOn { .. }
+            | Invalid::NoDays
+            | Invalid::RelayAddress { .. }
+            | Invalid::RelayPort
+            | Invalid::RelayUser
+            | Invalid::BeyondCalendar
+            | Invalid::BeyondDigits
+            | Invalid::Credit { .. } => true,
+        },
+        Refusal::NotCollectionAdministrator
+        | Refusal::MayNotManageUsers
+        | Refusal::ClockBehind { .. }
+        | Refusal::NothingScheduled
+        | Refusal::ZeroLicences
+        | Refusal::ChooseFree
+        | Refusal::CancelFirst
+        | Refusal::PlanNotAvailable { .. }
+        | Refusal::PlanNotSold { .. }
+        | Refusal::LicencesOutOfRange { .. }
+        | Refusal::NoPriceList { .. }
+        | Refusal::NotImportable { .. }
+        | Refusal::NotRunning { .. }
+        | Refusal::ReasonMissing
+        | Refusal::NoFreeLicence { .. }
+        | Refusal::LicencesInUse { .. }
+        | Refusal::FirstDay { .. }
+        | Refusal::DoesNotFitScheduled { .. }
+        | Refusal::NothingChanged
+        | Refusal::NothingToUndo
+        | Refusal::TooLate { .. }
+        | Refusal::DependsOnIt(_)
+        | Refusal::UnknownDocument { .. }
+        | Refusal::NothingDue { .. }
+        | Refusal::ManagedElsewhere { .. }
+        | Refusal::Certificate { .. }
+        | Refusal::NotActivated
+        | Refusal::OtherSubscription { .. }
+        | Refusal::OlderCertificate
+        | Refusal::UnknownOrder
+        | Refusal::CatalogueOlder
+        | Refusal::CatalogueUnreadable
+        | Refusal::CurrencyChanged { .. }
+        | Refusal::UnknownPosition { .. }
+        | Refusal::UnknownPerson { .. } => true,
+    }
+}
+
+/// Every refusal, and every way its words can go.
+fn every_refusal() -> Vec<Refusal> {
+    let not_now = [
+        NotNow::TrialUsed,
+        NotNow::AlreadySubscribed,
+        NotNow::NoSubscription,
+        NotNow::Cancelled,
+        NotNow::AlreadyCancelled,
+        NotNow::NotCancelled,
+        NotNow::CancelFirst,
+        NotNow::NothingChanged,
+        NotNow::NoLicencesInTrial,
+        NotNow::Expired,
+    ];
+    let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::NotNow { code, end });
+    let team = || "Team".to_owned();
+    let range = |licences, min, max| Refusal::LicencesOutOfRange {
+        plan: team(),
+        licences,
+        min,
+        max,
+    };
+    let unknown = |count: u32| Refusal::UnknownPerson {
+        ids: (1..=count).filter_map(|it| PersonId::new(&format!("p{it}"))).collect(),
+    };
+    let mut all = vec![
+        Refusal::NotCollectionAdministrator,
+        Refusal::MayNotManageUsers,
+        Refusal::ClockBehind {
+            today: day("2026-11-23"),
+            last: day("2026-11-24"),
+        },
+    ];
+    all.extend(not_now.into_iter().flat_map(with_end));
+    all.extend([
+        Refusal::NothingScheduled,
+        Refusal::ZeroLicences,
+        Refusal::ChooseFree,
+        Refusal::CancelFirst,
+    ]);
+    all.extend([true, false].map(|on_server| Refusal::PlanNotAvailable {
+        plan: team(),
+        on_server,
+    }));
+    all.extend([
+        Refusal::PlanNotSold { plan: team() },
+        range(300, 1, Some(299)),
+        range(4, 3, Some(3)),
+        range(19, 20, None),
+    ]);
+    all.extend([None, Some(day("2026-07-01"))].map(|from| Refusal::NoPriceList { plan: team(), from }));
+    all.extend([
+        Refusal::NotImportable { plan: team() },
+        Refusal::NotRunning {
+            start: day("2025-11-01"),
+            end: day("2026-11-01"),
+        },
+        Refusal::ReasonMissing,
+    ]);
+    all.extend([(1, 1), (2, 10)].map(|(missing, licences)| Refusal::NoFreeLicence {
+        missing,
+        licences,
+        needed: licences + missing,
+    }));
+    all.extend([(10, 9), (10, 5)].map(|(in_use, licences)| Refusal::LicencesInUse { in_use, licences }));
+    all.push(Refusal::FirstDay {
+        from: day("2026-11-25"),
+    });
+    all.extend([1, 20].map(|licences| Refusal::DoesNotFitScheduled { plan: team(), licences }));
+    all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
+    all.extend(every_invalid().map(Refusal::Invalid));
+    all.extend([
+        Refusal::UnknownDocument {
+            number: "INV-0009".to_owned(),
+        },
+        Refusal::NothingDue {
+            number: "CN-0001".to_owned(),
+        },
+    ]);
+    all.push(Refusal::NothingToUndo);
+    all.push(Refusal::TooLate { on: day("2026-11-23") });
+    let number = "INV-0002".to_owned();
+    all.extend(
+        [
+            Dependent::Payment { number },
+            Dependent::EndOfTerm,
+            Dependent::LicencesInUse {
+                in_use: 12,
+                licences: 10,
+            },
+        ]
+        .map(Refusal::DependsOnIt),
+    );
+    let id = SubscriptionId::SAMPLE;
+    all.push(Refusal::ManagedElsewhere { id });
+    all.extend(FailedCheck::ALL.map(|check| Refusal::Certificate {
+        check,
+        grant: Some(Box::new(grant())),
+    }));
+    all.push(Refusal::Certificate {
+        check: FailedCheck::Instance,
+        grant: None,
+    });
+    all.extend([
+        Refusal::NotActivated,
+        Refusal::OtherSubscription { id },
+        Refusal::OlderCertificate,
+        Refusal::UnknownOrder,
+        Refusal::CatalogueOlder,
+        Refusal::CatalogueUnreadable,
+        Refusal::CurrencyChanged {
+            recorded: ("USD".to_owned(), 2),
+            own: ("EUR".to_owned(), 2),
+        },
+        Refusal::UnknownPosition { position: 7 },
+    ]);
+    all
+}
+
+/// What a certificate says.
+fn grant() -> Grant {
+    Grant {
+        subscription_id: SubscriptionId::SAMPLE,
+        product: "Another product".to_owned(),
+        plan: PlanKey::Team,
+        length: Length::Annual,
+        licences: 10,
+        term: Term {
+            start: day("2026-07-01"),
+            end: day("2027-07-01"),
+        },
+        cancelled: false,
+        instances: Reach::Only(InstanceId::new("4f1c").into_iter().collect()),
+        issued_at: Instant::morning_of(day("2026-07-01")),
+        valid_until: day("2027-06-30"),
+    }
+}
+
+/// Everything that may be wrong with what an admin has entered.
+fn every_invalid() -> impl Iterator<Item = Invalid> {
+    let ways = [vec![], vec!["bank_transfer"], vec!["bank_transfer", "payment_page"]];
+    let others = [
+        Invalid::TooLong {
+            field: "name",
+            most: 200,
+        },
+        Invalid::Wordy {
+            field: "reason",
+            most: 500,
+        },
+        Invalid::Unprintable { field: "VAT ID" },
+        Invalid::Country {
+            text: "GERMANY".to_owned(),
+            meant: None,
+        },
+        Invalid::Country {
+            text: "UK".to_owned(),
+            meant: Some("GB"),
+        },
+        Invalid::VatId {
+            text: "DE12".to_owned(),
+            example: "DE123456789".to_owned(),
+        },
+        Invalid::VatId {
+            text: "1".repeat(100),
+            example: "CHE123456789".to_owned(),
+        },
+        Invalid::Email {
+            text: "ada@".to_owned(),
+        },
+        Invalid::RelayAddress {
+            text: "ftp://relay".to_owned(),
+        },
+        Invalid::RelayAddress { text: String::new() },
+        Invalid::RelayPort,
+        Invalid::RelayUser,
+        Invalid::NoDays,
+        Invalid::BeyondCalendar,
+        Invalid::BeyondDigits,
+        Invalid::Credit {
+            credit: Money::from_minor(1001, 3),
+            digits: 2,
+        },
+        Invalid::PaidOn {
+            on: day("2026-11-25"),
+            from: day("2026-11-01"),
+            today: day("2026-11-24"),
+        },
+    ];
+    let payment = ways.into_iter().map(|ways| Invalid::Payment { ways });
+    others.into_iter().chain(payment)
+}
+
+/// One refusal as it stands in the golden list.
+fn shown(refusal: &Refusal) -> String {
+    format!("{} {}\n    {}\n", refusal.rule(), refusal.code(), refusal.message())
+}
+
+#[test]
+fn every_refusal_reads_as_the_golden_list_says() {
+    let all = every_refusal();
+    assert!(all.iter().all(is_listed));
+    let mut seen = BTreeSet::new();
+    let got: String = all.iter().map(shown).filter(|it| seen.insert(it.clone())).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/licensing/refusals.txt");
+        std::fs::write(file, got).unwrap();
+        return;
+    }
+    let (expected, got): (Vec<&str>, Vec<&str>) = (GOLDEN.lines().collect(), got.lines().collect());
+    for (at, line) in got.iter().enumerate() {
+        assert_eq!(
+            Some(line),
+            expected.get(at),
+            "\ntests/licensing/refusals.txt:{}: if the new words are meant, accept them with\n    UPDATE=1 cargo test --package licensing --test licensing refusals\n",
+            at + 1
+        );
+    }
+    assert_eq!(
+        got.len(),
+        expected.len(),
+        "tests/licensing/refusals.txt has lines that no refusal says"
+    );
+}
+
+#[test]
+fn the_codes_are_those_of_the_table_and_no_others() {
+    // SUB 8: the cells of the table, and "Other codes"; INV 5, INV 7 and ACT have codes of their own.
+    let expected = "trial_used already_subscribed no_subscription cancelled already_cancelled not_cancelled cancel_first \
+                    nothing_changed no_licences_in_trial expired nothing_scheduled choose_free \
+                    not_collection_administrator may_not_manage_users clock_behind zero_licences plan_not_available \
+                    plan_not_sold licences_out_of_range no_price_list not_importable not_running reason_missing \
+                    no_free_licence licences_in_use first_day does_not_fit_scheduled nothing_to_undo too_late depends_on_it unknown_person invalid_field \
+                    unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
+                    unknown_order catalogue_older catalogue_unreadable currency_changed unknown_position";
+    let checks = FailedCheck::ALL.map(FailedCheck::key);
+    let expected: BTreeSet<&str> = expected.split_whitespace().chain(checks).collect();
+    let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn every_message_is_a_sentence_that_fits_a_notice() {
+    for refusal in every_refusal() {
+        let message = refusal.message();
+        let first = message.chars().next().unwrap();
+        // What was entered is quoted.
+        assert!(
+            first.is_uppercase() || first.is_ascii_digit() || first == '`',
+            "{message}"
+        );
+        assert!(
+            message.ends_with('.') && !message.contains("  ") && !message.contains(".."),
+            "{message}"
+        );
+        assert!(message.len() <= 200, "{} letters: {message}", message.len());
+    }
+}

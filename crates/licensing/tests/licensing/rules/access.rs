@@ -1,0 +1,368 @@
+//! Who sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
+//! sentences of their own; then the same for commands, screens and the navigation.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+
+use crate::commands;
+use crate::world;
+use commands::commands;
+use licensing::access::{Access, Door, Facts, Membership, Viewer, resolve};
+use licensing::command::Kind;
+use licensing::decide::decide;
+use licensing::states::Status;
+use licensing::{Deployment, PersonId, Role};
+use serde_json::json;
+use view::route::Page;
+use view::shell::{Screen, navigation, screen};
+use world::{TODAY, World, in_state};
+
+/// Where and by whom the product is looked at.
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    member: Membership,
+    role: Role,
+    status: Status,
+    deployment: Deployment,
+    setting: bool,
+}
+
+const MEMBERS: [Membership; 3] = [Membership::Yes, Membership::No, Membership::Unknown];
+
+/// Every case there is: collection administrator yes, no or unknown; a role, None for the unlicensed; the states; the
+/// deployments; the setting on and off.
+fn every_case() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for member in MEMBERS {
+        for role in Role::ALL {
+            for status in Status::ALL {
+                for deployment in Deployment::ALL {
+                    cases.extend([false, true].map(|setting| Case {
+                        member,
+                        role,
+                        status,
+                        deployment,
+                        setting,
+                    }));
+                }
+            }
+        }
+    }
+    cases
+}
+
+impl Case {
+    fn access(self) -> Access {
+        let viewer = Viewer {
+            id: None,
+            collection_administrator: self.member,
+            role: Some(self.role),
+        };
+        resolve(Facts {
+            collection_administrator: viewer.is_collection_administrator(),
+            role: self.role,
+            status: self.status,
+            let_in: true,
+            deployment: self.deployment,
+            administrators_manage_users: self.setting,
+        })
+    }
+
+    /// ACC 9: who is not known to be one is none.
+    fn is_admin(self) -> bool {
+        match self.member {
+            Membership::Yes => true,
+            Membership::No | Membership::Unknown => false,
+        }
+    }
+
+    /// ACC 5–7: role None, before a trial, after it, and after the subscription.
+    fn is_blocked(self) -> bool {
+        let nobody_inside = match self.status {
+            Status::None | Status::TrialEnded | Status::Expired => true,
+            Status::Trial | Status::Active | Status::Cancelling | Status::Free => false,
+        };
+        nobody_inside || self.role == Role::None
+    }
+}
+
+fn hold(rule: impl Fn(Case, Access)) {
+    let cases = every_case();
+    assert_eq!(cases.len(), 3 * 5 * 7 * 2 * 2);
+    cases.into_iter().for_each(|case| rule(case, case.access()));
+}
+
+#[test]
+fn acc_1_ribbon_subscription_and_invoices_are_for_collection_administrators() {
+    hold(|case, access| {
+        assert_eq!(access.subscription, case.is_admin(), "{case:?}");
+        // TRI 2: not in active, cancelling and free.
+        let needed = !matches!(case.status, Status::Active | Status::Cancelling | Status::Free);
+        assert_eq!(access.ribbon, case.is_admin() && needed, "{case:?}");
+    });
+}
+
+#[test]
+fn acc_3_and_acc_4_user_management() {
+    hold(|case, access| {
+        let opened = case.setting && case.role == Role::Administrator && !case.is_blocked();
+        assert_eq!(access.users, case.is_admin() || opened, "{case:?}");
+    });
+}
+
+#[test]
+fn acc_5_acc_6_and_acc_7_the_door_of_the_product() {
+    hold(|case, access| {
+        let door = match (case.is_blocked(), case.deployment) {
+            (false, _) => Door::Open(case.role),
+            (true, Deployment::Server) => Door::Locked,
+            (true, Deployment::Services) => Door::Neutral,
+        };
+        assert_eq!(access.door, door, "{case:?}");
+        let hidden = case.is_blocked() && case.deployment == Deployment::Services;
+        assert_eq!(access.time_in_navigation, !hidden, "{case:?}");
+    });
+}
+
+#[test]
+fn acc_7_who_is_blocked_asks_for_access_unless_they_can_give_it() {
+    hold(|case, access| assert_eq!(access.may_ask, case.is_blocked() && !case.is_admin(), "{case:?}"));
+}
+
+#[test]
+fn acc_9_unknown_is_treated_as_no() {
+    for case in every_case()
+        .into_iter()
+        .filter(|case| case.member == Membership::Unknown)
+    {
+        let no = Case {
+            member: Membership::No,
+            ..case
+        };
+        assert_eq!(case.access(), no.access(), "{case:?}");
+    }
+}
+
+#[test]
+fn acc_8_the_same_function_gates_commands() {
+    hold(|case, access| {
+        for kind in Kind::ALL {
+            let about_people = matches!(
+                kind,
+                Kind::SetRole
+                    | Kind::SetRoles
+                    | Kind::SetDefaultRole
+                    | Kind::Reassign
+                    | Kind::FreeInactive
+                    | Kind::AnswerRequest
+            );
+            let expected = match about_people {
+                // ACC 5, ACC 6: everybody may ask; ACT 5: the vendor's signature counts, not who brings it.
+                _ if matches!(kind, Kind::RequestAccess | Kind::Confirm) => None,
+                true if access.users => None,
+                true => Some("may_not_manage_users"),
+                false if case.is_admin() => None,
+                false => Some("not_collection_administrator"),
+            };
+            let got = access.permits(kind).err().map(|refusal| refusal.code());
+            assert_eq!(got, expected, "{kind:?} {case:?}");
+        }
+    });
+}
+
+#[test]
+fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
+    let mut kinds = std::collections::BTreeSet::new();
+    for state in Status::ALL.map(Status::key) {
+        for (member, role, setting) in every_viewer() {
+            let ask = json!({"kind": "request_access"});
+            let mut world = in_state(state).seen_by("p4", Membership::No).after(TODAY, &ask);
+            world.account.administrators_manage_users = setting;
+            world.viewer = Viewer {
+                id: PersonId::new("p3"),
+                collection_administrator: member,
+                role: Some(role),
+            };
+            let running = ["trial", "active", "cancelling", "free"].contains(&state);
+            let manages = member == Membership::Yes || (setting && role == Role::Administrator && running);
+            for command in commands(state) {
+                let kind = command.get("kind").unwrap().as_str().unwrap().to_owned();
+                let about_people = [
+                    "set_role",
+                    "set_roles",
+                    "set_default_role",
+                    "reassign",
+                    "free_inactive",
+                    "answer_request",
+                ]
+                .contains(&kind.as_str());
+                let asks = kind == "request_access";
+                let elsewhere = match kind.as_str() {
+                    "activate" if member == Membership::Yes => Some("framing"),
+                    "confirm" => Some("not_activated"),
+                    "undo" if member == Membership::Yes => Some("nothing_to_undo"),
+                    _ => None,
+                };
+                let expected = match about_people {
+                    _ if elsewhere.is_some() => elsewhere.unwrap_or_default(),
+                    // ACC 5, ACC 6: everybody without access may ask, and nobody else has a reason to.
+                    _ if asks && running && role != Role::None => "nothing_changed",
+                    _ if asks => "booked",
+                    true if manages => "booked",
+                    true => "may_not_manage_users",
+                    false if member == Membership::Yes => "booked",
+                    false => "not_collection_administrator",
+                };
+                let got = world.code(TODAY, &command);
+                assert_eq!(
+                    got, expected,
+                    "{command} in {state} by {member:?} {role:?}, setting {setting}"
+                );
+                kinds.insert(kind);
+            }
+        }
+    }
+    assert_eq!(kinds.len(), Kind::ALL.len(), "every kind of command was given");
+}
+
+fn every_viewer() -> Vec<(Membership, Role, bool)> {
+    let roles = |member| Role::ALL.into_iter().map(move |role| (member, role));
+    let viewers = MEMBERS.into_iter().flat_map(roles);
+    viewers
+        .flat_map(|(member, role)| [false, true].map(|setting| (member, role, setting)))
+        .collect()
+}
+
+#[test]
+fn acc_4_a_product_administrator_is_one_by_the_account() {
+    let administrator = json!({"kind": "set_role", "people": ["p1"], "role": "administrator"});
+    let mut world = in_state("active").after(TODAY, &administrator);
+    let default = json!({"kind": "set_default_role", "role": "product"});
+    world = world.seen_by("p1", Membership::Unknown);
+    assert_eq!(
+        world.code(TODAY, &default),
+        "may_not_manage_users",
+        "the setting is off"
+    );
+    world.account.administrators_manage_users = true;
+    assert_eq!(world.code(TODAY, &default), "booked");
+    assert_eq!(
+        world.code(TODAY, &json!({"kind": "cancel"})),
+        "not_collection_administrator"
+    );
+    assert_eq!(
+        world.clone().seen_by("p2", Membership::No).code(TODAY, &default),
+        "may_not_manage_users"
+    );
+    assert_eq!(
+        world.seen_by("nobody", Membership::No).code(TODAY, &default),
+        "may_not_manage_users"
+    );
+}
+
+#[test]
+fn acc_7_unlicensed_people_are_blocked_by_the_account() {
+    // p4 has the role None, p9 is not in the directory, and p5 came after the purchase.
+    let mut world = in_state("active");
+    world.people = world::people(5);
+    for (id, open) in [("p1", true), ("p4", false), ("p5", false), ("p9", false)] {
+        let door = door_of(&world, id);
+        assert_eq!(matches!(door, Door::Open(Role::Team)), open, "{id}: {door:?}");
+    }
+    // In a trial everybody in the directory is on Default (ROL 2).
+    let mut world = in_state("trial");
+    world.people = world::people(5);
+    assert_eq!(door_of(&world, "p5"), Door::Open(Role::Team));
+    assert_eq!(door_of(&world, "p9"), Door::Neutral);
+    for state in ["none", "trial_ended", "expired"] {
+        assert_eq!(door_of(&in_state(state), "p1"), Door::Neutral, "{state}");
+    }
+    assert_eq!(door_of(&World::new(Deployment::Server), "p1"), Door::Locked);
+}
+
+fn door_of(world: &World, id: &str) -> Door {
+    let viewer = Viewer {
+        id: PersonId::new(id),
+        collection_administrator: Membership::No,
+        role: None,
+    };
+    let nothing = json!({"kind": "cancel"});
+    world.with(TODAY, &nothing, |it, _| {
+        it.account.access(&viewer, it.people, it.today).door
+    })
+}
+
+/// Pages that are about the subscription: they are for collection administrators (ACC 1).
+fn is_about_the_subscription(page: Page) -> bool {
+    page.path().starts_with("/subscription")
+}
+
+#[test]
+fn acc_2_a_deep_link_leads_where_the_viewer_may_go() {
+    hold(|case, access| {
+        let blocked = match case.deployment {
+            Deployment::Server => Screen::Locked,
+            Deployment::Services => Screen::Neutral,
+        };
+        for page in Page::ALL {
+            let got = screen(page, access);
+            if is_about_the_subscription(page) {
+                let expected = match (case.is_admin(), case.is_blocked()) {
+                    (true, _) => Screen::Page(page),
+                    (false, true) => blocked,
+                    (false, false) => Screen::AdministratorsOnly,
+                };
+                assert_eq!(got, expected, "{page:?} {case:?}");
+            }
+            if page == Page::Time {
+                let expected = if case.is_blocked() {
+                    blocked
+                } else {
+                    Screen::Time(case.role)
+                };
+                assert_eq!(got, expected, "{case:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
+    hold(|case, access| {
+        for page in Page::ALL {
+            let entries = navigation(page, access);
+            let leads_to = |wanted: Page| entries.iter().filter(|it| it.page == wanted).count();
+            let hidden = case.is_blocked() && case.deployment == Deployment::Services;
+            assert_eq!(leads_to(Page::Time), usize::from(!hidden), "{case:?}");
+            assert_eq!(leads_to(Page::Subscription), usize::from(case.is_admin()), "{case:?}");
+            let in_settings = entries
+                .iter()
+                .find(|it| it.page == Page::Subscription)
+                .map(|it| it.in_settings);
+            assert!(in_settings != Some(false), "Subscription stands in Settings");
+            // ACC 4: Administrators find User Management in the product's own tab, collection administrators in Settings.
+            let people: Vec<bool> = entries
+                .iter()
+                .filter(|it| it.page == Page::People)
+                .map(|it| it.in_settings)
+                .collect();
+            let expected = access.users.then_some(case.is_admin());
+            assert_eq!(people, Vec::from_iter(expected), "{case:?}");
+            let current: Vec<Page> = entries.iter().filter(|it| it.current).map(|it| it.page).collect();
+            assert!(current.len() <= 1, "{current:?}");
+            if is_about_the_subscription(page) && case.is_admin() {
+                assert_eq!(current, [Page::Subscription], "{page:?}");
+            }
+            // On Services, nothing of the product is shown to who is blocked (ACC 6).
+            if hidden && !case.is_admin() {
+                assert!(entries.is_empty(), "{case:?}: {entries:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn acc_3_a_collection_administrator_needs_no_role_and_no_licence() {
+    let world = in_state("active").seen_by("p4", Membership::Yes);
+    let give = json!({"kind": "set_role", "people": ["p4"], "role": "team"});
+    assert!(world.with(TODAY, &give, decide).is_ok());
+    assert_eq!(world.code(TODAY, &json!({"kind": "cancel"})), "booked");
+}

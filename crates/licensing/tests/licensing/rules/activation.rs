@@ -1,0 +1,394 @@
+//! What a certificate grants, how long it stays good, and what may be used on a Server (ACT 3, ACT 5, ACT 6, ACT 7).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use crate::common;
+use common::{Story, adjust, buy, day, kind, licences};
+use licensing::activation::allowance::{Allowance, Allowed, Days};
+use licensing::activation::check::{FailedCheck, Situation};
+use licensing::activation::grace::{Confirmation, Standing, Way};
+use licensing::activation::instant::Instant;
+use licensing::activation::{Grant, InstanceId, Reach};
+use licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
+use proptest::prelude::*;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+const DAYS: Days = Days {
+    payment: 14,
+    grace: 5,
+    activates: true,
+};
+
+/// A Server on which this was booked, each on its day.
+fn server(bookings: &[(&str, serde_json::Value)]) -> Story {
+    let mut story = Story::of(Deployment::Server, Catalogue::shipped().unwrap());
+    for (on, command) in bookings {
+        story.book(on, command.clone());
+    }
+    story
+}
+
+/// What is booked now, as a certificate grants it.
+fn certified(story: &Story) -> Grant {
+    let paid = story.account.paid().unwrap();
+    Grant {
+        subscription_id: story.account.id,
+        product: story.catalogue.product.clone(),
+        plan: paid.holding.plan,
+        length: paid.holding.length,
+        licences: paid.holding.licences,
+        term: paid.term,
+        cancelled: false,
+        instances: Reach::Any,
+        issued_at: Instant::morning_of(paid.term.start),
+        valid_until: paid.term.last_day(),
+    }
+}
+
+fn confirmed(grant: Grant, way: Way, on: &str) -> Confirmation {
+    Confirmation {
+        grant,
+        way,
+        on: day(on),
+    }
+}
+
+/// What limits the use where this is confirmed.
+fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Allowance {
+    let mut account = account.clone();
+    account.activation = confirmation.cloned();
+    account.days = DAYS;
+    account.allowance(on)
+}
+
+/// Licences, certified ones and the last day.
+fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> (u32, u32, String) {
+    story.pass(on);
+    match limit(&story.account, confirmation, day(on)) {
+        Allowance::Account => panic!("{on}: nothing limits it"),
+        Allowance::UpTo(it) => (
+            it.licences,
+            it.certified,
+            it.last_day.map(|it| it.to_string()).unwrap_or_default(),
+        ),
+    }
+}
+
+/// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
+/// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
+fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
+    let since = |row: &&PersonId| account.roster.entry(row).map(|entry| entry.since);
+    let mut persons: Vec<(Option<Date>, &PersonId)> = account
+        .roster
+        .with_access(people)
+        .into_iter()
+        .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
+        .collect();
+    persons.sort_unstable();
+    let number = usize::try_from(licences).unwrap_or(usize::MAX);
+    persons
+        .into_iter()
+        .take(number)
+        .map(|(_, person)| person.clone())
+        .collect()
+}
+
+#[test]
+fn act_5_the_last_confirmation_stays_good_for_five_days_and_counts_down() {
+    let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+    let online = confirmed(certified(&story), Way::Online, "2026-09-01");
+    let standing = |on: &str| online.standing(5, day(on));
+    assert_eq!(standing("2026-09-01"), Standing::Good);
+    assert_eq!(standing("2026-09-02"), Standing::OutOfReach { days_left: 5 });
+    assert_eq!(standing("2026-09-06"), Standing::OutOfReach { days_left: 1 });
+    assert_eq!(standing("2026-09-07"), Standing::Inactive);
+    // What was signed ends when it ends, and a file is not confirmed again.
+    let late = confirmed(certified(&story), Way::Online, "2027-06-29");
+    assert_eq!(
+        late.standing(5, day("2027-06-30")),
+        Standing::OutOfReach { days_left: 1 }
+    );
+    assert_eq!(late.standing(5, day("2027-07-01")), Standing::Inactive);
+    let offline = confirmed(certified(&story), Way::Offline, "2026-07-02");
+    assert_eq!(offline.standing(5, day("2027-06-30")), Standing::Good);
+    assert_eq!(offline.standing(5, day("2027-07-01")), Standing::Inactive);
+}
+
+#[test]
+fn act_7_a_purchase_works_without_a_certificate_until_its_deadline() {
+    let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+    assert_eq!(allowed(&mut story, None, "2026-07-01"), (10, 0, "2026-07-20".into()));
+    assert_eq!(allowed(&mut story, None, "2026-07-20"), (10, 0, "2026-07-20".into()));
+    assert_eq!(allowed(&mut story, None, "2026-07-21"), (0, 0, String::new()));
+}
+
+#[test]
+fn act_7_an_increase_works_until_its_own_deadline() {
+    let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+    let file = confirmed(certified(&story), Way::Offline, "2026-07-02");
+    story.book("2026-08-01", licences(20)).book("2026-08-10", licences(50));
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-08-10"),
+        (50, 10, "2026-08-20".into())
+    );
+    // The first increase has had its days, the second has not.
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-08-21"),
+        (40, 10, "2026-08-29".into())
+    );
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-08-30"),
+        (10, 10, "2027-06-30".into())
+    );
+    // The new file ends the difference.
+    let file = confirmed(certified(&story), Way::Offline, "2026-08-30");
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-08-30"),
+        (50, 50, "2027-06-30".into())
+    );
+    // What was given back is not there any more, whatever is bought again later.
+    story.book("2026-09-01", licences(12)).book("2026-09-20", licences(15));
+    assert_eq!(story.account.levels.bought(), 15);
+    assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
+}
+
+#[test]
+fn act_7_a_renewal_works_without_its_certificate() {
+    let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
+    let file = confirmed(certified(&story), Way::Offline, "2026-07-02");
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-07-31"),
+        (10, 10, "2026-07-31".into())
+    );
+    assert_eq!(
+        allowed(&mut story, Some(&file), "2026-08-01"),
+        (10, 0, "2026-08-20".into())
+    );
+    assert_eq!(allowed(&mut story, Some(&file), "2026-08-21"), (0, 0, String::new()));
+    let file = confirmed(certified(&story), Way::Offline, "2026-08-21");
+    assert_eq!(allowed(&mut story, Some(&file), "2026-08-21").0, 10);
+}
+
+#[test]
+fn act_7_of_both_rules_the_later_day_holds() {
+    let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+    // Bought on the 1st: until the 20th. Confirmed on the 3rd and out of reach since: until the 8th.
+    let early = confirmed(certified(&story), Way::Online, "2026-07-03");
+    assert_eq!(
+        allowed(&mut story, Some(&early), "2026-07-08"),
+        (10, 10, "2026-07-20".into())
+    );
+    assert_eq!(
+        allowed(&mut story, Some(&early), "2026-07-09"),
+        (10, 0, "2026-07-20".into())
+    );
+    assert_eq!(allowed(&mut story, Some(&early), "2026-07-21").0, 0);
+    // Confirmed on the 18th: until the 23rd.
+    let late = confirmed(certified(&story), Way::Online, "2026-07-18");
+    assert_eq!(
+        allowed(&mut story, Some(&late), "2026-07-18"),
+        (10, 10, "2026-07-23".into())
+    );
+    assert_eq!(allowed(&mut story, Some(&late), "2026-07-24").0, 0);
+}
+
+#[test]
+fn act_7_a_trial_and_services_need_no_certificate() {
+    let days = |story: &Story, on: &str| limit(&story.account, None, day(on));
+    let trial = server(&[("2026-07-01", kind("start_trial"))]);
+    assert_eq!(days(&trial, "2026-07-28"), Allowance::Account);
+    let mut services = Story::new();
+    services.book("2026-07-01", buy("team", "monthly", 10));
+    assert_eq!(days(&services, "2026-07-31"), Allowance::Account);
+    let mut ended = server(&[
+        ("2026-07-01", buy("team", "monthly", 10)),
+        ("2026-07-02", kind("cancel")),
+    ]);
+    ended.pass("2026-08-01");
+    assert_eq!(
+        (ended.status(), days(&ended, "2026-08-01")),
+        ("expired", Allowance::Account)
+    );
+    assert_eq!(ended.account.levels.bought(), 0);
+}
+
+#[test]
+fn act_7_a_longer_term_counts_from_the_end_that_it_replaces() {
+    let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
+    story.book("2026-07-25", adjust(json!({"length": "annual"})));
+    assert_eq!(allowed(&mut story, None, "2026-07-25"), (10, 0, "2026-08-20".into()));
+}
+
+#[test]
+fn act_7_those_who_were_licensed_longest_are_let_in() {
+    let mut story = Story::of(Deployment::Server, Catalogue::shipped().unwrap()).with(&["d", "b|x@x.org", "a", "c"]);
+    story.book("2026-07-01", buy("team", "annual", 10));
+    story.people_are("2026-08-01", &["d", "b|x@x.org", "a", "c", "aa|X@x.org", "e", "A"]);
+    story
+        .book("2026-08-02", common::role(&["e", "aa"], "team"))
+        .book("2026-08-03", common::role(&["A"], "product"));
+    story
+        .book("2026-08-04", common::role(&["c"], "none"))
+        .book("2026-08-05", common::role(&["c"], "team"));
+    let names = |count: u32| -> Vec<String> {
+        let set = let_in(&story.account, &story.people, count);
+        set.iter().map(ToString::to_string).collect()
+    };
+    // b has a second row, aa, under whose id both are counted; the first day of both counts.
+    assert_eq!(names(0), [""; 0]);
+    assert_eq!(names(1), ["a"]);
+    assert_eq!(names(2), ["a", "aa"]);
+    assert_eq!(names(3), ["a", "aa", "d"]);
+    assert_eq!(names(4), ["a", "aa", "d", "e"]);
+    assert_eq!(names(5), ["A", "a", "aa", "d", "e"]);
+    assert_eq!(names(99), ["A", "a", "aa", "c", "d", "e"]);
+}
+
+/// A certificate that holds where and when it is used; each entry spoils one check.
+type Spoil = fn(&mut Grant, &mut Situation<'static>);
+
+const SPOILS: [(FailedCheck, Spoil); 7] = [
+    (FailedCheck::Product, |grant, _| grant.product = "Another".into()),
+    (FailedCheck::Instance, |grant, _| {
+        grant.instances = Reach::Only(vec![InstanceId::new("elsewhere").unwrap()])
+    }),
+    (FailedCheck::NotYetValid, |grant, _| {
+        grant.issued_at = Instant::parse("2026-07-11T00:00:00Z").unwrap()
+    }),
+    (FailedCheck::FileExpired, |grant, _| {
+        grant.valid_until = day("2026-07-09")
+    }),
+    (FailedCheck::TermEnded, |grant, _| grant.term.end = day("2026-07-10")),
+    (FailedCheck::FewerLicences, |grant, _| grant.licences = 4),
+    (FailedCheck::ClockSetBack, |_, at| {
+        at.newest_day = Some(day("2026-07-11"))
+    }),
+];
+
+#[test]
+fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
+    let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+    let sound = certified(&story);
+    let here: &'static InstanceId = Box::leak(Box::new(InstanceId::new("here").unwrap()));
+    let active: &'static Grant = Box::leak(Box::new(sound.clone()));
+    let at = Situation {
+        product: "7pace Timetracker",
+        instance: Some(here),
+        today: day("2026-07-10"),
+        newest_day: Some(day("2026-07-10")),
+        active: Some(active),
+        in_use: 5,
+    };
+    assert_eq!(sound.check(&at), Ok(()));
+    for (first, (check, spoil)) in SPOILS.iter().enumerate() {
+        for (_, also) in SPOILS.iter().skip(first) {
+            let (mut grant, mut at) = (sound.clone(), at);
+            spoil(&mut grant, &mut at);
+            also(&mut grant, &mut at);
+            assert_eq!(grant.check(&at), Err(*check));
+            assert!(check.message(Some(&grant)).ends_with('.'));
+        }
+    }
+    // Not yet valid is also what is for a term to come; fewer licences are none of a problem where they suffice.
+    let mut early = sound.clone();
+    early.term.start = day("2026-07-11");
+    assert_eq!(early.check(&at), Err(FailedCheck::NotYetValid));
+    let fewer = Grant {
+        licences: 5,
+        ..sound.clone()
+    };
+    assert_eq!(fewer.check(&at), Ok(()));
+    let first = Grant {
+        instances: Reach::Only(vec![InstanceId::new("server-1").unwrap()]),
+        ..sound
+    };
+    assert!(FailedCheck::Instance.message(Some(&first)).contains("server-1"));
+}
+
+#[test]
+fn act_6_the_order_of_the_checks_is_fixed() {
+    let words: Vec<&str> = FailedCheck::ALL.iter().map(|it| it.key()).collect();
+    let order = "framing version algorithm key_unknown signature product instance not_yet_valid file_expired term_ended \
+                 fewer_licences clock_set_back";
+    assert_eq!(words, order.split_whitespace().collect::<Vec<_>>());
+}
+
+/// A day of the second half of 2026.
+fn later(days: u32) -> Date {
+    day("2026-07-01").plus_days(days)
+}
+
+proptest! {
+    /// Good means good on every day before as well; the days left go down by one a day and end at 1.
+    #[test]
+    fn act_5_grace_only_ever_runs_out(grace in 0_u32..30, since in 0_u32..200, online: bool) {
+        let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+        let way = if online { Way::Online } else { Way::Offline };
+        let it = Confirmation { grant: certified(&story), way, on: later(since) };
+        let last = it.last_day(grace);
+        prop_assert!(last <= it.grant.last_day());
+        let mut left = None;
+        for ahead in 0..400 {
+            let today = it.on.plus_days(ahead);
+            let standing = it.standing(grace, today);
+            prop_assert_eq!(standing == Standing::Inactive, today > last);
+            prop_assert_eq!(it.licences(grace, today) > 0, today <= last);
+            if let Standing::OutOfReach { days_left } = standing {
+                prop_assert!(left.is_none_or(|before| before == days_left + 1));
+                prop_assert_eq!(today == last, days_left == 1);
+                left = Some(days_left);
+            }
+        }
+    }
+
+    /// Whatever is bought, given back and certified: never fewer than the certificate gives, never more than it or what
+    /// was bought; nothing changes before the last day, and something does after it.
+    #[test]
+    fn act_7_the_allowance_lies_between_certified_and_bought(
+        steps in proptest::collection::vec((1_u32..30, 1_u32..60), 1..8),
+        certificate in proptest::option::of((0_usize..8, 0_u32..40, any::<bool>())),
+        ahead in 0_u32..60,
+    ) {
+        let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
+        let mut confirmation = None;
+        let mut passed = 0;
+        for (at, (wait, number)) in steps.iter().enumerate() {
+            passed += wait;
+            let on = later(passed).to_string();
+            if *number != story.account.licences().unwrap() {
+                story.book(&on, licences(*number));
+            }
+            if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
+                let way = if online { Way::Online } else { Way::Offline };
+                confirmation = Some(Confirmation { grant: certified(&story), way, on: later(passed + wait) });
+                prop_assert_eq!(which, at);
+            }
+        }
+        let levels = &story.account.levels;
+        prop_assert_eq!(Some(levels.bought()), story.account.licences());
+        let today = later(passed + ahead);
+        let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
+            Allowance::UpTo(allowed) => allowed,
+            Allowance::Account => panic!("a subscription on a Server"),
+        };
+        let Allowed { licences, certified, bought, last_day, .. } = of(today);
+        prop_assert!(licences >= certified && licences <= bought.max(certified));
+        prop_assert_eq!(licences == 0, last_day.is_none());
+        if let Some(last) = last_day {
+            prop_assert!(last >= today);
+            prop_assert!(of(last).licences >= licences);
+            prop_assert!(of(last.plus_days(1)).licences < licences);
+        }
+        // Whoever bought within the days of ACT 7 has everything; long after, only the certificate counts.
+        if today <= later(0).plus_days(DAYS.uncertified()) {
+            prop_assert!(licences >= bought);
+        }
+        let long_after = later(passed + DAYS.uncertified() + 1);
+        prop_assert_eq!(of(long_after).licences, of(long_after).certified);
+    }
+}

@@ -1,0 +1,227 @@
+//! A person who is made anew, with the same e-mail or account and another id, keeps what they had (LIC 2, LIC 9): in
+//! journals, which record as little of the directory as they need.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use crate::common;
+use common::{buy, day, directory, id, kind, role};
+use licensing::access::Viewer;
+use licensing::activation::SubscriptionId;
+use licensing::booking::Booking;
+use licensing::decide::decide;
+use licensing::event::Event;
+use licensing::record::{Book, Record, line_of, opening};
+use licensing::verify::verify;
+use licensing::{Catalogue, Command, Deployment, Directory, Role, catalogue};
+use serde_json::{Value, json};
+
+const ADA: &str = "ada|ada@example.org";
+const BEN_1: &str = "ben-1|ben@example.org";
+const BEN_2: &str = "ben-2|Ben@example.org";
+const BEN_3: &str = "ben-3|BEN@example.org";
+
+fn two() -> Value {
+    buy("team", "monthly", 2)
+}
+
+/// A journal that books commands with the directory of their day, and proves itself after each.
+struct Journal {
+    lines: Vec<String>,
+    book: Book,
+}
+
+impl Journal {
+    fn open(people: &[&str]) -> Self {
+        let value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let people = directory(people).people().to_vec();
+        let first = opening(
+            "2026-07-01T09:00:00Z".into(),
+            Deployment::Services,
+            SubscriptionId::SAMPLE,
+            value,
+            people,
+        );
+        let line = line_of(&first);
+        Self {
+            book: Book::open(&line).unwrap(),
+            lines: vec![line],
+        }
+    }
+
+    fn book(&mut self, on: &str, people: &[&str], command: Value) -> Record {
+        self.try_book(on, people, command)
+            .unwrap_or_else(|| panic!("{on}: refused"))
+    }
+
+    /// Books a command; nothing where the rules refuse it.
+    fn try_book(&mut self, on: &str, people: &[&str], command: Value) -> Option<Record> {
+        let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let command: Command = serde_json::from_value(command).unwrap();
+        let command_id = format!("c{}", self.lines.len());
+        let booking = Booking {
+            book: &self.book,
+            catalogue: &Catalogue::shipped().unwrap(),
+            catalogue_value: &value,
+            people: &directory(people),
+            viewer: &Viewer::collection_administrator(),
+            actor: "Ada",
+            command_id: &command_id,
+            instant: "2026-07-01T09:00:00Z",
+            today: day(on),
+            command: &command,
+            decide,
+        };
+        let booked = booking.decide().ok()?;
+        let (record, line) = booking.record(&booked);
+        self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
+        assert_eq!(self.book.account, booked.account_after);
+        self.lines.push(line);
+        verify(self.lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{on}: {doubt:?}"));
+        Some(record)
+    }
+
+    fn role(&self, person: &str, people: &Directory) -> Role {
+        self.book.account.roster.role(&id(person), people)
+    }
+}
+
+fn kinds(record: &Record) -> Vec<Value> {
+    let kind = |event: &Event| serde_json::to_value(event).unwrap()["kind"].clone();
+    record.events.iter().map(kind).collect()
+}
+
+#[test]
+fn lic_9_a_journal_passes_the_licence_on_before_the_command_and_is_proven() {
+    let mut journal = Journal::open(&[]);
+    journal.book("2026-07-01", &[ADA, BEN_1], two());
+    // Beside the old row, nobody has to record the new one.
+    let beside = journal.book("2026-07-02", &[ADA, BEN_1, BEN_2], role(&["ada"], "product"));
+    assert!(!beside.brings_people());
+    let gone = journal.book("2026-09-03", &[ADA, BEN_2], role(&["ada"], "budget"));
+    assert_eq!(kinds(&gone), ["renewed", "renewed", "reassigned", "roles_set"]);
+    assert_eq!(gone.people_left.unwrap(), [id("ben-1")]);
+    let again = journal.book("2026-09-04", &[ADA, BEN_3], role(&["ben-3"], "budget"));
+    assert_eq!(kinds(&again), ["reassigned", "roles_set"]);
+    let people = directory(&[ADA, BEN_3]);
+    assert_eq!(journal.role("ben-3", &people), Role::Budget);
+    assert_eq!(journal.book.account.licences_in_use(&people), 2);
+}
+
+#[test]
+fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
+    let mut journal = Journal::open(&[]);
+    journal.book("2026-07-01", &[ADA, BEN_1], two());
+    // The holder's account is new: it is recorded with whatever is booked next, and nothing more of it.
+    let with_account = "ben-1|ben@example.org||CORP\\ben";
+    let told = journal.book("2026-07-02", &[ADA, with_account], role(&["ada"], "product"));
+    assert_eq!(told.people_changed.unwrap(), directory(&[with_account]).people());
+    let again = journal.book("2026-07-03", &[ADA, with_account], role(&["ada"], "budget"));
+    assert!(!again.brings_people());
+    let anew = "ben-9|renamed@example.org||corp\\BEN";
+    let gone = journal.book("2026-07-04", &[ADA, anew], role(&["ada"], "team"));
+    assert_eq!(kinds(&gone), ["reassigned", "roles_set"]);
+    assert_eq!(journal.role("ben-9", &directory(&[ADA, anew])), Role::Team);
+    // One person by an account who is two without it: the licence stays with who had it first.
+    let both = ["ada|ada@example.org||x", "ben-9|renamed@example.org||X"];
+    journal.book("2026-07-05", &both, role(&["ada"], "product"));
+    let parted = journal.book("2026-07-06", &[ADA, anew], role(&["ada"], "budget"));
+    assert_eq!(kinds(&parted), ["roles_set", "roles_set"]);
+}
+
+#[test]
+fn lic_9_a_journal_remembers_who_has_left() {
+    let mut journal = Journal::open(&[ADA, BEN_1]);
+    journal.book("2026-07-01", &[ADA, BEN_1], two());
+    // That somebody has left is recorded where a booking depends on it.
+    let free = json!({"kind": "free_inactive", "days": 1});
+    let left = journal.book(
+        "2026-07-20",
+        &["ada|ada@example.org|2026-07-01", "cleo||2026-07-20"],
+        free,
+    );
+    assert!(left.brings_people() && !journal.book.people.contains(&id("ben-1")));
+    let people = [ADA, BEN_2, "cleo"];
+    let back = journal.book("2026-08-02", &people, role(&["ada"], "team"));
+    assert_eq!(kinds(&back), ["renewed", "reassigned", "roles_set"]);
+    assert_eq!(journal.role("ben-2", &directory(&people)), Role::Team);
+}
+
+#[test]
+fn lic_9_a_journal_of_a_trial_counts_them_once() {
+    let mut journal = Journal::open(&[]);
+    journal.book("2026-07-01", &[ADA, BEN_1], kind("start_trial"));
+    journal.book("2026-07-02", &[ADA, BEN_1], role(&["ben-1"], "budget"));
+    let bought = journal.book("2026-07-05", &[ADA, BEN_2], two());
+    assert_eq!(kinds(&bought), ["reassigned", "purchased"]);
+    let people = directory(&[ADA, BEN_2]);
+    assert_eq!(journal.role("ben-2", &people), Role::Budget);
+    assert_eq!(journal.book.account.licences_in_use(&people), 2);
+}
+
+/// Whatever becomes of a directory, each booking is proven, licences in use never exceed those that there are, and nothing
+/// stays with a row that is gone while the person is there.
+#[test]
+fn lic_9_random_directories_are_booked_as_they_are_proven() {
+    const ADDRESSES: [&str; 4] = ["a@x.org", "A@X.org", "b@x.org", ""];
+    const ACCOUNTS: [&str; 8] = ["", "", "", "", "", "CORP\\a", "B@x.org", "a_x.org#EXT#@tenant"];
+    for seed in 0..300_u32 {
+        let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+        let mut pick = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) % below
+        };
+        let mut journal = Journal::open(&["p0|a@x.org", "p1|b@x.org"]);
+        journal.book(
+            "2026-07-01",
+            &["p0|a@x.org", "p1|b@x.org"],
+            kind(if seed % 3 == 0 { "start_trial" } else { "choose_free" }),
+        );
+        let mut bought = false;
+        for number in 2..9_u32 {
+            let mut people: Vec<String> = Vec::new();
+            for at in 0..7 {
+                if pick(3) > 0 {
+                    people.push(format!(
+                        "p{at}|{}|2026-06-{:02}|{}",
+                        ADDRESSES[pick(4) as usize],
+                        1 + pick(28),
+                        ACCOUNTS[pick(8) as usize]
+                    ));
+                }
+            }
+            let rows: Vec<&str> = people.iter().map(String::as_str).collect();
+            let who = format!("p{}", pick(7));
+            let command = match pick(5) {
+                0 if !bought => {
+                    bought = true;
+                    buy("team", "monthly", 2 + pick(3))
+                }
+                0 | 1 => role(
+                    &[&who],
+                    ["none", "default", "budget", "administrator"][pick(4) as usize],
+                ),
+                2 => json!({"kind": "set_role", "people": {"on": "none"}, "role": "default"}),
+                3 => json!({"kind": "set_setting", "setting": "license_new_people", "on": number % 2 == 0}),
+                _ => json!({"kind": "reassign", "from": who, "to": format!("p{}", pick(7)), "reason": "left"}),
+            };
+            let on = format!("2026-{:02}-0{number}", 7 + number / 3);
+            let Some(_) = journal.try_book(&on, &rows, command) else {
+                continue;
+            };
+            let people = directory(&rows);
+            let people = people.knowing(&journal.book.people);
+            let account = &journal.book.account;
+            if let Some(licences) = account.licences() {
+                assert!(account.licences_in_use(&people) <= licences, "{seed} {on}");
+            }
+            for (id, entry) in account.roster.entries() {
+                let holds = entry.assigned.resolve(account.roster.default_role()).uses_licence();
+                assert!(!holds || people.made_anew(id).is_none(), "{seed} {on} {id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What a browser is asked that is to come to the known answers (tests/e2e/known-answers.test.mjs): the check of
+//! signatures and certificates as the page makes it, compiled for the same machine. Never shipped.
+
+use licensing::Date;
+use licensing::activation::certificate;
+use licensing::activation::check::{FailedCheck, Situation};
+use licensing::activation::key::PublicKey;
+use licensing::catalogue::Activation;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// Whether this is the signature of a message; `key` is base64.
+#[wasm_bindgen]
+pub fn verify(key: &str, message: &[u8], signature: &[u8]) -> bool {
+    let verified = || PublicKey::parse(key)?.verify_bytes(message, signature.try_into().ok()?);
+    verified().is_some()
+}
+
+/// The verdict on a certificate: the failed check, or `valid`. `activation` is what a catalogue says of it, as JSON; an
+/// error is that it cannot be read, or that `today` is no day.
+#[wasm_bindgen]
+pub fn examine(text: &str, activation: &str, product: &str, today: &str) -> Result<String, String> {
+    let activation: Activation = serde_json::from_str(activation).map_err(|error| error.to_string())?;
+    let at = Situation {
+        product,
+        instance: None,
+        today: Date::parse(today).ok_or("no day")?,
+        newest_day: None,
+        active: None,
+        in_use: 0,
+    };
+    let failed = certificate::examine(text, Some(&activation), &at).failed;
+    Ok(failed.map_or("valid", FailedCheck::key).to_owned())
+}

@@ -1,0 +1,40 @@
+//! The page's module for PDF: one function, called in a worker (assets/paper.js). It comes with krilla, which is larger
+//! than the first page, so it is a module of its own, fetched with the first PDF; the fonts are files beside it.
+
+use documents::made::{self, FontFiles, Wanted};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// The PDF of a document, or why there is none, in words. `arabic` and `hebrew` may be empty where nobody writes so.
+#[wasm_bindgen]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "what passes from JavaScript is texts and bytes"
+)]
+pub fn make(
+    journal: &str,
+    due: &str,
+    catalogue: &str,
+    number: &str,
+    today: &str,
+    regular: &[u8],
+    bold: &[u8],
+    arabic: &[u8],
+    hebrew: &[u8],
+) -> Result<Vec<u8>, String> {
+    let wanted = Wanted {
+        journal,
+        due,
+        catalogue,
+        number,
+        today,
+    };
+    let others: Vec<&[u8]> = [arabic, hebrew].into_iter().filter(|font| !font.is_empty()).collect();
+    let fonts = FontFiles {
+        text: regular,
+        emphasis: bold,
+        others: &others,
+    };
+    made::pdf(wanted, fonts).map_err(|problem| problem.to_string())
+}

@@ -1,0 +1,308 @@
+//! Activation on the screen: is this instance activated, until when, for how many, and what to do (ACT).
+
+pub mod orders;
+pub mod trouble;
+
+pub use licensing::activation::certificate::{Examined, LONGEST, received};
+pub use licensing::activation::{BoundPassword, Relay, Way};
+pub use licensing::invalid::Invalid;
+
+use super::words::activation as words;
+use super::{Day, Deployment, Mood, Scene};
+use licensing::activation::allowance::{Allowance, Allowed};
+use licensing::activation::grace::{Confirmation, Standing};
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::plan::Instances;
+
+/// The answer: activated or not, until when, and what differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// In a word.
+    pub pill: &'static str,
+    /// How it is to be taken.
+    pub mood: Mood,
+    /// In a sentence.
+    pub text: String,
+    /// What is bought, what is activated, and what to do where they differ (ACT 7).
+    pub difference: Option<Notice>,
+    /// What the certificate grants; none where there is none.
+    pub facts: Option<Facts>,
+    /// The way that is in use; online before anything is activated.
+    pub way: Way,
+}
+
+/// What a certificate grants, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Whose it is.
+    pub id: String,
+    /// The plan's name.
+    pub plan: String,
+    /// How many licences.
+    pub licences: String,
+    /// The term, in words.
+    pub term: String,
+    /// The last valid day.
+    pub until: Day,
+    /// When it was issued.
+    pub issued: Day,
+}
+
+/// Something to be told above a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How urgent it is.
+    pub mood: Mood,
+    /// What is the matter and what to do.
+    pub text: String,
+}
+
+/// The instances of a subscription (ACT 6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// What the plan allows.
+    pub rule: &'static str,
+    /// Those that the certificate names; this one first, and always among them.
+    pub named: Vec<Place>,
+}
+
+/// An instance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its id.
+    pub id: String,
+    /// Whether it is this one.
+    pub here: bool,
+    /// Whether the certificate is good on it.
+    pub covered: bool,
+}
+
+/// Whether the page has anything to say of activation: the vendor has keys, and this is a Server, or something is
+/// activated.
+pub fn concerns(scene: &Scene<'_>) -> bool {
+    let account = scene.account;
+    account.activation.is_some() || (account.days.activates && account.deployment == Deployment::Server)
+}
+
+/// Whether the page asks the vendor or sends to them by itself: for certificates, or with orders, on Services, too (ACT 9).
+pub fn reaches_vendor(scene: &Scene<'_>) -> bool {
+    concerns(scene) || orders::are_posted(scene)
+}
+
+/// Whether Subscription has the card: on every Server, and where something is activated.
+pub fn has_card(scene: &Scene<'_>) -> bool {
+    scene.account.deployment == Deployment::Server || scene.account.activation.is_some()
+}
+
+/// Whether something could be activated at all.
+pub fn is_possible(scene: &Scene<'_>) -> bool {
+    scene.account.days.activates || scene.account.activation.is_some()
+}
+
+/// The answer of the page.
+pub fn state(scene: &Scene<'_>) -> State {
+    let account = scene.account;
+    let (pill, mood, text) = match &account.activation {
+        None => not_activated(scene),
+        Some(it) => standing(scene, it),
+    };
+    State {
+        pill,
+        mood,
+        text,
+        difference: difference(scene),
+        facts: account.activation.as_ref().map(|it| facts(scene, &it.grant)),
+        way: account.activation.as_ref().map_or(Way::Online, |it| it.way),
+    }
+}
+
+fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
+    let account = scene.account;
+    if !account.days.activates {
+        return (words::NOT_NEEDED, Mood::Neutral, words::NO_KEYS.to_owned());
+    }
+    match account.allowance(scene.today) {
+        Allowance::UpTo(it) => match it.last_day {
+            Some(day) if it.licences < it.bought => (
+                words::NOT_YET,
+                Mood::Bad,
+                words::partly(it.licences, it.bought, &scene.date(day)),
+            ),
+            Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
+            None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),
+        },
+        Allowance::Account if account.deployment == Deployment::Services => {
+            (words::NOT_NEEDED, Mood::Neutral, words::SERVICES.to_owned())
+        }
+        Allowance::Account if scene.status() == super::Status::Trial => {
+            (words::NOT_NEEDED, Mood::Neutral, words::TRIAL.to_owned())
+        }
+        Allowance::Account => (words::NOT_YET, Mood::Neutral, words::BUY_OR_APPLY.to_owned()),
+    }
+}
+
+fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
+    let grace = scene.account.days.grace;
+    let last = scene.date(it.last_day(grace));
+    let on = scene.date(it.on);
+    match (it.standing(grace, scene.today), it.way) {
+        (Standing::Good, Way::Online) => {
+            let until = scene.date(it.grant.last_day());
+            (words::ACTIVATED, Mood::Good, words::online(&until, &on))
+        }
+        (Standing::Good, Way::Offline) => (words::ACTIVATED, Mood::Good, words::offline(&last)),
+        (Standing::OutOfReach { days_left }, _) => (
+            words::UNCONFIRMED,
+            Mood::Warning,
+            words::unconfirmed(&on, days_left, &last),
+        ),
+        (Standing::Inactive, way) => match scene.account.allowance(scene.today) {
+            // What was booked since works without its certificate for some days (ACT 7).
+            Allowance::UpTo(Allowed {
+                licences,
+                uncertified_until: Some(day),
+                ..
+            }) => {
+                let mood = if licences < scene.account.licences_in_use(scene.people) {
+                    Mood::Bad
+                } else {
+                    Mood::Warning
+                };
+                let text = words::inactive_but(way, &last, licences, &scene.date(day));
+                (words::INACTIVE, mood, text)
+            }
+            _ => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
+        },
+    }
+}
+
+/// What a certificate grants, for people.
+pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
+    Facts {
+        id: grant.subscription_id.to_string(),
+        plan: scene.plan_name(grant.plan).to_owned(),
+        licences: scene.format.number(grant.licences),
+        term: words::term(&scene.date(grant.term.start), &scene.date(grant.term.last_day())),
+        until: Day::new(scene, grant.last_day()),
+        issued: Day::new(scene, grant.issued_at.date()),
+    }
+}
+
+/// What is bought, what is activated, and what to do where they differ (ACT 7).
+fn difference(scene: &Scene<'_>) -> Option<Notice> {
+    let Allowance::UpTo(it) = scene.account.allowance(scene.today) else {
+        return None;
+    };
+    // Without any certificate, or where the last one has run out, the state itself says what to do.
+    let grant = scene.account.granted(scene.today)?;
+    let in_use = scene.account.licences_in_use(scene.people);
+    if scene.account.is_granted() && it.licences < in_use {
+        return Some(Notice {
+            mood: Mood::Bad,
+            text: words::fewer_than_in_use(in_use, it.licences),
+        });
+    }
+    let plan = scene.account.paid()?.holding.plan;
+    let way = scene.account.activation.as_ref().map_or(Way::Online, |it| it.way);
+    if it.bought == it.certified {
+        return (plan != grant.plan).then(|| Notice {
+            mood: Mood::Warning,
+            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), way),
+        });
+    }
+    let Allowed {
+        licences,
+        certified,
+        bought,
+        uncertified_until,
+        ..
+    } = it;
+    let day = uncertified_until.map(|day| scene.date(day));
+    let mood = if licences < bought.min(scene.account.licences_in_use(scene.people)) {
+        Mood::Bad
+    } else {
+        Mood::Warning
+    };
+    Some(Notice {
+        mood,
+        text: words::difference(bought, certified, licences, day.as_deref(), way),
+    })
+}
+
+/// What administrators are told on every page; `asked` whether asking the service has failed just now.
+pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
+    if !scene.access().subscription || !concerns(scene) {
+        return None;
+    }
+    let State {
+        mood, text, difference, ..
+    } = state(scene);
+    let account = scene.account;
+    // On the first day of silence the service is only just being asked.
+    let fresh = match &account.activation {
+        Some(it) => match it.standing(account.days.grace, scene.today) {
+            Standing::OutOfReach { days_left } => days_left >= account.days.grace && !failed,
+            _ => false,
+        },
+        None => false,
+    };
+    match mood {
+        Mood::Warning | Mood::Bad if !fresh => Some(Notice { mood, text }),
+        _ => difference,
+    }
+}
+
+/// Where the subscription may be used (ACT 6).
+pub fn places(scene: &Scene<'_>, here: &InstanceId) -> Places {
+    let account = scene.account;
+    let grant = account.activation.as_ref().map(|it| &it.grant);
+    let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.holding.plan));
+    let allowed = plan.and_then(|plan| scene.catalogue.plan(plan)).map(|it| it.instances);
+    let rule = match allowed {
+        Some(Instances::One) => words::ONE_INSTANCE,
+        Some(Instances::Unlimited) => words::ANY_INSTANCE,
+        None => words::NO_PLAN,
+    };
+    let reach = grant.map(|it| &it.instances);
+    let own = Place {
+        id: here.to_string(),
+        here: true,
+        covered: reach.is_some_and(|it| it.covers(here)),
+    };
+    let others: Vec<Place> = match reach {
+        Some(Reach::Only(ids)) => ids
+            .iter()
+            .filter(|id| *id != here)
+            .map(|id| Place {
+                id: id.to_string(),
+                here: false,
+                covered: true,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    Places {
+        rule,
+        named: std::iter::once(own).chain(others).collect(),
+    }
+}
+
+/// Reads a subscription ID as it is typed or pasted (ACT 2).
+///
+/// # Errors
+/// What is wrong with it, before anybody is asked.
+pub fn read_id(text: &str) -> Result<SubscriptionId, String> {
+    SubscriptionId::find(text).map_err(words::not_an_id)
+}
+
+/// The ID that is most likely to be applied: the one that is activated, else the account's own where something is paid
+/// for.
+pub fn suggested_id(scene: &Scene<'_>) -> String {
+    let account = scene.account;
+    let active = account.activation.as_ref().map(|it| it.grant.subscription_id);
+    let own = account.paid().map(|_| account.id);
+    // Where its key is trusted no more, it is the same subscription that has been issued again.
+    let lapsed = scene.book.activation_to_renew(scene.catalogue);
+    let id = active.or(own).or(lapsed.map(|it| it.grant.subscription_id));
+    id.map(|id| id.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,198 @@
+//! Troubleshooting: every check with its outcome, and a report that can be passed on without secrets (ACT 8).
+
+use super::super::words::activation as words;
+use super::{concerns, state};
+use crate::Scene;
+use licensing::activation::{InstanceId, Relay};
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As it should be.
+    Pass,
+    /// Not as it should be.
+    Fail,
+    /// It has not been tried, or is not needed.
+    Open,
+}
+
+/// A check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// What is checked.
+    pub what: &'static str,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// What was found, and what to do.
+    pub detail: String,
+}
+
+/// A question to the vendor, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// When, ISO 8601 in UTC.
+    pub instant: String,
+    /// The address.
+    pub url: String,
+    /// The status, or that nothing came.
+    pub answer: String,
+    /// How long it took.
+    pub took: String,
+}
+
+/// What only the page knows.
+pub struct Found<'a> {
+    /// This instance.
+    pub instance: Option<&'a InstanceId>,
+    /// Whether the way to the service was open the last time, in words where it was not; none where nobody asked.
+    pub reached: Option<Result<(), String>>,
+    /// The check that failed last, in words.
+    pub failed: Option<String>,
+    /// What was asked.
+    pub asked: &'a [Asked],
+}
+
+/// Every check, from what everything rests on to what it comes to.
+pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
+    let account = scene.account;
+    let check = |what, outcome, detail: String| Check { what, outcome, detail };
+    let yes = |good: bool| if good { Outcome::Pass } else { Outcome::Fail };
+    let keys = scene
+        .catalogue
+        .activation
+        .as_ref()
+        .map_or(0, |it| it.keys.iter().count());
+    let now = state(scene);
+    let clock = account.last_booking().is_none_or(|last| last <= scene.today);
+    let reached = match &found.reached {
+        None => check(words::CHECK_SERVICE, Outcome::Open, words::NOT_ASKED.to_owned()),
+        Some(Ok(())) => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
+        Some(Err(why)) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
+    };
+    let relay = match account.relay.as_ref().filter(|it| it.enabled) {
+        None => check(words::CHECK_RELAY, Outcome::Open, words::NO_RELAY.to_owned()),
+        Some(relay) => check(words::CHECK_RELAY, Outcome::Pass, relay_words(relay)),
+    };
+    let certificate = match (&account.activation, &found.failed) {
+        (_, Some(why)) => check(words::CHECK_CERTIFICATE, Outcome::Fail, why.clone()),
+        (None, None) => check(words::CHECK_CERTIFICATE, Outcome::Open, words::NONE_APPLIED.to_owned()),
+        (Some(_), None) => check(words::CHECK_CERTIFICATE, Outcome::Pass, words::PASSED_ALL.to_owned()),
+    };
+    let active = match account.granted(scene.today) {
+        Some(_) => Outcome::Pass,
+        None if account.activation.is_some() => Outcome::Fail,
+        None if concerns(scene) && now.mood == super::Mood::Bad => Outcome::Fail,
+        None => Outcome::Open,
+    };
+    let difference = now.difference.as_ref();
+    let aside = scene.book.set_aside();
+    let aside = scene.book.records.iter().rev().find(|it| aside.contains(&it.position));
+    let forged = aside.map(|it| {
+        let detail = words::set_aside(it.position, &it.actor, &scene.date(it.today));
+        check(words::CHECK_SIGNED, Outcome::Fail, detail)
+    });
+    let mut checks = vec![
+        check(words::CHECK_KEYS, yes(keys > 0), words::keys(keys)),
+        check(
+            words::CHECK_INSTANCE,
+            yes(found.instance.is_some()),
+            found
+                .instance
+                .map_or_else(|| words::NO_INSTANCE.to_owned(), InstanceId::to_string),
+        ),
+        check(
+            words::CHECK_CLOCK,
+            yes(clock),
+            words::clock(&scene.date(scene.today), clock),
+        ),
+        relay,
+        reached,
+        certificate,
+        check(words::CHECK_ACTIVE, active, now.text.clone()),
+        match difference {
+            Some(it) => check(words::CHECK_LICENCES, Outcome::Fail, it.text.clone()),
+            None if active == Outcome::Pass => {
+                check(words::CHECK_LICENCES, Outcome::Pass, words::NO_DIFFERENCE.to_owned())
+            }
+            None => check(
+                words::CHECK_LICENCES,
+                Outcome::Open,
+                words::NOTHING_ACTIVATED.to_owned(),
+            ),
+        },
+    ];
+    checks.extend(forged);
+    checks
+}
+
+fn relay_words(relay: &Relay) -> String {
+    words::relay_set(relay)
+}
+
+/// All of it as a text for support. It names what was contacted and what came, and neither passwords nor people.
+pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
+    let account = scene.account;
+    let mut lines = vec![
+        words::REPORT.to_owned(),
+        words::pair(words::PRODUCT, &scene.catalogue.product),
+        words::pair(words::VERSION, env!("CARGO_PKG_VERSION")),
+        words::pair(words::TODAY, &scene.today.to_string()),
+        words::pair(words::DEPLOYMENT, account.deployment.key()),
+        words::pair(words::ACCOUNT_ID, &account.id.to_string()),
+        words::pair(words::STATUS, scene.status().key()),
+    ];
+    if let Some(active) = &account.activation {
+        let grant = &active.grant;
+        lines.extend([
+            words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),
+            words::pair(words::WAY, active.way.key()),
+            words::pair(words::CONFIRMED_ON, &active.on.to_string()),
+            words::pair(words::GRANTS, &format!("{} {}", grant.plan.key(), grant.licences)),
+            words::pair(words::UNTIL, &grant.last_day().to_string()),
+        ]);
+    }
+    for check in checks(scene, found) {
+        let outcome = match check.outcome {
+            Outcome::Pass => words::PASS,
+            Outcome::Fail => words::FAIL,
+            Outcome::Open => words::OPEN,
+        };
+        lines.push(words::pair(&[check.what, " (", outcome, ")"].concat(), &check.detail));
+    }
+    for it in found.asked {
+        lines.push([&it.instant, " ", &it.url, " ", &it.answer, " ", &it.took].concat());
+    }
+    lines.join("\n")
+}
+
+/// The support page with the report filled in, where it is a web address (ACT 8, SUP 1).
+pub fn support(scene: &Scene<'_>, report: &str) -> Option<String> {
+    let url = super::super::time::support_link(scene)?;
+    let joint = if url.contains('?') { "&" } else { "?" };
+    Some(
+        [
+            &url,
+            joint,
+            "subject=",
+            &encoded(words::SUBJECT),
+            "&body=",
+            &encoded(report),
+        ]
+        .concat(),
+    )
+}
+
+/// As a value of an address (RFC 3986).
+pub fn encoded(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |nibble: u8| HEX.get(usize::from(nibble)).map_or('0', |it| char::from(*it));
+    let mut coded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            coded.push(char::from(byte));
+        } else {
+            coded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    coded
+}

@@ -1,0 +1,45 @@
+//! The files of a document: what each is called, what stands in those that need no module of their own, and why there
+//! may be no XML (INV 4).
+
+use super::words::downloads as words;
+use documents::cii::{self, Missing};
+use documents::{Paper, csv};
+
+/// The files of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    /// The document's number in the account, which its PDF is asked for by.
+    pub number: String,
+    /// What its files are called, without their endings: the number that is unique for the seller (INV 3).
+    pub name: String,
+    /// The invoice for machines, or why there is none.
+    pub xml: Result<String, NoXml>,
+    /// Its lines and sums for spreadsheets.
+    pub csv: String,
+}
+
+/// Why a document has no XML, and its PDF none inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoXml {
+    /// The reason, and what helps.
+    pub why: &'static str,
+    /// Whether billing details help with the documents to come; those that are issued keep their buyer (INV 5).
+    pub add_billing: bool,
+}
+
+/// The files of a document.
+pub fn files(paper: &Paper) -> Files {
+    Files {
+        number: paper.number.clone(),
+        name: paper.printed_number.clone(),
+        xml: cii::write(paper).map_err(no_xml),
+        csv: csv::document(paper),
+    }
+}
+
+fn no_xml(missing: Missing) -> NoXml {
+    NoXml {
+        why: words::no_xml(missing),
+        add_billing: matches!(missing, Missing::BuyerName | Missing::BuyerCountry),
+    }
+}

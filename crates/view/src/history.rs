@@ -1,0 +1,201 @@
+//! The history: who did what, when, by which rule.
+
+use super::{Day, Event, PersonId, Scene, undo, words};
+use licensing::Who;
+use licensing::activation::Way;
+use licensing::record::Record;
+use licensing::role::{Assigned, FreeingReason, Role};
+use licensing::setting::Setting;
+
+/// A row of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// A key that stays: position and place in the booking.
+    pub key: String,
+    /// The day.
+    pub day: Day,
+    /// What happened.
+    pub what: String,
+    /// The document and its sum, where there is one.
+    pub document: Option<String>,
+    /// Who; nobody where time alone did it.
+    pub who: String,
+    /// By which rule.
+    pub rule: &'static str,
+    /// What it is about, for the filter.
+    pub topic: Topic,
+    /// Whether Undo would undo it (CHG 13).
+    pub can_be_undone: bool,
+}
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Trial, purchase, changes, renewals, cancellation.
+    Subscription,
+    /// Roles and licences of people.
+    People,
+}
+
+/// Every event, newest first; what is due but not stored yet stands on top.
+pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
+    // A confirmation a day would hide everything else; the last one stands with the activation.
+    entries(scene, &mut |event| !matches!(event, Event::Confirmed { .. }))
+}
+
+/// Every event that is about one person, newest first; what is of the subscription only for those whom that is open
+/// to (ACC 4).
+pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
+    let mut followed = Followed {
+        id,
+        held: Assigned::Own(Role::None),
+    };
+    let open = scene.access().subscription;
+    entries(scene, &mut |event| {
+        followed.is_touched_by(event) && (open || event.is_about_people())
+    })
+}
+
+/// The events that are `wanted`, which is asked in the order in which they happened.
+fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let steps = undo::steps(scene);
+    let offers_undo = undo::refusal(scene).is_none();
+    for record in &scene.book.records {
+        for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
+            let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
+            let mut told = entry(scene, format!("{}-{at}", record.position), event, who);
+            let is_relay = matches!(event, Event::RelaySet { .. });
+            if event.is_about_activation() && !is_relay && scene.book.set_aside().contains(&record.position) {
+                told.what = words::activation::SET_ASIDE.to_owned();
+            }
+            if steps.was_undone(event) {
+                told.what = words::undo::undone(&told.what);
+            }
+            told.can_be_undone = offers_undo && steps.is_latest(event);
+            if frees_unused(event) && record.is_recent_confirmed() {
+                told.what.push_str(words::roles::RECENT_CONFIRMED);
+            }
+            entries.push(told);
+        }
+    }
+    for (at, event) in scene.due.iter().enumerate().filter(|(_, event)| wanted(event)) {
+        entries.push(entry(scene, format!("due-{at}"), event, None));
+    }
+    entries.reverse();
+    entries
+}
+
+/// Whether it frees or passes on a licence because nobody uses it any more (LIC 3).
+fn frees_unused(event: &Event) -> bool {
+    match event {
+        Event::RolesSet { reason, .. } => *reason == Some(FreeingReason::StoppedUsing),
+        Event::Reassigned { reason, .. } => *reason == FreeingReason::StoppedUsing,
+        _ => false,
+    }
+}
+
+/// Somebody through their history: what they hold tells whether a selection picked them (ROL 5). A selection is booked
+/// only where everybody it picks has an entry, so what comes from being in the directory need not be followed.
+struct Followed<'a> {
+    id: &'a PersonId,
+    held: Assigned,
+}
+
+impl Followed<'_> {
+    /// Whether an event gives or takes their role, keeps or ends their access (LIC 3, LIC 7), or is a request of theirs.
+    fn is_touched_by(&mut self, event: &Event) -> bool {
+        let id = self.id;
+        let given = match event {
+            Event::RolesSet { people, role, .. } => self.is_among(people).then_some(*role),
+            Event::Reassigned { from, to, role, .. } => match id {
+                id if id == to => Some(*role),
+                id => (id == from).then_some(Assigned::Own(Role::None)),
+            },
+            Event::TrialStarted { administrator, .. } => {
+                (administrator.as_ref() == Some(id)).then_some(Assigned::Own(Role::Administrator))
+            }
+            Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+                let none = access.none.contains(id).then_some(Assigned::Own(Role::None));
+                none.or_else(|| access.on_default.contains(id).then_some(Assigned::Default))
+            }
+            Event::NewPeopleLicensed { people, .. } => people.contains(id).then_some(Assigned::Default),
+            Event::AccessRequested { person, .. } | Event::RequestAnswered { person, .. } => return person == id,
+            _ => None,
+        };
+        self.held = given.unwrap_or(self.held);
+        given.is_some()
+    }
+
+    fn is_among(&self, people: &Who) -> bool {
+        match people {
+            Who::These(ids) => ids.contains(self.id),
+            Who::Selected(selection) => selection.on == self.held && !selection.except.contains(self.id),
+        }
+    }
+}
+
+/// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).
+fn came_by_itself(record: &Record, event: &Event) -> bool {
+    match event {
+        Event::Renewed { .. } | Event::NewPeopleLicensed { .. } => true,
+        Event::Expired { .. } => !record.was("cancel"),
+        Event::FreeStarted { .. } => !record.was("choose_free"),
+        _ => false,
+    }
+}
+
+fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> Entry {
+    let document = event.order().and_then(|order| order.document.as_ref());
+    Entry {
+        key,
+        day: Day::new(scene, event.on()),
+        what: words::event(scene, event),
+        document: document.map(|it| words::document(&it.number, &scene.money(it.total))),
+        who: who.unwrap_or(words::BY_ITSELF).to_owned(),
+        rule: rule(event),
+        topic: topic(event),
+        can_be_undone: false,
+    }
+}
+
+/// The rule that an event follows.
+fn rule(event: &Event) -> &'static str {
+    match event {
+        Event::TrialStarted { .. } => "TRI 1",
+        Event::Purchased { .. } => "TRI 5",
+        Event::Imported { .. } => "PLN 5",
+        Event::Adjusted { .. } => "CHG 1",
+        Event::LengthChanged { .. } => "CHG 5",
+        Event::Undone { .. } => "CHG 13",
+        Event::Renewed { .. } => "SUB 2",
+        Event::RenewedNow { .. } => "SUB 6",
+        Event::ChangeScheduled { .. } | Event::ChangeUnscheduled { .. } => "SUB 5",
+        Event::Cancelled { .. } | Event::Resumed { .. } => "SUB 3",
+        Event::FreeChosen { .. } | Event::FreeStarted { .. } => "PLN 4",
+        Event::Expired { .. } => "SUB 4",
+        Event::RolesSet { .. } | Event::DefaultRoleSet { .. } => "ROL 3",
+        Event::Reassigned { .. } => "LIC 3",
+        Event::NewPeopleLicensed { .. } => "LIC 8",
+        Event::SettingChanged { setting, .. } => match setting {
+            Setting::AdministratorsManageUsers => "ACC 4",
+            Setting::LicenseNewPeople => "LIC 8",
+        },
+        Event::AccessRequested { .. } | Event::RequestAnswered { .. } => "ACC 5",
+        Event::BillingSet { .. } => "INV 5",
+        Event::PaymentRecorded { .. } => "INV 7",
+        Event::Activated { way: Way::Online, .. } => "ACT 1",
+        Event::Activated { .. } => "ACT 3",
+        Event::Confirmed { .. } => "ACT 5",
+        Event::RelaySet { .. } => "ACT 4",
+        Event::OrderRecorded { .. } => "ACT 9",
+    }
+}
+
+fn topic(event: &Event) -> Topic {
+    if event.is_about_people() {
+        Topic::People
+    } else {
+        Topic::Subscription
+    }
+}

@@ -1,0 +1,299 @@
+//! The list of documents: which rows, in which order, and what they come to (INV 1, INV 7).
+
+use super::query::{Period, Query, Sort};
+use crate::key::{folded, holds};
+use crate::words::{invoices as words, payment};
+use crate::{Date, Day, Money, Mood, Scene};
+use documents::ledger::{Entry, Overview, overview};
+use documents::{Issued, csv, issued, words as paper};
+use licensing::invoice::DocumentKind;
+use licensing::payment::{PaymentStatus, overdue_since};
+use std::cmp::Reverse;
+
+/// Every document of the account, in order of issue; made once an account changes.
+#[derive(Clone, Debug)]
+pub struct Invoices {
+    issued: Vec<Issued>,
+    overview: Overview,
+    /// What a search looks at, a text for each document.
+    texts: Vec<String>,
+}
+
+impl Invoices {
+    /// The documents, those included that are due but not stored yet (SUB 2).
+    pub fn new(scene: &Scene<'_>) -> Self {
+        let issued = issued::of_book(scene.book, scene.account, scene.catalogue);
+        let always = issued.first().zip(issued.last());
+        let always = always.map_or((scene.today, scene.today), |(first, last)| {
+            (first.document.date, last.document.date)
+        });
+        let overview = overview(&issued, scene.account, always, scene.today);
+        let texts = overview.entries.iter().map(|entry| text(scene, entry)).collect();
+        Self {
+            issued,
+            overview,
+            texts,
+        }
+    }
+
+    /// A document by its place in the order of issue.
+    pub fn get(&self, number: u32) -> Option<&Entry> {
+        self.overview.entries.get(usize::try_from(number).ok()?)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.issued.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A document as it was issued, by its number.
+    pub fn issued(&self, number: &str) -> Option<&Issued> {
+        self.issued.iter().find(|it| it.document.heading.number == number)
+    }
+
+    /// The number of the document a step away in the order of issue.
+    pub(super) fn neighbour(&self, number: &str, step: fn(usize) -> Option<usize>) -> Option<String> {
+        let at = self.issued.iter().position(|it| it.document.heading.number == number)?;
+        let other = self.issued.get(step(at)?)?;
+        Some(other.document.heading.number.clone())
+    }
+
+    /// The periods in which documents were issued, the last first: each year before its months.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        for day in self.issued.iter().rev().map(|it| it.document.date) {
+            for month in [None, Some(day.month())] {
+                let period = Period {
+                    year: day.year(),
+                    month,
+                };
+                if !periods.contains(&period) {
+                    periods.push(period);
+                }
+            }
+        }
+        periods
+    }
+
+    /// The places of all documents in the order that is wanted; what is equal stays in the order of issue.
+    pub fn order(&self, query: &Query) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.count()).collect();
+        let entry = |place: &u32| self.get(*place);
+        let sum = |of: fn(&Entry) -> Money| move |place: &u32| entry(place).map(|it| of(it).minor());
+        match query.sort {
+            Sort::Date => {}
+            Sort::Number => order.sort_by_key(|it| {
+                entry(it).map(|it| {
+                    (
+                        it.document.heading.kind == DocumentKind::CreditNote,
+                        it.document.heading.number.len(),
+                        it.document.heading.number.clone(),
+                    )
+                })
+            }),
+            Sort::What => order.sort_by_cached_key(|it| entry(it).map(|it| folded(&it.what))),
+            Sort::Total => order.sort_by_key(sum(|it| it.document.heading.total)),
+            Sort::Credit => order.sort_by_key(sum(|it| it.document.heading.credit_applied)),
+            Sort::Due => order.sort_by_key(sum(|it| it.document.heading.due)),
+            Sort::Status => order.sort_by_key(|it| entry(it).map(|it| Reverse(urgency(it.status)))),
+        }
+        if query.descending() {
+            order.reverse();
+        }
+        order
+    }
+
+    /// Those of `order` that are wanted.
+    pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
+        let text = folded(&query.text);
+        let text = text.trim();
+        let wanted = |place: &&u32| {
+            let at = usize::try_from(**place).unwrap_or(usize::MAX);
+            self.overview.entries.get(at).is_some_and(|entry| {
+                query.period.is_none_or(|period| period.has(entry.document.date))
+                    && query.kind.is_none_or(|kind| entry.document.heading.kind == kind)
+                    && query.status.is_none_or(|status| status.lets(entry.status))
+                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| holds(it, text)))
+            })
+        };
+        order.iter().filter(wanted).copied().collect()
+    }
+
+    /// The overview of some documents, in order of issue.
+    fn of(&self, places: &[u32]) -> Vec<&Entry> {
+        let mut places = places.to_vec();
+        places.sort_unstable();
+        places.iter().filter_map(|place| self.get(*place)).collect()
+    }
+}
+
+/// How urgent a status is: what is overdue comes first.
+fn urgency(status: PaymentStatus) -> u8 {
+    match status {
+        PaymentStatus::Overdue => 3,
+        PaymentStatus::Open => 2,
+        PaymentStatus::Paid => 1,
+        PaymentStatus::SettledByCredit | PaymentStatus::Reversed => 0,
+    }
+}
+
+/// What a search looks at: number, dates, text, sums and the reference of the payment.
+fn text(scene: &Scene<'_>, entry: &Entry) -> String {
+    let heading = &entry.document.heading;
+    let day = Day::new(scene, entry.document.date);
+    folded(
+        &[
+            &scene.account.id.to_string(),
+            "-",
+            &heading.number,
+            " ",
+            &day.text,
+            " ",
+            &day.iso,
+            " ",
+            &entry.what,
+            " ",
+            &heading.total.to_string(),
+            " ",
+            &scene.money(heading.total),
+            " ",
+            &scene.money(heading.due),
+            " ",
+            paper::kind(heading.kind),
+            " ",
+            entry.reference.as_deref().unwrap_or_default(),
+        ]
+        .concat(),
+    )
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView {
+    /// The number.
+    pub number: String,
+    /// The date.
+    pub day: Day,
+    /// Invoice or credit note.
+    pub kind: &'static str,
+    /// What it is for.
+    pub what: String,
+    /// The total.
+    pub total: String,
+    /// The credit that pays of it; none where there is none.
+    pub credit: Option<String>,
+    /// What was due when it was issued; none where nothing was.
+    pub due: Option<String>,
+    /// What is left to pay, in words; none where nothing was due.
+    pub balance: Option<String>,
+    /// The status (INV 7).
+    pub status: String,
+    /// Until when to pay, since when it is overdue, or when it was paid; none for what credit settled.
+    pub settled: Option<String>,
+    /// How it is to be taken.
+    pub mood: Mood,
+}
+
+/// A row as it is shown.
+pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
+    let heading = &entry.document.heading;
+    let some = |sum: Money| (!sum.is_zero()).then(|| scene.money(sum));
+    RowView {
+        number: heading.number.clone(),
+        day: Day::new(scene, entry.document.date),
+        kind: paper::kind(heading.kind),
+        what: entry.what.clone(),
+        total: scene.money(heading.total),
+        credit: some(-heading.credit_applied),
+        due: some(heading.due),
+        balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
+        status: paper::status_of(entry.status, heading.kind, heading.reverses.as_deref()),
+        settled: settled(scene, entry),
+        mood: mood(entry.status),
+    }
+}
+
+/// Until when to pay, since when it is overdue, or when it was paid.
+fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
+    let due = entry.document.heading.due_date;
+    match entry.status {
+        PaymentStatus::Open => Some(payment::due_by(&scene.date(due))),
+        PaymentStatus::Overdue => Some(payment::overdue_since(&scene.date(overdue_since(due)))),
+        PaymentStatus::Paid => entry.paid_on.map(|on| payment::paid(&scene.date(on), None)),
+        PaymentStatus::Reversed => scene
+            .account
+            .reversed_by(&entry.document.heading.number)
+            .map(words::reversed_by),
+        PaymentStatus::SettledByCredit => None,
+    }
+}
+
+/// How a status is to be taken.
+pub(super) fn mood(status: PaymentStatus) -> Mood {
+    match status {
+        PaymentStatus::SettledByCredit | PaymentStatus::Reversed => Mood::Neutral,
+        PaymentStatus::Open => Mood::Info,
+        PaymentStatus::Overdue => Mood::Bad,
+        PaymentStatus::Paid => Mood::Good,
+    }
+}
+
+/// What was billed, what is open?
+pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
+    let Overview {
+        entries, open, overdue, ..
+    } = &invoices.overview;
+    if entries.is_empty() {
+        return words::NOTHING_YET.to_owned();
+    }
+    let count = |wanted: fn(PaymentStatus) -> bool| {
+        let count = entries.iter().filter(|entry| wanted(entry.status)).count();
+        scene.format.number(u32::try_from(count).unwrap_or(u32::MAX))
+    };
+    if open.is_zero() {
+        return words::NOTHING_OPEN.to_owned();
+    }
+    let open = (count(PaymentStatus::is_unpaid), scene.money(*open));
+    let late = (!overdue.is_zero()).then(|| (count(|it| it == PaymentStatus::Overdue), scene.money(*overdue)));
+    words::open(&open, late.as_ref())
+}
+
+/// What some documents come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// Their totals, credit notes negative.
+    pub total: String,
+    /// The credit that paid of them.
+    pub credit: String,
+    /// What is still to be paid of them.
+    pub open: String,
+}
+
+/// What some documents come to, to the cent.
+pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
+    let entries = invoices.of(places);
+    let sum = |of: &dyn Fn(&Entry) -> Money| {
+        let each = entries.iter().map(|entry| of(entry));
+        scene.money(each.fold(scene.catalogue.nothing(), |sum, it| sum + it))
+    };
+    Sums {
+        total: sum(&|it| it.document.heading.total),
+        credit: sum(&|it| -it.document.heading.credit_applied),
+        open: sum(&Entry::balance),
+    }
+}
+
+/// Some documents as a table for whoever keeps the books, in order of issue, and the name of the file.
+pub fn export(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> (String, String) {
+    let entries: Vec<Entry> = invoices.of(places).into_iter().cloned().collect();
+    let day = |entry: Option<&Entry>| entry.map_or(scene.today, |it| it.document.date);
+    let (from, to): (Date, Date) = (day(entries.first()), day(entries.last()));
+    let overview = Overview {
+        entries,
+        ..invoices.overview.clone()
+    };
+    (
+        words::file_name(&from.to_string(), &to.to_string()),
+        csv::overview(&overview),
+    )
+}

@@ -1,0 +1,18 @@
+//! Invoices: what was billed, what is open? The documents as a list, one as a page, the credit, the billing details
+//! (INV, CRD).
+
+mod billing;
+mod document;
+mod list;
+mod place;
+mod query;
+mod statement;
+
+pub use billing::{BillingForm, DetailField, WayChoice, billing_command, billing_form, countries, faulty};
+pub use document::{CreditLink, DocumentLine, DocumentView, PaymentView, document_view, is_about_day, payment_command};
+pub use documents::paper::Party;
+pub use licensing::billing::Detail;
+pub use list::{Invoices, RowView, Sums, export, headline, row_view, sums};
+pub use place::Place;
+pub use query::{Period, Query, Sort, StatusFilter, name};
+pub use statement::{MovementRow, Point, StatementView, statement, statement_csv};

@@ -1,0 +1,297 @@
+//! What of the list of documents is wanted, as it stands in the address: a link brings the same list, and Back works.
+
+use crate::Date;
+use crate::words::invoices as words;
+use licensing::invoice::DocumentKind;
+use licensing::payment::PaymentStatus;
+
+/// By what the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The order of issue; the newest first unless turned round (INV 1).
+    #[default]
+    Date,
+    /// The number, by kind.
+    Number,
+    /// What it is for.
+    What,
+    /// The total.
+    Total,
+    /// The credit that pays of it.
+    Credit,
+    /// What was due when it was issued.
+    Due,
+    /// Whether it is paid.
+    Status,
+}
+
+/// Which statuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFilter {
+    /// Everything that is still to be paid.
+    Unpaid,
+    /// This one.
+    Is(PaymentStatus),
+}
+
+/// A period of issue: a year, or a month of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The year.
+    pub year: i32,
+    /// The month; none: the whole year.
+    pub month: Option<u32>,
+}
+
+impl Period {
+    /// Its key in the address, and its words: `2026`, `2026-11`.
+    pub fn key(self) -> String {
+        let year = self.year.to_string();
+        self.month.map_or(year.clone(), |month| {
+            let zero = if month < 10 { "0" } else { "" };
+            [&year, "-", zero, &month.to_string()].concat()
+        })
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        let (year, month) = key
+            .split_once('-')
+            .map_or((key, None), |(year, month)| (year, Some(month)));
+        let month = match month {
+            Some(month) => Some(month.parse().ok().filter(|month| (1..=12).contains(month))?),
+            None => None,
+        };
+        Some(Self {
+            year: year.parse().ok()?,
+            month,
+        })
+    }
+
+    /// Whether a day lies in it.
+    pub fn has(self, day: Date) -> bool {
+        day.year() == self.year && self.month.is_none_or(|month| day.month() == month)
+    }
+}
+
+/// What of the list is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What is searched for in numbers, texts, sums and references.
+    pub text: String,
+    /// The period of issue; none: all.
+    pub period: Option<Period>,
+    /// Invoices or credit notes; none: both.
+    pub kind: Option<DocumentKind>,
+    /// Which statuses; none: all.
+    pub status: Option<StatusFilter>,
+    /// By what it is sorted.
+    pub sort: Sort,
+    /// Whether the other way round than a first look wants it.
+    pub reversed: bool,
+}
+
+/// The names of its values in the address.
+pub mod name {
+    /// What is searched for.
+    pub const TEXT: &str = "q";
+    /// The period.
+    pub const PERIOD: &str = "period";
+    /// The kind.
+    pub const KIND: &str = "kind";
+    /// The status.
+    pub const STATUS: &str = "status";
+    /// The sort.
+    pub const SORT: &str = "sort";
+}
+
+const SORTS: [(Sort, &str); 7] = [
+    (Sort::Date, "date"),
+    (Sort::Number, "number"),
+    (Sort::What, "what"),
+    (Sort::Total, "total"),
+    (Sort::Credit, "credit"),
+    (Sort::Due, "due"),
+    (Sort::Status, "status"),
+];
+
+impl Sort {
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
+    }
+
+    fn from_key(wanted: &str) -> Option<Self> {
+        SORTS.iter().find(|(_, key)| *key == wanted).map(|(sort, _)| *sort)
+    }
+
+    /// Whether a first look wants the highest first: the newest, the largest sums.
+    pub fn falls(self) -> bool {
+        matches!(self, Self::Date | Self::Total | Self::Credit | Self::Due)
+    }
+}
+
+impl StatusFilter {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Unpaid,
+        Self::Is(PaymentStatus::Open),
+        Self::Is(PaymentStatus::Overdue),
+        Self::Is(PaymentStatus::Paid),
+        Self::Is(PaymentStatus::SettledByCredit),
+    ];
+
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::Is(status) => status.key(),
+        }
+    }
+
+    /// The one of a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.key() == key)
+    }
+
+    /// Its words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unpaid => words::UNPAID,
+            Self::Is(status) => documents::words::status(status, DocumentKind::Invoice),
+        }
+    }
+
+    /// Whether a status passes it.
+    pub fn lets(self, status: PaymentStatus) -> bool {
+        match self {
+            Self::Unpaid => status.is_unpaid(),
+            Self::Is(wanted) => status == wanted,
+        }
+    }
+}
+
+impl Query {
+    /// Reads the values of an address; what is missing or means nothing is as if it were not there.
+    pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
+        let sort = value(name::SORT).unwrap_or_default();
+        let (reversed, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
+        let sort = Sort::from_key(sort);
+        let kind = value(name::KIND);
+        Self {
+            text: value(name::TEXT).unwrap_or_default().to_owned(),
+            period: value(name::PERIOD).and_then(Period::from_key),
+            kind: DocumentKind::ALL.into_iter().find(|it| Some(it.key()) == kind),
+            status: value(name::STATUS).and_then(StatusFilter::from_key),
+            reversed: reversed && sort.is_some(),
+            sort: sort.unwrap_or_default(),
+        }
+    }
+
+    /// The values for the address by their names; an empty one stands for the default and is left out.
+    pub fn values(&self) -> [(&'static str, String); 5] {
+        let sort = match (self.sort, self.reversed) {
+            (Sort::Date, false) => String::new(),
+            (sort, false) => sort.key().to_owned(),
+            (sort, true) => ["-", sort.key()].concat(),
+        };
+        [
+            (name::TEXT, self.text.clone()),
+            (name::PERIOD, self.period.map(Period::key).unwrap_or_default()),
+            (name::KIND, self.kind.map_or("", DocumentKind::key).to_owned()),
+            (name::STATUS, self.status.map_or("", StatusFilter::key).to_owned()),
+            (name::SORT, sort),
+        ]
+    }
+
+    /// Whether any of the filters beside the search is set.
+    pub fn filters(&self) -> bool {
+        self.period.is_some() || self.kind.is_some() || self.status.is_some()
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        !self.text.trim().is_empty() || self.filters()
+    }
+
+    /// The same list with nothing that narrows it.
+    pub fn cleared(&self) -> Self {
+        Self {
+            sort: self.sort,
+            reversed: self.reversed,
+            ..Self::default()
+        }
+    }
+
+    /// Sorted by a column: the same one again turns it round.
+    pub fn sorted(&self, key: &str) -> Self {
+        let sort = Sort::from_key(key).unwrap_or_default();
+        Self {
+            sort,
+            reversed: sort == self.sort && !self.reversed,
+            ..self.clone()
+        }
+    }
+
+    /// Whether the highest stands first.
+    pub fn descending(&self) -> bool {
+        self.sort.falls() != self.reversed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_goes_through_the_address() {
+        for status in StatusFilter::ALL {
+            let query = Query {
+                text: "INV-0001 & co".to_owned(),
+                period: Some(Period {
+                    year: 2026,
+                    month: Some(3),
+                }),
+                kind: Some(DocumentKind::CreditNote),
+                status: Some(status),
+                sort: Sort::Due,
+                reversed: true,
+            };
+            let values = query.values();
+            let find = |name: &str| {
+                let found = values.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| value.as_str())
+            };
+            assert_eq!(Query::read(&find), query);
+            assert!(query.narrows() && !query.cleared().narrows());
+        }
+        assert!(Query::default().values().iter().all(|(_, value)| value.is_empty()));
+        assert_eq!(
+            Query::read(&|name| (name != "org").then_some("-nonsense")),
+            Query {
+                text: "-nonsense".to_owned(),
+                ..Query::default()
+            }
+        );
+    }
+
+    #[test]
+    fn a_period_is_a_year_or_a_month_of_it() {
+        for key in ["2026", "2026-01", "2025-12"] {
+            assert_eq!(Period::from_key(key).unwrap().key(), key);
+        }
+        for bad in ["", "x", "2026-13", "2026-0", "2026-"] {
+            assert_eq!(Period::from_key(bad), None, "{bad}");
+        }
+        let day = Date::new(2026, 11, 3).unwrap();
+        let has = |key| Period::from_key(key).unwrap().has(day);
+        assert!(has("2026") && has("2026-11") && !has("2025") && !has("2026-10"));
+    }
+
+    #[test]
+    fn a_column_sorts_and_then_turns_round() {
+        assert!(Query::default().descending(), "the newest first (INV 1)");
+        let once = Query::default().sorted("what");
+        assert!(!once.descending() && once.sorted("what").descending());
+        assert!(Query::default().sorted("due").descending() && !Query::default().sorted("date").descending());
+    }
+}

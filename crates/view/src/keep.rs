@@ -1,0 +1,97 @@
+//! Who keeps access when fewer licences are taken than people have access (LIC 7).
+
+use super::{Command, Scene, words};
+use crate::key::folded;
+use licensing::named_user::PersonId;
+
+/// So many people are listed at once; the rest is found by searching.
+pub const LISTED: usize = 100;
+
+/// The choice: who keeps one of the licences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// How many can keep access.
+    pub licences: usize,
+    /// Everybody with access, in the order of the preselection.
+    pub people: Vec<Keeper>,
+}
+
+/// Somebody with access.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeper {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their last access in words.
+    pub detail: String,
+}
+
+impl Keeping {
+    /// Who keeps access without a choice: the most recently seen (LIC 7).
+    pub fn preselected(&self) -> Vec<PersonId> {
+        self.people
+            .iter()
+            .take(self.licences)
+            .map(|person| person.id.clone())
+            .collect()
+    }
+
+    /// The people whose name holds `search`, at most [`LISTED`], and how many there are.
+    pub fn found(&self, search: &str) -> (Vec<&Keeper>, usize) {
+        let search = folded(search);
+        let fits = |person: &&Keeper| folded(&person.name).contains(search.trim());
+        let found: Vec<&Keeper> = self.people.iter().filter(fits).collect();
+        let count = found.len();
+        (found.into_iter().take(LISTED).collect(), count)
+    }
+}
+
+/// The choice that a command leaves; none where everybody keeps access.
+pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
+    let licences = match command {
+        Command::Buy { licences, .. } => *licences,
+        Command::ChooseFree { .. } => scene.catalogue.free_licences(),
+        _ => return None,
+    };
+    let licences = usize::try_from(licences).ok()?;
+    let ranked = scene.account.roster.ranked(scene.people);
+    if licences == 0 || ranked.len() <= licences {
+        return None;
+    }
+    let tells = scene.people.tells_last_access();
+    let keeper = |id: &PersonId| Keeper {
+        id: id.clone(),
+        name: scene.person_name(id),
+        detail: detail(scene, id, tells),
+    };
+    Some(Keeping {
+        licences,
+        people: ranked.into_iter().map(keeper).collect(),
+    })
+}
+
+/// The last access in words, by any row of the person (LIC 7); of who has left, and where the directory does not tell, it is
+/// not known (LIC 10).
+fn detail(scene: &Scene<'_>, id: &PersonId, tells: bool) -> String {
+    match scene.people.last_access_of(id) {
+        None if !tells || !scene.people.contains(id) => words::keep::NOT_KNOWN.to_owned(),
+        seen => words::keep::seen(seen.map(|day| scene.date(day)).as_deref()),
+    }
+}
+
+/// The command with this choice; `None` leaves the preselection.
+pub fn with_choice(command: Command, chosen: Option<Vec<PersonId>>) -> Command {
+    match command {
+        Command::Buy {
+            plan, length, licences, ..
+        } => Command::Buy {
+            plan,
+            length,
+            licences,
+            keep: chosen,
+        },
+        Command::ChooseFree { .. } => Command::ChooseFree { keep: chosen },
+        other => other,
+    }
+}

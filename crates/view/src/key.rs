@@ -1,0 +1,50 @@
+//! What is searched in and sorted by: texts without case and without the marks of Latin letters.
+
+pub(super) use licensing::letters::fold_into;
+pub use licensing::letters::folded;
+
+/// Whether a key holds a text. `str::contains` prepares every search for long texts, which takes longer than a key does.
+pub(super) fn holds(key: &str, text: &str) -> bool {
+    let Some((first, rest)) = text.as_bytes().split_first() else {
+        return true;
+    };
+    let mut left = key.as_bytes().iter();
+    while left.any(|byte| byte == first) {
+        if left.as_slice().starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The first eight bytes as a number that sorts as they do: most comparisons of a sort end here.
+pub(super) fn prefix(key: &str) -> u64 {
+    key.bytes()
+        .chain(std::iter::repeat(0))
+        .take(8)
+        .fold(0, |number, byte| number << 8 | u64::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_holds_what_stands_anywhere_in_it() {
+        let key = "soren virtanen\nsøren@example.org 🚀";
+        for text in ["", "s", "virt", "nen\ns", "øren@", "🚀", "g 🚀", key] {
+            assert!(holds(key, text) && key.contains(text), "{text}");
+        }
+        for text in ["z", "virtt", "🚀🚀", "ssoren", "soren virtanen\nsøren@example.org 🚀 "] {
+            assert!(!holds(key, text) && !key.contains(text), "{text}");
+        }
+        assert!(!holds("", "a") && holds("", "") && holds("aab", "ab"));
+    }
+
+    #[test]
+    fn prefixes_sort_as_their_texts() {
+        let mut keys = ["b", "", "abcdefgh", "abcdefghi", "ab", "ä", "abcdefgg"];
+        keys.sort_unstable();
+        assert!(keys.windows(2).all(|pair| prefix(pair[0]) <= prefix(pair[1])));
+    }
+}

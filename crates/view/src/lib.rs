@@ -1,0 +1,173 @@
+//! Pure view models: account and people in, what is on the screen out. Whatever has an `if` on the rules' data stands
+//! here, so that pages only place it; whatever is said stands in [`words`].
+
+pub mod activation;
+pub mod downloads;
+pub mod format;
+pub mod history;
+pub mod invoices;
+pub mod keep;
+mod key;
+pub mod order;
+pub mod people;
+pub mod plans;
+pub mod prices;
+pub mod requests;
+pub mod route;
+pub mod shell;
+pub mod subscription;
+pub mod term_bar;
+pub mod time;
+pub mod undo;
+pub mod words;
+
+pub use format::Format;
+pub use licensing::access::{Access, Door, Membership, Viewer};
+pub use licensing::command::{Command, Kind, RoleChange};
+pub use licensing::event::Event;
+pub use licensing::person::AccountState;
+pub use licensing::plan::{Deployment, PlanKey};
+pub use licensing::refusal::Refusal;
+pub use licensing::role::{Assigned, FreeingReason, Role};
+pub use licensing::setting::Setting;
+pub use licensing::states::Status;
+pub use licensing::subscription::Change;
+pub use licensing::term::Length;
+pub use licensing::{Date, Money, PersonId, Who};
+
+use licensing::account::Account;
+use licensing::catalogue::Catalogue;
+use licensing::decide::{Situation, decide, may, refusal_of_plain};
+use licensing::named_user::{Directory, Person};
+use licensing::record::Book;
+
+/// What a screen is made of.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The catalogue in force.
+    pub catalogue: &'a Catalogue,
+    /// The account with everything that is due folded in; what is due but not stored yet stands in `due`.
+    pub account: &'a Account,
+    /// What is due and will be stored with the next command (SUB 2).
+    pub due: &'a [Event],
+    /// Every stored booking, with the directory as it was recorded last: it still has the names of those who have left
+    /// since (LIC 9).
+    pub book: &'a Book,
+    /// The directory now.
+    pub people: &'a Directory,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The collection administrators, where the directory tells (ACC 2).
+    pub administrators: &'a [PersonId],
+    /// The day (SUB 7).
+    pub today: Date,
+    /// How dates and sums are written for the reader.
+    pub format: &'a dyn Format,
+}
+
+impl<'a> Scene<'a> {
+    /// The state of the account today.
+    pub fn status(&self) -> Status {
+        self.account.status(self.today)
+    }
+
+    /// What the viewer may see and do (ACC 8).
+    pub fn access(&self) -> Access {
+        self.account.access(self.viewer, self.people, self.today)
+    }
+
+    /// Decides a command as it would be booked now (CHG 10).
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        decide(self.situation(), command)
+    }
+
+    /// Why a command cannot be given at all now; none where it goes.
+    pub fn refusal(&self, command: &Command) -> Option<Refusal> {
+        may(self.situation(), command).err()
+    }
+
+    /// Why a command that leaves nothing to choose does not go now; none where it goes.
+    pub fn refusal_of_plain(&self, command: &Command) -> Option<Refusal> {
+        refusal_of_plain(self.situation(), command)
+    }
+
+    /// A sum for people.
+    pub fn money(&self, amount: Money) -> String {
+        self.format.money(amount)
+    }
+
+    /// A date for people.
+    pub fn date(&self, date: Date) -> String {
+        self.format.date(date)
+    }
+
+    /// The names of the collection administrators, where the directory tells (ACC 2).
+    pub fn administrator_names(&self) -> Vec<String> {
+        let known = self.administrators.iter().filter_map(|id| self.people.get(id));
+        known.map(|person| person.name.clone()).collect()
+    }
+
+    /// Somebody's row as it is, or as it was last where they have left (LIC 9).
+    pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
+        self.people.remembered(id).or_else(|| self.book.people.remembered(id))
+    }
+
+    /// The name of somebody, here or gone; the id where nobody knows it.
+    pub fn person_name(&self, id: &PersonId) -> String {
+        let known = self.known(id);
+        known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
+    }
+
+    /// A plan's name.
+    pub fn plan_name(&self, plan: PlanKey) -> &str {
+        self.catalogue.plan_name(plan)
+    }
+
+    fn situation(&self) -> Situation<'_> {
+        Situation {
+            catalogue: self.catalogue,
+            account: self.account,
+            people: self.people,
+            viewer: self.viewer,
+            today: self.today,
+        }
+    }
+}
+
+/// A date for people, with the ISO date for those who want it exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// In the reader's way.
+    pub text: String,
+    /// `YYYY-MM-DD`.
+    pub iso: String,
+}
+
+impl Day {
+    /// The day in the scene's format.
+    pub fn new(scene: &Scene<'_>, date: Date) -> Self {
+        Self {
+            text: scene.date(date),
+            iso: date.to_string(),
+        }
+    }
+}
+
+/// How something is to be taken; pages turn it into colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mood {
+    /// As it is.
+    #[default]
+    Neutral,
+    /// Worth knowing.
+    Info,
+    /// As wished.
+    Good,
+    /// Needs a look.
+    Warning,
+    /// Blocked.
+    Bad,
+}

@@ -1,0 +1,374 @@
+//! What an order comes to before it is booked: the decision itself, in words (CHG 10).
+
+use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
+use licensing::account::Account;
+use licensing::catalogue::Catalogue;
+use licensing::invoice::{Line, LineKind, Order};
+use licensing::proration::priced_by;
+use licensing::subscription::Holding;
+
+/// A booked line with its arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineView {
+    /// What it stands for: "Unused time, Team, 10 licences".
+    pub text: String,
+    /// Its dates.
+    pub dates: String,
+    /// Its sum.
+    pub amount: String,
+    /// How it is reckoned, `50 × 16.00 × 10 of 31 days = 258.06` (CHG 3).
+    pub arithmetic: Vec<String>,
+}
+
+/// Lines in words.
+pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
+    lines
+        .iter()
+        .map(|line| line_view(scene, scene.catalogue, line))
+        .collect()
+}
+
+/// A line in words, by the catalogue under which it was booked.
+pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineView {
+    LineView {
+        text: words::line(line, catalogue.plan_name(line.plan)),
+        dates: words::dates(&scene.date(line.from), &scene.date(line.to.minus_days(1)), line.days),
+        amount: scene.money(line.amount),
+        arithmetic: arithmetic(catalogue, line),
+    }
+}
+
+/// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
+fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
+    let Some(bands) = priced_by(&catalogue.price_lists, line) else {
+        return Vec::new();
+    };
+    let parts = bands.split(line.licences);
+    let price = bands.term_price(line.licences);
+    let product = parts
+        .iter()
+        .map(|(users, price)| words::users_at(*users, *price))
+        .collect::<Vec<_>>()
+        .join(" + ");
+    let share = (line.kind != LineKind::Term).then_some((line.days, line.term_days));
+    let mut steps = Vec::new();
+    if parts.len() > 1 {
+        steps.push(words::equals(&product, price));
+        steps.push(words::reckoned(&price.to_string(), share, line.amount));
+    } else {
+        steps.push(words::reckoned(&product, share, line.amount));
+    }
+    steps.push(words::rule_of_line(line).to_owned());
+    steps
+}
+
+/// Before and after, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What: plan, licences, length, expiry.
+    pub what: &'static str,
+    /// As it is.
+    pub before: String,
+    /// As it will be.
+    pub after: String,
+    /// Whether the two differ.
+    pub changed: bool,
+}
+
+/// A decision, ready to be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The command.
+    pub command: Command,
+    /// Exactly what will be booked (CHG 10).
+    pub events: Vec<Event>,
+    /// Before and after.
+    pub comparison: Vec<Comparison>,
+    /// The lines.
+    pub lines: Vec<LineView>,
+    /// The sum of the lines; none where nothing is booked today.
+    pub total: Option<String>,
+    /// Credit that pays part of it.
+    pub credit_used: Option<String>,
+    /// What is due today.
+    pub due: Option<String>,
+    /// Credit that it gives.
+    pub credit_given: Option<String>,
+    /// What should be known before (CRD 1, CHG 9, LIC 7, CHG 5).
+    pub notes: Vec<String>,
+    /// How many people lose access (LIC 7).
+    pub lose_access: usize,
+}
+
+/// Previews a command.
+///
+/// # Errors
+/// The refusal.
+pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal> {
+    let events = scene.decide(command)?;
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let order = events.iter().find_map(Event::order);
+    let heading = order.and_then(|order| order.document.as_ref());
+    let total = order.and_then(Order::sum);
+    let given = after.credit.balance() - scene.account.credit.balance();
+    let order_effect = Effect {
+        total,
+        given,
+        reverses: heading.and_then(|it| it.reverses.as_deref()),
+    };
+    let positive = |amount: Money| (!amount.is_zero() && !amount.is_negative()).then(|| scene.money(amount));
+    let lose_access = events.iter().map(loses_access).sum();
+    Ok(Preview {
+        command: command.clone(),
+        comparison: comparison(scene, &after, command),
+        lines: order.map(|order| line_views(scene, &order.lines)).unwrap_or_default(),
+        total: total.map(|total| scene.money(total)),
+        credit_used: heading.and_then(|it| positive(it.credit_applied)),
+        due: order.map(|_| scene.money(heading.map_or(scene.catalogue.nothing(), |it| it.due))),
+        credit_given: positive(given),
+        notes: notes(scene, command, &order_effect, lose_access),
+        lose_access,
+        events,
+    })
+}
+
+fn loses_access(event: &Event) -> usize {
+    match event {
+        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+            access.none.len()
+        }
+        _ => 0,
+    }
+}
+
+/// Before and after of what the command touches.
+fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comparison> {
+    let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
+    let before = side(scene.account);
+    let now = match command {
+        Command::Schedule { plan, length, licences } => scheduled_side(
+            scene,
+            Change {
+                plan: *plan,
+                length: *length,
+                licences: *licences,
+            },
+        ),
+        _ => side(after),
+    };
+    let Some((held, end)) = now else { return Vec::new() };
+    let row = |what, before: Option<String>, after: String| Comparison {
+        what,
+        changed: before.as_ref() != Some(&after),
+        before: before.unwrap_or_else(|| words::NOTHING.to_owned()),
+        after,
+    };
+    let old = before.map(|(held, _)| held);
+    vec![
+        row(
+            words::PLAN,
+            old.map(|it| scene.plan_name(it.plan).to_owned()),
+            scene.plan_name(held.plan).to_owned(),
+        ),
+        row(
+            words::LICENCES,
+            old.map(|it| scene.format.number(it.licences)),
+            scene.format.number(held.licences),
+        ),
+        row(
+            words::LENGTH,
+            old.map(|it| words::length(it.length).to_owned()),
+            words::length(held.length).to_owned(),
+        ),
+        row(words::EXPIRES, before.map(|(_, end)| scene.date(end)), scene.date(end)),
+    ]
+}
+
+/// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
+fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, licensing::Date)> {
+    let paid = scene.account.paid()?;
+    let (plan, length, licences) = change.applied_to(&paid.holding);
+    Some((
+        Holding {
+            plan,
+            length,
+            licences,
+            ..paid.holding
+        },
+        paid.term.end,
+    ))
+}
+
+/// What an order does to the money.
+struct Effect<'a> {
+    /// The sum of its lines.
+    total: Option<Money>,
+    /// By how much the credit grows.
+    given: Money,
+    /// The document that it reverses.
+    reverses: Option<&'a str>,
+}
+
+fn notes(scene: &Scene<'_>, command: &Command, effect: &Effect<'_>, lose_access: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    let adjusts = command.kinds().any(|kind| kind == Kind::Adjust);
+    let increase = adjusts && effect.total.is_some_and(|it| !it.is_negative() && !it.is_zero());
+    if increase {
+        notes.push(words::undo::FREE_TODAY.to_owned());
+    }
+    // With roles there is no question what becomes of it, so it is said (SUB 5, LIC 5).
+    if adjusts && !matches!(command, Command::Adjust { .. }) {
+        notes.extend(scheduled(scene).map(|(_, stays)| stays));
+    }
+    if let Some(number) = effect.reverses {
+        notes.push(words::undo::reverses(number));
+    }
+    if !effect.given.is_negative() && !effect.given.is_zero() {
+        notes.push(words::CREDIT_NEVER_PAID_OUT.to_owned());
+    }
+    let paid = scene.account.paid();
+    match command {
+        Command::Adjust {
+            length: Some(length), ..
+        } if paid.is_some_and(|paid| paid.holding.length != *length) => {
+            notes.push(words::NEW_EXPIRY_DATE.to_owned());
+        }
+        Command::RenewNow {} if paid.is_some_and(|paid| paid.scheduled().is_some()) => {
+            notes.push(words::DROPS_SCHEDULED.to_owned());
+        }
+        Command::Schedule {
+            licences: Some(licences),
+            ..
+        } => {
+            let in_use = scene.account.licences_in_use(scene.people);
+            if *licences < in_use {
+                notes.push(words::schedule_below_use(in_use, *licences));
+            }
+        }
+        _ => {}
+    }
+    if matches!(command, Command::Schedule { .. }) && paid.is_some_and(|paid| paid.scheduled().is_some()) {
+        notes.push(words::REPLACES_SCHEDULED.to_owned());
+    }
+    if lose_access > 0 {
+        notes.push(words::lose_access(lose_access));
+    }
+    notes
+}
+
+/// Today or at renewal, in money, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// One sentence, or the refusal's.
+    pub text: String,
+    /// Whether it goes.
+    pub goes: bool,
+}
+
+/// What an order comes to today and at renewal.
+pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Outcome, Outcome) {
+    let today = outcome(preview(scene, &adjust(change, drop_scheduled)), |preview| {
+        let next = next_total(scene, &preview.events);
+        match (&preview.credit_given, &preview.due) {
+            (Some(credit), _) => words::credit_then(credit, next.as_deref()),
+            (None, Some(due)) => words::due_then(due, next.as_deref()),
+            (None, None) => String::new(),
+        }
+    });
+    let at_renewal = outcome(preview(scene, &Command::schedule(change)), |preview| {
+        words::nothing_now_then(next_total(scene, &preview.events).as_deref())
+    });
+    (today, at_renewal)
+}
+
+fn outcome(decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) -> Outcome {
+    match decided {
+        Ok(preview) => Outcome {
+            text: say(&preview),
+            goes: true,
+        },
+        Err(refusal) => Outcome {
+            text: refusal.message(),
+            goes: false,
+        },
+    }
+}
+
+/// The sum of the renewal that follows these events.
+fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let then = Scene {
+        account: &after,
+        ..*scene
+    };
+    super::subscription::next_invoice(&then).map(|next| words::on_day(&next.total, &next.day.text))
+}
+
+/// The command of an order dialog.
+pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_scheduled: bool) -> Command {
+    match (scene.account.paid(), at_renewal) {
+        (None, _) => Command::Buy {
+            plan: change.plan.unwrap_or(PlanKey::Team),
+            length: change.length.unwrap_or(Length::Annual),
+            licences: change.licences.unwrap_or(0),
+            keep: None,
+        },
+        (Some(_), false) => adjust(change, drop_scheduled),
+        (Some(_), true) => Command::schedule(change),
+    }
+}
+
+/// The adjustment of today, with or without what is scheduled (SUB 5).
+fn adjust(change: Change, drop_scheduled: bool) -> Command {
+    Command::Adjust {
+        plan: change.plan,
+        length: change.length,
+        licences: change.licences,
+        drop_scheduled: drop_scheduled.then_some(true),
+    }
+}
+
+/// What is scheduled for the renewal: the question whether it stays beside a change of today, and what follows if it
+/// does (SUB 5).
+pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
+    let paid = scene.account.paid()?;
+    let change = words::change(scene, paid.scheduled()?);
+    let day = scene.date(paid.term.end);
+    let stays = if paid.cancelled.is_some() {
+        words::undo::stays_asleep(&change)
+    } else {
+        words::undo::stays_scheduled(&change, &day)
+    };
+    Some((words::undo::scheduled(&change, &day), stays))
+}
+
+/// The day of today, as the dialog shows it.
+pub fn today(scene: &Scene<'_>) -> Day {
+    Day::new(scene, scene.today)
+}
+
+/// The way out of a refusal, as a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// The lowest number that goes today; or the same at renewal (CHG 9).
+    Number(u32),
+}
+
+/// What an admin can do about a refusal in the order dialog.
+pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
+    match refusal {
+        Refusal::LicencesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
+        Refusal::LicencesOutOfRange { licences, min, .. } if licences < min => Some(WayOut::Number(*min)),
+        Refusal::LicencesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
+        _ => None,
+    }
+}
+
+/// What cancelling means (SUB 3).
+pub fn cancel_text(scene: &Scene<'_>) -> String {
+    scene.account.paid().map_or_else(String::new, |paid| {
+        words::order_words::cancel_means(&scene.date(paid.term.last_day()), &scene.date(paid.term.end))
+    })
+}

@@ -1,0 +1,149 @@
+//! Adding people: who is found for what was pasted, whom a group brings, and what giving them a role comes to (ROL 5).
+
+use super::lookup::{Lookup, Meant};
+use super::{People, Query, Row, Tab, name_of, person_of, source};
+use crate::{Command, Scene, words};
+use licensing::PersonId;
+use licensing::letters::comparable;
+use licensing::role::{Assigned, Role};
+use std::collections::BTreeSet;
+
+/// So many people are listed at once; the others are found by searching.
+pub const LISTED: usize = 50;
+
+/// The roles that a person is added with; Default comes first.
+pub const ROLES: [Assigned; 5] = [
+    Assigned::Default,
+    Assigned::Own(Role::Team),
+    Assigned::Own(Role::Product),
+    Assigned::Own(Role::Budget),
+    Assigned::Own(Role::Administrator),
+];
+
+/// Somebody in a list of the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// E-mail or account.
+    pub email: String,
+}
+
+/// Those of the unlicensed whose name, e-mail or group holds the text: the first [`LISTED`], and how many there are.
+/// Another row of somebody with a licence has nothing to gain (LIC 2).
+pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>, usize) {
+    let query = Query {
+        tab: Tab::Unlicensed,
+        text: text.to_owned(),
+        ..Query::default()
+    };
+    let without = |row: &&Row| !scene.account.roster.role(&row.id, scene.people).uses_licence();
+    let found = people.matching(&people.order(query.sort, false), &query);
+    let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
+    let found: Vec<&Row> = rows.collect();
+    let listed = found.iter().take(LISTED).map(|row| candidate(scene, row));
+    (listed.collect(), found.len())
+}
+
+fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
+    let address = person_of(scene, row).map(|person| person.address().to_owned());
+    Candidate {
+        id: row.id.clone(),
+        name: name_of(scene, row),
+        email: address.unwrap_or_default(),
+    }
+}
+
+/// What a pasted list comes to; everybody stands in it once (LIC 2).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Who is there and has no licence.
+    pub found: Vec<Candidate>,
+    /// Who has one already.
+    pub licensed: Vec<Candidate>,
+    /// What nobody is called, with its line.
+    pub missing: Vec<(usize, String)>,
+    /// How often somebody stands in it once more.
+    pub repeated: usize,
+    /// Why it is not read at all.
+    pub fault: Option<String>,
+}
+
+/// Reads a list of people.
+pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
+    let named = match source::people(text) {
+        Ok(named) => named,
+        Err(fault) => {
+            return Report {
+                fault: Some(fault),
+                ..Report::default()
+            };
+        }
+    };
+    let lookup = Lookup::new(scene, people, named.iter().flat_map(|it| &it.names).map(String::as_str));
+    let mut report = Report::default();
+    let (mut people, mut strangers) = (BTreeSet::new(), BTreeSet::new());
+    for named in &named {
+        let rows = match lookup.meant(&named.names) {
+            Meant::Person(rows) => rows,
+            Meant::Nobody | Meant::Two(..) => Vec::new(),
+        };
+        let first = rows
+            .iter()
+            .min_by_key(|row| *scene.people.counted_as(&row.id) != row.id);
+        let Some(row) = first else {
+            if strangers.insert(comparable(named.text())) {
+                report.missing.push((named.line, named.text().to_owned()));
+            } else {
+                report.repeated += 1;
+            }
+            continue;
+        };
+        if !people.insert(scene.people.counted_as(&row.id)) {
+            report.repeated += 1;
+        } else if scene.account.roster.role(&row.id, scene.people).uses_licence() {
+            report.licensed.push(candidate(scene, row));
+        } else {
+            report.found.push(candidate(scene, row));
+        }
+    }
+    report
+}
+
+/// Those of some people who have no licence: whom a group brings. Later changes of the group do nothing (ROL 5).
+pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
+    let roster = &scene.account.roster;
+    let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_licence();
+    members.iter().filter(without).cloned().collect()
+}
+
+/// Everybody who was chosen in one way or another, each row once.
+pub fn together(ways: [Vec<PersonId>; 3]) -> Vec<PersonId> {
+    let all: BTreeSet<PersonId> = ways.into_iter().flatten().collect();
+    all.into_iter().collect()
+}
+
+/// The command that gives people a role.
+pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
+    Command::SetRole {
+        people: people.into(),
+        role,
+        reason: None,
+        licences: None,
+        recent_confirmed: None,
+    }
+}
+
+/// Why nobody can be added now: nothing runs, or the viewer may not (SUB 8, ACC 4).
+pub fn refusal(scene: &Scene<'_>) -> Option<String> {
+    let nobody = command(Vec::new(), Assigned::Default);
+    scene.refusal(&nobody).map(|refusal| refusal.message())
+}
+
+/// A role as it is offered: Default with what it resolves to.
+pub fn role_label(scene: &Scene<'_>, role: Assigned) -> String {
+    let resolved = role.resolve(scene.account.roster.default_role());
+    words::people::role(Some(role), resolved)
+}

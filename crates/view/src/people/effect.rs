@@ -1,0 +1,168 @@
+//! What a change of roles does, before it is booked: how many people it touches, who comes to access or loses it.
+
+use super::People;
+use crate::{Command, Refusal, Scene};
+use licensing::account::Account;
+use licensing::event::Event;
+use licensing::role::Assigned;
+use licensing::{PersonId, Role, Selection, Who};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Above so many people, a shorter way of naming them is looked for.
+const BY_NAME: usize = 200;
+
+/// A number with its form for the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// The number.
+    pub number: u32,
+    /// As the reader writes it.
+    pub text: String,
+}
+
+impl Count {
+    /// A number in the scene's format.
+    pub fn new(scene: &Scene<'_>, number: u32) -> Self {
+        let text = scene.format.number(number);
+        Self { number, text }
+    }
+}
+
+/// What a change does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// How many rows get another role.
+    pub people: Count,
+    /// The name of the one, where it is one.
+    pub name: Option<String>,
+    /// How many people lose access, each person counted once (LIC 2).
+    pub lose: Count,
+    /// How many people come to access.
+    pub gain: Count,
+    /// Whether licences limit who has access; they do not in a trial (LIC 6).
+    pub limited: bool,
+    /// How many licences are free afterwards, and of how many, where they limit.
+    pub free: Option<(Count, Count)>,
+}
+
+impl Effect {
+    /// What these events do.
+    pub fn of(scene: &Scene<'_>, events: &[Event]) -> Self {
+        let mut after = scene.account.clone();
+        let (mut people, mut one) = (0, None);
+        let mut all = Vec::new();
+        for event in events {
+            let ids = touched(scene, event);
+            people += u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            one = ids.first().cloned().or(one);
+            all.extend(ids);
+            if let Event::DefaultRoleSet { .. } = event {
+                people = scene.account.roster.on_default_count(scene.people);
+                one = None;
+            }
+            after.apply(event);
+        }
+        // Some may come to access and others lose it at once.
+        let roles_only = events
+            .iter()
+            .all(|it| it.order().is_some() || matches!(it, Event::RolesSet { .. }));
+        let (gain, lose) = if roles_only {
+            moved(scene, &after, &all)
+        } else {
+            let [before, now] = [scene.account, &after].map(|it| it.licences_in_use(scene.people));
+            (now.saturating_sub(before), before.saturating_sub(now))
+        };
+        let free = after.licences_free(scene.people).zip(after.licences());
+        Self {
+            people: Count::new(scene, people),
+            name: one.filter(|_| people == 1).map(|id| scene.person_name(&id)),
+            lose: Count::new(scene, lose),
+            gain: Count::new(scene, gain),
+            limited: after.licences().is_some(),
+            free: free.map(|(free, all)| (Count::new(scene, free), Count::new(scene, all))),
+        }
+    }
+}
+
+/// How many of these people come to access, and how many lose it, each counted once (LIC 2).
+fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
+    let persons: BTreeSet<&PersonId> = ids.iter().map(|id| scene.people.counted_as(id)).collect();
+    let (mut gain, mut lose) = (0, 0);
+    for person in persons {
+        let [before, now] = [scene.account, after].map(|it| it.roster.role(person, scene.people).uses_licence());
+        gain += u32::from(now && !before);
+        lose += u32::from(before && !now);
+    }
+    (gain, lose)
+}
+
+fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
+    match event {
+        Event::RolesSet {
+            people: Who::These(ids),
+            ..
+        } => ids.clone(),
+        Event::RolesSet {
+            people: Who::Selected(selection),
+            ..
+        } => scene.account.roster.selected(selection, scene.people),
+        Event::Reassigned { to, .. } => vec![to.clone()],
+        _ => Vec::new(),
+    }
+}
+
+impl People {
+    /// The rows of these numbers as a command names them: by id, or, where they are many, by what they are assigned
+    /// (ROL 5), which stays short whatever their number.
+    pub fn whom(&self, scene: &Scene<'_>, keys: &[u32]) -> Vec<Who> {
+        let rows = keys.iter().filter_map(|key| self.get(*key));
+        if keys.len() <= BY_NAME {
+            return vec![rows.map(|row| row.id.clone()).collect::<Vec<_>>().into()];
+        }
+        let mut groups: BTreeMap<Assigned, BTreeSet<&PersonId>> = BTreeMap::new();
+        for row in rows {
+            let assigned = row.assigned.unwrap_or(Assigned::Own(Role::None));
+            groups.entry(assigned).or_default().insert(&row.id);
+        }
+        let shorter = |(on, ids): (Assigned, BTreeSet<&PersonId>)| {
+            let mut selection = Selection { on, except: Vec::new() };
+            let all = scene.account.roster.selected(&selection, scene.people);
+            selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
+            if selection.except.len() < ids.len() / 2 {
+                Who::Selected(selection)
+            } else {
+                Who::These(ids.into_iter().cloned().collect())
+            }
+        };
+        groups.into_iter().map(shorter).collect()
+    }
+}
+
+/// How a change of roles goes on from the click that asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It is booked at once; these are its events.
+    Book(Vec<Event>),
+    /// It is asked first: it takes access away (ROL 4), or there are too few licences (LIC 5).
+    Ask,
+    /// It does not go.
+    Refuse(Refusal),
+}
+
+/// One click sets a role; only what takes access away asks first (ROL 4), and what needs more licences (LIC 5).
+pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
+    match scene.decide(command) {
+        Err(Refusal::NoFreeLicence { .. }) => Next::Ask,
+        Err(refusal) => Next::Refuse(refusal),
+        Ok(events) if takes_access(scene, &events) => Next::Ask,
+        Ok(events) => Next::Book(events),
+    }
+}
+
+fn takes_access(scene: &Scene<'_>, events: &[Event]) -> bool {
+    let default = scene.account.roster.default_role();
+    events.iter().any(|event| match event {
+        Event::RolesSet { role, .. } => !role.resolve(default).uses_licence(),
+        _ => false,
+    })
+}

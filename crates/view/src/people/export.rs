@@ -1,0 +1,45 @@
+//! The licensed as a file for spreadsheets; an import reads it back.
+
+use super::{People, Query, Row, Tab, name_of, person_of, unseen};
+use crate::{Scene, words};
+use licensing::csv;
+
+/// The rows that an export of this list holds, by their numbers: the licensed as they are filtered and sorted; all of
+/// them where the list is that of the unlicensed.
+pub fn exported(people: &People, query: &Query) -> Vec<u32> {
+    let query = match query.tab {
+        Tab::Licensed => query.clone(),
+        Tab::Unlicensed => Query {
+            tab: Tab::Licensed,
+            ..query.cleared()
+        },
+    };
+    people.matching(&people.order(query.sort, query.descending), &query)
+}
+
+/// The file: names, addresses, roles as they are shown, dates of the calendar in ISO form (SUB 7).
+pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
+    let heading = words::people_csv::COLUMNS.map(str::to_owned).to_vec();
+    let rows = numbers.iter().filter_map(|number| people.get(*number));
+    csv::written(std::iter::once(heading).chain(rows.map(|row| cells(scene, row, people.tells_last_access))))
+}
+
+fn cells(scene: &Scene<'_>, row: &Row, tells_last_access: bool) -> Vec<String> {
+    let person = person_of(scene, row);
+    let email = person.map(|person| person.address().to_owned());
+    let account = person.and_then(|person| person.account.clone());
+    let since = row.since.map(|day| day.to_string());
+    let left = if row.left { words::people_csv::LEFT } else { "" };
+    vec![
+        name_of(scene, row),
+        email.unwrap_or_default(),
+        row.id.to_string(),
+        words::people::role(row.assigned, row.role),
+        since.unwrap_or_default(),
+        row.last_access
+            .map_or_else(|| unseen(tells_last_access, row).to_owned(), |day| day.to_string()),
+        left.to_owned(),
+        account.unwrap_or_default(),
+        row.state.key().to_owned(),
+    ]
+}

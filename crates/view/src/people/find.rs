@@ -1,0 +1,72 @@
+//! Which rows, in which order. One pass over numbers: a hundred thousand rows take a few milliseconds.
+
+use super::{People, Query, RoleFilter, Row, Sort, Tab};
+use crate::key::{folded, holds};
+use licensing::Date;
+use licensing::role::Assigned;
+
+impl People {
+    /// The numbers of all rows, sorted; what is equal stays in the order of names.
+    pub fn order(&self, sort: Sort, descending: bool) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..).take(self.rows().len()).collect();
+        if sort == Sort::Name {
+            if descending {
+                order.reverse();
+            }
+            return order;
+        }
+        let place = |number: &u32| self.get(*number).map(|row| self.place(row, sort));
+        // Who was never seen stands last, whichever way round (and so does who holds nothing).
+        order.sort_by_cached_key(|number| match place(number).flatten() {
+            None => i64::MAX,
+            Some(place) if descending => -place,
+            Some(place) => place,
+        });
+        order
+    }
+
+    fn place(&self, row: &Row, sort: Sort) -> Option<i64> {
+        let day = |date: Option<Date>| date.map(|date| Date::EPOCH.days_until(date));
+        match sort {
+            Sort::Name => None,
+            Sort::Role => row.assigned.map(|assigned| {
+                let own = i64::from(assigned != Assigned::Default);
+                2 * i64::from(row.role as u8) + own
+            }),
+            Sort::Since => day(row.since),
+            Sort::LastAccess => day(row.last_access),
+        }
+    }
+
+    /// Those of `order` who are wanted.
+    pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
+        let text = folded(&query.text);
+        let text = text.trim();
+        let by = query.inactive.map(|days| self.today.minus_days(days));
+        let wanted = |number: &&u32| {
+            self.get(**number).is_some_and(|row| {
+                row.licensed == (query.tab == Tab::Licensed)
+                    && (!query.left || row.left)
+                    && (!query.requested || row.requested)
+                    && query.state.is_none_or(|state| row.state == state)
+                    && query.role.is_none_or(|role| has(row, role))
+                    && by.is_none_or(|day| self.is_inactive(row, day))
+                    && (text.is_empty() || holds(self.key_of(row), text))
+            })
+        };
+        order.iter().filter(wanted).copied().collect()
+    }
+
+    /// Whether a row is inactive since that day or longer (LIC 10). Who holds no licence goes by the last access alone.
+    fn is_inactive(&self, row: &Row, by: Date) -> bool {
+        let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
+        row.inactive_since.map_or_else(unlicensed, |since| since <= by)
+    }
+}
+
+fn has(row: &Row, wanted: RoleFilter) -> bool {
+    match wanted {
+        RoleFilter::OnDefault => row.assigned == Some(Assigned::Default),
+        RoleFilter::Resolved(role) => row.role == role,
+    }
+}

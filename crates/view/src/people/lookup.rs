@@ -1,0 +1,122 @@
+//! Who is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
+
+use super::{People, Row, person_of};
+use crate::Scene;
+use licensing::account_name::{account_key, own_address};
+use licensing::{Person, PersonId};
+use std::collections::BTreeMap;
+
+/// The rows that some names could mean; made in two passes over everybody.
+pub(super) struct Lookup<'a> {
+    by_address: BTreeMap<String, Vec<&'a Row>>,
+    by_id: BTreeMap<&'a str, Vec<&'a Row>>,
+}
+
+/// Whom names mean.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meant<'a> {
+    /// One person, by these rows (LIC 2).
+    Person(Vec<&'a Row>),
+    /// Nobody.
+    Nobody,
+    /// Somebody by one name, and somebody else by another.
+    Two(&'a Row, &'a Row),
+}
+
+impl<'a> Lookup<'a> {
+    pub fn new(scene: &Scene<'_>, people: &'a People, names: impl Iterator<Item = &'a str>) -> Self {
+        let (mut addressed, mut ids, mut wanted) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for name in names {
+            addressed.extend(keys(name).map(|key| (key, Vec::new())));
+            ids.extend(rows_of(scene, name).map(|rows| (name, rows)));
+        }
+        for row in people.rows() {
+            for address in addresses(scene, row) {
+                if let Some(rows) = addressed.get_mut(&address).filter(|rows| rows.is_empty()) {
+                    // All rows of the person: another one may hold the licence, and have another address (LIC 2).
+                    rows.extend(rows_of(scene, row.id.as_str()).into_iter().flatten());
+                }
+            }
+        }
+        wanted.extend(
+            addressed
+                .values()
+                .chain(ids.values())
+                .flatten()
+                .map(|row| (row.clone(), None)),
+        );
+        for row in people.rows() {
+            if let Some(found) = wanted.get_mut(&row.id) {
+                *found = Some(row);
+            }
+        }
+        let rows = |ids: &[PersonId]| -> Vec<&'a Row> {
+            let found = ids.iter().filter_map(|row| wanted.get(row).copied().flatten());
+            found.collect()
+        };
+        let by_address = addressed.into_iter().map(|(key, ids)| (key, rows(&ids)));
+        let by_id = ids.into_iter().map(|(name, ids)| (name, own_first(rows(&ids))));
+        Self {
+            by_address: by_address.filter(|(_, rows)| !rows.is_empty()).collect(),
+            by_id: by_id.filter(|(_, rows)| !rows.is_empty()).collect(),
+        }
+    }
+
+    /// Whom these names mean together: several are the e-mail, the account and the id of a line.
+    pub fn meant(&self, names: &[String]) -> Meant<'a> {
+        let addressed = names.iter().flat_map(|name| keys(name));
+        let addressed = addressed.filter_map(|key| self.by_address.get(&key));
+        let ids = names.iter().filter_map(|name| self.by_id.get(name.as_str()));
+        let mut addressed: Vec<&Vec<&Row>> = addressed.collect();
+        // One name that is the account of somebody and the id of somebody else: the account comes first.
+        let decides_alone = names.len() == 1 && !addressed.is_empty();
+        let named = ids
+            .clone()
+            .next()
+            .filter(|rows| !decides_alone || share(rows, addressed.first()));
+        addressed.extend(ids.filter(|_| !decides_alone));
+        let Some(first) = named.or_else(|| addressed.first().copied()) else {
+            return Meant::Nobody;
+        };
+        let other = addressed.iter().find(|rows| !share(rows, Some(&first)));
+        match (first.first(), other.and_then(|rows| rows.first())) {
+            (Some(row), Some(other)) => Meant::Two(row, other),
+            _ => Meant::Person(first.clone()),
+        }
+    }
+}
+
+/// Whether a row stands in both.
+fn share(rows: &[&Row], others: Option<&&Vec<&Row>>) -> bool {
+    let others = others.map_or(&[][..], |rows| rows.as_slice());
+    rows.iter().any(|row| others.iter().any(|other| other.id == row.id))
+}
+
+/// A row with a licence of its own means itself; one with nothing of its own means the person, whose licence stands in
+/// another one (LIC 2).
+fn own_first(mut rows: Vec<&Row>) -> Vec<&Row> {
+    if rows.first().is_some_and(|own| own.licensed) {
+        rows.truncate(1);
+    }
+    rows
+}
+
+/// A name as addresses are compared; of a guest the own address, too.
+fn keys(name: &str) -> impl Iterator<Item = String> {
+    let key = account_key(name);
+    let own = key.as_deref().and_then(own_address);
+    key.into_iter().chain(own)
+}
+
+fn addresses(scene: &Scene<'_>, row: &Row) -> Vec<String> {
+    person_of(scene, row).map(Person::addresses).unwrap_or_default()
+}
+
+/// The rows of the person with an id, the one that it means first: the row that is there, where that of the id is gone
+/// (LIC 9).
+fn rows_of(scene: &Scene<'_>, id: &str) -> Option<Vec<PersonId>> {
+    let id = PersonId::new(id)?;
+    let own = scene.people.meant(&id);
+    let others = scene.people.rows_of(own).iter().filter(|row| *row != own);
+    Some(std::iter::once(own).chain(others).cloned().collect())
+}

@@ -1,0 +1,321 @@
+//! User Management: who holds a licence, who needs one (ROL, LIC).
+//!
+//! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
+
+pub mod add;
+mod effect;
+mod export;
+mod find;
+mod groups;
+mod idle;
+pub mod import;
+
+mod list;
+mod lookup;
+mod person;
+mod query;
+mod recent;
+mod room;
+mod settings;
+pub mod source;
+mod summary;
+mod waiting;
+
+pub use effect::{Count, Effect, Next, next};
+pub use export::{export, exported};
+pub use groups::Groups;
+pub use idle::{Idle, idle};
+pub use person::{PersonView, person};
+pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
+pub use recent::{Recent, Seen, recently_seen};
+pub use room::{Room, decided, room};
+pub use settings::{SettingView, default_means, settings, switch};
+pub use summary::{Summary, headline, summary};
+pub use waiting::{
+    FEW, MOST, RoleChoice, Waiting, answered, closed, comes_to, decline, first_role, grant, role_choices, waiting,
+    waiting_for,
+};
+
+use super::{Day, Scene, words};
+use licensing::inactive::Inactivity;
+use licensing::named_user::account_key;
+use licensing::role::{Assigned, Role};
+use licensing::roster::Entry;
+use licensing::subscription::Subscription;
+use licensing::{AccountState, Date, Person, PersonId};
+use std::collections::BTreeSet;
+
+/// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub id: PersonId,
+    /// Whether their role uses a licence (ROL 4).
+    pub licensed: bool,
+    /// What they were given, where they were given anything.
+    pub assigned: Option<Assigned>,
+    /// What it comes to (ROL 2).
+    pub role: Role,
+    /// The day from which they hold what they hold.
+    pub since: Option<Date>,
+    /// When they last used Azure DevOps; none: never seen.
+    pub last_access: Option<Date>,
+    /// Since when they do not use their licence; none where they hold none, or nobody can tell (LIC 10).
+    pub inactive_since: Option<Date>,
+    /// Whether they have left the directory (LIC 9).
+    pub left: bool,
+    /// Whether they have asked for a licence.
+    pub requested: bool,
+    /// What the directory says of the account.
+    pub state: AccountState,
+    /// Where they stand in the directory; nowhere for those who left.
+    at: u32,
+    /// Where their key begins, where the name in it ends, and where it ends itself.
+    key: (u32, u32, u32),
+}
+
+/// Everybody, sorted by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    rows: Vec<Row>,
+    /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
+    keys: String,
+    /// How many rows hold a licence.
+    licensed: u32,
+    today: Date,
+    /// Whether the directory tells when people were last there (LIC 10).
+    tells_last_access: bool,
+}
+
+impl People {
+    /// Everybody whom the directory or the roster knows.
+    pub fn new(scene: &Scene<'_>) -> Self {
+        Self::with_groups(scene, &Groups::default())
+    }
+
+    /// The same; everybody is found by the names of their groups as well.
+    pub fn with_groups(scene: &Scene<'_>, groups: &Groups) -> Self {
+        let directory = scene.people.people();
+        let asked = scene.account.open_requests(scene.people, scene.today);
+        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| scene.people.meant(id)).collect();
+        let mut list = Self {
+            rows: Vec::with_capacity(directory.len()),
+            keys: String::with_capacity(directory.len() * 48),
+            licensed: 0,
+            today: scene.today,
+            tells_last_access: scene.people.tells_last_access(),
+        };
+        let inactivity = Inactivity::of(scene.account, scene.people);
+        for (at, person) in (0..).zip(directory) {
+            let entry = scene.account.roster.entry(&person.id);
+            let mut row = list.row(scene, person, at, entry);
+            row.key.2 = list.add_lines(groups.lines(at));
+            list.rows.push(Row {
+                requested: requested.contains(&person.id),
+                inactive_since: inactivity
+                    .filter(|_| row.licensed)
+                    .and_then(|it| it.since_of(person, entry)),
+                ..row
+            });
+        }
+        list.add_left(scene);
+        list.sort_by_name(scene);
+        let licensed = list.rows.iter().filter(|row| row.licensed).count();
+        list.licensed = u32::try_from(licensed).unwrap_or(u32::MAX);
+        list
+    }
+
+    /// Those who have left and hold a licence still (LIC 9); who has left with nothing is no matter any more.
+    fn add_left(&mut self, scene: &Scene<'_>) {
+        let roster = &scene.account.roster;
+        let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
+        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
+            let nobody = || Person::named(id.clone(), id.as_str());
+            let person = scene.known(id).cloned().unwrap_or_else(nobody);
+            let row = self.row(scene, &person, u32::MAX, Some(entry));
+            self.rows.push(Row { left: true, ..row });
+        }
+    }
+
+    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Entry>) -> Row {
+        let roster = &scene.account.roster;
+        // Nobody is on anything before the trial (LIC 6).
+        let begun = scene.account.subscription != Subscription::None;
+        let open = || (begun && !roster.is_settled()).then_some(Assigned::Default);
+        let assigned = entry.map(|entry| entry.assigned).or_else(open);
+        let role = assigned.map_or(Role::None, |it| it.resolve(roster.default_role()));
+        let begun_on = || {
+            scene
+                .account
+                .trial()
+                .filter(|_| assigned.is_some())
+                .map(|trial| trial.start)
+        };
+        Row {
+            id: person.id.clone(),
+            licensed: role.uses_licence(),
+            assigned,
+            role,
+            since: entry.map(|entry| entry.since).or_else(begun_on),
+            last_access: person.last_access,
+            inactive_since: None,
+            left: false,
+            requested: false,
+            state: person.state,
+            at,
+            key: self.add_key(person),
+        }
+    }
+
+    /// Writes the key of a person: the name, and in the next lines the e-mail, the account, and of a guest the own address.
+    fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
+        let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let start = place(&self.keys);
+        crate::key::fold_into(&person.name, &mut self.keys);
+        let name_end = place(&self.keys);
+        self.keys.push('\n');
+        crate::key::fold_into(person.address(), &mut self.keys);
+        for address in person.addresses().iter().skip(1) {
+            self.keys.push('\n');
+            crate::key::fold_into(address, &mut self.keys);
+        }
+        (start, name_end, place(&self.keys))
+    }
+
+    /// Writes the lines of their groups after it, and tells where the key ends then.
+    fn add_lines(&mut self, lines: &str) -> u32 {
+        self.keys.push_str(lines);
+        u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
+    }
+
+    /// By name in the order of the reader's language, then by e-mail, then by id; stable places for the numbers of the rows.
+    fn sort_by_name(&mut self, scene: &Scene<'_>) {
+        let mut order: Vec<(u64, usize)> = self
+            .rows
+            .iter()
+            .map(|row| crate::key::prefix(self.key_of(row)))
+            .zip(0..)
+            .collect();
+        let key = |at: usize| self.rows.get(at).map(|row| (self.key_of(row), &row.id));
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
+        self.rows = order.iter().filter_map(|(_, at)| self.rows.get(*at).cloned()).collect();
+        let names: Vec<&str> = self.rows.iter().map(|row| name_in(scene, row)).collect();
+        if let Some(places) = scene.format.places(&names) {
+            let mut placed: Vec<(u32, Row)> = places.into_iter().zip(self.rows.drain(..)).collect();
+            placed.sort_by_key(|(place, _)| *place);
+            self.rows.extend(placed.into_iter().map(|(_, row)| row));
+        }
+    }
+
+    fn key_of(&self, row: &Row) -> &str {
+        self.slice(row.key.0, row.key.2)
+    }
+
+    fn slice(&self, from: u32, to: u32) -> &str {
+        let (from, to) = (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0));
+        self.keys.get(from..to).unwrap_or_default()
+    }
+
+    /// Everybody, by name.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// A row by its number.
+    pub fn get(&self, number: u32) -> Option<&Row> {
+        self.rows.get(usize::try_from(number).ok()?)
+    }
+
+    /// How many rows hold a licence, and how many none.
+    pub fn counts(&self) -> (u32, u32) {
+        let all = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        (self.licensed, all.saturating_sub(self.licensed))
+    }
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView {
+    /// The name; the id where nobody knows it any more.
+    pub name: String,
+    /// E-mail; the account where there is none.
+    pub email: String,
+    /// The account, where it is another text than that.
+    pub account: Option<String>,
+    /// The role: "Budget", "Default (Team)".
+    pub role: String,
+    /// The day from which they hold what they hold.
+    pub since: Option<Day>,
+    /// The last access.
+    pub last_access: Option<Day>,
+    /// What stands in its place where there is none: never seen, or not known.
+    pub unseen: &'static str,
+    /// What is to be known of them: "Left", "Licence requested".
+    pub marks: Vec<&'static str>,
+}
+
+/// A row in words; `scene` is the one that the list was made of.
+pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
+    let person = person_of(scene, row);
+    let marks = [
+        (row.left, words::people::LEFT),
+        (row.state != AccountState::Active, words::people::state(row.state)),
+        (row.requested, words::people::REQUESTED),
+        (has_other_row(scene, row), words::people::SAME_PERSON),
+    ];
+    RowView {
+        name: name_of(scene, row),
+        email: person.map(|person| person.address().to_owned()).unwrap_or_default(),
+        account: person.and_then(other_account),
+        role: words::people::role(row.assigned, row.role),
+        since: row.since.map(|day| Day::new(scene, day)),
+        last_access: row.last_access.map(|day| Day::new(scene, day)),
+        unseen: unseen(scene.people.tells_last_access(), row),
+        marks: marks
+            .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, mark)| mark)
+            .collect(),
+    }
+}
+
+/// What stands in place of a last access: where the directory tells of others, who has none was never there; of who has
+/// left, nobody knows (LIC 10).
+fn unseen(tells_last_access: bool, row: &Row) -> &'static str {
+    if tells_last_access && !row.left {
+        words::people::NEVER
+    } else {
+        words::people::NOT_KNOWN
+    }
+}
+
+/// Whether another row that is there is the same person (LIC 2).
+fn has_other_row(scene: &Scene<'_>, row: &Row) -> bool {
+    let mut rows = scene.people.rows_of(&row.id).iter();
+    rows.any(|it| *it != row.id && scene.people.contains(it))
+}
+
+/// The account of somebody, where it is not what stands as the e-mail anyway.
+fn other_account(person: &Person) -> Option<String> {
+    let account = person.account.as_deref()?;
+    (account_key(account)? != account_key(person.address())?).then(|| account.to_owned())
+}
+
+/// The row of the directory, of now or of before, that a row was made of.
+fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
+    if row.left {
+        return scene.known(&row.id);
+    }
+    let person = scene.people.people().get(usize::try_from(row.at).ok()?)?;
+    (person.id == row.id).then_some(person)
+}
+
+/// Its name, as it is shown.
+fn name_of(scene: &Scene<'_>, row: &Row) -> String {
+    person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
+}
+
+/// The name by which a row stands in the list; empty where nobody knows it any more.
+fn name_in<'a>(scene: &Scene<'a>, row: &Row) -> &'a str {
+    person_of(scene, row).map_or("", Person::shown_name)
+}

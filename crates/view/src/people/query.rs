@@ -1,0 +1,293 @@
+//! What of the list is wanted, as it stands in the address: a link brings the same list, and Back works.
+
+use licensing::AccountState;
+use licensing::role::Role;
+
+/// Whose list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Who holds a licence (ROL 4).
+    #[default]
+    Licensed,
+    /// Who holds none.
+    Unlicensed,
+}
+
+/// By what the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The name.
+    #[default]
+    Name,
+    /// The role, the lowest first.
+    Role,
+    /// The day from which they hold what they hold.
+    Since,
+    /// The last access; who was never seen stands last.
+    LastAccess,
+}
+
+/// Which roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleFilter {
+    /// Who is on Default, whatever it resolves to (ROL 2).
+    OnDefault,
+    /// Whose role comes to this one, by Default or by their own (ROL 1).
+    Resolved(Role),
+}
+
+/// What of the list is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Whose list.
+    pub tab: Tab,
+    /// What is searched for in names and e-mail addresses.
+    pub text: String,
+    /// Which roles; none: all.
+    pub role: Option<RoleFilter>,
+    /// Who has not been seen for so many days.
+    pub inactive: Option<u32>,
+    /// Only who has left the directory (LIC 9).
+    pub left: bool,
+    /// Only who has asked for a licence.
+    pub requested: bool,
+    /// Only whose account the directory says this of; none: all.
+    pub state: Option<AccountState>,
+    /// By what it is sorted.
+    pub sort: Sort,
+    /// Whether the other way round.
+    pub descending: bool,
+}
+
+/// The names of its values in the address.
+pub mod name {
+    /// Whose list.
+    pub const TAB: &str = "tab";
+    /// What is searched for.
+    pub const TEXT: &str = "q";
+    /// Which roles.
+    pub const ROLE: &str = "role";
+    /// Not seen for so many days.
+    pub const INACTIVE: &str = "inactive";
+    /// Who has left.
+    pub const LEFT: &str = "left";
+    /// Who has asked.
+    pub const REQUESTED: &str = "requested";
+    /// What the directory says of the account.
+    pub const STATE: &str = "state";
+    /// The sort.
+    pub const SORT: &str = "sort";
+    /// The person whose panel stands open.
+    pub const PERSON: &str = "person";
+}
+
+/// The days that the filter of inactivity offers.
+pub const INACTIVE_DAYS: [u32; 3] = [30, 60, 90];
+
+const SORTS: [(Sort, &str); 4] = [
+    (Sort::Name, "name"),
+    (Sort::Role, "role"),
+    (Sort::Since, "since"),
+    (Sort::LastAccess, "last-access"),
+];
+
+impl Sort {
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
+    }
+
+    fn from_key(wanted: &str) -> Option<Self> {
+        SORTS.iter().find(|(_, key)| *key == wanted).map(|(sort, _)| *sort)
+    }
+}
+
+impl Tab {
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Licensed => "licensed",
+            Self::Unlicensed => "unlicensed",
+        }
+    }
+}
+
+impl RoleFilter {
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OnDefault => "default",
+            Self::Resolved(role) => role.key(),
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        if key == "default" {
+            return Some(Self::OnDefault);
+        }
+        Role::try_from(key.to_owned()).ok().map(Self::Resolved)
+    }
+}
+
+impl Query {
+    /// Reads the values of an address; what is missing or means nothing is as if it were not there.
+    pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
+        let sort = value(name::SORT).unwrap_or_default();
+        let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
+        let inactive = value(name::INACTIVE).and_then(|days| days.parse().ok());
+        let sort = Sort::from_key(sort);
+        Self {
+            tab: if value(name::TAB) == Some(Tab::Unlicensed.key()) {
+                Tab::Unlicensed
+            } else {
+                Tab::Licensed
+            },
+            text: value(name::TEXT).unwrap_or_default().to_owned(),
+            role: value(name::ROLE).and_then(RoleFilter::from_key),
+            inactive: inactive.filter(|days| INACTIVE_DAYS.contains(days)),
+            left: value(name::LEFT).is_some(),
+            requested: value(name::REQUESTED).is_some(),
+            state: value(name::STATE).and_then(|word| AccountState::try_from(word.to_owned()).ok()),
+            sort: sort.unwrap_or_default(),
+            descending: descending && sort.is_some(),
+        }
+    }
+
+    /// The value of the sort; empty for the default.
+    pub fn order(&self) -> String {
+        match (self.sort, self.descending) {
+            (Sort::Name, false) => String::new(),
+            (sort, false) => sort.key().to_owned(),
+            (sort, true) => ["-", sort.key()].concat(),
+        }
+    }
+
+    /// The values for the address by their names; an empty one stands for the default and is left out.
+    pub fn values(&self) -> [(&'static str, String); 8] {
+        let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
+        let tab = if self.tab == Tab::Licensed { "" } else { self.tab.key() };
+        [
+            (name::TAB, tab.to_owned()),
+            (name::TEXT, self.text.clone()),
+            (name::ROLE, self.role.map_or("", RoleFilter::key).to_owned()),
+            (
+                name::INACTIVE,
+                self.inactive.map(|days| days.to_string()).unwrap_or_default(),
+            ),
+            (name::LEFT, flag(self.left)),
+            (name::REQUESTED, flag(self.requested)),
+            (name::STATE, self.state.map_or("", AccountState::key).to_owned()),
+            (name::SORT, self.order()),
+        ]
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        !self.text.trim().is_empty() || self.filters()
+    }
+
+    /// Whether any of the filters beside the search is set.
+    pub fn filters(&self) -> bool {
+        self.role.is_some() || self.inactive.is_some() || self.left || self.requested || self.state.is_some()
+    }
+
+    /// Whether everything that it wants is among what another one wants: the same, and more letters typed.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let text = |query: &Self| query.text.trim_start().to_owned();
+        text(self).starts_with(&text(other))
+            && *self
+                == Self {
+                    text: self.text.clone(),
+                    ..other.clone()
+                }
+    }
+
+    /// The same list with nothing that narrows it.
+    pub fn cleared(&self) -> Self {
+        Self {
+            tab: self.tab,
+            sort: self.sort,
+            descending: self.descending,
+            ..Self::default()
+        }
+    }
+
+    /// Sorted by a column: the same one again turns it round.
+    pub fn sorted(&self, key: &str) -> Self {
+        let sort = Sort::from_key(key).unwrap_or_default();
+        Self {
+            sort,
+            descending: sort == self.sort && !self.descending,
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(values: &[(&str, &'static str)]) -> Query {
+        Query::read(&|name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value))
+    }
+
+    #[test]
+    fn a_query_goes_through_the_address() {
+        let query = Query {
+            tab: Tab::Unlicensed,
+            text: "Łukasz & co".to_owned(),
+            role: Some(RoleFilter::Resolved(Role::Budget)),
+            inactive: Some(60),
+            left: true,
+            requested: true,
+            state: Some(AccountState::Disabled),
+            sort: Sort::LastAccess,
+            descending: true,
+        };
+        let values = query.values();
+        let find = |name: &str| {
+            values
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.as_str())
+        };
+        assert_eq!(Query::read(&find), query);
+        assert!(query.narrows() && !query.cleared().narrows());
+        assert!(Query::default().values().iter().all(|(_, value)| value.is_empty()));
+    }
+
+    #[test]
+    fn what_means_nothing_is_as_if_it_were_not_there() {
+        let query = read(&[
+            ("tab", "x"),
+            ("role", "boss"),
+            ("inactive", "31"),
+            ("sort", "-x"),
+            ("org", "free"),
+        ]);
+        assert_eq!(query, Query::default());
+        assert_eq!(read(&[("role", "default")]).role, Some(RoleFilter::OnDefault));
+    }
+
+    #[test]
+    fn more_letters_want_less_of_the_same_list() {
+        let query = |text: &str, sort| Query {
+            text: text.to_owned(),
+            sort,
+            ..Query::default()
+        };
+        let (before, more) = (query(" so", Sort::Name), query("sor", Sort::Name));
+        assert!(more.is_within(&before) && before.is_within(&Query::default()) && before.is_within(&before));
+        assert!(!before.is_within(&more) && !query("sor", Sort::Since).is_within(&before));
+        assert!(!query("osor", Sort::Name).is_within(&before));
+    }
+
+    #[test]
+    fn a_column_sorts_and_then_turns_round() {
+        let once = Query::default().sorted("since");
+        assert_eq!((once.sort, once.descending), (Sort::Since, false));
+        let twice = once.sorted("since");
+        assert_eq!((twice.sort, twice.descending), (Sort::Since, true));
+        assert!(!twice.sorted("since").descending && !twice.sorted("role").descending);
+    }
+}

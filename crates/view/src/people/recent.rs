@@ -1,0 +1,73 @@
+//! Who is said not to use a licence any more, although they were seen just now (LIC 3).
+
+use super::Count;
+use crate::{Event, Scene};
+use licensing::inactive::seen_recently;
+use licensing::role::FreeingReason;
+use licensing::{Date, PersonId, Who};
+use std::collections::BTreeSet;
+
+/// Those of whom it is asked a second time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    /// How many people.
+    pub number: Count,
+    /// The one, where it is one.
+    pub one: Option<Seen>,
+}
+
+/// Somebody who was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Their name.
+    pub name: String,
+    /// When.
+    pub on: String,
+}
+
+/// Who loses a licence by these events because they do not use it any more, and was seen within the last 7 days; none
+/// where there is nobody.
+pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
+    let freed: Vec<PersonId> = events.iter().flat_map(|event| no_longer_using(scene, event)).collect();
+    let mut after = scene.account.clone();
+    events.iter().for_each(|event| after.apply(event));
+    let persons: BTreeSet<&PersonId> = freed.iter().map(|id| scene.people.counted_as(id)).collect();
+    let loses = |person: &PersonId| {
+        let [before, now] = [scene.account, &after].map(|it| it.roster.role(person, scene.people).uses_licence());
+        before && !now
+    };
+    let seen = |person| seen_recently(scene.people, person, scene.today).filter(|_| loses(person));
+    let found: Vec<(&PersonId, Date)> = persons
+        .into_iter()
+        .filter_map(|person| Some((person, seen(person)?)))
+        .collect();
+    let (first, on) = found.first()?;
+    let one = (found.len() == 1).then(|| Seen {
+        name: scene.person_name(first),
+        on: scene.date(*on),
+    });
+    Some(Recent {
+        number: Count::new(scene, u32::try_from(found.len()).unwrap_or(u32::MAX)),
+        one,
+    })
+}
+
+/// The rows whose licence an event frees, because nobody uses it any more.
+fn no_longer_using(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
+    match event {
+        Event::RolesSet {
+            people,
+            reason: Some(FreeingReason::StoppedUsing),
+            ..
+        } => match people {
+            Who::These(ids) => ids.clone(),
+            Who::Selected(selection) => scene.account.roster.selected(selection, scene.people),
+        },
+        Event::Reassigned {
+            from,
+            reason: FreeingReason::StoppedUsing,
+            ..
+        } => vec![from.clone()],
+        _ => Vec::new(),
+    }
+}

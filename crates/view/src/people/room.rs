@@ -1,0 +1,62 @@
+//! Where licences are short: whether raising their number is a way out, in the same booking (LIC 5).
+
+use crate::order::{Preview, preview};
+use crate::{Command, Kind, Refusal, Scene, words};
+
+/// What can be done where no licence is free (LIC 5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Raise the licences to this number, in the same booking.
+    Raise(u32),
+    /// The plan does not have that many: why.
+    AnotherPlan(String),
+    /// Ask somebody who may raise them (ACC 1, ACC 4).
+    Ask(String),
+}
+
+/// The way out of a refused command, where raising the licences could be one.
+pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<Room> {
+    let Refusal::NoFreeLicence { needed, .. } = refusal else {
+        return None;
+    };
+    let raised = raised(command, *needed)?;
+    if scene.access().permits(Kind::Adjust).is_err() {
+        return Some(Room::Ask(words::requests::who_raises(&scene.administrator_names())));
+    }
+    match scene.decide(&raised) {
+        Ok(_) => Some(Room::Raise(*needed)),
+        Err(refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
+            Some(Room::AnotherPlan(refusal.message()))
+        }
+        // Free has three licences, and no more can be bought of it (PLN 4).
+        Err(Refusal::NotNow { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
+        Err(_) => None,
+    }
+}
+
+/// Decides a command; where licences do not suffice and `raise` says so, with the number that it needs.
+///
+/// # Errors
+/// The refusal.
+pub fn decided(scene: &Scene<'_>, command: &Command, raise: bool) -> Result<Preview, Refusal> {
+    let decided = preview(scene, command);
+    let raised = match &decided {
+        Err(Refusal::NoFreeLicence { needed, .. }) if raise => raised(command, *needed),
+        _ => None,
+    };
+    raised.map_or(decided, |raised| preview(scene, &raised))
+}
+
+/// The command with that number of licences first; none where it is not one that can raise them.
+fn raised(command: &Command, number: u32) -> Option<Command> {
+    let mut raised = command.clone();
+    match &mut raised {
+        Command::SetRole { licences, .. }
+        | Command::SetRoles { licences, .. }
+        | Command::AnswerRequest {
+            grant: true, licences, ..
+        } => *licences = Some(number),
+        _ => return None,
+    }
+    Some(raised)
+}

@@ -1,0 +1,77 @@
+//! The settings of User Management (ACC 4, LIC 8): what each does now, and who may switch it.
+
+use super::Count;
+use crate::{Command, Kind, Scene, words};
+use licensing::role::Role;
+use licensing::setting::Setting;
+
+/// A setting as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingView {
+    /// Which.
+    pub setting: Setting,
+    /// Its name.
+    pub label: &'static str,
+    /// Whether it is on.
+    pub on: bool,
+    /// What it does now, in a sentence.
+    pub means: String,
+    /// Why this viewer cannot switch it (ACC 4).
+    pub locked: Option<&'static str>,
+}
+
+/// The settings that are on or off.
+pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
+    let locked = scene.access().permits(Kind::SetSetting).is_err();
+    let view = |setting: Setting| {
+        let on = scene.account.is_on(setting);
+        SettingView {
+            setting,
+            label: words::setting_name(setting),
+            on,
+            means: match setting {
+                Setting::AdministratorsManageUsers => administrators(scene, on),
+                Setting::LicenseNewPeople => new_people(scene, on),
+            },
+            locked: locked.then_some(words::requests::LOCKED_SETTING),
+        }
+    };
+    [Setting::AdministratorsManageUsers, Setting::LicenseNewPeople]
+        .map(view)
+        .into()
+}
+
+/// What Default resolves to, and for how many people (ROL 3).
+pub fn default_means(scene: &Scene<'_>) -> String {
+    let roster = &scene.account.roster;
+    let count = Count::new(scene, roster.on_default_count(scene.people));
+    words::requests::default_is(words::role(roster.default_role()), &count)
+}
+
+/// The command behind the switch.
+pub fn switch(setting: Setting, on: bool) -> Command {
+    Command::SetSetting { setting, on }
+}
+
+fn administrators(scene: &Scene<'_>, on: bool) -> String {
+    if !on {
+        return words::requests::ADMINISTRATORS_OFF.to_owned();
+    }
+    let roster = &scene.account.roster;
+    let persons = roster.with_access(scene.people);
+    let has_role = persons
+        .keys()
+        .filter(|id| roster.role(id, scene.people) == Role::Administrator);
+    words::requests::administrators_on(has_role.count())
+}
+
+fn new_people(scene: &Scene<'_>, on: bool) -> String {
+    let roster = &scene.account.roster;
+    match (on, roster.is_settled()) {
+        (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
+        (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),
+        // While Default resolves to None, putting somebody on it would license nobody (LIC 8).
+        (true, true) if !roster.default_role().uses_licence() => words::requests::NEW_PEOPLE_NONE.to_owned(),
+        (true, true) => words::requests::new_people_on(words::role(roster.default_role())),
+    }
+}

@@ -1,0 +1,145 @@
+//! What people paste or load: a list of names as they come, or a table with a heading.
+
+use super::list;
+use crate::words;
+use licensing::csv::addresses::addresses;
+use licensing::csv::headings::{Column, Headings};
+use licensing::csv::{self, Line};
+use licensing::letters::{self, visible};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u32 = 20_000_000;
+/// The most lines that are read.
+pub const MAX_LINES: usize = 200_000;
+
+/// Somebody in a list, by all that it calls them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The line, from 1.
+    pub line: usize,
+    /// What they are called; never empty.
+    pub names: Vec<String>,
+    /// The role, where the list is a table of roles.
+    pub role: String,
+}
+
+impl Named {
+    /// How the list calls them, for people.
+    pub fn text(&self) -> &str {
+        self.names.first().map_or("", String::as_str)
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// It is none, or written in a way that nobody can know for sure: what to do, in words.
+pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
+    letters::decoded(bytes).ok_or(words::people_csv::NOT_TEXT)
+}
+
+/// The people of a list: separated by lines, commas, semicolons or tabs, as `Name <mail>` too; or of a table whose
+/// first line names the columns.
+///
+/// # Errors
+/// Too long, or two columns of one name, in words.
+pub fn people(text: &str) -> Result<Vec<Named>, String> {
+    let columns = Columns::of(&headings(text))?;
+    let named: Vec<Named> = match columns.name_nobody() {
+        false => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
+        true => list::names(text).map(alone).collect(),
+    };
+    let named: Vec<Named> = named.into_iter().filter(|it| !it.names.is_empty()).collect();
+    if named.len() > MAX_LINES {
+        return Err(words::people_csv::TOO_LONG.to_owned());
+    }
+    Ok(named)
+}
+
+/// The lines of a table with people and roles; a line without a person stands in it, too. Without a heading, two
+/// columns are taken for person and role where the first line has a role in the second.
+///
+/// # Errors
+/// Empty, too long, a column is missing, or two have one name, in words.
+pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, String> {
+    let first = csv::read(text).next().ok_or(words::people_csv::EMPTY)?;
+    let headings = headings(text);
+    let mut columns = Columns::of(&headings)?;
+    let headless = first.cells.len() == 2 && first.cells.get(1).is_some_and(|cell| is_role(cell));
+    if columns.name_nobody() && headless {
+        columns = Columns {
+            addresses: vec![0],
+            ids: Vec::new(),
+            role: Some(1),
+        };
+    } else if columns.name_nobody() {
+        return Err(words::people_csv::no_person_column(&headings.found()));
+    } else if columns.role.is_none() {
+        return Err(words::people_csv::no_role_column(&headings.found()));
+    }
+    let lines = csv::read(text).skip(usize::from(!headless));
+    let named: Vec<Named> = lines.take(MAX_LINES + 1).map(|line| columns.named(&line)).collect();
+    match named.len() {
+        0 => Err(words::people_csv::EMPTY.to_owned()),
+        count if count > MAX_LINES => Err(words::people_csv::TOO_LONG.to_owned()),
+        _ => Ok(named),
+    }
+}
+
+fn headings(text: &str) -> Headings {
+    Headings::of(csv::read(text).next().as_ref())
+}
+
+/// Somebody whom a list calls by one name.
+fn alone((line, name): (usize, String)) -> Named {
+    Named {
+        line,
+        names: vec![name],
+        role: String::new(),
+    }
+}
+
+/// Which columns hold what.
+struct Columns {
+    /// Those that say who by an address: e-mails, then accounts.
+    addresses: Vec<usize>,
+    /// Those that say who by an id, which is taken as it is.
+    ids: Vec<usize>,
+    role: Option<usize>,
+}
+
+impl Columns {
+    fn of(headings: &Headings) -> Result<Self, String> {
+        if let Some(twice) = headings.twice(&[Column::Role]) {
+            return Err(twice.words());
+        }
+        Ok(Self {
+            addresses: headings
+                .all(Column::Email)
+                .chain(headings.all(Column::Account))
+                .collect(),
+            ids: headings.all(Column::Id).collect(),
+            role: headings.first(Column::Role),
+        })
+    }
+
+    fn name_nobody(&self) -> bool {
+        self.addresses.is_empty() && self.ids.is_empty()
+    }
+
+    fn named(&self, line: &Line) -> Named {
+        let cell = |at: &usize| line.cells.get(*at).map_or("", String::as_str);
+        let cells = self.addresses.iter().map(cell).flat_map(addresses);
+        let ids = self
+            .ids
+            .iter()
+            .map(|at| visible(csv::unguarded(cell(at))))
+            .filter(|id| !id.is_empty());
+        let names = cells.flat_map(|cell| list::called(&cell)).chain(ids);
+        Named {
+            line: line.number,
+            names: names.collect(),
+            role: visible(self.role.as_ref().map_or("", cell)),
+        }
+    }
+}

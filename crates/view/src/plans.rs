@@ -1,0 +1,182 @@
+//! The plan page: every plan for a number of licences, with its price and whether it fits (PLN 1, PLN 2).
+
+use super::{Change, Command, Length, Money, PlanKey, Refusal, Scene, Status, words};
+use licensing::plan::Plan;
+use licensing::price::{Bands, Occasion};
+
+/// A plan's card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanCard {
+    /// The plan.
+    pub plan: PlanKey,
+    /// Its name.
+    pub name: String,
+    /// How many licences it takes.
+    pub range: String,
+    /// Its remark.
+    pub remark: Option<String>,
+    /// The price of a month for that number, at the chosen length; none where it has none.
+    pub per_month: Option<String>,
+    /// The price of the whole term.
+    pub per_term: Option<String>,
+    /// What a year saves against twelve months, "Save 18.75%" (computed).
+    pub saving: Option<String>,
+    /// Why it cannot be chosen (PLN 1).
+    pub unfit: Option<String>,
+    /// Whether it is the cheapest that fits.
+    pub cheapest: bool,
+    /// Whether it is held now.
+    pub held: bool,
+}
+
+/// The cards for a number of licences at a length; legacy plans only where they are held.
+pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> {
+    let held = scene.account.paid().map(|paid| paid.holding.plan);
+    let offered = PlanKey::ALL
+        .into_iter()
+        .filter(|plan| !plan.is_legacy() || held == Some(*plan));
+    let known = offered.filter_map(|key| Some((key, scene.catalogue.plan(key)?)));
+    let priced: Vec<(PlanKey, &Plan, Option<Money>, Option<String>)> = known
+        .map(|(key, plan)| {
+            let price = bands(scene, key, length).map(|bands| bands.term_price(licences));
+            (key, plan, price, unfit(scene, key, plan, licences, length))
+        })
+        .collect();
+    let cheapest = priced
+        .iter()
+        .filter(|(_, _, _, unfit)| unfit.is_none())
+        .filter_map(|(key, _, price, _)| Some((*price.as_ref()?, *key)))
+        .min();
+    let card = |(key, plan, price, unfit): (PlanKey, &Plan, Option<Money>, Option<String>)| PlanCard {
+        plan: key,
+        name: plan.name.clone(),
+        range: words::range(plan.licences.min, plan.licences.max),
+        remark: plan.remark.clone(),
+        per_month: match key {
+            PlanKey::Free => Some(words::NO_PRICE.to_owned()),
+            _ => price.map(|price| words::per_month(&scene.money(monthly(price, length)))),
+        },
+        per_term: price.map(|price| words::per_term(&scene.money(price), length)),
+        saving: saving(scene, key, licences, length),
+        unfit,
+        cheapest: cheapest.is_some_and(|(_, cheapest)| cheapest == key),
+        held: held == Some(key) || (key == PlanKey::Free && scene.status() == Status::Free),
+    };
+    priced.into_iter().map(card).collect()
+}
+
+/// A month's share of a term's price.
+fn monthly(price: Money, length: Length) -> Money {
+    price.share(1, length.months().into())
+}
+
+/// The prices that an order today would use (PLN 3).
+fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: Length) -> Option<&'a Bands> {
+    let lists = &scene.catalogue.price_lists;
+    let paid = scene.account.paid();
+    let in_term = paid.filter(|paid| paid.holding.length == length);
+    let list = match in_term {
+        Some(paid) => lists.by_from(paid.holding.price_list),
+        None => lists.newest(Occasion::NewTerm, scene.today),
+    };
+    let fallback = || {
+        lists
+            .newest_with(Occasion::NewTerm, scene.today, plan, length)?
+            .prices
+            .get(&(plan, length))
+    };
+    list.and_then(|list| list.prices.get(&(plan, length))).or_else(fallback)
+}
+
+/// What a year saves against twelve months at the same prices.
+fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Option<String> {
+    if length != Length::Annual || licences == 0 {
+        return None;
+    }
+    let lists = &scene.catalogue.price_lists;
+    let list = lists.newest(Occasion::NewTerm, scene.today)?;
+    let year = list.prices.get(&(plan, Length::Annual))?.term_price(licences);
+    let months = list
+        .prices
+        .get(&(plan, Length::Monthly))?
+        .term_price(licences)
+        .times(12);
+    let saved = (months - year).minor();
+    if saved <= 0 || months.is_zero() {
+        return None;
+    }
+    let hundredths = u32::try_from(saved * 10_000 / months.minor()).ok()?;
+    Some(words::save(&scene.format.percent(hundredths)))
+}
+
+/// Why a plan cannot be chosen for that number (PLN 1); none: it can.
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licences: u32, length: Length) -> Option<String> {
+    unfit(scene, key, scene.catalogue.plan(key)?, licences, length)
+}
+
+/// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
+fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Length) -> Option<String> {
+    if key == PlanKey::Free {
+        return scene
+            .decide(&Command::ChooseFree { keep: None })
+            .err()
+            .map(|refusal| refusal.message());
+    }
+    if !plan.deployments.contains(&scene.account.deployment) {
+        let on_server = scene.account.deployment == super::Deployment::Server;
+        return Some(
+            Refusal::PlanNotAvailable {
+                plan: plan.name.clone(),
+                on_server,
+            }
+            .message(),
+        );
+    }
+    match scene.decide(&order(scene, key, licences, length)) {
+        Err(
+            refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
+        ) => Some(refusal.message()),
+        // What else may refuse is said in the order dialog, where it can be mended.
+        _ => None,
+    }
+}
+
+/// The order for a card.
+pub fn order(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Command {
+    super::order::command(scene, change(plan, licences, length), false, false)
+}
+
+/// The change for a card.
+pub fn change(plan: PlanKey, licences: u32, length: Length) -> Change {
+    Change {
+        plan: Some(plan),
+        length: Some(length),
+        licences: Some(licences),
+    }
+}
+
+/// What the page starts with: what is held, else a number that fits everybody who has access now.
+pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, Length) {
+    match scene.account.paid() {
+        Some(paid) => (paid.holding.plan, paid.holding.licences, paid.holding.length),
+        None => {
+            let licences = scene.account.licences_in_use(scene.people).max(1);
+            let cards = cards(scene, licences, Length::Annual);
+            let plan = cards
+                .iter()
+                .find(|card| card.cheapest)
+                .map_or(PlanKey::Team, |card| card.plan);
+            (plan, licences, Length::Annual)
+        }
+    }
+}
+
+/// The hint under the licence number: the lowest possible number before a reduction (CHG 9), people with access
+/// before a purchase (LIC 7).
+pub fn number_hint(scene: &Scene<'_>) -> String {
+    let in_use = scene.account.licences_in_use(scene.people);
+    match scene.account.paid() {
+        Some(_) => words::lowest_number(in_use),
+        None => words::people_with_access(in_use),
+    }
+}

@@ -1,0 +1,328 @@
+//! The Subscription page: are we covered, until when, for how much?
+
+use super::order::{LineView, line_views};
+use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
+use licensing::activation::grace::Confirmation;
+use licensing::decide::catch_up;
+use licensing::subscription::{Misfit, Subscription};
+
+/// What the page shows above the fold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The state in a word.
+    pub status: &'static str,
+    /// How to take it.
+    pub mood: Mood,
+    /// The answer to the page's question, in one sentence.
+    pub headline: String,
+    /// The plan's name; none before the first purchase.
+    pub plan: Option<String>,
+    /// The plan's remark.
+    pub remark: Option<String>,
+    /// The billing length.
+    pub length: Option<&'static str>,
+    /// Licences bought; none in a trial, where there is no limit (LIC 6).
+    pub licences: Option<u32>,
+    /// Licences in use; people with access in a trial.
+    pub in_use: u32,
+    /// Licences free.
+    pub free: Option<u32>,
+    /// The last day that is paid for (SUB 7).
+    pub paid_through: Option<Day>,
+    /// The day of renewal.
+    pub renews_on: Option<Day>,
+    /// What somebody should know now: a change that did not fit, more in use than scheduled.
+    pub warnings: Vec<String>,
+}
+
+/// The summary.
+pub fn summary(scene: &Scene<'_>) -> Summary {
+    let status = scene.status();
+    let (plan, length, licences) = held(scene);
+    let in_use = scene.account.licences_in_use(scene.people);
+    let paid = scene.account.paid();
+    let renews = paid.filter(|paid| paid.cancelled.is_none());
+    Summary {
+        status: words::status(status),
+        mood: mood(status),
+        headline: headline(scene),
+        plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
+        remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
+        length: length.map(words::length),
+        licences,
+        in_use,
+        free: licences
+            .map(|licences| licences.saturating_sub(in_use))
+            .filter(|_| status.is_usable()),
+        paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
+        renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
+        warnings: warnings(scene),
+    }
+}
+
+/// Plan, length and licences, those of an ended subscription included.
+fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::Length>, Option<u32>) {
+    match &scene.account.subscription {
+        Subscription::Paid(paid) => (
+            Some(paid.holding.plan),
+            Some(paid.holding.length),
+            Some(paid.holding.licences),
+        ),
+        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences)),
+        Subscription::Free { licences, .. } => (Some(super::PlanKey::Free), None, Some(*licences)),
+        Subscription::Granted => match &scene.account.activation {
+            Some(Confirmation { grant, .. }) => (Some(grant.plan), Some(grant.length), Some(grant.licences)),
+            None => (None, None, None),
+        },
+        Subscription::None | Subscription::Trial(_) => (None, None, None),
+    }
+}
+
+/// The colour of a state.
+fn mood(status: Status) -> Mood {
+    match status {
+        Status::None => Mood::Neutral,
+        Status::Trial => Mood::Info,
+        Status::Active | Status::Free => Mood::Good,
+        Status::Cancelling => Mood::Warning,
+        Status::TrialEnded | Status::Expired => Mood::Bad,
+    }
+}
+
+/// Are we covered, until when, for how much? (SUB 7)
+pub fn headline(scene: &Scene<'_>) -> String {
+    let status = scene.status();
+    let trial_end = scene.account.trial().map(|trial| trial.end);
+    match (status, scene.account.paid()) {
+        (Status::Active, Some(paid)) => {
+            let total = next_invoice(scene).map(|next| next.total);
+            let days = scene.format.in_days(scene.today.days_until(paid.term.end));
+            words::active(
+                &scene.date(paid.term.last_day()),
+                &scene.date(paid.term.end),
+                &days,
+                total.as_deref(),
+            )
+        }
+        (Status::Cancelling, Some(paid)) => {
+            let last = scene.date(paid.term.last_day());
+            if paid.pending_free().is_some() {
+                words::cancelling_to_free(&last)
+            } else {
+                words::cancelling(&last)
+            }
+        }
+        (Status::Trial, _) => {
+            let last = trial_end.map(|end| scene.date(end.minus_days(1))).unwrap_or_default();
+            words::in_trial(&last)
+        }
+        (Status::TrialEnded, _) => words::trial_ended(&trial_end.map(|end| scene.date(end)).unwrap_or_default()),
+        (Status::Active | Status::Cancelling, None) => words::granted(&granted_until(scene)),
+        (Status::Expired, _) if scene.account.is_granted() => words::grant_ended(&granted_until(scene)),
+        (Status::Expired, _) => words::expired(&ended_on(scene).map(|on| scene.date(on)).unwrap_or_default()),
+        (Status::Free, _) => words::free(scene.account.licences().unwrap_or(0)),
+        _ => words::nothing_yet(scene.catalogue.trial_days),
+    }
+}
+
+/// The last day of what a certificate alone grants.
+fn granted_until(scene: &Scene<'_>) -> String {
+    let activation = scene.account.activation.as_ref();
+    let last = activation.map(|it| it.last_day(scene.account.days.grace));
+    last.map(|day| scene.date(day)).unwrap_or_default()
+}
+
+/// The day on which the subscription ended.
+pub fn ended_on(scene: &Scene<'_>) -> Option<Date> {
+    match &scene.account.subscription {
+        Subscription::Ended(ended) => Some(ended.on),
+        _ => None,
+    }
+}
+
+fn warnings(scene: &Scene<'_>) -> Vec<String> {
+    let Some(paid) = scene.account.paid() else {
+        return Vec::new();
+    };
+    let dropped = paid
+        .not_fitting
+        .map(|it| words::did_not_fit(&words::change(scene, it.change), words::misfit(it.reason)));
+    let coming = next_invoice(scene).and_then(|next| next.not_fitting);
+    dropped.into_iter().chain(coming).collect()
+}
+
+/// The next invoice as it would be today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextInvoice {
+    /// Its day.
+    pub day: Day,
+    /// Its lines.
+    pub lines: Vec<LineView>,
+    /// Its sum.
+    pub total: String,
+    /// How much credit will pay.
+    pub credit: Option<String>,
+    /// What will be left to pay.
+    pub due: String,
+    /// What another price list changes (PLN 3).
+    pub new_prices: Option<String>,
+    /// Why the scheduled change will not be carried out, as things stand (SUB 5, CHG 9).
+    pub not_fitting: Option<String>,
+}
+
+/// The next renewal as it would be booked if nothing changed until then; none where nothing renews.
+pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
+    let paid = scene.account.paid().filter(|paid| paid.cancelled.is_none())?;
+    let mut after = scene.account.clone();
+    let events = catch_up(&mut after, scene.catalogue, scene.people, paid.term.end);
+    let Event::Renewed {
+        on,
+        holding,
+        order,
+        not_fitting,
+        ..
+    } = events.first()?
+    else {
+        return None;
+    };
+    let nothing = scene.catalogue.nothing();
+    let heading = order.document.as_ref();
+    let total = heading.map_or(nothing, |it| it.total);
+    let credit = heading.map_or(nothing, |it| it.credit_applied);
+    let new_list = (holding.price_list != paid.holding.price_list)
+        .then(|| words::priced_by_new_list(&scene.date(holding.price_list)));
+    Some(NextInvoice {
+        day: Day::new(scene, *on),
+        lines: line_views(scene, &order.lines),
+        total: scene.money(total),
+        credit: (!credit.is_zero()).then(|| scene.money(-credit)),
+        due: scene.money(heading.map_or(nothing, |it| it.due)),
+        new_prices: new_list,
+        not_fitting: not_fitting.map(|it| {
+            let why = match it.reason {
+                Misfit::LicencesInUse => words::in_use_at_renewal(scene.account.licences_in_use(scene.people)),
+                other => words::misfit(other).to_owned(),
+            };
+            words::will_not_fit(&words::change(scene, it.change), &why)
+        }),
+    })
+}
+
+/// What is set for the end of the term (SUB 5, PLN 4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// What, and when.
+    pub text: String,
+    /// Whether it sleeps because the subscription is cancelled.
+    pub asleep: bool,
+}
+
+/// The pending change.
+pub fn pending(scene: &Scene<'_>) -> Option<Pending> {
+    let paid = scene.account.paid()?;
+    let end = scene.date(paid.term.end);
+    match (paid.pending_free(), paid.scheduled()) {
+        (Some(_), _) => Some(Pending {
+            text: words::free_from(&end),
+            asleep: false,
+        }),
+        (None, Some(change)) => {
+            let text = words::change_from(&words::change(scene, change), &end);
+            Some(Pending {
+                text,
+                asleep: paid.cancelled.is_some(),
+            })
+        }
+        (None, None) => None,
+    }
+}
+
+/// The credit card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreditView {
+    /// The balance.
+    pub balance: String,
+    /// The last movements, newest first.
+    pub movements: Vec<MovementView>,
+}
+
+/// A movement of the ledger (CRD 2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovementView {
+    /// The day.
+    pub day: Day,
+    /// Why.
+    pub reason: &'static str,
+    /// The document.
+    pub document: String,
+    /// How much.
+    pub amount: String,
+    /// The balance after it.
+    pub balance: String,
+}
+
+/// So many movements stand on the card; the statement has all of them.
+const LAST: usize = 6;
+
+/// The credit with its movements.
+pub fn credit(scene: &Scene<'_>) -> CreditView {
+    let ledger = &scene.account.credit;
+    let movements = ledger.movements().iter().rev().take(LAST).map(|it| MovementView {
+        day: Day::new(scene, it.date),
+        reason: words::credit_reason(it.reason),
+        document: it.document.clone().unwrap_or_default(),
+        amount: scene.money(it.amount),
+        balance: scene.money(it.balance),
+    });
+    CreditView {
+        balance: scene.money(ledger.balance()),
+        movements: movements.collect(),
+    }
+}
+
+/// What can be done here, each with the reason where it cannot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actions {
+    /// Start the trial.
+    pub start_trial: Option<Refusal>,
+    /// Buy.
+    pub buy: Option<Refusal>,
+    /// Change licences, plan, length.
+    pub adjust: Option<Refusal>,
+    /// Renew now.
+    pub renew_now: Option<Refusal>,
+    /// Cancel.
+    pub cancel: Option<Refusal>,
+    /// Undo the cancellation.
+    pub resume: Option<Refusal>,
+    /// Choose Free.
+    pub choose_free: Option<Refusal>,
+    /// Remove what is scheduled.
+    pub unschedule: Option<Refusal>,
+    /// Whether a change of today can be undone, or something depends on it (CHG 13).
+    pub offers_undo: bool,
+    /// Undo it.
+    pub undo: Option<Refusal>,
+}
+
+/// What can be done here: the rules say it, no page decides (ACC 8).
+pub fn actions(scene: &Scene<'_>) -> Actions {
+    let whole = |command: Command| scene.refusal_of_plain(&command);
+    Actions {
+        start_trial: whole(Command::StartTrial {}),
+        buy: scene.refusal(&Command::Buy {
+            plan: super::PlanKey::Team,
+            length: super::Length::Monthly,
+            licences: 1,
+            keep: None,
+        }),
+        adjust: scene.refusal(&Command::adjust(Change::default())),
+        renew_now: whole(Command::RenewNow {}),
+        cancel: whole(Command::Cancel { reason: None }),
+        resume: whole(Command::Resume {}),
+        choose_free: whole(Command::ChooseFree { keep: None }),
+        unschedule: whole(Command::Unschedule {}),
+        offers_undo: super::undo::is_offered(scene),
+        undo: super::undo::refusal(scene),
+    }
+}

@@ -1,0 +1,160 @@
+//! The term bar: what the term covers and what happened in it, as a picture and in words.
+
+use super::{Date, Event, Mood, Scene, words};
+use licensing::term::Term;
+
+/// A mark on the bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Where, in basis points of the term (0 to 10,000).
+    pub at: u32,
+    /// What happened.
+    pub title: String,
+    /// When, and how much.
+    pub detail: String,
+    /// How to take it.
+    pub mood: Mood,
+}
+
+/// What comes after the term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// What.
+    pub title: String,
+    /// When, and how much.
+    pub detail: String,
+    /// How to take it.
+    pub mood: Mood,
+}
+
+/// The bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermBarView {
+    /// The first day.
+    pub start: String,
+    /// The day of expiry.
+    pub end: String,
+    /// Where today is, in basis points; none outside the term.
+    pub today: Option<u32>,
+    /// The words at today's mark.
+    pub today_label: String,
+    /// What happened in the term, oldest first.
+    pub ticks: Vec<Tick>,
+    /// What comes after it.
+    pub after: Vec<After>,
+    /// The same in sentences.
+    pub sentences: Vec<String>,
+    /// Colours the bar.
+    pub mood: Mood,
+}
+
+/// The bar of the running trial or term; none where nothing runs and nothing has run.
+pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
+    let trial = scene.account.trial().map(|trial| Term {
+        start: trial.start,
+        end: trial.end,
+    });
+    let paid = scene.account.paid();
+    let term = paid.map(|paid| paid.term).or(trial)?;
+    let ticks = ticks(scene, term);
+    let after = after(scene, term);
+    let span = words::term_span(
+        &scene.date(term.start),
+        &scene.date(term.end),
+        term.days(),
+        term.rest(scene.today).max(0),
+    );
+    let told = ticks.iter().map(|tick| words::told(&tick.title, &tick.detail));
+    let sentences = std::iter::once(span)
+        .chain(told)
+        .chain(after.iter().map(|it| words::told(&it.title, &it.detail)));
+    let mood = match paid {
+        Some(paid) if paid.cancelled.is_some() => Mood::Warning,
+        None if trial.is_some_and(|trial| scene.today >= trial.end) => Mood::Bad,
+        _ => Mood::Info,
+    };
+    Some(TermBarView {
+        start: scene.date(term.start),
+        end: scene.date(term.end),
+        today: term.contains(scene.today).then(|| position(term, scene.today)),
+        today_label: words::today(&scene.date(scene.today)),
+        sentences: sentences.collect(),
+        ticks,
+        after,
+        mood,
+    })
+}
+
+/// Where a day lies in a term, in basis points.
+fn position(term: Term, day: Date) -> u32 {
+    let share = term.start.days_until(day).max(0) * 10_000 / term.days().max(1);
+    u32::try_from(share.min(10_000)).unwrap_or(10_000)
+}
+
+/// The bookings of this term, those on its first day included.
+fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
+    let stored = scene.book.records.iter().flat_map(|record| record.events.iter());
+    let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
+    stored
+        .chain(scene.due)
+        .filter(in_term)
+        .map(|event| {
+            let sum = event.order().and_then(licensing::invoice::Order::sum);
+            let on = scene.date(event.on());
+            Tick {
+                at: position(term, event.on()),
+                title: words::event(scene, event),
+                detail: sum.map_or_else(|| on.clone(), |sum| words::on_for(&on, &scene.money(sum))),
+                mood: match event {
+                    Event::Cancelled { .. } => Mood::Warning,
+                    _ if sum.is_some_and(super::Money::is_negative) => Mood::Good,
+                    _ => Mood::Info,
+                },
+            }
+        })
+        .collect()
+}
+
+/// The renewal with what is scheduled, the end of a cancelled term, the next price list.
+fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
+    let Some(paid) = scene.account.paid() else {
+        return Vec::new();
+    };
+    let end = scene.date(term.end);
+    if paid.cancelled.is_some() {
+        let title = match paid.pending_free() {
+            Some(_) => words::FREE_STARTS.to_owned(),
+            None => words::SUBSCRIPTION_ENDS.to_owned(),
+        };
+        return vec![After {
+            title,
+            detail: end,
+            mood: Mood::Warning,
+        }];
+    }
+    let mut after = Vec::new();
+    if let Some(next) = super::subscription::next_invoice(scene) {
+        let title = match (paid.scheduled(), &next.not_fitting) {
+            (Some(change), None) => words::renews_as(&words::change(scene, change)),
+            _ => words::RENEWS.to_owned(),
+        };
+        after.push(After {
+            title,
+            detail: words::on_for(&end, &next.total),
+            mood: Mood::Info,
+        });
+    }
+    let next_list = scene
+        .catalogue
+        .price_lists
+        .iter()
+        .find(|list| list.renewals_from > scene.today && list.from > paid.holding.price_list);
+    if let Some(list) = next_list {
+        after.push(After {
+            title: words::NEW_PRICES.to_owned(),
+            detail: words::for_renewals_from(&scene.date(list.renewals_from)),
+            mood: Mood::Neutral,
+        });
+    }
+    after
+}

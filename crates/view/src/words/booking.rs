@@ -1,0 +1,277 @@
+//! Words of orders and of what has happened.
+
+use crate::Scene;
+use licensing::event::Event;
+use licensing::invoice::{Line, LineKind};
+use licensing::setting::Setting;
+use licensing::term::Length;
+use licensing::{Money, Selection, Who};
+
+use super::roles::because;
+use super::subscription::{change, length, licences_count};
+
+/// Before and after: plan.
+pub const PLAN: &str = "Plan";
+/// Before and after: licences.
+pub const LICENCES: &str = "Licences";
+/// Before and after: billing.
+pub const LENGTH: &str = "Billing";
+/// Before and after: the expiry date.
+pub const EXPIRES: &str = "Expires on";
+/// Where there was nothing before.
+pub const NOTHING: &str = "–";
+/// With a credit note (CRD 1).
+pub const CREDIT_NEVER_PAID_OUT: &str = "The credit pays your next invoices. It is never paid out.";
+/// A change of length today (CHG 5).
+pub const NEW_EXPIRY_DATE: &str = "Changing the length also changes the expiry date.";
+/// A new term drops what is scheduled (SUB 5).
+pub const DROPS_SCHEDULED: &str = "What is scheduled at renewal is dropped, since a new term starts today.";
+/// A new schedule replaces the old one (SUB 5).
+pub const REPLACES_SCHEDULED: &str = "This replaces what is scheduled now.";
+/// Free on a card.
+pub const NO_PRICE: &str = "No price";
+
+/// A schedule below the licences in use (CHG 9).
+pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
+    let over = in_use.saturating_sub(wanted);
+    format!(
+        "{} in use now. Unless {over} are freed by then, the term renews as it stands.",
+        licences_count(in_use)
+    )
+}
+
+/// People who lose access (LIC 7).
+pub fn lose_access(people: usize) -> String {
+    if people == 1 {
+        "1 person loses access: who used Azure DevOps most recently keeps it.".to_owned()
+    } else {
+        format!("{people} people lose access: those who used Azure DevOps most recently keep it.")
+    }
+}
+
+/// A line of an order (CHG 2).
+pub fn line(line: &Line, plan: &str) -> String {
+    let what = match line.kind {
+        LineKind::Term => "Whole term",
+        LineKind::Unused => "Unused time",
+        LineKind::Remaining => "Remaining time",
+    };
+    let reversed = if line.is_reversed() { "Reversed – " } else { "" };
+    format!("{reversed}{what}: {plan}, {}", licences_count(line.licences))
+}
+
+/// The dates of a line, both ends included.
+pub fn dates(from: &str, through: &str, days: i64) -> String {
+    format!("{from} – {through}, {days} {}", if days == 1 { "day" } else { "days" })
+}
+
+/// A part of a sum: users at the price of their band (PLN 2).
+pub fn users_at(users: u32, price: Money) -> String {
+    format!("{users} × {price}")
+}
+
+/// An equation.
+pub fn equals(left: &str, right: Money) -> String {
+    format!("{left} = {right}")
+}
+
+/// The last step of the arithmetic (CHG 3).
+pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String {
+    match share {
+        None => format!("{price} = {amount}"),
+        Some((days, of)) if amount.is_negative() => format!("−({price} × {days} of {of} days) = {amount}"),
+        Some((days, of)) => format!("{price} × {days} of {of} days = {amount}"),
+    }
+}
+
+/// The rule behind a line.
+pub fn rule_of_line(line: &Line) -> &'static str {
+    match line.kind {
+        _ if line.is_reversed() => "A line of the document that this one undoes, with the opposite sign (CHG 13)",
+        LineKind::Term => "Price per user and term, each user at the price of their band (PLN 2)",
+        LineKind::Unused => "Unused days at the old terms, given back (CHG 2, CHG 3)",
+        LineKind::Remaining => "Remaining days at the new terms, today included (CHG 2, CHG 3)",
+    }
+}
+
+/// A document and its sum.
+pub fn document(number: &str, total: &str) -> String {
+    format!("{number}, {total}")
+}
+
+/// A reduction today.
+pub fn credit_then(credit: &str, next: Option<&str>) -> String {
+    format!("{credit} credit now{}", then(next))
+}
+
+/// An increase today.
+pub fn due_then(due: &str, next: Option<&str>) -> String {
+    format!("{due} due now{}", then(next))
+}
+
+/// At renewal.
+pub fn nothing_now_then(next: Option<&str>) -> String {
+    format!("Nothing now{}", then(next))
+}
+
+fn then(next: Option<&str>) -> String {
+    next.map(|next| format!(", then {next}")).unwrap_or_default()
+}
+
+/// A sum on a day.
+pub fn on_day(sum: &str, day: &str) -> String {
+    format!("{sum} on {day}")
+}
+
+/// How many licences a plan takes (PLN 1).
+pub fn range(min: u32, max: Option<u32>) -> String {
+    match max {
+        None => format!("{min} licences and more"),
+        Some(max) if max == min => format!("{min} licences, fixed"),
+        Some(max) => format!("{min} to {max} licences"),
+    }
+}
+
+/// A price per month.
+pub fn per_month(price: &str) -> String {
+    format!("{price} a month")
+}
+
+/// A price per term.
+pub fn per_term(price: &str, length: Length) -> String {
+    match length {
+        Length::Monthly => format!("{price} billed monthly"),
+        Length::Annual => format!("{price} billed yearly"),
+    }
+}
+
+/// What a year saves.
+pub fn save(percent: &str) -> String {
+    format!("Save {percent}")
+}
+
+/// The lowest possible number (CHG 9).
+pub fn lowest_number(in_use: u32) -> String {
+    match in_use {
+        0 | 1 => "The lowest possible number is 1".to_owned(),
+        _ => format!("The lowest possible number today is {in_use}: so many are in use"),
+    }
+}
+
+/// People with access before a purchase (LIC 7).
+pub fn people_with_access(people: u32) -> String {
+    format!(
+        "{people} {} access now",
+        if people == 1 { "person has" } else { "people have" }
+    )
+}
+
+/// What has happened, in a line.
+pub fn event(scene: &Scene<'_>, event: &Event) -> String {
+    let held = |holding: &licensing::subscription::Holding| {
+        format!(
+            "{}, {}, {}",
+            scene.plan_name(holding.plan),
+            licences_count(holding.licences),
+            length(holding.length)
+        )
+    };
+    let people = |ids: &[licensing::PersonId]| match ids {
+        [one] => scene.person_name(one),
+        many => format!("{} people", many.len()),
+    };
+    match event {
+        Event::TrialStarted { .. } => "Trial started".to_owned(),
+        Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
+        Event::Imported { holding, .. } => format!("Took over {}", held(holding)),
+        Event::Adjusted { holding, .. } => format!("Changed to {}", held(holding)),
+        Event::LengthChanged { holding, term, .. } => {
+            format!("Changed to {}, expires on {}", held(holding), scene.date(term.end))
+        }
+        Event::Undone { .. } => "Undid the latest change".to_owned(),
+        Event::Renewed {
+            holding,
+            not_fitting: None,
+            ..
+        } => format!("Renewed with {}", held(holding)),
+        Event::Renewed { holding, .. } => format!("Renewed with {}, without what was scheduled", held(holding)),
+        Event::RenewedNow { holding, .. } => format!("Renewed early with {}", held(holding)),
+        Event::ChangeScheduled { change: it, .. } => format!("Scheduled at renewal: {}", change(scene, *it)),
+        Event::ChangeUnscheduled { .. } => "Removed what was scheduled".to_owned(),
+        Event::Cancelled { reason, .. } => match reason {
+            Some(reason) => format!("Cancelled: {reason}"),
+            None => "Cancelled".to_owned(),
+        },
+        Event::Resumed { .. } => "Cancellation undone".to_owned(),
+        Event::FreeChosen { .. } => "Chose Free for the end of the term".to_owned(),
+        Event::FreeStarted { .. } => "Free started".to_owned(),
+        Event::Expired { .. } => "Subscription ended".to_owned(),
+        Event::RolesSet {
+            people: who,
+            role,
+            reason,
+            ..
+        } => {
+            let who = match who {
+                Who::These(ids) => people(ids),
+                Who::Selected(selection) => everybody(selection),
+            };
+            format!("{who}: role {}{}", assigned(*role), reason.map_or("", because))
+        }
+        Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
+        Event::Reassigned { from, to, reason, .. } => {
+            format!(
+                "Licence passed from {} to {}{}",
+                scene.person_name(from),
+                scene.person_name(to),
+                because(*reason)
+            )
+        }
+        Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed automatically: {}", people(ids)),
+        Event::SettingChanged { setting, enabled, .. } => {
+            format!("{}: {}", setting_name(*setting), if *enabled { "on" } else { "off" })
+        }
+        Event::AccessRequested { person, .. } => format!("{} asked for access", scene.person_name(person)),
+        Event::RequestAnswered {
+            person, granted: true, ..
+        } => format!("Access granted to {}", scene.person_name(person)),
+        Event::RequestAnswered { person, .. } => format!("Access declined for {}", scene.person_name(person)),
+        Event::BillingSet { .. } => "Billing details changed".to_owned(),
+        Event::PaymentRecorded { document, paid_on, .. } => {
+            let what = paid_on.map_or("not paid after all", |_| "recorded as paid");
+            format!("{document} {what}")
+        }
+        Event::Activated { way, grant, .. } => super::activation::activated(scene, *way, grant),
+        Event::Confirmed { .. } => super::activation::CONFIRMED.to_owned(),
+        Event::RelaySet { relay, .. } => super::activation::relay_set(relay),
+        Event::OrderRecorded { position, .. } => super::activation::order_recorded(*position),
+    }
+}
+
+/// A selection of people (ROL 5).
+fn everybody(selection: &Selection) -> String {
+    let who = match selection.on {
+        licensing::role::Assigned::Default => "Everybody on Default".to_owned(),
+        role => format!("Everybody with the role {}", assigned(role)),
+    };
+    match selection.except.len() {
+        0 => who,
+        but => format!("{who} but {but}"),
+    }
+}
+
+/// The name of a setting (ACC 4, LIC 8).
+pub fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::AdministratorsManageUsers => "Administrators may manage users",
+        Setting::LicenseNewPeople => "Licence new people automatically",
+    }
+}
+
+/// A person's name; of somebody who has left the one recorded last, else the id.
+fn assigned(assigned: licensing::role::Assigned) -> &'static str {
+    match assigned {
+        licensing::role::Assigned::Default => "Default",
+        licensing::role::Assigned::Own(role) => super::shell::role(role),
+    }
+}

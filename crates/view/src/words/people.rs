@@ -1,0 +1,209 @@
+//! Words of User Management.
+
+use licensing::AccountState;
+use licensing::role::{Assigned, Role};
+
+/// The page.
+pub const TITLE: &str = "User Management";
+/// A tab.
+pub const LICENSED: &str = "Licensed";
+/// A tab.
+pub const UNLICENSED: &str = "Unlicensed";
+/// The tabs together.
+pub const LISTS: &str = "People";
+/// The numbers together.
+pub const LICENCES: &str = "Licences";
+/// A number.
+pub const BOUGHT: &str = "Bought";
+/// A number.
+pub const IN_USE: &str = "In use";
+/// A number.
+pub const FREE: &str = "Free";
+/// A number.
+pub const WAITING: &str = "Waiting requests";
+/// A mark: gone from the directory (LIC 9).
+pub const LEFT: &str = "Left";
+/// A mark: has asked.
+pub const REQUESTED: &str = "Requested";
+/// A mark: another row is the same person, who counts once (LIC 2).
+pub const SAME_PERSON: &str = "Counts once";
+/// Never seen.
+pub const NEVER: &str = "Never";
+/// The directory does not tell when people were last there.
+pub const NOT_KNOWN: &str = "Not known";
+/// No role, and nothing to tell.
+pub const NOTHING: &str = "–";
+/// A column.
+pub const NAME: &str = "Name";
+/// A column, a filter.
+pub const ROLE: &str = "Role";
+/// A column.
+pub const SINCE: &str = "Licensed since";
+/// The same where no licence is held.
+pub const SINCE_NONE: &str = "Without since";
+/// A column.
+pub const LAST_ACCESS: &str = "Last access";
+/// Reads the directory again.
+pub const REFRESH: &str = "Refresh";
+/// The search.
+pub const SEARCH: &str = "Search by name, e-mail or group";
+/// Empties the search.
+pub const CLEAR_SEARCH: &str = "Clear search";
+/// A filter that lets everything through.
+pub const ANY_ROLE: &str = "Any role";
+/// A filter: on Default.
+pub const ON_DEFAULT: &str = "On Default";
+/// A filter that lets everything through.
+pub const ANY_ACCESS: &str = "Any last access";
+/// A filter.
+pub const FILTER_ACCESS: &str = "Last access";
+/// A filter that lets everything through.
+pub const ANY_STATE: &str = "Any account";
+/// A filter.
+pub const FILTER_STATE: &str = "Account";
+/// A filter.
+pub const FILTER_LEFT: &str = "Left the directory";
+/// A filter.
+pub const FILTER_REQUESTED: &str = "Licence requested";
+/// Takes every filter away.
+pub const CLEAR: &str = "Clear filters";
+/// The filters together.
+pub const FILTERS: &str = "Filters";
+/// Above the list.
+pub const SELECT_ALL: &str = "Select all that match";
+/// In the bar of what is selected.
+pub const CLEAR_SELECTION: &str = "Clear selection";
+/// The bar of what is selected.
+pub const SELECTION: &str = "Selection";
+/// The panel's button.
+pub const CLOSE: &str = "Close";
+/// A part of the panel.
+pub const PERMITS: &str = "What this role permits";
+/// A part of the panel.
+pub const HISTORY: &str = "History";
+/// Nothing has happened with somebody.
+pub const NO_HISTORY: &str = "Nothing is booked for this person yet.";
+/// The first line before a trial.
+pub const NOTHING_YET: &str = "Nobody has a licence yet. Start the free trial or buy to let people in";
+/// Nobody holds a licence.
+pub const NOBODY_LICENSED: &str = "Nobody holds a licence";
+/// What to do about it.
+pub const NOBODY_LICENSED_TEXT: &str = "Give people a role in the list of the unlicensed, and they hold a licence.";
+/// The same before a trial.
+pub const BEFORE_TRIAL_TEXT: &str = "Start the free trial, and everybody in the directory may use every feature.";
+/// To the other tab.
+pub const SHOW_UNLICENSED: &str = "Show the unlicensed";
+/// Everybody holds a licence.
+pub const ALL_LICENSED: &str = "Everybody has a licence";
+/// What comes next.
+pub const ALL_LICENSED_TEXT: &str =
+    "Whoever is new in the directory appears here, without a licence until you give one.";
+/// Nothing matches.
+pub const NO_MATCH: &str = "Nobody matches";
+
+/// What to do where nothing matches.
+pub fn no_match(text: &str) -> String {
+    if text.is_empty() {
+        "No person passes these filters. Clear them to see everybody again.".to_owned()
+    } else {
+        format!("No name, e-mail or group contains “{text}” here. Look in the other list too, or clear the filters.")
+    }
+}
+
+/// A mark and a filter: what the directory says of an account.
+pub fn state(state: AccountState) -> &'static str {
+    match state {
+        AccountState::Active => "Active",
+        AccountState::Disabled => "Disabled",
+        AccountState::Deleted => "Deleted",
+        AccountState::Expired => "Expired",
+    }
+}
+
+/// A role as it was given (ROL 2): Default with what it resolves to.
+pub fn role(assigned: Option<Assigned>, role: Role) -> String {
+    match assigned {
+        None => NOTHING.to_owned(),
+        Some(Assigned::Own(_)) => super::role(role).to_owned(),
+        Some(Assigned::Default) => format!("Default ({})", super::role(role)),
+    }
+}
+
+/// A filter.
+pub fn inactive(days: u32) -> String {
+    format!("Not seen for {days} days")
+}
+
+/// A tab with its number.
+pub fn tab(label: &str, count: &str) -> String {
+    format!("{label} ({count})")
+}
+
+/// A number in the reader's form, with the word that fits it.
+fn people(count: u32, number: &str, one: &str, many: &str) -> String {
+    format!("{number} {}", if count == 1 { one } else { many })
+}
+
+/// The first line of a trial (LIC 6); each number with its form for the reader.
+pub fn in_trial(licensed: (u32, &str), unlicensed: (u32, &str)) -> String {
+    let holders = people(licensed.0, licensed.1, "person has", "people have");
+    format!(
+        "{holders} access in the trial, which has no limit; {} without access",
+        unlicensed.1
+    )
+}
+
+/// The first line after the end.
+pub fn ended(licensed: (u32, &str)) -> String {
+    let holders = people(licensed.0, licensed.1, "person", "people");
+    format!("Nobody has access now: the subscription has ended. {holders} would have it again with a new one")
+}
+
+/// The first line of a subscription (LIC 5).
+pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -> String {
+    let holders = people(
+        licensed.0,
+        licensed.1,
+        "person holds a licence",
+        "people hold a licence",
+    );
+    let without = people(unlicensed.0, unlicensed.1, "does not", "do not");
+    let free = match free {
+        (0, _) => "no licence is free".to_owned(),
+        (free, number) => people(free, number, "licence is free", "licences are free"),
+    };
+    format!("{holders}, {without}; {free}")
+}
+
+/// How many rows of the list are shown.
+pub fn found(shown: &str, all: &str) -> String {
+    format!("{shown} of {all} found")
+}
+
+/// On paper, in place of a list that is too long for it.
+pub fn too_many_to_print(count: &str, most: &str, exports: bool) -> String {
+    let instead = if exports {
+        "Choose Export CSV and print the file from a spreadsheet, or narrow"
+    } else {
+        "Narrow"
+    };
+    format!(
+        "{count} people are too many to print: a printed list has at most {most}. {instead} the list by search and filters."
+    )
+}
+
+/// The name of a row's box.
+pub fn select(name: &str) -> String {
+    format!("Select {name}")
+}
+
+/// Said once nothing is selected any more.
+pub const NOTHING_SELECTED: &str = "Nothing selected";
+
+/// What is selected; some of it may stand outside of the list.
+pub fn selected(count: &str, outside: Option<&str>) -> String {
+    match outside {
+        None => format!("{count} selected"),
+        Some(outside) => format!("{count} selected, {outside} of them not in this list"),
+    }
+}

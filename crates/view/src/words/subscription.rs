@@ -1,0 +1,309 @@
+//! Words of the Subscription page.
+
+use crate::Scene;
+use licensing::credit::Reason;
+use licensing::states::Status;
+use licensing::subscription::{Change, Misfit};
+use licensing::term::Length;
+
+/// A state in a word.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::None => "Not started",
+        Status::Trial => "Free trial",
+        Status::TrialEnded => "Trial ended",
+        Status::Active => "Active",
+        Status::Cancelling => "Cancelled",
+        Status::Expired => "Expired",
+        Status::Free => "Free",
+    }
+}
+
+/// A billing length.
+pub fn length(length: Length) -> &'static str {
+    match length {
+        Length::Monthly => "Monthly",
+        Length::Annual => "Annual",
+    }
+}
+
+/// Active (SUB 7).
+pub fn active(paid_through: &str, renews_on: &str, in_days: &str, total: Option<&str>) -> String {
+    let sum = total.map(|total| format!(" for {total}")).unwrap_or_default();
+    format!("Paid through {paid_through}, renews on {renews_on} ({in_days}){sum}")
+}
+
+/// Cancelled (SUB 3).
+pub fn cancelling(last: &str) -> String {
+    format!("Cancelled: licences work through {last}, then everything is blocked")
+}
+
+/// Cancelled, Free afterwards (PLN 4).
+pub fn cancelling_to_free(last: &str) -> String {
+    format!("Cancelled: licences work through {last}, then the Free plan starts")
+}
+
+/// In the trial.
+pub fn in_trial(last: &str) -> String {
+    format!("Everybody may use every feature through {last}")
+}
+
+/// After the trial (TRI 4).
+pub fn trial_ended(end: &str) -> String {
+    format!("The trial has ended on {end}: nobody has access until you buy")
+}
+
+/// After the subscription (SUB 4).
+pub fn expired(end: &str) -> String {
+    format!("Ended on {end}: nobody has access until you buy again")
+}
+
+/// What a certificate alone grants (ACT 1).
+pub fn granted(last: &str) -> String {
+    format!("Activated until {last}; changed where it was bought")
+}
+
+/// What a certificate alone granted, over (ACT 5).
+pub fn grant_ended(last: &str) -> String {
+    format!("Inactive since {last}: nobody has access until it is activated again")
+}
+
+/// Free.
+pub fn free(licences: u32) -> String {
+    format!("Free for {licences} people, without an end")
+}
+
+/// Before anything.
+pub fn nothing_yet(days: u32) -> String {
+    format!("Nobody has access yet: start the {days}-day trial or buy")
+}
+
+/// A change in words: "Team, 20 licences, Annual".
+pub fn change(scene: &Scene<'_>, change: Change) -> String {
+    let plan = change.plan.map(|plan| scene.plan_name(plan).to_owned());
+    let licences = change.licences.map(licences_count);
+    let length = change.length.map(|it| length(it).to_owned());
+    let parts: Vec<String> = plan.into_iter().chain(licences).chain(length).collect();
+    parts.join(", ")
+}
+
+/// "1 licence", "20 licences".
+pub fn licences_count(licences: u32) -> String {
+    format!("{licences} {}", if licences == 1 { "licence" } else { "licences" })
+}
+
+/// What is scheduled (SUB 5).
+pub fn change_from(change: &str, end: &str) -> String {
+    format!("{change} from the renewal on {end}")
+}
+
+/// A pending Free (PLN 4).
+pub fn free_from(end: &str) -> String {
+    format!("The Free plan starts on {end}")
+}
+
+/// Why a change did or will not fit (SUB 5).
+pub fn misfit(reason: Misfit) -> &'static str {
+    match reason {
+        Misfit::PlanNotAvailable => "the plan is not available here",
+        Misfit::PlanNotSold => "the plan is no longer sold",
+        Misfit::LicencesOutOfRange => "the plan does not have that number of licences",
+        Misfit::NoPriceList => "there was no price for it",
+        Misfit::LicencesInUse => "more licences were in use",
+    }
+}
+
+/// A scheduled change that was not carried out (SUB 5).
+pub fn did_not_fit(change: &str, why: &str) -> String {
+    format!("“{change}” was not carried out at the last renewal: {why}. The term was renewed as it stood")
+}
+
+/// A scheduled change that will not be carried out as things stand (CHG 9).
+pub fn will_not_fit(change: &str, why: &str) -> String {
+    format!("“{change}” will not be carried out at the renewal: {why}")
+}
+
+/// More in use than scheduled.
+pub fn in_use_at_renewal(in_use: u32) -> String {
+    format!("{} in use. Free some before then", licences_count(in_use))
+}
+
+/// Another price list at renewal (PLN 3).
+pub fn priced_by_new_list(from: &str) -> String {
+    format!("Priced by the list of {from}, which counts for this renewal")
+}
+
+/// Why credit moved (CRD 2).
+pub fn credit_reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Opening => "Brought in",
+        Reason::CreditNote => "Credit note",
+        Reason::Applied => "Paid an invoice",
+    }
+}
+
+/// The length of a term in words.
+pub fn term_span(start: &str, end: &str, days: i64, rest: i64) -> String {
+    format!("The term runs from {start} to {end}: {days} days, {rest} of them left")
+}
+
+/// A sentence of the term bar.
+pub fn told(title: &str, detail: &str) -> String {
+    format!("{title}: {detail}")
+}
+
+/// Today's mark.
+pub fn today(date: &str) -> String {
+    format!("Today, {date}")
+}
+
+/// A day and a sum.
+pub fn on_for(day: &str, sum: &str) -> String {
+    format!("{day}, {sum}")
+}
+
+/// A price list to come.
+pub fn for_renewals_from(day: &str) -> String {
+    format!("for renewals from {day}")
+}
+
+/// The renewal with what is scheduled.
+pub fn renews_as(change: &str) -> String {
+    format!("Renews with {change}")
+}
+
+/// A part of a whole.
+pub fn of(part: u32, whole: u32) -> String {
+    format!("{part} of {whole}")
+}
+
+/// A bar without a change.
+pub const RENEWS: &str = "Renews";
+/// The end of a cancelled term.
+pub const SUBSCRIPTION_ENDS: &str = "Ends";
+/// Free after a cancelled term.
+pub const FREE_STARTS: &str = "Free starts";
+/// The next price list.
+pub const NEW_PRICES: &str = "New prices";
+/// Who, where time alone did it.
+pub const BY_ITSELF: &str = "By itself";
+
+/// The page's own words.
+pub mod page {
+    /// The card above the fold.
+    pub const SUMMARY: &str = "Your subscription";
+    /// A fact: plan.
+    pub const PLAN: &str = "Plan";
+    /// A fact: billing.
+    pub const BILLING: &str = "Billing";
+    /// A number: bought.
+    pub const BOUGHT: &str = "Licences bought";
+    /// A number: in use.
+    pub const IN_USE: &str = "In use";
+    /// A number: people with access in a trial.
+    pub const WITH_ACCESS: &str = "People with a role";
+    /// A number: free.
+    pub const FREE: &str = "Free";
+    /// A fact: paid through.
+    pub const PAID_THROUGH: &str = "Paid through";
+    /// A fact: renewal.
+    pub const RENEWS_ON: &str = "Renews on";
+    /// Which days count (SUB 7).
+    pub const UTC: &str = "Dates are calendar dates in UTC";
+    /// A button: change licences, plan or length.
+    pub const CHANGE: &str = "Change";
+    /// A button: change licences.
+    pub const CHANGE_LICENCES: &str = "Change licences";
+    /// A button: change the plan.
+    pub const CHANGE_PLAN: &str = "Change plan";
+    /// A button: change the length.
+    pub const CHANGE_LENGTH: &str = "Change billing";
+    /// A button: buy.
+    pub const BUY: &str = "Buy Now";
+    /// A button: trial.
+    pub const START_TRIAL: &str = "Start free trial";
+    /// A button: renew now.
+    pub const RENEW_NOW: &str = "Renew now…";
+    /// A button: cancel.
+    pub const CANCEL: &str = "Cancel subscription…";
+    /// A button: end Free.
+    pub const END_FREE: &str = "End Free…";
+    /// A button: undo.
+    pub const RESUME: &str = "Undo cancellation";
+    /// A button: Free at the end.
+    pub const CHOOSE_FREE: &str = "Go on with Free…";
+    /// A card: the term.
+    pub const TERM: &str = "Term";
+    /// The trial's bar.
+    pub const TRIAL: &str = "Trial";
+    /// The bar in words.
+    pub const IN_WORDS: &str = "The same in words";
+    /// A card: next invoice.
+    pub const NEXT_INVOICE: &str = "Next invoice";
+    /// Its remark.
+    pub const ESTIMATE: &str = "As it would be if nothing changed until then";
+    /// A card: what is pending.
+    pub const PENDING: &str = "At the end of the term";
+    /// A pending change that sleeps.
+    pub const ASLEEP: &str = "Sleeps while the subscription is cancelled, and wakes when you undo that";
+    /// Told after undoing.
+    pub const RESUMED: &str = "The cancellation is undone: the subscription renews again.";
+    /// Told after removing.
+    pub const REMOVED: &str = "Removed: the term renews as it stands.";
+    /// A button: remove.
+    pub const REMOVE: &str = "Remove";
+    /// A card: credit.
+    pub const CREDIT: &str = "Credit";
+    /// What credit is (CRD 1).
+    pub const CREDIT_RULE: &str = "Credit pays the next invoices by itself and never expires. It is never paid out.";
+    /// No credit yet.
+    pub const NO_MOVEMENTS: &str = "No credit so far. A reduction gives credit for unused time.";
+    /// A card: the ID and support.
+    pub const IDENTITY: &str = "Subscription ID and support";
+    /// A fact: ID.
+    pub const ID: &str = "Subscription ID";
+    /// The copy button.
+    pub const COPY_ID: &str = "Copy subscription ID";
+    /// After copying.
+    pub const COPIED: &str = "Copied";
+    /// Where copying is forbidden.
+    pub const COPY_BY_HAND: &str = "Selected: press Ctrl+C";
+    /// A fact: support.
+    pub const SUPPORT: &str = "Support";
+    /// The way to apply another ID, on Services.
+    pub const APPLY_ID: &str = "Apply the ID of another organization";
+    /// The support link.
+    pub const CONTACT_SUPPORT: &str = "Contact support";
+    /// A card: history.
+    pub const HISTORY: &str = "History";
+    /// Nothing yet.
+    pub const NO_HISTORY: &str = "Nothing has happened yet.";
+    /// A button: export.
+    pub const EXPORT: &str = "Export";
+    /// The filter.
+    pub const SHOW: &str = "Show";
+    /// A choice of the filter.
+    pub const EVERYTHING: &str = "Everything";
+    /// A choice of the filter.
+    pub const ABOUT_SUBSCRIPTION: &str = "Subscription";
+    /// A choice of the filter.
+    pub const ABOUT_PEOPLE: &str = "People";
+    /// A button: more rows.
+    pub const SHOW_ALL: &str = "Show all";
+    /// Columns.
+    pub const DATE: &str = "Date";
+    /// Columns.
+    pub const WHAT: &str = "What";
+    /// Columns.
+    pub const WHO: &str = "Who";
+    /// Columns.
+    pub const RULE: &str = "Rule";
+    /// Columns.
+    pub const DOCUMENT: &str = "Document";
+    /// Columns.
+    pub const AMOUNT: &str = "Amount";
+    /// Columns.
+    pub const BALANCE: &str = "Balance";
+    /// Columns.
+    pub const REASON: &str = "Reason";
+}

@@ -1,0 +1,243 @@
+//! Activation on the screen: what is said in which state, what every page tells administrators, instances, orders, and the
+//! report for support (ACT 5 to ACT 9).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+use crate::activating;
+use crate::common;
+use activating::{HERE, activate, catalogue, confirm, grant, server};
+use common::{Story, buy, kind, licences};
+use licensing::Deployment;
+use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::record::{Book, line_of, opening};
+use serde_json::Value;
+use view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
+use view::activation::{concerns, notice, places, read_id, state, suggested_id};
+use view::format::Plain;
+use view::{Membership, Mood, Scene, Viewer};
+
+fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    let value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
+    let first = opening(
+        "2026-07-01T08:00:00Z".into(),
+        story.account.deployment,
+        story.account.id,
+        value,
+        Vec::new(),
+    );
+    look(&Scene {
+        catalogue: &story.catalogue,
+        account: &story.account,
+        due: &[],
+        book: &Book::open(&line_of(&first)).unwrap(),
+        people: &story.people,
+        viewer,
+        administrators: &[],
+        today: story.today,
+        format: &Plain {
+            currency: "USD".to_owned(),
+        },
+    })
+}
+
+fn admin<T>(story: &Story, then: impl FnOnce(&Scene<'_>) -> T) -> T {
+    look(story, &Viewer::collection_administrator(), then)
+}
+
+/// Pill, mood and text of a day.
+fn told(story: &mut Story, on: &str) -> (&'static str, Mood, String) {
+    story.pass(on);
+    admin(story, |scene| {
+        let it = state(scene);
+        (it.pill, it.mood, it.text)
+    })
+}
+
+fn noticed(story: &Story, failed: bool) -> Option<String> {
+    admin(story, |scene| notice(scene, failed)).map(|it| it.text)
+}
+
+#[test]
+fn act_7_a_server_says_until_when_it_works_without_activation() {
+    let mut story = server(&["a", "b", "c"]);
+    assert_eq!(told(&mut story, "2026-06-01").0, "Not activated");
+    assert_eq!(noticed(&story, false), None, "nothing is bought, nothing is missing");
+    story.book("2026-06-02", kind("start_trial"));
+    assert_eq!(told(&mut story, "2026-06-02").0, "Not needed");
+    story.book("2026-07-01", buy("team", "annual", 2));
+    let (pill, mood, text) = told(&mut story, "2026-07-20");
+    assert_eq!((pill, mood), ("Not activated", Mood::Warning));
+    assert!(text.contains("until 2026-07-20"), "{text}");
+    assert_eq!(noticed(&story, false), Some(text));
+    let (_, mood, text) = told(&mut story, "2026-07-21");
+    assert_eq!(mood, Mood::Bad);
+    assert!(text.starts_with("Nobody can use the product"), "{text}");
+    // A part of them was booked later.
+    story.book("2026-07-21", licences(3));
+    let (_, mood, text) = told(&mut story, "2026-07-22");
+    assert_eq!(mood, Mood::Bad);
+    assert!(
+        text.starts_with("3 bought, none activated: 1 can be used until 2026-08-09"),
+        "{text}"
+    );
+}
+
+#[test]
+fn act_7_bought_and_activated_are_both_said_with_what_to_do() {
+    let mut story = server(&["a", "b"]);
+    story
+        .book("2026-07-01", buy("team", "annual", 10))
+        .book("2026-07-02", activate("offline", &grant(10)));
+    assert_eq!(noticed(&story, false), None);
+    story.book("2026-08-01", licences(50));
+    let said = |story: &Story| admin(story, |scene| state(scene).difference).unwrap();
+    assert_eq!(
+        said(&story).text,
+        "50 bought, 10 activated; 50 can be used until 2026-08-20: load the new file."
+    );
+    assert_eq!(said(&story).mood, Mood::Warning);
+    assert_eq!(noticed(&story, false), Some(said(&story).text));
+    story.pass("2026-08-21");
+    assert_eq!(
+        said(&story).text,
+        "50 bought, 10 activated; 10 can be used: load the new file."
+    );
+    // More activated than bought is said, too.
+    story.book("2026-08-22", activate("online", &grant(60)));
+    assert_eq!(
+        said(&story).text,
+        "50 bought, 60 activated: refresh, or ask support where it stays so."
+    );
+}
+
+#[test]
+fn act_5_the_countdown_begins_when_asking_has_failed() {
+    let mut story = server(&["a"]);
+    story
+        .book("2026-07-01", buy("team", "annual", 10))
+        .book("2026-07-01", activate("online", &grant(10)));
+    let (pill, _, text) = told(&mut story, "2026-07-02");
+    assert_eq!(pill, "Not confirmed");
+    assert!(text.contains("5 days are left, until 2026-07-06"), "{text}");
+    assert_eq!(noticed(&story, false), None, "it is only just being asked");
+    assert_eq!(noticed(&story, true), Some(text));
+    assert!(told(&mut story, "2026-07-03").2.contains("4 days are left"));
+    assert!(noticed(&story, false).is_some());
+    assert!(told(&mut story, "2026-07-06").2.contains("Today is the last day"));
+    let (pill, mood, text) = told(&mut story, "2026-07-21");
+    assert_eq!((pill, mood), ("Inactive", Mood::Bad));
+    assert!(text.contains("good until 2026-07-06"), "{text}");
+    story.book("2026-07-21", confirm(&grant(10)));
+    assert_eq!(told(&mut story, "2026-07-21").0, "Activated");
+}
+
+#[test]
+fn act_7_others_are_told_nothing_and_services_needs_nothing() {
+    let mut story = server(&["a"]);
+    story.book("2026-07-01", buy("team", "annual", 10)).pass("2026-12-01");
+    let other = Viewer {
+        id: None,
+        collection_administrator: Membership::No,
+        role: None,
+    };
+    assert_eq!(look(&story, &other, |scene| notice(scene, true)), None);
+    let mut services = Story::of(Deployment::Services, catalogue()).with(&["a"]);
+    services
+        .book("2026-07-01", buy("team", "annual", 10))
+        .pass("2026-12-01");
+    assert!(!admin(&services, concerns));
+    assert_eq!(told(&mut services, "2026-12-01").0, "Not needed");
+}
+
+#[test]
+fn act_6_this_instance_stands_first_whether_it_is_covered_or_not() {
+    let here = InstanceId::new(HERE).unwrap();
+    let shown = |story: &Story| {
+        let it = admin(story, |scene| places(scene, &here));
+        let named: Vec<_> = it.named.into_iter().map(|it| (it.id, it.here, it.covered)).collect();
+        (it.rule, named)
+    };
+    let mut story = server(&["a"]);
+    story.book("2026-07-01", buy("team", "annual", 10));
+    let (rule, named) = shown(&story);
+    assert!(rule.contains("good for one instance"));
+    assert_eq!(named, [(HERE.to_owned(), true, false)]);
+    let two = Grant {
+        instances: Reach::Only(vec![InstanceId::new("server-0").unwrap(), here.clone()]),
+        ..grant(10)
+    };
+    story.book("2026-07-01", activate("online", &two));
+    assert_eq!(
+        shown(&story).1,
+        [(HERE.to_owned(), true, true), ("server-0".to_owned(), false, true)]
+    );
+}
+
+#[test]
+fn act_2_the_id_that_is_most_likely_stands_in_the_field() {
+    let mut story = server(&["a"]);
+    assert_eq!(admin(&story, suggested_id), "");
+    story.book("2026-07-01", buy("team", "annual", 10));
+    assert_eq!(admin(&story, suggested_id), story.account.id.to_string());
+    let other = SubscriptionId::from_random([5; 11]);
+    let elsewhere = Grant {
+        subscription_id: other,
+        ..grant(10)
+    };
+    story.book("2026-07-01", activate("online", &elsewhere));
+    assert_eq!(admin(&story, suggested_id), other.to_string());
+    assert!(read_id("7T4K-9QXM-2HAR").unwrap_err().contains("two are swapped"));
+}
+
+#[test]
+fn act_8_the_report_has_every_check_and_no_names() {
+    let mut story = server(&["a"]);
+    story
+        .book("2026-07-01", buy("team", "annual", 10))
+        .book("2026-07-01", activate("online", &grant(10)));
+    story.pass("2026-07-08");
+    let here = InstanceId::new(HERE).unwrap();
+    let asked = [Asked {
+        instant: "2026-07-08T09:00:00Z".into(),
+        url: "https://activation.example.com/v1/7T4K-9QXM-2HRA.lic".into(),
+        answer: "Nothing came".into(),
+        took: "12 ms".into(),
+    }];
+    let found = Found {
+        instance: Some(&here),
+        reached: Some(Err("It cannot be reached.".into())),
+        failed: None,
+        asked: &asked,
+    };
+    let (outcomes, text, link) = admin(&story, |scene| {
+        let text = report(scene, &found);
+        let outcomes: Vec<_> = checks(scene, &found).into_iter().map(|it| it.outcome).collect();
+        (outcomes, text.clone(), support(scene, &text))
+    });
+    let failed = outcomes.iter().filter(|it| **it == Outcome::Fail).count();
+    assert_eq!(
+        (outcomes.len(), failed),
+        (8, 2),
+        "the service and what comes of it: {text}"
+    );
+    for line in [
+        "Activated subscription ID: 7T4K-9QXM-2HRA",
+        "Activation service (Failed): It cannot be reached.",
+        "2026-07-08T09:00:00Z https://activation.example.com/v1/7T4K-9QXM-2HRA.lic Nothing came 12 ms",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(
+        link.unwrap(),
+        [
+            "https://support.example.com/timetracker?subject=Activation&body=",
+            &encoded(&text)
+        ]
+        .concat()
+    );
+    assert_eq!(encoded("a b&c=ü\n"), "a%20b%26c%3D%C3%BC%0A");
+}

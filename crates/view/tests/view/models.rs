@@ -1,0 +1,199 @@
+//! What the page says, made of the seeded organisations without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by unwrapping it"
+)]
+
+use crate::scene;
+use exchange::host::demo::{Choice, Demo, Org, ViewerKind};
+use licensing::{Length, PlanKey};
+use scene::with_scene;
+use view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
+
+#[test]
+fn the_summary_answers_until_when_and_for_how_much() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let summary = subscription::summary(scene);
+        assert_eq!(
+            summary.headline,
+            "Paid through 2026-11-30, renews on 2026-12-01 (in 7 days) for USD 672.00"
+        );
+        assert_eq!(
+            (summary.licences, summary.in_use, summary.free),
+            (Some(45), 37, Some(8))
+        );
+        let next = subscription::next_invoice(scene).unwrap();
+        assert_eq!((next.total.as_str(), next.due.as_str()), ("USD 672.00", "USD 672.00"));
+        assert_eq!(
+            subscription::pending(scene).unwrap().text,
+            "42 licences from the renewal on 2026-12-01"
+        );
+    });
+}
+
+#[test]
+fn a_preview_is_the_booking_with_its_arithmetic() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let change = Change {
+            licences: Some(50),
+            ..Change::default()
+        };
+        let preview = order::preview(scene, &Command::adjust(change)).unwrap();
+        assert_eq!(preview.events, scene.decide(&Command::adjust(change)).unwrap());
+        let arithmetic: Vec<&str> = preview.lines.iter().map(|line| line.arithmetic[0].as_str()).collect();
+        assert_eq!(
+            arithmetic,
+            [
+                "−(45 × 16.00 × 7 of 30 days) = -168.00",
+                "50 × 16.00 × 7 of 30 days = 186.67"
+            ]
+        );
+        assert_eq!(preview.due.as_deref(), Some("USD 18.67"));
+        assert!(
+            preview.notes.iter().any(|note| note.contains("only as credit")),
+            "CRD 1"
+        );
+    });
+}
+
+#[test]
+fn today_and_renewal_stand_side_by_side_in_money() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let (today, renewal) = order::outcomes(
+            scene,
+            Change {
+                licences: Some(40),
+                ..Change::default()
+            },
+            false,
+        );
+        assert_eq!(today.text, "USD 18.67 credit now, then USD 672.00 on 2026-12-01");
+        assert_eq!(renewal.text, "Nothing now, then USD 640.00 on 2026-12-01");
+    });
+}
+
+#[test]
+fn unfit_plans_say_why_and_the_cheapest_that_fits_is_marked() {
+    with_scene(Org::TrialDay9, |scene| {
+        let cards = plans::cards(scene, 14, Length::Annual);
+        let card = |plan| cards.iter().find(|card| card.plan == plan).unwrap();
+        assert!(
+            card(PlanKey::Ultimate)
+                .unfit
+                .as_deref()
+                .unwrap()
+                .contains("20 licences or more"),
+            "PLN 1"
+        );
+        assert!(card(PlanKey::Start).cheapest && card(PlanKey::Start).unfit.is_none());
+        assert_eq!(
+            card(PlanKey::Start).per_term.as_deref(),
+            Some("USD 1344.00 billed yearly")
+        );
+        assert_eq!(card(PlanKey::Team).saving.as_deref(), Some("Save 18.75%"));
+        assert!(cards.iter().all(|card| !card.plan.is_legacy()));
+    });
+}
+
+#[test]
+fn the_term_bar_tells_the_same_in_words() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let bar = term_bar::term_bar(scene).unwrap();
+        assert_eq!(bar.sentences.len(), 1 + bar.ticks.len() + bar.after.len());
+        assert!(
+            bar.sentences[0].contains("30 days, 7 of them left"),
+            "{}",
+            bar.sentences[0]
+        );
+    });
+}
+
+#[test]
+fn the_history_names_who_and_by_which_rule() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let entries = history::history(scene);
+        let find = |what: &str| entries.iter().find(|entry| entry.what.starts_with(what)).unwrap();
+        assert_eq!(
+            (find("Renewed").who.as_str(), find("Renewed").rule),
+            ("By itself", "SUB 2")
+        );
+        assert_eq!(
+            (find("Bought").who.as_str(), find("Bought").rule),
+            ("Ada Muster", "TRI 5")
+        );
+    });
+}
+
+#[test]
+fn the_ribbon_counts_the_days_of_the_trial() {
+    let text = |org| with_scene(org, |scene| shell::ribbon(scene).map(|ribbon| ribbon.text));
+    assert_eq!(text(Org::TrialDay9).as_deref(), Some("20 days left"));
+    assert_eq!(text(Org::TrialLastDay).as_deref(), Some("Last day of the trial"));
+    assert_eq!(text(Org::TeamMonthly), None);
+    assert!(text(Org::Expired).unwrap().starts_with("The subscription has ended"));
+}
+
+/// LIC 7: the choice lists everybody with access, the most recently seen first, and goes into the command.
+#[test]
+fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
+    with_scene(Org::Expired, |scene| {
+        let free = Command::ChooseFree { keep: None };
+        let choice = keep::keeping(scene, &free).unwrap();
+        let in_use = usize::try_from(scene.account.licences_in_use(scene.people)).unwrap();
+        assert_eq!((choice.licences, choice.people.len()), (3, in_use));
+        let first: Vec<_> = choice.people.iter().take(3).map(|it| it.id.clone()).collect();
+        assert_eq!(choice.preselected(), first);
+        let last = choice.people.last().unwrap();
+        let (found, count) = choice.found(&last.name.to_uppercase());
+        assert!(count >= 1 && found.iter().any(|it| it.id == last.id));
+        assert_eq!(choice.found("nobody of that name").1, 0);
+        let chosen = Some(vec![last.id.clone()]);
+        assert_eq!(
+            keep::with_choice(free, chosen.clone()),
+            Command::ChooseFree { keep: chosen }
+        );
+        let roomy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: u32::try_from(in_use).unwrap(),
+            keep: None,
+        };
+        assert_eq!(keep::keeping(scene, &roomy), None);
+    });
+}
+
+#[test]
+fn acc_8_what_a_button_refuses_is_said_at_once_in_every_state() {
+    let plain = [
+        Command::StartTrial {},
+        Command::Unschedule {},
+        Command::Cancel { reason: None },
+        Command::Resume {},
+        Command::RenewNow {},
+        Command::ChooseFree { keep: None },
+    ];
+    let few = |org: &Org| org.people() <= 1_000 && *org != Org::Documents5000;
+    let mut refused = 0;
+    for org in Org::ALL.iter().map(|(org, ..)| *org).filter(few) {
+        for viewer in ViewerKind::ALL.iter().map(|(viewer, ..)| *viewer) {
+            let viewer = Demo {
+                viewer,
+                ..Demo::default()
+            }
+            .viewer();
+            scene::altered(
+                org,
+                &viewer,
+                |_| (),
+                |scene| {
+                    for refusal in plain.iter().filter_map(|command| scene.refusal_of_plain(command)) {
+                        assert_eq!(refusal.message_at_once(), Some(refusal.message()), "{refusal:?}");
+                        refused += 1;
+                    }
+                },
+            );
+        }
+    }
+    assert!(refused > 100, "{refused}");
+}
