@@ -1,6 +1,6 @@
 // Makes icon.png of icon.svg, twice as large as the Marketplace asks for: part of ./dev screenshots.
 import { readFile } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 
 const SIZE = 256;
 const file = (name) => new URL(name, import.meta.url);

@@ -47,7 +47,7 @@ need_crate() {
   PATH=$root/bin:$PATH
 }
 
-# The packages of package-lock.json: wasm-opt (binaryen), playwright-core, axe-core, tfx-cli and more.
+# The packages of package-lock.json: wasm-opt (binaryen), @playwright/test, axe-core, tfx-cli and more.
 need_node() {
   have node && have npm || fail "Node.js 20 or newer with npm is missing: install it, then run this again"
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js $(node --version) is too old: 20 or newer is needed"

@@ -1,7 +1,5 @@
 // Who sees what: Time, the doors, and pages that are not theirs (ACC 1, ACC 2, ACC 5 to ACC 7).
-import assert from "node:assert/strict";
-import { axe, gone, journey, says, see } from "./harness.mjs";
-import { button, buy, heading, inside } from "./host/inside.mjs";
+import { axeIn, expect, test } from "./support/test.mjs";
 
 const cases = [
   // viewer, deployment, path, heading, whether Subscription stands in the navigation
@@ -16,21 +14,19 @@ const cases = [
 ];
 
 for (const [viewer, deployment, path, heading, subscription] of cases) {
-  journey(`${viewer} on ${deployment} at ${path}: ${heading}`, async ({ open }) => {
-    for (const theme of ["light", "dark"]) {
-      const page = await open(`#${path}?org=team-monthly&viewer=${viewer}&deployment=${deployment}`, { theme });
-      await see(page.getByRole("heading", { level: 1, name: heading }));
-      const link = page.getByRole("navigation").getByRole("link", { name: "Subscription" });
-      await (subscription ? see(link) : gone(link));
-      await axe(page);
-    }
+  test(`${viewer} on ${deployment} at ${path}: ${heading}`, async ({ open }) => {
+    const page = await open(`#${path}?org=team-monthly&viewer=${viewer}&deployment=${deployment}`);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    const link = page.getByRole("navigation").getByRole("link", { name: "Subscription" });
+    await expect(link).toBeVisible({ visible: subscription });
+    await axeIn(page, [["light", 1280], ["dark", 1280]]);
   });
 }
 
-journey("the locked door names whom to ask", async ({ open }) => {
+test("the locked door names whom to ask", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&viewer=none&deployment=server");
-  await says(page.locator("main"), "Ada Muster");
-  await see(page.getByRole("button", { name: "Ask for access" }));
+  await expect(page.locator("main")).toShow("Ada Muster");
+  await expect(page.getByRole("button", { name: "Ask for access" })).toBeVisible();
 });
 
 /** Everything that a page shows or says of itself: its words, its titles, its icon, the icons of its navigation. */
@@ -43,100 +39,38 @@ const shown = (page) =>
   }));
 const PRODUCT = /timetracker|7pace|subscription|licen[cs]|\btime\b|organi[sz]ation settings/i;
 
-journey("acc_6 the neutral page shows nothing of the product, before it has loaded either", async ({ open }) => {
+test("acc_6 the neutral page shows nothing of the product, before it has loaded either", async ({ open }) => {
   const early = await open("#/time?org=team-monthly&viewer=none", { started: false });
   const source = await (await early.request.get(early.url())).text();
   const [, title] = source.match(/<title>(.*)<\/title>/);
   const boot = source.slice(source.indexOf("<body>")).replaceAll(/<!--.*?-->|<[^>]*>/gs, "");
-  assert.doesNotMatch(title + boot, PRODUCT);
-  assert.doesNotMatch(source, /rel="icon" href="icon/);
+  expect(title + boot).not.toMatch(PRODUCT);
+  expect(source).not.toMatch(/rel="icon" href="icon/);
   for (const path of ["/time", "/subscription", "/people", "/invoices/INV-0001"]) {
     const page = await open(`#${path}?org=team-monthly&viewer=none`);
-    await see(page.getByRole("heading", { level: 1, name: "Nothing here for you yet" }));
+    await expect(page.getByRole("heading", { level: 1, name: "Nothing here for you yet" })).toBeVisible();
     const { words, title, favicon, icons } = await shown(page);
-    assert.doesNotMatch(words + title, PRODUCT, path);
-    assert.deepEqual([favicon, icons], ["data:,", 0], path);
+    expect(words + title, path).not.toMatch(PRODUCT);
+    expect([favicon, icons], path).toStrictEqual(["data:,", 0]);
   }
   // Who is let in sees what it is, and back again.
   const page = await open("#/time?org=team-monthly&viewer=team");
-  await see(page.getByRole("heading", { level: 1, name: "Time" }));
-  await page.waitForFunction(() => document.querySelector('link[rel="icon"]').getAttribute("href") === "icon.svg");
+  await expect(page.getByRole("heading", { level: 1, name: "Time" })).toBeVisible();
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "icon.svg");
   await page.evaluate(() => void (location.hash = location.hash.replace("viewer=team", "viewer=none")));
-  await page.waitForFunction(() => document.querySelector('link[rel="icon"]').getAttribute("href") === "data:,");
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "data:,");
 });
 
 for (const [deployment, title] of [["services", "Nothing here for you yet"], ["server", "This door is locked"]]) {
-  journey(`acc_7 a collection administrator without access of their own gets the way to their pages, on ${deployment}`, async ({ open }) => {
+  test(`acc_7 a collection administrator without access of their own gets the way to their pages, on ${deployment}`, async ({ open }) => {
     const page = await open(`#/time?org=expired&deployment=${deployment}`);
-    await see(page.getByRole("heading", { level: 1, name: title }));
-    await see(page.getByRole("note").filter({ hasText: "Why am I seeing this?" }));
-    await gone(page.getByRole("button", { name: "Ask for access" }));
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole("note").filter({ hasText: "Why am I seeing this?" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Ask for access" })).toBeHidden();
     for (const name of ["Subscription", "User Management", "Invoices"]) {
-      await see(page.getByRole("navigation").getByRole("link", { name }));
+      await expect(page.getByRole("navigation").getByRole("link", { name })).toBeVisible();
     }
     await page.getByRole("link", { name: "Go to Subscription" }).click();
-    await see(page.getByRole("heading", { level: 1, name: "Subscription" }));
+    await expect(page.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
   });
 }
-
-inside("acc_6 in a project nothing is titled after the settings, and the neutral page not at all", async ({ visit }) => {
-  const stranger = await visit({ user: "cleo", view: "time" });
-  await see(heading(stranger, "Nothing here for you yet"));
-  const before = await shown(stranger.inner());
-  assert.doesNotMatch(before.words + before.title, PRODUCT);
-  assert.equal(before.icons, 0);
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  const time = await visit({ view: "time" });
-  await see(heading(time, "Time"));
-  assert.doesNotMatch((await shown(time.inner())).words, /organi[sz]ation settings/i);
-  await says(time.getByRole("navigation"), "7pace Timetracker");
-});
-
-inside("acc_9 where it cannot be asked who looks, that is said with a retry, and nobody is told to ask for access", async ({ visit, context, allow }) => {
-  allow(/ERR_FAILED|Failed to load|ERR_INTERNET/);
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await context.route("**/_apis/permissions/**", (route) => route.abort());
-  for (const [who, door] of [[{ user: "nobody-yet" }, "Nothing here for you yet"], [{ user: "nobody-yet", hosted: false, organisation: "other" }, "This door is locked"]]) {
-    const blocked = await visit({ ...who, view: "time" });
-    await see(heading(blocked, door));
-    await says(blocked.locator("main"), "This page could not find out whether you are a project collection administrator");
-    await says(blocked.locator("main"), "there was no answer");
-    await gone(button(blocked, "Ask for access"));
-    await see(button(blocked, "Try again"));
-  }
-  // Who is let in all the same stays in, and is told on every page.
-  const cut = await visit({ view: "subscription" });
-  await see(heading(cut, "For project collection administrators"));
-  await says(cut.getByRole("alert").or(cut.locator(".message")), "This page could not find out");
-  await Promise.all([cut.waitForEvent("requestfailed", (it) => it.url().includes("/_apis/permissions/")), button(cut, "Try again").click()]);
-  await says(cut.locator(".message"), "This page could not find out");
-  await context.unroute("**/_apis/permissions/**");
-  await button(cut, "Try again").click();
-  await see(heading(cut, "Subscription"));
-  await gone(cut.locator(".message").filter({ hasText: "This page could not find out" }));
-});
-
-inside("acc_9 what keeps the question back is told as it is", async ({ visit, context, allow }) => {
-  allow(/ERR_FAILED|Failed to load|CORS|HTTP (401|500|200)/);
-  const cors = { "access-control-allow-origin": "*", "content-type": "application/json" };
-  for (const [answer, told] of [
-    [{ status: 200, headers: { ...cors, "access-control-allow-origin": "https://elsewhere.example" }, body: "{}" }, "does not let this page read the answer"],
-    [{ status: 401, headers: cors, body: "{}" }, "Reload the page"],
-    [{ status: 500, headers: cors, body: "{}" }, "status 500"],
-    [{ status: 200, headers: { ...cors, "content-type": "text/plain" }, body: "Blocked by the firewall" }, "text/plain: “Blocked by the firewall”"],
-    [{ status: 200, headers: { ...cors, "content-type": "text/html" }, body: "<title>Sign in</title>" }, "Reload the page"],
-  ]) {
-    const pattern = "**/_apis/permissions/**";
-    const preflight = { status: 204, headers: { ...cors, "access-control-allow-headers": "*, authorization" } };
-    await context.route(pattern, (route) => route.fulfill(route.request().method() === "OPTIONS" ? preflight : answer));
-    const blocked = await visit({ view: "time" });
-    await says(blocked.locator("main"), told);
-    await gone(button(blocked, "Ask for access"));
-    await context.unroute(pattern);
-    await blocked.host.close();
-  }
-});

@@ -1,103 +1,92 @@
 // Orders of a Server on their way to the vendor, what is issued from them, and a second instance (ACT 6, ACT 9); the way
 // through a relay, which is nginx itself (ACT 4).
-import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { relay } from "../relay/relay.mjs";
-import { axe, gone, says, see } from "./harness.mjs";
-import { UNREACHED, withVendor } from "./vendor.mjs";
+import { button, card, orderFile, review } from "./support/page.mjs";
+import { axe, expect, withVendor } from "./support/test.mjs";
+import { UNREACHED } from "./vendor.mjs";
 
-const button = (scope, name) => scope.getByRole("button", { name, exact: true });
-const card = (page, name) => page.getByRole("region", { name, exact: true });
 const activation = (page) => card(page, "Activation");
 
 /** Buys a plan on the page of plans. */
 async function buy(page, plan, licences) {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill(String(licences));
-  await page.getByRole("radio", { name: plan }).check({ force: true });
-  await button(page, "Review order…").click();
+  await review(page, { plan, licences });
   await button(page.getByRole("dialog"), "Buy").click();
-  await gone(page.getByRole("dialog"));
+  await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** The order file, as the page hands it over. */
-async function order(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(card(page, "Orders for the vendor"), "Download order file").click()]);
-  return readFile(await download.path(), "utf8");
-}
-
-withVendor("act_9 what is bought goes to the vendor by a file, and what is issued from it activates", {}, async ({ open, vendor }) => {
+withVendor("act_9 what is bought goes to the vendor by a file, and what is issued from it activates", async ({ open, vendor }) => {
   const server = "deployment=server&today=2026-11-24";
   const page = await open(`#/subscription/plans?org=new&${server}`);
   await buy(page, "Ultimate", 25);
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = card(page, "Orders for the vendor");
-  await says(orders, "1 booking has not been sent to the vendor");
-  await says(orders, "Bought Ultimate, 25 licences");
+  await expect(orders).toShow("1 booking has not been sent to the vendor");
+  await expect(orders).toShow("Bought Ultimate, 25 licences");
   await axe(page);
   const mail = new URL(await orders.getByRole("link", { name: "Write the mail" }).getAttribute("href"));
-  assert.equal(mail.protocol, "mailto:");
-  const text = await order(page);
+  expect(mail.protocol).toBe("mailto:");
+  const text = await orderFile(page);
   const id = JSON.parse(text).subscription_id;
-  assert.doesNotMatch(text, /Ada|@/, "an order names nobody");
+  expect(text, "an order names nobody").not.toMatch(/Ada|@/);
   await button(orders, "Mark as sent").click();
-  await says(orders, "The vendor has everything that was booked");
+  await expect(orders).toShow("The vendor has everything that was booked");
   await vendor.order(text, { id, issuedAt: "2026-11-24" });
   await button(activation(page), "Apply").click();
-  await says(activation(page), "Activated online until");
-  await says(card(page, "Instances"), "any number of instances");
+  await expect(activation(page)).toShow("Activated online until");
+  await expect(card(page, "Instances")).toShow("any number of instances");
 
   // The same ID on a second instance: Ultimate is good for any number of them.
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
   await activation(second).getByRole("textbox", { name: "Subscription ID" }).fill(id);
   await button(activation(second), "Apply").click();
-  await says(activation(second), "Activated online until");
-  await says(second.locator("main"), "changed where it was bought");
+  await expect(activation(second)).toShow("Activated online until");
+  await expect(second.locator("main")).toShow("changed where it was bought");
   await axe(second);
   // Roles go as with a subscription of its own; buying does not.
   const people = await open(`#/people?org=trial-day-9&${server}`);
-  await see(people.getByRole("heading", { level: 1, name: "User Management" }));
-  await says(people.locator("main"), "25");
+  await expect(people.getByRole("heading", { level: 1, name: "User Management" })).toBeVisible();
+  await expect(people.locator("main")).toShow("25");
 });
 
-withVendor("act_6 a Team subscription is refused on a second instance, which is told where it belongs", {}, async ({ open, vendor }) => {
+withVendor("act_6 a Team subscription is refused on a second instance, which is told where it belongs", async ({ open, vendor }) => {
   const server = "deployment=server&today=2026-11-24";
   const page = await open(`#/subscription/plans?org=new&${server}`);
   await buy(page, "Team", 5);
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
-  const text = await order(page);
+  const text = await orderFile(page);
   const id = JSON.parse(text).subscription_id;
   await vendor.order(text, { id, issuedAt: "2026-11-24" });
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
   await activation(second).getByRole("textbox", { name: "Subscription ID" }).fill(id);
   await button(activation(second), "Apply").click();
-  await says(activation(second).getByRole("alert"), "for the instance new/server and not for this one");
+  await expect(activation(second).getByRole("alert")).toShow("for the instance new/server and not for this one");
   await button(activation(page), "Apply").click();
-  await says(activation(page), "Activated online until");
+  await expect(activation(page)).toShow("Activated online until");
 });
 
-withVendor("act_9 where the vendor has an address for orders they go by themselves, and what fails stays in the list", { orders: true }, async ({ open, vendor, allow }) => {
-  UNREACHED.forEach(allow);
+withVendor("act_9 where the vendor has an address for orders they go by themselves, and what fails stays in the list", async ({ open, vendor, allow }) => {
+  await vendor.takeOrders();
+  allow(...UNREACHED);
   await vendor.service.down();
   const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24");
   await buy(page, "Team", 5);
-  await says(page.locator(".toast"), "Sending by itself has failed");
+  await expect(page.locator(".toast")).toShow("Sending by itself has failed");
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = card(page, "Orders for the vendor");
-  await says(orders, "1 booking has not been sent");
+  await expect(orders).toShow("1 booking has not been sent");
   await vendor.service.up();
   await button(orders, "Send now").click();
-  await says(orders, "The vendor has everything that was booked");
+  await expect(orders).toShow("The vendor has everything that was booked");
   const [sent] = vendor.service.collect;
-  assert.equal(JSON.parse(sent).events.at(-1).kind, "purchased");
+  expect(JSON.parse(sent).events.at(-1).kind).toBe("purchased");
   // From now on by itself.
   await page.goto(page.url().replace("/subscription/activation", "/subscription/plans"));
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("8");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 8 });
   await button(page.getByRole("dialog"), "Change today").click();
-  await gone(page.getByRole("dialog"));
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
-  await says(orders, "The vendor has everything that was booked");
-  assert.equal(vendor.service.collect.length, 2);
+  await expect(orders).toShow("The vendor has everything that was booked");
+  expect(vendor.service.collect).toHaveLength(2);
 });
 
 const OWN = "Y58R-E94Y-UJTT";
@@ -120,8 +109,8 @@ async function enter(page, url, user, password) {
   }
 }
 
-withVendor("act_4 the way goes through a relay without a password, once it is applied", {}, async ({ open, vendor, allow }) => {
-  UNREACHED.forEach(allow);
+withVendor("act_4 the way goes through a relay without a password, once it is applied", async ({ open, vendor, allow }) => {
+  allow(...UNREACHED);
   await vendor.issue(BOUGHT);
   const nginx = await relay({ upstream: vendor.service.url });
   try {
@@ -129,30 +118,30 @@ withVendor("act_4 the way goes through a relay without a password, once it is ap
     const proxy = card(page, "Proxy settings");
     await proxy.getByRole("switch", { name: "Use a proxy server" }).click();
     await button(proxy, "Apply proxy settings").click();
-    await says(proxy.locator(".field-error"), "The address is missing");
+    await expect(proxy.locator(".field-error")).toShow("The address is missing");
     await axe(page);
     await enter(page, nginx.url);
     await button(proxy, "Test connection").click();
-    await says(proxy, "The connection works: the activation service answered through the relay");
+    await expect(proxy).toShow("The connection works: the activation service answered through the relay");
     await button(proxy, "Apply proxy settings").click();
-    await says(page.locator(".toast"), "Proxy settings applied");
+    await expect(page.locator(".toast")).toShow("Proxy settings applied");
     await button(activation(page), "Apply").click();
-    await says(activation(page), "Activated online until");
+    await expect(activation(page)).toShow("Activated online until");
     await page.getByRole("link", { name: "Troubleshooting" }).click();
-    await says(card(page, "What was contacted"), `${nginx.url}/${OWN}.lic`);
+    await expect(card(page, "What was contacted")).toShow(`${nginx.url}/${OWN}.lic`);
     await axe(page);
     // The relay is there, and the service behind it is not.
     await vendor.service.down();
     await page.getByRole("link", { name: "Back to activation settings" }).click();
     await button(proxy, "Test connection").click();
-    await says(proxy.getByRole("alert"), "did not reach the activation service");
+    await expect(proxy.getByRole("alert")).toShow("did not reach the activation service");
   } finally {
     await nginx.close();
   }
 });
 
-withVendor("act_4 with a password the relay answers the preflight without it, and the password stays out of everything", {}, async ({ open, vendor, allow }) => {
-  UNREACHED.forEach(allow);
+withVendor("act_4 with a password the relay answers the preflight without it, and the password stays out of everything", async ({ open, vendor, allow }) => {
+  allow(...UNREACHED);
   allow(/401/);
   await vendor.issue(BOUGHT);
   const nginx = await relay({ upstream: vendor.service.url, user: "page", password: "s3cret-of-the-relay" });
@@ -161,19 +150,19 @@ withVendor("act_4 with a password the relay answers the preflight without it, an
     const proxy = card(page, "Proxy settings");
     await enter(page, nginx.url, "page", "wrong");
     await button(proxy, "Test connection").click();
-    await says(proxy.getByRole("alert"), "The relay refused user name and password");
+    await expect(proxy.getByRole("alert")).toShow("The relay refused user name and password");
     await enter(page, nginx.url, "page", "s3cret-of-the-relay");
     await button(proxy, "Test connection").click();
-    await says(proxy, "The connection works");
+    await expect(proxy).toShow("The connection works");
     await button(proxy, "Apply proxy settings").click();
-    await says(page.locator(".toast"), "Proxy settings applied");
+    await expect(page.locator(".toast")).toShow("Proxy settings applied");
     await button(activation(page), "Apply").click();
-    await says(activation(page), "Activated online until");
-    assert.ok(vendor.service.answers.every(({ headers }) => headers.authorization === undefined), "the password goes no further than the relay");
-    const said = order(page);
-    assert.doesNotMatch(await said, /s3cret|relay/);
+    await expect(activation(page)).toShow("Activated online until");
+    expect(vendor.service.answers.every(({ headers }) => headers.authorization === undefined), "the password goes no further than the relay").toBeTruthy();
+    const said = orderFile(page);
+    expect(await said).not.toMatch(/s3cret|relay/);
     await page.getByRole("link", { name: "Troubleshooting" }).click();
-    assert.doesNotMatch(await page.getByRole("textbox", { name: "Report for support" }).inputValue(), /s3cret/);
+    expect(await page.getByRole("textbox", { name: "Report for support" }).inputValue()).not.toMatch(/s3cret/);
     const journal = await page.evaluate(async () => {
       const open = (name) => new Promise((done, failed) => {
         const request = indexedDB.open(name);
@@ -191,15 +180,15 @@ withVendor("act_4 with a password the relay answers the preflight without it, an
       }
       return texts.join("\n");
     });
-    assert.match(journal, /relay_set/);
-    assert.doesNotMatch(journal, /s3cret/);
+    expect(journal).toMatch(/relay_set/);
+    expect(journal).not.toMatch(/s3cret/);
   } finally {
     await nginx.close();
   }
 });
 
-withVendor("act_4 a relay that refuses the preflight, or lets no page read, is told apart", {}, async ({ open, vendor, allow }) => {
-  UNREACHED.forEach(allow);
+withVendor("act_4 a relay that refuses the preflight, or lets no page read, is told apart", async ({ open, vendor, allow }) => {
+  allow(...UNREACHED);
   allow(/CORS|ERR_FAILED|401|405/);
   const { createServer } = await import("node:http");
   const serve = (handler) => new Promise((done) => {
@@ -214,10 +203,10 @@ withVendor("act_4 a relay that refuses the preflight, or lets no page read, is t
     const proxy = card(page, "Proxy settings");
     await enter(page, mute.url);
     await button(proxy, "Test connection").click();
-    await says(proxy.getByRole("alert"), "Access-Control-Allow-Origin is missing");
+    await expect(proxy.getByRole("alert")).toShow("Access-Control-Allow-Origin is missing");
     await enter(page, strict.url, "page", "any");
     await button(proxy, "Test connection").click();
-    await says(proxy.getByRole("alert"), "asks for the password before it answers the browser’s preflight");
+    await expect(proxy.getByRole("alert")).toShow("asks for the password before it answers the browser’s preflight");
     await axe(page);
   } finally {
     for (const { server } of [strict, mute]) server.close();

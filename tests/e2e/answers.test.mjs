@@ -1,43 +1,31 @@
 // What comes after an answer: it is told wherever the reader is by then, it is told as it was stored, and nothing that has
 // happened meanwhile is undone by it.
-import assert from "node:assert/strict";
-import { gone, journey, says, see } from "./harness.mjs";
-import { PEOPLE } from "./host/directory.mjs";
-import { button, buy, dialog, heading, inside } from "./host/inside.mjs";
+import { button, dialog, go, heading, row, rows, setRole, shorten, toast } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const TEAM = "org=team-monthly";
-const toast = (page) => page.locator(".toast");
 const stopped = (page) => page.locator("#boot-notice");
-const link = (page, name) => page.getByRole("link", { name, exact: true });
-const rows = (page) => page.locator(".grid-row");
-const row = (page, name) => rows(page).filter({ hasText: name }).first();
 const slow = (where) => where.getByRole("alert").filter({ hasText: "Saving takes longer" });
 
-/** Goes to another hash in the same tab, as a link does. */
-const visit = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
 /** The ten seconds after which the page asks pass in one. */
-const hurry = (context) =>
-  context.addInitScript(() => {
-    const { setTimeout } = globalThis;
-    globalThis.setTimeout = (then, after, ...more) => setTimeout(then, after === 10_000 ? 1000 : after, ...more);
-  });
+const hurry = (context) => shorten(context, { 10_000: 1000 });
 /** Lets what hangs go on: at another path, where one is named. */
-const release = (page, hash) => visit(page, hash ?? new URL(page.url()).hash.replace("&save=hangs", ""));
-const sound = async (page) => assert.equal(await stopped(page).count(), 0, "the page has stopped");
+const release = (page, hash) => go(page, hash ?? new URL(page.url()).hash.replace("&save=hangs", ""));
+const sound = async (page) => await expect(stopped(page), "the page has stopped").toBeAbsent();
 
-journey("a slow save in a dialog is tried again, books once and is told", async ({ open, context }) => {
+test("a slow save in a dialog is tried again, books once and is told", async ({ open, context }) => {
   await hurry(context);
   const page = await open(`#/subscription?${TEAM}&save=hangs`);
   await button(page, "Renew now…").click();
   await button(dialog(page), "Renew now").click();
-  await see(slow(dialog(page)));
+  await expect(slow(dialog(page))).toBeVisible();
   await button(slow(dialog(page)), "Try again").click();
-  await gone(slow(dialog(page)));
-  await see(slow(dialog(page)));
+  await expect(slow(dialog(page))).toBeHidden();
+  await expect(slow(dialog(page))).toBeVisible();
   await button(slow(dialog(page)), "Try again").click();
   await release(page);
-  await gone(dialog(page));
-  await says(toast(page), "Booked: ");
+  await expect(dialog(page)).toBeHidden();
+  await expect(toast(page)).toShow("Booked: ");
   await sound(page);
 });
 
@@ -72,8 +60,7 @@ for (const [name, from, confirm, to, told] of [
   [
     "a role that is asked first", `#/people?${TEAM}&save=hangs`,
     async (page) => {
-      await row(page, "Aisha Bauer").getByRole("button", { name: "Role of Aisha Bauer" }).click();
-      await page.getByRole("menuitemradio", { name: /^None/ }).click();
+      await setRole(page, "Aisha Bauer", "None");
       await button(dialog(page), "Free 1 licence").click();
     },
     `#/invoices?${TEAM}`, "Aisha Bauer has no access any more.",
@@ -114,18 +101,18 @@ for (const [name, from, confirm, to, told] of [
     "#/time?org=team-monthly&viewer=admin&deployment=server", "Your request is sent",
   ],
 ]) {
-  journey(`${name} under way: whoever goes on to another page is told there`, async ({ open }) => {
+  test(`${name} under way: whoever goes on to another page is told there`, async ({ open }) => {
     const page = await open(from);
     await confirm(page);
-    await see(page.getByRole("progressbar").first());
+    await expect(page.getByRole("progressbar").first()).toBeVisible();
     await release(page, to);
-    await says(toast(page), told);
-    await gone(page.locator("dialog[open]"));
+    await expect(toast(page)).toShow(told);
+    await expect(page.locator("dialog[open]")).toBeHidden();
     await sound(page);
   });
 }
 
-journey("a file that is still being read when its dialog closes is let go", async ({ open, context }) => {
+test("a file that is still being read when its dialog closes is let go", async ({ open, context }) => {
   await context.addInitScript(() => {
     const { arrayBuffer } = Blob.prototype;
     Blob.prototype.arrayBuffer = function () {
@@ -137,14 +124,14 @@ journey("a file that is still being read when its dialog closes is let go", asyn
   await dialog(page).locator("input[type=file]").setInputFiles({ name: "roles.csv", mimeType: "text/csv", buffer: Buffer.from("e-mail,role\ncleo@example.org,Product") });
   await page.waitForFunction(() => globalThis.finish);
   await page.keyboard.press("Escape");
-  await gone(dialog(page));
+  await expect(dialog(page)).toBeHidden();
   await page.evaluate(() => globalThis.finish());
   await page.getByRole("button", { name: "Import roles" }).first().click();
-  await says(dialog(page), "Choose a file or paste a table first.");
+  await expect(dialog(page)).toShow("Choose a file or paste a table first.");
   await sound(page);
 });
 
-journey("a text that is still being copied when its page is left is let go", async ({ open, context }) => {
+test("a text that is still being copied when its page is left is let go", async ({ open, context }) => {
   await context.addInitScript(() => {
     // The empty page before has none.
     if (!globalThis.Clipboard) return;
@@ -153,163 +140,53 @@ journey("a text that is still being copied when its page is left is let go", asy
   const page = await open(`#/subscription?${TEAM}`);
   await button(page, "Copy subscription ID").click();
   await page.waitForFunction(() => globalThis.finish);
-  await visit(page, `#/people?${TEAM}`);
-  await see(heading(page, "User Management"));
+  await go(page, `#/people?${TEAM}`);
+  await expect(heading(page, "User Management")).toBeVisible();
   await page.evaluate(() => globalThis.finish());
-  await visit(page, `#/subscription?${TEAM}`);
-  await see(heading(page, "Subscription"));
+  await go(page, `#/subscription?${TEAM}`);
+  await expect(heading(page, "Subscription")).toBeVisible();
   await sound(page);
 });
 
-journey("what a toast offers is done from another page, too", async ({ open }) => {
+test("what a toast offers is done from another page, too", async ({ open }) => {
   const page = await open(`#/people?${TEAM}`);
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
   await page.getByRole("searchbox").fill("eve");
-  await row(page, "Eve Lindqvist").getByRole("button", { name: "Role of Eve Lindqvist" }).click();
-  await page.getByRole("menuitemradio", { name: /^Budget/ }).click();
-  await says(toast(page), "Eve Lindqvist has the role Budget now.");
-  await visit(page, `#/subscription?${TEAM}`);
-  await see(heading(page, "Subscription"));
+  await setRole(page, "Eve Lindqvist", "Budget");
+  await expect(toast(page)).toShow("Eve Lindqvist has the role Budget now.");
+  await go(page, `#/subscription?${TEAM}`);
+  await expect(heading(page, "Subscription")).toBeVisible();
   // Undoing takes access away, which is asked first, where people are managed.
   await button(toast(page), "Undo").click();
-  await says(toast(page), "Open User Management, then change the role there.");
+  await expect(toast(page)).toShow("Open User Management, then change the role there.");
   await sound(page);
 });
 
-/** What the service keeps of events, as one text. */
-const kept = (host) => JSON.stringify([...host.data.documents]);
-/** The next document is written, and its answer is lost; so is every answer from then on. */
-const lose = (host) => {
-  const offline = { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } };
-  let lost = false;
-  host.data.fail = (what, _, when) => {
-    const written = what === "createDocument";
-    lost ||= written && when === "after";
-    return lost && !(written && when === "before") ? offline : null;
-  };
-};
-/** Waits until the page has given up asking: it asks again and again, with pauses. */
-const unanswered = (frame) =>
-  dialog(frame).getByText("it is not known whether this was booked").first().waitFor({ state: "visible", timeout: 90_000 });
-const find = (host) => void (host.data.fail = () => null);
-
-inside("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ visit: open, host }) => {
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(ada, "Review order…").click();
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
-  find(host);
-  await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await button(dialog(ada), "Schedule at renewal").click();
-  await says(dialog(ada).locator(".message.tone-warning"), /booked after all.*50/);
-  assert.doesNotMatch(await ada.locator("body").innerText(), /Booked: .*renewal/i);
-  const text = kept(host);
-  assert.equal(text.includes("scheduled"), false, "nothing was scheduled");
-  await button(dialog(ada), "Keep as it is").click();
-  await ada.getByRole("link", { name: "Back to Subscription" }).click();
-  await says(ada.locator(".stat").first(), "50");
-}, { limit: 240_000 });
-
-inside("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ visit: open, host }) => {
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(ada, "Review order…").click();
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
-  const before = kept(host).split("command_id").length;
-  find(host);
-  await button(dialog(ada), "Change today").click();
-  await gone(dialog(ada));
-  await says(toast(ada), "50");
-  assert.equal(kept(host).split("command_id").length, before, "booked once");
-}, { limit: 240_000 });
-
-inside("an order whose answer is lost is told once it is found, with the dialog closed", async ({ visit: open, host }) => {
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await ada.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(ada, "Review order…").click();
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
-  await button(dialog(ada), "Keep as it is").click();
-  find(host);
-  await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
-  await says(toast(ada), /booked after all.*50/);
-}, { limit: 240_000 });
-
-inside("people who are read anew while a booking is under way stay read", async ({ visit: open, host, context }) => {
-  const ada = await open();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
-  const people = await open({ view: "people" });
-  await says(people.locator(".page-subtitle"), "30 people hold a licence");
-  let let_go;
-  const held = new Promise((done) => (let_go = done));
-  let waits;
-  const waiting = new Promise((done) => (waits = done));
-  await context.route("**/data", async (route) => {
-    if (route.request().postDataJSON().what === "createDocument") {
-      waits();
-      await held;
-    }
-    await route.continue();
-  });
-  await row(people, "Ben Okafor").getByRole("button", { name: "Role of Ben Okafor" }).click();
-  await people.getByRole("menuitemradio", { name: /^Budget/ }).click();
-  await waiting;
-  host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
-  await button(people, "Refresh").click();
-  await says(people.locator(".page-subtitle"), "30 people hold a licence, 1 does not");
-  let_go();
-  await says(row(people, "Ben Okafor"), "Budget");
-  await says(people.locator(".page-subtitle"), "30 people hold a licence, 1 does not");
-});
-
-journey("a question whether to wait is about its own booking, and gives up no other", async ({ open, context }) => {
+test("a question whether to wait is about its own booking, and gives up no other", async ({ open, context }) => {
   await hurry(context);
   const page = await open(`#/people?${TEAM}&save=hangs`);
-  const setRole = async (who, role) => {
-    await row(page, who).getByRole("button", { name: `Role of ${who}` }).click();
-    await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-  };
-  await setRole("Aisha Bauer", "Budget");
-  await see(slow(page).first());
-  await setRole("Ben Okafor", "Product");
+  await setRole(page, "Aisha Bauer", "Budget");
+  await expect(slow(page).first()).toBeVisible();
+  await setRole(page, "Ben Okafor", "Product");
   await button(slow(page).first(), "Try again").click();
   await release(page);
   // Both were asked for, and both are booked, whichever comes first.
-  await says(row(page, "Aisha Bauer"), "Budget");
-  await says(row(page, "Ben Okafor"), "Product");
-  await gone(slow(page).first());
+  await expect(row(page, "Aisha Bauer")).toShow("Budget");
+  await expect(row(page, "Ben Okafor")).toShow("Product");
+  await expect(slow(page).first()).toBeHidden();
   await sound(page);
 });
 
-journey("another organization shown during a hanging save is shown as it is, and what was confirmed is booked where it belongs", async ({ open }) => {
+test("another organization shown during a hanging save is shown as it is, and what was confirmed is booked where it belongs", async ({ open }) => {
   const page = await open("#/subscription?org=new&save=hangs");
   await button(page, "Start free trial").click();
-  await see(page.getByRole("progressbar").first());
-  await visit(page, `#/subscription?${TEAM}`);
-  await says(page.getByRole("main"), "Paid through");
-  await says(toast(page), "The trial has started");
-  await says(page.locator(".stat").first(), "45");
-  await says(page.getByRole("main"), "Paid through");
-  await visit(page, "#/subscription?org=new");
-  await says(page.getByRole("note"), "28 days left");
+  await expect(page.getByRole("progressbar").first()).toBeVisible();
+  await go(page, `#/subscription?${TEAM}`);
+  await expect(page.getByRole("main")).toShow("Paid through");
+  await expect(toast(page)).toShow("The trial has started");
+  await expect(page.locator(".stat").first()).toShow("45");
+  await expect(page.getByRole("main")).toShow("Paid through");
+  await go(page, "#/subscription?org=new");
+  await expect(page.getByRole("note")).toShow("28 days left");
   await sound(page);
 });

@@ -1,26 +1,24 @@
 // The catalog beside the page: none, one that cannot be had or read, an older one, another currency (PLN 3, CRD 1).
 import { readFile } from "node:fs/promises";
-import { gone, journey, says, see } from "./harness.mjs";
+import { button, dialog, review } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const FILE = "**/catalogue.json";
 const PLANS = "#/subscription/plans?org=team-monthly";
 const catalogue = JSON.parse(await readFile(new URL("../../catalogue.json", import.meta.url), "utf8"));
 
-const dialog = (page) => page.getByRole("dialog");
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const notice = (page) => page.getByRole("alert");
 
 /** Asks for 50 licences, up to what the dialog says. */
 async function order(page) {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 50 });
 }
 
 /** Orders 50 licences. */
 async function goes(page) {
   await order(page);
   await button(dialog(page), "Change today").click();
-  await gone(dialog(page));
+  await expect(dialog(page)).toBeHidden();
 }
 
 const UNREADABLE = [
@@ -33,30 +31,30 @@ const UNREADABLE = [
 ];
 
 for (const [what, answer] of UNREADABLE) {
-  journey(`pln_3 prices that cannot be read price nothing, and are asked for again: ${what}`, async ({ open, context, allow }) => {
+  test(`pln_3 prices that cannot be read price nothing, and are asked for again: ${what}`, async ({ open, context, allow }) => {
     allow(/catalogue\.json/);
     const first = await open(PLANS);
     await first.close();
     await context.route(FILE, answer);
     const page = await open(PLANS);
-    await says(notice(page), "The catalogue beside the app is faulty or cannot be read");
+    await expect(notice(page)).toShow("The catalogue beside the app is faulty or cannot be read");
     await order(page);
-    await says(dialog(page), "The prices could not be read");
+    await expect(dialog(page)).toShow("The prices could not be read");
     await page.keyboard.press("Escape");
-    await gone(dialog(page));
+    await expect(dialog(page)).toBeHidden();
     await context.unroute(FILE, answer);
     await button(notice(page), "Try again").click();
-    await gone(notice(page));
+    await expect(notice(page)).toBeHidden();
     await goes(page);
   });
 }
 
-journey("pln_3 a first visit without readable prices shows the page and stores nothing", async ({ open, context, allow }) => {
+test("pln_3 a first visit without readable prices shows the page and stores nothing", async ({ open, context, allow }) => {
   allow(/catalogue\.json/);
   const broken = (route) => route.fulfill({ status: 500, body: "broken" });
   await context.route(FILE, broken);
   const page = await open("#/subscription?org=team-monthly");
-  await says(notice(page), "The catalogue beside the app is faulty or cannot be read");
+  await expect(notice(page)).toShow("The catalogue beside the app is faulty or cannot be read");
   await context.unroute(FILE, broken);
   // With the prices of another currency the account begins in that one: the built-in ones were not recorded.
   await context.route(FILE, (route) => route.fulfill({ json: { ...catalogue, currency: "EUR" } }));
@@ -65,14 +63,14 @@ journey("pln_3 a first visit without readable prices shows the page and stores n
   await goes(page);
 });
 
-journey("pln_3 without a catalog beside the page the built-in one counts", async ({ open, context, allow }) => {
+test("pln_3 without a catalog beside the page the built-in one counts", async ({ open, context, allow }) => {
   allow(/catalogue\.json/);
   await context.route(FILE, (route) => route.fulfill({ status: 404, body: "none" }));
   const page = await open(PLANS);
   await goes(page);
 });
 
-journey("pln_3 a page that knows less than the journal says Reload and prices nothing", async ({ open, context }) => {
+test("pln_3 a page that knows less than the journal says Reload and prices nothing", async ({ open, context }) => {
   const newer = structuredClone(catalogue);
   newer.price_lists.push({ ...structuredClone(newer.price_lists.at(-1)), from: "2027-01-01", renewals_from: "2027-02-01" });
   const serve = (json) => (route) => route.fulfill({ json });
@@ -81,23 +79,22 @@ journey("pln_3 a page that knows less than the journal says Reload and prices no
   await goes(page);
   await context.unroute(FILE);
   const older = await open(PLANS);
-  await says(notice(older), "This page is older than the prices of this account");
-  await older.getByRole("spinbutton", { name: "Licences" }).fill("60");
-  await button(older, "Review order…").click();
-  await says(dialog(older), "This page is older than the prices of this account");
+  await expect(notice(older)).toShow("This page is older than the prices of this account");
+  await review(older, { licences: 60 });
+  await expect(dialog(older)).toShow("This page is older than the prices of this account");
   await older.keyboard.press("Escape");
   await context.route(FILE, serve(newer));
   await button(notice(older), "Reload").click();
-  await gone(notice(older));
-  await see(older.getByRole("spinbutton", { name: "Licences" }));
+  await expect(notice(older)).toBeHidden();
+  await expect(older.getByRole("spinbutton", { name: "Licences" })).toBeVisible();
 });
 
-journey("crd_1 an account stays in its currency", async ({ open, context }) => {
+test("crd_1 an account stays in its currency", async ({ open, context }) => {
   const first = await open(PLANS);
   await first.close();
   await context.route(FILE, (route) => route.fulfill({ json: { ...catalogue, currency: "EUR" } }));
   const page = await open(PLANS);
-  await says(notice(page), "This account is in USD with 2 decimal places, the price list in EUR with 2");
+  await expect(notice(page)).toShow("This account is in USD with 2 decimal places, the price list in EUR with 2");
   await order(page);
-  await says(dialog(page), "The currency of an account stays as it is");
+  await expect(dialog(page)).toShow("The currency of an account stays as it is");
 });

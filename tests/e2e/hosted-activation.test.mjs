@@ -1,82 +1,76 @@
 // Activation inside Azure DevOps Server: in the collection's frame, with what is kept there (ACT 1, ACT 3, ACT 4, ACT 6).
-import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { axe, says, see } from "./harness.mjs";
-import { button, buy, inside, told } from "./host/inside.mjs";
-import { startVendor } from "./vendor.mjs";
+import { button, card } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 /** A day from now on as the page writes it. */
 const shown = (days) =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.now() + days * 86_400_000);
-const card = (frame, name) => frame.getByRole("region", { name, exact: true });
 
-inside("act_1 in a collection of a Server what is bought is ordered, issued and activated, and another administrator finds it so", async ({ visit, context, host, allow }) => {
-  const vendor = await startVendor({ orders: true });
-  try {
-    await context.route("**/catalogue.json", (route) =>
-      route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
-    // The computer's day can be moved on without a clock that stands in for the timers, too.
-    await context.addInitScript(() => {
-      const Real = Date;
-      globalThis.later = 0;
-      globalThis.Date = class extends Real {
-        constructor(...parts) {
-          super(...(parts.length ? parts : [Real.now() + globalThis.later]));
-        }
-        static now() {
-          return Real.now() + globalThis.later;
-        }
-      };
-    });
-    const frame = await visit({ hosted: false, sandbox: true });
-    await see(frame.getByRole("heading", { level: 1, name: "Subscription" }));
-    await buy(frame, 5);
-    await says(card(frame, "Activation"), "Works without activation until");
-    await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
-    await says(card(frame, "Orders for the vendor"), "The vendor has everything that was booked");
-    const [text] = vendor.service.collect;
-    const { subscription_id: id, instance, events } = JSON.parse(text);
-    const day = events.at(-1).on;
-    await vendor.order(text, { id, issuedAt: day });
-    assert.equal(await card(frame, "Instances").getByRole("textbox").inputValue(), instance);
-    await button(card(frame, "Activation"), "Apply").click();
-    await says(card(frame, "Activation"), "Activated online until");
-    await axe(frame.inner());
-    const other = await visit({ hosted: false, sandbox: true });
-    await says(card(other, "Activation"), "Activated online until");
-    assert.deepEqual((await other.getByRole("alert").allTextContents()).filter(Boolean), []);
-    // It has not asked again: that the vendor was asked just now is kept for whoever looks. After 15 minutes it asks.
-    const answered = () => vendor.service.answers.filter(({ url }) => url.endsWith(".lic")).length;
-    const [answer] = await Promise.all([
-      context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
-      other.inner().evaluate(() => {
-        globalThis.later += 15 * 60_000;
-        window.dispatchEvent(new Event("focus"));
-      }),
-    ]);
-    await answer.finished();
-    assert.equal(answered(), 2, "once by Apply, once by the page that was come back to");
-    // A page that stays open is confirmed on the next day, when somebody comes back to it.
-    await other.inner().evaluate(() => {
-      globalThis.later += 86_400_000;
+test("act_1 in a collection of a Server what is bought is ordered, issued and activated, and another administrator finds it so", async ({ visit, context, host, vendor, allow }) => {
+  await vendor.takeOrders();
+  await context.route("**/catalogue.json", (route) =>
+    route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
+  // The computer's day can be moved on without a clock that stands in for the timers, too.
+  await context.addInitScript(() => {
+    const Real = Date;
+    globalThis.later = 0;
+    globalThis.Date = class extends Real {
+      constructor(...parts) {
+        super(...(parts.length ? parts : [Real.now() + globalThis.later]));
+      }
+      static now() {
+        return Real.now() + globalThis.later;
+      }
+    };
+  });
+  const frame = await visit({ hosted: false, sandbox: true });
+  await expect(frame.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
+  await buy(frame, 5);
+  await expect(card(frame, "Activation")).toShow("Works without activation until");
+  await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
+  await expect(card(frame, "Orders for the vendor")).toShow("The vendor has everything that was booked");
+  const [text] = vendor.service.collect;
+  const { subscription_id: id, instance, events } = JSON.parse(text);
+  const day = events.at(-1).on;
+  await vendor.order(text, { id, issuedAt: day });
+  await expect(card(frame, "Instances").getByRole("textbox")).toHaveValue(instance);
+  await button(card(frame, "Activation"), "Apply").click();
+  await expect(card(frame, "Activation")).toShow("Activated online until");
+  await axe(frame.inner());
+  const other = await visit({ hosted: false, sandbox: true });
+  await expect(card(other, "Activation")).toShow("Activated online until");
+  expect((await other.getByRole("alert").allTextContents()).filter(Boolean)).toStrictEqual([]);
+  // It has not asked again: that the vendor was asked just now is kept for whoever looks. After 15 minutes it asks.
+  const answered = () => vendor.service.answers.filter(({ url }) => url.endsWith(".lic")).length;
+  const [answer] = await Promise.all([
+    context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
+    other.inner().evaluate(() => {
+      globalThis.later += 15 * 60_000;
       window.dispatchEvent(new Event("focus"));
-    });
-    await says(card(other, "Activation"), `confirmed on ${shown(1)}`);
-    // The days are the host's. Two days later without the service, and administrators are told; it is back, and so is the rest.
-    allow(/ERR_CONNECTION_REFUSED|Failed to load resource/);
-    await vendor.service.down();
-    host.date = new Date(Date.now() + 3 * 86_400_000);
-    const silent = await visit({ hosted: false, sandbox: true });
-    await says(silent.getByRole("alert"), "4 days are left");
-    await vendor.service.up();
-    host.date = new Date(Date.now() + 4 * 86_400_000);
-    const back = await visit({ hosted: false, sandbox: true });
-    await says(card(back, "Activation"), "Activated online until");
-  } finally {
-    await vendor.close();
-  }
-}, { administrators: ["ada"] });
+    }),
+  ]);
+  await answer.finished();
+  expect(answered(), "once by Apply, once by the page that was come back to").toBe(2);
+  // A page that stays open is confirmed on the next day, when somebody comes back to it.
+  await other.inner().evaluate(() => {
+    globalThis.later += 86_400_000;
+    window.dispatchEvent(new Event("focus"));
+  });
+  await expect(card(other, "Activation")).toShow(`confirmed on ${shown(1)}`);
+  // The days are the host's. Two days later without the service, and administrators are told; it is back, and so is the rest.
+  allow(/ERR_CONNECTION_REFUSED|Failed to load resource/);
+  await vendor.service.down();
+  host.date = new Date(Date.now() + 3 * 86_400_000);
+  const silent = await visit({ hosted: false, sandbox: true });
+  await expect(silent.getByRole("alert")).toShow("4 days are left");
+  await vendor.service.up();
+  host.date = new Date(Date.now() + 4 * 86_400_000);
+  const back = await visit({ hosted: false, sandbox: true });
+  await expect(card(back, "Activation")).toShow("Activated online until");
+});
 
 /** A server that lets every page read, and keeps what it was asked; `answer(request)` is a status, headers and a text. */
 async function listening(answer) {
@@ -109,9 +103,9 @@ function forge(data, on, command, event) {
   data.documents.set(`|${collection}|head`, { entries: number + 1, __etag: 1 });
 }
 
-inside("act_4 a line that somebody has forged sends the relay’s password nowhere, and the page asks for it with both addresses in sight", async ({ visit, context, host, allow }) => {
+test("act_4 a line that somebody has forged sends the relay’s password nowhere, and the page asks for it with both addresses in sight", async ({ visit, context, host, vendor, allow }) => {
   allow(/Failed to load resource|net::ERR/);
-  const vendor = await startVendor({ orders: true });
+  await vendor.takeOrders();
   const seen = { redirect: false };
   const evil = await listening(async () => ({ status: 404 }));
   const relay = await listening(async ({ url }) => {
@@ -124,10 +118,10 @@ inside("act_4 a line that somebody has forged sends the relay’s password nowhe
     await context.route("**/catalogue.json", (route) =>
       route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
     const frame = await visit({ hosted: false, sandbox: true });
-    await see(frame.getByRole("heading", { level: 1, name: "Subscription" }));
+    await expect(frame.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
     await buy(frame, 5);
     await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
-    await says(card(frame, "Orders for the vendor"), "The vendor has everything that was booked");
+    await expect(card(frame, "Orders for the vendor")).toShow("The vendor has everything that was booked");
     const [text] = vendor.service.collect;
     const { subscription_id: id, events } = JSON.parse(text);
     const today = events.at(-1).on;
@@ -140,16 +134,16 @@ inside("act_4 a line that somebody has forged sends the relay’s password nowhe
     await proxy.getByRole("switch", { name: "The proxy asks for a user name and password" }).click();
     // Letter by letter: the field stays while what it says of the password changes.
     await proxy.getByRole("textbox", { name: "User name" }).pressSequentially("page");
-    assert.equal(await proxy.getByRole("textbox", { name: "User name" }).inputValue(), "page");
+    await expect(proxy.getByRole("textbox", { name: "User name" })).toHaveValue("page");
     await button(proxy, "Apply proxy settings").click();
-    await says(proxy.locator(".field-error"), "Enter the password");
+    await expect(proxy.locator(".field-error")).toShow("Enter the password");
     await proxy.getByLabel("Password").fill("s3cret");
     await button(proxy, "Apply proxy settings").click();
-    await says(proxy, "One is kept for this address");
+    await expect(proxy).toShow("One is kept for this address");
     await told(frame, "Proxy settings applied.");
     await button(card(frame, "Activation"), "Apply").click();
-    await says(card(frame, "Activation"), "Activated online until");
-    assert.ok(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password));
+    await expect(card(frame, "Activation")).toShow("Activated online until");
+    expect(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password)).toBeTruthy();
     // Somebody writes another address, and an activation that nobody has signed, past the page.
     const moved = { enabled: true, address: "127.0.0.1", port: evil.port, user: "page" };
     forge(host.data, today, { kind: "set_relay", relay: moved }, { kind: "relay_set", relay: moved });
@@ -161,54 +155,54 @@ inside("act_4 a line that somebody has forged sends the relay’s password nowhe
     // The next day the page is opened, and nobody clicks.
     host.date = new Date(Date.now() + 86_400_000);
     const next = await visit({ hosted: false, sandbox: true });
-    await says(next.getByRole("alert"), "you have entered none for its present address");
-    await says(card(next, "Activation"), "5");
-    assert.doesNotMatch(await card(next, "Activation").textContent(), /500|2999/);
-    assert.deepEqual(evil.asked, [], "nothing was sent to the address of somebody else");
+    await expect(next.getByRole("alert")).toShow("you have entered none for its present address");
+    await expect(card(next, "Activation")).toShow("5");
+    expect(await card(next, "Activation").textContent()).not.toMatch(/500|2999/);
+    expect(evil.asked, "nothing was sent to the address of somebody else").toStrictEqual([]);
     await next.getByRole("link", { name: "Offline, proxy, orders" }).click();
     const changed = card(next, "Proxy settings");
-    await says(changed, `“page” at http://127.0.0.1:${relay.port}`);
-    await says(changed, `“page” at http://127.0.0.1:${evil.port}`);
+    await expect(changed).toShow(`“page” at http://127.0.0.1:${relay.port}`);
+    await expect(changed).toShow(`“page” at http://127.0.0.1:${evil.port}`);
     await axe(next.inner());
     for (const name of ["Test connection", "Apply proxy settings"]) {
       await button(changed, name).click();
-      await says(changed.locator(".field-error"), `Enter it again to send it to “page” at http://127.0.0.1:${evil.port}`);
+      await expect(changed.locator(".field-error")).toShow(`Enter it again to send it to “page” at http://127.0.0.1:${evil.port}`);
     }
-    assert.deepEqual(evil.asked, []);
+    expect(evil.asked).toStrictEqual([]);
     // What was forged is named as such.
     await next.getByRole("link", { name: "Troubleshooting" }).click();
-    await says(next.getByRole("row", { name: /History/ }), "claims an activation or an order that is not true");
+    await expect(next.getByRole("row", { name: /History/ })).toShow("claims an activation or an order that is not true");
     await next.getByRole("link", { name: "Back to activation settings" }).click();
     // Set right, the password is good again.
     await changed.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
-    await says(changed, "One is kept for this address");
+    await expect(changed).toShow("One is kept for this address");
     const before = relay.asked.length;
     await button(changed, "Apply proxy settings").click();
     await told(next, "Proxy settings applied.");
     await button(card(next, "Activation"), "Refresh now").click();
-    await says(card(next, "Activation"), `confirmed on ${shown(1)}`);
-    assert.deepEqual(relay.asked.slice(before).map(({ authorization }) => authorization).filter((it) => it !== password), []);
+    await expect(card(next, "Activation")).toShow(`confirmed on ${shown(1)}`);
+    expect(relay.asked.slice(before).map(({ authorization }) => authorization).filter((it) => it !== password)).toStrictEqual([]);
     // A relay that sends on to somebody else is not followed.
     seen.redirect = true;
     await button(card(next, "Activation"), "Refresh now").click();
-    await says(card(next, "Activation"), "redirect, which is not followed");
-    assert.deepEqual(evil.asked, []);
+    await expect(card(next, "Activation")).toShow("redirect, which is not followed");
+    expect(evil.asked).toStrictEqual([]);
   } finally {
-    for (const server of [vendor, relay, evil]) await server.close();
+    for (const server of [relay, evil]) await server.close();
   }
-}, { administrators: ["ada"] });
+});
 
-inside("act_7 a journal of another deployment than the host’s is refused with words", async ({ visit, host }) => {
+test("act_7 a journal of another deployment than the host’s is refused with words", async ({ visit, host }) => {
   const frame = await visit({ hosted: false, sandbox: true });
-  await see(frame.getByRole("heading", { level: 1, name: "Subscription" }));
+  await expect(frame.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
   await buy(frame, 5);
   const first = [...host.data.documents.keys()].find((key) => key.endsWith("|e0000000000"));
   const [opening, booking] = host.data.documents.get(first).text.split("\n");
   const changed = opening.replace('"deployment":"server"', '"deployment":"services"');
-  assert.notEqual(changed, opening);
+  expect(changed).not.toBe(opening);
   const again = { ...JSON.parse(booking), previous_sha256: createHash("sha256").update(changed).digest("hex") };
   host.data.documents.set(first, { text: `${changed}\n${JSON.stringify(again)}`, __etag: 2 });
   const other = await visit({ hosted: false, sandbox: true });
-  await see(other.getByRole("heading", { level: 1, name: "Not loaded" }));
-  await says(other.getByText("The first line of the journal says"), "“services”, and this page stands in “server”");
+  await expect(other.getByRole("heading", { level: 1, name: "Not loaded" })).toBeVisible();
+  await expect(other.getByText("The first line of the journal says")).toShow("“services”, and this page stands in “server”");
 });

@@ -1,9 +1,9 @@
 // Inside Azure DevOps nothing of the demonstration is reachable, whatever the address says: each of its parameters is
 // walked there, as the program itself names them, in the hash that the host hands over, in the page's own, and behind `?view=`.
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { gone, says, see } from "./harness.mjs";
-import { button, buy, dialog, heading, inside, told } from "./host/inside.mjs";
+import { button, dialog, heading, review } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 const source = await readFile(new URL("../../crates/exchange/src/host/demo.rs", import.meta.url), "utf8");
 /** The values of a choice in the source, by the name of its type. */
@@ -26,64 +26,62 @@ const follow = async (frame, hash) => {
 /** Everything that the service keeps, as one text. */
 const kept = (host) => JSON.stringify([...host.data.documents]);
 
-inside("the address reaches nothing of the demonstration", async ({ visit, host }) => {
-  assert.deepEqual(PARAMETERS.map(([name]) => name).toSorted(), ["deployment", "org", "save", "today", "viewer"]);
+test("the address reaches nothing of the demonstration", async ({ visit, host }) => {
+  expect(PARAMETERS.map(([name]) => name).toSorted()).toStrictEqual(["deployment", "org", "save", "today", "viewer"]);
   const ada = await visit({ hash: "/subscription?org=free&viewer=none&deployment=server&today=2027-03-01&save=fails" });
-  await see(heading(ada, "Subscription"));
+  await expect(heading(ada, "Subscription")).toBeVisible();
   await button(ada, "Start free trial").click();
   await told(ada, "Trial");
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   const look = () => ada.locator("main").innerText();
   const before = await look();
   const asked = host.asked.length;
   for (const [name, values] of PARAMETERS) {
     for (const value of values) {
       await follow(ada, `/subscription?${name}=${value}`);
-      await says(ada.locator(".stat").first(), "40");
-      assert.equal(await look(), before, `${name}=${value} shows something else`);
+      await expect(ada.locator(".stat").first()).toShow("40");
+      expect(await look(), `${name}=${value} shows something else`).toBe(before);
     }
   }
-  assert.equal(host.asked.length, asked, "nobody is read anew");
-  assert.equal(await ada.locator(".demo, .demo-line").count(), 0, "no demonstration in the product");
+  expect(host.asked.length, "nobody is read anew").toBe(asked);
+  await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toBeAbsent();
 });
 
-inside("whatever the address says of saving, a confirmed order books once, and nobody is invented", async ({ visit, host }) => {
+test("whatever the address says of saving, a confirmed order books once, and nobody is invented", async ({ visit, host }) => {
   const [, saves] = PARAMETERS.find(([name]) => name === "save");
   const ada = await visit();
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   for (const save of saves) {
     await follow(ada, `/subscription?save=${save}&rival=1&seed=1&reset=1`);
     await button(ada, "Cancel subscription…").click();
     await button(dialog(ada), "Cancel at end of term").click();
-    await gone(dialog(ada));
+    await expect(dialog(ada)).toBeHidden();
     await button(ada, "Undo cancellation").first().click();
-    await see(button(ada, "Cancel subscription…"));
+    await expect(button(ada, "Cancel subscription…")).toBeVisible();
   }
   const rows = await ada.getByRole("table", { name: "History" }).innerText();
-  assert.doesNotMatch(rows, /Fay Rival/);
-  assert.doesNotMatch(kept(host), /Fay Rival|rival-|demo\//);
+  expect(rows).not.toMatch(/Fay Rival/);
+  expect(kept(host)).not.toMatch(/Fay Rival|rival-|demo\//);
   // The trial, the purchase, and two bookings for each.
-  assert.equal(kept(host).split("command_id").length - 1, 2 + 2 * saves.length);
+  expect(kept(host).split("command_id").length - 1).toBe(2 + 2 * saves.length);
 });
 
-inside("a page in its first frame obeys no parameter, on a Server and behind its ?view=, either", async ({ visit, host }) => {
+test("a page in its first frame obeys no parameter, on a Server and behind its ?view=, either", async ({ visit, host }) => {
   const ada = await visit({ view: "subscription?org=free&save=conflicts", hosted: false, hash: "/subscription?save=conflicts&viewer=none" });
-  await see(heading(ada, "Subscription"));
+  await expect(heading(ada, "Subscription")).toBeVisible();
   await button(ada, "Start free trial").click();
-  await see(ada.getByRole("link", { name: "Buy Now" }).first());
+  await expect(ada.getByRole("link", { name: "Buy Now" }).first()).toBeVisible();
   await ada.inner().evaluate(() => {
     localStorage.setItem("save", "conflicts");
     sessionStorage.setItem("save", "conflicts");
     location.hash = "/subscription/plans?save=conflicts&org=expired";
   });
-  await ada.getByRole("spinbutton", { name: "Licences" }).fill("40");
-  await ada.getByRole("radio", { name: "Team" }).check({ force: true });
-  await button(ada, "Review order…").click();
+  await review(ada, { plan: "Team", licences: 40 });
   await button(dialog(ada), "Buy").click();
-  await gone(dialog(ada));
-  assert.doesNotMatch(kept(host), /Fay Rival|rival-|demo\//);
-  assert.equal(kept(host).split("command_id").length - 1, 2);
+  await expect(dialog(ada)).toBeHidden();
+  expect(kept(host)).not.toMatch(/Fay Rival|rival-|demo\//);
+  expect(kept(host).split("command_id").length - 1).toBe(2);
 });

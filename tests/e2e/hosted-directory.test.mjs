@@ -1,10 +1,9 @@
 // The directory inside Azure DevOps: the second and third way to its people, groups and teams, progress and calling off,
 // what is missing where it stops, waiting as it says, reading again (LIC 1, LIC 9, ROL 5).
-import assert from "node:assert/strict";
-import { axe, gone, says, see } from "./harness.mjs";
-import { button, buy, dialog, heading, inside, told } from "./host/inside.mjs";
+import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
+import { buy, told } from "./host/inside.mjs";
 
-const subtitle = (frame) => frame.locator(".page-subtitle");
 const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter({ hasText: name }).first();
 const bar = (frame) => frame.getByRole("region", { name: "Reading people" });
 const missing = (frame) => frame.getByRole("alert");
@@ -33,26 +32,26 @@ for (const [way, refused, asked, not] of [
   ["the graph", [/userentitlements/], /graph\/users/, /filterValue/],
   ["identities", [/userentitlements/, /graph\/users/], /filterValue/, /storagekeys/],
 ]) {
-  inside(`lic_1 where entitlements are refused, people come from ${way}, by the same ids and without service accounts`, async ({ visit, host, allow }) => {
+  test(`lic_1 where entitlements are refused, people come from ${way}, by the same ids and without service accounts`, async ({ visit, host, allow }) => {
     allow(/403/);
     host.directory.before = ({ pathname }) => refused.some((it) => it.test(pathname)) && refusal(403);
     await licensed(visit);
     const people = await visit({ view: "people" });
-    await says(subtitle(people), "30 people hold a licence");
+    await expect(subtitle(people)).toShow("30 people hold a licence");
     // Who started the trial is Administrator by the id that the SDK names.
-    await says(row(people, "Ada Muster"), "Administrator");
-    assert.equal(await row(people, "Build Service").count(), 0);
-    assert.ok(host.asked.some((it) => asked.test(it)), host.asked.join("\n"));
-    assert.ok(!host.asked.some((it) => not.test(it)), host.asked.join("\n"));
+    await expect(row(people, "Ada Muster")).toShow("Administrator");
+    await expect(row(people, "Build Service")).toBeAbsent();
+    expect(host.asked.some((it) => asked.test(it)), host.asked.join("\n")).toBeTruthy();
+    expect(host.asked.some((it) => not.test(it)), host.asked.join("\n")).toBeFalsy();
   });
 }
 
 for (const hosted of [true, false]) {
-  inside(`lic_1 service accounts are nobody, on ${hosted ? "Services" : "Server"}`, async ({ visit }) => {
+  test(`lic_1 service accounts are nobody, on ${hosted ? "Services" : "Server"}`, async ({ visit }) => {
     await licensed(visit, { hosted });
     const people = await visit({ view: "people", hosted });
-    await says(subtitle(people), "30 people hold a licence");
-    assert.equal(await row(people, "Build Service").count(), 0);
+    await expect(subtitle(people)).toShow("30 people hold a licence");
+    await expect(row(people, "Build Service")).toBeAbsent();
   });
 }
 
@@ -61,18 +60,18 @@ async function byGroup(people, group, detail) {
   await button(people, "Add people").click();
   await dialog(people).getByRole("tab", { name: "Group" }).click();
   const box = dialog(people).getByRole("checkbox", { name: group });
-  await says(dialog(people), detail);
+  await expect(dialog(people)).toShow(detail);
   await box.check();
-  await says(dialog(people), "3 people chosen");
+  await expect(dialog(people)).toShow("3 people chosen");
   await button(dialog(people), "Give 3 people a licence").click();
   await told(people, "3 people have a licence now.");
-  await says(subtitle(people), "33 people hold a licence");
+  await expect(subtitle(people)).toShow("33 people hold a licence");
   // The search knows the groups from now on.
   await people.getByRole("searchbox").fill("atlas team");
-  await says(people.locator(".found"), "4 of 33 found");
+  await expect(people.locator(".found")).toShow("4 of 33 found");
 }
 
-inside("rol_5 groups of Services, and groups in them, choose people; they are asked for when they are wanted", async ({ visit, host }) => {
+test("rol_5 groups of Services, and groups in them, choose people; they are asked for when they are wanted", async ({ visit, host }) => {
   await licensed(visit);
   host.directory.people.push(...NEW);
   host.directory.groups.set("vssgp.all", { name: "[Atlas]\\Contributors", members: ["vssgp.team", "svc.build"] });
@@ -80,24 +79,24 @@ inside("rol_5 groups of Services, and groups in them, choose people; they are as
   host.directory.groups.set("vssgp.services", { name: "[Atlas]\\Build services", members: ["svc.build"] });
   for (let at = 0; at < 12; at += 1) host.directory.groups.set(`vssgp.${at}`, { name: `[Other]\\Group ${at}`, members: ["aad.ben"] });
   const people = await visit({ view: "people" });
-  await says(subtitle(people), "30 people hold a licence");
-  assert.ok(!host.asked.some((it) => it.includes("graph/groups")), "not before somebody wants them");
+  await expect(subtitle(people)).toShow("30 people hold a licence");
+  expect(host.asked.some((it) => it.includes("graph/groups")), "not before somebody wants them").toBeFalsy();
   await byGroup(people, "[Atlas]\\Contributors", "3 of 4 without a licence");
-  assert.equal(await people.getByText("Build services").count(), 0);
+  await expect(people.getByText("Build services")).toBeAbsent();
 });
 
-inside("rol_5 teams of a Server choose people, to the last page of projects and members", async ({ visit, host }) => {
+test("rol_5 teams of a Server choose people, to the last page of projects and members", async ({ visit, host }) => {
   await licensed(visit, { hosted: false });
   host.directory.people.push(...NEW);
   const strangers = Array.from({ length: 100 }, (_, at) => `stranger-${at}`);
   host.directory.projects = Array.from({ length: 101 }, (_, at) => ({ id: `p${at}`, name: `Project ${at}`, teams: [] }));
   host.directory.projects[100] = { id: "atlas", name: "Atlas", teams: [{ id: "t", name: "Atlas Team", members: [...strangers, "ada", ...NEW.map(({ id }) => id)] }] };
   const people = await visit({ view: "people", hosted: false });
-  await says(subtitle(people), "30 people hold a licence");
+  await expect(subtitle(people)).toShow("30 people hold a licence");
   await byGroup(people, "[Atlas]\\Atlas Team", "3 of 4 without a licence");
 });
 
-inside("rol_5 groups that cannot be read say so and are tried again; the rest works", async ({ visit, host, allow }) => {
+test("rol_5 groups that cannot be read say so and are tried again; the rest works", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
   host.directory.people.push(...NEW);
@@ -106,7 +105,7 @@ inside("rol_5 groups that cannot be read say so and are tried again; the rest wo
   const people = await visit({ view: "people" });
   await button(people, "Add people").click();
   await dialog(people).getByRole("tab", { name: "Group" }).click();
-  await says(dialog(people).getByRole("alert"), "The groups could not be read");
+  await expect(dialog(people).getByRole("alert")).toShow("The groups could not be read");
   await axe(people.inner());
   await dialog(people).getByRole("tab", { name: "Search" }).click();
   await dialog(people).getByRole("searchbox").fill("nina");
@@ -115,44 +114,44 @@ inside("rol_5 groups that cannot be read say so and are tried again; the rest wo
   // Coming back to the groups is another try.
   await dialog(people).getByRole("tab", { name: "Group" }).click();
   await dialog(people).getByRole("checkbox", { name: "[Atlas]\\Atlas Team" }).check();
-  await says(dialog(people), "3 people chosen");
+  await expect(dialog(people)).toShow("3 people chosen");
 });
 
-inside("reading tells how far it is, and can be called off; who was not read is asked for again", async ({ visit, host }) => {
+test("reading tells how far it is, and can be called off; who was not read is asked for again", async ({ visit, host }) => {
   await licensed(visit);
   const last = held();
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
   const people = await visit({ view: "people" });
-  await says(bar(people), "Reading people… 24 so far");
+  await expect(bar(people)).toShow("Reading people… 24 so far");
   await button(people, "Cancel").click();
-  await says(missing(people), "The list of people is not complete");
-  await says(missing(people), "24 people were read, then you cancelled.");
-  await see(heading(people, "User Management"));
+  await expect(missing(people)).toShow("The list of people is not complete");
+  await expect(missing(people)).toShow("24 people were read, then you cancelled.");
+  await expect(heading(people, "User Management")).toBeVisible();
   last.go();
   host.directory.before = () => null;
   await button(people, "Try again").click();
   await told(people, "30 people were read again.");
-  await gone(missing(people));
+  await expect(missing(people)).toBeHidden();
 });
 
-inside("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
+test("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
   // Before the first booking nobody was recorded but those it named: all thirty hold a licence by name.
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   const people = await visit({ view: "people" });
-  await says(missing(people), "24 people were read, then reading stopped: Azure DevOps answered with the status 500.");
-  await says(subtitle(people), "30 people hold a licence");
+  await expect(missing(people)).toShow("24 people were read, then reading stopped: Azure DevOps answered with the status 500.");
+  await expect(subtitle(people)).toShow("30 people hold a licence");
   await people.getByRole("searchbox").fill("person 29");
-  await see(row(people, "Person 29"));
-  assert.equal(await people.getByRole("grid").getByText("Left", { exact: true }).count(), 0);
+  await expect(row(people, "Person 29")).toBeVisible();
+  await expect(people.getByRole("grid").getByText("Left", { exact: true })).toBeAbsent();
   await people.getByRole("searchbox").fill("");
   await people.getByRole("button", { name: "Left the directory" }).click();
-  await says(people.locator(".found"), "0 of 30 found");
+  await expect(people.locator(".found")).toShow("0 of 30 found");
   host.directory.before = () => null;
   await button(people, "Try again").click();
   await told(people, "30 people were read again.");
-  await gone(missing(people));
+  await expect(missing(people)).toBeHidden();
 });
 
 /** Answers with the status 200 that tell not everybody. */
@@ -166,7 +165,7 @@ const HALF = [
   ["a list of nulls", (all) => ({ ...all, members: all.members.map(() => null) })],
   ["marks in a circle", (all) => ({ ...all, continuationToken: "0" })],
 ];
-inside("lic_9 an answer that tells not everybody lets nobody have left, and nothing is booked that depends on them", async ({ visit, host }) => {
+test("lic_9 an answer that tells not everybody lets nobody have left, and nothing is booked that depends on them", async ({ visit, host }) => {
   await licensed(visit);
   for (const [what, answer] of HALF) {
     host.directory.before = (url) => {
@@ -174,22 +173,22 @@ inside("lic_9 an answer that tells not everybody lets nobody have left, and noth
       return { status: 200, text: JSON.stringify(answer(host.directory.answer(url).value)) };
     };
     const people = await visit({ view: "people" });
-    await says(missing(people), "The list of people is not complete");
-    await says(subtitle(people), "30 people hold a licence");
-    assert.equal(await people.getByRole("grid").getByText("Left", { exact: true }).count(), 0, what);
+    await expect(missing(people)).toShow("The list of people is not complete");
+    await expect(subtitle(people)).toShow("30 people hold a licence");
+    await expect(people.getByRole("grid").getByText("Left", { exact: true }), what).toBeAbsent();
     await people.host.close();
   }
 });
 
-inside("lic_9 a Server that answers with nulls lets nobody have left", async ({ visit, host }) => {
+test("lic_9 a Server that answers with nulls lets nobody have left", async ({ visit, host }) => {
   await licensed(visit, { hosted: false });
   host.directory.before = (url) => /identities/.test(url.pathname) && url.searchParams.get("identityIds") && { status: 200, text: JSON.stringify({ count: 31, value: Array(31).fill(null) }) };
   const server = await visit({ view: "people", hosted: false });
-  await says(missing(server), "The list of people is not complete");
-  await says(subtitle(server), "30 people hold a licence");
+  await expect(missing(server)).toShow("The list of people is not complete");
+  await expect(subtitle(server)).toShow("30 people hold a licence");
 });
 
-inside("lic_2 accounts of a Server stand with their domain; what is the computer's own is nobody", async ({ visit, host }) => {
+test("lic_2 accounts of a Server stand with their domain; what is the computer's own is nobody", async ({ visit, host }) => {
   const windows = (id, sid, domain, account) => ({
     id, isActive: true, providerDisplayName: account, descriptor: `System.Security.Principal.WindowsIdentity;${sid}`,
     properties: { SchemaClassName: { $value: "User" }, Domain: { $value: domain }, Account: { $value: account } },
@@ -204,12 +203,12 @@ inside("lic_2 accounts of a Server stand with their domain; what is the computer
   const ada = await visit({ hosted: false, user: "ada" });
   await button(ada, "Start free trial").click();
   const people = await visit({ view: "people", hosted: false });
-  await says(subtitle(people), "2 people have access");
+  await expect(subtitle(people)).toShow("2 people have access");
   await people.getByRole("searchbox").fill("partner\\js");
-  await says(row(people, "jsmith"), "PARTNER\\jsmith");
+  await expect(row(people, "jsmith")).toShow("PARTNER\\jsmith");
 });
 
-inside("lic_2 guests are found by their own address, and accounts that are not active are marked", async ({ visit, host }) => {
+test("lic_2 guests are found by their own address, and accounts that are not active are marked", async ({ visit, host }) => {
   const [dan, eve] = ["dan", "eve"].map((id) => host.directory.people.findIndex((it) => it.id === id));
   const own = host.directory.people;
   host.directory.people = own.map((it, at) => {
@@ -218,48 +217,46 @@ inside("lic_2 guests are found by their own address, and accounts that are not a
   });
   await licensed(visit);
   const people = await visit({ view: "people" });
-  await says(row(people, "Dan Kowalski"), "Disabled");
+  await expect(row(people, "Dan Kowalski")).toShow("Disabled");
   await people.getByRole("searchbox").fill("eve@home.example");
-  await says(row(people, "Eve Lindqvist"), "Expired");
+  await expect(row(people, "Eve Lindqvist")).toShow("Expired");
   await people.getByRole("searchbox").fill("");
   await people.getByRole("combobox", { name: "Account" }).selectOption("expired");
-  await gone(row(people, "Dan Kowalski"));
-  await see(row(people, "Eve Lindqvist"));
+  await expect(row(people, "Dan Kowalski")).toBeHidden();
+  await expect(row(people, "Eve Lindqvist")).toBeVisible();
 });
 
-inside("lic_9 who is made anew has the licence, whether the old row is there still or gone", async ({ visit, host }) => {
+test("lic_9 who is made anew has the licence, whether the old row is there still or gone", async ({ visit, host }) => {
   await licensed(visit);
   const anew = { id: "ben-2", name: "Ben Okafor", mail: "BEN@example.org" };
   const before = host.directory.people;
   for (const [people, count] of [[[...before, anew], 30], [[...before.filter(({ id }) => id !== "ben"), anew], 30]]) {
     host.directory.people = people;
     const page = await visit({ view: "people" });
-    await says(subtitle(page), `${count} people hold a licence`);
-    assert.equal(await page.getByRole("grid").getByText("Left", { exact: true }).count(), 0);
+    await expect(subtitle(page)).toShow(`${count} people hold a licence`);
+    await expect(page.getByRole("grid").getByText("Left", { exact: true })).toBeAbsent();
   }
 });
 
-inside("reading people ends where the host never tells where they are", async ({ visit }) => {
+test("reading people ends where the host never tells where they are", async ({ visit }) => {
   const ada = await visit({ mute: true, clock: true });
-  await says(bar(ada), "Reading people… 0 so far");
+  await expect(bar(ada)).toShow("Reading people… 0 so far");
   await ada.host.clock.fastForward(16_000);
-  await says(missing(ada), "Azure DevOps did not answer within");
+  await expect(missing(ada)).toShow("Azure DevOps did not answer within");
 });
 
-inside("lic_7 what depends on everybody waits until everybody is read", async ({ visit, host, allow }) => {
+test("lic_7 what depends on everybody waits until everybody is read", async ({ visit, host, allow }) => {
   allow(/500/);
   const ada = await visit();
   await button(ada, "Start free trial").click();
-  await see(ada.getByRole("link", { name: "Buy Now" }).first());
+  await expect(ada.getByRole("link", { name: "Buy Now" }).first()).toBeVisible();
   host.directory.before = (url) => entitlements(url) && after(url) === "12" && refusal(500);
   const again = await visit();
-  await says(missing(again), "12 people were read");
+  await expect(missing(again)).toShow("12 people were read");
   await again.getByRole("link", { name: "Buy Now" }).first().click();
-  await again.getByRole("spinbutton", { name: "Licences" }).fill("40");
-  await again.getByRole("radio", { name: "Team" }).check({ force: true });
-  await button(again, "Review order…").click();
+  await review(again, { plan: "Team", licences: 40 });
   await button(dialog(again), "Buy").click();
-  await says(dialog(again), "This depends on everybody in the directory, and not everybody could be read. Nothing was booked.");
+  await expect(dialog(again)).toShow("This depends on everybody in the directory, and not everybody could be read. Nothing was booked.");
   await again.host.keyboard.press("Escape");
   host.directory.before = () => null;
   await button(again, "Try again").click();
@@ -267,10 +264,10 @@ inside("lic_7 what depends on everybody waits until everybody is read", async ({
   await button(again, "Review order…").click();
   await button(dialog(again), "Buy").click();
   await again.getByRole("link", { name: "Back to Subscription" }).click();
-  await says(again.locator(".stat").first(), "40");
+  await expect(again.locator(".stat").first()).toShow("40");
 });
 
-inside("a host that is busy is left alone as long as it says, also with an answer; a token is renewed once", async ({ visit, host, allow }) => {
+test("a host that is busy is left alone as long as it says, also with an answer; a token is renewed once", async ({ visit, host, allow }) => {
   allow(/429|401/);
   await licensed(visit);
   const asked = [];
@@ -284,38 +281,38 @@ inside("a host that is busy is left alone as long as it says, also with an answe
     return after(url) === "12" ? { headers: { "retry-after": "5" } } : null;
   };
   const people = await visit({ view: "people" });
-  await says(bar(people), "Azure DevOps is busy: reading goes on in 2 seconds");
-  await says(bar(people), /reading goes on in [45] seconds/);
-  await says(subtitle(people), "30 people hold a licence");
-  assert.deepEqual(asked, [null, null, "12", "12", "24"]);
+  await expect(bar(people)).toShow("Azure DevOps is busy: reading goes on in 2 seconds");
+  await expect(bar(people)).toShow(/reading goes on in [45] seconds/);
+  await expect(subtitle(people)).toShow("30 people hold a licence");
+  expect(asked).toStrictEqual([null, null, "12", "12", "24"]);
 });
 
-inside("a page to sign in in place of an answer is said as the end of the session", async ({ visit, host }) => {
+test("a page to sign in in place of an answer is said as the end of the session", async ({ visit, host }) => {
   host.directory.before = (url) => entitlements(url) && after(url) === "12" && { status: 203, headers: { "content-type": "text/html" }, text: "<html>" };
   const ada = await visit();
-  await says(missing(ada), "12 people were read, then reading stopped: Your session in Azure DevOps has ended.");
+  await expect(missing(ada)).toShow("12 people were read, then reading stopped: Your session in Azure DevOps has ended.");
 });
 
-inside("lic_9 Refresh finds who is new and who has left; where it fails, what was read before stays", async ({ visit, host, allow }) => {
+test("lic_9 Refresh finds who is new and who has left; where it fails, what was read before stays", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
   const people = await visit({ view: "people" });
-  await says(subtitle(people), "30 people hold a licence, 0 do not");
+  await expect(subtitle(people)).toShow("30 people hold a licence, 0 do not");
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   host.directory.people = [...host.directory.people.slice(0, 29), NEW[0]];
   await button(people, "Refresh").click();
-  await says(missing(people), "The people could not be read again");
-  await says(missing(people), "The list shows everybody who was read before.");
-  await says(subtitle(people), "30 people hold a licence, 0 do not");
+  await expect(missing(people)).toShow("The people could not be read again");
+  await expect(missing(people)).toShow("The list shows everybody who was read before.");
+  await expect(subtitle(people)).toShow("30 people hold a licence, 0 do not");
   await axe(people.inner());
   host.directory.before = () => null;
   await button(people, "Refresh").click();
   await told(people, "30 people were read again.");
-  await gone(missing(people));
-  await says(subtitle(people), "30 people hold a licence, 1 does not");
+  await expect(missing(people)).toBeHidden();
+  await expect(subtitle(people)).toShow("30 people hold a licence, 1 does not");
   await people.getByRole("searchbox").fill("person 29");
-  await says(row(people, "Person 29"), "Left");
+  await expect(row(people, "Person 29")).toShow("Left");
   await people.getByRole("tab", { name: /Unlicensed/ }).click();
   await people.getByRole("searchbox").fill("nina");
-  await see(row(people, "Nina New"));
+  await expect(row(people, "Nina New")).toBeVisible();
 });

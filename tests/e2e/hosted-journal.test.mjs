@@ -1,9 +1,9 @@
 // What members may write among the documents of the shared journal: it is named to collection administrators and stops
 // nobody; and what continues the journal but cannot be read is set aside by one of them.
-import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { axe, gone, says, see } from "./harness.mjs";
-import { button, buy, heading, inside, told } from "./host/inside.mjs";
+import { button, heading } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 const HOSTED = { hosted: true };
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -28,11 +28,11 @@ async function opened(visit) {
   const ada = await visit(HOSTED);
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
-  await says(ada.locator(".stat").first(), "40");
+  await expect(ada.locator(".stat").first()).toShow("40");
   return ada;
 }
 
-inside("sub_7 what is no part of the journal is named, and stops nobody", async ({ visit, host }) => {
+test("sub_7 what is no part of the journal is named, and stops nobody", async ({ visit, host }) => {
   const ada = await opened(visit);
   const { count, lines, plant, entry } = journal(host);
   entry(count, { text: "junk" });
@@ -41,15 +41,15 @@ inside("sub_7 what is no part of the journal is named, and stops nobody", async 
   plant("head", { entries: 2_000_001 });
   plant("s1-0000000000", { text: "planted" });
   const again = await visit(HOSTED);
-  await says(again.locator(".stat").first(), "40");
+  await expect(again.locator(".stat").first()).toShow("40");
   const id = (number) => `e${String(number).padStart(10, "0")}`;
   for (const text of [`${id(count)} (it is no booking)`, `${id(count + 1)} (it is dated 2999-12-31`, id(count + 2)])
-    await says(aside(again), text);
+    await expect(aside(again)).toShow(text);
   await axe(again.inner());
   // Somebody else is told nothing of it.
   const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
-  await see(heading(ben, "Time"));
-  assert.equal(await aside(ben).count(), 0);
+  await expect(heading(ben, "Time")).toBeVisible();
+  await expect(aside(ben)).toBeAbsent();
   // Who had the page open books on, and so does who opens it.
   for (const [from, role] of [[ada, "Budget"], [again, "Product"]]) {
     await from.inner().evaluate(() => void (location.hash = "/people"));
@@ -58,25 +58,25 @@ inside("sub_7 what is no part of the journal is named, and stops nobody", async 
     await told(from, `Ben Okafor has the role ${role} now.`);
   }
   const last = await visit({ ...HOSTED, view: "people" });
-  await says(last.locator(".grid-row").filter({ hasText: "Ben Okafor" }).first(), "Product");
-  assert.equal(host.data.documents.get([...host.data.documents.keys()].find((key) => key.endsWith(id(count)))).text, "junk");
+  await expect(last.locator(".grid-row").filter({ hasText: "Ben Okafor" }).first()).toShow("Product");
+  expect(host.data.documents.get([...host.data.documents.keys()].find((key) => key.endsWith(id(count)))).text).toBe("junk");
 });
 
-inside("a line that cannot be read is set aside by a collection administrator", async ({ visit, host }) => {
+test("a line that cannot be read is set aside by a collection administrator", async ({ visit, host }) => {
   await opened(visit);
   const { count, lines, entry } = journal(host);
   entry(count, { text: after(lines, { events: [{ kind: "purchased", on: 5 }] }) });
   const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
-  await see(heading(ben, "Not loaded"));
-  assert.equal(await button(ben, "Set aside what cannot be read…").count(), 0);
+  await expect(heading(ben, "Not loaded")).toBeVisible();
+  await expect(button(ben, "Set aside what cannot be read…")).toBeAbsent();
   const ada = await visit(HOSTED);
-  await see(ada.getByText("The journal is damaged"));
+  await expect(ada.getByText("The journal is damaged")).toBeVisible();
   await button(ada, "Set aside what cannot be read…").click();
   await axe(ada.inner());
   await button(ada, "Set it aside now").click();
-  await gone(heading(ada, "Not loaded"));
-  await says(ada.locator(".stat").first(), "40");
-  await says(aside(ada), "an administrator set it aside");
+  await expect(heading(ada, "Not loaded")).toBeHidden();
+  await expect(ada.locator(".stat").first()).toShow("40");
+  await expect(aside(ada)).toShow("an administrator set it aside");
   await button(ben, "Try again").click();
-  await see(heading(ben, "Time"));
+  await expect(heading(ben, "Time")).toBeVisible();
 });

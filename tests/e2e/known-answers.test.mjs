@@ -1,7 +1,6 @@
 // The check of signatures in the browser's WebAssembly comes to the known answers, and to the verdicts of the machine
 // (scripts/known-answers.sh). The machine's arithmetic is another one: 64 bits at once, or vectors, and tables.
-import assert from "node:assert/strict";
-import { journey } from "./harness.mjs";
+import { expect, test } from "./support/test.mjs";
 import { serve } from "./serve.mjs";
 
 /** How many wrong verdicts are told. */
@@ -10,7 +9,7 @@ const TOLD = 20;
 /** Calls `body` with a page that has the module, under the page's strict policy, and with the answers. */
 async function loaded(context, body) {
   const root = process.env.KNOWN_ANSWERS;
-  assert.ok(root, "nothing is built: run this with ./dev journeys tests/e2e/known-answers.test.mjs");
+  expect(root, "nothing is built: run this with ./dev journeys tests/e2e/known-answers.test.mjs").toBeTruthy();
   const server = await serve({ root });
   try {
     const page = await context.newPage();
@@ -34,11 +33,11 @@ const counted = (words) => {
 };
 
 /** Holds verdicts against those that are known: `wrong` has a line for each that is another. */
-const hold = (wrong) => assert.equal(wrong.length, 0, `${wrong.length} wrong\n${wrong.slice(0, TOLD).join("\n")}`);
+const hold = (wrong) => expect(wrong, `${wrong.length} wrong\n${wrong.slice(0, TOLD).join("\n")}`).toHaveLength(0);
 
-journey("act_3 the answers of Wycheproof and of RFC 8032 come out in the browser", async ({ context }) => {
+test("act_3 the answers of Wycheproof and of RFC 8032 come out in the browser", async ({ context }) => {
   await loaded(context, async (page, { answers }) => {
-    assert.deepEqual(counted(answers.map(({ source }) => source)), { wycheproof: 151, rfc_8032: 10, nobody: 1 });
+    expect(counted(answers.map(({ source }) => source))).toStrictEqual({ wycheproof: 151, rfc_8032: 10, nobody: 1 });
     const verdicts = await page.evaluate(() =>
       known.answers.map(({ key, message, signature }) => {
         try {
@@ -48,17 +47,17 @@ journey("act_3 the answers of Wycheproof and of RFC 8032 come out in the browser
         }
       }),
     );
-    assert.equal(verdicts.length, answers.length);
+    expect(verdicts.length).toBe(answers.length);
     hold(verdicts.flatMap((is, at) => (is === answers[at].valid ? [] : `${answers[at].source} ${answers[at].name}: ${is}`)));
   });
 });
 
-journey("act_3 a damaged certificate gets the machine's verdict in the browser", async ({ context }) => {
+test("act_3 a damaged certificate gets the machine's verdict in the browser", async ({ context }) => {
   await loaded(context, async (page, { certificates }) => {
     const expected = counted(certificates.map(({ verdict }) => verdict));
-    assert.equal(certificates.length, 8001);
-    assert.equal(certificates[0].verdict, "valid", "the first is whole");
-    assert.ok(expected.signature > 2000 && expected.framing > 1000, JSON.stringify(expected));
+    expect(certificates).toHaveLength(8001);
+    expect(certificates[0].verdict, "the first is whole").toBe("valid");
+    expect(expected.signature > 2000 && expected.framing > 1000, JSON.stringify(expected)).toBeTruthy();
     const verdicts = await page.evaluate(() => {
       const { activation, product, today } = known.at;
       return known.certificates.map(({ text }) => {
@@ -69,7 +68,7 @@ journey("act_3 a damaged certificate gets the machine's verdict in the browser",
         }
       });
     });
-    assert.equal(verdicts.length, certificates.length);
+    expect(verdicts.length).toBe(certificates.length);
     hold(verdicts.flatMap((is, at) => {
       const { text, verdict } = certificates[at];
       return is === verdict ? [] : `${is} instead of ${verdict}: ${JSON.stringify(text)}`;

@@ -1,21 +1,22 @@
 // What went wrong is told as what it is: somebody else who answers in place of the activation service, what keeps a request
-// back, files beside the page, and the journal inside Azure DevOps, which no browser keeps (ACT 8).
-import assert from "node:assert/strict";
-import { gone, journey, says, see } from "./harness.mjs";
-import { button, heading, inside } from "./host/inside.mjs";
-import { hurry, withVendor } from "./vendor.mjs";
+// back, and files beside the page (ACT 8).
+import { button, heading, review, shorten } from "./support/page.mjs";
+import { expect, test, withVendor } from "./support/test.mjs";
+import { BETWEEN_ATTEMPTS } from "./vendor.mjs";
 
 const SERVER = "org=team-monthly&deployment=server&today=2026-11-24";
 const ID = "Y58R-E94Y-UJTT";
 const card = (page) => page.getByRole("region", { name: "Activation", exact: true });
 
-/** A journey with a vendor whose service answers what a test says; what hurries makes the pauses between attempts short. */
-const activation = (name, body, options) =>
-  withVendor(name, options, async (own) => {
-    own.allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
-    await hurry(own.context);
-    await body({ ...own, page: await own.open(`#/subscription?${SERVER}`) });
-  });
+/** A journey with a vendor whose service answers what the journey says; pages make no pauses between attempts. */
+const activation = withVendor.extend({
+  open: async ({ open, context, allow }, use) => {
+    allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
+    await shorten(context, BETWEEN_ATTEMPTS);
+    await use(open);
+  },
+  page: async ({ open }, use) => use(await open(`#/subscription?${SERVER}`)),
+});
 
 /** Applies the ID, with an answer in place of the service's. */
 async function applied(page, answer) {
@@ -39,26 +40,26 @@ for (const [name, answer, ...told] of [
 ]) {
   activation(`act_8 ${name} is told as what it is`, async ({ page }) => {
     await applied(page, (route) => route.fulfill(answer));
-    for (const words of told) await says(card(page).getByRole("alert"), words);
+    for (const words of told) await expect(card(page).getByRole("alert")).toShow(words);
   });
 }
 
 activation("act_8 a request that something keeps back is told with what may keep it back", async ({ page }) => {
   await applied(page, (route) => route.abort("blockedbyclient"));
-  await says(card(page).getByRole("alert"), "a browser extension such as an ad blocker");
+  await expect(card(page).getByRole("alert")).toShow("a browser extension such as an ad blocker");
 });
 
 activation("act_8 a computer that is offline is told so", async ({ page, context }) => {
-  await see(card(page));
+  await expect(card(page)).toBeVisible();
   await context.setOffline(true);
   await card(page).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
   await card(page).getByRole("button", { name: "Apply", exact: true }).click();
-  await says(card(page).getByRole("alert"), "This computer is offline");
+  await expect(card(page).getByRole("alert")).toShow("This computer is offline");
   await context.setOffline(false);
 });
 
 activation("act_8 an address that the policy of the page forbids is told so", async ({ open, vendor }) => {
-  const guarded = await open("", { from: vendor.page });
+  const guarded = await open();
   // As who serves the page may have it: nobody but itself may be asked.
   await guarded.route(`${vendor.page}?guarded`, async (route) => {
     const response = await route.fetch();
@@ -66,63 +67,40 @@ activation("act_8 an address that the policy of the page forbids is told so", as
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   await guarded.goto(`${vendor.page}?guarded#/subscription?${SERVER}`);
-  await see(card(guarded));
+  await expect(card(guarded)).toBeVisible();
   await card(guarded).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
   await card(guarded).getByRole("button", { name: "Apply", exact: true }).click();
-  await says(card(guarded).getByRole("alert"), "The security policy of this page forbids the address");
+  await expect(card(guarded).getByRole("alert")).toShow("The security policy of this page forbids the address");
 });
 
 activation("act_9 a page that comes in place of the vendor's answer does not make an order sent", async ({ open, vendor }) => {
-  const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24", { from: vendor.page });
+  await vendor.takeOrders();
+  const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24");
   await page.route("**/orders", (route) => route.fulfill({ status: 200, ...html("Sign in to Contoso") }));
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("25");
-  await page.getByRole("radio", { name: "Ultimate" }).check({ force: true });
-  await button(page, "Review order…").click();
+  await review(page, { plan: "Ultimate", licences: 25 });
   await button(page.getByRole("dialog"), "Buy").click();
-  await gone(page.getByRole("dialog"));
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = page.getByRole("region", { name: "Orders for the vendor", exact: true });
-  await says(orders, "1 booking has not been sent");
+  await expect(orders).toShow("1 booking has not been sent");
   await button(orders, "Send now").click();
-  await says(page.locator("body"), "status 200, text/html: “Sign in to Contoso”");
-  await says(orders, "1 booking has not been sent");
-}, { orders: true });
+  await expect(page.locator("body")).toShow("status 200, text/html: “Sign in to Contoso”");
+  await expect(orders).toShow("1 booking has not been sent");
+});
 
 for (const [name, answer, told] of [
   ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv could not be fetched (status 200, text/html: “Sign in”)"],
   ["an error", { status: 500, body: "no disk" }, "people.csv could not be fetched (status 500: “no disk”)"],
   ["nothing", { status: 404, body: "" }, "people.csv is missing"],
 ]) {
-  journey(`people.csv in whose place comes ${name} is no fault of the browser's storage`, async ({ open, context, allow }) => {
+  test(`people.csv in whose place comes ${name} is no fault of the browser's storage`, async ({ open, context, allow }) => {
     allow(/HTTP \d|Failed to load/);
     await context.route("**/people.csv", (route) => route.fulfill(answer));
     const page = await open("#/subscription?org=file");
-    await says(page.locator("main"), told);
-    assert.doesNotMatch(await page.locator("main").innerText(), /browser|tabs/);
+    await expect(page.locator("main")).toShow(told);
+    expect(await page.locator("main").innerText()).not.toMatch(/browser|tabs/);
     await context.unroute("**/people.csv");
     await button(page, "Try again").click();
-    await see(heading(page, "Subscription"));
-  });
-}
-
-for (const [name, refusal, told] of [
-  ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
-  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
-  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps did not answer"],
-  ["out of order", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps answered with an error"],
-]) {
-  inside(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
-    await context.addInitScript(() => {
-      const { setTimeout } = globalThis;
-      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, after === 15_000 ? after : Math.min(after ?? 0, 5), ...more);
-    });
-    host.data.fail = (what) => (what === "getDocument" ? refusal : null);
-    const ada = await visit();
-    await says(ada.locator("main"), told);
-    assert.doesNotMatch(await ada.locator("main").innerText(), /browser|other tabs/);
-    host.data.fail = () => null;
-    await button(ada, "Try again").click();
-    await see(heading(ada, "Subscription"));
-    await gone(heading(ada, "Not loaded"));
+    await expect(heading(page, "Subscription")).toBeVisible();
   });
 }

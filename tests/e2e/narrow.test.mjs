@@ -1,13 +1,12 @@
 // 320 px wide, as a page is that somebody has enlarged to 400 % (WCAG 1.4.10): nothing scrolls sideways, on no page and in
 // no dialog, and no name is broken into single letters. User Management has a journey of its own (people-narrow.test.mjs).
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { gone, journey, see } from "./harness.mjs";
+import { dialog } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 import { serve } from "./serve.mjs";
 
 const NARROW = { width: 320, height: 640 };
 const TEAM = "org=team-monthly";
-const dialog = (page) => page.getByRole("dialog");
 
 /** What sticks out to the right, and words that stand with hardly a letter in a line. */
 const faults = (page) =>
@@ -37,7 +36,7 @@ const faults = (page) =>
   });
 
 /** Looks at a page at one height and from its top to its end. */
-const fits = async (page, what) => assert.deepEqual(await faults(page), [], what);
+const fits = async (page, what) => expect(await faults(page), what).toStrictEqual([]);
 
 for (const [path, query = TEAM] of [
   ["/time"],
@@ -63,7 +62,7 @@ for (const [path, query = TEAM] of [
   ["/invoices/credit"],
   ["/invoices/billing"],
 ]) {
-  journey(`${path}?${query} fits into 320 px, and so does every dialog of it`, async ({ open }) => {
+  test(`${path}?${query} fits into 320 px, and so does every dialog of it`, async ({ open }) => {
     const page = await open(`#${path}?${query}`, NARROW);
     await fits(page, path);
     // The neutral page has none (ACC 6).
@@ -76,24 +75,24 @@ for (const [path, query = TEAM] of [
     for (const summary of await page.locator("main summary:visible").all()) await summary.click();
     await fits(page, "everything unfolded");
     await page.keyboard.press("?");
-    await see(dialog(page));
+    await expect(dialog(page)).toBeVisible();
     await fits(page, "the shortcuts");
     await page.keyboard.press("Escape");
-    await gone(dialog(page));
+    await expect(dialog(page)).toBeHidden();
     const opens = page.locator("main").getByRole("button", { name: /…$|^Record payment$|^Ask for access$|^Correct payment$/ });
     for (const button of await opens.all()) {
       if ((await button.getAttribute("aria-disabled")) === "true") continue;
       const label = await button.innerText();
       await button.click();
-      await see(dialog(page));
+      await expect(dialog(page)).toBeVisible();
       await fits(page, label);
       await page.keyboard.press("Escape");
-      await gone(dialog(page));
+      await expect(dialog(page)).toBeHidden();
     }
   });
 }
 
-journey("names as long as they may be break between letters nowhere but where they must, at 320 px", async ({ open }) => {
+test("names as long as they may be break between letters nowhere but where they must, at 320 px", async ({ open }) => {
   const page = await open(`#/invoices/billing?${TEAM}`, NARROW);
   await page.getByRole("textbox", { name: "Company or person" }).fill("Donaudampfschifffahrtsgesellschaft".repeat(3));
   await page.getByRole("textbox", { name: "Street" }).fill("An der Straße mit dem sehr langen Namen, Hinterhaus, dritter Stock links 4711");
@@ -102,12 +101,12 @@ journey("names as long as they may be break between letters nowhere but where th
   await fits(page, "billing");
   for (const [path, name] of [["/subscription", "Subscription"], ["/invoices/INV-0007", /INV-0007/], ["/invoices", "Invoices"]]) {
     await page.evaluate((to) => void (location.hash = to), `#${path}?${TEAM}`);
-    await see(page.getByRole("heading", { level: 1, name }).first());
+    await expect(page.getByRole("heading", { level: 1, name }).first()).toBeVisible();
     await fits(page, path);
   }
 });
 
-journey("long names of plan, product and seller break nowhere into letters, at 320 px", async ({ open }) => {
+test("long names of plan, product and seller break nowhere into letters, at 320 px", async ({ open }) => {
   const catalogue = JSON.parse(await readFile("catalogue.json", "utf8"));
   const long = "Unternehmensweitzeiterfassung";
   catalogue.product = `${long} Professional`;
@@ -122,7 +121,7 @@ journey("long names of plan, product and seller break nowhere into letters, at 3
     }
     const page = await open("#/subscription/plans?org=new", { ...NARROW, from: server.url });
     await page.getByRole("button", { name: "Review order…" }).click();
-    await see(dialog(page));
+    await expect(dialog(page)).toBeVisible();
     await fits(page, "the order");
   } finally {
     await server.close();

@@ -1,9 +1,8 @@
 // A journal that a newer version of the page has written: said as such, with a way to the newer page, and left as it is.
-import assert from "node:assert/strict";
-import { gone, journey, says, see } from "./harness.mjs";
+import { button, review } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const ORG = "team-monthly";
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** Every stored line of the account; with `change`, after a next one has been added that follows and is another than the last. */
 const stored = (page, change) =>
@@ -35,36 +34,35 @@ const stored = (page, change) =>
   }, [`demo/${ORG}/services`, change]);
 
 for (const change of ["event", "rules"]) {
-  journey(`a line of a newer version is said as such and stays: ${change}`, async ({ open }) => {
+  test(`a line of a newer version is said as such and stays: ${change}`, async ({ open }) => {
     const page = await open(`#/subscription?org=${ORG}`);
     const before = await stored(page, change);
     await page.reload();
-    await says(page.locator("body"), "A newer version of this page is in use");
-    assert.equal(await page.getByText("damaged").count(), 0);
-    await see(button(page, "Reload"));
-    assert.deepEqual(await stored(page), before);
+    await expect(page.locator("body")).toShow("A newer version of this page is in use");
+    await expect(page.getByText("damaged")).toBeAbsent();
+    await expect(button(page, "Reload")).toBeVisible();
+    expect(await stored(page)).toStrictEqual(before);
   });
 }
 
-journey("a journal of before the first release is said as such, exported, and never called damaged", async ({ open }) => {
+test("a journal of before the first release is said as such, exported, and never called damaged", async ({ open }) => {
   const page = await open(`#/subscription?org=${ORG}`);
   const before = await stored(page, "unreleased");
   await page.reload();
-  await says(page.locator("body"), "This history was written before the first release");
-  assert.equal(await page.getByText("damaged").count(), 0);
-  await see(button(page, "Export what is stored"));
-  assert.deepEqual(await stored(page), before);
+  await expect(page.locator("body")).toShow("This history was written before the first release");
+  await expect(page.getByText("damaged")).toBeAbsent();
+  await expect(button(page, "Export what is stored")).toBeVisible();
+  expect(await stored(page)).toStrictEqual(before);
 });
 
-journey("a newer line that comes while the page is open stops what is being booked", async ({ open }) => {
+test("a newer line that comes while the page is open stops what is being booked", async ({ open }) => {
   const page = await open(`#/subscription/plans?org=${ORG}`);
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
-  await button(page, "Review order…").click();
+  await review(page, { licences: 50 });
   const before = await stored(page, "event");
   await button(page.getByRole("dialog"), "Change today").click();
-  await says(page.locator("body"), "A newer version of this page is in use");
-  assert.deepEqual(await stored(page), before, "nothing is booked after it, or in its place");
+  await expect(page.locator("body")).toShow("A newer version of this page is in use");
+  expect(await stored(page), "nothing is booked after it, or in its place").toStrictEqual(before);
   await button(page, "Reload").click();
-  await gone(page.getByRole("dialog"));
-  await says(page.locator("body"), "A newer version of this page is in use");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.locator("body")).toShow("A newer version of this page is in use");
 });

@@ -1,7 +1,6 @@
 // The PDF of a document made in the browser: in a worker, on the page where there is none, and what is said where it
 // cannot be made.
-import assert from "node:assert/strict";
-import { journey } from "./harness.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const ORG = "team-monthly";
 
@@ -46,46 +45,48 @@ const begun = async (open) => {
   return { page, wanted: await order(page) };
 };
 
-journey("inv_4 a PDF comes from a worker, and the same without workers", async ({ open, context }) => {
+test("inv_4 a PDF comes from a worker, and the same without workers", async ({ open, context }) => {
   const { page, wanted } = await begun(open);
   const worker = come(page);
   const made = await make(page, wanted);
-  assert.match((await worker).url, /\/app-[0-9a-f]{16}\/paper\.js$/);
+  expect((await worker).url).toMatch(/\/app-[0-9a-f]{16}\/paper\.js$/);
   await (await worker).gone;
-  assert.equal(made.subarray(0, 8).toString(), "%PDF-1.7");
-  assert.ok(made.includes("factur-x.xml"), "the invoice for machines is inside");
+  expect(made.subarray(0, 8).toString()).toBe("%PDF-1.7");
+  expect(made.includes("factur-x.xml"), "the invoice for machines is inside").toBeTruthy();
 
   await context.addInitScript(() => delete globalThis.Worker);
   const without = await open(`#/subscription?org=${ORG}`);
-  without.on("worker", () => assert.fail("there are no workers here"));
-  assert.ok(made.equals(await make(without, wanted)), "another PDF without workers");
-  assert.ok(made.equals(await make(without, wanted)), "another PDF the second time");
+  const workers = [];
+  without.on("worker", (worker) => workers.push(worker.url()));
+  expect(made.equals(await make(without, wanted)), "another PDF without workers").toBeTruthy();
+  expect(made.equals(await make(without, wanted)), "another PDF the second time").toBeTruthy();
+  expect(workers, "there are no workers here").toStrictEqual([]);
 });
 
-journey("what a PDF cannot be made of is said", async ({ open }) => {
+test("what a PDF cannot be made of is said", async ({ open }) => {
   const { page, wanted } = await begun(open);
-  assert.deepEqual(await make(page, { ...wanted, number: "INV-9999" }), {
+  expect(await make(page, { ...wanted, number: "INV-9999" })).toStrictEqual({
     kind: "refused",
     message: "there is no document INV-9999",
   });
   const broken = await make(page, { ...wanted, journal: wanted.journal.replace('"team"', '"free"') });
-  assert.equal(broken.kind, "refused");
-  assert.match(broken.message, /^the journal is damaged: line \d+: /);
+  expect(broken.kind).toBe("refused");
+  expect(broken.message).toMatch(/^the journal is damaged: line \d+: /);
 });
 
-journey("a module that cannot be loaded is an error, and can be tried again", async ({ open, context, allow }) => {
+test("a module that cannot be loaded is an error, and can be tried again", async ({ open, context, allow }) => {
   allow(/paper|Failed to (load|fetch)|wasm/i);
   const { page, wanted } = await begun(open);
   for (const file of ["pdf.js", "pdf_bg.wasm", "NotoSans-Bold.ttf"]) {
     const broken = (route) => route.fulfill({ status: 404 });
     await context.route(`**/${file}`, broken);
-    assert.equal((await make(page, wanted)).kind, "missing", file);
+    expect((await make(page, wanted)).kind, file).toBe("missing");
     await context.unroute(`**/${file}`, broken);
   }
-  assert.equal((await make(page, wanted)).subarray(0, 4).toString(), "%PDF");
+  expect((await make(page, wanted)).subarray(0, 4).toString()).toBe("%PDF");
 });
 
-journey("what hangs is given up after a minute", async ({ open, context }) => {
+test("what hangs is given up after a minute", async ({ open, context }) => {
   const { page, wanted } = await begun(open);
   const asked = new Promise((done) => context.route("**/pdf_bg.wasm", done)); // never answered
   await page.clock.install();
@@ -93,6 +94,6 @@ journey("what hangs is given up after a minute", async ({ open, context }) => {
   const made = make(page, wanted);
   await asked;
   await page.clock.fastForward(61_000);
-  assert.deepEqual(await made, { kind: "late", message: "no answer in 60 seconds" });
+  expect(await made).toStrictEqual({ kind: "late", message: "no answer in 60 seconds" });
   await (await worker).gone;
 });

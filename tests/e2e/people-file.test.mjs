@@ -1,8 +1,7 @@
 // The directory of a file beside the page: odd names, a person with two rows, people who leave and come back, faults.
-import assert from "node:assert/strict";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { row } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
 
-const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const HEADING = "id,name,email,last_access\n";
 const ADA = "ada,Ada Muster,ada@example.org,2026-11-24\n";
 const BEN = 'ben,"Ben ""B"" Okafor",ben@example.org,\n';
@@ -13,61 +12,61 @@ const serve = (context, file) =>
     file.text === null ? route.fulfill({ status: 404 }) : route.fulfill({ body: file.text, contentType: "text/csv" }),
   );
 
-journey("lic_2 the people of the file beside the page; one with two rows counts once", async ({ open }) => {
+test("lic_2 the people of the file beside the page; one with two rows counts once", async ({ open }) => {
   const page = await open("#/people?org=file");
   await page.getByRole("button", { name: "Start free trial" }).click();
-  await says(page.locator(".page-subtitle"), "10 people have access in the trial");
-  await says(page.locator(".stat").filter({ hasText: "In use" }), "9");
-  await says(row(page, "Frida Sørensen (contractor)"), "Counts once");
-  await see(row(page, "هدى العلي"));
-  await see(row(page, `Inês "Nini" O'Brien, PhD`));
+  await expect(page.locator(".page-subtitle")).toShow("10 people have access in the trial");
+  await expect(page.locator(".stat").filter({ hasText: "In use" })).toShow("9");
+  await expect(row(page, "Frida Sørensen (contractor)")).toShow("Counts once");
+  await expect(row(page, "هدى العلي")).toBeVisible();
+  await expect(row(page, `Inês "Nini" O'Brien, PhD`)).toBeVisible();
   await axe(page);
 });
 
-journey("lic_9 who is gone from the file has left and keeps the licence, and who comes back is the same person", async ({ open, context }) => {
+test("lic_9 who is gone from the file has left and keeps the licence, and who comes back is the same person", async ({ open, context }) => {
   const file = { text: HEADING + ADA + BEN };
   await serve(context, file);
   const page = await open("#/people?org=file");
   await page.getByRole("button", { name: "Start free trial" }).click();
   await row(page, "Ben").getByRole("button", { name: /^Role of/ }).click();
   await page.getByRole("menuitemradio", { name: /^Budget/ }).click();
-  await says(row(page, "Ben"), "Budget");
+  await expect(row(page, "Ben")).toShow("Budget");
   file.text = HEADING + ADA;
   await page.reload();
-  await says(row(page, `Ben "B" Okafor`), "Left");
-  await says(row(page, `Ben "B" Okafor`), "Budget");
+  await expect(row(page, `Ben "B" Okafor`)).toShow("Left");
+  await expect(row(page, `Ben "B" Okafor`)).toShow("Budget");
   file.text = HEADING + BEN + ADA;
   await page.reload();
-  await says(row(page, `Ben "B" Okafor`), "Budget");
-  await gone(row(page, "Left"));
-  assert.equal(await page.locator(".grid-row").count(), 2);
+  await expect(row(page, `Ben "B" Okafor`)).toShow("Budget");
+  await expect(row(page, "Left")).toBeHidden();
+  await expect(page.locator(".grid-row")).toHaveCount(2);
 });
 
-journey("a faulty file is told with its line, and a missing one with what to do", async ({ open, context, allow }) => {
+test("a faulty file is told with its line, and a missing one with what to do", async ({ open, context, allow }) => {
   const file = { text: `${HEADING}ada,Ada,,24.11.2026\n` };
   allow(/people\.csv/);
   await serve(context, file);
   const page = await open("#/people?org=file");
-  await says(page.getByRole("main"), "people.csv, line 2: “24.11.2026” is no day. Write it as 2026-11-24, or leave it empty.");
+  await expect(page.getByRole("main")).toShow("people.csv, line 2: “24.11.2026” is no day. Write it as 2026-11-24, or leave it empty.");
   file.text = null;
   await page.getByRole("button", { name: "Try again" }).click();
-  await says(page.getByRole("main"), "people.csv is missing: put it beside the page, with the columns id, name, email, last_access, account, state.");
+  await expect(page.getByRole("main")).toShow("people.csv is missing: put it beside the page, with the columns id, name, email, last_access, account, state.");
   file.text = HEADING + ADA;
   await page.getByRole("button", { name: "Try again" }).click();
-  await see(page.getByRole("heading", { level: 1, name: "User Management" }));
+  await expect(page.getByRole("heading", { level: 1, name: "User Management" })).toBeVisible();
 });
 
-journey("a file in UTF-16 with its mark is read, and one that is no text is told", async ({ open, context, allow }) => {
+test("a file in UTF-16 with its mark is read, and one that is no text is told", async ({ open, context, allow }) => {
   const file = { text: Buffer.from(`\ufeff${HEADING}ada,Ada Müster,ada@example.org,\n`, "utf16le") };
   allow(/people\.csv/);
   await serve(context, file);
   const page = await open("#/people?org=file");
   await page.getByRole("button", { name: "Start free trial" }).click();
-  await see(row(page, "Ada Müster"));
+  await expect(row(page, "Ada Müster")).toBeVisible();
   file.text = Buffer.from(`${HEADING}ada,Ada Müster,,\n`, "latin1");
   await page.reload();
-  await says(page.getByRole("main"), "people.csv is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.");
+  await expect(page.getByRole("main")).toShow("people.csv is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.");
   file.text = Buffer.from(`\ufeff${HEADING}ada,Ada Müster,,\n`, "utf16le").swap16();
   await page.getByRole("button", { name: "Try again" }).click();
-  await see(row(page, "Ada Müster"));
+  await expect(row(page, "Ada Müster")).toBeVisible();
 });

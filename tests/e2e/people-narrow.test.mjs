@@ -1,8 +1,7 @@
 // User Management where it is narrow, and on paper: names stay readable, nothing scrolls sideways, every row is printed.
-import assert from "node:assert/strict";
-import { journey, says, see } from "./harness.mjs";
+import { download, row } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 
-const row = (page, name) => page.locator(".grid-row").filter({ hasText: name }).first();
 const dialog = (page) => page.locator("dialog[open]");
 const button = (at, name) => at.getByRole("button", { name }).first();
 const LONG = "Wolfeschlegelsteinhausenbergerdorff Featherstonehaugh de la Fuente y Santamaría von Hohenzollern";
@@ -34,57 +33,57 @@ const badly = (page) =>
     const wide = document.documentElement.scrollWidth - innerWidth;
     return wide > 0 ? [...found, `the page scrolls ${wide} px sideways`] : found;
   });
-const readable = async (page, where) => assert.deepEqual(await badly(page), [], where);
+const readable = async (page, where) => expect(await badly(page), where).toStrictEqual([]);
 
 for (const width of [360, 320]) {
-  journey(`names stay readable and nothing scrolls sideways, ${width} px wide`, async ({ open, context }) => {
+  test(`names stay readable and nothing scrolls sideways, ${width} px wide`, async ({ open, context }) => {
     await serve(context, PEOPLE);
     const page = await open("#/people?org=file", { width });
     await button(page, "Start free trial").click();
-    await says(row(page, "Cem Kaya"), "Expired");
+    await expect(row(page, "Cem Kaya")).toShow("Expired");
     await readable(page, "the list");
     // What stands beside a name leaves room for it.
     const widths = await page.locator(".who-name").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().width));
-    assert.ok(Math.min(...widths) > 20, `${widths}`);
+    expect(Math.min(...widths), `${widths}`).toBeGreaterThan(20);
     for (const name of [LONG, WHOLE]) {
       await button(row(page, name), name).click();
-      await see(page.getByRole("complementary", { name }));
+      await expect(page.getByRole("complementary", { name })).toBeVisible();
       await readable(page, `the panel of ${name.slice(0, 12)}`);
       await page.keyboard.press("Escape");
     }
     await button(page, "Import roles").click();
     await dialog(page).getByRole("textbox").fill("Mail;Role\nbenjamin@tenant.onmicrosoft.com;Budget\nlan@x.org;Budget\nada@example.org;Product\nno-one-with-a-very-long-name@example.org;Team\n");
-    await see(dialog(page).getByText("What changes"));
+    await expect(dialog(page).getByText("What changes")).toBeVisible();
     for (const summary of await dialog(page).locator("summary").all()) await summary.click();
-    await see(dialog(page).getByText(WHOLE));
+    await expect(dialog(page).getByText(WHOLE)).toBeVisible();
     await readable(page, "the import");
     await page.keyboard.press("Escape");
     await row(page, "Ada Muster").getByRole("checkbox").click();
     await readable(page, "what is selected");
     const waiting = await open("#/people?org=team-monthly", { width });
-    await see(row(waiting, "Ada Muster"));
+    await expect(row(waiting, "Ada Muster")).toBeVisible();
     await readable(waiting, "those who wait");
     await button(waiting, "Free inactive licences").click();
-    await see(dialog(waiting).getByRole("checkbox").first());
+    await expect(dialog(waiting).getByRole("checkbox").first()).toBeVisible();
     await readable(waiting, "whose licences nobody uses");
   });
 
-  journey(`people to choose from stay readable, ${width} px wide`, async ({ open, context }) => {
+  test(`people to choose from stay readable, ${width} px wide`, async ({ open, context }) => {
     await serve(context, PEOPLE);
     const page = await open("#/people?org=file", { width });
     await button(page, "Start free trial").click();
-    await see(row(page, "Cem Kaya"));
+    await expect(row(page, "Cem Kaya")).toBeVisible();
     // Without a role, so that they can be added again.
     await button(page, "Import roles").click();
     await dialog(page).getByRole("textbox").fill("ID;Role\nben;None\nlan;None\nada;None\n");
     await dialog(page).getByRole("button", { name: "Change 3 roles" }).click();
-    await see(page.getByRole("tab", { name: "Unlicensed (3)" }));
+    await expect(page.getByRole("tab", { name: "Unlicensed (3)" })).toBeVisible();
     await button(page, "Add people").click();
-    await see(dialog(page).getByText(WHOLE));
+    await expect(dialog(page).getByText(WHOLE)).toBeVisible();
     await readable(page, "the search");
     await dialog(page).getByRole("tab", { name: "Paste or load a list" }).click();
     await dialog(page).getByRole("textbox").fill("benjamin@tenant.onmicrosoft.com\nlan@x.org\nada@example.org\ncem@example.org\nnobody-of-this-name@corporation.example.org");
-    await see(dialog(page).getByText("Not found"));
+    await expect(dialog(page).getByText("Not found")).toBeVisible();
     for (const summary of await dialog(page).locator("summary").all()) await summary.click();
     await readable(page, "the report of a list");
     await dialog(page).getByRole("tab", { name: "Group" }).click();
@@ -102,79 +101,78 @@ const printed = (page, names) =>
     return names.every((name) => text.includes(name));
   }, names);
 
-journey("on paper stands every row that is found, with names in full", async ({ open, context }) => {
+test("on paper stands every row that is found, with names in full", async ({ open, context }) => {
   await serve(context, many(1200) + `lan,${WHOLE},lan@x.org,,,disabled\n`);
   const page = await open("#/people?org=file");
   await button(page, "Start free trial").click();
-  await see(row(page, "Person 000001"));
-  assert.ok((await page.locator(".grid-row").count()) < 200);
+  await expect(row(page, "Person 000001")).toBeVisible();
+  expect(await page.locator(".grid-row").count()).toBeLessThan(200);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await printed(page, ["Person 000000", "Person 000600", "Person 001199", WHOLE]);
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator(".grid-row").count(), 1201);
+  await expect(page.locator(".grid-row")).toHaveCount(1201);
   const layout = await page.evaluate((whole) => {
     const rows = [...document.querySelectorAll(".grid-row")].map((it) => it.getBoundingClientRect());
     const name = [...document.querySelectorAll(".who-name")].find((it) => it.textContent === whole);
     return { apart: rows.every((it, at) => at === 0 || it.top >= rows[at - 1].bottom - 1), inside: name.scrollWidth <= name.clientWidth + 1 };
   }, WHOLE);
-  assert.deepEqual(layout, { apart: true, inside: true });
+  expect(layout).toStrictEqual({ apart: true, inside: true });
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.waitForFunction(() => document.querySelectorAll(".grid-row").length < 200);
   // What the filters leave is what is printed; also in a preview that only shows the page as on paper.
   await page.getByRole("searchbox").first().fill("person 0011");
-  await page.waitForFunction(() => document.querySelector("[role=grid]").getAttribute("aria-rowcount") === "101");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "101");
   await page.emulateMedia({ media: "print" });
   await printed(page, ["Person 001100", "Person 001199"]);
-  assert.equal(await page.locator(".grid-row").count(), 100);
+  await expect(page.locator(".grid-row")).toHaveCount(100);
 });
 
-journey("a list that is too long for paper says how to take it along instead", async ({ open }) => {
+test("a list that is too long for paper says how to take it along instead", async ({ open }) => {
   const page = await open("#/people?org=enterprise");
-  await see(page.locator(".grid-row").first());
+  await expect(page.locator(".grid-row").first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
-  await says(page.locator(".on-paper"), /too many to print.*Export CSV/);
+  await expect(page.locator(".on-paper")).toShow(/too many to print.*Export CSV/);
   await page.locator("[role=grid]").waitFor({ state: "hidden" });
 });
 
-journey("lists stand in the order of the reader's language", async ({ open, context }) => {
+test("lists stand in the order of the reader's language", async ({ open, context }) => {
   const text = `${HEADING}1,Ермак,,,,\n2,Ёлкин,,,,\n3,Ежов,,,,\n4,Zoe,,,,\n5,Åsa,,,,\n6,Ada,,,,\n`;
   const names = (page) => page.locator(".who-name").allTextContents();
   await serve(context, text);
   const page = await open("#/people?org=file");
   await button(page, "Start free trial").click();
-  await see(row(page, "Ada"));
-  assert.deepEqual(await names(page), ["Ada", "Åsa", "Zoe", "Ежов", "Ёлкин", "Ермак"]);
+  await expect(row(page, "Ada")).toBeVisible();
+  expect(await names(page)).toStrictEqual(["Ada", "Åsa", "Zoe", "Ежов", "Ёлкин", "Ермак"]);
   const swedish = await context.browser().newContext({ locale: "sv-SE" });
   await serve(swedish, text);
   const other = await swedish.newPage();
   await other.goto(page.url());
   await button(other, "Start free trial").click();
-  await see(row(other, "Ada"));
-  assert.deepEqual((await names(other)).slice(0, 3), ["Ada", "Zoe", "Åsa"]);
+  await expect(row(other, "Ada")).toBeVisible();
+  expect((await names(other)).slice(0, 3)).toStrictEqual(["Ada", "Zoe", "Åsa"]);
   await swedish.close();
 });
 
-journey("lic_2 accounts and their states are shown, found, filtered, linked and exported", async ({ open, context }) => {
+test("lic_2 accounts and their states are shown, found, filtered, linked and exported", async ({ open, context }) => {
   await serve(context, `${PEOPLE}gus,Gus Guest,,,gus_home.example#EXT#@tenant.onmicrosoft.com,\n`);
   const page = await open("#/people?org=file");
   await button(page, "Start free trial").click();
-  await says(row(page, "Ada Muster"), "CORP\\ada");
-  await says(row(page, LONG), "Disabled");
+  await expect(row(page, "Ada Muster")).toShow("CORP\\ada");
+  await expect(row(page, LONG)).toShow("Disabled");
   await page.getByRole("combobox", { name: "Account" }).selectOption("disabled");
-  await page.waitForFunction(() => location.hash.includes("state=disabled"));
-  await says(page.getByRole("status"), "2 of 7 found");
+  await expect(page).toHaveURL(/state=disabled/);
+  await expect(page.getByRole("status")).toShow("2 of 7 found");
   await page.reload();
-  await says(page.getByRole("status"), "2 of 7 found");
-  const saved = page.waitForEvent("download");
-  await button(page, "Export CSV (2)").click();
-  const text = await (await saved).createReadStream().then(async (stream) => (await stream.toArray()).join(""));
-  assert.match(text, /^\uFEFFName,E-mail or account,ID,Role,Licensed since,Last access,Left,Account,State\r\n/);
-  assert.equal(text.match(/,disabled\r\n/g).length, 2);
+  await expect(page.getByRole("status")).toShow("2 of 7 found");
+  const { bytes } = await download(page, () => button(page, "Export CSV (2)").click());
+  const text = bytes.toString();
+  expect(text).toMatch(/^\uFEFFName,E-mail or account,ID,Role,Licensed since,Last access,Left,Account,State\r\n/);
+  expect(text.match(/,disabled\r\n/g)).toHaveLength(2);
   await button(page, "Clear filters").click();
   for (const [typed, name] of [["gus@home.example", "Gus Guest"], ["corp\\ad", "Ada Muster"], ["benjamin@tenant", LONG]]) {
     await page.getByRole("searchbox").first().fill(typed);
-    await says(page.getByRole("status"), "1 of 7 found");
-    await see(row(page, name));
+    await expect(page.getByRole("status")).toShow("1 of 7 found");
+    await expect(row(page, name)).toBeVisible();
   }
 });

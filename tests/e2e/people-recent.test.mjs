@@ -1,91 +1,77 @@
 // A second question before the license of somebody who was just seen is freed as no longer used (LIC 3), and who counts as
 // inactive (LIC 10).
-import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { commands, dialog, roleItem, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
 
-const rows = (page) => page.locator(".grid-row");
-const row = (page, name) => rows(page).filter({ hasText: name }).first();
-const roleOf = (page, name) => row(page, name).getByRole("button", { name: `Role of ${name}` });
-const item = (page, name) => page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
-const dialog = (page) => page.getByRole("dialog");
 const button = (page, name) => dialog(page).getByRole("button", { name });
 const question = (page) => dialog(page).getByRole("alert");
-const toast = (page) => page.locator(".toast");
-const subtitle = (page) => page.locator(".page-subtitle");
 const TEAM = "#/people?org=team-monthly";
 
-/** The commands of the journal, as it is exported. */
-async function commands(page) {
+/** The commands of the journal, from the page Subscription. */
+async function booked(page) {
   await page.goto(page.url().replace("#/people", "#/subscription"));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("region", { name: "History" }).getByRole("button", { name: "Export", exact: true }).click()]);
-  const text = await readFile(await download.path(), "utf8");
-  return text.trim().split("\n").slice(1).map((line) => JSON.parse(line).command);
+  return commands(page);
 }
 
 for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
-  journey(`lic_3 None asks a second time for somebody who was seen yesterday, ${theme}, ${width} px`, async ({ open }) => {
+  test(`lic_3 None asks a second time for somebody who was seen yesterday, ${theme}, ${width} px`, async ({ open }) => {
     const page = await open(TEAM, { theme, width });
-    await roleOf(page, "Ben Okafor").click();
-    await item(page, "None").click();
-    await says(dialog(page), "Ben Okafor loses access at once.");
+    await setRole(page, "Ben Okafor", "None");
+    await expect(dialog(page)).toShow("Ben Okafor loses access at once.");
     await button(page, /^Free 1 licen[cs]e$/).click();
-    await says(question(page), /Ben Okafor was seen on .*, within the last 7 days/);
+    await expect(question(page)).toShow(/Ben Okafor was seen on .*, within the last 7 days/);
     await axe(page);
-    await says(subtitle(page), "37 people hold a licen");
+    await expect(subtitle(page)).toShow("37 people hold a licen");
     // Another reason takes the question back.
     await dialog(page).getByRole("radio", { name: "Has left" }).click();
-    await gone(question(page));
-    await see(button(page, /^Free 1 licen[cs]e$/));
+    await expect(question(page)).toBeHidden();
+    await expect(button(page, /^Free 1 licen[cs]e$/)).toBeVisible();
     await dialog(page).getByRole("radio", { name: "Does not use it any more" }).click();
     await button(page, /^Free 1 licen[cs]e$/).click();
-    await see(question(page));
+    await expect(question(page)).toBeVisible();
     await button(page, "Keep as it is").click();
-    await gone(dialog(page));
-    await says(subtitle(page), "37 people hold a licen");
-    await roleOf(page, "Ben Okafor").click();
-    await item(page, "None").click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(subtitle(page)).toShow("37 people hold a licen");
+    await setRole(page, "Ben Okafor", "None");
     await button(page, /^Free 1 licen[cs]e$/).click();
     await button(page, /^Yes, free 1 licen[cs]e$/).click();
-    await says(toast(page), "Ben Okafor has no access any more.");
-    const last = (await commands(page)).at(-1);
-    assert.deepEqual([last.kind, last.role, last.recent_confirmed], ["set_role", "none", true]);
+    await expect(toast(page)).toShow("Ben Okafor has no access any more.");
+    const last = (await booked(page)).at(-1);
+    expect([last.kind, last.role, last.recent_confirmed]).toStrictEqual(["set_role", "none", true]);
   });
 }
 
-journey("lic_3 who has left, and who was not seen for long, is asked about once", async ({ open }) => {
+test("lic_3 who has left, and who was not seen for long, is asked about once", async ({ open }) => {
   const page = await open(TEAM);
-  await roleOf(page, "Ben Okafor").click();
-  await item(page, "None").click();
+  await setRole(page, "Ben Okafor", "None");
   await dialog(page).getByRole("radio", { name: "Has left" }).click();
   await button(page, /^Free 1 licen[cs]e$/).click();
-  await says(toast(page), "Ben Okafor has no access any more.");
+  await expect(toast(page)).toShow("Ben Okafor has no access any more.");
   await page.getByRole("columnheader", { name: "Last access" }).getByRole("button").click();
-  await says(rows(page).first(), "22 Feb 2026");
+  await expect(rows(page).first()).toShow("22 Feb 2026");
   const name = await rows(page).first().getByRole("button").first().textContent();
-  await roleOf(page, name).click();
-  await item(page, "None").click();
+  await setRole(page, name, "None");
   await button(page, /^Free 1 licen[cs]e$/).click();
-  await says(toast(page), `${name} has no access any more.`);
-  const last = (await commands(page)).slice(-2);
-  assert.deepEqual(last.map((it) => it.recent_confirmed), [undefined, undefined]);
+  await expect(toast(page)).toShow(`${name} has no access any more.`);
+  const last = (await booked(page)).slice(-2);
+  expect(last.map((it) => it.recent_confirmed)).toStrictEqual([undefined, undefined]);
 });
 
-journey("lic_3 for many, the question says how many of them were seen", async ({ open }) => {
+test("lic_3 for many, the question says how many of them were seen", async ({ open }) => {
   const page = await open(`${TEAM}&sort=-last-access`);
   for (const at of [0, 1, 2]) await rows(page).nth(at).getByRole("checkbox").check();
-  await says(page.getByRole("region", { name: "Selection" }), "3 selected");
+  await expect(page.getByRole("region", { name: "Selection" })).toShow("3 selected");
   await page.getByRole("button", { name: "Change role" }).click();
-  await item(page, "None").click();
+  await roleItem(page, "None").click();
   await button(page, /^Free 3 licen[cs]es$/).click();
-  await says(question(page), "3 of the 3 people were seen within the last 7 days");
+  await expect(question(page)).toShow("3 of the 3 people were seen within the last 7 days");
   await axe(page);
   await button(page, /^Yes, free 3 licen[cs]es$/).click();
-  await says(toast(page), "3 people have no access any more.");
-  assert.equal((await commands(page)).at(-1).recent_confirmed, true);
+  await expect(toast(page)).toShow("3 people have no access any more.");
+  expect((await booked(page)).at(-1).recent_confirmed).toBe(true);
 });
 
-journey("lic_3 passing a license on asks a second time as well, and so does an import", async ({ open }) => {
+test("lic_3 passing a license on asks a second time as well, and so does an import", async ({ open }) => {
   const page = await open(TEAM, { height: 480 });
   await row(page, "Ben Okafor").getByRole("button", { name: "Ben Okafor", exact: true }).click();
   await page.getByRole("button", { name: /Reassign licen[cs]e/ }).click();
@@ -93,40 +79,39 @@ journey("lic_3 passing a license on asks a second time as well, and so does an i
   await dialog(page).getByRole("radio", { name: /Eve Lindqvist/ }).check();
   await dialog(page).getByRole("radio", { name: "Does not use it any more" }).click();
   await button(page, /^Reassign licen[cs]e to Eve Lindqvist$/).click();
-  await says(question(page), "Ben Okafor was seen on");
+  await expect(question(page)).toShow("Ben Okafor was seen on");
   const [card, buttons] = [await question(page).boundingBox(), await button(page, "Keep as it is").boundingBox()];
-  assert.ok(card.y >= 0 && card.y + card.height <= buttons.y, "the question is in sight above the buttons");
+  expect(card.y >= 0 && card.y + card.height <= buttons.y, "the question is in sight above the buttons").toBeTruthy();
   await axe(page);
   await button(page, /^Yes, reassign licen[cs]e to Eve Lindqvist$/).click();
-  await says(toast(page), /The licen[cs]e of Ben Okafor belongs to Eve Lindqvist now./);
+  await expect(toast(page)).toShow(/The licen[cs]e of Ben Okafor belongs to Eve Lindqvist now./);
   await page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Import roles" }).click();
   await dialog(page).getByRole("textbox").fill("cleo@example.org,none\nada@example.org,none\n");
   await button(page, "Change 2 roles").click();
-  await says(question(page), "2 of the 2 people were seen within the last 7 days");
+  await expect(question(page)).toShow("2 of the 2 people were seen within the last 7 days");
   await axe(page);
   await button(page, "Yes, change 2 roles").click();
-  await says(toast(page), "2 roles changed.");
-  const last = (await commands(page)).slice(-2);
-  assert.deepEqual(last.map((it) => [it.kind, it.recent_confirmed]), [["reassign", true], ["set_roles", true]]);
+  await expect(toast(page)).toShow("2 roles changed.");
+  const last = (await booked(page)).slice(-2);
+  expect(last.map((it) => [it.kind, it.recent_confirmed])).toStrictEqual([["reassign", true], ["set_roles", true]]);
 });
 
-journey("lic_3 undoing what gave access asks a second time", async ({ open }) => {
+test("lic_3 undoing what gave access asks a second time", async ({ open }) => {
   const page = await open(`${TEAM}&tab=unlicensed`);
-  await roleOf(page, "Dan Kowalski").click();
-  await item(page, "Team").click();
+  await setRole(page, "Dan Kowalski", "Team");
   await toast(page).getByRole("button", { name: "Undo" }).click();
   await button(page, /^Free 1 licen[cs]e$/).click();
-  await says(question(page), "within the last 7 days");
+  await expect(question(page)).toShow("within the last 7 days");
   await button(page, /^Yes, free 1 licen[cs]e$/).click();
-  await says(toast(page), "has no access any more.");
+  await expect(toast(page)).toShow("has no access any more.");
 });
 
-journey("lic_10 the filter and the dialog find the same people", async ({ open }) => {
+test("lic_10 the filter and the dialog find the same people", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual&inactive=90");
   const found = page.getByRole("status").filter({ hasText: /of \d+ found/ });
-  await see(found);
+  await expect(found).toBeVisible();
   const count = (await found.textContent()).match(/^\d+/)[0];
   await page.getByRole("button", { name: /Free inactive licen[cs]es/ }).click();
-  await says(dialog(page), `${count} people hold a licen`);
+  await expect(dialog(page)).toShow(`${count} people hold a licen`);
 });

@@ -1,11 +1,10 @@
 // User Management: who has a licence, who needs one? The list, its search and filters, keys, selection, a person.
-import assert from "node:assert/strict";
-import { axe, gone, journey, says, see } from "./harness.mjs";
+import { button, frames, heading, row } from "./support/page.mjs";
+import { axe, axeIn, expect, test } from "./support/test.mjs";
 
 const grid = (page) => page.getByRole("grid", { name: "User Management" });
 /** The drawn rows of people, without the heading. */
 const rows = (page) => grid(page).locator(".grid-row");
-const row = (page, name) => rows(page).filter({ hasText: name }).first();
 const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
 const selection = (page) => page.getByRole("region", { name: "Selection" });
 const column = (page, name) => grid(page).getByRole("columnheader", { name }).getByRole("button");
@@ -27,107 +26,101 @@ const focusedRow = (page, place) =>
     return top >= 0 && bottom <= innerHeight;
   }, place + 1);
 const count = (page) => grid(page).getAttribute("aria-rowcount").then((rows) => Number(rows) - 1);
-const counted = (page, people) =>
-  page.waitForFunction((rows) => document.querySelector("[role=grid]")?.getAttribute("aria-rowcount") === rows, String(people + 1));
-/** Two painted frames: scrolling has been answered. */
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const counted = (page, people) => expect(grid(page)).toHaveAttribute("aria-rowcount", String(people + 1));
 
-for (const theme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
-    journey(`everybody can use the list, ${theme}, ${width} px wide`, async ({ open }) => {
-      const page = await open("#/people?org=team-monthly", { theme, width });
-      await see(page.getByRole("heading", { level: 1, name: "User Management" }));
-      await says(page.getByRole("main"), "37 people hold a licence, 23 do not; 8 licences are free");
-      await see(row(page, "Ada Muster"));
-      await axe(page);
-      await row(page, "Ada Muster").getByRole("checkbox").click();
-      await see(selection(page));
-      await axe(page);
-      await page.getByRole("tab", { name: "Unlicensed (23)" }).click();
-      await see(row(page, "Eve Lindqvist"));
-      await axe(page);
-      await row(page, "Eve Lindqvist").getByRole("button", { name: "Eve Lindqvist", exact: true }).click();
-      await see(page.getByRole("complementary", { name: "Eve Lindqvist" }));
-      await axe(page);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(sideways <= 0, `the page scrolls ${sideways} px sideways`);
-    });
-  }
+for (const width of [1280, 360]) {
+  test(`everybody can use the list, ${width} px wide`, async ({ open }) => {
+    const looks = [["light", width], ["dark", width]];
+    const page = await open("#/people?org=team-monthly", { width });
+    await expect(heading(page, "User Management")).toBeVisible();
+    await expect(page.getByRole("main")).toShow("37 people hold a licence, 23 do not; 8 licences are free");
+    await expect(row(page, "Ada Muster")).toBeVisible();
+    await axeIn(page, looks);
+    await row(page, "Ada Muster").getByRole("checkbox").click();
+    await expect(selection(page)).toBeVisible();
+    await axeIn(page, looks);
+    await page.getByRole("tab", { name: "Unlicensed (23)" }).click();
+    await expect(row(page, "Eve Lindqvist")).toBeVisible();
+    await axeIn(page, looks);
+    await button(row(page, "Eve Lindqvist"), "Eve Lindqvist").click();
+    await expect(page.getByRole("complementary", { name: "Eve Lindqvist" })).toBeVisible();
+    await axeIn(page, looks);
+  });
 }
 
-journey("the search finds with every letter, and the address follows in place", async ({ open }) => {
+test("the search finds with every letter, and the address follows in place", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
   const steps = await page.evaluate(() => history.length);
   await page.keyboard.press("/");
   await page.keyboard.type("SOREN");
   await counted(page, 3);
-  await says(page.getByRole("status"), "3 of 119");
-  await see(row(page, "Søren Virtanen"));
+  await expect(page.getByRole("status")).toShow("3 of 119");
+  await expect(row(page, "Søren Virtanen")).toBeVisible();
   await addressed(page, { q: "SOREN" });
-  assert.equal(await page.evaluate(() => history.length), steps, "typing adds no steps for Back");
+  expect(await page.evaluate(() => history.length), "typing adds no steps for Back").toBe(steps);
   await page.keyboard.press("Escape");
   await counted(page, 119);
   await addressed(page, { q: null });
   await search(page).fill("/");
-  assert.equal(await search(page).inputValue(), "/", "where something is typed, / is a letter");
+  await expect(search(page), "where something is typed, / is a letter").toHaveValue("/");
   await search(page).fill("nobody is called that");
-  await see(page.getByRole("heading", { name: "Nobody matches" }));
+  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
   await axe(page);
   await page.getByRole("button", { name: "Clear filters" }).click();
-  await see(row(page, "Ada Muster"));
+  await expect(row(page, "Ada Muster")).toBeVisible();
 });
 
-journey("rol_5 people are found by their groups", async ({ open }) => {
+test("rol_5 people are found by their groups", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await search(page).fill("atlas");
-  await says(page.getByRole("status"), /^\d+ of 37/);
+  await expect(page.getByRole("status")).toShow(/^\d+ of 37/);
   const found = await count(page);
-  assert.ok(found > 2 && found < 20, `${found}`);
+  expect(found > 2 && found < 20, `${found}`).toBeTruthy();
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
-  await says(page.getByRole("status"), /^\d+ of 23/);
+  await expect(page.getByRole("status")).toShow(/^\d+ of 23/);
 });
 
-journey("filters and sorting stand in the address, a link brings them back, and so does Back", async ({ open }) => {
+test("filters and sorting stand in the address, a link brings them back, and so does Back", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
   await page.getByRole("combobox", { name: "Role" }).selectOption("Administrator");
   await counted(page, 2);
   await addressed(page, { role: "administrator" });
   await page.getByRole("combobox", { name: "Last access" }).selectOption("Not seen for 30 days");
   await addressed(page, { role: "administrator", inactive: "30" });
-  await says(page.getByRole("status"), "0 of 119");
+  await expect(page.getByRole("status")).toShow("0 of 119");
   await page.goBack();
   await counted(page, 2);
-  assert.equal(await page.getByRole("combobox", { name: "Last access" }).inputValue(), "");
+  await expect(page.getByRole("combobox", { name: "Last access" })).toHaveValue("");
   await page.getByRole("button", { name: "Clear filters" }).click();
   await counted(page, 119);
   await column(page, "Last access").click();
   await addressed(page, { sort: "last-access" });
-  await see(grid(page).locator('[aria-sort="ascending"]').filter({ hasText: "Last access" }));
+  await expect(grid(page).locator('[aria-sort="ascending"]').filter({ hasText: "Last access" })).toBeVisible();
   await column(page, "Last access").click();
-  await see(grid(page).locator('[aria-sort="descending"]').filter({ hasText: "Last access" }));
-  await says(rows(page).first(), "Ada Muster");
+  await expect(grid(page).locator('[aria-sort="descending"]').filter({ hasText: "Last access" })).toBeVisible();
+  await expect(rows(page).first()).toShow("Ada Muster");
   const link = await open(new URL(page.url()).hash);
-  await says(rows(link).first(), "Ada Muster");
-  assert.equal((await values(link)).sort, "-last-access");
+  await expect(rows(link).first()).toShow("Ada Muster");
+  expect((await values(link)).sort).toBe("-last-access");
 });
 
-journey("lic_9 who has left is found with name, mark and role", async ({ open }) => {
+test("lic_9 who has left is found with name, mark and role", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await page.getByRole("button", { name: "Left the directory" }).click();
   await counted(page, 2);
-  await says(rows(page), "Jürgen Müller");
-  await says(rows(page), "Left");
-  assert.equal(await page.getByRole("button", { name: "Left the directory" }).getAttribute("aria-pressed"), "true");
+  await expect(rows(page)).toShow("Jürgen Müller");
+  await expect(rows(page)).toShow("Left");
+  await expect(page.getByRole("button", { name: "Left the directory" })).toHaveAttribute("aria-pressed", "true");
 });
 
-journey("keys reach all of a hundred thousand people", async ({ open }) => {
+test("keys reach all of a hundred thousand people", async ({ open }) => {
   const page = await open("#/people?org=people-100000&tab=unlicensed");
   const people = await count(page);
-  assert.ok(people > 99_000, `${people}`);
+  expect(people, `${people}`).toBeGreaterThan(99_000);
   await rows(page).first().focus();
   await page.keyboard.press("End");
   await focusedRow(page, people);
-  assert.ok((await rows(page).count()) < 60, "only what is in sight is drawn");
+  expect(await rows(page).count(), "only what is in sight is drawn").toBeLessThan(60);
   await page.keyboard.press("ArrowUp");
   await focusedRow(page, people - 1);
   await page.keyboard.press("PageUp");
@@ -137,19 +130,19 @@ journey("keys reach all of a hundred thousand people", async ({ open }) => {
   await focusedRow(page, 41);
   await page.keyboard.press("PageDown");
   const place = await page.evaluate(() => Number(document.activeElement.getAttribute("aria-rowindex")) - 1);
-  assert.ok(place > 45 && place < 70, `a page further is row ${place}`);
+  expect(place > 45 && place < 70, `a page further is row ${place}`).toBeTruthy();
   // The box and the name of the row with the focus are the next Tab stops, and arrows move on from there.
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "checkbox");
+  expect(await page.evaluate(() => document.activeElement.getAttribute("role"))).toBe("checkbox");
   await page.keyboard.press("ArrowDown");
   await focusedRow(page, place + 1);
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "checkbox");
+  expect(await page.evaluate(() => document.activeElement.getAttribute("role"))).toBe("checkbox");
 });
 
-journey("scrolled from end to end, no row is blank and none is doubled", async ({ open }) => {
+test("scrolled from end to end, no row is blank and none is doubled", async ({ open }) => {
   const page = await open("#/people?org=licensed-10000");
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  assert.ok(height > 57 * 10_000, `${height}`);
+  expect(height, `${height}`).toBeGreaterThan(57 * 10_000);
   for (const at of [0, 0.013, 0.2, 0.2004, 0.5, 0.77, 0.999, 1, 0.3]) {
     await page.evaluate((at) => scrollTo(0, at * document.documentElement.scrollHeight), at);
     await frames(page);
@@ -165,11 +158,11 @@ journey("scrolled from end to end, no row is blank and none is doubled", async (
       const all = [...document.querySelectorAll(".grid-row")].map((it) => it.getAttribute("aria-rowindex"));
       return { bare, seen: places.size, doubled: all.length - new Set(all).size };
     });
-    assert.ok(bare.bare === 0 && bare.seen > 5 && bare.doubled === 0, `at ${at}: ${JSON.stringify(bare)}`);
+    expect(bare.bare === 0 && bare.seen > 5 && bare.doubled === 0, `at ${at}: ${JSON.stringify(bare)}`).toBeTruthy();
   }
 });
 
-journey("the focus stays with its row while the list is scrolled away below it", async ({ open }) => {
+test("the focus stays with its row while the list is scrolled away below it", async ({ open }) => {
   const page = await open("#/people?org=licensed-1000");
   await rows(page).nth(4).focus();
   const name = await rows(page).nth(4).locator(".who-name").textContent();
@@ -178,46 +171,43 @@ journey("the focus stays with its row while the list is scrolled away below it",
     await frames(page);
     await page.waitForFunction((name) => document.activeElement.querySelector?.(".who-name")?.textContent === name, name);
   }
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-rowindex")), "6");
+  expect(await page.evaluate(() => document.activeElement.getAttribute("aria-rowindex"))).toBe("6");
 });
 
-journey("rows are selected by keys, with Shift, by the boxes, and all that match at once", async ({ open }) => {
+test("rows are selected by keys, with Shift, by the boxes, and all that match at once", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
   await rows(page).first().focus();
   await page.keyboard.press("Space");
-  await says(selection(page), "1 selected");
+  await expect(selection(page)).toShow("1 selected");
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("Shift+ArrowDown");
-  await says(selection(page), "4 selected");
+  await expect(selection(page)).toShow("4 selected");
   await page.keyboard.press("Shift+ArrowUp");
-  await says(selection(page), "3 selected");
-  assert.equal(await rows(page).nth(1).getAttribute("aria-selected"), "true");
+  await expect(selection(page)).toShow("3 selected");
+  await expect(rows(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await rows(page).nth(6).getByRole("checkbox").click();
-  await says(selection(page), "4 selected");
+  await expect(selection(page)).toShow("4 selected");
   await rows(page).nth(8).click({ modifiers: ["Shift"], position: { x: 500, y: 20 } });
-  await says(selection(page), "6 selected");
+  await expect(selection(page)).toShow("6 selected");
   await search(page).fill("soren");
   await counted(page, 3);
-  await says(selection(page), "6 selected, 6 of them not in this list");
+  await expect(selection(page)).toShow("6 selected, 6 of them not in this list");
   await grid(page).getByRole("checkbox", { name: "Select all that match" }).click();
-  await says(selection(page), "9 selected, 6 of them not in this list");
+  await expect(selection(page)).toShow("9 selected, 6 of them not in this list");
   await search(page).fill("");
   await counted(page, 119);
-  assert.equal(
-    await grid(page).getByRole("checkbox", { name: "Select all that match" }).getAttribute("aria-checked"),
-    "mixed",
-  );
+  await expect(grid(page).getByRole("checkbox", { name: "Select all that match" })).toHaveAttribute("aria-checked", "mixed");
   await rows(page).first().focus();
   await page.keyboard.press("Control+a");
-  await says(selection(page), "119 selected");
+  await expect(selection(page)).toShow("119 selected");
   await page.keyboard.press("Escape");
-  await gone(selection(page));
+  await expect(selection(page)).toBeHidden();
   await rows(page).first().click({ modifiers: ["Control"], position: { x: 500, y: 20 } });
-  await says(selection(page), "1 selected");
+  await expect(selection(page)).toShow("1 selected");
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
-  await gone(selection(page));
+  await expect(selection(page)).toBeHidden();
 });
 
-journey("a row tells who, in which role, since when; odd names are shown whole", async ({ open }) => {
+test("a row tells who, in which role, since when; odd names are shown whole", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual&q=p0000");
   await counted(page, 5);
   const told = await grid(page).ariaSnapshot();
@@ -228,40 +218,40 @@ journey("a row tells who, in which role, since when; odd names are shown whole",
     'gridcell "Role of Sam Rivera 🚀: Default (Team)"',
     'checkbox "Select Sam Rivera 🚀"',
   ]) {
-    assert.ok(told.includes(wanted), `${wanted}\n${told}`);
+    expect(told).toContain(wanted);
   }
   const long = row(page, "Llanfairpwll").locator(".who-name");
-  assert.equal((await long.getAttribute("title")).length, 200);
+  expect(await long.getAttribute("title")).toHaveLength(200);
   const cut = await long.evaluate((it) => it.scrollWidth > it.clientWidth && getComputedStyle(it).textOverflow === "ellipsis");
-  assert.ok(cut, "a name that is too long is cut");
-  assert.equal(await row(page, "محمد").locator(".who-name").evaluate((it) => getComputedStyle(it).direction), "rtl");
+  expect(cut, "a name that is too long is cut").toBeTruthy();
+  expect(await row(page, "محمد").locator(".who-name").evaluate((it) => getComputedStyle(it).direction)).toBe("rtl");
 });
 
-journey("a person's panel opens from the row, and closing gives the row the focus", async ({ open }) => {
+test("a person's panel opens from the row, and closing gives the row the focus", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await rows(page).nth(2).focus();
   const name = await rows(page).nth(2).locator(".who-name").textContent();
   await page.keyboard.press("Enter");
   const panel = page.getByRole("complementary", { name });
-  await see(panel);
-  await page.waitForFunction(() => document.activeElement?.id === "person");
-  await says(panel, "Use the product, own worklogs and timesheet");
-  await says(panel, "role Default");
-  assert.ok((await values(page)).person);
+  await expect(panel).toBeVisible();
+  await expect(page.locator("#person")).toBeFocused();
+  await expect(panel).toShow("Use the product, own worklogs and timesheet");
+  await expect(panel).toShow("role Default");
+  expect((await values(page)).person).toBeTruthy();
   await page.keyboard.press("Escape");
-  await gone(panel);
+  await expect(panel).toBeHidden();
   await focusedRow(page, 3);
   await page.goBack();
-  await see(panel);
+  await expect(panel).toBeVisible();
 });
 
-journey("acc_4 others are told whose page it is, and before a trial it says what comes next", async ({ open }) => {
+test("acc_4 others are told whose page it is, and before a trial it says what comes next", async ({ open }) => {
   const team = await open("#/people?org=team-monthly&viewer=team");
-  await see(team.getByRole("heading", { level: 1, name: "For project collection administrators" }));
-  await gone(team.getByRole("link", { name: "User Management" }));
+  await expect(team.getByRole("heading", { level: 1, name: "For project collection administrators" })).toBeVisible();
+  await expect(team.getByRole("link", { name: "User Management" })).toBeHidden();
   const page = await open("#/people?org=new");
-  await see(page.getByRole("heading", { name: "Nobody holds a licence" }));
+  await expect(page.getByRole("heading", { name: "Nobody holds a licence" })).toBeVisible();
   await axe(page);
   await page.getByRole("button", { name: "Show the unlicensed" }).click();
-  await see(row(page, "Eve Lindqvist"));
+  await expect(row(page, "Eve Lindqvist")).toBeVisible();
 });

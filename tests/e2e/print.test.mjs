@@ -1,7 +1,6 @@
 // What comes out of a printer: Invoices, a document and Subscription on A4, with nothing to press, nothing cut off, and no
 // text over another.
-import assert from "node:assert/strict";
-import { journey, see } from "./harness.mjs";
+import { expect, test } from "./support/test.mjs";
 
 /** A4 between the margins of the page, in pixels of CSS. */
 const PAPER = { width: 673, height: 980 };
@@ -47,10 +46,10 @@ for (const [path, query = "org=team-monthly"] of [
   ["/subscription"],
   ["/subscription", "org=ultimate-annual"],
 ]) {
-  journey(`inv_1 ${path}?${query} is printed with nothing to press and nothing over another`, async ({ open }) => {
+  test(`inv_1 ${path}?${query} is printed with nothing to press and nothing over another`, async ({ open }) => {
     const page = await open(`#${path}?${query}`, PAPER);
     await page.emulateMedia({ media: "print" });
-    await see(page.locator(".grid-row, tbody tr").first());
-    assert.deepEqual(await faults(page), []);
+    await expect(page.locator(".grid-row, tbody tr").first()).toBeVisible();
+    expect(await faults(page)).toStrictEqual([]);
   });
 }

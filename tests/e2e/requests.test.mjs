@@ -1,96 +1,91 @@
 // Asking for access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
-import assert from "node:assert/strict";
-import { axe, focused, gone, journey, says, see } from "./harness.mjs";
+import { go, heading, pages } from "./support/page.mjs";
+import { axe, expect, test } from "./support/test.mjs";
 
 const ask = (page) => page.getByRole("button", { name: "Ask for access" });
 const dialog = (page, name) => page.getByRole("dialog", { name });
 const card = (page) => page.getByRole("region", { name: "Waiting requests" });
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
-const pages = (page) => page.getByRole("navigation", { name: "Pages" });
 const why = (page) => page.getByRole("textbox", { name: "Why do you need access? (optional)" });
 const word = (page) => page.getByRole("textbox", { name: "A word for them (optional)" });
 const settings = (page) => page.getByRole("complementary", { name: "Settings" });
 /** What must not be read on Services by who has no access (ACC 6). */
 const PRODUCT = /7pace|Timetracker|licen[cs]e|subscription|worklog|Ada|role/i;
 
-/** Another address in the same tab, as the demo bar would set it. */
-const go = (page, hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
-
 /** Asks as the viewer of `hash`, and waits until it is booked. */
 async function asks(page, text = "") {
   await ask(page).click();
   await why(page).fill(text);
   await page.getByRole("button", { name: "Send request" }).click();
-  await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+  await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
 }
 
 const fits = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth).then((over) => assert.ok(over <= 0, `${over} px sideways`));
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth).then((over) => expect(over, `${over} px sideways`).toBeLessThanOrEqual(0));
 
 for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
-  journey(`everybody can ask and answer, ${theme}, ${width} px wide`, async ({ open }) => {
+  test(`everybody can ask and answer, ${theme}, ${width} px wide`, async ({ open }) => {
     const page = await open("#/time?org=team-monthly&deployment=server&viewer=none", { width, theme });
     await axe(page);
     await ask(page).click();
-    await see(dialog(page, "Ask for access"));
+    await expect(dialog(page, "Ask for access")).toBeVisible();
     await axe(page);
     await why(page).fill("x".repeat(501));
-    await says(dialog(page), "Write 500 characters or fewer; these are 501");
+    await expect(dialog(page)).toShow("Write 500 characters or fewer; these are 501");
     await axe(page);
     await why(page).fill("I book my hours here from December.");
     await page.getByRole("button", { name: "Send request" }).click();
-    await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+    await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
     await axe(page);
     await fits(page);
 
     await go(page, "#/people?org=team-monthly&deployment=server");
-    await see(card(page));
+    await expect(card(page)).toBeVisible();
     await axe(page);
     await fits(page);
     await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
-    await see(dialog(page, "Decline the request of Dan Kowalski"));
+    await expect(dialog(page, "Decline the request of Dan Kowalski")).toBeVisible();
     await axe(page);
     await page.getByRole("button", { name: "Answer later" }).click();
     await card(page).getByRole("button", { name: "Give access to Dan Kowalski" }).click();
-    await says(dialog(page, "Give access to Dan Kowalski"), "38 of 45 licences are in use then.");
+    await expect(dialog(page, "Give access to Dan Kowalski")).toShow("38 of 45 licences are in use then.");
     await axe(page);
     await page.getByRole("button", { name: "Answer later" }).click();
     await page.getByRole("button", { name: "Settings" }).click();
-    await see(settings(page));
+    await expect(settings(page)).toBeVisible();
     await axe(page);
     await fits(page);
   });
 }
 
-journey("acc_5 on Server the door tells who will answer, and the answer with a word", async ({ open }) => {
+test("acc_5 on Server the door tells who will answer, and the answer with a word", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&deployment=server&viewer=none");
   await asks(page, "I book my hours here from December.");
-  await says(page.getByRole("main"), "“I book my hours here from December.”");
-  await says(page.getByRole("main"), "Ada Muster will answer. The answer appears on this page.");
-  await gone(ask(page));
+  await expect(page.getByRole("main")).toShow("“I book my hours here from December.”");
+  await expect(page.getByRole("main")).toShow("Ada Muster will answer. The answer appears on this page.");
+  await expect(ask(page)).toBeHidden();
   await go(page, "#/people?org=team-monthly&deployment=server");
-  await says(card(page), "1 person asks for access");
+  await expect(card(page)).toShow("1 person asks for access");
   await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
   await word(page).fill("Your team moves to another organization.");
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
-  await says(page.locator(".toasts"), "The request of Dan Kowalski is declined.");
-  await gone(card(page));
+  await expect(page.locator(".toasts")).toShow("The request of Dan Kowalski is declined.");
+  await expect(card(page)).toBeHidden();
   await go(page, "#/time?org=team-monthly&deployment=server&viewer=none");
-  await see(page.getByRole("heading", { name: "Your request was declined on 24 Nov 2026" }));
-  await says(page.getByRole("main"), "“Your team moves to another organization.”");
+  await expect(page.getByRole("heading", { name: "Your request was declined on 24 Nov 2026" })).toBeVisible();
+  await expect(page.getByRole("main")).toShow("“Your team moves to another organization.”");
   await page.getByRole("button", { name: "Ask again" }).click();
   await page.getByRole("button", { name: "Send request" }).click();
-  await see(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" }));
+  await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
 });
 
-journey("acc_6 on Services asking says nothing of the product, also while saving fails", async ({ open }) => {
+test("acc_6 on Services asking says nothing of the product, also while saving fails", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&viewer=unlicensed&save=conflicts");
   const neutral = async () => {
     for (const part of ["main", "dialog[open]", ".toasts"]) {
-      for (const text of await page.locator(part).allInnerTexts()) assert.doesNotMatch(text, PRODUCT);
+      for (const text of await page.locator(part).allInnerTexts()) expect(text).not.toMatch(PRODUCT);
     }
-    assert.doesNotMatch(await page.title(), PRODUCT);
-    assert.equal(await pages(page).getByRole("link").count(), 0);
+    expect(await page.title()).not.toMatch(PRODUCT);
+    await expect(pages(page).getByRole("link")).toBeAbsent();
   };
   await neutral();
   await ask(page).click();
@@ -100,119 +95,119 @@ journey("acc_6 on Services asking says nothing of the product, also while saving
   // Another administrator was quicker: either it is booked all the same, or it is to be confirmed again.
   const again = page.getByText("Something has changed since this was shown.");
   const waiting = page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" });
-  await see(again.or(waiting));
+  await expect(again.or(waiting)).toBeVisible();
   await neutral();
   if (await again.isVisible()) await page.getByRole("button", { name: "Send request" }).click();
-  await see(waiting);
+  await expect(waiting).toBeVisible();
   await neutral();
   await go(page, "#/subscription?org=team-monthly&viewer=unlicensed");
-  await see(waiting);
+  await expect(waiting).toBeVisible();
   await neutral();
 });
 
-journey("acc_5 a grant lets them in, and Time tells it with the word", async ({ open }) => {
+test("acc_5 a grant lets them in, and Time tells it with the word", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=team-monthly");
   await page.getByRole("button", { name: "1 Waiting requests" }).click();
-  await page.waitForFunction(() => document.activeElement?.id === "waiting");
+  await expect(page.locator("#waiting")).toBeFocused();
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   await page.getByRole("dialog").getByRole("combobox", { name: "Role" }).selectOption("Product");
   await word(page).fill("Welcome on board.");
   await page.getByRole("button", { name: "Give access", exact: true }).click();
-  await says(page.locator(".toasts"), "Eve Lindqvist has access now, with the role Product.");
-  await gone(card(page));
-  await says(page.getByRole("main"), "38 people hold a licence, 22 do not; 7 licences are free");
+  await expect(page.locator(".toasts")).toShow("Eve Lindqvist has access now, with the role Product.");
+  await expect(card(page)).toBeHidden();
+  await expect(page.getByRole("main")).toShow("38 people hold a licence, 22 do not; 7 licences are free");
   await go(page, "#/time?org=team-monthly&viewer=unlicensed");
-  await see(heading(page, "Time"));
-  await says(page.getByRole("note"), "Your request for access was granted on 24 Nov 2026");
-  await says(page.getByRole("note"), "“Welcome on board.”");
+  await expect(heading(page, "Time")).toBeVisible();
+  await expect(page.getByRole("note")).toShow("Your request for access was granted on 24 Nov 2026");
+  await expect(page.getByRole("note")).toShow("“Welcome on board.”");
   await axe(page);
   await go(page, "#/time?org=team-monthly&viewer=unlicensed&today=2026-12-08");
-  await gone(page.getByRole("note"));
+  await expect(page.getByRole("note")).toBeHidden();
 });
 
-journey("lic_5 where no licence is free, the answer raises them and shows what it costs", async ({ open }) => {
+test("lic_5 where no licence is free, the answer raises them and shows what it costs", async ({ open }) => {
   const page = await open("#/time?org=people-100000&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=people-100000");
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   const asked = dialog(page, "Give access to Eve Lindqvist");
-  await says(asked, "1 licence is missing: the subscription has 500.");
+  await expect(asked).toShow("1 licence is missing: the subscription has 500.");
   const give = asked.getByRole("button", { name: "Give access", exact: true });
-  assert.equal(await give.getAttribute("aria-disabled"), "true");
+  await expect(give).toHaveAttribute("aria-disabled", "true");
   await axe(page);
   await asked.getByRole("button", { name: "Raise to 501 licences", exact: true }).click();
-  await says(asked, "Remaining time: Ultimate, 501 licences");
-  await says(asked, "Due today");
-  await says(asked, "US$64.90");
-  await says(asked, "You can undo this today, and it costs nothing");
+  await expect(asked).toShow("Remaining time: Ultimate, 501 licences");
+  await expect(asked).toShow("Due today");
+  await expect(asked).toShow("US$64.90");
+  await expect(asked).toShow("You can undo this today, and it costs nothing");
   await axe(page);
   await asked.getByRole("button", { name: "Raise to 501 licences and give access" }).click();
-  await says(page.locator(".toasts"), "The subscription has 501 licences.");
-  await says(page.getByRole("main"), "501 people hold a licence");
+  await expect(page.locator(".toasts")).toShow("The subscription has 501 licences.");
+  await expect(page.getByRole("main")).toShow("501 people hold a licence");
 });
 
-journey("acc_4 an Administrator answers inside Time, and neither raises nor switches", async ({ open }) => {
+test("acc_4 an Administrator answers inside Time, and neither raises nor switches", async ({ open }) => {
   const page = await open("#/time?org=people-100000&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=people-100000");
   await page.getByRole("button", { name: "Settings" }).click();
   const manage = settings(page).getByRole("switch", { name: "Administrators may manage users" });
   await manage.click();
-  await says(page.locator(".toasts"), "Administrators may manage users now.");
-  assert.equal(await manage.getAttribute("aria-checked"), "true");
-  await says(settings(page), "with the role Administrator manage users too, from Time.");
+  await expect(page.locator(".toasts")).toShow("Administrators may manage users now.");
+  await expect(manage).toHaveAttribute("aria-checked", "true");
+  await expect(settings(page)).toShow("with the role Administrator manage users too, from Time.");
 
   await go(page, "#/people?org=people-100000&viewer=administrator");
-  await see(heading(page, "User Management"));
-  assert.deepEqual(await pages(page).getByRole("link").allInnerTexts(), ["Time", "User Management"]);
-  await gone(pages(page).getByRole("heading", { name: "Settings" }));
-  await says(settings(page), "Only project collection administrators can switch this.");
+  await expect(heading(page, "User Management")).toBeVisible();
+  await expect(pages(page).getByRole("link")).toHaveText(["Time", "User Management"], { useInnerText: true });
+  await expect(pages(page).getByRole("heading", { name: "Settings" })).toBeHidden();
+  await expect(settings(page)).toShow("Only project collection administrators can switch this.");
   for (const name of ["Administrators may manage users", "Licence new people automatically"]) {
     const locked = settings(page).getByRole("switch", { name });
-    assert.equal(await locked.getAttribute("aria-disabled"), "true");
+    await expect(locked).toHaveAttribute("aria-disabled", "true");
   }
   await axe(page);
   await page.keyboard.press("Escape");
-  await gone(settings(page));
-  await gone(page.getByRole("link", { name: "Add licences" }));
+  await expect(settings(page)).toBeHidden();
+  await expect(page.getByRole("link", { name: "Add licences" })).toBeHidden();
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   const asked = dialog(page, "Give access to Eve Lindqvist");
-  await says(asked, "Only project collection administrators raise the number of licences: Ada Muster.");
-  await gone(asked.getByRole("button", { name: /Raise/ }));
+  await expect(asked).toShow("Only project collection administrators raise the number of licences: Ada Muster.");
+  await expect(asked.getByRole("button", { name: /Raise/ })).toBeHidden();
   await axe(page);
   await page.keyboard.press("Escape");
   await card(page).getByRole("button", { name: "Decline request of Eve Lindqvist" }).click();
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
-  await gone(card(page));
+  await expect(card(page)).toBeHidden();
   await go(page, "#/subscription?org=people-100000&viewer=administrator");
-  await see(heading(page, "For project collection administrators"));
+  await expect(heading(page, "For project collection administrators")).toBeVisible();
 });
 
-journey("lic_8 licensing new people is switched on and off, each said", async ({ open }) => {
+test("lic_8 licensing new people is switched on and off, each said", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await page.getByRole("button", { name: "Settings" }).click();
   const people = settings(page).getByRole("switch", { name: "Licence new people automatically" });
-  await says(settings(page), "Whoever is new in the directory has no licence until somebody gives them one.");
+  await expect(settings(page)).toShow("Whoever is new in the directory has no licence until somebody gives them one.");
   await people.focus();
   await page.keyboard.press("Space");
-  await says(page.locator(".toasts"), "New people are licensed automatically now.");
-  await says(settings(page), "Whoever is new in the directory gets Default (Team) as long as licences are free.");
-  await focused(people);
+  await expect(page.locator(".toasts")).toShow("New people are licensed automatically now.");
+  await expect(settings(page)).toShow("Whoever is new in the directory gets Default (Team) as long as licences are free.");
+  await expect(people).toBeFocused();
   await people.click();
-  await says(page.locator(".toasts"), "New people are no longer licensed automatically.");
-  assert.equal(await people.getAttribute("aria-checked"), "false");
+  await expect(page.locator(".toasts")).toShow("New people are no longer licensed automatically.");
+  await expect(people).toHaveAttribute("aria-checked", "false");
   await page.keyboard.press("Escape");
-  await gone(settings(page));
-  await focused(page.getByRole("button", { name: "Settings" }));
+  await expect(settings(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Settings" })).toBeFocused();
 });
 
-journey("acc_6 another tab of who asks learns of the answer, and of nothing else", async ({ open }) => {
+test("acc_6 another tab of who asks learns of the answer, and of nothing else", async ({ open }) => {
   const person = await open("#/time?org=team-monthly&viewer=unlicensed");
   await asks(person);
   const admin = await open("#/people?org=team-monthly");
-  await see(card(admin));
+  await expect(card(admin)).toBeVisible();
   await person.evaluate(() => {
     globalThis.heard = [];
     const hear = () => globalThis.heard.push(...[...document.querySelectorAll(".toast-text")].map((it) => it.textContent));
@@ -220,45 +215,45 @@ journey("acc_6 another tab of who asks learns of the answer, and of nothing else
   });
   await admin.getByRole("button", { name: "Settings" }).click();
   await settings(admin).getByRole("switch", { name: "Administrators may manage users" }).click();
-  await says(admin.locator(".toasts"), "Administrators may manage users now.");
+  await expect(admin.locator(".toasts")).toShow("Administrators may manage users now.");
   await admin.keyboard.press("Escape");
   await card(admin).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   await admin.getByRole("button", { name: "Give access", exact: true }).click();
-  await says(admin.locator(".toasts"), "Eve Lindqvist has access now");
+  await expect(admin.locator(".toasts")).toShow("Eve Lindqvist has access now");
   await person.bringToFront();
-  await see(heading(person, "Time"));
-  await says(person.locator(".toasts"), "Your request was granted: you have access now");
+  await expect(heading(person, "Time")).toBeVisible();
+  await expect(person.locator(".toasts")).toShow("Your request was granted: you have access now");
   const heard = await person.evaluate(() => globalThis.heard.join("\n"));
-  assert.ok(heard.includes("Your request was granted"), heard);
-  assert.doesNotMatch(heard, /has booked|Administrators/);
+  expect(heard).toContain("Your request was granted");
+  expect(heard).not.toMatch(/has booked|Administrators/);
 });
 
-journey("the demo has requests from the beginning, and a person's panel answers them too", async ({ open }) => {
+test("the demo has requests from the beginning, and a person's panel answers them too", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
-  await says(card(page), "2 people ask for access");
-  await says(card(page), "“I joined the platform team and book my hours from December.”");
+  await expect(card(page)).toShow("2 people ask for access");
+  await expect(card(page)).toShow("“I joined the platform team and book my hours from December.”");
   const name = await card(page).locator(".who-name").first().textContent();
   await card(page).getByRole("button", { name, exact: true }).click();
   const panel = page.getByRole("complementary", { name });
-  await says(panel, "Asked on 18 Nov 2026");
+  await expect(panel).toShow("Asked on 18 Nov 2026");
   await axe(page);
   await panel.getByRole("button", { name: "Give access" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Give access", exact: true }).click();
-  await says(page.locator(".toasts"), `${name} has access now, with the role Default (Team).`);
-  await gone(panel.getByText("Asked on 18 Nov 2026"));
-  await says(panel, `Access granted to ${name}`);
-  await says(card(page), "1 person asks for access");
+  await expect(page.locator(".toasts")).toShow(`${name} has access now, with the role Default (Team).`);
+  await expect(panel.getByText("Asked on 18 Nov 2026")).toBeHidden();
+  await expect(panel).toShow(`Access granted to ${name}`);
+  await expect(card(page)).toShow("1 person asks for access");
 });
 
-journey("sub_8 where nobody can be let in, the card says why, and declining goes", async ({ open }) => {
+test("sub_8 where nobody can be let in, the card says why, and declining goes", async ({ open }) => {
   const page = await open("#/time?org=trial-ended&viewer=team");
   await asks(page);
   await go(page, "#/people?org=trial-ended");
-  await says(card(page), "Buy a subscription to go on.");
+  await expect(card(page)).toShow("Buy a subscription to go on.");
   const give = card(page).getByRole("button", { name: "Give access to Cleo Marchetti" });
-  assert.equal(await give.getAttribute("aria-disabled"), "true");
+  await expect(give).toHaveAttribute("aria-disabled", "true");
   await axe(page);
   await card(page).getByRole("button", { name: "Decline request of Cleo Marchetti" }).click();
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
-  await gone(card(page));
+  await expect(card(page)).toBeHidden();
 });

@@ -1,14 +1,10 @@
 // What the browser keeps, and what is said where it does not: before anything is decided, and never with another account
 // in place of the one that could not be read.
-import assert from "node:assert/strict";
-import { journey, says, see, gone } from "./harness.mjs";
+import { button, dialog, ribbon, row, startTrial } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const NAME = "timetracker-licensing";
 const main = (page) => page.getByRole("main");
-const dialog = (page) => page.getByRole("dialog");
-const button = (where, name) => where.getByRole("button", { name, exact: true });
-const startTrial = (page) => page.getByRole("button", { name: "Start free trial" });
-const ribbon = (page) => page.getByRole("note").filter({ hasText: "Why am I seeing this?" });
 const NOT_KEPT = "This browser keeps nothing for this page";
 
 /** Chooses 10 licences of Team and confirms. */
@@ -24,15 +20,15 @@ for (const [name, refuse] of [
   ["writing", () => { IDBObjectStore.prototype.add = () => { throw new DOMException("blocked for the test", "InvalidStateError"); }; }],
   ["a full disk", () => { IDBObjectStore.prototype.add = () => { throw new DOMException("full for the test", "QuotaExceededError"); }; }],
 ]) {
-  journey(`storage that refuses ${name} on the first visit is said, and an order is booked and told`, async ({ open, context }) => {
+  test(`storage that refuses ${name} on the first visit is said, and an order is booked and told`, async ({ open, context }) => {
     await context.addInitScript(refuse);
     const page = await open("#/subscription/plans");
-    await says(page.getByRole("alert"), NOT_KEPT);
+    await expect(page.getByRole("alert")).toShow(NOT_KEPT);
     await order(page);
-    await gone(dialog(page));
-    await says(page.locator(".toast"), "Booked: Bought Team, 10 licences, Monthly");
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.locator(".toast")).toShow("Booked: Bought Team, 10 licences, Monthly");
     await page.getByRole("link", { name: "Back to Subscription" }).click();
-    await says(page.locator(".stat").first(), "10");
+    await expect(page.locator(".stat").first()).toShow("10");
   });
 }
 
@@ -48,30 +44,30 @@ const renew = (page) =>
     NAME,
   );
 
-journey("a database of a newer program is said, with the reload that helps, and no account is made up", async ({ open }) => {
+test("a database of a newer program is said, with the reload that helps, and no account is made up", async ({ open }) => {
   const first = await open("#/subscription?org=new");
   await startTrial(first).click();
-  await says(ribbon(first), "28 days left");
+  await expect(ribbon(first)).toShow("28 days left");
   await renew(first);
   await first.close();
   const page = await open("#/subscription?org=new");
-  await says(main(page), "newer version");
-  await see(button(main(page), "Reload"));
-  assert.equal(await startTrial(page).count(), 0, "no account in place of the one that was not read");
+  await expect(main(page)).toShow("newer version");
+  await expect(button(main(page), "Reload")).toBeVisible();
+  await expect(startTrial(page), "no account in place of the one that was not read").toBeAbsent();
 });
 
-journey("a newer program that comes while the page is open is said with the next booking", async ({ open }) => {
+test("a newer program that comes while the page is open is said with the next booking", async ({ open }) => {
   const page = await open("#/subscription?org=new");
-  await see(startTrial(page));
+  await expect(startTrial(page)).toBeVisible();
   await renew(page);
   await startTrial(page).click();
-  await says(page.locator(".toast, .main"), "newer version");
+  await expect(page.locator(".toast, .main")).toShow("newer version");
 });
 
-journey("a failure to open that passes is tried again without a word", async ({ open, context }) => {
+test("a failure to open that passes is tried again without a word", async ({ open, context }) => {
   const first = await open("#/subscription?org=new");
   await startTrial(first).click();
-  await says(ribbon(first), "28 days left");
+  await expect(ribbon(first)).toShow("28 days left");
   await first.close();
   await context.addInitScript(() => {
     const { open } = IDBFactory.prototype;
@@ -83,38 +79,38 @@ journey("a failure to open that passes is tried again without a word", async ({ 
     };
   });
   const page = await open("#/subscription?org=new");
-  await says(ribbon(page), "28 days left");
-  assert.equal(await page.getByText(NOT_KEPT).count(), 0);
+  await expect(ribbon(page)).toShow("28 days left");
+  await expect(page.getByText(NOT_KEPT)).toBeAbsent();
 });
 
-journey("a store that opens and hands out nothing is said, and no other account is shown", async ({ open, context }) => {
+test("a store that opens and hands out nothing is said, and no other account is shown", async ({ open, context }) => {
   await context.addInitScript(() => {
     IDBDatabase.prototype.transaction = () => {
       throw new DOMException("blocked for the test", "SecurityError");
     };
   });
   const page = await open("#/subscription?org=new");
-  await says(main(page), "The browser did not hand out what it keeps for this page");
-  assert.equal(await startTrial(page).count(), 0);
+  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(startTrial(page)).toBeAbsent();
 });
 
-journey("a store that fails for long is said, and no other account is shown", async ({ open, context }) => {
+test("a store that fails for long is said, and no other account is shown", async ({ open, context }) => {
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException("for the test", "UnknownError");
     };
   });
   const page = await open("#/subscription?org=new");
-  await says(main(page), "The browser did not hand out what it keeps for this page");
-  await see(button(main(page), "Try again"));
-  assert.equal(await startTrial(page).count(), 0);
-  assert.equal(await page.getByText(NOT_KEPT).count(), 0);
+  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(button(main(page), "Try again")).toBeVisible();
+  await expect(startTrial(page)).toBeAbsent();
+  await expect(page.getByText(NOT_KEPT)).toBeAbsent();
 });
 
-journey("a store that never answers is said after a limit, and asked again", async ({ open, context }) => {
+test("a store that never answers is said after a limit, and asked again", async ({ open, context }) => {
   const first = await open("#/subscription?org=new");
   await startTrial(first).click();
-  await says(ribbon(first), "28 days left");
+  await expect(ribbon(first)).toShow("28 days left");
   await first.close();
   await context.addInitScript(() => {
     // A request whose events never come, as where another tab blocks it.
@@ -135,24 +131,24 @@ journey("a store that never answers is said after a limit, and asked again", asy
     };
   });
   const page = await open("#/subscription?org=new", { started: false });
-  await says(main(page), "The browser did not hand out what it keeps for this page");
-  assert.equal(await startTrial(page).count(), 0);
+  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(startTrial(page)).toBeAbsent();
   await page.evaluate(() => void (globalThis.answers = true));
   await button(main(page), "Try again").click();
-  await says(ribbon(page), "28 days left");
+  await expect(ribbon(page)).toShow("28 days left");
 });
 
-journey("a database that is deleted under an open dialog: what has vanished is said, and nothing is booked", async ({ open }) => {
+test("a database that is deleted under an open dialog: what has vanished is said, and nothing is booked", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
   await button(page, "Renew now…").click();
-  await see(dialog(page));
+  await expect(dialog(page)).toBeVisible();
   await page.evaluate((name) => new Promise((done, failed) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => done();
     request.onerror = () => failed(request.error);
   }), NAME);
   await button(dialog(page), "Renew now").click();
-  await says(page.locator("body"), /vanished|no longer stored/);
+  await expect(page.locator("body")).toShow(/vanished|no longer stored/);
   const stored = await page.evaluate((name) => new Promise((done) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => {
@@ -162,16 +158,16 @@ journey("a database that is deleted under an open dialog: what has vanished is s
       all.onsuccess = () => done(all.result.filter((it) => it.includes("renewed_early")).length);
     };
   }), NAME);
-  assert.equal(stored, 0);
+  expect(stored).toBe(0);
 });
 
-journey("every command has an id of its own, in a browser without crypto, too", async ({ open, context }) => {
+test("every command has an id of its own, in a browser without crypto, too", async ({ open, context }) => {
   await context.addInitScript(() => Object.defineProperty(globalThis, "crypto", { value: undefined }));
   const page = await open("#/people?org=team-monthly");
   const row = (name) => page.locator(".grid-row").filter({ hasText: name }).first();
   for (const [who, role] of [["Aisha Bauer", "Budget"], ["Ben Okafor", "Product"], ["Aisha Bauer", "Team"]]) {
     await row(who).getByRole("button", { name: `Role of ${who}` }).click();
     await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-    await says(page.locator(".toast"), `${who} has the role ${role} now.`);
+    await expect(page.locator(".toast")).toShow(`${who} has the role ${role} now.`);
   }
 });

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { activationService } from "../relay/relay.mjs";
-import { journey } from "./harness.mjs";
 import { serve } from "./serve.mjs";
 
 const run = promisify(execFile);
@@ -16,86 +15,83 @@ export const ID = "7T4K-9QXM-2HRA";
 /** What journeys say of a static host that is down or has no such file. */
 export const UNREACHED = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/, /HTTP (404|502)/, /Failed to load resource/];
 
-let built;
-
-/** Builds the tool once, and runs it; resolves to what it printed. */
+/** Runs the command-line tool at LICENSING (./dev builds it) with options; resolves to what it printed. */
 export async function licensing(...options) {
-  built ??= run("cargo", ["build", "--quiet", "--package", "cli"]);
-  await built;
-  const tool = join(process.env.CARGO_TARGET_DIR ?? "target", "debug", "licensing");
-  return (await run(tool, options)).stdout;
+  const program = process.env.LICENSING;
+  if (!program) throw new Error("LICENSING names no command-line tool: run this with ./dev journeys");
+  return (await run(program, options)).stdout;
 }
 
 /**
- * Starts a vendor. Resolves to
+ * Starts a vendor. Resolves to `{ begin, close }`; `begin()` answers a vendor that has
+ * issued and received nothing yet:
  * - `page`: where the page is served with the vendor's catalogue. Not by intercepting requests: a browser that is intercepted sends no
  *   preflights; `text`: that catalogue;
+ * - `takeOrders()`: from now on the catalogue names the address for orders;
  * - `issue({ id, plan, length, licences, start, instance, … })`: a certificate, into the folder of the service, and its text;
  *   `elsewhere` leaves it out of the service;
  * - `order(text)`: the certificate that an order comes to, `issuedAt` as the tool has it;
- * - `service`: the static host (tests/relay/relay.mjs), `folder`: where its certificates are;
- * - `close()`.
+ * - `service`: the static host (tests/relay/relay.mjs), `folder`: where its certificates are.
  */
-export async function startVendor({ orders = false } = {}) {
+export async function startVendor() {
   const home = await mkdtemp(join(tmpdir(), "vendor-"));
   const folder = join(home, "certificates");
-  await mkdir(folder);
   const service = await activationService({ folder });
   const key = join(home, "vendor.key");
   const keys = JSON.parse(await licensing("keygen", key));
-  const catalogue = JSON.parse(await readFile("catalogue.json", "utf8"));
-  catalogue.activation = { url: service.url, keys, orders_url: orders ? service.orders : null };
-  const text = JSON.stringify(catalogue);
   const file = join(home, "catalogue.json");
-  await writeFile(file, text);
+  const files = {};
+  const page = await serve({ files });
+
+  /** Puts the catalogue where the page and the tool find it; resolves to its text. */
+  const publish = async (orders) => {
+    const catalogue = JSON.parse(await readFile("catalogue.json", "utf8"));
+    catalogue.activation = { url: service.url, keys, orders_url: orders };
+    files["/catalogue.json"] = JSON.stringify(catalogue);
+    await writeFile(file, files["/catalogue.json"]);
+    return files["/catalogue.json"];
+  };
   const issued = async (out, id, options) => {
     await licensing("issue", "--key", key, "--catalogue", file, "--out", out, ...options);
     return readFile(join(out, `${id}.lic`), "utf8");
   };
-  const page = await serve({ files: { "/catalogue.json": text } });
   const name = (option) => `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return {
-    service,
-    folder,
-    text,
-    page: page.url,
-    issue: async ({ id = ID, elsewhere = false, cancelled = false, ...rest }) => {
-      const out = elsewhere ? await mkdtemp(join(home, "elsewhere-")) : folder;
-      const options = Object.entries(rest).flatMap(([option, value]) => [name(option), String(value)]);
-      return issued(out, id, ["--subscription", id, ...options, ...(cancelled ? ["--cancelled"] : [])]);
-    },
-    order: async (order, { id = ID, issuedAt } = {}) => {
-      const path = join(home, "order.json");
-      await writeFile(path, order);
-      return issued(folder, id, ["--order", path, ...(issuedAt ? ["--issued-at", issuedAt] : [])]);
-    },
-    close: async () => {
-      await service.close();
-      await page.close();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
-}
 
-/** A journey with a vendor of its own, whose catalogue its pages have. */
-export const withVendor = (name, options, body) =>
-  journey(name, async (own) => {
-    const vendor = await startVendor(options);
-    try {
-      await body({ ...own, vendor, open: (hash, more) => own.open(hash, { from: vendor.page, ...more }) });
-      // What a page still asks for, such as its icon, is asked while the server stands.
-      await Promise.all(own.context.pages().map((page) => page.close()));
-    } finally {
-      await vendor.close();
-    }
-  });
+  const begin = async () => {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
+    service.answers.length = 0;
+    service.collect.length = 0;
+    await service.up();
+    const vendor = {
+      service,
+      folder,
+      text: await publish(null),
+      page: page.url,
+      takeOrders: async () => void (vendor.text = await publish(service.orders)),
+      issue: async ({ id = ID, elsewhere = false, cancelled = false, ...rest }) => {
+        const out = elsewhere ? await mkdtemp(join(home, "elsewhere-")) : folder;
+        const options = Object.entries(rest).flatMap(([option, value]) => [name(option), String(value)]);
+        return issued(out, id, ["--subscription", id, ...options, ...(cancelled ? ["--cancelled"] : [])]);
+      },
+      order: async (order, { id = ID, issuedAt } = {}) => {
+        const path = join(home, "order.json");
+        await writeFile(path, order);
+        return issued(folder, id, ["--order", path, ...(issuedAt ? ["--issued-at", issuedAt] : [])]);
+      },
+    };
+    return vendor;
+  };
+  const close = async () => {
+    await service.close();
+    await page.close();
+    await rm(home, { recursive: true, force: true });
+  };
+  return { begin, close };
+}
 
 /** How often a page asks a vendor that does not answer. */
 export const ATTEMPTS = 4;
 
-/** From now on pages do not wait between two attempts to reach the vendor. */
-export const hurry = (context) =>
-  context.addInitScript(() => {
-    const { setTimeout } = globalThis;
-    globalThis.setTimeout = (then, after, ...more) => setTimeout(then, [1000, 3000, 9000].includes(after) ? 1 : after, ...more);
-  });
+/** The pauses between two attempts to reach the vendor, for `shorten`. */
+export const BETWEEN_ATTEMPTS = { 1000: 1, 3000: 1, 9000: 1 };

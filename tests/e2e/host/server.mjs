@@ -1,12 +1,10 @@
 // The two servers of a test inside Azure DevOps: one with the host's page, its data service and its interface, in the
 // documented form; one, of another origin, with the files of the extension, as they lie in its finished package.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
-import { pack } from "../../../extension/package.mjs";
-import { TYPES, dist } from "../serve.mjs";
+import { TYPES } from "../serve.mjs";
 import { Directory, PEOPLE } from "./directory.mjs";
 import { stray } from "./published.mjs";
 
@@ -64,80 +62,95 @@ export class Data {
 
 const OWN = new URL(".", import.meta.url).pathname;
 
-/** The files of the finished package, made and unpacked once: what a vendor publishes is what is tested. */
-let made;
-async function packed() {
-  const out = await mkdtemp(join(tmpdir(), "extension-"));
-  try {
-    const config = JSON.parse(await readFile(join(OWN, "../../../extension/config.json"), "utf8"));
-    return (await pack({ dist: dist(), out, config })).own;
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
-}
-
 /**
- * Starts both. `administrators`: the ids of collection administrators; `directory` has its people and groups; `asked` collects what the interface was asked,
- * `strays` what of it Microsoft's published description of the interface does not know. How the files are served:
- * whether pages without an origin may read them (`readable`), what a module is called (`wasm`), and a policy in a header
- * (`policy`), beside the one that stands in the packaged page.
+ * Azure DevOps as one journey has it: who is in it, what it keeps, and how it answers. What follows may be changed at any time.
  */
-export async function startHost({ administrators = ["ada"], readable = true, wasm = TYPES[".wasm"], policy } = {}) {
-  const unpacked = await (made ??= packed());
-  const data = new Data();
-  const directory = new Directory();
-  const asked = [];
-  const strays = [];
-  const own = { data, directory, asked, strays, ceiling: "7.1-preview.1", date: null };
-  const host = await listen(async (request, response) => {
+class Host {
+  data = new Data();
+  directory = new Directory();
+  /** The ids of collection administrators. */
+  administrators = ["ada"];
+  /** What the interface was asked, and what of it Microsoft's published description does not know. */
+  asked = [];
+  strays = [];
+  /** The newest version of the interface that a Server knows. */
+  ceiling = "7.1-preview.1";
+  /** The host's own clock, once a journey sets it. */
+  date = null;
+  /** Pages without an origin may read the files of the extension. */
+  readable = true;
+  /** The content type of a module. */
+  wasm = TYPES[".wasm"];
+  /** A policy in a header, beside the one in the packaged page. */
+  policy = null;
+
+  constructor(url, extension) {
+    this.url = url;
+    this.extension = extension;
+  }
+
+  /** The address of the host's page that shows a hub to somebody. */
+  address({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "", mute = false } = {}) {
+    const { id, name } = PEOPLE.find((person) => person.id === user) ?? { id: user, name: user };
+    const settings = { extension: this.extension, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation, mute };
+    return `${this.url}host.html?${encodeURIComponent(JSON.stringify(settings))}${hash && `#${hash}`}`;
+  }
+
+  /** Answers a question to the interface, or for data. */
+  async answer(request, response) {
     const url = new URL(request.url, "http://x");
-    const json = (status, value) => response.writeHead(status, cors).end(JSON.stringify(value));
-    const cors = {
+    const headers = {
       "content-type": "application/json", "access-control-allow-origin": request.headers.origin ?? "*",
       "access-control-allow-headers": "authorization,accept,x-tfs-fedauthredirect", "access-control-expose-headers": "date,retry-after,x-ms-continuationtoken",
     };
-    // The host's own clock, where a test sets it.
-    if (own.date) cors.date = own.date.toUTCString();
-    if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
-    if (url.pathname === "/data") return json(200, data.answer(JSON.parse(await body(request))));
-    if (url.pathname.includes("/_apis/")) {
-      const user = request.headers.authorization?.replace("Bearer token-of-", "");
-      asked.push(`${request.method} ${url.pathname}${url.search}`);
-      strays.push(...stray(request, url, url.pathname.startsWith("/tfs/")));
-      if (!user) return json(401, {});
-      // A Server refuses versions that are newer than itself.
-      if (url.searchParams.get("api-version") > own.ceiling) return json(400, { typeKey: "VssVersionOutOfRangeException", message: "" });
-      if (url.pathname.includes("/_apis/permissions/")) return json(200, { count: 1, value: [administrators.includes(user)] });
-      const other = await directory.before(url);
-      if (other?.status) return void response.writeHead(other.status, { ...cors, ...other.headers }).end(other.text ?? "{}");
-      const answer = directory.answer(url);
-      if (answer?.next) cors["x-ms-continuationtoken"] = answer.next;
-      Object.assign(cors, other?.headers);
-      return answer ? json(200, answer.value) : json(404, {});
-    }
-    if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
-    const file = url.pathname === "/xdm.js" ? join(sdk, "esm/XDM.min.js") : join(OWN, url.pathname);
+    const json = (status, value) => void response.writeHead(status, headers).end(JSON.stringify(value));
+    if (this.date) headers.date = this.date.toUTCString();
+    if (request.method === "OPTIONS") return void response.writeHead(204, headers).end();
+    if (url.pathname === "/data") return json(200, this.data.answer(JSON.parse(await body(request))));
+    const user = request.headers.authorization?.replace("Bearer token-of-", "");
+    this.asked.push(`${request.method} ${url.pathname}${url.search}`);
+    this.strays.push(...stray(request, url, url.pathname.startsWith("/tfs/")));
+    if (!user) return json(401, {});
+    // A Server refuses versions that are newer than itself.
+    if (url.searchParams.get("api-version") > this.ceiling) return json(400, { typeKey: "VssVersionOutOfRangeException", message: "" });
+    if (url.pathname.includes("/_apis/permissions/")) return json(200, { count: 1, value: [this.administrators.includes(user)] });
+    const other = await this.directory.before(url);
+    if (other?.status) return void response.writeHead(other.status, { ...headers, ...other.headers }).end(other.text ?? "{}");
+    const answer = this.directory.answer(url);
+    if (answer?.next) headers["x-ms-continuationtoken"] = answer.next;
+    Object.assign(headers, other?.headers);
+    return answer ? json(200, answer.value) : json(404, {});
+  }
+
+  /** How a file of the extension is served. */
+  headers(path) {
+    const headers = { "content-type": { ...TYPES, ".wasm": this.wasm }[extname(path)] ?? "application/octet-stream" };
+    if (this.policy) headers["content-security-policy"] = this.policy;
+    if (this.readable) headers["access-control-allow-origin"] = "*";
+    return headers;
+  }
+}
+
+/** Starts both servers with the files of a package, by their paths. `begin()` answers a new host, which is asked from then on. */
+export async function startHost(files) {
+  let now;
+  const host = await listen(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://x");
+    if (pathname === "/data" || pathname.includes("/_apis/")) return now.answer(request, response);
+    if (pathname === "/favicon.ico") return void response.writeHead(204).end();
+    const file = pathname === "/xdm.js" ? join(sdk, "esm/XDM.min.js") : join(OWN, pathname);
     response.writeHead(200, { "content-type": TYPES[extname(file)] }).end(await readFile(file));
   });
-  const files = await listen(async (request, response) => {
+  const extension = await listen(async (request, response) => {
     const { pathname } = new URL(request.url, "http://x");
-    const file = unpacked.get(pathname.slice(1));
-    const headers = { "content-type": { ...TYPES, ".wasm": wasm }[extname(pathname)] ?? "application/octet-stream" };
-    if (policy) headers["content-security-policy"] = policy;
-    if (readable) headers["access-control-allow-origin"] = "*";
-    response.writeHead(file ? 200 : 404, headers).end(file);
+    const file = files.get(pathname.slice(1));
+    response.writeHead(file ? 200 : 404, now.headers(pathname)).end(file);
   });
-  /** The address of the host's page that shows a hub to somebody. */
-  const page = ({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "", mute = false } = {}) => {
-    const { id, name } = PEOPLE.find((person) => person.id === user) ?? { id: user, name: user };
-    const settings = { extension: files.url, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation, mute };
-    return `${host.url}host.html?${encodeURIComponent(JSON.stringify(settings))}${hash && `#${hash}`}`;
-  };
   const close = async () => {
-    for (const { server } of [host, files]) {
+    for (const { server } of [host, extension]) {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     }
   };
-  return Object.assign(own, { page, close });
+  return { begin: () => (now = new Host(host.url, extension.url)), close };
 }

@@ -1,87 +1,89 @@
 // The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
 // people, theme, links, on Services and on Server.
-import assert from "node:assert/strict";
-import { gone, says, see } from "./harness.mjs";
-import { button, buy, heading, inside, told } from "./host/inside.mjs";
+import { button, heading } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
+import { buy, told } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
-  inside(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {
+  test(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {
+    host.administrators = ["ada", "ben"];
     const ada = await visit({ hosted, sandbox });
-    await see(heading(ada, "Subscription"));
+    await expect(heading(ada, "Subscription")).toBeVisible();
     await ada.host.waitForFunction(() => globalThis.loaded === true);
-    assert.equal(await ada.locator(".demo, .demo-line").count(), 0, "no demonstration in the product");
+    await expect(ada.locator(".demo, .demo-line"), "no demonstration in the product").toBeAbsent();
     await button(ada, "Start free trial").click();
     await told(ada, "Trial");
     await buy(ada, 40);
-    await says(ada.locator(".stat").first(), "40");
+    await expect(ada.locator(".stat").first()).toShow("40");
     const stored = [...host.data.documents.keys()];
-    assert.ok(stored.length >= 2 && stored.every((key) => key.split("|")[2].length <= 50), stored.join("\n"));
+    expect(stored.length >= 2 && stored.every((key) => key.split("|")[2].length <= 50), stored.join("\n")).toBeTruthy();
     const ben = await visit({ hosted, sandbox, user: "ben" });
-    await says(ben.locator(".stat").first(), "40");
-    assert.ok(host.asked.some((it) => it.includes("/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?")), host.asked.join("\n"));
-  }, { administrators: ["ada", "ben"] });
+    await expect(ben.locator(".stat").first()).toShow("40");
+    expect(host.asked.some((it) => it.includes("/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?")), host.asked.join("\n")).toBeTruthy();
+  });
 }
 
-inside("the people are those of the organisation, to the last page", async ({ visit, host }) => {
+test("the people are those of the organisation, to the last page", async ({ visit, host }) => {
   const ada = await visit();
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
   const people = await visit({ view: "people" });
-  await see(heading(people, "User Management"));
-  await says(people.locator(".page-subtitle"), "30 people hold a licence");
-  assert.equal(host.asked.filter((it) => it.includes("userentitlements")).length % 3, 0, "three pages of twelve");
+  await expect(heading(people, "User Management")).toBeVisible();
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  expect(host.asked.filter((it) => it.includes("userentitlements")).length % 3, "three pages of twelve").toBe(0);
 });
 
-inside("a Server's people are its identities", async ({ visit, host }) => {
+test("a Server's people are its identities", async ({ visit, host }) => {
   const ada = await visit({ hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
   const people = await visit({ view: "people", hosted: false });
-  await says(people.locator(".page-subtitle"), "30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
   // It does not tell when they were last there, and nobody loses a licence by that.
-  await says(people.locator(".grid-row").first(), "Not known");
-  assert.equal(await button(people, "Free inactive licences").getAttribute("aria-disabled"), "true");
-  await gone(people.getByRole("combobox", { name: "Last access" }));
-  assert.ok(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements");
+  await expect(people.locator(".grid-row").first()).toShow("Not known");
+  await expect(button(people, "Free inactive licences")).toHaveAttribute("aria-disabled", "true");
+  await expect(people.getByRole("combobox", { name: "Last access" })).toBeHidden();
+  expect(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements").toBeTruthy();
 });
 
 for (const [name, refusal, said] of [
   ["ended", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Your session in Azure DevOps has ended. Nothing was booked."],
   ["not allowed", { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } }, "does not let you save data of this extension"],
 ]) {
-  inside(`a booking that is refused (${name}) says so, and nothing is booked`, async ({ visit, host }) => {
+  test(`a booking that is refused (${name}) says so, and nothing is booked`, async ({ visit, host }) => {
     const ada = await visit();
-    await see(heading(ada, "Subscription"));
+    await expect(heading(ada, "Subscription")).toBeVisible();
     host.data.fail = (what) => (what === "createDocument" ? refusal : null);
     await button(ada, "Start free trial").click();
-    await says(ada.locator(".toast"), said);
-    assert.equal(host.data.documents.size, 0);
+    await expect(ada.locator(".toast")).toShow(said);
+    expect(host.data.documents.size).toBe(0);
     host.data.fail = () => null;
     await button(ada, "Try again").click();
-    await see(ada.getByRole("link", { name: "Buy Now" }).first());
+    await expect(ada.getByRole("link", { name: "Buy Now" }).first()).toBeVisible();
   });
 }
 
-inside("a journal that cannot be read is said, and tried again", async ({ visit, host }) => {
+test("a journal that cannot be read is said, and tried again", async ({ visit, host }) => {
   host.data.fail = (what) => (what === "getDocument" ? { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } } : null);
   const ada = await visit();
-  await says(ada.locator(".main"), "Azure DevOps does not let you read data of this extension");
+  await expect(ada.locator(".main")).toShow("Azure DevOps does not let you read data of this extension");
   host.data.fail = () => null;
   await button(ada, "Try again").click();
-  await see(heading(ada, "Subscription"));
+  await expect(heading(ada, "Subscription")).toBeVisible();
 });
 
-inside("acc_9 who is no collection administrator sees what their role allows", async ({ visit }) => {
+test("acc_9 who is no collection administrator sees what their role allows", async ({ visit }) => {
   const ada = await visit();
   await button(ada, "Start free trial").click();
-  await see(button(ada, "Cancel subscription…").or(ada.getByRole("link", { name: "Buy Now" }).first()));
+  await expect(button(ada, "Cancel subscription…").or(ada.getByRole("link", { name: "Buy Now" }).first())).toBeVisible();
   const cleo = await visit({ user: "cleo" });
-  await see(heading(cleo, "For project collection administrators"));
+  await expect(heading(cleo, "For project collection administrators")).toBeVisible();
   const time = await visit({ user: "cleo", view: "time" });
-  await see(heading(time, "Time"));
+  await expect(heading(time, "Time")).toBeVisible();
 });
 
-inside("what another administrator books is there when the reader comes back, and told", async ({ visit }) => {
+test("what another administrator books is there when the reader comes back, and told", async ({ visit, host }) => {
+  host.administrators = ["ada", "ben"];
   const ada = await visit();
   await button(ada, "Start free trial").click();
   await told(ada, "Trial");
@@ -90,89 +92,90 @@ inside("what another administrator books is there when the reader comes back, an
   await ada.host.bringToFront();
   await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
   await told(ada, "Ben Okafor");
-  await says(ada.locator(".stat").first(), "40");
-}, { administrators: ["ada", "ben"] });
+  await expect(ada.locator(".stat").first()).toShow("40");
+});
 
-inside("how User Management is sorted is kept for each reader", async ({ visit }) => {
+test("how User Management is sorted is kept for each reader", async ({ visit, host }) => {
+  host.administrators = ["ada", "ben"];
   const ada = await visit();
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
   const first = (frame) => frame.locator(".grid-row").first();
   const people = await visit({ view: "people" });
-  await says(first(people), "Ada Muster");
+  await expect(first(people)).toShow("Ada Muster");
   await people.getByRole("columnheader", { name: "Name" }).getByRole("button").click();
-  await says(first(people), "Person 9");
+  await expect(first(people)).toShow("Person 9");
   const again = await visit({ view: "people" });
-  await says(first(again), "Person 9");
+  await expect(first(again)).toShow("Person 9");
   // A link says it itself; another reader has another order.
   const link = await visit({ view: "people", hash: "/people?sort=since" });
-  await says(first(link), "Ada Muster");
+  await expect(first(link)).toShow("Ada Muster");
   const ben = await visit({ view: "people", user: "ben" });
-  await says(first(ben), "Ada Muster");
-}, { administrators: ["ada", "ben"] });
-
-inside("sub_7 a computer that is more than a day off is told whose day counts", async ({ visit, host }) => {
-  host.date = new Date(Date.now() + 3 * 86_400_000);
-  const ada = await visit();
-  await says(ada.locator(".message"), "The date of this computer is off by more than a day.");
-  await button(ada, "Start free trial").click();
-  const day = host.date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  await says(ada.getByRole("table", { name: "History" }), day);
+  await expect(first(ben)).toShow("Ada Muster");
 });
 
-inside("the colours are the host's, and follow it", async ({ visit }) => {
+test("sub_7 a computer that is more than a day off is told whose day counts", async ({ visit, host }) => {
+  host.date = new Date(Date.now() + 3 * 86_400_000);
+  const ada = await visit();
+  await expect(ada.locator(".message")).toShow("The date of this computer is off by more than a day.");
+  await button(ada, "Start free trial").click();
+  const day = host.date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  await expect(ada.getByRole("table", { name: "History" })).toShow(day);
+});
+
+test("the colours are the host's, and follow it", async ({ visit }) => {
   const light = { "background-color": "#ffffff", "palette-neutral-100": "0, 0, 0", "palette-neutral-0": "255, 255, 255" };
   const ada = await visit({ theme: light });
-  await see(heading(ada, "Subscription"));
+  await expect(heading(ada, "Subscription")).toBeVisible();
   const shown = () => ada.locator("html").evaluate((root) => root.dataset.theme);
-  assert.equal(await shown(), "light");
+  expect(await shown()).toBe("light");
   await ada.host.evaluate(() => globalThis.showTheme({ "background-color": "#252423", "palette-neutral-100": "255, 255, 255", "palette-neutral-0": "37, 36, 35" }));
   await ada.locator('html[data-theme="dark"]').waitFor();
 });
 
-inside("a link to the host's address opens the page, and the page's own links go into it", async ({ visit }) => {
+test("a link to the host's address opens the page, and the page's own links go into it", async ({ visit }) => {
   const ada = await visit({ view: "invoices", hash: "/invoices/billing" });
-  await see(heading(ada, "Billing details"));
+  await expect(heading(ada, "Billing details")).toBeVisible();
   await ada.getByRole("link", { name: "All invoices" }).click();
-  await see(heading(ada, "Invoices"));
+  await expect(heading(ada, "Invoices")).toBeVisible();
   await ada.host.waitForFunction(() => location.hash.startsWith("#/invoices"));
 });
 
-inside("inv_1 where a frame allows neither origin, workers nor downloads, the page prints, and texts open", async ({ visit, context, allow }) => {
+test("inv_1 where a frame allows neither origin, workers nor downloads, the page prints, and texts open", async ({ visit, context, allow }) => {
   // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
   allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
   const ada = await visit({ sandbox: true, hosted: false });
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
   const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
-  await see(heading(invoices, "Invoice INV-0001"));
-  await says(invoices.locator(".main"), "may forbid downloads");
+  await expect(heading(invoices, "Invoice INV-0001")).toBeVisible();
+  await expect(invoices.locator(".main")).toShow("may forbid downloads");
   const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await opened.close();
-  await says(invoices.getByRole("status"), "If it stays empty");
+  await expect(invoices.getByRole("status")).toShow("If it stays empty");
   await invoices.locator("html").evaluate(() => void (globalThis.print = () => (globalThis.printed = true)));
   await button(invoices, "Print").click();
-  assert.ok(await invoices.locator("html").evaluate(() => globalThis.printed));
+  expect(await invoices.locator("html").evaluate(() => globalThis.printed)).toBeTruthy();
   const [text] = await Promise.all([context.waitForEvent("page"), button(invoices, "Download CSV").click()]);
   await text.getByText("INV-0001").first().waitFor();
-  await says(invoices.getByRole("status"), "save it from there as");
+  await expect(invoices.getByRole("status")).toShow("save it from there as");
   // Without a buyer there is no XML, and the way to name one stands beside it.
   await invoices.getByRole("link", { name: "Add billing address" }).click();
-  await see(heading(invoices, "Billing details"));
+  await expect(heading(invoices, "Billing details")).toBeVisible();
 });
 
-inside("a part of the page that does not come is said, and not told as a host that does not answer", async ({ visit, context, allow }) => {
+test("a part of the page that does not come is said, and not told as a host that does not answer", async ({ visit, context, allow }) => {
   allow(/sdk|SDK|Failed to load|ERR_FAILED/);
   await context.route("**/SDK.min.js", (route) => route.abort());
   const ada = await visit();
-  await says(ada.locator(".main"), "A part of this page could not be loaded");
-  await says(ada.locator(".main"), "The SDK of Azure DevOps could not be loaded");
+  await expect(ada.locator(".main")).toShow("A part of this page could not be loaded");
+  await expect(ada.locator(".main")).toShow("The SDK of Azure DevOps could not be loaded");
   await context.unroute("**/SDK.min.js");
   await button(ada, "Try again").click();
-  await see(heading(ada, "Subscription"));
+  await expect(heading(ada, "Subscription")).toBeVisible();
 });
 
-inside("an answer that is lost books once; a conflict is shown and books nothing", async ({ visit, host }) => {
+test("an answer that is lost books once; a conflict is shown and books nothing", async ({ visit, host }) => {
   const ada = await visit();
   let lost = 0;
   host.data.fail = (what, _, when) =>
@@ -181,7 +184,7 @@ inside("an answer that is lost books once; a conflict is shown and books nothing
       : null;
   await button(ada, "Start free trial").click();
   await told(ada, "Trial");
-  assert.ok(lost >= 1);
+  expect(lost).toBeGreaterThanOrEqual(1);
   const again = await visit();
-  await see(again.getByRole("link", { name: "Buy Now" }).first());
+  await expect(again.getByRole("link", { name: "Buy Now" }).first()).toBeVisible();
 });

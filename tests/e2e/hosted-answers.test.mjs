@@ -1,0 +1,110 @@
+// What comes after an answer inside Azure DevOps: an answer that is lost, and people who are read again meanwhile.
+import { PEOPLE } from "./host/directory.mjs";
+import { buy } from "./host/inside.mjs";
+import { button, dialog, review, row, setRole, shorten, toast } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
+
+/** What the service keeps of events, as one text. */
+const kept = (host) => JSON.stringify([...host.data.documents]);
+/** The next document is written, and its answer is lost; so is every answer from then on. */
+const lose = (host) => {
+  const offline = { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } };
+  let lost = false;
+  host.data.fail = (what, _, when) => {
+    const written = what === "createDocument";
+    lost ||= written && when === "after";
+    return lost && !(written && when === "before") ? offline : null;
+  };
+};
+/** The pauses between two questions to a service that does not answer. */
+const BETWEEN_ATTEMPTS = { 1000: 1, 2000: 1, 4000: 1 };
+/** Waits until the page has given up asking. */
+const unanswered = (frame) => expect(dialog(frame).getByText("it is not known whether this was booked").first()).toBeVisible();
+const find = (host) => void (host.data.fail = () => null);
+
+test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ visit: open, host, context }) => {
+  await shorten(context, BETWEEN_ATTEMPTS);
+  const ada = await open({ hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await expect(ada.locator(".stat").first()).toShow("40");
+  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
+  await review(ada, { licences: 50 });
+  lose(host);
+  await button(dialog(ada), "Change today").click();
+  await unanswered(ada);
+  find(host);
+  await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
+  await button(dialog(ada), "Schedule at renewal").click();
+  await expect(dialog(ada).locator(".message.tone-warning")).toShow(/booked after all.*50/);
+  expect(await ada.locator("body").innerText()).not.toMatch(/Booked: .*renewal/i);
+  const text = kept(host);
+  expect(text.includes("scheduled"), "nothing was scheduled").toBe(false);
+  await button(dialog(ada), "Keep as it is").click();
+  await ada.getByRole("link", { name: "Back to Subscription" }).click();
+  await expect(ada.locator(".stat").first()).toShow("50");
+});
+
+test("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ visit: open, host, context }) => {
+  await shorten(context, BETWEEN_ATTEMPTS);
+  const ada = await open({ hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await expect(ada.locator(".stat").first()).toShow("40");
+  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
+  await review(ada, { licences: 50 });
+  lose(host);
+  await button(dialog(ada), "Change today").click();
+  await unanswered(ada);
+  const before = kept(host).split("command_id").length;
+  find(host);
+  await button(dialog(ada), "Change today").click();
+  await expect(dialog(ada)).toBeHidden();
+  await expect(toast(ada)).toShow("50");
+  expect(kept(host).split("command_id").length, "booked once").toBe(before);
+});
+
+test("an order whose answer is lost is told once it is found, with the dialog closed", async ({ visit: open, host, context }) => {
+  await shorten(context, BETWEEN_ATTEMPTS);
+  const ada = await open({ hosted: false });
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await expect(ada.locator(".stat").first()).toShow("40");
+  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
+  await review(ada, { licences: 50 });
+  lose(host);
+  await button(dialog(ada), "Change today").click();
+  await unanswered(ada);
+  await button(dialog(ada), "Keep as it is").click();
+  find(host);
+  await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(toast(ada)).toShow(/booked after all.*50/);
+});
+
+test("people who are read anew while a booking is under way stay read", async ({ visit: open, host, context }) => {
+  const ada = await open();
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await expect(ada.locator(".stat").first()).toShow("40");
+  const people = await open({ view: "people" });
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  let let_go;
+  const held = new Promise((done) => (let_go = done));
+  let waits;
+  const waiting = new Promise((done) => (waits = done));
+  await context.route("**/data", async (route) => {
+    if (route.request().postDataJSON().what === "createDocument") {
+      waits();
+      await held;
+    }
+    await route.continue();
+  });
+  await setRole(people, "Ben Okafor", "Budget");
+  await waiting;
+  host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
+  await button(people, "Refresh").click();
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
+  let_go();
+  await expect(row(people, "Ben Okafor")).toShow("Budget");
+  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
+});

@@ -1,0 +1,25 @@
+// A journal that Azure DevOps does not hand out is told as what it is: no browser keeps it (ACT 8).
+import { button, heading } from "./support/page.mjs";
+import { expect, test } from "./support/test.mjs";
+
+for (const [name, refusal, told] of [
+  ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
+  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
+  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps did not answer"],
+  ["out of order", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps answered with an error"],
+]) {
+  test(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
+    await context.addInitScript(() => {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (then, after, ...more) => setTimeout(then, after === 15_000 ? after : Math.min(after ?? 0, 5), ...more);
+    });
+    host.data.fail = (what) => (what === "getDocument" ? refusal : null);
+    const ada = await visit();
+    await expect(ada.locator("main")).toShow(told);
+    expect(await ada.locator("main").innerText()).not.toMatch(/browser|other tabs/);
+    host.data.fail = () => null;
+    await button(ada, "Try again").click();
+    await expect(heading(ada, "Subscription")).toBeVisible();
+    await expect(heading(ada, "Not loaded")).toBeHidden();
+  });
+}
