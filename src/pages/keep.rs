@@ -4,7 +4,7 @@ use super::order_dialog::State;
 use crate::components::{Button, ButtonKind, Checkbox, TextInput};
 use leptos::prelude::*;
 use view::PersonId;
-use view::keep::{Keeper, Keeping, keeping};
+use view::keep::{AccessCandidate, Keeping, keeping};
 use view::words::keep;
 
 /// The step; nothing where everybody keeps access.
@@ -62,7 +62,7 @@ fn Question(
             </div>
             <TextInput label=keep::SEARCH value=search />
             <ul class="keep-list">
-                <For each=move || found.get().0 key=Keeper::clone let:person>
+                <For each=move || found.get().0 key=AccessCandidate::clone let:person>
                     <Choice state=state chosen=chosen person=person />
                 </For>
             </ul>
@@ -79,9 +79,9 @@ fn Choice(
     /// Who is chosen now.
     chosen: Memo<Vec<PersonId>>,
     /// Who it is.
-    person: Keeper,
+    person: AccessCandidate,
 ) -> impl IntoView {
-    let Keeper { id, name, detail } = person;
+    let AccessCandidate { id, name, detail } = person;
     let asked = id.clone();
     let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&asked)));
     let toggle = move |on: bool| {

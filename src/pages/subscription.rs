@@ -42,12 +42,12 @@ fn PageActions(
     let ui = Ui::get();
     let model = ui.memo(|scene| (actions(scene), scene.status()));
     let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
-        let reason = refusal.and_then(|refusal| refusal.message_at_once());
+        let reason = refusal.map(|refusal| refusal.message());
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
     let undo = move |refusal: Option<Refusal>| {
-        let reason = refusal.and_then(|refusal| refusal.message_at_once());
+        let reason = refusal.map(|refusal| refusal.message());
         let open = move |()| ui.order.set(Some(Intent::Undo));
         view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }
     };

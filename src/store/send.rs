@@ -8,7 +8,6 @@ use exchange::directory::sample;
 use leptos::prelude::*;
 use licensing::booking::Booking;
 use licensing::command::Command;
-use licensing::decide::decide;
 use licensing::event::Event;
 use licensing::record::{Book, line_of};
 use licensing::refusal::Refusal;
@@ -150,7 +149,6 @@ impl Store {
             instant: &instant,
             today: snapshot.place.today,
             command: asked.command,
-            decide,
         };
         let booked = match booking.decide() {
             Ok(booked) => booked,

@@ -137,7 +137,6 @@ impl Journal {
             instant: "2026-07-01T09:00:00Z",
             today: day(on),
             command: &command,
-            decide,
         };
         let booked = booking
             .decide()

@@ -235,7 +235,6 @@ fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, comma
         instant: "2026-07-01T08:00:00Z",
         today,
         command: &serde_json::from_value(command).unwrap(),
-        decide: licensing::decide::decide,
     };
     let booked = booking.decide().ok()?;
     let (_, line) = booking.record(&booked);

@@ -6,7 +6,7 @@ use super::account::Account;
 use super::catalogue::Catalogue;
 use super::command::Command;
 use super::date::Date;
-use super::decide::{Decide, Situation, bring_up_to_date, check_position};
+use super::decide::{Situation, bring_up_to_date, check_position, decide};
 use super::event::Event;
 use super::named_user::Directory;
 use super::note::{Note, changed_rows, named_rows, readdressed_rows};
@@ -38,8 +38,6 @@ pub struct Booking<'a> {
     pub today: Date,
     /// What is asked for.
     pub command: &'a Command,
-    /// What decides it.
-    pub decide: Decide,
 }
 
 /// What a booking comes to; nothing is written yet (CHG 10).
@@ -122,7 +120,7 @@ impl Booking<'_> {
         // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
         let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
-        let events = (self.decide)(
+        let events = decide(
             Situation {
                 catalogue,
                 account: &account,
@@ -237,7 +235,6 @@ mod tests {
                 instant: "2026-07-01T09:00:00Z",
                 today: Date::parse(today).unwrap(),
                 command,
-                decide: super::super::decide::decide,
             };
             let booked = booking.decide().unwrap();
             let (record, line) = booking.record(&booked);

@@ -46,8 +46,8 @@ impl NotNow {
             Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
             Self::AlreadyCancelled => format!("The subscription is cancelled already and ends{until}."),
             Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
-            Self::CancelFirst => Refusal::CancelFirst.message_at_once().unwrap_or_default(),
-            Self::NothingChanged => Refusal::NothingChanged.message_at_once().unwrap_or_default(),
+            Self::CancelFirst => Refusal::CancelFirst.message(),
+            Self::NothingChanged => Refusal::NothingChanged.message(),
             Self::NoLicencesInTrial => {
                 "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
             }

@@ -1,6 +1,6 @@
 //! Refusals: why a command does not go, by rule, in words that say what, why and what to do.
 
-mod choice;
+mod message;
 
 use super::activation::{FailedCheck, Grant, SubscriptionId};
 use super::date::Date;
@@ -269,10 +269,5 @@ impl Refusal {
             Self::CatalogueOlder | Self::CatalogueUnreadable => "PLN 3",
             Self::CurrencyChanged { .. } => "CRD 1",
         }
-    }
-
-    /// What, why and what to do, for people.
-    pub fn message(&self) -> String {
-        self.message_at_once().unwrap_or_else(|| self.message_of_choice())
     }
 }

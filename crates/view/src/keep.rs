@@ -13,12 +13,12 @@ pub struct Keeping {
     /// How many can keep access.
     pub licences: usize,
     /// Everybody with access, in the order of the preselection.
-    pub people: Vec<Keeper>,
+    pub people: Vec<AccessCandidate>,
 }
 
 /// Somebody with access.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Keeper {
+pub struct AccessCandidate {
     /// Who.
     pub id: PersonId,
     /// Their name.
@@ -38,10 +38,10 @@ impl Keeping {
     }
 
     /// The people whose name holds `search`, at most [`LISTED`], and how many there are.
-    pub fn found(&self, search: &str) -> (Vec<&Keeper>, usize) {
+    pub fn found(&self, search: &str) -> (Vec<&AccessCandidate>, usize) {
         let search = folded(search);
-        let fits = |person: &&Keeper| folded(&person.name).contains(search.trim());
-        let found: Vec<&Keeper> = self.people.iter().filter(fits).collect();
+        let fits = |person: &&AccessCandidate| folded(&person.name).contains(search.trim());
+        let found: Vec<&AccessCandidate> = self.people.iter().filter(fits).collect();
         let count = found.len();
         (found.into_iter().take(LISTED).collect(), count)
     }
@@ -60,14 +60,14 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
         return None;
     }
     let tells = scene.people.tells_last_access();
-    let keeper = |id: &PersonId| Keeper {
+    let candidate = |id: &PersonId| AccessCandidate {
         id: id.clone(),
         name: scene.person_name(id),
         detail: detail(scene, id, tells),
     };
     Some(Keeping {
         licences,
-        people: ranked.into_iter().map(keeper).collect(),
+        people: ranked.into_iter().map(candidate).collect(),
     })
 }
 

@@ -37,7 +37,7 @@ pub use licensing::{Date, Money, PersonId, Who};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::{Situation, decide, may, refusal_of_plain};
+use licensing::decide::{Situation, decide, may};
 use licensing::named_user::{Directory, Person};
 use licensing::record::Book;
 
@@ -87,11 +87,6 @@ impl<'a> Scene<'a> {
     /// Why a command cannot be given at all now; none where it goes.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
         may(self.situation(), command).err()
-    }
-
-    /// Why a command that leaves nothing to choose does not go now; none where it goes.
-    pub fn refusal_of_plain(&self, command: &Command) -> Option<Refusal> {
-        refusal_of_plain(self.situation(), command)
     }
 
     /// A sum for people.

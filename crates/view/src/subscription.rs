@@ -307,7 +307,7 @@ pub struct Actions {
 
 /// What can be done here: the rules say it, no page decides (ACC 8).
 pub fn actions(scene: &Scene<'_>) -> Actions {
-    let whole = |command: Command| scene.refusal_of_plain(&command);
+    let whole = |command: Command| scene.decide(&command).err();
     Actions {
         start_trial: whole(Command::StartTrial {}),
         buy: scene.refusal(&Command::Buy {

@@ -30,7 +30,7 @@ pub fn position(scene: &Scene<'_>) -> Option<u32> {
 
 /// Why the latest change cannot be undone; none where it can.
 pub fn refusal(scene: &Scene<'_>) -> Option<Refusal> {
-    scene.refusal_of_plain(&Command::Undo {})
+    scene.decide(&Command::Undo {}).err()
 }
 
 /// Whether Undo is offered at all: there is a change of today that was not undone yet. What depends on it, the refusal

@@ -14,7 +14,6 @@ use desk::Desk;
 use licensing::access::Viewer;
 use licensing::activation::SubscriptionId;
 use licensing::booking::Booking;
-use licensing::decide::decide;
 use licensing::record::{Book, line_of, opening};
 use licensing::{Catalogue, Deployment, Directory};
 use random::{Step, journal_on};
@@ -225,7 +224,6 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             instant: "2026-07-01T09:00:00Z",
             today: day(on),
             command: &serde_json::from_value(command.clone()).unwrap(),
-            decide,
         };
         let line = booking.record(&booking.decide().unwrap()).1;
         book.append(&line, book.check(&line).unwrap()).unwrap();

@@ -3,7 +3,6 @@
 use super::seed::Soil;
 use licensing::access::Viewer;
 use licensing::booking::Booking;
-use licensing::decide::decide;
 use licensing::record::Book;
 use licensing::role::Assigned;
 use licensing::{Command, Date, Directory, PersonId, Role, Who};
@@ -27,7 +26,6 @@ pub fn line(book: &Book, soil: Soil<'_>, people: &Directory, today: Date, instan
             instant,
             today,
             command: &command,
-            decide,
         };
         booking.decide().ok().map(|booked| booking.record(&booked).1)
     })

@@ -6,7 +6,6 @@ use super::demo::{Choice, Org, ViewerKind};
 use licensing::access::{Membership, Viewer};
 use licensing::activation::SubscriptionId;
 use licensing::booking::Booking;
-use licensing::decide::decide;
 use licensing::record::{Book, line_of, opening};
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
@@ -120,7 +119,6 @@ impl<'a> Seed<'a> {
             instant: &instant(today, position),
             today,
             command,
-            decide,
         };
         match booking.decide() {
             Err(refusal) => self.refused.push(refusal),

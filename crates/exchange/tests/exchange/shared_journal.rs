@@ -90,7 +90,6 @@ impl Admin {
                     instant: "2026-11-24T10:00:00Z",
                     today: present(),
                     command: &command,
-                    decide: licensing::decide::decide,
                 };
                 let Ok(booked) = booking.decide() else { break };
                 let (record, line) = booking.record(&booked);
@@ -149,7 +148,6 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             instant: "2026-11-24T09:30:00Z",
             today: present(),
             command: &command,
-            decide: licensing::decide::decide,
         };
         let booked = booking.decide().unwrap();
         booking.record(&booked)

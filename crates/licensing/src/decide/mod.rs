@@ -53,9 +53,6 @@ pub struct Situation<'a> {
     pub today: Date,
 }
 
-/// How a command is decided: [`decide`], or what a test puts in its place.
-pub type Decide = fn(Situation<'_>, &Command) -> Result<Vec<Event>, Refusal>;
-
 /// Decides a command.
 ///
 /// # Errors
@@ -173,41 +170,15 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
         Command::Confirm { instance, certificate } => activation::confirm(situation, instance, certificate.as_deref())?,
         Command::SetRelay { relay } => activation::set_relay(situation, relay)?,
         Command::RecordOrder { position, by } => activation::record_order(situation, *position, *by)?,
-        Command::StartTrial {}
-        | Command::Unschedule {}
-        | Command::Cancel { .. }
-        | Command::Resume {}
-        | Command::RenewNow {}
-        | Command::Undo {}
-        | Command::ChooseFree { .. } => plain(situation, command).unwrap_or(Err(Refusal::NothingChanged))?,
+        Command::StartTrial {} => people::start_trial(situation),
+        Command::Unschedule {} => schedule::unschedule(situation)?,
+        Command::Cancel { reason } => schedule::cancel(situation, reason.clone()),
+        Command::Resume {} => Event::Resumed { on: situation.today },
+        Command::RenewNow {} => order::renew_now(situation)?,
+        Command::Undo {} => undo::undo(situation)?,
+        Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref())?,
     };
     Ok(vec![event])
-}
-
-/// Why a command that leaves nothing to choose does not go now; none where it goes, or where there is something to
-/// choose. It decides less than [`decide`], so that the first page need not hold all of it.
-pub fn refusal_of_plain(situation: Situation<'_>, command: &Command) -> Option<Refusal> {
-    match may(situation, command).and_then(|()| check_prices(situation, command)) {
-        Ok(()) => {
-            let decided = plain(situation, command)?.map(|event| vec![event]);
-            decided.and_then(|events| check_bookable(situation, events)).err()
-        }
-        Err(refusal) => Some(refusal),
-    }
-}
-
-/// A command that leaves nothing to choose; none where there is something.
-fn plain(situation: Situation<'_>, command: &Command) -> Option<Result<Event, Refusal>> {
-    Some(match command {
-        Command::StartTrial {} => Ok(people::start_trial(situation)),
-        Command::Unschedule {} => schedule::unschedule(situation),
-        Command::Cancel { reason } => Ok(schedule::cancel(situation, reason.clone())),
-        Command::Resume {} => Ok(Event::Resumed { on: situation.today }),
-        Command::RenewNow {} => order::renew_now(situation),
-        Command::Undo {} => undo::undo(situation),
-        Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref()),
-        _ => return None,
-    })
 }
 
 /// Whether a command of this viewer would get past ACC, the clock and the table: what buttons ask before there is a

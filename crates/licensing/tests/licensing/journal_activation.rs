@@ -70,7 +70,6 @@ fn booking(book: &Book, catalogue: &Value, on: &str, command: &Value) -> Result<
         instant: "2026-07-01T09:00:00Z",
         today: day(on),
         command: &command,
-        decide: licensing::decide::decide,
     };
     let booked = booking.decide().map_err(|refusal| refusal.code().to_owned())?;
     let line = booking.record(&booked).1;

@@ -42,7 +42,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
                 ..Default::default()
             });
             assert_eq!(scene.decide(&adjust).unwrap_err().code(), code);
-            assert_eq!(scene.refusal_of_plain(&Command::RenewNow {}).unwrap().code(), code);
+            assert_eq!(scene.decide(&Command::RenewNow {}).unwrap_err().code(), code);
             assert!(
                 scene.catalogue.plan(PlanKey::Team).is_some(),
                 "the page shows what is recorded"

@@ -12,7 +12,6 @@ use common::{buy, day, directory, id, kind, role};
 use licensing::access::Viewer;
 use licensing::activation::SubscriptionId;
 use licensing::booking::Booking;
-use licensing::decide::decide;
 use licensing::event::Event;
 use licensing::record::{Book, Record, line_of, opening};
 use licensing::verify::verify;
@@ -73,7 +72,6 @@ impl Journal {
             instant: "2026-07-01T09:00:00Z",
             today: day(on),
             command: &command,
-            decide,
         };
         let booked = booking.decide().ok()?;
         let (record, line) = booking.record(&booked);

@@ -1,13 +1,12 @@
-//! The words of refusals: those that stand at once, and those of what was chosen.
+//! The words of refusals.
 
 use super::super::named_user::PersonId;
 use super::{Dependent, Refusal};
 
 impl Refusal {
-    /// The same where viewer, clock and state alone stand in the way; none where it is about what was chosen. A page needs
-    /// no more for buttons that leave nothing to choose, and the other words are many.
-    pub fn message_at_once(&self) -> Option<String> {
-        Some(match self {
+    /// What, why and what to do, for people.
+    pub fn message(&self) -> String {
+        match self {
             Self::NotCollectionAdministrator => {
                 "Only project collection administrators can do this. Ask one of them.".into()
             }
@@ -61,12 +60,6 @@ impl Refusal {
                 )
             }
             Self::DependsOnIt(dependent) => dependent.message(),
-            _ => return None,
-        })
-    }
-
-    pub(super) fn message_of_choice(&self) -> String {
-        match self {
             Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
             Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
             Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
@@ -150,24 +143,6 @@ impl Refusal {
             Self::UnknownOrder => {
                 "There is no order of that position, or it has gone already. Look at the list of orders again.".into()
             }
-            // These are said at once.
-            Self::NotCollectionAdministrator
-            | Self::MayNotManageUsers
-            | Self::ClockBehind { .. }
-            | Self::NotNow { .. }
-            | Self::NothingScheduled
-            | Self::CancelFirst
-            | Self::PlanNotAvailable { .. }
-            | Self::NoPriceList { .. }
-            | Self::FirstDay { .. }
-            | Self::NothingChanged
-            | Self::NothingToUndo
-            | Self::TooLate { .. }
-            | Self::DependsOnIt(_)
-            | Self::ManagedElsewhere { .. }
-            | Self::CatalogueOlder
-            | Self::CatalogueUnreadable
-            | Self::CurrencyChanged { .. } => String::new(),
         }
     }
 }
