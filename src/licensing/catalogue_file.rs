@@ -5,17 +5,18 @@ mod texts;
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
 use super::country::{meant_country, meant_currency};
 use super::date::Date;
-use super::field::fields;
 use super::money::Money;
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
 use super::standing::Standing;
-use super::table::Table;
 use super::tax::Percent;
 use super::term::Length;
+use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The file as it is written; [`File::check`] makes a [`Catalogue`] of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
     product: String,
     currency: String,
@@ -23,7 +24,7 @@ pub struct File {
     trial_days: u32,
     payment_days: u32,
     activation_grace_days: u32,
-    plans: Table<PlanKey, Plan>,
+    plans: BTreeMap<PlanKey, Plan>,
     price_lists: Vec<FilePriceList>,
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
@@ -32,44 +33,23 @@ pub struct File {
     activation: Option<FileActivation>,
 }
 
-fields!(File {
-    product,
-    currency,
-    minor_digits,
-    trial_days,
-    payment_days,
-    activation_grace_days,
-    plans,
-    price_lists,
-    tax_rates,
-    seller,
-    payment_page: optional,
-    support,
-    activation: optional
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FilePriceList {
     from: Date,
     renewals_from: Option<Date>,
-    prices: Table<PlanKey, Table<Length, Vec<FileBand>>>,
+    prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
 }
 
-fields!(FilePriceList {
-    from,
-    renewals_from: optional,
-    prices
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileBand {
     from: u32,
     price: String,
 }
 
-fields!(FileBand { from, price });
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileTaxRate {
     id: String,
     country: String,
@@ -77,27 +57,16 @@ struct FileTaxRate {
     reverse_charge: bool,
 }
 
-fields!(FileTaxRate {
-    id,
-    country,
-    percent,
-    reverse_charge
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileActivation {
     url: String,
-    keys: Table<String, String>,
+    #[serde(default)]
+    keys: BTreeMap<String, String>,
+    #[serde(default)]
     revoked: Vec<String>,
     orders_url: Option<String>,
 }
-
-fields!(FileActivation {
-    url,
-    keys: default,
-    revoked: default,
-    orders_url: optional
-});
 
 /// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
@@ -226,7 +195,7 @@ impl File {
                 &[&place, ".from"],
                 &["another price list starts on this day"],
             );
-            let mut prices = Table::default();
+            let mut prices = BTreeMap::new();
             for (plan, lengths) in list.prices.iter() {
                 let place = [&place, ".prices.", plan.key()].concat();
                 checker.require(

@@ -2,9 +2,9 @@
 //!
 //! An account has one currency, its catalogue's, so amounts carry their digits and not a currency code.
 
-use super::source::{Outcome, Read, Source, deserialize};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
@@ -194,16 +194,14 @@ impl Serialize for Money {
     }
 }
 
-impl Read for Money {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
         let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let money = u32::try_from(scale).ok().and_then(|digits| Self::parse(&text, digits));
-        money.ok_or_else(|| source.stop(&["`", &text, "` is no amount such as \"12.50\""]))
+        money.ok_or_else(|| D::Error::custom(format!("`{text}` is no amount such as \"12.50\"")))
     }
 }
-
-deserialize!(Money);
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,8 @@
 use super::date::Date;
 use super::money::Money;
 use super::plan::PlanKey;
-use super::table::Table;
 use super::term::Length;
+use std::collections::BTreeMap;
 
 /// From the user with number `from` on, each costs `price` for a whole term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct PriceList {
     /// The first day on which renewals use it.
     pub renewals_from: Date,
     /// What is offered.
-    pub prices: Table<(PlanKey, Length), Bands>,
+    pub prices: BTreeMap<(PlanKey, Length), Bands>,
 }
 
 /// What a term is started by: the two look a price list up differently (PLN 3).

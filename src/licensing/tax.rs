@@ -2,12 +2,11 @@
 
 use super::billing::{Billing, Detail};
 use super::catalogue::Catalogue;
-use super::field::fields;
 use super::invoice::Line;
 use super::money::{Money, parse_plain_decimal};
-use super::source::{Outcome, Read, Source, deserialize};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Per cent, as the catalogue writes it: `19`, `7.7`.
@@ -53,28 +52,22 @@ impl Serialize for Percent {
     }
 }
 
-impl Read for Percent {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::parse(&text).ok_or_else(|| source.stop(&["`", &text, "` is no percentage such as \"19\""]))
+impl<'de> Deserialize<'de> for Percent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no percentage such as \"19\"")))
     }
 }
 
-deserialize!(Percent);
-
 /// What a line is taxed with, as it was when the line was charged: it is given back with it (INV 6).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tax {
     /// The id of the rate.
     pub rate: String,
     /// What is charged; none where reverse charge applies and the buyer accounts for it.
     pub percent: Option<Percent>,
 }
-
-fields!(Tax {
-    rate,
-    percent: optional
-});
 
 impl Tax {
     /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.

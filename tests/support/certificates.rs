@@ -1,13 +1,13 @@
 //! Certificates for tests: a key that everybody knows, a grant, and where it is used.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
+use std::collections::BTreeMap;
 use timetracker_licensing::licensing::activation::certificate::Certificate;
 use timetracker_licensing::licensing::activation::check::Situation;
 use timetracker_licensing::licensing::activation::instant::Instant;
 use timetracker_licensing::licensing::activation::key::PrivateKey;
 use timetracker_licensing::licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
 use timetracker_licensing::licensing::catalogue::Activation;
-use timetracker_licensing::licensing::table::Table;
 use timetracker_licensing::licensing::{Date, Length, PlanKey, Term};
 
 pub const PRODUCT: &str = "7pace Timetracker";
@@ -27,7 +27,7 @@ pub fn key() -> PrivateKey {
 
 /// What a catalogue says of activation, with this key.
 pub fn activation() -> Activation {
-    let mut keys = Table::default();
+    let mut keys = BTreeMap::new();
     keys.insert(KID.to_owned(), key().public());
     Activation {
         url: "https://activation.example.com/v1".into(),

@@ -21,7 +21,7 @@ pub(super) fn body(ask: Ask, effect: Effects) -> Node {
     };
     let choices = Role::ALL.into_iter().rev().map(choice).collect();
     let selected = move || ask.role.get().unwrap_or(held).key().to_owned();
-    let choose = move |key: String| ask.role.set(Role::try_from(key).ok().filter(|role| *role != held));
+    let choose = move |key: String| ask.role.set(key.parse().ok().filter(|role| *role != held));
     let does = move || Some(roles::default_does(&effect.get()?));
     view! {
         <p>{roles::DEFAULT_MEANS}</p>

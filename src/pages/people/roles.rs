@@ -55,7 +55,7 @@ impl RoleMenu {
     /// The menu itself.
     pub fn view(self) -> Node {
         let choose = move |key: String| {
-            if let Ok(role) = Assigned::try_from(key) {
+            if let Ok(role) = key.parse() {
                 self.change(role);
             }
         };
@@ -230,7 +230,7 @@ pub(super) fn reason(ask: Ask) -> Node {
     let choose = move |key: String| {
         // Another reason is another question.
         ask.second.set(false);
-        ask.reason.set(FreeingReason::try_from(key).ok());
+        ask.reason.set(key.parse().ok());
     };
     view! { <Segmented label=words::REASON choices=choices selected=Signal::derive(selected) on_select=choose /> }
 }
