@@ -46,13 +46,11 @@ impl Bands {
             .collect()
     }
 
-    /// The price of a whole term for `licences` users (PLN 2).
-    pub fn term_price(&self, licences: u32) -> Money {
+    /// The price of a whole term for `licences` users (PLN 2); `None` where it is more than an amount can hold.
+    pub fn term_price(&self, licences: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        self.split(licences)
-            .into_iter()
-            .map(|(users, price)| price.times(users))
-            .fold(nothing, |a, b| a + b)
+        let mut parts = self.split(licences).into_iter();
+        parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
     }
 }
 

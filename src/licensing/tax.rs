@@ -17,9 +17,9 @@ impl Percent {
     /// Reads a plain decimal from 0 to 100.
     pub fn parse(text: &str) -> Option<Self> {
         let percent = parse_plain_decimal(text)?;
-        // Compared as integers: the comparison of decimals in general is much more code.
-        let most = 10_i128.pow(percent.scale().min(30)).saturating_mul(100);
-        (0..=most).contains(&percent.mantissa()).then_some(Self(percent))
+        (Decimal::ZERO..=Decimal::ONE_HUNDRED)
+            .contains(&percent)
+            .then_some(Self(percent))
     }
 
     /// The percentage without zeros at its end: `20` for `20.0`.
@@ -30,13 +30,18 @@ impl Percent {
 
     /// Whether nothing comes of it.
     pub fn is_zero(self) -> bool {
-        self.0.mantissa() == 0
+        self.0.is_zero()
     }
 
-    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6).
+    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6). Counted in minor units,
+    /// since a sum of 18 digits and a percentage of as many have a product of 36, and a decimal holds 28.
     pub fn of(self, sum: Money) -> Money {
-        let whole = 10_i128.pow(self.0.scale().min(30)).saturating_mul(100);
-        sum.share(self.0.mantissa(), whole)
+        let (part, whole) = (self.0.mantissa(), 100 * 10_i128.pow(self.0.scale()));
+        // The wholes first: what is left times the part has 37 digits at most.
+        let (wholes, rest) = (sum.minor() / whole, sum.minor() % whole);
+        let (tax, left) = (rest * part / whole, rest * part % whole);
+        let up = if 2 * left.abs() >= whole { left.signum() } else { 0 };
+        Money::from_minor(wholes * part + tax + up, sum.digits())
     }
 }
 
