@@ -3,6 +3,10 @@
 //! serde's readers take a struct from a list as well, and a word from an object, and say of a number in the place of a word
 //! only that they expected a value. Here an object is an object and a word a text; what is not says what was expected.
 
+mod text;
+
+pub use text::from_text;
+
 use super::tagged::KIND;
 use serde::de::value::StrDeserializer;
 use serde::de::{

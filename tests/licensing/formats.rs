@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use timetracker_licensing::licensing::strict::from_value;
+use timetracker_licensing::licensing::strict::{from_text, from_value};
 use timetracker_licensing::licensing::{Command, Event, Person};
 
 const COMMANDS: &[&str] = &[
@@ -103,7 +103,7 @@ fn refused<T: DeserializeOwned>(text: &str) -> String {
 
 /// What is said of a line of a journal that cannot be read, without the line and column.
 fn unreadable<T: DeserializeOwned>(text: &str) -> String {
-    let problem = serde_json::from_str::<T>(text).err().unwrap().to_string();
+    let problem = from_text::<T>(text).err().unwrap().to_string();
     problem.split(" at line").next().unwrap().to_owned()
 }
 
@@ -198,6 +198,21 @@ fn what_stands_twice_or_is_something_else_is_refused() {
         "invalid type: sequence, expected an object"
     );
     assert_eq!(refused::<Command>("[]"), "invalid type: sequence, expected an object");
+    assert_eq!(
+        unreadable::<Person>(r#"["a","Ada",null,null,null,null]"#),
+        "invalid type: sequence, expected an object"
+    );
+    assert_eq!(
+        unreadable::<Command>(r#"{"kind":"adjust","length":{"annual":null}}"#),
+        "invalid type: map, expected a string"
+    );
+    assert_eq!(
+        unreadable::<Event>(&event(EVENTS[1]).replace(
+            r#"{"start":"2026-07-01","end":"2026-08-01"}"#,
+            r#"["2026-07-01","2026-08-01"]"#
+        )),
+        "invalid type: sequence, expected an object"
+    );
     assert_eq!(
         unreadable::<Command>("[]"),
         "invalid type: sequence, expected an object"

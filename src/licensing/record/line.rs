@@ -4,6 +4,7 @@ use super::super::catalogue::Catalogue;
 use super::super::damage::{Cause, Damage};
 use super::super::duplicate_key;
 use super::super::newer::is_newer;
+use super::super::strict::from_text;
 use super::{Opening, Record, Rules};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -32,7 +33,7 @@ pub(super) fn parse<T: DeserializeOwned>(
     follows: impl Fn(&Value) -> bool,
 ) -> Result<T, Damage> {
     duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
-    serde_json::from_str(line).map_err(|error| {
+    from_text(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
         // Other rules may write every other field in another form.
