@@ -28,7 +28,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tagged<D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        // Never asked: the derived code of an enum asks for an enum.
+        // Never asked for: the derived code of an enum asks for an enum.
         self.0.deserialize_any(visitor)
     }
 
@@ -177,7 +177,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(Strict::new(&value)),
+            // Whoever tells a newer version by its names reads them first at every depth.
+            Some(value) => seed.deserialize(Strict::names_first(&value)),
             None => self.rest.next_value_seed(seed),
         }
     }
