@@ -333,6 +333,15 @@ proptest! {
         }
     }
 
+    /// Against integers: half of a minor unit goes away from zero, and nothing else does.
+    #[test]
+    fn chg_3_shares_are_rounded_once(money in any_money(), part in 0_i64..=3660, whole in 1_i64..=3660) {
+        let product = money.minor() * i128::from(part);
+        let twice = product.abs() * 2 + i128::from(whole);
+        let expected = Money::from_minor(twice / (2 * i128::from(whole)) * product.signum(), money.digits());
+        prop_assert_eq!(money.prorate(part, whole), Some(expected));
+    }
+
     #[test]
     fn lic_1_people_are_read_again(person in any_person()) {
         read_again(&person);
