@@ -14,7 +14,7 @@ pub const HERE: &str = "server-1";
 /// The shipped catalogue with a key of the vendor.
 pub fn catalogue() -> Catalogue {
     changed(|it| {
-        it["activation"]["keys"] = json!({ KID: activation().keys.get(&KID.to_owned()).unwrap() });
+        it["activation"]["keys"] = json!({ KID: activation().keys.get(KID).unwrap() });
     })
 }
 

@@ -7,8 +7,8 @@ use licensing::activation::instant::Instant;
 use licensing::activation::key::PrivateKey;
 use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
 use licensing::catalogue::Activation;
-use licensing::table::Table;
 use licensing::{Date, Length, PlanKey, Term};
+use std::collections::BTreeMap;
 
 pub const PRODUCT: &str = "7pace Timetracker";
 pub const KID: &str = "test-1";
@@ -27,7 +27,7 @@ pub fn key() -> PrivateKey {
 
 /// What a catalogue says of activation, with this key.
 pub fn activation() -> Activation {
-    let mut keys = Table::default();
+    let mut keys = BTreeMap::new();
     keys.insert(KID.to_owned(), key().public());
     Activation {
         url: "https://activation.example.com/v1".into(),

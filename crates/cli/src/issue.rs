@@ -36,10 +36,10 @@ pub struct Issue {
     #[arg(long, value_name = "ID", value_parser = list::subscription, requires_all = ["plan", "length", "licences", "start"])]
     subscription: Option<SubscriptionId>,
     /// Its plan
-    #[arg(long, value_parser = plan, requires = "subscription")]
+    #[arg(long, value_parser = list::plan, requires = "subscription")]
     plan: Option<PlanKey>,
     /// monthly or annual
-    #[arg(long, value_parser = length, requires = "subscription")]
+    #[arg(long, value_parser = list::length, requires = "subscription")]
     length: Option<Length>,
     /// How many licences
     #[arg(long, requires = "subscription")]
@@ -62,14 +62,6 @@ pub struct Issue {
     /// When it is issued, a day or an instant; without it, now. Orders are renewed up to that day
     #[arg(long, value_name = "WHEN", value_parser = clock::instant)]
     issued_at: Option<Instant>,
-}
-
-fn plan(text: &str) -> Result<PlanKey, String> {
-    PlanKey::try_from(text.to_owned())
-}
-
-fn length(text: &str) -> Result<Length, String> {
-    Length::try_from(text.to_owned())
 }
 
 /// Issues everything, or nothing where something is wrong.

@@ -91,12 +91,12 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Stri
             .filter(|it| !it.is_empty())
     };
     let needed = |name: &str| cell(name).ok_or_else(|| format!("{name} is missing"));
-    let length = Length::try_from(needed("length")?)?;
+    let length = length(&needed("length")?)?;
     let start = day("start", &needed("start")?)?;
     let end = cell("end").map(|it| day("end", &it)).transpose()?;
     Ok(Entitlement {
         subscription_id: subscription(&needed("subscription_id")?)?,
-        plan: PlanKey::try_from(needed("plan")?)?,
+        plan: plan(&needed("plan")?)?,
         length,
         licences: number(&needed("licences")?)?,
         term: term(start, end, length),
@@ -113,6 +113,24 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Stri
 /// The term: to the day that is named, or so long.
 pub fn term(start: Date, end: Option<Date>, length: Length) -> Term {
     end.map_or(Term::starting(start, length), |end| Term { start, end })
+}
+
+/// Reads the key of a plan.
+pub fn plan(text: &str) -> Result<PlanKey, String> {
+    text.parse()
+        .map_err(|_| no_word(text, "plan", &PlanKey::ALL.map(PlanKey::key)))
+}
+
+/// Reads the length of a term.
+pub fn length(text: &str) -> Result<Length, String> {
+    text.parse()
+        .map_err(|_| no_word(text, "length", &Length::ALL.map(Length::key)))
+}
+
+/// That a text is none of the words, and which they are.
+fn no_word(text: &str, what: &str, words: &[&str]) -> String {
+    let (last, others) = words.split_last().unwrap_or((&"", &[]));
+    format!("`{text}` is no {what}: use {} or {last}", others.join(", "))
 }
 
 /// Reads a subscription ID.

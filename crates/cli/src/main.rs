@@ -20,7 +20,9 @@ use licensing::activation::InstanceId;
 use licensing::duplicate_key;
 use licensing::replay::run;
 use licensing::scenario::Scenario;
+use licensing::strict::from_value;
 use licensing::verify::{Doubt, verify};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -156,12 +158,8 @@ fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
     let text = read(file)?;
     let shown = file.display();
     duplicate_key::check(&text).map_err(|found| format!("{shown}: {found}"))?;
-    let mut reader = serde_json::Deserializer::from_str(&text);
-    let scenario: Scenario = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| format!("{shown}: {}: {}", error.path(), error.inner()))?;
-    reader
-        .end()
-        .map_err(|error| format!("{shown}: after the scenario: {error}"))?;
+    let value: Value = serde_json::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
+    let scenario: Scenario = from_value(&value).map_err(|error| format!("{shown}: {error}"))?;
     let catalogue = scenario.check().map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
@@ -183,7 +181,7 @@ fn check_catalogue(file: &Path) -> Result<(), String> {
     let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
     say(&format!(
         "valid: {}, {}, {}, prices in {}",
-        count(catalogue.plans.iter().count(), "plan"),
+        count(catalogue.plans.len(), "plan"),
         count(catalogue.price_lists.iter().count(), "price list"),
         count(catalogue.tax_rates.len(), "tax rate"),
         catalogue.currency

@@ -2,17 +2,33 @@
 //! buttons and commands all ask it.
 
 use super::command::{Kind, Right};
-use super::field::fields;
 use super::named_user::PersonId;
 use super::plan::Deployment;
 use super::refusal::Refusal;
 use super::role::Role;
 use super::states::Status;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// Whether the viewer is a project collection administrator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Membership {
     /// They are.
     Yes,
@@ -22,10 +38,19 @@ pub enum Membership {
     Unknown,
 }
 
-words!(Membership, "membership", "yes" => Yes, "no" => No, "unknown" => Unknown);
+impl Membership {
+    /// Every membership, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// Who looks or commands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Viewer {
     /// Their id in the directory, where known.
     pub id: Option<PersonId>,
@@ -35,12 +60,6 @@ pub struct Viewer {
     /// account.
     pub role: Option<Role>,
 }
-
-fields!(Viewer {
-    id: optional,
-    collection_administrator,
-    role: optional
-});
 
 impl Viewer {
     /// A collection administrator whose id is not known.

@@ -19,9 +19,9 @@ use super::roster::Roster;
 use super::setting::Setting;
 use super::states::Status;
 use super::subscription::{Paid, Subscription};
-use super::table::Table;
 use super::trial::Trial;
 use super::undo::Undoable;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What has become of one subscription so far.
@@ -46,7 +46,7 @@ pub struct Account {
     /// What is known of the buyer (INV 5).
     pub billing: Arc<Billing>,
     /// Payments by the number of the document (INV 7).
-    pub payments: Table<String, Payment>,
+    pub payments: BTreeMap<String, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
     pub activation: Option<Confirmation>,
     /// Since when each licence has been booked (ACT 7).
@@ -60,7 +60,7 @@ pub struct Account {
     /// What can be undone on its day (CHG 13).
     pub undoable: Undoable,
     /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
-    pub(super) reversed: Table<String, String>,
+    pub(super) reversed: BTreeMap<String, String>,
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) numbers: Numbers,
     pub(super) last_booking: Option<Date>,
@@ -81,14 +81,14 @@ impl Account {
             license_new_people: false,
             requests: Requests::default(),
             billing: Arc::default(),
-            payments: Table::default(),
+            payments: BTreeMap::new(),
             activation: None,
             levels: Levels::default(),
             days: Days::of(catalogue),
             relay: None,
             ordered_up_to: 0,
             undoable: Undoable::default(),
-            reversed: Table::default(),
+            reversed: BTreeMap::new(),
             documents: Vec::new(),
             numbers: Numbers::default(),
             last_booking: None,

@@ -1,12 +1,28 @@
 //! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
 
-use super::source::{Outcome, Read, Source, deserialize};
-use super::table::Table;
-use super::word::words;
-use serde::{Serialize, Serializer};
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// One billing detail; every one is a line of text and may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Detail {
     /// The company or person that is billed.
     Name,
@@ -32,19 +48,15 @@ pub enum Detail {
     Payment,
 }
 
-words!(Detail, "billing detail",
-    "name" => Name,
-    "street" => Street,
-    "postal_code" => PostalCode,
-    "city" => City,
-    "country" => Country,
-    "vat_id" => VatId,
-    "po_number" => PoNumber,
-    "email" => Email,
-    "contact" => Contact,
-    "recipients" => Recipients,
-    "payment" => Payment,
-);
+impl Detail {
+    /// Every billing detail, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl Detail {
     /// What a detail is called in a sentence.
@@ -66,7 +78,11 @@ impl Detail {
 }
 
 /// A way to pay (INV 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Way {
     /// To the bank account that the catalogue names.
     BankTransfer,
@@ -74,11 +90,19 @@ pub enum Way {
     PaymentPage,
 }
 
-words!(Way, "way to pay", "bank_transfer" => BankTransfer, "payment_page" => PaymentPage);
+impl Way {
+    /// Every way to pay, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// What is known of the buyer; what is missing is not there at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Billing(Table<Detail, String>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Billing(BTreeMap<Detail, String>);
 
 impl Billing {
     /// A detail, where it is given.
@@ -115,16 +139,54 @@ impl From<[Option<String>; Detail::ALL.len()]> for Billing {
     }
 }
 
-impl Serialize for Billing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter())
+/// How billing details stand in a command: among its other fields, and missing or `null` where they are not given.
+pub mod fields {
+    use super::Billing;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Fields {
+        name: Option<String>,
+        street: Option<String>,
+        postal_code: Option<String>,
+        city: Option<String>,
+        country: Option<String>,
+        vat_id: Option<String>,
+        po_number: Option<String>,
+        email: Option<String>,
+        contact: Option<String>,
+        recipients: Option<String>,
+        payment: Option<String>,
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Where they are something else.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Billing, D::Error> {
+        let it = Fields::deserialize(deserializer)?;
+        Ok([
+            it.name,
+            it.street,
+            it.postal_code,
+            it.city,
+            it.country,
+            it.vat_id,
+            it.po_number,
+            it.email,
+            it.contact,
+            it.recipients,
+            it.payment,
+        ]
+        .into())
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Where the serializer fails.
+    pub fn serialize<S: Serializer>(billing: &Billing, serializer: S) -> Result<S::Ok, S::Error> {
+        billing.serialize(serializer)
     }
 }
-
-impl Read for Billing {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        Table::read(source).map(Self)
-    }
-}
-
-deserialize!(Billing);

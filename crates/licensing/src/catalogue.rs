@@ -4,15 +4,17 @@
 use super::billing::Way;
 use super::catalogue_file::File;
 use super::duplicate_key;
-use super::field::fields;
 use super::letters::unmarked;
 use super::money::Money;
 use super::newer::is_newer;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
 use super::standing::Standing;
-use super::table::Table;
+use super::strict::{Unreadable, from_value};
 use super::tax::Percent;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The catalogue that is shipped with the program.
@@ -34,7 +36,7 @@ pub struct Catalogue {
     /// How long the last activation stays good, in days (ACT 5).
     pub activation_grace_days: u32,
     /// The plans that exist.
-    pub plans: Table<PlanKey, Plan>,
+    pub plans: BTreeMap<PlanKey, Plan>,
     /// The price lists.
     pub price_lists: PriceLists,
     /// Tax by country, first match counts (INV 6).
@@ -67,7 +69,8 @@ pub struct TaxRate {
 }
 
 /// Who sells (INV 4).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Seller {
     /// The company's name.
     pub name: String,
@@ -87,19 +90,9 @@ pub struct Seller {
     pub bank: Option<Vec<String>>,
 }
 
-fields!(Seller {
-    name,
-    street: optional,
-    postal_code: optional,
-    city: optional,
-    country: optional,
-    vat_id: optional,
-    email: optional,
-    bank: optional
-});
-
 /// Where help is (SUP 1).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Support {
     /// A page to ask on.
     pub url: String,
@@ -107,24 +100,18 @@ pub struct Support {
     pub email: String,
 }
 
-fields!(Support { url, email });
-
 /// The activation service (ACT).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Activation {
     /// Its base address.
     pub url: String,
     /// Public keys by key id, base64 of 32 bytes.
-    pub keys: Table<String, String>,
+    #[serde(default)]
+    pub keys: BTreeMap<String, String>,
     /// Where order files are sent (ACT 9).
     pub orders_url: Option<String>,
 }
-
-fields!(Activation {
-    url,
-    keys: default,
-    orders_url: optional
-});
 
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,14 +143,18 @@ impl Catalogue {
             let (place, problem) = (found.place.clone(), found.problem());
             vec![Fault { place, problem }]
         })?;
-        read_text(text)?.check_typed()
+        let value: Value = serde_json::from_str(text).map_err(|error| {
+            let (place, problem) = (String::new(), error.to_string());
+            vec![Fault { place, problem }]
+        })?;
+        read(&value)?.check_typed()
     }
 
     /// Checks a catalogue that stands inside another file that people write (a scenario).
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_scenario(value: &serde_json::Value) -> Result<Self, Vec<Fault>> {
+    pub fn from_scenario(value: &Value) -> Result<Self, Vec<Fault>> {
         read(value)?.check_typed()
     }
 
@@ -172,12 +163,12 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_value(value: &serde_json::Value) -> Result<Self, Vec<Fault>> {
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Fault>> {
         read(value)?.check()
     }
 
     /// Whether a catalogue cannot be read because it holds a field or a word that is not known here.
-    pub fn is_newer(value: &serde_json::Value) -> bool {
+    pub fn is_newer(value: &Value) -> bool {
         is_newer::<File>(value)
     }
 
@@ -217,6 +208,7 @@ impl Catalogue {
     }
 }
 
+<<<<<<< HEAD:crates/licensing/src/catalogue.rs
 /// Reads the form of a value; what does not have it is told with its place.
 fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
     serde_path_to_error::deserialize(value).map_err(|error| {
@@ -241,4 +233,9 @@ fn unreadable(error: serde_json::Error) -> Vec<Fault> {
         place: String::new(),
         problem: error.to_string(),
     }]
+=======
+/// Reads the form of a value.
+fn read(value: &Value) -> Result<File, Vec<Fault>> {
+    from_value(value).map_err(|Unreadable { place, problem }| vec![Fault { place, problem }])
+>>>>>>> e33556ba0534ae059624142499f569edf30c3961:src/licensing/catalogue.rs
 }

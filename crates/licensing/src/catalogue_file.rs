@@ -5,17 +5,20 @@ mod texts;
 use super::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
 use super::country::{meant_country, meant_currency};
 use super::date::Date;
-use super::field::fields;
 use super::money::Money;
 use super::plan::{Deployment, Limits, Plan, PlanKey};
 use super::price::{Band, Bands, PriceList, PriceLists};
 use super::standing::Standing;
-use super::table::Table;
 use super::tax::Percent;
 use super::term::Length;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// The file as it is written; [`File::check`] makes a [`Catalogue`] of it.
-#[derive(Clone, Debug)]
+/// The file as it is written; days, prices, bands and percentages are looked at later, so that all of their faults are told
+/// at once. [`File::check`] makes a [`Catalogue`] of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
     product: String,
     currency: String,
@@ -23,7 +26,7 @@ pub struct File {
     trial_days: u32,
     payment_days: u32,
     activation_grace_days: u32,
-    plans: Table<PlanKey, Plan>,
+    plans: BTreeMap<PlanKey, Plan>,
     price_lists: Vec<FilePriceList>,
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
@@ -32,72 +35,40 @@ pub struct File {
     activation: Option<FileActivation>,
 }
 
-fields!(File {
-    product,
-    currency,
-    minor_digits,
-    trial_days,
-    payment_days,
-    activation_grace_days,
-    plans,
-    price_lists,
-    tax_rates,
-    seller,
-    payment_page: optional,
-    support,
-    activation: optional
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FilePriceList {
-    from: Date,
-    renewals_from: Option<Date>,
-    prices: Table<PlanKey, Table<Length, Vec<FileBand>>>,
+    from: Value,
+    renewals_from: Option<Value>,
+    prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
 }
 
-fields!(FilePriceList {
-    from,
-    renewals_from: optional,
-    prices
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileBand {
-    from: u32,
-    price: String,
+    from: Value,
+    price: Value,
 }
 
-fields!(FileBand { from, price });
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileTaxRate {
     id: String,
     country: String,
-    percent: String,
+    percent: Value,
     reverse_charge: bool,
 }
 
-fields!(FileTaxRate {
-    id,
-    country,
-    percent,
-    reverse_charge
-});
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FileActivation {
     url: String,
-    keys: Table<String, String>,
+    #[serde(default)]
+    keys: BTreeMap<String, String>,
+    #[serde(default)]
     revoked: Vec<String>,
     orders_url: Option<String>,
 }
-
-fields!(FileActivation {
-    url,
-    keys: default,
-    revoked: default,
-    orders_url: optional
-});
 
 /// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
@@ -221,12 +192,15 @@ impl File {
         let mut lists: Vec<PriceList> = Vec::new();
         for (at, list) in self.price_lists.iter().enumerate() {
             let place = entry("price_lists", at);
+            let from = check_date(checker, &[&place, ".from"], &list.from);
+            let renewals_from = list.renewals_from.as_ref();
+            let renewals_from = renewals_from.and_then(|day| check_date(checker, &[&place, ".renewals_from"], day));
             checker.require(
-                lists.iter().all(|other| other.from != list.from),
+                lists.iter().all(|other| Some(other.from) != from),
                 &[&place, ".from"],
                 &["another price list starts on this day"],
             );
-            let mut prices = Table::default();
+            let mut prices = BTreeMap::new();
             for (plan, lengths) in list.prices.iter() {
                 let place = [&place, ".prices.", plan.key()].concat();
                 checker.require(
@@ -241,11 +215,11 @@ impl File {
                     }
                 }
             }
-            lists.push(PriceList {
-                from: list.from,
-                renewals_from: list.renewals_from.unwrap_or(list.from),
+            lists.extend(from.map(|from| PriceList {
+                from,
+                renewals_from: renewals_from.unwrap_or(from),
                 prices,
-            });
+            }));
         }
         lists
     }
@@ -305,23 +279,58 @@ fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
     }
 }
 
+/// The text that a value is.
+fn check_text<'a>(checker: &mut Checker, place: &[&str], value: &'a Value) -> Option<&'a str> {
+    let text = value.as_str();
+    checker.require(text.is_some(), place, &[&no_text(value)]);
+    text
+}
+
+/// What to say of a value that is no text.
+fn no_text(value: &Value) -> String {
+    format!("`{value}` is no text: put it in quotes")
+}
+
+fn check_date(checker: &mut Checker, place: &[&str], value: &Value) -> Option<Date> {
+    let text = check_text(checker, place, value)?;
+    let date = Date::parse(text);
+    let problem = ["`", text, "` is no date of the form YYYY-MM-DD"];
+    checker.require(date.is_some(), place, &problem);
+    date
+}
+
 fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u32) -> Option<Bands> {
     let mut checked = Vec::new();
     for (at, band) in bands.iter().enumerate() {
-        let price = Money::parse(&band.price, digits)
-            .filter(|price| !price.is_negative() && price.minor() <= HIGHEST_PRICE * 10_i128.pow(digits.min(4)));
+        let place = entry(place, at);
+        let from = band.from.as_u64().and_then(|from| u32::try_from(from).ok());
         checker.require(
-            price.is_some(),
-            &[&entry(place, at), ".price"],
+            from.is_some(),
+            &[&place, ".from"],
             &[
                 "`",
-                &band.price,
-                "` is no price: use a decimal from 0 to 1000000000 with at most ",
-                &digits.to_string(),
-                " digits behind the point",
+                &band.from.to_string(),
+                "` is no number of users: use a whole number from 1 on",
             ],
         );
-        checked.extend(price.map(|price| Band { from: band.from, price }));
+        let highest = Money::from_minor(HIGHEST_PRICE, 0);
+        let price = check_text(checker, &[&place, ".price"], &band.price).and_then(|text| {
+            let price = Money::parse(text, digits).filter(|price| !price.is_negative() && *price <= highest);
+            checker.require(
+                price.is_some(),
+                &[&place, ".price"],
+                &[
+                    "`",
+                    text,
+                    "` is no price: use a decimal from 0 to 1000000000 with at most ",
+                    &digits.to_string(),
+                    " digits behind the point",
+                ],
+            );
+            price
+        });
+        let band = from.zip(price).map(|(from, price)| Band { from, price });
+        checked.extend(band);
     }
     let complete = checked.len() == bands.len();
     let result = Bands::new(checked);
@@ -337,7 +346,11 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
     let mut checked = Vec::new();
     for (at, rate) in rates.iter().enumerate() {
         let place = entry("tax_rates", at);
-        let percent = Percent::parse(&rate.percent);
+        let percent = rate.percent.as_str().and_then(Percent::parse);
+        let no_percent = match rate.percent {
+            Value::String(_) => "use a decimal from 0 to 100, such as \"19\"".to_owned(),
+            _ => no_text(&rate.percent),
+        };
         let known = rates.iter().take(at).any(|other| other.id == rate.id);
         for (good, field, problem) in [
             (
@@ -346,11 +359,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
                 "give an id that no other rate has",
             ),
             (is_capitals(&rate.country, 2), ".country", &no_country(&rate.country)),
-            (
-                percent.is_some(),
-                ".percent",
-                "use a decimal from 0 to 100, such as \"19\"",
-            ),
+            (percent.is_some(), ".percent", &no_percent),
         ] {
             checker.require(good, &[&place, field], &[problem]);
         }

@@ -2,23 +2,30 @@
 
 use super::activation::order::Delivery;
 use super::activation::{InstanceId, Relay, Way};
-use super::billing::Billing;
+use super::billing::{Billing, fields};
 use super::date::Date;
-use super::field::{fields, kinds};
-pub use super::kind::{Kind, Right};
+pub use super::kind::Right;
 use super::money::Money;
 use super::named_user::PersonId;
 use super::plan::PlanKey;
 use super::role::{Assigned, FreeingReason, Role};
 use super::setting::Setting;
 use super::subscription::Change;
+use super::tagged::{Tagged, WithKind};
 use super::term::Length;
 use super::who::Who;
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use strum::{EnumCount, EnumDiscriminants, VariantArray};
 
 /// A command; its JSON is the fixed format of scenarios and journals.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]
+#[strum_discriminants(
+    name(Kind),
+    derive(PartialOrd, Ord, EnumCount, VariantArray),
+    doc = "The kinds of command: the rows of the table of SUB 8, and those that it does not name.",
+    allow(missing_docs, reason = "each is the command of the same name")
+)]
+#[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
     /// Start the trial (TRI 1).
     StartTrial {},
@@ -161,9 +168,9 @@ pub enum Command {
         credit: Option<Money>,
     },
     /// Set the billing details, all of them (INV 5).
+    #[serde(with = "fields")]
     SetBilling {
         /// What they are from now on.
-        #[serde(flatten)]
         billing: Billing,
     },
     /// Record that an invoice was paid; without a day, take back what was recorded (INV 7).
@@ -207,7 +214,8 @@ pub enum Command {
 }
 
 /// A role for some people, among others for others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RoleChange {
     /// Whom: by id, or everybody who is assigned one thing before any of the changes.
     pub people: Who,
@@ -215,77 +223,22 @@ pub struct RoleChange {
     pub role: Assigned,
 }
 
-fields!(RoleChange { people, role });
-
-kinds!(Command reads {
-    plan: PlanKey, length: Length, licences: u32, keep: Vec<PersonId>, reason: String, people: Who,
-    role: Assigned, from: PersonId, to: PersonId, start: Date, credit: Money, days: u32, setting: Setting, on: bool,
-    recent_confirmed: bool,
-    why: String, person: PersonId, grant: bool, word: String, changes: Vec<RoleChange>, document: String,
-    paid_on: Date, reference: String, way: Way, instance: InstanceId, certificate: String, relay: Relay, position: u32,
-    by: Delivery, drop_scheduled: bool,
-    name: String, street: String, postal_code: String, city: String, country: String, vat_id: String,
-    po_number: String, email: String, contact: String, recipients: String, payment: String,
+impl<'de> Deserialize<'de> for Command {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(Tagged(deserializer))
+    }
 }
-    "start_trial" => StartTrial {}
-    "buy" => Buy { plan, length, licences, keep: optional }
-    "adjust" => Adjust { plan: optional, length: optional, licences: optional, drop_scheduled: optional }
-    "schedule" => Schedule { plan: optional, length: optional, licences: optional }
-    "unschedule" => Unschedule {}
-    "cancel" => Cancel { reason: optional }
-    "resume" => Resume {}
-    "renew_now" => RenewNow {}
-    "undo" => Undo {}
-    "choose_free" => ChooseFree { keep: optional }
-    "set_role" => SetRole { people, role, reason: optional, licences: optional, recent_confirmed: optional }
-    "set_roles" => SetRoles { changes, reason: optional, licences: optional, recent_confirmed: optional }
-    "set_default_role" => SetDefaultRole { role }
-    "reassign" => Reassign { from, to, reason: optional, recent_confirmed: optional }
-    "free_inactive" => FreeInactive { days, keep: optional }
-    "set_setting" => SetSetting { setting, on }
-    "request_access" => RequestAccess { why: optional }
-    "answer_request" => AnswerRequest { person, grant, role: optional, word: optional, licences: optional }
-    "import" => Import { plan, length, licences, start, credit: optional }
-    "set_billing" => SetBilling {} with billing [
-        name street postal_code city country vat_id po_number email contact recipients payment
-    ]
-    "record_payment" => RecordPayment { document, paid_on: optional, reference: optional }
-    "activate" => Activate { way, instance, certificate }
-    "confirm" => Confirm { instance, certificate: optional }
-    "set_relay" => SetRelay { relay }
-    "record_order" => RecordOrder { position, by }
-);
+
+impl Serialize for Command {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, WithKind::new(serializer))
+    }
+}
 
 impl Command {
     /// Its kind.
     pub fn kind(&self) -> Kind {
-        match self {
-            Self::StartTrial {} => Kind::StartTrial,
-            Self::Buy { .. } => Kind::Buy,
-            Self::Adjust { .. } => Kind::Adjust,
-            Self::Schedule { .. } => Kind::Schedule,
-            Self::Unschedule {} => Kind::Unschedule,
-            Self::Cancel { .. } => Kind::Cancel,
-            Self::Resume {} => Kind::Resume,
-            Self::RenewNow {} => Kind::RenewNow,
-            Self::Undo {} => Kind::Undo,
-            Self::ChooseFree { .. } => Kind::ChooseFree,
-            Self::SetRole { .. } => Kind::SetRole,
-            Self::SetRoles { .. } => Kind::SetRoles,
-            Self::SetDefaultRole { .. } => Kind::SetDefaultRole,
-            Self::Reassign { .. } => Kind::Reassign,
-            Self::FreeInactive { .. } => Kind::FreeInactive,
-            Self::SetSetting { .. } => Kind::SetSetting,
-            Self::RequestAccess { .. } => Kind::RequestAccess,
-            Self::AnswerRequest { .. } => Kind::AnswerRequest,
-            Self::Import { .. } => Kind::Import,
-            Self::SetBilling { .. } => Kind::SetBilling,
-            Self::RecordPayment { .. } => Kind::RecordPayment,
-            Self::Activate { .. } => Kind::Activate,
-            Self::Confirm { .. } => Kind::Confirm,
-            Self::SetRelay { .. } => Kind::SetRelay,
-            Self::RecordOrder { .. } => Kind::RecordOrder,
-        }
+        self.into()
     }
 
     /// Every kind that it is at once: its own; setting a role, where it grants a request; adjusting, where it raises

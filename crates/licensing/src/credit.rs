@@ -2,11 +2,16 @@
 
 use super::date::Date;
 use super::money::Money;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// Why credit moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Reason {
     /// Brought in by an import (PLN 5).
     Opening,
@@ -16,7 +21,15 @@ pub enum Reason {
     Applied,
 }
 
-words!(Reason, "reason", "opening" => Opening, "credit_note" => CreditNote, "applied" => Applied);
+impl Reason {
+    /// Every reason, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// One movement (CRD 2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

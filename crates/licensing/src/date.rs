@@ -1,8 +1,8 @@
 //! Calendar dates in UTC (SUB 7), read and written as `YYYY-MM-DD` by hand: chrono's formatting is heavy in a page.
 
-use super::source::{Outcome, Read, Source, deserialize};
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A calendar date, without time or zone (SUB 7). What is read or made of its parts lies from 1900-01-01 to 2999-12-31; see
@@ -110,14 +110,12 @@ impl Serialize for Date {
     }
 }
 
-impl Read for Date {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::parse(&text).ok_or_else(|| source.stop(&["`", &text, "` is no date of the form YYYY-MM-DD"]))
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no date of the form YYYY-MM-DD")))
     }
 }
-
-deserialize!(Date);
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,6 @@ use super::activation::order::Delivery;
 use super::activation::{Grant, Relay, Way};
 use super::billing::Billing;
 use super::date::Date;
-use super::field::kinds;
 use super::invoice::{Line, Order};
 use super::money::Money;
 use super::named_user::PersonId;
@@ -12,13 +11,14 @@ use super::role::{Assigned, FreeingReason, Role};
 use super::roster::Settlement;
 use super::setting::Setting;
 use super::subscription::{Change, Holding, NotFitting};
+use super::tagged::{Tagged, WithKind};
 use super::term::Term;
-use super::who::Who;
-use serde::Serialize;
+use super::who::{Who, listed};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One thing that has happened, on its day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
 #[allow(
     missing_docs,
     reason = "`on` is the day in every variant; the other fields are named by their types"
@@ -122,7 +122,11 @@ pub enum Event {
         since: Option<Date>,
     },
     /// People who were new got Default by the setting (LIC 8).
-    NewPeopleLicensed { on: Date, people: Vec<PersonId> },
+    NewPeopleLicensed {
+        on: Date,
+        #[serde(deserialize_with = "listed")]
+        people: Vec<PersonId>,
+    },
     /// A setting was switched (ACC 4, LIC 8).
     SettingChanged { on: Date, setting: Setting, enabled: bool },
     /// Somebody asked for access (ACC 5, ACC 6).
@@ -163,43 +167,17 @@ pub enum Event {
     OrderRecorded { on: Date, position: u32, by: Delivery },
 }
 
-kinds!(Event reads {
-    on: Date, end: Date, administrator: PersonId, holding: Holding, term: Term, order: Order, access: Settlement,
-    opening_line: Line, credit: Money, not_fitting: NotFitting, change: Change, reason: String, keep: Vec<PersonId>,
-    licences: u32, people: Who, role: Assigned, from: PersonId, to: PersonId,
-    setting: Setting, enabled: bool, person: PersonId, why: String, granted: bool, word: String,
-    billing: Billing, document: String, paid_on: Date, reference: String, way: Way, grant: Grant, relay: Relay,
-    position: u32, by: Delivery, since: Date, dropped: Change,
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(Tagged(deserializer))
+    }
 }
-    "trial_started" => TrialStarted { on, end, administrator: optional }
-    "purchased" => Purchased { on, holding, term, order, access }
-    "imported" => Imported { on, holding, term, opening_line, credit: optional, access }
-    "adjusted" => Adjusted { on, holding, order, dropped: optional }
-    "length_changed" => LengthChanged { on, holding, term, order, dropped: optional }
-    "undone" => Undone { on, order }
-    "renewed" => Renewed { on, holding, term, order, not_fitting: optional }
-    "renewed_now" => RenewedNow { on, holding, term, order }
-    "change_scheduled" => ChangeScheduled { on, change }
-    "change_unscheduled" => ChangeUnscheduled { on }
-    "cancelled" => Cancelled { on, reason: optional }
-    "resumed" => Resumed { on }
-    "free_chosen" => FreeChosen { on, keep: optional }
-    "free_started" => FreeStarted { on, licences, access }
-    "expired" => Expired { on }
-    "roles_set" => RolesSet { on, people, role, reason: optional }
-    "default_role_set" => DefaultRoleSet { on, role }
-    "reassigned" => Reassigned { on, from, to, role, reason, since: optional }
-    "new_people_licensed" => NewPeopleLicensed { on, people }
-    "setting_changed" => SettingChanged { on, setting, enabled }
-    "access_requested" => AccessRequested { on, person, why: optional }
-    "request_answered" => RequestAnswered { on, person, granted, word: optional }
-    "billing_set" => BillingSet { on, billing }
-    "payment_recorded" => PaymentRecorded { on, document, paid_on: optional, reference: optional }
-    "activated" => Activated { on, way, grant, access: optional }
-    "confirmed" => Confirmed { on }
-    "relay_set" => RelaySet { on, relay }
-    "order_recorded" => OrderRecorded { on, position, by }
-);
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, WithKind::new(serializer))
+    }
+}
 
 impl Event {
     /// Its day.

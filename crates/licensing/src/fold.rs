@@ -182,7 +182,9 @@ impl Account {
                 let (on, reference) = (*on, reference.clone());
                 self.payments.insert(document.clone(), Payment { on, reference });
             }
-            Event::PaymentRecorded { document, .. } => self.payments.remove(document),
+            Event::PaymentRecorded { document, .. } => {
+                self.payments.remove(document);
+            }
             Event::Activated { on, way, grant, access } => {
                 if let Some(access) = access {
                     self.roster.settle(access, *on);

@@ -3,17 +3,21 @@
 use super::billing::Billing;
 use super::credit::Ledger;
 use super::date::Date;
-use super::field::fields;
 use super::money::Money;
 use super::plan::PlanKey;
 use super::tax::{Tax, by_rate};
 use super::term::Length;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// What a line stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum LineKind {
     /// A whole term.
     Term,
@@ -23,10 +27,19 @@ pub enum LineKind {
     Remaining,
 }
 
-words!(LineKind, "kind of line", "term" => Term, "unused" => Unused, "remaining" => Remaining);
+impl LineKind {
+    /// Every kind of line, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// A booked line, whether a document carries it or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Line {
     /// What it stands for.
     pub kind: LineKind,
@@ -55,21 +68,6 @@ pub struct Line {
     pub gives_back: Option<GivesBack>,
 }
 
-fields!(Line {
-    kind,
-    plan,
-    length,
-    licences,
-    from,
-    to,
-    days,
-    term_days,
-    amount,
-    tax: optional,
-    price_list,
-    gives_back: optional
-});
-
 impl Line {
     /// Whether it charges for time, or, reversed, gives such a charge back.
     pub fn is_charge(&self) -> bool {
@@ -86,7 +84,8 @@ impl Line {
 }
 
 /// Which booked line another one gives back from (CHG 6).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GivesBack {
     /// The number of its document; none where no document carries it (PLN 5, CHG 7).
     pub document: Option<String>,
@@ -94,13 +93,12 @@ pub struct GivesBack {
     pub line: u32,
 }
 
-fields!(GivesBack {
-    document: optional,
-    line
-});
-
 /// Invoice or credit note (CHG 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DocumentKind {
     /// Charged.
     Invoice,
@@ -108,10 +106,19 @@ pub enum DocumentKind {
     CreditNote,
 }
 
-words!(DocumentKind, "kind of document", "invoice" => Invoice, "credit_note" => CreditNote);
+impl DocumentKind {
+    /// Every kind of document, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// The numbers of a document; its lines stand in the [`Order`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Heading {
     /// Consecutive per account and kind: `INV-0001`, `CN-0001` (INV 3).
     pub number: String,
@@ -134,31 +141,15 @@ pub struct Heading {
     pub reverses: Option<String>,
 }
 
-fields!(Heading {
-    number,
-    kind,
-    due_date,
-    net,
-    tax,
-    total,
-    credit_applied,
-    due,
-    reverses: optional
-});
-
 /// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Order {
     /// The lines; unused time stands first.
     pub lines: Vec<Line>,
     /// The document, unless the sum is zero.
     pub document: Option<Heading>,
 }
-
-fields!(Order {
-    lines,
-    document: optional
-});
 
 /// An issued document: it never changes (INV 3).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,35 +1,8 @@
 //! The kinds of command, and who may give them.
 
-/// The kinds of command: the rows of the table of SUB 8, and those that it does not name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is the command of the same name")]
-pub enum Kind {
-    StartTrial,
-    Buy,
-    Adjust,
-    Schedule,
-    Unschedule,
-    Cancel,
-    Resume,
-    RenewNow,
-    Undo,
-    ChooseFree,
-    SetRole,
-    SetRoles,
-    SetDefaultRole,
-    Reassign,
-    FreeInactive,
-    SetSetting,
-    RequestAccess,
-    AnswerRequest,
-    Import,
-    SetBilling,
-    RecordPayment,
-    Activate,
-    Confirm,
-    SetRelay,
-    RecordOrder,
-}
+pub use super::command::Kind;
+use super::words::all;
+use strum::{EnumCount, VariantArray};
 
 /// Who may give a command of a kind (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,33 +17,7 @@ pub enum Right {
 
 impl Kind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 25] = [
-        Self::StartTrial,
-        Self::Buy,
-        Self::Adjust,
-        Self::Schedule,
-        Self::Unschedule,
-        Self::Cancel,
-        Self::Resume,
-        Self::RenewNow,
-        Self::Undo,
-        Self::ChooseFree,
-        Self::SetRole,
-        Self::SetRoles,
-        Self::SetDefaultRole,
-        Self::Reassign,
-        Self::FreeInactive,
-        Self::SetSetting,
-        Self::RequestAccess,
-        Self::AnswerRequest,
-        Self::Import,
-        Self::SetBilling,
-        Self::RecordPayment,
-        Self::Activate,
-        Self::Confirm,
-        Self::SetRelay,
-        Self::RecordOrder,
-    ];
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Whether it changes what is subscribed to.
     pub fn is_of_subscription(self) -> bool {

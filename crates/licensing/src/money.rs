@@ -2,19 +2,19 @@
 //!
 //! An account has one currency, its catalogue's, so amounts carry their digits and not a currency code.
 
-use super::source::{Outcome, Read, Source, deserialize};
-use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-/// The most minor units that an amount has: 18 digits, as many as are read.
-const MOST: u128 = 999_999_999_999_999_999;
+/// The most minor units that an amount in a file has: 18 digits.
+const MOST: i128 = 999_999_999_999_999_999;
 
-/// An amount in major units with the currency's digits (`160.00`). What is computed and has more than 18 digits is beyond
-/// all amounts and stays so, whatever is computed with it: it is never less by chance, and refused before it is booked
-/// ([`can_be_written`](Self::can_be_written)).
+/// An amount in major units with the currency's digits (`160.00`), always exact. What is read has at most 18 digits. What is
+/// computed may have up to 28 and is refused before it is booked where it has more than 18
+/// ([`can_be_written`](Self::can_be_written)); what would have more than 28 is no amount at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
@@ -24,41 +24,31 @@ impl Money {
         Self(Decimal::new(0, digits))
     }
 
-    /// Beyond all amounts.
-    const BEYOND: Self = Self(Decimal::MAX);
-
-    /// An amount from minor units (cents).
+    /// An amount from minor units (cents), at most 28 digits of them.
     pub fn from_minor(minor: i128, digits: u32) -> Self {
-        let amount = Decimal::try_from_i128_with_scale(minor, digits).ok();
-        amount
-            .filter(|_| minor.unsigned_abs() <= MOST)
-            .map_or(Self::BEYOND, Self)
-    }
-
-    /// The same, where there are so many minor units at all.
-    fn from_computed(minor: Option<i128>, digits: u32) -> Self {
-        minor.map_or(Self::BEYOND, |minor| Self::from_minor(minor, digits))
+        Self(Decimal::from_i128_with_scale(minor, digits))
     }
 
     /// Whether it can be read again once it is written: it has at most 18 digits.
     pub fn can_be_written(self) -> bool {
-        self != Self::BEYOND
+        self.minor().abs() <= MOST
     }
 
     /// Reads `-12.50`; `None` when it is no plain decimal or has more than `digits` digits behind the point.
     /// Fewer digits are filled up.
     pub fn parse(text: &str, digits: u32) -> Option<Self> {
-        let (amount, scale) = parse_decimal(text)?;
-        let missing = digits.checked_sub(scale)?;
-        let minor = amount.checked_mul(10_i128.checked_pow(missing)?)?;
-        Some(Self::from_minor(minor, digits)).filter(|it| it.can_be_written())
+        parse_plain_decimal(text).and_then(|amount| Self(amount).with_digits(digits))
     }
 
     /// The same amount with `digits` digits behind the point; `None` where it has more, or more than 18 in all.
     pub fn with_digits(self, digits: u32) -> Option<Self> {
-        let missing = digits.checked_sub(self.digits())?;
-        let minor = self.minor().checked_mul(10_i128.checked_pow(missing)?)?;
-        Some(Self::from_minor(minor, digits)).filter(|it| self.can_be_written() && it.can_be_written())
+        if !(self.digits()..=Decimal::MAX_SCALE).contains(&digits) {
+            return None;
+        }
+        let mut amount = self.0;
+        amount.rescale(digits);
+        // Where there is no room for them, it gets fewer digits.
+        Some(Self(amount)).filter(|it| it.digits() == digits && it.can_be_written())
     }
 
     /// The amount in minor units (cents).
@@ -66,36 +56,39 @@ impl Money {
         self.0.mantissa()
     }
 
-    /// The amount in units of `digits` digits behind the point, which are no fewer than its own; none beyond all amounts.
-    fn scaled(self, digits: u32) -> Option<i128> {
-        let missing = digits.checked_sub(self.digits())?;
-        self.counted()?.checked_mul(10_i128.checked_pow(missing)?)
-    }
-
-    /// Its minor units; none beyond all amounts.
-    fn counted(self) -> Option<i128> {
-        self.can_be_written().then(|| self.minor())
-    }
-
     /// How many digits stand behind the point.
     pub fn digits(self) -> u32 {
         self.0.scale()
     }
 
-    /// `self × by`, exact.
-    #[must_use]
-    pub fn times(self, by: u32) -> Self {
-        let minor = self.counted().and_then(|minor| minor.checked_mul(by.into()));
-        Self::from_computed(minor, self.digits())
+    /// `self × by`, exact; `None` where it has more than 28 digits.
+    pub fn checked_mul(self, by: u32) -> Option<Self> {
+        self.product(by.into()).map(Self)
     }
 
-    /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3).
-    /// A `whole` of zero is worth nothing.
-    #[must_use]
-    pub fn share(self, part: i128, whole: i128) -> Self {
-        let product = self.counted().and_then(|minor| minor.checked_mul(part));
-        let minor = product.and_then(|product| div_half_away(product, whole));
-        Self::from_computed(minor, self.digits())
+    /// The product with a whole number, where it is exact.
+    fn product(self, by: Decimal) -> Option<Decimal> {
+        let mut product = self.0.checked_mul(by)?;
+        if product.is_zero() {
+            // Zero comes without its digits.
+            product.rescale(self.digits());
+        }
+        // What has too many digits loses some behind the point.
+        (product.scale() == self.digits()).then_some(product)
+    }
+
+    /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3). A `whole` of zero is
+    /// worth nothing. `None` where the product has more than 28 digits, and where the numbers are beyond those of days.
+    pub fn prorate(self, part: i64, whole: i64) -> Option<Self> {
+        if whole == 0 {
+            return Some(Self::zero(self.digits()));
+        }
+        let (part, whole) = (i32::try_from(part).ok()?, i32::try_from(whole).ok()?);
+        // A quotient has 28 digits. One that is not half a cent is further away from it than the last of them.
+        let quotient = self.product(part.into())?.checked_div(whole.into())?;
+        let mut rounded = quotient.round_dp_with_strategy(self.digits(), RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(self.digits());
+        (rounded.scale() == self.digits()).then_some(Self(rounded).unsigned_zero())
     }
 
     /// Whether it is zero.
@@ -107,57 +100,38 @@ impl Money {
     pub fn is_negative(self) -> bool {
         self.minor() < 0
     }
-}
 
-/// `numerator ÷ denominator`, rounded half away from zero; zero for a denominator of zero (CHG 3). None where it is more
-/// than can be counted.
-fn div_half_away(numerator: i128, denominator: i128) -> Option<i128> {
-    if denominator == 0 {
-        return Some(0);
+    /// Zero is never written as `-0.00`.
+    fn unsigned_zero(mut self) -> Self {
+        if self.is_zero() {
+            self.0.set_sign_positive(true);
+        }
+        self
     }
-    let sign = numerator.signum() * denominator.signum();
-    let (n, d) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-    let (quotient, rest) = (n / d, n % d);
-    // Not twice the rest, which may be more than can be counted.
-    let up = u128::from(rest >= d - rest);
-    i128::try_from(quotient + up).ok()?.checked_mul(sign)
 }
 
-/// Mantissa and scale of a plain decimal of at most 18 digits.
-fn parse_decimal(text: &str) -> Option<(i128, u32)> {
-    let (negative, body) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+/// Reads a plain decimal of at most 18 digits: an amount, a tax percentage.
+pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
+    let body = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = match body.split_once('.') {
         Some((_, "")) => return None,
         Some((whole, fraction)) => (whole, fraction),
         None => (body, ""),
     };
     let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() + fraction.len() > 18 || !digits_only(whole) || !digits_only(fraction) {
-        return None;
-    }
-    let mut value = 0_i128;
-    for byte in whole.bytes().chain(fraction.bytes()) {
-        value = value * 10 + i128::from(byte - b'0');
-    }
-    Some((
-        if negative { -value } else { value },
-        u32::try_from(fraction.len()).ok()?,
-    ))
+    let plain = !whole.is_empty() && whole.len() + fraction.len() <= 18 && digits_only(whole) && digits_only(fraction);
+    let decimal = Decimal::from_str_exact(text).ok().filter(|_| plain)?;
+    Some(Money(decimal).unsigned_zero().0)
 }
 
-/// Reads a plain decimal of any number of digits (a tax percentage).
-pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
-    let (value, scale) = parse_decimal(text)?;
-    Decimal::try_from_i128_with_scale(value, scale).ok()
-}
-
+/// What is read has at most 18 digits and a decimal holds 28: more amounts than a journal has lines can be added.
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        // In minor units of the finer of the two: the addition of decimals in general is much more code.
-        let digits = self.digits().max(other.digits());
-        let both = self.scaled(digits).zip(other.scaled(digits));
-        Self::from_computed(both.and_then(|(a, b)| a.checked_add(b)), digits)
+        let mut sum = self.0 + other.0;
+        // Where one of them is zero, the sum may come with the digits of the other.
+        sum.rescale(self.digits().max(other.digits()));
+        Self(sum).unsigned_zero()
     }
 }
 
@@ -171,8 +145,7 @@ impl Sub for Money {
 impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {
-        // From minor units, so that zero never becomes "-0.00".
-        Self::from_computed(self.counted().map(|minor| -minor), self.digits())
+        Self(-self.0).unsigned_zero()
     }
 }
 
@@ -194,16 +167,14 @@ impl Serialize for Money {
     }
 }
 
-impl Read for Money {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
         let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let money = u32::try_from(scale).ok().and_then(|digits| Self::parse(&text, digits));
-        money.ok_or_else(|| source.stop(&["`", &text, "` is no amount such as \"12.50\""]))
+        money.ok_or_else(|| D::Error::custom(format!("`{text}` is no amount such as \"12.50\"")))
     }
 }
-
-deserialize!(Money);
 
 #[cfg(test)]
 mod tests {
@@ -215,12 +186,16 @@ mod tests {
 
     #[test]
     fn chg_3_rounds_half_away_from_zero() {
-        assert_eq!(money("0.01").share(1, 2), money("0.01"));
-        assert_eq!(money("-0.01").share(1, 2), money("-0.01"));
-        assert_eq!(money("0.03").share(1, 2), money("0.02"));
-        assert_eq!(money("0.05").share(1, 2), money("0.03"), "half-even would give 0.02");
-        assert_eq!(money("160.00").share(10, 31), money("51.61"));
-        assert_eq!(money("1.00").share(1, 0), money("0.00"));
+        assert_eq!(money("0.01").prorate(1, 2).unwrap(), money("0.01"));
+        assert_eq!(money("-0.01").prorate(1, 2).unwrap(), money("-0.01"));
+        assert_eq!(money("0.03").prorate(1, 2).unwrap(), money("0.02"));
+        assert_eq!(
+            money("0.05").prorate(1, 2).unwrap(),
+            money("0.03"),
+            "half-even would give 0.02"
+        );
+        assert_eq!(money("160.00").prorate(10, 31).unwrap(), money("51.61"));
+        assert_eq!(money("1.00").prorate(1, 0).unwrap(), money("0.00"));
     }
 
     #[test]

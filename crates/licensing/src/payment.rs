@@ -4,9 +4,10 @@ use super::account::Account;
 use super::date::Date;
 use super::invoice::{Document, Heading};
 use super::money::Money;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// A payment as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,7 +20,23 @@ pub struct Payment {
 }
 
 /// Whether a document is paid (INV 7). Nothing is blocked by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum PaymentStatus {
     /// Nothing is due: credit paid all of it, it is over nothing, or it is a credit note, whose sum went into the credit.
     SettledByCredit,
@@ -33,13 +50,15 @@ pub enum PaymentStatus {
     Reversed,
 }
 
-words!(PaymentStatus, "payment status",
-    "settled_by_credit" => SettledByCredit,
-    "open" => Open,
-    "overdue" => Overdue,
-    "paid" => Paid,
-    "reversed" => Reversed,
-);
+impl PaymentStatus {
+    /// Every payment status, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// The first day on which a document is overdue (INV 7).
 pub fn overdue_since(due: Date) -> Date {
@@ -84,7 +103,7 @@ impl Account {
 
     /// The number of the document that reverses another one (CHG 13).
     pub fn reversed_by(&self, number: &str) -> Option<&str> {
-        self.reversed.get(&number.to_owned()).map(String::as_str)
+        self.reversed.get(number).map(String::as_str)
     }
 
     /// What a credit note brings: its sum, or exactly the credit that the invoice has spent which it reverses (CHG 13).

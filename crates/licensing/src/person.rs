@@ -2,12 +2,13 @@
 
 use super::account_name::{account_key, own_address};
 use super::date::Date;
-use super::field::fields;
-use super::source::{Outcome, Read, Source, deserialize};
-use super::word::words;
-use serde::{Serialize, Serializer};
+use super::strict::or_default;
+use super::words::all;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// The directory's id of a person; never empty, cheap to copy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,16 +38,32 @@ impl Serialize for PersonId {
     }
 }
 
-impl Read for PersonId {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        Self::new(&source.text()?).ok_or_else(|| source.stop(&["an id is not empty"]))
+impl<'de> Deserialize<'de> for PersonId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| D::Error::custom("an id is not empty"))
     }
 }
 
-deserialize!(PersonId);
-
 /// What the directory says of an account. It is told and changes nothing: a licence stays until it is freed (LIC 9).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum AccountState {
     /// It can be used.
     #[default]
@@ -59,12 +76,15 @@ pub enum AccountState {
     Expired,
 }
 
-words!(AccountState, "state",
-    "active" => Active,
-    "disabled" => Disabled,
-    "deleted" => Deleted,
-    "expired" => Expired,
-);
+impl AccountState {
+    /// Every state, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl AccountState {
     /// Whether it can be used, as is said of most.
@@ -75,11 +95,13 @@ impl AccountState {
 }
 
 /// A row of the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Person {
     /// The directory's id.
     pub id: PersonId,
     /// The display name.
+    #[serde(default)]
     pub name: String,
     /// The e-mail address; `null` or empty where there is none.
     pub email: Option<String>,
@@ -90,6 +112,7 @@ pub struct Person {
     pub account: Option<String>,
     /// Whether the account can be used; not written where it can.
     #[serde(skip_serializing_if = "AccountState::is_active")]
+    #[serde(default, deserialize_with = "or_default")]
     pub state: AccountState,
 }
 
@@ -136,12 +159,3 @@ impl Person {
         addresses
     }
 }
-
-fields!(Person {
-    id,
-    name: default,
-    email: optional,
-    last_access: optional,
-    account: optional,
-    state: absent
-});

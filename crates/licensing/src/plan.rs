@@ -1,10 +1,28 @@
 //! Plans and the limits a catalogue sets for them (PLN).
 
-use super::field::fields;
-use super::word::words;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// Where the product runs; each is one instance, keyed by its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Deployment {
     /// The cloud: one organisation.
     Services,
@@ -12,10 +30,35 @@ pub enum Deployment {
     Server,
 }
 
-words!(Deployment, "deployment", "services" => Services, "server" => Server);
+impl Deployment {
+    /// Every deployment, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// The six plans (PLN); their names and figures live in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum PlanKey {
     /// Unlimited instances.
     Ultimate,
@@ -31,14 +74,15 @@ pub enum PlanKey {
     LegacyServer,
 }
 
-words!(PlanKey, "plan",
-    "ultimate" => Ultimate,
-    "team" => Team,
-    "start" => Start,
-    "free" => Free,
-    "legacy_services" => LegacyServices,
-    "legacy_server" => LegacyServer,
-);
+impl PlanKey {
+    /// Every plan, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl PlanKey {
     /// Whether it is one of the legacy plans, which come in by import only (PLN 5).
@@ -48,7 +92,11 @@ impl PlanKey {
 }
 
 /// On how many instances a licence is good (LIC 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Instances {
     /// Where it is installed.
     One,
@@ -56,18 +104,25 @@ pub enum Instances {
     Unlimited,
 }
 
-words!(Instances, "number of instances", "one" => One, "unlimited" => Unlimited);
+impl Instances {
+    /// Every number of instances, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// How many licences a plan may have, both ends included; `max: None` = no limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Limits {
     /// The fewest licences.
     pub min: u32,
     /// The most licences; `null` for no limit.
     pub max: Option<u32>,
 }
-
-fields!(Limits { min, max: optional });
 
 impl Limits {
     /// Whether `licences` lies inside (PLN 1).
@@ -77,7 +132,8 @@ impl Limits {
 }
 
 /// What the catalogue says of one plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Its name for people.
     pub name: String,
@@ -92,12 +148,3 @@ pub struct Plan {
     /// One remark for the plan card ("1,000 worklogs visible per user").
     pub remark: Option<String>,
 }
-
-fields!(Plan {
-    name,
-    licences,
-    deployments,
-    instances,
-    sold,
-    remark: optional
-});

@@ -3,8 +3,8 @@
 use super::date::Date;
 use super::money::Money;
 use super::plan::PlanKey;
-use super::table::Table;
 use super::term::Length;
+use std::collections::BTreeMap;
 
 /// From the user with number `from` on, each costs `price` for a whole term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +46,11 @@ impl Bands {
             .collect()
     }
 
-    /// The price of a whole term for `licences` users (PLN 2).
-    pub fn term_price(&self, licences: u32) -> Money {
+    /// The price of a whole term for `licences` users (PLN 2); `None` where it is more than an amount can hold.
+    pub fn term_price(&self, licences: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        self.split(licences)
-            .into_iter()
-            .map(|(users, price)| price.times(users))
-            .fold(nothing, |a, b| a + b)
+        let mut parts = self.split(licences).into_iter();
+        parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
     }
 }
 
@@ -64,7 +62,7 @@ pub struct PriceList {
     /// The first day on which renewals use it.
     pub renewals_from: Date,
     /// What is offered.
-    pub prices: Table<(PlanKey, Length), Bands>,
+    pub prices: BTreeMap<(PlanKey, Length), Bands>,
 }
 
 /// What a term is started by: the two look a price list up differently (PLN 3).

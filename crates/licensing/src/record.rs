@@ -18,20 +18,21 @@ use super::command::Command;
 pub use super::damage::{Cause, Damage};
 use super::date::Date;
 use super::event::Event;
-use super::field::fields;
 use super::named_user::{Directory, Person, PersonId};
 use super::newer::is_newer;
 use super::plan::Deployment;
 use super::standing::Standing;
+use super::strict::from_value;
 use line::{parse, read_catalogue};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Line 0: what the account starts from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Opening {
     /// Always 0.
     pub position: u32,
@@ -53,20 +54,9 @@ pub struct Opening {
     pub people: Vec<Person>,
 }
 
-fields!(Opening {
-    position,
-    rules,
-    previous_sha256: optional,
-    instant,
-    deployment,
-    subscription_id,
-    catalogue,
-    catalogue_sha256,
-    people
-});
-
 /// A booking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Record {
     /// Consecutive, from 1.
     pub position: u32,
@@ -103,23 +93,6 @@ pub struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<Value>,
 }
-
-fields!(Record {
-    position,
-    rules,
-    previous_sha256,
-    command_id,
-    instant,
-    today,
-    actor,
-    viewer,
-    command,
-    events,
-    people: optional,
-    people_changed: optional,
-    people_left: optional,
-    catalogue: optional
-});
 
 /// A journal read up to here: its lines and what they fold into.
 #[derive(Clone, Debug)]
@@ -187,7 +160,7 @@ impl Record {
     /// Where it is no command, or one of a newer version.
     pub fn understood(&self) -> Result<Command, Damage> {
         let position = usize::try_from(self.position).unwrap_or(usize::MAX);
-        serde_json::from_value(self.command.clone()).map_err(|error| {
+        from_value(&self.command).map_err(|error| {
             if is_newer::<Command>(&self.command) {
                 Damage::newer(position, "", &format!("command: {error}"))
             } else {

@@ -3,8 +3,8 @@
 use super::account::Account;
 use super::date::Date;
 use super::named_user::{Directory, PersonId};
-use super::table::Table;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How many characters a reason, or a word with an answer, may have.
 pub const LONGEST: usize = 500;
@@ -32,8 +32,8 @@ pub struct Answer {
 /// The open requests, and the last answer to everybody who was given one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requests {
-    open: Table<PersonId, Request>,
-    answered: Table<PersonId, Answer>,
+    open: BTreeMap<PersonId, Request>,
+    answered: BTreeMap<PersonId, Answer>,
 }
 
 impl Requests {
@@ -74,7 +74,7 @@ impl Requests {
 
     /// Drops the requests of those who have access by now.
     pub(super) fn drop_met(&mut self, has_access: impl Fn(&PersonId) -> bool) {
-        self.open.retain(|id| !has_access(id));
+        self.open.retain(|id, _| !has_access(id));
     }
 }
 

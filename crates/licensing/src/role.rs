@@ -1,9 +1,29 @@
 //! Roles and what they permit (ROL).
 
-use super::word::words;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// A resolved role, lowest first (ROL 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// No access, no licence.
     None,
@@ -17,13 +37,15 @@ pub enum Role {
     Administrator,
 }
 
-words!(Role, "role",
-    "none" => None,
-    "team" => Team,
-    "product" => Product,
-    "budget" => Budget,
-    "administrator" => Administrator,
-);
+impl Role {
+    /// Every role, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl Role {
     /// Whether somebody with this role uses a licence (ROL 4).
@@ -38,7 +60,8 @@ impl Role {
 }
 
 /// What a person is given: the alias Default, or a role of their own (ROL 2, ROL 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "AssignedWord", into = "AssignedWord")]
 pub enum Assigned {
     /// Whatever Default resolves to now (ROL 3).
     Default,
@@ -46,21 +69,67 @@ pub enum Assigned {
     Own(Role),
 }
 
-words!(Assigned, "role",
-    "none" => Own(Role::None),
-    "team" => Own(Role::Team),
-    "product" => Own(Role::Product),
-    "budget" => Own(Role::Budget),
-    "administrator" => Own(Role::Administrator),
-    "default" => Default,
-);
+impl Assigned {
+    /// Everything that somebody can be given, in order.
+    pub const ALL: [Self; 6] = [
+        Self::Own(Role::None),
+        Self::Own(Role::Team),
+        Self::Own(Role::Product),
+        Self::Own(Role::Budget),
+        Self::Own(Role::Administrator),
+        Self::Default,
+    ];
 
-/// Where only a role of its own will do (ROL 3: what Default resolves to).
-impl TryFrom<Assigned> for Role {
-    type Error = String;
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        AssignedWord::from(self).into()
+    }
+}
 
-    fn try_from(assigned: Assigned) -> Result<Self, String> {
-        Self::try_from(assigned.key().to_owned())
+/// The words for what a person is given.
+#[derive(Serialize, Deserialize, EnumString, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+enum AssignedWord {
+    None,
+    Team,
+    Product,
+    Budget,
+    Administrator,
+    Default,
+}
+
+impl From<AssignedWord> for Assigned {
+    fn from(word: AssignedWord) -> Self {
+        match word {
+            AssignedWord::None => Self::Own(Role::None),
+            AssignedWord::Team => Self::Own(Role::Team),
+            AssignedWord::Product => Self::Own(Role::Product),
+            AssignedWord::Budget => Self::Own(Role::Budget),
+            AssignedWord::Administrator => Self::Own(Role::Administrator),
+            AssignedWord::Default => Self::Default,
+        }
+    }
+}
+
+impl From<Assigned> for AssignedWord {
+    fn from(assigned: Assigned) -> Self {
+        match assigned {
+            Assigned::Own(Role::None) => Self::None,
+            Assigned::Own(Role::Team) => Self::Team,
+            Assigned::Own(Role::Product) => Self::Product,
+            Assigned::Own(Role::Budget) => Self::Budget,
+            Assigned::Own(Role::Administrator) => Self::Administrator,
+            Assigned::Default => Self::Default,
+        }
+    }
+}
+
+impl FromStr for Assigned {
+    type Err = strum::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, strum::ParseError> {
+        text.parse().map(|word: AssignedWord| word.into())
     }
 }
 
@@ -111,7 +180,11 @@ impl Permission {
 }
 
 /// Why a licence is taken from somebody (LIC 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum FreeingReason {
     /// The person has left.
     Left,
@@ -119,7 +192,15 @@ pub enum FreeingReason {
     StoppedUsing,
 }
 
-words!(FreeingReason, "reason", "left" => Left, "stopped_using" => StoppedUsing);
+impl FreeingReason {
+    /// Every reason, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,10 @@
 //! Who has which role, and so who holds a licence (ROL, LIC).
 
 use super::date::Date;
-use super::field::fields;
 use super::named_user::{Directory, PersonId, set_of};
 use super::role::{Assigned, Role};
 use super::who::{Selection, Who};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody was given, and since when.
@@ -34,15 +33,14 @@ pub struct Roster {
 }
 
 /// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Settlement {
     /// Who was on Default by being in the directory, and stays on it by name.
     pub on_default: Vec<PersonId>,
     /// Who becomes None.
     pub none: Vec<PersonId>,
 }
-
-fields!(Settlement { on_default, none });
 
 impl Default for Roster {
     /// Nobody by name; Default resolves to Team (ROL 2).

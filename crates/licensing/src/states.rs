@@ -2,10 +2,28 @@
 //! read the same table.
 
 use super::command::Kind;
-use super::word::words;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// The state of an account on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Status {
     /// Neither trial nor subscription yet.
     None,
@@ -23,15 +41,15 @@ pub enum Status {
     Free,
 }
 
-words!(Status, "status",
-    "none" => None,
-    "trial" => Trial,
-    "trial_ended" => TrialEnded,
-    "active" => Active,
-    "cancelling" => Cancelling,
-    "expired" => Expired,
-    "free" => Free,
-);
+impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl Status {
     /// Whether people may use the product at all (ACC 7).

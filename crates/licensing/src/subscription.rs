@@ -1,7 +1,6 @@
 //! What a subscription is made of: what is held, the term, cancellation and scheduled change (SUB).
 
 use super::date::Date;
-use super::field::fields;
 use super::invoice::{GivesBack, Line};
 use super::money::Money;
 use super::named_user::PersonId;
@@ -9,11 +8,13 @@ use super::plan::PlanKey;
 use super::tax::Tax;
 use super::term::{Length, Term, boundary, months_until};
 use super::trial::Trial;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// What an account holds, and the price list that values it (CHG 6, PLN 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Holding {
     /// The plan.
     pub plan: PlanKey,
@@ -25,15 +26,9 @@ pub struct Holding {
     pub price_list: Date,
 }
 
-fields!(Holding {
-    plan,
-    length,
-    licences,
-    price_list
-});
-
 /// A change of some of plan, length and licences; what is not named follows the account (SUB 5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// Another plan.
     pub plan: Option<PlanKey>,
@@ -42,12 +37,6 @@ pub struct Change {
     /// Another number of licences.
     pub licences: Option<u32>,
 }
-
-fields!(Change {
-    plan: optional,
-    length: optional,
-    licences: optional
-});
 
 impl Change {
     /// `(plan, length, licences)` after the change.
@@ -173,7 +162,8 @@ impl Paid {
 }
 
 /// A scheduled change that was not carried out (SUB 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NotFitting {
     /// The change.
     pub change: Change,
@@ -181,10 +171,12 @@ pub struct NotFitting {
     pub reason: Misfit,
 }
 
-fields!(NotFitting { change, reason });
-
 /// Why a scheduled change does not fit (SUB 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Misfit {
     /// The plan is not available for this deployment (PLN 1).
     PlanNotAvailable,
@@ -198,13 +190,15 @@ pub enum Misfit {
     LicencesInUse,
 }
 
-words!(Misfit, "misfit",
-    "plan_not_available" => PlanNotAvailable,
-    "plan_not_sold" => PlanNotSold,
-    "licences_out_of_range" => LicencesOutOfRange,
-    "no_price_list" => NoPriceList,
-    "licences_in_use" => LicencesInUse,
-);
+impl Misfit {
+    /// Every misfit, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// What is left of a subscription that has ended; the last plan stays to be shown (SUB 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

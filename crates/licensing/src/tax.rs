@@ -2,12 +2,11 @@
 
 use super::billing::{Billing, Detail};
 use super::catalogue::Catalogue;
-use super::field::fields;
 use super::invoice::Line;
 use super::money::{Money, parse_plain_decimal};
-use super::source::{Outcome, Read, Source, deserialize};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Per cent, as the catalogue writes it: `19`, `7.7`.
@@ -18,9 +17,9 @@ impl Percent {
     /// Reads a plain decimal from 0 to 100.
     pub fn parse(text: &str) -> Option<Self> {
         let percent = parse_plain_decimal(text)?;
-        // Compared as integers: the comparison of decimals in general is much more code.
-        let most = 10_i128.pow(percent.scale().min(30)).saturating_mul(100);
-        (0..=most).contains(&percent.mantissa()).then_some(Self(percent))
+        (Decimal::ZERO..=Decimal::ONE_HUNDRED)
+            .contains(&percent)
+            .then_some(Self(percent))
     }
 
     /// The percentage without zeros at its end: `20` for `20.0`.
@@ -31,13 +30,18 @@ impl Percent {
 
     /// Whether nothing comes of it.
     pub fn is_zero(self) -> bool {
-        self.0.mantissa() == 0
+        self.0.is_zero()
     }
 
-    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6).
+    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6). Counted in minor units,
+    /// since a sum of 18 digits and a percentage of as many have a product of 36, and a decimal holds 28.
     pub fn of(self, sum: Money) -> Money {
-        let whole = 10_i128.pow(self.0.scale().min(30)).saturating_mul(100);
-        sum.share(self.0.mantissa(), whole)
+        let (part, whole) = (self.0.mantissa(), 100 * 10_i128.pow(self.0.scale()));
+        // The wholes first: what is left times the part has 37 digits at most.
+        let (wholes, rest) = (sum.minor() / whole, sum.minor() % whole);
+        let (tax, left) = (rest * part / whole, rest * part % whole);
+        let up = if 2 * left.abs() >= whole { left.signum() } else { 0 };
+        Money::from_minor(wholes * part + tax + up, sum.digits())
     }
 }
 
@@ -53,28 +57,22 @@ impl Serialize for Percent {
     }
 }
 
-impl Read for Percent {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::parse(&text).ok_or_else(|| source.stop(&["`", &text, "` is no percentage such as \"19\""]))
+impl<'de> Deserialize<'de> for Percent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no percentage such as \"19\"")))
     }
 }
 
-deserialize!(Percent);
-
 /// What a line is taxed with, as it was when the line was charged: it is given back with it (INV 6).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tax {
     /// The id of the rate.
     pub rate: String,
     /// What is charged; none where reverse charge applies and the buyer accounts for it.
     pub percent: Option<Percent>,
 }
-
-fields!(Tax {
-    rate,
-    percent: optional
-});
 
 impl Tax {
     /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.

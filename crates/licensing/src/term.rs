@@ -1,12 +1,29 @@
 //! Terms: the running period of a subscription and its anchored boundaries (SUB 1).
 
 use super::date::Date;
-use super::field::fields;
-use super::word::words;
-use serde::Serialize;
+use super::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// How long a term lasts (SUB 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Length {
     /// One month.
     Monthly,
@@ -14,7 +31,15 @@ pub enum Length {
     Annual,
 }
 
-words!(Length, "length", "monthly" => Monthly, "annual" => Annual);
+impl Length {
+    /// Every length, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 impl Length {
     /// Its number of months.
@@ -27,15 +52,14 @@ impl Length {
 }
 
 /// A period `[start, end)`; `end` is the day of expiry, exclusive (SUB 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Term {
     /// The first day.
     pub start: Date,
     /// The day after the last one: the day of expiry.
     pub end: Date,
 }
-
-fields!(Term { start, end });
 
 impl Term {
     /// A term of `length` that starts on `start` and is anchored there (SUB 1).

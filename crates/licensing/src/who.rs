@@ -1,10 +1,12 @@
 //! Whom a command is about: people by their ids, or everybody who is assigned one thing (ROL 5).
 
-use super::field::missing;
 use super::named_user::PersonId;
 use super::role::Assigned;
-use super::source::{Names, Outcome, Read, Source, deserialize};
-use serde::Serialize;
+use super::strict::or_default;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// People, by name or by what they are assigned. A list of ids in files, or an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,11 +20,13 @@ pub enum Who {
 
 /// Everybody who is assigned exactly one thing, without some (ROL 5). A way of picking people and nothing that lasts:
 /// who is assigned it later is not meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Selection {
     /// What they are assigned now; None picks the unlicensed as well, named or not.
     pub on: Assigned,
     /// Who is left out, by the ids of their rows.
+    #[serde(default, deserialize_with = "or_default")]
     pub except: Vec<PersonId>,
 }
 
@@ -48,34 +52,40 @@ impl From<Selection> for Who {
     }
 }
 
-/// Where only ids will do.
-impl TryFrom<Who> for Vec<PersonId> {
-    type Error = &'static str;
-
-    fn try_from(who: Who) -> Result<Self, Self::Error> {
-        match who {
-            Who::These(ids) => Ok(ids),
-            Who::Selected(_) => Err("people are listed by id here"),
-        }
+impl<'de> Deserialize<'de> for Who {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ListOrSelection)
     }
 }
 
-impl Read for Who {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let names = Names::new(&["on", "except"]);
-        let mut ids: Vec<PersonId> = Vec::new();
-        let mut on: Option<Assigned> = None;
-        let mut except: Option<Vec<PersonId>> = None;
-        if !source.list_or_object(&mut ids, &names, &mut [&mut on, &mut except])? {
-            return Ok(Self::These(ids));
-        }
-        let on = on.ok_or_else(|| missing(source, "on"))?;
-        let except = except.unwrap_or_default();
-        Ok(Self::Selected(Selection { on, except }))
+struct ListOrSelection;
+
+impl<'de> Visitor<'de> for ListOrSelection {
+    type Value = Who;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of ids or a selection")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Who, A::Error> {
+        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(Who::These)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Who, A::Error> {
+        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Who::Selected)
     }
 }
 
-deserialize!(Who);
+/// Where only ids will do; whom a selection picks, a newer version may know.
+///
+/// # Errors
+/// Where it is something else.
+pub fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PersonId>, D::Error> {
+    match Who::deserialize(deserializer)? {
+        Who::These(ids) => Ok(ids),
+        Who::Selected(_) => Err(D::Error::unknown_variant("a selection", &["a list of ids"])),
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -96,7 +106,7 @@ mod tests {
         assert!(short.named().is_empty());
         for (text, problem) in [
             (r#"{"except":[]}"#, "missing field `on`"),
-            (r#"{"on":"boss"}"#, "`boss` is no role"),
+            (r#"{"on":"boss"}"#, "unknown variant `boss`"),
             (r#"{"on":"team","but":[]}"#, "unknown field `but`"),
             (r#""everybody""#, "expected a list of ids or a selection"),
         ] {

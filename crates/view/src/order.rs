@@ -40,11 +40,11 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
 
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
-    let Some(bands) = priced_by(&catalogue.price_lists, line) else {
+    let bands = priced_by(&catalogue.price_lists, line);
+    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licences)?))) else {
         return Vec::new();
     };
     let parts = bands.split(line.licences);
-    let price = bands.term_price(line.licences);
     let product = parts
         .iter()
         .map(|(users, price)| words::users_at(*users, *price))

@@ -38,7 +38,7 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> 
     let known = offered.filter_map(|key| Some((key, scene.catalogue.plan(key)?)));
     let priced: Vec<(PlanKey, &Plan, Option<Money>, Option<String>)> = known
         .map(|(key, plan)| {
-            let price = bands(scene, key, length).map(|bands| bands.term_price(licences));
+            let price = bands(scene, key, length).and_then(|bands| bands.term_price(licences));
             (key, plan, price, unfit(scene, key, plan, licences, length))
         })
         .collect();
@@ -54,7 +54,9 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> 
         remark: plan.remark.clone(),
         per_month: match key {
             PlanKey::Free => Some(words::NO_PRICE.to_owned()),
-            _ => price.map(|price| words::per_month(&scene.money(monthly(price, length)))),
+            _ => price
+                .and_then(|price| monthly(price, length))
+                .map(|price| words::per_month(&scene.money(price))),
         },
         per_term: price.map(|price| words::per_term(&scene.money(price), length)),
         saving: saving(scene, key, licences, length),
@@ -66,8 +68,8 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> 
 }
 
 /// A month's share of a term's price.
-fn monthly(price: Money, length: Length) -> Money {
-    price.share(1, length.months().into())
+fn monthly(price: Money, length: Length) -> Option<Money> {
+    price.prorate(1, length.months().into())
 }
 
 /// The prices that an order today would use (PLN 3).
@@ -95,17 +97,17 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Op
     }
     let lists = &scene.catalogue.price_lists;
     let list = lists.newest(Occasion::NewTerm, scene.today)?;
-    let year = list.prices.get(&(plan, Length::Annual))?.term_price(licences);
+    let year = list.prices.get(&(plan, Length::Annual))?.term_price(licences)?;
     let months = list
         .prices
         .get(&(plan, Length::Monthly))?
-        .term_price(licences)
-        .times(12);
+        .term_price(licences)?
+        .checked_mul(12)?;
     let saved = (months - year).minor();
     if saved <= 0 || months.is_zero() {
         return None;
     }
-    let hundredths = u32::try_from(saved * 10_000 / months.minor()).ok()?;
+    let hundredths = u32::try_from(saved.checked_mul(10_000)? / months.minor()).ok()?;
     Some(words::save(&scene.format.percent(hundredths)))
 }
 

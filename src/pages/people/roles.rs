@@ -50,6 +50,19 @@ impl RoleMenu {
         self.menu.open_at(event);
     }
 
+<<<<<<< HEAD
+=======
+    /// The menu itself.
+    pub fn view(self) -> Node {
+        let choose = move |key: String| {
+            if let Ok(role) = key.parse() {
+                self.change(role);
+            }
+        };
+        view! { <Menu state=self.menu label=words::CHANGE_ROLE items=move || self.items() on_choose=choose /> }
+    }
+
+>>>>>>> e33556ba0534ae059624142499f569edf30c3961
     /// The roles, the highest first; the one that all of the rows have is checked.
     fn items(self) -> Vec<MenuItem> {
         let held = self.held();
@@ -232,7 +245,7 @@ pub(super) fn Reason(ask: Ask) -> impl IntoView {
     let choose = move |key: String| {
         // Another reason is another question.
         ask.second.set(false);
-        ask.reason.set(FreeingReason::try_from(key).ok());
+        ask.reason.set(key.parse().ok());
     };
     view! { <Segmented label=words::REASON choices=choices selected=selected on_select=choose /> }
 }

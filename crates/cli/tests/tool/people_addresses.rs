@@ -123,7 +123,11 @@ fn lic_2_licences_count_people_of_either_address_once_also_in_journals() {
     let answer = desk.run(&["replay", "scenario.json"]).json(0);
     assert_eq!(answer["subscription"]["licences_in_use"], 2, "{answer}");
     for (field, value, told) in [
-        ("state", json!("gone"), "`gone` is no state"),
+        (
+            "state",
+            json!("gone"),
+            "unknown variant `gone`, expected one of `active`, `disabled`, ",
+        ),
         ("account", json!(7), "people[0].account"),
         ("upn", json!("x"), "unknown field `upn`"),
     ] {

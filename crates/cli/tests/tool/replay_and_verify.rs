@@ -120,7 +120,7 @@ fn unusable() -> Vec<(&'static str, Value, &'static str)> {
         (
             "/steps/0/command/plan",
             json!("gold"),
-            "steps[0].command.plan: `gold` is no plan: ",
+            "steps[0].command.plan: unknown variant `gold`, expected one of `ultimate`, `team`, ",
         ),
         ("/steps/2/command/credit", json!("-1.00"), "steps[2].command.credit: "),
         ("/steps/2/command/credit", json!("1.001"), "steps[2].command.credit: "),

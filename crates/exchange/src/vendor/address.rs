@@ -109,12 +109,12 @@ fn is_own_computer(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use licensing::table::Table;
+    use std::collections::BTreeMap;
 
     fn service(url: &str, orders_url: Option<&str>) -> Activation {
         Activation {
             url: url.to_owned(),
-            keys: Table::default(),
+            keys: BTreeMap::new(),
             orders_url: orders_url.map(str::to_owned),
         }
     }

@@ -31,7 +31,7 @@ impl Days {
 
     /// For how many days after its own a booking works without its certificate.
     pub fn uncertified(self) -> u32 {
-        self.payment.saturating_add(self.grace)
+        self.payment + self.grace
     }
 }
 
@@ -63,11 +63,7 @@ pub struct Allowed {
 /// rules give licences a last day: what is certified has that of its confirmation (ACT 5), what is booked that of its
 /// booking; of a licence that has both, the later one holds.
 fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
-    let Days {
-        payment,
-        grace,
-        activates,
-    } = account.days;
+    let Days { grace, activates, .. } = account.days;
     let certified = || account.activation.as_ref().map_or(0, |it| it.licences(grace, today));
     if account.is_granted() {
         return Some((certified(), certified()));
@@ -76,10 +72,8 @@ fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
         .paid()
         .filter(|_| activates && account.deployment == Deployment::Server)?;
     let certified = certified();
-    let more = account
-        .levels
-        .uncertified(certified, payment.saturating_add(grace), today);
-    Some((certified.saturating_add(more), certified))
+    let more = account.levels.uncertified(certified, account.days.uncertified(), today);
+    Some((certified + more, certified))
 }
 
 impl Account {

@@ -4,14 +4,13 @@
 //! frame, version, way of signing, key, signature, and only then what was signed.
 
 use super::super::catalogue::Activation;
-use super::super::field::fields;
 use super::super::letters::{ends_line, trimmed, unended};
 use super::super::record::line_of;
 use super::base64::{decode, encode, lines, unlined};
 use super::check::{FailedCheck, Situation};
 use super::grant::Grant;
 use super::key::{PrivateKey, PublicKey};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The first line.
@@ -36,6 +35,8 @@ struct Envelope {
 }
 
 /// The same as it is read: of version and algorithm anything, for each has a check of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Read {
     v: Value,
     kid: String,
@@ -43,14 +44,6 @@ struct Read {
     payload: String,
     sig: String,
 }
-
-fields!(Read {
-    v,
-    kid,
-    alg,
-    payload,
-    sig
-});
 
 /// A certificate whose form is sound; what it says is not proved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +69,9 @@ impl Certificate {
         let read: Read = serde_json::from_slice(&json).map_err(|_| FailedCheck::Framing)?;
         if !known(&read.v) {
             return Err(FailedCheck::Version);
+        }
+        if read.alg.is_null() {
+            return Err(FailedCheck::Framing);
         }
         if read.alg.as_str() != Some(ALGORITHM) {
             return Err(FailedCheck::Algorithm);

@@ -1,13 +1,31 @@
 //! What can be wrong with a certificate, in the order in which it is checked (ACT 8).
 
 use super::super::date::Date;
-use super::super::word::words;
+use super::super::words::all;
 use super::grant::Grant;
 use super::instance::InstanceId;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// The check that failed. Of several the first is told, so that what is said of a file never rests on content that
 /// nobody has signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum FailedCheck {
     /// Not a certificate as the format has it; also signed content that has not the form of a grant.
     Framing,
@@ -35,20 +53,15 @@ pub enum FailedCheck {
     ClockSetBack,
 }
 
-words!(FailedCheck, "check",
-    "framing" => Framing,
-    "version" => Version,
-    "algorithm" => Algorithm,
-    "key_unknown" => KeyUnknown,
-    "signature" => Signature,
-    "product" => Product,
-    "instance" => Instance,
-    "not_yet_valid" => NotYetValid,
-    "file_expired" => FileExpired,
-    "term_ended" => TermEnded,
-    "fewer_licences" => FewerLicences,
-    "clock_set_back" => ClockSetBack,
-);
+impl FailedCheck {
+    /// Every check, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// Where and when a certificate is to be used. What is `None` is not known, and not checked.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,17 @@
 //! The last confirmation, and how long it stays good when the activation service is out of reach (ACT 5).
 
 use super::super::date::Date;
-use super::super::word::words;
+use super::super::words::all;
 use super::grant::Grant;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// How a certificate came here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Way {
     /// Fetched from the activation service, which is asked again and again (ACT 1).
     Online,
@@ -13,7 +19,15 @@ pub enum Way {
     Offline,
 }
 
-words!(Way, "way of activation", "online" => Online, "offline" => Offline);
+impl Way {
+    /// Every way of activation, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// A certificate that has passed every check, and when it last did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,17 +1,17 @@
 //! What a certificate grants: its signed content.
 
 use super::super::date::Date;
-use super::super::field::fields;
 use super::super::plan::PlanKey;
 use super::super::term::{Length, Term};
 use super::check::{FailedCheck, Situation};
 use super::instance::Reach;
 use super::instant::Instant;
 use super::subscription_id::SubscriptionId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What the vendor has signed for one subscription (ACT 7); its JSON is the fixed payload of a certificate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Whose it is (ACT 2).
     pub subscription_id: SubscriptionId,
@@ -34,19 +34,6 @@ pub struct Grant {
     /// The last day on which it may be used.
     pub valid_until: Date,
 }
-
-fields!(Grant {
-    subscription_id,
-    product,
-    plan,
-    length,
-    licences,
-    term,
-    cancelled,
-    instances,
-    issued_at,
-    valid_until
-});
 
 impl Grant {
     /// The last day on which it grants anything: that of the file or of the term, whichever comes first.

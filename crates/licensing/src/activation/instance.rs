@@ -1,7 +1,7 @@
 //! Instances, and on which of them a certificate is good (ACT 6).
 
-use super::super::source::{Outcome, Read, Source, deserialize};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
@@ -37,14 +37,15 @@ impl Serialize for InstanceId {
     }
 }
 
-impl Read for InstanceId {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::new(&text).ok_or_else(|| source.stop(&["`", &text, "` is no id of an instance"]))
+impl<'de> Deserialize<'de> for InstanceId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no id of an instance")))
     }
 }
 
-deserialize!(InstanceId);
+/// The word for every instance.
+const ANY: &str = "any";
 
 /// On which instances a certificate is good: `"any"`, or those that it names (ACT 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,31 +77,26 @@ impl Reach {
 impl Serialize for Reach {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Any => serializer.serialize_str("any"),
+            Self::Any => serializer.serialize_str(ANY),
             Self::Only(named) => serializer.collect_seq(named),
         }
     }
 }
 
-impl Read for Reach {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let named = match source.json()? {
-            Value::String(word) if word == "any" => return Ok(Self::Any),
-            Value::String(word) => {
-                return Err(source.unknown(&["`", &word, "` is no reach: use any or a list of ids"]));
-            }
+impl<'de> Deserialize<'de> for Reach {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let named = match Value::deserialize(deserializer)? {
+            Value::String(word) if word == ANY => return Ok(Self::Any),
+            Value::String(word) => return Err(D::Error::unknown_variant(&word, &[ANY, "a list of ids"])),
             Value::Array(ids) => ids.iter().map(|it| it.as_str().and_then(InstanceId::new)).collect(),
             _ => None,
         };
         let named = named.filter(|named: &Vec<InstanceId>| !named.is_empty());
-        named.map_or_else(
-            || Err(source.stop(&["instances are \"any\" or a list of ids"])),
-            |it| Ok(Self::Only(it)),
-        )
+        named
+            .map(Self::Only)
+            .ok_or_else(|| D::Error::custom("instances are \"any\" or a list of ids"))
     }
 }
-
-deserialize!(Reach);
 
 #[cfg(test)]
 mod tests {

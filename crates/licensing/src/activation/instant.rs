@@ -1,8 +1,8 @@
 //! Moments: when a certificate was issued.
 
 use super::super::date::Date;
-use super::super::source::{Outcome, Read, Source, deserialize};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A moment in UTC, `2026-11-24T08:00:00Z`; kept as it is written. Only its day is ever compared (SUB 7).
@@ -54,14 +54,13 @@ impl Serialize for Instant {
     }
 }
 
-impl Read for Instant {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::parse(&text).ok_or_else(|| source.stop(&["`", &text, "` is no instant of the form YYYY-MM-DDTHH:MM:SSZ"]))
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text)
+            .ok_or_else(|| D::Error::custom(format!("`{text}` is no instant of the form YYYY-MM-DDTHH:MM:SSZ")))
     }
 }
-
-deserialize!(Instant);
 
 #[cfg(test)]
 mod tests {

@@ -32,7 +32,7 @@ impl PublicKey {
     /// # Errors
     /// `key_unknown`, also where what it names is no key.
     pub fn of_catalogue(activation: Option<&Activation>, kid: &str) -> Result<Self, FailedCheck> {
-        let named = activation.and_then(|it| it.keys.get(&kid.to_owned()));
+        let named = activation.and_then(|it| it.keys.get(kid));
         named.and_then(|text| Self::parse(text)).ok_or(FailedCheck::KeyUnknown)
     }
 

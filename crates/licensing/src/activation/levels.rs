@@ -97,7 +97,7 @@ impl Levels {
         let mut count: u32 = 0;
         for level in &self.steps {
             if today <= level.on.plus_days(days) {
-                count = count.saturating_add(level.up_to.saturating_sub(certified.max(from)));
+                count += level.up_to.saturating_sub(certified.max(from));
             }
             from = level.up_to;
         }

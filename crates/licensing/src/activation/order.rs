@@ -14,14 +14,14 @@ use super::super::date::Date;
 use super::super::decide::catch_up;
 use super::super::duplicate_key;
 use super::super::event::Event;
-use super::super::field::fields;
 use super::super::letters::unmarked;
 use super::super::named_user::Directory;
 use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
+use super::super::strict::from_value;
 use super::super::subscription::{Holding, Subscription};
-use super::super::word::words;
+use super::super::words::all;
 pub use super::catalogues::Catalogues;
 use super::entitlement::{Entitlement, Unfit};
 use super::grant::Grant;
@@ -31,15 +31,17 @@ use super::subscription_id::SubscriptionId;
 use excerpt::without_people;
 pub use excerpt::{Excerpt, unsent};
 use follow::{comes_by_itself, drop_a_cut, drops_what_was_scheduled, follow_one, removed_by};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// The only version of the file that there is.
 const VERSION: u32 = 1;
 
 /// What the vendor learns of a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OrderFile {
     /// Always 1.
     pub v: u32,
@@ -59,19 +61,12 @@ pub struct OrderFile {
     pub events: Vec<Event>,
 }
 
-fields!(OrderFile {
-    v,
-    product,
-    subscription_id,
-    deployment: optional,
-    instance,
-    position,
-    sha256,
-    events
-});
-
 /// How an order goes to the vendor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Delivery {
     /// Posted to the address that the catalogue names.
     Posted,
@@ -79,7 +74,15 @@ pub enum Delivery {
     Sent,
 }
 
-words!(Delivery, "delivery", "posted" => Posted, "sent" => Sent);
+impl Delivery {
+    /// Every delivery, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// Why no certificate can be issued from an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,19 +194,18 @@ impl OrderFile {
     /// Where it is none.
     pub fn read(text: &str) -> Result<Self, Problem> {
         let text = unmarked(text);
-        let unreadable = |error: serde_json::Error| Problem::Unreadable(error.to_string());
         duplicate_key::check(text).map_err(|found| Problem::Unreadable(found.to_string()))?;
-        let value: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let value: Value = serde_json::from_str(text).map_err(|error| Problem::Unreadable(error.to_string()))?;
         // The version says how to read the rest.
         let version = value.get("v").and_then(Value::as_u64).map(u32::try_from);
         if let Some(Ok(version)) = version.filter(|it| *it != Ok(VERSION)) {
             return Err(Problem::Version(version));
         }
-        serde_json::from_str(text).map_err(|error| {
+        from_value(&value).map_err(|error| {
             if is_newer::<Self>(&value) {
                 Problem::Newer(error.to_string())
             } else {
-                unreadable(error)
+                Problem::Unreadable(error.to_string())
             }
         })
     }

@@ -1,15 +1,15 @@
 //! The way to the activation service through a proxy (ACT 4). A page cannot speak to a forward proxy, so that its
 //! requests go to a relay, which forwards them.
 
-use super::super::field::fields;
 use super::super::invalid::Invalid;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The longest address and user name, in characters.
 const LONGEST: usize = 200;
 
 /// Where the relay is. Its password stands in no booking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Relay {
     /// Whether requests go through it.
     pub enabled: bool,
@@ -20,13 +20,6 @@ pub struct Relay {
     /// The user name, where it asks for one.
     pub user: Option<String>,
 }
-
-fields!(Relay {
-    enabled,
-    address,
-    port,
-    user: optional
-});
 
 impl Relay {
     /// Checks what was entered.
@@ -80,14 +73,13 @@ impl Relay {
 
 /// The password of a relay, with the address, port and user that it was entered for. Where the relay is stands in the
 /// journal, which others write as well; so the password goes nowhere but where its owner has meant it to go (ACT 4).
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BoundPassword {
     url: String,
     user: String,
     password: String,
 }
-
-fields!(BoundPassword { url, user, password });
 
 impl BoundPassword {
     /// Binds what was entered to a relay, asked from a page that came over https or not; none where the relay asks for

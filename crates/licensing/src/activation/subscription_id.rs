@@ -1,7 +1,7 @@
 //! The subscription ID (ACT 2); it stands on every document (INV 2).
 
-use super::super::source::{Outcome, Read, Source, deserialize};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Digits and letters that are not mistaken for each other; values 0 to 30 in this order (ACT 2).
@@ -121,14 +121,12 @@ impl Serialize for SubscriptionId {
     }
 }
 
-impl Read for SubscriptionId {
-    fn read(source: &mut dyn Source) -> Outcome<Self> {
-        let text = source.text()?;
-        Self::parse(&text).map_err(|_| source.stop(&["`", &text, "` is no subscription ID"]))
+impl<'de> Deserialize<'de> for SubscriptionId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|_| D::Error::custom(format!("`{text}` is no subscription ID")))
     }
 }
-
-deserialize!(SubscriptionId);
 
 #[cfg(test)]
 mod tests {

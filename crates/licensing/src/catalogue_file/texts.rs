@@ -74,8 +74,8 @@ impl File {
         let activation = self.activation.iter().flat_map(|it| {
             let keys = it
                 .keys
-                .iter()
-                .map(|(kid, _)| (["activation.keys.", kid].concat(), kid.as_str()));
+                .keys()
+                .map(|kid| (["activation.keys.", kid].concat(), kid.as_str()));
             let orders = it
                 .orders_url
                 .as_deref()

@@ -17,6 +17,14 @@ pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
     (!amounts.into_iter().all(Money::can_be_written)).then_some(Invalid::BeyondDigits)
 }
 
+/// An event that can be booked on an account.
+///
+/// # Errors
+/// Why it cannot.
+pub(super) fn bookable(account: &Account, event: Event) -> Result<Event, Invalid> {
+    unbookable(account, &event).map_or(Ok(event), Err)
+}
+
 /// Every day that a decision computes.
 fn dates(event: &Event) -> impl Iterator<Item = Date> {
     let end = match event {

@@ -2,7 +2,7 @@
 //! people who are new (LIC 8).
 
 use super::Situation;
-use super::bookable::unbookable;
+use super::bookable::bookable;
 use super::fits::{list_for, scheduled_holding};
 use super::made_anew::made_anew;
 use super::new_people::new_people;
@@ -26,10 +26,7 @@ use crate::term::Term;
 /// then every command is refused.
 pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
     let mut booked = Vec::new();
-    while let Some(event) = next_due(account, catalogue, people, today) {
-        if unbookable(account, &event).is_some() {
-            break;
-        }
+    while let Some(Ok(event)) = next_due(account, catalogue, people, today) {
         account.apply(&event);
         booked.push(event);
     }
@@ -49,8 +46,7 @@ pub(super) fn unbookable_due(situation: Situation<'_>) -> Option<Invalid> {
         today,
         ..
     } = situation;
-    let event = next_due(account, catalogue, people, today)?;
-    unbookable(account, &event)
+    next_due(account, catalogue, people, today)?.err()
 }
 
 /// Books everything that comes before a command, in order, and returns it: what is due ([`catch_up`]), what a directory
@@ -73,8 +69,13 @@ pub fn bring_up_to_date(
     booked
 }
 
-/// The next thing that is due, dated on its own day.
-fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Option<Event> {
+/// The next thing that is due, dated on its own day, or why it cannot be booked.
+fn next_due(
+    account: &Account,
+    catalogue: &Catalogue,
+    people: &Directory,
+    today: Date,
+) -> Option<Result<Event, Invalid>> {
     let paid = account.paid()?;
     let on = paid.term.end;
     if on > today {
@@ -94,12 +95,15 @@ fn next_due(account: &Account, catalogue: &Catalogue, people: &Directory, today:
     };
     Some(match &paid.cancelled {
         None => renewal(situation, paid),
-        Some(_) => end_of_cancelled_term(situation, paid),
+        Some(_) => bookable(account, end_of_cancelled_term(situation, paid)),
     })
 }
 
 /// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
-pub(super) fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
+///
+/// # Errors
+/// Why it cannot be booked.
+pub(super) fn renewal(situation: Situation<'_>, paid: &Paid) -> Result<Event, Invalid> {
     let on = paid.term.end;
     // Counted only where it is asked for: an absence of years makes up many renewals.
     let in_use = || situation.account.licences_in_use(situation.people);
@@ -127,17 +131,16 @@ pub(super) fn renewal(situation: Situation<'_>, paid: &Paid) -> Event {
         .price_lists
         .bands(holding.price_list, holding.plan, holding.length);
     // A catalogue that has lost every price of the plan charges nothing rather than a guess.
-    let lines = bands
-        .map(|bands| term_line(&holding, bands, term))
-        .into_iter()
-        .collect();
-    Event::Renewed {
+    let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(Invalid::BeyondDigits));
+    let lines = line.transpose()?.into_iter().collect();
+    let renewed = Event::Renewed {
         on,
         holding,
         term,
         order: order(situation, lines),
         not_fitting,
-    }
+    };
+    bookable(situation.account, renewed)
 }
 
 /// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).

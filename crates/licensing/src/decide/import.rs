@@ -2,7 +2,7 @@
 
 use super::Situation;
 use super::fits::{number_misfit, plan_misfit, refusal};
-use super::order::settle;
+use super::order::{fitting, settle};
 use crate::Refusal;
 use crate::date::Date;
 use crate::event::Event;
@@ -75,7 +75,7 @@ pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
     // Without a document, but what is given back of it is taxed like it (INV 6).
     let opening_line = Line {
         tax: Tax::now(situation.catalogue, &situation.account.billing),
-        ..term_line(&holding, bands, term)
+        ..fitting(term_line(&holding, bands, term))?
     };
     Ok(Event::Imported {
         on: situation.today,

@@ -37,7 +37,7 @@ pub(super) fn buy(
     let (holding, bands) = priced_from(situation, Occasion::NewTerm, wanted, None)?;
     let access = settle(situation, licences, keep)?;
     let term = Term::starting(situation.today, length);
-    let order = order(situation, vec![term_line(&holding, bands, term)]);
+    let order = order(situation, vec![fitting(term_line(&holding, bands, term))?]);
     Ok(Event::Purchased {
         on: situation.today,
         holding,
@@ -93,11 +93,12 @@ pub(super) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option
         return Err(Refusal::NothingChanged);
     }
     // What the rest of the term costs may fit where the whole of the next one would not.
-    if !has_amounts(&order(situation, vec![term_line(&holding, bands, term)])) {
+    if !has_amounts(&order(situation, vec![fitting(term_line(&holding, bands, term))?])) {
         return Err(Refusal::Invalid(Invalid::BeyondDigits));
     }
     let on = situation.today;
-    let lines = vec![unused(situation, paid), remaining_line(&holding, bands, term, on)];
+    let remaining = fitting(remaining_line(&holding, bands, term, on))?;
+    let lines = vec![unused(situation, paid)?, remaining];
     let order = order(situation, lines);
     Ok(if new_length {
         Event::LengthChanged {
@@ -128,10 +129,8 @@ pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
         });
     }
     let term = Term::starting(on, holding.length);
-    let order = order(
-        situation,
-        vec![unused(situation, paid), term_line(&holding, bands, term)],
-    );
+    let whole = fitting(term_line(&holding, bands, term))?;
+    let order = order(situation, vec![unused(situation, paid)?, whole]);
     Ok(Event::RenewedNow {
         on,
         holding,
@@ -154,6 +153,11 @@ pub(super) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
         account.numbers(),
         &account.credit,
     )
+}
+
+/// What comes to an amount, refused where it is more than one can hold (CHG 3).
+pub(super) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
+    made.ok_or(Refusal::Invalid(Invalid::BeyondDigits))
 }
 
 /// Who keeps access with `licences` licences (LIC 7).
@@ -244,7 +248,7 @@ fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) ->
 }
 
 /// The unused time of the running term (CHG 2, CHG 6).
-fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
+fn unused(situation: Situation<'_>, paid: &Paid) -> Result<Line, Refusal> {
     let Holding {
         plan,
         length,
@@ -252,7 +256,8 @@ fn unused(situation: Situation<'_>, paid: &Paid) -> Line {
         ..
     } = paid.holding;
     let bands = situation.catalogue.price_lists.bands(price_list, plan, length);
-    unused_line(&paid.holding, bands, &paid.open_line, paid.term, situation.today)
+    let line = unused_line(&paid.holding, bands, &paid.open_line, paid.term, situation.today);
+    fitting(line)
 }
 
 /// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).

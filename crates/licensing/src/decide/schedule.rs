@@ -1,7 +1,6 @@
 //! What takes effect at the end of the term: scheduled changes, cancellation, Free.
 
 use super::Situation;
-use super::bookable::unbookable;
 use super::due::renewal;
 use super::fits::{plan_misfit, refusal, scheduled_holding};
 use super::order::{check_zero_and_free, settle};
@@ -32,9 +31,7 @@ pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event
         today: paid.term.end,
         ..situation
     };
-    if let Some(invalid) = unbookable(situation.account, &renewal(on_the_day, &then)) {
-        return Err(Refusal::Invalid(invalid));
-    }
+    renewal(on_the_day, &then).map_err(Refusal::Invalid)?;
     Ok(Event::ChangeScheduled {
         on: situation.today,
         change,

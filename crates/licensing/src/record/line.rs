@@ -4,9 +4,9 @@ use super::super::catalogue::Catalogue;
 use super::super::damage::{Cause, Damage};
 use super::super::duplicate_key;
 use super::super::newer::is_newer;
-use super::super::source::Read;
+use super::super::strict::from_text;
 use super::{Opening, Record, Rules};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Why a line is damaged whatever stands before it; none where it can be read, or where another version has written it:
@@ -27,17 +27,17 @@ pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
 }
 
 /// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
-pub(super) fn parse<T: for<'de> Deserialize<'de> + Read>(
+pub(super) fn parse<T: DeserializeOwned>(
     position: usize,
     line: &str,
     follows: impl Fn(&Value) -> bool,
 ) -> Result<T, Damage> {
     duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
-    serde_json::from_str(line).map_err(|error| {
+    from_text(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
         // Other rules may write every other field in another form.
-        let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER);
+        let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
         if position == 0 && rules == Some(None) {
             Damage::unreleased()

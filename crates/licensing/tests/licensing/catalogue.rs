@@ -24,6 +24,7 @@ fn price(list: Date, plan: PlanKey, length: Length, licences: u32) -> String {
         .bands(list, plan, length)
         .unwrap()
         .term_price(licences)
+        .unwrap()
         .to_string()
 }
 
@@ -74,7 +75,7 @@ fn every_price_of_both_lists() {
     for (plan, user, prices) in users {
         for ((year, length, months), a_month) in columns.into_iter().zip(prices) {
             let bands = catalogue.price_lists.bands(list_of(year), plan, length).unwrap();
-            let this_user = bands.term_price(user) - bands.term_price(user - 1);
+            let this_user = bands.term_price(user).unwrap() - bands.term_price(user - 1).unwrap();
             assert_eq!(
                 this_user.to_string(),
                 format!("{}.00", a_month * months),
@@ -163,6 +164,12 @@ fn faults() -> Vec<(&'static str, Value, &'static str)> {
         ("/tax_rates", json!([rate("a", "Germany", "19")]), "tax_rates[0].country"),
         ("/tax_rates", json!([rate("a", "DE", "101")]), "tax_rates[0].percent"),
         ("/tax_rates", json!([rate("a", "DE", "19%")]), "tax_rates[0].percent"),
+        ("/tax_rates", json!([{"id": "a", "country": "DE", "percent": 19, "reverse_charge": false}]), "tax_rates[0].percent"),
+        ("/price_lists/1/from", json!("2026-02-30"), "price_lists[1].from"),
+        ("/price_lists/1/from", json!(20_260_701), "price_lists[1].from"),
+        ("/price_lists/0/renewals_from", json!("soon"), "price_lists[0].renewals_from"),
+        ("/price_lists/0/prices/ultimate/monthly/1/price", json!(12), "price_lists[0].prices.ultimate.monthly[1].price"),
+        ("/price_lists/0/prices/ultimate/monthly/1/from", json!(-1), "price_lists[0].prices.ultimate.monthly[1].from"),
         ("/payment_page", json!("http://pay.example.com/{number}"), "payment_page"),
         ("/payment_page", json!("https://pay.example.com/"), "payment_page"),
     ]
@@ -202,6 +209,39 @@ fn every_fault_names_its_place_and_what_would_be_right() {
             "{words}"
         );
     }
+}
+
+#[test]
+fn faults_of_days_prices_bands_and_rates_are_told_at_once() {
+    let mut catalogue = value();
+    for (pointer, wrong) in [
+        ("/price_lists/0/from", json!("01.07.2026")),
+        ("/price_lists/0/renewals_from", json!("2026-13-01")),
+        ("/price_lists/0/prices/team/monthly/0/price", json!(16)),
+        ("/price_lists/0/prices/team/annual/0/from", json!("1")),
+        ("/price_lists/1/from", json!(null)),
+        (
+            "/tax_rates",
+            json!([{"id": "", "country": "Germany", "percent": 19, "reverse_charge": false}]),
+        ),
+    ] {
+        catalogue = changed(&catalogue, pointer, wrong);
+    }
+    let found = Catalogue::from_json(&catalogue.to_string()).unwrap_err();
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "price_lists[0].from: `01.07.2026` is no date of the form YYYY-MM-DD",
+            "price_lists[0].renewals_from: `2026-13-01` is no date of the form YYYY-MM-DD",
+            "price_lists[0].prices.team.monthly[0].price: `16` is no text: put it in quotes",
+            "price_lists[0].prices.team.annual[0].from: `\"1\"` is no number of users: use a whole number from 1 on",
+            "price_lists[1].from: `null` is no text: put it in quotes",
+            "tax_rates[0].id: give an id that no other rate has",
+            "tax_rates[0].country: use the two capital letters of a country (ISO 3166), such as \"DE\"",
+            "tax_rates[0].percent: `19` is no text: put it in quotes",
+        ]
+    );
 }
 
 #[test]

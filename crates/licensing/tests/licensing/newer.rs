@@ -122,6 +122,32 @@ fn a_field_that_is_not_known_is_newer_at_any_depth() {
 }
 
 #[test]
+fn a_field_that_is_not_known_is_newer_whatever_form_others_have_beside_it() {
+    let story = story();
+    for (at, place) in [
+        (0, "/catalogue/seller/name"),
+        (0, "/catalogue/plans/team/licences/max"),
+        (2, "/viewer/id"),
+        (2, "/command/licences"),
+        (2, "/events/0/on"),
+        (2, "/events/0/holding/licences"),
+        (2, "/events/0/order/lines/0/amount"),
+        (4, "/command/relay/port"),
+    ] {
+        let (object, _) = place.rsplit_once('/').unwrap();
+        let lines = rewritten(&story.lines, at, |it| {
+            *it.pointer_mut(place).unwrap() = json!({"form": []});
+            it.pointer_mut(object).unwrap()["zzz_new"] = json!(1);
+        });
+        is_newer(&lines, place);
+        let lines = rewritten(&story.lines, at, |it| {
+            *it.pointer_mut(place).unwrap() = json!({"form": []})
+        });
+        is_damaged(&lines, place);
+    }
+}
+
+#[test]
 fn a_kind_of_event_or_command_that_is_not_known_is_newer() {
     let story = story();
     let last = story.lines.len() - 1;
@@ -218,6 +244,8 @@ fn what_is_damaged_is_not_newer() {
         ("/events/0/order/document/net", json!("1e9")),
         ("/events", json!(null)),
         ("/command", json!("buy")),
+        ("/viewer", json!([null, "yes", null])),
+        ("/events/0/holding/plan", json!({"team": null})),
         ("/position", json!("5")),
     ] {
         let lines = rewritten(&story.lines, last, |it| *it.pointer_mut(place).unwrap() = value);

@@ -161,17 +161,32 @@ fn pln_5_a_credit_that_cannot_be_booked_is_refused_and_not_dropped() {
 
 #[test]
 fn chg_3_arithmetic_of_amounts_never_wraps() {
-    let huge = Money::from_minor(i128::MAX, 2);
-    let least = Money::from_minor(i128::MIN, 2);
-    for amount in [huge, least, huge + huge, least + least, -least, huge - least] {
-        let _ = amount.share(i128::MAX, 3).times(u32::MAX);
-        let _ = amount.share(i128::MIN, -1) + amount;
-        let _ = amount.to_string();
+    let most = Money::parse("9999999999999999.99", 2).unwrap();
+    let product = most.checked_mul(u32::MAX).unwrap();
+    assert_eq!(
+        product.to_string(),
+        "42949672949999999957050327.05",
+        "exact, and refused"
+    );
+    assert!(!product.can_be_written() && product.with_digits(2).is_none());
+    for amount in [product, -product, product + most, product - most] {
+        assert_eq!(amount.checked_mul(u32::MAX), None);
+        assert_eq!(amount.prorate(i64::MAX, 3), None);
+        assert_eq!(amount.prorate(366, 1), None);
+        assert_eq!(
+            amount.prorate(365, 365),
+            None,
+            "what is multiplied first has more than 28 digits"
+        );
+        assert_eq!(amount.prorate(1, 0), Some(Money::zero(2)));
+        assert_eq!(-(-amount) + most - most, amount);
     }
+    assert_eq!(most.prorate(i64::MIN, -1), None);
+    assert_eq!(most.prorate(365, 366).unwrap().to_string(), "9972677595628415.29");
+    assert_eq!((-most).prorate(365, 366).unwrap().to_string(), "-9972677595628415.29");
     assert_eq!(Money::parse("999999999999999999", 2), None);
     assert_eq!(Money::parse("1", 40), None);
-    let most = Money::parse("9999999999999999.99", 2).unwrap();
-    assert_eq!(most.share(i128::from(u64::MAX), i128::from(u64::MAX)), most);
+    assert_eq!(most.prorate(i32::MAX.into(), i32::MAX.into()), Some(most));
     let percent = Percent::parse("19.0000000000000000").unwrap();
     assert_eq!(percent.of(most).to_string(), "1900000000000000.00");
     assert_eq!(
@@ -303,18 +318,28 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn sub_7_days_and_chg_3_amounts_are_read_again(date in any_day(), days in any::<u32>(), money in any_money(), other in any_money(), by in any::<u32>(), part in any::<i64>(), whole in any::<i64>()) {
+    fn sub_7_days_and_chg_3_amounts_are_read_again(date in any_day(), days in any::<u32>(), money in any_money(), other in any_money(), by in any::<u32>(), part in any::<i32>(), whole in any::<i32>()) {
         read_again(&date);
         read_again(&money);
         prop_assert_eq!(Money::parse(&money.to_string(), money.digits()), Some(money));
         prop_assert!(date.plus_days(days) >= date && date.minus_days(days) <= date);
         prop_assert!(date.plus_days(days) == date || days > 0);
         // Whatever comes of amounts: it can be read again, or it is known that it cannot.
-        for made in [money + other, money - other, money.times(by), money.share(part.into(), whole.into()), money.share(i128::MAX, whole.into())] {
+        let computed = [money.checked_mul(by), money.prorate(part.into(), whole.into()), money.prorate(i64::MAX, whole.into())];
+        for made in computed.into_iter().flatten().chain([money + other, money - other]) {
             let text = serde_json::to_string(&made);
             let read = text.ok().and_then(|text| serde_json::from_str::<Money>(&text).ok());
             prop_assert!(read == Some(made) || !made.can_be_written(), "{}", made);
         }
+    }
+
+    /// Against integers: half of a minor unit goes away from zero, and nothing else does.
+    #[test]
+    fn chg_3_shares_are_rounded_once(money in any_money(), part in 0_i64..=3660, whole in 1_i64..=3660) {
+        let product = money.minor() * i128::from(part);
+        let twice = product.abs() * 2 + i128::from(whole);
+        let expected = Money::from_minor(twice / (2 * i128::from(whole)) * product.signum(), money.digits());
+        prop_assert_eq!(money.prorate(part, whole), Some(expected));
     }
 
     #[test]

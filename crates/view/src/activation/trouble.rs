@@ -57,11 +57,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let account = scene.account;
     let check = |what, outcome, detail: String| Check { what, outcome, detail };
     let yes = |good: bool| if good { Outcome::Pass } else { Outcome::Fail };
-    let keys = scene
-        .catalogue
-        .activation
-        .as_ref()
-        .map_or(0, |it| it.keys.iter().count());
+    let keys = scene.catalogue.activation.as_ref().map_or(0, |it| it.keys.len());
     let now = state(scene);
     let clock = account.last_booking().is_none_or(|last| last <= scene.today);
     let reached = match &found.reached {

@@ -57,7 +57,7 @@ pub struct Fault {
 /// A role by its name, as an admin writes it: any case, Default with what it resolved to or without.
 pub fn role_named(text: &str) -> Option<Assigned> {
     let text = text.split_once('(').map_or(text, |(name, _)| name);
-    Assigned::try_from(comparable(text)).ok()
+    comparable(text).parse().ok()
 }
 
 /// Reads a file of roles.

@@ -125,7 +125,7 @@ impl RoleFilter {
         if key == "default" {
             return Some(Self::OnDefault);
         }
-        Role::try_from(key.to_owned()).ok().map(Self::Resolved)
+        key.parse().ok().map(Self::Resolved)
     }
 }
 
@@ -147,7 +147,7 @@ impl Query {
             inactive: inactive.filter(|days| INACTIVE_DAYS.contains(days)),
             left: value(name::LEFT).is_some(),
             requested: value(name::REQUESTED).is_some(),
-            state: value(name::STATE).and_then(|word| AccountState::try_from(word.to_owned()).ok()),
+            state: value(name::STATE).and_then(|word| word.parse().ok()),
             sort: sort.unwrap_or_default(),
             descending: descending && sort.is_some(),
         }

@@ -294,7 +294,7 @@ fn act_7_a_forged_catalog_switches_no_certificates_off() {
     });
     journal.forge("2026-07-20", Some(&forged), &kind("cancel"));
     let in_force = own.in_force(&journal.book.catalogue);
-    assert!(in_force.activation.as_ref().unwrap().keys.contains_key(&KID.to_owned()));
+    assert!(in_force.activation.as_ref().unwrap().keys.contains_key(KID));
 }
 
 /// A line whose event is of a later day than the line itself counts for nothing, and locks nobody out (SUB 7).

@@ -118,7 +118,7 @@ fn pln_3_a_line_says_by_which_list_it_was_priced() {
     let catalogue = story.catalogue.clone();
     let price = |line: &Line| {
         let bands = priced_by(&catalogue.price_lists, line)?;
-        Some(bands.term_price(1).to_string())
+        Some(bands.term_price(1).unwrap().to_string())
     };
     for line in &lines {
         assert_eq!(line.price_list, day("2026-07-01"));
