@@ -46,21 +46,16 @@ fn forbid<'a>(files: impl Iterator<Item = &'a File>, needles: &[&str], reason: &
 /// Floats where money and days are computed.
 pub fn floats(files: &[File]) -> Vec<Finding> {
     let pure = ["licensing", "documents", "view"];
-<<<<<<< HEAD
-    // Where a point on a page is handed to the library that writes PDF: money and days are text by then.
-    let exact = || rust(files, &pure).filter(|file| file.path != "crates/documents/src/pdf/canvas.rs");
-=======
     let inexact = [
         // Where a point on a page is handed to the library that writes PDF: money and days are text by then.
-        "src/documents/pdf/canvas.rs",
+        "crates/documents/src/pdf/canvas.rs",
         // serde's traits have a function for every type.
-        "src/licensing/strict.rs",
-        "src/licensing/strict/text.rs",
-        "src/licensing/tagged.rs",
-        "src/licensing/tagged/write.rs",
+        "crates/licensing/src/strict.rs",
+        "crates/licensing/src/strict/text.rs",
+        "crates/licensing/src/tagged.rs",
+        "crates/licensing/src/tagged/write.rs",
     ];
     let exact = || rust(files, &pure).filter(|file| !inexact.contains(&file.path.as_str()));
->>>>>>> e33556ba0534ae059624142499f569edf30c3961
     let mut findings = forbid(
         exact(),
         &["f32", "f64"],

@@ -208,34 +208,7 @@ impl Catalogue {
     }
 }
 
-<<<<<<< HEAD:crates/licensing/src/catalogue.rs
-/// Reads the form of a value; what does not have it is told with its place.
-fn read(value: &serde_json::Value) -> Result<File, Vec<Fault>> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let place = error.path().to_string();
-        let mut faults = unreadable(error.into_inner());
-        // A lone point stands for the whole.
-        for fault in faults.iter_mut().filter(|_| place != ".") {
-            fault.place.clone_from(&place);
-        }
-        faults
-    })
-}
-
-/// Reads the form of a text.
-fn read_text(text: &str) -> Result<File, Vec<Fault>> {
-    serde_json::from_str(text).map_err(unreadable)
-}
-
-/// The fault of a text that does not have the form at all; serde's words name the field, and the line where known.
-fn unreadable(error: serde_json::Error) -> Vec<Fault> {
-    vec![Fault {
-        place: String::new(),
-        problem: error.to_string(),
-    }]
-=======
 /// Reads the form of a value.
 fn read(value: &Value) -> Result<File, Vec<Fault>> {
     from_value(value).map_err(|Unreadable { place, problem }| vec![Fault { place, problem }])
->>>>>>> e33556ba0534ae059624142499f569edf30c3961:src/licensing/catalogue.rs
 }

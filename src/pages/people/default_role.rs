@@ -21,13 +21,8 @@ pub(super) fn DefaultRoleBody(ask: Ask, effect: Effects) -> impl IntoView {
     };
     let choices = Role::ALL.into_iter().rev().map(choice).collect();
     let selected = move || ask.role.get().unwrap_or(held).key().to_owned();
-<<<<<<< HEAD
-    let choose = move |key: String| ask.role.set(Role::try_from(key).ok().filter(|role| *role != held));
-    let does = move || effect.get().map(|effect| roles::default_does(&effect));
-=======
     let choose = move |key: String| ask.role.set(key.parse().ok().filter(|role| *role != held));
-    let does = move || Some(roles::default_does(&effect.get()?));
->>>>>>> e33556ba0534ae059624142499f569edf30c3961
+    let does = move || effect.get().map(|effect| roles::default_does(&effect));
     view! {
         <p>{roles::DEFAULT_MEANS}</p>
         <Select label=roles::DEFAULT_ROLE choices=choices selected=selected on_select=choose />

@@ -50,19 +50,6 @@ impl RoleMenu {
         self.menu.open_at(event);
     }
 
-<<<<<<< HEAD
-=======
-    /// The menu itself.
-    pub fn view(self) -> Node {
-        let choose = move |key: String| {
-            if let Ok(role) = key.parse() {
-                self.change(role);
-            }
-        };
-        view! { <Menu state=self.menu label=words::CHANGE_ROLE items=move || self.items() on_choose=choose /> }
-    }
-
->>>>>>> e33556ba0534ae059624142499f569edf30c3961
     /// The roles, the highest first; the one that all of the rows have is checked.
     fn items(self) -> Vec<MenuItem> {
         let held = self.held();
@@ -166,7 +153,7 @@ impl RoleMenu {
 #[component]
 pub(super) fn RolesMenu(menu: RoleMenu) -> impl IntoView {
     let choose = move |key: String| {
-        if let Ok(role) = Assigned::try_from(key) {
+        if let Ok(role) = key.parse::<Assigned>() {
             menu.change(role);
         }
     };
