@@ -11,23 +11,23 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }).length;
 
-/** The files of a folder with their bytes; the digest of the content is left out of their names. */
-async function weigh(folder, wanted = () => true) {
+/** The files of a folder with their bytes; what names their content is left out of their names. */
+async function weigh(folder) {
   const rows = [];
   for (const file of (await readdir(folder).catch(() => [])).sort()) {
-    if (![".wasm", ".js", ".css", ".html", ".ttf"].includes(extname(file)) || !wanted(file)) continue;
+    if (![".wasm", ".js", ".css", ".html", ".ttf"].includes(extname(file))) continue;
     const bytes = await readFile(join(folder, file));
-    rows.push({ name: file.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, brotli: brotli(bytes) });
+    rows.push({ name: file.replace(/-[0-9a-f]{10,16}(?=[._])/, ""), raw: bytes.length, brotli: brotli(bytes) });
   }
   return rows;
 }
 
-const FIRST = ["app.js", "app_bg.wasm"];
-const entries = await readdir(root);
-const folder = (name) => join(root, entries.find((entry) => new RegExp(`^${name}-[0-9a-f]{16}$`).test(entry)) ?? name);
-const [program, pdf] = ["app", "paper"].map(folder);
-const first = [...(await weigh(root)), ...(await weigh(program, (file) => FIRST.includes(file)))];
-const onDemand = [...(await weigh(program, (file) => !FIRST.includes(file))), ...(await weigh(pdf))];
+/** Twins are for frames that may not read the files that they hold (web/boot.js). */
+const isTwin = ({ name }) => /\.(wasm|json|ttf)\.js$/.test(name);
+const page = await weigh(root);
+const first = page.filter((row) => !isTwin(row));
+const pdf = (await readdir(root)).find((entry) => /^paper-[0-9a-f]{16}$/.test(entry)) ?? "paper";
+const onDemand = [...page.filter(isTwin), ...(await weigh(join(root, pdf)))];
 const sum = (key) => first.reduce((total, row) => total + row[key], 0);
 
 const line = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : cell.padEnd(30))).join(""));

@@ -1,5 +1,6 @@
 //! Files beside the page: its catalogue, and people.
 
+use crate::host::browser;
 use crate::host::strange::Strange;
 use crate::licensing::catalogue::{Catalogue, SHIPPED};
 use crate::licensing::letters::decoded;
@@ -42,8 +43,7 @@ fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
 /// # Errors
 /// What came instead, or what the browser says.
 pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
-    let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
-    let response = request.send().await.map_err(|error| error.to_string())?;
+    let response = gloo_net::http::Response::from(browser::file_beside(name).await?);
     let content_type = response.headers().get("content-type");
     let is_page = content_type.as_deref().is_some_and(|it| it.starts_with("text/html"));
     match response.status() {

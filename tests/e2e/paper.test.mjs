@@ -20,10 +20,9 @@ const order = (page) =>
 /** Loads the script as the page does, and asks it: the bytes, or the error. */
 const make = async (page, wanted) => {
   const { bytes, ...error } = await page.evaluate(async (wanted) => {
-    const { wasm } = document.querySelector("script[data-wasm]").dataset;
     if (!globalThis.timetrackerPaper) {
       const script = document.createElement("script");
-      script.src = wasm.replace(/[^/]*$/, "paper.js");
+      script.src = document.querySelector("script[data-paper]").dataset.paper;
       document.head.append(script);
       await new Promise((done, failed) => ((script.onload = done), (script.onerror = failed)));
     }
@@ -50,7 +49,7 @@ journey("inv_4 a PDF comes from a worker, and the same without workers", async (
   const { page, wanted } = await begun(open);
   const worker = come(page);
   const made = await make(page, wanted);
-  assert.match((await worker).url, /\/app-[0-9a-f]{16}\/paper\.js$/);
+  assert.match((await worker).url, /\/paper-[0-9a-f]{16}\/paper\.js$/);
   await (await worker).gone;
   assert.equal(made.subarray(0, 8).toString(), "%PDF-1.7");
   assert.ok(made.includes("factur-x.xml"), "the invoice for machines is inside");

@@ -212,9 +212,9 @@ fn letters(font: &[u8]) -> BTreeSet<u32> {
     letters
 }
 
-/// The letters of a pattern of assets/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
+/// The letters of a pattern of web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
-    let script = include_str!("../../assets/paper.js");
+    let script = include_str!("../../web/paper.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
     let (ranges, _) = rest.split_once("]/").unwrap();
     let ends: Vec<u32> = ranges

@@ -79,7 +79,6 @@ mod started {
             };
             [words, " (", text("message"), ")"].concat()
         };
-        bridge::load().await.map_err(failed)?;
         let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
         let told = Told::read(&told);
         let asked = who_looks(&told).await;
