@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+<<<<<<< HEAD
 # What tests/e2e/known-answers.test.mjs stands on: the module of crates/pdf (known-answers), the page that loads it, and the
 # answers with their native verdicts. Prints the folder, which is named by what it is made of and kept in the target folder.
 set -euo pipefail
@@ -26,3 +27,20 @@ KNOWN_ANSWERS=$kept/answers.json cargo test --quiet --locked --package licensing
   --test licensing -- --ignored --exact activation_signatures::the_known_answers_are_written >"$root/said" 2>&1 || { cat "$root/said" >&2; exit 1; }
 [ -s "$kept/answers.json" ] || { printf 'no answers were written\n' >&2; exit 1; }
 printf '%s\n' "$kept"
+=======
+# What tests/e2e/known-answers.test.mjs stands on: the module of src/bin/known_answers.rs, the page that loads it, and the
+# answers with their native verdicts. Prints the folder, in the target folder.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+folder=${CARGO_TARGET_DIR:-target}/known-answers
+rm -rf "$folder"
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
+cp "$(scripts/module.sh known-answers module)"/* "$folder/"
+printf '<!doctype html>\n<link rel="icon" href="data:,">\n<script src="module.js"></script>\n' >"$folder/index.html"
+KNOWN_ANSWERS=$folder/answers.json cargo test --quiet --locked --no-default-features --features cli \
+  --test licensing -- --ignored --exact activation_signatures::the_known_answers_are_written >"$folder/said" 2>&1 || { cat "$folder/said" >&2; exit 1; }
+[ -s "$folder/answers.json" ] || { printf 'no answers were written\n' >&2; exit 1; }
+printf '%s\n' "$folder"
+>>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2

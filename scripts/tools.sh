@@ -30,13 +30,27 @@ need_rust() {
   fi
 }
 
-# need_crate NAME VERSION BINARY [cargo install options]: a tool compiled from its crate, once for each version.
-# Its own release profile takes three times as long and gains nothing here.
+# How everything for the browser is compiled, so that the page and other modules share what they are made of. Paths of
+# this machine have no business in it; CARGO_HOME and the toolchain are named alike everywhere.
+wasm_flags() {
+  local sysroot
+  sysroot=$(rustup run "$RUST_VERSION" rustc --print sysroot)
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$sysroot=rust"
+}
+
+# need_crate NAME VERSION BINARY [cargo install options]: a tool of crates.io, once for each version: its makers' binary where
+# cargo-binstall is installed and finds it, else compiled. Its own release profile takes three times as long and gains
+# nothing here.
 need_crate() {
   local name=$1 version=$2 binary=$3
   shift 3
   local root=$TOOLS/$name-$version
   local build=$TOOLS/build-$name # of its own: other tools may be built at the same time
+  if [ ! -x "$root/bin/$binary" ] && have cargo-binstall; then
+    say "fetching $name $version into $root"
+    cargo binstall --no-confirm --log-level error --strategies crate-meta-data --disable-telemetry \
+      --root "$root" "$name@$version" >&2 || say "$name cannot be fetched"
+  fi
   if [ ! -x "$root/bin/$binary" ]; then
     say "building $name $version into $root (about 2 minutes, once)"
     CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \

@@ -1,10 +1,12 @@
-//! What the program asks of the browser: the day, randomness, the address, timers, scripts that are loaded on demand, files to save.
+//! What the program asks of the browser: the day, randomness, the address, timers, files beside the page, files to save.
 
+use js_sys::{Function, Promise, Reflect};
 use licensing::Date;
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Response, Url, Window};
 
 /// The day in UTC (SUB 7); the epoch where the browser's clock is beyond every calendar.
 pub fn today() -> Date {
@@ -195,67 +197,64 @@ impl Drop for Timer {
 
 /// Waits so many milliseconds.
 pub async fn pause(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+    let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         }
     });
     // A timer does not fail; whatever it answers, the time is over.
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    let _ = JsFuture::from(promise).await;
 }
 
-/// Loads the script that makes PDFs, once; it lies beside the compiled module.
+/// A file beside the page, as the server has it now. boot.js reads it: in the frame of a Server that does not let the page
+/// read its files, out of a script beside it.
 ///
 /// # Errors
-/// It could not be loaded.
+/// What the browser says, in words.
+pub async fn file_beside(name: &str) -> Result<Response, String> {
+    let read = || -> Result<Promise, JsValue> {
+        let function: Function = Reflect::get(&js_sys::global(), &"timetrackerRead".into())?.dyn_into()?;
+        function
+            .call2(&JsValue::NULL, &name.into(), &"no-cache".into())?
+            .dyn_into()
+    };
+    let words = |error: JsValue| {
+        error
+            .dyn_into::<js_sys::Error>()
+            .map_or_else(|_| String::new(), |error| error.to_string().into())
+    };
+    let answer = JsFuture::from(read().map_err(words)?).await.map_err(words)?;
+    answer.dyn_into().map_err(words)
+}
+
+/// The script that makes PDFs, by the id of its element.
+const PAPER_SCRIPT: &str = "paper-script";
+
+/// Loads the script that makes PDFs, once. The page names it beside its module (scripts/finish.mjs).
+///
+/// # Errors
+/// It could not be loaded, or the page was built without it.
 pub async fn paper_script() -> Result<(), JsValue> {
-    let Some((script, loaded)) = load("script", "paper-script", ("src", "/paper.js"))? else {
-        return Ok(());
-    };
-    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
-    keep(&script, "paper-script", loaded)
-}
-
-/// Loads the script that talks to Azure DevOps, once; it lies beside the compiled module.
-///
-/// # Errors
-/// It could not be loaded.
-pub async fn host_script() -> Result<(), JsValue> {
-    let Some((script, loaded)) = load("script", "host-script", ("src", "/host.js"))? else {
-        return Ok(());
-    };
-    let loaded = wasm_bindgen_futures::JsFuture::from(loaded).await;
-    keep(&script, "host-script", loaded)
-}
-
-/// Adds an element that loads a file of the program's folder, which `index.html` names; none where it is there already.
-fn load(tag: &str, id: &str, (attribute, file): (&str, &str)) -> Result<Option<(Element, js_sys::Promise)>, JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    if document.get_element_by_id(id).is_some() {
-        return Ok(None);
+    if document.get_element_by_id(PAPER_SCRIPT).is_some() {
+        return Ok(());
     }
-    let script = document.query_selector("script[data-wasm]")?.ok_or(JsValue::NULL)?;
-    let module = script.get_attribute("data-wasm").unwrap_or_default();
-    let folder = module.rsplit_once('/').map_or(".", |(folder, _)| folder);
-    let element = document.create_element(tag)?;
-    // What a link leads to; a script has no use for it.
-    element.set_attribute("rel", "stylesheet")?;
-    element.set_attribute(attribute, &[folder, file].concat())?;
+    let named = document.query_selector("script[data-paper]")?;
+    let address = named.and_then(|script| script.get_attribute("data-paper"));
+    let address = address.ok_or_else(|| js_sys::Error::new("this page was built without PDFs"))?;
+    let script = document.create_element("script")?;
+    script.set_attribute("src", &address)?;
     let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
-    let loaded = js_sys::Promise::new(&mut |loaded, failed| {
-        let _ = element.add_event_listener_with_callback("load", &loaded);
-        let _ = element.add_event_listener_with_callback("error", &failed);
-        let _ = head.append_child(&element);
+    let loaded = Promise::new(&mut |loaded, failed| {
+        let _ = script.add_event_listener_with_callback("load", &loaded);
+        let _ = script.add_event_listener_with_callback("error", &failed);
+        let _ = head.append_child(&script);
     });
-    Ok(Some((element, loaded)))
-}
-
-/// Names an element that has loaded, so that it is known; one that has not is taken away.
-fn keep(element: &Element, id: &str, loaded: Result<JsValue, JsValue>) -> Result<(), JsValue> {
-    match loaded {
-        Ok(_) => element.set_attribute("id", id),
+    // Once it has loaded it has a name; one that has not is taken away, so that it can be tried again.
+    match JsFuture::from(loaded).await {
+        Ok(_) => script.set_attribute("id", PAPER_SCRIPT),
         Err(error) => {
-            element.remove();
+            script.remove();
             Err(error)
         }
     }

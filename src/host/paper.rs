@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 //! The PDF of a document, made by a script and a module of their own (assets/paper.js, crates/pdf), which are
+=======
+//! The PDF of a document, made by a script and a module of their own (web/paper.js, src/bin/paper.rs), which are
+>>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
 //! fetched when the first one is asked for.
 
 use super::browser;
@@ -17,7 +21,7 @@ pub enum PaperProblem {
     Refused(String),
 }
 
-/// The PDF of a document. `wanted` names what assets/paper.js takes: `journal`, `due`, `catalogue`, `number`, `today`.
+/// The PDF of a document. `wanted` names what web/paper.js takes: `journal`, `due`, `catalogue`, `number`, `today`.
 ///
 /// # Errors
 /// Why there is none.

@@ -1,6 +1,11 @@
 //! Files beside the page: its catalogue, and people.
 
+<<<<<<< HEAD
 use crate::host::strange::{Strange, is_page};
+=======
+use crate::host::browser;
+use crate::host::strange::Strange;
+>>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
 use licensing::catalogue::{Catalogue, SHIPPED};
 use licensing::letters::decoded;
 use serde_json::Value;
@@ -42,8 +47,7 @@ fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
 /// # Errors
 /// What came instead, or what the browser says.
 pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
-    let request = gloo_net::http::Request::get(name).cache(web_sys::RequestCache::NoCache);
-    let response = request.send().await.map_err(|error| error.to_string())?;
+    let response = gloo_net::http::Response::from(browser::file_beside(name).await?);
     let content_type = response.headers().get("content-type");
     match response.status() {
         404 => Ok(None),

@@ -99,11 +99,12 @@ const FAULTS = {
     ["default-src 'self'", policed((page) => page.replace("default-src 'none'", "default-src 'self'"))],
     ["worker-src", policed((page) => page.replace("; base-uri", "; worker-src blob:; base-uri"))],
   ],
-  server: [
-    ["a/server.js: missing", ({ files }) => files.delete("a/server.js")],
-    ["its app.wasm is not that of the page", put("a/app.wasm", "\0asm\x01")],
-    ["its more.wasm is not that of the page", put("a/more.wasm", "\0asm")],
-    ["its catalogue.json is not that of the page", put("catalogue.json", '{"name":"another"}')],
+  twins: [
+    ["a/app.wasm.js: missing", ({ files }) => files.delete("a/app.wasm.js")],
+    ["a/app.wasm.js: not the same as a/app.wasm", put("a/app.wasm", "\0asm\x01")],
+    ["a/app.wasm.js: not the same as a/app.wasm", put("a/app.wasm.js", "go()")],
+    ["a/more.wasm.js: missing", put("a/more.wasm", "\0asm")],
+    ["catalogue.json.js: not the same as catalogue.json", put("catalogue.json", '{"name":"another"}')],
     ["paper/font.ttf.js: missing", put("paper/font.ttf", "a font")],
   ],
   css: [

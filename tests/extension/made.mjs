@@ -8,15 +8,14 @@ export const config = JSON.parse(await readFile(new URL("../../extension/config.
 const icon = await readFile(new URL("../../extension/icon.png", import.meta.url));
 const overview = "# Hello\n\n![A picture](listing/plans.png) [more](https://docs.example.com/)\n";
 const page = guarded(`<!doctype html><html lang="en"><head><meta charset="utf-8" /><link rel="stylesheet" href="./a/main.css" />
-<script defer src="./boot.js" data-js="./a/app.js" data-wasm="./a/app.wasm"></script></head><body><!-- <style> --></body></html>`);
-const packed = (text) => gzipSync(text).toString("base64");
-const server = `files={"catalogue.json":"${packed("{}")}","app.wasm":"${packed("\0asm")}"}`;
+<script defer src="./a/app.js" data-wasm="./a/app.wasm"></script><script defer src="./boot.js"></script></head><body><!-- <style> --></body></html>`);
+const twin = (name, text) => `timetrackerTwins["${name}"]="${gzipSync(text).toString("base64")}";`;
 
 /** The manifest and its files, anew for each test. */
 export function sound() {
   const texts = {
     "index.html": page, "boot.js": "go()", "a/main.css": "a { background: url(data:x) }", "a/app.js": "", "a/app.wasm": "\0asm",
-    "a/server.js": server, "catalogue.json": "{}", "overview.md": overview, "listing/licence.md": "MIT",
+    "a/app.wasm.js": twin("app.wasm", "\0asm"), "catalogue.json": "{}", "catalogue.json.js": twin("catalogue.json", "{}"), "overview.md": overview, "listing/licence.md": "MIT",
   };
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)]));
   const made = manifest(configured(config, "1.2.3"), ["index.html", "boot.js", "a/main.css", "a/app.wasm"]);

@@ -1,19 +1,9 @@
-//! The way to the host: one function of assets/host.js, which takes and gives JSON.
+//! The way to the host: one function of web/host.js, which takes and gives JSON.
 
-use crate::host::browser;
 use js_sys::{Function, Promise, Reflect};
-use serde_json::{Value, json};
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-
-/// Loads the script of the bridge, once.
-///
-/// # Errors
-/// It could not be loaded, in the same form as what the host refuses.
-pub async fn load() -> Result<(), Value> {
-    let missing = |_| json!({"name": "Missing", "message": "A part of the page could not be loaded"});
-    browser::host_script().await.map_err(missing)
-}
 
 /// Asks the host something.
 ///

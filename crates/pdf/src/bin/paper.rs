@@ -1,4 +1,4 @@
-//! The page's module for PDF: one function, called in a worker (assets/paper.js). It comes with krilla, which is larger
+//! The page's module for PDF: one function, called in a worker (web/paper.js). It comes with krilla, which is larger
 //! than the first page, so it is a module of its own, fetched with the first PDF; the fonts are files beside it.
 
 use documents::made::{self, FontFiles, Wanted};

@@ -1,8 +1,8 @@
-// Talks to Azure DevOps, which the page stands in, through Microsoft's SDK. A classic script, like the SDK beside it, so
-// that both run in frames without an origin, too. The page adds it when it finds itself in such a frame
-// (src/host/devops/bridge.rs), and calls the one function that it leaves: texts go in and out, as JSON.
+// Talks to Azure DevOps, where the page stands in it, through Microsoft's SDK. A classic script, like the SDK, so that
+// both run in frames without an origin, too. The program calls the one function that it leaves
+// (src/host/devops/bridge.rs): texts go in and out, as JSON. Nothing is loaded before that.
 (() => {
-  const SDK = new URL("../sdk/SDK.min.js", document.currentScript.src);
+  const SDK = new URL("sdk/SDK.min.js", document.baseURI);
 
   /** How long the host may take to answer, in milliseconds: the SDK itself waits for ever. */
   const LIMIT = 15_000;

@@ -1,13 +1,17 @@
 // Makes the PDF of a document: in a worker, so that the page stays quick; on the page itself where no worker is allowed.
 // A classic script, so that it runs in both, and in frames without an origin, too. The page adds it with the first PDF
+<<<<<<< HEAD:assets/paper.js
 // (src/host/paper.rs). The module (crates/pdf) and the fonts lie in the folder that the build names here.
+=======
+// (src/host/paper.rs). The module (src/bin/paper.rs) and the fonts lie beside it.
+>>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2:web/paper.js
 (() => {
   const page = typeof document === "object";
   const own = page ? document.currentScript.src : location.href;
-  const folder = new URL("../paper/", own);
+  const beside = (name) => new URL(name, own).href;
 
-  /** In the frame of a Server that does not let the page read its own files, they come another way. */
-  const read = globalThis.timetrackerServer?.fetch ?? fetch;
+  /** The page's way to its files (web/boot.js): some frames do not let it read them. A worker may. */
+  const read = globalThis.timetrackerRead ?? fetch;
 
   /** How long a PDF may take, in milliseconds: whatever hangs is given up. */
   const LIMIT = 60_000;
@@ -21,7 +25,7 @@
 
   async function font(name, needed = true) {
     if (!needed) return new Uint8Array();
-    const response = await read(new URL(name, folder));
+    const response = await read(beside(name));
     if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }
@@ -41,9 +45,9 @@
 
   /** What comes before the module can be asked: its script, itself, and the fonts that `text` needs. */
   async function load(text) {
-    if (typeof wasm_bindgen === "undefined") await (page ? script : importScripts)(new URL("pdf.js", folder).href);
+    if (typeof timetrackerPdf === "undefined") await (page ? script : importScripts)(beside("pdf.js"));
     const [, ...fonts] = await Promise.all([
-      wasm_bindgen({ module_or_path: read(new URL("pdf_bg.wasm", folder)) }),
+      timetrackerPdf({ module_or_path: read(beside("pdf_bg.wasm")) }),
       font("NotoSans-Regular.ttf"),
       font("NotoSans-Bold.ttf"),
       font("NotoSansArabic-Regular.ttf", ARABIC.test(text)),
@@ -58,7 +62,7 @@
       throw problem("missing", error.message);
     });
     try {
-      return wasm_bindgen.make(journal, due, catalogue, number, today, ...fonts);
+      return timetrackerPdf.make(journal, due, catalogue, number, today, ...fonts);
     } catch (reason) {
       throw problem("refused", String(reason));
     }

@@ -1,0 +1,114 @@
+// Starts the program, reads its files for it, and speaks when it cannot start or has to stop.
+//
+// A classic script, as all of the page are: a frame without an origin runs those, and may refuse modules. Trunk writes
+// the name of the compiled module into the element of the glue, which stands before (Trunk.toml): an inline script,
+// Trunk's own way, is what the content security policy forbids.
+(async () => {
+  /** What a cause says of itself. */
+  const words = (cause) => String(cause?.message ?? cause);
+
+  /** Shows the one notice over everything else. The program is dead by then: only a reload helps. */
+  function stop(title, advice, cause) {
+    console.error(cause);
+    if (document.getElementById("boot-notice")) return;
+    const element = (name, attributes, ...children) => {
+      const made = document.createElement(name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      made.append(...children);
+      return made;
+    };
+    const reload = element("button", { type: "button", class: "button primary" }, "Reload");
+    reload.addEventListener("click", () => location.reload());
+    const details = element("details", {}, element("summary", {}, "Details for support"), element("pre", {}, words(cause)));
+    const notice = element(
+      "dialog",
+      {
+        id: "boot-notice",
+        class: "dialog",
+        role: "alertdialog",
+        closedby: "none",
+        "aria-labelledby": "boot-title",
+        "aria-describedby": "boot-advice",
+      },
+      element("header", { class: "dialog-header" }, element("h1", { id: "boot-title", class: "dialog-title" }, title)),
+      element("div", { class: "dialog-body" }, element("p", { id: "boot-advice" }, advice), details),
+      element("footer", { class: "dialog-footer" }, reload),
+    );
+    notice.addEventListener("cancel", (event) => event.preventDefault());
+    document.getElementById("boot")?.remove();
+    document.body.append(notice);
+    notice.showModal();
+  }
+
+  const stopped = (cause) =>
+    stop("The page has stopped", "Something went wrong in this page. What was saved is kept. Reload to go on.", cause);
+
+  // The program's panic hook tells of a panic with this event; a trap that is no panic arrives as an error.
+  window.addEventListener("app-panic", (event) => stopped(event.detail));
+  window.addEventListener("error", (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
+  });
+
+  /** Adds a script to the page; one that does not come is taken away, so that it can be tried again. */
+  const script = (src) =>
+    new Promise((loaded, failed) => {
+      const element = Object.assign(document.createElement("script"), { src, onload: loaded });
+      element.onerror = () => (element.remove(), failed(new TypeError(`Failed to fetch ${src}`)));
+      document.head.append(element);
+    });
+
+  /** Files that came as scripts, by name: each is its file as base64 of gzip, and puts it here (scripts/finish.mjs). */
+  const twins = (globalThis.timetrackerTwins = {});
+
+  /** A file out of its twin, the script beside it, as a response of the one type that somebody looks at: a module's. */
+  async function fromTwin({ href, pathname }) {
+    const name = pathname.split("/").pop();
+    if (!(name in twins)) await script(`${href}.js`);
+    const packed = Uint8Array.from(atob(twins[name]), (letter) => letter.charCodeAt(0));
+    const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  }
+
+  /** Whether files of the page were refused: what reads one after that does not ask again. */
+  let refused = false;
+
+  /**
+   * A file of the page, as a response. A Server shows the page in a frame without an origin, and perhaps does not let it
+   * read its own files; scripts it may run all the same. Elsewhere nothing is gained by the twin.
+   */
+  async function read(file, cache = "default") {
+    const address = new URL(file, document.baseURI);
+    if (refused) return fromTwin(address);
+    return fetch(address, { cache }).catch((cause) => {
+      if (origin !== "null") throw cause;
+      refused = true;
+      return fromTwin(address);
+    });
+  }
+
+  try {
+    if (typeof wasm_bindgen === "undefined" || typeof timetrackerHost === "undefined") {
+      throw new TypeError("Failed to fetch a script of the page");
+    }
+    const { wasm } = document.querySelector("script[data-wasm]").dataset;
+    const module = read(wasm);
+    // The program asks for its catalog first of all: it is on its way while the module is.
+    const begun = { "catalogue.json": read("catalogue.json", "no-cache") };
+    begun["catalogue.json"].catch(() => {}); // Told to the program, once it asks.
+    globalThis.timetrackerRead = (file, cache) => {
+      const answer = begun[file] ?? read(file, cache);
+      delete begun[file];
+      return answer;
+    };
+    await wasm_bindgen({ module_or_path: module });
+    document.getElementById("boot")?.remove();
+  } catch (cause) {
+    let advice = "Part of it could not be loaded. Check your connection, then reload.";
+    if (typeof WebAssembly !== "object") {
+      advice = "This browser cannot run it. Open it in a current Edge, Chrome, Firefox or Safari.";
+    } else if (/unsafe-eval|CSP/.test(words(cause))) {
+      advice = "The server forbids it. Ask its administrator to allow WebAssembly: 'wasm-unsafe-eval' in the content security policy.";
+    }
+    stop("The page could not start", advice, cause);
+  }
+})();
