@@ -9,30 +9,10 @@ name=$1 file=$2
 shift 2
 profile=${PROFILE:-release}
 
-<<<<<<< HEAD
-# quietly COMMAND…: says what the command said only where it fails.
-said=$(mktemp)
-trap 'rm -f "$said"' EXIT
-quietly() { "$@" >"$said" 2>&1 || { cat "$said" >&2; exit 1; }; }
-
-# A target folder for such modules, as the page is compiled with other flags. Paths of this machine have no business in them.
-root=${CARGO_TARGET_DIR:-target}/paper
-sysroot=$(rustc --print sysroot)
-RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$sysroot=rust" \
-  cargo build --quiet --locked --release --target wasm32-unknown-unknown --target-dir "$root" \
-  --package pdf --bin "$name" >&2
-wasm-bindgen --target no-modules --no-typescript --no-demangle --out-dir "$folder" --out-name "$file" \
-  "$root/wasm32-unknown-unknown/release/$name.wasm"
-# Named one by one, as in finish.sh.
-features=(bulk-memory bulk-memory-opt reference-types nontrapping-float-to-int sign-ext mutable-globals multivalue call-indirect-overlong)
-quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$folder/${file}_bg.wasm" -o "$folder/${file}_bg.wasm"
-# No format is named, so that the script stays a classic one and keeps its global name.
-quietly esbuild --minify "$folder/$file.js" --outfile="$folder/$file.js" --allow-overwrite
-=======
 wasm_flags
 say "building the module $name ($profile)"
 cargo build --quiet --locked --profile "$profile" --target wasm32-unknown-unknown \
-  --no-default-features --features "$name" --bin "$name" >&2
+  --package pdf --bin "$name" >&2
 root=${CARGO_TARGET_DIR:-target}
 compiled=$root/wasm32-unknown-unknown/$profile/$name.wasm
 kept=$root/modules/$profile/$name-$(cat "$compiled" scripts/module.sh | sha256sum | cut -c1-16)
@@ -57,4 +37,3 @@ if [ ! -d "$kept" ]; then
   rm -f "$work.said"
 fi
 (cd "$kept" && pwd)
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2

@@ -1,10 +1,6 @@
 // Makes the PDF of a document: in a worker, so that the page stays quick; on the page itself where no worker is allowed.
 // A classic script, so that it runs in both, and in frames without an origin, too. The page adds it with the first PDF
-<<<<<<< HEAD:assets/paper.js
-// (src/host/paper.rs). The module (crates/pdf) and the fonts lie in the folder that the build names here.
-=======
-// (src/host/paper.rs). The module (src/bin/paper.rs) and the fonts lie beside it.
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2:web/paper.js
+// (src/host/paper.rs). The module (crates/pdf) and the fonts lie beside it.
 (() => {
   const page = typeof document === "object";
   const own = page ? document.currentScript.src : location.href;

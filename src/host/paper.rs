@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! The PDF of a document, made by a script and a module of their own (assets/paper.js, crates/pdf), which are
-=======
-//! The PDF of a document, made by a script and a module of their own (web/paper.js, src/bin/paper.rs), which are
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
+//! The PDF of a document, made by a script and a module of their own (web/paper.js, crates/pdf), which are
 //! fetched when the first one is asked for.
 
 use super::browser;

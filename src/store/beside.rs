@@ -1,11 +1,7 @@
 //! Files beside the page: its catalogue, and people.
 
-<<<<<<< HEAD
-use crate::host::strange::{Strange, is_page};
-=======
 use crate::host::browser;
-use crate::host::strange::Strange;
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
+use crate::host::strange::{Strange, is_page};
 use licensing::catalogue::{Catalogue, SHIPPED};
 use licensing::letters::decoded;
 use serde_json::Value;

@@ -48,11 +48,7 @@ test("inv_4 a PDF comes from a worker, and the same without workers", async ({ o
   const { page, wanted } = await begun(open);
   const worker = come(page);
   const made = await make(page, wanted);
-<<<<<<< HEAD
-  expect((await worker).url).toMatch(/\/app-[0-9a-f]{16}\/paper\.js$/);
-=======
-  assert.match((await worker).url, /\/paper-[0-9a-f]{16}\/paper\.js$/);
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
+  expect((await worker).url).toMatch(/\/paper-[0-9a-f]{16}\/paper\.js$/);
   await (await worker).gone;
   expect(made.subarray(0, 8).toString()).toBe("%PDF-1.7");
   expect(made.includes("factur-x.xml"), "the invoice for machines is inside").toBeTruthy();

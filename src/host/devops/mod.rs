@@ -62,10 +62,8 @@ pub async fn start() -> Result<Started, String> {
         } else {
             NO_ANSWER
         };
-<<<<<<< HEAD
         [words, " (", text("message"), ")"].concat()
     };
-    bridge::load().await.map_err(failed)?;
     let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
     let told = Told::read(&told);
     let asked = who_looks(&told).await;
@@ -85,27 +83,6 @@ pub async fn start() -> Result<Started, String> {
         notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
     })
 }
-=======
-        let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
-        let told = Told::read(&told);
-        let asked = who_looks(&told).await;
-        let computer = browser::today();
-        let host_day = asked.day;
-        let today = host_day.unwrap_or(computer);
-        let moving = Rc::new(HostDay::new(told.clone(), host_day));
-        Ok(Started {
-            place: Where {
-                unanswered: asked.unanswered,
-                ..told.place(asked.membership, today)
-            },
-            told: told.clone(),
-            journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
-            day: moving,
-            people: Rc::new(People::new(told)),
-            notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
-        })
-    }
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2
 
 /// What the host says of who looks.
 pub struct WhoLooks {

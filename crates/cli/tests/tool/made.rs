@@ -205,11 +205,7 @@ fn letters(font: &[u8]) -> BTreeSet<u32> {
 
 /// The letters of a pattern of web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
-<<<<<<< HEAD:crates/cli/tests/tool/made.rs
-    let script = include_str!("../../../../assets/paper.js");
-=======
-    let script = include_str!("../../web/paper.js");
->>>>>>> 38f1dd2a691ce9efccbc3855d4d4f906d32b0ea2:tests/view/made.rs
+    let script = include_str!("../../../../web/paper.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
     let (ranges, _) = rest.split_once("]/").unwrap();
     let ends: Vec<u32> = ranges
