@@ -4,7 +4,7 @@ pub use super::account_name::{account_key, is_no_person};
 pub use super::person::{AccountState, Person, PersonId};
 
 use super::date::Date;
-use super::same_person::Sharing;
+use super::same_person::persons;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,11 +40,17 @@ impl Directory {
     }
 
     fn with_gone(rows: Vec<Person>, gone: BTreeMap<PersonId, Person>) -> Self {
+        // At once: one by one, each would look for its place among all before it.
+        let index: BTreeMap<PersonId, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
         let mut directory = Self {
             gone,
             ..Self::default()
         };
-        rows.into_iter().for_each(|row| directory.put(row));
+        if index.len() == rows.len() {
+            (directory.people, directory.index) = (rows, index);
+        } else {
+            rows.into_iter().for_each(|row| directory.put(row));
+        }
         directory.find_doubles();
         directory
     }
@@ -119,15 +125,8 @@ impl Directory {
 
     /// Finds the rows that share an e-mail or account, by the first of them that is there (LIC 2).
     fn find_doubles(&mut self) {
-        let mut sharing = Sharing::default();
-        for row in &self.people {
-            sharing.add(&row.id, row.addresses());
-        }
-        for row in self.gone.values() {
-            sharing.add_gone(&row.id, &row.addresses());
-        }
         let (mut first_rows, mut doubles) = (BTreeMap::new(), BTreeMap::new());
-        for rows in sharing.persons() {
+        for rows in persons(&self.people, self.gone.values()) {
             let Some(at) = self.index.get(rows.first) else { continue };
             first_rows.extend(rows.all.iter().map(|row| ((*row).clone(), *at)));
             doubles.insert(rows.first.clone(), rows.all.into_iter().cloned().collect());
