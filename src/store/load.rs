@@ -1,8 +1,7 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
-use super::beside::{beside, catalogue};
-use super::reading::read_people;
-use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
+use super::beside::{ask_for_catalogue, beside};
+use super::{Load, News, Notice, Org, Problem, Snapshot, Store, Where};
 use crate::host::demo::present;
 use crate::host::seed::{Soil, seed};
 use crate::host::{browser, standalone};
@@ -11,11 +10,10 @@ use exchange::directory::file::{self, Fault};
 use exchange::directory::groups::{Group, groups};
 use exchange::directory::sample::{self, Seeded};
 use exchange::directory::{Coming, Hear, Source, Step};
+use futures::future::join3;
 use leptos::prelude::*;
-use licensing::catalogue::Catalogue;
 use licensing::named_user::{Directory, Person};
 use licensing::record::{Book, Cause, Damage, Record};
-use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -70,6 +68,8 @@ async fn people_of(org: Org) -> Result<Vec<Person>, String> {
 impl Store {
     /// Opens the keeper and the catalogue, then reads the account of the address.
     pub(super) async fn open(self) {
+        self.inner
+            .update_value(|inner| inner.catalogue_ahead = Some(ask_for_catalogue()));
         let found = if Self::is_hosted() {
             self.open_host().await
         } else {
@@ -125,11 +125,17 @@ impl Store {
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
         let nothing = || Problem::Told(INCOMPLETE.to_owned());
-        let own = self.own_catalogue().await;
         let place = self.place().ok_or_else(nothing)?;
-        let journal = self.journal(&place.account);
-        let (journal, (catalogue, value)) = journal.zip(own).ok_or_else(nothing)?;
-        let mut lines = journal.load(&place.account).await.map_err(problem)?;
+        let journal = self.journal(&place.account).ok_or_else(nothing)?;
+        // Everything at once: what is far answers late.
+        let asked = join3(
+            self.own_catalogue(),
+            journal.load(&place.account),
+            self.place_now(place.clone()),
+        );
+        let (own, lines, place) = asked.await;
+        let (catalogue, value) = own.ok_or_else(nothing)?;
+        let mut lines = lines.map_err(problem)?;
         self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
@@ -159,19 +165,26 @@ impl Store {
         if journal != host {
             return Err(Problem::OtherDeployment { journal, host });
         }
-        let people = self.known(self.people().await?, &book);
-        Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
+        let book = Rc::new(book);
+        let stand = |people: Rc<Directory>, unread| {
+            let people = self.known(people, &book);
+            Snapshot::new(Rc::clone(&book), Rc::clone(&catalogue), people, place.clone(), unread)
+        };
+        if self.is_unread() {
+            let early = stand(Rc::default(), true);
+            if early.can_be_shown() {
+                return Ok(early);
+            }
+        }
+        Ok(stand(self.people().await?, false))
     }
 
-    /// The page's own catalogue; one that could not be read is asked for again.
-    async fn own_catalogue(self) -> Option<(Rc<Catalogue>, Value)> {
-        let known = self.inner.with_value(|inner| inner.catalogue.clone());
-        if let Some(known) = known.filter(|(catalogue, _)| !catalogue.is_unreadable()) {
-            return Some(known);
+    /// Where the page stands, once it is known who looks.
+    async fn place_now(self, place: Where) -> Where {
+        match self.hosted() {
+            Some(hosted) => self.place_in_host(&hosted).await,
+            None => place,
         }
-        let found = catalogue().await.map(|(catalogue, value)| (Rc::new(catalogue), value));
-        self.inner.update_value(|inner| inner.catalogue.clone_from(&found));
-        found
     }
 
     /// Stores the first lines of an account that was found empty; hands out the lines that it begins with.
@@ -212,7 +225,7 @@ impl Store {
             return Ok(people);
         }
         if let Some(hosted) = self.hosted() {
-            return Box::pin(read_people(self, hosted)).await.map_err(Problem::Told);
+            return Ok(hosted.first.clone().await);
         }
         let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Told)?;
         let people = Rc::new(Directory::new(rows));

@@ -113,6 +113,8 @@ struct Inner {
     unkept: Journal,
     unkept_accounts: Vec<String>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
+    /// The page's own catalogue, asked for as soon as the page starts.
+    catalogue_ahead: Option<beside::Coming>,
     /// Whether what is shown is stored nowhere, as nobody could say by which catalogue it is to begin.
     unstored: bool,
     /// Of the demonstration's organization, where there is one.
@@ -156,6 +158,7 @@ impl Store {
             unkept: Journal::memory(),
             unkept_accounts: Vec::new(),
             catalogue: None,
+            catalogue_ahead: None,
             unstored: false,
             people: None,
             hosted: None,
@@ -342,7 +345,7 @@ impl Store {
     fn put(self, book: Rc<Book>, from: &Snapshot) {
         let people = self.known(Rc::clone(&from.people), &book);
         let place = self.place().unwrap_or_else(|| from.place.clone());
-        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place);
+        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place, self.is_unread());
         self.load.set(Load::Ready(Rc::new(snapshot)));
         self.tell_found();
     }

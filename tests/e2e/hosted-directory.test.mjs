@@ -135,6 +135,58 @@ inside("reading tells how far it is, and can be called off; who was not read is 
   await gone(missing(people));
 });
 
+inside("pages that need no people stand before they are read; what counts people comes with them, and what is booked meanwhile stays", async ({ visit, host }) => {
+  const last = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
+  const first = await visit();
+  await see(heading(first, "Subscription"));
+  // What depends on everybody waits, and says why.
+  await says(bar(first), "Reading people… 24 so far");
+  assert.equal(await button(first, "Start free trial").getAttribute("aria-disabled"), "true");
+  await see(first.getByText("People are still being read. This can be done once all of them are read."));
+  await axe(first.inner());
+  last.go();
+  await gone(bar(first));
+  host.directory.before = () => null;
+  await button(first, "Start free trial").click();
+  await buy(first, 40);
+  await first.host.close();
+
+  const end = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && end.promise;
+  const ada = await visit();
+  const stat = (label) => ada.locator(".stat").filter({ hasText: label });
+  await says(stat("Bought"), "40");
+  await says(stat("In use"), "…");
+  await button(ada, "Cancel subscription…").click();
+  await button(dialog(ada), "Cancel at end of term").click();
+  await see(button(ada, "Undo cancellation"));
+  // User Management waits with its heading, and so do plans.
+  await ada.getByRole("link", { name: "User Management" }).click();
+  await see(heading(ada, "User Management"));
+  await says(bar(ada), "Reading people… 24 so far");
+  assert.equal(await ada.getByRole("grid").count(), 0);
+  await axe(ada.inner());
+  end.go();
+  await says(subtitle(ada), "30 people hold a licence");
+  await see(row(ada, "Ada Muster"));
+  await ada.getByRole("link", { name: "Subscription" }).click();
+  await says(stat("In use"), "30");
+  await see(button(ada, "Undo cancellation"));
+});
+
+inside("acc_8 who is no collection administrator waits for the people, by whom it is known what is theirs", async ({ visit, host }) => {
+  await licensed(visit);
+  const last = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
+  const ben = await visit({ user: "ben", view: "time" });
+  await says(bar(ben), "Reading people… 24 so far");
+  await see(heading(ben, "Loading"));
+  assert.equal(await ben.getByRole("link", { name: "Time" }).count(), 0);
+  last.go();
+  await see(heading(ben, "Time"));
+});
+
 inside("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
