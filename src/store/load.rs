@@ -3,14 +3,13 @@
 use super::beside::{ask_for_catalogue, beside};
 use super::{Load, News, Notice, Org, Problem, Snapshot, Store, Where};
 use crate::host::demo::present;
-use crate::host::seed::{Soil, seed};
 use crate::host::{browser, standalone};
-use crate::journal::{BrowserJournal, Journal, LoadError, SaveError};
+use crate::journal::{BrowserJournal, Journal, LoadError};
 use exchange::directory::file::{self, Fault};
 use exchange::directory::groups::{Group, groups};
-use exchange::directory::sample::{self, Seeded};
+use exchange::directory::sample::Seeded;
 use exchange::directory::{Coming, Hear, Source, Step};
-use futures::future::join3;
+use futures::future::join4;
 use leptos::prelude::*;
 use licensing::named_user::{Directory, Person};
 use licensing::record::{Book, Cause, Damage, Record};
@@ -19,7 +18,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// A part of the page itself is not there.
-const INCOMPLETE: &str =
+pub(super) const INCOMPLETE: &str =
     "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
 
 /// The people of a file beside the page.
@@ -128,12 +127,13 @@ impl Store {
         let place = self.place().ok_or_else(nothing)?;
         let journal = self.journal(&place.account).ok_or_else(nothing)?;
         // Everything at once: what is far answers late.
-        let asked = join3(
+        let asked = join4(
             self.own_catalogue(),
             journal.load(&place.account),
             self.place_now(place.clone()),
+            self.people_at_once(),
         );
-        let (own, lines, place) = asked.await;
+        let (own, lines, place, people) = asked.await;
         let (catalogue, value) = own.ok_or_else(nothing)?;
         let mut lines = lines.map_err(problem)?;
         self.inner.update_value(|inner| inner.unstored = false);
@@ -141,25 +141,10 @@ impl Store {
             lines = vec![hosted.first_line(&value)];
         }
         // What is begun anew is a demonstration's, and no host's.
-        if let Some(demo) = place.demo.as_ref().filter(|_| lines.is_empty()) {
-            // The story of a demonstration is told by the built-in catalogue where there is no other.
-            let sown_by = catalogue.as_ref().clone().for_good();
-            let soil = Soil {
-                deployment: place.deployment,
-                catalogue: &sown_by,
-                catalogue_value: &value,
-                people: sample::people,
-            };
-            let story = seed(demo.org, soil);
-            let readable = !catalogue.is_unreadable();
-            self.inner.update_value(|inner| inner.unstored = !readable);
-            lines = if readable {
-                self.begin_with(&journal, &place.account, story).await?
-            } else {
-                story
-            };
-        }
-        let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
+        let book = match place.demo.as_ref().filter(|_| lines.is_empty()) {
+            Some(demo) => self.sow(demo.org, &journal, &place, (&catalogue, &value)).await?,
+            None => read(&lines)?,
+        };
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
         let (journal, host) = (book.opening.deployment, place.deployment);
         if journal != host {
@@ -170,13 +155,25 @@ impl Store {
             let people = self.known(people, &book);
             Snapshot::new(Rc::clone(&book), Rc::clone(&catalogue), people, place.clone(), unread)
         };
-        if self.is_unread() {
-            let early = stand(Rc::default(), true);
-            if early.can_be_shown() {
-                return Ok(early);
+        let people = match people {
+            Some(people) => people?,
+            None => {
+                let early = stand(Rc::default(), true);
+                if early.can_be_shown() {
+                    return Ok(early);
+                }
+                self.people().await?
             }
+        };
+        Ok(stand(people, false))
+    }
+
+    /// The people that are there without waiting for a host; none while it is still telling them.
+    async fn people_at_once(self) -> Option<Result<Rc<Directory>, Problem>> {
+        match self.is_unread() {
+            true => None,
+            false => Some(self.people().await),
         }
-        Ok(stand(self.people().await?, false))
     }
 
     /// Where the page stands, once it is known who looks.
@@ -184,34 +181,6 @@ impl Store {
         match self.hosted() {
             Some(hosted) => self.place_in_host(&hosted).await,
             None => place,
-        }
-    }
-
-    /// Stores the first lines of an account that was found empty; hands out the lines that it begins with.
-    async fn begin_with(self, journal: &Journal, account: &str, lines: Vec<String>) -> Result<Vec<String>, Problem> {
-        let mut stored = journal.append_all(account, 0, &lines).await;
-        if matches!(stored, Err(SaveError::Failed(_))) {
-            // What may pass is tried again.
-            stored = journal.append_all(account, 0, &lines).await;
-        }
-        match stored {
-            Ok(()) => Ok(lines),
-            // Another tab has begun it first; what it stored is read.
-            Err(SaveError::Conflict) => journal.load(account).await.map_err(problem),
-            Err(SaveError::Newer(detail)) => Err(Problem::Newer(detail)),
-            // There is nothing stored that these lines could take the place of; that nothing is kept is said before
-            // anybody decides anything.
-            Err(_) => {
-                self.inner
-                    .update_value(|inner| inner.unkept_accounts.push(account.to_owned()));
-                self.notify(Notice::NotKept);
-                let unkept = self
-                    .journal(account)
-                    .ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
-                // Another attempt may have left them there.
-                let _ = unkept.append_all(account, 0, &lines).await;
-                unkept.load(account).await.map_err(problem)
-            }
         }
     }
 
@@ -364,6 +333,14 @@ impl Store {
     }
 }
 
+/// The lines of a journal as a book.
+///
+/// # Errors
+/// Why they cannot be shown.
+pub(super) fn read(lines: &[String]) -> Result<Book, Problem> {
+    Book::read(lines.iter().map(String::as_str)).map_err(unread)
+}
+
 /// Why the lines of a journal cannot be shown.
 fn unread(damage: Damage) -> Problem {
     match damage.cause {
@@ -376,7 +353,7 @@ fn unread(damage: Damage) -> Problem {
     }
 }
 
-fn problem(error: LoadError) -> Problem {
+pub(super) fn problem(error: LoadError) -> Problem {
     match error {
         LoadError::Newer(detail) => Problem::Newer(detail),
         LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),

@@ -11,6 +11,7 @@ mod pending;
 mod reading;
 mod send;
 mod snapshot;
+mod sow;
 mod turn;
 
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
