@@ -143,7 +143,8 @@ inside("pages that need no people stand before they are read; what counts people
   // What depends on everybody waits, and says why.
   await says(bar(first), "Reading people… 24 so far");
   assert.equal(await button(first, "Start free trial").getAttribute("aria-disabled"), "true");
-  await see(first.getByText("People are still being read. This can be done once all of them are read."));
+  await button(first, "Start free trial").hover();
+  await says(first.locator(".reason:visible"), "People are still being read. This can be done once all of them are read.");
   await axe(first.inner());
   last.go();
   await gone(bar(first));
@@ -162,7 +163,7 @@ inside("pages that need no people stand before they are read; what counts people
   await button(dialog(ada), "Cancel at end of term").click();
   await see(button(ada, "Undo cancellation"));
   // User Management waits with its heading, and so do plans.
-  await ada.getByRole("link", { name: "User Management" }).click();
+  await ada.getByRole("navigation").getByRole("link", { name: "User Management" }).click();
   await see(heading(ada, "User Management"));
   await says(bar(ada), "Reading people… 24 so far");
   assert.equal(await ada.getByRole("grid").count(), 0);
@@ -170,7 +171,7 @@ inside("pages that need no people stand before they are read; what counts people
   end.go();
   await says(subtitle(ada), "30 people hold a licence");
   await see(row(ada, "Ada Muster"));
-  await ada.getByRole("link", { name: "Subscription" }).click();
+  await ada.getByRole("navigation").getByRole("link", { name: "Subscription" }).click();
   await says(stat("In use"), "30");
   await see(button(ada, "Undo cancellation"));
 });
