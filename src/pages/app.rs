@@ -12,7 +12,7 @@ use super::reading::ReadingBar;
 use super::ribbon::RibbonBar;
 use super::scene::Ui;
 use super::shortcuts::Shortcuts;
-use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving};
+use super::status::{LoadFailed, LoadingPage, Notices, QuickSaving, WaitingPage};
 use super::subscription::SubscriptionPage;
 use super::time::TimePage;
 use super::undo::withdraw_offers;
@@ -68,6 +68,8 @@ pub fn App() -> impl IntoView {
     // A memo: a page stays while its account changes.
     let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
         (Load::Failed(_), _) => Shown::Failed,
+        // Who is let in is known with the people.
+        (Load::Ready(now), Some((Page::Time, _))) if now.unread => Shown::Loading,
         (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
         _ => Shown::Loading,
     });
@@ -75,7 +77,11 @@ pub fn App() -> impl IntoView {
     close_with_page(ui, shown);
     tell_news(ui);
     withdraw_offers(ui);
+    let unread = ui.memo(|scene| scene.unread);
     let content = move || match shown.get() {
+        Shown::Screen(screen) if shell::needs_people(screen) && unread.get() == Some(true) => {
+            view! { <WaitingPage title=shell::title(screen) /> }.into_any()
+        }
         Shown::Loading => view! { <LoadingPage /> }.into_any(),
         Shown::Failed => view! { <LoadFailed /> }.into_any(),
         Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> }.into_any(),

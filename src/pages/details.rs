@@ -9,7 +9,7 @@ use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
 use leptos::prelude::*;
 use view::Command;
-use view::activation::{has_card, is_possible};
+use view::activation::{has_card, is_possible, shows_card};
 use view::route::Page;
 use view::subscription::{Pending, pending};
 use view::term_bar::{After, TermBarView, Tick, term_bar};
@@ -19,7 +19,7 @@ use view::words::page;
 /// The cards below the answer.
 #[component]
 pub fn Details() -> impl IntoView {
-    let activated = Ui::get().memo(has_card);
+    let activated = Ui::get().memo(shows_card);
     view! {
         <TermCard />
         <div class="columns">

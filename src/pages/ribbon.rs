@@ -6,7 +6,7 @@ use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
 use leptos::prelude::*;
 use view::route::Page;
 use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
-use view::words::{frame, page};
+use view::words::{frame, page, reading};
 
 /// The ribbon, where the viewer sees one.
 #[component]
@@ -29,13 +29,16 @@ fn Bar(
         mood,
         action,
     } = ribbon;
+    let unread = ui.memo(|scene| scene.unread);
+    let not_yet = move || (unread.get() == Some(true)).then(|| reading::NOT_YET.to_owned());
     let start = move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned());
     let actions = move || {
         view! {
             <Popover label=frame::WHY kind=ButtonKind::Link>
                 <p>{frame::WHY_TEXT}</p>
             </Popover>
-            {(action == RibbonAction::StartTrial).then(|| view! { <Button on_click=start>{page::START_TRIAL}</Button> })}
+            {(action == RibbonAction::StartTrial)
+                .then(|| view! { <Button disabled_reason=not_yet on_click=start>{page::START_TRIAL}</Button> })}
             <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
         }
     };

@@ -77,6 +77,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
         viewer: &snapshot.place.viewer,
         administrators: &snapshot.place.administrators,
         today: snapshot.place.today,
+        unread: snapshot.unread,
         format: &format,
     });
 }

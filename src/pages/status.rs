@@ -17,8 +17,17 @@ use view::words::{self, frame, order_words};
 #[component]
 pub fn LoadingPage() -> impl IntoView {
     // Nobody knows yet who looks, so the heading says nothing of the product (ACC 6).
+    view! { <WaitingPage title=frame::LOADING /> }
+}
+
+/// A page as long as what it is about is not there; how far that is stands above it.
+#[component]
+pub fn WaitingPage(
+    /// Its heading.
+    title: &'static str,
+) -> impl IntoView {
     view! {
-        <PageHeader title=frame::LOADING />
+        <PageHeader title=title />
         <div class="page-content">
             <Skeleton kind=SkeletonKind::Stats count=3 label=frame::LOADING />
             <Skeleton kind=SkeletonKind::Cards count=2 label=frame::LOADING />

@@ -11,7 +11,7 @@ use crate::components::{
 use leptos::prelude::*;
 use view::route::Page;
 use view::subscription::{Actions, Summary, actions, headline, summary};
-use view::words::{self, order_words, page, undo as undo_words};
+use view::words::{self, order_words, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
 
 /// The page.
@@ -40,19 +40,25 @@ fn PageActions(
     intent: RwSignal<Option<Intent>>,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let model = ui.memo(|scene| (actions(scene), scene.status()));
+    let model = ui.memo(|scene| (actions(scene), scene.status(), scene.unread));
     let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
         let reason = refusal.map(|refusal| refusal.message());
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
-    let undo = move |refusal: Option<Refusal>| {
-        let reason = refusal.map(|refusal| refusal.message());
+    let ask_all = move |label: &'static str, unread: bool, wanted: Intent| {
+        let reason = unread.then(|| reading::NOT_YET.to_owned());
+        let ask = move |()| intent.set(Some(wanted.clone()));
+        view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
+    };
+    let undo = move |refusal: Option<Refusal>, unread: bool| {
+        let refused = || refusal.map(|refusal| refusal.message());
+        let reason = unread.then(|| reading::NOT_YET.to_owned()).or_else(refused);
         let open = move |()| ui.order.set(Some(Intent::Undo));
         view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }
     };
     let resume = move |()| send(ui, Command::Resume {}, |()| page::RESUMED.to_owned());
-    let buttons = move |(can, status): (Actions, Status)| {
+    let buttons = move |(can, status, unread): (Actions, Status, bool)| {
         let cancelling = status == Status::Cancelling;
         let running = cancelling || status == Status::Active;
         let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
@@ -68,10 +74,10 @@ fn PageActions(
         };
         let primary = if running { page::CHANGE } else { page::BUY };
         view! {
-            {can.offers_undo.then(|| undo(can.undo))}
+            {can.offers_undo.then(|| undo(can.undo, unread))}
             {end}
             {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
-            {free.then(|| ask(page::CHOOSE_FREE, None, Intent::ChooseFree))}
+            {free.then(|| ask_all(page::CHOOSE_FREE, unread, Intent::ChooseFree))}
             {cancelling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
             <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=weight>{primary}</LinkButton>
         }
@@ -135,11 +141,12 @@ fn SummaryCard(model: Summary) -> impl IntoView {
         <Card title=page::SUMMARY tone=edge action=move || view! { <Pill tone=colour with_icon=true text=status /> }>
             <div class="stats">
                 {licences.map(|it| view! { <Stat value=it.to_string() label=page::BOUGHT /> })}
-                <Stat value=in_use.to_string() label=use_label />
+                <Stat value=in_use.map_or_else(|| reading::TO_COME.to_owned(), |it| it.to_string()) label=use_label />
                 {free.map(|it| view! { <Stat value=it.to_string() label=page::FREE /> })}
             </div>
             {licences
-                .map(|it| view! { <Meter label=page::IN_USE value=in_use max=it text=words::of(in_use, it) /> })}
+                .zip(in_use)
+                .map(|(max, value)| view! { <Meter label=page::IN_USE value=value max=max text=words::of(value, max) /> })}
             <Facts>
                 {plan}
                 {number}

@@ -1,10 +1,24 @@
 //! Files beside the page: its catalogue, and people.
 
+use super::Store;
 use crate::host::browser;
 use crate::host::strange::{Strange, is_page};
+use futures::future::{FutureExt, RemoteHandle};
+use leptos::prelude::*;
 use licensing::catalogue::{Catalogue, SHIPPED};
 use licensing::letters::decoded;
 use serde_json::Value;
+use std::rc::Rc;
+
+/// The catalogue, on its way; none where there is no such thing at all.
+pub type Coming = RemoteHandle<Option<(Catalogue, Value)>>;
+
+/// Asks for the catalogue before it is needed.
+pub fn ask_for_catalogue() -> Coming {
+    let (work, coming) = catalogue().remote_handle();
+    leptos::task::spawn_local(work);
+    coming
+}
 
 /// The catalogue beside the app, as it is written, too. Where there is none (404, and nothing else), the embedded one; where
 /// there is one that cannot be had or read, the embedded one stands in for it and prices nothing (PLN 3).
@@ -54,5 +68,23 @@ pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
             let text = response.text().await.unwrap_or_default();
             Err(Strange::new(status, content_type.as_deref(), &text).words())
         }
+    }
+}
+
+impl Store {
+    /// The page's own catalogue; one that could not be read is asked for again.
+    pub(super) async fn own_catalogue(self) -> Option<(Rc<Catalogue>, Value)> {
+        let known = self.inner.with_value(|inner| inner.catalogue.clone());
+        if let Some(known) = known.filter(|(catalogue, _)| !catalogue.is_unreadable()) {
+            return Some(known);
+        }
+        let ahead = self.inner.try_update_value(|inner| inner.catalogue_ahead.take());
+        let found = match ahead.flatten() {
+            Some(coming) => coming.await,
+            None => catalogue().await,
+        };
+        let found = found.map(|(catalogue, value)| (Rc::new(catalogue), value));
+        self.inner.update_value(|inner| inner.catalogue.clone_from(&found));
+        found
     }
 }

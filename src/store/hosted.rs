@@ -1,6 +1,6 @@
 //! The page in Azure DevOps: the host is asked first, and told once the page stands.
 
-use super::reading::{Progress, completed};
+use super::reading::{First, Progress, begin, completed};
 use super::{Load, Notice, Problem, Store};
 use crate::host::devops::facts::Told;
 use crate::host::devops::{self, HostDay, ToastEnd};
@@ -13,7 +13,7 @@ use licensing::activation::SubscriptionId;
 use licensing::named_user::Directory;
 use licensing::record::{Book, line_of, opening};
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Azure DevOps, as far as the store needs it.
@@ -27,7 +27,13 @@ pub struct Hosted {
     /// Where its people come from.
     pub people: Rc<dyn Source>,
     /// How far they have been read.
-    pub progress: Progress,
+    pub progress: Rc<Progress>,
+    /// Everybody, as they are read for the first time.
+    pub first: First,
+    /// Who looks, as the host says when it is asked first.
+    asked: devops::Asked,
+    /// Whether that is known to the place.
+    has_learnt: Cell<bool>,
 }
 
 /// What can be done about something: the words of a button, and its work.
@@ -58,6 +64,12 @@ pub fn first_hash() -> String {
 }
 
 impl Hosted {
+    fn learn(&self, asked: devops::WhoLooks) {
+        let mut place = self.place.borrow_mut();
+        place.viewer.collection_administrator = asked.membership;
+        place.unanswered = asked.unanswered;
+    }
+
     /// Where the page stands, and who looks.
     pub fn place(&self) -> Where {
         Where {
@@ -85,18 +97,31 @@ impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
         let started = devops::start().await.map_err(Problem::Told)?;
-        if let Some(notice) = started.notice {
-            self.notify(Notice::Told(notice));
-        }
-        let hosted = Hosted {
+        let progress = Rc::new(Progress::new());
+        let hosted = Rc::new(Hosted {
             told: started.told,
             place: RefCell::new(started.place),
             day: started.day,
+            first: begin(self, Rc::clone(&started.people), Rc::clone(&progress)),
             people: started.people,
-            progress: Progress::new(),
-        };
-        self.inner.update_value(|inner| inner.hosted = Some(Rc::new(hosted)));
+            progress,
+            asked: started.asked,
+            has_learnt: Cell::new(false),
+        });
+        self.inner.update_value(|inner| inner.hosted = Some(hosted));
         Ok(started.journal)
+    }
+
+    /// Where the page stands, once the host has said who looks.
+    pub(super) async fn place_in_host(self, hosted: &Hosted) -> Where {
+        let asked = hosted.asked.clone().await;
+        if !hosted.has_learnt.replace(true) {
+            if let Some(notice) = asked.notice() {
+                self.notify(Notice::Told(notice));
+            }
+            hosted.learn(asked);
+        }
+        hosted.place()
     }
 
     /// Why it could not be asked whether who looks is a collection administrator; tracked.
@@ -109,10 +134,7 @@ impl Store {
         leptos::task::spawn_local(async move {
             if let Some(hosted) = self.hosted() {
                 self.load.set(Load::Loading);
-                let asked = devops::who_looks(&hosted.told).await;
-                let mut place = hosted.place.borrow_mut();
-                place.viewer.collection_administrator = asked.membership;
-                place.unanswered = asked.unanswered;
+                hosted.learn(devops::who_looks(&hosted.told).await);
             }
             self.read_account().await;
         });

@@ -1,28 +1,25 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
-use super::beside::{beside, catalogue};
-use super::reading::read_people;
-use super::{Load, News, Notice, Org, Problem, Snapshot, Store};
+use super::beside::{ask_for_catalogue, beside};
+use super::{Load, News, Notice, Org, Problem, Snapshot, Store, Where};
 use crate::host::demo::present;
-use crate::host::seed::{Soil, seed};
 use crate::host::span::Span;
 use crate::host::{browser, standalone};
-use crate::journal::{BrowserJournal, Journal, LoadError, SaveError};
+use crate::journal::{BrowserJournal, Journal, LoadError};
 use exchange::directory::file::{self, Fault};
 use exchange::directory::groups::{Group, groups};
-use exchange::directory::sample::{self, Seeded};
+use exchange::directory::sample::Seeded;
 use exchange::directory::{Coming, Hear, Source, Step};
+use futures::future::join4;
 use leptos::prelude::*;
-use licensing::catalogue::Catalogue;
 use licensing::named_user::{Directory, Person};
 use licensing::record::{Book, Cause, Damage, Record};
-use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// A part of the page itself is not there.
-const INCOMPLETE: &str =
+pub(super) const INCOMPLETE: &str =
     "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
 
 /// The people of a file beside the page.
@@ -72,6 +69,8 @@ async fn people_of(org: Org) -> Result<Vec<Person>, String> {
 impl Store {
     /// Opens the keeper and the catalogue, then reads the account of the address.
     pub(super) async fn open(self) {
+        self.inner
+            .update_value(|inner| inner.catalogue_ahead = Some(ask_for_catalogue()));
         let found = if Self::is_hosted() {
             self.open_host().await
         } else {
@@ -127,85 +126,65 @@ impl Store {
 
     async fn try_read(self) -> Result<Snapshot, Problem> {
         let nothing = || Problem::Told(INCOMPLETE.to_owned());
-        let own = self.own_catalogue().await;
         let place = self.place().ok_or_else(nothing)?;
-        let journal = self.journal(&place.account);
-        let (journal, (catalogue, value)) = journal.zip(own).ok_or_else(nothing)?;
+        let journal = self.journal(&place.account).ok_or_else(nothing)?;
         let reading = Span::new("reading the journal");
-        let mut lines = journal.load(&place.account).await.map_err(problem)?;
+        // Everything at once: what is far answers late.
+        let asked = join4(
+            self.own_catalogue(),
+            journal.load(&place.account),
+            self.place_now(place.clone()),
+            self.people_at_once(),
+        );
+        let (own, lines, place, people) = asked.await;
         drop(reading);
+        let (catalogue, value) = own.ok_or_else(nothing)?;
+        let mut lines = lines.map_err(problem)?;
         self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
             lines = vec![hosted.first_line(&value)];
         }
         // What is begun anew is a demonstration's, and no host's.
-        if let Some(demo) = place.demo.as_ref().filter(|_| lines.is_empty()) {
-            // The story of a demonstration is told by the built-in catalogue where there is no other.
-            let sown_by = catalogue.as_ref().clone().for_good();
-            let soil = Soil {
-                deployment: place.deployment,
-                catalogue: &sown_by,
-                catalogue_value: &value,
-                people: sample::people,
-            };
-            let _span = Span::new("demonstration: its story, made and stored");
-            let story = seed(demo.org, soil);
-            let readable = !catalogue.is_unreadable();
-            self.inner.update_value(|inner| inner.unstored = !readable);
-            lines = if readable {
-                self.begin_with(&journal, &place.account, story).await?
-            } else {
-                story
-            };
-        }
-        let folding = Span::new("folding the journal");
-        let book = Book::read(lines.iter().map(String::as_str)).map_err(unread)?;
-        drop(folding);
+        let book = match place.demo.as_ref().filter(|_| lines.is_empty()) {
+            Some(demo) => self.sow(demo.org, &journal, &place, (&catalogue, &value)).await?,
+            None => read(&lines)?,
+        };
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
         let (journal, host) = (book.opening.deployment, place.deployment);
         if journal != host {
             return Err(Problem::OtherDeployment { journal, host });
         }
-        let people = self.known(self.people().await?, &book);
-        Ok(Snapshot::new(Rc::new(book), catalogue, people, place))
-    }
-
-    /// The page's own catalogue; one that could not be read is asked for again.
-    async fn own_catalogue(self) -> Option<(Rc<Catalogue>, Value)> {
-        let known = self.inner.with_value(|inner| inner.catalogue.clone());
-        if let Some(known) = known.filter(|(catalogue, _)| !catalogue.is_unreadable()) {
-            return Some(known);
-        }
-        let found = catalogue().await.map(|(catalogue, value)| (Rc::new(catalogue), value));
-        self.inner.update_value(|inner| inner.catalogue.clone_from(&found));
-        found
-    }
-
-    /// Stores the first lines of an account that was found empty; hands out the lines that it begins with.
-    async fn begin_with(self, journal: &Journal, account: &str, lines: Vec<String>) -> Result<Vec<String>, Problem> {
-        let mut stored = journal.append_all(account, 0, &lines).await;
-        if matches!(stored, Err(SaveError::Failed(_))) {
-            // What may pass is tried again.
-            stored = journal.append_all(account, 0, &lines).await;
-        }
-        match stored {
-            Ok(()) => Ok(lines),
-            // Another tab has begun it first; what it stored is read.
-            Err(SaveError::Conflict) => journal.load(account).await.map_err(problem),
-            Err(SaveError::Newer(detail)) => Err(Problem::Newer(detail)),
-            // There is nothing stored that these lines could take the place of; that nothing is kept is said before
-            // anybody decides anything.
-            Err(_) => {
-                self.inner
-                    .update_value(|inner| inner.unkept_accounts.push(account.to_owned()));
-                self.notify(Notice::NotKept);
-                let unkept = self
-                    .journal(account)
-                    .ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
-                // Another attempt may have left them there.
-                let _ = unkept.append_all(account, 0, &lines).await;
-                unkept.load(account).await.map_err(problem)
+        let book = Rc::new(book);
+        let stand = |people: Rc<Directory>, unread| {
+            let people = self.known(people, &book);
+            Snapshot::new(Rc::clone(&book), Rc::clone(&catalogue), people, place.clone(), unread)
+        };
+        let people = match people {
+            Some(people) => people?,
+            None => {
+                let early = stand(Rc::default(), true);
+                if early.can_be_shown() {
+                    return Ok(early);
+                }
+                self.people().await?
             }
+        };
+        Ok(stand(people, false))
+    }
+
+    /// The people that are there without waiting for a host; none while it is still telling them.
+    async fn people_at_once(self) -> Option<Result<Rc<Directory>, Problem>> {
+        match self.is_unread() {
+            true => None,
+            false => Some(self.people().await),
+        }
+    }
+
+    /// Where the page stands, once it is known who looks.
+    async fn place_now(self, place: Where) -> Where {
+        match self.hosted() {
+            Some(hosted) => self.place_in_host(&hosted).await,
+            None => place,
         }
     }
 
@@ -219,7 +198,7 @@ impl Store {
             return Ok(people);
         }
         if let Some(hosted) = self.hosted() {
-            return Box::pin(read_people(self, hosted)).await.map_err(Problem::Told);
+            return Ok(hosted.first.clone().await);
         }
         let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Told)?;
         let _span = Span::new("the directory");
@@ -359,6 +338,15 @@ impl Store {
     }
 }
 
+/// The lines of a journal as a book.
+///
+/// # Errors
+/// Why they cannot be shown.
+pub(super) fn read(lines: &[String]) -> Result<Book, Problem> {
+    let _span = Span::new("folding the journal");
+    Book::read(lines.iter().map(String::as_str)).map_err(unread)
+}
+
 /// Why the lines of a journal cannot be shown.
 fn unread(damage: Damage) -> Problem {
     match damage.cause {
@@ -371,7 +359,7 @@ fn unread(damage: Damage) -> Problem {
     }
 }
 
-fn problem(error: LoadError) -> Problem {
+pub(super) fn problem(error: LoadError) -> Problem {
     match error {
         LoadError::Newer(detail) => Problem::Newer(detail),
         LoadError::Forbidden(detail) | LoadError::Unavailable(detail) => Problem::Unavailable(detail),

@@ -11,6 +11,7 @@ mod pending;
 mod reading;
 mod send;
 mod snapshot;
+mod sow;
 mod turn;
 
 pub use crate::host::demo::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
@@ -114,6 +115,8 @@ struct Inner {
     unkept: Journal,
     unkept_accounts: Vec<String>,
     catalogue: Option<(Rc<Catalogue>, Value)>,
+    /// The page's own catalogue, asked for as soon as the page starts.
+    catalogue_ahead: Option<beside::Coming>,
     /// Whether what is shown is stored nowhere, as nobody could say by which catalogue it is to begin.
     unstored: bool,
     /// Of the demonstration's organization, where there is one.
@@ -157,6 +160,7 @@ impl Store {
             unkept: Journal::memory(),
             unkept_accounts: Vec::new(),
             catalogue: None,
+            catalogue_ahead: None,
             unstored: false,
             people: None,
             hosted: None,
@@ -343,7 +347,7 @@ impl Store {
     fn put(self, book: Rc<Book>, from: &Snapshot) {
         let people = self.known(Rc::clone(&from.people), &book);
         let place = self.place().unwrap_or_else(|| from.place.clone());
-        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place);
+        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place, self.is_unread());
         self.load.set(Load::Ready(Rc::new(snapshot)));
         self.tell_found();
     }

@@ -6,8 +6,9 @@ use super::turn::Turn;
 use super::{Group, Snapshot, Store};
 use crate::host::Where;
 use crate::host::span::Span;
-use exchange::directory::Step;
 use exchange::directory::groups::groups;
+use exchange::directory::{Source, Step};
+use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use licensing::named_user::{Directory, Person};
 use licensing::record::Book;
@@ -79,7 +80,7 @@ impl Progress {
         Self {
             reading: RwSignal::new(Reading::Idle),
             grouping: RwSignal::new(Grouping::Unasked),
-            partial: Cell::new(false),
+            partial: Cell::new(true),
             people: Turn::default(),
             groups: Turn::default(),
         }
@@ -99,26 +100,33 @@ impl Progress {
     }
 }
 
+/// Everybody, as they are read for the first time; whoever awaits it gets the one directory.
+pub type First = Shared<LocalBoxFuture<'static, Rc<Directory>>>;
+
+/// Reads everybody for the first time; nobody else has to await it.
+pub fn begin(store: Store, source: Rc<dyn Source>, progress: Rc<Progress>) -> First {
+    let first = async move { read_people(store, source.as_ref(), &progress).await };
+    let first = first.boxed_local().shared();
+    leptos::task::spawn_local(first.clone().map(move |_| store.people_came()));
+    first
+}
+
 /// Reads everybody, to the end or until it fails or is called off: then the page stands on those who were read and those
 /// who are recorded, be it nobody, and says what it lacks.
-///
-/// # Errors
-/// None so far.
-pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Directory>, String> {
-    let progress = &hosted.progress;
+async fn read_people(store: Store, source: &dyn Source, progress: &Progress) -> Rc<Directory> {
     let turn = progress.people.begin();
     let rows = RefCell::new(Vec::new());
     progress.reading.set(Reading::Under { people: 0, waits: None });
     let outcome = {
         let hear = |step| progress.hear(step, &rows);
-        let work = hosted.people.people(&hear);
+        let work = source.people(&hear);
         let _span = Span::new("reading the people");
         progress.people.unless_called_off(turn, work).await
     };
     let before = store.known_people();
     if !progress.people.is(turn) {
         // Whoever began anew tells how it went.
-        return Ok(before.unwrap_or_default());
+        return before.unwrap_or_default();
     }
     let rows = rows.into_inner();
     let people = count(rows.len());
@@ -126,7 +134,7 @@ pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Director
         Some(Ok(())) => {
             progress.partial.set(false);
             progress.reading.set(Reading::Idle);
-            return Ok(store.keep_people(rows));
+            return store.keep_people(rows);
         }
         Some(Err(words)) => Stopped::Failed(words),
         None => Stopped::CalledOff,
@@ -138,18 +146,18 @@ pub async fn read_people(store: Store, hosted: Rc<Hosted>) -> Result<Rc<Director
         kept: kept.is_some(),
     });
     if let Some(everybody) = kept {
-        return Ok(everybody);
+        return everybody;
     }
     progress.partial.set(true);
     // Those who were read before are there, too.
     let mut all = before.map(|it| it.people().to_vec()).unwrap_or_default();
     all.extend(rows);
-    Ok(store.keep_people(all))
+    store.keep_people(all)
 }
 
 /// Reads the groups of the people who are known.
 pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
-    let Progress { grouping, groups, .. } = &hosted.progress;
+    let Progress { grouping, groups, .. } = &*hosted.progress;
     let turn = groups.begin();
     grouping.set(Grouping::Under(0, 0));
     let outcome = {
@@ -180,7 +188,7 @@ fn count(length: usize) -> u32 {
 }
 
 impl Store {
-    fn known_people(self) -> Option<Rc<Directory>> {
+    pub(super) fn known_people(self) -> Option<Rc<Directory>> {
         self.inner
             .with_value(|inner| inner.people.as_ref().map(|(_, people)| Rc::clone(people)))
     }
@@ -213,17 +221,32 @@ impl Store {
         }
     }
 
+    /// Whether the people are still being read for the first time.
+    pub(super) fn is_unread(self) -> bool {
+        Self::is_hosted() && self.known_people().is_none()
+    }
+
+    /// The people are read for the first time: they take their place in what is shown without them.
+    fn people_came(self) {
+        let unread = self.current().filter(|now| now.unread);
+        if let Some((now, people)) = unread.zip(self.known_people()) {
+            self.put_people(&now, people);
+        }
+    }
+
+    /// Other people beside what is shown now; whatever was booked meanwhile stays.
+    fn put_people(self, now: &Snapshot, people: Rc<Directory>) {
+        let from = Snapshot { people, ..now.clone() };
+        self.put(Rc::clone(&now.book), &from);
+    }
+
     /// Reads everybody again, and the groups where they had been read; how many people there are, where all were read.
     pub async fn read_people_again(self) -> Option<u32> {
         let hosted = self.hosted().filter(|_| !untrack(|| self.is_reading()))?;
-        let people = read_people(self, Rc::clone(&hosted)).await.ok()?;
+        let people = read_people(self, hosted.people.as_ref(), &hosted.progress).await;
         let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == Reading::Idle;
         let now = self.current()?;
-        let from = Snapshot {
-            people: Rc::clone(&people),
-            ..(*now).clone()
-        };
-        self.put(Rc::clone(&now.book), &from);
+        self.put_people(&now, Rc::clone(&people));
         let asked = !matches!(hosted.progress.grouping.get_untracked(), Grouping::Unasked);
         if asked && everybody {
             hosted.progress.grouping.set(Grouping::Unasked);

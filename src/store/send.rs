@@ -24,6 +24,9 @@ const MOST: usize = 10;
 /// A booking that is about everybody, while not everybody could be read.
 const NOT_EVERYBODY: &str = "This depends on everybody in the directory, and not everybody could be read. Nothing was booked. Close this, choose “Try again” at the top of the page, and repeat it once all people are read.";
 
+/// The same, while they are being read.
+const STILL_READING: &str = "People are still being read, and this depends on everybody in the directory. Nothing was booked. Repeat it once all people are read.";
+
 /// What became of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
@@ -135,7 +138,7 @@ impl Store {
         }
         let partial = self.is_partial();
         if partial && needs_everybody(asked.command) {
-            return Some(Sent::Refused(NOT_EVERYBODY.to_owned()));
+            return Some(Sent::Refused(self.not_everybody().to_owned()));
         }
         let instant = browser::instant();
         let booking = Booking {
@@ -155,7 +158,7 @@ impl Store {
             Err(refusal) => return Some(Sent::Refused(refusal.message())),
         };
         if partial && is_about_everybody(&booked.due) {
-            return Some(Sent::Refused(NOT_EVERYBODY.to_owned()));
+            return Some(Sent::Refused(self.not_everybody().to_owned()));
         }
         if asked.shown.is_some_and(|shown| booked.events != shown) {
             return Some(Sent::Changed(news));
@@ -191,6 +194,15 @@ impl Store {
             Err(error) => Sent::Failed(error),
         };
         Some(sent)
+    }
+
+    /// Why what is about everybody has to wait.
+    fn not_everybody(self) -> &'static str {
+        if untrack(|| self.is_reading()) {
+            STILL_READING
+        } else {
+            NOT_EVERYBODY
+        }
     }
 
     /// Whether this page itself has sent what stands at a position.

@@ -7,6 +7,7 @@ use licensing::decide::bring_up_to_date;
 use licensing::event::Event;
 use licensing::named_user::Directory;
 use licensing::record::Book;
+use licensing::unread::is_about_everybody;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -27,10 +28,13 @@ pub struct Snapshot {
     pub people: Rc<Directory>,
     /// Who looks, where, on what day.
     pub place: Where,
+    /// Whether the people are still being read for the first time: `people` has those who are recorded, and nothing that
+    /// counts them is known.
+    pub unread: bool,
 }
 
 impl Snapshot {
-    pub(super) fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where) -> Self {
+    pub(super) fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where, unread: bool) -> Self {
         let catalogue = match own.in_force(&book.catalogue) {
             Cow::Borrowed(_) => Rc::clone(&own),
             Cow::Owned(recorded) => Rc::new(recorded),
@@ -57,6 +61,13 @@ impl Snapshot {
             own,
             people,
             place,
+            unread,
         }
+    }
+
+    /// Whether it can be shown before the people are read: to collection administrators, whatever their role is (ACC 1),
+    /// as long as nothing is due that depends on who is in the directory.
+    pub(super) fn can_be_shown(&self) -> bool {
+        !self.unread || (self.place.viewer.is_collection_administrator() && !is_about_everybody(&self.due))
     }
 }

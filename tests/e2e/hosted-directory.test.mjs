@@ -134,6 +134,59 @@ test("reading tells how far it is, and can be called off; who was not read is as
   await expect(missing(people)).toBeHidden();
 });
 
+test("pages that need no people stand before they are read; what counts people comes with them, and what is booked meanwhile stays", async ({ visit, host }) => {
+  const last = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
+  const first = await visit();
+  await expect(heading(first, "Subscription")).toBeVisible();
+  // What depends on everybody waits, and says why.
+  await expect(bar(first)).toShow("Reading people… 24 so far");
+  await expect(button(first, "Start free trial")).toHaveAttribute("aria-disabled", "true");
+  await button(first, "Start free trial").hover();
+  await expect(first.locator(".reason:visible")).toShow("People are still being read. This can be done once all of them are read.");
+  await axe(first.inner());
+  last.go();
+  await expect(bar(first)).toBeHidden();
+  host.directory.before = () => null;
+  await button(first, "Start free trial").click();
+  await buy(first, 40);
+  await first.host.close();
+
+  const end = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && end.promise;
+  const ada = await visit();
+  const stat = (label) => ada.locator(".stat").filter({ hasText: label });
+  await expect(stat("Bought")).toShow("40");
+  await expect(stat("In use")).toShow("…");
+  await button(ada, "Cancel subscription…").click();
+  await button(dialog(ada), "Cancel at end of term").click();
+  await expect(button(ada, "Undo cancellation")).toBeVisible();
+  // User Management waits with its heading, and so do plans.
+  await ada.getByRole("navigation").getByRole("link", { name: "User Management" }).click();
+  await expect(heading(ada, "User Management")).toBeVisible();
+  await expect(bar(ada)).toShow("Reading people… 24 so far");
+  await expect(ada.getByRole("grid")).toHaveCount(0);
+  await axe(ada.inner());
+  end.go();
+  await expect(subtitle(ada)).toShow("30 people hold a licence");
+  await expect(row(ada, "Ada Muster")).toBeVisible();
+  await ada.getByRole("navigation").getByRole("link", { name: "Subscription" }).click();
+  await expect(stat("In use")).toShow("30");
+  await expect(button(ada, "Undo cancellation")).toBeVisible();
+});
+
+test("acc_8 who is no collection administrator waits for the people, by whom it is known what is theirs", async ({ visit, host }) => {
+  await licensed(visit);
+  const last = held();
+  host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
+  const ben = await visit({ user: "ben", view: "time" });
+  await expect(bar(ben)).toShow("Reading people… 24 so far");
+  await expect(heading(ben, "Loading")).toBeVisible();
+  await expect(ben.getByRole("link", { name: "Time" })).toHaveCount(0);
+  last.go();
+  await expect(heading(ben, "Time")).toBeVisible();
+});
+
 test("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);

@@ -53,6 +53,7 @@ impl World {
             viewer,
             administrators: &[id("ada")],
             today: self.today,
+            unread: false,
             format: &Plain {
                 currency: "USD".to_owned(),
             },

@@ -48,6 +48,7 @@ pub fn altered<T>(
         viewer,
         administrators: &[],
         today: present(),
+        unread: false,
         format: &Plain {
             currency: "USD".to_owned(),
         },

@@ -4,6 +4,7 @@
 //! events that it came to.
 
 mod line;
+mod open;
 mod rules;
 
 pub use line::unreadable;
@@ -186,41 +187,6 @@ impl Record {
 }
 
 impl Book {
-    /// Opens a book with its first line.
-    ///
-    /// # Errors
-    /// Where the line cannot be read, or its catalogue is faulty or not the one hashed.
-    pub fn open(line: &str) -> Result<Self, Damage> {
-        let first = |value: &Value| {
-            let hash = value.get("catalogue").map(|it| sha256(&line_of(it)));
-            value.get("position") == Some(&Value::from(0))
-                && value.get("previous_sha256").is_none_or(Value::is_null)
-                && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash)))
-        };
-        let opening: Opening = parse(0, line, first)?;
-        let damage = |field: &str, problem: String| Damage::new(0, field, problem);
-        if opening.position != 0 || opening.previous_sha256.is_some() {
-            return Err(damage("position", "a journal starts with position 0".into()));
-        }
-        if opening.catalogue_sha256 != sha256(&line_of(&opening.catalogue)) {
-            return Err(damage("catalogue_sha256", "is not the hash of the catalogue".into()));
-        }
-        let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);
-        Ok(Self {
-            account: Account::new(opening.subscription_id, opening.deployment, &catalogue),
-            catalogues: vec![(0, Arc::clone(&catalogue))],
-            catalogue,
-            people: Directory::new(opening.people.clone()),
-            catalogue_sha256: opening.catalogue_sha256.clone(),
-            last_sha256: sha256(line),
-            command_ids: BTreeSet::new(),
-            records: Vec::new(),
-            opening: Arc::new(opening),
-            proofs: Proofs::default(),
-            set_aside: BTreeSet::new(),
-        })
-    }
-
     /// Reads a whole journal, folding what its lines say. That they say what the rules say is
     /// [`verify`](super::verify::verify)'s to prove; what rests on a signature of the vendor is proved here already
     /// ([`set_aside`](Self::set_aside)).

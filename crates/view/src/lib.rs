@@ -61,6 +61,9 @@ pub struct Scene<'a> {
     pub administrators: &'a [PersonId],
     /// The day (SUB 7).
     pub today: Date,
+    /// Whether the people are still being read for the first time: `people` has those who are recorded, so nothing that
+    /// counts people is known, nor who is named by whom nobody knows yet.
+    pub unread: bool,
     /// How dates and sums are written for the reader.
     pub format: &'a dyn Format,
 }
@@ -113,6 +116,9 @@ impl<'a> Scene<'a> {
     /// The name of somebody, here or gone; the id where nobody knows it.
     pub fn person_name(&self, id: &PersonId) -> String {
         let known = self.known(id);
+        if self.unread && known.is_none_or(|person| person.name.is_empty()) {
+            return words::reading::NAME_TO_COME.to_owned();
+        }
         known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
     }
 

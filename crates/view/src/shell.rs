@@ -48,6 +48,11 @@ pub fn screen(page: Page, access: Access) -> Screen {
     }
 }
 
+/// Whether a screen shows nothing before the people of the directory are read: it lists them, counts them, or is theirs.
+pub fn needs_people(screen: Screen) -> bool {
+    !matches!(screen, Screen::Page(Page::Subscription | Page::Invoices))
+}
+
 /// An entry of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {

@@ -5,6 +5,7 @@ use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, wor
 use licensing::activation::grace::Confirmation;
 use licensing::decide::catch_up;
 use licensing::subscription::{Misfit, Subscription};
+use licensing::unread::is_about_everybody;
 
 /// What the page shows above the fold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +24,9 @@ pub struct Summary {
     pub length: Option<&'static str>,
     /// Licences bought; none in a trial, where there is no limit (LIC 6).
     pub licences: Option<u32>,
-    /// Licences in use; people with access in a trial.
-    pub in_use: u32,
-    /// Licences free.
+    /// Licences in use; people with access in a trial; none before the people are read.
+    pub in_use: Option<u32>,
+    /// Licences free; none where none can be, or before the people are read.
     pub free: Option<u32>,
     /// The last day that is paid for (SUB 7).
     pub paid_through: Option<Day>,
@@ -39,7 +40,7 @@ pub struct Summary {
 pub fn summary(scene: &Scene<'_>) -> Summary {
     let status = scene.status();
     let (plan, length, licences) = held(scene);
-    let in_use = scene.account.licences_in_use(scene.people);
+    let in_use = (!scene.unread).then(|| scene.account.licences_in_use(scene.people));
     let paid = scene.account.paid();
     let renews = paid.filter(|paid| paid.cancelled.is_none());
     Summary {
@@ -52,7 +53,8 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
         licences,
         in_use,
         free: licences
-            .map(|licences| licences.saturating_sub(in_use))
+            .zip(in_use)
+            .map(|(licences, in_use)| licences.saturating_sub(in_use))
             .filter(|_| status.is_usable()),
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
@@ -170,11 +172,15 @@ pub struct NextInvoice {
     pub not_fitting: Option<String>,
 }
 
-/// The next renewal as it would be booked if nothing changed until then; none where nothing renews.
+/// The next renewal as it would be booked if nothing changed until then; none where nothing renews, nor where it depends on
+/// people who are not read yet.
 pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let paid = scene.account.paid().filter(|paid| paid.cancelled.is_none())?;
     let mut after = scene.account.clone();
     let events = catch_up(&mut after, scene.catalogue, scene.people, paid.term.end);
+    if scene.unread && is_about_everybody(&events) {
+        return None;
+    }
     let Event::Renewed {
         on,
         holding,

@@ -19,6 +19,7 @@ use crate::journal::extension::Preferences;
 use attempt::Unanswered;
 use exchange::directory::Source;
 use facts::{Told, day, membership};
+use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use licensing::Date;
 use licensing::access::Membership;
 use people::People;
@@ -38,7 +39,7 @@ const CLOCK_IS_OFF: &str = "The date of this computer is off by more than a day.
 pub struct Started {
     /// What the host has told.
     pub told: Told,
-    /// Where the page stands.
+    /// Where the page stands; it is not known yet who looks.
     pub place: Where,
     /// Its day, as it moves on.
     pub day: Rc<HostDay>,
@@ -46,11 +47,14 @@ pub struct Started {
     pub journal: Journal,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
-    /// What the reader should know.
-    pub notice: Option<String>,
+    /// Who looks, and the day: on its way.
+    pub asked: Asked,
 }
 
-/// Shakes hands with the host and finds out what it knows.
+/// What the host says of who looks, on its way; whoever awaits it gets the one answer.
+pub type Asked = Shared<LocalBoxFuture<'static, WhoLooks>>;
+
+/// Shakes hands with the host, and begins to ask who looks.
 ///
 /// # Errors
 /// What failed, in words.
@@ -66,25 +70,33 @@ pub async fn start() -> Result<Started, String> {
     };
     let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
     let told = Told::read(&told);
-    let asked = who_looks(&told).await;
-    let computer = browser::today();
-    let host_day = asked.day;
-    let today = host_day.unwrap_or(computer);
-    let moving = Rc::new(HostDay::new(told.clone(), host_day));
+    let day = Rc::new(HostDay::new(told.clone()));
     Ok(Started {
-        place: Where {
-            unanswered: asked.unanswered,
-            ..told.place(asked.membership, today)
-        },
+        asked: ask_first(told.clone(), Rc::clone(&day)),
+        place: told.place(Membership::Unknown, day.now()),
         told: told.clone(),
-        journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&moving)),
-        day: moving,
+        journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&day)),
+        day,
         people: Rc::new(People::new(told)),
-        notice: (today.days_until(computer).unsigned_abs() > 1).then(|| CLOCK_IS_OFF.to_owned()),
     })
 }
 
+/// Begins to ask who looks, while other things are asked, too; the answer tells the day.
+fn ask_first(told: Told, day: Rc<HostDay>) -> Asked {
+    let coming = Rc::clone(&day);
+    let asked = async move {
+        let asked = who_looks(&told).await;
+        day.has_come(asked.day);
+        asked
+    };
+    let asked = asked.boxed_local().shared();
+    coming.comes_with(asked.clone());
+    wasm_bindgen_futures::spawn_local(asked.clone().map(drop));
+    asked
+}
+
 /// What the host says of who looks.
+#[derive(Clone)]
 pub struct WhoLooks {
     /// Whether they are a collection administrator (ACC 9).
     pub membership: Membership,
@@ -92,6 +104,14 @@ pub struct WhoLooks {
     pub unanswered: Option<String>,
     /// The day of the host's clock, where it has told one.
     pub day: Option<Date>,
+}
+
+impl WhoLooks {
+    /// What the reader should know of the computer's clock.
+    pub fn notice(&self) -> Option<String> {
+        let off = self.day?.days_until(browser::today()).unsigned_abs();
+        (off > 1).then(|| CLOCK_IS_OFF.to_owned())
+    }
 }
 
 /// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and

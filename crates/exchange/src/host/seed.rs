@@ -6,7 +6,7 @@ use super::demo::{Choice, Org, ViewerKind};
 use licensing::access::{Membership, Viewer};
 use licensing::activation::SubscriptionId;
 use licensing::booking::Booking;
-use licensing::record::{Book, line_of, opening};
+use licensing::record::{Book, opening};
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
 
@@ -28,13 +28,15 @@ pub struct Soil<'a> {
 
 /// The journal of an organisation, line by line. What the catalogue in force does not allow is left out of its story.
 pub fn seed(org: Org, soil: Soil<'_>) -> Vec<String> {
+    story(org, soil).map(|(lines, _)| lines).unwrap_or_default()
+}
+
+/// The same, with the book that its lines make; none where the catalogue is faulty.
+pub fn story(org: Org, soil: Soil<'_>) -> Option<(Vec<String>, Book)> {
     let (opened, people) = stories::opening(org);
-    Seed::open(org, soil, opened, people)
-        .map(|mut seed| {
-            stories::tell(org, &mut seed);
-            seed.lines
-        })
-        .unwrap_or_default()
+    let mut seed = Seed::open(org, soil, opened, people)?;
+    stories::tell(org, &mut seed);
+    Some((seed.lines, seed.book))
 }
 
 /// A journal that grows.
@@ -50,17 +52,12 @@ impl<'a> Seed<'a> {
     fn open(org: Org, soil: Soil<'a>, opened: Date, people: u32) -> Option<Self> {
         let rows = rows(soil.people, people, opened);
         let id = subscription_id(org, soil.deployment);
-        let line = line_of(&opening(
-            instant(opened, 0),
-            soil.deployment,
-            id,
-            soil.catalogue_value.clone(),
-            rows.clone(),
-        ));
-        let book = Book::open(&line).ok()?;
+        let catalogue = soil.catalogue_value.clone();
+        let opening = opening(instant(opened, 0), soil.deployment, id, catalogue, rows);
+        let (book, line) = Book::begin(opening).ok()?;
         Some(Self {
             soil,
-            people: Directory::new(rows),
+            people: book.people.clone(),
             book,
             lines: vec![line],
             refused: Vec::new(),
@@ -170,27 +167,29 @@ mod tests {
     use licensing::verify::verify;
     use licensing::{Account, PlanKey, Role, catalogue};
 
-    /// A seeded account with everything booked that is due at the demo's present.
-    fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
+    /// Looks at what the seeds are made with.
+    fn with_soil<T>(deployment: Deployment, look: impl FnOnce(Soil<'_>) -> T) -> T {
         let catalogue = Catalogue::shipped().unwrap();
         let catalogue_value = serde_json::from_str(catalogue::SHIPPED).unwrap();
-        let soil = Soil {
+        look(Soil {
             deployment,
             catalogue: &catalogue,
             catalogue_value: &catalogue_value,
             people: sample::people,
-        };
-        let (opened, people) = stories::opening(org);
-        let mut seed = Seed::open(org, soil, opened, people).unwrap();
-        stories::tell(org, &mut seed);
-        let mut account = seed.book.account.clone();
-        catch_up(
-            &mut account,
-            &catalogue,
-            &Directory::new(sample::people(org.people(), present())),
-            present(),
-        );
-        (seed.lines, account, seed.refused)
+        })
+    }
+
+    /// A seeded account with everything booked that is due at the demo's present.
+    fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
+        with_soil(deployment, |soil| {
+            let (opened, people) = stories::opening(org);
+            let mut seed = Seed::open(org, soil, opened, people).unwrap();
+            stories::tell(org, &mut seed);
+            let mut account = seed.book.account.clone();
+            let now = Directory::new(sample::people(org.people(), present()));
+            catch_up(&mut account, soil.catalogue, &now, present());
+            (seed.lines, account, seed.refused)
+        })
     }
 
     /// The seeds that differ by their stories: more of the same people prove nothing new.
@@ -224,6 +223,17 @@ mod tests {
                     _ => Status::Active,
                 };
                 assert_eq!(account.status(present()), status, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_book_of_a_story_is_what_its_lines_are_read_as() {
+        for (org, name, _) in stories() {
+            for deployment in Deployment::ALL {
+                let (lines, told) = with_soil(deployment, |soil| story(*org, soil)).unwrap();
+                let read = Book::read(lines.iter().map(String::as_str)).unwrap();
+                assert_eq!(format!("{told:?}"), format!("{read:?}"), "{name}");
             }
         }
     }

@@ -89,6 +89,11 @@ pub fn reaches_vendor(scene: &Scene<'_>) -> bool {
     concerns(scene) || orders::are_posted(scene)
 }
 
+/// Whether Subscription shows the card: where it has one, once the people are read whose licences it compares.
+pub fn shows_card(scene: &Scene<'_>) -> bool {
+    has_card(scene) && !scene.unread
+}
+
 /// Whether Subscription has the card: on every Server, and where something is activated.
 pub fn has_card(scene: &Scene<'_>) -> bool {
     scene.account.deployment == Deployment::Server || scene.account.activation.is_some()
@@ -231,7 +236,8 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
 
 /// What administrators are told on every page; `asked` whether asking the service has failed just now.
 pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
-    if !scene.access().subscription || !concerns(scene) {
+    // How urgent it is depends on how many licences are in use.
+    if !scene.access().subscription || !concerns(scene) || scene.unread {
         return None;
     }
     let State {

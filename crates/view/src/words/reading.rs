@@ -13,6 +13,13 @@ pub const MEANS: &str = "Nobody counts as having left because of that, and what 
 /// What is shown instead.
 pub const KEPT: &str = "The list shows everybody who was read before.";
 
+/// Why what depends on everybody cannot be done while they are being read for the first time.
+pub const NOT_YET: &str = "People are still being read. This can be done once all of them are read.";
+/// Stands for a number that is not known before everybody is read.
+pub const TO_COME: &str = "…";
+/// Stands for a name that is not known before everybody is read.
+pub const NAME_TO_COME: &str = "…";
+
 /// How far it is.
 pub fn so_far(count: &str) -> String {
     format!("Reading people… {count} so far")

@@ -38,6 +38,7 @@ fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -
         viewer,
         administrators: &[],
         today: story.today,
+        unread: false,
         format: &Plain {
             currency: "USD".to_owned(),
         },

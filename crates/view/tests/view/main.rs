@@ -36,3 +36,4 @@ mod people_texts;
 mod prices;
 mod requests;
 mod undo;
+mod unread;

@@ -21,7 +21,7 @@ fn the_summary_answers_until_when_and_for_how_much() {
         );
         assert_eq!(
             (summary.licences, summary.in_use, summary.free),
-            (Some(45), 37, Some(8))
+            (Some(45), Some(37), Some(8))
         );
         let next = subscription::next_invoice(scene).unwrap();
         assert_eq!((next.total.as_str(), next.due.as_str()), ("USD 672.00", "USD 672.00"));

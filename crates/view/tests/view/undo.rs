@@ -22,6 +22,7 @@ fn look<T>(journal: &Journal, viewer: &Viewer, on: &str, look: impl FnOnce(&Scen
         viewer,
         administrators: &[],
         today: day(on),
+        unread: false,
         format: &Plain {
             currency: "USD".to_owned(),
         },

@@ -1,0 +1,45 @@
+//! What the page says while the people are still being read: nothing that counts them, and nobody by an id that only stands
+//! there because a name is not known yet (LIC 9).
+
+use crate::scene::{id, with_scene};
+use exchange::host::demo::{Org, ViewerKind};
+use view::route::Page;
+use view::shell::{Screen, needs_people};
+use view::{Role, Scene, subscription, words};
+
+#[test]
+fn lic_9_what_counts_people_is_not_told_before_they_are_read() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let unread = Scene { unread: true, ..*scene };
+        let [before, now] = [&unread, scene].map(subscription::summary);
+        assert_eq!((before.licences, before.in_use, before.free), (Some(45), None, None));
+        assert_eq!((now.in_use, now.free), (Some(37), Some(8)));
+        assert_eq!(before.headline, now.headline);
+        // Nothing of the next invoice hangs on who is in the directory here.
+        assert_eq!(subscription::next_invoice(&unread), subscription::next_invoice(scene));
+    });
+}
+
+#[test]
+fn lic_9_who_is_not_read_yet_is_named_once_they_are() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let unread = Scene { unread: true, ..*scene };
+        let (admin, name) = ViewerKind::Admin.person();
+        assert_eq!(unread.person_name(&id(admin)), name);
+        assert_eq!(unread.person_name(&id("nobody")), words::reading::NAME_TO_COME);
+        assert_eq!(scene.person_name(&id("nobody")), "nobody");
+    });
+}
+
+#[test]
+fn pages_of_money_need_no_people() {
+    let pages = Page::ALL.into_iter().filter(|page| !needs_people(Screen::Page(*page)));
+    assert_eq!(pages.collect::<Vec<_>>(), [Page::Subscription, Page::Invoices]);
+    let theirs = [
+        Screen::Time(Role::Team),
+        Screen::Locked,
+        Screen::Neutral,
+        Screen::AdministratorsOnly,
+    ];
+    assert!(theirs.into_iter().all(needs_people));
+}
