@@ -77,11 +77,9 @@ pub fn App() -> impl IntoView {
     close_with_page(ui, shown);
     tell_news(ui);
     withdraw_offers(ui);
-    let unread = ui.memo(|scene| scene.unread);
+    let waits = ui.waits();
     let content = move || match shown.get() {
-        Shown::Screen(screen) if shell::needs_people(screen) && unread.get() == Some(true) => {
-            view! { <WaitingPage title=shell::title(screen) /> }.into_any()
-        }
+        Shown::Screen(screen) if waits(screen) => view! { <WaitingPage title=shell::title(screen) /> }.into_any(),
         Shown::Loading => view! { <LoadingPage /> }.into_any(),
         Shown::Failed => view! { <LoadFailed /> }.into_any(),
         Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> }.into_any(),

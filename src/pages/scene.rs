@@ -6,6 +6,7 @@ use super::undo::Offer;
 use crate::components::{Speaker, Toasts, Tone};
 use crate::store::{Locale, Snapshot, Store};
 use leptos::prelude::*;
+use view::shell::{Screen, needs_people};
 use view::{Mood, Scene};
 
 /// What every page works with; cheap to copy.
@@ -50,6 +51,12 @@ impl Ui {
         let mut model = None;
         with_scene(&snapshot, &mut |scene| model = Some(make(scene)));
         model
+    }
+
+    /// Whether a screen waits for the people to be read for the first time; tracked.
+    pub fn waits(self) -> impl Fn(Screen) -> bool + Copy {
+        let unread = self.memo(|scene| scene.unread);
+        move |screen| needs_people(screen) && unread.get() == Some(true)
     }
 
     /// A view model of this moment; not tracked.
