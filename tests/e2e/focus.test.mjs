@@ -1,6 +1,5 @@
 // Where the focus stays: on the heading while one page takes the place of another, on a control while its card changes.
-import assert from "node:assert/strict";
-import { focused, gone, journey, says, see } from "./harness.mjs";
+import { expect, test } from "./support/test.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 
@@ -10,7 +9,7 @@ const mark = (locator) => locator.evaluate((it) => void (it.marked = true));
 /** Whether the element that has the focus is the marked one. */
 const isOnMarked = (page) => page.evaluate(() => document.activeElement.marked === true);
 
-journey("the focus stays on the heading when the page takes the place of its outline", async ({ open, context }) => {
+test("the focus stays on the heading when the page takes the place of its outline", async ({ open, context }) => {
   let release;
   const released = new Promise((resolve) => void (release = resolve));
   await context.route("**/catalogue.json", async (route) => {
@@ -18,31 +17,31 @@ journey("the focus stays on the heading when the page takes the place of its out
     await route.continue();
   });
   const page = await open("#/subscription?org=team-monthly", { started: false });
-  await see(page.locator(".skeleton").first());
+  await expect(page.locator(".skeleton").first()).toBeVisible();
   const title = page.getByRole("heading", { level: 1 });
   await title.click();
-  await focused(title);
+  await expect(title).toBeFocused();
   await mark(title);
   release();
-  await see(heading(page, "Subscription"));
-  await gone(page.locator(".skeleton").first());
-  await see(page.getByRole("button", { name: "Cancel subscription…" }));
-  assert.ok(await isOnMarked(page), "the heading still has the focus");
+  await expect(heading(page, "Subscription")).toBeVisible();
+  await expect(page.locator(".skeleton").first()).toBeHidden();
+  await expect(page.getByRole("button", { name: "Cancel subscription…" })).toBeVisible();
+  expect(await isOnMarked(page), "the heading still has the focus").toBeTruthy();
 });
 
-journey("one heading stands above every page, and takes the focus with each", async ({ open }) => {
+test("one heading stands above every page, and takes the focus with each", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
   await mark(page.getByRole("heading", { level: 1 }));
   const pages = page.getByRole("navigation", { name: "Pages" });
   for (const [link, title] of [["Time", "Time"], ["User Management", "User Management"], ["Invoices", "Invoices"], ["Subscription", "Subscription"]]) {
     await pages.getByRole("link", { name: link }).click();
-    await focused(heading(page, title));
-    assert.ok(await isOnMarked(page), `the heading of ${title} is the same element`);
-    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+    await expect(heading(page, title)).toBeFocused();
+    expect(await isOnMarked(page), `the heading of ${title} is the same element`).toBeTruthy();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   }
 });
 
-journey("what another tab books leaves the focus on the control that has it", async ({ open }) => {
+test("what another tab books leaves the focus on the control that has it", async ({ open }) => {
   const here = await open("#/subscription?org=team-monthly");
   const cancel = here.getByRole("button", { name: "Cancel subscription…" });
   await cancel.focus();
@@ -53,9 +52,9 @@ journey("what another tab books leaves the focus on the control that has it", as
   const dialog = there.getByRole("dialog");
   await dialog.getByRole("radio", { name: "At renewal" }).click();
   await dialog.getByRole("button", { name: "Schedule at renewal" }).click();
-  await gone(dialog);
-  await says(here.locator(".card"), "46 licences, Monthly from the renewal");
-  assert.ok(await isOnMarked(here), "the button still has the focus");
+  await expect(dialog).toBeHidden();
+  await expect(here.locator(".card")).toShow("46 licences, Monthly from the renewal");
+  expect(await isOnMarked(here), "the button still has the focus").toBeTruthy();
   await here.keyboard.press("Enter");
-  await see(here.getByRole("dialog"));
+  await expect(here.getByRole("dialog")).toBeVisible();
 });
