@@ -2,6 +2,7 @@
 
 use licensing::Date;
 use std::cell::Cell;
+use uuid::Builder;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url, Window};
@@ -67,11 +68,7 @@ fn make_unique(bytes: &mut [u8]) {
 
 /// A new command's id: 32 hexadecimal digits.
 pub fn command_id() -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    random::<16>()
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    Builder::from_random_bytes(random()).into_uuid().simple().to_string()
 }
 
 /// The hash of the address, with its `#`; empty where there is none.
