@@ -48,7 +48,7 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
             Err(why) => attempt.after_nothing(why.clone()),
         };
         match (next, answer) {
-            (Next::Again(milliseconds), _) => browser::pause(i32::try_from(milliseconds).unwrap_or(i32::MAX)).await,
+            (Next::Again(milliseconds), _) => browser::pause(milliseconds).await,
             (_, answer) => return judged(question, answer).await,
         }
     }

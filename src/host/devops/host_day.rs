@@ -4,9 +4,9 @@ use super::facts::{Told, day};
 use super::rest::newest;
 use crate::host::browser;
 use crate::journal::Calendar;
+use futures::future::LocalBoxFuture;
 use licensing::Date;
 use std::cell::Cell;
-use std::pin::Pin;
 
 /// The day of the host.
 pub struct HostDay {
@@ -41,7 +41,7 @@ impl Calendar for HostDay {
         self.is_told.get().then(|| self.now())
     }
 
-    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>> {
+    fn ask(&self) -> LocalBoxFuture<'_, Option<Date>> {
         Box::pin(async {
             // Every answer has the date of the host; this one is short.
             let url = |version: &str| self.told.permission_url(version).unwrap_or_default();
