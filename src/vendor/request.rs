@@ -138,7 +138,7 @@ async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
 }
 
 fn plain(builder: RequestBuilder) -> RequestBuilder {
-    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS.unsigned_abs());
+    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
     builder
         .abort_signal(Some(&limit))
         .cache(RequestCache::NoStore)
