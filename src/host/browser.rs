@@ -1,9 +1,12 @@
 //! What the program asks of the browser: the day, randomness, the address, timers, files beside the page, files to save.
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
 use licensing::Date;
 use std::cell::Cell;
-use wasm_bindgen::prelude::Closure;
+use uuid::Builder;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Response, Url, Window};
@@ -69,11 +72,7 @@ fn make_unique(bytes: &mut [u8]) {
 
 /// A new command's id: 32 hexadecimal digits.
 pub fn command_id() -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    random::<16>()
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    Builder::from_random_bytes(random()).into_uuid().simple().to_string()
 }
 
 /// The hash of the address, with its `#`; empty where there is none.
@@ -130,32 +129,16 @@ pub fn address() -> String {
         .unwrap_or_default()
 }
 
-/// Ends [`on_hash_change`] when it is dropped.
-#[must_use = "dropping it ends the listening"]
-pub struct HashListener(Closure<dyn FnMut()>);
-
 /// Tells of every other hash until the listener is dropped.
-pub fn on_hash_change(mut told: impl FnMut(String) + 'static) -> HashListener {
-    let closure = Closure::<dyn FnMut()>::new(move || told(hash()));
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
-    }
-    HashListener(closure)
-}
-
-impl Drop for HashListener {
-    fn drop(&mut self) {
-        if let Some(window) = window() {
-            let _ = window.remove_event_listener_with_callback("hashchange", self.0.as_ref().unchecked_ref());
-        }
-    }
+pub fn on_hash_change(mut told: impl FnMut(String) + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| told(hash())))
 }
 
 /// Tells, as long as the page lives, whenever the reader comes to it.
-pub fn on_focus(told: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(told).into_js_value();
+pub fn on_focus(mut told: impl FnMut() + 'static) {
     if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("focus", closure.unchecked_ref());
+        EventListener::new(&window, "focus", move |_| told()).forget();
     }
 }
 
@@ -165,45 +148,9 @@ pub fn is_in_sight() -> bool {
     document.is_some_and(|document| !document.hidden())
 }
 
-/// Calls something later, unless it is dropped before.
-#[must_use = "dropping it stops the clock"]
-pub struct Timer {
-    id: Option<i32>,
-    _then: Closure<dyn FnMut()>,
-}
-
-/// Calls `then` once, `milliseconds` from now.
-pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Timer {
-    let then = Closure::once(then);
-    let function = then.as_ref().unchecked_ref();
-    let set = |window: Window| {
-        window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)
-            .ok()
-    };
-    Timer {
-        id: window().and_then(set),
-        _then: then,
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        if let (Some(window), Some(id)) = (window(), self.id) {
-            window.clear_timeout_with_handle(id);
-        }
-    }
-}
-
-/// Waits so many milliseconds.
-pub async fn pause(milliseconds: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        }
-    });
-    // A timer does not fail; whatever it answers, the time is over.
-    let _ = JsFuture::from(promise).await;
+/// Waits so many milliseconds; browsers know no longer time than 25 days.
+pub async fn pause(milliseconds: u32) {
+    TimeoutFuture::new(milliseconds.min(i32::MAX.unsigned_abs())).await;
 }
 
 /// A file beside the page, as the server has it now. boot.js reads it: in the frame of a Server that does not let the page
@@ -261,7 +208,7 @@ pub async fn paper_script() -> Result<(), JsValue> {
 }
 
 /// How long an address of a file that is saved is good, in milliseconds: a minute is what slow browsers get.
-const SAVED_MS: i32 = 60_000;
+const SAVED_MS: u32 = 60_000;
 
 /// Lets the reader save a file. A frame that forbids downloads does not say so.
 ///
@@ -274,10 +221,7 @@ pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), Js
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    let closure = Closure::once_into_js(move || drop(Url::revoke_object_url(&url)));
-    if let Some(window) = window() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), SAVED_MS)?;
-    }
+    Timeout::new(SAVED_MS, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
 }
 

@@ -1,13 +1,14 @@
 //! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
 
-use super::limit::{pause, within};
+use super::limit::within;
 use super::{JournalStore, LoadError, SaveError, Watch, continues};
 use async_trait::async_trait;
+use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use std::cell::RefCell;
 use std::future::IntoFuture;
 use std::rc::Rc;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, DomException, MessageEvent};
 
@@ -20,9 +21,9 @@ const LINES: &str = "lines";
 
 /// So many milliseconds the browser gets to open the database, and to hand something out: one that another tab blocks
 /// never answers.
-const LIMIT_MS: i32 = 8_000;
+const LIMIT_MS: u32 = 8_000;
 /// How long is waited, in milliseconds, before opening is tried again where a failure may pass.
-const PAUSES_MS: [i32; 2] = [200, 1_000];
+const PAUSES_MS: [u32; 2] = [200, 1_000];
 
 /// Keeps journals in the browser. Clones share one connection, which is opened once and again where it was lost.
 #[derive(Clone)]
@@ -130,7 +131,7 @@ impl BrowserJournal {
     async fn connect(&self) -> Result<(), Error> {
         for milliseconds in PAUSES_MS {
             match self.connect_once().await {
-                Err(error) if may_pass(&error) => pause(milliseconds).await,
+                Err(error) if may_pass(&error) => TimeoutFuture::new(milliseconds).await,
                 other => return other,
             }
         }
@@ -222,33 +223,13 @@ impl JournalStore for BrowserJournal {
     }
 
     fn watch(&self, on_change: Box<dyn Fn(&str)>) -> Watch {
-        let told = move |message: MessageEvent| on_change(&message.data().as_string().unwrap_or_default());
-        let listener = self.0.channel.clone().and_then(|channel| Listener::new(channel, told));
-        listener.map_or_else(Watch::default, Watch::of)
-    }
-}
-
-/// A listener of the channel; it ends when it is dropped.
-pub struct Listener {
-    channel: BroadcastChannel,
-    told: Closure<dyn FnMut(MessageEvent)>,
-}
-
-impl Listener {
-    fn new(channel: BroadcastChannel, told: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
-        let told = Closure::<dyn FnMut(MessageEvent)>::new(told);
-        channel
-            .add_event_listener_with_callback("message", told.as_ref().unchecked_ref())
-            .ok()?;
-        Some(Self { channel, told })
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let _ = self
-            .channel
-            .remove_event_listener_with_callback("message", self.told.as_ref().unchecked_ref());
+        let Some(channel) = &self.0.channel else {
+            return Watch::default();
+        };
+        Watch::of(EventListener::new(channel, "message", move |event| {
+            let message = event.dyn_ref::<MessageEvent>().and_then(|it| it.data().as_string());
+            on_change(&message.unwrap_or_default());
+        }))
     }
 }
 

@@ -30,6 +30,7 @@ pub use snapshot::Snapshot;
 
 use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, SetAside, Watch};
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use licensing::Deployment;
 use licensing::catalogue::Catalogue;
@@ -124,7 +125,7 @@ struct Inner {
     /// Azure DevOps, where the page stands in it.
     hosted: Option<Rc<hosted::Hosted>>,
     watch: Option<Watch>,
-    listener: Option<browser::HashListener>,
+    listener: Option<EventListener>,
     /// Counts loads, so that a stale answer is known as one.
     generation: u32,
     /// What was shown and is not stored any more.
@@ -183,7 +184,7 @@ impl Store {
             inner: StoredValue::new_local(inner),
         };
         let listener = browser::on_hash_change(move |hash| store.arrive(&hash));
-        store.inner.update_value(|inner| inner.listener = Some(listener));
+        store.inner.update_value(|inner| inner.listener = listener);
         leptos::task::spawn_local(store.open());
         store
     }

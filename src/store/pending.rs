@@ -3,15 +3,16 @@
 
 use super::{News, Snapshot, Store};
 use crate::host::browser;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use licensing::command::Command;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// After so many milliseconds a save is shown as under way.
-const BUSY_MS: i32 = 400;
+const BUSY_MS: u32 = 400;
 /// After so many milliseconds the reader is asked whether to wait.
-const SLOW_MS: i32 = 10_000;
+const SLOW_MS: u32 = 10_000;
 
 /// How saving goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub(super) struct Counter {
     /// The attempts that tell by themselves what else they find stored.
     claims: Vec<Attempt>,
     /// What asks after a while whether to go on waiting, for each attempt.
-    timers: Vec<(Attempt, browser::Timer)>,
+    timers: Vec<(Attempt, Timeout)>,
 }
 
 impl Store {
@@ -99,8 +100,8 @@ impl Store {
     }
 
     /// Unless it has ended by then.
-    fn tell_later(self, attempt: Attempt, milliseconds: i32, how: Saving) {
-        let timer = browser::after(milliseconds, move || self.tell(attempt, how));
+    fn tell_later(self, attempt: Attempt, milliseconds: u32, how: Saving) {
+        let timer = Timeout::new(milliseconds, move || self.tell(attempt, how));
         self.counter(|counter| counter.timers.push((attempt, timer)));
     }
 

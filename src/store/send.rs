@@ -16,7 +16,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// How often a hanging save of the demo looks whether it may go on.
-const HANG_MS: i32 = 200;
+const HANG_MS: u32 = 200;
 
 /// So often at most something is decided anew because this page itself was quicker with something else.
 const MOST: usize = 10;

@@ -1,35 +1,29 @@
 //! Something that takes long, and can be called off or begun anew.
 
+use futures::future::{AbortHandle, Abortable};
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::{Poll, Waker};
 
 /// Something that takes long, and can be called off or begun anew.
 #[derive(Default)]
 pub(super) struct Turn {
     number: Cell<u32>,
     called_off: Cell<bool>,
-    waker: RefCell<Option<Waker>>,
+    under_way: RefCell<Option<AbortHandle>>,
 }
 
 impl Turn {
     /// Begins anew; what is under way is given up.
     pub(super) fn begin(&self) -> u32 {
-        self.number.set(self.number.get().wrapping_add(1));
-        self.wake();
+        self.call_off();
         self.called_off.set(false);
+        self.number.set(self.number.get().wrapping_add(1));
         self.number.get()
     }
 
     pub(super) fn call_off(&self) {
         self.called_off.set(true);
-        self.wake();
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = self.waker.take() {
-            waker.wake();
+        if let Some(work) = self.under_way.take() {
+            work.abort();
         }
     }
 
@@ -39,17 +33,11 @@ impl Turn {
 
     /// What the work comes to; none where it was called off or begun anew.
     pub(super) async fn unless_called_off<T>(&self, number: u32, work: impl Future<Output = T>) -> Option<T> {
-        let mut work = pin!(work);
-        poll_fn(|context| {
-            if self.called_off.get() || !self.is(number) {
-                return Poll::Ready(None);
-            }
-            let outcome = work.as_mut().poll(context).map(Some);
-            if outcome.is_pending() && self.is(number) {
-                self.waker.replace(Some(context.waker().clone()));
-            }
-            outcome
-        })
-        .await
+        if self.called_off.get() || !self.is(number) {
+            return None;
+        }
+        let (handle, registration) = AbortHandle::new_pair();
+        self.under_way.replace(Some(handle));
+        Abortable::new(work, registration).await.ok()
     }
 }

@@ -48,7 +48,7 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
             Err(why) => attempt.after_nothing(why.clone()),
         };
         match (next, answer) {
-            (Next::Again(milliseconds), _) => browser::pause(i32::try_from(milliseconds).unwrap_or(i32::MAX)).await,
+            (Next::Again(milliseconds), _) => browser::pause(milliseconds).await,
             (_, answer) => return judged(question, answer).await,
         }
     }
@@ -138,7 +138,7 @@ async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
 }
 
 fn plain(builder: RequestBuilder) -> RequestBuilder {
-    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS.unsigned_abs());
+    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
     builder
         .abort_signal(Some(&limit))
         .cache(RequestCache::NoStore)

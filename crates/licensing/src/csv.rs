@@ -9,7 +9,7 @@ pub mod headings;
 pub mod preface;
 
 use crate::letters::is_invisible;
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use ::csv::ReaderBuilder;
 use preface::Preface;
 
 /// By this mark a spreadsheet knows that the text is UTF-8.
@@ -103,14 +103,32 @@ impl Line {
 pub fn read(text: &str) -> impl Iterator<Item = Line> {
     let preface = Preface::of(text);
     let delimiter = preface.delimiter.unwrap_or_else(|| likely_delimiter(preface.rest));
-    Lines {
-        reader: ReaderBuilder::new().delimiter(delimiter).build(),
-        rest: preface.rest.as_bytes(),
-        number: 1 + preface.lines,
-        text: vec![0; 256],
-        ends: vec![0; 16],
-    }
-    .filter(|line| !line.is_blank())
+    let text = preface.rest;
+    let mut number = 1 + preface.lines;
+    let mut counted = 0;
+    let reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    // No record fails: each is UTF-8, and may have as many cells as it likes.
+    let records = reader.into_records().filter_map(Result::ok);
+    let lines = records.map(move |record| {
+        // The reader counts LF alone, and passes over empty lines before a record.
+        let at = record.position().and_then(|it| usize::try_from(it.byte()).ok());
+        let rest = at.and_then(|at| text.get(at..)).unwrap_or_default();
+        let begins = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+        number += text.get(counted..begins).map_or(0, line_ends);
+        counted = begins;
+        let cells = record.iter().map(|cell| unguarded(cell).to_owned()).collect();
+        Line { number, cells }
+    });
+    lines.filter(|line| !line.is_blank())
+}
+
+/// How many lines end in a text: with CR, with LF, or with both.
+fn line_ends(text: &str) -> usize {
+    text.matches(['\r', '\n']).count() - text.matches(LINE_END).count()
 }
 
 /// The delimiter that stands in the first line most often, outside of quotes.
@@ -133,62 +151,4 @@ fn likely_delimiter(text: &str) -> u8 {
     // The first of those that are equal.
     let most = counts.iter().zip(DELIMITERS).rev().max_by_key(|(count, _)| **count);
     most.map_or(b',', |(_, sign)| sign as u8)
-}
-
-struct Lines<'a> {
-    reader: Reader,
-    rest: &'a [u8],
-    number: usize,
-    /// Where a line is put together, and where its cells end there.
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Lines<'_> {
-    fn take(&mut self, count: usize) {
-        let next = self.rest.iter().skip(1).copied().map(Some).chain([None]);
-        let taken = self.rest.iter().zip(next).take(count);
-        // A line ends with CR, with LF, or with both.
-        let ends = taken.filter(|(byte, next)| **byte == b'\n' || (**byte == b'\r' && *next != Some(b'\n')));
-        self.number += ends.count();
-        self.rest = self.rest.get(count..).unwrap_or_default();
-    }
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Line;
-
-    fn next(&mut self) -> Option<Line> {
-        // The reader would pass over empty lines too, but then nobody knew where the next one begins.
-        let empty = self.rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
-        self.take(empty.count());
-        let number = self.number;
-        let (mut length, mut count) = (0, 0);
-        loop {
-            let text = self.text.get_mut(length..).unwrap_or_default();
-            let ends = self.ends.get_mut(count..).unwrap_or_default();
-            let (result, taken, more, cells) = self.reader.read_record(self.rest, text, ends);
-            self.take(taken);
-            length += more;
-            count += cells;
-            match result {
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::End => return None,
-                ReadRecordResult::Record => break,
-            }
-        }
-        let mut start = 0;
-        let cells = self.ends.iter().take(count).map(|end| {
-            let bytes = self.text.get(start..*end).unwrap_or_default();
-            start = *end;
-            let cell = String::from_utf8_lossy(bytes);
-            unguarded(&cell).to_owned()
-        });
-        Some(Line {
-            number,
-            cells: cells.collect(),
-        })
-    }
 }

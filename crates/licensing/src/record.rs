@@ -119,12 +119,7 @@ pub struct Book {
 
 /// The SHA-256 of a text, in hexadecimal.
 pub fn sha256(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| HEX.get(usize::from(nibble)).map_or('0', |it| char::from(*it));
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    format!("{:x}", Sha256::digest(text.as_bytes()))
 }
 
 /// A record or an opening as its line; a value that serde can always write.

@@ -3,8 +3,8 @@
 use super::bridge::call;
 use crate::host::browser;
 use crate::journal::extension::{Answer, Documents, Fault, Place, Scope};
+use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
-use std::pin::Pin;
 
 /// The extension's own documents.
 pub struct ExtensionDocuments;
@@ -71,10 +71,9 @@ impl Documents for ExtensionDocuments {
         })
     }
 
-    fn pause(&self, seconds: u32) -> Pin<Box<dyn Future<Output = bool> + '_>> {
-        let milliseconds = i32::try_from(seconds.saturating_mul(1_000)).unwrap_or(i32::MAX);
+    fn pause(&self, seconds: u32) -> LocalBoxFuture<'_, bool> {
         Box::pin(async move {
-            browser::pause(milliseconds).await;
+            browser::pause(seconds.saturating_mul(1_000)).await;
             true
         })
     }

@@ -5,9 +5,9 @@ use super::facts::{Told, day};
 use super::rest::newest;
 use crate::host::browser;
 use crate::journal::Calendar;
+use futures::future::LocalBoxFuture;
 use licensing::Date;
 use std::cell::{Cell, RefCell};
-use std::pin::Pin;
 
 /// The day of the host.
 pub struct HostDay {
@@ -64,7 +64,7 @@ impl Calendar for HostDay {
         self.last.get().map(|_| self.now())
     }
 
-    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>> {
+    fn ask(&self) -> LocalBoxFuture<'_, Option<Date>> {
         Box::pin(async {
             let coming = self.coming.borrow().clone();
             if let Some(coming) = coming {

@@ -143,7 +143,7 @@ async fn permission(told: &Told) -> Result<Answer, Unanswered> {
 }
 
 /// The service tells nobody of what others store there, so it is asked: so often, while the page is in sight.
-const ASK_EVERY_MS: i32 = 30_000;
+const ASK_EVERY_MS: u32 = 30_000;
 
 /// Calls something as long as the page lives: when the reader comes back to it, and now and then while it is in
 /// sight.

@@ -83,7 +83,7 @@ async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, Unanswered> {
 async fn wait(seconds: u32, hear: &Hear<'_>) {
     if seconds > 0 {
         hear(Step::Waits(seconds));
-        browser::pause(i32::try_from(seconds.saturating_mul(1_000)).unwrap_or(i32::MAX)).await;
+        browser::pause(seconds.saturating_mul(1_000)).await;
     }
 }
 

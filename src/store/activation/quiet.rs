@@ -11,7 +11,7 @@ use licensing::activation::Way;
 use licensing::command::Command;
 
 /// How often it is looked whether something is to be refreshed, in milliseconds.
-const LOOK_EVERY_MS: i32 = 30 * 60 * 1000;
+const LOOK_EVERY_MS: u32 = 30 * 60 * 1000;
 /// The name under which it is kept for who looks when the vendor was asked last.
 const ASKED: &str = "activation-asked";
 

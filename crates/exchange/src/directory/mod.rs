@@ -6,13 +6,13 @@ pub mod file;
 pub mod groups;
 pub mod sample;
 
+use futures::future::LocalBoxFuture;
 use groups::Group;
 use licensing::{Directory, Person};
-use std::pin::Pin;
 
 /// What a directory is asked for, on its way: it may be far, long and out of reach. What is the matter, and what to do, is
 /// said in words.
-pub type Coming<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
+pub type Coming<'a, T> = LocalBoxFuture<'a, Result<T, String>>;
 
 /// A step of reading a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]

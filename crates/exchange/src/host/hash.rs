@@ -1,5 +1,8 @@
 //! The part of the address behind `#`: a path, and named values that survive whoever does not know them.
 
+use crate::encoded;
+use percent_encoding::percent_decode_str;
+
 /// Named values of an address, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params(Vec<(String, String)>);
@@ -57,66 +60,16 @@ impl Params {
 
     /// The values as `a=1&b=2`.
     pub fn query(&self) -> String {
-        let mut text = String::new();
-        for (name, value) in &self.0 {
-            if !text.is_empty() {
-                text.push('&');
-            }
-            encode(name, &mut text);
-            text.push('=');
-            encode(value, &mut text);
-        }
-        text
-    }
-}
-
-/// Writes everything but letters, digits and `-._~` as `%XX` of its bytes.
-fn encode(text: &str, into: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            into.push(char::from(byte));
-        } else {
-            into.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                into.push(char::from_digit(nibble.into(), 16).unwrap_or('0').to_ascii_uppercase());
-            }
-        }
+        let pairs = self.0.iter();
+        let pairs = pairs.map(|(name, value)| [&encoded(name), "=", &encoded(value)].concat());
+        pairs.collect::<Vec<_>>().join("&")
     }
 }
 
 /// Reads `%XX` and `+`; what is no such escape stands for itself.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let escaped = tail
-            .split_at_checked(2)
-            .and_then(|(two, behind)| Some((hex(two)?, behind)));
-        match (first, escaped) {
-            (b'%', Some((byte, behind))) => {
-                bytes.push(byte);
-                rest = behind;
-            }
-            (b'+', _) => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(two: &[u8]) -> Option<u8> {
-    two.iter().try_fold(0_u8, |value, byte| {
-        let digit = char::from(*byte)
-            .to_digit(16)
-            .and_then(|digit| u8::try_from(digit).ok())?;
-        Some(value * 16 + digit)
-    })
+    let text = text.replace('+', " ");
+    percent_decode_str(&text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub const MOST: usize = BACK_OFF_MS.len() + 1;
 /// How long to wait at most where the service says for how long, in milliseconds.
 const LONGEST_MS: u32 = 30_000;
 /// How long an answer may take, in milliseconds.
-pub const TIME_LIMIT_MS: i32 = 10_000;
+pub const TIME_LIMIT_MS: u32 = 10_000;
 
 /// Why nothing came.
 #[derive(Clone, Debug, PartialEq, Eq)]

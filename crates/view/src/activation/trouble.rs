@@ -4,6 +4,7 @@ use super::super::words::activation as words;
 use super::{concerns, state};
 use crate::Scene;
 use licensing::activation::{InstanceId, Relay};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How a check came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,17 +179,10 @@ pub fn support(scene: &Scene<'_>, report: &str) -> Option<String> {
     )
 }
 
-/// As a value of an address (RFC 3986).
+/// What is escaped in an address: everything but letters, digits and `-._~` (RFC 3986).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// As a value of an address.
 pub fn encoded(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |nibble: u8| HEX.get(usize::from(nibble)).map_or('0', |it| char::from(*it));
-    let mut coded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            coded.push(char::from(byte));
-        } else {
-            coded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    coded
+    utf8_percent_encode(text, RESERVED).to_string()
 }

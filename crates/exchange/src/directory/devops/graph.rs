@@ -1,7 +1,8 @@
 //! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
 
-use super::{Incomplete, Named, address, after, all, encoded, id, is_deleted, is_service, text};
+use super::{Incomplete, Named, address, after, all, id, is_deleted, is_service, text};
 use crate::directory::groups::Group;
+use crate::encoded;
 use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,6 +6,7 @@ pub mod graph;
 pub mod identities;
 pub mod teams;
 
+use crate::encoded;
 use licensing::{Person, PersonId};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -185,22 +186,6 @@ fn address(base: &str, rest: &[&str]) -> String {
 fn after(next: Option<&str>) -> String {
     next.map(|next| ["&continuationToken=", &encoded(next)].concat())
         .unwrap_or_default()
-}
-
-/// A text as it may stand in an address.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out += "%";
-            for nibble in [byte >> 4, byte & 15] {
-                out.extend(char::from_digit(nibble.into(), 16).map(|it| it.to_ascii_uppercase()));
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The teams of a Server: its projects, their teams, and who is in those.
 
-use super::{Incomplete, Named, address, all, encoded, id, text};
+use super::{Incomplete, Named, address, all, id, text};
+use crate::encoded;
 use licensing::PersonId;
 use serde_json::Value;
 

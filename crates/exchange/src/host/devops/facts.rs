@@ -1,6 +1,7 @@
 //! What Azure DevOps says of where the page stands, and what it means to the rules: pure, whatever carried it here.
 
 use crate::host::Where;
+use chrono::{DateTime, Datelike};
 use licensing::access::{Membership, Viewer};
 use licensing::{Date, Deployment, PersonId};
 use serde_json::Value;
@@ -101,13 +102,8 @@ pub fn membership(answer: Option<&Value>) -> Membership {
 
 /// The day that an HTTP `Date` names, such as `Tue, 24 Nov 2026 16:39:05 GMT` (SUB 7).
 pub fn day(http_date: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let mut words = http_date.split_once(", ")?.1.split(' ');
-    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
-    let month = MONTHS.iter().position(|it| *it == month)? + 1;
-    Date::new(year.parse().ok()?, u32::try_from(month).ok()?, day.parse().ok()?)
+    let told = DateTime::parse_from_rfc2822(http_date).ok()?;
+    Date::new(told.year(), told.month(), told.day())
 }
 
 #[cfg(test)]

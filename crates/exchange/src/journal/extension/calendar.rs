@@ -1,7 +1,7 @@
 //! The day by which lines that are dated later are refused (SUB 7).
 
+use futures::future::LocalBoxFuture;
 use licensing::Date;
-use std::pin::Pin;
 
 /// Whoever tells the day: the host of the page. Nobody else's clock decides what is part of a journal.
 pub trait Calendar {
@@ -9,7 +9,7 @@ pub trait Calendar {
     fn today(&self) -> Option<Date>;
 
     /// The day, asked anew: before a line is refused that somebody may just have booked on the next one.
-    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>>;
+    fn ask(&self) -> LocalBoxFuture<'_, Option<Date>>;
 }
 
 /// Where nobody tells the day.
@@ -20,7 +20,7 @@ impl Calendar for NoCalendar {
         None
     }
 
-    fn ask(&self) -> Pin<Box<dyn Future<Output = Option<Date>> + '_>> {
+    fn ask(&self) -> LocalBoxFuture<'_, Option<Date>> {
         Box::pin(async { None })
     }
 }

@@ -1,10 +1,10 @@
 //! What a keeper needs of the extension data service: documents by collection and id, and how asking can fail.
 
+use futures::future::LocalBoxFuture;
 use serde_json::Value;
-use std::pin::Pin;
 
 /// An answer on its way.
-pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + 'a>>;
+pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, Fault>>;
 
 /// Whose documents are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +44,7 @@ pub trait Documents {
 
     /// Waits; answers whether it is still worth it. `false` gives up what is waited for. Dropping the future that waits
     /// gives up, too.
-    fn pause(&self, seconds: u32) -> Pin<Box<dyn Future<Output = bool> + '_>>;
+    fn pause(&self, seconds: u32) -> LocalBoxFuture<'_, bool>;
 }
 
 /// How asking the service can fail.

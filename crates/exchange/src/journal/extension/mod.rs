@@ -31,6 +31,7 @@ use super::{JournalStore, LoadError, SaveError};
 use async_trait::async_trait;
 use at_once::at_once;
 use calendar::NoCalendar;
+use futures::future::LocalBoxFuture;
 use licensing::chain::Break;
 use licensing::record::sha256;
 use names::{Piece, Shelf};
@@ -38,7 +39,6 @@ use run::{Run, Said};
 use service::{Service, Standing};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::pin::Pin;
 use std::rc::Rc;
 use text::{Closing, part};
 
@@ -140,8 +140,7 @@ impl ExtensionJournal {
             }
         };
         let stopped = async { self.stands(account).await.map(|stands| !stands) };
-        type Asked<'a> = Pin<Box<dyn Future<Output = Result<bool, Fault>> + 'a>>;
-        let asked: [Asked<'_>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
+        let asked: [LocalBoxFuture<'_, Result<bool, Fault>>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
         let stops = at_once(asked).await.into_iter().collect::<Result<Vec<bool>, Fault>>()?;
         Ok(!stops.contains(&true))
     }
