@@ -161,6 +161,8 @@ impl Store {
         };
         let people = match people {
             Some(people) => people?,
+            // They may have come by now, before there was a page to show them.
+            None if !self.is_unread() => self.people().await?,
             None => {
                 let early = stand(Rc::default(), true);
                 if early.can_be_shown() {
