@@ -3,7 +3,7 @@
 
 use super::{Applied, Asked, Stage, Trouble, engine};
 use crate::host::browser;
-use crate::store::{Snapshot, Store};
+use crate::store::{Sent, Snapshot, Store};
 use crate::vendor::again::{Occasion, asks_again};
 use leptos::prelude::*;
 use licensing::access::Membership;
@@ -12,6 +12,8 @@ use licensing::command::Command;
 
 /// How often it is looked whether something is to be refreshed, in milliseconds.
 const LOOK_EVERY_MS: u32 = 30 * 60 * 1000;
+/// How often a quiet confirmation is tried while other pages book.
+const TRIES: usize = 3;
 /// The name under which it is kept for who looks when the vendor was asked last.
 const ASKED: &str = "activation-asked";
 
@@ -77,7 +79,14 @@ impl Store {
         if engine().quiet.replace(true) {
             return;
         }
-        let outcome = self.try_refresh(Asked::Quietly).await;
+        let mut outcome = self.try_refresh(Asked::Quietly).await;
+        for _ in 1..TRIES {
+            // Another page was quicker with something else. Nobody has looked at anything here, so it is simply done again.
+            if !matches!(outcome, Err(Trouble::NotBooked(Sent::Changed(_)))) {
+                break;
+            }
+            outcome = self.try_refresh(Asked::Quietly).await;
+        }
         engine().quiet.set(false);
         match outcome {
             Err(Trouble::Unreached(..)) | Ok(Applied::Current) if confirmed => {}
