@@ -30,7 +30,8 @@ export default defineConfig({
     actionTimeout: PATIENCE,
     navigationTimeout: PATIENCE,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Without pictures of every step: a failed journey has one of its end.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
     // First, since the longest journey is in it.

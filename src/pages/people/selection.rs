@@ -35,8 +35,13 @@ pub(super) fn SelectionBar(menu: RoleMenu) -> impl IntoView {
         let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
         words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref())
     };
+    let is_any = move || {
+        // Another list may have let go of it.
+        list.found();
+        list.grid.selected() > 0
+    };
     view! {
-        <Show when=move || { list.grid.selected() > 0 }>
+        <Show when=is_any>
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
                 <span class="selection-count">{text}</span>
                 <div class="selection-actions">
