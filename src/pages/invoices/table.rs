@@ -212,8 +212,13 @@ fn SelectionBar(ledger: Ledger) -> impl IntoView {
         })
     };
     let export = move |()| ledger.export(&ledger.grid.selection());
+    let is_any = move || {
+        // Another list may have let go of it.
+        ledger.found();
+        ledger.grid.selected() > 0
+    };
     view! {
-        <Show when=move || { ledger.grid.selected() > 0 }>
+        <Show when=is_any>
             <div class="selection-bar" role="region" aria-label=people::SELECTION>
                 <span class="selection-count">{text}</span>
                 <span class="selected-sums" role="status">{sums}</span>
