@@ -5,12 +5,7 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-
-/** Nothing inline, nothing from elsewhere; 'wasm-unsafe-eval' is what compiling WebAssembly needs. */
-export const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
-  "connect-src 'self' https: http:", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
-].join("; ");
+import { ALONE } from "../../extension/policy.mjs";
 
 export const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -32,7 +27,7 @@ export const dist = () => resolve(process.env.DIST || "dist");
 export async function serve({ root = dist(), port = 0, files = {} } = {}) {
   const server = createServer(async (request, response) => {
     const send = (status, headers = {}) =>
-      response.writeHead(status, { "content-security-policy": POLICY, "cache-control": "no-cache", ...headers });
+      response.writeHead(status, { "content-security-policy": ALONE, "cache-control": "no-cache", ...headers });
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
       const file = join(root, path.endsWith("/") ? `${path}index.html` : path);

@@ -6,9 +6,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pack } from "../../extension/package.mjs";
-import { guarded, POLICY } from "../../extension/policy.mjs";
+import { ALONE, guarded, POLICY } from "../../extension/policy.mjs";
 import { unzip } from "../../extension/zip.mjs";
-import { POLICY as ALONE } from "../e2e/serve.mjs";
 import { config } from "./made.mjs";
 
 const dist = resolve(process.env.DIST || "dist");
@@ -44,10 +43,12 @@ test("the licenses of what it is made of go with it: those of the crates, the fo
   for (const part of [/^ {2}leptos \d/m, /^ {2}krilla \d/m, /Noto Sans/, /azure-devops-extension-sdk/]) assert.match(notices, part);
 });
 
-test("its policy is that of the page that stands alone, but for the SDK's styles", () => {
-  const alone = ALONE.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-  assert.equal(POLICY, alone);
-  assert.ok(made.files.get("index.html").includes(`content="${alone}"`));
+test("its policy is that of the page that stands alone, but for the SDK's styles and the frame", async () => {
+  const framed = ALONE.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("; frame-ancestors 'none'", "");
+  assert.equal(POLICY, framed);
+  assert.ok(made.files.get("index.html").includes(`content="${framed}"`));
+  const guide = (await readFile("docs/security.md", "utf8")).replaceAll(/\s+/g, " ");
+  assert.ok(guide.includes(ALONE), "the guide has the policy of the page that stands alone");
 });
 
 test("the SDK is the one that package.json pins, as a classic script", async () => {

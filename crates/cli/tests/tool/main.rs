@@ -20,6 +20,7 @@ mod activation;
 mod csv_exports;
 mod csv_files;
 mod files;
+mod journals;
 mod made;
 mod orders;
 mod people_addresses;

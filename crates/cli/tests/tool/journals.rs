@@ -1,0 +1,26 @@
+//! Journals that a page has exported: whatever the program becomes, it reads them and decides them again to the same.
+
+use std::process::Command;
+
+const TEAM: &str = "proven: 17 bookings, 11 booked lines, 8 documents, credit balance 0.00";
+const ULTIMATE: &str = "proven: 13 bookings, 5 booked lines, 3 documents, credit balance 2050.52";
+const LEGACY: &str = "proven: 5 bookings, 1 booked lines, 0 documents, credit balance 120.00";
+
+/// What `verify` said of a journal when it was exported.
+#[test]
+fn journals_of_pages_before_are_proven_as_they_were() {
+    for (journal, said) in [
+        ("team-monthly", TEAM),
+        ("ultimate-annual", ULTIMATE),
+        // Of a Server.
+        ("legacy", LEGACY),
+    ] {
+        let file = format!("{}/../../tests/journals/{journal}.jsonl", env!("CARGO_MANIFEST_DIR"));
+        let output = Command::new(env!("CARGO_BIN_EXE_licensing"))
+            .args(["verify", &file])
+            .output();
+        let output = output.unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), said, "{journal}");
+        assert!(output.status.success(), "{journal}");
+    }
+}
