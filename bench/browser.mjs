@@ -1,10 +1,6 @@
 // What all measurements share: a browser, an empty profile, the instruments inside of a page, and the middle of several figures.
 import { chromium } from "@playwright/test";
-
-const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-];
+import { LAUNCH } from "../tests/e2e/harness.mjs";
 
 /** Lines to the server: milliseconds to it and back, and bytes a second. */
 export const LINES = [
@@ -13,7 +9,7 @@ export const LINES = [
   { name: "1.6 Mbit/s, 150 ms", conditions: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 } },
 ];
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+const browser = await chromium.launch(LAUNCH);
 export const closeBrowser = () => browser.close();
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
