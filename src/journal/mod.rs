@@ -6,7 +6,7 @@ mod limit;
 pub use browser::BrowserJournal;
 pub use exchange::journal::*;
 
-use licensing::record;
+use licensing::ledger;
 
 /// Whether a line names the one before it by its SHA-256, as every line of a journal does.
 fn continues(before: &str, line: &str) -> bool {

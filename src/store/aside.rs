@@ -4,7 +4,7 @@
 use super::{Load, Notice, Problem, Store};
 use crate::journal::SaveError;
 use leptos::prelude::*;
-use licensing::access::Membership;
+use licensing::account::access::Membership;
 
 impl Store {
     /// Tells collection administrators what is set aside, as far as it is known by now.

@@ -5,8 +5,9 @@ use crate::host::browser;
 use crate::host::strange::{Strange, is_page};
 use futures::future::{FutureExt, RemoteHandle};
 use leptos::prelude::*;
-use licensing::catalogue::{Catalogue, SHIPPED};
-use licensing::letters::decoded;
+use licensing::catalogue::Catalogue;
+use licensing::catalogue::read::SHIPPED;
+use licensing::text::letters::decoded;
 use serde_json::Value;
 use std::rc::Rc;
 

@@ -4,8 +4,9 @@ use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
 use leptos::prelude::*;
-use licensing::record::{Book, line_of};
-use licensing::standing::Standing;
+use licensing::catalogue::standing::Standing;
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,13 @@ use crate::host::{browser, rival};
 use crate::journal::{Journal, SaveError};
 use exchange::directory::sample;
 use leptos::prelude::*;
-use licensing::booking::Booking;
 use licensing::command::Command;
 use licensing::event::Event;
-use licensing::record::{Book, line_of};
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::completeness::{is_about_everybody, needs_everybody};
+use licensing::ledger::prepare::Booking;
 use licensing::refusal::Refusal;
-use licensing::unread::{is_about_everybody, needs_everybody};
 use std::rc::Rc;
 use std::sync::Arc;
 

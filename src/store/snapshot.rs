@@ -3,11 +3,11 @@
 use super::Where;
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::bring_up_to_date;
+use licensing::decide::lifecycle::bring_up_to_date;
+use licensing::directory::Directory;
 use licensing::event::Event;
-use licensing::named_user::Directory;
-use licensing::record::Book;
-use licensing::unread::is_about_everybody;
+use licensing::ledger::Book;
+use licensing::ledger::completeness::is_about_everybody;
 use std::borrow::Cow;
 use std::rc::Rc;
 

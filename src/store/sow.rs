@@ -8,7 +8,7 @@ use crate::journal::{Journal, SaveError};
 use exchange::directory::sample;
 use leptos::prelude::*;
 use licensing::catalogue::Catalogue;
-use licensing::record::Book;
+use licensing::ledger::Book;
 use serde_json::Value;
 
 impl Store {

@@ -4,8 +4,10 @@
 use crate::certificates::{KID, PRODUCT, activation, key};
 use crate::common::{Story, changed, day};
 use licensing::activation::certificate::Certificate;
-use licensing::activation::instant::Instant;
-use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
+use licensing::activation::grant::Grant;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Deployment, Length, PlanKey, Term};
 use serde_json::{Value, json};
 

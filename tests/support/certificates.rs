@@ -3,10 +3,12 @@
 
 use licensing::activation::certificate::Certificate;
 use licensing::activation::check::Situation;
-use licensing::activation::instant::Instant;
+use licensing::activation::grant::Grant;
 use licensing::activation::key::PrivateKey;
-use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
 use licensing::catalogue::Activation;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Date, Length, PlanKey, Term};
 use std::collections::BTreeMap;
 

@@ -7,11 +7,14 @@
     reason = "tests say what they expect"
 )]
 
-use licensing::access::Viewer;
-use licensing::activation::SubscriptionId;
-use licensing::decide::{Situation, catch_up, decide, parted};
+use licensing::account::access::Viewer;
+use licensing::billing::line::Line;
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
+use licensing::decide::lifecycle::catch_up;
+use licensing::decide::split_identities::parted;
 use licensing::event::Event;
-use licensing::invoice::Line;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
 use serde_json::{Value, json};
 
@@ -38,7 +41,7 @@ pub fn id(text: &str) -> PersonId {
 
 /// The shipped catalogue, changed.
 pub fn changed(change: impl FnOnce(&mut Value)) -> Catalogue {
-    let mut value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+    let mut value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
     change(&mut value);
     Catalogue::from_value(&value).unwrap_or_else(|faults| panic!("{faults:?}"))
 }

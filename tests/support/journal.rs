@@ -2,17 +2,22 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::common::{self, day, id};
-use licensing::access::{Membership, Viewer};
-use licensing::activation::SubscriptionId;
-use licensing::booking::Booking;
-use licensing::decide::{Situation, catch_up, decide};
-use licensing::record::{Book, Record, line_of, opening, sha256};
+use licensing::account::access::{Membership, Viewer};
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
+use licensing::decide::lifecycle::catch_up;
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::entry::{Record, opening};
+use licensing::ledger::prepare::Booking;
+use licensing::value::digest::sha256;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, catalogue};
 use serde_json::{Value, json};
 
 /// The shipped catalog as it is written.
 pub fn shipped() -> Value {
-    serde_json::from_str(catalogue::SHIPPED).unwrap()
+    serde_json::from_str(catalogue::read::SHIPPED).unwrap()
 }
 
 /// A value, changed.

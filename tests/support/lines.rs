@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 use serde_json::json;
 use std::cell::RefCell;
 

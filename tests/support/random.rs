@@ -2,9 +2,11 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use super::common::{self, Story, adjust, buy, day, kind, licences, schedule};
-use licensing::access::{Membership, Viewer};
-use licensing::booking::Booking;
-use licensing::record::{Book, line_of, opening};
+use licensing::account::access::{Membership, Viewer};
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::entry::opening;
+use licensing::ledger::prepare::Booking;
 use licensing::{Date, Deployment, Directory, catalogue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -196,7 +198,7 @@ pub fn journal(steps: &[Step]) -> Vec<String> {
 
 /// Writes the steps as a journal; refused ones leave no line.
 pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
-    let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+    let value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
     let mut directory = common::directory(DIRECTORIES[0]);
     let story = Story::new();
     let first = opening(

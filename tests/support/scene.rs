@@ -4,9 +4,9 @@
 use exchange::directory::sample;
 use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
-use licensing::catalogue::SHIPPED;
-use licensing::decide::bring_up_to_date;
-use licensing::record::Book;
+use licensing::catalogue::read::SHIPPED;
+use licensing::decide::lifecycle::bring_up_to_date;
+use licensing::ledger::Book;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
 use view::{Scene, Viewer};

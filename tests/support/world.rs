@@ -1,9 +1,11 @@
 //! Accounts that have really come to the states of SUB 8, for the tests that decide on them.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
-use licensing::access::{Membership, Viewer};
-use licensing::activation::SubscriptionId;
-use licensing::decide::{Situation, catch_up, decide};
+use licensing::account::access::{Membership, Viewer};
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
+use licensing::decide::lifecycle::catch_up;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal};
 use serde_json::{Value, json};
 

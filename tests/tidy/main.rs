@@ -8,6 +8,7 @@ mod arrows;
 mod citations;
 mod habits;
 mod papers;
+mod rooms;
 mod source;
 
 use source::{File, Finding};
@@ -35,6 +36,16 @@ fn hold(check: impl Fn(&[File]) -> Vec<Finding>) {
 #[test]
 fn dependencies_follow_the_arrows() {
     hold(arrows::arrows);
+}
+
+#[test]
+fn the_rooms_of_the_core_use_only_those_before_them() {
+    hold(rooms::against_the_order);
+}
+
+#[test]
+fn no_files_of_the_core_form_a_circle() {
+    hold(rooms::circles);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Random commands at full speed, and one change for very many people: the figures of `./dev bench`.
 
-use licensing::access::Viewer;
-use licensing::activation::SubscriptionId;
+use licensing::account::access::Viewer;
 use licensing::command::Command;
-use licensing::decide::{Situation, decide};
-use licensing::replay::{Outcome, replay};
-use licensing::role::{Assigned, FreeingReason, Role};
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
+use licensing::scenario::replay::{Outcome, replay};
 use licensing::scenario::{Scenario, Step};
+use licensing::value::role::{Assigned, FreeingReason, Role};
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, Length, Person, PersonId, PlanKey, Selection};
 use std::process::ExitCode;
 use std::time::Instant;

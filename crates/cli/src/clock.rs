@@ -1,7 +1,7 @@
 //! The computer's clock, for what is not told otherwise. The rules never ask it.
 
 use licensing::Date;
-use licensing::activation::instant::Instant;
+use licensing::value::instant::Instant;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const DAY: u64 = 24 * 60 * 60;

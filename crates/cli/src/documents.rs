@@ -3,7 +3,7 @@
 use documents::cii::Missing;
 use documents::{Paper, cii, csv, issued, ledger, pdf};
 use licensing::Catalogue;
-use licensing::replay::Run;
+use licensing::scenario::replay::Run;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Reading and writing: every message names the file.
 
 use licensing::Catalogue;
-use licensing::letters::decoded;
+use licensing::text::letters::decoded;
 use std::io::{Read, Write};
 use std::path::Path;
 

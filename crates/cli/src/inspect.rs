@@ -3,10 +3,10 @@
 use crate::clock;
 use crate::files::{catalogue, read_at_most, say_json};
 use licensing::Date;
-use licensing::activation::InstanceId;
 use licensing::activation::certificate::{LONGEST, examine, received};
 use licensing::activation::check::Situation;
-use licensing::letters::decoded;
+use licensing::text::letters::decoded;
+use licensing::value::instance::InstanceId;
 use serde_json::json;
 use std::path::Path;
 

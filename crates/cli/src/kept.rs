@@ -2,7 +2,7 @@
 
 use crate::files::{about, catalogue};
 use clap::Args;
-use licensing::activation::order::Catalogues;
+use licensing::ledger::order_file::catalogues::Catalogues;
 use licensing::{Catalogue, Date};
 use std::path::{Path, PathBuf};
 

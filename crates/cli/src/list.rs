@@ -1,10 +1,11 @@
 //! A list of subscriptions to issue for, as CSV: whole, or every fault of it.
 
 use licensing::activation::entitlement::Entitlement;
-use licensing::activation::{InstanceId, SubscriptionId};
-use licensing::csv;
-use licensing::csv::headings::{Headings, Twice};
-use licensing::letters::visible;
+use licensing::directory::csv;
+use licensing::directory::csv::headings::{Headings, Twice};
+use licensing::text::letters::visible;
+use licensing::value::instance::InstanceId;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Date, Length, PlanKey, Term};
 use std::path::Path;
 

@@ -1,12 +1,13 @@
 //! `named-users`: how many people the exported lists of several instances are, each once (LIC 2).
 
 use crate::files::{about, read, say_json};
-use licensing::census::{Listed, named_users};
-use licensing::csv;
-use licensing::csv::addresses::addresses;
-use licensing::csv::headings::{Column, Headings};
-use licensing::letters::visible;
-use licensing::named_user::is_no_person;
+use licensing::directory::account_name::is_no_person;
+use licensing::directory::csv;
+use licensing::directory::csv::addresses::addresses;
+use licensing::directory::csv::columns::Column;
+use licensing::directory::csv::headings::Headings;
+use licensing::directory::named_users::{Listed, named_users};
+use licensing::text::letters::visible;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 

@@ -3,8 +3,8 @@
 use super::ledger::Overview;
 use super::paper::Paper;
 use licensing::Money;
-use licensing::credit::Movement;
-use licensing::csv;
+use licensing::billing::credit::Movement;
+use licensing::directory::csv;
 
 /// The lines of a document, then its sums; `line` counts the lines or names the sum.
 pub fn document(paper: &Paper) -> String {

@@ -1,9 +1,9 @@
 //! Issued documents with what held when they were issued: the catalogue and the buyer. All of it stands in the journal, so
 //! that a document can be made again from the journal alone, the same for ever (INV 3, INV 5).
 
-use licensing::activation::SubscriptionId;
-use licensing::invoice::Document;
-use licensing::record::Book;
+use licensing::billing::document::Document;
+use licensing::ledger::Book;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue};
 use std::sync::Arc;
 

@@ -2,9 +2,9 @@
 
 use super::issued::Issued;
 use super::words;
-use licensing::credit::Movement;
-use licensing::invoice::Document;
-use licensing::payment::PaymentStatus;
+use licensing::billing::credit::Movement;
+use licensing::billing::document::Document;
+use licensing::billing::payment::PaymentStatus;
 use licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
 use std::sync::Arc;

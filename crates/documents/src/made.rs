@@ -3,7 +3,8 @@
 use super::pdf::{self, Fonts};
 use super::{Paper, cii, issued};
 use licensing::event::Event;
-use licensing::record::{Book, Cause, Damage};
+use licensing::ledger::Book;
+use licensing::ledger::journal_error::{Cause, Damage};
 use licensing::{Catalogue, Date};
 use std::fmt;
 

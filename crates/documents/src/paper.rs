@@ -2,15 +2,17 @@
 
 use super::issued::Issued;
 use super::words;
-use licensing::activation::SubscriptionId;
-use licensing::billing::{Billing, Detail, Way};
+use licensing::billing::details::{Billing, Detail};
+use licensing::billing::document::{Document, DocumentKind};
+use licensing::billing::line::Line;
+use licensing::billing::payment::{Payment, PaymentStatus};
+use licensing::billing::tax::{RateSum, by_rate};
+use licensing::billing::vat_id;
+use licensing::catalogue::payment_method::Way;
 use licensing::catalogue::{Catalogue, Seller};
-use licensing::invoice::{Document, DocumentKind, Line};
-use licensing::payment::{Payment, PaymentStatus};
-use licensing::proration::priced_by;
-use licensing::tax::{RateSum, by_rate};
-use licensing::text::printable;
-use licensing::vat_id;
+use licensing::subscription::proration::priced_by;
+use licensing::text::printable::printable;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Date, Money};
 use std::sync::Arc;
 

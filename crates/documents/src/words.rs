@@ -1,8 +1,9 @@
 //! The words on documents.
 
-use licensing::invoice::{DocumentKind, Line, LineKind};
-use licensing::payment::{PaymentStatus, overdue_since};
-use licensing::tax::Percent;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::line::{Line, LineKind};
+use licensing::billing::payment::{PaymentStatus, overdue_since};
+use licensing::value::percent::Percent;
 use licensing::{Date, Length};
 
 /// What a document is called.

@@ -1,19 +1,23 @@
 //! What has happened. An account is the fold of its events; an event says everything that the fold needs.
 
-use super::activation::order::Delivery;
-use super::activation::{Grant, Relay, Way};
-use super::billing::Billing;
-use super::date::Date;
-use super::invoice::{Line, Order};
-use super::money::Money;
-use super::named_user::PersonId;
-use super::role::{Assigned, FreeingReason, Role};
-use super::roster::Settlement;
-use super::setting::Setting;
-use super::subscription::{Change, Holding, NotFitting};
-use super::tagged::{Tagged, WithKind};
-use super::term::Term;
-use super::who::{Who, listed};
+use crate::activation::confirmation::Way;
+use crate::activation::delivery::Delivery;
+use crate::activation::grant::Grant;
+use crate::activation::proxy::Relay;
+use crate::billing::details::Billing;
+use crate::billing::document::Order;
+use crate::billing::line::Line;
+use crate::directory::person::PersonId;
+use crate::json::tagged::Tagged;
+use crate::json::tagged::write::WithKind;
+use crate::seats::assignments::Settlement;
+use crate::seats::selector::{Who, listed};
+use crate::subscription::{Change, Holding, NotFitting};
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::role::{Assigned, FreeingReason, Role};
+use crate::value::setting::Setting;
+use crate::value::term::Term;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One thing that has happened, on its day.

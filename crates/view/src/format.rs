@@ -1,7 +1,7 @@
 //! How dates, sums and numbers are written for the reader. The page asks the browser; tests and the command line
 //! write them plainly.
 
-use licensing::letters::folded;
+use licensing::text::letters::folded;
 use licensing::{Date, Money};
 
 /// Writes values for people. The account has one currency, so that sums carry none of their own.

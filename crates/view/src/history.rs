@@ -2,10 +2,10 @@
 
 use super::{Day, Event, PersonId, Scene, undo, words};
 use licensing::Who;
-use licensing::activation::Way;
-use licensing::record::Record;
-use licensing::role::{Assigned, FreeingReason, Role};
-use licensing::setting::Setting;
+use licensing::activation::confirmation::Way;
+use licensing::ledger::entry::Record;
+use licensing::value::role::{Assigned, FreeingReason, Role};
+use licensing::value::setting::Setting;
 
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{Command, Scene, words};
 use crate::key::folded;
-use licensing::named_user::PersonId;
+use licensing::directory::person::PersonId;
 
 /// So many people are listed at once; the rest is found by searching.
 pub const LISTED: usize = 100;

@@ -1,7 +1,7 @@
 //! What is searched in and sorted by: texts without case and without the marks of Latin letters.
 
-pub(super) use licensing::letters::fold_into;
-pub use licensing::letters::folded;
+pub(super) use licensing::text::letters::fold_into;
+pub use licensing::text::letters::folded;
 
 /// Whether a key holds a text. `str::contains` prepares every search for long texts, which takes longer than a key does.
 pub(super) fn holds(key: &str, text: &str) -> bool {

@@ -22,24 +22,26 @@ pub mod undo;
 pub mod words;
 
 pub use format::Format;
-pub use licensing::access::{Access, Door, Membership, Viewer};
+pub use licensing::account::access::{Access, Door, Membership, Viewer};
 pub use licensing::command::{Command, Kind, RoleChange};
+pub use licensing::directory::person::AccountState;
 pub use licensing::event::Event;
-pub use licensing::person::AccountState;
-pub use licensing::plan::{Deployment, PlanKey};
 pub use licensing::refusal::Refusal;
-pub use licensing::role::{Assigned, FreeingReason, Role};
-pub use licensing::setting::Setting;
-pub use licensing::states::Status;
 pub use licensing::subscription::Change;
-pub use licensing::term::Length;
+pub use licensing::subscription::status::Status;
+pub use licensing::value::plan::{Deployment, PlanKey};
+pub use licensing::value::role::{Assigned, FreeingReason, Role};
+pub use licensing::value::setting::Setting;
+pub use licensing::value::term::Length;
 pub use licensing::{Date, Money, PersonId, Who};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::{Situation, decide, may};
-use licensing::named_user::{Directory, Person};
-use licensing::record::Book;
+use licensing::decide::context::Situation;
+use licensing::decide::{decide, may};
+use licensing::directory::Directory;
+use licensing::directory::person::Person;
+use licensing::ledger::Book;
 
 /// What a screen is made of.
 #[derive(Clone, Copy)]

@@ -2,10 +2,11 @@
 
 use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
 use licensing::account::Account;
+use licensing::billing::document::Order;
+use licensing::billing::line::{Line, LineKind};
 use licensing::catalogue::Catalogue;
-use licensing::invoice::{Line, LineKind, Order};
-use licensing::proration::priced_by;
 use licensing::subscription::Holding;
+use licensing::subscription::proration::priced_by;
 
 /// A booked line with its arithmetic.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The plan page: every plan for a number of licences, with its price and whether it fits (PLN 1, PLN 2).
 
 use super::{Change, Command, Length, Money, PlanKey, Refusal, Scene, Status, words};
-use licensing::plan::Plan;
-use licensing::price::{Bands, Occasion};
+use licensing::catalogue::prices::{Bands, Occasion};
+use licensing::value::plan::Plan;
 
 /// A plan's card.
 #[derive(Clone, Debug, PartialEq, Eq)]

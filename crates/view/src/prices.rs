@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::words::frame;
-use licensing::standing::Standing;
+use licensing::catalogue::standing::Standing;
 
 /// What is said above every page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Asking for access, as who asks sees it (ACC 5–7), and what a viewer may be told of what others book (ACC 2, ACC 6).
 
 use super::{Command, Date, Day, Event, PersonId, Refusal, Scene, words};
-use licensing::request::{Answer, Request};
+use licensing::account::requests::{Answer, Request};
 
-pub use licensing::request::LONGEST;
+pub use licensing::account::requests::LONGEST;
 
 /// For so many days somebody is told that their request was granted.
 pub const TOLD_DAYS: u32 = 14;

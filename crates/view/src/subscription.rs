@@ -2,10 +2,10 @@
 
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
-use licensing::activation::grace::Confirmation;
-use licensing::decide::catch_up;
+use licensing::activation::confirmation::Confirmation;
+use licensing::decide::lifecycle::catch_up;
+use licensing::ledger::completeness::is_about_everybody;
 use licensing::subscription::{Misfit, Subscription};
-use licensing::unread::is_about_everybody;
 
 /// What the page shows above the fold.
 #[derive(Clone, Debug, PartialEq, Eq)]

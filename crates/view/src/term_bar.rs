@@ -1,7 +1,7 @@
 //! The term bar: what the term covers and what happened in it, as a picture and in words.
 
 use super::{Date, Event, Mood, Scene, words};
-use licensing::term::Term;
+use licensing::value::term::Term;
 
 /// A mark on the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
         .chain(scene.due)
         .filter(in_term)
         .map(|event| {
-            let sum = event.order().and_then(licensing::invoice::Order::sum);
+            let sum = event.order().and_then(licensing::billing::document::Order::sum);
             let on = scene.date(event.on());
             Tick {
                 at: position(term, event.on()),

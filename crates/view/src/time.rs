@@ -2,8 +2,8 @@
 
 use super::requests::{Asking, Granted, asking, granted};
 use super::{Deployment, Role, Scene, words};
-use licensing::activation::allowance::Allowance;
-use licensing::role::Permission;
+use licensing::account::usage_limit::Allowance;
+use licensing::value::role::Permission;
 
 /// What somebody with access may do here.
 #[derive(Clone, Debug, PartialEq, Eq)]

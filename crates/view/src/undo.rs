@@ -1,7 +1,7 @@
 //! What can be undone today (CHG 13): the change, its invoice, and which events of the history have been undone.
 
 use super::{Command, Event, Refusal, Scene, words};
-use licensing::invoice::DocumentKind;
+use licensing::billing::document::DocumentKind;
 
 /// The change that Undo would undo.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use exchange::directory::Source;
 use facts::{Told, day, membership};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use licensing::Date;
-use licensing::access::Membership;
+use licensing::account::access::Membership;
 use people::People;
 use rest::{Answer, newest};
 use serde_json::json;

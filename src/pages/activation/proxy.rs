@@ -7,7 +7,7 @@ use crate::pages::scene::Ui;
 use crate::store::Tested;
 use leptos::prelude::*;
 use view::Command;
-use view::activation::{BoundPassword, Invalid, Relay};
+use view::activation::{BoundPassword, Relay, RelayError};
 use view::words::activation as words;
 
 /// What stands in the form; cheap to copy.
@@ -73,19 +73,19 @@ fn Fields(form: Form) -> impl IntoView {
             label=words::ADDRESS
             value=form.address
             hint=words::ADDRESS_HINT
-            error=form.fault(|it| matches!(it, Invalid::RelayAddress { .. }))
+            error=form.fault(|it| matches!(it, RelayError::Address { .. }))
         />
         <TextInput
             label=words::PORT
             value=form.port
-            error=form.fault(|it| matches!(it, Invalid::RelayPort))
+            error=form.fault(|it| matches!(it, RelayError::Port))
         />
         <Switch label=words::AUTHENTICATION on=form.asks on_change=move |on| form.switch(form.asks, on) />
         <Show when=move || form.asks.get()>
             <TextInput
                 label=words::USER
                 value=form.user
-                error=form.fault(|it| matches!(it, Invalid::RelayUser))
+                error=form.fault(|it| matches!(it, RelayError::User))
             />
             <TextInput
                 label=words::PASSWORD
@@ -132,7 +132,7 @@ impl Form {
     }
 
     /// What is wrong with one of its fields.
-    fn fault(self, is_it: fn(&Invalid) -> bool) -> Signal<Option<String>> {
+    fn fault(self, is_it: fn(&RelayError) -> bool) -> Signal<Option<String>> {
         Signal::derive(move || {
             let wrong = self.relay().check().err().filter(|_| self.tried.get())?;
             is_it(&wrong).then(|| wrong.message())

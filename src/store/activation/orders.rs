@@ -3,8 +3,10 @@
 use super::{Applied, Trouble, booked, engine, protocol};
 use crate::store::{Sent, Store};
 use crate::vendor::{Unreached, address};
-use licensing::activation::order::{Delivery, OrderFile, unsent};
+use licensing::activation::delivery::Delivery;
 use licensing::command::Command;
+use licensing::ledger::order_file::OrderFile;
+use licensing::ledger::order_file::excerpt::unsent;
 use std::sync::Arc;
 
 impl Store {

@@ -6,8 +6,8 @@ use crate::host::browser;
 use crate::store::{Sent, Snapshot, Store};
 use crate::vendor::again::{Occasion, asks_again};
 use leptos::prelude::*;
-use licensing::access::Membership;
-use licensing::activation::Way;
+use licensing::account::access::Membership;
+use licensing::activation::confirmation::Way;
 use licensing::command::Command;
 
 /// How often it is looked whether something is to be refreshed, in milliseconds.

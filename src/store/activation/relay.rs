@@ -5,7 +5,7 @@ use crate::store::Store;
 use crate::vendor::Unreached;
 use crate::vendor::address;
 use crate::vendor::request::{Question, ask_once, status};
-use licensing::activation::{BoundPassword, Relay};
+use licensing::activation::proxy::{BoundPassword, Relay};
 
 /// The name under which the password is kept for who looks.
 const PASSWORD: &str = "relay-password";

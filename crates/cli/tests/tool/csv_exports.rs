@@ -10,8 +10,9 @@
 use crate::desk::Desk;
 use exchange::directory::file::{self, Fault};
 use licensing::activation::certificate::received;
-use licensing::csv;
-use licensing::csv::headings::{Column, Headings};
+use licensing::directory::csv;
+use licensing::directory::csv::columns::Column;
+use licensing::directory::csv::headings::Headings;
 use licensing::{AccountState, Person};
 
 fn people(text: &str) -> Vec<Person> {

@@ -6,7 +6,7 @@
     reason = "tests say what they expect"
 )]
 
-use licensing::catalogue::SHIPPED;
+use licensing::catalogue::read::SHIPPED;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -13,7 +13,7 @@ use desk::Desk;
 use exchange::directory::devops::{entitlements, graph, identities};
 use exchange::directory::file;
 use exchange::host::demo::Org;
-use licensing::named_user::is_no_person;
+use licensing::directory::account_name::is_no_person;
 use licensing::{Directory, Person};
 use scene::{altered, id};
 use serde_json::{Value, json};
@@ -286,7 +286,7 @@ fn states_are_marked_filtered_linked_and_exported() {
         assert!(query.narrows() && query.filters() && !query.cleared().narrows());
         assert!(query.values().contains(&("state", "expired".to_owned())));
         let text = export(scene, &people, &exported(&people, &query));
-        let lines: Vec<_> = licensing::csv::read(&text).map(|it| it.cells).collect();
+        let lines: Vec<_> = licensing::directory::csv::read(&text).map(|it| it.cells).collect();
         assert_eq!(lines.len(), 2);
         let cell = |heading: &str| {
             let at = lines[0].iter().position(|it| it == heading);

@@ -10,7 +10,7 @@
 use exchange::directory::sample::people;
 use exchange::host::demo::Org;
 use exchange::host::seed::{Soil, seed};
-use licensing::catalogue::SHIPPED;
+use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 use std::io::Write;

@@ -3,7 +3,8 @@
 use super::super::paper::Paper;
 use super::super::words;
 use licensing::Money;
-use licensing::tax::{RateSum, Tax};
+use licensing::billing::line::Tax;
+use licensing::billing::tax::RateSum;
 
 /// A category with its rate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::paper::{Paper, Party, Row};
 use super::words;
 use super::xml::Xml;
 use category::{Category, Scheme};
-use licensing::invoice::DocumentKind;
+use licensing::billing::document::DocumentKind;
 use licensing::{Date, Money};
 
 const NAMESPACES: &str = concat!(

@@ -2,7 +2,7 @@
 
 use super::super::paper::{Paper, Party, is_reversed};
 use super::category::Scheme;
-use licensing::country::is_country;
+use licensing::value::country::is_country;
 use std::fmt;
 
 /// What is missing for an invoice that machines accept. The plain PDF needs none of it.

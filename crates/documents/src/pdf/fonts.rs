@@ -2,7 +2,7 @@
 
 use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::Font;
-use licensing::letters::is_invisible;
+use licensing::text::letters::is_invisible;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};

@@ -5,8 +5,8 @@ use super::sheet::{BOLD, LARGE, LEFT, NORMAL, Page, RIGHT, SMALL, Sheets};
 use crate::paper::{Paper, Party, Row, is_reversed};
 use crate::words;
 use licensing::Money;
-use licensing::invoice::DocumentKind;
-use licensing::payment::PaymentStatus;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::payment::PaymentStatus;
 
 /// The left edge of the facts beside the address.
 const FACTS: Length = 33_000;

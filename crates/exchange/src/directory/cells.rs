@@ -1,6 +1,6 @@
 //! What the cells of a table of people say, in English, German, French and Spanish: states of accounts, and last accesses.
 
-use licensing::csv::headings::key;
+use licensing::directory::csv::headings::key;
 use licensing::{AccountState, Date};
 
 /// The words for states that are not active, as [`key`] writes them.

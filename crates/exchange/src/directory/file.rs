@@ -1,10 +1,12 @@
 //! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
 
 use super::cells::{seen, state, truth};
-use licensing::csv::addresses::addresses;
-use licensing::csv::headings::{Column, Headings, Twice};
-use licensing::csv::{self, Line};
-use licensing::letters::{decoded, trimmed, visible};
+use licensing::directory::csv;
+use licensing::directory::csv::Line;
+use licensing::directory::csv::addresses::addresses;
+use licensing::directory::csv::columns::Column;
+use licensing::directory::csv::headings::{Headings, Twice};
+use licensing::text::letters::{decoded, trimmed, visible};
 use licensing::{AccountState, Person, PersonId};
 use std::collections::BTreeSet;
 use std::fmt;

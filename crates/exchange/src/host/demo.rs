@@ -2,7 +2,7 @@
 //! address, so that tests, papers and people can open any state of the program.
 
 use super::hash::Params;
-use licensing::access::{Membership, Viewer};
+use licensing::account::access::{Membership, Viewer};
 use licensing::{Date, Deployment, PersonId};
 
 /// The present of the demo's world.

@@ -10,7 +10,7 @@ pub mod strange;
 
 pub use demo::{Demo, Org, Save, ViewerKind};
 pub use hash::Params;
-use licensing::access::Viewer;
+use licensing::account::access::Viewer;
 use licensing::{Date, Deployment, PersonId};
 
 /// What the host knows and the program does not.

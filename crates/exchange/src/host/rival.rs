@@ -1,10 +1,10 @@
 //! The demo's other collection administrator, who is always first where saving is to conflict.
 
 use super::seed::Soil;
-use licensing::access::Viewer;
-use licensing::booking::Booking;
-use licensing::record::Book;
-use licensing::role::Assigned;
+use licensing::account::access::Viewer;
+use licensing::ledger::Book;
+use licensing::ledger::prepare::Booking;
+use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PersonId, Role, Who};
 
 /// Who it is, by name.
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn the_rival_finds_something_in_every_organisation() {
         let catalogue = Catalogue::shipped().unwrap();
-        let catalogue_value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         for (org, name, _) in Org::ALL.iter().filter(|(org, ..)| *org != Org::Documents5000) {
             for deployment in Deployment::ALL {
                 let soil = Soil {

@@ -3,10 +3,11 @@
 mod stories;
 
 use super::demo::{Choice, Org, ViewerKind};
-use licensing::access::{Membership, Viewer};
-use licensing::activation::SubscriptionId;
-use licensing::booking::Booking;
-use licensing::record::{Book, opening};
+use licensing::account::access::{Membership, Viewer};
+use licensing::ledger::Book;
+use licensing::ledger::entry::opening;
+use licensing::ledger::prepare::Booking;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
 
@@ -162,15 +163,15 @@ mod tests {
     use super::super::demo::present;
     use super::*;
     use crate::directory::sample;
-    use licensing::decide::catch_up;
-    use licensing::states::Status;
-    use licensing::verify::verify;
+    use licensing::decide::lifecycle::catch_up;
+    use licensing::ledger::verify::verify;
+    use licensing::subscription::status::Status;
     use licensing::{Account, PlanKey, Role, catalogue};
 
     /// Looks at what the seeds are made with.
     fn with_soil<T>(deployment: Deployment, look: impl FnOnce(Soil<'_>) -> T) -> T {
         let catalogue = Catalogue::shipped().unwrap();
-        let catalogue_value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         look(Soil {
             deployment,
             catalogue: &catalogue,

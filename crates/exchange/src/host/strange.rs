@@ -1,7 +1,7 @@
 //! An answer of somebody else than was asked: a page to sign in, a proxy's page, an error as JSON. What it says of itself
 //! is told, so that whoever reads it knows who has answered.
 
-use licensing::text::printable;
+use licensing::text::printable::printable;
 
 /// So many letters of it are told.
 const LETTERS: usize = 80;

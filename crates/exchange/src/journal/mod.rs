@@ -13,7 +13,7 @@ pub use memory::MemoryJournal;
 pub use trouble::Trouble;
 
 use async_trait::async_trait;
-use licensing::record;
+use licensing::value::digest;
 use std::any::Any;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -125,7 +125,7 @@ pub trait JournalStore {
             return Ok(true);
         };
         let lines = self.load_from(account, last).await?;
-        Ok(lines.first().is_some_and(|line| record::sha256(line) == sha256))
+        Ok(lines.first().is_some_and(|line| digest::sha256(line) == sha256))
     }
 
     /// What was found among what is kept of an account when it was read, and is no part of its journal.

@@ -1,8 +1,9 @@
 //! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
 
 use super::Unreached;
-use licensing::activation::{Relay, SubscriptionId};
+use licensing::activation::proxy::Relay;
 use licensing::catalogue::Activation;
+use licensing::value::subscription_id::SubscriptionId;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// How the page itself came: from an https page nothing may be asked without TLS.

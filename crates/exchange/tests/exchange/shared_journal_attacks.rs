@@ -10,7 +10,7 @@
 use crate::simulated;
 use exchange::journal::SaveError;
 use exchange::journal::extension::Place;
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, World, done, fill, first_line, following, keeper, line_after, numbered, world};
 use std::cell::RefCell;

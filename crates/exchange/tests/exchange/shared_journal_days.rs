@@ -11,7 +11,7 @@ use crate::simulated;
 use exchange::journal::extension::{Place, Why};
 use exchange::journal::{Calendar, Journal};
 use licensing::Date;
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, World, done, fill, first_line, following, keeper, line_after, numbered, site, world};
 use std::cell::{Cell, RefCell};

@@ -14,7 +14,7 @@
 use crate::simulated;
 use exchange::journal::extension::Place;
 use exchange::journal::{Journal, SaveError};
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, Chance, World, done, following, interleaved, keeper, polls, shaky};
 use std::cell::{Cell, RefCell};

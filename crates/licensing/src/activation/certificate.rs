@@ -3,13 +3,13 @@
 //! Reading goes from the outside to the inside, and nothing is looked at before what stands around it is sound: size,
 //! frame, version, way of signing, key, signature, and only then what was signed.
 
-use super::super::catalogue::Activation;
-use super::super::letters::{ends_line, trimmed, unended};
-use super::super::record::line_of;
-use super::base64::{decode, encode, lines, unlined};
-use super::check::{FailedCheck, Situation};
-use super::grant::Grant;
-use super::key::{PrivateKey, PublicKey};
+use crate::activation::check::{FailedCheck, Situation};
+use crate::activation::grant::Grant;
+use crate::activation::key::{PrivateKey, PublicKey};
+use crate::catalogue::Activation;
+use crate::json::line::line_of;
+use crate::text::base64::{decode, encode, lines, unlined};
+use crate::text::letters::{ends_line, trimmed, unended};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

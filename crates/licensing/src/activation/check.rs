@@ -1,9 +1,9 @@
 //! What can be wrong with a certificate, in the order in which it is checked (ACT 8).
 
-use super::super::date::Date;
-use super::super::words::all;
-use super::grant::Grant;
-use super::instance::InstanceId;
+use crate::activation::grant::Grant;
+use crate::text::words::all;
+use crate::value::date::Date;
+use crate::value::instance::InstanceId;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
@@ -138,5 +138,37 @@ impl FailedCheck {
             }
         };
         parts.concat()
+    }
+}
+
+impl Grant {
+    /// Checks what it says against where and when it is to be used; its form and signature are checked before, in
+    /// reading it.
+    ///
+    /// # Errors
+    /// The first check that fails, in the order of [`FailedCheck::ALL`].
+    pub fn check(&self, at: &Situation<'_>) -> Result<(), FailedCheck> {
+        let fewer = at.active.is_some_and(|active| self.licences < active.licences);
+        let good = [
+            (self.product == at.product, FailedCheck::Product),
+            (
+                at.instance.is_none_or(|it| self.instances.covers(it)),
+                FailedCheck::Instance,
+            ),
+            (
+                self.issued_at.date() <= at.today && self.term.start <= at.today,
+                FailedCheck::NotYetValid,
+            ),
+            (at.today <= self.valid_until, FailedCheck::FileExpired),
+            (at.today < self.term.end, FailedCheck::TermEnded),
+            (!fewer || at.in_use <= self.licences, FailedCheck::FewerLicences),
+            (
+                at.newest_day.is_none_or(|newest| newest <= at.today),
+                FailedCheck::ClockSetBack,
+            ),
+        ];
+        good.into_iter()
+            .find(|(good, _)| !good)
+            .map_or(Ok(()), |(_, check)| Err(check))
     }
 }

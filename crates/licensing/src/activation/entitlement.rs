@@ -1,13 +1,13 @@
 //! What the vendor means to issue, before it is signed: an order, a line of a list, or what was typed.
 
-use super::super::catalogue::Catalogue;
-use super::super::date::Date;
-use super::super::plan::{Instances, PlanKey};
-use super::super::term::{Length, Term};
-use super::grant::Grant;
-use super::instance::{InstanceId, Reach};
-use super::instant::Instant;
-use super::subscription_id::SubscriptionId;
+use crate::activation::grant::Grant;
+use crate::catalogue::Catalogue;
+use crate::value::date::Date;
+use crate::value::instance::{InstanceId, Reach};
+use crate::value::instant::Instant;
+use crate::value::plan::{Instances, PlanKey};
+use crate::value::subscription_id::SubscriptionId;
+use crate::value::term::{Length, Term};
 use std::fmt;
 
 /// One subscription and what it is to be granted.

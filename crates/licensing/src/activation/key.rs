@@ -1,9 +1,9 @@
 //! Keys of the vendor: public ones, which the catalogue names, and the private one that signs.
 
-use super::super::catalogue::Activation;
-use super::super::record::sha256;
-use super::FailedCheck;
-use super::base64::{decode_exactly, encode};
+use crate::activation::check::FailedCheck;
+use crate::catalogue::Activation;
+use crate::text::base64::{decode_exactly, encode};
+use crate::value::digest::sha256;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 /// What stands before every text that is signed, so that a signature for one thing is never one for another.

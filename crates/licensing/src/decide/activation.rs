@@ -1,19 +1,23 @@
 //! Activation: what a certificate grants, its confirmation, the way to the service, orders (ACT).
 
-use super::Situation;
-use super::order::settle;
 use crate::activation::certificate::examine;
 use crate::activation::check;
-use crate::activation::grace::{Confirmation, Standing};
-use crate::activation::order::Delivery;
-use crate::activation::{FailedCheck, Grant, InstanceId, Relay, Way};
+use crate::activation::check::FailedCheck;
+use crate::activation::confirmation::Way;
+use crate::activation::confirmation::{Confirmation, Standing};
+use crate::activation::delivery::Delivery;
+use crate::activation::grant::Grant;
+use crate::activation::proxy::Relay;
 use crate::command::Command;
+use crate::decide::context::Situation;
+use crate::decide::order::settle;
 use crate::event::Event;
 use crate::refusal::Refusal;
+use crate::value::instance::InstanceId;
 
 /// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
 /// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.
-pub(super) fn activate(
+pub(crate) fn activate(
     situation: Situation<'_>,
     way: Way,
     instance: &InstanceId,
@@ -54,7 +58,7 @@ fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
 
 /// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
 /// earlier, or for another subscription, they could only have swapped in.
-pub(super) fn confirm(
+pub(crate) fn confirm(
     situation: Situation<'_>,
     instance: &InstanceId,
     certificate: Option<&str>,
@@ -95,8 +99,8 @@ fn confirm_day(situation: Situation<'_>, active: &Confirmation) -> Result<Event,
 }
 
 /// Sets the relay (ACT 4).
-pub(super) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event, Refusal> {
-    relay.check().map_err(Refusal::Invalid)?;
+pub(crate) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event, Refusal> {
+    relay.check().map_err(|error| Refusal::Invalid(error.into()))?;
     if situation.account.relay.as_ref() == Some(relay) {
         return Err(Refusal::NothingChanged);
     }
@@ -107,7 +111,7 @@ pub(super) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event
 }
 
 /// Records that an order has gone (ACT 9).
-pub(super) fn record_order(situation: Situation<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
+pub(crate) fn record_order(situation: Situation<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
     let Situation { account, today, .. } = situation;
     if position <= account.ordered_up_to {
         return Err(Refusal::UnknownOrder);

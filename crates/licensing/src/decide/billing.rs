@@ -1,23 +1,24 @@
 //! Billing details and payments (INV 5, INV 7).
 
-use super::Situation;
-use crate::Refusal;
-use crate::billing::{Billing, Detail, Way};
+use crate::billing::details::{Billing, Detail};
+use crate::billing::vat_id;
 use crate::catalogue::Catalogue;
-use crate::country::{is_country, meant_country};
-use crate::date::Date;
+use crate::catalogue::payment_method::Way;
+use crate::decide::context::Situation;
 use crate::event::Event;
-use crate::invalid::Invalid;
-use crate::letters::{trimmed, visible};
-use crate::text::is_printable;
-use crate::vat_id;
+use crate::refusal::Refusal;
+use crate::refusal::field_error::Invalid;
+use crate::text::letters::{trimmed, visible};
+use crate::text::printable::is_printable;
+use crate::value::country::{is_country, meant_country};
+use crate::value::date::Date;
 
 /// How many characters a detail may have; recipients are several.
 const LONGEST: usize = 200;
 const LONGEST_LIST: usize = 1_000;
 
 /// Sets the billing details, all of them: what is not named is taken out. They hold for documents to come (INV 5).
-pub(super) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<Event, Refusal> {
+pub(crate) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<Event, Refusal> {
     let mut billing = Billing::default();
     for (detail, text) in wanted.iter() {
         let text = tidied(detail, text);
@@ -101,7 +102,7 @@ fn check_email(text: &str) -> Result<(), Invalid> {
 }
 
 /// Records that an invoice was paid, corrects what was recorded, or takes it back (without a day) (INV 7).
-pub(super) fn record_payment(
+pub(crate) fn record_payment(
     situation: Situation<'_>,
     document: &str,
     paid_on: Option<Date>,

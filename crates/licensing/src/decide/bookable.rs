@@ -1,11 +1,12 @@
 //! Whether an event can be read again once it is written: its days lie in the calendar, its amounts have at most 18 digits.
 
 use crate::account::Account;
-use crate::date::Date;
+use crate::billing::document::{DocumentKind, Order};
+use crate::billing::line::Line;
 use crate::event::Event;
-use crate::invalid::Invalid;
-use crate::invoice::{DocumentKind, Line, Order};
-use crate::money::Money;
+use crate::refusal::field_error::Invalid;
+use crate::value::date::Date;
+use crate::value::money::Money;
 
 /// Why an event cannot be booked on an account; none where it can.
 pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
@@ -21,7 +22,7 @@ pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
 ///
 /// # Errors
 /// Why it cannot.
-pub(super) fn bookable(account: &Account, event: Event) -> Result<Event, Invalid> {
+pub(crate) fn bookable(account: &Account, event: Event) -> Result<Event, Invalid> {
     unbookable(account, &event).map_or(Ok(event), Err)
 }
 
@@ -64,7 +65,7 @@ fn amounts(event: &Event) -> impl Iterator<Item = Money> {
 }
 
 /// Whether the amounts of an order can be booked.
-pub(super) fn has_amounts(order: &Order) -> bool {
+pub(crate) fn has_amounts(order: &Order) -> bool {
     amounts_of_order(order).all(Money::can_be_written)
 }
 

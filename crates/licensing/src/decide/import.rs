@@ -1,23 +1,23 @@
 //! Import: a legacy subscription taken over in its running term (PLN 5).
 
-use super::Situation;
-use super::fits::{number_misfit, plan_misfit, refusal};
-use super::order::{fitting, settle};
-use crate::Refusal;
-use crate::date::Date;
+use crate::billing::line::Line;
+use crate::billing::line::Tax;
+use crate::catalogue::prices::Occasion;
+use crate::decide::context::Situation;
+use crate::decide::offer::{number_misfit, plan_misfit, refusal};
+use crate::decide::order::{fitting, settle};
 use crate::event::Event;
-use crate::invalid::Invalid;
-use crate::invoice::Line;
-use crate::money::Money;
-use crate::plan::PlanKey;
-use crate::price::Occasion;
-use crate::proration::term_line;
+use crate::refusal::Refusal;
+use crate::refusal::field_error::Invalid;
+use crate::subscription::proration::term_line;
 use crate::subscription::{Holding, Misfit};
-use crate::tax::Tax;
-use crate::term::{Length, Term};
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::plan::PlanKey;
+use crate::value::term::{Length, Term};
 
 /// A legacy subscription to be taken over (PLN 5).
-pub(super) struct Legacy {
+pub(crate) struct Legacy {
     pub plan: PlanKey,
     pub length: Length,
     pub licences: u32,
@@ -26,7 +26,7 @@ pub(super) struct Legacy {
 }
 
 /// Takes over a legacy subscription in its running term (PLN 5).
-pub(super) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
+pub(crate) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
     let Legacy {
         plan,
         length,

@@ -2,10 +2,11 @@
 //! held is held by the one that is there.
 
 use crate::account::Account;
-use crate::date::Date;
+use crate::directory::Directory;
+use crate::directory::person::PersonId;
 use crate::event::Event;
-use crate::named_user::{Directory, PersonId};
-use crate::role::{Assigned, FreeingReason, Role};
+use crate::value::date::Date;
+use crate::value::role::{Assigned, FreeingReason, Role};
 use std::cmp::Reverse;
 
 /// Passes on what rows hold that are gone and are one person with a row that is there: the highest role goes to that row,

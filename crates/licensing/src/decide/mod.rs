@@ -3,55 +3,32 @@
 //! Where several rules refuse, the order is that of SUB 8: ACC first, then the clock, the table, PLN, LIC, CHG 9,
 //! CHG 8. A preview is the decision itself, so what is shown is what is booked (CHG 10).
 
-mod activation;
+pub mod activation;
 mod billing;
-mod bookable;
-mod due;
-mod fits;
+pub mod bookable;
+pub mod context;
 mod import;
-mod made_anew;
+pub mod lifecycle;
+pub mod made_anew;
 mod new_people;
+mod offer;
 mod order;
-mod parted;
 mod people;
 mod requests;
 mod roles;
 mod schedule;
+pub mod split_identities;
+pub mod state_table;
 mod undo;
 
-pub use activation::check_position;
-pub use due::{bring_up_to_date, catch_up};
-pub use made_anew::made_anew;
-pub use parted::parted;
-
-pub use bookable::unbookable;
-
-use super::access::Viewer;
-use super::account::Account;
-use super::catalogue::Catalogue;
-use super::command::{Command, Kind};
-use super::date::Date;
-use super::event::Event;
-use super::named_user::Directory;
-use super::refusal::Refusal;
-use super::role::{Assigned, Role};
-use super::setting::Setting;
-use super::states::{Cell, cell};
-
-/// What a decision rests on, the command aside.
-#[derive(Clone, Copy, Debug)]
-pub struct Situation<'a> {
-    /// The catalogue in force.
-    pub catalogue: &'a Catalogue,
-    /// The account, with everything that is due already booked ([`catch_up`]).
-    pub account: &'a Account,
-    /// The directory now.
-    pub people: &'a Directory,
-    /// Who commands.
-    pub viewer: &'a Viewer,
-    /// The day, in UTC (SUB 7).
-    pub today: Date,
-}
+use crate::command::{Command, Kind};
+use crate::decide::bookable::unbookable;
+use crate::decide::context::Situation;
+use crate::decide::state_table::{Cell, cell};
+use crate::event::Event;
+use crate::refusal::Refusal;
+use crate::value::role::{Assigned, Role};
+use crate::value::setting::Setting;
 
 /// Decides a command.
 ///
@@ -194,7 +171,7 @@ pub fn may(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
 
 /// Where what is due cannot be booked, nothing can be booked after it (SUB 2).
 fn check_due(situation: Situation<'_>) -> Result<(), Refusal> {
-    due::unbookable_due(situation).map_or(Ok(()), |invalid| Err(Refusal::Invalid(invalid)))
+    lifecycle::unbookable_due(situation).map_or(Ok(()), |invalid| Err(Refusal::Invalid(invalid)))
 }
 
 /// What needs a price is priced only by a catalogue that may price (PLN 3, CRD 1).
@@ -267,9 +244,9 @@ fn set_setting(situation: Situation<'_>, setting: Setting, enabled: bool) -> Res
 
 /// The named fields of a command as one value.
 fn change(
-    plan: Option<super::PlanKey>,
-    length: Option<super::Length>,
+    plan: Option<crate::value::plan::PlanKey>,
+    length: Option<crate::value::term::Length>,
     licences: Option<u32>,
-) -> super::subscription::Change {
-    super::subscription::Change { plan, length, licences }
+) -> crate::subscription::Change {
+    crate::subscription::Change { plan, length, licences }
 }

@@ -1,14 +1,15 @@
 //! People who are new and get a licence by themselves, while there are free ones (LIC 8).
 
 use crate::account::Account;
-use crate::date::Date;
+use crate::directory::Directory;
+use crate::directory::person::PersonId;
 use crate::event::Event;
-use crate::named_user::{Directory, PersonId};
+use crate::value::date::Date;
 use std::collections::BTreeMap;
 
 /// Puts new people of the directory on Default, in order of their ids, as long as licences are free (LIC 8): those of
 /// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
-pub(super) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
+pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
     let roster = &account.roster;
     // While Default resolves to None, putting somebody on it would license nobody.
     // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).

@@ -1,26 +1,28 @@
 //! Orders: buy, adjust, renew now. What costs or gives back money today.
 
-use super::Situation;
-use super::bookable::has_amounts;
-use super::fits::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
-use super::people::check_known;
-use crate::Refusal;
-use crate::date::Date;
+use crate::billing::document::Order;
+use crate::billing::line::Line;
+use crate::billing::line::Tax;
+use crate::catalogue::prices::{Bands, Occasion};
+use crate::decide::bookable::has_amounts;
+use crate::decide::context::Situation;
+use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
+use crate::decide::people::check_known;
+use crate::directory::person::PersonId;
+use crate::directory::set_of;
 use crate::event::Event;
-use crate::invalid::Invalid;
-use crate::invoice::{Line, Order};
-use crate::named_user::{PersonId, set_of};
-use crate::plan::PlanKey;
-use crate::price::{Bands, Occasion};
-use crate::proration::{remaining_line, term_line, unused_line};
-use crate::roster::Settlement;
-use crate::states::Status;
+use crate::refusal::Refusal;
+use crate::refusal::field_error::Invalid;
+use crate::seats::assignments::Settlement;
+use crate::subscription::proration::{remaining_line, term_line, unused_line};
+use crate::subscription::status::Status;
 use crate::subscription::{Change, Holding, Misfit, Paid};
-use crate::tax::Tax;
-use crate::term::{Length, Term};
+use crate::value::date::Date;
+use crate::value::plan::PlanKey;
+use crate::value::term::{Length, Term};
 
 /// Buys a subscription whose term starts today (TRI 5, SUB 4).
-pub(super) fn buy(
+pub(crate) fn buy(
     situation: Situation<'_>,
     plan: PlanKey,
     length: Length,
@@ -49,7 +51,7 @@ pub(super) fn buy(
 
 /// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
 /// scheduled, that is removed first (SUB 5); while Free is chosen in its place, the adjustment alone says so.
-pub(super) fn adjust(situation: Situation<'_>, change: Change, drop_scheduled: bool) -> Result<Vec<Event>, Refusal> {
+pub(crate) fn adjust(situation: Situation<'_>, change: Change, drop_scheduled: bool) -> Result<Vec<Event>, Refusal> {
     let paid = running(situation)?;
     let Some(dropped) = paid.scheduled().filter(|_| drop_scheduled) else {
         return Ok(vec![adjusted(situation, change, None)?]);
@@ -61,7 +63,7 @@ pub(super) fn adjust(situation: Situation<'_>, change: Change, drop_scheduled: b
 }
 
 /// The adjustment itself, beside what stays scheduled: nothing, where that is dropped.
-pub(super) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option<Change>) -> Result<Event, Refusal> {
+pub(crate) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option<Change>) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     check_order(situation, plan, length, licences, Some(&paid.holding))?;
@@ -119,7 +121,7 @@ pub(super) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option
 }
 
 /// A new term of the same length, plan and licences today (SUB 6).
-pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
+pub(crate) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
     let paid = running(situation)?;
     let on = situation.today;
     let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
@@ -141,7 +143,7 @@ pub(super) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
 
 /// The lines of one order on one document (CHG 7), each taxed: an unused line like the one it gives back, every other
 /// one with today's rate (INV 6).
-pub(super) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
+pub(crate) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
     let account = situation.account;
     for line in lines.iter_mut().filter(|line| line.is_charge()) {
         line.tax = Tax::now(situation.catalogue, &account.billing);
@@ -156,12 +158,12 @@ pub(super) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
 }
 
 /// What comes to an amount, refused where it is more than one can hold (CHG 3).
-pub(super) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
+pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
     made.ok_or(Refusal::Invalid(Invalid::BeyondDigits))
 }
 
 /// Who keeps access with `licences` licences (LIC 7).
-pub(super) fn settle(
+pub(crate) fn settle(
     situation: Situation<'_>,
     licences: u32,
     keep: Option<&[PersonId]>,
@@ -200,7 +202,7 @@ fn check_order(
 }
 
 /// Zero licences are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
-pub(super) fn check_zero_and_free(situation: Situation<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
+pub(crate) fn check_zero_and_free(situation: Situation<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
     if licences == 0 {
         return Err(Refusal::ZeroLicences);
     }

@@ -1,16 +1,17 @@
 //! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
 
-use super::Situation;
-use crate::Refusal;
+use crate::account::inactive::inactive;
+use crate::decide::context::Situation;
+use crate::directory::person::PersonId;
+use crate::directory::set_of;
 use crate::event::Event;
-use crate::inactive::inactive;
-use crate::invalid::Invalid;
-use crate::named_user::{PersonId, set_of};
-use crate::role::{Assigned, FreeingReason, Role};
-use crate::trial::Trial;
+use crate::refusal::Refusal;
+use crate::refusal::field_error::Invalid;
+use crate::value::role::{Assigned, FreeingReason, Role};
+use crate::value::trial::Trial;
 
 /// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
-pub(super) fn start_trial(situation: Situation<'_>) -> Event {
+pub(crate) fn start_trial(situation: Situation<'_>) -> Event {
     let Situation {
         catalogue,
         people,
@@ -28,7 +29,7 @@ pub(super) fn start_trial(situation: Situation<'_>) -> Event {
 }
 
 /// Changes what Default resolves to (ROL 3, ROL 4).
-pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
+pub(crate) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
@@ -47,7 +48,7 @@ pub(super) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<E
 
 /// Passes a licence on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
 /// lose it: else the one licence would be two (LIC 2, LIC 5).
-pub(super) fn reassign(
+pub(crate) fn reassign(
     situation: Situation<'_>,
     from: &PersonId,
     to: &PersonId,
@@ -97,7 +98,7 @@ pub(super) fn reassign(
 }
 
 /// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
-pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
+pub(crate) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
     let Situation {
         account, people, today, ..
     } = situation;
@@ -123,7 +124,7 @@ pub(super) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonI
 }
 
 /// Refuses people whom neither the directory, of now or of before, nor the account knows.
-pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
+pub(crate) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let Situation { account, people, .. } = situation;
     let known = |id: &PersonId| people.contains(people.meant(id)) || account.roster.entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
@@ -137,7 +138,7 @@ pub(super) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<
 }
 
 /// Licences in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
-pub(super) fn check_free(licences: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+pub(crate) fn check_free(licences: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
     let Some(licences) = licences else {
         return Ok(());
     };

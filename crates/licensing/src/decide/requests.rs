@@ -1,20 +1,20 @@
 //! Asking for access, and the answer (ACC 5, ACC 6).
 
-use super::Situation;
-use super::people::check_known;
-use super::roles::{Grant, set_roles};
-use crate::Refusal;
-use crate::access::Door;
+use crate::account::access::Door;
+use crate::account::requests::LONGEST;
+use crate::decide::context::Situation;
+use crate::decide::people::check_known;
+use crate::decide::roles::{Grant, set_roles};
+use crate::directory::person::PersonId;
 use crate::event::Event;
-use crate::invalid::Invalid;
-use crate::named_user::PersonId;
-use crate::request::LONGEST;
-use crate::role::Assigned;
-use crate::who::Who;
+use crate::refusal::Refusal;
+use crate::refusal::field_error::Invalid;
+use crate::seats::selector::Who;
+use crate::value::role::Assigned;
 
 /// Asks for access. Only somebody in the directory can be given it; who has it, or has asked already, has nothing to
 /// ask for.
-pub(super) fn ask(situation: Situation<'_>, why: Option<String>) -> Result<Event, Refusal> {
+pub(crate) fn ask(situation: Situation<'_>, why: Option<String>) -> Result<Event, Refusal> {
     let Situation {
         account,
         people,
@@ -42,7 +42,7 @@ pub(super) fn ask(situation: Situation<'_>, why: Option<String>) -> Result<Event
 }
 
 /// A request that is granted.
-pub(super) struct Granted<'a> {
+pub(crate) struct Granted<'a> {
     pub person: &'a PersonId,
     pub role: Assigned,
     pub word: Option<String>,
@@ -50,7 +50,7 @@ pub(super) struct Granted<'a> {
 }
 
 /// Gives the person the role, with more licences where that is asked for, and tells them (LIC 5).
-pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Vec<Event>, Refusal> {
+pub(crate) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Vec<Event>, Refusal> {
     let Granted {
         person,
         role,
@@ -75,7 +75,7 @@ pub(super) fn grant(situation: Situation<'_>, granted: Granted<'_>) -> Result<Ve
 }
 
 /// Tells the person that they do not get access.
-pub(super) fn decline(situation: Situation<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
+pub(crate) fn decline(situation: Situation<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
     check_length("word", word.as_deref())?;
     let asked_by = check_open(situation, person)?;
     Ok(answered(situation, asked_by, false, word))

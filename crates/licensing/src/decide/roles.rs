@@ -1,18 +1,18 @@
 //! Giving people roles, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
 
-use super::Situation;
-use super::order::adjusted;
-use super::people::{check_free, check_known};
-use crate::Refusal;
+use crate::decide::context::Situation;
+use crate::decide::order::adjusted;
+use crate::decide::people::{check_free, check_known};
+use crate::directory::person::PersonId;
 use crate::event::Event;
-use crate::named_user::PersonId;
-use crate::role::{Assigned, FreeingReason, Role};
+use crate::refusal::Refusal;
+use crate::seats::selector::{Selection, Who};
 use crate::subscription::Change;
-use crate::who::{Selection, Who};
+use crate::value::role::{Assigned, FreeingReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What people are to be given.
-pub(super) struct Grant<'a> {
+pub(crate) struct Grant<'a> {
     /// Whom which role is given, or Default; a row that several name gets what the last of them says.
     pub changes: &'a [(&'a Who, Assigned)],
     /// Why licences are freed, where they are (LIC 3).
@@ -23,7 +23,7 @@ pub(super) struct Grant<'a> {
 
 /// Adjusts the licences, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
 /// either refuses, in the order of SUB 8; nothing has changed only where neither changes anything (CHG 8).
-pub(super) fn set_roles(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
+pub(crate) fn set_roles(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
     let Some(licences) = grant.licences else {
         return assign(situation, grant, situation.account.licences());
     };

@@ -1,19 +1,20 @@
 //! What takes effect at the end of the term: scheduled changes, cancellation, Free.
 
-use super::Situation;
-use super::due::renewal;
-use super::fits::{plan_misfit, refusal, scheduled_holding};
-use super::order::{check_zero_and_free, settle};
-use crate::Refusal;
+use crate::decide::context::Situation;
+use crate::decide::lifecycle::renewal;
+use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
+use crate::decide::order::{check_zero_and_free, settle};
+use crate::directory::person::PersonId;
+use crate::directory::set_of;
 use crate::event::Event;
-use crate::named_user::{PersonId, set_of};
-use crate::plan::PlanKey;
+use crate::refusal::Refusal;
 use crate::subscription::{Change, Subscription};
-use crate::term::Length;
+use crate::value::plan::PlanKey;
+use crate::value::term::Length;
 use std::collections::BTreeSet;
 
 /// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
-pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
+pub(crate) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
     let Some(paid) = situation.account.paid() else {
         return Err(Refusal::NothingChanged);
     };
@@ -39,7 +40,7 @@ pub(super) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event
 }
 
 /// Removes what is set for the end of the term (SUB 5).
-pub(super) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
+pub(crate) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
     let pending = situation
         .account
         .paid()
@@ -52,7 +53,7 @@ pub(super) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
 }
 
 /// Cancels: no renewal, licences stay until the end (SUB 3); Free ends today.
-pub(super) fn cancel(situation: Situation<'_>, reason: Option<String>) -> Event {
+pub(crate) fn cancel(situation: Situation<'_>, reason: Option<String>) -> Event {
     let on = situation.today;
     match situation.account.subscription {
         Subscription::Free { .. } => Event::Expired { on },
@@ -61,7 +62,7 @@ pub(super) fn cancel(situation: Situation<'_>, reason: Option<String>) -> Event 
 }
 
 /// Chooses Free: at the end of a cancelled term, else at once (PLN 4).
-pub(super) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
+pub(crate) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
     let licences = situation.catalogue.free_licences();
     if let Some(misfit) = plan_misfit(situation, PlanKey::Free, None) {
         return Err(refusal(situation, misfit, PlanKey::Free, Length::Monthly, licences));

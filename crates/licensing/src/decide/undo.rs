@@ -1,15 +1,15 @@
 //! Undoing what was booked today (CHG 13).
 
-use super::Situation;
+use crate::account::undo::Step;
+use crate::decide::context::Situation;
 use crate::event::Event;
 use crate::refusal::{Dependent, Refusal};
-use crate::undo::Step;
 
 /// Undoes the latest adjustment, change of length or early renewal on its day.
 ///
 /// # Errors
 /// Where there is none, its day is over, or something depends on it.
-pub(super) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
+pub(crate) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
     let Situation {
         account,
         catalogue,

@@ -1,7 +1,8 @@
 //! The words of refusals.
 
-use super::super::named_user::PersonId;
-use super::{Dependent, Refusal};
+use crate::directory::person::PersonId;
+use crate::refusal::state_refusal::NotNow;
+use crate::refusal::{Dependent, Refusal};
 
 impl Refusal {
     /// What, why and what to do, for people.
@@ -18,10 +19,7 @@ impl Refusal {
             ),
             Self::NotNow { code, end } => code.message(*end),
             Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
-            Self::CancelFirst => {
-                "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term."
-                    .into()
-            }
+            Self::CancelFirst => NotNow::CancelFirst.message(None),
             Self::PlanNotAvailable { plan, on_server } => {
                 let (here, other) = if *on_server {
                     ("Server", "Services")
@@ -43,7 +41,7 @@ impl Refusal {
             Self::FirstDay { from } => {
                 format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
             }
-            Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::NothingChanged => NotNow::NothingChanged.message(None),
             Self::ManagedElsewhere { id } => format!(
                 "This instance uses the subscription {id}, which is changed where it was bought. Change it there: it arrives here by itself, or with a new file."
             ),

@@ -1,8 +1,8 @@
 //! The catalogue: the shipped one has the figures of PLN, and whatever is wrong with another is named with its place.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
-use licensing::catalogue::SHIPPED;
-use licensing::plan::Instances;
+use licensing::catalogue::read::SHIPPED;
+use licensing::value::plan::Instances;
 use licensing::{Catalogue, Date, Deployment, Length, PlanKey};
 use serde_json::{Value, json};
 

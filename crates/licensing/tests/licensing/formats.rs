@@ -1,7 +1,8 @@
 //! Commands and events as they stand in files (docs/formats.md): every kind byte for byte, and what is refused.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
-use licensing::strict::{from_text, from_value};
+use licensing::json::strict::from_value;
+use licensing::json::strict::text::from_text;
 use licensing::{Command, Event, Person};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

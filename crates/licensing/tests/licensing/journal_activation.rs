@@ -12,20 +12,25 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant};
 use certificates::{KID, key};
 use common::{buy, day};
-use licensing::access::Viewer;
+use licensing::account::access::Viewer;
 use licensing::activation::certificate::Certificate;
+use licensing::activation::grant::Grant;
 use licensing::activation::key::PrivateKey;
-use licensing::activation::order::OrderFile;
-use licensing::activation::{Grant, InstanceId, SubscriptionId};
-use licensing::booking::{Booked, Booking};
-use licensing::record::{Book, line_of, opening, sha256};
-use licensing::verify::{Doubt, verify};
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::entry::opening;
+use licensing::ledger::order_file::OrderFile;
+use licensing::ledger::prepare::{Booked, Booking};
+use licensing::ledger::verify::{Doubt, verify};
+use licensing::value::digest::sha256;
+use licensing::value::instance::InstanceId;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment};
 use serde_json::{Value, json};
 
 /// The shipped catalogue with these keys.
 fn with_keys(keys: Value) -> Value {
-    let mut value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
+    let mut value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     value["activation"]["keys"] = keys;
     value
 }

@@ -12,10 +12,13 @@ use crate::journal;
 use common::{buy, kind, licences};
 use journal::{Journal, shipped, with};
 use licensing::Deployment;
-use licensing::activation::InstanceId;
-use licensing::activation::order::{OrderFile, Problem};
-use licensing::record::{Book, Cause, Damage, sha256};
-use licensing::verify::{Doubt, verify};
+use licensing::ledger::Book;
+use licensing::ledger::journal_error::{Cause, Damage};
+use licensing::ledger::order_file::OrderFile;
+use licensing::ledger::order_file::problem::Problem;
+use licensing::ledger::verify::{Doubt, verify};
+use licensing::value::digest::sha256;
+use licensing::value::instance::InstanceId;
 use serde_json::{Value, json};
 
 /// A purchase, and a change of roles and of licences: something of most forms.

@@ -7,8 +7,8 @@
     reason = "tests say what they expect"
 )]
 
-use licensing::replay::replay;
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::replay;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::str::FromStr;

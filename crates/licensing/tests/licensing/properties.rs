@@ -9,12 +9,14 @@
 use crate::common;
 use crate::random;
 use common::{Story, buy, day, licences};
-use licensing::access::Viewer;
-use licensing::decide::{Situation, decide};
+use licensing::account::access::Viewer;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::line::LineKind;
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
 use licensing::event::Event;
-use licensing::invoice::{DocumentKind, LineKind};
+use licensing::ledger::verify::verify;
 use licensing::scenario::Scenario;
-use licensing::verify::verify;
 use licensing::{Account, Catalogue, Command, Date, Directory, Money, catalogue};
 use proptest::prelude::*;
 use random::{DIRECTORIES, Step, journal, parts, steps, tell};
@@ -289,7 +291,7 @@ proptest! {
         if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
             && let Ok(catalogue) = scenario.check()
         {
-            licensing::replay::replay(&scenario, &catalogue);
+            licensing::scenario::replay::replay(&scenario, &catalogue);
         }
     }
 
@@ -304,14 +306,14 @@ proptest! {
         };
         let steps: Vec<Value> = steps.iter().map(dated).collect();
         let mut scenario = json!({"deployment": "services", "people": common::directory(DIRECTORIES[0]).people(), "steps": steps,
-            "catalogue": serde_json::from_str::<Value>(catalogue::SHIPPED).unwrap()});
+            "catalogue": serde_json::from_str::<Value>(catalogue::read::SHIPPED).unwrap()});
         let mut places = Vec::new();
         leaves(&scenario, String::new(), &mut places);
         *scenario.pointer_mut(&places[at.index(places.len())]).unwrap() = instead;
         if let Ok(scenario) = serde_json::from_value::<Scenario>(scenario)
             && let Ok(catalogue) = scenario.check()
         {
-            licensing::replay::replay(&scenario, &catalogue);
+            licensing::scenario::replay::replay(&scenario, &catalogue);
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::random;
 use common::day;
 use licensing::Who;
 use licensing::event::Event;
-use licensing::record::Book;
-use licensing::verify::verify;
+use licensing::ledger::Book;
+use licensing::ledger::verify::verify;
 use proptest::prelude::*;
 use random::{journal, managed, tell};
 use serde_json::json;
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn rol_5_a_selection_is_the_people_it_picks(steps in managed(20), on in prop::sample::select(vec!["none", "team", "budget", "default"]), to in prop::sample::select(vec!["none", "team", "default"])) {
         let mut story = tell(&steps, |_| ());
-        story.viewer = licensing::access::Viewer::collection_administrator();
+        story.viewer = licensing::account::access::Viewer::collection_administrator();
         let today = story.today.max(day("2026-07-01")).to_string();
         let selection = json!({"on": on, "except": ["a"]});
         let set = |people| json!({"kind": "set_role", "people": people, "role": to});

@@ -2,11 +2,15 @@
 //! are what an admin reads when something does not go, so that no change of them happens by the way (SUB 8).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
-use licensing::activation::instant::Instant;
-use licensing::activation::{FailedCheck, Grant, InstanceId, Reach, SubscriptionId};
-use licensing::invalid::Invalid;
+use licensing::activation::check::FailedCheck;
+use licensing::activation::grant::Grant;
+use licensing::activation::proxy::RelayError;
 use licensing::refusal::Dependent;
-use licensing::states::NotNow;
+use licensing::refusal::field_error::Invalid;
+use licensing::refusal::state_refusal::NotNow;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
 use std::collections::BTreeSet;
 
@@ -42,9 +46,7 @@ fn is_listed(refusal: &Refusal) -> bool {
             | Invalid::Payment { .. }
             | Invalid::PaidOn { .. }
             | Invalid::NoDays
-            | Invalid::RelayAddress { .. }
-            | Invalid::RelayPort
-            | Invalid::RelayUser
+            | Invalid::Relay(RelayError::Address { .. } | RelayError::Port | RelayError::User)
             | Invalid::BeyondCalendar
             | Invalid::BeyondDigits
             | Invalid::Credit { .. } => true,
@@ -257,12 +259,12 @@ fn every_invalid() -> impl Iterator<Item = Invalid> {
         Invalid::Email {
             text: "ada@".to_owned(),
         },
-        Invalid::RelayAddress {
+        Invalid::Relay(RelayError::Address {
             text: "ftp://relay".to_owned(),
-        },
-        Invalid::RelayAddress { text: String::new() },
-        Invalid::RelayPort,
-        Invalid::RelayUser,
+        }),
+        Invalid::Relay(RelayError::Address { text: String::new() }),
+        Invalid::Relay(RelayError::Port),
+        Invalid::Relay(RelayError::User),
         Invalid::NoDays,
         Invalid::BeyondCalendar,
         Invalid::BeyondDigits,

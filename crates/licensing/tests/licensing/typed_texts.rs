@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use licensing::Catalogue;
-use licensing::catalogue::SHIPPED;
-use licensing::record::Book;
-use licensing::replay::replay;
+use licensing::catalogue::read::SHIPPED;
+use licensing::ledger::Book;
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::replay;
 use serde_json::{Value, json};
 
 fn shipped() -> Value {

@@ -4,15 +4,18 @@ pub mod orders;
 pub mod trouble;
 
 pub use licensing::activation::certificate::{Examined, LONGEST, received};
-pub use licensing::activation::{BoundPassword, Relay, Way};
-pub use licensing::invalid::Invalid;
+pub use licensing::activation::confirmation::Way;
+pub use licensing::activation::proxy::RelayError;
+pub use licensing::activation::proxy::{BoundPassword, Relay};
 
 use super::words::activation as words;
 use super::{Day, Deployment, Mood, Scene};
-use licensing::activation::allowance::{Allowance, Allowed};
-use licensing::activation::grace::{Confirmation, Standing};
-use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use licensing::plan::Instances;
+use licensing::account::usage_limit::{Allowance, Allowed};
+use licensing::activation::confirmation::{Confirmation, Standing};
+use licensing::activation::grant::Grant;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::plan::Instances;
+use licensing::value::subscription_id::SubscriptionId;
 
 /// The answer: activated or not, until when, and what differs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use crate::people::Count;
 use crate::{Day, Deployment, Event, Scene, words};
-use licensing::activation::order;
-pub use licensing::activation::order::Delivery;
-use licensing::record::Record;
+pub use licensing::activation::delivery::Delivery;
+use licensing::ledger::entry::Record;
+use licensing::ledger::order_file::excerpt;
 
 /// A booking that has not gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
             who: record.actor.clone(),
         })
     };
-    order::unsent(scene.book, scene.account).filter_map(entry).collect()
+    excerpt::unsent(scene.book, scene.account).filter_map(entry).collect()
 }
 
 /// The card of orders.
@@ -75,7 +75,7 @@ pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
 
 /// The position of the last booking that the vendor has not learnt of.
 pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
-    let unsent = order::unsent(scene.book, scene.account);
+    let unsent = excerpt::unsent(scene.book, scene.account);
     unsent.last().map(|(record, _)| record.position)
 }
 

@@ -3,7 +3,8 @@
 use super::super::words::activation as words;
 use super::{concerns, state};
 use crate::Scene;
-use licensing::activation::{InstanceId, Relay};
+use licensing::activation::proxy::Relay;
+use licensing::value::instance::InstanceId;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How a check came out.

@@ -3,9 +3,11 @@
 use crate::format::{Format, sort_by_text};
 use crate::words::billing as words;
 use crate::{Command, Refusal, Scene};
-use licensing::billing::{Billing, Detail, Way};
-use licensing::country::{self, is_country};
-use licensing::invalid::Invalid;
+use licensing::billing::details::{Billing, Detail};
+use licensing::catalogue::payment_method::Way;
+use licensing::refusal::field_error::Invalid;
+use licensing::value::country;
+use licensing::value::country::is_country;
 
 /// A detail in the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,9 +115,7 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
         Invalid::Wordy { .. }
         | Invalid::NoDays
         | Invalid::PaidOn { .. }
-        | Invalid::RelayAddress { .. }
-        | Invalid::RelayPort
-        | Invalid::RelayUser
+        | Invalid::Relay(_)
         | Invalid::BeyondCalendar
         | Invalid::BeyondDigits
         | Invalid::Credit { .. } => None,

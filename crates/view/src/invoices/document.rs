@@ -7,9 +7,10 @@ use crate::words::{invoices as words, payment as payment_words};
 use crate::{Command, Date, Day, Money, Mood, Refusal, Scene};
 use documents::paper::is_reversed;
 use documents::{Issued, Paper, ledger, words as paper_words};
-use licensing::invoice::{DocumentKind, Line, LineKind};
-use licensing::payment::{PaymentStatus, overdue_since};
-use licensing::tax::RateSum;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::line::{Line, LineKind};
+use licensing::billing::payment::{PaymentStatus, overdue_since};
+use licensing::billing::tax::RateSum;
 
 /// A line of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -336,5 +337,8 @@ pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Res
 
 /// Whether a refusal is about the day of a payment.
 pub fn is_about_day(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Invalid(licensing::invalid::Invalid::PaidOn { .. }))
+    matches!(
+        refusal,
+        Refusal::Invalid(licensing::refusal::field_error::Invalid::PaidOn { .. })
+    )
 }

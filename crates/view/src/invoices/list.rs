@@ -6,8 +6,8 @@ use crate::words::{invoices as words, payment};
 use crate::{Date, Day, Money, Mood, Scene};
 use documents::ledger::{Entry, Overview, overview};
 use documents::{Issued, csv, issued, words as paper};
-use licensing::invoice::DocumentKind;
-use licensing::payment::{PaymentStatus, overdue_since};
+use licensing::billing::document::DocumentKind;
+use licensing::billing::payment::{PaymentStatus, overdue_since};
 use std::cmp::Reverse;
 
 /// Every document of the account, in order of issue; made once an account changes.

@@ -2,8 +2,8 @@
 
 use crate::Date;
 use crate::words::invoices as words;
-use licensing::invoice::DocumentKind;
-use licensing::payment::PaymentStatus;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::payment::PaymentStatus;
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use super::lookup::{Lookup, Meant};
 use super::{People, Query, Row, Tab, name_of, person_of, source};
 use crate::{Command, Scene, words};
 use licensing::PersonId;
-use licensing::letters::comparable;
-use licensing::role::{Assigned, Role};
+use licensing::text::letters::comparable;
+use licensing::value::role::{Assigned, Role};
 use std::collections::BTreeSet;
 
 /// So many people are listed at once; the others are found by searching.

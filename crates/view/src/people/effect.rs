@@ -4,7 +4,7 @@ use super::People;
 use crate::{Command, Refusal, Scene};
 use licensing::account::Account;
 use licensing::event::Event;
-use licensing::role::Assigned;
+use licensing::value::role::Assigned;
 use licensing::{PersonId, Role, Selection, Who};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 
 use super::{People, Query, Row, Tab, name_of, person_of, unseen};
 use crate::{Scene, words};
-use licensing::csv;
+use licensing::directory::csv;
 
 /// The rows that an export of this list holds, by their numbers: the licensed as they are filtered and sorted; all of
 /// them where the list is that of the unlicensed.

@@ -3,7 +3,7 @@
 use super::{People, Query, RoleFilter, Row, Sort, Tab};
 use crate::key::{folded, holds};
 use licensing::Date;
-use licensing::role::Assigned;
+use licensing::value::role::Assigned;
 
 impl People {
     /// The numbers of all rows, sorted; what is equal stays in the order of names.

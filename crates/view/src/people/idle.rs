@@ -2,7 +2,7 @@
 
 use crate::{Scene, words};
 use licensing::PersonId;
-use licensing::inactive::{Inactive, inactive};
+use licensing::account::inactive::{Inactive, inactive};
 
 /// Somebody with a licence that nobody has used for long.
 #[derive(Clone, Debug, PartialEq, Eq)]

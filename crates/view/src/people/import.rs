@@ -5,8 +5,8 @@ use super::source::{self, Named};
 use super::{People, Row, name_of};
 use crate::words::people_csv;
 use crate::{Command, Scene, words};
-use licensing::letters::comparable;
-use licensing::role::{Assigned, Role};
+use licensing::text::letters::comparable;
+use licensing::value::role::{Assigned, Role};
 use licensing::{PersonId, RoleChange, Who};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,10 @@
 //! A list of people as it is pasted: out of a mail, a chat, a document, a list of points. Whoever stands in it is named, and
 //! what is left over is named too, so that it is told where nobody is called so.
 
-use licensing::csv;
-use licensing::csv::headings::key;
-use licensing::csv::preface::Preface;
-use licensing::letters::{comparable, ends_line, is_invisible, trimmed, visible};
+use licensing::directory::csv;
+use licensing::directory::csv::headings::key;
+use licensing::directory::csv::preface::Preface;
+use licensing::text::letters::{comparable, ends_line, is_invisible, trimmed, visible};
 
 /// What stands before names in the head of a mail or in a list, as headings are compared.
 const LABELS: [&str; 18] = [

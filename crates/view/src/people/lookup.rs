@@ -2,7 +2,7 @@
 
 use super::{People, Row, person_of};
 use crate::Scene;
-use licensing::account_name::{account_key, own_address};
+use licensing::directory::account_name::{account_key, own_address};
 use licensing::{Person, PersonId};
 use std::collections::BTreeMap;
 

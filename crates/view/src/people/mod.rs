@@ -38,11 +38,11 @@ pub use waiting::{
 
 use super::format::put_in_places;
 use super::{Day, Scene, words};
-use licensing::inactive::Inactivity;
-use licensing::named_user::account_key;
-use licensing::role::{Assigned, Role};
-use licensing::roster::Entry;
+use licensing::account::inactive::Inactivity;
+use licensing::directory::account_name::account_key;
+use licensing::seats::assignments::Entry;
 use licensing::subscription::Subscription;
+use licensing::value::role::{Assigned, Role};
 use licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 

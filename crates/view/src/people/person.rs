@@ -4,7 +4,7 @@ use super::{People, RowView, Waiting, row_view, waiting_for};
 use crate::history::{Entry, history_of};
 use crate::{Scene, words};
 use licensing::PersonId;
-use licensing::role::Permission;
+use licensing::value::role::Permission;
 
 /// A person as the panel shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]

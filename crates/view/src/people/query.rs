@@ -1,7 +1,7 @@
 //! What of the list is wanted, as it stands in the address: a link brings the same list, and Back works.
 
 use licensing::AccountState;
-use licensing::role::Role;
+use licensing::value::role::Role;
 
 /// Whose list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::Count;
 use crate::{Event, Scene};
-use licensing::inactive::seen_recently;
-use licensing::role::FreeingReason;
+use licensing::account::inactive::seen_recently;
+use licensing::value::role::FreeingReason;
 use licensing::{Date, PersonId, Who};
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 use super::Count;
 use crate::{Command, Kind, Scene, words};
-use licensing::role::Role;
-use licensing::setting::Setting;
+use licensing::value::role::Role;
+use licensing::value::setting::Setting;
 
 /// A setting as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,13 @@
 
 use super::list;
 use crate::words;
-use licensing::csv::addresses::addresses;
-use licensing::csv::headings::{Column, Headings};
-use licensing::csv::{self, Line};
-use licensing::letters::{self, visible};
+use licensing::directory::csv;
+use licensing::directory::csv::Line;
+use licensing::directory::csv::addresses::addresses;
+use licensing::directory::csv::columns::Column;
+use licensing::directory::csv::headings::Headings;
+use licensing::text::letters;
+use licensing::text::letters::visible;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u32 = 20_000_000;

@@ -2,7 +2,7 @@
 
 use super::{People, Scene};
 use crate::{Mood, words};
-use licensing::states::Status;
+use licensing::subscription::status::Status;
 
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

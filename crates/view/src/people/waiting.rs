@@ -4,7 +4,7 @@ use crate::format::sort_by_text;
 use crate::requests::said;
 use crate::{Command, Day, Scene, words};
 use licensing::PersonId;
-use licensing::role::{Assigned, Role};
+use licensing::value::role::{Assigned, Role};
 
 /// So many requests stand in the card at first.
 pub const FEW: usize = 5;

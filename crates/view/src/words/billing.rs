@@ -1,6 +1,7 @@
 //! Words of the billing details.
 
-use licensing::billing::{Detail, Way};
+use licensing::billing::details::Detail;
+use licensing::catalogue::payment_method::Way;
 
 /// The page.
 pub const TITLE: &str = "Billing details";

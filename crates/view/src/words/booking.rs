@@ -1,10 +1,10 @@
 //! Words of orders and of what has happened.
 
 use crate::Scene;
+use licensing::billing::line::{Line, LineKind};
 use licensing::event::Event;
-use licensing::invoice::{Line, LineKind};
-use licensing::setting::Setting;
-use licensing::term::Length;
+use licensing::value::setting::Setting;
+use licensing::value::term::Length;
 use licensing::{Money, Selection, Who};
 
 use super::roles::because;
@@ -251,7 +251,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
 /// A selection of people (ROL 5).
 fn everybody(selection: &Selection) -> String {
     let who = match selection.on {
-        licensing::role::Assigned::Default => "Everybody on Default".to_owned(),
+        licensing::value::role::Assigned::Default => "Everybody on Default".to_owned(),
         role => format!("Everybody with the role {}", assigned(role)),
     };
     match selection.except.len() {
@@ -269,9 +269,9 @@ pub fn setting_name(setting: Setting) -> &'static str {
 }
 
 /// A person's name; of somebody who has left the one recorded last, else the id.
-fn assigned(assigned: licensing::role::Assigned) -> &'static str {
+fn assigned(assigned: licensing::value::role::Assigned) -> &'static str {
     match assigned {
-        licensing::role::Assigned::Default => "Default",
-        licensing::role::Assigned::Own(role) => super::shell::role(role),
+        licensing::value::role::Assigned::Default => "Default",
+        licensing::value::role::Assigned::Own(role) => super::shell::role(role),
     }
 }

@@ -1,7 +1,7 @@
 //! Words of User Management.
 
 use licensing::AccountState;
-use licensing::role::{Assigned, Role};
+use licensing::value::role::{Assigned, Role};
 
 /// The page.
 pub const TITLE: &str = "User Management";

@@ -1,7 +1,7 @@
 //! Words of changing roles, passing licences on and freeing them.
 
 use crate::people::{Count, Effect, Recent};
-use licensing::role::{Assigned, FreeingReason};
+use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Refusal, Role};
 
 /// The menu, and the button of many.

@@ -1,7 +1,7 @@
 //! Words of the frame: navigation, ribbon, doors.
 
-use licensing::plan::Deployment;
-use licensing::role::{Permission, Role};
+use licensing::value::plan::Deployment;
+use licensing::value::role::{Permission, Role};
 
 /// The product's own page.
 pub const TIME: &str = "Time";

@@ -1,10 +1,10 @@
 //! Words of the Subscription page.
 
 use crate::Scene;
-use licensing::credit::Reason;
-use licensing::states::Status;
+use licensing::billing::credit::Reason;
+use licensing::subscription::status::Status;
 use licensing::subscription::{Change, Misfit};
-use licensing::term::Length;
+use licensing::value::term::Length;
 
 /// A state in a word.
 pub fn status(status: Status) -> &'static str {

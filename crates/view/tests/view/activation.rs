@@ -12,8 +12,12 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, server};
 use common::{Story, buy, kind, licences};
 use licensing::Deployment;
-use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId};
-use licensing::record::{Book, line_of, opening};
+use licensing::activation::grant::Grant;
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::entry::opening;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::subscription_id::SubscriptionId;
 use serde_json::Value;
 use view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
 use view::activation::{concerns, notice, places, read_id, state, suggested_id};
@@ -21,7 +25,7 @@ use view::format::Plain;
 use view::{Membership, Mood, Scene, Viewer};
 
 fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    let value: Value = serde_json::from_str(licensing::catalogue::SHIPPED).unwrap();
+    let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     let first = opening(
         "2026-07-01T08:00:00Z".into(),
         story.account.deployment,

@@ -7,9 +7,9 @@
 )]
 
 use documents::{Paper, issued};
-use licensing::catalogue::SHIPPED;
-use licensing::replay::run;
+use licensing::catalogue::read::SHIPPED;
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::run;
 use serde_json::{Value, json};
 use view::downloads::{Files, files};
 use view::words::{downloads as words, saving};

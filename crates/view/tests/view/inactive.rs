@@ -8,10 +8,10 @@
 
 use crate::scene;
 use exchange::host::demo::Org;
-use licensing::csv;
-use licensing::inactive::inactive;
-use licensing::record::Record;
-use licensing::role::{Assigned, FreeingReason};
+use licensing::account::inactive::inactive;
+use licensing::directory::csv;
+use licensing::ledger::entry::Record;
+use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Command, Date, Directory, Person, Role};
 use scene::{altered, id, with_scene};
 use std::collections::BTreeSet;

@@ -8,9 +8,9 @@
 
 use crate::scene;
 use exchange::host::demo::{Choice, Org};
-use licensing::billing::Detail;
-use licensing::invoice::DocumentKind;
-use licensing::payment::PaymentStatus;
+use licensing::billing::details::Detail;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::payment::PaymentStatus;
 use scene::with_scene;
 use view::format::Plain;
 use view::invoices::{

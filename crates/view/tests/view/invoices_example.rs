@@ -8,8 +8,8 @@
 
 use documents::{Paper, issued};
 use licensing::Money;
-use licensing::replay::{Run, run};
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::{Run, run};
 
 const PAGE: &str = include_str!("../../../../docs/invoices-example.md");
 const SCENARIO: &str = include_str!("../../../../tests/scenarios/invoices-example.json");

@@ -9,7 +9,7 @@
 use crate::scene;
 use exchange::directory::groups::groups;
 use exchange::host::demo::Org;
-use licensing::role::Assigned;
+use licensing::value::role::Assigned;
 use licensing::{Person, PersonId, Role};
 use scene::{altered, id, with_scene};
 use view::people::add::{self, Candidate, Report};

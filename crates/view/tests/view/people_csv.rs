@@ -8,7 +8,7 @@
 
 use crate::scene;
 use exchange::host::demo::Org;
-use licensing::csv;
+use licensing::directory::csv;
 use licensing::{Person, Role};
 use proptest::prelude::*;
 use scene::{altered, id, with_scene};

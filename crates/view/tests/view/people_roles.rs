@@ -8,7 +8,7 @@
 
 use crate::scene;
 use exchange::host::demo::Org;
-use licensing::role::Assigned;
+use licensing::value::role::Assigned;
 use licensing::{Event, Role, Selection, Who};
 use scene::{id, with_scene};
 use view::people::{Effect, Next, People, add, idle, next};

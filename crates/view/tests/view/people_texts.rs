@@ -9,7 +9,7 @@
 
 use crate::scene;
 use exchange::host::demo::Org;
-use licensing::named_user::account_key;
+use licensing::directory::account_name::account_key;
 use licensing::{Date, Directory, Money, Person};
 use scene::{altered, id, with_scene};
 use view::format::{Format, Plain, sort_by_text};

@@ -3,7 +3,7 @@
 
 use crate::scene;
 use exchange::host::demo::Org;
-use licensing::catalogue::SHIPPED;
+use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Command, PlanKey};
 use scene::with_scene;
 use view::prices::{Remedy, unpriced};
@@ -49,7 +49,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             );
             // Who has nothing to buy is told nothing of prices.
             let nobody = Viewer {
-                collection_administrator: licensing::access::Membership::No,
+                collection_administrator: licensing::account::access::Membership::No,
                 ..Viewer::collection_administrator()
             };
             let scene = Scene {

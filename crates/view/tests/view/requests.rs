@@ -10,7 +10,7 @@
 use crate::going_on;
 use exchange::host::demo::{Org, ViewerKind};
 use going_on::{World, id, viewer};
-use licensing::role::Assigned;
+use licensing::value::role::Assigned;
 use licensing::{Deployment, PersonId, Role};
 use view::people::{
     People, Room, answered, closed, comes_to, decline, first_role, grant, person, role_choices, room, settings,

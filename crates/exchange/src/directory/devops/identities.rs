@@ -1,7 +1,7 @@
 //! Identities: everybody whom a collection knows, on Server, and on Services where nothing else may be asked.
 
 use super::{Incomplete, Row, address, id, list, number, text};
-use licensing::named_user::is_no_person;
+use licensing::directory::account_name::is_no_person;
 use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use crate::host::Where;
 use chrono::{DateTime, Datelike};
-use licensing::access::{Membership, Viewer};
+use licensing::account::access::{Membership, Viewer};
 use licensing::{Date, Deployment, PersonId};
 use serde_json::Value;
 

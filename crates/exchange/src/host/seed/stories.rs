@@ -2,8 +2,8 @@
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
-use licensing::billing::{Billing, Detail};
-use licensing::role::{Assigned, FreeingReason};
+use licensing::billing::details::{Billing, Detail};
+use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
 
 /// The day on which an organisation's journal begins, and how many people its directory had then.

@@ -3,7 +3,7 @@
 use super::names::{Piece, Shelf};
 use super::words;
 use licensing::Date;
-use licensing::chain::Break;
+use licensing::ledger::chain::Break;
 
 /// A document that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What lies where: entries in blocks, segments over them, and the ids of their documents.
 
 use super::documents::{Place, Scope};
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 
 /// So many pieces of one level make a segment of the next.
 pub const SPAN: u32 = 16;

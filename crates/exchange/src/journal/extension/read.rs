@@ -12,7 +12,7 @@ use super::names::{Piece, Shelf, TOP};
 use super::run::{Base, Run};
 use super::text::{Closing, entries};
 use licensing::Date;
-use licensing::chain::Link;
+use licensing::ledger::chain::Link;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many pieces are asked for at once after one was missing: what follows it is likely to be missing, too.

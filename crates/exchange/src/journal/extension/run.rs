@@ -4,8 +4,8 @@ use super::aside::Why;
 use super::names::Piece;
 use super::text::lines;
 use licensing::Date;
-use licensing::chain::{Break, Link, Tip};
-use licensing::record::unreadable;
+use licensing::ledger::chain::{Break, Link, Tip};
+use licensing::ledger::line::unreadable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

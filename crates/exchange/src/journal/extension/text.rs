@@ -1,6 +1,6 @@
 //! The text of a piece as documents: one of its own, or parts and a closing one that names them.
 
-use licensing::record::sha256;
+use licensing::value::digest::sha256;
 use serde_json::{Value, json};
 
 /// So many bytes the text of one document may have, written as JSON.

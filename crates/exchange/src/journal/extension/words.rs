@@ -3,7 +3,7 @@
 
 use super::aside::Why;
 use crate::journal::Trouble;
-use licensing::chain::Break;
+use licensing::ledger::chain::Break;
 
 /// No answer came to a booking.
 pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps did not answer, so it is not known whether this was booked. Check your connection, then try again: nothing is booked twice. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";

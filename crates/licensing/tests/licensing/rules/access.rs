@@ -5,10 +5,10 @@
 use crate::commands;
 use crate::world;
 use commands::commands;
-use licensing::access::{Access, Door, Facts, Membership, Viewer, resolve};
+use licensing::account::access::{Access, Door, Facts, Membership, Viewer, resolve};
 use licensing::command::Kind;
 use licensing::decide::decide;
-use licensing::states::Status;
+use licensing::subscription::status::Status;
 use licensing::{Deployment, PersonId, Role};
 use serde_json::json;
 use view::route::Page;

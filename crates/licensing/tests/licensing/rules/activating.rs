@@ -12,10 +12,13 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, see_day, server};
 use certificates::KID;
 use common::{Story, buy, changed, day, kind, licences, role};
-use licensing::access::{Access, Door, Membership, Viewer};
+use licensing::account::access::{Access, Door, Membership, Viewer};
 use licensing::activation::certificate::Certificate;
-use licensing::activation::instant::Instant;
-use licensing::activation::{Grant, InstanceId, Reach, SubscriptionId, Way};
+use licensing::activation::confirmation::Way;
+use licensing::activation::grant::Grant;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Deployment, Event, Length, PersonId, PlanKey, Refusal, Term};
 use serde_json::json;
 

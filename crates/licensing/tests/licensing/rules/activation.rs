@@ -8,11 +8,13 @@
 
 use crate::common;
 use common::{Story, adjust, buy, day, kind, licences};
-use licensing::activation::allowance::{Allowance, Allowed, Days};
+use licensing::account::usage_limit::{Allowance, Allowed};
 use licensing::activation::check::{FailedCheck, Situation};
-use licensing::activation::grace::{Confirmation, Standing, Way};
-use licensing::activation::instant::Instant;
-use licensing::activation::{Grant, InstanceId, Reach};
+use licensing::activation::confirmation::{Confirmation, Standing, Way};
+use licensing::activation::grace_policy::Days;
+use licensing::activation::grant::Grant;
+use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instant::Instant;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 use proptest::prelude::*;
 use serde_json::json;

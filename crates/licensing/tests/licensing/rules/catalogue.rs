@@ -14,8 +14,9 @@ use crate::journal;
 use certificates::{KID, key};
 use common::{adjust, buy, day, kind, licences, schedule};
 use journal::{Journal, older, shipped, with};
-use licensing::record::{Book, line_of};
-use licensing::verify::{Doubt, verify};
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::verify::{Doubt, verify};
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 
@@ -266,7 +267,7 @@ fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
     let journal = bought();
     let mut looked = journal.book.account.clone();
     let other = Catalogue::from_value(&with(recorded(), |it| it["activation_grace_days"] = json!(60))).unwrap();
-    let due = licensing::decide::catch_up(&mut looked, &other, &journal.book.people, day("2026-07-20"));
+    let due = licensing::decide::lifecycle::catch_up(&mut looked, &other, &journal.book.people, day("2026-07-20"));
     assert!(due.is_empty());
     assert_eq!(looked, journal.book.account);
 }

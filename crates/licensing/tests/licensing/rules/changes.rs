@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
-use licensing::invoice::LineKind;
+use licensing::billing::line::LineKind;
 use licensing::{Deployment, Length};
 use serde_json::json;
 

@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, buy, day, kind, licences};
-use licensing::credit::Reason;
+use licensing::billing::credit::Reason;
 use serde_json::json;
 
 /// Twenty licences of Team for a year, given back to two on the next day: much credit.

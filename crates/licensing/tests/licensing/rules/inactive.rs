@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, buy, kind, role};
-use licensing::inactive::inactive;
+use licensing::account::inactive::inactive;
 use serde_json::{Value, json};
 
 fn team(people: &[&str]) -> Story {

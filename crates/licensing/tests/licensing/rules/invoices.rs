@@ -8,10 +8,10 @@
 
 use crate::common;
 use common::{Story, buy, changed, day, kind, licences};
-use licensing::access::Membership;
-use licensing::billing::Detail;
-use licensing::invoice::{Document, DocumentKind};
-use licensing::tax::by_rate;
+use licensing::account::access::Membership;
+use licensing::billing::details::Detail;
+use licensing::billing::document::{Document, DocumentKind};
+use licensing::billing::tax::by_rate;
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 
@@ -116,7 +116,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
         .catalogue
         .tax_rates
         .iter_mut()
-        .for_each(|rate| rate.percent = licensing::tax::Percent::parse("10").unwrap());
+        .for_each(|rate| rate.percent = licensing::value::percent::Percent::parse("10").unwrap());
     story.book("2026-07-12", licences(10));
     assert_eq!(rates(&story), ["fr 20: -206.45 -41.29", "fr 10: 103.23 10.32"]);
     assert_eq!(sums(&story), ["-103.22", "-30.97", "-134.19", "0.00", "0.00"]);

@@ -10,10 +10,11 @@ use crate::activating;
 use crate::common;
 use activating::{activate, confirm, grant, server};
 use common::{Story, buy, day, licences, role};
-use licensing::access::{Door, Membership, Viewer};
-use licensing::activation::allowance::Allowance;
-use licensing::activation::instant::Instant;
-use licensing::activation::{Grant, SubscriptionId};
+use licensing::account::access::{Door, Membership, Viewer};
+use licensing::account::usage_limit::Allowance;
+use licensing::activation::grant::Grant;
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Length, PersonId, Term};
 use serde_json::{Value, json};
 

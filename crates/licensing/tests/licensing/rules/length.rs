@@ -3,8 +3,8 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, schedule};
+use licensing::billing::line::LineKind;
 use licensing::event::Event;
-use licensing::invoice::LineKind;
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 

@@ -4,8 +4,8 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, day, licences, schedule};
-use licensing::invoice::Line;
-use licensing::proration::priced_by;
+use licensing::billing::line::Line;
+use licensing::subscription::proration::priced_by;
 use licensing::{Catalogue, Deployment, Money};
 use serde_json::{Value, json};
 

@@ -10,8 +10,8 @@
 use crate::common;
 use common::{buy, kind, role};
 use licensing::event::Event;
-use licensing::replay::{Run, run};
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::{Run, run};
 use serde_json::{Value, json};
 
 /// Rows as scenarios write them: `id`, then optionally `|e-mail` and `|last access`.

@@ -9,12 +9,14 @@
 
 use crate::common;
 use common::{buy, day, directory, id, kind, role};
-use licensing::access::Viewer;
-use licensing::activation::SubscriptionId;
-use licensing::booking::Booking;
+use licensing::account::access::Viewer;
 use licensing::event::Event;
-use licensing::record::{Book, Record, line_of, opening};
-use licensing::verify::verify;
+use licensing::json::line::line_of;
+use licensing::ledger::Book;
+use licensing::ledger::entry::{Record, opening};
+use licensing::ledger::prepare::Booking;
+use licensing::ledger::verify::verify;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, Directory, Role, catalogue};
 use serde_json::{Value, json};
 
@@ -35,7 +37,7 @@ struct Journal {
 
 impl Journal {
     fn open(people: &[&str]) -> Self {
-        let value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let people = directory(people).people().to_vec();
         let first = opening(
             "2026-07-01T09:00:00Z".into(),
@@ -58,7 +60,7 @@ impl Journal {
 
     /// Books a command; nothing where the rules refuse it.
     fn try_book(&mut self, on: &str, people: &[&str], command: Value) -> Option<Record> {
-        let value: Value = serde_json::from_str(catalogue::SHIPPED).unwrap();
+        let value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let command: Command = serde_json::from_value(command).unwrap();
         let command_id = format!("c{}", self.lines.len());
         let booking = Booking {

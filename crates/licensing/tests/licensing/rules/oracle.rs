@@ -2,14 +2,17 @@
 //! that others have published.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use licensing::access::Viewer;
-use licensing::activation::SubscriptionId;
-use licensing::decide::{Situation, catch_up, decide};
-use licensing::invoice::{Document, Line};
-use licensing::price::{Band, Bands};
-use licensing::proration::{capped, remaining_line, unused_line};
+use licensing::account::access::Viewer;
+use licensing::billing::document::Document;
+use licensing::billing::line::Line;
+use licensing::catalogue::prices::{Band, Bands};
+use licensing::decide::context::Situation;
+use licensing::decide::decide;
+use licensing::decide::lifecycle::catch_up;
+use licensing::subscription::proration::{capped, remaining_line, unused_line};
 use licensing::subscription::{Holding, OpenLine};
-use licensing::term::{boundary, months_until};
+use licensing::value::subscription_id::SubscriptionId;
+use licensing::value::term::{boundary, months_until};
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term};
 use serde_json::Value;
 

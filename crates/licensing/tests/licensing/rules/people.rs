@@ -8,10 +8,10 @@
 
 use crate::common;
 use common::{Story, buy, changed, id, kind, licences, role};
-use licensing::activation::SubscriptionId;
 use licensing::event::Event;
-use licensing::plan::Instances;
-use licensing::role::FreeingReason;
+use licensing::value::plan::Instances;
+use licensing::value::role::FreeingReason;
+use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, PlanKey, Role, Who};
 use serde_json::{Value, json};
 

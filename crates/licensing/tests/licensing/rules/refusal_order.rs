@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
-use licensing::access::Membership;
-use licensing::catalogue::SHIPPED;
+use licensing::account::access::Membership;
+use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 use world::{TODAY, World, in_state};

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use licensing::Role;
-use licensing::replay::replay;
 use licensing::scenario::Scenario;
+use licensing::scenario::replay::replay;
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};

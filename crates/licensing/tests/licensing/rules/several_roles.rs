@@ -9,7 +9,7 @@
 use crate::common;
 use common::{Story, buy, id, kind};
 use licensing::event::Event;
-use licensing::role::{Assigned, FreeingReason};
+use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Refusal, Role, Who};
 use serde_json::{Value, json};
 

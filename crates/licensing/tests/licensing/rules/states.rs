@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
-use licensing::access::Membership;
+use licensing::account::access::Membership;
 use licensing::decide::may;
 use serde_json::{Value, json};
 use world::{TODAY, World, date, in_state};

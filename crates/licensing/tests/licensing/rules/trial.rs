@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, buy, changed, day, id, kind, role};
-use licensing::access::{Door, Membership, Viewer};
+use licensing::account::access::{Door, Membership, Viewer};
 use licensing::{Deployment, Role};
 
 fn trial() -> Story {

@@ -4,8 +4,8 @@
 use crate::common;
 use common::{Story, adjust, buy, changed, kind, licences, role, schedule};
 use licensing::Deployment;
-use licensing::invoice::Document;
-use licensing::payment::PaymentStatus;
+use licensing::billing::document::Document;
+use licensing::billing::payment::PaymentStatus;
 use serde_json::{Value, json};
 
 fn undo() -> Value {

@@ -9,10 +9,10 @@
 
 use crate::common;
 use common::{Story, buy, id, kind, licences, role};
-use licensing::access::{Membership, Viewer};
+use licensing::account::access::{Membership, Viewer};
+use licensing::account::inactive::inactive;
 use licensing::event::Event;
-use licensing::inactive::inactive;
-use licensing::role::FreeingReason;
+use licensing::value::role::FreeingReason;
 use licensing::{Deployment, Refusal, Role, Who};
 use serde_json::{Value, json};
 

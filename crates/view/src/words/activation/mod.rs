@@ -8,7 +8,10 @@ pub use trouble::*;
 
 use crate::Scene;
 use crate::words::{length, licences_count};
-use licensing::activation::{Grant, NotAnId, Relay, Way};
+use licensing::activation::confirmation::Way;
+use licensing::activation::grant::Grant;
+use licensing::activation::proxy::Relay;
+use licensing::value::subscription_id::NotAnId;
 
 /// The card, and the page behind it.
 pub const TITLE: &str = "Activation";

@@ -1,7 +1,7 @@
 //! Words of what can be set: offline, proxy, instances, orders.
 
 use crate::people::Count;
-use licensing::plan::Deployment;
+use licensing::value::plan::Deployment;
 
 /// A term.
 pub fn term(first: &str, last: &str) -> String {

@@ -1,6 +1,6 @@
 //! The catalogues that documents are tried with.
 
-use licensing::catalogue::SHIPPED;
+use licensing::catalogue::read::SHIPPED;
 use serde_json::{Value, json};
 
 /// The one that comes with the program: no tax, no VAT ID, no bank.

@@ -4,7 +4,7 @@ use super::read_back::{csv_amounts, pdf_attachment, pdf_metadata, pdf_text, xml_
 use documents::pdf::Fonts;
 use documents::{Paper, cii, csv, pdf};
 use licensing::Money;
-use licensing::invoice::DocumentKind;
+use licensing::billing::document::DocumentKind;
 use std::sync::LazyLock;
 
 pub static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::shipped().unwrap());

@@ -1,0 +1,339 @@
+//! What events make of an account.
+
+use crate::account::Account;
+use crate::account::requests::{Answer, Request};
+use crate::activation::confirmation::Confirmation;
+use crate::billing::credit::Reason;
+use crate::billing::document::{Document, DocumentKind, Order};
+use crate::billing::line::GivesBack;
+use crate::billing::payment::Payment;
+use crate::event::Event;
+use crate::subscription::tranches::Levels;
+use crate::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::plan::PlanKey;
+use crate::value::role::{Assigned, Role};
+use crate::value::setting::Setting;
+use crate::value::term::{Term, months_until};
+use crate::value::trial::Trial;
+use std::sync::Arc;
+
+impl Account {
+    /// Folds one event in.
+    pub fn apply(&mut self, event: &Event) {
+        self.last_booking = self.last_booking.max(Some(event.on()));
+        self.events = self.events.saturating_add(1);
+        let before = self.before_undoable(event).map(|paid| (paid, self.levels.clone()));
+        self.note_level(event);
+        let nothing = self.nothing();
+        if let Some(order) = event.order() {
+            self.issue(order, event.on());
+        }
+        match event {
+            Event::TrialStarted { on, end, administrator } => {
+                self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
+                if let Some(id) = administrator {
+                    self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
+                }
+            }
+            Event::Purchased {
+                on,
+                holding,
+                term,
+                order,
+                access,
+            } => {
+                self.roster.settle(access, *on);
+                self.begin(*holding, *term, open_line(order, nothing));
+            }
+            Event::Imported {
+                on,
+                holding,
+                term,
+                opening_line,
+                credit,
+                access,
+            } => {
+                self.roster.settle(access, *on);
+                // No document carries the opening line (PLN 5).
+                let named = GivesBack {
+                    document: None,
+                    line: 1,
+                };
+                self.begin(*holding, *term, OpenLine::of(opening_line, named));
+                if let Some(credit) = credit {
+                    self.credit.record(*on, Reason::Opening, None, *credit);
+                }
+            }
+            Event::Adjusted {
+                holding,
+                order,
+                dropped,
+                ..
+            } => self.with_paid(|paid| {
+                paid.drop_scheduled(*dropped);
+                paid.holding = *holding;
+                paid.open_line = open_line(order, nothing);
+            }),
+            Event::LengthChanged {
+                on,
+                holding,
+                term,
+                order,
+                dropped,
+            } => self.with_paid(|paid| {
+                paid.drop_scheduled(*dropped);
+                paid.holding = *holding;
+                paid.end_months = months_until(paid.anchor, *on) + holding.length.months();
+                paid.term = *term;
+                paid.open_line = open_line(order, nothing);
+            }),
+            Event::Undone { .. } => self.undo(),
+            Event::RenewedNow {
+                holding, term, order, ..
+            } => self.begin_anew(*holding, *term, open_line(order, nothing)),
+            Event::Renewed {
+                holding,
+                term,
+                order,
+                not_fitting,
+                ..
+            } => {
+                if let Subscription::Paid(paid) = &mut self.subscription {
+                    paid.holding = *holding;
+                    paid.end_months += holding.length.months();
+                    paid.term = *term;
+                    paid.open_line = open_line(order, nothing);
+                    paid.scheduled = None;
+                    paid.not_fitting = *not_fitting;
+                }
+            }
+            Event::ChangeScheduled { change, .. } => self.with_paid(|paid| {
+                paid.scheduled = Some(*change);
+                paid.not_fitting = None;
+            }),
+            Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
+            Event::Cancelled { on, reason } => self.with_paid(|paid| {
+                paid.cancelled = Some(Cancellation {
+                    on: *on,
+                    reason: reason.clone(),
+                    free: None,
+                });
+            }),
+            Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
+            Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
+                if let Some(cancelled) = &mut paid.cancelled {
+                    cancelled.free = Some(FreeChoice { keep: keep.clone() });
+                }
+            }),
+            Event::FreeStarted { on, licences, access } => {
+                self.roster.settle(access, *on);
+                self.subscription = Subscription::Free {
+                    since: *on,
+                    licences: *licences,
+                };
+            }
+            Event::Expired { on } => self.end(*on),
+            Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
+            Event::DefaultRoleSet { on, role } => self.roster.set_default(*role, *on),
+            Event::Reassigned {
+                on,
+                from,
+                to,
+                role,
+                since,
+                ..
+            } => {
+                self.roster.assign(from, Assigned::Own(Role::None), *on);
+                self.roster.assign(to, *role, since.unwrap_or(*on));
+            }
+            Event::NewPeopleLicensed { on, people } => {
+                for id in people {
+                    self.roster.assign(id, Assigned::Default, *on);
+                }
+            }
+            Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
+            Event::AccessRequested { on, person, why } => self.requests.ask(
+                person,
+                Request {
+                    on: *on,
+                    why: why.clone(),
+                },
+            ),
+            Event::RequestAnswered {
+                on,
+                person,
+                granted,
+                word,
+            } => self.requests.answer(
+                person,
+                Answer {
+                    on: *on,
+                    granted: *granted,
+                    word: word.clone(),
+                },
+            ),
+            Event::BillingSet { billing, .. } => self.billing = Arc::new(billing.clone()),
+            Event::PaymentRecorded {
+                document,
+                paid_on: Some(on),
+                reference,
+                ..
+            } => {
+                let (on, reference) = (*on, reference.clone());
+                self.payments.insert(document.clone(), Payment { on, reference });
+            }
+            Event::PaymentRecorded { document, .. } => {
+                self.payments.remove(document);
+            }
+            Event::Activated { on, way, grant, access } => {
+                if let Some(access) = access {
+                    self.roster.settle(access, *on);
+                    self.subscription = Subscription::Granted;
+                }
+                self.activation = Some(Confirmation {
+                    grant: grant.clone(),
+                    way: *way,
+                    on: *on,
+                });
+            }
+            Event::Confirmed { on } => {
+                if let Some(confirmation) = &mut self.activation {
+                    confirmation.on = *on;
+                }
+            }
+            Event::RelaySet { relay, .. } => self.relay = Some(relay.clone()),
+            Event::OrderRecorded { position, .. } => self.ordered_up_to = self.ordered_up_to.max(*position),
+        }
+        if let Some(((before, levels), order)) = before.zip(event.order()) {
+            self.note_undoable(event.on(), order, before, levels);
+        }
+        self.drop_met_requests(event.on());
+    }
+
+    fn switch(&mut self, setting: Setting, on: bool) {
+        match setting {
+            Setting::AdministratorsManageUsers => self.administrators_manage_users = on,
+            Setting::LicenseNewPeople => self.license_new_people = on,
+        }
+    }
+
+    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
+    fn drop_met_requests(&mut self, today: Date) {
+        if self.status(today).is_usable() {
+            let roster = &self.roster;
+            self.requests.drop_met(|id| roster.row_has_access(id));
+        }
+    }
+
+    /// Issues the document of an order and moves the credit that it gives or takes (CHG 7, CRD 1).
+    fn issue(&mut self, order: &Order, date: Date) {
+        let Some(heading) = &order.document else { return };
+        self.numbers.count(heading.kind);
+        if let Some(reversed) = &heading.reverses {
+            self.reversed.insert(reversed.clone(), heading.number.clone());
+        }
+        let number = Some(heading.number.clone());
+        match heading.kind {
+            DocumentKind::Invoice => self
+                .credit
+                .record(date, Reason::Applied, number, -heading.credit_applied),
+            DocumentKind::CreditNote => {
+                let credit = self.credit_of(heading);
+                self.credit.record(date, Reason::CreditNote, number, credit);
+            }
+        }
+        self.documents.push(Arc::new(Document {
+            date,
+            heading: heading.clone(),
+            lines: order.lines.clone(),
+            billing: Arc::clone(&self.billing),
+        }));
+    }
+
+    /// A subscription that begins with a term of its own.
+    fn begin(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
+        self.subscription = Subscription::Paid(Box::new(Paid {
+            holding,
+            anchor: term.start,
+            end_months: holding.length.months(),
+            term,
+            open_line,
+            cancelled: None,
+            scheduled: None,
+            not_fitting: None,
+        }));
+    }
+
+    /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
+    fn begin_anew(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
+        let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+        self.begin(holding, term, open_line);
+        self.with_paid(|paid| paid.cancelled = cancelled);
+    }
+
+    /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
+    fn end(&mut self, on: Date) {
+        let ended = match &self.subscription {
+            Subscription::Paid(paid) => Ended {
+                plan: paid.holding.plan,
+                length: Some(paid.holding.length),
+                licences: paid.holding.licences,
+                term: Some(paid.term),
+                on,
+            },
+            Subscription::Free { licences, .. } => Ended {
+                plan: PlanKey::Free,
+                length: None,
+                licences: *licences,
+                term: None,
+                on,
+            },
+            _ => return,
+        };
+        self.subscription = Subscription::Ended(ended);
+    }
+
+    /// Nothing, in the account's currency.
+    fn nothing(&self) -> Money {
+        Money::zero(self.credit.balance().digits())
+    }
+
+    fn with_paid(&mut self, change: impl FnOnce(&mut Paid)) {
+        if let Subscription::Paid(paid) = &mut self.subscription {
+            change(paid);
+        }
+    }
+}
+
+/// What an order leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
+fn open_line(order: &Order, nothing: Money) -> OpenLine {
+    match order.charge() {
+        Some((line, named)) => OpenLine::of(line, named),
+        None => OpenLine {
+            amount: nothing,
+            days: 0,
+            tax: None,
+            named: None,
+        },
+    }
+}
+
+impl Account {
+    /// Since when each license has been booked (ACT 7).
+    fn note_level(&mut self, event: &Event) {
+        match event {
+            Event::Purchased { on, holding, term, .. }
+            | Event::Imported { on, holding, term, .. }
+            | Event::Renewed { on, holding, term, .. }
+            | Event::RenewedNow { on, holding, term, .. } => self.levels.begin(holding.licences, *on, term.end),
+            Event::LengthChanged { on, holding, term, .. } => {
+                self.levels.change_length(holding.licences, *on, term.end);
+            }
+            Event::Adjusted { on, holding, .. } => self.levels.set(holding.licences, *on),
+            Event::FreeStarted { .. } | Event::Expired { .. } => self.levels = Levels::default(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The account: everything of one subscription, as the fold of its events.
+
+pub mod access;
+mod fold;
+pub mod inactive;
+pub mod licences;
+mod open_requests;
+mod payments;
+pub mod requests;
+pub mod undo;
+mod undoing;
+pub mod usage_limit;
+
+use crate::account::access::{Access, Facts, Viewer, resolve};
+use crate::account::requests::Requests;
+use crate::account::undo::Undoable;
+use crate::activation::confirmation::Confirmation;
+use crate::activation::grace_policy::Days;
+use crate::activation::grant::Grant;
+use crate::activation::proxy::Relay;
+use crate::billing::credit::Ledger;
+use crate::billing::details::Billing;
+use crate::billing::document::{Document, Numbers};
+use crate::billing::payment::Payment;
+use crate::catalogue::Catalogue;
+use crate::directory::Directory;
+use crate::seats::assignments::Roster;
+use crate::subscription::status::Status;
+use crate::subscription::tranches::Levels;
+use crate::subscription::{Paid, Subscription};
+use crate::value::date::Date;
+use crate::value::plan::Deployment;
+use crate::value::role::Role;
+use crate::value::setting::Setting;
+use crate::value::subscription_id::SubscriptionId;
+use crate::value::trial::Trial;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What has become of one subscription so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The subscription ID, for life (ACT 2).
+    pub id: SubscriptionId,
+    /// Where it runs.
+    pub deployment: Deployment,
+    /// Trial, subscription, Free.
+    pub subscription: Subscription,
+    /// Who has which role.
+    pub roster: Roster,
+    /// The credit ledger.
+    pub credit: Ledger,
+    /// The setting "Administrators may manage users" (ACC 4), off by default.
+    pub administrators_manage_users: bool,
+    /// The setting "Licence new people automatically" (LIC 8), off by default.
+    pub license_new_people: bool,
+    /// Who has asked for access, and what they were told (ACC 5, ACC 6).
+    pub requests: Requests,
+    /// What is known of the buyer (INV 5).
+    pub billing: Arc<Billing>,
+    /// Payments by the number of the document (INV 7).
+    pub payments: BTreeMap<String, Payment>,
+    /// The certificate that was activated last, and when it was confirmed (ACT 5).
+    pub activation: Option<Confirmation>,
+    /// Since when each licence has been booked (ACT 7).
+    pub levels: Levels,
+    /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
+    pub days: Days,
+    /// The relay to the activation service (ACT 4).
+    pub relay: Option<Relay>,
+    /// The position up to which the vendor has learnt of orders (ACT 9).
+    pub ordered_up_to: u32,
+    /// What can be undone on its day (CHG 13).
+    pub undoable: Undoable,
+    /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
+    pub(crate) reversed: BTreeMap<String, String>,
+    pub(crate) documents: Vec<Arc<Document>>,
+    pub(crate) numbers: Numbers,
+    pub(crate) last_booking: Option<Date>,
+    /// How many events were folded in.
+    pub(crate) events: u32,
+}
+
+impl Account {
+    /// A new account, before anything has happened.
+    pub fn new(id: SubscriptionId, deployment: Deployment, catalogue: &Catalogue) -> Self {
+        Self {
+            id,
+            deployment,
+            subscription: Subscription::None,
+            roster: Roster::default(),
+            credit: Ledger::new(catalogue.minor_digits),
+            administrators_manage_users: false,
+            license_new_people: false,
+            requests: Requests::default(),
+            billing: Arc::default(),
+            payments: BTreeMap::new(),
+            activation: None,
+            levels: Levels::default(),
+            days: Days::of(catalogue),
+            relay: None,
+            ordered_up_to: 0,
+            undoable: Undoable::default(),
+            reversed: BTreeMap::new(),
+            documents: Vec::new(),
+            numbers: Numbers::default(),
+            last_booking: None,
+            events: 0,
+        }
+    }
+
+    /// Takes over what the account goes by of a catalogue: of the one that a line of its journal brings, before the line's
+    /// events, and by whoever decides such a line.
+    pub fn go_by(&mut self, catalogue: &Catalogue) {
+        self.days = Days::of(catalogue);
+    }
+
+    /// Every document, in order of issue (INV 1, INV 3).
+    pub fn documents(&self) -> &[Arc<Document>] {
+        &self.documents
+    }
+
+    /// The numbers given so far (INV 3).
+    pub fn numbers(&self) -> Numbers {
+        self.numbers
+    }
+
+    /// The day of the last booking (SUB 7).
+    pub fn last_booking(&self) -> Option<Date> {
+        self.last_booking
+    }
+
+    /// The state on a day. Renewals, expiry and Free that are due must be booked first
+    /// ([`catch_up`](crate::decide::lifecycle::catch_up)).
+    pub fn status(&self, today: Date) -> Status {
+        match &self.subscription {
+            Subscription::None => Status::None,
+            Subscription::Trial(trial) if trial.has_ended(today) => Status::TrialEnded,
+            Subscription::Trial(_) => Status::Trial,
+            Subscription::Paid(paid) if paid.cancelled.is_some() => Status::Cancelling,
+            Subscription::Paid(_) => Status::Active,
+            Subscription::Ended(_) => Status::Expired,
+            Subscription::Free { .. } => Status::Free,
+            Subscription::Granted => match self.granted(today) {
+                Some(grant) if grant.cancelled => Status::Cancelling,
+                Some(_) => Status::Active,
+                None => Status::Expired,
+            },
+        }
+    }
+
+    /// The paid subscription, active or cancelling.
+    pub fn paid(&self) -> Option<&Paid> {
+        match &self.subscription {
+            Subscription::Paid(paid) => Some(paid),
+            _ => None,
+        }
+    }
+
+    /// The trial, running or ended.
+    pub fn trial(&self) -> Option<Trial> {
+        match self.subscription {
+            Subscription::Trial(trial) => Some(trial),
+            _ => None,
+        }
+    }
+
+    /// What the activated certificate grants, while it is good (ACT 5). A day before the last booking counts as that day:
+    /// a clock that is set back brings nothing back.
+    pub fn granted(&self, today: Date) -> Option<&Grant> {
+        let today = self.not_before_last_booking(today);
+        let confirmed = self.activation.as_ref()?;
+        (today <= confirmed.last_day(self.days.grace)).then_some(&confirmed.grant)
+    }
+
+    /// A day, or that of the last booking where it lies before it.
+    pub(crate) fn not_before_last_booking(&self, today: Date) -> Date {
+        self.last_booking.map_or(today, |last| today.max(last))
+    }
+
+    /// Whether the certificate alone is what there is: nothing is paid for here (ACT 1).
+    pub fn is_granted(&self) -> bool {
+        self.subscription == Subscription::Granted
+    }
+
+    /// How many licences limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
+    pub fn licences(&self) -> Option<u32> {
+        match &self.subscription {
+            Subscription::Paid(paid) => Some(paid.holding.licences),
+            Subscription::Free { licences, .. } => Some(*licences),
+            Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licences),
+            _ => None,
+        }
+    }
+
+    /// How many licences are in use; nobody before the trial (LIC 6).
+    pub fn licences_in_use(&self, people: &Directory) -> u32 {
+        if self.subscription == Subscription::None {
+            0
+        } else {
+            self.roster.in_use(people)
+        }
+    }
+
+    /// The viewer's role: the one they are said to have, else the account's (ACC 8).
+    pub fn role_of(&self, viewer: &Viewer, people: &Directory) -> Role {
+        let stored = || viewer.id.as_ref().map_or(Role::None, |id| self.roster.role(id, people));
+        viewer.role.unwrap_or_else(stored)
+    }
+
+    /// What the viewer may see and do on a day (ACC 8, ACT 7).
+    pub fn access(&self, viewer: &Viewer, people: &Directory, today: Date) -> Access {
+        resolve(Facts {
+            collection_administrator: viewer.is_collection_administrator(),
+            role: self.role_of(viewer, people),
+            let_in: self.is_let_in(viewer, people, today),
+            status: self.status(today),
+            deployment: self.deployment,
+            administrators_manage_users: self.administrators_manage_users,
+        })
+    }
+
+    /// Whether a setting is on (ACC 4, LIC 8).
+    pub fn is_on(&self, setting: Setting) -> bool {
+        match setting {
+            Setting::AdministratorsManageUsers => self.administrators_manage_users,
+            Setting::LicenseNewPeople => self.license_new_people,
+        }
+    }
+}

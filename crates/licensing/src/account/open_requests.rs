@@ -1,0 +1,32 @@
+//! Who asks for access and has none (ACC 5, ACC 6).
+
+use crate::account::Account;
+use crate::account::requests::Request;
+use crate::directory::Directory;
+use crate::directory::person::PersonId;
+use crate::value::date::Date;
+
+impl Account {
+    /// Everybody who asks for access and has none, with what they said (ACC 5, ACC 6).
+    pub fn open_requests<'a>(
+        &'a self,
+        people: &'a Directory,
+        today: Date,
+    ) -> impl Iterator<Item = (&'a PersonId, &'a Request)> {
+        let usable = self.status(today).is_usable();
+        let met = move |id: &PersonId| usable && self.roster.role(id, people).uses_licence();
+        self.requests.open().filter(move |(id, _)| !met(id))
+    }
+
+    /// Whether somebody asks for access and has none.
+    pub fn has_open_request(&self, id: &PersonId, people: &Directory, today: Date) -> bool {
+        self.asked_by(id, people, today).is_some()
+    }
+
+    /// The row by which somebody asks for access and has none: one person may have asked by a row that is gone (LIC 2).
+    pub fn asked_by<'a>(&self, id: &'a PersonId, people: &'a Directory, today: Date) -> Option<&'a PersonId> {
+        let met = || self.status(today).is_usable() && self.roster.role(id, people).uses_licence();
+        let mut rows = people.rows_of(id).iter();
+        rows.find(|row| self.requests.open_of(row).is_some()).filter(|_| !met())
+    }
+}

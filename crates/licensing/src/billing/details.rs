@@ -1,0 +1,169 @@
+//! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
+
+use crate::text::words::all;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+/// One billing detail; every one is a line of text and may be missing.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Detail {
+    /// The company or person that is billed.
+    Name,
+    /// Street and number.
+    Street,
+    /// Postal code.
+    PostalCode,
+    /// City.
+    City,
+    /// Country, two capital letters of ISO 3166.
+    Country,
+    /// VAT ID.
+    VatId,
+    /// The buyer's purchase-order number.
+    PoNumber,
+    /// The e-mail address of the contact.
+    Email,
+    /// Whom to ask.
+    Contact,
+    /// Further e-mail addresses that invoices go to, separated by commas.
+    Recipients,
+    /// How invoices are paid: a [`Way`], of those that the catalogue has.
+    Payment,
+}
+
+impl Detail {
+    /// Every billing detail, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Detail {
+    /// What a detail is called in a sentence.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Street => "street",
+            Self::PostalCode => "postal code",
+            Self::City => "city",
+            Self::Country => "country",
+            Self::VatId => "VAT ID",
+            Self::PoNumber => "purchase-order number",
+            Self::Email => "e-mail address",
+            Self::Contact => "contact",
+            Self::Recipients => "list of recipients",
+            Self::Payment => "way to pay",
+        }
+    }
+}
+
+/// What is known of the buyer; what is missing is not there at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Billing(BTreeMap<Detail, String>);
+
+impl Billing {
+    /// A detail, where it is given.
+    pub fn get(&self, detail: Detail) -> Option<&str> {
+        self.0.get(&detail).map(String::as_str)
+    }
+
+    /// Gives a detail its text.
+    pub fn set(&mut self, detail: Detail, text: String) {
+        self.0.insert(detail, text);
+    }
+
+    /// Every detail that is given, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Detail, &str)> {
+        self.0.iter().map(|(detail, text)| (*detail, text.as_str()))
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// From the details in order.
+impl From<[Option<String>; Detail::ALL.len()]> for Billing {
+    fn from(texts: [Option<String>; Detail::ALL.len()]) -> Self {
+        let mut billing = Self::default();
+        for (detail, text) in Detail::ALL.into_iter().zip(texts) {
+            if let Some(text) = text {
+                billing.set(detail, text);
+            }
+        }
+        billing
+    }
+}
+
+/// How billing details stand in a command: among its other fields, and missing or `null` where they are not given.
+pub mod fields {
+    use super::Billing;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Fields {
+        name: Option<String>,
+        street: Option<String>,
+        postal_code: Option<String>,
+        city: Option<String>,
+        country: Option<String>,
+        vat_id: Option<String>,
+        po_number: Option<String>,
+        email: Option<String>,
+        contact: Option<String>,
+        recipients: Option<String>,
+        payment: Option<String>,
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Where they are something else.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Billing, D::Error> {
+        let it = Fields::deserialize(deserializer)?;
+        Ok([
+            it.name,
+            it.street,
+            it.postal_code,
+            it.city,
+            it.country,
+            it.vat_id,
+            it.po_number,
+            it.email,
+            it.contact,
+            it.recipients,
+            it.payment,
+        ]
+        .into())
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Where the serializer fails.
+    pub fn serialize<S: Serializer>(billing: &Billing, serializer: S) -> Result<S::Ok, S::Error> {
+        billing.serialize(serializer)
+    }
+}

@@ -1,0 +1,400 @@
+//! `catalogue.json` as it is written, and the checks that make a [`Catalogue`] of it (docs/formats.md).
+
+mod texts;
+
+use crate::catalogue::prices::{Band, Bands, PriceList, PriceLists};
+use crate::catalogue::standing::Standing;
+use crate::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
+use crate::value::country::{meant_country, meant_currency};
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+use crate::value::plan::{Deployment, Limits, Plan, PlanKey};
+use crate::value::term::Length;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The file as it is written; days, prices, bands and percentages are looked at later, so that all of their faults are told
+/// at once. [`File::check`] makes a [`Catalogue`] of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    product: String,
+    currency: String,
+    minor_digits: u32,
+    trial_days: u32,
+    payment_days: u32,
+    activation_grace_days: u32,
+    plans: BTreeMap<PlanKey, Plan>,
+    price_lists: Vec<FilePriceList>,
+    tax_rates: Vec<FileTaxRate>,
+    seller: Seller,
+    payment_page: Option<String>,
+    support: Support,
+    activation: Option<FileActivation>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FilePriceList {
+    from: Value,
+    renewals_from: Option<Value>,
+    prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileBand {
+    from: Value,
+    price: Value,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileTaxRate {
+    id: String,
+    country: String,
+    percent: Value,
+    reverse_charge: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileActivation {
+    url: String,
+    #[serde(default)]
+    keys: BTreeMap<String, String>,
+    #[serde(default)]
+    revoked: Vec<String>,
+    orders_url: Option<String>,
+}
+
+/// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
+const HIGHEST_PRICE: i128 = 1_000_000_000;
+
+/// Collects faults with their places. A place and a problem are given in parts, joined only where there is a fault.
+struct Checker(Vec<Fault>);
+
+impl Checker {
+    /// Notes a fault unless `good`.
+    fn require(&mut self, good: bool, place: &[&str], problem: &[&str]) {
+        if !good {
+            self.0.push(Fault {
+                place: place.concat(),
+                problem: problem.concat(),
+            });
+        }
+    }
+}
+
+/// The place of an entry of a list.
+fn entry(list: &str, at: usize) -> String {
+    [list, "[", &at.to_string(), "]"].concat()
+}
+
+impl File {
+    /// Checks everything that its types do not say.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its place.
+    pub fn check(self) -> Result<Catalogue, Vec<Fault>> {
+        let mut checker = Checker(Vec::new());
+        self.check_header(&mut checker);
+        for (key, plan) in self.plans.iter() {
+            check_plan(&mut checker, *key, plan);
+        }
+        let price_lists = self.check_price_lists(&mut checker);
+        let tax_rates = check_tax_rates(&mut checker, &self.tax_rates);
+        if let Some(activation) = &self.activation {
+            check_activation(&mut checker, activation);
+        }
+        if !checker.0.is_empty() {
+            return Err(checker.0);
+        }
+        Ok(Catalogue {
+            product: self.product,
+            currency: self.currency,
+            minor_digits: self.minor_digits,
+            trial_days: self.trial_days,
+            payment_days: self.payment_days,
+            activation_grace_days: self.activation_grace_days,
+            plans: self.plans,
+            price_lists: PriceLists::new(price_lists),
+            tax_rates,
+            seller: self.seller,
+            payment_page: self.payment_page,
+            support: self.support,
+            revoked_keys: self
+                .activation
+                .as_ref()
+                .map(|it| it.revoked.clone())
+                .unwrap_or_default(),
+            activation: self.activation.map(|it| Activation {
+                url: it.url,
+                keys: it.keys,
+                orders_url: it.orders_url,
+            }),
+            standing: Standing::InForce,
+        })
+    }
+
+    fn check_header(&self, checker: &mut Checker) {
+        // What a journal has recorded stays readable when the standards change: it only has to have the form.
+        let code = is_capitals(&self.currency, 3);
+        let currency = no_currency(&self.currency);
+        let seller_country = self.seller.country.as_deref().unwrap_or_default();
+        let given = |text: &str| !text.trim().is_empty();
+        let page = self.payment_page.as_deref();
+        let within = |days: u32, least: u32, most: u32| (least..=most).contains(&days);
+        for (good, place, problem) in [
+            (given(&self.product), "product", "give the product's name"),
+            (code, "currency", &currency),
+            (
+                seller_country.is_empty() || is_capitals(seller_country, 2),
+                "seller.country",
+                &no_country(seller_country),
+            ),
+            (
+                self.minor_digits <= 4,
+                "minor_digits",
+                "a currency has 0 to 4 digits behind the point",
+            ),
+            (within(self.trial_days, 1, 3650), "trial_days", "use 1 to 3650 days"),
+            (within(self.payment_days, 0, 365), "payment_days", "use 0 to 365 days"),
+            (
+                within(self.activation_grace_days, 0, 365),
+                "activation_grace_days",
+                "use 0 to 365 days",
+            ),
+            (given(&self.seller.name), "seller.name", "give the seller's name"),
+            (
+                page.is_none_or(|page| page.starts_with("https://") && page.contains("{number}")),
+                "payment_page",
+                "use an https address with {number} in it",
+            ),
+            (
+                given(&self.support.url),
+                "support.url",
+                "give the address of the support page",
+            ),
+            (
+                given(&self.support.email),
+                "support.email",
+                "give the e-mail address of support",
+            ),
+        ] {
+            checker.require(good, &[place], &[problem]);
+        }
+    }
+
+    fn check_price_lists(&self, checker: &mut Checker) -> Vec<PriceList> {
+        let mut lists: Vec<PriceList> = Vec::new();
+        for (at, list) in self.price_lists.iter().enumerate() {
+            let place = entry("price_lists", at);
+            let from = check_date(checker, &[&place, ".from"], &list.from);
+            let renewals_from = list.renewals_from.as_ref();
+            let renewals_from = renewals_from.and_then(|day| check_date(checker, &[&place, ".renewals_from"], day));
+            checker.require(
+                lists.iter().all(|other| Some(other.from) != from),
+                &[&place, ".from"],
+                &["another price list starts on this day"],
+            );
+            let mut prices = BTreeMap::new();
+            for (plan, lengths) in list.prices.iter() {
+                let place = [&place, ".prices.", plan.key()].concat();
+                checker.require(
+                    *plan != PlanKey::Free,
+                    &[&place],
+                    &["Free has no price: take it out (PLN 4)"],
+                );
+                for (length, bands) in lengths.iter() {
+                    let place = [&place, ".", length.key()].concat();
+                    if let Some(bands) = check_bands(checker, &place, bands, self.minor_digits) {
+                        prices.insert((*plan, *length), bands);
+                    }
+                }
+            }
+            lists.extend(from.map(|from| PriceList {
+                from,
+                renewals_from: renewals_from.unwrap_or(from),
+                prices,
+            }));
+        }
+        lists
+    }
+}
+
+/// Whether it is so many capital letters and nothing else.
+fn is_capitals(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// What to say of a code that is no currency in use.
+fn no_currency(code: &str) -> String {
+    match meant_currency(code) {
+        Some(meant) => format!("`{code}` is no currency of ISO 4217 that is in use: did you mean {meant}?"),
+        None => "use the three capital letters of a currency that is in use (ISO 4217), such as \"USD\"".to_owned(),
+    }
+}
+
+/// What to say of a code that is no country.
+fn no_country(code: &str) -> String {
+    match meant_country(code) {
+        Some(meant) => format!("`{code}` is no country of ISO 3166: did you mean {meant}?"),
+        None => "use the two capital letters of a country (ISO 3166), such as \"DE\"".to_owned(),
+    }
+}
+
+fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
+    let Limits { min, max } = plan.licences;
+    let is_free = key == PlanKey::Free;
+    let times = |deployment: &Deployment| plan.deployments.iter().filter(|it| *it == deployment).count();
+    let distinct = Deployment::ALL.iter().all(|deployment| times(deployment) <= 1);
+    for (good, field, problem) in [
+        (!plan.name.trim().is_empty(), "name", "give the plan's name"),
+        (min >= 1, "licences.min", "a plan has at least 1 licence"),
+        (
+            max.is_none_or(|max| max >= min),
+            "licences.max",
+            "must not be lower than min; null means no limit",
+        ),
+        (
+            max.is_some() || !is_free,
+            "licences.max",
+            "Free has a fixed number of licences (PLN 4)",
+        ),
+        (
+            !plan.sold || !key.is_legacy(),
+            "sold",
+            "a legacy plan cannot be sold (PLN 5)",
+        ),
+        (
+            distinct && !plan.deployments.is_empty(),
+            "deployments",
+            "name \"services\", \"server\" or both, each once",
+        ),
+    ] {
+        checker.require(good, &["plans.", key.key(), ".", field], &[problem]);
+    }
+}
+
+/// The text that a value is.
+fn check_text<'a>(checker: &mut Checker, place: &[&str], value: &'a Value) -> Option<&'a str> {
+    let text = value.as_str();
+    checker.require(text.is_some(), place, &[&no_text(value)]);
+    text
+}
+
+/// What to say of a value that is no text.
+fn no_text(value: &Value) -> String {
+    format!("`{value}` is no text: put it in quotes")
+}
+
+fn check_date(checker: &mut Checker, place: &[&str], value: &Value) -> Option<Date> {
+    let text = check_text(checker, place, value)?;
+    let date = Date::parse(text);
+    let problem = ["`", text, "` is no date of the form YYYY-MM-DD"];
+    checker.require(date.is_some(), place, &problem);
+    date
+}
+
+fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u32) -> Option<Bands> {
+    let mut checked = Vec::new();
+    for (at, band) in bands.iter().enumerate() {
+        let place = entry(place, at);
+        let from = band.from.as_u64().and_then(|from| u32::try_from(from).ok());
+        checker.require(
+            from.is_some(),
+            &[&place, ".from"],
+            &[
+                "`",
+                &band.from.to_string(),
+                "` is no number of users: use a whole number from 1 on",
+            ],
+        );
+        let highest = Money::from_minor(HIGHEST_PRICE, 0);
+        let price = check_text(checker, &[&place, ".price"], &band.price).and_then(|text| {
+            let price = Money::parse(text, digits).filter(|price| !price.is_negative() && *price <= highest);
+            checker.require(
+                price.is_some(),
+                &[&place, ".price"],
+                &[
+                    "`",
+                    text,
+                    "` is no price: use a decimal from 0 to 1000000000 with at most ",
+                    &digits.to_string(),
+                    " digits behind the point",
+                ],
+            );
+            price
+        });
+        let band = from.zip(price).map(|(from, price)| Band { from, price });
+        checked.extend(band);
+    }
+    let complete = checked.len() == bands.len();
+    let result = Bands::new(checked);
+    checker.require(
+        result.is_some() || !complete,
+        &[place],
+        &["bands must start with \"from\": 1 and rise (the first user at that price)"],
+    );
+    result.filter(|_| complete)
+}
+
+fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate> {
+    let mut checked = Vec::new();
+    for (at, rate) in rates.iter().enumerate() {
+        let place = entry("tax_rates", at);
+        let percent = rate.percent.as_str().and_then(Percent::parse);
+        let no_percent = match rate.percent {
+            Value::String(_) => "use a decimal from 0 to 100, such as \"19\"".to_owned(),
+            _ => no_text(&rate.percent),
+        };
+        let known = rates.iter().take(at).any(|other| other.id == rate.id);
+        for (good, field, problem) in [
+            (
+                !rate.id.is_empty() && !known,
+                ".id",
+                "give an id that no other rate has",
+            ),
+            (is_capitals(&rate.country, 2), ".country", &no_country(&rate.country)),
+            (percent.is_some(), ".percent", &no_percent),
+        ] {
+            checker.require(good, &[&place, field], &[problem]);
+        }
+        checked.extend(percent.map(|percent| TaxRate {
+            id: rate.id.clone(),
+            country: rate.country.clone(),
+            percent,
+            reverse_charge: rate.reverse_charge,
+        }));
+    }
+    checked
+}
+
+/// The form of addresses and keys; whether a key is one, whoever verifies with it finds out.
+fn check_activation(checker: &mut Checker, activation: &FileActivation) {
+    let orders = activation.orders_url.as_deref();
+    let problem = ["use an address that begins with https:// or http://"];
+    checker.require(is_address(&activation.url), &["activation.url"], &problem);
+    checker.require(orders.is_none_or(is_address), &["activation.orders_url"], &problem);
+    checker.require(
+        activation.revoked.iter().all(|kid| !activation.keys.contains_key(kid)),
+        &["activation.revoked"],
+        &["a key that is revoked does not stand in activation.keys, too: take it out of one of them"],
+    );
+    for (kid, key) in activation.keys.iter() {
+        let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        let sound = |key: &str| key.len() == 43 && key.bytes().all(letter);
+        checker.require(
+            key.strip_suffix('=').is_some_and(sound),
+            &["activation.keys.", kid],
+            &["use the public key as `licensing keygen` prints it: base64 of 32 bytes"],
+        );
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}

@@ -1,0 +1,106 @@
+//! The texts of a catalog: documents must be able to carry what somebody has typed.
+
+use crate::catalogue::file::{Checker, File, entry, is_capitals, no_country, no_currency};
+use crate::catalogue::{Catalogue, Fault, Seller};
+use crate::text::printable::is_printable;
+use crate::value::country::{is_country, is_currency};
+
+impl File {
+    /// The same for a file that somebody has typed: documents must be able to carry its texts, too.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its place.
+    pub fn check_typed(self) -> Result<Catalogue, Vec<Fault>> {
+        let mut checker = Checker(Vec::new());
+        for (place, text) in self.texts() {
+            let problem = "has a character that no document can carry, such as a line break: take it out";
+            checker.require(is_printable(text), &[&place], &[problem]);
+        }
+        // What has the form is checked by the standards here; what has not, below.
+        let currency = &self.currency;
+        let known = !is_capitals(currency, 3) || is_currency(currency);
+        checker.require(known, &["currency"], &[&no_currency(currency)]);
+        let rates = self.tax_rates.iter().enumerate();
+        let rates = rates.map(|(at, rate)| ([&entry("tax_rates", at), ".country"].concat(), rate.country.as_str()));
+        let seller = self.seller.country.as_deref();
+        let seller = seller.map(|country| ("seller.country".to_owned(), country));
+        for (place, country) in rates.chain(seller) {
+            let known = !is_capitals(country, 2) || is_country(country);
+            checker.require(known, &[&place], &[&no_country(country)]);
+        }
+        let Checker(mut faults) = checker;
+        match self.check() {
+            Ok(catalogue) if faults.is_empty() => Ok(catalogue),
+            Ok(_) => Err(faults),
+            Err(others) => {
+                faults.extend(others);
+                Err(faults)
+            }
+        }
+    }
+
+    /// Every text that may stand on a document or a page, with its place.
+    fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        let Seller {
+            name,
+            street,
+            postal_code,
+            city,
+            country,
+            vat_id,
+            email,
+            bank,
+        } = &self.seller;
+        let seller = [
+            ("name", Some(name)),
+            ("street", street.as_ref()),
+            ("postal_code", postal_code.as_ref()),
+            ("city", city.as_ref()),
+            ("country", country.as_ref()),
+            ("vat_id", vat_id.as_ref()),
+            ("email", email.as_ref()),
+        ];
+        let seller = seller
+            .into_iter()
+            .filter_map(|(field, text)| Some((["seller.", field].concat(), text?.as_str())));
+        let bank = bank.iter().flatten().enumerate();
+        let bank = bank.map(|(at, line)| (entry("seller.bank", at), line.as_str()));
+        let plans = self.plans.iter();
+        let plans = plans.map(|(key, plan)| (["plans.", key.key(), ".name"].concat(), plan.name.as_str()));
+        let remarks = self.plans.iter().filter_map(|(key, plan)| {
+            let place = ["plans.", key.key(), ".remark"].concat();
+            Some((place, plan.remark.as_deref()?))
+        });
+        let activation = self.activation.iter().flat_map(|it| {
+            let keys = it
+                .keys
+                .keys()
+                .map(|kid| (["activation.keys.", kid].concat(), kid.as_str()));
+            let orders = it
+                .orders_url
+                .as_deref()
+                .map(|url| ("activation.orders_url".to_owned(), url));
+            keys.chain(orders)
+                .chain([("activation.url".to_owned(), it.url.as_str())])
+        });
+        let rates = self.tax_rates.iter().enumerate();
+        let rates = rates.map(|(at, rate)| ([&entry("tax_rates", at), ".id"].concat(), rate.id.as_str()));
+        let page = self
+            .payment_page
+            .as_deref()
+            .map(|page| ("payment_page".to_owned(), page));
+        [
+            ("product".to_owned(), self.product.as_str()),
+            ("support.url".to_owned(), self.support.url.as_str()),
+            ("support.email".to_owned(), self.support.email.as_str()),
+        ]
+        .into_iter()
+        .chain(seller)
+        .chain(bank)
+        .chain(plans)
+        .chain(rates)
+        .chain(page)
+        .chain(remarks)
+        .chain(activation)
+    }
+}

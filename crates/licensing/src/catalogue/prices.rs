@@ -1,0 +1,135 @@
+//! Price lists: which one counts on which day, and what a term costs (PLN 2, PLN 3).
+
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::plan::PlanKey;
+use crate::value::term::Length;
+use std::collections::BTreeMap;
+
+/// From the user with number `from` on, each costs `price` for a whole term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// The first user at this price, 1 for the first band.
+    pub from: u32,
+    /// Per user and whole term (a month, a year).
+    pub price: Money,
+}
+
+/// Graduated prices: each user at the price of their band (PLN 2). Never empty, the first band starts at 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bands(Vec<Band>);
+
+impl Bands {
+    /// Bands from the catalogue; `None` unless they start at 1 and rise.
+    pub fn new(bands: Vec<Band>) -> Option<Self> {
+        let starts_at_one = bands.first().is_some_and(|band| band.from == 1);
+        let rising = bands
+            .iter()
+            .zip(bands.iter().skip(1))
+            .all(|(low, high)| low.from < high.from);
+        (starts_at_one && rising).then_some(Self(bands))
+    }
+
+    /// The bands, lowest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Band> {
+        self.0.iter()
+    }
+
+    /// How many of `licences` fall in each band, with its price; bands that are not reached are left out.
+    pub fn split(&self, licences: u32) -> Vec<(u32, Money)> {
+        let ends = self.0.iter().skip(1).map(|band| band.from - 1).chain([u32::MAX]);
+        self.0
+            .iter()
+            .zip(ends)
+            .filter(|(band, _)| licences >= band.from)
+            .map(|(band, end)| (licences.min(end) - band.from + 1, band.price))
+            .collect()
+    }
+
+    /// The price of a whole term for `licences` users (PLN 2); `None` where it is more than an amount can hold.
+    pub fn term_price(&self, licences: u32) -> Option<Money> {
+        let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
+        let mut parts = self.split(licences).into_iter();
+        parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
+    }
+}
+
+/// Prices that hold from a day on (PLN 3). Identified by its `from`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceList {
+    /// The first day on which purchases and new terms use it.
+    pub from: Date,
+    /// The first day on which renewals use it.
+    pub renewals_from: Date,
+    /// What is offered.
+    pub prices: BTreeMap<(PlanKey, Length), Bands>,
+}
+
+/// What a term is started by: the two look a price list up differently (PLN 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// A purchase, or a new term started today.
+    NewTerm,
+    /// A renewal.
+    Renewal,
+}
+
+/// Every price list of a catalogue, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceLists(Vec<PriceList>);
+
+impl PriceLists {
+    /// Puts them in order; that no two start on the same day is the catalogue's check.
+    pub fn new(lists: Vec<PriceList>) -> Self {
+        // There are few, and sorting in general is much code.
+        let mut sorted: Vec<PriceList> = Vec::new();
+        for list in lists {
+            let at = sorted.partition_point(|other| other.from <= list.from);
+            sorted.insert(at, list);
+        }
+        Self(sorted)
+    }
+
+    /// All of them, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &PriceList> {
+        self.0.iter()
+    }
+
+    /// The list that starts on `from`.
+    pub fn by_from(&self, from: Date) -> Option<&PriceList> {
+        self.0.iter().find(|list| list.from == from)
+    }
+
+    /// The price of `(plan, length)` in the list that starts on `from`.
+    pub fn bands(&self, from: Date, plan: PlanKey, length: Length) -> Option<&Bands> {
+        self.by_from(from)?.prices.get(&(plan, length))
+    }
+
+    /// The newest list reached on `today`, whatever it prices (PLN 3).
+    pub fn newest(&self, occasion: Occasion, today: Date) -> Option<&PriceList> {
+        self.0.iter().rev().find(|list| reached(list, occasion, today))
+    }
+
+    /// The newest list reached on `today` that prices `(plan, length)`: what a plan that is held already falls back
+    /// on (PLN 3: "a list without the held plan: the newest that has it").
+    pub fn newest_with(&self, occasion: Occasion, today: Date, plan: PlanKey, length: Length) -> Option<&PriceList> {
+        self.0
+            .iter()
+            .rev()
+            .find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
+    }
+
+    /// The oldest list that prices `(plan, length)`: what an import falls back on (PLN 5).
+    pub fn oldest_with(&self, plan: PlanKey, length: Length) -> Option<&PriceList> {
+        self.0.iter().find(|list| list.prices.contains_key(&(plan, length)))
+    }
+}
+
+/// Whether `list` counts on `today`.
+fn reached(list: &PriceList, occasion: Occasion, today: Date) -> bool {
+    today
+        >= match occasion {
+            Occasion::NewTerm => list.from,
+            Occasion::Renewal => list.renewals_from,
+        }
+}

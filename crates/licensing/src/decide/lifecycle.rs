@@ -1,0 +1,178 @@
+//! What comes by itself: renewals, expiry, Free at the end of a cancelled term (SUB 2, SUB 4, PLN 4), and licences for
+//! people who are new (LIC 8).
+
+use crate::account::Account;
+use crate::account::access::Viewer;
+use crate::catalogue::Catalogue;
+use crate::catalogue::prices::Occasion;
+use crate::decide::bookable::bookable;
+use crate::decide::context::Situation;
+use crate::decide::made_anew::made_anew;
+use crate::decide::new_people::new_people;
+use crate::decide::offer::{list_for, scheduled_holding};
+use crate::decide::order::{order, settle};
+use crate::decide::split_identities::parted;
+use crate::directory::Directory;
+use crate::event::Event;
+use crate::refusal::field_error::Invalid;
+use crate::subscription::proration::term_line;
+use crate::subscription::{Holding, Misfit, NotFitting, Paid};
+use crate::value::date::Date;
+use crate::value::plan::PlanKey;
+use crate::value::term::Term;
+
+/// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
+/// is new where the setting says so (LIC 8), and returns it. It stops at what could not be read again once it is written:
+/// then every command is refused.
+pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
+    let mut booked = Vec::new();
+    while let Some(Ok(event)) = next_due(account, catalogue, people, today) {
+        account.apply(&event);
+        booked.push(event);
+    }
+    if let Some(event) = new_people(account, people, today) {
+        account.apply(&event);
+        booked.push(event);
+    }
+    booked
+}
+
+/// Why what is due next cannot be booked; none where it can, or nothing is due.
+pub(crate) fn unbookable_due(situation: Situation<'_>) -> Option<Invalid> {
+    let Situation {
+        account,
+        catalogue,
+        people,
+        today,
+        ..
+    } = situation;
+    next_due(account, catalogue, people, today)?.err()
+}
+
+/// Books everything that comes before a command, in order, and returns it: what is due ([`catch_up`]), what a directory
+/// other than the one of `before` takes away ([`parted`]), and what goes on to who was made anew ([`made_anew`]). In
+/// `people`, who has left must be known ([`Directory::knowing`]).
+pub fn bring_up_to_date(
+    account: &mut Account,
+    catalogue: &Catalogue,
+    before: &Directory,
+    people: &Directory,
+    today: Date,
+) -> Vec<Event> {
+    let mut booked = catch_up(account, catalogue, people, today);
+    let mut book = |events: Vec<Event>, account: &mut Account| {
+        events.iter().for_each(|event| account.apply(event));
+        booked.extend(events);
+    };
+    book(parted(account, before, people, today).into_iter().collect(), account);
+    book(made_anew(account, people, today), account);
+    booked
+}
+
+/// The next thing that is due, dated on its own day, or why it cannot be booked.
+fn next_due(
+    account: &Account,
+    catalogue: &Catalogue,
+    people: &Directory,
+    today: Date,
+) -> Option<Result<Event, Invalid>> {
+    let paid = account.paid()?;
+    let on = paid.term.end;
+    if on > today {
+        return None;
+    }
+    let viewer = Viewer {
+        id: None,
+        collection_administrator: crate::account::access::Membership::Unknown,
+        role: None,
+    };
+    let situation = Situation {
+        catalogue,
+        account,
+        people,
+        viewer: &viewer,
+        today: on,
+    };
+    Some(match &paid.cancelled {
+        None => renewal(situation, paid),
+        Some(_) => bookable(account, end_of_cancelled_term(situation, paid)),
+    })
+}
+
+/// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
+///
+/// # Errors
+/// Why it cannot be booked.
+pub(crate) fn renewal(situation: Situation<'_>, paid: &Paid) -> Result<Event, Invalid> {
+    let on = paid.term.end;
+    // Counted only where it is asked for: an absence of years makes up many renewals.
+    let in_use = || situation.account.licences_in_use(situation.people);
+    let scheduled = paid.scheduled().map(|change| {
+        let holding = scheduled_holding(situation, change, &paid.holding, on).and_then(|it| {
+            if it.licences < in_use() {
+                Err(Misfit::LicencesInUse)
+            } else {
+                Ok(it)
+            }
+        });
+        holding.map_err(|reason| NotFitting { change, reason })
+    });
+    let (holding, not_fitting) = match scheduled {
+        Some(Ok(holding)) => (holding, None),
+        Some(Err(not_fitting)) => (as_it_stands(situation, &paid.holding, on), Some(not_fitting)),
+        None => (as_it_stands(situation, &paid.holding, on), None),
+    };
+    let term = Term {
+        start: on,
+        end: paid.next_end(holding.length),
+    };
+    let bands = situation
+        .catalogue
+        .price_lists
+        .bands(holding.price_list, holding.plan, holding.length);
+    // A catalogue that has lost every price of the plan charges nothing rather than a guess.
+    let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(Invalid::BeyondDigits));
+    let lines = line.transpose()?.into_iter().collect();
+    let renewed = Event::Renewed {
+        on,
+        holding,
+        term,
+        order: order(situation, lines),
+        not_fitting,
+    };
+    bookable(situation.account, renewed)
+}
+
+/// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).
+fn as_it_stands(situation: Situation<'_>, holding: &Holding, on: Date) -> Holding {
+    let list = list_for(
+        situation,
+        Occasion::Renewal,
+        on,
+        (holding.plan, holding.length),
+        Some(holding),
+    );
+    Holding {
+        price_list: list.unwrap_or(holding.price_list),
+        ..*holding
+    }
+}
+
+/// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
+fn end_of_cancelled_term(situation: Situation<'_>, paid: &Paid) -> Event {
+    let on = paid.term.end;
+    let licences = situation.catalogue.free_licences();
+    let exists = situation.catalogue.plan(PlanKey::Free).is_some();
+    match paid.pending_free().filter(|_| exists) {
+        None => Event::Expired { on },
+        Some(choice) => {
+            // Whoever of the chosen is gone by now is replaced by the preselection (LIC 7).
+            let keep = choice
+                .keep
+                .as_deref()
+                .map(|keep| situation.account.roster.refilled(situation.people, licences, keep));
+            let access = settle(situation, licences, keep.as_deref()).unwrap_or_default();
+            Event::FreeStarted { on, licences, access }
+        }
+    }
+}

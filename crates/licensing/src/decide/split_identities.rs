@@ -1,0 +1,36 @@
+//! One person who turns out to be two (LIC 2): what a new directory takes away.
+
+use crate::account::Account;
+use crate::directory::Directory;
+use crate::directory::person::PersonId;
+use crate::event::Event;
+use crate::value::date::Date;
+use crate::value::role::{Assigned, Role};
+
+/// Where rows that were one person `before` are several people `after`, the licence stays with the row that had it
+/// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the
+/// first purchase or Free there is no licence to keep together.
+pub fn parted(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
+    let roster = &account.roster;
+    let default = roster.default_role();
+    let licensed_since = |row: &PersonId| {
+        let entry = roster.entry(row)?;
+        entry.assigned.resolve(default).uses_licence().then_some(entry.since)
+    };
+    let mut without = Vec::new();
+    for rows in before.doubles().values().filter(|_| roster.is_settled()) {
+        let licensed = || {
+            rows.iter()
+                .filter_map(|row| Some((!after.contains(row), licensed_since(row)?, row)))
+        };
+        let keeper = licensed().min().map(|(_, _, row)| after.counted_as(row));
+        let others = licensed().filter(|(_, _, row)| Some(after.counted_as(row)) != keeper);
+        without.extend(others.map(|(_, _, row)| row.clone()));
+    }
+    (!without.is_empty()).then_some(Event::RolesSet {
+        on: today,
+        people: without.into(),
+        role: Assigned::Own(Role::None),
+        reason: None,
+    })
+}

@@ -1,0 +1,307 @@
+//! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
+
+pub mod account_name;
+pub mod csv;
+pub mod named_users;
+pub mod person;
+mod same_person;
+
+pub use crate::directory::account_name::{account_key, is_no_person};
+pub use crate::directory::person::{AccountState, Person, PersonId};
+
+use crate::directory::same_person::persons;
+use crate::value::date::Date;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everybody in the directory, as it is now; and, where a directory of before is known, who has left it since. Somebody
+/// who is made anew, with the same e-mail or account and another id, is one person with the row that is gone (LIC 9).
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    people: Vec<Person>,
+    index: BTreeMap<PersonId, usize>,
+    /// Rows that were there before and are gone, as they were last.
+    gone: BTreeMap<PersonId, Person>,
+    /// Rows that are one person with another row, gone ones among them → where the first row of that person stands that
+    /// is there, itself included (LIC 2).
+    first_rows: BTreeMap<PersonId, usize>,
+    /// The same the other way round: the first row → all rows of that person, the gone ones last.
+    doubles: BTreeMap<PersonId, Vec<PersonId>>,
+}
+
+/// Directories are equal where the same people are there now.
+impl PartialEq for Directory {
+    fn eq(&self, other: &Self) -> bool {
+        self.people == other.people
+    }
+}
+
+impl Eq for Directory {}
+
+impl Directory {
+    /// A directory from its rows. Rows with the same id are one row, the last one counts; rows that share an
+    /// e-mail or account, whatever its case, are one person; an empty one never matches (LIC 2).
+    pub fn new(rows: Vec<Person>) -> Self {
+        Self::with_gone(rows, BTreeMap::new())
+    }
+
+    fn with_gone(rows: Vec<Person>, gone: BTreeMap<PersonId, Person>) -> Self {
+        // At once: one by one, each would look for its place among all before it.
+        let index: BTreeMap<PersonId, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
+        let mut directory = Self {
+            gone,
+            ..Self::default()
+        };
+        if index.len() == rows.len() {
+            (directory.people, directory.index) = (rows, index);
+        } else {
+            rows.into_iter().for_each(|row| directory.put(row));
+        }
+        directory.find_doubles();
+        directory
+    }
+
+    /// This directory with who has left it since one of before, those known to have left that one included; what this one
+    /// remembered itself is forgotten, so that both together say it (LIC 9).
+    pub fn knowing(&self, before: &Self) -> Cow<'_, Self> {
+        let gone = self.gone_since(before);
+        let same = gone.len() == self.gone.len() && gone.iter().all(|(id, row)| self.gone.get(*id) == Some(*row));
+        if same {
+            return Cow::Borrowed(self);
+        }
+        let gone = gone.into_iter().map(|(id, row)| (id.clone(), row.clone()));
+        let mut directory = self.clone();
+        directory.gone = gone.collect();
+        directory.find_doubles();
+        Cow::Owned(directory)
+    }
+
+    fn gone_since<'a>(&self, before: &'a Self) -> BTreeMap<&'a PersonId, &'a Person> {
+        // Most rows stand where they stood.
+        let moved = before.people.iter().enumerate().filter(|(at, row)| {
+            let same_place = self.people.get(*at).is_some_and(|it| it.id == row.id);
+            !same_place && !self.contains(&row.id)
+        });
+        let mut gone: BTreeMap<&PersonId, &Person> = BTreeMap::new();
+        gone.extend(before.gone.iter().filter(|(id, _)| !self.contains(id)));
+        gone.extend(moved.map(|(_, row)| (&row.id, row)));
+        gone
+    }
+
+    /// Rows that change: those of `changed` in the place that they have, or at the end where they are new; those of
+    /// `left` are gone. The same as a directory made of these rows that knows this one, and as quick as they are few where
+    /// nobody comes, goes or changes the account.
+    pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
+        let moves = |row: &Person| {
+            let comes = || !row.addresses().is_empty() || self.gone.contains_key(&row.id);
+            self.get(&row.id)
+                .map_or_else(comes, |known| known.addresses() != row.addresses())
+        };
+        // Who is one person with whom can have changed only then.
+        if left.is_empty() && !changed.iter().any(moves) {
+            changed.iter().for_each(|row| self.put(row.clone()));
+            return;
+        }
+        let left = set_of(left);
+        let (mut rows, mut gone) = (std::mem::take(&mut self.people), std::mem::take(&mut self.gone));
+        gone.extend(
+            rows.extract_if(.., |row| left.contains(&row.id))
+                .map(|row| (row.id.clone(), row)),
+        );
+        rows.extend_from_slice(changed);
+        changed.iter().for_each(|row| drop(gone.remove(&row.id)));
+        *self = Self::with_gone(rows, gone);
+    }
+
+    /// Whether it tells when people were last there. A Server's does not: then of nobody it is known, which is not the
+    /// same as that they never came.
+    pub fn tells_last_access(&self) -> bool {
+        self.people.iter().any(|row| row.last_access.is_some())
+    }
+
+    fn put(&mut self, row: Person) {
+        let known = self.index.get(&row.id).and_then(|at| self.people.get_mut(*at));
+        if let Some(known) = known {
+            *known = row;
+        } else {
+            self.index.insert(row.id.clone(), self.people.len());
+            self.people.push(row);
+        }
+    }
+
+    /// Finds the rows that share an e-mail or account, by the first of them that is there (LIC 2).
+    fn find_doubles(&mut self) {
+        let (mut first_rows, mut doubles) = (BTreeMap::new(), BTreeMap::new());
+        for rows in persons(&self.people, self.gone.values()) {
+            let Some(at) = self.index.get(rows.first) else { continue };
+            first_rows.extend(rows.all.iter().map(|row| ((*row).clone(), *at)));
+            doubles.insert(rows.first.clone(), rows.all.into_iter().cloned().collect());
+        }
+        (self.first_rows, self.doubles) = (first_rows, doubles);
+    }
+
+    /// Every row, in the directory's order.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The row with this id.
+    pub fn get(&self, id: &PersonId) -> Option<&Person> {
+        self.index.get(id).and_then(|at| self.people.get(*at))
+    }
+
+    /// Whether the directory has this id.
+    pub fn contains(&self, id: &PersonId) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// The id under which a person is counted: the first of their rows (LIC 2).
+    pub fn counted_as<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        let first = self.first_rows.get(id).and_then(|at| self.people.get(*at));
+        first.map_or(id, |row| &row.id)
+    }
+
+    /// The rows of people who have more than one, also where only one of them is there still: the first row of the person
+    /// that is there → all of them (LIC 2, LIC 9).
+    pub fn doubles(&self) -> &BTreeMap<PersonId, Vec<PersonId>> {
+        &self.doubles
+    }
+
+    /// All rows of a person, the one with this id among them (LIC 2).
+    pub fn rows_of<'a>(&'a self, id: &'a PersonId) -> &'a [PersonId] {
+        let rows = self.doubles.get(self.counted_as(id));
+        rows.map_or(std::slice::from_ref(id), Vec::as_slice)
+    }
+
+    /// When a person was last there, by any of their rows (LIC 3, LIC 7).
+    pub fn last_access_of(&self, id: &PersonId) -> Option<Date> {
+        // Also by a row that is gone: who was made anew was there by that one.
+        let last_access = |row: &PersonId| self.remembered(row)?.last_access;
+        self.rows_of(id).iter().filter_map(last_access).max()
+    }
+
+    /// The row that is there for one that is gone: the first one with the same e-mail or account (LIC 9).
+    pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
+        let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;
+        self.people.get(*at).map(|row| &row.id)
+    }
+
+    /// The row that an id means: itself, or the one that is there in its place (LIC 9).
+    pub fn meant<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        self.made_anew(id).unwrap_or(id)
+    }
+
+    /// The row with this id as it is, or as it was last where it is gone.
+    pub fn remembered(&self, id: &PersonId) -> Option<&Person> {
+        self.get(id).or_else(|| self.gone.get(id))
+    }
+}
+
+/// A set of ids. Collecting one sorts, and sorting is much code for a page.
+pub(crate) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonId>) -> BTreeSet<&'a PersonId> {
+    let mut set = BTreeSet::new();
+    set.extend(ids);
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(id: &str, email: &str) -> Person {
+        Person {
+            email: (!email.is_empty()).then(|| email.to_owned()),
+            ..Person::named(PersonId::new(id).unwrap(), id)
+        }
+    }
+
+    #[test]
+    fn lic_2_one_address_in_any_case_is_one_person_and_an_empty_one_never() {
+        let directory = Directory::new(vec![
+            person("b", "ADA@example.org"),
+            person("a", "ada@example.org "),
+            person("c", ""),
+            person("d", " "),
+            person("e", "Ümit@example.org"),
+            person("f", "ümit@example.org"),
+        ]);
+        let id = |text| PersonId::new(text).unwrap();
+        assert_eq!(directory.counted_as(&id("b")), &id("a"));
+        assert_eq!(directory.counted_as(&id("f")), &id("e"));
+        assert_eq!(directory.counted_as(&id("d")), &id("d"));
+        assert_eq!(directory.doubles().len(), 2);
+    }
+
+    #[test]
+    fn lic_2_a_patched_directory_is_one_made_of_the_same_rows() {
+        let rows = || {
+            vec![
+                person("b", "x@x.org"),
+                person("a", "x@x.org"),
+                person("c", "y@x.org"),
+                person("d", ""),
+            ]
+        };
+        type Patch<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+        let patches: &[Patch<'_>] = &[
+            (&[], &[]),
+            (&[("e", "X@x.org")], &[]),
+            (&[("a", "y@x.org")], &[]),
+            (&[("a", ""), ("b", "")], &[]),
+            (&[("0", "x@x.org"), ("d", "Y@x.org")], &[]),
+            (&[("e", "z@x.org"), ("e", "y@x.org")], &[]),
+            (&[("a", "z@x.org")], &["b", "nobody"]),
+        ];
+        for (changed, left) in patches {
+            let changed: Vec<Person> = changed.iter().map(|(id, email)| person(id, email)).collect();
+            let left: Vec<PersonId> = left.iter().map(|id| PersonId::new(id).unwrap()).collect();
+            let mut patched = Directory::new(rows());
+            patched.patch(&changed, &left);
+            let stay = rows().into_iter().filter(|row| !left.contains(&row.id));
+            let made = Directory::new(stay.chain(changed.clone()).collect());
+            assert_eq!(patched, made, "{changed:?}");
+            let made = made.knowing(&Directory::new(rows())).into_owned();
+            let parts = |it: Directory| (it.index, it.gone, it.first_rows, it.doubles);
+            assert_eq!(parts(patched), parts(made), "{changed:?}");
+        }
+    }
+
+    #[test]
+    fn lic_9_a_row_that_is_gone_is_one_person_with_who_is_made_anew() {
+        let id = |text| PersonId::new(text).unwrap();
+        let before = Directory::new(vec![
+            person("a", "ada@x.org"),
+            person("b", "ben@x.org"),
+            person("c", ""),
+        ]);
+        let now = Directory::new(vec![
+            person("d", "BEN@x.org"),
+            person("e", "ben@x.org"),
+            person("f", ""),
+        ]);
+        assert_eq!(now.counted_as(&id("b")), &id("b"));
+        let now = now.knowing(&before).into_owned();
+        assert_eq!(
+            (now.counted_as(&id("b")), now.made_anew(&id("b"))),
+            (&id("d"), Some(&id("d")))
+        );
+        assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
+        assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
+        // Who was gone before that is known still, and whoever comes back is gone no more.
+        let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
+        let later = later.knowing(&now).into_owned();
+        assert_eq!(
+            ["b", "d", "e", "a"].map(|it| later.meant(&id(it)).to_string()),
+            ["g", "g", "g", "a"]
+        );
+        assert_eq!(later.remembered(&id("c")).map(|it| it.name.as_str()), Some("c"));
+        assert!(matches!(later.knowing(&now), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn lic_2_the_same_id_twice_is_one_row() {
+        let directory = Directory::new(vec![person("a", "old@example.org"), person("a", "new@example.org")]);
+        assert_eq!(directory.people().len(), 1);
+        assert_eq!(directory.people()[0].email.as_deref(), Some("new@example.org"));
+    }
+}

@@ -1,0 +1,161 @@
+//! A row of the directory: who it is, by which addresses, and whether the account is active (LIC 1, LIC 2).
+
+use crate::directory::account_name::{account_key, own_address};
+use crate::json::strict::or_default;
+use crate::text::words::all;
+use crate::value::date::Date;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::sync::Arc;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+/// The directory's id of a person; never empty, cheap to copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(Arc<str>);
+
+impl PersonId {
+    /// An id; `None` for an empty text.
+    pub fn new(text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self(text.into()))
+    }
+
+    /// The text of it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for PersonId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| D::Error::custom("an id is not empty"))
+    }
+}
+
+/// What the directory says of an account. It is told and changes nothing: a licence stays until it is freed (LIC 9).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AccountState {
+    /// It can be used.
+    #[default]
+    Active,
+    /// Somebody has switched it off.
+    Disabled,
+    /// It is gone where it came from.
+    Deleted,
+    /// Its time is over.
+    Expired,
+}
+
+impl AccountState {
+    /// Every state, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl AccountState {
+    /// Whether it can be used, as is said of most.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    fn is_active(&self) -> bool {
+        *self == Self::Active
+    }
+}
+
+/// A row of the directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The directory's id.
+    pub id: PersonId,
+    /// The display name.
+    #[serde(default)]
+    pub name: String,
+    /// The e-mail address; `null` or empty where there is none.
+    pub email: Option<String>,
+    /// When they last used Azure DevOps; `null` for never seen.
+    pub last_access: Option<Date>,
+    /// The name to sign in with; not written where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Whether the account can be used; not written where it can.
+    #[serde(skip_serializing_if = "AccountState::is_active")]
+    #[serde(default, deserialize_with = "or_default")]
+    pub state: AccountState,
+}
+
+impl Person {
+    /// Somebody of whom no more is known than id and name.
+    pub fn named(id: PersonId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            email: None,
+            last_access: None,
+            account: None,
+            state: AccountState::Active,
+        }
+    }
+
+    /// Their name; where there is none, their e-mail or account, else the id.
+    pub fn shown_name(&self) -> &str {
+        let texts = [Some(self.name.as_str()), self.email.as_deref(), self.account.as_deref()];
+        let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
+        text.unwrap_or(self.id.as_str())
+    }
+
+    /// Their e-mail, or where there is none their account; empty where there is neither.
+    pub fn address(&self) -> &str {
+        let texts = [self.email.as_deref(), self.account.as_deref()];
+        let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
+        text.unwrap_or_default()
+    }
+
+    /// E-mail and account, and of a guest the own address, as they are compared, each once: whoever has one of them, too, is
+    /// the same person (LIC 2).
+    pub fn addresses(&self) -> Vec<String> {
+        let mut addresses = Vec::with_capacity(1);
+        for text in [&self.email, &self.account].into_iter().flatten() {
+            let key = account_key(text);
+            let own = key.as_deref().and_then(own_address);
+            for address in key.into_iter().chain(own) {
+                if !addresses.contains(&address) {
+                    addresses.push(address);
+                }
+            }
+        }
+        addresses
+    }
+}

@@ -1,0 +1,7 @@
+//! JSON: reading files that people write, and telling newer files from damaged ones.
+
+pub mod duplicate_key;
+pub mod line;
+pub mod newer;
+pub mod strict;
+pub mod tagged;

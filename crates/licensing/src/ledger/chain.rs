@@ -1,0 +1,269 @@
+//! The chain of a journal by itself: which line continues it. It looks only at what every version of this program
+//! writes alike (docs/formats.md), so that all of them answer the same, whatever else a newer one writes into a line.
+
+use crate::json::line::line_of;
+use crate::value::date::Date;
+use crate::value::digest::sha256;
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+use std::fmt;
+use std::sync::Arc;
+
+/// Why a text does not continue a chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// It is no line of a journal; what is wrong with it, for support.
+    NoLine(String),
+    /// It stands at another position.
+    Position {
+        /// The one that it names.
+        found: u32,
+        /// The one that comes next.
+        expected: u32,
+    },
+    /// It follows another line than the last one.
+    Link,
+    /// Its command is booked already.
+    Booked,
+}
+
+/// A line that continues a chain, as far as the next one depends on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The SHA-256 of the line.
+    pub sha256: String,
+    /// The id of its command; none of the opening.
+    pub command_id: Option<Arc<str>>,
+    /// The day that it was decided for; none of the opening.
+    pub today: Option<Date>,
+}
+
+/// The end of a chain: where the next line goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tip {
+    /// The position of the next line.
+    pub position: u32,
+    /// The SHA-256 of the last line; none where there is none.
+    pub sha256: Option<String>,
+}
+
+impl Tip {
+    /// The end after one more line.
+    pub fn after(&self, link: &Link) -> Self {
+        Self {
+            position: self.position.saturating_add(1),
+            sha256: Some(link.sha256.clone()),
+        }
+    }
+
+    /// Reads a line that is to come next. Whether its command is booked already is for whoever knows the lines before.
+    ///
+    /// # Errors
+    /// Why it does not come next.
+    pub fn follow(&self, line: &str) -> Result<Link, Break> {
+        // A list would be read as an object, field by field.
+        if !line.starts_with('{') {
+            return Err(Break::NoLine("it is no JSON object".to_owned()));
+        }
+        let link = match &self.sha256 {
+            None => opening(line),
+            Some(last) => booking(line).and_then(|form| {
+                if form.previous_sha256 == *last && form.position == self.position {
+                    Ok((Some(form.command_id.into()), Some(form.today.0)))
+                } else {
+                    Err("it comes after another line".to_owned())
+                }
+            }),
+        };
+        match link {
+            Ok((command_id, today)) => Ok(Link {
+                sha256: sha256(line),
+                command_id,
+                today,
+            }),
+            Err(problem) => Err(self.breaks(line, problem)),
+        }
+    }
+
+    /// What is wrong with a line, as exactly as it can be told.
+    fn breaks(&self, line: &str, problem: String) -> Break {
+        match serde_json::from_str::<Place>(line) {
+            Ok(place) if place.position != self.position => Break::Position {
+                found: place.position,
+                expected: self.position,
+            },
+            Ok(place) if place.previous_sha256 != self.sha256 => Break::Link,
+            _ => Break::NoLine(problem),
+        }
+    }
+}
+
+/// What the next line depends on: the id of a command, and its day.
+type Told = (Option<Arc<str>>, Option<Date>);
+
+fn opening(line: &str) -> Result<Told, String> {
+    let form: OpeningForm = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    if form.position != 0 || form.previous_sha256.is_some() {
+        return Err("it is no first line".to_owned());
+    }
+    if !form.catalogue.is_object() || form.catalogue_sha256 != sha256(&line_of(&form.catalogue)) {
+        return Err("its catalogue is not the one hashed".to_owned());
+    }
+    Ok((None, None))
+}
+
+fn booking(line: &str) -> Result<BookingForm, String> {
+    let form: BookingForm = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    if form.command.kind.is_none() || form.events.iter().any(|event| event.kind.is_none()) {
+        return Err("a command or an event has no kind".to_owned());
+    }
+    Ok(form)
+}
+
+/// Where a line says that it stands.
+#[derive(Deserialize)]
+struct Place {
+    position: u32,
+    previous_sha256: Option<String>,
+}
+
+/// What every opening has had and will have.
+#[derive(Deserialize)]
+struct OpeningForm {
+    position: u32,
+    previous_sha256: Option<String>,
+    #[serde(rename = "instant")]
+    _instant: String,
+    #[serde(rename = "deployment")]
+    _deployment: String,
+    #[serde(rename = "subscription_id")]
+    _subscription_id: String,
+    catalogue: Value,
+    catalogue_sha256: String,
+    #[serde(rename = "people")]
+    _people: Vec<Object>,
+}
+
+/// What every booking has had and will have.
+#[derive(Deserialize)]
+struct BookingForm {
+    position: u32,
+    previous_sha256: String,
+    command_id: String,
+    #[serde(rename = "instant")]
+    _instant: String,
+    today: Day,
+    #[serde(rename = "actor")]
+    _actor: String,
+    #[serde(rename = "viewer")]
+    _viewer: Object,
+    command: Object,
+    events: Vec<Object>,
+}
+
+/// A calendar date.
+struct Day(Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let date = Date::parse(&text).ok_or_else(|| serde::de::Error::custom("today is no date"))?;
+        Ok(Self(date))
+    }
+}
+
+/// An object, whatever it holds, and its `kind` where it names one.
+struct Object {
+    kind: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Object;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Object, A::Error> {
+        let mut kind = None;
+        while let Some(name) = fields.next_key::<String>()? {
+            if name == "kind" {
+                kind = Some(fields.next_value()?);
+            } else {
+                fields.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Object { kind })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn first() -> Value {
+        json!({"position": 0, "previous_sha256": null, "instant": "", "deployment": "services",
+            "subscription_id": "", "catalogue": {}, "catalogue_sha256": sha256("{}"), "people": []})
+    }
+
+    fn second(tip: &Tip) -> Value {
+        json!({"position": 1, "previous_sha256": tip.sha256, "command_id": "c", "instant": "", "today": "2026-11-24",
+            "actor": "", "viewer": {}, "command": {"kind": "a"}, "events": [{"kind": "b"}]})
+    }
+
+    #[test]
+    fn a_line_continues_by_what_every_version_writes() {
+        let tip = Tip::default();
+        let opened = tip.follow(&first().to_string()).unwrap();
+        let tip = tip.after(&opened);
+        let booked = tip.follow(&second(&tip).to_string()).unwrap();
+        assert_eq!(booked.command_id.as_deref(), Some("c"));
+        assert_eq!(booked.today, Date::parse("2026-11-24"));
+        // What a newer program writes besides is none of the chain's business.
+        let mut newer = second(&tip);
+        newer["new"] = json!([1]);
+        newer["events"] = json!([{"kind": "unheard of", "more": {}}]);
+        assert!(tip.follow(&newer.to_string()).is_ok());
+    }
+
+    #[test]
+    fn what_does_not_continue_is_told_exactly() {
+        let start = Tip::default();
+        let tip = start.after(&start.follow(&first().to_string()).unwrap());
+        let changed = |name: &str, value: Value| {
+            let mut line = second(&tip);
+            line[name] = value;
+            tip.follow(&line.to_string()).unwrap_err()
+        };
+        let expected = 1;
+        assert_eq!(changed("position", json!(3)), Break::Position { found: 3, expected });
+        assert_eq!(changed("previous_sha256", json!("00")), Break::Link);
+        for (name, value) in [
+            ("today", json!("2026-02-30")),
+            ("viewer", json!([])),
+            ("command", json!({})),
+            ("events", json!([["b"]])),
+            ("actor", json!(null)),
+            ("position", json!("1")),
+        ] {
+            assert!(matches!(changed(name, value), Break::NoLine(_)), "{name}");
+        }
+        let list = "[1,\"a\",\"c\",\"\",\"2026-11-24\",\"\",{},{\"kind\":\"a\"},[]]";
+        for line in ["", "junk", "[]", list] {
+            assert!(matches!(tip.follow(line), Err(Break::NoLine(_))), "{line}");
+        }
+        let mut other = first();
+        other["catalogue_sha256"] = json!("00");
+        assert!(matches!(start.follow(&other.to_string()), Err(Break::NoLine(_))));
+    }
+}

@@ -1,0 +1,213 @@
+//! A directory of which not everybody could be read: what is known of the others, and what has to wait for them.
+
+use crate::account::access::Viewer;
+use crate::command::Command;
+use crate::directory::Directory;
+use crate::directory::person::{Person, PersonId};
+use crate::event::Event;
+use crate::ledger::Book;
+use crate::seats::selector::Who;
+use crate::subscription::{Misfit, NotFitting};
+use crate::value::role::{Assigned, Role};
+
+/// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
+/// looks. Nobody is judged to have left because of what could not be read (LIC 9).
+pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> Directory {
+    let unread = |id: &PersonId| !read.contains(id);
+    let mut rows = read.people().to_vec();
+    rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
+    let nobody = |id: &PersonId, name: &str| Person::named(id.clone(), name);
+    let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
+    // Of whom it is recorded that they have left, it was read then.
+    let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
+    let assigned = book.account.roster.entries().map(|(id, _)| id);
+    rows.extend(assigned.filter(|id| may_be_here(id)).map(|id| nobody(id, "")));
+    let looks = viewer
+        .id
+        .as_ref()
+        .filter(|id| unknown(id) && book.account.roster.entry(id).is_none());
+    rows.extend(looks.map(|id| nobody(id, name)));
+    Directory::new(rows)
+}
+
+/// Whether a command is about everybody in the directory, so that it waits until everybody is read: who keeps access
+/// (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), whom it hits (ROL 4), and whether one is in it at all.
+pub fn needs_everybody(command: &Command) -> bool {
+    match command {
+        Command::StartTrial {}
+        | Command::Buy { .. }
+        | Command::ChooseFree { .. }
+        | Command::FreeInactive { .. }
+        | Command::RequestAccess { .. }
+        | Command::Activate { .. }
+        | Command::Import { .. } => true,
+        Command::SetDefaultRole { role } => !role.uses_licence(),
+        Command::SetRole { people, .. } => picks_unread(people),
+        Command::SetRoles { changes, .. } => changes.iter().any(|it| picks_unread(&it.people)),
+        // These name people, or nobody. Listed, so that a new one is thought about.
+        Command::Adjust { .. }
+        | Command::Schedule { .. }
+        | Command::Unschedule {}
+        | Command::Cancel { .. }
+        | Command::Resume {}
+        | Command::RenewNow {}
+        | Command::Undo {}
+        | Command::Reassign { .. }
+        | Command::SetSetting { .. }
+        | Command::AnswerRequest { .. }
+        | Command::SetBilling { .. }
+        | Command::RecordPayment { .. }
+        | Command::Confirm { .. }
+        | Command::SetRelay { .. }
+        | Command::RecordOrder { .. } => false,
+    }
+}
+
+/// Whether somebody may be picked who was not read: who is on None need not have an entry, nor who is on Default before
+/// the first purchase.
+fn picks_unread(people: &Who) -> bool {
+    match people {
+        Who::These(_) => false,
+        Who::Selected(selection) => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
+    }
+}
+
+/// Whether what is due was found out from who is in the directory (LIC 2, LIC 7, LIC 8), or from how many they are
+/// (SUB 5).
+pub fn is_about_everybody(due: &[Event]) -> bool {
+    let about = |event: &Event| {
+        matches!(
+            event,
+            Event::NewPeopleLicensed { .. }
+                | Event::RolesSet { .. }
+                | Event::Reassigned { .. }
+                | Event::FreeStarted { .. }
+                | Event::Renewed {
+                    not_fitting: Some(NotFitting {
+                        reason: Misfit::LicencesInUse,
+                        ..
+                    }),
+                    ..
+                }
+        )
+    };
+    due.iter().any(about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::access::Membership;
+    use crate::catalogue::read::SHIPPED;
+    use crate::command::RoleChange;
+    use crate::json::line::line_of;
+    use crate::ledger::entry::opening;
+    use crate::seats::selector::Selection;
+    use crate::value::plan::{Deployment, PlanKey};
+    use crate::value::subscription_id::SubscriptionId;
+    use crate::value::term::Length;
+
+    fn person(id: &str, name: &str) -> Person {
+        Person::named(PersonId::new(id).unwrap(), name)
+    }
+
+    fn viewer(id: &str) -> Viewer {
+        Viewer {
+            id: PersonId::new(id),
+            collection_administrator: Membership::Yes,
+            role: None,
+        }
+    }
+
+    #[test]
+    fn lic_9_who_was_not_read_has_not_left() {
+        let catalogue = serde_json::from_str(SHIPPED).unwrap();
+        let recorded = vec![person("a", "Ada before"), person("b", "Ben")];
+        let first = opening(
+            "2026-07-01T09:00:00Z".into(),
+            Deployment::Services,
+            SubscriptionId::SAMPLE,
+            catalogue,
+            recorded,
+        );
+        let mut book = Book::open(&line_of(&first)).unwrap();
+        book.account.apply(&Event::RolesSet {
+            on: crate::value::date::Date::new(2026, 7, 1).unwrap(),
+            people: vec![PersonId::new("b").unwrap(), PersonId::new("c").unwrap()].into(),
+            role: Assigned::Own(Role::Product),
+            reason: None,
+        });
+        let read = Directory::new(vec![person("a", "Ada"), person("d", "Dan")]);
+        let known = completed(&read, &book, &viewer("v"), "Vera");
+        let told: Vec<_> = known
+            .people()
+            .iter()
+            .map(|it| (it.id.as_str(), it.shown_name()))
+            .collect();
+        assert_eq!(
+            told,
+            [("a", "Ada"), ("d", "Dan"), ("b", "Ben"), ("c", "c"), ("v", "Vera")]
+        );
+        assert_eq!(completed(&known, &book, &viewer("a"), "Ada"), known);
+    }
+
+    #[test]
+    fn lic_7_what_is_about_everybody_waits_for_them() {
+        let buy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: 10,
+            keep: None,
+        };
+        let set = |people: Who| Command::SetRole {
+            people,
+            role: Assigned::Default,
+            reason: None,
+            licences: None,
+            recent_confirmed: None,
+        };
+        let selected = |on| set(Selection { on, except: Vec::new() }.into());
+        assert!(needs_everybody(&buy) && needs_everybody(&selected(Assigned::Own(Role::None))));
+        assert!(needs_everybody(&Command::RequestAccess { why: None }));
+        let some = PersonId::new("a").into_iter().collect::<Vec<_>>();
+        assert!(!needs_everybody(&set(some.into())) && !needs_everybody(&selected(Assigned::Own(Role::Team))));
+        assert!(!needs_everybody(&Command::Cancel { reason: None }));
+        let several = |whom: Vec<Who>| Command::SetRoles {
+            changes: whom
+                .into_iter()
+                .map(|people| RoleChange {
+                    people,
+                    role: Assigned::Own(Role::Team),
+                })
+                .collect(),
+            reason: None,
+            licences: None,
+            recent_confirmed: None,
+        };
+        let picked = |on| Who::from(Selection { on, except: Vec::new() });
+        let ada = || Who::from(PersonId::new("a").into_iter().collect::<Vec<_>>());
+        assert!(needs_everybody(&several(vec![ada(), picked(Assigned::Default)])));
+        assert!(needs_everybody(&several(vec![picked(Assigned::Own(Role::None))])));
+        assert!(!needs_everybody(&several(vec![
+            ada(),
+            picked(Assigned::Own(Role::Team))
+        ])));
+        let default = |role| Command::SetDefaultRole { role };
+        assert!(needs_everybody(&default(Role::None)) && !needs_everybody(&default(Role::Budget)));
+        let today = crate::value::date::Date::new(2026, 7, 1).unwrap();
+        assert!(is_about_everybody(&[Event::NewPeopleLicensed {
+            on: today,
+            people: Vec::new()
+        }]));
+        let [from, to] = ["a", "b"].map(|it| PersonId::new(it).unwrap());
+        assert!(is_about_everybody(&[Event::Reassigned {
+            on: today,
+            from,
+            to,
+            role: Assigned::Default,
+            reason: crate::value::role::FreeingReason::Left,
+            since: None,
+        }]));
+        assert!(!is_about_everybody(&[Event::Expired { on: today }]));
+    }
+}

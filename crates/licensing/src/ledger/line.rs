@@ -1,0 +1,63 @@
+//! Reading one line: what is wrong with it, and whether only a newer version can tell.
+
+use crate::catalogue::Catalogue;
+use crate::json::duplicate_key;
+use crate::json::newer::is_newer;
+use crate::json::strict::text::from_text;
+use crate::ledger::entry::{Opening, Record};
+use crate::ledger::journal_error::{Cause, Damage};
+use crate::ledger::rules::Rules;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Why a line is damaged whatever stands before it; none where it can be read, or where another version has written it:
+/// that counts, and is never set aside.
+pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
+    let follows = |_: &Value| true;
+    let catalogue = if position == 0 {
+        parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
+    } else {
+        parse(position, line, follows).and_then(|record: Record| record.understood().map(|_| record.catalogue))
+    };
+    let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
+    let damage = match catalogue {
+        Ok(catalogue) => catalogue.as_ref().and_then(read),
+        Err(damage) => Some(damage),
+    };
+    damage.filter(|it| it.cause == Cause::Damaged)
+}
+
+/// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
+pub(crate) fn parse<T: DeserializeOwned>(
+    position: usize,
+    line: &str,
+    follows: impl Fn(&Value) -> bool,
+) -> Result<T, Damage> {
+    duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
+    from_text(line).map_err(|error| {
+        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
+        let rules = value.as_ref().map(|value| value.get("rules"));
+        // Other rules may write every other field in another form.
+        let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
+        let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
+        if position == 0 && rules == Some(None) {
+            Damage::unreleased()
+        } else if has_others || value.is_some_and(|value| is_newer::<T>(&value)) {
+            Damage::newer(position, "", &error.to_string())
+        } else {
+            Damage::new(position, "", format!("cannot be read: {error}"))
+        }
+    })
+}
+
+/// Reads a catalogue that a line has recorded.
+pub(crate) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {
+    Catalogue::from_value(value).map_err(|faults| {
+        let problem = faults.first().map(ToString::to_string).unwrap_or_default();
+        if Catalogue::is_newer(value) {
+            Damage::newer(position, "catalogue", &problem)
+        } else {
+            Damage::new(position, "catalogue", problem)
+        }
+    })
+}

@@ -1,0 +1,40 @@
+//! The catalogues by which the vendor judges an order (ACT 9).
+
+use crate::catalogue::Catalogue;
+use crate::ledger::order_file::problem::Problem;
+use crate::value::date::Date;
+
+/// The catalogues that a vendor has had, each in force from its day until the next one. What a customer has booked is
+/// judged by the one of its day: prices, tax, limits and days to pay change.
+#[derive(Clone, Debug)]
+pub struct Catalogues<'a>(Vec<(Option<Date>, &'a Catalogue)>);
+
+impl<'a> Catalogues<'a> {
+    /// One that has always been in force.
+    pub fn always(catalogue: &'a Catalogue) -> Self {
+        Self(vec![(None, catalogue)])
+    }
+
+    /// Several, each from its day on.
+    pub fn from_days(catalogues: impl IntoIterator<Item = (Date, &'a Catalogue)>) -> Self {
+        let mut all: Vec<_> = catalogues.into_iter().map(|(from, it)| (Some(from), it)).collect();
+        all.sort_by_key(|(from, _)| *from);
+        Self(all)
+    }
+
+    /// The one in force on a day.
+    ///
+    /// # Errors
+    /// [`Problem::NoCatalogue`] on a day before the first one.
+    pub fn on(&self, day: Date) -> Result<&'a Catalogue, Problem> {
+        let newest = self.0.iter().rev().find(|(from, _)| *from <= Some(day));
+        newest.map(|(_, it)| *it).ok_or(Problem::NoCatalogue(day))
+    }
+
+    /// The one in force on a day, then those that came after it until another day.
+    pub(crate) fn between(&self, day: Date, until: Date) -> Result<Vec<&'a Catalogue>, Problem> {
+        let later = |from: &Option<Date>| from.is_some_and(|from| day < from && from <= until);
+        let after = self.0.iter().filter(|(from, _)| later(from)).map(|(_, it)| *it);
+        Ok([self.on(day)?].into_iter().chain(after).collect())
+    }
+}

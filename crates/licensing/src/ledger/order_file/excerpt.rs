@@ -1,0 +1,85 @@
+//! What of a journal the vendor learns: what happens to the subscription, and nothing of people (ACT 9).
+
+use crate::account::Account;
+use crate::billing::details::{Billing, Detail};
+use crate::event::Event;
+use crate::ledger::Book;
+use crate::ledger::entry::Record;
+use crate::seats::assignments::Settlement;
+
+/// What the vendor has learnt so far, event by event, as far as it decides whether the next one is news.
+#[derive(Debug, Default)]
+pub struct Excerpt {
+    billing: Billing,
+    /// Whether Free is chosen for the end of the term.
+    free_chosen: bool,
+}
+
+impl Excerpt {
+    /// Whether the vendor learns anything of the next event of the journal. Of one that differs in people alone – another
+    /// contact, another choice of who keeps access – it would be no change.
+    pub fn tells(&mut self, event: &Event) -> bool {
+        match event {
+            Event::BillingSet { billing, .. } => {
+                let billing = without_contacts(billing);
+                let tells = billing != self.billing;
+                self.billing = billing;
+                tells
+            }
+            Event::FreeChosen { .. } => !std::mem::replace(&mut self.free_chosen, true),
+            Event::Resumed { .. }
+            | Event::ChangeUnscheduled { .. }
+            | Event::FreeStarted { .. }
+            | Event::Expired { .. } => {
+                self.free_chosen = false;
+                true
+            }
+            _ => is_of_order(event),
+        }
+    }
+}
+
+/// The bookings that the vendor has not learnt of, oldest first, each with the events that the vendor learns. There is none if
+/// the subscription was bought elsewhere: then its orders go from there.
+pub fn unsent<'a>(book: &'a Book, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
+    let mut excerpt = Excerpt::default();
+    let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to);
+    book.records.iter().filter_map(move |record| {
+        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
+        let is_unsent = sent_up_to.is_some_and(|sent| record.position > sent) && !events.is_empty();
+        is_unsent.then_some((&**record, events))
+    })
+}
+
+/// Whether an event is about the subscription: what is about people only, activation, and what the customer notes of
+/// payments are left out.
+fn is_of_order(event: &Event) -> bool {
+    !(event.is_about_people() || event.is_about_activation() || matches!(event, Event::PaymentRecorded { .. }))
+}
+
+/// An event as the vendor learns it: without people, reasons and contacts. What an invoice is made out to stays.
+pub(crate) fn without_people(event: &Event) -> Event {
+    let mut event = event.clone();
+    match &mut event {
+        Event::TrialStarted { administrator, .. } => *administrator = None,
+        Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
+            *access = Settlement::default();
+        }
+        Event::FreeChosen { keep, .. } => *keep = None,
+        Event::Cancelled { reason, .. } => *reason = None,
+        Event::BillingSet { billing, .. } => *billing = without_contacts(billing),
+        _ => {}
+    }
+    event
+}
+
+/// What an invoice is made out to, without whom to ask and where mail goes.
+fn without_contacts(billing: &Billing) -> Billing {
+    let mut kept = Billing::default();
+    for (detail, text) in billing.iter() {
+        if !matches!(detail, Detail::Email | Detail::Contact | Detail::Recipients) {
+            kept.set(detail, text.to_owned());
+        }
+    }
+    kept
+}

@@ -1,0 +1,179 @@
+//! An order followed by the rules: each event becomes the command that comes to it, and is decided again.
+
+use crate::account::Account;
+use crate::account::access::Viewer;
+use crate::catalogue::Catalogue;
+use crate::command::Command;
+use crate::decide::context::Situation;
+use crate::decide::decide;
+use crate::decide::lifecycle::catch_up;
+use crate::directory::Directory;
+use crate::event::Event;
+use crate::ledger::verify::first_difference;
+use crate::subscription::{Change, Misfit, Subscription};
+use crate::value::date::Date;
+
+/// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
+pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, String> {
+    let mut first = None;
+    for catalogue in by {
+        let mut after = account.clone();
+        match follow(&mut after, catalogue, event) {
+            Ok(()) => return Ok(after),
+            Err(problem) => first = first.or(Some(problem)),
+        }
+    }
+    Err(first.unwrap_or_default())
+}
+
+/// Takes back a scheduled change to fewer licences before the vendor makes a renewal up. Whether it fits depends on how
+/// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
+pub(crate) fn drop_a_cut(account: &mut Account) {
+    let Subscription::Paid(paid) = &mut account.subscription else {
+        return;
+    };
+    let fewer = |change: &Change| change.licences.is_some_and(|licences| licences < paid.holding.licences);
+    // A choice of Free beside it stays.
+    let cut = paid.scheduled().filter(fewer);
+    paid.drop_scheduled(cut);
+}
+
+/// Decides an event again and folds it in.
+fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), String> {
+    let on = event.on();
+    let people = Directory::default();
+    sleep_where_licences_are_in_use(account, event);
+    put_back_what_was_dropped(account, event);
+    let command = command_of(account, event)?;
+    let due = catch_up(account, catalogue, &people, on);
+    let expected = match command {
+        None => due,
+        Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
+        Some(command) => {
+            let viewer = Viewer::collection_administrator();
+            let situation = Situation {
+                catalogue,
+                account,
+                people: &people,
+                viewer: &viewer,
+                today: on,
+            };
+            let mut decided = decide(situation, &command)
+                .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
+            // That the scheduled change went first stands in an event of its own, before this one.
+            decided.retain(|it| event.dropped().is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
+            decided.iter().for_each(|event| account.apply(event));
+            decided
+        }
+    };
+    let [expected] = expected.as_slice() else {
+        return Err("nothing of the kind happens on that day".into());
+    };
+    let value = |event: &Event| serde_json::to_value(event).unwrap_or_default();
+    match first_difference("it", &value(event), &value(&as_told(expected.clone(), event))) {
+        None => Ok(()),
+        Some((field, problem)) => Err(format!("{field} {problem}")),
+    }
+}
+
+/// Where a renewal says that the scheduled change did not fit because more licences were in use, only the customer can
+/// know: it is taken as said, and the change is dropped before the renewal is decided (SUB 5).
+fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
+    let Event::Renewed { on, not_fitting, .. } = event else {
+        return;
+    };
+    if not_fitting.is_some_and(|it| it.reason == Misfit::LicencesInUse) {
+        account.apply(&Event::ChangeUnscheduled { on: *on });
+    }
+}
+
+/// Before an adjustment that has dropped the scheduled change, that change is scheduled still: what removed it came with the
+/// adjustment, and the two are one command (SUB 5).
+fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
+    if let Some(change) = event.dropped() {
+        account.apply(&Event::ChangeScheduled { on: event.on(), change });
+    }
+}
+
+/// Whether an event says rightly which scheduled change it has dropped: the one that sleeps beside a choice of Free, else the one
+/// that was `removed` on that day by the event before it.
+pub(crate) fn drops_what_was_scheduled(account: &Account, removed: Option<(Date, Change)>, event: &Event) -> bool {
+    let asleep = account.paid().filter(|paid| paid.pending_free().is_some());
+    let removed = removed.filter(|(on, _)| *on == event.on()).map(|(_, change)| change);
+    let dropped = event.dropped();
+    dropped.is_none() || dropped == asleep.map_or(removed, |paid| paid.scheduled())
+}
+
+/// The day and the scheduled change that an event removes.
+pub(crate) fn removed_by(account: &Account, event: &Event) -> Option<(Date, Change)> {
+    let paid = account.paid().filter(|paid| paid.pending_free().is_none())?;
+    let removes = matches!(event, Event::ChangeUnscheduled { .. });
+    Some((event.on(), paid.scheduled().filter(|_| removes)?))
+}
+
+/// What was decided, with that reason where the order says so.
+fn as_told(mut decided: Event, told: &Event) -> Event {
+    if let (
+        Event::Renewed { not_fitting, .. },
+        Event::Renewed {
+            not_fitting: Some(said),
+            ..
+        },
+    ) = (&mut decided, told)
+        && said.reason == Misfit::LicencesInUse
+    {
+        *not_fitting = Some(*said);
+    }
+    decided
+}
+
+/// Whether time alone may bring an event.
+pub(crate) fn comes_by_itself(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Renewed { .. } | Event::Expired { .. } | Event::FreeStarted { .. }
+    )
+}
+
+/// The command that comes to this event; none for what comes by itself. The end of what is paid for does, and so does Free
+/// after it; else Free is chosen at once, and ended by a command (PLN 4).
+fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, String> {
+    Ok(Some(match event {
+        _ if comes_by_itself(event) && account.paid().is_some() => return Ok(None),
+        Event::Renewed { .. } => return Ok(None),
+        Event::Expired { .. } => Command::Cancel { reason: None },
+        Event::FreeStarted { .. } | Event::FreeChosen { .. } => Command::ChooseFree { keep: None },
+        Event::TrialStarted { .. } => Command::StartTrial {},
+        Event::Purchased { holding, .. } => Command::Buy {
+            plan: holding.plan,
+            length: holding.length,
+            licences: holding.licences,
+            keep: None,
+        },
+        Event::Imported {
+            holding, term, credit, ..
+        } => Command::Import {
+            plan: holding.plan,
+            length: holding.length,
+            licences: holding.licences,
+            start: term.start,
+            credit: *credit,
+        },
+        Event::Adjusted { holding, dropped, .. } | Event::LengthChanged { holding, dropped, .. } => Command::Adjust {
+            plan: Some(holding.plan),
+            length: Some(holding.length),
+            licences: Some(holding.licences),
+            drop_scheduled: dropped.map(|_| true),
+        },
+        Event::RenewedNow { .. } => Command::RenewNow {},
+        Event::Undone { .. } => Command::Undo {},
+        Event::ChangeScheduled { change, .. } => Command::schedule(*change),
+        Event::ChangeUnscheduled { .. } => Command::Unschedule {},
+        Event::Cancelled { reason, .. } => Command::Cancel { reason: reason.clone() },
+        Event::Resumed { .. } => Command::Resume {},
+        Event::BillingSet { billing, .. } => Command::SetBilling {
+            billing: billing.clone(),
+        },
+        _ => return Err("no such thing happens to a subscription".into()),
+    }))
+}

@@ -1,0 +1,374 @@
+//! A command on its way into the journal: decided on the newest book, and written as the record that
+//! [`verify`](crate::ledger::verify::verify) can prove.
+
+use crate::account::Account;
+use crate::account::access::Viewer;
+use crate::catalogue::Catalogue;
+use crate::command::Command;
+use crate::decide::activation::check_position;
+use crate::decide::context::Situation;
+use crate::decide::decide;
+use crate::decide::lifecycle::bring_up_to_date;
+use crate::directory::Directory;
+use crate::event::Event;
+use crate::json::line::line_of;
+use crate::ledger::Book;
+use crate::ledger::directory_delta::{Note, changed_rows, named_rows, readdressed_rows};
+use crate::ledger::entry::Record;
+use crate::ledger::rules::Rules;
+use crate::refusal::Refusal;
+use crate::value::date::Date;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// Everything that a booking is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Booking<'a> {
+    /// The journal read so far.
+    pub book: &'a Book,
+    /// The catalogue in force.
+    pub catalogue: &'a Catalogue,
+    /// The same as it is written.
+    pub catalogue_value: &'a Value,
+    /// The directory now.
+    pub people: &'a Directory,
+    /// Who commands.
+    pub viewer: &'a Viewer,
+    /// Who commands, by name.
+    pub actor: &'a str,
+    /// The command's own id: a retry keeps it, so that nothing is booked twice.
+    pub command_id: &'a str,
+    /// Now, ISO 8601 in UTC.
+    pub instant: &'a str,
+    /// The day, in UTC (SUB 7).
+    pub today: Date,
+    /// What is asked for.
+    pub command: &'a Command,
+}
+
+/// What a booking comes to; nothing is written yet (CHG 10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booked {
+    /// What was due before the command, each on its own day (SUB 2).
+    pub due: Vec<Event>,
+    /// The command's own events.
+    pub events: Vec<Event>,
+    /// The account with all of it folded in.
+    pub account_after: Account,
+}
+
+impl Booking<'_> {
+    /// Decides the command with everything that is due before it.
+    ///
+    /// # Errors
+    /// The refusal, by the first rule that refuses.
+    pub fn decide(&self) -> Result<Booked, Refusal> {
+        // An account begins with its catalogue: nothing opens one while it could not be read.
+        if self.catalogue.is_unreadable() && self.book.records.is_empty() {
+            return Err(Refusal::CatalogueUnreadable);
+        }
+        let booked = self.decide_with(self.people)?;
+        if let Cow::Owned(instead) = self.in_force()
+            && let Some(refusal) = instead.standing.refusal()
+            && !self.proves(&booked)
+        {
+            return Err(refusal);
+        }
+        Ok(booked)
+    }
+
+    /// Whether [`verify`](crate::ledger::verify::verify) comes to the same, which goes by what is recorded: a page that stands back
+    /// behind the journal may still see the account in another way.
+    fn proves(&self, booked: &Booked) -> bool {
+        let recorded = self.decide_by(self.people, &self.book.catalogue, self.book.account.clone());
+        recorded.is_ok_and(|recorded| recorded.due == booked.due && recorded.events == booked.events)
+    }
+
+    /// The next record of the journal and its line, for what [`decide`](Self::decide) came to.
+    pub fn record(&self, booked: &Booked) -> (Record, String) {
+        let people = self.people_to_record(booked);
+        let record = Record {
+            position: self.book.next_position(),
+            rules: Rules,
+            previous_sha256: self.book.last_sha256().to_owned(),
+            command_id: self.command_id.to_owned(),
+            instant: self.instant.to_owned(),
+            today: self.today,
+            actor: self.actor.to_owned(),
+            viewer: self.viewer.clone(),
+            // A command can always be written.
+            command: serde_json::to_value(self.command).unwrap_or_default(),
+            events: booked.due.iter().chain(&booked.events).cloned().collect(),
+            people: people.whole,
+            people_changed: people.changed,
+            people_left: people.left,
+            catalogue: match self.in_force() {
+                Cow::Borrowed(_) => self.book.catalogue_to_record(self.catalogue_value),
+                Cow::Owned(_) => None,
+            },
+        };
+        let line = line_of(&record);
+        (record, line)
+    }
+
+    /// The catalogue that it goes by: this one, to be recorded where it is another one; or the one recorded last.
+    fn in_force(&self) -> Cow<'_, Catalogue> {
+        self.catalogue.in_force(&self.book.catalogue)
+    }
+
+    fn decide_with(&self, people: &Directory) -> Result<Booked, Refusal> {
+        let in_force = self.in_force();
+        self.decide_by(people, &in_force, self.book.account_under(&in_force))
+    }
+
+    fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Booked, Refusal> {
+        let Self { viewer, today, .. } = *self;
+        // Who has left is known from the journal alone, so that it proves what is booked.
+        let people = &*people.knowing(&self.book.people);
+        let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
+        let events = decide(
+            Situation {
+                catalogue,
+                account: &account,
+                people,
+                viewer,
+                today,
+            },
+            self.command,
+        )?;
+        check_position(self.command, self.book.last_position())?;
+        events.iter().for_each(|event| account.apply(event));
+        Ok(Booked {
+            due,
+            events,
+            account_after: account,
+        })
+    }
+
+    /// What to record of the directory: nothing, where the one recorded last leads to the same booking; else as few rows
+    /// as lead to it.
+    fn people_to_record(&self, booked: &Booked) -> Note {
+        let recorded = &self.book.people;
+        if recorded == self.people {
+            return Note::default();
+        }
+        let assigned = booked.account_after.roster.entries().map(|(id, _)| id);
+        let readdressed = readdressed_rows(assigned, recorded, self.people);
+        let leads_to_it = |note: &Note| self.comes_out_same(&note.applied_to(recorded), booked);
+        if readdressed.is_empty() && self.comes_out_same(recorded, booked) {
+            return Note::default();
+        }
+        let alone = Note::default().with_rows(readdressed.clone());
+        if !readdressed.is_empty() && leads_to_it(&alone) {
+            return alone;
+        }
+        // The rows of those whom the booking names first: of a large directory many rows change every day.
+        let named = named_rows(
+            self.viewer,
+            booked.due.iter().chain(&booked.events),
+            recorded,
+            self.people,
+        );
+        let named = named.map(|note| note.with_rows(readdressed));
+        if let Some(note) = named.filter(leads_to_it) {
+            return note;
+        }
+        let changed = changed_rows(recorded, self.people);
+        changed.filter(leads_to_it).unwrap_or_else(|| Note::whole(self.people))
+    }
+
+    /// Whether the same would be booked with another directory.
+    fn comes_out_same(&self, people: &Directory, booked: &Booked) -> bool {
+        self.decide_with(people)
+            .is_ok_and(|other| other.due == booked.due && other.events == booked.events)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue;
+    use crate::directory::person::{Person, PersonId};
+    use crate::ledger::entry::opening;
+    use crate::ledger::verify::verify;
+    use crate::value::plan::{Deployment, PlanKey};
+    use crate::value::role::{Assigned, Role};
+    use crate::value::subscription_id::SubscriptionId;
+    use crate::value::term::Length;
+
+    fn people(ids: &[&str]) -> Vec<Person> {
+        let person = |id: &&str| Person {
+            last_access: Date::new(2026, 1, 1),
+            ..Person::named(PersonId::new(id).unwrap(), id)
+        };
+        ids.iter().map(person).collect()
+    }
+
+    /// A journal that books commands, each with the directory and the catalogue of its day.
+    struct Journal {
+        lines: Vec<String>,
+        book: Book,
+    }
+
+    impl Journal {
+        fn open(rows: &[&str]) -> Self {
+            let value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
+            let first = opening(
+                "2026-07-01T09:00:00Z".into(),
+                Deployment::Services,
+                SubscriptionId::SAMPLE,
+                value,
+                people(rows),
+            );
+            let line = line_of(&first);
+            Self {
+                book: Book::open(&line).unwrap(),
+                lines: vec![line],
+            }
+        }
+
+        fn book(&mut self, today: &str, rows: &[&str], catalogue: &str, command: &Command) -> Record {
+            let value: Value = serde_json::from_str(catalogue).unwrap();
+            let id = format!("c{}", self.lines.len());
+            let booking = Booking {
+                book: &self.book,
+                catalogue: &Catalogue::from_json(catalogue).unwrap(),
+                catalogue_value: &value,
+                people: &Directory::new(people(rows)),
+                viewer: &Viewer::collection_administrator(),
+                actor: "Ada",
+                command_id: &id,
+                instant: "2026-07-01T09:00:00Z",
+                today: Date::parse(today).unwrap(),
+                command,
+            };
+            let booked = booking.decide().unwrap();
+            let (record, line) = booking.record(&booked);
+            self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
+            assert_eq!(self.book.account, booked.account_after);
+            self.lines.push(line);
+            record
+        }
+    }
+
+    #[test]
+    fn chg_10_what_is_previewed_is_what_is_recorded_and_proven() {
+        let mut journal = Journal::open(&["a", "b"]);
+        journal.book(
+            "2026-07-01",
+            &["a", "b"],
+            catalogue::read::SHIPPED,
+            &Command::StartTrial {},
+        );
+        // A third person in the trial stays on Default by name: their row matters.
+        let buy = Command::Buy {
+            plan: PlanKey::Team,
+            length: Length::Monthly,
+            licences: 10,
+            keep: None,
+        };
+        let bought = journal.book("2026-07-10", &["a", "b", "c"], catalogue::read::SHIPPED, &buy);
+        assert_eq!(bought.people_changed.unwrap(), people(&["c"]));
+        // A fourth person changes nothing of an adjustment, with two renewals made up before it.
+        let adjust = Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(20),
+            drop_scheduled: None,
+        };
+        let adjusted = journal.book("2026-09-20", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &adjust);
+        assert_eq!((adjusted.people, adjusted.events.len()), (None, 3));
+        // The fourth gets a licence: without the directory they would be unknown.
+        let who = vec![PersonId::new("d").unwrap()];
+        let role = Command::SetRole {
+            people: who.into(),
+            role: Assigned::Own(Role::Product),
+            reason: None,
+            licences: None,
+            recent_confirmed: None,
+        };
+        let given = journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &role);
+        assert_eq!((given.people, given.people_changed.unwrap()), (None, people(&["d"])));
+        // Another catalogue is recorded with the booking that it is first in force for.
+        let dearer = catalogue::read::SHIPPED.replace("\"16.00\"", "\"17.00\"");
+        let adjust = Command::Adjust {
+            plan: None,
+            length: None,
+            licences: Some(30),
+            drop_scheduled: None,
+        };
+        assert!(journal.book("2026-09-22", &["a"], &dearer, &adjust).catalogue.is_some());
+        assert!(
+            journal
+                .book("2026-09-23", &["a"], &dearer, &Command::Cancel { reason: None })
+                .catalogue
+                .is_none()
+        );
+        let proof = verify(journal.lines.iter().map(String::as_str)).unwrap();
+        assert_eq!(proof.bookings, 6);
+    }
+
+    #[test]
+    fn lic_1_only_the_rows_that_a_booking_depends_on_are_recorded() {
+        let ids: Vec<String> = (0..2_000).map(|number| format!("p{number}")).collect();
+        let mut rows: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut journal = Journal::open(&rows);
+        let buy = Command::Buy {
+            plan: PlanKey::Ultimate,
+            length: Length::Monthly,
+            licences: 3_000,
+            keep: None,
+        };
+        let bought = journal.book("2026-07-01", &rows, catalogue::read::SHIPPED, &buy);
+        assert!(!bought.brings_people());
+        // Somebody new, somebody else new, and somebody gone whom nobody has asked for.
+        rows.extend(["new", "newer"]);
+        rows.remove(7);
+        let give = |who: &str, role| Command::SetRole {
+            people: vec![PersonId::new(who).unwrap()].into(),
+            role: Assigned::Own(role),
+            reason: None,
+            licences: None,
+            recent_confirmed: None,
+        };
+        let given = journal.book("2026-07-02", &rows, catalogue::read::SHIPPED, &give("new", Role::Team));
+        assert_eq!(given.people_changed.unwrap(), people(&["new"]));
+        assert_eq!((given.people, given.people_left), (None, None));
+        let again = journal.book(
+            "2026-07-03",
+            &rows,
+            catalogue::read::SHIPPED,
+            &give("new", Role::Budget),
+        );
+        assert!(!again.brings_people(), "the row is known by now");
+        // Every row may matter, but few are another: those are recorded.
+        let unlicensed = Command::SetRole {
+            people: crate::seats::selector::Selection {
+                on: Assigned::Own(Role::None),
+                except: Vec::new(),
+            }
+            .into(),
+            role: Assigned::Default,
+            reason: None,
+            licences: None,
+            recent_confirmed: None,
+        };
+        let all = journal.book("2026-07-04", &rows, catalogue::read::SHIPPED, &unlicensed);
+        assert_eq!(all.people_changed.unwrap(), people(&["newer"]));
+        // Who has left is not freed by it (LIC 9), so that they have left must be recorded.
+        let free = Command::FreeInactive { days: 2, keep: None };
+        let freed = journal.book("2026-07-05", &rows, catalogue::read::SHIPPED, &free);
+        assert_eq!(freed.people_left.unwrap(), [PersonId::new("p7").unwrap()]);
+        let lines = || journal.lines.iter().map(String::as_str);
+        assert!(lines().skip(1).all(|line| line.len() < 100_000));
+        assert_eq!(verify(lines()).unwrap().bookings, 5);
+        let tampered = journal.lines.iter().map(|line| {
+            line.replace(
+                "\"people_changed\":[{\"id\":\"new\"",
+                "\"people_changed\":[{\"id\":\"old\"",
+            )
+        });
+        let tampered: Vec<String> = tampered.collect();
+        assert!(verify(tampered.iter().map(String::as_str)).is_err());
+    }
+}

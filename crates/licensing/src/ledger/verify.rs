@@ -1,0 +1,175 @@
+//! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
+
+use crate::billing::credit::Movement;
+use crate::catalogue::Catalogue;
+use crate::catalogue::standing::Standing;
+use crate::decide::activation::check_position;
+use crate::decide::context::Situation;
+use crate::decide::decide;
+use crate::decide::lifecycle::bring_up_to_date;
+use crate::directory::Directory;
+use crate::event::Event;
+use crate::ledger::Book;
+use crate::ledger::entry::Record;
+use crate::ledger::journal_error::{Cause, Damage};
+use crate::refusal::Refusal;
+use crate::value::money::Money;
+use serde_json::Value;
+
+/// What a proven journal holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// How many bookings.
+    pub bookings: usize,
+    /// How many documents.
+    pub documents: usize,
+    /// How many booked lines.
+    pub lines: usize,
+    /// The credit balance.
+    pub credit: Money,
+}
+
+/// Why a journal is not proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It cannot be read at all.
+    Unreadable(Damage),
+    /// It can be read, but a line does not say what the rules say.
+    Differs(Damage),
+}
+
+/// Decides and folds a journal again and proves every line, document and the credit balance.
+///
+/// # Errors
+/// The first line and field that differ, or what cannot be read.
+pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Doubt> {
+    let mut lines = lines.into_iter();
+    let missing = || Damage::new(0, "", "is missing: the file is empty".into());
+    let mut book = Book::open(lines.next().ok_or_else(|| Doubt::Unreadable(missing()))?).map_err(sort)?;
+    let mut booked_lines = 0;
+    for line in lines {
+        let record = book.check(line).map_err(sort)?;
+        let before = record.brings_people().then(|| book.people.clone());
+        check_catalogue(&book, &record)?;
+        book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
+        let expected = redecide(&mut book, before.as_ref(), &record)?;
+        compare(&record, &expected)?;
+        book.keep_proofs(&record);
+        booked_lines += expected.iter().map(count_lines).sum::<usize>();
+        book.note(line, record);
+    }
+    check_credit(&book)?;
+    Ok(Proof {
+        bookings: book.records.len(),
+        documents: book.account.documents().len(),
+        lines: booked_lines,
+        credit: book.account.credit.balance(),
+    })
+}
+
+/// What cannot be parsed, or not by this version, is unreadable; a field that does not follow differs.
+fn sort(damage: Damage) -> Doubt {
+    if damage.cause != Cause::Damaged || damage.field.is_empty() || damage.field == "catalogue" {
+        Doubt::Unreadable(damage)
+    } else {
+        Doubt::Differs(damage)
+    }
+}
+
+/// A line brings no catalogue that knows less than the one before, or has another currency (PLN 3, CRD 1).
+fn check_catalogue(book: &Book, record: &Record) -> Result<(), Doubt> {
+    // What cannot be read of it is told by who takes it over.
+    let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
+    let refusal = brought.and_then(|it| Standing::of(&book.catalogue, &it).refusal());
+    match refusal {
+        Some(refusal) => Err(differs(record, "catalogue", refused(&refusal))),
+        None => Ok(()),
+    }
+}
+
+fn refused(refusal: &Refusal) -> String {
+    let (rule, code) = (refusal.rule(), refusal.code());
+    format!("the rules refuse it ({rule}, {code}): {}", refusal.message())
+}
+
+/// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
+/// would make long journals slow. `before` is the directory that the record has replaced.
+fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, Doubt> {
+    let before = before.unwrap_or(&book.people);
+    let mut events = bring_up_to_date(&mut book.account, &book.catalogue, before, &book.people, record.today);
+    let situation = Situation {
+        catalogue: &book.catalogue,
+        account: &book.account,
+        people: &book.people,
+        viewer: &record.viewer,
+        today: record.today,
+    };
+    let command = record.understood().map_err(Doubt::Unreadable)?;
+    let decided = decide(situation, &command).and_then(|events| {
+        check_position(&command, book.last_position())?;
+        Ok(events)
+    });
+    let decided = decided.map_err(|refusal| differs(record, "command", refused(&refusal)))?;
+    decided.iter().for_each(|event| book.account.apply(event));
+    events.extend(decided);
+    Ok(events)
+}
+
+/// Compares field by field, so that the first difference can be named.
+fn compare(record: &Record, expected: &[Event]) -> Result<(), Doubt> {
+    let value = |events: &[Event]| serde_json::to_value(events).unwrap_or(Value::Null);
+    match first_difference("events", &value(&record.events), &value(expected)) {
+        None => Ok(()),
+        Some((field, problem)) => Err(differs(record, &field, problem)),
+    }
+}
+
+/// The first place where two values differ, and how.
+pub(crate) fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(String, String)> {
+    match (recorded, expected) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            keys.into_iter().find_map(|key| {
+                let side = |map: &serde_json::Map<String, Value>| map.get(key).cloned().unwrap_or(Value::Null);
+                first_difference(&format!("{place}.{key}"), &side(a), &side(b))
+            })
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .find_map(|(at, (a, b))| first_difference(&format!("{place}[{at}]"), a, b)),
+        (Value::Array(a), Value::Array(b)) => Some((
+            place.to_owned(),
+            format!("has {} entries, the rules say {}", a.len(), b.len()),
+        )),
+        (a, b) if a == b => None,
+        (a, b) => Some((place.to_owned(), format!("is {a}, the rules say {b}"))),
+    }
+}
+
+/// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
+fn check_credit(book: &Book) -> Result<(), Doubt> {
+    let mut balance = book.catalogue.nothing();
+    for Movement {
+        amount, balance: after, ..
+    } in book.account.credit.movements()
+    {
+        balance = balance + *amount;
+        if balance != *after || balance.is_negative() {
+            let problem = format!("a balance of {after} does not follow from the movements");
+            return Err(Doubt::Differs(Damage::new(book.records.len(), "credit", problem)));
+        }
+    }
+    Ok(())
+}
+
+fn count_lines(event: &Event) -> usize {
+    let imported = usize::from(matches!(event, Event::Imported { .. }));
+    event.order().map_or(imported, |order| order.lines.len())
+}
+
+fn differs(record: &Record, field: &str, problem: String) -> Doubt {
+    let position = usize::try_from(record.position).unwrap_or(usize::MAX);
+    Doubt::Differs(Damage::new(position, field, problem))
+}

@@ -1,0 +1,150 @@
+//! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
+
+use crate::activation::proxy::RelayError;
+use crate::text::printable::short;
+use crate::value::date::Date;
+use crate::value::money::Money;
+
+/// One thing that cannot be as it was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invalid {
+    /// A text that is too long.
+    TooLong {
+        /// What it is called.
+        field: &'static str,
+        /// How many characters it may have.
+        most: usize,
+    },
+    /// What somebody says with a request or an answer, and that is too long.
+    Wordy {
+        /// What it is called.
+        field: &'static str,
+        /// How many characters it may have.
+        most: usize,
+    },
+    /// A text with a line break or another character that cannot be printed.
+    Unprintable {
+        /// What it is called.
+        field: &'static str,
+    },
+    /// No country of ISO 3166.
+    Country {
+        /// What was entered.
+        text: String,
+        /// The code that is meant, where somebody can tell.
+        meant: Option<&'static str>,
+    },
+    /// A VAT ID that does not have the form of its country.
+    VatId {
+        /// What was entered.
+        text: String,
+        /// What one looks like there.
+        example: String,
+    },
+    /// No e-mail address.
+    Email {
+        /// What was entered.
+        text: String,
+    },
+    /// A way to pay that the catalogue does not have.
+    Payment {
+        /// The ways that it has.
+        ways: Vec<&'static str>,
+    },
+    /// A day of payment before the document, or to come.
+    PaidOn {
+        /// The day entered.
+        on: Date,
+        /// The date of the document.
+        from: Date,
+        /// Today.
+        today: Date,
+    },
+    /// Inactive for no day at all (LIC 10).
+    NoDays,
+    /// A relay that cannot be one (ACT 4).
+    Relay(RelayError),
+    /// A day after the last one that can be written (SUB 7).
+    BeyondCalendar,
+    /// An amount of more digits than can be written (CHG 3).
+    BeyondDigits,
+    /// No credit that can be brought along (PLN 5).
+    Credit {
+        /// What was entered.
+        credit: Money,
+        /// How many digits the currency has behind the point.
+        digits: u32,
+    },
+}
+
+impl From<RelayError> for Invalid {
+    fn from(error: RelayError) -> Self {
+        Self::Relay(error)
+    }
+}
+
+impl Invalid {
+    /// The rule that it breaks.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::PaidOn { .. } => "INV 7",
+            Self::Wordy { .. } => "ACC 5",
+            Self::NoDays => "LIC 10",
+            Self::Relay(_) => "ACT 4",
+            Self::BeyondCalendar => "SUB 7",
+            Self::BeyondDigits => "CHG 3",
+            Self::Credit { .. } => "PLN 5",
+            _ => "INV 5",
+        }
+    }
+
+    /// What, why and what to do, for people.
+    pub fn message(&self) -> String {
+        match self {
+            Self::TooLong { field, most } | Self::Wordy { field, most } => {
+                format!("The {field} is too long: {most} characters at most. Shorten it.")
+            }
+            Self::Unprintable { field } => {
+                format!("The {field} has a line break or another character that cannot be printed. Take it out.")
+            }
+            Self::Country {
+                text,
+                meant: Some(code),
+            } => format!("`{}` is no country of ISO 3166. Did you mean {code}? Then enter that.", short(text)),
+            Self::Country { text, meant: None } => format!(
+                "`{}` is no country: use its two letters, such as DE (ISO 3166).",
+                short(text)
+            ),
+            Self::VatId { text, example } => format!(
+                "The VAT ID `{}` does not have the form of the billing country: one there looks like {example}. Correct it, or leave it empty.",
+                short(text)
+            ),
+            Self::Email { text } => {
+                format!(
+                    "`{}` is no e-mail address: use one such as ada@example.org.",
+                    short(text)
+                )
+            }
+            Self::Payment { ways } if ways.is_empty() => {
+                "No way to pay is set up. Leave it empty, or ask support how to pay.".into()
+            }
+            Self::Payment { ways } => format!("This is no way to pay here: choose {}.", ways.join(" or ")),
+            Self::PaidOn { on, from, today } => format!(
+                "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
+            ),
+            Self::NoDays => {
+                "Nobody can be inactive for 0 days, since the day of the last access would count, too. Enter 1 day or more.".into()
+            }
+            Self::Relay(error) => error.message(),
+            Self::BeyondCalendar => {
+                "This would go on beyond 2999-12-31, and no later day can be booked. Choose an earlier day or a shorter term.".into()
+            }
+            Self::BeyondDigits => {
+                "This would make an amount of more than 18 digits, which cannot be booked. Choose fewer licenses, or ask support about the price.".into()
+            }
+            Self::Credit { credit, digits } => format!(
+                "{credit} is no credit that can be taken over. Enter 0 or more, with at most {digits} digits behind the point and 18 digits in all."
+            ),
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! Replaying a scenario: every step decided and folded by the rules, and the answer in its fixed form
+//! (docs/formats.md).
+
+use crate::account::Account;
+use crate::account::requests;
+use crate::account::requests::Request;
+use crate::activation::confirmation::Confirmation;
+use crate::billing::credit::Movement;
+use crate::billing::details::Billing;
+use crate::billing::document::{Document, DocumentKind};
+use crate::billing::line::{Line, LineKind};
+use crate::billing::payment::Payment;
+use crate::catalogue::Catalogue;
+use crate::decide::activation::check_position;
+use crate::decide::context::Situation;
+use crate::decide::decide;
+use crate::decide::lifecycle::{bring_up_to_date, catch_up};
+use crate::directory::Directory;
+use crate::directory::person::PersonId;
+use crate::event::Event;
+use crate::refusal::Refusal;
+use crate::scenario::Scenario;
+use crate::subscription::Subscription;
+use crate::subscription::status::Status;
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::plan::PlanKey;
+use crate::value::role::{Assigned, Role};
+use crate::value::subscription_id::SubscriptionId;
+use crate::value::term::{Length, Term};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The answer to a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct Answer {
+    pub steps: Vec<StepAnswer>,
+    pub documents: Vec<DocumentAnswer>,
+    pub credit: CreditAnswer,
+    pub subscription: SubscriptionAnswer,
+    pub roles: RolesAnswer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<SettingsAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<RequestsAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing: Option<Billing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payments: Option<BTreeMap<String, Payment>>,
+}
+
+/// What a step came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct StepAnswer {
+    pub on: Date,
+    pub outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    pub documents: Vec<String>,
+}
+
+/// Whether a step was booked, refused, or had no command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The command was booked.
+    Booked,
+    /// The command was refused.
+    Refused,
+    /// Time passed.
+    Passed,
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct DocumentAnswer {
+    pub number: String,
+    pub kind: DocumentKind,
+    pub date: Date,
+    pub lines: Vec<LineAnswer>,
+    pub net: Money,
+    pub tax: Money,
+    pub total: Money,
+    pub credit_applied: Money,
+    pub due: Money,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<String>,
+}
+
+/// A line; what a rate charges stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct LineAnswer {
+    pub kind: LineKind,
+    pub plan: PlanKey,
+    pub length: Length,
+    pub licences: u32,
+    pub from: Date,
+    pub to: Date,
+    pub days: i64,
+    pub term_days: i64,
+    pub amount: Money,
+    pub tax_rate: Option<String>,
+}
+
+/// The credit ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct CreditAnswer {
+    pub balance: Money,
+    pub movements: Vec<Movement>,
+}
+
+/// The subscription at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct SubscriptionAnswer {
+    pub id: SubscriptionId,
+    pub status: Status,
+    pub plan: Option<PlanKey>,
+    pub length: Option<Length>,
+    pub licences: Option<u32>,
+    pub licences_in_use: u32,
+    pub term: Option<Term>,
+    pub renews_on: Option<Date>,
+    pub scheduled: Option<ScheduledAnswer>,
+}
+
+/// What is scheduled for the end of the term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct ScheduledAnswer {
+    pub plan: Option<PlanKey>,
+    pub length: Option<Length>,
+    pub licences: Option<u32>,
+}
+
+/// Who has which role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct RolesAnswer {
+    pub default: Role,
+    pub people: BTreeMap<PersonId, Assigned>,
+}
+
+/// The settings, where one is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct SettingsAnswer {
+    pub administrators_manage_users: bool,
+    pub license_new_people: bool,
+}
+
+/// Who asks for access, and what others were told, where somebody has asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
+pub struct RequestsAnswer {
+    pub open: BTreeMap<PersonId, Request>,
+    pub answered: BTreeMap<PersonId, requests::Answer>,
+}
+
+/// A scenario that was run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What it came to.
+    pub account: Account,
+    /// Everything that was booked, in order.
+    pub events: Vec<Event>,
+    /// The day of the last step.
+    pub today: Option<Date>,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The answer to a scenario under its checked catalogue.
+pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
+    run(scenario, catalogue).answer
+}
+
+/// Runs a scenario under its checked catalogue. A refused step does not stop the run.
+pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
+    let mut events = Vec::new();
+    let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
+    let mut people = Directory::new(scenario.people.clone());
+    let mut steps = Vec::with_capacity(scenario.steps.len());
+    // How many lines the journal of it would have, the opening aside.
+    let mut lines = 0;
+    for step in &scenario.steps {
+        let issued_before = account.documents().len();
+        let before = step.people.as_ref().map(|rows| {
+            // The directory is this one from that day on: what was due earlier knew the one before.
+            events.extend(catch_up(&mut account, catalogue, &people, step.on.minus_days(1)));
+            let now = Directory::new(rows.clone()).knowing(&people).into_owned();
+            std::mem::replace(&mut people, now)
+        });
+        let before = before.as_ref().unwrap_or(&people);
+        events.extend(bring_up_to_date(&mut account, catalogue, before, &people, step.on));
+        let viewer = step.viewer();
+        let decided = step.command.as_ref().map(|command| {
+            decide(
+                Situation {
+                    catalogue,
+                    account: &account,
+                    people: &people,
+                    viewer: &viewer,
+                    today: step.on,
+                },
+                command,
+            )
+            .and_then(|events| check_position(command, lines).map(|()| events))
+        });
+        if let Some(Ok(own)) = &decided {
+            lines += 1;
+            own.iter().for_each(|event| account.apply(event));
+            events.extend(own.iter().cloned());
+        }
+        let issued = account.documents().iter().skip(issued_before);
+        let documents = issued.map(|document| document.heading.number.clone()).collect();
+        steps.push(step_answer(step.on, decided, documents));
+    }
+    let today = scenario
+        .steps
+        .last()
+        .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
+    if let Some(today) = today {
+        // What the last command has brought by itself, as a page would show it: licences for people who are new (LIC 8).
+        events.extend(bring_up_to_date(&mut account, catalogue, &people, &people, today));
+    }
+    let answer = Answer {
+        steps,
+        documents: account.documents().iter().map(|it| document_answer(it)).collect(),
+        credit: CreditAnswer {
+            balance: account.credit.balance(),
+            movements: account.credit.movements().to_vec(),
+        },
+        subscription: subscription_answer(&account, catalogue, &people, today),
+        roles: roles_answer(&account, &people),
+        settings: settings_answer(&account),
+        requests: today.and_then(|today| requests_answer(&account, &people, today)),
+        billing: Some(account.billing.as_ref().clone()).filter(|billing| !billing.is_empty()),
+        payments: payments_answer(&account),
+    };
+    Run {
+        account,
+        events,
+        today,
+        answer,
+    }
+}
+
+fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents: Vec<String>) -> StepAnswer {
+    let (outcome, refusal) = match decided {
+        None => (Outcome::Passed, None),
+        Some(Ok(_)) => (Outcome::Booked, None),
+        Some(Err(refusal)) => (Outcome::Refused, Some(refusal)),
+    };
+    StepAnswer {
+        on,
+        outcome,
+        rule: refusal.as_ref().map(Refusal::rule),
+        code: refusal.as_ref().map(Refusal::code),
+        message: refusal.as_ref().map(Refusal::message),
+        documents,
+    }
+}
+
+fn document_answer(document: &Document) -> DocumentAnswer {
+    let heading = document.heading.clone();
+    DocumentAnswer {
+        number: heading.number,
+        kind: heading.kind,
+        date: document.date,
+        lines: document.lines.iter().map(line_answer).collect(),
+        net: heading.net,
+        tax: heading.tax,
+        total: heading.total,
+        credit_applied: heading.credit_applied,
+        due: heading.due,
+        reverses: heading.reverses,
+    }
+}
+
+fn line_answer(line: &Line) -> LineAnswer {
+    LineAnswer {
+        kind: line.kind,
+        plan: line.plan,
+        length: line.length,
+        licences: line.licences,
+        from: line.from,
+        to: line.to,
+        days: line.days,
+        term_days: line.term_days,
+        amount: line.amount,
+        tax_rate: line.tax.as_ref().map(|tax| tax.rate.clone()),
+    }
+}
+
+/// What is held on a day.
+pub fn subscription_answer(
+    account: &Account,
+    catalogue: &Catalogue,
+    people: &Directory,
+    today: Option<Date>,
+) -> SubscriptionAnswer {
+    let status = today.map_or(Status::None, |today| account.status(today));
+    let (plan, length, licences, term) = match &account.subscription {
+        Subscription::None => (None, None, None, None),
+        Subscription::Trial(trial) => (
+            None,
+            None,
+            None,
+            Some(Term {
+                start: trial.start,
+                end: trial.end,
+            }),
+        ),
+        Subscription::Paid(paid) => {
+            let held = paid.holding;
+            (Some(held.plan), Some(held.length), Some(held.licences), Some(paid.term))
+        }
+        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences), ended.term),
+        Subscription::Free { licences, .. } => (Some(PlanKey::Free), None, Some(*licences), None),
+        Subscription::Granted => match &account.activation {
+            Some(Confirmation { grant, .. }) => (
+                Some(grant.plan),
+                Some(grant.length),
+                Some(grant.licences),
+                Some(grant.term),
+            ),
+            None => (None, None, None, None),
+        },
+    };
+    let scheduled = account.paid().and_then(|paid| match paid.pending_free() {
+        Some(_) => Some(ScheduledAnswer {
+            plan: Some(PlanKey::Free),
+            length: None,
+            licences: Some(catalogue.free_licences()),
+        }),
+        None => paid.scheduled().map(|it| ScheduledAnswer {
+            plan: it.plan,
+            length: it.length,
+            licences: it.licences,
+        }),
+    });
+    SubscriptionAnswer {
+        id: account.id,
+        status,
+        plan,
+        length,
+        licences,
+        licences_in_use: account.licences_in_use(people),
+        term,
+        renews_on: account
+            .paid()
+            .filter(|paid| paid.cancelled.is_none())
+            .map(|paid| paid.term.end),
+        scheduled,
+    }
+}
+
+/// Everybody who has a role of their own or, on Default, access.
+fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
+    let roster = &account.roster;
+    let default = roster.default_role();
+    let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_licence();
+    let everybody = match account.subscription {
+        Subscription::None => BTreeMap::new(),
+        _ => roster.everybody(people),
+    };
+    let people = everybody
+        .into_iter()
+        .filter(|(_, it)| shown(*it))
+        .map(|(id, it)| (id.clone(), it))
+        .collect();
+    RolesAnswer { default, people }
+}
+
+fn settings_answer(account: &Account) -> Option<SettingsAnswer> {
+    let settings = SettingsAnswer {
+        administrators_manage_users: account.administrators_manage_users,
+        license_new_people: account.license_new_people,
+    };
+    let one_is_on = settings.administrators_manage_users || settings.license_new_people;
+    one_is_on.then_some(settings)
+}
+
+fn payments_answer(account: &Account) -> Option<BTreeMap<String, Payment>> {
+    let payments = account.payments.iter().map(|(number, it)| (number.clone(), it.clone()));
+    (!account.payments.is_empty()).then(|| payments.collect())
+}
+
+fn requests_answer(account: &Account, people: &Directory, today: Date) -> Option<RequestsAnswer> {
+    let open = account.open_requests(people, today);
+    let answered = account.requests.answered();
+    (!account.requests.is_empty()).then(|| RequestsAnswer {
+        open: open.map(|(id, it)| (id.clone(), it.clone())).collect(),
+        answered: answered.map(|(id, it)| (id.clone(), it.clone())).collect(),
+    })
+}

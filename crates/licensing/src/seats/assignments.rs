@@ -1,0 +1,325 @@
+//! Who has which role, and so who holds a licence (ROL, LIC).
+
+use crate::directory::person::PersonId;
+use crate::directory::{Directory, set_of};
+use crate::seats::selector::{Selection, Who};
+use crate::value::date::Date;
+use crate::value::role::{Assigned, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What somebody was given, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The role, or Default.
+    pub assigned: Assigned,
+    /// The day from which they hold what they hold.
+    pub since: Date,
+}
+
+/// Everybody with a role of their own or on Default by name.
+///
+/// Until the first purchase or Free the roster is *open*: who is in the directory without an entry is on Default.
+/// From then on it is *settled*: who has no entry is unlicensed (LIC 8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    default: Role,
+    entries: BTreeMap<PersonId, Entry>,
+    settled: bool,
+    /// Entries on Default and entries with a role of their own other than None: kept so that a count is no walk.
+    on_default: u32,
+    own_with_access: u32,
+    /// The day on which Default came to mean access or ceased to, where it has.
+    default_since: Option<Date>,
+}
+
+/// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settlement {
+    /// Who was on Default by being in the directory, and stays on it by name.
+    pub on_default: Vec<PersonId>,
+    /// Who becomes None.
+    pub none: Vec<PersonId>,
+}
+
+impl Default for Roster {
+    /// Nobody by name; Default resolves to Team (ROL 2).
+    fn default() -> Self {
+        Self {
+            default: Role::Team,
+            entries: BTreeMap::new(),
+            settled: false,
+            on_default: 0,
+            own_with_access: 0,
+            default_since: None,
+        }
+    }
+}
+
+impl Roster {
+    /// What Default resolves to.
+    pub fn default_role(&self) -> Role {
+        self.default
+    }
+
+    /// The day on which Default came to mean access or ceased to; none where it always has meant what it means.
+    pub fn default_since(&self) -> Option<Date> {
+        self.default_since
+    }
+
+    /// Whether people without an entry are unlicensed rather than on Default (LIC 8).
+    pub fn is_settled(&self) -> bool {
+        self.settled
+    }
+
+    /// Everybody with an entry, by id; who has left the directory keeps theirs until it is freed (LIC 9).
+    pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// One row's entry.
+    pub fn entry(&self, id: &PersonId) -> Option<&Entry> {
+        self.entries.get(id)
+    }
+
+    /// What one row of the directory is assigned: its entry, else Default while the roster is open, else nothing.
+    pub fn assigned(&self, id: &PersonId, people: &Directory) -> Option<Assigned> {
+        let open = || (!self.settled && people.contains(id)).then_some(Assigned::Default);
+        self.entries.get(id).map(|entry| entry.assigned).or_else(open)
+    }
+
+    /// Whether one row has access by itself, given that the directory has it.
+    pub fn row_has_access(&self, id: &PersonId) -> bool {
+        let open = (!self.settled).then_some(Assigned::Default);
+        let assigned = self.entries.get(id).map(|entry| entry.assigned).or(open);
+        assigned.is_some_and(|it| it.resolve(self.default).uses_licence())
+    }
+
+    /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
+    pub fn role(&self, id: &PersonId, people: &Directory) -> Role {
+        let resolve = |row: &PersonId| {
+            self.assigned(row, people)
+                .map_or(Role::None, |it| it.resolve(self.default))
+        };
+        let first = people.counted_as(id);
+        match people.doubles().get(first) {
+            Some(rows) => rows.iter().map(&resolve).max().unwrap_or(Role::None),
+            None => resolve(id),
+        }
+    }
+
+    /// Every row that has an entry or is on Default by being in the directory, with what it is assigned.
+    pub fn everybody<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Assigned> {
+        let mut all: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
+        if !self.settled {
+            all.extend(people.people().iter().map(|person| (&person.id, Assigned::Default)));
+        }
+        all.extend(self.entries.iter().map(|(id, entry)| (id, entry.assigned)));
+        all
+    }
+
+    /// The people with access, each once: the id they are counted under → their rows with access (LIC 2, LIC 6).
+    pub fn with_access<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Vec<&'a PersonId>> {
+        let mut persons: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
+        for (id, assigned) in self.everybody(people) {
+            if assigned.resolve(self.default).uses_licence() {
+                persons.entry(people.counted_as(id)).or_default().push(id);
+            }
+        }
+        persons
+    }
+
+    /// How many licences are in use: people with a role other than None, each once (ROL 4, LIC 2).
+    pub fn in_use(&self, people: &Directory) -> u32 {
+        if !self.settled {
+            return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
+        }
+        let rows = self.own_with_access
+            + if self.default.uses_licence() {
+                self.on_default
+            } else {
+                0
+            };
+        let has_access = |row: &PersonId| {
+            self.entry(row)
+                .is_some_and(|it| it.assigned.resolve(self.default).uses_licence())
+        };
+        let counted_twice = people.doubles().values().map(|rows| {
+            let with_access = rows.iter().filter(|row| has_access(row)).count();
+            u32::try_from(with_access.saturating_sub(1)).unwrap_or(0)
+        });
+        rows.saturating_sub(counted_twice.sum())
+    }
+
+    /// How many people are on Default (ROL 4: a change of Default says how many it hits).
+    pub fn on_default_count(&self, people: &Directory) -> u32 {
+        if self.settled {
+            return self.on_default;
+        }
+        let count = self
+            .everybody(people)
+            .values()
+            .filter(|assigned| **assigned == Assigned::Default)
+            .count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Gives one row a role of its own or Default.
+    pub fn assign(&mut self, id: &PersonId, assigned: Assigned, on: Date) {
+        let before = self.entries.get(id).copied();
+        let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_licence());
+        let has_access = assigned.resolve(self.default).uses_licence();
+        let since = before
+            .filter(|_| had_access == has_access)
+            .map_or(on, |entry| entry.since);
+        if let Some(entry) = before {
+            *self.counter(entry.assigned) -= u32::from(counts(entry.assigned));
+        }
+        *self.counter(assigned) += u32::from(counts(assigned));
+        self.entries.insert(id.clone(), Entry { assigned, since });
+    }
+
+    /// Everybody whom a selection picks now, by the ids of their rows (ROL 5): entries, and who is in the directory
+    /// without one.
+    pub fn selected(&self, selection: &Selection, people: &Directory) -> Vec<PersonId> {
+        let except = set_of(&selection.except);
+        let without_entry = if self.settled {
+            Assigned::Own(Role::None)
+        } else {
+            Assigned::Default
+        };
+        let rows = people.people().iter().filter(|_| without_entry == selection.on);
+        let unnamed = rows.map(|row| &row.id).filter(|id| !self.entries.contains_key(*id));
+        let named = self.entries.iter().filter(|(_, it)| it.assigned == selection.on);
+        named
+            .map(|(id, _)| id)
+            .chain(unnamed)
+            .filter(|id| !except.contains(id))
+            .cloned()
+            .collect()
+    }
+
+    /// Gives people a role of their own or Default. A selection is resolved without the directory, so it may only pick
+    /// who has an entry.
+    pub fn assign_to(&mut self, who: &Who, assigned: Assigned, on: Date) {
+        match who {
+            Who::These(ids) => ids.iter().for_each(|id| self.assign(id, assigned, on)),
+            Who::Selected(selection) => {
+                let ids = self.selected(selection, &Directory::default());
+                ids.iter().for_each(|id| self.assign(id, assigned, on));
+            }
+        }
+    }
+
+    /// Sets what Default resolves to (ROL 3). Where that gives or takes access, it does so from this day on to everybody
+    /// on Default (LIC 10).
+    pub fn set_default(&mut self, role: Role, on: Date) {
+        if role.uses_licence() != self.default.uses_licence() {
+            self.default_since = Some(on);
+            let on_default = self.entries.values_mut().filter(|it| it.assigned == Assigned::Default);
+            on_default.for_each(|it| it.since = on);
+        }
+        self.default = role;
+    }
+
+    /// Closes the roster: from now on, only who has an entry has access (LIC 8).
+    pub fn settle(&mut self, settlement: &Settlement, on: Date) {
+        if !self.settled {
+            // A role of a trial needs no licence, so whoever holds one is licensed from now on (LIC 6, LIC 10).
+            self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
+        }
+        for id in &settlement.on_default {
+            self.assign(id, Assigned::Default, on);
+        }
+        for id in &settlement.none {
+            self.assign(id, Assigned::Own(Role::None), on);
+        }
+        self.settled = true;
+    }
+
+    /// Who keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
+    /// without a choice the preselection.
+    pub fn settlement(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> Settlement {
+        let persons = self.with_access(people);
+        // Where the licences suffice, nobody has to be ranked: with very many people that takes most of the time.
+        let suffice = persons.len() <= usize::try_from(licences).unwrap_or(usize::MAX);
+        let kept = if suffice {
+            BTreeSet::new()
+        } else {
+            self.kept(people, licences, keep)
+        };
+        let mut settlement = Settlement::default();
+        for (person, rows) in persons {
+            for row in rows {
+                if !suffice && !kept.contains(person) {
+                    settlement.none.push(row.clone());
+                } else if !self.entries.contains_key(row) {
+                    settlement.on_default.push(row.clone());
+                }
+            }
+        }
+        if !self.settled {
+            // Default may resolve to None today: who is on it stays on it by name (LIC 8).
+            let rest = people.people().iter().map(|person| &person.id);
+            let without = |id: &&PersonId| !self.default.uses_licence() && !self.entries.contains_key(*id);
+            settlement.on_default.extend(rest.filter(without).cloned());
+        }
+        settlement
+    }
+
+    /// The people who keep access where the licences do not suffice, by the id they are counted under.
+    fn kept<'a>(
+        &'a self,
+        people: &'a Directory,
+        licences: u32,
+        keep: Option<&'a [PersonId]>,
+    ) -> BTreeSet<&'a PersonId> {
+        let ranked = self.ranked(people);
+        let licences = usize::try_from(licences).unwrap_or(usize::MAX);
+        match keep {
+            None => set_of(ranked.into_iter().take(licences)),
+            Some(keep) => {
+                let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
+                set_of(ranked.into_iter().filter(|id| chosen.contains(id)))
+            }
+        }
+    }
+
+    /// The people with access in the order of the preselection: most recent last access first, never seen last,
+    /// ties by id (LIC 7).
+    pub fn ranked<'a>(&'a self, people: &'a Directory) -> Vec<&'a PersonId> {
+        // Of the same day in the order of the ids, in which they come. `None` lies below every date, so that the days
+        // backwards put the never seen last.
+        let mut by_day: BTreeMap<Option<Date>, Vec<&PersonId>> = BTreeMap::new();
+        for person in self.with_access(people).into_keys() {
+            by_day.entry(people.last_access_of(person)).or_default().push(person);
+        }
+        by_day.into_values().rev().flatten().collect()
+    }
+
+    /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
+    /// replaced by the preselection, up to as many as were chosen (LIC 7).
+    pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
+        let ranked = self.ranked(people);
+        let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
+        let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
+            .into_iter()
+            .filter(|id| people.contains(id))
+            .partition(|id| chosen.contains(id));
+        let wanted = chosen.len().min(usize::try_from(licences).unwrap_or(usize::MAX));
+        still.into_iter().chain(rest).take(wanted).cloned().collect()
+    }
+
+    fn counter(&mut self, assigned: Assigned) -> &mut u32 {
+        match assigned {
+            Assigned::Default => &mut self.on_default,
+            Assigned::Own(_) => &mut self.own_with_access,
+        }
+    }
+}
+
+/// Whether an entry counts in its counter.
+fn counts(assigned: Assigned) -> bool {
+    assigned != Assigned::Own(Role::None)
+}

@@ -1,0 +1,4 @@
+//! Seats: who has which role, and so who holds a license (ROL, LIC).
+
+pub mod assignments;
+pub mod selector;

@@ -1,0 +1,72 @@
+//! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6). CHG 12 is the
+//! worked example.
+
+use crate::billing::line::{Line, LineKind};
+use crate::catalogue::prices::{Bands, PriceLists};
+use crate::subscription::{Holding, OpenLine};
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::term::Term;
+
+/// What may be given back of a line: never less than nothing, never more than what is left of it (CHG 6).
+pub fn capped(value: Money, paid: Money, given_back: Money) -> Money {
+    let nothing = Money::zero(value.digits());
+    value.min((paid - given_back).max(nothing)).max(nothing)
+}
+
+/// A line over a whole term: a purchase, a renewal, Renew now. `None`, as with every line, where it is more than an amount
+/// can hold.
+pub fn term_line(holding: &Holding, bands: &Bands, term: Term) -> Option<Line> {
+    let amount = bands.term_price(holding.licences)?;
+    Some(line(LineKind::Term, holding, term, term.start, amount))
+}
+
+/// The remaining time from `today` on at the new terms, the day of the change included (CHG 2).
+pub fn remaining_line(holding: &Holding, bands: &Bands, term: Term, today: Date) -> Option<Line> {
+    let price = bands.term_price(holding.licences)?;
+    let amount = price.prorate(term.rest(today), term.days())?;
+    Some(line(LineKind::Remaining, holding, term, today, amount))
+}
+
+/// The unused time from `today` on at the old terms, negative (CHG 2). It is valued by what is held; where the
+/// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6). It is taxed like that line
+/// (INV 6).
+pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: &OpenLine, term: Term, today: Date) -> Option<Line> {
+    let rest = term.rest(today);
+    let value = match bands {
+        Some(bands) => bands.term_price(holding.licences)?.prorate(rest, term.days())?,
+        None => open.amount.prorate(rest, open.days)?,
+    };
+    let nothing = Money::zero(value.digits());
+    let amount = -capped(value, open.amount, nothing);
+    Some(Line {
+        tax: open.tax.clone(),
+        gives_back: open.named.clone(),
+        ..line(LineKind::Unused, holding, term, today, amount)
+    })
+}
+
+/// The prices of a line, where a catalogue still has them and its amount comes to that (CHG 3): a line may be less, since
+/// nothing gives back more than was charged (CHG 6).
+pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
+    let bands = lists.bands(line.price_list, line.plan, line.length)?;
+    let amount = bands.term_price(line.licences)?.prorate(line.days, line.term_days)?;
+    (amount == line.amount || amount == -line.amount).then_some(bands)
+}
+
+fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {
+    Line {
+        kind,
+        plan: holding.plan,
+        length: holding.length,
+        licences: holding.licences,
+        from,
+        to: term.end,
+        days: from.days_until(term.end),
+        term_days: term.days(),
+        amount,
+        tax: None,
+        price_list: holding.price_list,
+        gives_back: None,
+    }
+}

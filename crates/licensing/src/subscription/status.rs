@@ -1,0 +1,62 @@
+//! The state of a subscription on a day (SUB 1).
+
+use crate::text::words::all;
+use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+/// The state of an account on a day.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// Neither trial nor subscription yet.
+    None,
+    /// In the trial.
+    Trial,
+    /// After the trial.
+    TrialEnded,
+    /// Paid, renews.
+    Active,
+    /// Paid, does not renew.
+    Cancelling,
+    /// Ended.
+    Expired,
+    /// Free.
+    Free,
+}
+
+impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
+
+    /// Its word in files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Status {
+    /// Whether people may use the product at all (ACC 7).
+    pub fn is_usable(self) -> bool {
+        matches!(self, Self::Trial | Self::Active | Self::Cancelling | Self::Free)
+    }
+
+    /// Whether the ribbon stands on every page (TRI 2).
+    pub fn has_ribbon(self) -> bool {
+        matches!(self, Self::None | Self::Trial | Self::TrialEnded | Self::Expired)
+    }
+}

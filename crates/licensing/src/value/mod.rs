@@ -1,0 +1,15 @@
+//! Values that are valid by construction.
+
+pub mod country;
+pub mod date;
+pub mod digest;
+pub mod instance;
+pub mod instant;
+pub mod money;
+pub mod percent;
+pub mod plan;
+pub mod role;
+pub mod setting;
+pub mod subscription_id;
+pub mod term;
+pub mod trial;
