@@ -15,7 +15,7 @@ pub enum IconName {
     Close,
     Copy,
     Document,
-    Door,
+    ProductAccess,
     Download,
     Error,
     External,

@@ -76,9 +76,9 @@ fn Question(
 fn Choice(
     /// What is decided.
     state: State,
-    /// Who is chosen now.
+    /// PeopleSelector is chosen now.
     chosen: Memo<Vec<PersonId>>,
-    /// Who it is.
+    /// PeopleSelector it is.
     person: AccessCandidate,
 ) -> impl IntoView {
     let AccessCandidate { id, name, detail } = person;

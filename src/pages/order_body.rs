@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
 use view::undo::undoable;
 use view::words::{self, order_words, undo};
-use view::{Change, Length, Refusal};
+use view::{BillingInterval, Change, Refusal};
 
 /// What stands between title and buttons; built when the dialog opens.
 #[component]
@@ -59,9 +59,14 @@ pub(super) fn Body(state: State, decided: Decided) -> impl IntoView {
 fn Terms(state: State) -> impl IntoView {
     // A memo: the switch stays while the account changes.
     let running = Memo::new(move |_| is_running(state));
-    let length = move || state.change().and_then(|change| change.length).map_or("", Length::key);
+    let length = move || {
+        state
+            .change()
+            .and_then(|change| change.length)
+            .map_or("", BillingInterval::key)
+    };
     let set_length = move |key: String| {
-        let length = Length::ALL.into_iter().find(|it| it.key() == key);
+        let length = BillingInterval::ALL.into_iter().find(|it| it.key() == key);
         state.change_to(|change| Change { length, ..change });
     };
     let timing = vec![
@@ -85,7 +90,7 @@ fn Terms(state: State) -> impl IntoView {
         <div class="form">
             <Segmented
                 label=order_words::BILLING
-                choices=Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
+                choices=BillingInterval::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
                 selected=Signal::derive(move || length().to_owned())
                 on_select=set_length
             />

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use view::route::Page;
 use view::words::{self, order_words};
-use view::{Length, PlanKey};
+use view::{BillingInterval, PlanKey};
 
 /// The page.
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let ui = Ui::get();
-    let (plan, licences, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, Length::Annual));
+    let (plan, licences, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
     let plan = RwSignal::new(plan.key().to_owned());
     let number = RwSignal::new(licences.to_string());
     let length = RwSignal::new(length.key().to_owned());
@@ -64,7 +64,7 @@ pub fn PlansPage() -> impl IntoView {
                 />
                 <Segmented
                     label=order_words::BILLING
-                    choices=Length::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
+                    choices=BillingInterval::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
                     selected=length
                     on_select=move |key: String| length.set(key)
                 />
@@ -97,11 +97,11 @@ fn plan_of(key: &str) -> Option<PlanKey> {
     PlanKey::ALL.into_iter().find(|plan| plan.key() == key)
 }
 
-fn length_of(key: &str) -> Length {
-    if key == Length::Annual.key() {
-        Length::Annual
+fn length_of(key: &str) -> BillingInterval {
+    if key == BillingInterval::Annual.key() {
+        BillingInterval::Annual
     } else {
-        Length::Monthly
+        BillingInterval::Monthly
     }
 }
 

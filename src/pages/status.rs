@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
 use leptos::prelude::*;
-use view::Door;
+use view::ProductAccess;
 use view::prices::{Remedy, Unpriced, unpriced};
 use view::words::{self, frame, order_words};
 
@@ -164,7 +164,7 @@ pub fn Notices() -> impl IntoView {
 #[component]
 fn NotEstablished() -> impl IntoView {
     let ui = Ui::get();
-    let is_inside = ui.memo(|scene| matches!(scene.access().door, Door::Open(_)));
+    let is_inside = ui.memo(|scene| matches!(scene.access().door, ProductAccess::Open(_)));
     move || {
         let why = ui.store.unanswered().filter(|_| is_inside.get() == Some(true))?;
         Some(

@@ -4,9 +4,9 @@ use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
 use leptos::prelude::*;
-use licensing::catalogue::standing::Standing;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::catalogue::standing::CatalogueStatus;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,15 +75,15 @@ impl Store {
         // What another tab has stored meanwhile may have booked what is due here.
         lines.truncate(now.book.records.len() + 1);
         // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
-        let catalogue = if now.catalogue.standing == Standing::InForce {
+        let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
             self.inner
-                .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| line_of(value)))
+                .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| to_json_line(value)))
         } else {
-            Some(line_of(now.book.recorded_catalogue()))
+            Some(to_json_line(now.book.recorded_catalogue()))
         };
         let wanted = [
             ("journal", joined(&lines)),
-            ("due", line_of(&now.due)),
+            ("due", to_json_line(&now.due)),
             ("catalogue", catalogue.ok_or_else(unloaded)?),
             ("number", number.to_owned()),
             ("today", now.place.today.to_string()),
@@ -93,9 +93,9 @@ impl Store {
 }
 
 /// The lines that a book was read from.
-fn lines_of(book: &Book) -> Vec<String> {
-    let records = book.records.iter().map(|record| line_of(&**record));
-    std::iter::once(line_of(&*book.opening)).chain(records).collect()
+fn lines_of(book: &Ledger) -> Vec<String> {
+    let records = book.records.iter().map(|record| to_json_line(&**record));
+    std::iter::once(to_json_line(&*book.opening)).chain(records).collect()
 }
 
 fn joined(lines: &[String]) -> String {

@@ -10,8 +10,8 @@ use exchange::directory::Source;
 use leptos::prelude::*;
 use licensing::Deployment;
 use licensing::directory::Directory;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::value::subscription_id::SubscriptionId;
 use serde_json::Value;
@@ -32,7 +32,7 @@ pub struct Hosted {
     pub progress: Rc<Progress>,
     /// Everybody, as they are read for the first time.
     pub first: First,
-    /// Who looks, as the host says when it is asked first.
+    /// PeopleSelector looks, as the host says when it is asked first.
     asked: devops::Asked,
     /// Whether that is known to the place.
     has_learnt: Cell<bool>,
@@ -83,9 +83,9 @@ impl Hosted {
     /// The first line of an account that nobody has opened yet.
     pub fn first_line(&self, catalogue: &Value) -> String {
         let id = SubscriptionId::from_random(browser::random());
-        // Who the people are is recorded by the bookings that depend on it.
+        // PeopleSelector the people are is recorded by the bookings that depend on it.
         let people = Vec::new();
-        line_of(&opening(
+        to_json_line(&opening(
             browser::instant(),
             self.told.deployment(),
             id,
@@ -165,7 +165,7 @@ impl Store {
     }
 
     /// The people as they were read; where that was not everybody, with those who may be there, too (LIC 9).
-    pub(super) fn known(self, read: Rc<Directory>, book: &Book) -> Rc<Directory> {
+    pub(super) fn known(self, read: Rc<Directory>, book: &Ledger) -> Rc<Directory> {
         match self.hosted().filter(|it| it.progress.partial.get()) {
             Some(hosted) => Rc::new(completed(&read, book, &hosted.place())),
             None => read,

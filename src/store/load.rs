@@ -14,9 +14,9 @@ use futures::future::join4;
 use leptos::prelude::*;
 use licensing::directory::Directory;
 use licensing::directory::person::Person;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::Record;
-use licensing::ledger::journal_error::{Cause, Damage};
+use licensing::ledger::journal_error::{Cause, JournalError};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -347,13 +347,13 @@ impl Store {
 ///
 /// # Errors
 /// Why they cannot be shown.
-pub(super) fn read(lines: &[String]) -> Result<Book, Problem> {
+pub(super) fn read(lines: &[String]) -> Result<Ledger, Problem> {
     let _span = Span::new("folding the journal");
-    Book::read(lines.iter().map(String::as_str)).map_err(unread)
+    Ledger::read(lines.iter().map(String::as_str)).map_err(unread)
 }
 
 /// Why the lines of a journal cannot be shown.
-fn unread(damage: Damage) -> Problem {
+fn unread(damage: JournalError) -> Problem {
     match damage.cause {
         Cause::Newer => Problem::Newer(damage.to_string()),
         Cause::Unreleased => Problem::Unreleased,

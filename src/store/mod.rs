@@ -36,7 +36,7 @@ use licensing::Deployment;
 use licensing::catalogue::Catalogue;
 use licensing::directory::Directory;
 use licensing::event::Event;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::Record;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -99,7 +99,7 @@ pub enum Notice {
 pub struct News(Arc<Record>);
 
 impl News {
-    /// Who booked.
+    /// PeopleSelector booked.
     pub fn actor(&self) -> &str {
         &self.0.actor
     }
@@ -130,7 +130,7 @@ struct Inner {
     /// Counts loads, so that a stale answer is known as one.
     generation: u32,
     /// What was shown and is not stored any more.
-    lost: Option<Rc<Book>>,
+    lost: Option<Rc<Ledger>>,
     /// What is being sent, and what may be stored without anybody knowing.
     counter: Rc<RefCell<pending::Counter>>,
     /// Whether something was stored while the account was being read.
@@ -346,7 +346,7 @@ impl Store {
     }
 
     /// A newer book in the surroundings of now, which `from` has to be: nothing may have been waited for in between.
-    fn put(self, book: Rc<Book>, from: &Snapshot) {
+    fn put(self, book: Rc<Ledger>, from: &Snapshot) {
         let people = self.known(Rc::clone(&from.people), &book);
         let place = self.place().unwrap_or_else(|| from.place.clone());
         let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place, self.is_unread());

@@ -12,7 +12,7 @@ use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use licensing::directory::Directory;
 use licensing::directory::person::Person;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::completeness;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -180,7 +180,7 @@ pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
 }
 
 /// Everybody who is known where not everybody was read (LIC 9).
-pub fn completed(read: &Directory, book: &Book, place: &Where) -> Directory {
+pub fn completed(read: &Directory, book: &Ledger, place: &Where) -> Directory {
     unread::completed(read, book, &place.viewer, &place.actor)
 }
 

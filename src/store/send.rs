@@ -8,8 +8,8 @@ use exchange::directory::sample;
 use leptos::prelude::*;
 use licensing::command::Command;
 use licensing::event::Event;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::completeness::{is_about_everybody, needs_everybody};
 use licensing::ledger::prepare::Booking;
 use licensing::refusal::Refusal;
@@ -36,7 +36,7 @@ pub enum Sent {
     /// Something else that was confirmed before, and whose answer was lost, is stored: that is what it came to. Nothing
     /// else was booked, since what was shown did not know of it (CHG 10).
     Earlier(News),
-    /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). Who booked
+    /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). PeopleSelector booked
     /// meanwhile, where somebody did.
     Changed(Option<News>),
     /// The rules refuse it now; what, why and what to do.
@@ -242,7 +242,7 @@ impl Store {
         if now.place.account != account || now.book.next_position() > position {
             return;
         }
-        let mut book = Book::clone(&now.book);
+        let mut book = Ledger::clone(&now.book);
         let record = book.check(line).ok();
         match record.map(|record| book.append(line, record)) {
             Some(Ok(())) => self.put(Rc::new(book), &now),
@@ -265,7 +265,7 @@ impl Store {
         let account = &snapshot.place.account;
         if position == 1 && snapshot.place.demo.is_none() {
             // Nobody has opened the account yet: its first line goes with the first booking.
-            let lines = [line_of(&snapshot.book.opening), line.to_owned()];
+            let lines = [to_json_line(&snapshot.book.opening), line.to_owned()];
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await

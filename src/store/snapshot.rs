@@ -6,7 +6,7 @@ use licensing::catalogue::Catalogue;
 use licensing::decide::lifecycle::bring_up_to_date;
 use licensing::directory::Directory;
 use licensing::event::Event;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::completeness::is_about_everybody;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Snapshot {
     /// The journal, read.
-    pub book: Rc<Book>,
+    pub book: Rc<Ledger>,
     /// The account with everything due folded in.
     pub account: Account,
     /// What is due and not stored yet (SUB 2).
@@ -26,7 +26,7 @@ pub struct Snapshot {
     pub(super) own: Rc<Catalogue>,
     /// The directory now.
     pub people: Rc<Directory>,
-    /// Who looks, where, on what day.
+    /// PeopleSelector looks, where, on what day.
     pub place: Where,
     /// Whether the people are still being read for the first time: `people` has those who are recorded, and nothing that
     /// counts them is known.
@@ -34,7 +34,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub(super) fn new(book: Rc<Book>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where, unread: bool) -> Self {
+    pub(super) fn new(book: Rc<Ledger>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where, unread: bool) -> Self {
         let catalogue = match own.in_force(&book.catalogue) {
             Cow::Borrowed(_) => Rc::clone(&own),
             Cow::Owned(recorded) => Rc::new(recorded),

@@ -8,7 +8,7 @@ use crate::journal::{Journal, SaveError};
 use exchange::directory::sample;
 use leptos::prelude::*;
 use licensing::catalogue::Catalogue;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use serde_json::Value;
 
 impl Store {
@@ -19,7 +19,7 @@ impl Store {
         journal: &Journal,
         place: &Where,
         (catalogue, catalogue_value): (&Catalogue, &Value),
-    ) -> Result<Book, Problem> {
+    ) -> Result<Ledger, Problem> {
         // The story of a demonstration is told by the built-in catalogue where there is no other.
         let sown_by = catalogue.clone().for_good();
         let soil = Soil {

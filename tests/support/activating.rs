@@ -5,10 +5,10 @@ use crate::certificates::{KID, PRODUCT, activation, key};
 use crate::common::{Story, changed, day};
 use licensing::activation::certificate::Certificate;
 use licensing::activation::grant::Grant;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Catalogue, Deployment, Length, PlanKey, Term};
+use licensing::{BillingInterval, Catalogue, Deployment, PlanKey, Term};
 use serde_json::{Value, json};
 
 pub const HERE: &str = "server-1";
@@ -27,16 +27,16 @@ pub fn server(people: &[&str]) -> Story {
 
 /// Team for a year from 2026-07-01, on this instance.
 pub fn grant(licences: u32) -> Grant {
-    let term = Term::starting(day("2026-07-01"), Length::Annual);
+    let term = Term::starting(day("2026-07-01"), BillingInterval::Annual);
     Grant {
         subscription_id: SubscriptionId::SAMPLE,
         product: PRODUCT.into(),
         plan: PlanKey::Team,
-        length: Length::Annual,
+        length: BillingInterval::Annual,
         licences,
         term,
         cancelled: false,
-        instances: Reach::Only(vec![InstanceId::new(HERE).unwrap()]),
+        instances: InstanceScope::Only(vec![InstanceId::new(HERE).unwrap()]),
         issued_at: Instant::parse("2026-07-01T09:00:00Z").unwrap(),
         valid_until: term.last_day(),
     }

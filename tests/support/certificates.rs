@@ -2,14 +2,14 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use licensing::activation::certificate::Certificate;
-use licensing::activation::check::Situation;
+use licensing::activation::check::CheckContext;
 use licensing::activation::grant::Grant;
 use licensing::activation::key::PrivateKey;
 use licensing::catalogue::Activation;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Date, Length, PlanKey, Term};
+use licensing::{BillingInterval, Date, PlanKey, Term};
 use std::collections::BTreeMap;
 
 pub const PRODUCT: &str = "7pace Timetracker";
@@ -40,16 +40,16 @@ pub fn activation() -> Activation {
 
 /// 10 licences of Team on one instance, from 2026-11-24 for a month.
 pub fn grant() -> Grant {
-    let term = Term::starting(day("2026-11-24"), Length::Monthly);
+    let term = Term::starting(day("2026-11-24"), BillingInterval::Monthly);
     Grant {
         subscription_id: SubscriptionId::SAMPLE,
         product: PRODUCT.into(),
         plan: PlanKey::Team,
-        length: Length::Monthly,
+        length: BillingInterval::Monthly,
         licences: 10,
         term,
         cancelled: false,
-        instances: Reach::Only(vec![instance("server-1")]),
+        instances: InstanceScope::Only(vec![instance("server-1")]),
         issued_at: Instant::parse("2026-11-24T08:00:00Z").unwrap(),
         valid_until: term.last_day(),
     }
@@ -60,8 +60,8 @@ pub fn text(grant: &Grant) -> String {
 }
 
 /// Nothing known but the product and the day.
-pub fn on(today: &str) -> Situation<'static> {
-    Situation {
+pub fn on(today: &str) -> CheckContext<'static> {
+    CheckContext {
         product: PRODUCT,
         instance: None,
         today: day(today),

@@ -7,9 +7,9 @@
     reason = "tests say what they expect"
 )]
 
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::billing::line::Line;
-use licensing::decide::context::Situation;
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
 use licensing::decide::split_identities::parted;
@@ -23,7 +23,7 @@ pub struct Story {
     pub account: Account,
     pub catalogue: Catalogue,
     pub people: Directory,
-    pub viewer: Viewer,
+    pub viewer: Actor,
     /// Everything booked so far, what time alone brought included.
     pub events: Vec<Event>,
     pub today: Date,
@@ -105,7 +105,7 @@ impl Story {
             account: Account::new(SubscriptionId::SAMPLE, deployment, &catalogue),
             catalogue,
             people: Directory::default(),
-            viewer: Viewer::collection_administrator(),
+            viewer: Actor::collection_administrator(),
             events: Vec::new(),
             today: day("1900-01-01"),
         }
@@ -150,7 +150,7 @@ impl Story {
             ..
         } = self;
         decide(
-            Situation {
+            DecisionContext {
                 catalogue,
                 account,
                 people,
@@ -237,7 +237,7 @@ impl Story {
         self.account.roster.role(&id(person), &self.people)
     }
 
-    /// Who has access, by the id they are counted under.
+    /// PeopleSelector has access, by the id they are counted under.
     pub fn with_access(&self) -> Vec<String> {
         self.account
             .roster

@@ -6,15 +6,15 @@ use exchange::host::seed::{Soil, seed};
 use licensing::account::Account;
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::lifecycle::catch_up;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, PersonId};
 use view::format::Plain;
-use view::{Command, Date, Event, Scene, Viewer};
+use view::{Actor, Command, Date, Event, Scene};
 
 /// An organisation of the demo, in which things go on.
 pub struct World {
     catalogue: Catalogue,
-    book: Book,
+    book: Ledger,
     pub account: Account,
     people: Directory,
     pub today: Date,
@@ -30,7 +30,7 @@ impl World {
             catalogue_value: &value,
             people: sample::people,
         };
-        let book = Book::read(seed(org, soil).iter().map(String::as_str)).unwrap();
+        let book = Ledger::read(seed(org, soil).iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people(org.people(), present()));
         let mut account = book.account.clone();
         catch_up(&mut account, &catalogue, &people, present());
@@ -43,7 +43,7 @@ impl World {
         }
     }
 
-    pub fn seen_by<T>(&self, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    pub fn seen_by<T>(&self, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
         look(&Scene {
             catalogue: &self.catalogue,
             account: &self.account,
@@ -72,7 +72,7 @@ impl World {
     }
 }
 
-pub fn viewer(kind: ViewerKind) -> Viewer {
+pub fn viewer(kind: ViewerKind) -> Actor {
     Demo {
         viewer: kind,
         ..Demo::default()

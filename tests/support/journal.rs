@@ -2,12 +2,12 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::common::{self, day, id};
-use licensing::account::access::{Membership, Viewer};
-use licensing::decide::context::Situation;
+use licensing::account::access::{Actor, Membership};
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
 use licensing::ledger::prepare::Booking;
 use licensing::value::digest::sha256;
@@ -68,7 +68,7 @@ pub fn older(than: &Value) -> Vec<(&'static str, Value)> {
 /// A journal that books commands, each with the catalog of its day.
 pub struct Journal {
     pub lines: Vec<String>,
-    pub book: Book,
+    pub book: Ledger,
     pub viewer_id: Option<&'static str>,
     pub collection_administrator: bool,
 }
@@ -76,7 +76,7 @@ pub struct Journal {
 impl Journal {
     /// Opened with `a`, `b` and `c` in the directory.
     pub fn open(deployment: Deployment, catalogue: &Value) -> Self {
-        let line = line_of(&opening(
+        let line = to_json_line(&opening(
             "2026-07-01T08:00:00Z".into(),
             deployment,
             SubscriptionId::SAMPLE,
@@ -84,7 +84,7 @@ impl Journal {
             common::directory(&["a", "b", "c"]).people().to_vec(),
         ));
         Self {
-            book: Book::open(&line).unwrap(),
+            book: Ledger::open(&line).unwrap(),
             lines: vec![line],
             viewer_id: None,
             collection_administrator: true,
@@ -95,8 +95,8 @@ impl Journal {
         self.lines.iter().map(String::as_str)
     }
 
-    fn viewer(&self) -> Viewer {
-        Viewer {
+    fn viewer(&self) -> Actor {
+        Actor {
             id: self.viewer_id.map(id),
             collection_administrator: if self.collection_administrator && self.viewer_id.is_none() {
                 Membership::Yes
@@ -166,8 +166,8 @@ impl Journal {
         );
         let mut account = self.book.account.clone();
         let mut events = catch_up(&mut account, &own, &self.book.people, day(on));
-        let viewer = Viewer::collection_administrator();
-        let situation = Situation {
+        let viewer = Actor::collection_administrator();
+        let situation = DecisionContext {
             catalogue: &own,
             account: &account,
             people: &self.book.people,

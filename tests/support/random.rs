@@ -2,9 +2,9 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use super::common::{self, Story, adjust, buy, day, kind, licences, schedule};
-use licensing::account::access::{Membership, Viewer};
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::account::access::{Actor, Membership};
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Booking;
 use licensing::{Date, Deployment, Directory, catalogue};
@@ -145,13 +145,13 @@ pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
     (first, then).prop_map(|(first, then)| first.into_iter().chain(then).collect())
 }
 
-/// Who gives a command, the command itself, and who gives it as it stands in a scenario.
-pub fn parts(command: &Value) -> (Viewer, Value, Value) {
+/// PeopleSelector gives a command, the command itself, and who gives it as it stands in a scenario.
+pub fn parts(command: &Value) -> (Actor, Value, Value) {
     let mut command = command.clone();
     let by = command.as_object_mut().unwrap().remove("by").unwrap_or(Value::Null);
     let viewer = match by.get("id") {
-        None => Viewer::collection_administrator(),
-        Some(id) => Viewer {
+        None => Actor::collection_administrator(),
+        Some(id) => Actor {
             id: Some(common::id(id.as_str().unwrap())),
             collection_administrator: Membership::No,
             role: None,
@@ -208,8 +208,8 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
         value.clone(),
         directory.people().to_vec(),
     );
-    let mut lines = vec![line_of(&first)];
-    let mut book = Book::open(&lines[0]).unwrap();
+    let mut lines = vec![to_json_line(&first)];
+    let mut book = Ledger::open(&lines[0]).unwrap();
     let mut today = day("2026-07-01");
     for (days, people, command) in steps {
         today = today.plus_days(*days);
@@ -223,7 +223,7 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
     lines
 }
 
-fn booked(book: &mut Book, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
+fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
     let story = Story::new();
     let (viewer, command, _) = parts(command);
     let booking = Booking {

@@ -6,20 +6,20 @@ use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::lifecycle::bring_up_to_date;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 /// The scene of an organisation, whose directory is the one of today without those who have left.
 pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    altered(org, &Viewer::collection_administrator(), |_| (), look)
+    altered(org, &Actor::collection_administrator(), |_| (), look)
 }
 
 /// The same with another directory, seen by somebody else.
 pub fn altered<T>(
     org: Org,
-    viewer: &Viewer,
+    viewer: &Actor,
     alter: impl FnOnce(&mut Vec<Person>),
     look: impl FnOnce(&Scene<'_>) -> T,
 ) -> T {
@@ -32,7 +32,7 @@ pub fn altered<T>(
         people: sample::people,
     };
     let lines = seed(org, soil);
-    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut rows = sample::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
     alter(&mut rows);

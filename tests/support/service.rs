@@ -11,7 +11,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-/// Numbers that look random and are the same for the same seed.
+/// DocumentNumbers that look random and are the same for the same seed.
 #[derive(Clone)]
 pub struct Chance(Rc<Cell<u64>>);
 

@@ -21,7 +21,7 @@ use std::task::{Context, Poll, Waker};
 /// The account of all tests.
 pub const ACCOUNT: &str = "contoso";
 
-/// Numbers by chance, the same for the same seed.
+/// DocumentNumbers by chance, the same for the same seed.
 #[derive(Clone)]
 pub struct Chance(u64);
 

@@ -1,8 +1,8 @@
 //! Accounts that have really come to the states of SUB 8, for the tests that decide on them.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
-use licensing::account::access::{Membership, Viewer};
-use licensing::decide::context::Situation;
+use licensing::account::access::{Actor, Membership};
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
 use licensing::value::subscription_id::SubscriptionId;
@@ -18,7 +18,7 @@ pub struct World {
     pub catalogue: Catalogue,
     pub account: Account,
     pub people: Directory,
-    pub viewer: Viewer,
+    pub viewer: Actor,
 }
 
 pub fn date(text: &str) -> Date {
@@ -44,17 +44,17 @@ impl World {
             account: Account::new(SubscriptionId::SAMPLE, deployment, &catalogue),
             catalogue,
             people: people(4),
-            viewer: Viewer::collection_administrator(),
+            viewer: Actor::collection_administrator(),
         }
     }
 
-    pub fn with<T>(&self, on: &str, command: &Value, ask: impl Fn(Situation<'_>, &Command) -> T) -> T {
+    pub fn with<T>(&self, on: &str, command: &Value, ask: impl Fn(DecisionContext<'_>, &Command) -> T) -> T {
         let command: Command =
             serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
         let mut account = self.account.clone();
         catch_up(&mut account, &self.catalogue, &self.people, date(on));
         ask(
-            Situation {
+            DecisionContext {
                 catalogue: &self.catalogue,
                 account: &account,
                 people: &self.people,
@@ -88,7 +88,7 @@ impl World {
 
     /// The same account seen by somebody else.
     pub fn seen_by(mut self, id: &str, collection_administrator: Membership) -> Self {
-        self.viewer = Viewer {
+        self.viewer = Actor {
             id: PersonId::new(id),
             collection_administrator,
             role: None,

@@ -1,14 +1,16 @@
 //! Random commands at full speed, and one change for very many people: the figures of `./dev bench`.
 
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::command::Command;
-use licensing::decide::context::Situation;
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::scenario::replay::{Outcome, replay};
 use licensing::scenario::{Scenario, Step};
 use licensing::value::role::{Assigned, FreeingReason, Role};
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Account, Catalogue, Date, Deployment, Directory, Length, Person, PersonId, PlanKey, Selection};
+use licensing::{
+    Account, BillingInterval, Catalogue, Date, Deployment, Directory, Person, PersonId, PlanKey, Selection,
+};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -60,10 +62,10 @@ fn many(catalogue: &Catalogue) -> Option<Many> {
     let people = Directory::new(rows);
     let directory_ms = start.elapsed().as_millis();
     let today = Date::new(2026, 7, 1)?;
-    let viewer = Viewer::collection_administrator();
+    let viewer = Actor::collection_administrator();
     let buy = Command::Buy {
         plan: PlanKey::Ultimate,
-        length: Length::Annual,
+        length: BillingInterval::Annual,
         licences: MANY,
         keep: None,
     };
@@ -81,7 +83,7 @@ fn many(catalogue: &Catalogue) -> Option<Many> {
     let mut elapsed_ms = [0, 0];
     for (command, elapsed_ms) in [buy, give].iter().zip(&mut elapsed_ms) {
         let start = Instant::now();
-        let situation = Situation {
+        let situation = DecisionContext {
             catalogue,
             account: &account,
             people: &people,
@@ -154,7 +156,7 @@ fn person(number: u32) -> Option<Person> {
 
 fn random_command(random: &mut Random) -> Option<Command> {
     let plan = random.pick(&[PlanKey::Ultimate, PlanKey::Team, PlanKey::Start, PlanKey::Team])?;
-    let length = random.pick(&Length::ALL)?;
+    let length = random.pick(&BillingInterval::ALL)?;
     let licences = random.below(320);
     let somebody = |random: &mut Random| PersonId::new(&format!("p{}", random.below(PEOPLE)));
     Some(match random.below(16) {

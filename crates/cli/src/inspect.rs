@@ -4,7 +4,7 @@ use crate::clock;
 use crate::files::{catalogue, read_at_most, say_json};
 use licensing::Date;
 use licensing::activation::certificate::{LONGEST, examine, received};
-use licensing::activation::check::Situation;
+use licensing::activation::check::CheckContext;
 use licensing::text::letters::decoded;
 use licensing::value::instance::InstanceId;
 use serde_json::json;
@@ -20,7 +20,7 @@ pub fn run(
     let catalogue = catalogue(catalogue_file)?;
     let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
     let bytes = read_at_most(file, limit)?;
-    let situation = Situation {
+    let situation = CheckContext {
         product: &catalogue.product,
         instance,
         today: on.map_or_else(|| clock::now().map(|now| now.date()), Ok)?,

@@ -12,7 +12,7 @@ use licensing::activation::grant::Grant;
 use licensing::value::instance::InstanceId;
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Catalogue, Date, Length, PlanKey};
+use licensing::{BillingInterval, Catalogue, Date, PlanKey};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ pub struct Issue {
     plan: Option<PlanKey>,
     /// monthly or annual
     #[arg(long, value_parser = list::length, requires = "subscription")]
-    length: Option<Length>,
+    length: Option<BillingInterval>,
     /// How many licences
     #[arg(long, requires = "subscription")]
     licences: Option<u32>,
@@ -86,7 +86,7 @@ pub fn run(issue: &Issue) -> Result<(), String> {
     say_json(&json!({ "issued": issued? }))
 }
 
-/// Who signs with a key that the catalogue does not name signs for nobody.
+/// PeopleSelector signs with a key that the catalogue does not name signs for nobody.
 fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), String> {
     let kid = &key.kid;
     let named = catalogue.activation.as_ref().and_then(|it| it.keys.get(kid));

@@ -6,7 +6,7 @@ use licensing::directory::csv::headings::{Headings, Twice};
 use licensing::text::letters::visible;
 use licensing::value::instance::InstanceId;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Date, Length, PlanKey, Term};
+use licensing::{BillingInterval, Date, PlanKey, Term};
 use std::path::Path;
 
 use crate::files::{about, read};
@@ -112,7 +112,7 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Stri
 }
 
 /// The term: to the day that is named, or so long.
-pub fn term(start: Date, end: Option<Date>, length: Length) -> Term {
+pub fn term(start: Date, end: Option<Date>, length: BillingInterval) -> Term {
     end.map_or(Term::starting(start, length), |end| Term { start, end })
 }
 
@@ -123,9 +123,9 @@ pub fn plan(text: &str) -> Result<PlanKey, String> {
 }
 
 /// Reads the length of a term.
-pub fn length(text: &str) -> Result<Length, String> {
+pub fn length(text: &str) -> Result<BillingInterval, String> {
     text.parse()
-        .map_err(|_| no_word(text, "length", &Length::ALL.map(Length::key)))
+        .map_err(|_| no_word(text, "length", &BillingInterval::ALL.map(BillingInterval::key)))
 }
 
 /// That a text is none of the words, and which they are.

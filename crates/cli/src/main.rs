@@ -18,7 +18,7 @@ use files::{read, say};
 use licensing::Date;
 use licensing::json::duplicate_key;
 use licensing::json::strict::from_value;
-use licensing::ledger::verify::{Doubt, verify};
+use licensing::ledger::verify::{VerifyError, verify};
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;
 use licensing::value::instance::InstanceId;
@@ -198,10 +198,10 @@ fn run_verify(file: &Path) -> Result<ExitCode, String> {
             ))?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(Doubt::Differs(damage)) => {
+        Err(VerifyError::Differs(damage)) => {
             say(&format!("differs: {damage}"))?;
             Ok(ExitCode::from(1))
         }
-        Err(Doubt::Unreadable(damage)) => Err(format!("{}: {damage}", file.display())),
+        Err(VerifyError::Unreadable(damage)) => Err(format!("{}: {damage}", file.display())),
     }
 }

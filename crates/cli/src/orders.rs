@@ -4,7 +4,7 @@ use crate::files::{about, read, say, say_json};
 use crate::kept::{Kept, KeptArgs};
 use crate::{clock, list};
 use clap::Args;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
 use licensing::scenario::replay::subscription_answer;
 use licensing::value::instance::InstanceId;
@@ -36,7 +36,7 @@ pub struct Told {
 pub fn make(asked: &Make) -> Result<(), String> {
     let text = read(&asked.journal)?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let book = Book::read(lines).map_err(|damage| about(&asked.journal, &damage))?;
+    let book = Ledger::read(lines).map_err(|damage| about(&asked.journal, &damage))?;
     say(OrderFile::of_book(&book, &asked.instance).text().trim_end())
 }
 
@@ -49,7 +49,7 @@ pub fn tell(asked: &Told) -> Result<(), String> {
     let account = account.map_err(|problem| about(&asked.file, &problem))?;
     let held = subscription_answer(&account, &kept.current, &Directory::default(), Some(on));
     let mut held = serde_json::to_value(held).map_err(|error| error.to_string())?;
-    // Who uses it only the customer knows.
+    // PeopleSelector uses it only the customer knows.
     held.as_object_mut().map(|held| held.remove("licences_in_use"));
     say_json(&json!({
         "deployment": order.deployment().key(),

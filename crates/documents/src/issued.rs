@@ -2,7 +2,7 @@
 //! that a document can be made again from the journal alone, the same for ever (INV 3, INV 5).
 
 use licensing::billing::document::Document;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub fn of_account(account: &Account, catalogue: &Catalogue) -> Vec<Issued> {
 
 /// Every document of a journal, in order of issue. `account` may be further than the journal: what is due but not stored yet
 /// goes by the catalogue of `today` (SUB 2).
-pub fn of_book(book: &Book, account: &Account, today: &Catalogue) -> Vec<Issued> {
+pub fn of_book(book: &Ledger, account: &Account, today: &Catalogue) -> Vec<Issued> {
     let stored = book.account.documents().len();
     let today = Arc::new(today.clone());
     let documents = account.documents().iter().enumerate();

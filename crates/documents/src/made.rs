@@ -3,8 +3,8 @@
 use super::pdf::{self, Fonts};
 use super::{Paper, cii, issued};
 use licensing::event::Event;
-use licensing::ledger::Book;
-use licensing::ledger::journal_error::{Cause, Damage};
+use licensing::ledger::Ledger;
+use licensing::ledger::journal_error::{Cause, JournalError};
 use licensing::{Catalogue, Date};
 use std::fmt;
 
@@ -39,7 +39,7 @@ pub struct FontFiles<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unmade {
     /// The journal cannot be read.
-    Journal(Damage),
+    Journal(JournalError),
     /// What is due cannot be read.
     Due(String),
     /// The catalogue cannot be read; its first fault.
@@ -91,7 +91,7 @@ fn paper(wanted: Wanted<'_>) -> Result<Paper, Unmade> {
     })?;
     let due: Vec<Event> = serde_json::from_str(wanted.due).map_err(|error| Unmade::Due(error.to_string()))?;
     let lines = wanted.journal.lines().filter(|line| !line.trim().is_empty());
-    let book = Book::read(lines).map_err(Unmade::Journal)?;
+    let book = Ledger::read(lines).map_err(Unmade::Journal)?;
     let mut account = book.account.clone();
     due.iter().for_each(|event| account.apply(event));
     let issued = issued::of_book(&book, &account, &catalogue);

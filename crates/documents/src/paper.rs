@@ -2,13 +2,13 @@
 
 use super::issued::Issued;
 use super::words;
-use licensing::billing::details::{Billing, Detail};
+use licensing::billing::details::{BillingDetails, Detail};
 use licensing::billing::document::{Document, DocumentKind};
 use licensing::billing::line::Line;
 use licensing::billing::payment::{Payment, PaymentStatus};
 use licensing::billing::tax::{RateSum, by_rate};
 use licensing::billing::vat_id;
-use licensing::catalogue::payment_method::Way;
+use licensing::catalogue::payment_method::PaymentMethod;
 use licensing::catalogue::{Catalogue, Seller};
 use licensing::subscription::proration::priced_by;
 use licensing::text::printable::printable;
@@ -73,9 +73,9 @@ pub struct Paper {
     pub date: Date,
     /// The day by which it is to be paid.
     pub due_date: Date,
-    /// Who sells.
+    /// PeopleSelector sells.
     pub seller: Party,
-    /// Who buys.
+    /// PeopleSelector buys.
     pub buyer: Party,
     /// The buyer's purchase-order number.
     pub po_number: Option<String>,
@@ -135,9 +135,16 @@ impl Paper {
         let preceding = preceding(document, account).map(|it| (printed(id, &it.heading.number), it.date));
         let reversed_by = account.reversed_by(&heading.number).map(|number| printed(id, number));
         let to_be_paid = !heading.due.is_zero();
-        let offers = |offered: Way| to_be_paid && way.is_none_or(|way| way == offered.key());
-        let bank = catalogue.seller.bank.clone().filter(|_| offers(Way::BankTransfer));
-        let page = catalogue.payment_page.as_ref().filter(|_| offers(Way::PaymentPage));
+        let offers = |offered: PaymentMethod| to_be_paid && way.is_none_or(|way| way == offered.key());
+        let bank = catalogue
+            .seller
+            .bank
+            .clone()
+            .filter(|_| offers(PaymentMethod::BankTransfer));
+        let page = catalogue
+            .payment_page
+            .as_ref()
+            .filter(|_| offers(PaymentMethod::PaymentPage));
         Self {
             kind: heading.kind,
             number: heading.number.clone(),
@@ -248,12 +255,12 @@ fn seller(seller: &Seller) -> Party {
         postal_code: given(&seller.postal_code),
         city: given(&seller.city),
         country: given(&seller.country),
-        vat_id: seller.vat_id.as_deref().map(vat_id::tidy).map(|it| printable(&it)),
+        vat_id: seller.vat_id.as_deref().map(vat_id::normalize).map(|it| printable(&it)),
         email: given(&seller.email),
     }
 }
 
-fn buyer(billing: &Billing) -> Party {
+fn buyer(billing: &BillingDetails) -> Party {
     let get = |detail| billing.get(detail).map(printable);
     Party {
         name: get(Detail::Name),
@@ -262,7 +269,7 @@ fn buyer(billing: &Billing) -> Party {
         postal_code: get(Detail::PostalCode),
         city: get(Detail::City),
         country: get(Detail::Country),
-        vat_id: get(Detail::VatId).map(|it| vat_id::tidy(&it)),
+        vat_id: get(Detail::VatId).map(|it| vat_id::normalize(&it)),
         email: get(Detail::Email),
     }
 }

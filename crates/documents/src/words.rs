@@ -4,7 +4,7 @@ use licensing::billing::document::DocumentKind;
 use licensing::billing::line::{Line, LineKind};
 use licensing::billing::payment::{PaymentStatus, overdue_since};
 use licensing::value::percent::Percent;
-use licensing::{Date, Length};
+use licensing::{BillingInterval, Date};
 
 /// What a document is called.
 pub fn kind(kind: DocumentKind) -> &'static str {
@@ -38,8 +38,8 @@ pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) 
 /// What a line is for: plan, length, and which part of the term.
 pub fn line(plan: &str, line: &Line) -> String {
     let length = match line.length {
-        Length::Monthly => "monthly",
-        Length::Annual => "annual",
+        BillingInterval::Monthly => "monthly",
+        BillingInterval::Annual => "annual",
     };
     let part = match line.kind {
         LineKind::Term => "whole term",

@@ -1,18 +1,18 @@
 //! What has happened. An account is the fold of its events; an event says everything that the fold needs.
 
-use crate::activation::confirmation::Way;
+use crate::activation::confirmation::ActivationMode;
 use crate::activation::delivery::Delivery;
 use crate::activation::grant::Grant;
-use crate::activation::proxy::Relay;
-use crate::billing::details::Billing;
+use crate::activation::proxy::ActivationProxy;
+use crate::billing::details::BillingDetails;
 use crate::billing::document::Order;
 use crate::billing::line::Line;
 use crate::directory::person::PersonId;
 use crate::json::tagged::Tagged;
 use crate::json::tagged::write::WithKind;
-use crate::seats::assignments::Settlement;
-use crate::seats::selector::{Who, listed};
-use crate::subscription::{Change, Holding, NotFitting};
+use crate::seats::assignments::SeatAllocation;
+use crate::seats::selector::{PeopleSelector, listed};
+use crate::subscription::{Change, NotFitting, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::role::{Assigned, FreeingReason, Role};
@@ -37,33 +37,34 @@ pub enum Event {
     /// A subscription was bought; the term starts on that day (TRI 5, SUB 4).
     Purchased {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         term: Term,
         order: Order,
-        access: Settlement,
+        access: SeatAllocation,
     },
     /// A legacy subscription was taken over; its opening line has no document (PLN 5).
     Imported {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         term: Term,
         opening_line: Line,
         credit: Option<Money>,
-        access: Settlement,
+        access: SeatAllocation,
     },
     /// Licences or plan changed today; the expiry date stays (CHG 4).
     Adjusted {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         order: Order,
         /// The scheduled change that it dropped (SUB 5); undoing it brings that back (CHG 13).
         #[serde(skip_serializing_if = "Option::is_none")]
         dropped: Option<Change>,
     },
     /// The length changed today, and perhaps licences and plan with it; the anchor stays (CHG 5).
-    LengthChanged {
+    #[serde(rename = "length_changed")]
+    IntervalChanged {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         term: Term,
         order: Order,
         /// As in [`Adjusted`](Self::Adjusted).
@@ -75,7 +76,7 @@ pub enum Event {
     /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
     Renewed {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         term: Term,
         order: Order,
         not_fitting: Option<NotFitting>,
@@ -83,7 +84,7 @@ pub enum Event {
     /// A new term was started early (SUB 6).
     RenewedNow {
         on: Date,
-        holding: Holding,
+        holding: SubscriptionItem,
         term: Term,
         order: Order,
     },
@@ -101,14 +102,14 @@ pub enum Event {
     FreeStarted {
         on: Date,
         licences: u32,
-        access: Settlement,
+        access: SeatAllocation,
     },
     /// The subscription ended (SUB 4).
     Expired { on: Date },
     /// People were given a role (ROL 3); `reason` where it freed licences (LIC 3).
     RolesSet {
         on: Date,
-        people: Who,
+        people: PeopleSelector,
         role: Assigned,
         reason: Option<FreeingReason>,
     },
@@ -147,7 +148,7 @@ pub enum Event {
         word: Option<String>,
     },
     /// The billing details are these from now on (INV 5).
-    BillingSet { on: Date, billing: Billing },
+    BillingSet { on: Date, billing: BillingDetails },
     /// A document was paid; without a day, what was recorded is taken back (INV 7).
     PaymentRecorded {
         on: Date,
@@ -159,14 +160,14 @@ pub enum Event {
     /// certificate alone says how many have access.
     Activated {
         on: Date,
-        way: Way,
+        way: ActivationMode,
         grant: Grant,
-        access: Option<Settlement>,
+        access: Option<SeatAllocation>,
     },
     /// What is activated was confirmed (ACT 5).
     Confirmed { on: Date },
     /// The relay to the activation service is this from now on (ACT 4).
-    RelaySet { on: Date, relay: Relay },
+    RelaySet { on: Date, relay: ActivationProxy },
     /// An order has gone to the vendor (ACT 9).
     OrderRecorded { on: Date, position: u32, by: Delivery },
 }
@@ -191,7 +192,7 @@ impl Event {
             | Self::Purchased { on, .. }
             | Self::Imported { on, .. }
             | Self::Adjusted { on, .. }
-            | Self::LengthChanged { on, .. }
+            | Self::IntervalChanged { on, .. }
             | Self::Undone { on, .. }
             | Self::Renewed { on, .. }
             | Self::RenewedNow { on, .. }
@@ -263,14 +264,14 @@ impl Event {
     pub fn can_be_undone(&self) -> bool {
         matches!(
             self,
-            Self::Adjusted { .. } | Self::LengthChanged { .. } | Self::RenewedNow { .. }
+            Self::Adjusted { .. } | Self::IntervalChanged { .. } | Self::RenewedNow { .. }
         )
     }
 
     /// The scheduled change that it has dropped (SUB 5).
     pub fn dropped(&self) -> Option<Change> {
         match self {
-            Self::Adjusted { dropped, .. } | Self::LengthChanged { dropped, .. } => *dropped,
+            Self::Adjusted { dropped, .. } | Self::IntervalChanged { dropped, .. } => *dropped,
             _ => None,
         }
     }
@@ -280,7 +281,7 @@ impl Event {
         match self {
             Self::Purchased { order, .. }
             | Self::Adjusted { order, .. }
-            | Self::LengthChanged { order, .. }
+            | Self::IntervalChanged { order, .. }
             | Self::Undone { order, .. }
             | Self::Renewed { order, .. }
             | Self::RenewedNow { order, .. } => Some(order),

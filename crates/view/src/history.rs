@@ -1,8 +1,8 @@
 //! The history: who did what, when, by which rule.
 
 use super::{Day, Event, PersonId, Scene, undo, words};
-use licensing::Who;
-use licensing::activation::confirmation::Way;
+use licensing::PeopleSelector;
+use licensing::activation::confirmation::ActivationMode;
 use licensing::ledger::entry::Record;
 use licensing::value::role::{Assigned, FreeingReason, Role};
 use licensing::value::setting::Setting;
@@ -18,7 +18,7 @@ pub struct Entry {
     pub what: String,
     /// The document and its sum, where there is one.
     pub document: Option<String>,
-    /// Who; nobody where time alone did it.
+    /// PeopleSelector; nobody where time alone did it.
     pub who: String,
     /// By which rule.
     pub rule: &'static str,
@@ -127,10 +127,10 @@ impl Followed<'_> {
         given.is_some()
     }
 
-    fn is_among(&self, people: &Who) -> bool {
+    fn is_among(&self, people: &PeopleSelector) -> bool {
         match people {
-            Who::These(ids) => ids.contains(self.id),
-            Who::Selected(selection) => selection.on == self.held && !selection.except.contains(self.id),
+            PeopleSelector::These(ids) => ids.contains(self.id),
+            PeopleSelector::Selected(selection) => selection.on == self.held && !selection.except.contains(self.id),
         }
     }
 }
@@ -166,7 +166,7 @@ fn rule(event: &Event) -> &'static str {
         Event::Purchased { .. } => "TRI 5",
         Event::Imported { .. } => "PLN 5",
         Event::Adjusted { .. } => "CHG 1",
-        Event::LengthChanged { .. } => "CHG 5",
+        Event::IntervalChanged { .. } => "CHG 5",
         Event::Undone { .. } => "CHG 13",
         Event::Renewed { .. } => "SUB 2",
         Event::RenewedNow { .. } => "SUB 6",
@@ -184,7 +184,10 @@ fn rule(event: &Event) -> &'static str {
         Event::AccessRequested { .. } | Event::RequestAnswered { .. } => "ACC 5",
         Event::BillingSet { .. } => "INV 5",
         Event::PaymentRecorded { .. } => "INV 7",
-        Event::Activated { way: Way::Online, .. } => "ACT 1",
+        Event::Activated {
+            way: ActivationMode::Online,
+            ..
+        } => "ACT 1",
         Event::Activated { .. } => "ACT 3",
         Event::Confirmed { .. } => "ACT 5",
         Event::RelaySet { .. } => "ACT 4",

@@ -1,4 +1,4 @@
-//! Who keeps access when fewer licences are taken than people have access (LIC 7).
+//! PeopleSelector keeps access when fewer licences are taken than people have access (LIC 7).
 
 use super::{Command, Scene, words};
 use crate::key::folded;
@@ -19,7 +19,7 @@ pub struct Keeping {
 /// Somebody with access.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccessCandidate {
-    /// Who.
+    /// PeopleSelector.
     pub id: PersonId,
     /// Their name.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct AccessCandidate {
 }
 
 impl Keeping {
-    /// Who keeps access without a choice: the most recently seen (LIC 7).
+    /// PeopleSelector keeps access without a choice: the most recently seen (LIC 7).
     pub fn preselected(&self) -> Vec<PersonId> {
         self.people
             .iter()

@@ -22,8 +22,8 @@ pub mod undo;
 pub mod words;
 
 pub use format::Format;
-pub use licensing::account::access::{Access, Door, Membership, Viewer};
-pub use licensing::command::{Command, Kind, RoleChange};
+pub use licensing::account::access::{Access, Actor, Membership, ProductAccess};
+pub use licensing::command::{Command, CommandKind, RoleChange};
 pub use licensing::directory::person::AccountState;
 pub use licensing::event::Event;
 pub use licensing::refusal::Refusal;
@@ -32,16 +32,16 @@ pub use licensing::subscription::status::Status;
 pub use licensing::value::plan::{Deployment, PlanKey};
 pub use licensing::value::role::{Assigned, FreeingReason, Role};
 pub use licensing::value::setting::Setting;
-pub use licensing::value::term::Length;
-pub use licensing::{Date, Money, PersonId, Who};
+pub use licensing::value::term::BillingInterval;
+pub use licensing::{Date, Money, PeopleSelector, PersonId};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::context::Situation;
+use licensing::decide::context::DecisionContext;
 use licensing::decide::{decide, may};
 use licensing::directory::Directory;
 use licensing::directory::person::Person;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 
 /// What a screen is made of.
 #[derive(Clone, Copy)]
@@ -54,11 +54,11 @@ pub struct Scene<'a> {
     pub due: &'a [Event],
     /// Every stored booking, with the directory as it was recorded last: it still has the names of those who have left
     /// since (LIC 9).
-    pub book: &'a Book,
+    pub book: &'a Ledger,
     /// The directory now.
     pub people: &'a Directory,
-    /// Who looks.
-    pub viewer: &'a Viewer,
+    /// PeopleSelector looks.
+    pub viewer: &'a Actor,
     /// The collection administrators, where the directory tells (ACC 2).
     pub administrators: &'a [PersonId],
     /// The day (SUB 7).
@@ -129,8 +129,8 @@ impl<'a> Scene<'a> {
         self.catalogue.plan_name(plan)
     }
 
-    fn situation(&self) -> Situation<'_> {
-        Situation {
+    fn situation(&self) -> DecisionContext<'_> {
+        DecisionContext {
             catalogue: self.catalogue,
             account: self.account,
             people: self.people,

@@ -1,11 +1,11 @@
 //! What an order comes to before it is booked: the decision itself, in words (CHG 10).
 
-use super::{Change, Command, Day, Event, Kind, Length, Money, PlanKey, Refusal, Scene, words};
+use super::{BillingInterval, Change, Command, CommandKind, Day, Event, Money, PlanKey, Refusal, Scene, words};
 use licensing::account::Account;
 use licensing::billing::document::Order;
 use licensing::billing::line::{Line, LineKind};
 use licensing::catalogue::Catalogue;
-use licensing::subscription::Holding;
+use licensing::subscription::SubscriptionItem;
 use licensing::subscription::proration::priced_by;
 
 /// A booked line with its arithmetic.
@@ -187,11 +187,11 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 }
 
 /// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
-fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(Holding, licensing::Date)> {
+fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem, licensing::Date)> {
     let paid = scene.account.paid()?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
     Some((
-        Holding {
+        SubscriptionItem {
             plan,
             length,
             licences,
@@ -213,7 +213,7 @@ struct Effect<'a> {
 
 fn notes(scene: &Scene<'_>, command: &Command, effect: &Effect<'_>, lose_access: usize) -> Vec<String> {
     let mut notes = Vec::new();
-    let adjusts = command.kinds().any(|kind| kind == Kind::Adjust);
+    let adjusts = command.kinds().any(|kind| kind == CommandKind::Adjust);
     let increase = adjusts && effect.total.is_some_and(|it| !it.is_negative() && !it.is_zero());
     if increase {
         notes.push(words::undo::FREE_TODAY.to_owned());
@@ -312,7 +312,7 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_schedul
     match (scene.account.paid(), at_renewal) {
         (None, _) => Command::Buy {
             plan: change.plan.unwrap_or(PlanKey::Team),
-            length: change.length.unwrap_or(Length::Annual),
+            length: change.length.unwrap_or(BillingInterval::Annual),
             licences: change.licences.unwrap_or(0),
             keep: None,
         },

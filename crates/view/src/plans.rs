@@ -1,7 +1,7 @@
 //! The plan page: every plan for a number of licences, with its price and whether it fits (PLN 1, PLN 2).
 
-use super::{Change, Command, Length, Money, PlanKey, Refusal, Scene, Status, words};
-use licensing::catalogue::prices::{Bands, Occasion};
+use super::{BillingInterval, Change, Command, Money, PlanKey, Refusal, Scene, Status, words};
+use licensing::catalogue::prices::{Bands, PricingEvent};
 use licensing::value::plan::Plan;
 
 /// A plan's card.
@@ -30,7 +30,7 @@ pub struct PlanCard {
 }
 
 /// The cards for a number of licences at a length; legacy plans only where they are held.
-pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> {
+pub fn cards(scene: &Scene<'_>, licences: u32, length: BillingInterval) -> Vec<PlanCard> {
     let held = scene.account.paid().map(|paid| paid.holding.plan);
     let offered = PlanKey::ALL
         .into_iter()
@@ -68,22 +68,22 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: Length) -> Vec<PlanCard> 
 }
 
 /// A month's share of a term's price.
-fn monthly(price: Money, length: Length) -> Option<Money> {
+fn monthly(price: Money, length: BillingInterval) -> Option<Money> {
     price.prorate(1, length.months().into())
 }
 
 /// The prices that an order today would use (PLN 3).
-fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: Length) -> Option<&'a Bands> {
+fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Option<&'a Bands> {
     let lists = &scene.catalogue.price_lists;
     let paid = scene.account.paid();
     let in_term = paid.filter(|paid| paid.holding.length == length);
     let list = match in_term {
         Some(paid) => lists.by_from(paid.holding.price_list),
-        None => lists.newest(Occasion::NewTerm, scene.today),
+        None => lists.newest(PricingEvent::NewTerm, scene.today),
     };
     let fallback = || {
         lists
-            .newest_with(Occasion::NewTerm, scene.today, plan, length)?
+            .newest_with(PricingEvent::NewTerm, scene.today, plan, length)?
             .prices
             .get(&(plan, length))
     };
@@ -91,16 +91,19 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: Length) -> Option<&'a Ban
 }
 
 /// What a year saves against twelve months at the same prices.
-fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Option<String> {
-    if length != Length::Annual || licences == 0 {
+fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterval) -> Option<String> {
+    if length != BillingInterval::Annual || licences == 0 {
         return None;
     }
     let lists = &scene.catalogue.price_lists;
-    let list = lists.newest(Occasion::NewTerm, scene.today)?;
-    let year = list.prices.get(&(plan, Length::Annual))?.term_price(licences)?;
+    let list = lists.newest(PricingEvent::NewTerm, scene.today)?;
+    let year = list
+        .prices
+        .get(&(plan, BillingInterval::Annual))?
+        .term_price(licences)?;
     let months = list
         .prices
-        .get(&(plan, Length::Monthly))?
+        .get(&(plan, BillingInterval::Monthly))?
         .term_price(licences)?
         .checked_mul(12)?;
     let saved = (months - year).minor();
@@ -112,12 +115,12 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Op
 }
 
 /// Why a plan cannot be chosen for that number (PLN 1); none: it can.
-pub fn refused(scene: &Scene<'_>, key: PlanKey, licences: u32, length: Length) -> Option<String> {
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licences: u32, length: BillingInterval) -> Option<String> {
     unfit(scene, key, scene.catalogue.plan(key)?, licences, length)
 }
 
 /// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
-fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Length) -> Option<String> {
+fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: BillingInterval) -> Option<String> {
     if key == PlanKey::Free {
         return scene
             .decide(&Command::ChooseFree { keep: None })
@@ -144,12 +147,12 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Le
 }
 
 /// The order for a card.
-pub fn order(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: Length) -> Command {
+pub fn order(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterval) -> Command {
     super::order::command(scene, change(plan, licences, length), false, false)
 }
 
 /// The change for a card.
-pub fn change(plan: PlanKey, licences: u32, length: Length) -> Change {
+pub fn change(plan: PlanKey, licences: u32, length: BillingInterval) -> Change {
     Change {
         plan: Some(plan),
         length: Some(length),
@@ -158,17 +161,17 @@ pub fn change(plan: PlanKey, licences: u32, length: Length) -> Change {
 }
 
 /// What the page starts with: what is held, else a number that fits everybody who has access now.
-pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, Length) {
+pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
     match scene.account.paid() {
         Some(paid) => (paid.holding.plan, paid.holding.licences, paid.holding.length),
         None => {
             let licences = scene.account.licences_in_use(scene.people).max(1);
-            let cards = cards(scene, licences, Length::Annual);
+            let cards = cards(scene, licences, BillingInterval::Annual);
             let plan = cards
                 .iter()
                 .find(|card| card.cheapest)
                 .map_or(PlanKey::Team, |card| card.plan);
-            (plan, licences, Length::Annual)
+            (plan, licences, BillingInterval::Annual)
         }
     }
 }

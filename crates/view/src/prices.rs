@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::words::frame;
-use licensing::catalogue::standing::Standing;
+use licensing::catalogue::standing::CatalogueStatus;
 
 /// What is said above every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub fn unpriced(scene: &Scene<'_>) -> Option<Unpriced> {
     let standing = &scene.catalogue.standing;
     let refusal = standing.refusal().filter(|_| scene.access().subscription)?;
     let (text, remedy) = match standing {
-        Standing::Unreadable(why) => (frame::unreadable_catalogue(why), Remedy::TryAgain),
-        Standing::Older => (frame::OLDER_PAGE.to_owned(), Remedy::Reload),
+        CatalogueStatus::Unreadable(why) => (frame::unreadable_catalogue(why), Remedy::TryAgain),
+        CatalogueStatus::Older => (frame::OLDER_PAGE.to_owned(), Remedy::Reload),
         _ => (refusal.message(), Remedy::Support),
     };
     Some(Unpriced { text, remedy })

@@ -1,7 +1,7 @@
 //! The frame around every page: which page the viewer really gets, the navigation, the ribbon (ACC, TRI 2–3).
 
 use super::route::Page;
-use super::{Access, Command, Deployment, Door, Mood, Role, Scene, Status, words};
+use super::{Access, Command, Deployment, Mood, ProductAccess, Role, Scene, Status, words};
 
 /// What the viewer gets for an address (ACC 2, ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub fn page(path: &str, access: Option<Access>) -> Page {
 /// The page that the viewer really gets.
 pub fn screen(page: Page, access: Access) -> Screen {
     let blocked = match access.door {
-        Door::Open(role) => Screen::Time(role),
-        Door::Locked => Screen::Locked,
-        Door::Neutral => Screen::Neutral,
+        ProductAccess::Open(role) => Screen::Time(role),
+        ProductAccess::Locked => Screen::Locked,
+        ProductAccess::Neutral => Screen::Neutral,
     };
     match page {
         Page::Time => blocked,
@@ -42,7 +42,7 @@ pub fn screen(page: Page, access: Access) -> Screen {
         Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
         Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.door {
-            Door::Open(_) => Screen::AdministratorsOnly,
+            ProductAccess::Open(_) => Screen::AdministratorsOnly,
             _ => blocked,
         },
     }

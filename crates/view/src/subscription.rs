@@ -5,7 +5,7 @@ use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, wor
 use licensing::activation::confirmation::Confirmation;
 use licensing::decide::lifecycle::catch_up;
 use licensing::ledger::completeness::is_about_everybody;
-use licensing::subscription::{Misfit, Subscription};
+use licensing::subscription::{OfferError, Subscription};
 
 /// What the page shows above the fold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
 }
 
 /// Plan, length and licences, those of an ended subscription included.
-fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::Length>, Option<u32>) {
+fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
     match &scene.account.subscription {
         Subscription::Paid(paid) => (
             Some(paid.holding.plan),
@@ -206,7 +206,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
         new_prices: new_list,
         not_fitting: not_fitting.map(|it| {
             let why = match it.reason {
-                Misfit::LicencesInUse => words::in_use_at_renewal(scene.account.licences_in_use(scene.people)),
+                OfferError::LicencesInUse => words::in_use_at_renewal(scene.account.licences_in_use(scene.people)),
                 other => words::misfit(other).to_owned(),
             };
             words::will_not_fit(&words::change(scene, it.change), &why)
@@ -318,7 +318,7 @@ pub fn actions(scene: &Scene<'_>) -> Actions {
         start_trial: whole(Command::StartTrial {}),
         buy: scene.refusal(&Command::Buy {
             plan: super::PlanKey::Team,
-            length: super::Length::Monthly,
+            length: super::BillingInterval::Monthly,
             licences: 1,
             keep: None,
         }),

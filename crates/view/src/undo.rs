@@ -41,7 +41,7 @@ pub fn is_offered(scene: &Scene<'_>) -> bool {
         Some(
             Refusal::NothingToUndo
                 | Refusal::TooLate { .. }
-                | Refusal::NotNow { .. }
+                | Refusal::State { .. }
                 | Refusal::NotCollectionAdministrator
                 | Refusal::ManagedElsewhere { .. }
         )

@@ -7,7 +7,7 @@ use crate::pages::scene::Ui;
 use crate::store::Tested;
 use leptos::prelude::*;
 use view::Command;
-use view::activation::{BoundPassword, Relay, RelayError};
+use view::activation::{ActivationProxy, BoundPassword, ProxyError};
 use view::words::activation as words;
 
 /// What stands in the form; cheap to copy.
@@ -73,19 +73,19 @@ fn Fields(form: Form) -> impl IntoView {
             label=words::ADDRESS
             value=form.address
             hint=words::ADDRESS_HINT
-            error=form.fault(|it| matches!(it, RelayError::Address { .. }))
+            error=form.fault(|it| matches!(it, ProxyError::Address { .. }))
         />
         <TextInput
             label=words::PORT
             value=form.port
-            error=form.fault(|it| matches!(it, RelayError::Port))
+            error=form.fault(|it| matches!(it, ProxyError::Port))
         />
         <Switch label=words::AUTHENTICATION on=form.asks on_change=move |on| form.switch(form.asks, on) />
         <Show when=move || form.asks.get()>
             <TextInput
                 label=words::USER
                 value=form.user
-                error=form.fault(|it| matches!(it, RelayError::User))
+                error=form.fault(|it| matches!(it, ProxyError::User))
             />
             <TextInput
                 label=words::PASSWORD
@@ -101,7 +101,7 @@ fn Fields(form: Form) -> impl IntoView {
 impl Form {
     fn new(ui: Ui) -> Self {
         let relay = ui.now(|scene| scene.account.relay.clone()).flatten();
-        let known = |pick: fn(&Relay) -> String| RwSignal::new(relay.as_ref().map(pick).unwrap_or_default());
+        let known = |pick: fn(&ActivationProxy) -> String| RwSignal::new(relay.as_ref().map(pick).unwrap_or_default());
         let user = relay.as_ref().and_then(|it| it.user.clone());
         let form = Self {
             ui,
@@ -122,8 +122,8 @@ impl Form {
     }
 
     /// What was entered; tracked. No number is no port.
-    pub(super) fn relay(self) -> Relay {
-        Relay {
+    pub(super) fn relay(self) -> ActivationProxy {
+        ActivationProxy {
             enabled: self.enabled.get(),
             address: self.address.get().trim().to_owned(),
             port: self.port.get().trim().parse().unwrap_or(0),
@@ -132,7 +132,7 @@ impl Form {
     }
 
     /// What is wrong with one of its fields.
-    fn fault(self, is_it: fn(&RelayError) -> bool) -> Signal<Option<String>> {
+    fn fault(self, is_it: fn(&ProxyError) -> bool) -> Signal<Option<String>> {
         Signal::derive(move || {
             let wrong = self.relay().check().err().filter(|_| self.tried.get())?;
             is_it(&wrong).then(|| wrong.message())
@@ -160,7 +160,7 @@ impl Form {
         // Switched off, what was applied last is kept for another time.
         let relay = match (relay.enabled, known) {
             (true, _) => relay,
-            (false, Some(known)) => Relay {
+            (false, Some(known)) => ActivationProxy {
                 enabled: false,
                 ..known
             },

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use view::invoices::{CreditLink, DocumentView, Party, Place};
 use view::words::{billing, invoices as words};
 
-/// Numbers and dates.
+/// DocumentNumbers and dates.
 #[component]
 pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
     move || {
@@ -43,7 +43,7 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Who sells, who buys.
+/// PeopleSelector sells, who buys.
 #[component]
 pub(super) fn PartiesCard(shown: Shown) -> impl IntoView {
     move || {

@@ -12,13 +12,13 @@ use crate::pages::order_body::shown;
 use crate::pages::sending::{Booked, Decided, Sending};
 use leptos::prelude::*;
 use view::words::roles as words;
-use view::{Assigned, Command, FreeingReason, PersonId, Role, Who};
+use view::{Assigned, Command, FreeingReason, PeopleSelector, PersonId, Role};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
     /// A role that takes access away, or for which licences are missing (ROL 4, LIC 5).
-    Roles(Vec<Who>, Assigned),
+    Roles(Vec<PeopleSelector>, Assigned),
     /// What Default resolves to (ROL 3).
     DefaultRole,
     /// To whom a licence is passed on (LIC 3).
@@ -40,7 +40,7 @@ pub(super) struct Ask {
     pub second: RwSignal<bool>,
     /// What Default is to resolve to.
     pub role: RwSignal<Option<Role>>,
-    /// Who gets the licence.
+    /// PeopleSelector gets the licence.
     pub heir: RwSignal<Option<PersonId>>,
     /// For how many days nobody was seen.
     pub days: RwSignal<u32>,

@@ -69,7 +69,7 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     let settings_open = RwSignal::new(false);
-    // Who searches may mean a group.
+    // PeopleSelector searches may mean a group.
     Effect::new(move |_| {
         if !list.typed.text().get().is_empty() {
             ui.store.read_groups();
@@ -80,7 +80,7 @@ pub fn PeoplePage() -> impl IntoView {
         <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions />
         <div class="page-content people">
             <RunsLow />
-            <Numbers />
+            <DocumentNumbers />
             <WaitingCard list=list />
             <Tabs
                 label=words::people::LISTS
@@ -163,7 +163,7 @@ fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
 
 /// Bought, in use, free, waiting, and the bar that fills.
 #[component]
-fn Numbers() -> impl IntoView {
+fn DocumentNumbers() -> impl IntoView {
     let ui = Ui::get();
     let numbers = ui.memo(summary);
     move || {

@@ -8,7 +8,7 @@ use crate::pages::sending::Decided;
 use leptos::{ev, prelude::*};
 use view::people::{Effect, Next, next};
 use view::words::roles as words;
-use view::{Assigned, Command, FreeingReason, Role, RoleChange, Who};
+use view::{Assigned, Command, FreeingReason, PeopleSelector, Role, RoleChange};
 
 /// Whose role is changed with the menu that stands open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl RoleMenu {
     }
 
     /// Gives back what was held: asked first where that takes access away, as everything that does.
-    fn undo(self, whom: Vec<Who>, role: Assigned) {
+    fn undo(self, whom: Vec<PeopleSelector>, role: Assigned) {
         let ui = self.ask.list.ui;
         ui.toasts.dismiss();
         let asked = command(whom.clone(), role, None, None);
@@ -162,12 +162,12 @@ pub(super) fn RolesMenu(menu: RoleMenu) -> impl IntoView {
 
 /// The command that gives people a role.
 pub(super) fn command(
-    whom: Vec<Who>,
+    whom: Vec<PeopleSelector>,
     role: Assigned,
     reason: Option<FreeingReason>,
     recent_confirmed: Option<bool>,
 ) -> Command {
-    match <[Who; 1]>::try_from(whom) {
+    match <[PeopleSelector; 1]>::try_from(whom) {
         Ok([people]) => Command::SetRole {
             people,
             role,

@@ -15,11 +15,11 @@ use crate::vendor::attempt::MOST;
 use crate::vendor::request::{Question, Tried, ask};
 use leptos::prelude::*;
 use licensing::activation::certificate::{Examined, examine, received};
+use licensing::activation::check::CheckContext;
 use licensing::activation::check::FailedCheck;
-use licensing::activation::check::Situation;
-use licensing::activation::confirmation::Way;
+use licensing::activation::confirmation::ActivationMode;
 use licensing::activation::grant::Grant;
-use licensing::activation::proxy::{BoundPassword, Relay};
+use licensing::activation::proxy::{ActivationProxy, BoundPassword};
 use licensing::command::Command;
 use licensing::event::Event;
 use licensing::value::instance::InstanceId;
@@ -140,14 +140,14 @@ impl Snapshot {
     }
 
     /// The relay that is in use.
-    fn relay(&self) -> Option<&Relay> {
+    fn relay(&self) -> Option<&ActivationProxy> {
         self.account.relay.as_ref().filter(|relay| relay.enabled)
     }
 
     /// Makes every check of a certificate here and now (ACT 8).
     fn examine(&self, text: &str) -> Examined {
         let instance = self.instance();
-        let at = Situation {
+        let at = CheckContext {
             product: &self.catalogue.product,
             instance: instance.as_ref(),
             today: self.place.today,
@@ -202,13 +202,13 @@ impl Store {
 
     async fn try_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
         let (text, _) = self.fetch(id, Asked::ByHand).await?;
-        self.activate(Way::Online, text).await
+        self.activate(ActivationMode::Online, text).await
     }
 
     async fn try_refresh(self, asked: Asked) -> Result<Applied, Trouble> {
         let current = || self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)));
         let active = current()?.account.activation.clone();
-        let Some(active) = active.filter(|it| it.way == Way::Online) else {
+        let Some(active) = active.filter(|it| it.way == ActivationMode::Online) else {
             return self.try_renew(asked).await;
         };
         let (text, grant) = self.fetch(active.grant.subscription_id, asked).await?;
@@ -228,12 +228,12 @@ impl Store {
     async fn try_renew(self, asked: Asked) -> Result<Applied, Trouble> {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
         let lapsed = now.book.activation_to_renew(&now.catalogue);
-        let Some(lapsed) = lapsed.filter(|it| it.way == Way::Online) else {
+        let Some(lapsed) = lapsed.filter(|it| it.way == ActivationMode::Online) else {
             return Ok(Applied::Current);
         };
         let (certificate, _) = self.fetch(lapsed.grant.subscription_id, asked).await?;
         let command = Command::Activate {
-            way: Way::Online,
+            way: ActivationMode::Online,
             instance: instance_of(&now)?,
             certificate,
         };
@@ -247,10 +247,10 @@ impl Store {
 
     /// Activates what a file grants (ACT 3).
     pub async fn apply_file(self, text: String) -> Result<Applied, Trouble> {
-        self.activate(Way::Offline, text).await
+        self.activate(ActivationMode::Offline, text).await
     }
 
-    async fn activate(self, way: Way, certificate: String) -> Result<Applied, Trouble> {
+    async fn activate(self, way: ActivationMode, certificate: String) -> Result<Applied, Trouble> {
         let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
         let instance = instance_of(&now)?;
         let command = Command::Activate {

@@ -7,7 +7,7 @@ use crate::store::{Sent, Snapshot, Store};
 use crate::vendor::again::{Occasion, asks_again};
 use leptos::prelude::*;
 use licensing::account::access::Membership;
-use licensing::activation::confirmation::Way;
+use licensing::activation::confirmation::ActivationMode;
 use licensing::command::Command;
 
 /// How often it is looked whether something is to be refreshed, in milliseconds.
@@ -43,18 +43,18 @@ impl Store {
         // Only a collection administrator can activate anew.
         let administers = now.place.viewer.collection_administrator == Membership::Yes;
         let lapsed = now.book.activation_to_renew(&now.catalogue);
-        let lapsed = lapsed.filter(|it| administers && it.way == Way::Online);
+        let lapsed = lapsed.filter(|it| administers && it.way == ActivationMode::Online);
         let Some(active) = now.account.activation.as_ref().or(lapsed) else {
             return;
         };
         let confirmed = now.account.activation.is_some() && active.on >= now.place.today;
         match active.way {
-            Way::Offline if !confirmed => self.note_the_day(&now).await,
-            Way::Offline => {}
-            Way::Online if !confirmed || self.is_rested(occasion, administers, &now).await => {
+            ActivationMode::Offline if !confirmed => self.note_the_day(&now).await,
+            ActivationMode::Offline => {}
+            ActivationMode::Online if !confirmed || self.is_rested(occasion, administers, &now).await => {
                 self.ask_quietly(confirmed).await;
             }
-            Way::Online => {}
+            ActivationMode::Online => {}
         }
     }
 

@@ -5,7 +5,7 @@ use crate::store::Store;
 use crate::vendor::Unreached;
 use crate::vendor::address;
 use crate::vendor::request::{Question, ask_once, status};
-use licensing::activation::proxy::{BoundPassword, Relay};
+use licensing::activation::proxy::{ActivationProxy, BoundPassword};
 
 /// The name under which the password is kept for who looks.
 const PASSWORD: &str = "relay-password";
@@ -28,11 +28,11 @@ pub enum Tested {
 impl Store {
     /// Tries the way through a relay, step by step, so that what is wrong can be told (ACT 4). `typed` is the password
     /// as it was entered just now; without one, that is sent which was kept for this very relay.
-    pub async fn test_relay(self, relay: Relay, typed: Option<String>) -> Tested {
+    pub async fn test_relay(self, relay: ActivationProxy, typed: Option<String>) -> Tested {
         let Some(now) = self.current() else {
             return Tested::Unreached(Unreached::CalledOff);
         };
-        let relay = Relay { enabled: true, ..relay };
+        let relay = ActivationProxy { enabled: true, ..relay };
         let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
         let id = active.unwrap_or(now.account.id);
         let url = match address::certificate(now.catalogue.activation.as_ref(), Some(&relay), protocol(), id) {
@@ -78,7 +78,7 @@ impl Store {
     }
 
     /// Keeps a password for one relay: for who looks in Azure DevOps, else until the page is closed.
-    pub fn keep_password(self, relay: &Relay, password: String) {
+    pub fn keep_password(self, relay: &ActivationProxy, password: String) {
         if let Some(bound) = BoundPassword::new(relay, is_secure(), password) {
             self.keep(PASSWORD, bound.text());
             engine().password.replace(Some(bound));
@@ -86,12 +86,12 @@ impl Store {
     }
 
     /// Where a password for a relay would go, for people; none where it asks for no user.
-    pub fn place_of(self, relay: &Relay) -> Option<String> {
+    pub fn place_of(self, relay: &ActivationProxy) -> Option<String> {
         relay.place(is_secure())
     }
 
     /// Whether a password was entered for this very relay.
-    pub fn is_for(self, password: &BoundPassword, relay: &Relay) -> bool {
+    pub fn is_for(self, password: &BoundPassword, relay: &ActivationProxy) -> bool {
         password.is_for(relay, is_secure())
     }
 }

@@ -15,7 +15,7 @@ use exchange::host::demo::Org;
 use licensing::activation::certificate::received;
 use licensing::catalogue::read::SHIPPED;
 use licensing::directory::csv;
-use licensing::json::line::line_of;
+use licensing::json::line::to_json_line;
 use scene::with_scene;
 use serde_json::{Value, json};
 use view::people::import::import;
@@ -221,8 +221,10 @@ fn a_mark_of_byte_order_is_read_over_in_every_file() {
     let list = "ID,E-mail\na,ada@example.org\nb,bén@example.org\n";
     desk.keygen();
     let journal = with_scene(Org::TeamMonthly, |scene| {
-        let records = scene.book.records.iter().map(|it| line_of(&**it));
-        let lines: Vec<String> = std::iter::once(line_of(&*scene.book.opening)).chain(records).collect();
+        let records = scene.book.records.iter().map(|it| to_json_line(&**it));
+        let lines: Vec<String> = std::iter::once(to_json_line(&*scene.book.opening))
+            .chain(records)
+            .collect();
         lines.join("\n")
     });
     for (scenario, (list, (catalogue, journal))) in marked(&scenario).into_iter().zip(

@@ -12,8 +12,8 @@ use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::lifecycle::catch_up;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::value::digest::sha256;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Date, Deployment, Directory};
@@ -51,7 +51,7 @@ fn story(org: Org, today: Date) -> Story {
         people: sample::people,
     };
     let lines = of_the_sample(&seed(org, soil));
-    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), today));
     let due = catch_up(&mut account, &catalogue, &people, today);
@@ -59,7 +59,7 @@ fn story(org: Org, today: Date) -> Story {
     let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));
     Story {
         journal: lines.iter().flat_map(|line| [line, "\n"]).collect(),
-        due: line_of(&due),
+        due: to_json_line(&due),
         today,
         steps: steps.chain([json!({"on": today})]).collect(),
     }

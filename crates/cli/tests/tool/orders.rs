@@ -11,9 +11,9 @@ use crate::desk;
 use crate::random;
 use common::{buy, day, kind, licences};
 use desk::Desk;
-use licensing::account::access::Viewer;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::account::access::Actor;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Booking;
 use licensing::value::subscription_id::SubscriptionId;
@@ -205,14 +205,14 @@ fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
 /// A journal of a Server, each command under the catalogue of its day.
 fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
     let (_, catalogue, _) = commands[0];
-    let first = line_of(&opening(
+    let first = to_json_line(&opening(
         "2026-07-01T08:00:00Z".into(),
         Deployment::Server,
         SubscriptionId::SAMPLE,
         catalogue.clone(),
         Vec::new(),
     ));
-    let mut book = Book::open(&first).unwrap();
+    let mut book = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, value, command) in commands {
         let booking = Booking {
@@ -220,7 +220,7 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             catalogue: &Catalogue::from_value(value).unwrap(),
             catalogue_value: value,
             people: &Directory::default(),
-            viewer: &Viewer::collection_administrator(),
+            viewer: &Actor::collection_administrator(),
             actor: "Ada",
             command_id: &format!("{}", lines.len()),
             instant: "2026-07-01T09:00:00Z",

@@ -19,7 +19,7 @@ use scene::{altered, id};
 use serde_json::{Value, json};
 use view::people::import::import;
 use view::people::{People, Query, Tab, add, export, exported, row_view};
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 /// A person: `id|email|account|state`.
 fn person(text: &str) -> Person {
@@ -191,7 +191,7 @@ fn with_accounts<T>(look: impl FnOnce(&Scene<'_>) -> T) -> T {
             }
         }
     };
-    altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, look)
+    altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, look)
 }
 
 fn matching(scene: &Scene<'_>, query: &Query) -> Vec<String> {

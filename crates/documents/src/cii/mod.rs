@@ -55,7 +55,7 @@ pub fn write(paper: &Paper) -> Result<String, Missing> {
                     xml.within("ram:OccurrenceDateTime", |xml| date(xml, paper.date));
                 });
             });
-            writer.settlement(xml);
+            writer.allocation(xml);
         });
     });
     Ok(xml.finish())
@@ -192,7 +192,7 @@ impl Writer<'_> {
         party.id_with_country().filter(|_| !self.scheme.outside)
     }
 
-    fn settlement(&self, xml: &mut Xml) {
+    fn allocation(&self, xml: &mut Xml) {
         let paper = self.paper;
         xml.within("ram:ApplicableHeaderTradeSettlement", |xml| {
             // A payment reference (BT-83) needs payment means (BT-81).

@@ -9,7 +9,7 @@ pub struct Group {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Who is in it now.
+    /// PeopleSelector is in it now.
     pub members: Vec<PersonId>,
 }
 

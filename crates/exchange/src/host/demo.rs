@@ -2,7 +2,7 @@
 //! address, so that tests, papers and people can open any state of the program.
 
 use super::hash::Params;
-use licensing::account::access::{Membership, Viewer};
+use licensing::account::access::{Actor, Membership};
 use licensing::{Date, Deployment, PersonId};
 
 /// The present of the demo's world.
@@ -48,7 +48,7 @@ pub enum Org {
     File,
 }
 
-/// Who looks at the demo.
+/// PeopleSelector looks at the demo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ViewerKind {
     /// The collection administrator, Ada.
@@ -175,7 +175,7 @@ pub struct Ignored {
 pub struct Demo {
     /// The organisation.
     pub org: Org,
-    /// Who looks.
+    /// PeopleSelector looks.
     pub viewer: ViewerKind,
     /// Where it runs.
     pub deployment: Deployment,
@@ -220,14 +220,14 @@ impl Demo {
         write(params, self.save);
     }
 
-    /// Who looks, as the rules see them: roles come from the seeded account.
-    pub fn viewer(&self) -> Viewer {
+    /// PeopleSelector looks, as the rules see them: roles come from the seeded account.
+    pub fn viewer(&self) -> Actor {
         let collection_administrator = match self.viewer {
             ViewerKind::Admin => Membership::Yes,
             ViewerKind::Unknown => Membership::Unknown,
             _ => Membership::No,
         };
-        Viewer {
+        Actor {
             id: PersonId::new(self.viewer.person().0),
             collection_administrator,
             role: None,
@@ -236,7 +236,7 @@ impl Demo {
 }
 
 impl ViewerKind {
-    /// Who it is: their id in the directory and their name.
+    /// PeopleSelector it is: their id in the directory and their name.
     pub fn person(self) -> (&'static str, &'static str) {
         match self {
             Self::Admin => ("ada", "Ada Muster"),
@@ -262,7 +262,7 @@ impl Org {
         }
     }
 
-    /// Who has left its directory since they were licensed (LIC 9), by id.
+    /// PeopleSelector has left its directory since they were licensed (LIC 9), by id.
     pub fn left(self) -> &'static [&'static str] {
         match self {
             Self::TeamMonthly => &["p000012", "p000020"],

@@ -10,7 +10,7 @@ pub mod strange;
 
 pub use demo::{Demo, Org, Save, ViewerKind};
 pub use hash::Params;
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::{Date, Deployment, PersonId};
 
 /// What the host knows and the program does not.
@@ -18,11 +18,11 @@ use licensing::{Date, Deployment, PersonId};
 pub struct Where {
     /// Services or Server.
     pub deployment: Deployment,
-    /// Who looks, as the rules see them.
-    pub viewer: Viewer,
+    /// PeopleSelector looks, as the rules see them.
+    pub viewer: Actor,
     /// Why it could not be asked whether who looks is a collection administrator (ACC 9); none where it was answered.
     pub unanswered: Option<String>,
-    /// Who looks, by name; stands in the journal.
+    /// PeopleSelector looks, by name; stands in the journal.
     pub actor: String,
     /// The day, in UTC (SUB 7).
     pub today: Date,

@@ -1,19 +1,19 @@
 //! The demo's other collection administrator, who is always first where saving is to conflict.
 
 use super::seed::Soil;
-use licensing::account::access::Viewer;
-use licensing::ledger::Book;
+use licensing::account::access::Actor;
+use licensing::ledger::Ledger;
 use licensing::ledger::prepare::Booking;
 use licensing::value::role::Assigned;
-use licensing::{Command, Date, Directory, PersonId, Role, Who};
+use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
-/// Who it is, by name.
+/// PeopleSelector it is, by name.
 pub const ACTOR: &str = "Fay Rival";
 
 /// The line that somebody else books just before: the first of a few small things that the account allows on the day.
-pub fn line(book: &Book, soil: Soil<'_>, people: &Directory, today: Date, instant: &str) -> Option<String> {
+pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &str) -> Option<String> {
     let position = book.next_position().to_string();
-    let viewer = Viewer::collection_administrator();
+    let viewer = Actor::collection_administrator();
     commands(book, people).into_iter().find_map(|command| {
         let booking = Booking {
             book,
@@ -33,7 +33,7 @@ pub fn line(book: &Book, soil: Soil<'_>, people: &Directory, today: Date, instan
 
 /// What the rival would do: one licence more in a subscription, else Cleo's role, else the trial, else whoever is left
 /// loses access.
-fn commands(book: &Book, people: &Directory) -> Vec<Command> {
+fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
     let more = book.account.paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
@@ -41,7 +41,7 @@ fn commands(book: &Book, people: &Directory) -> Vec<Command> {
         drop_scheduled: None,
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {
-        people: Who::These(id.into_iter().collect()),
+        people: PeopleSelector::These(id.into_iter().collect()),
         role: Assigned::Own(role),
         reason: None,
         licences: None,
@@ -76,7 +76,7 @@ mod tests {
                     people: sample::people,
                 };
                 let lines = seed(*org, soil);
-                let mut book = Book::read(lines.iter().map(String::as_str)).unwrap();
+                let mut book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 let people = Directory::new(sample::people(60, present()));
                 for _ in 0..3 {
                     let line = line(&book, soil, &people, present(), "2026-11-24T10:00:00Z");

@@ -3,8 +3,8 @@
 mod stories;
 
 use super::demo::{Choice, Org, ViewerKind};
-use licensing::account::access::{Membership, Viewer};
-use licensing::ledger::Book;
+use licensing::account::access::{Actor, Membership};
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Booking;
 use licensing::value::subscription_id::SubscriptionId;
@@ -33,7 +33,7 @@ pub fn seed(org: Org, soil: Soil<'_>) -> Vec<String> {
 }
 
 /// The same, with the book that its lines make; none where the catalogue is faulty.
-pub fn story(org: Org, soil: Soil<'_>) -> Option<(Vec<String>, Book)> {
+pub fn story(org: Org, soil: Soil<'_>) -> Option<(Vec<String>, Ledger)> {
     let (opened, people) = stories::opening(org);
     let mut seed = Seed::open(org, soil, opened, people)?;
     stories::tell(org, &mut seed);
@@ -44,7 +44,7 @@ pub fn story(org: Org, soil: Soil<'_>) -> Option<(Vec<String>, Book)> {
 struct Seed<'a> {
     soil: Soil<'a>,
     people: Directory,
-    book: Book,
+    book: Ledger,
     lines: Vec<String>,
     refused: Vec<Refusal>,
 }
@@ -55,7 +55,7 @@ impl<'a> Seed<'a> {
         let id = subscription_id(org, soil.deployment);
         let catalogue = soil.catalogue_value.clone();
         let opening = opening(instant(opened, 0), soil.deployment, id, catalogue, rows);
-        let (book, line) = Book::begin(opening).ok()?;
+        let (book, line) = Ledger::begin(opening).ok()?;
         Some(Self {
             soil,
             people: book.people.clone(),
@@ -100,7 +100,7 @@ impl<'a> Seed<'a> {
         today: Date,
         command: &Command,
     ) {
-        let viewer = Viewer {
+        let viewer = Actor {
             id,
             collection_administrator,
             role: None,
@@ -233,7 +233,7 @@ mod tests {
         for (org, name, _) in stories() {
             for deployment in Deployment::ALL {
                 let (lines, told) = with_soil(deployment, |soil| story(*org, soil)).unwrap();
-                let read = Book::read(lines.iter().map(String::as_str)).unwrap();
+                let read = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 assert_eq!(format!("{told:?}"), format!("{read:?}"), "{name}");
             }
         }
@@ -260,7 +260,7 @@ mod tests {
                 "{name}"
             );
             // In a trial everybody in the directory is on Default (TRI 4).
-            let eve = if account.roster.is_settled() {
+            let eve = if account.roster.is_explicit() {
                 Role::None
             } else {
                 Role::Team

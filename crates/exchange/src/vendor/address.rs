@@ -1,7 +1,7 @@
 //! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
 
 use super::Unreached;
-use licensing::activation::proxy::Relay;
+use licensing::activation::proxy::ActivationProxy;
 use licensing::catalogue::Activation;
 use licensing::value::subscription_id::SubscriptionId;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -32,7 +32,7 @@ impl Page {
 /// Where there is no service, or the page may not ask it.
 pub fn certificate(
     activation: Option<&Activation>,
-    relay: Option<&Relay>,
+    relay: Option<&ActivationProxy>,
     page: Page,
     id: SubscriptionId,
 ) -> Result<String, Unreached> {
@@ -45,7 +45,11 @@ pub fn certificate(
 ///
 /// # Errors
 /// Where the page may not ask it.
-pub fn orders(activation: Option<&Activation>, relay: Option<&Relay>, page: Page) -> Result<Option<String>, Unreached> {
+pub fn orders(
+    activation: Option<&Activation>,
+    relay: Option<&ActivationProxy>,
+    page: Page,
+) -> Result<Option<String>, Unreached> {
     let Some(url) = activation.and_then(|it| it.orders_url.as_deref()) else {
         return Ok(None);
     };
@@ -56,7 +60,7 @@ pub fn orders(activation: Option<&Activation>, relay: Option<&Relay>, page: Page
 }
 
 /// The base address, with a slash at its end.
-fn base(service: Option<&str>, relay: Option<&Relay>, page: Page) -> Result<String, Unreached> {
+fn base(service: Option<&str>, relay: Option<&ActivationProxy>, page: Page) -> Result<String, Unreached> {
     let url = match (relay.filter(|it| it.enabled), service) {
         (Some(relay), _) => relay.url(page == Page::Secure),
         (None, Some(service)) => [service.trim_end_matches('/'), "/"].concat(),
@@ -120,8 +124,8 @@ mod tests {
         }
     }
 
-    fn relay(enabled: bool, address: &str) -> Relay {
-        Relay {
+    fn relay(enabled: bool, address: &str) -> ActivationProxy {
+        ActivationProxy {
             enabled,
             address: address.to_owned(),
             port: 8443,

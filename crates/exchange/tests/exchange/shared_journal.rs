@@ -12,10 +12,10 @@ use exchange::directory::sample;
 use exchange::host::demo::present;
 use exchange::journal::extension::Documents;
 use exchange::journal::{Journal, SaveError};
-use licensing::account::access::{Membership, Viewer};
+use licensing::account::access::{Actor, Membership};
 use licensing::catalogue::read::SHIPPED;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Booking;
 use licensing::ledger::verify::verify;
@@ -42,10 +42,10 @@ struct Admin {
 }
 
 impl Admin {
-    async fn read(&self) -> Book {
+    async fn read(&self) -> Ledger {
         loop {
             if let Ok(lines) = self.journal.load(ACCOUNT).await {
-                return Book::read(lines.iter().map(String::as_str)).unwrap();
+                return Ledger::read(lines.iter().map(String::as_str)).unwrap();
             }
         }
     }
@@ -67,7 +67,7 @@ impl Admin {
     }
 
     async fn books(&self, count: u32) {
-        let viewer = Viewer {
+        let viewer = Actor {
             id: PersonId::new(self.name),
             collection_administrator: Membership::Yes,
             role: None,
@@ -107,7 +107,7 @@ impl Admin {
 
 fn first_line(value: &Value) -> String {
     let id = SubscriptionId::from_random([7; 11]);
-    line_of(&opening(
+    to_json_line(&opening(
         "2026-11-24T09:00:00Z".to_owned(),
         Deployment::Services,
         id,
@@ -136,8 +136,8 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
     done(ada.journal.append_all(ACCOUNT, 0, &[start])).unwrap();
     let buy = json!({"kind": "buy", "plan": "team", "length": "annual", "licences": 30});
     let mut book = done(ada.read());
-    let booking_of = |book: &Book| {
-        let viewer = Viewer::collection_administrator();
+    let booking_of = |book: &Ledger| {
+        let viewer = Actor::collection_administrator();
         let command = serde_json::from_value(buy.clone()).unwrap();
         let booking = Booking {
             book,
@@ -178,7 +178,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
 fn holds(lines: &[String], told: &[String]) {
     let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
     assert_eq!(proof.bookings + 1, lines.len());
-    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let stored: Vec<&str> = book.records.iter().map(|it| it.command_id.as_str()).collect();
     assert_eq!(stored.iter().collect::<BTreeSet<_>>().len(), stored.len(), "none twice");
     for id in told {

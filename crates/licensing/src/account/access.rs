@@ -1,8 +1,8 @@
-//! Who sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
+//! PeopleSelector sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
 //! buttons and commands all ask it.
 
-use crate::command::Kind;
-use crate::command::kind::Right;
+use crate::command::CommandKind;
+use crate::command::kind::RequiredPermission;
 use crate::directory::person::PersonId;
 use crate::refusal::Refusal;
 use crate::subscription::status::Status;
@@ -49,10 +49,10 @@ impl Membership {
     }
 }
 
-/// Who looks or commands.
+/// PeopleSelector looks or commands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Viewer {
+pub struct Actor {
     /// Their id in the directory, where known.
     pub id: Option<PersonId>,
     /// Whether they are a project collection administrator.
@@ -62,7 +62,7 @@ pub struct Viewer {
     pub role: Option<Role>,
 }
 
-impl Viewer {
+impl Actor {
     /// A collection administrator whose id is not known.
     pub fn collection_administrator() -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Viewer {
 
 /// Everything that access depends on (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts {
+pub struct AccessInput {
     /// Whether the viewer is established to be a collection administrator (ACC 9).
     pub collection_administrator: bool,
     /// The viewer's role; None for the unlicensed.
@@ -97,7 +97,7 @@ pub struct Facts {
 
 /// What the viewer gets to see for the product's own page (ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
+pub enum ProductAccess {
     /// The product, with this role.
     Open(Role),
     /// "This door is locked": Server.
@@ -110,7 +110,7 @@ pub enum Door {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Access {
     /// The product's own page.
-    pub door: Door,
+    pub door: ProductAccess,
     /// Whether "Time" stands in the navigation (ACC 5, ACC 6).
     pub time_in_navigation: bool,
     /// Subscription and invoices, and buying, adjusting, cancelling, activating, billing data (ACC 1).
@@ -125,14 +125,14 @@ pub struct Access {
 }
 
 /// The resolver (ACC 8).
-pub fn resolve(facts: Facts) -> Access {
+pub fn resolve(facts: AccessInput) -> Access {
     let admin = facts.collection_administrator;
     // ACC 7: nobody gets in before a trial, after it, or after the subscription.
     let inside = facts.status.is_usable() && facts.role.uses_licence() && facts.let_in;
     let door = match (inside, facts.deployment) {
-        (true, _) => Door::Open(facts.role),
-        (false, Deployment::Server) => Door::Locked,
-        (false, Deployment::Services) => Door::Neutral,
+        (true, _) => ProductAccess::Open(facts.role),
+        (false, Deployment::Server) => ProductAccess::Locked,
+        (false, Deployment::Services) => ProductAccess::Neutral,
     };
     let product_administrator = inside && facts.role == Role::Administrator;
     Access {
@@ -141,7 +141,7 @@ pub fn resolve(facts: Facts) -> Access {
         subscription: admin,
         users: admin || (product_administrator && facts.administrators_manage_users),
         ribbon: admin && facts.status.has_ribbon(),
-        // Who has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
+        // PeopleSelector has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
         may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_licence()),
     }
 }
@@ -151,10 +151,10 @@ impl Access {
     ///
     /// # Errors
     /// The refusal of ACC 1 or ACC 4.
-    pub fn permits(self, kind: Kind) -> Result<(), Refusal> {
+    pub fn permits(self, kind: CommandKind) -> Result<(), Refusal> {
         match kind.right() {
-            Right::Users if !self.users => Err(Refusal::MayNotManageUsers),
-            Right::Subscription if !self.subscription => Err(Refusal::NotCollectionAdministrator),
+            RequiredPermission::Users if !self.users => Err(Refusal::MayNotManageUsers),
+            RequiredPermission::Subscription if !self.subscription => Err(Refusal::NotCollectionAdministrator),
             _ => Ok(()),
         }
     }

@@ -8,8 +8,8 @@ use crate::billing::document::{Document, DocumentKind, Order};
 use crate::billing::line::GivesBack;
 use crate::billing::payment::Payment;
 use crate::event::Event;
-use crate::subscription::tranches::Levels;
-use crate::subscription::{Cancellation, Ended, FreeChoice, Holding, OpenLine, Paid, Subscription};
+use crate::subscription::tranches::LicenseTranches;
+use crate::subscription::{Cancellation, Ended, FreeChoice, Paid, RefundableCharge, Subscription, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
@@ -45,7 +45,7 @@ impl Account {
                 access,
             } => {
                 self.roster.settle(access, *on);
-                self.begin(*holding, *term, open_line(order, nothing));
+                self.begin(*holding, *term, refundable(order, nothing));
             }
             Event::Imported {
                 on,
@@ -61,7 +61,7 @@ impl Account {
                     document: None,
                     line: 1,
                 };
-                self.begin(*holding, *term, OpenLine::of(opening_line, named));
+                self.begin(*holding, *term, RefundableCharge::of(opening_line, named));
                 if let Some(credit) = credit {
                     self.credit.record(*on, Reason::Opening, None, *credit);
                 }
@@ -74,9 +74,9 @@ impl Account {
             } => self.with_paid(|paid| {
                 paid.drop_scheduled(*dropped);
                 paid.holding = *holding;
-                paid.open_line = open_line(order, nothing);
+                paid.refundable = refundable(order, nothing);
             }),
-            Event::LengthChanged {
+            Event::IntervalChanged {
                 on,
                 holding,
                 term,
@@ -87,12 +87,12 @@ impl Account {
                 paid.holding = *holding;
                 paid.end_months = months_until(paid.anchor, *on) + holding.length.months();
                 paid.term = *term;
-                paid.open_line = open_line(order, nothing);
+                paid.refundable = refundable(order, nothing);
             }),
             Event::Undone { .. } => self.undo(),
             Event::RenewedNow {
                 holding, term, order, ..
-            } => self.begin_anew(*holding, *term, open_line(order, nothing)),
+            } => self.begin_anew(*holding, *term, refundable(order, nothing)),
             Event::Renewed {
                 holding,
                 term,
@@ -104,7 +104,7 @@ impl Account {
                     paid.holding = *holding;
                     paid.end_months += holding.length.months();
                     paid.term = *term;
-                    paid.open_line = open_line(order, nothing);
+                    paid.refundable = refundable(order, nothing);
                     paid.scheduled = None;
                     paid.not_fitting = *not_fitting;
                 }
@@ -219,7 +219,7 @@ impl Account {
         }
     }
 
-    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
+    /// A request is over as soon as the person has access, however that came about. PeopleSelector asked is in the directory.
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
             let roster = &self.roster;
@@ -253,13 +253,13 @@ impl Account {
     }
 
     /// A subscription that begins with a term of its own.
-    fn begin(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
+    fn begin(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         self.subscription = Subscription::Paid(Box::new(Paid {
             holding,
             anchor: term.start,
             end_months: holding.length.months(),
             term,
-            open_line,
+            refundable,
             cancelled: None,
             scheduled: None,
             not_fitting: None,
@@ -267,9 +267,9 @@ impl Account {
     }
 
     /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
-    fn begin_anew(&mut self, holding: Holding, term: Term, open_line: OpenLine) {
+    fn begin_anew(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
-        self.begin(holding, term, open_line);
+        self.begin(holding, term, refundable);
         self.with_paid(|paid| paid.cancelled = cancelled);
     }
 
@@ -308,10 +308,10 @@ impl Account {
 }
 
 /// What an order leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
-fn open_line(order: &Order, nothing: Money) -> OpenLine {
+fn refundable(order: &Order, nothing: Money) -> RefundableCharge {
     match order.charge() {
-        Some((line, named)) => OpenLine::of(line, named),
-        None => OpenLine {
+        Some((line, named)) => RefundableCharge::of(line, named),
+        None => RefundableCharge {
             amount: nothing,
             days: 0,
             tax: None,
@@ -328,11 +328,11 @@ impl Account {
             | Event::Imported { on, holding, term, .. }
             | Event::Renewed { on, holding, term, .. }
             | Event::RenewedNow { on, holding, term, .. } => self.levels.begin(holding.licences, *on, term.end),
-            Event::LengthChanged { on, holding, term, .. } => {
+            Event::IntervalChanged { on, holding, term, .. } => {
                 self.levels.change_length(holding.licences, *on, term.end);
             }
             Event::Adjusted { on, holding, .. } => self.levels.set(holding.licences, *on),
-            Event::FreeStarted { .. } | Event::Expired { .. } => self.levels = Levels::default(),
+            Event::FreeStarted { .. } | Event::Expired { .. } => self.levels = LicenseTranches::default(),
             _ => {}
         }
     }

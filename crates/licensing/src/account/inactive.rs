@@ -1,12 +1,12 @@
-//! Who holds a licence and does not use it (LIC 3, LIC 10).
+//! PeopleSelector holds a licence and does not use it (LIC 3, LIC 10).
 
 use crate::account::Account;
 use crate::directory::Directory;
 use crate::directory::person::{Person, PersonId};
-use crate::seats::assignments::Entry;
+use crate::seats::assignments::Assignment;
 use crate::value::date::Date;
 
-/// Who was seen so many days ago or later was seen recently (LIC 3).
+/// PeopleSelector was seen so many days ago or later was seen recently (LIC 3).
 const RECENT_DAYS: i64 = 7;
 
 /// Since when people have not used their licences, by the directory (LIC 10).
@@ -44,7 +44,7 @@ impl<'a> Inactivity<'a> {
     }
 
     /// The same of a row that has access by this entry, without looking it up: a list asks for a hundred thousand.
-    pub fn since_of(&self, row: &Person, entry: Option<&Entry>) -> Option<Date> {
+    pub fn since_of(&self, row: &Person, entry: Option<&Assignment>) -> Option<Date> {
         if self.people.rows_of(&row.id).len() > 1 {
             return self.since(&row.id);
         }

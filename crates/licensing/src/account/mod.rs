@@ -11,22 +11,22 @@ pub mod undo;
 mod undoing;
 pub mod usage_limit;
 
-use crate::account::access::{Access, Facts, Viewer, resolve};
+use crate::account::access::{Access, AccessInput, Actor, resolve};
 use crate::account::requests::Requests;
 use crate::account::undo::Undoable;
 use crate::activation::confirmation::Confirmation;
-use crate::activation::grace_policy::Days;
+use crate::activation::grace_policy::GracePolicy;
 use crate::activation::grant::Grant;
-use crate::activation::proxy::Relay;
-use crate::billing::credit::Ledger;
-use crate::billing::details::Billing;
-use crate::billing::document::{Document, Numbers};
+use crate::activation::proxy::ActivationProxy;
+use crate::billing::credit::CreditBalance;
+use crate::billing::details::BillingDetails;
+use crate::billing::document::{Document, DocumentNumbers};
 use crate::billing::payment::Payment;
 use crate::catalogue::Catalogue;
 use crate::directory::Directory;
-use crate::seats::assignments::Roster;
+use crate::seats::assignments::Assignments;
 use crate::subscription::status::Status;
-use crate::subscription::tranches::Levels;
+use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Paid, Subscription};
 use crate::value::date::Date;
 use crate::value::plan::Deployment;
@@ -46,28 +46,28 @@ pub struct Account {
     pub deployment: Deployment,
     /// Trial, subscription, Free.
     pub subscription: Subscription,
-    /// Who has which role.
-    pub roster: Roster,
+    /// PeopleSelector has which role.
+    pub roster: Assignments,
     /// The credit ledger.
-    pub credit: Ledger,
+    pub credit: CreditBalance,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
     pub administrators_manage_users: bool,
     /// The setting "Licence new people automatically" (LIC 8), off by default.
     pub license_new_people: bool,
-    /// Who has asked for access, and what they were told (ACC 5, ACC 6).
+    /// PeopleSelector has asked for access, and what they were told (ACC 5, ACC 6).
     pub requests: Requests,
     /// What is known of the buyer (INV 5).
-    pub billing: Arc<Billing>,
+    pub billing: Arc<BillingDetails>,
     /// Payments by the number of the document (INV 7).
     pub payments: BTreeMap<String, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
     pub activation: Option<Confirmation>,
     /// Since when each licence has been booked (ACT 7).
-    pub levels: Levels,
+    pub levels: LicenseTranches,
     /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
-    pub days: Days,
+    pub days: GracePolicy,
     /// The relay to the activation service (ACT 4).
-    pub relay: Option<Relay>,
+    pub relay: Option<ActivationProxy>,
     /// The position up to which the vendor has learnt of orders (ACT 9).
     pub ordered_up_to: u32,
     /// What can be undone on its day (CHG 13).
@@ -75,7 +75,7 @@ pub struct Account {
     /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
     pub(crate) reversed: BTreeMap<String, String>,
     pub(crate) documents: Vec<Arc<Document>>,
-    pub(crate) numbers: Numbers,
+    pub(crate) numbers: DocumentNumbers,
     pub(crate) last_booking: Option<Date>,
     /// How many events were folded in.
     pub(crate) events: u32,
@@ -88,22 +88,22 @@ impl Account {
             id,
             deployment,
             subscription: Subscription::None,
-            roster: Roster::default(),
-            credit: Ledger::new(catalogue.minor_digits),
+            roster: Assignments::default(),
+            credit: CreditBalance::new(catalogue.minor_digits),
             administrators_manage_users: false,
             license_new_people: false,
             requests: Requests::default(),
             billing: Arc::default(),
             payments: BTreeMap::new(),
             activation: None,
-            levels: Levels::default(),
-            days: Days::of(catalogue),
+            levels: LicenseTranches::default(),
+            days: GracePolicy::of(catalogue),
             relay: None,
             ordered_up_to: 0,
             undoable: Undoable::default(),
             reversed: BTreeMap::new(),
             documents: Vec::new(),
-            numbers: Numbers::default(),
+            numbers: DocumentNumbers::default(),
             last_booking: None,
             events: 0,
         }
@@ -112,7 +112,7 @@ impl Account {
     /// Takes over what the account goes by of a catalogue: of the one that a line of its journal brings, before the line's
     /// events, and by whoever decides such a line.
     pub fn go_by(&mut self, catalogue: &Catalogue) {
-        self.days = Days::of(catalogue);
+        self.days = GracePolicy::of(catalogue);
     }
 
     /// Every document, in order of issue (INV 1, INV 3).
@@ -121,7 +121,7 @@ impl Account {
     }
 
     /// The numbers given so far (INV 3).
-    pub fn numbers(&self) -> Numbers {
+    pub fn numbers(&self) -> DocumentNumbers {
         self.numbers
     }
 
@@ -203,14 +203,14 @@ impl Account {
     }
 
     /// The viewer's role: the one they are said to have, else the account's (ACC 8).
-    pub fn role_of(&self, viewer: &Viewer, people: &Directory) -> Role {
+    pub fn role_of(&self, viewer: &Actor, people: &Directory) -> Role {
         let stored = || viewer.id.as_ref().map_or(Role::None, |id| self.roster.role(id, people));
         viewer.role.unwrap_or_else(stored)
     }
 
     /// What the viewer may see and do on a day (ACC 8, ACT 7).
-    pub fn access(&self, viewer: &Viewer, people: &Directory, today: Date) -> Access {
-        resolve(Facts {
+    pub fn access(&self, viewer: &Actor, people: &Directory, today: Date) -> Access {
+        resolve(AccessInput {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role_of(viewer, people),
             let_in: self.is_let_in(viewer, people, today),

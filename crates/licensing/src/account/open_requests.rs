@@ -1,4 +1,4 @@
-//! Who asks for access and has none (ACC 5, ACC 6).
+//! PeopleSelector asks for access and has none (ACC 5, ACC 6).
 
 use crate::account::Account;
 use crate::account::requests::Request;

@@ -2,7 +2,7 @@
 
 use crate::billing::document::Order;
 use crate::refusal::Refusal;
-use crate::subscription::tranches::Levels;
+use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, FreeChoice, Paid};
 use crate::value::date::Date;
 
@@ -16,7 +16,7 @@ pub struct Step {
     /// The subscription before it.
     pub before: Paid,
     /// Since when each licence had been booked before it (ACT 7).
-    pub levels: Levels,
+    pub levels: LicenseTranches,
     /// What it left scheduled.
     scheduled: Option<Change>,
     /// Whether it left a cancellation standing, and the choice of Free with it.
@@ -26,7 +26,7 @@ pub struct Step {
 impl Step {
     /// A step booked on a day by an order: the subscription before and after it, and since when each license had been
     /// booked before it.
-    pub fn new(on: Date, order: Order, before: Paid, levels: Levels, after: &Paid) -> Self {
+    pub fn new(on: Date, order: Order, before: Paid, levels: LicenseTranches, after: &Paid) -> Self {
         Self {
             on,
             order,

@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::account::undo::Step;
 use crate::billing::document::Order;
 use crate::event::Event;
-use crate::subscription::tranches::Levels;
+use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Paid, Subscription};
 use crate::value::date::Date;
 
@@ -17,7 +17,7 @@ impl Account {
     }
 
     /// Notes an event that can be undone. Called after it is folded in.
-    pub(crate) fn note_undoable(&mut self, on: Date, order: &Order, before: Paid, levels: Levels) {
+    pub(crate) fn note_undoable(&mut self, on: Date, order: &Order, before: Paid, levels: LicenseTranches) {
         let Some(paid) = self.paid() else { return };
         let step = Step::new(on, order.clone(), before, levels, paid);
         self.undoable.add(step);

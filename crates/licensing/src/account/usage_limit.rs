@@ -1,26 +1,26 @@
 //! How many may use the product on a Server, and who they are (ACT 7).
 
 use crate::account::Account;
-use crate::account::access::Viewer;
-use crate::activation::grace_policy::Days;
+use crate::account::access::Actor;
+use crate::activation::grace_policy::GracePolicy;
 use crate::directory::Directory;
 use crate::directory::person::PersonId;
-use crate::subscription::tranches::Level;
+use crate::subscription::tranches::Tranche;
 use crate::value::date::Date;
 use crate::value::plan::Deployment;
 
 /// What limits the use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Allowance {
+pub enum Usage {
     /// The account alone: on Services, in a trial, and where nothing is paid for (ACC 7).
     Account,
     /// A subscription on a Server: so many.
-    UpTo(Allowed),
+    UpTo(UsageLimit),
 }
 
 /// So many, and what makes the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Allowed {
+pub struct UsageLimit {
     /// How many may use it today.
     pub licences: u32,
     /// How many the certificate gives today; 0 where there is none in force.
@@ -37,7 +37,7 @@ pub struct Allowed {
 /// rules give licences a last day: what is certified has that of its confirmation (ACT 5), what is booked that of its
 /// booking; of a licence that has both, the later one holds.
 fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
-    let Days { grace, activates, .. } = account.days;
+    let GracePolicy { grace, activates, .. } = account.days;
     let certified = || account.activation.as_ref().map_or(0, |it| it.licences(grace, today));
     if account.is_granted() {
         return Some((certified(), certified()));
@@ -52,14 +52,14 @@ fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
 
 impl Account {
     /// What limits the use on a day (ACT 7).
-    pub fn allowance(&self, today: Date) -> Allowance {
+    pub fn allowance(&self, today: Date) -> Usage {
         let today = self.not_before_last_booking(today);
         let Some((licences, certified)) = usable(self, today) else {
-            return Allowance::Account;
+            return Usage::Account;
         };
         let uncertified = self.days.uncertified();
         let booked = self.levels.steps().iter().map(|step| step.on.plus_days(uncertified));
-        let above = |step: &&Level| step.up_to > certified;
+        let above = |step: &&Tranche| step.up_to > certified;
         let ends = self
             .levels
             .steps()
@@ -71,7 +71,7 @@ impl Account {
             let after = usable(self, day.plus_days(1)).map_or(0, |(licences, _)| licences);
             *day >= today && after < licences
         };
-        Allowance::UpTo(Allowed {
+        Usage::UpTo(UsageLimit {
             licences,
             certified,
             bought: self.licences().unwrap_or(0),
@@ -81,7 +81,7 @@ impl Account {
     }
 
     /// Whether somebody is among those whom the certificate lets in (ACT 7): who has been licensed longest, ties by id.
-    pub(crate) fn is_let_in(&self, viewer: &Viewer, people: &Directory, today: Date) -> bool {
+    pub(crate) fn is_let_in(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
         let Some((licences, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };

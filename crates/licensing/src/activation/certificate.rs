@@ -3,11 +3,11 @@
 //! Reading goes from the outside to the inside, and nothing is looked at before what stands around it is sound: size,
 //! frame, version, way of signing, key, signature, and only then what was signed.
 
-use crate::activation::check::{FailedCheck, Situation};
+use crate::activation::check::{CheckContext, FailedCheck};
 use crate::activation::grant::Grant;
 use crate::activation::key::{PrivateKey, PublicKey};
 use crate::catalogue::Activation;
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::text::base64::{decode, encode, lines, unlined};
 use crate::text::letters::{ends_line, trimmed, unended};
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,7 @@ impl Certificate {
 
     /// Issues a certificate.
     pub fn issue(grant: &Grant, kid: &str, key: &PrivateKey) -> Self {
-        let payload = encode(line_of(grant).as_bytes());
+        let payload = encode(to_json_line(grant).as_bytes());
         Self {
             kid: kid.to_owned(),
             signature: key.sign(&payload),
@@ -102,7 +102,7 @@ impl Certificate {
             payload: self.payload.clone(),
             sig: self.signature.clone(),
         };
-        [BEGIN, "\n", &lines(line_of(&envelope).as_bytes()), END, "\n"].concat()
+        [BEGIN, "\n", &lines(to_json_line(&envelope).as_bytes()), END, "\n"].concat()
     }
 
     /// The id of the key that it says it was signed with.
@@ -139,7 +139,7 @@ pub struct Examined {
 }
 
 /// Makes every check there is, in order.
-pub fn examine(text: &str, activation: Option<&Activation>, at: &Situation<'_>) -> Examined {
+pub fn examine(text: &str, activation: Option<&Activation>, at: &CheckContext<'_>) -> Examined {
     match Certificate::read(text).and_then(|it| it.grant(activation)) {
         Ok(grant) => Examined {
             failed: grant.check(at).err(),

@@ -65,7 +65,7 @@ impl FailedCheck {
 
 /// Where and when a certificate is to be used. What is `None` is not known, and not checked.
 #[derive(Clone, Copy, Debug)]
-pub struct Situation<'a> {
+pub struct CheckContext<'a> {
     /// The product's name, of the catalogue.
     pub product: &'a str,
     /// This instance.
@@ -147,7 +147,7 @@ impl Grant {
     ///
     /// # Errors
     /// The first check that fails, in the order of [`FailedCheck::ALL`].
-    pub fn check(&self, at: &Situation<'_>) -> Result<(), FailedCheck> {
+    pub fn check(&self, at: &CheckContext<'_>) -> Result<(), FailedCheck> {
         let fewer = at.active.is_some_and(|active| self.licences < active.licences);
         let good = [
             (self.product == at.product, FailedCheck::Product),

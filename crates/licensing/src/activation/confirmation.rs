@@ -12,14 +12,14 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Way {
+pub enum ActivationMode {
     /// Fetched from the activation service, which is asked again and again (ACT 1).
     Online,
     /// Loaded as a file; nobody is asked again until it ends (ACT 3).
     Offline,
 }
 
-impl Way {
+impl ActivationMode {
     /// Every way of activation, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
@@ -35,14 +35,14 @@ pub struct Confirmation {
     /// What it grants.
     pub grant: Grant,
     /// How it came.
-    pub way: Way,
+    pub way: ActivationMode,
     /// The last day on which it was confirmed: fetched, or loaded.
     pub on: Date,
 }
 
 /// How a confirmation stands on a day (ACT 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ConfirmationStatus {
     /// Confirmed, or not to be confirmed again.
     Good,
     /// The service has been out of reach: administrators are told how many days are left, today included.
@@ -60,23 +60,23 @@ impl Confirmation {
     pub fn last_day(&self, grace_days: u32) -> Date {
         let signed = self.grant.last_day();
         match self.way {
-            Way::Online => signed.min(self.on.plus_days(grace_days)),
-            Way::Offline => signed,
+            ActivationMode::Online => signed.min(self.on.plus_days(grace_days)),
+            ActivationMode::Offline => signed,
         }
     }
 
     /// How it stands on a day.
-    pub fn standing(&self, grace_days: u32, today: Date) -> Standing {
+    pub fn standing(&self, grace_days: u32, today: Date) -> ConfirmationStatus {
         let last = self.last_day(grace_days);
         if today > last {
-            Standing::Inactive
-        } else if self.way == Way::Online && today > self.on {
+            ConfirmationStatus::Inactive
+        } else if self.way == ActivationMode::Online && today > self.on {
             let days = today.days_until(last).saturating_add(1);
-            Standing::OutOfReach {
+            ConfirmationStatus::OutOfReach {
                 days_left: u32::try_from(days).unwrap_or(0),
             }
         } else {
-            Standing::Good
+            ConfirmationStatus::Good
         }
     }
 

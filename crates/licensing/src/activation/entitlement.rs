@@ -3,11 +3,11 @@
 use crate::activation::grant::Grant;
 use crate::catalogue::Catalogue;
 use crate::value::date::Date;
-use crate::value::instance::{InstanceId, Reach};
+use crate::value::instance::{InstanceId, InstanceScope};
 use crate::value::instant::Instant;
 use crate::value::plan::{Instances, PlanKey};
 use crate::value::subscription_id::SubscriptionId;
-use crate::value::term::{Length, Term};
+use crate::value::term::{BillingInterval, Term};
 use std::fmt;
 
 /// One subscription and what it is to be granted.
@@ -18,7 +18,7 @@ pub struct Entitlement {
     /// The plan.
     pub plan: PlanKey,
     /// The length of the term.
-    pub length: Length,
+    pub length: BillingInterval,
     /// How many licences.
     pub licences: u32,
     /// The term that is paid for.
@@ -33,7 +33,7 @@ pub struct Entitlement {
 
 /// Why no certificate can say that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum EntitlementError {
     /// The catalogue does not have the plan.
     NoPlan(PlanKey),
     /// Free has no term, and exists on Services only, where the account itself grants (PLN 4, ACT 7).
@@ -50,7 +50,7 @@ pub enum Unfit {
     OneInstance(usize),
 }
 
-impl fmt::Display for Unfit {
+impl fmt::Display for EntitlementError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPlan(plan) => write!(to, "the catalogue has no plan {}: add it, or name another", plan.key()),
@@ -75,23 +75,26 @@ impl Entitlement {
     ///
     /// # Errors
     /// What does not go together.
-    pub fn grant(self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Unfit> {
+    pub fn grant(self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, EntitlementError> {
         let Self { plan, term, .. } = self;
-        let allowed = catalogue.plan(plan).map(|it| it.instances).ok_or(Unfit::NoPlan(plan))?;
+        let allowed = catalogue
+            .plan(plan)
+            .map(|it| it.instances)
+            .ok_or(EntitlementError::NoPlan(plan))?;
         let instances = match (allowed, self.instances.len()) {
-            (Instances::Unlimited, 0) => Reach::Any,
-            (Instances::One, count) if count != 1 => return Err(Unfit::OneInstance(count)),
-            _ => Reach::Only(self.instances),
+            (Instances::Unlimited, 0) => InstanceScope::Any,
+            (Instances::One, count) if count != 1 => return Err(EntitlementError::OneInstance(count)),
+            _ => InstanceScope::Only(self.instances),
         };
         let valid_until = self.valid_until.unwrap_or(term.last_day());
         for (fault, unfit) in [
-            (plan == PlanKey::Free, Unfit::Free),
-            (self.licences == 0, Unfit::NoLicences),
-            (term.end <= term.start, Unfit::NoDays),
-            (valid_until < term.start, Unfit::ValidTooShort),
+            (plan == PlanKey::Free, EntitlementError::Free),
+            (self.licences == 0, EntitlementError::NoLicences),
+            (term.end <= term.start, EntitlementError::NoDays),
+            (valid_until < term.start, EntitlementError::ValidTooShort),
             (
                 !(term.end.can_be_written() && valid_until.can_be_written()),
-                Unfit::BeyondCalendar,
+                EntitlementError::BeyondCalendar,
             ),
         ] {
             if fault {

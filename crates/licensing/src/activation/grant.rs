@@ -1,11 +1,11 @@
 //! What a certificate grants: its signed content.
 
 use crate::value::date::Date;
-use crate::value::instance::Reach;
+use crate::value::instance::InstanceScope;
 use crate::value::instant::Instant;
 use crate::value::plan::PlanKey;
 use crate::value::subscription_id::SubscriptionId;
-use crate::value::term::{Length, Term};
+use crate::value::term::{BillingInterval, Term};
 use serde::{Deserialize, Serialize};
 
 /// What the vendor has signed for one subscription (ACT 7); its JSON is the fixed payload of a certificate.
@@ -19,7 +19,7 @@ pub struct Grant {
     /// The plan.
     pub plan: PlanKey,
     /// The length of the term.
-    pub length: Length,
+    pub length: BillingInterval,
     /// How many licences.
     pub licences: u32,
     /// The term that is paid for; `end` is exclusive.
@@ -27,7 +27,7 @@ pub struct Grant {
     /// Whether the subscription ends with that term (SUB 3).
     pub cancelled: bool,
     /// Where it is good (ACT 6).
-    pub instances: Reach,
+    pub instances: InstanceScope,
     /// When it was issued.
     pub issued_at: Instant,
     /// The last day on which it may be used.

@@ -9,7 +9,7 @@ const LONGEST: usize = 200;
 
 /// What is wrong with a relay as it was entered (ACT 4).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RelayError {
+pub enum ProxyError {
     /// No address of a relay.
     Address {
         /// What was entered.
@@ -21,7 +21,7 @@ pub enum RelayError {
     User,
 }
 
-impl RelayError {
+impl ProxyError {
     /// What, why and what to do, for people.
     pub fn message(&self) -> String {
         match self {
@@ -43,7 +43,7 @@ impl RelayError {
 /// Where the relay is. Its password stands in no booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Relay {
+pub struct ActivationProxy {
     /// Whether requests go through it.
     pub enabled: bool,
     /// A host's name or address, or the address of a page: `relay.example.org`, `https://relay.example.org`.
@@ -54,30 +54,30 @@ pub struct Relay {
     pub user: Option<String>,
 }
 
-impl Relay {
+impl ActivationProxy {
     /// Checks what was entered.
     ///
     /// # Errors
     /// What cannot be so.
-    pub fn check(&self) -> Result<(), RelayError> {
+    pub fn check(&self) -> Result<(), ProxyError> {
         let (_, host) = self.parts();
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '[' | ']' | ':');
         let is_host = !host.is_empty() && host.len() <= LONGEST && host.chars().all(plain);
         let ipv6 = host.starts_with('[') && host.ends_with(']');
         if !is_host || (host.contains(':') && !ipv6) {
-            return Err(RelayError::Address {
+            return Err(ProxyError::Address {
                 text: self.address.clone(),
             });
         }
         if !(1..=65_535).contains(&self.port) {
-            return Err(RelayError::Port);
+            return Err(ProxyError::Port);
         }
         // A colon ends the user name in what is sent (RFC 7617).
         let good = |user: &String| {
             !user.is_empty() && user.len() <= LONGEST && !user.contains(':') && !user.contains(char::is_control)
         };
         match &self.user {
-            Some(user) if !good(user) => Err(RelayError::User),
+            Some(user) if !good(user) => Err(ProxyError::User),
             _ => Ok(()),
         }
     }
@@ -117,7 +117,7 @@ pub struct BoundPassword {
 impl BoundPassword {
     /// Binds what was entered to a relay, asked from a page that came over https or not; none where the relay asks for
     /// no user.
-    pub fn new(relay: &Relay, secure: bool, password: String) -> Option<Self> {
+    pub fn new(relay: &ActivationProxy, secure: bool, password: String) -> Option<Self> {
         Some(Self {
             url: relay.url(secure),
             user: relay.user.clone()?,
@@ -136,12 +136,12 @@ impl BoundPassword {
     }
 
     /// Whether it was entered for this relay: the same scheme, address, port and user.
-    pub fn is_for(&self, relay: &Relay, secure: bool) -> bool {
+    pub fn is_for(&self, relay: &ActivationProxy, secure: bool) -> bool {
         self.url == relay.url(secure) && relay.user.as_ref() == Some(&self.user)
     }
 
     /// What a request to a relay has as `Authorization`; none where it was entered for another one.
-    pub fn authorization(&self, relay: &Relay, secure: bool) -> Option<String> {
+    pub fn authorization(&self, relay: &ActivationProxy, secure: bool) -> Option<String> {
         self.is_for(relay, secure)
             .then(|| relay.authorization(&self.password))
             .flatten()
@@ -153,7 +153,7 @@ impl BoundPassword {
     }
 }
 
-impl Relay {
+impl ActivationProxy {
     /// Where a password for it would go, for people; none where it asks for no user.
     pub fn place(&self, secure: bool) -> Option<String> {
         Some(place(&self.url(secure), self.user.as_deref()?))
@@ -206,8 +206,8 @@ mod tests {
         }
     }
 
-    fn relay(address: &str, port: u32, user: Option<&str>) -> Relay {
-        Relay {
+    fn relay(address: &str, port: u32, user: Option<&str>) -> ActivationProxy {
+        ActivationProxy {
             enabled: true,
             address: address.to_owned(),
             port,
@@ -243,13 +243,13 @@ mod tests {
     fn act_4_what_is_no_address_port_or_user_is_refused() {
         for address in ["", "a b", "ftp://a", "a/b", "a:8080", "https://", "a?b", "user@a"] {
             let problem = relay(address, 80, None).check();
-            assert!(matches!(problem, Err(RelayError::Address { .. })), "{address}");
+            assert!(matches!(problem, Err(ProxyError::Address { .. })), "{address}");
         }
         for port in [0, 65_536] {
-            assert_eq!(relay("a", port, None).check(), Err(RelayError::Port));
+            assert_eq!(relay("a", port, None).check(), Err(ProxyError::Port));
         }
         for user in ["", "a:b", "a\n"] {
-            assert_eq!(relay("a", 80, Some(user)).check(), Err(RelayError::User), "{user}");
+            assert_eq!(relay("a", 80, Some(user)).check(), Err(ProxyError::User), "{user}");
         }
     }
 }

@@ -48,12 +48,12 @@ pub struct Movement {
 
 /// Every movement, oldest first; only ever added to (CRD 2).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ledger {
+pub struct CreditBalance {
     movements: Vec<Movement>,
     balance: Money,
 }
 
-impl Ledger {
+impl CreditBalance {
     /// An empty ledger of a currency with `digits` minor digits.
     pub fn new(digits: u32) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
+//! BillingDetails details: to whom documents go and how they are paid (INV 4, INV 5).
 
 use crate::text::words::all;
 use serde::{Deserialize, Serialize};
@@ -79,9 +79,9 @@ impl Detail {
 
 /// What is known of the buyer; what is missing is not there at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Billing(BTreeMap<Detail, String>);
+pub struct BillingDetails(BTreeMap<Detail, String>);
 
-impl Billing {
+impl BillingDetails {
     /// A detail, where it is given.
     pub fn get(&self, detail: Detail) -> Option<&str> {
         self.0.get(&detail).map(String::as_str)
@@ -104,7 +104,7 @@ impl Billing {
 }
 
 /// From the details in order.
-impl From<[Option<String>; Detail::ALL.len()]> for Billing {
+impl From<[Option<String>; Detail::ALL.len()]> for BillingDetails {
     fn from(texts: [Option<String>; Detail::ALL.len()]) -> Self {
         let mut billing = Self::default();
         for (detail, text) in Detail::ALL.into_iter().zip(texts) {
@@ -118,7 +118,7 @@ impl From<[Option<String>; Detail::ALL.len()]> for Billing {
 
 /// How billing details stand in a command: among its other fields, and missing or `null` where they are not given.
 pub mod fields {
-    use super::Billing;
+    use super::BillingDetails;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[derive(Deserialize)]
@@ -141,7 +141,7 @@ pub mod fields {
     ///
     /// # Errors
     /// Where they are something else.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Billing, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BillingDetails, D::Error> {
         let it = Fields::deserialize(deserializer)?;
         Ok([
             it.name,
@@ -163,7 +163,7 @@ pub mod fields {
     ///
     /// # Errors
     /// Where the serializer fails.
-    pub fn serialize<S: Serializer>(billing: &Billing, serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(billing: &BillingDetails, serializer: S) -> Result<S::Ok, S::Error> {
         billing.serialize(serializer)
     }
 }

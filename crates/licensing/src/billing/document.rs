@@ -1,7 +1,7 @@
 //! Booked lines and the documents that carry them (CHG 2, CHG 7, INV 2–4).
 
-use crate::billing::credit::Ledger;
-use crate::billing::details::Billing;
+use crate::billing::credit::CreditBalance;
+use crate::billing::details::BillingDetails;
 use crate::billing::line::{GivesBack, Line};
 use crate::billing::tax::by_rate;
 use crate::text::words::all;
@@ -79,7 +79,7 @@ pub struct Document {
     /// Its lines.
     pub lines: Vec<Line>,
     /// The buyer as known then (INV 5).
-    pub billing: Arc<Billing>,
+    pub billing: Arc<BillingDetails>,
 }
 
 impl Document {
@@ -91,12 +91,12 @@ impl Document {
 
 /// The consecutive numbers given so far, per kind (INV 3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Numbers {
+pub struct DocumentNumbers {
     invoices: u32,
     credit_notes: u32,
 }
 
-impl Numbers {
+impl DocumentNumbers {
     /// The next number of a kind.
     fn next(self, kind: DocumentKind) -> String {
         let (prefix, last) = match kind {
@@ -121,7 +121,13 @@ impl Order {
     /// Puts lines on a document: a positive total is an invoice, credit applied as far as it reaches; a negative one a
     /// credit note. Where every tax rate's sum is zero it is recorded without a document, otherwise a total of zero is
     /// an invoice (CHG 7, CRD 1). Tax is rounded once for each rate (INV 6).
-    pub fn new(lines: Vec<Line>, date: Date, payment_days: u32, numbers: Numbers, credit: &Ledger) -> Self {
+    pub fn new(
+        lines: Vec<Line>,
+        date: Date,
+        payment_days: u32,
+        numbers: DocumentNumbers,
+        credit: &CreditBalance,
+    ) -> Self {
         let nothing = Money::zero(credit.balance().digits());
         let rates = by_rate(&lines);
         let net = rates.iter().fold(nothing, |sum, rate| sum + rate.net);
@@ -152,7 +158,7 @@ impl Order {
     /// The order that undoes this one (CHG 13): the same lines with their amounts negated, on a document of the other
     /// kind. A reversed invoice is not owed any more; a reversed credit note is paid with the credit that it gave.
     #[must_use]
-    pub fn reversed(&self, date: Date, payment_days: u32, numbers: Numbers) -> Self {
+    pub fn reversed(&self, date: Date, payment_days: u32, numbers: DocumentNumbers) -> Self {
         let document = self.document.as_ref();
         let number = document.map(|heading| heading.number.clone());
         let line = |(at, line): (u32, &Line)| {

@@ -5,7 +5,7 @@ use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::PlanKey;
-use crate::value::term::Length;
+use crate::value::term::BillingInterval;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
@@ -43,7 +43,7 @@ pub struct Line {
     /// The plan.
     pub plan: PlanKey,
     /// The length of its term.
-    pub length: Length,
+    pub length: BillingInterval,
     /// The licences.
     pub licences: u32,
     /// The first day.

@@ -1,4 +1,4 @@
-//! Billing: details of the buyer, booked lines, documents, tax, credit and payments (INV, CRD).
+//! BillingDetails: details of the buyer, booked lines, documents, tax, credit and payments (INV, CRD).
 
 pub mod credit;
 pub mod details;

@@ -1,6 +1,6 @@
 //! Tax: which rate a line carries, and what comes of it (INV 6).
 
-use crate::billing::details::{Billing, Detail};
+use crate::billing::details::{BillingDetails, Detail};
 use crate::billing::line::{Line, Tax};
 use crate::catalogue::Catalogue;
 use crate::value::money::Money;
@@ -8,7 +8,7 @@ use crate::value::money::Money;
 impl Tax {
     /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.
     /// One with reverse charge is charged at 0 where the buyer gives a VAT ID (INV 6).
-    pub fn now(catalogue: &Catalogue, billing: &Billing) -> Option<Self> {
+    pub fn now(catalogue: &Catalogue, billing: &BillingDetails) -> Option<Self> {
         let country = billing.get(Detail::Country)?;
         let rate = catalogue.tax_rates.iter().find(|rate| rate.country == country)?;
         let reversed = rate.reverse_charge && billing.get(Detail::VatId).is_some();

@@ -81,14 +81,14 @@ const COUNTRIES: &[Forms] = &[
 const LONGEST: usize = 20;
 
 /// A VAT ID as it is kept: capitals and digits, without the blanks, dots and dashes that it is written with.
-pub fn tidy(text: &str) -> String {
+pub fn normalize(text: &str) -> String {
     let kept = text
         .chars()
         .filter(|it| !it.is_whitespace() && !is_invisible(*it) && !matches!(it, '.' | '-' | '/'));
     kept.map(|it| it.to_ascii_uppercase()).collect()
 }
 
-/// Whether a tidy VAT ID has the form of its country. Without a country its first two letters tell which one it is.
+/// Whether a normalize VAT ID has the form of its country. Without a country its first two letters tell which one it is.
 ///
 /// # Errors
 /// An example of what one of that country looks like.
@@ -105,7 +105,7 @@ pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), String> {
     }
 }
 
-/// Whether a tidy VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
+/// Whether a normalize VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
 /// `country`, the one that its holder is in. `GST123` of Canada does not begin with South Georgia.
 pub fn has_country(vat_id: &str, country: Option<&str>) -> bool {
     let mut known = COUNTRIES.iter().flat_map(|it| it.forms);
@@ -165,7 +165,7 @@ mod tests {
             ("IE8*49289F", None),
             ("12-3456789", Some("US")),
         ] {
-            assert_eq!(check(&tidy(written), country), Ok(()), "{written}");
+            assert_eq!(check(&normalize(written), country), Ok(()), "{written}");
         }
         for (written, country, example) in [
             ("DE12345678", Some("DE"), "DE123456789"),
@@ -176,7 +176,11 @@ mod tests {
             ("1234567890123456789012", Some("US"), "123456789"),
             ("ÄÖ", Some("US"), "123456789"),
         ] {
-            assert_eq!(check(&tidy(written), country), Err(example.to_owned()), "{written}");
+            assert_eq!(
+                check(&normalize(written), country),
+                Err(example.to_owned()),
+                "{written}"
+            );
         }
     }
 

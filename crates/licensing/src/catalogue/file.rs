@@ -3,14 +3,14 @@
 mod texts;
 
 use crate::catalogue::prices::{Band, Bands, PriceList, PriceLists};
-use crate::catalogue::standing::Standing;
-use crate::catalogue::{Activation, Catalogue, Fault, Seller, Support, TaxRate};
+use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::{Activation, Catalogue, CatalogueError, Seller, Support, TaxRate};
 use crate::value::country::{meant_country, meant_currency};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::{Deployment, Limits, Plan, PlanKey};
-use crate::value::term::Length;
+use crate::value::term::BillingInterval;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub struct File {
 struct FilePriceList {
     from: Value,
     renewals_from: Option<Value>,
-    prices: BTreeMap<PlanKey, BTreeMap<Length, Vec<FileBand>>>,
+    prices: BTreeMap<PlanKey, BTreeMap<BillingInterval, Vec<FileBand>>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -74,13 +74,13 @@ struct FileActivation {
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
 /// Collects faults with their places. A place and a problem are given in parts, joined only where there is a fault.
-struct Checker(Vec<Fault>);
+struct Checker(Vec<CatalogueError>);
 
 impl Checker {
     /// Notes a fault unless `good`.
     fn require(&mut self, good: bool, place: &[&str], problem: &[&str]) {
         if !good {
-            self.0.push(Fault {
+            self.0.push(CatalogueError {
                 place: place.concat(),
                 problem: problem.concat(),
             });
@@ -98,7 +98,7 @@ impl File {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn check(self) -> Result<Catalogue, Vec<Fault>> {
+    pub fn check(self) -> Result<Catalogue, Vec<CatalogueError>> {
         let mut checker = Checker(Vec::new());
         self.check_header(&mut checker);
         for (key, plan) in self.plans.iter() {
@@ -135,7 +135,7 @@ impl File {
                 keys: it.keys,
                 orders_url: it.orders_url,
             }),
-            standing: Standing::InForce,
+            standing: CatalogueStatus::InForce,
         })
     }
 

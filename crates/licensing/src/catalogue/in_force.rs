@@ -2,10 +2,10 @@
 //! has another currency (PLN 3, CRD 1).
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::Standing;
+use crate::catalogue::standing::CatalogueStatus;
 use std::borrow::Cow;
 
-impl Standing {
+impl CatalogueStatus {
     /// How a catalogue stands to the one that the journal has recorded last. A list, a price in it, a plan, a rate or a key
     /// that is recorded and not known makes it the older one: of a catalogue, nothing is ever taken out but a key that is
     /// revoked.
@@ -32,19 +32,19 @@ impl Catalogue {
     /// The same, standing in for one that could not be read.
     #[must_use]
     pub fn instead_of_unreadable(mut self, why: String) -> Self {
-        self.standing = Standing::Unreadable(why);
+        self.standing = CatalogueStatus::Unreadable(why);
         self
     }
 
     /// Whether it stands in for one that could not be read.
     pub fn is_unreadable(&self) -> bool {
-        matches!(self.standing, Standing::Unreadable(_))
+        matches!(self.standing, CatalogueStatus::Unreadable(_))
     }
 
     /// The same, not standing in for anything.
     #[must_use]
     pub fn for_good(mut self) -> Self {
-        self.standing = Standing::InForce;
+        self.standing = CatalogueStatus::InForce;
         self
     }
 
@@ -53,12 +53,12 @@ impl Catalogue {
     /// whether certificates are needed: a journal does not say whom to trust. Only where this one could not be read
     /// are there no others than those recorded.
     pub fn in_force<'a>(&'a self, recorded: &'a Self) -> Cow<'a, Self> {
-        let standing = Standing::of(recorded, self);
-        if standing == Standing::InForce {
+        let standing = CatalogueStatus::of(recorded, self);
+        if standing == CatalogueStatus::InForce {
             return Cow::Borrowed(self);
         }
         let mut instead = recorded.clone();
-        if !matches!(standing, Standing::Unreadable(_)) {
+        if !matches!(standing, CatalogueStatus::Unreadable(_)) {
             instead.activation.clone_from(&self.activation);
             instead.revoked_keys.clone_from(&self.revoked_keys);
         }

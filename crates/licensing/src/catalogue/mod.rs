@@ -8,9 +8,9 @@ pub mod prices;
 pub mod read;
 pub mod standing;
 
-use crate::catalogue::payment_method::Way;
+use crate::catalogue::payment_method::PaymentMethod;
 use crate::catalogue::prices::PriceLists;
-use crate::catalogue::standing::Standing;
+use crate::catalogue::standing::CatalogueStatus;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::{Plan, PlanKey};
@@ -39,7 +39,7 @@ pub struct Catalogue {
     pub price_lists: PriceLists,
     /// Tax by country, first match counts (INV 6).
     pub tax_rates: Vec<TaxRate>,
-    /// Who sells.
+    /// PeopleSelector sells.
     pub seller: Seller,
     /// The address of a hosted payment page, with `{number}`, `{sum}` and `{currency}` in it (INV 5).
     pub payment_page: Option<String>,
@@ -50,7 +50,7 @@ pub struct Catalogue {
     /// The ids of keys that were taken out of it: who still knows them for good is older (PLN 3).
     pub revoked_keys: Vec<String>,
     /// Whether orders may be priced by it; of no file, but of who reads it.
-    pub standing: Standing,
+    pub standing: CatalogueStatus,
 }
 
 /// A tax rate (INV 6).
@@ -66,7 +66,7 @@ pub struct TaxRate {
     pub reverse_charge: bool,
 }
 
-/// Who sells (INV 4).
+/// PeopleSelector sells (INV 4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seller {
@@ -113,14 +113,14 @@ pub struct Activation {
 
 /// One thing that is wrong with a catalogue, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct CatalogueError {
     /// The place, such as `price_lists[0].prices.team.monthly[1].price`; empty when the text cannot be read at all.
     pub place: String,
     /// What is wrong and what would be right.
     pub problem: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for CatalogueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.is_empty() {
             f.write_str(&self.problem)
@@ -147,9 +147,9 @@ impl Catalogue {
     }
 
     /// The ways to pay that there are (INV 5).
-    pub fn ways_to_pay(&self) -> impl Iterator<Item = Way> {
-        let bank = self.seller.bank.as_ref().map(|_| Way::BankTransfer);
-        let page = self.payment_page.as_ref().map(|_| Way::PaymentPage);
+    pub fn ways_to_pay(&self) -> impl Iterator<Item = PaymentMethod> {
+        let bank = self.seller.bank.as_ref().map(|_| PaymentMethod::BankTransfer);
+        let page = self.payment_page.as_ref().map(|_| PaymentMethod::PaymentPage);
         bank.into_iter().chain(page)
     }
 

@@ -10,14 +10,14 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Way {
+pub enum PaymentMethod {
     /// To the bank account that the catalogue names.
     BankTransfer,
     /// On the payment page that the catalogue names.
     PaymentPage,
 }
 
-impl Way {
+impl PaymentMethod {
     /// Every way to pay, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 

@@ -3,7 +3,7 @@
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
-use crate::value::term::Length;
+use crate::value::term::BillingInterval;
 use std::collections::BTreeMap;
 
 /// From the user with number `from` on, each costs `price` for a whole term.
@@ -62,12 +62,12 @@ pub struct PriceList {
     /// The first day on which renewals use it.
     pub renewals_from: Date,
     /// What is offered.
-    pub prices: BTreeMap<(PlanKey, Length), Bands>,
+    pub prices: BTreeMap<(PlanKey, BillingInterval), Bands>,
 }
 
 /// What a term is started by: the two look a price list up differently (PLN 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
+pub enum PricingEvent {
     /// A purchase, or a new term started today.
     NewTerm,
     /// A renewal.
@@ -101,18 +101,24 @@ impl PriceLists {
     }
 
     /// The price of `(plan, length)` in the list that starts on `from`.
-    pub fn bands(&self, from: Date, plan: PlanKey, length: Length) -> Option<&Bands> {
+    pub fn bands(&self, from: Date, plan: PlanKey, length: BillingInterval) -> Option<&Bands> {
         self.by_from(from)?.prices.get(&(plan, length))
     }
 
     /// The newest list reached on `today`, whatever it prices (PLN 3).
-    pub fn newest(&self, occasion: Occasion, today: Date) -> Option<&PriceList> {
+    pub fn newest(&self, occasion: PricingEvent, today: Date) -> Option<&PriceList> {
         self.0.iter().rev().find(|list| reached(list, occasion, today))
     }
 
     /// The newest list reached on `today` that prices `(plan, length)`: what a plan that is held already falls back
     /// on (PLN 3: "a list without the held plan: the newest that has it").
-    pub fn newest_with(&self, occasion: Occasion, today: Date, plan: PlanKey, length: Length) -> Option<&PriceList> {
+    pub fn newest_with(
+        &self,
+        occasion: PricingEvent,
+        today: Date,
+        plan: PlanKey,
+        length: BillingInterval,
+    ) -> Option<&PriceList> {
         self.0
             .iter()
             .rev()
@@ -120,16 +126,16 @@ impl PriceLists {
     }
 
     /// The oldest list that prices `(plan, length)`: what an import falls back on (PLN 5).
-    pub fn oldest_with(&self, plan: PlanKey, length: Length) -> Option<&PriceList> {
+    pub fn oldest_with(&self, plan: PlanKey, length: BillingInterval) -> Option<&PriceList> {
         self.0.iter().find(|list| list.prices.contains_key(&(plan, length)))
     }
 }
 
 /// Whether `list` counts on `today`.
-fn reached(list: &PriceList, occasion: Occasion, today: Date) -> bool {
+fn reached(list: &PriceList, occasion: PricingEvent, today: Date) -> bool {
     today
         >= match occasion {
-            Occasion::NewTerm => list.from,
-            Occasion::Renewal => list.renewals_from,
+            PricingEvent::NewTerm => list.from,
+            PricingEvent::Renewal => list.renewals_from,
         }
 }

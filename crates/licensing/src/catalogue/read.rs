@@ -1,7 +1,7 @@
 //! Reads a catalogue: the form first, then every value, with all faults at once.
 
 use crate::catalogue::file::File;
-use crate::catalogue::{Catalogue, Fault};
+use crate::catalogue::{Catalogue, CatalogueError};
 use crate::json::duplicate_key;
 use crate::json::newer::is_newer;
 use crate::json::strict::{Unreadable, from_value};
@@ -16,15 +16,15 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
+    pub fn from_json(text: &str) -> Result<Self, Vec<CatalogueError>> {
         let text = unmarked(text);
         duplicate_key::check(text).map_err(|found| {
             let (place, problem) = (found.place.clone(), found.problem());
-            vec![Fault { place, problem }]
+            vec![CatalogueError { place, problem }]
         })?;
         let value: Value = serde_json::from_str(text).map_err(|error| {
             let (place, problem) = (String::new(), error.to_string());
-            vec![Fault { place, problem }]
+            vec![CatalogueError { place, problem }]
         })?;
         read(&value)?.check_typed()
     }
@@ -33,7 +33,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_scenario(value: &Value) -> Result<Self, Vec<Fault>> {
+    pub fn from_scenario(value: &Value) -> Result<Self, Vec<CatalogueError>> {
         read(value)?.check_typed()
     }
 
@@ -42,7 +42,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_value(value: &Value) -> Result<Self, Vec<Fault>> {
+    pub fn from_value(value: &Value) -> Result<Self, Vec<CatalogueError>> {
         read(value)?.check()
     }
 
@@ -55,12 +55,12 @@ impl Catalogue {
     ///
     /// # Errors
     /// Its faults, should somebody have broken it.
-    pub fn shipped() -> Result<Self, Vec<Fault>> {
+    pub fn shipped() -> Result<Self, Vec<CatalogueError>> {
         Self::from_json(SHIPPED)
     }
 }
 
 /// Reads the form of a value.
-fn read(value: &Value) -> Result<File, Vec<Fault>> {
-    from_value(value).map_err(|Unreadable { place, problem }| vec![Fault { place, problem }])
+fn read(value: &Value) -> Result<File, Vec<CatalogueError>> {
+    from_value(value).map_err(|Unreadable { place, problem }| vec![CatalogueError { place, problem }])
 }

@@ -2,7 +2,7 @@
 
 /// Whether orders may be priced by a catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum CatalogueStatus {
     /// They may.
     #[default]
     InForce,

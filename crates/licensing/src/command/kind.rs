@@ -1,21 +1,21 @@
 //! The kinds of command, and who may give them.
 
-pub use crate::command::Kind;
+pub use crate::command::CommandKind;
 use crate::text::words::all;
 use strum::{EnumCount, VariantArray};
 
-/// Who may give a command of a kind (ACC 8).
+/// PeopleSelector may give a command of a kind (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
+pub enum RequiredPermission {
     /// Collection administrators (ACC 1).
     Subscription,
-    /// Who manages users (ACC 3, ACC 4).
+    /// PeopleSelector manages users (ACC 3, ACC 4).
     Users,
     /// Everybody: it asks for access (ACC 5, ACC 6), or brings what the vendor has signed (ACT 5).
     Everybody,
 }
 
-impl Kind {
+impl CommandKind {
     /// Every kind, in the order of the table.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
@@ -45,17 +45,17 @@ impl Kind {
         )
     }
 
-    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
-    pub fn right(self) -> Right {
+    /// PeopleSelector may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
+    pub fn right(self) -> RequiredPermission {
         match self {
             Self::SetRole
             | Self::SetRoles
             | Self::SetDefaultRole
             | Self::Reassign
             | Self::FreeInactive
-            | Self::AnswerRequest => Right::Users,
-            Self::RequestAccess | Self::Confirm => Right::Everybody,
-            _ => Right::Subscription,
+            | Self::AnswerRequest => RequiredPermission::Users,
+            Self::RequestAccess | Self::Confirm => RequiredPermission::Everybody,
+            _ => RequiredPermission::Subscription,
         }
     }
 }

@@ -2,14 +2,14 @@
 
 pub mod kind;
 
-use crate::activation::confirmation::Way;
+use crate::activation::confirmation::ActivationMode;
 use crate::activation::delivery::Delivery;
-use crate::activation::proxy::Relay;
-use crate::billing::details::{Billing, fields};
+use crate::activation::proxy::ActivationProxy;
+use crate::billing::details::{BillingDetails, fields};
 use crate::directory::person::PersonId;
 use crate::json::tagged::Tagged;
 use crate::json::tagged::write::WithKind;
-use crate::seats::selector::Who;
+use crate::seats::selector::PeopleSelector;
 use crate::subscription::Change;
 use crate::value::date::Date;
 use crate::value::instance::InstanceId;
@@ -17,14 +17,14 @@ use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::setting::Setting;
-use crate::value::term::Length;
+use crate::value::term::BillingInterval;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::{EnumCount, EnumDiscriminants, VariantArray};
 
 /// A command; its JSON is the fixed format of scenarios and journals.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants, Serialize, Deserialize)]
 #[strum_discriminants(
-    name(Kind),
+    name(CommandKind),
     derive(PartialOrd, Ord, EnumCount, VariantArray),
     doc = "The kinds of command: the rows of the table of SUB 8, and those that it does not name.",
     allow(missing_docs, reason = "each is the command of the same name")
@@ -38,10 +38,10 @@ pub enum Command {
         /// The plan.
         plan: PlanKey,
         /// The length.
-        length: Length,
+        length: BillingInterval,
         /// How many licences.
         licences: u32,
-        /// Who keeps access where there are more people (LIC 7).
+        /// PeopleSelector keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
     },
     /// Change licences, plan, length, today (CHG).
@@ -49,7 +49,7 @@ pub enum Command {
         /// Another plan.
         plan: Option<PlanKey>,
         /// Another length.
-        length: Option<Length>,
+        length: Option<BillingInterval>,
         /// Another number of licences.
         licences: Option<u32>,
         /// Whether it drops what is scheduled for the renewal (SUB 5).
@@ -61,7 +61,7 @@ pub enum Command {
         /// Another plan.
         plan: Option<PlanKey>,
         /// Another length.
-        length: Option<Length>,
+        length: Option<BillingInterval>,
         /// Another number of licences.
         licences: Option<u32>,
     },
@@ -80,13 +80,13 @@ pub enum Command {
     Undo {},
     /// Free, at once or at the end of the cancelled term (PLN 4).
     ChooseFree {
-        /// Who keeps access where there are more people (LIC 7).
+        /// PeopleSelector keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
     },
     /// Give people a role (ROL 3, ROL 5).
     SetRole {
         /// Whom: by id, or everybody who is assigned one thing.
-        people: Who,
+        people: PeopleSelector,
         /// The role, or Default.
         role: Assigned,
         /// Why a licence is freed; `stopped_using` unless told otherwise (LIC 3).
@@ -99,7 +99,7 @@ pub enum Command {
     },
     /// Give people several roles at once (ROL 3, ROL 5): all of it is booked, or nothing.
     SetRoles {
-        /// Who gets what; a row that several of them name gets what the last one says.
+        /// PeopleSelector gets what; a row that several of them name gets what the last one says.
         changes: Vec<RoleChange>,
         /// Why licences are freed, as in [`SetRole`](Self::SetRole).
         reason: Option<FreeingReason>,
@@ -118,7 +118,7 @@ pub enum Command {
     Reassign {
         /// Whose licence.
         from: PersonId,
-        /// Who gets it.
+        /// PeopleSelector gets it.
         to: PersonId,
         /// Why; refused without one.
         reason: Option<FreeingReason>,
@@ -130,7 +130,7 @@ pub enum Command {
     FreeInactive {
         /// For how many days.
         days: u32,
-        /// Who keeps theirs all the same.
+        /// PeopleSelector keeps theirs all the same.
         keep: Option<Vec<PersonId>>,
     },
     /// Switch a setting of the account (ACC 4, LIC 8).
@@ -147,7 +147,7 @@ pub enum Command {
     },
     /// Answer somebody who has asked for access (ACC 5, ACC 6).
     AnswerRequest {
-        /// Who has asked.
+        /// PeopleSelector has asked.
         person: PersonId,
         /// Whether they get it.
         grant: bool,
@@ -163,7 +163,7 @@ pub enum Command {
         /// A legacy plan.
         plan: PlanKey,
         /// Its length.
-        length: Length,
+        length: BillingInterval,
         /// Its licences.
         licences: u32,
         /// The start of the running term.
@@ -175,7 +175,7 @@ pub enum Command {
     #[serde(with = "fields")]
     SetBilling {
         /// What they are from now on.
-        billing: Billing,
+        billing: BillingDetails,
     },
     /// Record that an invoice was paid; without a day, take back what was recorded (INV 7).
     RecordPayment {
@@ -189,7 +189,7 @@ pub enum Command {
     /// Use what a certificate grants (ACT 1, ACT 3).
     Activate {
         /// How it came here.
-        way: Way,
+        way: ActivationMode,
         /// Where it is to be used (ACT 6).
         instance: InstanceId,
         /// Its text.
@@ -206,7 +206,7 @@ pub enum Command {
     /// Set the relay to the activation service (ACT 4).
     SetRelay {
         /// What it is from now on.
-        relay: Relay,
+        relay: ActivationProxy,
     },
     /// Record that an order has gone to the vendor (ACT 9).
     RecordOrder {
@@ -222,7 +222,7 @@ pub enum Command {
 #[serde(deny_unknown_fields)]
 pub struct RoleChange {
     /// Whom: by id, or everybody who is assigned one thing before any of the changes.
-    pub people: Who,
+    pub people: PeopleSelector,
     /// The role, or Default.
     pub role: Assigned,
 }
@@ -241,13 +241,13 @@ impl Serialize for Command {
 
 impl Command {
     /// Its kind.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> CommandKind {
         self.into()
     }
 
     /// Every kind that it is at once: its own; setting a role, where it grants a request; adjusting, where it raises
     /// the licences (LIC 5). All of them must be allowed (ACC 8, SUB 8).
-    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+    pub fn kinds(&self) -> impl Iterator<Item = CommandKind> {
         let (grants, licences) = match self {
             Self::SetRole { licences, .. } | Self::SetRoles { licences, .. } => (false, *licences),
             Self::AnswerRequest {
@@ -255,8 +255,8 @@ impl Command {
             } => (true, *licences),
             _ => (false, None),
         };
-        let set_role = grants.then_some(Kind::SetRole);
-        let adjust = licences.map(|_| Kind::Adjust);
+        let set_role = grants.then_some(CommandKind::SetRole);
+        let adjust = licences.map(|_| CommandKind::Adjust);
         [Some(self.kind()), set_role, adjust].into_iter().flatten()
     }
 

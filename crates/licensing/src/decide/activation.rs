@@ -1,15 +1,13 @@
 //! Activation: what a certificate grants, its confirmation, the way to the service, orders (ACT).
 
 use crate::activation::certificate::examine;
-use crate::activation::check;
-use crate::activation::check::FailedCheck;
-use crate::activation::confirmation::Way;
-use crate::activation::confirmation::{Confirmation, Standing};
+use crate::activation::check::{CheckContext, FailedCheck};
+use crate::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
 use crate::activation::delivery::Delivery;
 use crate::activation::grant::Grant;
-use crate::activation::proxy::Relay;
+use crate::activation::proxy::ActivationProxy;
 use crate::command::Command;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::order::settle;
 use crate::event::Event;
 use crate::refusal::Refusal;
@@ -18,13 +16,13 @@ use crate::value::instance::InstanceId;
 /// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
 /// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.
 pub(crate) fn activate(
-    situation: Situation<'_>,
-    way: Way,
+    context: DecisionContext<'_>,
+    way: ActivationMode,
     instance: &InstanceId,
     certificate: &str,
 ) -> Result<Event, Refusal> {
-    let Situation { account, today, .. } = situation;
-    let grant = examined(situation, instance, certificate)?;
+    let DecisionContext { account, today, .. } = context;
+    let grant = examined(context, instance, certificate)?;
     if let Some(active) = &account.activation {
         // Another subscription may follow once this one has ended, or where what is bought here takes its place.
         let bought = account.paid().is_some() && grant.subscription_id == account.id;
@@ -34,7 +32,7 @@ pub(crate) fn activate(
         }
     }
     let own = account.paid().is_none() && !account.is_granted();
-    let access = own.then(|| settle(situation, grant.licences, None)).transpose()?;
+    let access = own.then(|| settle(context, grant.licences, None)).transpose()?;
     Ok(Event::Activated {
         on: today,
         way,
@@ -59,21 +57,21 @@ fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
 /// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
 /// earlier, or for another subscription, they could only have swapped in.
 pub(crate) fn confirm(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     instance: &InstanceId,
     certificate: Option<&str>,
 ) -> Result<Event, Refusal> {
-    let Situation { account, today, .. } = situation;
+    let DecisionContext { account, today, .. } = context;
     let active = account.activation.as_ref().ok_or(Refusal::NotActivated)?;
     match (active.way, certificate) {
-        (Way::Offline, None) => confirm_day(situation, active),
-        (Way::Online, Some(text)) => {
-            let grant = examined(situation, instance, text)?;
+        (ActivationMode::Offline, None) => confirm_day(context, active),
+        (ActivationMode::Online, Some(text)) => {
+            let grant = examined(context, instance, text)?;
             check_follows(&active.grant, &grant)?;
             match (grant == active.grant, today > active.on) {
                 (false, _) => Ok(Event::Activated {
                     on: today,
-                    way: Way::Online,
+                    way: ActivationMode::Online,
                     grant,
                     access: None,
                 }),
@@ -81,17 +79,17 @@ pub(crate) fn confirm(
                 (true, false) => Err(Refusal::NothingChanged),
             }
         }
-        (Way::Offline, Some(_)) | (Way::Online, None) => Err(Refusal::NothingChanged),
+        (ActivationMode::Offline, Some(_)) | (ActivationMode::Online, None) => Err(Refusal::NothingChanged),
     }
 }
 
 /// Notes a day on which a file is good, so that a clock that is set back later is noticed.
-fn confirm_day(situation: Situation<'_>, active: &Confirmation) -> Result<Event, Refusal> {
-    let Situation { account, today, .. } = situation;
+fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Event, Refusal> {
+    let DecisionContext { account, today, .. } = context;
     let back = account.last_booking().filter(|last| today < *last);
     match back {
         Some(_) => Err(failed(FailedCheck::ClockSetBack, None)),
-        None if today > active.on && active.standing(account.days.grace, today) == Standing::Good => {
+        None if today > active.on && active.standing(account.days.grace, today) == ConfirmationStatus::Good => {
             Ok(Event::Confirmed { on: today })
         }
         None => Err(Refusal::NothingChanged),
@@ -99,20 +97,20 @@ fn confirm_day(situation: Situation<'_>, active: &Confirmation) -> Result<Event,
 }
 
 /// Sets the relay (ACT 4).
-pub(crate) fn set_relay(situation: Situation<'_>, relay: &Relay) -> Result<Event, Refusal> {
-    relay.check().map_err(|error| Refusal::Invalid(error.into()))?;
-    if situation.account.relay.as_ref() == Some(relay) {
+pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -> Result<Event, Refusal> {
+    relay.check().map_err(|error| Refusal::Field(error.into()))?;
+    if context.account.relay.as_ref() == Some(relay) {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::RelaySet {
-        on: situation.today,
+        on: context.today,
         relay: relay.clone(),
     })
 }
 
 /// Records that an order has gone (ACT 9).
-pub(crate) fn record_order(situation: Situation<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
-    let Situation { account, today, .. } = situation;
+pub(crate) fn record_order(context: DecisionContext<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
+    let DecisionContext { account, today, .. } = context;
     if position <= account.ordered_up_to {
         return Err(Refusal::UnknownOrder);
     }
@@ -141,15 +139,15 @@ pub fn check_position(command: &Command, last: u32) -> Result<(), Refusal> {
 }
 
 /// What a certificate grants here, once it has passed every check.
-fn examined(situation: Situation<'_>, instance: &InstanceId, certificate: &str) -> Result<Grant, Refusal> {
-    let Situation {
+fn examined(context: DecisionContext<'_>, instance: &InstanceId, certificate: &str) -> Result<Grant, Refusal> {
+    let DecisionContext {
         account,
         catalogue,
         people,
         today,
         ..
-    } = situation;
-    let at = check::Situation {
+    } = context;
+    let at = CheckContext {
         product: &catalogue.product,
         instance: Some(instance),
         today,

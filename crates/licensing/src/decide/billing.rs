@@ -1,13 +1,13 @@
-//! Billing details and payments (INV 5, INV 7).
+//! BillingDetails details and payments (INV 5, INV 7).
 
-use crate::billing::details::{Billing, Detail};
+use crate::billing::details::{BillingDetails, Detail};
 use crate::billing::vat_id;
 use crate::catalogue::Catalogue;
-use crate::catalogue::payment_method::Way;
-use crate::decide::context::Situation;
+use crate::catalogue::payment_method::PaymentMethod;
+use crate::decide::context::DecisionContext;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::Invalid;
+use crate::refusal::field_error::FieldError;
 use crate::text::letters::{trimmed, visible};
 use crate::text::printable::is_printable;
 use crate::value::country::{is_country, meant_country};
@@ -18,8 +18,8 @@ const LONGEST: usize = 200;
 const LONGEST_LIST: usize = 1_000;
 
 /// Sets the billing details, all of them: what is not named is taken out. They hold for documents to come (INV 5).
-pub(crate) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<Event, Refusal> {
-    let mut billing = Billing::default();
+pub(crate) fn set_billing(context: DecisionContext<'_>, wanted: &BillingDetails) -> Result<Event, Refusal> {
+    let mut billing = BillingDetails::default();
     for (detail, text) in wanted.iter() {
         let text = tidied(detail, text);
         if !text.is_empty() {
@@ -27,13 +27,13 @@ pub(crate) fn set_billing(situation: Situation<'_>, wanted: &Billing) -> Result<
         }
     }
     for (detail, text) in billing.iter() {
-        check(situation.catalogue, &billing, detail, text).map_err(Refusal::Invalid)?;
+        check(context.catalogue, &billing, detail, text).map_err(Refusal::Field)?;
     }
-    if billing == *situation.account.billing {
+    if billing == *context.account.billing {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::BillingSet {
-        on: situation.today,
+        on: context.today,
         billing,
     })
 }
@@ -44,12 +44,12 @@ fn tidied(detail: Detail, text: &str) -> String {
     match detail {
         Detail::Name | Detail::Contact | Detail::Street | Detail::City => trimmed(text).to_owned(),
         Detail::Country => visible(text).to_ascii_uppercase(),
-        Detail::VatId => vat_id::tidy(text),
+        Detail::VatId => vat_id::normalize(text),
         _ => visible(text),
     }
 }
 
-fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -> Result<(), Invalid> {
+fn check(catalogue: &Catalogue, billing: &BillingDetails, detail: Detail, text: &str) -> Result<(), FieldError> {
     let most = if detail == Detail::Recipients {
         LONGEST_LIST
     } else {
@@ -57,22 +57,22 @@ fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -
     };
     check_text(detail.label(), text, most)?;
     match detail {
-        Detail::Country if !is_country(text) => Err(Invalid::Country {
+        Detail::Country if !is_country(text) => Err(FieldError::Country {
             text: text.to_owned(),
             meant: meant_country(text),
         }),
-        Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| Invalid::VatId {
+        Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| FieldError::VatId {
             text: text.to_owned(),
             example,
         }),
         Detail::Email => check_email(text),
         Detail::Recipients => text.split(',').try_for_each(|one| check_email(one.trim())),
         Detail::Payment => {
-            let ways: Vec<&str> = catalogue.ways_to_pay().map(Way::key).collect();
+            let ways: Vec<&str> = catalogue.ways_to_pay().map(PaymentMethod::key).collect();
             if ways.contains(&text) {
                 Ok(())
             } else {
-                Err(Invalid::Payment { ways })
+                Err(FieldError::Payment { ways })
             }
         }
         _ => Ok(()),
@@ -80,35 +80,35 @@ fn check(catalogue: &Catalogue, billing: &Billing, detail: Detail, text: &str) -
 }
 
 /// A line of text that can be printed.
-fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Invalid> {
+fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), FieldError> {
     if !is_printable(text) {
-        return Err(Invalid::Unprintable { field });
+        return Err(FieldError::Unprintable { field });
     }
     if text.chars().count() > most {
-        return Err(Invalid::TooLong { field, most });
+        return Err(FieldError::TooLong { field, most });
     }
     Ok(())
 }
 
 /// Something on both sides of one `@`, and no blanks.
-fn check_email(text: &str) -> Result<(), Invalid> {
+fn check_email(text: &str) -> Result<(), FieldError> {
     let halves = text.split_once('@');
     let good = halves.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
     if good && !text.contains(char::is_whitespace) {
         Ok(())
     } else {
-        Err(Invalid::Email { text: text.to_owned() })
+        Err(FieldError::Email { text: text.to_owned() })
     }
 }
 
 /// Records that an invoice was paid, corrects what was recorded, or takes it back (without a day) (INV 7).
 pub(crate) fn record_payment(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     document: &str,
     paid_on: Option<Date>,
     reference: Option<&str>,
 ) -> Result<Event, Refusal> {
-    let Situation { account, today, .. } = situation;
+    let DecisionContext { account, today, .. } = context;
     // In print a number has the subscription ID in front (INV 3).
     let printed = [&account.id.to_string(), "-"].concat();
     let number = visible(document);
@@ -123,13 +123,13 @@ pub(crate) fn record_payment(
     }
     if let Some(on) = paid_on.filter(|on| *on < found.date || *on > today) {
         let from = found.date;
-        return Err(Refusal::Invalid(Invalid::PaidOn { on, from, today }));
+        return Err(Refusal::Field(FieldError::PaidOn { on, from, today }));
     }
     let reference = reference
         .map(str::trim)
         .filter(|it| paid_on.is_some() && !it.is_empty());
     if let Some(text) = reference {
-        check_text("reference", text, LONGEST).map_err(Refusal::Invalid)?;
+        check_text("reference", text, LONGEST).map_err(Refusal::Field)?;
     }
     let recorded = account.payment(found);
     let recorded = (

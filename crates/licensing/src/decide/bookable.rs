@@ -4,25 +4,25 @@ use crate::account::Account;
 use crate::billing::document::{DocumentKind, Order};
 use crate::billing::line::Line;
 use crate::event::Event;
-use crate::refusal::field_error::Invalid;
+use crate::refusal::field_error::FieldError;
 use crate::value::date::Date;
 use crate::value::money::Money;
 
 /// Why an event cannot be booked on an account; none where it can.
-pub fn unbookable(account: &Account, event: &Event) -> Option<Invalid> {
+pub fn unbookable(account: &Account, event: &Event) -> Option<FieldError> {
     if !dates(event).all(Date::can_be_written) {
-        return Some(Invalid::BeyondCalendar);
+        return Some(FieldError::BeyondCalendar);
     }
     let balance = balance_after(account, event);
     let amounts = amounts(event).chain([balance]);
-    (!amounts.into_iter().all(Money::can_be_written)).then_some(Invalid::BeyondDigits)
+    (!amounts.into_iter().all(Money::can_be_written)).then_some(FieldError::BeyondDigits)
 }
 
 /// An event that can be booked on an account.
 ///
 /// # Errors
 /// Why it cannot.
-pub(crate) fn bookable(account: &Account, event: Event) -> Result<Event, Invalid> {
+pub(crate) fn bookable(account: &Account, event: Event) -> Result<Event, FieldError> {
     unbookable(account, &event).map_or(Ok(event), Err)
 }
 
@@ -35,7 +35,7 @@ fn dates(event: &Event) -> impl Iterator<Item = Date> {
     let term = match event {
         Event::Purchased { term, .. }
         | Event::Imported { term, .. }
-        | Event::LengthChanged { term, .. }
+        | Event::IntervalChanged { term, .. }
         | Event::Renewed { term, .. }
         | Event::RenewedNow { term, .. } => Some([term.start, term.end]),
         _ => None,

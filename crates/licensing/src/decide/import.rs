@@ -2,31 +2,31 @@
 
 use crate::billing::line::Line;
 use crate::billing::line::Tax;
-use crate::catalogue::prices::Occasion;
-use crate::decide::context::Situation;
+use crate::catalogue::prices::PricingEvent;
+use crate::decide::context::DecisionContext;
 use crate::decide::offer::{number_misfit, plan_misfit, refusal};
 use crate::decide::order::{fitting, settle};
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::Invalid;
+use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
-use crate::subscription::{Holding, Misfit};
+use crate::subscription::{OfferError, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
-use crate::value::term::{Length, Term};
+use crate::value::term::{BillingInterval, Term};
 
 /// A legacy subscription to be taken over (PLN 5).
 pub(crate) struct Legacy {
     pub plan: PlanKey,
-    pub length: Length,
+    pub length: BillingInterval,
     pub licences: u32,
     pub start: Date,
     pub credit: Option<Money>,
 }
 
 /// Takes over a legacy subscription in its running term (PLN 5).
-pub(crate) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, Refusal> {
+pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Event, Refusal> {
     let Legacy {
         plan,
         length,
@@ -39,46 +39,46 @@ pub(crate) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
     }
     if !plan.is_legacy() {
         return Err(Refusal::NotImportable {
-            plan: situation.catalogue.plan_name(plan).to_owned(),
+            plan: context.catalogue.plan_name(plan).to_owned(),
         });
     }
-    let misfit = plan_misfit(situation, plan, Some(plan)).or_else(|| number_misfit(situation, plan, licences));
+    let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licences));
     if let Some(misfit) = misfit {
-        return Err(refusal(situation, misfit, plan, length, licences));
+        return Err(refusal(context, misfit, plan, length, licences));
     }
-    let lists = &situation.catalogue.price_lists;
+    let lists = &context.catalogue.price_lists;
     let list = lists
-        .newest_with(Occasion::Renewal, start, plan, length)
+        .newest_with(PricingEvent::Renewal, start, plan, length)
         .or_else(|| lists.oldest_with(plan, length));
     let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
     let Some((price_list, bands)) = priced else {
-        return Err(refusal(situation, Misfit::NoPriceList, plan, length, licences));
+        return Err(refusal(context, OfferError::NoPriceList, plan, length, licences));
     };
     let term = Term::starting(start, length);
-    if !term.contains(situation.today) {
+    if !term.contains(context.today) {
         return Err(Refusal::NotRunning {
             start: term.start,
             end: term.end,
         });
     }
     let credit = credit
-        .map(|credit| opening_credit(situation, credit))
+        .map(|credit| opening_credit(context, credit))
         .transpose()?
         .filter(|credit| !credit.is_zero());
-    let holding = Holding {
+    let holding = SubscriptionItem {
         plan,
         length,
         licences,
         price_list,
     };
-    let access = settle(situation, licences, None)?;
+    let access = settle(context, licences, None)?;
     // Without a document, but what is given back of it is taxed like it (INV 6).
     let opening_line = Line {
-        tax: Tax::now(situation.catalogue, &situation.account.billing),
+        tax: Tax::now(context.catalogue, &context.account.billing),
         ..fitting(term_line(&holding, bands, term))?
     };
     Ok(Event::Imported {
-        on: situation.today,
+        on: context.today,
         holding,
         term,
         opening_line,
@@ -88,8 +88,8 @@ pub(crate) fn import(situation: Situation<'_>, legacy: Legacy) -> Result<Event, 
 }
 
 /// The credit brought along, in the digits of the currency; what is none is refused, not dropped.
-fn opening_credit(situation: Situation<'_>, credit: Money) -> Result<Money, Refusal> {
-    let digits = situation.catalogue.minor_digits;
+fn opening_credit(context: DecisionContext<'_>, credit: Money) -> Result<Money, Refusal> {
+    let digits = context.catalogue.minor_digits;
     let known = credit.with_digits(digits).filter(|credit| !credit.is_negative());
-    known.ok_or(Refusal::Invalid(Invalid::Credit { credit, digits }))
+    known.ok_or(Refusal::Field(FieldError::Credit { credit, digits }))
 }

@@ -2,11 +2,11 @@
 //! people who are new (LIC 8).
 
 use crate::account::Account;
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
-use crate::catalogue::prices::Occasion;
+use crate::catalogue::prices::PricingEvent;
 use crate::decide::bookable::bookable;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::made_anew::made_anew;
 use crate::decide::new_people::new_people;
 use crate::decide::offer::{list_for, scheduled_holding};
@@ -14,9 +14,9 @@ use crate::decide::order::{order, settle};
 use crate::decide::split_identities::parted;
 use crate::directory::Directory;
 use crate::event::Event;
-use crate::refusal::field_error::Invalid;
+use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
-use crate::subscription::{Holding, Misfit, NotFitting, Paid};
+use crate::subscription::{NotFitting, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::plan::PlanKey;
 use crate::value::term::Term;
@@ -38,14 +38,14 @@ pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory
 }
 
 /// Why what is due next cannot be booked; none where it can, or nothing is due.
-pub(crate) fn unbookable_due(situation: Situation<'_>) -> Option<Invalid> {
-    let Situation {
+pub(crate) fn unbookable_due(context: DecisionContext<'_>) -> Option<FieldError> {
+    let DecisionContext {
         account,
         catalogue,
         people,
         today,
         ..
-    } = situation;
+    } = context;
     next_due(account, catalogue, people, today)?.err()
 }
 
@@ -75,18 +75,18 @@ fn next_due(
     catalogue: &Catalogue,
     people: &Directory,
     today: Date,
-) -> Option<Result<Event, Invalid>> {
+) -> Option<Result<Event, FieldError>> {
     let paid = account.paid()?;
     let on = paid.term.end;
     if on > today {
         return None;
     }
-    let viewer = Viewer {
+    let viewer = Actor {
         id: None,
         collection_administrator: crate::account::access::Membership::Unknown,
         role: None,
     };
-    let situation = Situation {
+    let context = DecisionContext {
         catalogue,
         account,
         people,
@@ -94,8 +94,8 @@ fn next_due(
         today: on,
     };
     Some(match &paid.cancelled {
-        None => renewal(situation, paid),
-        Some(_) => bookable(account, end_of_cancelled_term(situation, paid)),
+        None => renewal(context, paid),
+        Some(_) => bookable(account, end_of_cancelled_term(context, paid)),
     })
 }
 
@@ -103,14 +103,14 @@ fn next_due(
 ///
 /// # Errors
 /// Why it cannot be booked.
-pub(crate) fn renewal(situation: Situation<'_>, paid: &Paid) -> Result<Event, Invalid> {
+pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event, FieldError> {
     let on = paid.term.end;
     // Counted only where it is asked for: an absence of years makes up many renewals.
-    let in_use = || situation.account.licences_in_use(situation.people);
+    let in_use = || context.account.licences_in_use(context.people);
     let scheduled = paid.scheduled().map(|change| {
-        let holding = scheduled_holding(situation, change, &paid.holding, on).and_then(|it| {
+        let holding = scheduled_holding(context, change, &paid.holding, on).and_then(|it| {
             if it.licences < in_use() {
-                Err(Misfit::LicencesInUse)
+                Err(OfferError::LicencesInUse)
             } else {
                 Ok(it)
             }
@@ -119,50 +119,50 @@ pub(crate) fn renewal(situation: Situation<'_>, paid: &Paid) -> Result<Event, In
     });
     let (holding, not_fitting) = match scheduled {
         Some(Ok(holding)) => (holding, None),
-        Some(Err(not_fitting)) => (as_it_stands(situation, &paid.holding, on), Some(not_fitting)),
-        None => (as_it_stands(situation, &paid.holding, on), None),
+        Some(Err(not_fitting)) => (as_it_stands(context, &paid.holding, on), Some(not_fitting)),
+        None => (as_it_stands(context, &paid.holding, on), None),
     };
     let term = Term {
         start: on,
         end: paid.next_end(holding.length),
     };
-    let bands = situation
+    let bands = context
         .catalogue
         .price_lists
         .bands(holding.price_list, holding.plan, holding.length);
     // A catalogue that has lost every price of the plan charges nothing rather than a guess.
-    let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(Invalid::BeyondDigits));
+    let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(FieldError::BeyondDigits));
     let lines = line.transpose()?.into_iter().collect();
     let renewed = Event::Renewed {
         on,
         holding,
         term,
-        order: order(situation, lines),
+        order: order(context, lines),
         not_fitting,
     };
-    bookable(situation.account, renewed)
+    bookable(context.account, renewed)
 }
 
 /// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).
-fn as_it_stands(situation: Situation<'_>, holding: &Holding, on: Date) -> Holding {
+fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Date) -> SubscriptionItem {
     let list = list_for(
-        situation,
-        Occasion::Renewal,
+        context,
+        PricingEvent::Renewal,
         on,
         (holding.plan, holding.length),
         Some(holding),
     );
-    Holding {
+    SubscriptionItem {
         price_list: list.unwrap_or(holding.price_list),
         ..*holding
     }
 }
 
 /// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
-fn end_of_cancelled_term(situation: Situation<'_>, paid: &Paid) -> Event {
+fn end_of_cancelled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
-    let licences = situation.catalogue.free_licences();
-    let exists = situation.catalogue.plan(PlanKey::Free).is_some();
+    let licences = context.catalogue.free_licences();
+    let exists = context.catalogue.plan(PlanKey::Free).is_some();
     match paid.pending_free().filter(|_| exists) {
         None => Event::Expired { on },
         Some(choice) => {
@@ -170,8 +170,8 @@ fn end_of_cancelled_term(situation: Situation<'_>, paid: &Paid) -> Event {
             let keep = choice
                 .keep
                 .as_deref()
-                .map(|keep| situation.account.roster.refilled(situation.people, licences, keep));
-            let access = settle(situation, licences, keep.as_deref()).unwrap_or_default();
+                .map(|keep| context.account.roster.refilled(context.people, licences, keep));
+            let access = settle(context, licences, keep.as_deref()).unwrap_or_default();
             Event::FreeStarted { on, licences, access }
         }
     }

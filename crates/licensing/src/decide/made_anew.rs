@@ -36,7 +36,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
         let own = gone.iter().filter_map(|row| Some((*row, roster.entry(row)?.assigned)));
         let own = own.filter(|(_, assigned)| matches!(assigned, Assigned::Own(_)));
         let own = own.max_by_key(|(row, _)| (role(row), Reverse(*row)));
-        if let (false, true, Some((from, assigned)), Some(to)) = (roster.is_settled(), nobody_named, own, here.first())
+        if let (false, true, Some((from, assigned)), Some(to)) = (roster.is_explicit(), nobody_named, own, here.first())
         {
             let gives_none = assigned == Assigned::Own(Role::None);
             shut_out.extend(gives_none.then(|| (*to).clone()));
@@ -51,7 +51,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             continue;
         }
         let since = |row: &PersonId| roster.entry(row).map(|it| it.since);
-        // Who had it first, ties by id, where several hold the same.
+        // PeopleSelector had it first, ties by id, where several hold the same.
         let highest = gone
             .iter()
             .filter(held)
@@ -62,7 +62,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
         };
         let assigned = roster.entry(highest).map_or(Assigned::Default, |it| it.assigned);
         // Default may resolve to None today: who is on it by name stays on it (LIC 8).
-        let on_default = assigned == Assigned::Default && roster.is_settled();
+        let on_default = assigned == Assigned::Default && roster.is_explicit();
         let passes = role(highest) > role(keeper)
             || (on_default && !default.uses_licence() && here.iter().all(|row| roster.entry(row).is_none()));
         let freed = gone.iter().filter(|row| role(row).uses_licence());

@@ -21,10 +21,10 @@ pub mod split_identities;
 pub mod state_table;
 mod undo;
 
-use crate::command::{Command, Kind};
+use crate::command::{Command, CommandKind};
 use crate::decide::bookable::unbookable;
-use crate::decide::context::Situation;
-use crate::decide::state_table::{Cell, cell};
+use crate::decide::context::DecisionContext;
+use crate::decide::state_table::{StateRule, cell};
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::value::role::{Assigned, Role};
@@ -34,21 +34,21 @@ use crate::value::setting::Setting;
 ///
 /// # Errors
 /// The refusal, by the first rule that refuses.
-pub fn decide(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
-    may(situation, command)?;
-    check_prices(situation, command)?;
-    check_bookable(situation, events_of(situation, command)?)
+pub fn decide(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    may(context, command)?;
+    check_prices(context, command)?;
+    check_bookable(context, events_of(context, command)?)
 }
 
 /// The events of a command that may be given.
-fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     let event = match command {
         Command::Buy {
             plan,
             length,
             licences,
             keep,
-        } => order::buy(situation, *plan, *length, *licences, keep.as_deref())?,
+        } => order::buy(context, *plan, *length, *licences, keep.as_deref())?,
         Command::Adjust {
             plan,
             length,
@@ -56,11 +56,9 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
             drop_scheduled,
         } => {
             let change = change(*plan, *length, *licences);
-            return order::adjust(situation, change, *drop_scheduled == Some(true));
+            return order::adjust(context, change, *drop_scheduled == Some(true));
         }
-        Command::Schedule { plan, length, licences } => {
-            schedule::schedule(situation, change(*plan, *length, *licences))?
-        }
+        Command::Schedule { plan, length, licences } => schedule::schedule(context, change(*plan, *length, *licences))?,
         Command::SetRole {
             people,
             role,
@@ -73,7 +71,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
                 reason: *reason,
                 licences: *licences,
             };
-            return roles::set_roles(situation, &grant);
+            return roles::set_roles(context, &grant);
         }
         Command::SetRoles {
             changes,
@@ -87,21 +85,21 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
                 reason: *reason,
                 licences: *licences,
             };
-            return roles::set_roles(situation, &grant);
+            return roles::set_roles(context, &grant);
         }
-        Command::SetDefaultRole { role } => people::set_default_role(situation, *role)?,
-        Command::Reassign { from, to, reason, .. } => return people::reassign(situation, from, to, *reason),
+        Command::SetDefaultRole { role } => people::set_default_role(context, *role)?,
+        Command::Reassign { from, to, reason, .. } => return people::reassign(context, from, to, *reason),
         Command::FreeInactive { days, keep } => {
-            people::free_inactive(situation, *days, keep.as_deref().unwrap_or_default())?
+            people::free_inactive(context, *days, keep.as_deref().unwrap_or_default())?
         }
-        Command::SetSetting { setting, on } => set_setting(situation, *setting, *on)?,
-        Command::RequestAccess { why } => requests::ask(situation, why.clone())?,
+        Command::SetSetting { setting, on } => set_setting(context, *setting, *on)?,
+        Command::RequestAccess { why } => requests::ask(context, why.clone())?,
         Command::AnswerRequest {
             person,
             grant: false,
             word,
             ..
-        } => requests::decline(situation, person, word.clone())?,
+        } => requests::decline(context, person, word.clone())?,
         Command::AnswerRequest {
             person,
             grant: true,
@@ -115,7 +113,7 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
                 word: word.clone(),
                 licences: *licences,
             };
-            return requests::grant(situation, granted);
+            return requests::grant(context, granted);
         }
         Command::Import {
             plan,
@@ -131,29 +129,29 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
                 start: *start,
                 credit: *credit,
             };
-            import::import(situation, wanted)?
+            import::import(context, wanted)?
         }
-        Command::SetBilling { billing } => billing::set_billing(situation, billing)?,
+        Command::SetBilling { billing } => billing::set_billing(context, billing)?,
         Command::RecordPayment {
             document,
             paid_on,
             reference,
-        } => billing::record_payment(situation, document, *paid_on, reference.as_deref())?,
+        } => billing::record_payment(context, document, *paid_on, reference.as_deref())?,
         Command::Activate {
             way,
             instance,
             certificate,
-        } => activation::activate(situation, *way, instance, certificate)?,
-        Command::Confirm { instance, certificate } => activation::confirm(situation, instance, certificate.as_deref())?,
-        Command::SetRelay { relay } => activation::set_relay(situation, relay)?,
-        Command::RecordOrder { position, by } => activation::record_order(situation, *position, *by)?,
-        Command::StartTrial {} => people::start_trial(situation),
-        Command::Unschedule {} => schedule::unschedule(situation)?,
-        Command::Cancel { reason } => schedule::cancel(situation, reason.clone()),
-        Command::Resume {} => Event::Resumed { on: situation.today },
-        Command::RenewNow {} => order::renew_now(situation)?,
-        Command::Undo {} => undo::undo(situation)?,
-        Command::ChooseFree { keep } => schedule::choose_free(situation, keep.as_deref())?,
+        } => activation::activate(context, *way, instance, certificate)?,
+        Command::Confirm { instance, certificate } => activation::confirm(context, instance, certificate.as_deref())?,
+        Command::SetRelay { relay } => activation::set_relay(context, relay)?,
+        Command::RecordOrder { position, by } => activation::record_order(context, *position, *by)?,
+        Command::StartTrial {} => people::start_trial(context),
+        Command::Unschedule {} => schedule::unschedule(context)?,
+        Command::Cancel { reason } => schedule::cancel(context, reason.clone()),
+        Command::Resume {} => Event::Resumed { on: context.today },
+        Command::RenewNow {} => order::renew_now(context)?,
+        Command::Undo {} => undo::undo(context)?,
+        Command::ChooseFree { keep } => schedule::choose_free(context, keep.as_deref())?,
     };
     Ok(vec![event])
 }
@@ -163,52 +161,52 @@ fn events_of(situation: Situation<'_>, command: &Command) -> Result<Vec<Event>, 
 ///
 /// # Errors
 /// The refusal that stands in the way.
-pub fn may(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
-    check_access_and_clock(situation, command)?;
-    check_due(situation)?;
-    check_table(situation, command)
+pub fn may(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
+    check_access_and_clock(context, command)?;
+    check_due(context)?;
+    check_table(context, command)
 }
 
 /// Where what is due cannot be booked, nothing can be booked after it (SUB 2).
-fn check_due(situation: Situation<'_>) -> Result<(), Refusal> {
-    lifecycle::unbookable_due(situation).map_or(Ok(()), |invalid| Err(Refusal::Invalid(invalid)))
+fn check_due(context: DecisionContext<'_>) -> Result<(), Refusal> {
+    lifecycle::unbookable_due(context).map_or(Ok(()), |invalid| Err(Refusal::Field(invalid)))
 }
 
 /// What needs a price is priced only by a catalogue that may price (PLN 3, CRD 1).
-fn check_prices(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
-    let refusal = situation.catalogue.standing.refusal();
-    let refusal = refusal.filter(|_| command.kinds().any(Kind::needs_price));
+fn check_prices(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
+    let refusal = context.catalogue.standing.refusal();
+    let refusal = refusal.filter(|_| command.kinds().any(CommandKind::needs_price));
     refusal.map_or(Ok(()), Err)
 }
 
 /// Whatever is booked can be read again (SUB 7, CHG 3).
-fn check_bookable(situation: Situation<'_>, events: Vec<Event>) -> Result<Vec<Event>, Refusal> {
-    let invalid = events.iter().find_map(|event| unbookable(situation.account, event));
-    invalid.map_or(Ok(events), |invalid| Err(Refusal::Invalid(invalid)))
+fn check_bookable(context: DecisionContext<'_>, events: Vec<Event>) -> Result<Vec<Event>, Refusal> {
+    let invalid = events.iter().find_map(|event| unbookable(context.account, event));
+    invalid.map_or(Ok(events), |invalid| Err(Refusal::Field(invalid)))
 }
 
 /// ACC, then SUB 7.
-fn check_access_and_clock(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
-    let Situation {
+fn check_access_and_clock(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
+    let DecisionContext {
         account,
         people,
         viewer,
         today,
         ..
-    } = situation;
+    } = context;
     let access = account.access(viewer, people, today);
     command.kinds().try_for_each(|kind| access.permits(kind))?;
     match account.last_booking() {
         // Of certificates this is a check among others, in its own place (ACT 8).
-        _ if matches!(command.kind(), Kind::Activate | Kind::Confirm) => Ok(()),
+        _ if matches!(command.kind(), CommandKind::Activate | CommandKind::Confirm) => Ok(()),
         Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
         _ => Ok(()),
     }
 }
 
 /// The table of SUB 8.
-fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusal> {
-    let Situation { account, today, .. } = situation;
+fn check_table(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
+    let DecisionContext { account, today, .. } = context;
     let sets_none = match command {
         Command::SetRole { role, .. } => *role == Assigned::Own(Role::None),
         Command::SetRoles { changes, .. } => changes.iter().all(|it| it.role == Assigned::Own(Role::None)),
@@ -221,9 +219,9 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
         _ if kind.is_of_subscription() && granted.is_some() => Err(Refusal::ManagedElsewhere {
             id: granted.map_or(account.id, |grant| grant.subscription_id),
         }),
-        Cell::Goes => Ok(()),
-        Cell::OnlyNone(_) if sets_none => Ok(()),
-        Cell::OnlyNone(code) | Cell::Refused(code) => Err(Refusal::NotNow {
+        StateRule::Allowed => Ok(()),
+        StateRule::OnlyNone(_) if sets_none => Ok(()),
+        StateRule::OnlyNone(code) | StateRule::Refused(code) => Err(Refusal::State {
             code,
             end: account.paid().map(|paid| paid.term.end),
         }),
@@ -231,12 +229,12 @@ fn check_table(situation: Situation<'_>, command: &Command) -> Result<(), Refusa
 }
 
 /// Switches a setting (ACC 4, LIC 8).
-fn set_setting(situation: Situation<'_>, setting: Setting, enabled: bool) -> Result<Event, Refusal> {
-    if situation.account.is_on(setting) == enabled {
+fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) -> Result<Event, Refusal> {
+    if context.account.is_on(setting) == enabled {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::SettingChanged {
-        on: situation.today,
+        on: context.today,
         setting,
         enabled,
     })
@@ -245,7 +243,7 @@ fn set_setting(situation: Situation<'_>, setting: Setting, enabled: bool) -> Res
 /// The named fields of a command as one value.
 fn change(
     plan: Option<crate::value::plan::PlanKey>,
-    length: Option<crate::value::term::Length>,
+    length: Option<crate::value::term::BillingInterval>,
     licences: Option<u32>,
 ) -> crate::subscription::Change {
     crate::subscription::Change { plan, length, licences }

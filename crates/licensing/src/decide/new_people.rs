@@ -14,7 +14,7 @@ pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     // While Default resolves to None, putting somebody on it would license nobody.
     // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
     let licenses = account.license_new_people
-        && roster.is_settled()
+        && roster.is_explicit()
         && roster.default_role().uses_licence()
         && account.status(today).is_usable();
     if !licenses {

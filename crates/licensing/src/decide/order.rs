@@ -3,45 +3,45 @@
 use crate::billing::document::Order;
 use crate::billing::line::Line;
 use crate::billing::line::Tax;
-use crate::catalogue::prices::{Bands, Occasion};
+use crate::catalogue::prices::{Bands, PricingEvent};
 use crate::decide::bookable::has_amounts;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
 use crate::decide::people::check_known;
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::Invalid;
-use crate::seats::assignments::Settlement;
+use crate::refusal::field_error::FieldError;
+use crate::seats::assignments::SeatAllocation;
 use crate::subscription::proration::{remaining_line, term_line, unused_line};
 use crate::subscription::status::Status;
-use crate::subscription::{Change, Holding, Misfit, Paid};
+use crate::subscription::{Change, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::plan::PlanKey;
-use crate::value::term::{Length, Term};
+use crate::value::term::{BillingInterval, Term};
 
 /// Buys a subscription whose term starts today (TRI 5, SUB 4).
 pub(crate) fn buy(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     plan: PlanKey,
-    length: Length,
+    length: BillingInterval,
     licences: u32,
     keep: Option<&[PersonId]>,
 ) -> Result<Event, Refusal> {
-    check_order(situation, plan, length, licences, None)?;
-    let wanted = Holding {
+    check_order(context, plan, length, licences, None)?;
+    let wanted = SubscriptionItem {
         plan,
         length,
         licences,
-        price_list: situation.today,
+        price_list: context.today,
     };
-    let (holding, bands) = priced_from(situation, Occasion::NewTerm, wanted, None)?;
-    let access = settle(situation, licences, keep)?;
-    let term = Term::starting(situation.today, length);
-    let order = order(situation, vec![fitting(term_line(&holding, bands, term))?]);
+    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
+    let access = settle(context, licences, keep)?;
+    let term = Term::starting(context.today, length);
+    let order = order(context, vec![fitting(term_line(&holding, bands, term))?]);
     Ok(Event::Purchased {
-        on: situation.today,
+        on: context.today,
         holding,
         term,
         order,
@@ -51,23 +51,31 @@ pub(crate) fn buy(
 
 /// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
 /// scheduled, that is removed first (SUB 5); while Free is chosen in its place, the adjustment alone says so.
-pub(crate) fn adjust(situation: Situation<'_>, change: Change, drop_scheduled: bool) -> Result<Vec<Event>, Refusal> {
-    let paid = running(situation)?;
+pub(crate) fn adjust(
+    context: DecisionContext<'_>,
+    change: Change,
+    drop_scheduled: bool,
+) -> Result<Vec<Event>, Refusal> {
+    let paid = running(context)?;
     let Some(dropped) = paid.scheduled().filter(|_| drop_scheduled) else {
-        return Ok(vec![adjusted(situation, change, None)?]);
+        return Ok(vec![adjusted(context, change, None)?]);
     };
-    let unscheduled = Event::ChangeUnscheduled { on: situation.today };
+    let unscheduled = Event::ChangeUnscheduled { on: context.today };
     let unscheduled = Some(unscheduled).filter(|_| paid.pending_free().is_none());
-    let adjusted = adjusted(situation, change, Some(dropped))?;
+    let adjusted = adjusted(context, change, Some(dropped))?;
     Ok(unscheduled.into_iter().chain([adjusted]).collect())
 }
 
 /// The adjustment itself, beside what stays scheduled: nothing, where that is dropped.
-pub(crate) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option<Change>) -> Result<Event, Refusal> {
-    let paid = running(situation)?;
+pub(crate) fn adjusted(
+    context: DecisionContext<'_>,
+    change: Change,
+    dropped: Option<Change>,
+) -> Result<Event, Refusal> {
+    let paid = running(context)?;
     let (plan, length, licences) = change.applied_to(&paid.holding);
-    check_order(situation, plan, length, licences, Some(&paid.holding))?;
-    let wanted = Holding {
+    check_order(context, plan, length, licences, Some(&paid.holding))?;
+    let wanted = SubscriptionItem {
         plan,
         length,
         licences,
@@ -75,35 +83,35 @@ pub(crate) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option
     };
     let new_length = length != paid.holding.length;
     let (holding, bands) = if new_length {
-        priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))?
+        priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))?
     } else {
-        priced_in_term(situation, wanted, paid)?
+        priced_in_term(context, wanted, paid)?
     };
-    let in_use = situation.account.licences_in_use(situation.people);
+    let in_use = context.account.licences_in_use(context.people);
     if licences < in_use {
         return Err(Refusal::LicencesInUse { in_use, licences });
     }
     let term = if new_length {
-        paid.term_of_length(length, situation.today)
+        paid.term_of_length(length, context.today)
     } else {
         paid.term
     };
     if dropped.is_none() {
-        check_scheduled(situation, paid, &holding, term.end)?;
+        check_scheduled(context, paid, &holding, term.end)?;
     }
     if change.changes_nothing(&paid.holding) {
         return Err(Refusal::NothingChanged);
     }
     // What the rest of the term costs may fit where the whole of the next one would not.
-    if !has_amounts(&order(situation, vec![fitting(term_line(&holding, bands, term))?])) {
-        return Err(Refusal::Invalid(Invalid::BeyondDigits));
+    if !has_amounts(&order(context, vec![fitting(term_line(&holding, bands, term))?])) {
+        return Err(Refusal::Field(FieldError::BeyondDigits));
     }
-    let on = situation.today;
+    let on = context.today;
     let remaining = fitting(remaining_line(&holding, bands, term, on))?;
-    let lines = vec![unused(situation, paid)?, remaining];
-    let order = order(situation, lines);
+    let lines = vec![unused(context, paid)?, remaining];
+    let order = order(context, lines);
     Ok(if new_length {
-        Event::LengthChanged {
+        Event::IntervalChanged {
             on,
             holding,
             term,
@@ -121,10 +129,10 @@ pub(crate) fn adjusted(situation: Situation<'_>, change: Change, dropped: Option
 }
 
 /// A new term of the same length, plan and licences today (SUB 6).
-pub(crate) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
-    let paid = running(situation)?;
-    let on = situation.today;
-    let (holding, bands) = priced_from(situation, Occasion::NewTerm, paid.holding, Some(&paid.holding))?;
+pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> {
+    let paid = running(context)?;
+    let on = context.today;
+    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, paid.holding, Some(&paid.holding))?;
     if on <= paid.term.start {
         return Err(Refusal::FirstDay {
             from: paid.term.start.plus_days(1),
@@ -132,7 +140,7 @@ pub(crate) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
     }
     let term = Term::starting(on, holding.length);
     let whole = fitting(term_line(&holding, bands, term))?;
-    let order = order(situation, vec![unused(situation, paid)?, whole]);
+    let order = order(context, vec![unused(context, paid)?, whole]);
     Ok(Event::RenewedNow {
         on,
         holding,
@@ -143,15 +151,15 @@ pub(crate) fn renew_now(situation: Situation<'_>) -> Result<Event, Refusal> {
 
 /// The lines of one order on one document (CHG 7), each taxed: an unused line like the one it gives back, every other
 /// one with today's rate (INV 6).
-pub(crate) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
-    let account = situation.account;
+pub(crate) fn order(context: DecisionContext<'_>, mut lines: Vec<Line>) -> Order {
+    let account = context.account;
     for line in lines.iter_mut().filter(|line| line.is_charge()) {
-        line.tax = Tax::now(situation.catalogue, &account.billing);
+        line.tax = Tax::now(context.catalogue, &account.billing);
     }
     Order::new(
         lines,
-        situation.today,
-        situation.catalogue.payment_days,
+        context.today,
+        context.catalogue.payment_days,
         account.numbers(),
         &account.credit,
     )
@@ -159,18 +167,18 @@ pub(crate) fn order(situation: Situation<'_>, mut lines: Vec<Line>) -> Order {
 
 /// What comes to an amount, refused where it is more than one can hold (CHG 3).
 pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
-    made.ok_or(Refusal::Invalid(Invalid::BeyondDigits))
+    made.ok_or(Refusal::Field(FieldError::BeyondDigits))
 }
 
-/// Who keeps access with `licences` licences (LIC 7).
+/// PeopleSelector keeps access with `licences` licences (LIC 7).
 pub(crate) fn settle(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     licences: u32,
     keep: Option<&[PersonId]>,
-) -> Result<Settlement, Refusal> {
-    let Situation { account, people, .. } = situation;
+) -> Result<SeatAllocation, Refusal> {
+    let DecisionContext { account, people, .. } = context;
     if let Some(keep) = keep {
-        check_known(situation, keep)?;
+        check_known(context, keep)?;
         let with_access = account.roster.with_access(people);
         let named = set_of(keep.iter().map(|id| people.counted_as(id)));
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
@@ -184,29 +192,29 @@ pub(crate) fn settle(
             });
         }
     }
-    Ok(account.roster.settlement(people, licences, keep))
+    Ok(account.roster.allocation(people, licences, keep))
 }
 
 /// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).
 fn check_order(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     plan: PlanKey,
-    length: Length,
+    length: BillingInterval,
     licences: u32,
-    held: Option<&Holding>,
+    held: Option<&SubscriptionItem>,
 ) -> Result<(), Refusal> {
-    check_zero_and_free(situation, plan, licences)?;
+    check_zero_and_free(context, plan, licences)?;
     let misfit =
-        plan_misfit(situation, plan, held.map(|held| held.plan)).or_else(|| number_misfit(situation, plan, licences));
-    misfit.map_or(Ok(()), |misfit| Err(refusal(situation, misfit, plan, length, licences)))
+        plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licences));
+    misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licences)))
 }
 
 /// Zero licences are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
-pub(crate) fn check_zero_and_free(situation: Situation<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
+pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
     if licences == 0 {
         return Err(Refusal::ZeroLicences);
     }
-    match (plan, situation.account.status(situation.today)) {
+    match (plan, context.account.status(context.today)) {
         (PlanKey::Free, Status::Active) => Err(Refusal::CancelFirst),
         (PlanKey::Free, _) => Err(Refusal::ChooseFree),
         _ => Ok(()),
@@ -215,24 +223,29 @@ pub(crate) fn check_zero_and_free(situation: Situation<'_>, plan: PlanKey, licen
 
 /// Prices a holding by the list in force for a term that starts today (PLN 3).
 fn priced_from<'a>(
-    situation: Situation<'a>,
-    occasion: Occasion,
-    wanted: Holding,
-    held: Option<&Holding>,
-) -> Result<(Holding, &'a Bands), Refusal> {
-    let Holding {
+    context: DecisionContext<'a>,
+    occasion: PricingEvent,
+    wanted: SubscriptionItem,
+    held: Option<&SubscriptionItem>,
+) -> Result<(SubscriptionItem, &'a Bands), Refusal> {
+    let SubscriptionItem {
         plan, length, licences, ..
     } = wanted;
-    let list = list_for(situation, occasion, situation.today, (plan, length), held);
-    let priced = list.and_then(|from| Some((from, situation.catalogue.price_lists.bands(from, plan, length)?)));
-    let (price_list, bands) = priced.ok_or_else(|| refusal(situation, Misfit::NoPriceList, plan, length, licences))?;
-    Ok((Holding { price_list, ..wanted }, bands))
+    let list = list_for(context, occasion, context.today, (plan, length), held);
+    let priced = list.and_then(|from| Some((from, context.catalogue.price_lists.bands(from, plan, length)?)));
+    let (price_list, bands) =
+        priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licences))?;
+    Ok((SubscriptionItem { price_list, ..wanted }, bands))
 }
 
 /// Prices a holding by the list of the running term (PLN 3).
-fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) -> Result<(Holding, &'a Bands), Refusal> {
-    let lists = &situation.catalogue.price_lists;
-    let Holding {
+fn priced_in_term<'a>(
+    context: DecisionContext<'a>,
+    wanted: SubscriptionItem,
+    paid: &Paid,
+) -> Result<(SubscriptionItem, &'a Bands), Refusal> {
+    let lists = &context.catalogue.price_lists;
+    let SubscriptionItem {
         plan,
         length,
         licences,
@@ -242,41 +255,46 @@ fn priced_in_term<'a>(situation: Situation<'a>, wanted: Holding, paid: &Paid) ->
         Some(bands) => Ok((wanted, bands)),
         // The catalogue has lost the list, or what is held from it: the newest that has it.
         None if plan == paid.holding.plan || lists.by_from(price_list).is_none() => {
-            priced_from(situation, Occasion::NewTerm, wanted, Some(&paid.holding))
+            priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
         }
         // A plan that the list of the term does not have is not offered within the term.
-        None => Err(refusal(situation, Misfit::NoPriceList, plan, length, licences)),
+        None => Err(refusal(context, OfferError::NoPriceList, plan, length, licences)),
     }
 }
 
 /// The unused time of the running term (CHG 2, CHG 6).
-fn unused(situation: Situation<'_>, paid: &Paid) -> Result<Line, Refusal> {
-    let Holding {
+fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
+    let SubscriptionItem {
         plan,
         length,
         price_list,
         ..
     } = paid.holding;
-    let bands = situation.catalogue.price_lists.bands(price_list, plan, length);
-    let line = unused_line(&paid.holding, bands, &paid.open_line, paid.term, situation.today);
+    let bands = context.catalogue.price_lists.bands(price_list, plan, length);
+    let line = unused_line(&paid.holding, bands, &paid.refundable, paid.term, context.today);
     fitting(line)
 }
 
 /// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).
-fn check_scheduled(situation: Situation<'_>, paid: &Paid, holding: &Holding, end: Date) -> Result<(), Refusal> {
+fn check_scheduled(
+    context: DecisionContext<'_>,
+    paid: &Paid,
+    holding: &SubscriptionItem,
+    end: Date,
+) -> Result<(), Refusal> {
     let Some(scheduled) = paid.scheduled() else {
         return Ok(());
     };
     let (plan, _, licences) = scheduled.applied_to(holding);
-    scheduled_holding(situation, scheduled, holding, end)
+    scheduled_holding(context, scheduled, holding, end)
         .map(|_| ())
         .map_err(|_| Refusal::DoesNotFitScheduled {
-            plan: situation.catalogue.plan_name(plan).to_owned(),
+            plan: context.catalogue.plan_name(plan).to_owned(),
             licences,
         })
 }
 
 /// The running subscription; the table has let nobody else through.
-fn running<'a>(situation: Situation<'a>) -> Result<&'a Paid, Refusal> {
-    situation.account.paid().ok_or(Refusal::NothingChanged)
+fn running<'a>(context: DecisionContext<'a>) -> Result<&'a Paid, Refusal> {
+    context.account.paid().ok_or(Refusal::NothingChanged)
 }

@@ -1,24 +1,24 @@
 //! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
 
 use crate::account::inactive::inactive;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::Invalid;
+use crate::refusal::field_error::FieldError;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::trial::Trial;
 
 /// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
-pub(crate) fn start_trial(situation: Situation<'_>) -> Event {
-    let Situation {
+pub(crate) fn start_trial(context: DecisionContext<'_>) -> Event {
+    let DecisionContext {
         catalogue,
         people,
         viewer,
         today,
         ..
-    } = situation;
+    } = context;
     let trial = Trial::starting(today, catalogue.trial_days);
     let administrator = viewer.id.clone().filter(|id| people.contains(id));
     Event::TrialStarted {
@@ -29,10 +29,10 @@ pub(crate) fn start_trial(situation: Situation<'_>) -> Event {
 }
 
 /// Changes what Default resolves to (ROL 3, ROL 4).
-pub(crate) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<Event, Refusal> {
-    let Situation {
+pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Result<Event, Refusal> {
+    let DecisionContext {
         account, people, today, ..
-    } = situation;
+    } = context;
     if role.uses_licence() && !account.roster.default_role().uses_licence() {
         check_free(account.licences(), || {
             let mut after = account.roster.clone();
@@ -49,16 +49,16 @@ pub(crate) fn set_default_role(situation: Situation<'_>, role: Role) -> Result<E
 /// Passes a licence on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
 /// lose it: else the one licence would be two (LIC 2, LIC 5).
 pub(crate) fn reassign(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     from: &PersonId,
     to: &PersonId,
     reason: Option<FreeingReason>,
 ) -> Result<Vec<Event>, Refusal> {
-    let Situation {
+    let DecisionContext {
         account, people, today, ..
-    } = situation;
+    } = context;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
-    check_known(situation, &[from.clone(), to.clone()])?;
+    check_known(context, &[from.clone(), to.clone()])?;
     let (from, to) = (people.meant(from), people.meant(to));
     let roster = &account.roster;
     let rows = people.rows_of(from);
@@ -98,14 +98,14 @@ pub(crate) fn reassign(
 }
 
 /// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
-pub(crate) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
-    let Situation {
+pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
+    let DecisionContext {
         account, people, today, ..
-    } = situation;
+    } = context;
     if days == 0 {
-        return Err(Refusal::Invalid(Invalid::NoDays));
+        return Err(Refusal::Field(FieldError::NoDays));
     }
-    check_known(situation, keep)?;
+    check_known(context, keep)?;
     let keep = set_of(keep.iter().map(|id| people.counted_as(id)));
     let freed: Vec<PersonId> = inactive(account, people, today, days)
         .into_iter()
@@ -124,8 +124,8 @@ pub(crate) fn free_inactive(situation: Situation<'_>, days: u32, keep: &[PersonI
 }
 
 /// Refuses people whom neither the directory, of now or of before, nor the account knows.
-pub(crate) fn check_known(situation: Situation<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
-    let Situation { account, people, .. } = situation;
+pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
+    let DecisionContext { account, people, .. } = context;
     let known = |id: &PersonId| people.contains(people.meant(id)) || account.roster.entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {

@@ -1,12 +1,12 @@
 //! Giving people roles, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
 
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::order::adjusted;
 use crate::decide::people::{check_free, check_known};
 use crate::directory::person::PersonId;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::seats::selector::{Selection, Who};
+use crate::seats::selector::{PeopleSelector, Selection};
 use crate::subscription::Change;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What people are to be given.
 pub(crate) struct Grant<'a> {
     /// Whom which role is given, or Default; a row that several name gets what the last of them says.
-    pub changes: &'a [(&'a Who, Assigned)],
+    pub changes: &'a [(&'a PeopleSelector, Assigned)],
     /// Why licences are freed, where they are (LIC 3).
     pub reason: Option<FreeingReason>,
     /// The licences that the subscription is to have first (LIC 5).
@@ -23,21 +23,21 @@ pub(crate) struct Grant<'a> {
 
 /// Adjusts the licences, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
 /// either refuses, in the order of SUB 8; nothing has changed only where neither changes anything (CHG 8).
-pub(crate) fn set_roles(situation: Situation<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
+pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
     let Some(licences) = grant.licences else {
-        return assign(situation, grant, situation.account.licences());
+        return assign(context, grant, context.account.licences());
     };
     let change = Change {
         licences: Some(licences),
         ..Change::default()
     };
-    let adjusted = adjusted(situation, change, None);
+    let adjusted = adjusted(context, change, None);
     if let Err(refusal) = &adjusted
         && comes_before_people(refusal)
     {
         return Err(refusal.clone());
     }
-    let assigned = assign(situation, grant, Some(licences));
+    let assigned = assign(context, grant, Some(licences));
     for refusal in [assigned.as_ref().err(), adjusted.as_ref().err()].into_iter().flatten() {
         if *refusal != Refusal::NothingChanged {
             return Err(refusal.clone());
@@ -59,26 +59,26 @@ fn comes_before_people(refusal: &Refusal) -> bool {
 }
 
 /// Gives people roles of their own or Default, with `licences` to be had; only those for whom it changes something are
-/// booked (ROL 3–5). Who loses access comes first, so that licences are never short in between.
-fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Vec<Event>, Refusal> {
-    let Situation {
+/// booked (ROL 3–5). PeopleSelector loses access comes first, so that licences are never short in between.
+fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Vec<Event>, Refusal> {
+    let DecisionContext {
         account, people, today, ..
-    } = situation;
+    } = context;
     let Grant { changes, reason, .. } = *grant;
     let named: Vec<PersonId> = changes.iter().flat_map(|(who, _)| who.named()).cloned().collect();
-    check_known(situation, &named)?;
+    check_known(context, &named)?;
     let roster = &account.roster;
     let picked = changes.iter().map(|(who, role)| match who {
-        Who::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
-        Who::Selected(selection) => {
-            // Who is left out is left out by every row.
+        PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
+        PeopleSelector::Selected(selection) => {
+            // PeopleSelector is left out is left out by every row.
             let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();
             let selection = Selection {
                 except: except.collect(),
                 ..*selection
             };
             let mut ids = roster.selected(&selection, people);
-            // Who was made anew is picked by the row that is there.
+            // PeopleSelector was made anew is picked by the row that is there.
             ids.retain(|id| people.made_anew(id).is_none());
             (ids, *role)
         }
@@ -88,11 +88,11 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     for (ids, role) in &picked {
         given.extend(ids.iter().map(|id| (id, *role)));
     }
-    given.retain(|id, role| held(situation, id) != *role);
-    check_licences(situation, &given, licences)?;
+    given.retain(|id, role| held(context, id) != *role);
+    check_licences(context, &given, licences)?;
     let mut by_role: BTreeMap<(bool, Assigned), BTreeSet<&PersonId>> = BTreeMap::new();
     for (id, role) in given {
-        let access = has_access(situation, role);
+        let access = has_access(context, role);
         by_role.entry((access, role)).or_default().insert(id);
     }
     if by_role.is_empty() {
@@ -105,7 +105,7 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
     let mut events = Vec::new();
     for ((access, role), ids) in by_role {
         let whom = if one_role {
-            shortest(situation, changes, ids)
+            shortest(context, changes, ids)
         } else {
             vec![listed(ids)]
         };
@@ -120,68 +120,72 @@ fn assign(situation: Situation<'_>, grant: &Grant<'_>, licences: Option<u32>) ->
 }
 
 /// What a row is assigned; who is unlicensed has the role None already, by name or not.
-fn held(situation: Situation<'_>, row: &PersonId) -> Assigned {
-    let assigned = situation.account.roster.assigned(row, situation.people);
+fn held(context: DecisionContext<'_>, row: &PersonId) -> Assigned {
+    let assigned = context.account.roster.assigned(row, context.people);
     assigned.unwrap_or(Assigned::Own(Role::None))
 }
 
-fn has_access(situation: Situation<'_>, assigned: Assigned) -> bool {
-    assigned.resolve(situation.account.roster.default_role()).uses_licence()
+fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
+    assigned.resolve(context.account.roster.default_role()).uses_licence()
 }
 
 /// Licences suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
 /// LIC 5).
 fn check_licences(
-    situation: Situation<'_>,
+    context: DecisionContext<'_>,
     given: &BTreeMap<&PersonId, Assigned>,
     licences: Option<u32>,
 ) -> Result<(), Refusal> {
-    let people = situation.people;
+    let people = context.people;
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();
     let (mut gaining, mut losing) = (0_u32, 0);
     for person in persons {
         let rows = people.rows_of(person);
-        let before = rows.iter().any(|row| has_access(situation, held(situation, row)));
-        let will_hold = |row| given.get(row).copied().unwrap_or_else(|| held(situation, row));
-        let after = rows.iter().any(|row| has_access(situation, will_hold(row)));
+        let before = rows.iter().any(|row| has_access(context, held(context, row)));
+        let will_hold = |row| given.get(row).copied().unwrap_or_else(|| held(context, row));
+        let after = rows.iter().any(|row| has_access(context, will_hold(row)));
         gaining += u32::from(after && !before);
         losing += u32::from(before && !after);
     }
     if gaining == 0 {
         return Ok(());
     }
-    let in_use = || situation.account.licences_in_use(people);
+    let in_use = || context.account.licences_in_use(people);
     check_free(licences, || in_use().saturating_add(gaining).saturating_sub(losing))
 }
 
-fn listed(ids: BTreeSet<&PersonId>) -> Who {
-    Who::These(ids.into_iter().cloned().collect())
+fn listed(ids: BTreeSet<&PersonId>) -> PeopleSelector {
+    PeopleSelector::These(ids.into_iter().cloned().collect())
 }
 
 /// Whom the events of one role name: by what they are assigned, where the command picks them so and the fold finds the
 /// same people without the directory, that is after the first purchase or Free (LIC 8) and where everybody has an
 /// entry; else by id. All get the same role, so that no selection picks whom another has changed.
-fn shortest(situation: Situation<'_>, changes: &[(&Who, Assigned)], changed: BTreeSet<&PersonId>) -> Vec<Who> {
-    let Situation { account, people, .. } = situation;
+fn shortest(
+    context: DecisionContext<'_>,
+    changes: &[(&PeopleSelector, Assigned)],
+    changed: BTreeSet<&PersonId>,
+) -> Vec<PeopleSelector> {
+    let DecisionContext { account, people, .. } = context;
     let roster = &account.roster;
     let picked = |assigned: Assigned| {
-        let by = |who: &Who| matches!(who, Who::Selected(selection) if selection.on == assigned);
+        let by = |who: &PeopleSelector| matches!(who, PeopleSelector::Selected(selection) if selection.on == assigned);
         changes.iter().any(|(who, _)| by(who))
     };
-    if !roster.is_settled() || changed.iter().any(|id| roster.entry(id).is_none()) {
+    if !roster.is_explicit() || changed.iter().any(|id| roster.entry(id).is_none()) {
         return vec![listed(changed)];
     }
     let (mut by_name, mut whom) = (BTreeSet::new(), Vec::new());
     let mut groups: BTreeMap<Assigned, BTreeSet<&PersonId>> = BTreeMap::new();
     for id in changed {
-        groups.entry(held(situation, id)).or_default().insert(id);
+        groups.entry(held(context, id)).or_default().insert(id);
     }
     for (on, ids) in groups {
         if picked(on) {
             let mut selection = Selection { on, except: Vec::new() };
             let all = roster.selected(&selection, people);
             selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
-            whom.push(Who::Selected(selection));
+            whom.push(PeopleSelector::Selected(selection));
         } else {
             by_name.extend(ids);
         }

@@ -1,6 +1,6 @@
 //! What takes effect at the end of the term: scheduled changes, cancellation, Free.
 
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
 use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
 use crate::decide::order::{check_zero_and_free, settle};
@@ -10,66 +10,72 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::subscription::{Change, Subscription};
 use crate::value::plan::PlanKey;
-use crate::value::term::Length;
+use crate::value::term::BillingInterval;
 use std::collections::BTreeSet;
 
 /// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
-pub(crate) fn schedule(situation: Situation<'_>, change: Change) -> Result<Event, Refusal> {
-    let Some(paid) = situation.account.paid() else {
+pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
+    let Some(paid) = context.account.paid() else {
         return Err(Refusal::NothingChanged);
     };
     let (plan, length, licences) = change.applied_to(&paid.holding);
-    check_zero_and_free(situation, plan, licences)?;
-    scheduled_holding(situation, change, &paid.holding, paid.term.end)
-        .map_err(|misfit| refusal(situation, misfit, plan, length, licences))?;
+    check_zero_and_free(context, plan, licences)?;
+    scheduled_holding(context, change, &paid.holding, paid.term.end)
+        .map_err(|misfit| refusal(context, misfit, plan, length, licences))?;
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
     // What could not be booked then is not set: the renewal as it would be, licences in use aside.
     let mut then = paid.clone();
     then.scheduled = Some(change);
-    let on_the_day = Situation {
+    let on_the_day = DecisionContext {
         today: paid.term.end,
-        ..situation
+        ..context
     };
-    renewal(on_the_day, &then).map_err(Refusal::Invalid)?;
+    renewal(on_the_day, &then).map_err(Refusal::Field)?;
     Ok(Event::ChangeScheduled {
-        on: situation.today,
+        on: context.today,
         change,
     })
 }
 
 /// Removes what is set for the end of the term (SUB 5).
-pub(crate) fn unschedule(situation: Situation<'_>) -> Result<Event, Refusal> {
-    let pending = situation
+pub(crate) fn unschedule(context: DecisionContext<'_>) -> Result<Event, Refusal> {
+    let pending = context
         .account
         .paid()
         .is_some_and(|paid| paid.scheduled().is_some() || paid.pending_free().is_some());
     if pending {
-        Ok(Event::ChangeUnscheduled { on: situation.today })
+        Ok(Event::ChangeUnscheduled { on: context.today })
     } else {
         Err(Refusal::NothingScheduled)
     }
 }
 
 /// Cancels: no renewal, licences stay until the end (SUB 3); Free ends today.
-pub(crate) fn cancel(situation: Situation<'_>, reason: Option<String>) -> Event {
-    let on = situation.today;
-    match situation.account.subscription {
+pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Event {
+    let on = context.today;
+    match context.account.subscription {
         Subscription::Free { .. } => Event::Expired { on },
         _ => Event::Cancelled { on, reason },
     }
 }
 
 /// Chooses Free: at the end of a cancelled term, else at once (PLN 4).
-pub(crate) fn choose_free(situation: Situation<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
-    let licences = situation.catalogue.free_licences();
-    if let Some(misfit) = plan_misfit(situation, PlanKey::Free, None) {
-        return Err(refusal(situation, misfit, PlanKey::Free, Length::Monthly, licences));
+pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
+    let licences = context.catalogue.free_licences();
+    if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
+        return Err(refusal(
+            context,
+            misfit,
+            PlanKey::Free,
+            BillingInterval::Monthly,
+            licences,
+        ));
     }
-    let on = situation.today;
-    let access = settle(situation, licences, keep)?;
-    let Some(paid) = situation.account.paid() else {
+    let on = context.today;
+    let access = settle(context, licences, keep)?;
+    let Some(paid) = context.account.paid() else {
         return Ok(Event::FreeStarted { on, licences, access });
     };
     // The same people in another order are the same choice.

@@ -18,7 +18,7 @@ pub fn parted(account: &Account, before: &Directory, after: &Directory, today: D
         entry.assigned.resolve(default).uses_licence().then_some(entry.since)
     };
     let mut without = Vec::new();
-    for rows in before.doubles().values().filter(|_| roster.is_settled()) {
+    for rows in before.doubles().values().filter(|_| roster.is_explicit()) {
         let licensed = || {
             rows.iter()
                 .filter_map(|row| Some((!after.contains(row), licensed_since(row)?, row)))

@@ -1,71 +1,88 @@
 //! The states of a subscription and the table of SUB 8: which command goes in which state. Buttons, rules and tests
 //! read the same table.
 
-use crate::command::Kind;
-use crate::refusal::state_refusal::NotNow;
+use crate::command::CommandKind;
+use crate::refusal::state_refusal::StateRefusal;
 use crate::subscription::status::Status;
 
 /// What the table says of a command in a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum StateRule {
     /// It goes.
-    Goes,
+    Allowed,
     /// It goes for the role None only; for others the refusal holds (trial_ended, expired).
-    OnlyNone(NotNow),
+    OnlyNone(StateRefusal),
     /// It is refused.
-    Refused(NotNow),
+    Refused(StateRefusal),
 }
 
 /// The table of SUB 8.
-pub fn cell(kind: Kind, status: Status) -> Cell {
-    use Cell::{Goes, OnlyNone, Refused};
-    use NotNow as N;
+pub fn cell(kind: CommandKind, status: Status) -> StateRule {
+    use StateRefusal as N;
+    use StateRule::{Allowed, OnlyNone, Refused};
     use Status as S;
     match (kind, status) {
-        (Kind::StartTrial | Kind::Import, S::None) => Goes,
-        (Kind::StartTrial, _) => Refused(N::TrialUsed),
-        (Kind::Import | Kind::Buy, S::Active | S::Cancelling) => Refused(N::AlreadySubscribed),
-        (Kind::Import, _) => Refused(N::AlreadySubscribed),
-        (Kind::Buy, _) => Goes,
+        (CommandKind::StartTrial | CommandKind::Import, S::None) => Allowed,
+        (CommandKind::StartTrial, _) => Refused(N::TrialUsed),
+        (CommandKind::Import | CommandKind::Buy, S::Active | S::Cancelling) => Refused(N::AlreadySubscribed),
+        (CommandKind::Import, _) => Refused(N::AlreadySubscribed),
+        (CommandKind::Buy, _) => Allowed,
 
-        (Kind::Adjust | Kind::Unschedule | Kind::Undo, S::Active | S::Cancelling) => Goes,
-        (Kind::Schedule | Kind::RenewNow, S::Active) => Goes,
-        (Kind::Schedule | Kind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
-        (Kind::Cancel, S::Active | S::Free) => Goes,
-        (Kind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
-        (Kind::Adjust | Kind::Schedule | Kind::Unschedule | Kind::Cancel | Kind::RenewNow | Kind::Undo, _) => {
-            Refused(N::NoSubscription)
+        (CommandKind::Adjust | CommandKind::Unschedule | CommandKind::Undo, S::Active | S::Cancelling) => Allowed,
+        (CommandKind::Schedule | CommandKind::RenewNow, S::Active) => Allowed,
+        (CommandKind::Schedule | CommandKind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
+        (CommandKind::Cancel, S::Active | S::Free) => Allowed,
+        (CommandKind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
+        (
+            CommandKind::Adjust
+            | CommandKind::Schedule
+            | CommandKind::Unschedule
+            | CommandKind::Cancel
+            | CommandKind::RenewNow
+            | CommandKind::Undo,
+            _,
+        ) => Refused(N::NoSubscription),
+        (CommandKind::Resume, S::Cancelling) => Allowed,
+        (CommandKind::Resume, _) => Refused(N::NotCancelled),
+
+        (CommandKind::ChooseFree, S::Active) => Refused(N::CancelFirst),
+        (CommandKind::ChooseFree, S::Free) => Refused(N::NothingChanged),
+        (CommandKind::ChooseFree, _) => Allowed,
+
+        (
+            CommandKind::SetRole
+            | CommandKind::SetRoles
+            | CommandKind::SetDefaultRole
+            | CommandKind::Reassign
+            | CommandKind::FreeInactive,
+            S::None,
+        ) => Refused(N::NoSubscription),
+        (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole, S::TrialEnded) => {
+            OnlyNone(N::TrialUsed)
         }
-        (Kind::Resume, S::Cancelling) => Goes,
-        (Kind::Resume, _) => Refused(N::NotCancelled),
-
-        (Kind::ChooseFree, S::Active) => Refused(N::CancelFirst),
-        (Kind::ChooseFree, S::Free) => Refused(N::NothingChanged),
-        (Kind::ChooseFree, _) => Goes,
-
-        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole | Kind::Reassign | Kind::FreeInactive, S::None) => {
-            Refused(N::NoSubscription)
+        (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole, S::Expired) => {
+            OnlyNone(N::Expired)
         }
-        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole, S::TrialEnded) => OnlyNone(N::TrialUsed),
-        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole, S::Expired) => OnlyNone(N::Expired),
         // FreeInactive gives nobody anything but None.
-        (Kind::SetRole | Kind::SetRoles | Kind::SetDefaultRole | Kind::FreeInactive, _) => Goes,
-        (Kind::Reassign, S::Trial) => Refused(N::NoLicencesInTrial),
-        (Kind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
-        (Kind::Reassign, _) => Goes,
+        (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole | CommandKind::FreeInactive, _) => {
+            Allowed
+        }
+        (CommandKind::Reassign, S::Trial) => Refused(N::NoLicencesInTrial),
+        (CommandKind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
+        (CommandKind::Reassign, _) => Allowed,
 
         // The table does not name them.
         (
-            Kind::SetSetting
-            | Kind::RequestAccess
-            | Kind::AnswerRequest
-            | Kind::SetBilling
-            | Kind::RecordPayment
-            | Kind::Activate
-            | Kind::Confirm
-            | Kind::SetRelay
-            | Kind::RecordOrder,
+            CommandKind::SetSetting
+            | CommandKind::RequestAccess
+            | CommandKind::AnswerRequest
+            | CommandKind::SetBilling
+            | CommandKind::RecordPayment
+            | CommandKind::Activate
+            | CommandKind::Confirm
+            | CommandKind::SetRelay
+            | CommandKind::RecordOrder,
             _,
-        ) => Goes,
+        ) => Allowed,
     }
 }

@@ -1,7 +1,7 @@
 //! Undoing what was booked today (CHG 13).
 
 use crate::account::undo::Step;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::event::Event;
 use crate::refusal::{Dependent, Refusal};
 
@@ -9,15 +9,15 @@ use crate::refusal::{Dependent, Refusal};
 ///
 /// # Errors
 /// Where there is none, its day is over, or something depends on it.
-pub(crate) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
-    let Situation {
+pub(crate) fn undo(context: DecisionContext<'_>) -> Result<Event, Refusal> {
+    let DecisionContext {
         account,
         catalogue,
         today,
         ..
-    } = situation;
+    } = context;
     let step = account.undoable.latest(today)?;
-    if let Some(dependent) = dependent(situation, step) {
+    if let Some(dependent) = dependent(context, step) {
         return Err(Refusal::DependsOnIt(dependent));
     }
     Ok(Event::Undone {
@@ -27,8 +27,8 @@ pub(crate) fn undo(situation: Situation<'_>) -> Result<Event, Refusal> {
 }
 
 /// What depends on a step, so that it has to go first.
-fn dependent(situation: Situation<'_>, step: &Step) -> Option<Dependent> {
-    let account = situation.account;
+fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
+    let account = context.account;
     let document = step.order.document.as_ref().map(|heading| &heading.number);
     if let Some(number) = document.filter(|number| account.payments.contains_key(*number)) {
         return Some(Dependent::Payment { number: number.clone() });
@@ -37,6 +37,6 @@ fn dependent(situation: Situation<'_>, step: &Step) -> Option<Dependent> {
         return Some(Dependent::EndOfTerm);
     }
     let licences = step.before.holding.licences;
-    let in_use = account.licences_in_use(situation.people);
+    let in_use = account.licences_in_use(context.people);
     (in_use > licences).then_some(Dependent::LicencesInUse { in_use, licences })
 }

@@ -3,6 +3,6 @@
 use serde::Serialize;
 
 /// A record or an opening as its line; a value that serde can always write.
-pub fn line_of<T: Serialize>(value: &T) -> String {
+pub fn to_json_line<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

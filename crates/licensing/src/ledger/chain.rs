@@ -1,7 +1,7 @@
 //! The chain of a journal by itself: which line continues it. It looks only at what every version of this program
 //! writes alike (docs/formats.md), so that all of them answer the same, whatever else a newer one writes into a line.
 
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::value::date::Date;
 use crate::value::digest::sha256;
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Why a text does not continue a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Break {
+pub enum ChainError {
     /// It is no line of a journal; what is wrong with it, for support.
     NoLine(String),
     /// It stands at another position.
@@ -61,10 +61,10 @@ impl Tip {
     ///
     /// # Errors
     /// Why it does not come next.
-    pub fn follow(&self, line: &str) -> Result<Link, Break> {
+    pub fn follow(&self, line: &str) -> Result<Link, ChainError> {
         // A list would be read as an object, field by field.
         if !line.starts_with('{') {
-            return Err(Break::NoLine("it is no JSON object".to_owned()));
+            return Err(ChainError::NoLine("it is no JSON object".to_owned()));
         }
         let link = match &self.sha256 {
             None => opening(line),
@@ -87,14 +87,14 @@ impl Tip {
     }
 
     /// What is wrong with a line, as exactly as it can be told.
-    fn breaks(&self, line: &str, problem: String) -> Break {
+    fn breaks(&self, line: &str, problem: String) -> ChainError {
         match serde_json::from_str::<Place>(line) {
-            Ok(place) if place.position != self.position => Break::Position {
+            Ok(place) if place.position != self.position => ChainError::Position {
                 found: place.position,
                 expected: self.position,
             },
-            Ok(place) if place.previous_sha256 != self.sha256 => Break::Link,
-            _ => Break::NoLine(problem),
+            Ok(place) if place.previous_sha256 != self.sha256 => ChainError::Link,
+            _ => ChainError::NoLine(problem),
         }
     }
 }
@@ -107,7 +107,7 @@ fn opening(line: &str) -> Result<Told, String> {
     if form.position != 0 || form.previous_sha256.is_some() {
         return Err("it is no first line".to_owned());
     }
-    if !form.catalogue.is_object() || form.catalogue_sha256 != sha256(&line_of(&form.catalogue)) {
+    if !form.catalogue.is_object() || form.catalogue_sha256 != sha256(&to_json_line(&form.catalogue)) {
         return Err("its catalogue is not the one hashed".to_owned());
     }
     Ok((None, None))
@@ -246,8 +246,11 @@ mod tests {
             tip.follow(&line.to_string()).unwrap_err()
         };
         let expected = 1;
-        assert_eq!(changed("position", json!(3)), Break::Position { found: 3, expected });
-        assert_eq!(changed("previous_sha256", json!("00")), Break::Link);
+        assert_eq!(
+            changed("position", json!(3)),
+            ChainError::Position { found: 3, expected }
+        );
+        assert_eq!(changed("previous_sha256", json!("00")), ChainError::Link);
         for (name, value) in [
             ("today", json!("2026-02-30")),
             ("viewer", json!([])),
@@ -256,14 +259,14 @@ mod tests {
             ("actor", json!(null)),
             ("position", json!("1")),
         ] {
-            assert!(matches!(changed(name, value), Break::NoLine(_)), "{name}");
+            assert!(matches!(changed(name, value), ChainError::NoLine(_)), "{name}");
         }
         let list = "[1,\"a\",\"c\",\"\",\"2026-11-24\",\"\",{},{\"kind\":\"a\"},[]]";
         for line in ["", "junk", "[]", list] {
-            assert!(matches!(tip.follow(line), Err(Break::NoLine(_))), "{line}");
+            assert!(matches!(tip.follow(line), Err(ChainError::NoLine(_))), "{line}");
         }
         let mut other = first();
         other["catalogue_sha256"] = json!("00");
-        assert!(matches!(start.follow(&other.to_string()), Err(Break::NoLine(_))));
+        assert!(matches!(start.follow(&other.to_string()), Err(ChainError::NoLine(_))));
     }
 }

@@ -1,18 +1,18 @@
 //! A directory of which not everybody could be read: what is known of the others, and what has to wait for them.
 
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::command::Command;
 use crate::directory::Directory;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
-use crate::ledger::Book;
-use crate::seats::selector::Who;
-use crate::subscription::{Misfit, NotFitting};
+use crate::ledger::Ledger;
+use crate::seats::selector::PeopleSelector;
+use crate::subscription::{NotFitting, OfferError};
 use crate::value::role::{Assigned, Role};
 
 /// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
 /// looks. Nobody is judged to have left because of what could not be read (LIC 9).
-pub fn completed(read: &Directory, book: &Book, viewer: &Viewer, name: &str) -> Directory {
+pub fn completed(read: &Directory, book: &Ledger, viewer: &Actor, name: &str) -> Directory {
     let unread = |id: &PersonId| !read.contains(id);
     let mut rows = read.people().to_vec();
     rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
@@ -65,10 +65,10 @@ pub fn needs_everybody(command: &Command) -> bool {
 
 /// Whether somebody may be picked who was not read: who is on None need not have an entry, nor who is on Default before
 /// the first purchase.
-fn picks_unread(people: &Who) -> bool {
+fn picks_unread(people: &PeopleSelector) -> bool {
     match people {
-        Who::These(_) => false,
-        Who::Selected(selection) => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
+        PeopleSelector::These(_) => false,
+        PeopleSelector::Selected(selection) => matches!(selection.on, Assigned::Default | Assigned::Own(Role::None)),
     }
 }
 
@@ -84,7 +84,7 @@ pub fn is_about_everybody(due: &[Event]) -> bool {
                 | Event::FreeStarted { .. }
                 | Event::Renewed {
                     not_fitting: Some(NotFitting {
-                        reason: Misfit::LicencesInUse,
+                        reason: OfferError::LicencesInUse,
                         ..
                     }),
                     ..
@@ -100,19 +100,19 @@ mod tests {
     use crate::account::access::Membership;
     use crate::catalogue::read::SHIPPED;
     use crate::command::RoleChange;
-    use crate::json::line::line_of;
+    use crate::json::line::to_json_line;
     use crate::ledger::entry::opening;
     use crate::seats::selector::Selection;
     use crate::value::plan::{Deployment, PlanKey};
     use crate::value::subscription_id::SubscriptionId;
-    use crate::value::term::Length;
+    use crate::value::term::BillingInterval;
 
     fn person(id: &str, name: &str) -> Person {
         Person::named(PersonId::new(id).unwrap(), name)
     }
 
-    fn viewer(id: &str) -> Viewer {
-        Viewer {
+    fn viewer(id: &str) -> Actor {
+        Actor {
             id: PersonId::new(id),
             collection_administrator: Membership::Yes,
             role: None,
@@ -130,7 +130,7 @@ mod tests {
             catalogue,
             recorded,
         );
-        let mut book = Book::open(&line_of(&first)).unwrap();
+        let mut book = Ledger::open(&to_json_line(&first)).unwrap();
         book.account.apply(&Event::RolesSet {
             on: crate::value::date::Date::new(2026, 7, 1).unwrap(),
             people: vec![PersonId::new("b").unwrap(), PersonId::new("c").unwrap()].into(),
@@ -155,11 +155,11 @@ mod tests {
     fn lic_7_what_is_about_everybody_waits_for_them() {
         let buy = Command::Buy {
             plan: PlanKey::Team,
-            length: Length::Monthly,
+            length: BillingInterval::Monthly,
             licences: 10,
             keep: None,
         };
-        let set = |people: Who| Command::SetRole {
+        let set = |people: PeopleSelector| Command::SetRole {
             people,
             role: Assigned::Default,
             reason: None,
@@ -172,7 +172,7 @@ mod tests {
         let some = PersonId::new("a").into_iter().collect::<Vec<_>>();
         assert!(!needs_everybody(&set(some.into())) && !needs_everybody(&selected(Assigned::Own(Role::Team))));
         assert!(!needs_everybody(&Command::Cancel { reason: None }));
-        let several = |whom: Vec<Who>| Command::SetRoles {
+        let several = |whom: Vec<PeopleSelector>| Command::SetRoles {
             changes: whom
                 .into_iter()
                 .map(|people| RoleChange {
@@ -184,8 +184,8 @@ mod tests {
             licences: None,
             recent_confirmed: None,
         };
-        let picked = |on| Who::from(Selection { on, except: Vec::new() });
-        let ada = || Who::from(PersonId::new("a").into_iter().collect::<Vec<_>>());
+        let picked = |on| PeopleSelector::from(Selection { on, except: Vec::new() });
+        let ada = || PeopleSelector::from(PersonId::new("a").into_iter().collect::<Vec<_>>());
         assert!(needs_everybody(&several(vec![ada(), picked(Assigned::Default)])));
         assert!(needs_everybody(&several(vec![picked(Assigned::Own(Role::None))])));
         assert!(!needs_everybody(&several(vec![

@@ -1,6 +1,6 @@
 //! What a record notes of the directory: the rows that a booking depends on, beside those recorded before.
 
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::directory::Directory;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// Rows for a record; nothing at first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Note {
+pub struct DirectoryDelta {
     /// The whole directory.
     pub whole: Option<Vec<Person>>,
     /// Rows that are new or another.
@@ -17,7 +17,7 @@ pub struct Note {
     pub left: Option<Vec<PersonId>>,
 }
 
-impl Note {
+impl DirectoryDelta {
     /// The whole directory.
     pub fn whole(people: &Directory) -> Self {
         Self {
@@ -63,22 +63,22 @@ impl Note {
 }
 
 /// Every row that is new, another or gone; none where the whole directory is no more.
-pub fn changed_rows(recorded: &Directory, people: &Directory) -> Option<Note> {
+pub fn changed_rows(recorded: &Directory, people: &Directory) -> Option<DirectoryDelta> {
     let rows = people.people();
     let changed: Vec<Person> = rows.iter().filter(|row| is_new(recorded, row)).cloned().collect();
     let gone = recorded.people().iter().filter(|row| !people.contains(&row.id));
     let left: Vec<PersonId> = gone.map(|row| row.id.clone()).collect();
     let fewer = changed.len().saturating_add(left.len()) < rows.len();
-    Note::rows(changed, left).filter(|_| fewer)
+    DirectoryDelta::rows(changed, left).filter(|_| fewer)
 }
 
 /// The same, of those only whom the booking names, and of who gave the command.
 pub fn named_rows<'a>(
-    viewer: &'a Viewer,
+    viewer: &'a Actor,
     events: impl Iterator<Item = &'a Event>,
     recorded: &Directory,
     people: &'a Directory,
-) -> Option<Note> {
+) -> Option<DirectoryDelta> {
     let mut named: BTreeSet<&PersonId> = viewer.id.iter().collect();
     events.for_each(|event| named.extend(event.named()));
     // With all rows of each person (LIC 2).
@@ -88,7 +88,7 @@ pub fn named_rows<'a>(
     let changed: Vec<Person> = here.filter(|row| is_new(recorded, row)).cloned().collect();
     let gone = rows.iter().filter(|id| recorded.contains(id) && !people.contains(id));
     let left: Vec<PersonId> = gone.map(|id| (*id).clone()).collect();
-    Note::rows(changed, left)
+    DirectoryDelta::rows(changed, left)
 }
 
 /// The rows of those who are assigned something and stand there with another address than is recorded: by the address they

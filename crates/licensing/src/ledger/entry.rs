@@ -1,13 +1,13 @@
 //! The lines of a journal: the opening, then one record a booking.
 
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::json::newer::is_newer;
 use crate::json::strict::from_value;
-use crate::ledger::journal_error::Damage;
+use crate::ledger::journal_error::JournalError;
 use crate::ledger::rules::Rules;
 use crate::value::date::Date;
 use crate::value::digest::sha256;
@@ -56,10 +56,10 @@ pub struct Record {
     pub instant: String,
     /// The day it was decided for (SUB 7).
     pub today: Date,
-    /// Who gave it, by name.
+    /// PeopleSelector gave it, by name.
     pub actor: String,
-    /// Who gave it, as the rules see them.
-    pub viewer: Viewer,
+    /// PeopleSelector gave it, as the rules see them.
+    pub viewer: Actor,
     /// What was asked for, as it is written: folding a journal needs only what came of it, so that a page that shows an
     /// account need not know every command ([`understood`](Self::understood)).
     pub command: Value,
@@ -88,7 +88,7 @@ pub fn opening(
     catalogue: Value,
     people: Vec<Person>,
 ) -> Opening {
-    let catalogue_sha256 = sha256(&line_of(&catalogue));
+    let catalogue_sha256 = sha256(&to_json_line(&catalogue));
     Opening {
         position: 0,
         rules: Rules,
@@ -107,13 +107,13 @@ impl Record {
     ///
     /// # Errors
     /// Where it is no command, or one of a newer version.
-    pub fn understood(&self) -> Result<Command, Damage> {
+    pub fn understood(&self) -> Result<Command, JournalError> {
         let position = usize::try_from(self.position).unwrap_or(usize::MAX);
         from_value(&self.command).map_err(|error| {
             if is_newer::<Command>(&self.command) {
-                Damage::newer(position, "", &format!("command: {error}"))
+                JournalError::newer(position, "", &format!("command: {error}"))
             } else {
-                Damage::new(position, "", format!("cannot be read: command: {error}"))
+                JournalError::new(position, "", format!("cannot be read: command: {error}"))
             }
         })
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why a journal cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
+pub struct JournalError {
     /// The position of the line.
     pub position: usize,
     /// The field, or empty for the whole line.
@@ -27,7 +27,7 @@ pub enum Cause {
     Unreleased,
 }
 
-impl Damage {
+impl JournalError {
     /// A line that is not as it should be.
     pub fn new(position: usize, field: &str, problem: String) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Damage {
     }
 }
 
-impl fmt::Display for Damage {
+impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             position,

@@ -5,14 +5,14 @@ use crate::json::duplicate_key;
 use crate::json::newer::is_newer;
 use crate::json::strict::text::from_text;
 use crate::ledger::entry::{Opening, Record};
-use crate::ledger::journal_error::{Cause, Damage};
+use crate::ledger::journal_error::{Cause, JournalError};
 use crate::ledger::rules::Rules;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Why a line is damaged whatever stands before it; none where it can be read, or where another version has written it:
 /// that counts, and is never set aside.
-pub fn unreadable(position: usize, line: &str) -> Option<Damage> {
+pub fn unreadable(position: usize, line: &str) -> Option<JournalError> {
     let follows = |_: &Value| true;
     let catalogue = if position == 0 {
         parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
@@ -32,8 +32,8 @@ pub(crate) fn parse<T: DeserializeOwned>(
     position: usize,
     line: &str,
     follows: impl Fn(&Value) -> bool,
-) -> Result<T, Damage> {
-    duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
+) -> Result<T, JournalError> {
+    duplicate_key::check(line).map_err(|found| JournalError::new(position, "", found.to_string()))?;
     from_text(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok().filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
@@ -41,23 +41,23 @@ pub(crate) fn parse<T: DeserializeOwned>(
         let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
         if position == 0 && rules == Some(None) {
-            Damage::unreleased()
+            JournalError::unreleased()
         } else if has_others || value.is_some_and(|value| is_newer::<T>(&value)) {
-            Damage::newer(position, "", &error.to_string())
+            JournalError::newer(position, "", &error.to_string())
         } else {
-            Damage::new(position, "", format!("cannot be read: {error}"))
+            JournalError::new(position, "", format!("cannot be read: {error}"))
         }
     })
 }
 
 /// Reads a catalogue that a line has recorded.
-pub(crate) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, Damage> {
+pub(crate) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, JournalError> {
     Catalogue::from_value(value).map_err(|faults| {
         let problem = faults.first().map(ToString::to_string).unwrap_or_default();
         if Catalogue::is_newer(value) {
-            Damage::newer(position, "catalogue", &problem)
+            JournalError::newer(position, "catalogue", &problem)
         } else {
-            Damage::new(position, "catalogue", problem)
+            JournalError::new(position, "catalogue", problem)
         }
     })
 }

@@ -19,11 +19,11 @@ pub mod verify;
 
 use crate::account::Account;
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::Standing;
+use crate::catalogue::standing::CatalogueStatus;
 use crate::directory::Directory;
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::ledger::entry::{Opening, Record};
-use crate::ledger::journal_error::Damage;
+use crate::ledger::journal_error::JournalError;
 use crate::ledger::proofs::Proofs;
 use crate::value::digest::sha256;
 use line::{parse, read_catalogue};
@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 /// A journal read up to here: its lines and what they fold into.
 #[derive(Clone, Debug)]
-pub struct Book {
+pub struct Ledger {
     /// The account.
     pub account: Account,
     /// The catalogue recorded last.
@@ -53,16 +53,18 @@ pub struct Book {
     pub(crate) set_aside: BTreeSet<u32>,
 }
 
-impl Book {
+impl Ledger {
     /// Reads a whole journal, folding what its lines say. That they say what the rules say is
     /// [`verify`](crate::ledger::verify::verify)'s to prove; what rests on a signature of the vendor is proved here already
     /// ([`set_aside`](Self::set_aside)).
     ///
     /// # Errors
     /// The first line that cannot be read or does not follow the one before it.
-    pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Self, Damage> {
+    pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Self, JournalError> {
         let mut lines = lines.into_iter();
-        let first = lines.next().ok_or_else(|| Damage::new(0, "", "is missing".into()))?;
+        let first = lines
+            .next()
+            .ok_or_else(|| JournalError::new(0, "", "is missing".into()))?;
         let mut book = Self::open(first)?;
         for line in lines {
             let record = book.check(line)?;
@@ -98,7 +100,7 @@ impl Book {
 
     /// The catalogue to record with the next booking: none where it is the one recorded last.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
-        (sha256(&line_of(current)) != self.catalogue_sha256).then(|| current.clone())
+        (sha256(&to_json_line(current)) != self.catalogue_sha256).then(|| current.clone())
     }
 
     /// The catalogue by which a document was issued, by its place in the order of issue.
@@ -119,14 +121,14 @@ impl Book {
     ///
     /// # Errors
     /// Where it cannot be read, or position, chain or command id do not follow.
-    pub fn check(&self, line: &str) -> Result<Record, Damage> {
+    pub fn check(&self, line: &str) -> Result<Record, JournalError> {
         let position = self.records.len() + 1;
         let follows = |value: &Value| {
             value.get("position") == Some(&Value::from(self.next_position()))
                 && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256())
         };
         let record: Record = parse(position, line, follows)?;
-        let damage = |field: &str, problem: String| Damage::new(position, field, problem);
+        let damage = |field: &str, problem: String| JournalError::new(position, field, problem);
         if record.position != self.next_position() {
             return Err(damage(
                 "position",
@@ -151,7 +153,7 @@ impl Book {
     ///
     /// # Errors
     /// Where its catalogue is faulty.
-    pub fn append(&mut self, line: &str, record: Record) -> Result<(), Damage> {
+    pub fn append(&mut self, line: &str, record: Record) -> Result<(), JournalError> {
         self.take_surroundings(&record)?;
         for event in &record.events {
             if self.counts(&record, event) {
@@ -178,7 +180,7 @@ impl Book {
     ///
     /// # Errors
     /// Where its catalogue is faulty.
-    pub fn take_surroundings(&mut self, record: &Record) -> Result<(), Damage> {
+    pub fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
         if let Some(people) = &record.people {
             self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
         }
@@ -190,12 +192,12 @@ impl Book {
         if let Some(value) = &record.catalogue {
             let catalogue = read_catalogue(self.records.len() + 1, value)?;
             // Nobody who knows less than is recorded has recorded that: `verify` says so, and it changes nothing here.
-            if Standing::of(&self.catalogue, &catalogue) == Standing::InForce {
+            if CatalogueStatus::of(&self.catalogue, &catalogue) == CatalogueStatus::InForce {
                 self.account.go_by(&catalogue);
                 self.catalogue = Arc::new(catalogue);
                 self.catalogues
                     .push((self.account.documents.len(), Arc::clone(&self.catalogue)));
-                self.catalogue_sha256 = sha256(&line_of(value));
+                self.catalogue_sha256 = sha256(&to_json_line(value));
                 self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
             }
         }

@@ -1,24 +1,24 @@
 //! Opening a book: with a first line that stands there, or with the one of a new account.
 
 use crate::account::Account;
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::ledger::entry::Opening;
-use crate::ledger::journal_error::Damage;
+use crate::ledger::journal_error::JournalError;
 use crate::ledger::line::{parse, read_catalogue};
-use crate::ledger::{Book, Directory, Proofs};
+use crate::ledger::{Directory, Ledger, Proofs};
 use crate::value::digest::sha256;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-impl Book {
+impl Ledger {
     /// Opens a book with its first line.
     ///
     /// # Errors
     /// Where the line cannot be read, or its catalogue is faulty or not the one hashed.
-    pub fn open(line: &str) -> Result<Self, Damage> {
+    pub fn open(line: &str) -> Result<Self, JournalError> {
         let first = |value: &Value| {
-            let hash = value.get("catalogue").map(|it| sha256(&line_of(it)));
+            let hash = value.get("catalogue").map(|it| sha256(&to_json_line(it)));
             value.get("position") == Some(&Value::from(0))
                 && value.get("previous_sha256").is_none_or(Value::is_null)
                 && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash)))
@@ -31,18 +31,18 @@ impl Book {
     ///
     /// # Errors
     /// Where its catalogue is faulty.
-    pub fn begin(opening: Opening) -> Result<(Self, String), Damage> {
-        let line = line_of(&opening);
+    pub fn begin(opening: Opening) -> Result<(Self, String), JournalError> {
+        let line = to_json_line(&opening);
         Ok((Self::opened(opening, &line)?, line))
     }
 
     /// A book with its first line, which says what the opening says.
-    fn opened(opening: Opening, line: &str) -> Result<Self, Damage> {
-        let damage = |field: &str, problem: String| Damage::new(0, field, problem);
+    fn opened(opening: Opening, line: &str) -> Result<Self, JournalError> {
+        let damage = |field: &str, problem: String| JournalError::new(0, field, problem);
         if opening.position != 0 || opening.previous_sha256.is_some() {
             return Err(damage("position", "a journal starts with position 0".into()));
         }
-        if opening.catalogue_sha256 != sha256(&line_of(&opening.catalogue)) {
+        if opening.catalogue_sha256 != sha256(&to_json_line(&opening.catalogue)) {
             return Err(damage("catalogue_sha256", "is not the hash of the catalogue".into()));
         }
         let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);

@@ -2,18 +2,18 @@
 //! [`verify`](crate::ledger::verify::verify) can prove.
 
 use crate::account::Account;
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
 use crate::decide::activation::check_position;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::decide;
 use crate::decide::lifecycle::bring_up_to_date;
 use crate::directory::Directory;
 use crate::event::Event;
-use crate::json::line::line_of;
-use crate::ledger::Book;
-use crate::ledger::directory_delta::{Note, changed_rows, named_rows, readdressed_rows};
+use crate::json::line::to_json_line;
+use crate::ledger::Ledger;
+use crate::ledger::directory_delta::{DirectoryDelta, changed_rows, named_rows, readdressed_rows};
 use crate::ledger::entry::Record;
 use crate::ledger::rules::Rules;
 use crate::refusal::Refusal;
@@ -25,16 +25,16 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug)]
 pub struct Booking<'a> {
     /// The journal read so far.
-    pub book: &'a Book,
+    pub book: &'a Ledger,
     /// The catalogue in force.
     pub catalogue: &'a Catalogue,
     /// The same as it is written.
     pub catalogue_value: &'a Value,
     /// The directory now.
     pub people: &'a Directory,
-    /// Who commands.
-    pub viewer: &'a Viewer,
-    /// Who commands, by name.
+    /// PeopleSelector commands.
+    pub viewer: &'a Actor,
+    /// PeopleSelector commands, by name.
     pub actor: &'a str,
     /// The command's own id: a retry keeps it, so that nothing is booked twice.
     pub command_id: &'a str,
@@ -48,7 +48,7 @@ pub struct Booking<'a> {
 
 /// What a booking comes to; nothing is written yet (CHG 10).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Booked {
+pub struct Prepared {
     /// What was due before the command, each on its own day (SUB 2).
     pub due: Vec<Event>,
     /// The command's own events.
@@ -62,7 +62,7 @@ impl Booking<'_> {
     ///
     /// # Errors
     /// The refusal, by the first rule that refuses.
-    pub fn decide(&self) -> Result<Booked, Refusal> {
+    pub fn decide(&self) -> Result<Prepared, Refusal> {
         // An account begins with its catalogue: nothing opens one while it could not be read.
         if self.catalogue.is_unreadable() && self.book.records.is_empty() {
             return Err(Refusal::CatalogueUnreadable);
@@ -79,13 +79,13 @@ impl Booking<'_> {
 
     /// Whether [`verify`](crate::ledger::verify::verify) comes to the same, which goes by what is recorded: a page that stands back
     /// behind the journal may still see the account in another way.
-    fn proves(&self, booked: &Booked) -> bool {
+    fn proves(&self, booked: &Prepared) -> bool {
         let recorded = self.decide_by(self.people, &self.book.catalogue, self.book.account.clone());
         recorded.is_ok_and(|recorded| recorded.due == booked.due && recorded.events == booked.events)
     }
 
     /// The next record of the journal and its line, for what [`decide`](Self::decide) came to.
-    pub fn record(&self, booked: &Booked) -> (Record, String) {
+    pub fn record(&self, booked: &Prepared) -> (Record, String) {
         let people = self.people_to_record(booked);
         let record = Record {
             position: self.book.next_position(),
@@ -107,7 +107,7 @@ impl Booking<'_> {
                 Cow::Owned(_) => None,
             },
         };
-        let line = line_of(&record);
+        let line = to_json_line(&record);
         (record, line)
     }
 
@@ -116,18 +116,18 @@ impl Booking<'_> {
         self.catalogue.in_force(&self.book.catalogue)
     }
 
-    fn decide_with(&self, people: &Directory) -> Result<Booked, Refusal> {
+    fn decide_with(&self, people: &Directory) -> Result<Prepared, Refusal> {
         let in_force = self.in_force();
         self.decide_by(people, &in_force, self.book.account_under(&in_force))
     }
 
-    fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Booked, Refusal> {
+    fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
-        // Who has left is known from the journal alone, so that it proves what is booked.
+        // PeopleSelector has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
         let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
         let events = decide(
-            Situation {
+            DecisionContext {
                 catalogue,
                 account: &account,
                 people,
@@ -138,7 +138,7 @@ impl Booking<'_> {
         )?;
         check_position(self.command, self.book.last_position())?;
         events.iter().for_each(|event| account.apply(event));
-        Ok(Booked {
+        Ok(Prepared {
             due,
             events,
             account_after: account,
@@ -147,18 +147,18 @@ impl Booking<'_> {
 
     /// What to record of the directory: nothing, where the one recorded last leads to the same booking; else as few rows
     /// as lead to it.
-    fn people_to_record(&self, booked: &Booked) -> Note {
+    fn people_to_record(&self, booked: &Prepared) -> DirectoryDelta {
         let recorded = &self.book.people;
         if recorded == self.people {
-            return Note::default();
+            return DirectoryDelta::default();
         }
         let assigned = booked.account_after.roster.entries().map(|(id, _)| id);
         let readdressed = readdressed_rows(assigned, recorded, self.people);
-        let leads_to_it = |note: &Note| self.comes_out_same(&note.applied_to(recorded), booked);
+        let leads_to_it = |note: &DirectoryDelta| self.comes_out_same(&note.applied_to(recorded), booked);
         if readdressed.is_empty() && self.comes_out_same(recorded, booked) {
-            return Note::default();
+            return DirectoryDelta::default();
         }
-        let alone = Note::default().with_rows(readdressed.clone());
+        let alone = DirectoryDelta::default().with_rows(readdressed.clone());
         if !readdressed.is_empty() && leads_to_it(&alone) {
             return alone;
         }
@@ -174,11 +174,13 @@ impl Booking<'_> {
             return note;
         }
         let changed = changed_rows(recorded, self.people);
-        changed.filter(leads_to_it).unwrap_or_else(|| Note::whole(self.people))
+        changed
+            .filter(leads_to_it)
+            .unwrap_or_else(|| DirectoryDelta::whole(self.people))
     }
 
     /// Whether the same would be booked with another directory.
-    fn comes_out_same(&self, people: &Directory, booked: &Booked) -> bool {
+    fn comes_out_same(&self, people: &Directory, booked: &Prepared) -> bool {
         self.decide_with(people)
             .is_ok_and(|other| other.due == booked.due && other.events == booked.events)
     }
@@ -194,7 +196,7 @@ mod tests {
     use crate::value::plan::{Deployment, PlanKey};
     use crate::value::role::{Assigned, Role};
     use crate::value::subscription_id::SubscriptionId;
-    use crate::value::term::Length;
+    use crate::value::term::BillingInterval;
 
     fn people(ids: &[&str]) -> Vec<Person> {
         let person = |id: &&str| Person {
@@ -207,7 +209,7 @@ mod tests {
     /// A journal that books commands, each with the directory and the catalogue of its day.
     struct Journal {
         lines: Vec<String>,
-        book: Book,
+        book: Ledger,
     }
 
     impl Journal {
@@ -220,9 +222,9 @@ mod tests {
                 value,
                 people(rows),
             );
-            let line = line_of(&first);
+            let line = to_json_line(&first);
             Self {
-                book: Book::open(&line).unwrap(),
+                book: Ledger::open(&line).unwrap(),
                 lines: vec![line],
             }
         }
@@ -235,7 +237,7 @@ mod tests {
                 catalogue: &Catalogue::from_json(catalogue).unwrap(),
                 catalogue_value: &value,
                 people: &Directory::new(people(rows)),
-                viewer: &Viewer::collection_administrator(),
+                viewer: &Actor::collection_administrator(),
                 actor: "Ada",
                 command_id: &id,
                 instant: "2026-07-01T09:00:00Z",
@@ -263,7 +265,7 @@ mod tests {
         // A third person in the trial stays on Default by name: their row matters.
         let buy = Command::Buy {
             plan: PlanKey::Team,
-            length: Length::Monthly,
+            length: BillingInterval::Monthly,
             licences: 10,
             keep: None,
         };
@@ -315,7 +317,7 @@ mod tests {
         let mut journal = Journal::open(&rows);
         let buy = Command::Buy {
             plan: PlanKey::Ultimate,
-            length: Length::Monthly,
+            length: BillingInterval::Monthly,
             licences: 3_000,
             keep: None,
         };
@@ -355,7 +357,7 @@ mod tests {
         };
         let all = journal.book("2026-07-04", &rows, catalogue::read::SHIPPED, &unlicensed);
         assert_eq!(all.people_changed.unwrap(), people(&["newer"]));
-        // Who has left is not freed by it (LIC 9), so that they have left must be recorded.
+        // PeopleSelector has left is not freed by it (LIC 9), so that they have left must be recorded.
         let free = Command::FreeInactive { days: 2, keep: None };
         let freed = journal.book("2026-07-05", &rows, catalogue::read::SHIPPED, &free);
         assert_eq!(freed.people_left.unwrap(), [PersonId::new("p7").unwrap()]);

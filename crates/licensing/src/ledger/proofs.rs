@@ -5,7 +5,7 @@
 //! which keys they trust. A key that is revoked takes with it what it has signed.
 
 use crate::activation::certificate::Certificate;
-use crate::activation::confirmation::{Confirmation, Way};
+use crate::activation::confirmation::{ActivationMode, Confirmation};
 use crate::catalogue::Activation;
 use crate::command::Command;
 use crate::event::Event;
@@ -58,7 +58,10 @@ impl Proofs {
             return false;
         };
         let by_it = |proof: &Proof| proof.confirmation == *active && proof.certificate == *text;
-        active.way == Way::Online && *on > active.on && *on <= active.grant.last_day() && self.0.iter().any(by_it)
+        active.way == ActivationMode::Online
+            && *on > active.on
+            && *on <= active.grant.last_day()
+            && self.0.iter().any(by_it)
     }
 
     /// Keeps an event that was proved by one of these keys, with the command that has brought its certificate.

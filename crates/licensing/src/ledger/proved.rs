@@ -6,14 +6,14 @@ use crate::activation::confirmation::Confirmation;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
 use crate::decide::bookable::unbookable;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::decide;
 use crate::event::Event;
-use crate::ledger::Book;
+use crate::ledger::Ledger;
 use crate::ledger::entry::Record;
 use std::collections::BTreeSet;
 
-impl Book {
+impl Ledger {
     /// The account as it stands under a catalogue: what was activated counts only where the catalogue still names the
     /// key that has signed it. Whoever shows an account or decides on it asks for it so, by the catalogue in force and
     /// never by the one that the journal brings along.
@@ -58,7 +58,7 @@ impl Book {
     }
 
     fn would_decide(&self, record: &Record, event: &Event, command: &Command) -> bool {
-        let situation = Situation {
+        let situation = DecisionContext {
             catalogue: &self.catalogue,
             account: &self.account,
             people: &self.people,

@@ -2,16 +2,16 @@
 
 use crate::billing::credit::Movement;
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::Standing;
+use crate::catalogue::standing::CatalogueStatus;
 use crate::decide::activation::check_position;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::decide;
 use crate::decide::lifecycle::bring_up_to_date;
 use crate::directory::Directory;
 use crate::event::Event;
-use crate::ledger::Book;
+use crate::ledger::Ledger;
 use crate::ledger::entry::Record;
-use crate::ledger::journal_error::{Cause, Damage};
+use crate::ledger::journal_error::{Cause, JournalError};
 use crate::refusal::Refusal;
 use crate::value::money::Money;
 use serde_json::Value;
@@ -31,27 +31,27 @@ pub struct Proof {
 
 /// Why a journal is not proven.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum VerifyError {
     /// It cannot be read at all.
-    Unreadable(Damage),
+    Unreadable(JournalError),
     /// It can be read, but a line does not say what the rules say.
-    Differs(Damage),
+    Differs(JournalError),
 }
 
 /// Decides and folds a journal again and proves every line, document and the credit balance.
 ///
 /// # Errors
 /// The first line and field that differ, or what cannot be read.
-pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Doubt> {
+pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, VerifyError> {
     let mut lines = lines.into_iter();
-    let missing = || Damage::new(0, "", "is missing: the file is empty".into());
-    let mut book = Book::open(lines.next().ok_or_else(|| Doubt::Unreadable(missing()))?).map_err(sort)?;
+    let missing = || JournalError::new(0, "", "is missing: the file is empty".into());
+    let mut book = Ledger::open(lines.next().ok_or_else(|| VerifyError::Unreadable(missing()))?).map_err(sort)?;
     let mut booked_lines = 0;
     for line in lines {
         let record = book.check(line).map_err(sort)?;
         let before = record.brings_people().then(|| book.people.clone());
         check_catalogue(&book, &record)?;
-        book.take_surroundings(&record).map_err(Doubt::Unreadable)?;
+        book.take_surroundings(&record).map_err(VerifyError::Unreadable)?;
         let expected = redecide(&mut book, before.as_ref(), &record)?;
         compare(&record, &expected)?;
         book.keep_proofs(&record);
@@ -68,19 +68,19 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Dou
 }
 
 /// What cannot be parsed, or not by this version, is unreadable; a field that does not follow differs.
-fn sort(damage: Damage) -> Doubt {
+fn sort(damage: JournalError) -> VerifyError {
     if damage.cause != Cause::Damaged || damage.field.is_empty() || damage.field == "catalogue" {
-        Doubt::Unreadable(damage)
+        VerifyError::Unreadable(damage)
     } else {
-        Doubt::Differs(damage)
+        VerifyError::Differs(damage)
     }
 }
 
 /// A line brings no catalogue that knows less than the one before, or has another currency (PLN 3, CRD 1).
-fn check_catalogue(book: &Book, record: &Record) -> Result<(), Doubt> {
+fn check_catalogue(book: &Ledger, record: &Record) -> Result<(), VerifyError> {
     // What cannot be read of it is told by who takes it over.
     let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
-    let refusal = brought.and_then(|it| Standing::of(&book.catalogue, &it).refusal());
+    let refusal = brought.and_then(|it| CatalogueStatus::of(&book.catalogue, &it).refusal());
     match refusal {
         Some(refusal) => Err(differs(record, "catalogue", refused(&refusal))),
         None => Ok(()),
@@ -94,17 +94,17 @@ fn refused(refusal: &Refusal) -> String {
 
 /// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
 /// would make long journals slow. `before` is the directory that the record has replaced.
-fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, Doubt> {
+fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
     let before = before.unwrap_or(&book.people);
     let mut events = bring_up_to_date(&mut book.account, &book.catalogue, before, &book.people, record.today);
-    let situation = Situation {
+    let situation = DecisionContext {
         catalogue: &book.catalogue,
         account: &book.account,
         people: &book.people,
         viewer: &record.viewer,
         today: record.today,
     };
-    let command = record.understood().map_err(Doubt::Unreadable)?;
+    let command = record.understood().map_err(VerifyError::Unreadable)?;
     let decided = decide(situation, &command).and_then(|events| {
         check_position(&command, book.last_position())?;
         Ok(events)
@@ -116,7 +116,7 @@ fn redecide(book: &mut Book, before: Option<&Directory>, record: &Record) -> Res
 }
 
 /// Compares field by field, so that the first difference can be named.
-fn compare(record: &Record, expected: &[Event]) -> Result<(), Doubt> {
+fn compare(record: &Record, expected: &[Event]) -> Result<(), VerifyError> {
     let value = |events: &[Event]| serde_json::to_value(events).unwrap_or(Value::Null);
     match first_difference("events", &value(&record.events), &value(expected)) {
         None => Ok(()),
@@ -149,7 +149,7 @@ pub(crate) fn first_difference(place: &str, recorded: &Value, expected: &Value) 
 }
 
 /// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
-fn check_credit(book: &Book) -> Result<(), Doubt> {
+fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
     let mut balance = book.catalogue.nothing();
     for Movement {
         amount, balance: after, ..
@@ -158,7 +158,11 @@ fn check_credit(book: &Book) -> Result<(), Doubt> {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {
             let problem = format!("a balance of {after} does not follow from the movements");
-            return Err(Doubt::Differs(Damage::new(book.records.len(), "credit", problem)));
+            return Err(VerifyError::Differs(JournalError::new(
+                book.records.len(),
+                "credit",
+                problem,
+            )));
         }
     }
     Ok(())
@@ -169,7 +173,7 @@ fn count_lines(event: &Event) -> usize {
     event.order().map_or(imported, |order| order.lines.len())
 }
 
-fn differs(record: &Record, field: &str, problem: String) -> Doubt {
+fn differs(record: &Record, field: &str, problem: String) -> VerifyError {
     let position = usize::try_from(record.position).unwrap_or(usize::MAX);
-    Doubt::Differs(Damage::new(position, field, problem))
+    VerifyError::Differs(JournalError::new(position, field, problem))
 }

@@ -1,13 +1,13 @@
 //! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
 
-use crate::activation::proxy::RelayError;
+use crate::activation::proxy::ProxyError;
 use crate::text::printable::short;
 use crate::value::date::Date;
 use crate::value::money::Money;
 
 /// One thing that cannot be as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Invalid {
+pub enum FieldError {
     /// A text that is too long.
     TooLong {
         /// What it is called.
@@ -63,7 +63,7 @@ pub enum Invalid {
     /// Inactive for no day at all (LIC 10).
     NoDays,
     /// A relay that cannot be one (ACT 4).
-    Relay(RelayError),
+    Proxy(ProxyError),
     /// A day after the last one that can be written (SUB 7).
     BeyondCalendar,
     /// An amount of more digits than can be written (CHG 3).
@@ -77,20 +77,20 @@ pub enum Invalid {
     },
 }
 
-impl From<RelayError> for Invalid {
-    fn from(error: RelayError) -> Self {
-        Self::Relay(error)
+impl From<ProxyError> for FieldError {
+    fn from(error: ProxyError) -> Self {
+        Self::Proxy(error)
     }
 }
 
-impl Invalid {
+impl FieldError {
     /// The rule that it breaks.
     pub fn rule(&self) -> &'static str {
         match self {
             Self::PaidOn { .. } => "INV 7",
             Self::Wordy { .. } => "ACC 5",
             Self::NoDays => "LIC 10",
-            Self::Relay(_) => "ACT 4",
+            Self::Proxy(_) => "ACT 4",
             Self::BeyondCalendar => "SUB 7",
             Self::BeyondDigits => "CHG 3",
             Self::Credit { .. } => "PLN 5",
@@ -135,7 +135,7 @@ impl Invalid {
             Self::NoDays => {
                 "Nobody can be inactive for 0 days, since the day of the last access would count, too. Enter 1 day or more.".into()
             }
-            Self::Relay(error) => error.message(),
+            Self::Proxy(error) => error.message(),
             Self::BeyondCalendar => {
                 "This would go on beyond 2999-12-31, and no later day can be booked. Choose an earlier day or a shorter term.".into()
             }

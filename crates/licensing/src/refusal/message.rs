@@ -1,7 +1,7 @@
 //! The words of refusals.
 
 use crate::directory::person::PersonId;
-use crate::refusal::state_refusal::NotNow;
+use crate::refusal::state_refusal::StateRefusal;
 use crate::refusal::{Dependent, Refusal};
 
 impl Refusal {
@@ -17,9 +17,9 @@ impl Refusal {
             Self::ClockBehind { today, last } => format!(
                 "Today would be {today}, but the last booking is from {last}. Set the date of this computer right and try again."
             ),
-            Self::NotNow { code, end } => code.message(*end),
+            Self::State { code, end } => code.message(*end),
             Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
-            Self::CancelFirst => NotNow::CancelFirst.message(None),
+            Self::CancelFirst => StateRefusal::CancelFirst.message(None),
             Self::PlanNotAvailable { plan, on_server } => {
                 let (here, other) = if *on_server {
                     ("Server", "Services")
@@ -41,7 +41,7 @@ impl Refusal {
             Self::FirstDay { from } => {
                 format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
             }
-            Self::NothingChanged => NotNow::NothingChanged.message(None),
+            Self::NothingChanged => StateRefusal::NothingChanged.message(None),
             Self::ManagedElsewhere { id } => format!(
                 "This instance uses the subscription {id}, which is changed where it was bought. Change it there: it arrives here by itself, or with a new file."
             ),
@@ -100,7 +100,7 @@ impl Refusal {
                 "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
                 count(*licences, "licence", "licences")
             ),
-            Self::Invalid(invalid) => invalid.message(),
+            Self::Field(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
                 format!(
                     "There is no document `{number}`. Use a number as the list of invoices shows it, such as INV-0001."

@@ -6,10 +6,10 @@ pub mod state_refusal;
 
 use crate::activation::check::FailedCheck;
 use crate::activation::grant::Grant;
-use crate::catalogue::standing::Standing;
+use crate::catalogue::standing::CatalogueStatus;
 use crate::directory::person::PersonId;
-use crate::refusal::field_error::Invalid;
-use crate::refusal::state_refusal::NotNow;
+use crate::refusal::field_error::FieldError;
+use crate::refusal::state_refusal::StateRefusal;
 use crate::value::date::Date;
 use crate::value::subscription_id::SubscriptionId;
 
@@ -47,9 +47,9 @@ pub enum Refusal {
         last: Date,
     },
     /// The table of SUB 8 refuses it in this state.
-    NotNow {
+    State {
         /// Which cell's code.
-        code: NotNow,
+        code: StateRefusal,
         /// The end of the paid term, where there is one.
         end: Option<Date>,
     },
@@ -150,7 +150,7 @@ pub enum Refusal {
         ids: Vec<PersonId>,
     },
     /// Something entered cannot be so (INV 5, INV 7).
-    Invalid(Invalid),
+    Field(FieldError),
     /// No document has this number (INV 7).
     UnknownDocument {
         /// The number.
@@ -209,7 +209,7 @@ impl Refusal {
             Self::NotCollectionAdministrator => "not_collection_administrator",
             Self::MayNotManageUsers => "may_not_manage_users",
             Self::ClockBehind { .. } => "clock_behind",
-            Self::NotNow { code, .. } => code.code(),
+            Self::State { code, .. } => code.code(),
             Self::NothingScheduled => "nothing_scheduled",
             Self::ZeroLicences => "zero_licences",
             Self::ChooseFree => "choose_free",
@@ -230,7 +230,7 @@ impl Refusal {
             Self::TooLate { .. } => "too_late",
             Self::DependsOnIt(_) => "depends_on_it",
             Self::UnknownPerson { .. } => "unknown_person",
-            Self::Invalid(_) => "invalid_field",
+            Self::Field(_) => "invalid_field",
             Self::UnknownDocument { .. } => "unknown_document",
             Self::NothingDue { .. } => "nothing_due",
             Self::ManagedElsewhere { .. } => "managed_elsewhere",
@@ -252,7 +252,7 @@ impl Refusal {
             Self::NotCollectionAdministrator => "ACC 1",
             Self::MayNotManageUsers => "ACC 4",
             Self::ClockBehind { .. } => "SUB 7",
-            Self::NotNow { code, .. } => code.rule(),
+            Self::State { code, .. } => code.rule(),
             Self::NothingScheduled | Self::DoesNotFitScheduled { .. } => "SUB 5",
             Self::ZeroLicences | Self::NothingChanged => "CHG 8",
             Self::NothingToUndo | Self::TooLate { .. } | Self::DependsOnIt(_) => "CHG 13",
@@ -265,7 +265,7 @@ impl Refusal {
             Self::LicencesInUse { .. } => "CHG 9",
             Self::FirstDay { .. } => "SUB 6",
             Self::UnknownPerson { .. } => "LIC 1",
-            Self::Invalid(invalid) => invalid.rule(),
+            Self::Field(invalid) => invalid.rule(),
             Self::UnknownDocument { .. } | Self::NothingDue { .. } => "INV 7",
             Self::ManagedElsewhere { .. } | Self::NotActivated | Self::OtherSubscription { .. } => "ACT 1",
             Self::Certificate { .. } => "ACT 8",
@@ -277,7 +277,7 @@ impl Refusal {
     }
 }
 
-impl Standing {
+impl CatalogueStatus {
     /// Why nothing that needs a price is booked; none where it is.
     pub fn refusal(&self) -> Option<Refusal> {
         match self {

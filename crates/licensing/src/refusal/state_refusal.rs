@@ -5,7 +5,7 @@ use crate::value::date::Date;
 /// The refusals of the table, by their codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the code of the same name in SUB 8")]
-pub enum NotNow {
+pub enum StateRefusal {
     TrialUsed,
     AlreadySubscribed,
     NoSubscription,
@@ -18,7 +18,7 @@ pub enum NotNow {
     Expired,
 }
 
-impl NotNow {
+impl StateRefusal {
     /// The code, fixed by SUB 8.
     pub fn code(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 
 pub mod replay;
 
-use crate::account::access::{Membership, Viewer};
+use crate::account::access::{Actor, Membership};
 use crate::catalogue;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
@@ -41,19 +41,19 @@ pub struct Step {
     /// What is asked for; without it, time passes.
     #[serde(default)]
     pub command: Option<Command>,
-    /// Who asks; a collection administrator unless said otherwise.
+    /// PeopleSelector asks; a collection administrator unless said otherwise.
     #[serde(default)]
     pub by: Option<By>,
 }
 
-/// Who asks.
+/// PeopleSelector asks.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct By {
     /// Whether they are a project collection administrator.
     #[serde(default = "yes")]
     pub collection_administrator: bool,
-    /// Who of the people they are.
+    /// PeopleSelector of the people they are.
     #[serde(default)]
     pub id: Option<PersonId>,
     /// A role they are licensed with.
@@ -66,11 +66,11 @@ fn yes() -> bool {
 }
 
 impl Step {
-    /// Who asks, as the rules see them.
-    pub fn viewer(&self) -> Viewer {
+    /// PeopleSelector asks, as the rules see them.
+    pub fn viewer(&self) -> Actor {
         match &self.by {
-            None => Viewer::collection_administrator(),
-            Some(by) => Viewer {
+            None => Actor::collection_administrator(),
+            Some(by) => Actor {
                 id: by.id.clone(),
                 collection_administrator: if by.collection_administrator {
                     Membership::Yes
@@ -85,7 +85,7 @@ impl Step {
 
 /// One thing that makes a scenario unusable, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unusable {
+pub struct ScenarioError {
     /// The place, such as `steps[3].on`.
     pub place: String,
     /// What is wrong.
@@ -97,7 +97,7 @@ impl Scenario {
     ///
     /// # Errors
     /// Everything that is wrong, each with its place.
-    pub fn check(&self) -> Result<catalogue::Catalogue, Vec<Unusable>> {
+    pub fn check(&self) -> Result<catalogue::Catalogue, Vec<ScenarioError>> {
         let mut problems = Vec::new();
         let catalogue = match &self.catalogue {
             Some(value) => catalogue::Catalogue::from_scenario(value),
@@ -107,7 +107,7 @@ impl Scenario {
         let mut last: Option<Date> = None;
         for (at, step) in self.steps.iter().enumerate() {
             if let Some(last) = last.filter(|last| step.on < *last) {
-                problems.push(Unusable {
+                problems.push(ScenarioError {
                     place: format!("steps[{at}].on"),
                     problem: format!(
                         "{} is earlier than the step before ({last}); steps go forward in time",
@@ -121,7 +121,7 @@ impl Scenario {
             }) = &step.command
                 && (credit.is_negative() || credit.with_digits(digits).is_none())
             {
-                problems.push(Unusable {
+                problems.push(ScenarioError {
                         place: format!("steps[{at}].command.credit"),
                         problem: format!("{credit} is no credit: use an amount of 0 or more with at most {digits} digits behind the point and 18 digits in all"),
                     });
@@ -131,14 +131,14 @@ impl Scenario {
             Ok(catalogue) if problems.is_empty() => Ok(catalogue),
             Ok(_) => Err(problems),
             Err(faults) => {
-                let place = |fault: &catalogue::Fault| {
+                let place = |fault: &catalogue::CatalogueError| {
                     if fault.place.is_empty() {
                         "catalogue".into()
                     } else {
                         format!("catalogue.{}", fault.place)
                     }
                 };
-                problems.extend(faults.into_iter().map(|fault| Unusable {
+                problems.extend(faults.into_iter().map(|fault| ScenarioError {
                     place: place(&fault),
                     problem: fault.problem,
                 }));

@@ -6,13 +6,13 @@ use crate::account::requests;
 use crate::account::requests::Request;
 use crate::activation::confirmation::Confirmation;
 use crate::billing::credit::Movement;
-use crate::billing::details::Billing;
+use crate::billing::details::BillingDetails;
 use crate::billing::document::{Document, DocumentKind};
 use crate::billing::line::{Line, LineKind};
 use crate::billing::payment::Payment;
 use crate::catalogue::Catalogue;
 use crate::decide::activation::check_position;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::decide;
 use crate::decide::lifecycle::{bring_up_to_date, catch_up};
 use crate::directory::Directory;
@@ -27,7 +27,7 @@ use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, Role};
 use crate::value::subscription_id::SubscriptionId;
-use crate::value::term::{Length, Term};
+use crate::value::term::{BillingInterval, Term};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests: Option<RequestsAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub billing: Option<Billing>,
+    pub billing: Option<BillingDetails>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payments: Option<BTreeMap<String, Payment>>,
 }
@@ -100,7 +100,7 @@ pub struct DocumentAnswer {
 pub struct LineAnswer {
     pub kind: LineKind,
     pub plan: PlanKey,
-    pub length: Length,
+    pub length: BillingInterval,
     pub licences: u32,
     pub from: Date,
     pub to: Date,
@@ -125,7 +125,7 @@ pub struct SubscriptionAnswer {
     pub id: SubscriptionId,
     pub status: Status,
     pub plan: Option<PlanKey>,
-    pub length: Option<Length>,
+    pub length: Option<BillingInterval>,
     pub licences: Option<u32>,
     pub licences_in_use: u32,
     pub term: Option<Term>,
@@ -138,11 +138,11 @@ pub struct SubscriptionAnswer {
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct ScheduledAnswer {
     pub plan: Option<PlanKey>,
-    pub length: Option<Length>,
+    pub length: Option<BillingInterval>,
     pub licences: Option<u32>,
 }
 
-/// Who has which role.
+/// PeopleSelector has which role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RolesAnswer {
@@ -158,7 +158,7 @@ pub struct SettingsAnswer {
     pub license_new_people: bool,
 }
 
-/// Who asks for access, and what others were told, where somebody has asked.
+/// PeopleSelector asks for access, and what others were told, where somebody has asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RequestsAnswer {
@@ -205,7 +205,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         let viewer = step.viewer();
         let decided = step.command.as_ref().map(|command| {
             decide(
-                Situation {
+                DecisionContext {
                     catalogue,
                     account: &account,
                     people: &people,

@@ -1,8 +1,8 @@
-//! Who has which role, and so who holds a licence (ROL, LIC).
+//! PeopleSelector has which role, and so who holds a licence (ROL, LIC).
 
 use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
-use crate::seats::selector::{Selection, Who};
+use crate::seats::selector::{PeopleSelector, Selection};
 use crate::value::date::Date;
 use crate::value::role::{Assigned, Role};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody was given, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Assignment {
     /// The role, or Default.
     pub assigned: Assigned,
     /// The day from which they hold what they hold.
@@ -22,9 +22,9 @@ pub struct Entry {
 /// Until the first purchase or Free the roster is *open*: who is in the directory without an entry is on Default.
 /// From then on it is *settled*: who has no entry is unlicensed (LIC 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roster {
+pub struct Assignments {
     default: Role,
-    entries: BTreeMap<PersonId, Entry>,
+    entries: BTreeMap<PersonId, Assignment>,
     settled: bool,
     /// Entries on Default and entries with a role of their own other than None: kept so that a count is no walk.
     on_default: u32,
@@ -33,17 +33,17 @@ pub struct Roster {
     default_since: Option<Date>,
 }
 
-/// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
+/// PeopleSelector keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Settlement {
-    /// Who was on Default by being in the directory, and stays on it by name.
+pub struct SeatAllocation {
+    /// PeopleSelector was on Default by being in the directory, and stays on it by name.
     pub on_default: Vec<PersonId>,
-    /// Who becomes None.
+    /// PeopleSelector becomes None.
     pub none: Vec<PersonId>,
 }
 
-impl Default for Roster {
+impl Default for Assignments {
     /// Nobody by name; Default resolves to Team (ROL 2).
     fn default() -> Self {
         Self {
@@ -57,7 +57,7 @@ impl Default for Roster {
     }
 }
 
-impl Roster {
+impl Assignments {
     /// What Default resolves to.
     pub fn default_role(&self) -> Role {
         self.default
@@ -69,17 +69,17 @@ impl Roster {
     }
 
     /// Whether people without an entry are unlicensed rather than on Default (LIC 8).
-    pub fn is_settled(&self) -> bool {
+    pub fn is_explicit(&self) -> bool {
         self.settled
     }
 
     /// Everybody with an entry, by id; who has left the directory keeps theirs until it is freed (LIC 9).
-    pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Entry)> {
+    pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Assignment)> {
         self.entries.iter()
     }
 
     /// One row's entry.
-    pub fn entry(&self, id: &PersonId) -> Option<&Entry> {
+    pub fn entry(&self, id: &PersonId) -> Option<&Assignment> {
         self.entries.get(id)
     }
 
@@ -177,7 +177,7 @@ impl Roster {
             *self.counter(entry.assigned) -= u32::from(counts(entry.assigned));
         }
         *self.counter(assigned) += u32::from(counts(assigned));
-        self.entries.insert(id.clone(), Entry { assigned, since });
+        self.entries.insert(id.clone(), Assignment { assigned, since });
     }
 
     /// Everybody whom a selection picks now, by the ids of their rows (ROL 5): entries, and who is in the directory
@@ -202,10 +202,10 @@ impl Roster {
 
     /// Gives people a role of their own or Default. A selection is resolved without the directory, so it may only pick
     /// who has an entry.
-    pub fn assign_to(&mut self, who: &Who, assigned: Assigned, on: Date) {
+    pub fn assign_to(&mut self, who: &PeopleSelector, assigned: Assigned, on: Date) {
         match who {
-            Who::These(ids) => ids.iter().for_each(|id| self.assign(id, assigned, on)),
-            Who::Selected(selection) => {
+            PeopleSelector::These(ids) => ids.iter().for_each(|id| self.assign(id, assigned, on)),
+            PeopleSelector::Selected(selection) => {
                 let ids = self.selected(selection, &Directory::default());
                 ids.iter().for_each(|id| self.assign(id, assigned, on));
             }
@@ -224,7 +224,7 @@ impl Roster {
     }
 
     /// Closes the roster: from now on, only who has an entry has access (LIC 8).
-    pub fn settle(&mut self, settlement: &Settlement, on: Date) {
+    pub fn settle(&mut self, settlement: &SeatAllocation, on: Date) {
         if !self.settled {
             // A role of a trial needs no licence, so whoever holds one is licensed from now on (LIC 6, LIC 10).
             self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
@@ -238,9 +238,9 @@ impl Roster {
         self.settled = true;
     }
 
-    /// Who keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
+    /// PeopleSelector keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
     /// without a choice the preselection.
-    pub fn settlement(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> Settlement {
+    pub fn allocation(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);
         // Where the licences suffice, nobody has to be ranked: with very many people that takes most of the time.
         let suffice = persons.len() <= usize::try_from(licences).unwrap_or(usize::MAX);
@@ -249,7 +249,7 @@ impl Roster {
         } else {
             self.kept(people, licences, keep)
         };
-        let mut settlement = Settlement::default();
+        let mut settlement = SeatAllocation::default();
         for (person, rows) in persons {
             for row in rows {
                 if !suffice && !kept.contains(person) {

@@ -11,7 +11,7 @@ use std::fmt;
 /// People, by name or by what they are assigned. A list of ids in files, or an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Who {
+pub enum PeopleSelector {
     /// Exactly these.
     These(Vec<PersonId>),
     /// Everybody whom the selection picks on the day: one short line, however many they are.
@@ -25,12 +25,12 @@ pub enum Who {
 pub struct Selection {
     /// What they are assigned now; None picks the unlicensed as well, named or not.
     pub on: Assigned,
-    /// Who is left out, by the ids of their rows.
+    /// PeopleSelector is left out, by the ids of their rows.
     #[serde(default, deserialize_with = "or_default")]
     pub except: Vec<PersonId>,
 }
 
-impl Who {
+impl PeopleSelector {
     /// Whom it names, left out or meant.
     pub fn named(&self) -> &[PersonId] {
         match self {
@@ -40,19 +40,19 @@ impl Who {
     }
 }
 
-impl From<Vec<PersonId>> for Who {
+impl From<Vec<PersonId>> for PeopleSelector {
     fn from(ids: Vec<PersonId>) -> Self {
         Self::These(ids)
     }
 }
 
-impl From<Selection> for Who {
+impl From<Selection> for PeopleSelector {
     fn from(selection: Selection) -> Self {
         Self::Selected(selection)
     }
 }
 
-impl<'de> Deserialize<'de> for Who {
+impl<'de> Deserialize<'de> for PeopleSelector {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ListOrSelection)
     }
@@ -61,18 +61,18 @@ impl<'de> Deserialize<'de> for Who {
 struct ListOrSelection;
 
 impl<'de> Visitor<'de> for ListOrSelection {
-    type Value = Who;
+    type Value = PeopleSelector;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of ids or a selection")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Who, A::Error> {
-        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(Who::These)
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<PeopleSelector, A::Error> {
+        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(PeopleSelector::These)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Who, A::Error> {
-        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Who::Selected)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PeopleSelector, A::Error> {
+        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(PeopleSelector::Selected)
     }
 }
 
@@ -81,9 +81,9 @@ impl<'de> Visitor<'de> for ListOrSelection {
 /// # Errors
 /// Where it is something else.
 pub fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PersonId>, D::Error> {
-    match Who::deserialize(deserializer)? {
-        Who::These(ids) => Ok(ids),
-        Who::Selected(_) => Err(D::Error::unknown_variant("a selection", &["a list of ids"])),
+    match PeopleSelector::deserialize(deserializer)? {
+        PeopleSelector::These(ids) => Ok(ids),
+        PeopleSelector::Selected(_) => Err(D::Error::unknown_variant("a selection", &["a list of ids"])),
     }
 }
 
@@ -99,10 +99,10 @@ mod tests {
             r#"{"on":"default","except":[]}"#,
             r#"{"on":"none","except":["a"]}"#,
         ] {
-            let who: Who = serde_json::from_str(text).unwrap();
+            let who: PeopleSelector = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&who).unwrap(), text);
         }
-        let short: Who = serde_json::from_str(r#"{"on":"team"}"#).unwrap();
+        let short: PeopleSelector = serde_json::from_str(r#"{"on":"team"}"#).unwrap();
         assert!(short.named().is_empty());
         for (text, problem) in [
             (r#"{"except":[]}"#, "missing field `on`"),
@@ -110,7 +110,7 @@ mod tests {
             (r#"{"on":"team","but":[]}"#, "unknown field `but`"),
             (r#""everybody""#, "expected a list of ids or a selection"),
         ] {
-            let told = serde_json::from_str::<Who>(text).unwrap_err().to_string();
+            let told = serde_json::from_str::<PeopleSelector>(text).unwrap_err().to_string();
             assert!(told.contains(problem), "{told}");
         }
     }

@@ -11,7 +11,7 @@ use crate::text::words::all;
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
-use crate::value::term::{Length, Term, boundary, months_until};
+use crate::value::term::{BillingInterval, Term, boundary, months_until};
 use crate::value::trial::Trial;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
@@ -19,11 +19,11 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 /// What an account holds, and the price list that values it (CHG 6, PLN 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Holding {
+pub struct SubscriptionItem {
     /// The plan.
     pub plan: PlanKey,
     /// The length of the term.
-    pub length: Length,
+    pub length: BillingInterval,
     /// How many licences.
     pub licences: u32,
     /// The `from` of the price list that prices the term.
@@ -37,14 +37,14 @@ pub struct Change {
     /// Another plan.
     pub plan: Option<PlanKey>,
     /// Another length.
-    pub length: Option<Length>,
+    pub length: Option<BillingInterval>,
     /// Another number of licences.
     pub licences: Option<u32>,
 }
 
 impl Change {
     /// `(plan, length, licences)` after the change.
-    pub fn applied_to(self, holding: &Holding) -> (PlanKey, Length, u32) {
+    pub fn applied_to(self, holding: &SubscriptionItem) -> (PlanKey, BillingInterval, u32) {
         (
             self.plan.unwrap_or(holding.plan),
             self.length.unwrap_or(holding.length),
@@ -53,14 +53,14 @@ impl Change {
     }
 
     /// Whether it would leave everything as it is (CHG 8).
-    pub fn changes_nothing(self, holding: &Holding) -> bool {
+    pub fn changes_nothing(self, holding: &SubscriptionItem) -> bool {
         self.applied_to(holding) == (holding.plan, holding.length, holding.licences)
     }
 }
 
 /// The booked line that covers the time to come: what an unused line gives back from (CHG 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenLine {
+pub struct RefundableCharge {
     /// Its amount.
     pub amount: Money,
     /// Its days.
@@ -71,7 +71,7 @@ pub struct OpenLine {
     pub named: Option<GivesBack>,
 }
 
-impl OpenLine {
+impl RefundableCharge {
     /// A charge, and what names it.
     pub fn of(line: &Line, named: GivesBack) -> Self {
         Self {
@@ -94,7 +94,7 @@ pub struct Cancellation {
     pub free: Option<FreeChoice>,
 }
 
-/// Who keeps access when Free starts at the end of the term (LIC 7).
+/// PeopleSelector keeps access when Free starts at the end of the term (LIC 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeChoice {
     /// Those chosen; `None` leaves it to the preselection.
@@ -105,7 +105,7 @@ pub struct FreeChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
     /// What is held.
-    pub holding: Holding,
+    pub holding: SubscriptionItem,
     /// The day of the latest purchase or new term (SUB 1).
     pub anchor: Date,
     /// How many months after the anchor the term ends.
@@ -113,7 +113,7 @@ pub struct Paid {
     /// The running term.
     pub term: Term,
     /// The line that the next unused line gives back from.
-    pub open_line: OpenLine,
+    pub refundable: RefundableCharge,
     /// Whether it is cancelled.
     pub cancelled: Option<Cancellation>,
     /// What is scheduled at renewal; asleep while cancelled (SUB 5).
@@ -124,12 +124,12 @@ pub struct Paid {
 
 impl Paid {
     /// The end of the next term, anchored (SUB 1).
-    pub fn next_end(&self, length: Length) -> Date {
+    pub fn next_end(&self, length: BillingInterval) -> Date {
         boundary(self.anchor, self.end_months + length.months())
     }
 
     /// The running term with another length: from the last boundary that `today` has reached (CHG 5).
-    pub fn term_of_length(&self, length: Length, today: Date) -> Term {
+    pub fn term_of_length(&self, length: BillingInterval, today: Date) -> Term {
         let months = months_until(self.anchor, today);
         Term {
             start: boundary(self.anchor, months),
@@ -172,7 +172,7 @@ pub struct NotFitting {
     /// The change.
     pub change: Change,
     /// Why.
-    pub reason: Misfit,
+    pub reason: OfferError,
 }
 
 /// Why a scheduled change does not fit (SUB 5).
@@ -181,7 +181,7 @@ pub struct NotFitting {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Misfit {
+pub enum OfferError {
     /// The plan is not available for this deployment (PLN 1).
     PlanNotAvailable,
     /// The plan is not sold (PLN 5).
@@ -194,7 +194,7 @@ pub enum Misfit {
     LicencesInUse,
 }
 
-impl Misfit {
+impl OfferError {
     /// Every misfit, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
@@ -210,7 +210,7 @@ pub struct Ended {
     /// The last plan.
     pub plan: PlanKey,
     /// The last length; none for Free.
-    pub length: Option<Length>,
+    pub length: Option<BillingInterval>,
     /// The last licences.
     pub licences: u32,
     /// The last term; none for Free.

@@ -3,7 +3,7 @@
 
 use crate::billing::line::{Line, LineKind};
 use crate::catalogue::prices::{Bands, PriceLists};
-use crate::subscription::{Holding, OpenLine};
+use crate::subscription::{RefundableCharge, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::term::Term;
@@ -16,13 +16,13 @@ pub fn capped(value: Money, paid: Money, given_back: Money) -> Money {
 
 /// A line over a whole term: a purchase, a renewal, Renew now. `None`, as with every line, where it is more than an amount
 /// can hold.
-pub fn term_line(holding: &Holding, bands: &Bands, term: Term) -> Option<Line> {
+pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
     let amount = bands.term_price(holding.licences)?;
     Some(line(LineKind::Term, holding, term, term.start, amount))
 }
 
 /// The remaining time from `today` on at the new terms, the day of the change included (CHG 2).
-pub fn remaining_line(holding: &Holding, bands: &Bands, term: Term, today: Date) -> Option<Line> {
+pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
     let price = bands.term_price(holding.licences)?;
     let amount = price.prorate(term.rest(today), term.days())?;
     Some(line(LineKind::Remaining, holding, term, today, amount))
@@ -31,7 +31,13 @@ pub fn remaining_line(holding: &Holding, bands: &Bands, term: Term, today: Date)
 /// The unused time from `today` on at the old terms, negative (CHG 2). It is valued by what is held; where the
 /// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6). It is taxed like that line
 /// (INV 6).
-pub fn unused_line(holding: &Holding, bands: Option<&Bands>, open: &OpenLine, term: Term, today: Date) -> Option<Line> {
+pub fn unused_line(
+    holding: &SubscriptionItem,
+    bands: Option<&Bands>,
+    open: &RefundableCharge,
+    term: Term,
+    today: Date,
+) -> Option<Line> {
     let rest = term.rest(today);
     let value = match bands {
         Some(bands) => bands.term_price(holding.licences)?.prorate(rest, term.days())?,
@@ -54,7 +60,7 @@ pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 
-fn line(kind: LineKind, holding: &Holding, term: Term, from: Date, amount: Money) -> Line {
+fn line(kind: LineKind, holding: &SubscriptionItem, term: Term, from: Date, amount: Money) -> Line {
     Line {
         kind,
         plan: holding.plan,

@@ -7,10 +7,10 @@ use crate::value::date::Date;
 /// book all of them anew; an increase adds a step, a decrease cuts the last ones. What counts of several adjustments on
 /// one day is their net: else going down and up again would make every licence new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels {
-    steps: Vec<Level>,
+pub struct LicenseTranches {
+    steps: Vec<Tranche>,
     /// The last day of an adjustment, with the steps before the first one of that day.
-    morning: Option<(Date, Vec<Level>)>,
+    morning: Option<(Date, Vec<Tranche>)>,
     /// The end of the running term.
     end: Option<Date>,
     /// What changes of length have replaced in the running term, the latest last.
@@ -21,20 +21,20 @@ pub struct Levels {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Former {
     end: Date,
-    steps: Vec<Level>,
-    morning: Option<(Date, Vec<Level>)>,
+    steps: Vec<Tranche>,
+    morning: Option<(Date, Vec<Tranche>)>,
 }
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Level {
+pub struct Tranche {
     /// The number of licences up to which it goes; the step before ends below it.
     pub up_to: u32,
     /// The day on which they were booked.
     pub on: Date,
 }
 
-impl Levels {
+impl LicenseTranches {
     /// All licences booked on one day, for a term that ends on another, and nothing of what was before.
     pub fn begin(&mut self, licences: u32, on: Date, end: Date) {
         *self = Self {
@@ -72,7 +72,7 @@ impl Levels {
     }
 
     /// The steps, from the first licence up.
-    pub fn steps(&self) -> &[Level] {
+    pub fn steps(&self) -> &[Tranche] {
         &self.steps
     }
 
@@ -100,11 +100,11 @@ impl Levels {
         for level in &morning {
             if below < licences {
                 below = level.up_to.min(licences);
-                steps.push(Level { up_to: below, ..*level });
+                steps.push(Tranche { up_to: below, ..*level });
             }
         }
         if below < licences {
-            steps.push(Level { up_to: licences, on });
+            steps.push(Tranche { up_to: licences, on });
         }
         self.steps = steps;
         self.morning = Some((on, morning));
@@ -112,6 +112,6 @@ impl Levels {
 }
 
 /// All of so many licences, booked on one day.
-fn whole(licences: u32, on: Date) -> Vec<Level> {
-    vec![Level { up_to: licences, on }]
+fn whole(licences: u32, on: Date) -> Vec<Tranche> {
+    vec![Tranche { up_to: licences, on }]
 }

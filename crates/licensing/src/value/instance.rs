@@ -49,14 +49,14 @@ const ANY: &str = "any";
 
 /// On which instances a certificate is good: `"any"`, or those that it names (ACT 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum InstanceScope {
     /// Every instance of the enterprise: plans with unlimited instances (LIC 4).
     Any,
     /// These; never none.
     Only(Vec<InstanceId>),
 }
 
-impl Reach {
+impl InstanceScope {
     /// Whether it is good on this one.
     pub fn covers(&self, instance: &InstanceId) -> bool {
         match self {
@@ -74,7 +74,7 @@ impl Reach {
     }
 }
 
-impl Serialize for Reach {
+impl Serialize for InstanceScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Any => serializer.serialize_str(ANY),
@@ -83,7 +83,7 @@ impl Serialize for Reach {
     }
 }
 
-impl<'de> Deserialize<'de> for Reach {
+impl<'de> Deserialize<'de> for InstanceScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let named = match Value::deserialize(deserializer)? {
             Value::String(word) if word == ANY => return Ok(Self::Any),
@@ -105,11 +105,11 @@ mod tests {
     #[test]
     fn act_6_instances_are_any_or_a_list_that_is_not_empty() {
         for text in [r#""any""#, r#"["a"]"#, r#"["4f1c","b"]"#] {
-            let reach: Reach = serde_json::from_str(text).unwrap();
+            let reach: InstanceScope = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&reach).unwrap(), text);
         }
         for text in ["[]", r#""all""#, "[1]", r#"[""]"#, "null", "{}", r#"["a b"]"#] {
-            assert!(serde_json::from_str::<Reach>(text).is_err(), "{text}");
+            assert!(serde_json::from_str::<InstanceScope>(text).is_err(), "{text}");
         }
     }
 }

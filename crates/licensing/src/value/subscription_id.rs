@@ -13,7 +13,7 @@ pub struct SubscriptionId([u8; 12]);
 
 /// Why a text is no subscription ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAnId {
+pub enum ParseSubscriptionIdError {
     /// Not twelve characters, dashes and blanks apart.
     Length(usize),
     /// A character that no ID has.
@@ -51,14 +51,14 @@ impl SubscriptionId {
     ///
     /// # Errors
     /// What is wrong with it; every single slip and every swap of neighbours is noticed.
-    pub fn parse(text: &str) -> Result<Self, NotAnId> {
+    pub fn parse(text: &str) -> Result<Self, ParseSubscriptionIdError> {
         let mut characters = text
             .chars()
             .filter(|it| !it.is_whitespace() && *it != '-')
             .map(|it| it.to_ascii_uppercase());
         let count = characters.clone().count();
         if count != 12 {
-            return Err(NotAnId::Length(count));
+            return Err(ParseSubscriptionIdError::Length(count));
         }
         let mut id = [b'2'; 12];
         let mut sum = 0;
@@ -67,14 +67,14 @@ impl SubscriptionId {
             let value = (0_u32..)
                 .zip(ALPHABET)
                 .find(|(_, letter)| char::from(**letter) == character);
-            let (value, letter) = value.ok_or(NotAnId::Character(character))?;
+            let (value, letter) = value.ok_or(ParseSubscriptionIdError::Character(character))?;
             sum += position * value;
             *place = *letter;
         }
         if sum % 31 == 0 {
             Ok(Self(id))
         } else {
-            Err(NotAnId::Check)
+            Err(ParseSubscriptionIdError::Check)
         }
     }
 
@@ -82,7 +82,7 @@ impl SubscriptionId {
     ///
     /// # Errors
     /// Of a text that holds no ID, what is wrong with it as a whole, or with the one place that has the shape of an ID.
-    pub fn find(text: &str) -> Result<Self, NotAnId> {
+    pub fn find(text: &str) -> Result<Self, ParseSubscriptionIdError> {
         let whole = Self::parse(text);
         let words = || text.split(|it: char| !it.is_ascii_alphanumeric() && it != '-');
         // A document's number has the ID in front and two groups behind it (INV 3).
@@ -138,8 +138,11 @@ mod tests {
             assert_eq!(SubscriptionId::parse(text), Ok(SubscriptionId::SAMPLE));
         }
         assert_eq!(SubscriptionId::SAMPLE.to_string(), "7T4K-9QXM-2HRA");
-        assert_eq!(SubscriptionId::parse("7T4K"), Err(NotAnId::Length(4)));
-        assert_eq!(SubscriptionId::parse("7T4K-9QXM-2HR0"), Err(NotAnId::Character('0')));
+        assert_eq!(SubscriptionId::parse("7T4K"), Err(ParseSubscriptionIdError::Length(4)));
+        assert_eq!(
+            SubscriptionId::parse("7T4K-9QXM-2HR0"),
+            Err(ParseSubscriptionIdError::Character('0'))
+        );
     }
 
     #[test]
@@ -154,9 +157,12 @@ mod tests {
             assert_eq!(SubscriptionId::find(text), Ok(SubscriptionId::SAMPLE), "{text}");
         }
         let slip = "Subscription ID: 7T4K-9QXM-2HRB, 2026-11-24";
-        assert_eq!(SubscriptionId::find(slip), Err(NotAnId::Check));
-        assert_eq!(SubscriptionId::find(""), Err(NotAnId::Length(0)));
-        assert_eq!(SubscriptionId::find("7T4K-9QXM"), Err(NotAnId::Length(8)));
+        assert_eq!(SubscriptionId::find(slip), Err(ParseSubscriptionIdError::Check));
+        assert_eq!(SubscriptionId::find(""), Err(ParseSubscriptionIdError::Length(0)));
+        assert_eq!(
+            SubscriptionId::find("7T4K-9QXM"),
+            Err(ParseSubscriptionIdError::Length(8))
+        );
     }
 
     #[test]

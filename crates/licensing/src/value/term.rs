@@ -24,14 +24,14 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Length {
+pub enum BillingInterval {
     /// One month.
     Monthly,
     /// One year.
     Annual,
 }
 
-impl Length {
+impl BillingInterval {
     /// Every length, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
@@ -41,7 +41,7 @@ impl Length {
     }
 }
 
-impl Length {
+impl BillingInterval {
     /// Its number of months.
     pub fn months(self) -> u32 {
         match self {
@@ -63,7 +63,7 @@ pub struct Term {
 
 impl Term {
     /// A term of `length` that starts on `start` and is anchored there (SUB 1).
-    pub fn starting(start: Date, length: Length) -> Self {
+    pub fn starting(start: Date, length: BillingInterval) -> Self {
         Self {
             start,
             end: boundary(start, length.months()),
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn sub_7_the_end_is_exclusive() {
-        let term = Term::starting(date("2026-11-24"), Length::Monthly);
+        let term = Term::starting(date("2026-11-24"), BillingInterval::Monthly);
         assert_eq!(term.end, date("2026-12-24"));
         assert_eq!(term.last_day(), date("2026-12-23"));
         assert!(term.contains(date("2026-12-23")) && !term.contains(term.end));

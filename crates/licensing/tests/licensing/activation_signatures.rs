@@ -154,7 +154,7 @@ fn act_3_keys_and_signatures_of_rfc_8032_come_out() {
     }
 }
 
-/// Numbers that are the same in every run.
+/// DocumentNumbers that are the same in every run.
 struct Random(u64);
 
 impl Random {

@@ -3,7 +3,7 @@
 
 use licensing::catalogue::read::SHIPPED;
 use licensing::value::plan::Instances;
-use licensing::{Catalogue, Date, Deployment, Length, PlanKey};
+use licensing::{BillingInterval, Catalogue, Date, Deployment, PlanKey};
 use serde_json::{Value, json};
 
 fn shipped() -> Catalogue {
@@ -17,7 +17,7 @@ fn list_of(year: i32) -> Date {
 }
 
 /// The price of a whole term.
-fn price(list: Date, plan: PlanKey, length: Length, licences: u32) -> String {
+fn price(list: Date, plan: PlanKey, length: BillingInterval, licences: u32) -> String {
     let catalogue = shipped();
     catalogue
         .price_lists
@@ -36,9 +36,13 @@ fn the_checks_of_the_price_list_of_2026() {
         (PlanKey::Team, 25, "3900.00", "400.00"),
         (PlanKey::Ultimate, 300, "42600.00", "4350.00"),
     ] {
-        assert_eq!(price(list_of(2026), plan, Length::Annual, licences), annual, "{plan:?}");
         assert_eq!(
-            price(list_of(2026), plan, Length::Monthly, licences),
+            price(list_of(2026), plan, BillingInterval::Annual, licences),
+            annual,
+            "{plan:?}"
+        );
+        assert_eq!(
+            price(list_of(2026), plan, BillingInterval::Monthly, licences),
             monthly,
             "{plan:?}"
         );
@@ -66,10 +70,10 @@ fn every_price_of_both_lists() {
         (PlanKey::LegacyServer, 900, [13, 16, 12, 15]),
     ];
     let columns = [
-        (2026, Length::Annual, 12),
-        (2026, Length::Monthly, 1),
-        (2025, Length::Annual, 12),
-        (2025, Length::Monthly, 1),
+        (2026, BillingInterval::Annual, 12),
+        (2026, BillingInterval::Monthly, 1),
+        (2025, BillingInterval::Annual, 12),
+        (2025, BillingInterval::Monthly, 1),
     ];
     let catalogue = shipped();
     for (plan, user, prices) in users {

@@ -12,16 +12,16 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant};
 use certificates::{KID, key};
 use common::{buy, day};
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::activation::certificate::Certificate;
 use licensing::activation::grant::Grant;
 use licensing::activation::key::PrivateKey;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::order_file::OrderFile;
-use licensing::ledger::prepare::{Booked, Booking};
-use licensing::ledger::verify::{Doubt, verify};
+use licensing::ledger::prepare::{Booking, Prepared};
+use licensing::ledger::verify::{VerifyError, verify};
 use licensing::value::digest::sha256;
 use licensing::value::instance::InstanceId;
 use licensing::value::subscription_id::SubscriptionId;
@@ -41,17 +41,17 @@ fn vendors() -> Value {
 }
 
 /// A journal in which this was booked, each on its day.
-fn journal(commands: &[(&str, Value)]) -> (Book, Vec<String>) {
+fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
     let value = vendors();
     let people = common::directory(&["a", "b"]);
-    let first = line_of(&opening(
+    let first = to_json_line(&opening(
         "2026-07-01T08:00:00Z".into(),
         Deployment::Server,
         SubscriptionId::SAMPLE,
         value.clone(),
         people.people().to_vec(),
     ));
-    let mut book = Book::open(&first).unwrap();
+    let mut book = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, command) in commands {
         let (_, line) = booking(&book, &value, on, command).unwrap();
@@ -62,14 +62,14 @@ fn journal(commands: &[(&str, Value)]) -> (Book, Vec<String>) {
 }
 
 /// What a command comes to under a catalogue, and its line; or the code of the refusal.
-fn booking(book: &Book, catalogue: &Value, on: &str, command: &Value) -> Result<(Booked, String), String> {
+fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Result<(Prepared, String), String> {
     let command: Command = serde_json::from_value(command.clone()).unwrap();
     let booking = Booking {
         book,
         catalogue: &Catalogue::from_value(catalogue).unwrap(),
         catalogue_value: catalogue,
         people: &common::directory(&["a", "b"]),
-        viewer: &Viewer::collection_administrator(),
+        viewer: &Actor::collection_administrator(),
         actor: "Ada",
         command_id: &format!("{}", book.next_position()),
         instant: "2026-07-01T09:00:00Z",
@@ -100,8 +100,8 @@ fn activated(on: &str, grant: &Grant, access: Value) -> Value {
     json!({"kind": "activated", "on": on, "way": "online", "grant": grant, "access": access})
 }
 
-fn read(lines: &[String]) -> Book {
-    Book::read(lines.iter().map(String::as_str)).unwrap()
+fn read(lines: &[String]) -> Ledger {
+    Ledger::read(lines.iter().map(String::as_str)).unwrap()
 }
 
 /// A certificate signed by somebody else, under the id of the vendor's key or another.
@@ -118,7 +118,7 @@ fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
         ("2026-07-03", confirm(&grant(10))),
     ]);
     assert_eq!(
-        Book::read(lines.iter().map(String::as_str)).unwrap().account,
+        Ledger::read(lines.iter().map(String::as_str)).unwrap().account,
         book.account
     );
     assert_eq!(verify(lines.iter().map(String::as_str)).unwrap().bookings, 3);
@@ -129,7 +129,7 @@ fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
         .replace(r#""licences":10,"term""#, r#""licences":99,"term""#);
     assert_ne!(Some(&changed), lines.get(2));
     match verify(lines.iter().take(2).map(String::as_str).chain([changed.as_str()])) {
-        Err(Doubt::Differs(damage)) => assert_eq!(damage.field, "events[0].grant.licences"),
+        Err(VerifyError::Differs(damage)) => assert_eq!(damage.field, "events[0].grant.licences"),
         other => panic!("{other:?}"),
     }
 }
@@ -227,7 +227,7 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
         assert_eq!(book.account.subscription, honest.account.subscription, "{what}");
         assert_eq!(book.account.roster, honest.account.roster, "{what}");
         match verify(lines.iter().map(String::as_str)) {
-            Err(Doubt::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
+            Err(VerifyError::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
             other => panic!("{what}: {other:?}"),
         }
         // The journal goes on behind it.

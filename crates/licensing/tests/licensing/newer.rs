@@ -12,11 +12,11 @@ use crate::journal;
 use common::{buy, kind, licences};
 use journal::{Journal, shipped, with};
 use licensing::Deployment;
-use licensing::ledger::Book;
-use licensing::ledger::journal_error::{Cause, Damage};
+use licensing::ledger::Ledger;
+use licensing::ledger::journal_error::{Cause, JournalError};
 use licensing::ledger::order_file::OrderFile;
-use licensing::ledger::order_file::problem::Problem;
-use licensing::ledger::verify::{Doubt, verify};
+use licensing::ledger::order_file::problem::OrderError;
+use licensing::ledger::verify::{VerifyError, verify};
 use licensing::value::digest::sha256;
 use licensing::value::instance::InstanceId;
 use serde_json::{Value, json};
@@ -60,8 +60,8 @@ fn rewritten(lines: &[String], at: usize, change: impl FnOnce(&mut Value)) -> Ve
     lines
 }
 
-fn read(lines: &[String]) -> Result<Book, Damage> {
-    Book::read(lines.iter().map(String::as_str))
+fn read(lines: &[String]) -> Result<Ledger, JournalError> {
+    Ledger::read(lines.iter().map(String::as_str))
 }
 
 /// It is told to be newer, by whoever reads it.
@@ -71,7 +71,7 @@ fn is_newer(lines: &[String], what: &str) {
     assert_eq!(damage.position, lines.len() - 1, "{what}");
     assert!(damage.to_string().contains("newer version"), "{what}: {damage}");
     match verify(lines.iter().map(String::as_str)) {
-        Err(Doubt::Unreadable(told)) => assert_eq!(told, damage, "{what}"),
+        Err(VerifyError::Unreadable(told)) => assert_eq!(told, damage, "{what}"),
         other => panic!("{what}: {other:?}"),
     }
 }
@@ -306,14 +306,14 @@ fn act_9_an_order_of_a_newer_version_is_told_as_such() {
     let value: Value = serde_json::from_str(&order.text()).unwrap();
     let told = |value: Value| OrderFile::read(&value.to_string()).unwrap_err();
     let kind = with(value.clone(), |it| it["events"][0]["kind"] = json!("merged"));
-    assert!(matches!(told(kind), Problem::Newer(_)));
+    assert!(matches!(told(kind), OrderError::Newer(_)));
     let field = with(value.clone(), |it| it["zzz_new"] = json!(1));
-    assert!(matches!(told(field), Problem::Newer(_)));
+    assert!(matches!(told(field), OrderError::Newer(_)));
     let version = with(value.clone(), |it| {
         it["v"] = json!(2);
         it["events"] = json!("packed");
     });
-    assert_eq!(told(version), Problem::Version(2));
+    assert_eq!(told(version), OrderError::Version(2));
     let damaged = with(value, |it| it["position"] = json!("x"));
-    assert!(matches!(told(damaged), Problem::Unreadable(_)));
+    assert!(matches!(told(damaged), OrderError::Unreadable(_)));
 }

@@ -9,10 +9,10 @@
 use crate::common;
 use crate::random;
 use common::{Story, buy, day, licences};
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::line::LineKind;
-use licensing::decide::context::Situation;
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::event::Event;
 use licensing::ledger::verify::verify;
@@ -173,10 +173,10 @@ proptest! {
         for event in &story.events {
             let before = account.clone();
             account.apply(event);
-            let may = matches!(event, Event::Adjusted { .. } | Event::LengthChanged { .. } | Event::RenewedNow { .. });
+            let may = matches!(event, Event::Adjusted { .. } | Event::IntervalChanged { .. } | Event::RenewedNow { .. });
             let people = Directory::default();
-            let viewer = Viewer::collection_administrator();
-            let situation = Situation { catalogue: &catalogue, account: &account, people: &people, viewer: &viewer, today: event.on() };
+            let viewer = Actor::collection_administrator();
+            let situation = DecisionContext { catalogue: &catalogue, account: &account, people: &people, viewer: &viewer, today: event.on() };
             let undone = decide(situation, &Command::Undo {});
             let Some(undone) = undone.ok().filter(|_| may) else { continue };
             let mut after = account.clone();
@@ -184,7 +184,7 @@ proptest! {
             prop_assert_eq!(&after.levels, &before.levels);
             prop_assert_eq!(after.credit.balance(), before.credit.balance());
             prop_assert_eq!(owed(&after), owed(&before));
-            let dropped = matches!(event, Event::Adjusted { dropped: Some(_), .. } | Event::LengthChanged { dropped: Some(_), .. });
+            let dropped = matches!(event, Event::Adjusted { dropped: Some(_), .. } | Event::IntervalChanged { dropped: Some(_), .. });
             prop_assert!(dropped || after.subscription == before.subscription);
             documents_and_credit_agree(&after);
         }
@@ -199,7 +199,7 @@ proptest! {
             account.apply(event);
             let moved = account.paid().map(|paid| paid.term.end) != before;
             let may = matches!(event, Event::Purchased { .. } | Event::Imported { .. } | Event::Renewed { .. }
-                | Event::RenewedNow { .. } | Event::LengthChanged { .. } | Event::Undone { .. } | Event::FreeStarted { .. } | Event::Expired { .. });
+                | Event::RenewedNow { .. } | Event::IntervalChanged { .. } | Event::Undone { .. } | Event::FreeStarted { .. } | Event::Expired { .. });
             prop_assert!(!moved || may, "{:?}", event);
             prop_assert!(account.paid().is_none_or(|paid| paid.term.contains(event.on())));
         }

@@ -10,9 +10,9 @@
 use crate::common;
 use crate::random;
 use common::day;
-use licensing::Who;
+use licensing::PeopleSelector;
 use licensing::event::Event;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::verify::verify;
 use proptest::prelude::*;
 use random::{journal, managed, tell};
@@ -27,7 +27,7 @@ proptest! {
         let lines = journal(&steps);
         let proof = verify(lines.iter().map(String::as_str)).map_err(|doubt| TestCaseError::fail(format!("{doubt:?}")))?;
         prop_assert_eq!(proof.bookings, lines.len() - 1);
-        let mut book = Book::open(&lines[0]).unwrap();
+        let mut book = Ledger::open(&lines[0]).unwrap();
         for line in &lines[1..] {
             let record = book.check(line).unwrap();
             book.append(line, record).unwrap();
@@ -60,13 +60,13 @@ proptest! {
     #[test]
     fn rol_5_a_selection_is_the_people_it_picks(steps in managed(20), on in prop::sample::select(vec!["none", "team", "budget", "default"]), to in prop::sample::select(vec!["none", "team", "default"])) {
         let mut story = tell(&steps, |_| ());
-        story.viewer = licensing::account::access::Viewer::collection_administrator();
+        story.viewer = licensing::account::access::Actor::collection_administrator();
         let today = story.today.max(day("2026-07-01")).to_string();
         let selection = json!({"on": on, "except": ["a"]});
         let set = |people| json!({"kind": "set_role", "people": people, "role": to});
         story.pass(&today);
-        let Who::Selected(mut picks) = serde_json::from_value::<Who>(selection.clone()).unwrap() else { panic!("a selection") };
-        // Who is left out is left out by every row (LIC 2).
+        let PeopleSelector::Selected(mut picks) = serde_json::from_value::<PeopleSelector>(selection.clone()).unwrap() else { panic!("a selection") };
+        // PeopleSelector is left out is left out by every row (LIC 2).
         picks.except = picks.except.iter().flat_map(|id| story.people.rows_of(id)).cloned().collect();
         let ids = story.account.roster.selected(&picks, &story.people);
         let (by_selection, by_ids) = (story.preview(&today, &set(selection)), story.preview(&today, &set(json!(ids))));

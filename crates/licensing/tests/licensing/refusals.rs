@@ -4,14 +4,14 @@
 
 use licensing::activation::check::FailedCheck;
 use licensing::activation::grant::Grant;
-use licensing::activation::proxy::RelayError;
+use licensing::activation::proxy::ProxyError;
 use licensing::refusal::Dependent;
-use licensing::refusal::field_error::Invalid;
-use licensing::refusal::state_refusal::NotNow;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::refusal::field_error::FieldError;
+use licensing::refusal::state_refusal::StateRefusal;
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Date, Length, Money, PersonId, PlanKey, Refusal, Term};
+use licensing::{BillingInterval, Date, Money, PersonId, PlanKey, Refusal, Term};
 use std::collections::BTreeSet;
 
 /// The golden list.
@@ -24,32 +24,32 @@ fn day(text: &str) -> Date {
 /// Whether the list below has this variant: a new one stops the compiler here and is to be added there.
 fn is_listed(refusal: &Refusal) -> bool {
     match refusal {
-        Refusal::NotNow { code, .. } => match code {
-            NotNow::TrialUsed
-            | NotNow::AlreadySubscribed
-            | NotNow::NoSubscription
-            | NotNow::Cancelled
-            | NotNow::AlreadyCancelled
-            | NotNow::NotCancelled
-            | NotNow::CancelFirst
-            | NotNow::NothingChanged
-            | NotNow::NoLicencesInTrial
-            | NotNow::Expired => true,
+        Refusal::State { code, .. } => match code {
+            StateRefusal::TrialUsed
+            | StateRefusal::AlreadySubscribed
+            | StateRefusal::NoSubscription
+            | StateRefusal::Cancelled
+            | StateRefusal::AlreadyCancelled
+            | StateRefusal::NotCancelled
+            | StateRefusal::CancelFirst
+            | StateRefusal::NothingChanged
+            | StateRefusal::NoLicencesInTrial
+            | StateRefusal::Expired => true,
         },
-        Refusal::Invalid(invalid) => match invalid {
-            Invalid::TooLong { .. }
-            | Invalid::Wordy { .. }
-            | Invalid::Unprintable { .. }
-            | Invalid::Country { .. }
-            | Invalid::VatId { .. }
-            | Invalid::Email { .. }
-            | Invalid::Payment { .. }
-            | Invalid::PaidOn { .. }
-            | Invalid::NoDays
-            | Invalid::Relay(RelayError::Address { .. } | RelayError::Port | RelayError::User)
-            | Invalid::BeyondCalendar
-            | Invalid::BeyondDigits
-            | Invalid::Credit { .. } => true,
+        Refusal::Field(invalid) => match invalid {
+            FieldError::TooLong { .. }
+            | FieldError::Wordy { .. }
+            | FieldError::Unprintable { .. }
+            | FieldError::Country { .. }
+            | FieldError::VatId { .. }
+            | FieldError::Email { .. }
+            | FieldError::Payment { .. }
+            | FieldError::PaidOn { .. }
+            | FieldError::NoDays
+            | FieldError::Proxy(ProxyError::Address { .. } | ProxyError::Port | ProxyError::User)
+            | FieldError::BeyondCalendar
+            | FieldError::BeyondDigits
+            | FieldError::Credit { .. } => true,
         },
         Refusal::NotCollectionAdministrator
         | Refusal::MayNotManageUsers
@@ -92,18 +92,18 @@ fn is_listed(refusal: &Refusal) -> bool {
 /// Every refusal, and every way its words can go.
 fn every_refusal() -> Vec<Refusal> {
     let not_now = [
-        NotNow::TrialUsed,
-        NotNow::AlreadySubscribed,
-        NotNow::NoSubscription,
-        NotNow::Cancelled,
-        NotNow::AlreadyCancelled,
-        NotNow::NotCancelled,
-        NotNow::CancelFirst,
-        NotNow::NothingChanged,
-        NotNow::NoLicencesInTrial,
-        NotNow::Expired,
+        StateRefusal::TrialUsed,
+        StateRefusal::AlreadySubscribed,
+        StateRefusal::NoSubscription,
+        StateRefusal::Cancelled,
+        StateRefusal::AlreadyCancelled,
+        StateRefusal::NotCancelled,
+        StateRefusal::CancelFirst,
+        StateRefusal::NothingChanged,
+        StateRefusal::NoLicencesInTrial,
+        StateRefusal::Expired,
     ];
-    let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::NotNow { code, end });
+    let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::State { code, end });
     let team = || "Team".to_owned();
     let range = |licences, min, max| Refusal::LicencesOutOfRange {
         plan: team(),
@@ -159,7 +159,7 @@ fn every_refusal() -> Vec<Refusal> {
     });
     all.extend([1, 20].map(|licences| Refusal::DoesNotFitScheduled { plan: team(), licences }));
     all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
-    all.extend(every_invalid().map(Refusal::Invalid));
+    all.extend(every_invalid().map(Refusal::Field));
     all.extend([
         Refusal::UnknownDocument {
             number: "INV-0009".to_owned(),
@@ -214,71 +214,71 @@ fn grant() -> Grant {
         subscription_id: SubscriptionId::SAMPLE,
         product: "Another product".to_owned(),
         plan: PlanKey::Team,
-        length: Length::Annual,
+        length: BillingInterval::Annual,
         licences: 10,
         term: Term {
             start: day("2026-07-01"),
             end: day("2027-07-01"),
         },
         cancelled: false,
-        instances: Reach::Only(InstanceId::new("4f1c").into_iter().collect()),
+        instances: InstanceScope::Only(InstanceId::new("4f1c").into_iter().collect()),
         issued_at: Instant::morning_of(day("2026-07-01")),
         valid_until: day("2027-06-30"),
     }
 }
 
 /// Everything that may be wrong with what an admin has entered.
-fn every_invalid() -> impl Iterator<Item = Invalid> {
+fn every_invalid() -> impl Iterator<Item = FieldError> {
     let ways = [vec![], vec!["bank_transfer"], vec!["bank_transfer", "payment_page"]];
     let others = [
-        Invalid::TooLong {
+        FieldError::TooLong {
             field: "name",
             most: 200,
         },
-        Invalid::Wordy {
+        FieldError::Wordy {
             field: "reason",
             most: 500,
         },
-        Invalid::Unprintable { field: "VAT ID" },
-        Invalid::Country {
+        FieldError::Unprintable { field: "VAT ID" },
+        FieldError::Country {
             text: "GERMANY".to_owned(),
             meant: None,
         },
-        Invalid::Country {
+        FieldError::Country {
             text: "UK".to_owned(),
             meant: Some("GB"),
         },
-        Invalid::VatId {
+        FieldError::VatId {
             text: "DE12".to_owned(),
             example: "DE123456789".to_owned(),
         },
-        Invalid::VatId {
+        FieldError::VatId {
             text: "1".repeat(100),
             example: "CHE123456789".to_owned(),
         },
-        Invalid::Email {
+        FieldError::Email {
             text: "ada@".to_owned(),
         },
-        Invalid::Relay(RelayError::Address {
+        FieldError::Proxy(ProxyError::Address {
             text: "ftp://relay".to_owned(),
         }),
-        Invalid::Relay(RelayError::Address { text: String::new() }),
-        Invalid::Relay(RelayError::Port),
-        Invalid::Relay(RelayError::User),
-        Invalid::NoDays,
-        Invalid::BeyondCalendar,
-        Invalid::BeyondDigits,
-        Invalid::Credit {
+        FieldError::Proxy(ProxyError::Address { text: String::new() }),
+        FieldError::Proxy(ProxyError::Port),
+        FieldError::Proxy(ProxyError::User),
+        FieldError::NoDays,
+        FieldError::BeyondCalendar,
+        FieldError::BeyondDigits,
+        FieldError::Credit {
             credit: Money::from_minor(1001, 3),
             digits: 2,
         },
-        Invalid::PaidOn {
+        FieldError::PaidOn {
             on: day("2026-11-25"),
             from: day("2026-11-01"),
             today: day("2026-11-24"),
         },
     ];
-    let payment = ways.into_iter().map(|ways| Invalid::Payment { ways });
+    let payment = ways.into_iter().map(|ways| FieldError::Payment { ways });
     others.into_iter().chain(payment)
 }
 

@@ -4,7 +4,7 @@
 
 use licensing::Catalogue;
 use licensing::catalogue::read::SHIPPED;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::replay;
 use serde_json::{Value, json};
@@ -150,7 +150,7 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
     assert!(told[0].problem.contains("`monthly` stands twice"), "{told:?}");
     // A line of a journal says one thing.
     let line = r#"{"position": 0, "position": 0}"#;
-    let told = Book::read([line]).unwrap_err().to_string();
+    let told = Ledger::read([line]).unwrap_err().to_string();
     assert!(told.contains("`position` stands twice"), "{told}");
 }
 

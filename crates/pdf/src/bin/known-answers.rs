@@ -3,7 +3,7 @@
 
 use licensing::Date;
 use licensing::activation::certificate;
-use licensing::activation::check::{FailedCheck, Situation};
+use licensing::activation::check::{CheckContext, FailedCheck};
 use licensing::activation::key::PublicKey;
 use licensing::catalogue::Activation;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,7 +22,7 @@ pub fn verify(key: &str, message: &[u8], signature: &[u8]) -> bool {
 #[wasm_bindgen]
 pub fn examine(text: &str, activation: &str, product: &str, today: &str) -> Result<String, String> {
     let activation: Activation = serde_json::from_str(activation).map_err(|error| error.to_string())?;
-    let at = Situation {
+    let at = CheckContext {
         product,
         instance: None,
         today: Date::parse(today).ok_or("no day")?,

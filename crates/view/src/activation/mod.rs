@@ -4,16 +4,16 @@ pub mod orders;
 pub mod trouble;
 
 pub use licensing::activation::certificate::{Examined, LONGEST, received};
-pub use licensing::activation::confirmation::Way;
-pub use licensing::activation::proxy::RelayError;
-pub use licensing::activation::proxy::{BoundPassword, Relay};
+pub use licensing::activation::confirmation::ActivationMode;
+pub use licensing::activation::proxy::ProxyError;
+pub use licensing::activation::proxy::{ActivationProxy, BoundPassword};
 
 use super::words::activation as words;
 use super::{Day, Deployment, Mood, Scene};
-use licensing::account::usage_limit::{Allowance, Allowed};
-use licensing::activation::confirmation::{Confirmation, Standing};
+use licensing::account::usage_limit::{Usage, UsageLimit};
+use licensing::activation::confirmation::{Confirmation, ConfirmationStatus};
 use licensing::activation::grant::Grant;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::plan::Instances;
 use licensing::value::subscription_id::SubscriptionId;
 
@@ -31,7 +31,7 @@ pub struct State {
     /// What the certificate grants; none where there is none.
     pub facts: Option<Facts>,
     /// The way that is in use; online before anything is activated.
-    pub way: Way,
+    pub way: ActivationMode,
 }
 
 /// What a certificate grants, for people.
@@ -120,7 +120,7 @@ pub fn state(scene: &Scene<'_>) -> State {
         text,
         difference: difference(scene),
         facts: account.activation.as_ref().map(|it| facts(scene, &it.grant)),
-        way: account.activation.as_ref().map_or(Way::Online, |it| it.way),
+        way: account.activation.as_ref().map_or(ActivationMode::Online, |it| it.way),
     }
 }
 
@@ -130,7 +130,7 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
         return (words::NOT_NEEDED, Mood::Neutral, words::NO_KEYS.to_owned());
     }
     match account.allowance(scene.today) {
-        Allowance::UpTo(it) => match it.last_day {
+        Usage::UpTo(it) => match it.last_day {
             Some(day) if it.licences < it.bought => (
                 words::NOT_YET,
                 Mood::Bad,
@@ -139,13 +139,13 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
             Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
             None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),
         },
-        Allowance::Account if account.deployment == Deployment::Services => {
+        Usage::Account if account.deployment == Deployment::Services => {
             (words::NOT_NEEDED, Mood::Neutral, words::SERVICES.to_owned())
         }
-        Allowance::Account if scene.status() == super::Status::Trial => {
+        Usage::Account if scene.status() == super::Status::Trial => {
             (words::NOT_NEEDED, Mood::Neutral, words::TRIAL.to_owned())
         }
-        Allowance::Account => (words::NOT_YET, Mood::Neutral, words::BUY_OR_APPLY.to_owned()),
+        Usage::Account => (words::NOT_YET, Mood::Neutral, words::BUY_OR_APPLY.to_owned()),
     }
 }
 
@@ -154,19 +154,19 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
     let last = scene.date(it.last_day(grace));
     let on = scene.date(it.on);
     match (it.standing(grace, scene.today), it.way) {
-        (Standing::Good, Way::Online) => {
+        (ConfirmationStatus::Good, ActivationMode::Online) => {
             let until = scene.date(it.grant.last_day());
             (words::ACTIVATED, Mood::Good, words::online(&until, &on))
         }
-        (Standing::Good, Way::Offline) => (words::ACTIVATED, Mood::Good, words::offline(&last)),
-        (Standing::OutOfReach { days_left }, _) => (
+        (ConfirmationStatus::Good, ActivationMode::Offline) => (words::ACTIVATED, Mood::Good, words::offline(&last)),
+        (ConfirmationStatus::OutOfReach { days_left }, _) => (
             words::UNCONFIRMED,
             Mood::Warning,
             words::unconfirmed(&on, days_left, &last),
         ),
-        (Standing::Inactive, way) => match scene.account.allowance(scene.today) {
+        (ConfirmationStatus::Inactive, way) => match scene.account.allowance(scene.today) {
             // What was booked since works without its certificate for some days (ACT 7).
-            Allowance::UpTo(Allowed {
+            Usage::UpTo(UsageLimit {
                 licences,
                 uncertified_until: Some(day),
                 ..
@@ -198,7 +198,7 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
 
 /// What is bought, what is activated, and what to do where they differ (ACT 7).
 fn difference(scene: &Scene<'_>) -> Option<Notice> {
-    let Allowance::UpTo(it) = scene.account.allowance(scene.today) else {
+    let Usage::UpTo(it) = scene.account.allowance(scene.today) else {
         return None;
     };
     // Without any certificate, or where the last one has run out, the state itself says what to do.
@@ -211,14 +211,18 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
         });
     }
     let plan = scene.account.paid()?.holding.plan;
-    let way = scene.account.activation.as_ref().map_or(Way::Online, |it| it.way);
+    let way = scene
+        .account
+        .activation
+        .as_ref()
+        .map_or(ActivationMode::Online, |it| it.way);
     if it.bought == it.certified {
         return (plan != grant.plan).then(|| Notice {
             mood: Mood::Warning,
             text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), way),
         });
     }
-    let Allowed {
+    let UsageLimit {
         licences,
         certified,
         bought,
@@ -250,7 +254,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     // On the first day of silence the service is only just being asked.
     let fresh = match &account.activation {
         Some(it) => match it.standing(account.days.grace, scene.today) {
-            Standing::OutOfReach { days_left } => days_left >= account.days.grace && !failed,
+            ConfirmationStatus::OutOfReach { days_left } => days_left >= account.days.grace && !failed,
             _ => false,
         },
         None => false,
@@ -279,7 +283,7 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> Places {
         covered: reach.is_some_and(|it| it.covers(here)),
     };
     let others: Vec<Place> = match reach {
-        Some(Reach::Only(ids)) => ids
+        Some(InstanceScope::Only(ids)) => ids
             .iter()
             .filter(|id| *id != here)
             .map(|id| Place {

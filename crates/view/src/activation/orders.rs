@@ -15,7 +15,7 @@ pub struct Unsent {
     pub day: Day,
     /// What was booked.
     pub what: String,
-    /// Who booked it.
+    /// PeopleSelector booked it.
     pub who: String,
 }
 

@@ -3,7 +3,7 @@
 use super::super::words::activation as words;
 use super::{concerns, state};
 use crate::Scene;
-use licensing::activation::proxy::Relay;
+use licensing::activation::proxy::ActivationProxy;
 use licensing::value::instance::InstanceId;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -123,7 +123,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     checks
 }
 
-fn relay_words(relay: &Relay) -> String {
+fn relay_words(relay: &ActivationProxy) -> String {
     words::relay_set(relay)
 }
 

@@ -1,11 +1,11 @@
-//! Billing details as a form: to whom documents go, and how they are paid (INV 5).
+//! BillingDetails details as a form: to whom documents go, and how they are paid (INV 5).
 
 use crate::format::{Format, sort_by_text};
 use crate::words::billing as words;
 use crate::{Command, Refusal, Scene};
-use licensing::billing::details::{Billing, Detail};
-use licensing::catalogue::payment_method::Way;
-use licensing::refusal::field_error::Invalid;
+use licensing::billing::details::{BillingDetails, Detail};
+use licensing::catalogue::payment_method::PaymentMethod;
+use licensing::refusal::field_error::FieldError;
 use licensing::value::country;
 use licensing::value::country::is_country;
 
@@ -36,9 +36,9 @@ pub struct WayChoice {
 pub struct BillingForm {
     /// The answer in one line.
     pub headline: String,
-    /// Who is billed, and where.
+    /// PeopleSelector is billed, and where.
     pub address: Vec<DetailField>,
-    /// Who is asked, and who gets the documents.
+    /// PeopleSelector is asked, and who gets the documents.
     pub contact: Vec<DetailField>,
     /// What stands on the documents for the books.
     pub books: Vec<DetailField>,
@@ -63,7 +63,7 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
         };
         details.iter().map(field).collect()
     };
-    let way = |way: Way| WayChoice {
+    let way = |way: PaymentMethod| WayChoice {
         key: way.key(),
         label: words::way(way),
     };
@@ -89,7 +89,7 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
 
 /// The command that sets all details as they stand in the form; what is empty is taken out.
 pub fn billing_command(texts: impl IntoIterator<Item = (Detail, String)>) -> Command {
-    let mut billing = Billing::default();
+    let mut billing = BillingDetails::default();
     for (detail, text) in texts {
         if !text.trim().is_empty() {
             billing.set(detail, text);
@@ -100,25 +100,25 @@ pub fn billing_command(texts: impl IntoIterator<Item = (Detail, String)>) -> Com
 
 /// Which detail a refusal is about; none where it is about something else.
 pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail> {
-    let Refusal::Invalid(invalid) = refusal else {
+    let Refusal::Field(invalid) = refusal else {
         return None;
     };
     match invalid {
-        Invalid::Country { .. } => Some(Detail::Country),
-        Invalid::VatId { .. } => Some(Detail::VatId),
-        Invalid::Payment { .. } => Some(Detail::Payment),
-        Invalid::Email { text } if of(Detail::Email).trim() == text => Some(Detail::Email),
-        Invalid::Email { .. } => Some(Detail::Recipients),
-        Invalid::TooLong { field, .. } | Invalid::Unprintable { field } => {
+        FieldError::Country { .. } => Some(Detail::Country),
+        FieldError::VatId { .. } => Some(Detail::VatId),
+        FieldError::Payment { .. } => Some(Detail::Payment),
+        FieldError::Email { text } if of(Detail::Email).trim() == text => Some(Detail::Email),
+        FieldError::Email { .. } => Some(Detail::Recipients),
+        FieldError::TooLong { field, .. } | FieldError::Unprintable { field } => {
             Detail::ALL.into_iter().find(|detail| detail.label() == *field)
         }
-        Invalid::Wordy { .. }
-        | Invalid::NoDays
-        | Invalid::PaidOn { .. }
-        | Invalid::Relay(_)
-        | Invalid::BeyondCalendar
-        | Invalid::BeyondDigits
-        | Invalid::Credit { .. } => None,
+        FieldError::Wordy { .. }
+        | FieldError::NoDays
+        | FieldError::PaidOn { .. }
+        | FieldError::Proxy(_)
+        | FieldError::BeyondCalendar
+        | FieldError::BeyondDigits
+        | FieldError::Credit { .. } => None,
     }
 }
 

@@ -52,7 +52,7 @@ pub struct PaymentView {
 /// A document as a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentView {
-    /// Kind and number.
+    /// CommandKind and number.
     pub title: String,
     /// What is to be done about it.
     pub headline: String,
@@ -339,6 +339,6 @@ pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Res
 pub fn is_about_day(refusal: &Refusal) -> bool {
     matches!(
         refusal,
-        Refusal::Invalid(licensing::refusal::field_error::Invalid::PaidOn { .. })
+        Refusal::Field(licensing::refusal::field_error::FieldError::PaidOn { .. })
     )
 }

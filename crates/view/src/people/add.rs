@@ -23,7 +23,7 @@ pub const ROLES: [Assigned; 5] = [
 /// Somebody in a list of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
-    /// Who.
+    /// PeopleSelector.
     pub id: PersonId,
     /// The name.
     pub name: String,
@@ -59,9 +59,9 @@ fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
 /// What a pasted list comes to; everybody stands in it once (LIC 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Who is there and has no licence.
+    /// PeopleSelector is there and has no licence.
     pub found: Vec<Candidate>,
-    /// Who has one already.
+    /// PeopleSelector has one already.
     pub licensed: Vec<Candidate>,
     /// What nobody is called, with its line.
     pub missing: Vec<(usize, String)>,

@@ -5,7 +5,7 @@ use crate::{Command, Refusal, Scene};
 use licensing::account::Account;
 use licensing::event::Event;
 use licensing::value::role::Assigned;
-use licensing::{PersonId, Role, Selection, Who};
+use licensing::{PeopleSelector, PersonId, Role, Selection};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Above so many people, a shorter way of naming them is looked for.
@@ -99,11 +99,11 @@ fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
 fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
     match event {
         Event::RolesSet {
-            people: Who::These(ids),
+            people: PeopleSelector::These(ids),
             ..
         } => ids.clone(),
         Event::RolesSet {
-            people: Who::Selected(selection),
+            people: PeopleSelector::Selected(selection),
             ..
         } => scene.account.roster.selected(selection, scene.people),
         Event::Reassigned { to, .. } => vec![to.clone()],
@@ -114,7 +114,7 @@ fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
 impl People {
     /// The rows of these numbers as a command names them: by id, or, where they are many, by what they are assigned
     /// (ROL 5), which stays short whatever their number.
-    pub fn whom(&self, scene: &Scene<'_>, keys: &[u32]) -> Vec<Who> {
+    pub fn whom(&self, scene: &Scene<'_>, keys: &[u32]) -> Vec<PeopleSelector> {
         let rows = keys.iter().filter_map(|key| self.get(*key));
         if keys.len() <= BY_NAME {
             return vec![rows.map(|row| row.id.clone()).collect::<Vec<_>>().into()];
@@ -129,9 +129,9 @@ impl People {
             let all = scene.account.roster.selected(&selection, scene.people);
             selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
             if selection.except.len() < ids.len() / 2 {
-                Who::Selected(selection)
+                PeopleSelector::Selected(selection)
             } else {
-                Who::These(ids.into_iter().cloned().collect())
+                PeopleSelector::These(ids.into_iter().cloned().collect())
             }
         };
         groups.into_iter().map(shorter).collect()

@@ -7,7 +7,7 @@ use crate::words::people_csv;
 use crate::{Command, Scene, words};
 use licensing::text::letters::comparable;
 use licensing::value::role::{Assigned, Role};
-use licensing::{PersonId, RoleChange, Who};
+use licensing::{PeopleSelector, PersonId, RoleChange};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file comes to.
@@ -23,21 +23,21 @@ pub struct Import {
     pub unread: Option<String>,
 }
 
-/// Who gets a role.
+/// PeopleSelector gets a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
     /// The role, or Default.
     pub role: Assigned,
     /// The same in words.
     pub label: String,
-    /// Who, in the order of the file.
+    /// PeopleSelector, in the order of the file.
     pub people: Vec<Change>,
 }
 
 /// Somebody whose role changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Who: one row of the directory.
+    /// PeopleSelector: one row of the directory.
     pub id: PersonId,
     /// The name.
     pub name: String,
@@ -185,7 +185,7 @@ impl Import {
     /// All of it in one booking; `confirmed` where it was asked a second time (LIC 3).
     pub fn command(&self, confirmed: bool) -> Command {
         let change = |it: &Changes| RoleChange {
-            people: Who::These(it.people.iter().map(|person| person.id.clone()).collect()),
+            people: PeopleSelector::These(it.people.iter().map(|person| person.id.clone()).collect()),
             role: it.role,
         };
         set_roles(self.changes.iter().map(change).collect(), confirmed.then_some(true))

@@ -40,7 +40,7 @@ use super::format::put_in_places;
 use super::{Day, Scene, words};
 use licensing::account::inactive::Inactivity;
 use licensing::directory::account_name::account_key;
-use licensing::seats::assignments::Entry;
+use licensing::seats::assignments::Assignment;
 use licensing::subscription::Subscription;
 use licensing::value::role::{Assigned, Role};
 use licensing::{AccountState, Date, Person, PersonId};
@@ -49,7 +49,7 @@ use std::collections::BTreeSet;
 /// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Who.
+    /// PeopleSelector.
     pub id: PersonId,
     /// Whether their role uses a licence (ROL 4).
     pub licensed: bool,
@@ -138,11 +138,11 @@ impl People {
         }
     }
 
-    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Entry>) -> Row {
+    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> Row {
         let roster = &scene.account.roster;
         // Nobody is on anything before the trial (LIC 6).
         let begun = scene.account.subscription != Subscription::None;
-        let open = || (begun && !roster.is_settled()).then_some(Assigned::Default);
+        let open = || (begun && !roster.is_explicit()).then_some(Assigned::Default);
         let assigned = entry.map(|entry| entry.assigned).or_else(open);
         let role = assigned.map_or(Role::None, |it| it.resolve(roster.default_role()));
         let begun_on = || {

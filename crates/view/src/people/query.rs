@@ -6,10 +6,10 @@ use licensing::value::role::Role;
 /// Whose list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Who holds a licence (ROL 4).
+    /// PeopleSelector holds a licence (ROL 4).
     #[default]
     Licensed,
-    /// Who holds none.
+    /// PeopleSelector holds none.
     Unlicensed,
 }
 
@@ -30,7 +30,7 @@ pub enum Sort {
 /// Which roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoleFilter {
-    /// Who is on Default, whatever it resolves to (ROL 2).
+    /// PeopleSelector is on Default, whatever it resolves to (ROL 2).
     OnDefault,
     /// Whose role comes to this one, by Default or by their own (ROL 1).
     Resolved(Role),
@@ -45,7 +45,7 @@ pub struct Query {
     pub text: String,
     /// Which roles; none: all.
     pub role: Option<RoleFilter>,
-    /// Who has not been seen for so many days.
+    /// PeopleSelector has not been seen for so many days.
     pub inactive: Option<u32>,
     /// Only who has left the directory (LIC 9).
     pub left: bool,
@@ -69,9 +69,9 @@ pub mod name {
     pub const ROLE: &str = "role";
     /// Not seen for so many days.
     pub const INACTIVE: &str = "inactive";
-    /// Who has left.
+    /// PeopleSelector has left.
     pub const LEFT: &str = "left";
-    /// Who has asked.
+    /// PeopleSelector has asked.
     pub const REQUESTED: &str = "requested";
     /// What the directory says of the account.
     pub const STATE: &str = "state";

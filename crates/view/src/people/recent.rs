@@ -1,10 +1,10 @@
-//! Who is said not to use a licence any more, although they were seen just now (LIC 3).
+//! PeopleSelector is said not to use a licence any more, although they were seen just now (LIC 3).
 
 use super::Count;
 use crate::{Event, Scene};
 use licensing::account::inactive::seen_recently;
 use licensing::value::role::FreeingReason;
-use licensing::{Date, PersonId, Who};
+use licensing::{Date, PeopleSelector, PersonId};
 use std::collections::BTreeSet;
 
 /// Those of whom it is asked a second time.
@@ -25,7 +25,7 @@ pub struct Seen {
     pub on: String,
 }
 
-/// Who loses a licence by these events because they do not use it any more, and was seen within the last 7 days; none
+/// PeopleSelector loses a licence by these events because they do not use it any more, and was seen within the last 7 days; none
 /// where there is nobody.
 pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     let freed: Vec<PersonId> = events.iter().flat_map(|event| no_longer_using(scene, event)).collect();
@@ -60,8 +60,8 @@ fn no_longer_using(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
             reason: Some(FreeingReason::StoppedUsing),
             ..
         } => match people {
-            Who::These(ids) => ids.clone(),
-            Who::Selected(selection) => scene.account.roster.selected(selection, scene.people),
+            PeopleSelector::These(ids) => ids.clone(),
+            PeopleSelector::Selected(selection) => scene.account.roster.selected(selection, scene.people),
         },
         Event::Reassigned {
             from,

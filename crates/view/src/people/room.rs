@@ -1,7 +1,7 @@
 //! Where licences are short: whether raising their number is a way out, in the same booking (LIC 5).
 
 use crate::order::{Preview, preview};
-use crate::{Command, Kind, Refusal, Scene, words};
+use crate::{Command, CommandKind, Refusal, Scene, words};
 
 /// What can be done where no licence is free (LIC 5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<R
         return None;
     };
     let raised = raised(command, *needed)?;
-    if scene.access().permits(Kind::Adjust).is_err() {
+    if scene.access().permits(CommandKind::Adjust).is_err() {
         return Some(Room::Ask(words::requests::who_raises(&scene.administrator_names())));
     }
     match scene.decide(&raised) {
@@ -29,7 +29,7 @@ pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<R
             Some(Room::AnotherPlan(refusal.message()))
         }
         // Free has three licences, and no more can be bought of it (PLN 4).
-        Err(Refusal::NotNow { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
+        Err(Refusal::State { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
         Err(_) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The settings of User Management (ACC 4, LIC 8): what each does now, and who may switch it.
 
 use super::Count;
-use crate::{Command, Kind, Scene, words};
+use crate::{Command, CommandKind, Scene, words};
 use licensing::value::role::Role;
 use licensing::value::setting::Setting;
 
@@ -22,7 +22,7 @@ pub struct SettingView {
 
 /// The settings that are on or off.
 pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
-    let locked = scene.access().permits(Kind::SetSetting).is_err();
+    let locked = scene.access().permits(CommandKind::SetSetting).is_err();
     let view = |setting: Setting| {
         let on = scene.account.is_on(setting);
         SettingView {
@@ -67,7 +67,7 @@ fn administrators(scene: &Scene<'_>, on: bool) -> String {
 
 fn new_people(scene: &Scene<'_>, on: bool) -> String {
     let roster = &scene.account.roster;
-    match (on, roster.is_settled()) {
+    match (on, roster.is_explicit()) {
         (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
         (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),
         // While Default resolves to None, putting somebody on it would license nobody (LIC 8).

@@ -1,4 +1,4 @@
-//! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
+//! PeopleSelector waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
 
 use crate::format::sort_by_text;
 use crate::requests::said;
@@ -14,7 +14,7 @@ pub const MOST: usize = 20;
 /// Somebody who waits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Waiting {
-    /// Who.
+    /// PeopleSelector.
     pub id: PersonId,
     /// Their name.
     pub name: String,

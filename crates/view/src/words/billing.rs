@@ -1,15 +1,15 @@
 //! Words of the billing details.
 
 use licensing::billing::details::Detail;
-use licensing::catalogue::payment_method::Way;
+use licensing::catalogue::payment_method::PaymentMethod;
 
 /// The page.
 pub const TITLE: &str = "Billing details";
 /// Nothing is known of the buyer.
 pub const NOBODY_YET: &str = "Nobody is named on your documents yet. Say whom to bill";
-/// Who is billed, and where.
+/// PeopleSelector is billed, and where.
 pub const ADDRESS: &str = "Billing address";
-/// Who is asked, and who gets the documents.
+/// PeopleSelector is asked, and who gets the documents.
 pub const CONTACT: &str = "Contact and recipients";
 /// What the books need.
 pub const BOOKS: &str = "Tax and purchase order";
@@ -41,7 +41,7 @@ pub const FAULTS: &str = "This cannot be saved as it stands.";
 /// Somebody leaves with changes.
 pub const UNSAVED: &str = "Changes that are not saved yet.";
 
-/// Who is billed.
+/// PeopleSelector is billed.
 pub fn billed_to(name: &str) -> String {
     format!("Documents go to {name}")
 }
@@ -76,9 +76,9 @@ pub fn hint(detail: Detail) -> Option<&'static str> {
 }
 
 /// A way to pay.
-pub fn way(way: Way) -> &'static str {
+pub fn way(way: PaymentMethod) -> &'static str {
     match way {
-        Way::BankTransfer => "Bank transfer",
-        Way::PaymentPage => "Payment page",
+        PaymentMethod::BankTransfer => "Bank transfer",
+        PaymentMethod::PaymentPage => "Payment page",
     }
 }

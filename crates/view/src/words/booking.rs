@@ -4,8 +4,8 @@ use crate::Scene;
 use licensing::billing::line::{Line, LineKind};
 use licensing::event::Event;
 use licensing::value::setting::Setting;
-use licensing::value::term::Length;
-use licensing::{Money, Selection, Who};
+use licensing::value::term::BillingInterval;
+use licensing::{Money, PeopleSelector, Selection};
 
 use super::roles::because;
 use super::subscription::{change, length, licences_count};
@@ -138,10 +138,10 @@ pub fn per_month(price: &str) -> String {
 }
 
 /// A price per term.
-pub fn per_term(price: &str, length: Length) -> String {
+pub fn per_term(price: &str, length: BillingInterval) -> String {
     match length {
-        Length::Monthly => format!("{price} billed monthly"),
-        Length::Annual => format!("{price} billed yearly"),
+        BillingInterval::Monthly => format!("{price} billed monthly"),
+        BillingInterval::Annual => format!("{price} billed yearly"),
     }
 }
 
@@ -168,7 +168,7 @@ pub fn people_with_access(people: u32) -> String {
 
 /// What has happened, in a line.
 pub fn event(scene: &Scene<'_>, event: &Event) -> String {
-    let held = |holding: &licensing::subscription::Holding| {
+    let held = |holding: &licensing::subscription::SubscriptionItem| {
         format!(
             "{}, {}, {}",
             scene.plan_name(holding.plan),
@@ -185,7 +185,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
         Event::Imported { holding, .. } => format!("Took over {}", held(holding)),
         Event::Adjusted { holding, .. } => format!("Changed to {}", held(holding)),
-        Event::LengthChanged { holding, term, .. } => {
+        Event::IntervalChanged { holding, term, .. } => {
             format!("Changed to {}, expires on {}", held(holding), scene.date(term.end))
         }
         Event::Undone { .. } => "Undid the latest change".to_owned(),
@@ -213,8 +213,8 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             ..
         } => {
             let who = match who {
-                Who::These(ids) => people(ids),
-                Who::Selected(selection) => everybody(selection),
+                PeopleSelector::These(ids) => people(ids),
+                PeopleSelector::Selected(selection) => everybody(selection),
             };
             format!("{who}: role {}{}", assigned(*role), reason.map_or("", because))
         }

@@ -3,8 +3,8 @@
 use crate::Scene;
 use licensing::billing::credit::Reason;
 use licensing::subscription::status::Status;
-use licensing::subscription::{Change, Misfit};
-use licensing::value::term::Length;
+use licensing::subscription::{Change, OfferError};
+use licensing::value::term::BillingInterval;
 
 /// A state in a word.
 pub fn status(status: Status) -> &'static str {
@@ -20,10 +20,10 @@ pub fn status(status: Status) -> &'static str {
 }
 
 /// A billing length.
-pub fn length(length: Length) -> &'static str {
+pub fn length(length: BillingInterval) -> &'static str {
     match length {
-        Length::Monthly => "Monthly",
-        Length::Annual => "Annual",
+        BillingInterval::Monthly => "Monthly",
+        BillingInterval::Annual => "Annual",
     }
 }
 
@@ -103,13 +103,13 @@ pub fn free_from(end: &str) -> String {
 }
 
 /// Why a change did or will not fit (SUB 5).
-pub fn misfit(reason: Misfit) -> &'static str {
+pub fn misfit(reason: OfferError) -> &'static str {
     match reason {
-        Misfit::PlanNotAvailable => "the plan is not available here",
-        Misfit::PlanNotSold => "the plan is no longer sold",
-        Misfit::LicencesOutOfRange => "the plan does not have that number of licences",
-        Misfit::NoPriceList => "there was no price for it",
-        Misfit::LicencesInUse => "more licences were in use",
+        OfferError::PlanNotAvailable => "the plan is not available here",
+        OfferError::PlanNotSold => "the plan is no longer sold",
+        OfferError::LicencesOutOfRange => "the plan does not have that number of licences",
+        OfferError::NoPriceList => "there was no price for it",
+        OfferError::LicencesInUse => "more licences were in use",
     }
 }
 
@@ -185,7 +185,7 @@ pub const SUBSCRIPTION_ENDS: &str = "Ends";
 pub const FREE_STARTS: &str = "Free starts";
 /// The next price list.
 pub const NEW_PRICES: &str = "New prices";
-/// Who, where time alone did it.
+/// PeopleSelector, where time alone did it.
 pub const BY_ITSELF: &str = "By itself";
 
 /// The page's own words.

@@ -13,18 +13,18 @@ use activating::{HERE, activate, catalogue, confirm, grant, server};
 use common::{Story, buy, kind, licences};
 use licensing::Deployment;
 use licensing::activation::grant::Grant;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::subscription_id::SubscriptionId;
 use serde_json::Value;
 use view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
 use view::activation::{concerns, notice, places, read_id, state, suggested_id};
 use view::format::Plain;
-use view::{Membership, Mood, Scene, Viewer};
+use view::{Actor, Membership, Mood, Scene};
 
-fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     let first = opening(
         "2026-07-01T08:00:00Z".into(),
@@ -37,7 +37,7 @@ fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -
         catalogue: &story.catalogue,
         account: &story.account,
         due: &[],
-        book: &Book::open(&line_of(&first)).unwrap(),
+        book: &Ledger::open(&to_json_line(&first)).unwrap(),
         people: &story.people,
         viewer,
         administrators: &[],
@@ -50,7 +50,7 @@ fn look<T>(story: &Story, viewer: &Viewer, look: impl FnOnce(&Scene<'_>) -> T) -
 }
 
 fn admin<T>(story: &Story, then: impl FnOnce(&Scene<'_>) -> T) -> T {
-    look(story, &Viewer::collection_administrator(), then)
+    look(story, &Actor::collection_administrator(), then)
 }
 
 /// Pill, mood and text of a day.
@@ -144,7 +144,7 @@ fn act_5_the_countdown_begins_when_asking_has_failed() {
 fn act_7_others_are_told_nothing_and_services_needs_nothing() {
     let mut story = server(&["a"]);
     story.book("2026-07-01", buy("team", "annual", 10)).pass("2026-12-01");
-    let other = Viewer {
+    let other = Actor {
         id: None,
         collection_administrator: Membership::No,
         role: None,
@@ -172,7 +172,7 @@ fn act_6_this_instance_stands_first_whether_it_is_covered_or_not() {
     assert!(rule.contains("good for one instance"));
     assert_eq!(named, [(HERE.to_owned(), true, false)]);
     let two = Grant {
-        instances: Reach::Only(vec![InstanceId::new("server-0").unwrap(), here.clone()]),
+        instances: InstanceScope::Only(vec![InstanceId::new("server-0").unwrap(), here.clone()]),
         ..grant(10)
     };
     story.book("2026-07-01", activate("online", &two));

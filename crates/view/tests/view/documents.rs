@@ -21,7 +21,7 @@ use exchange::host::seed::{Soil, seed};
 use licensing::billing::details::Detail;
 use licensing::billing::payment::{Payment, PaymentStatus};
 use licensing::decide::lifecycle::catch_up;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;
 use licensing::text::printable::printable;
@@ -39,7 +39,7 @@ fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         people: sample::people,
     };
     let lines = seed(org, soil);
-    let book = Book::read(lines.iter().map(String::as_str)).unwrap();
+    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), present()));
     catch_up(&mut account, &checked, &people, present());
@@ -411,7 +411,7 @@ fn inv_4_names_outside_latin_1_are_shown_right() {
         let pdf = pdf::write(&paper, None, &FONTS).unwrap();
         let text = pdf_text(&pdf);
         assert_eq!(text.contains("does not have, such as Chinese ones"), !shown, "{name}");
-        // Right to left, a reader puts the words in their order again; here their letters have to do.
+        // RequiredPermission to left, a reader puts the words in their order again; here their letters have to do.
         let letters = |text: &str| {
             text.chars()
                 .filter(|it| it.is_alphabetic())

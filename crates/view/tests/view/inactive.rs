@@ -19,7 +19,7 @@ use std::sync::Arc;
 use view::history::history;
 use view::keep::keeping;
 use view::people::{Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view};
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 /// Everybody who was there `days` ago.
 fn seen(days: u32) -> impl Fn(&mut Vec<Person>) {
@@ -35,7 +35,7 @@ fn today() -> Date {
 }
 
 fn with_directory<T>(alter: impl FnOnce(&mut Vec<Person>), look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, look)
+    altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, look)
 }
 
 /// The ids that the filter of inactivity finds.

@@ -7,7 +7,7 @@
 
 use crate::scene;
 use exchange::host::demo::{Choice, Demo, Org, ViewerKind};
-use licensing::{Length, PlanKey};
+use licensing::{BillingInterval, PlanKey};
 use scene::with_scene;
 use view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
 
@@ -76,7 +76,7 @@ fn today_and_renewal_stand_side_by_side_in_money() {
 #[test]
 fn unfit_plans_say_why_and_the_cheapest_that_fits_is_marked() {
     with_scene(Org::TrialDay9, |scene| {
-        let cards = plans::cards(scene, 14, Length::Annual);
+        let cards = plans::cards(scene, 14, BillingInterval::Annual);
         let card = |plan| cards.iter().find(|card| card.plan == plan).unwrap();
         assert!(
             card(PlanKey::Ultimate)
@@ -155,7 +155,7 @@ fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
         );
         let roomy = Command::Buy {
             plan: PlanKey::Team,
-            length: Length::Monthly,
+            length: BillingInterval::Monthly,
             licences: u32::try_from(in_use).unwrap(),
             keep: None,
         };

@@ -12,7 +12,7 @@ use licensing::{Directory, Person, Role};
 use scene::{id, with_scene};
 use std::collections::BTreeSet;
 use view::people::{Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary};
-use view::{Event, Membership, Mood, Scene, Viewer};
+use view::{Actor, Event, Membership, Mood, Scene};
 
 fn list(scene: &Scene<'_>) -> People {
     People::new(scene)
@@ -152,7 +152,7 @@ fn filters_narrow_and_go_together() {
         assert!(default.iter().all(|it| team.contains(it)) && team.contains(&"cleo".to_owned()));
         let unseen = |days| found(&people, &query(None, Some(days)));
         assert!(unseen(30).len() > unseen(60).len() && unseen(60).len() > unseen(90).len());
-        // Who was never seen is inactive.
+        // PeopleSelector was never seen is inactive.
         let row = |wanted: &str| people.rows().iter().find(|row| row.id.as_str() == wanted);
         assert!(unseen(90).iter().any(|it| row(it).unwrap().last_access.is_none()));
         let both = found(&people, &query(Some(RoleFilter::OnDefault), Some(90)));
@@ -270,17 +270,17 @@ fn rol_5_people_are_found_by_the_names_of_their_groups() {
 #[test]
 fn acc_4_who_manages_users_reads_nothing_of_the_subscription_in_a_history() {
     with_scene(Org::UltimateAnnual, |scene| {
-        let told = |viewer: &Viewer| -> Vec<String> {
+        let told = |viewer: &Actor| -> Vec<String> {
             let scene = &Scene { viewer, ..*scene };
             let view = person(scene, &list(scene), &id("ada")).unwrap();
             view.history.into_iter().map(|it| it.what).collect()
         };
-        let administrator = Viewer {
+        let administrator = Actor {
             id: Some(id("ben")),
             collection_administrator: Membership::No,
             role: None,
         };
-        let (all, some) = (told(&Viewer::collection_administrator()), told(&administrator));
+        let (all, some) = (told(&Actor::collection_administrator()), told(&administrator));
         assert!(all.iter().any(|what| what.contains("Trial started")), "{all:?}");
         assert!(
             !some

@@ -15,7 +15,7 @@ use scene::{altered, id, with_scene};
 use view::people::add::{self, Candidate, Report};
 use view::people::import::{Import, import, role_named};
 use view::people::{Effect, People, Room, decided, room, source};
-use view::{Membership, Refusal, Scene, Viewer};
+use view::{Actor, Membership, Refusal, Scene};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
     Person {
@@ -92,32 +92,27 @@ fn lic_2_rows_of_one_person_count_once() {
         rows.push(someone("x2", "Eve again", "EVE@example.org"));
         rows.push(someone("a0", "Ada again", "Ada@Example.org"));
     };
-    altered(
-        Org::TeamMonthly,
-        &Viewer::collection_administrator(),
-        doubles,
-        |scene| {
-            let report = pasted(scene, "eve@example.org\nx2\na0");
-            assert_eq!((ids(&report.found), report.repeated), (vec!["eve"], 1));
-            assert_eq!(ids(&report.licensed), ["a0"], "Ada has a licence by another row");
-            // Nothing of hers but the row that holds it changes.
-            let import = imported(scene, "e-mail,role\nada@example.org,none\neve@example.org,team\n");
-            let changed: Vec<&str> = import
-                .changes
-                .iter()
-                .flat_map(|it| &it.people)
-                .map(|it| it.id.as_str())
-                .collect();
-            assert_eq!(changed, ["ada", "eve"]);
-            let effect = Effect::of(scene, &decided(scene, &import.command(false), false).unwrap().events);
-            assert_eq!((effect.gain.number, effect.lose.number), (1, 1));
-            let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
-            assert_eq!(
-                faults(&two),
-                ["2: The id is of Dan Kowalski, the e-mail of Ada again. Keep the one that is meant."]
-            );
-        },
-    );
+    altered(Org::TeamMonthly, &Actor::collection_administrator(), doubles, |scene| {
+        let report = pasted(scene, "eve@example.org\nx2\na0");
+        assert_eq!((ids(&report.found), report.repeated), (vec!["eve"], 1));
+        assert_eq!(ids(&report.licensed), ["a0"], "Ada has a licence by another row");
+        // Nothing of hers but the row that holds it changes.
+        let import = imported(scene, "e-mail,role\nada@example.org,none\neve@example.org,team\n");
+        let changed: Vec<&str> = import
+            .changes
+            .iter()
+            .flat_map(|it| &it.people)
+            .map(|it| it.id.as_str())
+            .collect();
+        assert_eq!(changed, ["ada", "eve"]);
+        let effect = Effect::of(scene, &decided(scene, &import.command(false), false).unwrap().events);
+        assert_eq!((effect.gain.number, effect.lose.number), (1, 1));
+        let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
+        assert_eq!(
+            faults(&two),
+            ["2: The id is of Dan Kowalski, the e-mail of Ada again. Keep the one that is meant."]
+        );
+    });
 }
 
 #[test]
@@ -180,7 +175,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
         let few = decided(scene, &add::command(many[..8].to_vec(), Assigned::Default), true).unwrap();
         assert!(few.lines.is_empty() && few.events.len() == 1);
     });
-    let manager = Viewer {
+    let manager = Actor {
         id: Some(id("ben")),
         collection_administrator: Membership::No,
         role: None,

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use scene::{altered, id, with_scene};
 use view::people::import::{Import, import, role_named};
 use view::people::{People, Query, RoleFilter, Tab, export, exported, source};
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 /// A file of these lines, each a list of cells.
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -203,7 +203,7 @@ fn odd_names_go_out_and_come_back() {
             row.email = Some(format!("+{number}@example.org"));
         }
     };
-    altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| {
+    altered(Org::TrialDay9, &Actor::collection_administrator(), alter, |scene| {
         let text = everybody(scene);
         for line in cells(&text).iter().skip(1).filter(|line| line[1].starts_with('+')) {
             let person = scene.people.get(&id(&line[2])).unwrap();
@@ -226,7 +226,7 @@ fn lic_2_accounts_with_their_domain_go_out_come_back_and_are_found() {
             row.email = Some(account.to_owned());
         }
     };
-    altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| {
+    altered(Org::TrialDay9, &Actor::collection_administrator(), alter, |scene| {
         let text = everybody(scene);
         assert!(text.contains(",CORP\\jsmith,") && text.contains(",PARTNER\\jsmith,"));
         let import = imported(scene, &text);
@@ -258,7 +258,7 @@ fn lic_9_a_file_means_the_row_that_is_there_whichever_it_names() {
             rows.retain(|row| stays || row.id != id("ben"));
             rows.push(anew);
         };
-        altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
+        altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, |scene| {
             let holder = if stays { "ben" } else { "ben-2" };
             for named in [
                 "ID,Role\nben,None\n",
@@ -314,7 +314,7 @@ proptest! {
                 row.email = Some([name.trim(), row.id.as_str()].concat());
             });
         };
-        let import = altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| imported(scene, &everybody(scene)));
+        let import = altered(Org::TrialDay9, &Actor::collection_administrator(), alter, |scene| imported(scene, &everybody(scene)));
         prop_assert_eq!((import.count(), import.faults, import.unchanged), (0, vec![], 25));
     }
 }

@@ -9,7 +9,7 @@
 use crate::scene;
 use exchange::host::demo::Org;
 use licensing::value::role::Assigned;
-use licensing::{Event, Role, Selection, Who};
+use licensing::{Event, PeopleSelector, Role, Selection};
 use scene::{id, with_scene};
 use view::people::{Effect, Next, People, add, idle, next};
 use view::{Command, Refusal, RoleChange, Scene};
@@ -17,7 +17,7 @@ use view::{Command, Refusal, RoleChange, Scene};
 const NONE: Assigned = Assigned::Own(Role::None);
 const PRODUCT: Assigned = Assigned::Own(Role::Product);
 
-fn set_role(people: Who, role: Assigned) -> Command {
+fn set_role(people: PeopleSelector, role: Assigned) -> Command {
     Command::SetRole {
         people,
         role,
@@ -57,18 +57,19 @@ fn rol_5_few_are_named_and_many_are_told_by_what_they_are_assigned() {
     with_scene(Org::Licensed1000, |scene| {
         let people = People::new(scene);
         let few = keys(&people, |row| row.assigned == Some(PRODUCT));
-        assert!(matches!(&people.whom(scene, &few)[..], [Who::These(ids)] if ids.len() == few.len()));
+        assert!(matches!(&people.whom(scene, &few)[..], [PeopleSelector::These(ids)] if ids.len() == few.len()));
         let all = keys(&people, |row| row.licensed);
         let whom = people.whom(scene, &all);
         assert!(
-            whom.iter()
-                .any(|who| matches!(who, Who::Selected(it) if it.on == Assigned::Default && it.except.is_empty())),
+            whom.iter().any(
+                |who| matches!(who, PeopleSelector::Selected(it) if it.on == Assigned::Default && it.except.is_empty())
+            ),
             "{whom:?}"
         );
         // All but two on Default: those two are left out by name.
         let but_two: Vec<u32> = keys(&people, |row| row.assigned == Some(Assigned::Default)).split_off(2);
         let whom = people.whom(scene, &but_two);
-        assert!(matches!(&whom[..], [Who::Selected(Selection { except, .. })] if except.len() == 2));
+        assert!(matches!(&whom[..], [PeopleSelector::Selected(Selection { except, .. })] if except.len() == 2));
     });
 }
 

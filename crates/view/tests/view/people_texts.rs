@@ -16,7 +16,7 @@ use view::format::{Format, Plain, sort_by_text};
 use view::people::add::{self, Report};
 use view::people::import::{import, role_named};
 use view::people::{People, Query, Tab, source};
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 /// Signs that have no shape of their own.
 const INVISIBLE: [char; 14] = [
@@ -100,7 +100,7 @@ fn rol_5_pasted_people_are_found_whatever_cannot_be_seen() {
         let eve = rows.iter_mut().find(|row| row.id == id("eve")).unwrap();
         eve.email = Some("e\u{301}ve@example.org".to_owned());
     };
-    altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
+    altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, |scene| {
         for sign in INVISIBLE {
             for text in [
                 format!("{sign}dan@exam{sign}ple.org{sign}; éve@example.org{sign}"),
@@ -121,13 +121,13 @@ fn rol_5_pasted_people_are_found_whatever_cannot_be_seen() {
                 "{sign:?}"
             );
         }
-        // Who is not there stands in the report once.
+        // PeopleSelector is not there stands in the report once.
         let report = pasted(scene, "nobody@x.org\nno\u{200b}body@x.org\nNOBODY@x.org");
         assert_eq!((report.missing.len(), report.repeated), (1, 2));
     });
 }
 
-/// Who of the licensed and the unlicensed is found by a text.
+/// PeopleSelector of the licensed and the unlicensed is found by a text.
 fn searched(scene: &Scene<'_>, text: &str) -> Vec<String> {
     let people = People::new(scene);
     let tabs = [Tab::Licensed, Tab::Unlicensed];
@@ -174,7 +174,7 @@ fn a_search_finds_latin_names_by_plain_letters_and_in_every_form() {
             let dan = rows.iter_mut().find(|row| row.id == id("dan")).unwrap();
             dan.name = ["qq", name].concat();
         };
-        altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
+        altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, |scene| {
             for text in [
                 plain,
                 &plain.to_uppercase(),
@@ -206,7 +206,7 @@ fn other_scripts_are_found_in_every_form() {
             let dan = rows.iter_mut().find(|row| row.id == id("dan")).unwrap();
             dan.name = ["qq", name].concat();
         };
-        altered(Org::TeamMonthly, &Viewer::collection_administrator(), alter, |scene| {
+        altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, |scene| {
             assert_eq!(searched(scene, &["qq", text].concat()), ["dan"], "{text} for {name}");
         });
     }
@@ -250,7 +250,7 @@ fn lists_stand_in_the_order_of_the_reader_and_plainly_where_there_is_none() {
         }
         rows.truncate(5);
     };
-    altered(Org::TrialDay9, &Viewer::collection_administrator(), alter, |scene| {
+    altered(Org::TrialDay9, &Actor::collection_administrator(), alter, |scene| {
         let names = |scene: &Scene<'_>| -> Vec<String> {
             let people = People::new(scene);
             let rows = people.rows().iter().filter(|row| !row.left);

@@ -7,7 +7,7 @@ use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Command, PlanKey};
 use scene::with_scene;
 use view::prices::{Remedy, unpriced};
-use view::{Scene, Viewer};
+use view::{Actor, Scene};
 
 fn in_force(own: &Catalogue, look: impl FnOnce(&Scene<'_>)) {
     with_scene(Org::TeamMonthly, |scene| {
@@ -47,10 +47,10 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
                 scene.catalogue.plan(PlanKey::Team).is_some(),
                 "the page shows what is recorded"
             );
-            // Who has nothing to buy is told nothing of prices.
-            let nobody = Viewer {
+            // PeopleSelector has nothing to buy is told nothing of prices.
+            let nobody = Actor {
                 collection_administrator: licensing::account::access::Membership::No,
-                ..Viewer::collection_administrator()
+                ..Actor::collection_administrator()
             };
             let scene = Scene {
                 viewer: &nobody,

@@ -18,7 +18,7 @@ use view::people::{
 };
 use view::requests::{Asking, LONGEST, asking, granted, news, request, too_long};
 use view::time::{Blocked, blocked};
-use view::{Command, Event, Membership, Refusal, Setting, Viewer, order};
+use view::{Actor, Command, Event, Membership, Refusal, Setting, order};
 
 /// Nothing of the product stands in it (ACC 6).
 fn is_neutral(page: &Blocked) -> bool {
@@ -78,7 +78,7 @@ fn acc_5_who_cannot_ask_reads_why_in_place_of_the_button() {
             (Some(id("nobody")), "not in the directory"),
             (None, "cannot be told who you are"),
         ] {
-            let stranger = Viewer {
+            let stranger = Actor {
                 id: stranger,
                 collection_administrator: Membership::No,
                 role: None,
@@ -181,7 +181,7 @@ fn acc_5_who_waits_is_listed_the_longest_first() {
 fn acc_5_a_hundred_requests_are_counted_and_the_first_are_shown() {
     let mut world = World::new(Org::People100000, Deployment::Services);
     for number in 700..830 {
-        let viewer = Viewer {
+        let viewer = Actor {
             id: PersonId::new(&format!("p{number:06}")),
             collection_administrator: Membership::No,
             role: None,

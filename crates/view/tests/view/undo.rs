@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use view::activation::orders::{newest_unsent, orders};
 use view::format::Plain;
 use view::undo::position;
-use view::{Membership, Scene, Viewer};
+use view::{Actor, Membership, Scene};
 
 const TODAY: &str = "2026-07-01";
 
-fn look<T>(journal: &Journal, viewer: &Viewer, on: &str, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+fn look<T>(journal: &Journal, viewer: &Actor, on: &str, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     let catalogue = Catalogue::shipped().unwrap();
     look(&Scene {
         catalogue: &catalogue,
@@ -44,14 +44,14 @@ fn sent(position: u32) -> Value {
 
 #[test]
 fn chg_13_the_change_to_undo_stays_the_same_whatever_is_booked_by_itself() {
-    let administrator = Viewer::collection_administrator();
+    let administrator = Actor::collection_administrator();
     let mut journal = booked(&[buy("team", "monthly", 10), licences(12)]);
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
     journal.book(TODAY, &shipped(), &sent(2)).unwrap();
     assert_eq!(journal.book.last_position(), 3);
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
 
-    let member = Viewer {
+    let member = Actor {
         collection_administrator: Membership::No,
         ..administrator.clone()
     };
@@ -70,7 +70,7 @@ fn chg_13_the_change_to_undo_stays_the_same_whatever_is_booked_by_itself() {
 
 #[test]
 fn act_9_the_card_and_the_page_know_the_same_bookings_that_have_not_gone() {
-    let administrator = Viewer::collection_administrator();
+    let administrator = Actor::collection_administrator();
     let unsent = |journal: &Journal| {
         look(journal, &administrator, TODAY, |scene| {
             let listed = orders(scene).unwrap().unsent;

@@ -2,7 +2,7 @@
 
 use crate::host::Where;
 use chrono::{DateTime, Datelike};
-use licensing::account::access::{Membership, Viewer};
+use licensing::account::access::{Actor, Membership};
 use licensing::{Date, Deployment, PersonId};
 use serde_json::Value;
 
@@ -72,7 +72,7 @@ impl Told {
     pub fn place(&self, membership: Membership, today: Date) -> Where {
         Where {
             deployment: self.deployment(),
-            viewer: Viewer {
+            viewer: Actor {
                 id: self.user.as_deref().and_then(PersonId::new),
                 collection_administrator: membership,
                 role: None,

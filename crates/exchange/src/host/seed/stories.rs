@@ -2,9 +2,9 @@
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
-use licensing::billing::details::{Billing, Detail};
+use licensing::billing::details::{BillingDetails, Detail};
 use licensing::value::role::{Assigned, FreeingReason};
-use licensing::{Command, Date, Deployment, Length, Money, PersonId, PlanKey, Role, Who};
+use licensing::{BillingInterval, Command, Date, Deployment, Money, PeopleSelector, PersonId, PlanKey, Role};
 
 /// The day on which an organisation's journal begins, and how many people its directory had then.
 pub(super) fn opening(org: Org) -> (Date, u32) {
@@ -39,13 +39,13 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
         Org::UltimateAnnual => ultimate(seed),
         Org::Cancelled => {
             seed.book(day(2026, 2, 19), &billed_to(SPANISH));
-            seed.book(day(2026, 2, 20), &buy(PlanKey::Team, Length::Annual, 30));
+            seed.book(day(2026, 2, 20), &buy(PlanKey::Team, BillingInterval::Annual, 30));
             let reason = Some("Moving to another time-tracking tool".to_owned());
             seed.book(day(2026, 11, 10), &Command::Cancel { reason });
         }
         Org::Expired => {
             seed.book(day(2026, 5, 4), &billed_to(BRITISH));
-            seed.book(day(2026, 5, 4), &buy(PlanKey::Team, Length::Monthly, 20));
+            seed.book(day(2026, 5, 4), &buy(PlanKey::Team, BillingInterval::Monthly, 20));
             seed.book(
                 day(2026, 9, 21),
                 &Command::Cancel {
@@ -62,7 +62,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
             seed.book(day(2026, 7, 31), &Command::ChooseFree { keep: Some(keep) });
         }
         // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
-        Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, 500)),
+        Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, BillingInterval::Annual, 500)),
         Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => many(seed, org.people()),
         Org::Documents5000 => documents(seed),
         _ => {}
@@ -73,7 +73,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
 fn documents(seed: &mut Seed<'_>) {
     let first = day(2025, 7, 14);
     seed.book(first, &billed_to(FRENCH));
-    seed.book(first, &buy(PlanKey::Team, Length::Annual, 30));
+    seed.book(first, &buy(PlanKey::Team, BillingInterval::Annual, 30));
     for place in 0..DOCUMENTS - 1 {
         let licences = if place % 2 == 0 { 31 + place % 7 } else { 30 };
         seed.book(first.plus_days(place / 10), &adjust(licences));
@@ -86,7 +86,10 @@ const DOCUMENTS: u32 = 5_000;
 /// Bought for everybody in the directory, and a few with roles of their own.
 fn many(seed: &mut Seed<'_>, licences: u32) {
     seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
-    seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, Length::Annual, licences));
+    seed.book(
+        day(2026, 9, 2),
+        &buy(PlanKey::Ultimate, BillingInterval::Annual, licences),
+    );
     seed.book(
         day(2026, 9, 7),
         &role(&Vec::from_iter(11..=40), Assigned::Own(Role::Product)),
@@ -126,7 +129,7 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
 /// Ten licences, then fifty, then fewer; changes inside the running term and at its end.
 fn team(seed: &mut Seed<'_>) {
     seed.book(day(2026, 7, 1), &billed_to(GERMAN));
-    seed.book(day(2026, 7, 1), &buy(PlanKey::Team, Length::Monthly, 10));
+    seed.book(day(2026, 7, 1), &buy(PlanKey::Team, BillingInterval::Monthly, 10));
     seed.book(day(2026, 7, 13), &paid("INV-0001", day(2026, 7, 10), "TRX-10021"));
     seed.book(day(2026, 7, 22), &adjust(50));
     seed.grow(45, day(2026, 7, 23));
@@ -161,7 +164,7 @@ fn team(seed: &mut Seed<'_>) {
 /// Bought on the former price list, reduced in its term: the credit waits for the renewal on the newer list.
 fn ultimate(seed: &mut Seed<'_>) {
     seed.book(day(2026, 1, 12), &billed_to(FRENCH));
-    seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, Length::Annual, 150));
+    seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, BillingInterval::Annual, 150));
     seed.book(day(2026, 1, 19), &role(&[1, 2, 30], Assigned::Own(Role::Product)));
     seed.book(day(2026, 3, 16), &adjust(180));
     seed.book(day(2026, 9, 8), &adjust(125));
@@ -206,7 +209,7 @@ fn legacy(seed: &mut Seed<'_>, opened: Date) {
         Deployment::Server => PlanKey::LegacyServer,
     };
     let credit = Money::parse("120", seed.soil.catalogue.minor_digits);
-    let (length, start) = (Length::Annual, day(2026, 3, 1));
+    let (length, start) = (BillingInterval::Annual, day(2026, 3, 1));
     seed.book(
         opened,
         &Command::Import {
@@ -272,7 +275,7 @@ const JAPANESE: &[(Detail, &str)] = &[
 ];
 
 fn billed_to(details: &[(Detail, &str)]) -> Command {
-    let mut billing = Billing::default();
+    let mut billing = BillingDetails::default();
     for (detail, text) in details {
         billing.set(*detail, (*text).to_owned());
     }
@@ -287,7 +290,7 @@ fn paid(document: &str, on: Date, reference: &str) -> Command {
     }
 }
 
-fn buy(plan: PlanKey, length: Length, licences: u32) -> Command {
+fn buy(plan: PlanKey, length: BillingInterval, licences: u32) -> Command {
     Command::Buy {
         plan,
         length,
@@ -307,7 +310,7 @@ fn adjust(licences: u32) -> Command {
 
 fn role(numbers: &[u32], role: Assigned) -> Command {
     Command::SetRole {
-        people: Who::These(numbers.iter().filter_map(|number| person(*number)).collect()),
+        people: PeopleSelector::These(numbers.iter().filter_map(|number| person(*number)).collect()),
         role,
         reason: None,
         licences: None,

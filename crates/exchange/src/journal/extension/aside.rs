@@ -3,7 +3,7 @@
 use super::names::{Piece, Shelf};
 use super::words;
 use licensing::Date;
-use licensing::ledger::chain::Break;
+use licensing::ledger::chain::ChainError;
 
 /// A document that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Why {
     /// It holds no text, or names parts that are missing or others.
     NoText,
     /// Its text does not continue the journal.
-    Breaks(Break),
+    Breaks(ChainError),
     /// It is dated after the day of the host.
     DatedAfter(Date),
     /// It stands after an entry of a later day, and does not name it as the one whose place it takes.

@@ -32,7 +32,7 @@ use async_trait::async_trait;
 use at_once::at_once;
 use calendar::NoCalendar;
 use futures::future::LocalBoxFuture;
-use licensing::ledger::chain::Break;
+use licensing::ledger::chain::ChainError;
 use licensing::value::digest::sha256;
 use names::{Piece, Shelf};
 use run::{Run, Said};
@@ -292,8 +292,8 @@ impl JournalStore for ExtensionJournal {
             let (base, dated) = self.with(account, |known| (known.base_at(known.next), known.dated));
             let links = self.with(account, |known| known.follow(&entry, &|_| false));
             let links = links.map_err(|why| match why {
-                Break::NoLine(problem) => SaveError::Failed(problem),
-                Break::Position { .. } | Break::Link | Break::Booked => SaveError::Conflict,
+                ChainError::NoLine(problem) => SaveError::Failed(problem),
+                ChainError::Position { .. } | ChainError::Link | ChainError::Booked => SaveError::Conflict,
             })?;
             let closing = Closing::of(&entry);
             let over = dated.map(|(number, _)| number);

@@ -4,7 +4,7 @@ use super::aside::Why;
 use super::names::Piece;
 use super::text::lines;
 use licensing::Date;
-use licensing::ledger::chain::{Break, Link, Tip};
+use licensing::ledger::chain::{ChainError, Link, Tip};
 use licensing::ledger::line::unreadable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -179,7 +179,7 @@ impl Run {
     ///
     /// # Errors
     /// Why it does not.
-    pub fn follow(&self, entry: &str, booked: &dyn Fn(&str) -> bool) -> Result<Vec<Link>, Break> {
+    pub fn follow(&self, entry: &str, booked: &dyn Fn(&str) -> bool) -> Result<Vec<Link>, ChainError> {
         self.follow_from(self.tip(), u32::MAX, entry, booked)
     }
 
@@ -189,14 +189,14 @@ impl Run {
         before: u32,
         entry: &str,
         booked: &dyn Fn(&str) -> bool,
-    ) -> Result<Vec<Link>, Break> {
+    ) -> Result<Vec<Link>, ChainError> {
         let mut links: Vec<Link> = Vec::new();
         for line in lines(entry) {
             let link = tip.follow(line)?;
             if let Some(id) = &link.command_id {
                 let here = self.booked.get(id).is_some_and(|position| *position < before);
                 if here || booked(id) || links.iter().any(|link| link.command_id.as_ref() == Some(id)) {
-                    return Err(Break::Booked);
+                    return Err(ChainError::Booked);
                 }
             }
             tip = tip.after(&link);

@@ -3,7 +3,7 @@
 
 use super::aside::Why;
 use crate::journal::Trouble;
-use licensing::ledger::chain::Break;
+use licensing::ledger::chain::ChainError;
 
 /// No answer came to a booking.
 pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps did not answer, so it is not known whether this was booked. Check your connection, then try again: nothing is booked twice. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";
@@ -73,12 +73,12 @@ pub fn not_loaded(trouble: Trouble, detail: &str) -> String {
 pub fn why(why: &Why) -> String {
     let words = match why {
         Why::NoText => "it holds no text, or parts of it are missing",
-        Why::Breaks(Break::NoLine(_)) => "it is no booking",
-        Why::Breaks(Break::Position { found, expected }) => {
+        Why::Breaks(ChainError::NoLine(_)) => "it is no booking",
+        Why::Breaks(ChainError::Position { found, expected }) => {
             return format!("it says position {found}, and the next one is {expected}");
         }
-        Why::Breaks(Break::Link) => "it does not follow the booking before it",
-        Why::Breaks(Break::Booked) => "its command is booked already",
+        Why::Breaks(ChainError::Link) => "it does not follow the booking before it",
+        Why::Breaks(ChainError::Booked) => "its command is booked already",
         Why::DatedAfter(day) => return format!("it is dated {day}, which is after today"),
         Why::NotInPlace => "it stands after one of a later day and does not say that it takes its place",
         Why::BookedOver => "it was dated after the day on which somebody booked in its place",

@@ -1,7 +1,7 @@
 //! The texts of a catalog: documents must be able to carry what somebody has typed.
 
 use crate::catalogue::file::{Checker, File, entry, is_capitals, no_country, no_currency};
-use crate::catalogue::{Catalogue, Fault, Seller};
+use crate::catalogue::{Catalogue, CatalogueError, Seller};
 use crate::text::printable::is_printable;
 use crate::value::country::{is_country, is_currency};
 
@@ -10,7 +10,7 @@ impl File {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn check_typed(self) -> Result<Catalogue, Vec<Fault>> {
+    pub fn check_typed(self) -> Result<Catalogue, Vec<CatalogueError>> {
         let mut checker = Checker(Vec::new());
         for (place, text) in self.texts() {
             let problem = "has a character that no document can carry, such as a line break: take it out";

@@ -1,7 +1,7 @@
 //! The catalogues by which the vendor judges an order (ACT 9).
 
 use crate::catalogue::Catalogue;
-use crate::ledger::order_file::problem::Problem;
+use crate::ledger::order_file::problem::OrderError;
 use crate::value::date::Date;
 
 /// The catalogues that a vendor has had, each in force from its day until the next one. What a customer has booked is
@@ -25,14 +25,14 @@ impl<'a> Catalogues<'a> {
     /// The one in force on a day.
     ///
     /// # Errors
-    /// [`Problem::NoCatalogue`] on a day before the first one.
-    pub fn on(&self, day: Date) -> Result<&'a Catalogue, Problem> {
+    /// [`OrderError::NoCatalogue`] on a day before the first one.
+    pub fn on(&self, day: Date) -> Result<&'a Catalogue, OrderError> {
         let newest = self.0.iter().rev().find(|(from, _)| *from <= Some(day));
-        newest.map(|(_, it)| *it).ok_or(Problem::NoCatalogue(day))
+        newest.map(|(_, it)| *it).ok_or(OrderError::NoCatalogue(day))
     }
 
     /// The one in force on a day, then those that came after it until another day.
-    pub(crate) fn between(&self, day: Date, until: Date) -> Result<Vec<&'a Catalogue>, Problem> {
+    pub(crate) fn between(&self, day: Date, until: Date) -> Result<Vec<&'a Catalogue>, OrderError> {
         let later = |from: &Option<Date>| from.is_some_and(|from| day < from && from <= until);
         let after = self.0.iter().filter(|(from, _)| later(from)).map(|(_, it)| *it);
         Ok([self.on(day)?].into_iter().chain(after).collect())

@@ -1,16 +1,16 @@
 //! What of a journal the vendor learns: what happens to the subscription, and nothing of people (ACT 9).
 
 use crate::account::Account;
-use crate::billing::details::{Billing, Detail};
+use crate::billing::details::{BillingDetails, Detail};
 use crate::event::Event;
-use crate::ledger::Book;
+use crate::ledger::Ledger;
 use crate::ledger::entry::Record;
-use crate::seats::assignments::Settlement;
+use crate::seats::assignments::SeatAllocation;
 
 /// What the vendor has learnt so far, event by event, as far as it decides whether the next one is news.
 #[derive(Debug, Default)]
 pub struct Excerpt {
-    billing: Billing,
+    billing: BillingDetails,
     /// Whether Free is chosen for the end of the term.
     free_chosen: bool,
 }
@@ -41,7 +41,7 @@ impl Excerpt {
 
 /// The bookings that the vendor has not learnt of, oldest first, each with the events that the vendor learns. There is none if
 /// the subscription was bought elsewhere: then its orders go from there.
-pub fn unsent<'a>(book: &'a Book, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
+pub fn unsent<'a>(book: &'a Ledger, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
     let mut excerpt = Excerpt::default();
     let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to);
     book.records.iter().filter_map(move |record| {
@@ -63,7 +63,7 @@ pub(crate) fn without_people(event: &Event) -> Event {
     match &mut event {
         Event::TrialStarted { administrator, .. } => *administrator = None,
         Event::Purchased { access, .. } | Event::Imported { access, .. } | Event::FreeStarted { access, .. } => {
-            *access = Settlement::default();
+            *access = SeatAllocation::default();
         }
         Event::FreeChosen { keep, .. } => *keep = None,
         Event::Cancelled { reason, .. } => *reason = None,
@@ -74,8 +74,8 @@ pub(crate) fn without_people(event: &Event) -> Event {
 }
 
 /// What an invoice is made out to, without whom to ask and where mail goes.
-fn without_contacts(billing: &Billing) -> Billing {
-    let mut kept = Billing::default();
+fn without_contacts(billing: &BillingDetails) -> BillingDetails {
+    let mut kept = BillingDetails::default();
     for (detail, text) in billing.iter() {
         if !matches!(detail, Detail::Email | Detail::Contact | Detail::Recipients) {
             kept.set(detail, text.to_owned());

@@ -1,16 +1,16 @@
 //! An order followed by the rules: each event becomes the command that comes to it, and is decided again.
 
 use crate::account::Account;
-use crate::account::access::Viewer;
+use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
-use crate::decide::context::Situation;
+use crate::decide::context::DecisionContext;
 use crate::decide::decide;
 use crate::decide::lifecycle::catch_up;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::ledger::verify::first_difference;
-use crate::subscription::{Change, Misfit, Subscription};
+use crate::subscription::{Change, OfferError, Subscription};
 use crate::value::date::Date;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
@@ -50,8 +50,8 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
         None => due,
         Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
         Some(command) => {
-            let viewer = Viewer::collection_administrator();
-            let situation = Situation {
+            let viewer = Actor::collection_administrator();
+            let situation = DecisionContext {
                 catalogue,
                 account,
                 people: &people,
@@ -82,7 +82,7 @@ fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
     let Event::Renewed { on, not_fitting, .. } = event else {
         return;
     };
-    if not_fitting.is_some_and(|it| it.reason == Misfit::LicencesInUse) {
+    if not_fitting.is_some_and(|it| it.reason == OfferError::LicencesInUse) {
         account.apply(&Event::ChangeUnscheduled { on: *on });
     }
 }
@@ -120,7 +120,7 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
             ..
         },
     ) = (&mut decided, told)
-        && said.reason == Misfit::LicencesInUse
+        && said.reason == OfferError::LicencesInUse
     {
         *not_fitting = Some(*said);
     }
@@ -159,7 +159,7 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Strin
             start: term.start,
             credit: *credit,
         },
-        Event::Adjusted { holding, dropped, .. } | Event::LengthChanged { holding, dropped, .. } => Command::Adjust {
+        Event::Adjusted { holding, dropped, .. } | Event::IntervalChanged { holding, dropped, .. } => Command::Adjust {
             plan: Some(holding.plan),
             length: Some(holding.length),
             licences: Some(holding.licences),

@@ -18,14 +18,14 @@ use crate::decide::lifecycle::catch_up;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::json::duplicate_key;
-use crate::json::line::line_of;
+use crate::json::line::to_json_line;
 use crate::json::newer::is_newer;
 use crate::json::strict::from_value;
-use crate::ledger::Book;
+use crate::ledger::Ledger;
 use crate::ledger::order_file::catalogues::Catalogues;
 use crate::ledger::order_file::excerpt::Excerpt;
-use crate::ledger::order_file::problem::{Problem, VERSION};
-use crate::subscription::{Holding, Subscription};
+use crate::ledger::order_file::problem::{OrderError, VERSION};
+use crate::subscription::{Subscription, SubscriptionItem};
 use crate::text::letters::unmarked;
 use crate::value::date::Date;
 use crate::value::instance::InstanceId;
@@ -61,7 +61,7 @@ pub struct OrderFile {
 
 impl OrderFile {
     /// The order that a journal makes.
-    pub fn of_book(book: &Book, instance: &InstanceId) -> Self {
+    pub fn of_book(book: &Ledger, instance: &InstanceId) -> Self {
         let mut excerpt = Excerpt::default();
         let events = book.records.iter().flat_map(|record| &record.events);
         Self {
@@ -83,27 +83,27 @@ impl OrderFile {
 
     /// Its text.
     pub fn text(&self) -> String {
-        line_of(self) + "\n"
+        to_json_line(self) + "\n"
     }
 
     /// Reads an order file.
     ///
     /// # Errors
     /// Where it is none.
-    pub fn read(text: &str) -> Result<Self, Problem> {
+    pub fn read(text: &str) -> Result<Self, OrderError> {
         let text = unmarked(text);
-        duplicate_key::check(text).map_err(|found| Problem::Unreadable(found.to_string()))?;
-        let value: Value = serde_json::from_str(text).map_err(|error| Problem::Unreadable(error.to_string()))?;
+        duplicate_key::check(text).map_err(|found| OrderError::Unreadable(found.to_string()))?;
+        let value: Value = serde_json::from_str(text).map_err(|error| OrderError::Unreadable(error.to_string()))?;
         // The version says how to read the rest.
         let version = value.get("v").and_then(Value::as_u64).map(u32::try_from);
         if let Some(Ok(version)) = version.filter(|it| *it != Ok(VERSION)) {
-            return Err(Problem::Version(version));
+            return Err(OrderError::Version(version));
         }
         from_value(&value).map_err(|error| {
             if is_newer::<Self>(&value) {
-                Problem::Newer(error.to_string())
+                OrderError::Newer(error.to_string())
             } else {
-                Problem::Unreadable(error.to_string())
+                OrderError::Unreadable(error.to_string())
             }
         })
     }
@@ -112,7 +112,7 @@ impl OrderFile {
     ///
     /// # Errors
     /// The first thing that does not follow.
-    pub fn check(&self, catalogue: &Catalogue, today: Date) -> Result<Account, Problem> {
+    pub fn check(&self, catalogue: &Catalogue, today: Date) -> Result<Account, OrderError> {
         self.check_by(&Catalogues::always(catalogue), today)
     }
 
@@ -121,15 +121,15 @@ impl OrderFile {
     ///
     /// # Errors
     /// The first thing that does not follow.
-    pub fn check_by(&self, catalogues: &Catalogues<'_>, today: Date) -> Result<Account, Problem> {
+    pub fn check_by(&self, catalogues: &Catalogues<'_>, today: Date) -> Result<Account, OrderError> {
         let catalogue = catalogues.on(today)?;
         if self.product != catalogue.product {
-            return Err(Problem::Product(self.product.clone()));
+            return Err(OrderError::Product(self.product.clone()));
         }
         let mut account = Account::new(self.subscription_id, self.deployment(), catalogue);
         let mut removed = None;
         for (at, event) in self.events.iter().enumerate() {
-            let problem = |problem| Problem::Event { at, problem };
+            let problem = |problem| OrderError::Event { at, problem };
             if !drops_what_was_scheduled(&account, removed, event) {
                 return Err(problem("it.dropped is not what was scheduled".to_owned()));
             }
@@ -141,14 +141,14 @@ impl OrderFile {
         if let Some(last) = last {
             let problem = format!("{last} lies after {today}");
             let at = self.events.len().saturating_sub(1);
-            return Err(Problem::Event { at, problem });
+            return Err(OrderError::Event { at, problem });
         }
         while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
             drop_a_cut(&mut account);
             if catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on).is_empty() {
                 let problem = format!("the renewal of {on} cannot be booked");
                 let at = self.events.len().saturating_sub(1);
-                return Err(Problem::Event { at, problem });
+                return Err(OrderError::Event { at, problem });
             }
         }
         Ok(account)
@@ -162,7 +162,7 @@ impl OrderFile {
         at: usize,
         event: &Event,
         today: Date,
-    ) -> Result<Vec<&'a Catalogue>, Problem> {
+    ) -> Result<Vec<&'a Catalogue>, OrderError> {
         let mut by = vec![catalogues.on(event.on())?];
         if comes_by_itself(event) {
             let is_command = |it: &&Event| !comes_by_itself(it);
@@ -179,7 +179,7 @@ impl OrderFile {
     ///
     /// # Errors
     /// As [`check`](Self::check), and where nothing is paid for.
-    pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, Problem> {
+    pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, OrderError> {
         self.grant_by(&Catalogues::always(catalogue), issued_at)
     }
 
@@ -187,16 +187,16 @@ impl OrderFile {
     ///
     /// # Errors
     /// As [`check_by`](Self::check_by), and where nothing is paid for.
-    pub fn grant_by(&self, catalogues: &Catalogues<'_>, issued_at: Instant) -> Result<Grant, Problem> {
+    pub fn grant_by(&self, catalogues: &Catalogues<'_>, issued_at: Instant) -> Result<Grant, OrderError> {
         let on = issued_at.date();
         let account = self.check_by(catalogues, on)?;
         let catalogue = catalogues.on(on)?;
         if let Subscription::Free { since, licences } = account.subscription {
-            return Err(Problem::IsFree { on, since, licences });
+            return Err(OrderError::IsFree { on, since, licences });
         }
         let status = account.status(on).key();
-        let paid = account.paid().ok_or(Problem::NothingToIssue { on, status })?;
-        let Holding {
+        let paid = account.paid().ok_or(OrderError::NothingToIssue { on, status })?;
+        let SubscriptionItem {
             plan, length, licences, ..
         } = paid.holding;
         let entitlement = Entitlement {
@@ -209,7 +209,7 @@ impl OrderFile {
             instances: self.named(catalogue, plan),
             valid_until: None,
         };
-        entitlement.grant(catalogue, issued_at).map_err(Problem::Unfit)
+        entitlement.grant(catalogue, issued_at).map_err(OrderError::Entitlement)
     }
 
     /// The instance that the certificate names: where the plan is for one, that of the order (ACT 6).

@@ -1,6 +1,6 @@
 //! Why no certificate can be issued from an order (ACT 9).
 
-use crate::activation::entitlement::Unfit;
+use crate::activation::entitlement::EntitlementError;
 use crate::value::date::Date;
 use std::fmt;
 
@@ -9,7 +9,7 @@ pub const VERSION: u32 = 1;
 
 /// Why no certificate can be issued from an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum OrderError {
     /// It is no order file.
     Unreadable(String),
     /// It has another version.
@@ -42,12 +42,12 @@ pub enum Problem {
         licences: u32,
     },
     /// What is booked can be in no certificate.
-    Unfit(Unfit),
+    Entitlement(EntitlementError),
     /// It is not known which catalogue was in force on that day.
     NoCatalogue(Date),
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for OrderError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(problem) => write!(
@@ -75,7 +75,7 @@ impl fmt::Display for Problem {
                 to,
                 "the account is Free with {licences} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
             ),
-            Self::Unfit(unfit) => unfit.fmt(to),
+            Self::Entitlement(unfit) => unfit.fmt(to),
             Self::NoCatalogue(on) => write!(
                 to,
                 "it is not known which catalogue was in force on {on}: add it to the folder as {on}.json or earlier"

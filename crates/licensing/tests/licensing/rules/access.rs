@@ -1,12 +1,12 @@
-//! Who sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
+//! PeopleSelector sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
 //! sentences of their own; then the same for commands, screens and the navigation.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::commands;
 use crate::world;
 use commands::commands;
-use licensing::account::access::{Access, Door, Facts, Membership, Viewer, resolve};
-use licensing::command::Kind;
+use licensing::account::access::{Access, AccessInput, Actor, Membership, ProductAccess, resolve};
+use licensing::command::CommandKind;
 use licensing::decide::decide;
 use licensing::subscription::status::Status;
 use licensing::{Deployment, PersonId, Role};
@@ -51,12 +51,12 @@ fn every_case() -> Vec<Case> {
 
 impl Case {
     fn access(self) -> Access {
-        let viewer = Viewer {
+        let viewer = Actor {
             id: None,
             collection_administrator: self.member,
             role: Some(self.role),
         };
-        resolve(Facts {
+        resolve(AccessInput {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role,
             status: self.status,
@@ -112,9 +112,9 @@ fn acc_3_and_acc_4_user_management() {
 fn acc_5_acc_6_and_acc_7_the_door_of_the_product() {
     hold(|case, access| {
         let door = match (case.is_blocked(), case.deployment) {
-            (false, _) => Door::Open(case.role),
-            (true, Deployment::Server) => Door::Locked,
-            (true, Deployment::Services) => Door::Neutral,
+            (false, _) => ProductAccess::Open(case.role),
+            (true, Deployment::Server) => ProductAccess::Locked,
+            (true, Deployment::Services) => ProductAccess::Neutral,
         };
         assert_eq!(access.door, door, "{case:?}");
         let hidden = case.is_blocked() && case.deployment == Deployment::Services;
@@ -144,19 +144,19 @@ fn acc_9_unknown_is_treated_as_no() {
 #[test]
 fn acc_8_the_same_function_gates_commands() {
     hold(|case, access| {
-        for kind in Kind::ALL {
+        for kind in CommandKind::ALL {
             let about_people = matches!(
                 kind,
-                Kind::SetRole
-                    | Kind::SetRoles
-                    | Kind::SetDefaultRole
-                    | Kind::Reassign
-                    | Kind::FreeInactive
-                    | Kind::AnswerRequest
+                CommandKind::SetRole
+                    | CommandKind::SetRoles
+                    | CommandKind::SetDefaultRole
+                    | CommandKind::Reassign
+                    | CommandKind::FreeInactive
+                    | CommandKind::AnswerRequest
             );
             let expected = match about_people {
                 // ACC 5, ACC 6: everybody may ask; ACT 5: the vendor's signature counts, not who brings it.
-                _ if matches!(kind, Kind::RequestAccess | Kind::Confirm) => None,
+                _ if matches!(kind, CommandKind::RequestAccess | CommandKind::Confirm) => None,
                 true if access.users => None,
                 true => Some("may_not_manage_users"),
                 false if case.is_admin() => None,
@@ -176,7 +176,7 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
             let ask = json!({"kind": "request_access"});
             let mut world = in_state(state).seen_by("p4", Membership::No).after(TODAY, &ask);
             world.account.administrators_manage_users = setting;
-            world.viewer = Viewer {
+            world.viewer = Actor {
                 id: PersonId::new("p3"),
                 collection_administrator: member,
                 role: Some(role),
@@ -220,7 +220,7 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
             }
         }
     }
-    assert_eq!(kinds.len(), Kind::ALL.len(), "every kind of command was given");
+    assert_eq!(kinds.len(), CommandKind::ALL.len(), "every kind of command was given");
 }
 
 fn every_viewer() -> Vec<(Membership, Role, bool)> {
@@ -265,21 +265,21 @@ fn acc_7_unlicensed_people_are_blocked_by_the_account() {
     world.people = world::people(5);
     for (id, open) in [("p1", true), ("p4", false), ("p5", false), ("p9", false)] {
         let door = door_of(&world, id);
-        assert_eq!(matches!(door, Door::Open(Role::Team)), open, "{id}: {door:?}");
+        assert_eq!(matches!(door, ProductAccess::Open(Role::Team)), open, "{id}: {door:?}");
     }
     // In a trial everybody in the directory is on Default (ROL 2).
     let mut world = in_state("trial");
     world.people = world::people(5);
-    assert_eq!(door_of(&world, "p5"), Door::Open(Role::Team));
-    assert_eq!(door_of(&world, "p9"), Door::Neutral);
+    assert_eq!(door_of(&world, "p5"), ProductAccess::Open(Role::Team));
+    assert_eq!(door_of(&world, "p9"), ProductAccess::Neutral);
     for state in ["none", "trial_ended", "expired"] {
-        assert_eq!(door_of(&in_state(state), "p1"), Door::Neutral, "{state}");
+        assert_eq!(door_of(&in_state(state), "p1"), ProductAccess::Neutral, "{state}");
     }
-    assert_eq!(door_of(&World::new(Deployment::Server), "p1"), Door::Locked);
+    assert_eq!(door_of(&World::new(Deployment::Server), "p1"), ProductAccess::Locked);
 }
 
-fn door_of(world: &World, id: &str) -> Door {
-    let viewer = Viewer {
+fn door_of(world: &World, id: &str) -> ProductAccess {
+    let viewer = Actor {
         id: PersonId::new(id),
         collection_administrator: Membership::No,
         role: None,

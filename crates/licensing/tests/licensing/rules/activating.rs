@@ -12,18 +12,18 @@ use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, see_day, server};
 use certificates::KID;
 use common::{Story, buy, changed, day, kind, licences, role};
-use licensing::account::access::{Access, Door, Membership, Viewer};
+use licensing::account::access::{Access, Actor, Membership, ProductAccess};
 use licensing::activation::certificate::Certificate;
-use licensing::activation::confirmation::Way;
+use licensing::activation::confirmation::ActivationMode;
 use licensing::activation::grant::Grant;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Deployment, Event, Length, PersonId, PlanKey, Refusal, Term};
+use licensing::{BillingInterval, Deployment, Event, PersonId, PlanKey, Refusal, Term};
 use serde_json::json;
 
-fn somebody(id: &str) -> Viewer {
-    Viewer {
+fn somebody(id: &str) -> Actor {
+    Actor {
         id: PersonId::new(id),
         collection_administrator: Membership::No,
         role: None,
@@ -36,7 +36,7 @@ fn access(story: &Story, id: &str) -> Access {
 
 fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
     ids.iter()
-        .map(|id| matches!(access(story, id).door, Door::Open(_)))
+        .map(|id| matches!(access(story, id).door, ProductAccess::Open(_)))
         .collect()
 }
 
@@ -48,7 +48,7 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
     assert!(matches!(
         story.events.last(),
         Some(Event::Activated {
-            way: Way::Online,
+            way: ActivationMode::Online,
             access: None,
             ..
         })
@@ -105,7 +105,7 @@ fn act_1_who_brings_a_confirmation_does_not_matter_and_what_is_brought_does() {
 fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     let mut second = server(&["a", "b", "c"]);
     let elsewhere = Grant {
-        instances: Reach::Only(vec![InstanceId::new("server-0").unwrap()]),
+        instances: InstanceScope::Only(vec![InstanceId::new("server-0").unwrap()]),
         ..grant(25)
     };
     second.pass("2026-07-05");
@@ -121,7 +121,7 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     }
     let ultimate = Grant {
         plan: PlanKey::Ultimate,
-        instances: Reach::Any,
+        instances: InstanceScope::Any,
         ..grant(2)
     };
     second.book("2026-07-05", activate("online", &ultimate));
@@ -176,7 +176,7 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     story.pass("2026-08-21");
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true, true, false, false]);
     let shut_out = access(&story, "d");
-    assert_eq!((shut_out.door, shut_out.may_ask), (Door::Locked, false));
+    assert_eq!((shut_out.door, shut_out.may_ask), (ProductAccess::Locked, false));
     // Bookings count licences bought; Subscription stays open.
     assert_eq!((story.in_use(), story.account.licences()), (4, Some(4)));
     assert!(
@@ -208,7 +208,7 @@ fn act_8_the_first_check_that_fails_is_told_and_nothing_is_booked() {
     story.book("2026-07-01", buy("team", "annual", 3));
     story.book("2026-07-02", activate("offline", &grant(3)));
     let mut refused = |on: &str, grant: Grant| story.refused(on, activate("offline", &grant));
-    let early = Term::starting(day("2027-07-01"), Length::Annual);
+    let early = Term::starting(day("2027-07-01"), BillingInterval::Annual);
     for (expected, grant) in [
         (
             "product",

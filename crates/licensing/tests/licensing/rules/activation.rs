@@ -8,19 +8,19 @@
 
 use crate::common;
 use common::{Story, adjust, buy, day, kind, licences};
-use licensing::account::usage_limit::{Allowance, Allowed};
-use licensing::activation::check::{FailedCheck, Situation};
-use licensing::activation::confirmation::{Confirmation, Standing, Way};
-use licensing::activation::grace_policy::Days;
+use licensing::account::usage_limit::{Usage, UsageLimit};
+use licensing::activation::check::{CheckContext, FailedCheck};
+use licensing::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
+use licensing::activation::grace_policy::GracePolicy;
 use licensing::activation::grant::Grant;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-const DAYS: Days = Days {
+const DAYS: GracePolicy = GracePolicy {
     payment: 14,
     grace: 5,
     activates: true,
@@ -46,13 +46,13 @@ fn certified(story: &Story) -> Grant {
         licences: paid.holding.licences,
         term: paid.term,
         cancelled: false,
-        instances: Reach::Any,
+        instances: InstanceScope::Any,
         issued_at: Instant::morning_of(paid.term.start),
         valid_until: paid.term.last_day(),
     }
 }
 
-fn confirmed(grant: Grant, way: Way, on: &str) -> Confirmation {
+fn confirmed(grant: Grant, way: ActivationMode, on: &str) -> Confirmation {
     Confirmation {
         grant,
         way,
@@ -61,7 +61,7 @@ fn confirmed(grant: Grant, way: Way, on: &str) -> Confirmation {
 }
 
 /// What limits the use where this is confirmed.
-fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Allowance {
+fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
     account.activation = confirmation.cloned();
     account.days = DAYS;
@@ -72,8 +72,8 @@ fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Al
 fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> (u32, u32, String) {
     story.pass(on);
     match limit(&story.account, confirmation, day(on)) {
-        Allowance::Account => panic!("{on}: nothing limits it"),
-        Allowance::UpTo(it) => (
+        Usage::Account => panic!("{on}: nothing limits it"),
+        Usage::UpTo(it) => (
             it.licences,
             it.certified,
             it.last_day.map(|it| it.to_string()).unwrap_or_default(),
@@ -81,7 +81,7 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
     }
 }
 
-/// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
+/// PeopleSelector is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
 /// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
 fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
     let since = |row: &&PersonId| account.roster.entry(row).map(|entry| entry.since);
@@ -103,22 +103,22 @@ fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<Pers
 #[test]
 fn act_5_the_last_confirmation_stays_good_for_five_days_and_counts_down() {
     let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-    let online = confirmed(certified(&story), Way::Online, "2026-09-01");
+    let online = confirmed(certified(&story), ActivationMode::Online, "2026-09-01");
     let standing = |on: &str| online.standing(5, day(on));
-    assert_eq!(standing("2026-09-01"), Standing::Good);
-    assert_eq!(standing("2026-09-02"), Standing::OutOfReach { days_left: 5 });
-    assert_eq!(standing("2026-09-06"), Standing::OutOfReach { days_left: 1 });
-    assert_eq!(standing("2026-09-07"), Standing::Inactive);
+    assert_eq!(standing("2026-09-01"), ConfirmationStatus::Good);
+    assert_eq!(standing("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
+    assert_eq!(standing("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
+    assert_eq!(standing("2026-09-07"), ConfirmationStatus::Inactive);
     // What was signed ends when it ends, and a file is not confirmed again.
-    let late = confirmed(certified(&story), Way::Online, "2027-06-29");
+    let late = confirmed(certified(&story), ActivationMode::Online, "2027-06-29");
     assert_eq!(
         late.standing(5, day("2027-06-30")),
-        Standing::OutOfReach { days_left: 1 }
+        ConfirmationStatus::OutOfReach { days_left: 1 }
     );
-    assert_eq!(late.standing(5, day("2027-07-01")), Standing::Inactive);
-    let offline = confirmed(certified(&story), Way::Offline, "2026-07-02");
-    assert_eq!(offline.standing(5, day("2027-06-30")), Standing::Good);
-    assert_eq!(offline.standing(5, day("2027-07-01")), Standing::Inactive);
+    assert_eq!(late.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
+    let offline = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
+    assert_eq!(offline.standing(5, day("2027-06-30")), ConfirmationStatus::Good);
+    assert_eq!(offline.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn act_7_a_purchase_works_without_a_certificate_until_its_deadline() {
 #[test]
 fn act_7_an_increase_works_until_its_own_deadline() {
     let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-    let file = confirmed(certified(&story), Way::Offline, "2026-07-02");
+    let file = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
     story.book("2026-08-01", licences(20)).book("2026-08-10", licences(50));
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-08-10"),
@@ -148,7 +148,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
         (10, 10, "2027-06-30".into())
     );
     // The new file ends the difference.
-    let file = confirmed(certified(&story), Way::Offline, "2026-08-30");
+    let file = confirmed(certified(&story), ActivationMode::Offline, "2026-08-30");
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-08-30"),
         (50, 50, "2027-06-30".into())
@@ -162,7 +162,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
 #[test]
 fn act_7_a_renewal_works_without_its_certificate() {
     let mut story = server(&[("2026-07-01", buy("team", "monthly", 10))]);
-    let file = confirmed(certified(&story), Way::Offline, "2026-07-02");
+    let file = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-07-31"),
         (10, 10, "2026-07-31".into())
@@ -172,7 +172,7 @@ fn act_7_a_renewal_works_without_its_certificate() {
         (10, 0, "2026-08-20".into())
     );
     assert_eq!(allowed(&mut story, Some(&file), "2026-08-21"), (0, 0, String::new()));
-    let file = confirmed(certified(&story), Way::Offline, "2026-08-21");
+    let file = confirmed(certified(&story), ActivationMode::Offline, "2026-08-21");
     assert_eq!(allowed(&mut story, Some(&file), "2026-08-21").0, 10);
 }
 
@@ -180,7 +180,7 @@ fn act_7_a_renewal_works_without_its_certificate() {
 fn act_7_of_both_rules_the_later_day_holds() {
     let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
     // Bought on the 1st: until the 20th. Confirmed on the 3rd and out of reach since: until the 8th.
-    let early = confirmed(certified(&story), Way::Online, "2026-07-03");
+    let early = confirmed(certified(&story), ActivationMode::Online, "2026-07-03");
     assert_eq!(
         allowed(&mut story, Some(&early), "2026-07-08"),
         (10, 10, "2026-07-20".into())
@@ -191,7 +191,7 @@ fn act_7_of_both_rules_the_later_day_holds() {
     );
     assert_eq!(allowed(&mut story, Some(&early), "2026-07-21").0, 0);
     // Confirmed on the 18th: until the 23rd.
-    let late = confirmed(certified(&story), Way::Online, "2026-07-18");
+    let late = confirmed(certified(&story), ActivationMode::Online, "2026-07-18");
     assert_eq!(
         allowed(&mut story, Some(&late), "2026-07-18"),
         (10, 10, "2026-07-23".into())
@@ -203,10 +203,10 @@ fn act_7_of_both_rules_the_later_day_holds() {
 fn act_7_a_trial_and_services_need_no_certificate() {
     let days = |story: &Story, on: &str| limit(&story.account, None, day(on));
     let trial = server(&[("2026-07-01", kind("start_trial"))]);
-    assert_eq!(days(&trial, "2026-07-28"), Allowance::Account);
+    assert_eq!(days(&trial, "2026-07-28"), Usage::Account);
     let mut services = Story::new();
     services.book("2026-07-01", buy("team", "monthly", 10));
-    assert_eq!(days(&services, "2026-07-31"), Allowance::Account);
+    assert_eq!(days(&services, "2026-07-31"), Usage::Account);
     let mut ended = server(&[
         ("2026-07-01", buy("team", "monthly", 10)),
         ("2026-07-02", kind("cancel")),
@@ -214,7 +214,7 @@ fn act_7_a_trial_and_services_need_no_certificate() {
     ended.pass("2026-08-01");
     assert_eq!(
         (ended.status(), days(&ended, "2026-08-01")),
-        ("expired", Allowance::Account)
+        ("expired", Usage::Account)
     );
     assert_eq!(ended.account.levels.bought(), 0);
 }
@@ -252,12 +252,12 @@ fn act_7_those_who_were_licensed_longest_are_let_in() {
 }
 
 /// A certificate that holds where and when it is used; each entry spoils one check.
-type Spoil = fn(&mut Grant, &mut Situation<'static>);
+type Spoil = fn(&mut Grant, &mut CheckContext<'static>);
 
 const SPOILS: [(FailedCheck, Spoil); 7] = [
     (FailedCheck::Product, |grant, _| grant.product = "Another".into()),
     (FailedCheck::Instance, |grant, _| {
-        grant.instances = Reach::Only(vec![InstanceId::new("elsewhere").unwrap()])
+        grant.instances = InstanceScope::Only(vec![InstanceId::new("elsewhere").unwrap()])
     }),
     (FailedCheck::NotYetValid, |grant, _| {
         grant.issued_at = Instant::parse("2026-07-11T00:00:00Z").unwrap()
@@ -278,7 +278,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
     let sound = certified(&story);
     let here: &'static InstanceId = Box::leak(Box::new(InstanceId::new("here").unwrap()));
     let active: &'static Grant = Box::leak(Box::new(sound.clone()));
-    let at = Situation {
+    let at = CheckContext {
         product: "7pace Timetracker",
         instance: Some(here),
         today: day("2026-07-10"),
@@ -306,7 +306,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
     };
     assert_eq!(fewer.check(&at), Ok(()));
     let first = Grant {
-        instances: Reach::Only(vec![InstanceId::new("server-1").unwrap()]),
+        instances: InstanceScope::Only(vec![InstanceId::new("server-1").unwrap()]),
         ..sound
     };
     assert!(FailedCheck::Instance.message(Some(&first)).contains("server-1"));
@@ -330,7 +330,7 @@ proptest! {
     #[test]
     fn act_5_grace_only_ever_runs_out(grace in 0_u32..30, since in 0_u32..200, online: bool) {
         let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-        let way = if online { Way::Online } else { Way::Offline };
+        let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
         let it = Confirmation { grant: certified(&story), way, on: later(since) };
         let last = it.last_day(grace);
         prop_assert!(last <= it.grant.last_day());
@@ -338,9 +338,9 @@ proptest! {
         for ahead in 0..400 {
             let today = it.on.plus_days(ahead);
             let standing = it.standing(grace, today);
-            prop_assert_eq!(standing == Standing::Inactive, today > last);
+            prop_assert_eq!(standing == ConfirmationStatus::Inactive, today > last);
             prop_assert_eq!(it.licences(grace, today) > 0, today <= last);
-            if let Standing::OutOfReach { days_left } = standing {
+            if let ConfirmationStatus::OutOfReach { days_left } = standing {
                 prop_assert!(left.is_none_or(|before| before == days_left + 1));
                 prop_assert_eq!(today == last, days_left == 1);
                 left = Some(days_left);
@@ -366,7 +366,7 @@ proptest! {
                 story.book(&on, licences(*number));
             }
             if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
-                let way = if online { Way::Online } else { Way::Offline };
+                let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
                 confirmation = Some(Confirmation { grant: certified(&story), way, on: later(passed + wait) });
                 prop_assert_eq!(which, at);
             }
@@ -375,10 +375,10 @@ proptest! {
         prop_assert_eq!(Some(levels.bought()), story.account.licences());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
-            Allowance::UpTo(allowed) => allowed,
-            Allowance::Account => panic!("a subscription on a Server"),
+            Usage::UpTo(allowed) => allowed,
+            Usage::Account => panic!("a subscription on a Server"),
         };
-        let Allowed { licences, certified, bought, last_day, .. } = of(today);
+        let UsageLimit { licences, certified, bought, last_day, .. } = of(today);
         prop_assert!(licences >= certified && licences <= bought.max(certified));
         prop_assert_eq!(licences == 0, last_day.is_none());
         if let Some(last) = last_day {

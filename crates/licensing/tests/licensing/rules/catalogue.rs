@@ -14,9 +14,9 @@ use crate::journal;
 use certificates::{KID, key};
 use common::{adjust, buy, day, kind, licences, schedule};
 use journal::{Journal, older, shipped, with};
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
-use licensing::ledger::verify::{Doubt, verify};
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
+use licensing::ledger::verify::{VerifyError, verify};
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 
@@ -131,7 +131,7 @@ fn pln_3_a_key_that_was_revoked_makes_no_page_older() {
     });
     let mut journal = bought();
     journal.book("2026-07-20", &revoked, &licences(60)).unwrap();
-    // Who still takes the key for good is the older one.
+    // PeopleSelector still takes the key for good is the older one.
     let without = with(recorded(), |it| {
         it["activation"]["keys"]["test-2"] = json!(key().public())
     });
@@ -150,7 +150,7 @@ fn pln_3_verify_refuses_what_an_older_page_has_booked() {
         let mut journal = bought();
         journal.forge("2026-07-20", Some(&own), &kind("cancel"));
         match verify(journal.lines()) {
-            Err(Doubt::Differs(damage)) => {
+            Err(VerifyError::Differs(damage)) => {
                 assert_eq!(damage.position, 2);
                 assert!(damage.problem.contains("catalogue_older"), "{what}: {damage}");
             }
@@ -162,7 +162,7 @@ fn pln_3_verify_refuses_what_an_older_page_has_booked() {
     let (_, own) = &older(&recorded())[0];
     journal.forge("2026-07-20", Some(own), &licences(60));
     match verify(journal.lines()) {
-        Err(Doubt::Differs(damage)) => assert!(damage.problem.contains("catalogue_older"), "{damage}"),
+        Err(VerifyError::Differs(damage)) => assert!(damage.problem.contains("catalogue_older"), "{damage}"),
         other => panic!("{other:?}"),
     }
 }
@@ -188,7 +188,7 @@ fn crd_1_the_currency_and_its_digits_stay() {
         let mut forged = bought();
         forged.forge("2026-07-20", Some(&own), &kind("cancel"));
         match verify(forged.lines()) {
-            Err(Doubt::Differs(damage)) => assert!(damage.problem.contains("currency_changed"), "{damage}"),
+            Err(VerifyError::Differs(damage)) => assert!(damage.problem.contains("currency_changed"), "{damage}"),
             other => panic!("{other:?}"),
         }
     }
@@ -254,7 +254,7 @@ fn act_5_days_that_change_in_between_are_those_of_the_record() {
             let _ = journal.book(on, catalogue, &command);
         }
         assert!(journal.book.records.len() >= 6, "{}", journal.book.records.len());
-        let read = Book::read(journal.lines()).unwrap();
+        let read = Ledger::read(journal.lines()).unwrap();
         assert_eq!(read.account, journal.book.account);
         let proof = verify(journal.lines());
         assert!(proof.is_ok(), "{proof:?}");
@@ -310,8 +310,8 @@ fn sub_7_an_event_of_a_later_day_than_its_line_locks_nobody_out() {
     let last = journal.lines.pop().unwrap();
     let mut line: Value = serde_json::from_str(&last).unwrap();
     line["events"][0]["on"] = json!("2999-01-01");
-    journal.lines.push(line_of(&line));
-    let book = Book::read(journal.lines()).unwrap();
+    journal.lines.push(to_json_line(&line));
+    let book = Ledger::read(journal.lines()).unwrap();
     assert!(book.account.last_booking().unwrap() < day("2999-01-01"));
     assert_eq!(book.set_aside().len(), 1);
     assert!(verify(journal.lines()).is_err());

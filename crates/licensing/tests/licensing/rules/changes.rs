@@ -9,7 +9,7 @@
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
 use licensing::billing::line::LineKind;
-use licensing::{Deployment, Length};
+use licensing::{BillingInterval, Deployment};
 use serde_json::json;
 
 /// Ten licences of Team by the month, from 1 July 2026 on.
@@ -247,7 +247,7 @@ fn chg_11_licences_plan_and_length_in_one_order_are_one_adjustment() {
     );
     assert_eq!(story.documents().len(), 2);
     assert_eq!(story.held(), "ultimate annual 120, 2026-07-01 to 2027-07-01");
-    assert_eq!(story.account.paid().unwrap().holding.length, Length::Annual);
+    assert_eq!(story.account.paid().unwrap().holding.length, BillingInterval::Annual);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Billing details, tax and payments: INV 5–7, CHG 7 and CRD 1 with tax, ACC 1.
+//! BillingDetails details, tax and payments: INV 5–7, CHG 7 and CRD 1 with tax, ACC 1.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

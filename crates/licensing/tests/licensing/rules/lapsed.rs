@@ -10,24 +10,24 @@ use crate::activating;
 use crate::common;
 use activating::{activate, confirm, grant, server};
 use common::{Story, buy, day, licences, role};
-use licensing::account::access::{Door, Membership, Viewer};
-use licensing::account::usage_limit::Allowance;
+use licensing::account::access::{Actor, Membership, ProductAccess};
+use licensing::account::usage_limit::Usage;
 use licensing::activation::grant::Grant;
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Length, PersonId, Term};
+use licensing::{BillingInterval, PersonId, Term};
 use serde_json::{Value, json};
 
 fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
     let open = |id: &&str| {
-        let viewer = Viewer {
+        let viewer = Actor {
             id: PersonId::new(id),
             collection_administrator: Membership::No,
             role: None,
         };
         matches!(
             story.account.access(&viewer, &story.people, story.today).door,
-            Door::Open(_)
+            ProductAccess::Open(_)
         )
     };
     ids.iter().map(open).collect()
@@ -46,8 +46,8 @@ fn bought(bookings: &[(&str, Value)]) -> Story {
 fn allowed(story: &mut Story, on: &str) -> (u32, String) {
     story.pass(on);
     match story.account.allowance(day(on)) {
-        Allowance::Account => panic!("{on}: nothing limits it"),
-        Allowance::UpTo(it) => (it.licences, it.last_day.map(|it| it.to_string()).unwrap_or_default()),
+        Usage::Account => panic!("{on}: nothing limits it"),
+        Usage::UpTo(it) => (it.licences, it.last_day.map(|it| it.to_string()).unwrap_or_default()),
     }
 }
 
@@ -177,7 +177,7 @@ fn act_1_an_older_certificate_and_one_of_another_subscription_are_not_activated(
             "ACT 1 other_subscription"
         );
         let next = Grant {
-            term: Term::starting(day("2027-07-01"), Length::Annual),
+            term: Term::starting(day("2027-07-01"), BillingInterval::Annual),
             valid_until: day("2028-06-30"),
             ..grant(10)
         };

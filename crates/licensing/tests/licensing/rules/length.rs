@@ -30,7 +30,7 @@ fn chg_5_a_change_of_length_keeps_the_anchor_and_is_prorated() {
         (remaining.kind, remaining.from, remaining.days, remaining.term_days),
         (LineKind::Remaining, day("2026-07-22"), 344, 365)
     );
-    assert!(matches!(story.events.last(), Some(Event::LengthChanged { .. })));
+    assert!(matches!(story.events.last(), Some(Event::IntervalChanged { .. })));
     story.pass("2027-07-01");
     assert_eq!(
         story.held(),

@@ -9,10 +9,10 @@
 
 use crate::common;
 use common::{buy, day, directory, id, kind, role};
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::event::Event;
-use licensing::json::line::line_of;
-use licensing::ledger::Book;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
 use licensing::ledger::prepare::Booking;
 use licensing::ledger::verify::verify;
@@ -32,7 +32,7 @@ fn two() -> Value {
 /// A journal that books commands with the directory of their day, and proves itself after each.
 struct Journal {
     lines: Vec<String>,
-    book: Book,
+    book: Ledger,
 }
 
 impl Journal {
@@ -46,9 +46,9 @@ impl Journal {
             value,
             people,
         );
-        let line = line_of(&first);
+        let line = to_json_line(&first);
         Self {
-            book: Book::open(&line).unwrap(),
+            book: Ledger::open(&line).unwrap(),
             lines: vec![line],
         }
     }
@@ -68,7 +68,7 @@ impl Journal {
             catalogue: &Catalogue::shipped().unwrap(),
             catalogue_value: &value,
             people: &directory(people),
-            viewer: &Viewer::collection_administrator(),
+            viewer: &Actor::collection_administrator(),
             actor: "Ada",
             command_id: &command_id,
             instant: "2026-07-01T09:00:00Z",

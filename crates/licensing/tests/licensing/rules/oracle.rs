@@ -2,18 +2,18 @@
 //! that others have published.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use licensing::account::access::Viewer;
+use licensing::account::access::Actor;
 use licensing::billing::document::Document;
 use licensing::billing::line::Line;
 use licensing::catalogue::prices::{Band, Bands};
-use licensing::decide::context::Situation;
+use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
 use licensing::subscription::proration::{capped, remaining_line, unused_line};
-use licensing::subscription::{Holding, OpenLine};
+use licensing::subscription::{RefundableCharge, SubscriptionItem};
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::value::term::{boundary, months_until};
-use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Length, Money, PlanKey, Term};
+use licensing::{Account, BillingInterval, Catalogue, Command, Date, Deployment, Directory, Money, PlanKey, Term};
 use serde_json::Value;
 
 fn vectors() -> Value {
@@ -39,15 +39,15 @@ fn dollars(text: &str) -> Money {
 }
 
 /// One side of an adjustment: what is held, and its prices.
-fn side(vector: &Value, name: &str) -> (Holding, Bands) {
+fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
     let side = &vector[name];
     let band = |band: &Value| Band {
         from: number(band, "from"),
         price: dollars(text(band, "price")),
     };
-    let holding = Holding {
+    let holding = SubscriptionItem {
         plan: serde_json::from_value::<PlanKey>(side["plan"].clone()).unwrap(),
-        length: serde_json::from_value::<Length>(side["length"].clone()).unwrap(),
+        length: serde_json::from_value::<BillingInterval>(side["length"].clone()).unwrap(),
         licences: number(side, "licences"),
         price_list: date(vector, "price_list"),
     };
@@ -105,7 +105,7 @@ fn chg_2_chg_3_and_chg_5_the_oracle_agrees_on_every_line() {
         };
         let today = date(vector, "date");
         let ((before, old), (after, new)) = (side(vector, "before"), side(vector, "after"));
-        let open = OpenLine {
+        let open = RefundableCharge {
             amount: old.term_price(before.licences).unwrap(),
             days: term.days(),
             tax: None,
@@ -139,7 +139,7 @@ fn sub_1_the_oracle_agrees_on_anchors() {
     let vectors = vectors();
     assert_eq!(list(&vectors, "anchors").len(), 100);
     for vector in list(&vectors, "anchors") {
-        let length = serde_json::from_value::<Length>(vector["length"].clone()).unwrap();
+        let length = serde_json::from_value::<BillingInterval>(vector["length"].clone()).unwrap();
         for (months, expected) in (0_u32..)
             .step_by(length.months() as usize)
             .zip(list(vector, "boundaries"))
@@ -232,11 +232,11 @@ fn chg_3_the_published_cases_come_out() {
 /// Tells a story of the oracle to the core: a purchase, adjustments, and renewals as time passes.
 fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let people = Directory::default();
-    let viewer = Viewer::collection_administrator();
+    let viewer = Actor::collection_administrator();
     let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
     let give = |account: &mut Account, today: Date, command: &Command| {
         catch_up(account, catalogue, &people, today);
-        let situation = Situation {
+        let situation = DecisionContext {
             catalogue,
             account,
             people: &people,
@@ -249,7 +249,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let plan = serde_json::from_value(story["plan"].clone()).unwrap();
     let buy = Command::Buy {
         plan,
-        length: Length::Monthly,
+        length: BillingInterval::Monthly,
         licences: number(story, "licences"),
         keep: None,
     };

@@ -9,13 +9,13 @@
 use crate::common;
 use crate::random;
 use common::{adjust, buy, day, kind, licences, schedule};
-use licensing::activation::entitlement::Unfit;
+use licensing::activation::entitlement::EntitlementError;
 use licensing::activation::grant::Grant;
 use licensing::decide::lifecycle::catch_up;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
-use licensing::ledger::order_file::problem::Problem;
-use licensing::value::instance::{InstanceId, Reach};
+use licensing::ledger::order_file::problem::OrderError;
+use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::{Catalogue, Deployment};
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ fn here() -> InstanceId {
 }
 
 /// The book of these commands on a Server, each so many days after the one before; the first day is 2026-07-01.
-fn book(commands: &[(u32, Value)]) -> Book {
+fn book(commands: &[(u32, Value)]) -> Ledger {
     let steps: Vec<Step> = commands
         .iter()
         .map(|(days, command)| (*days, None, command.clone()))
@@ -37,17 +37,17 @@ fn book(commands: &[(u32, Value)]) -> Book {
     read(&lines)
 }
 
-fn read(lines: &[String]) -> Book {
-    Book::read(lines.iter().map(String::as_str)).unwrap()
+fn read(lines: &[String]) -> Ledger {
+    Ledger::read(lines.iter().map(String::as_str)).unwrap()
 }
 
-fn order(book: &Book) -> OrderFile {
+fn order(book: &Ledger) -> OrderFile {
     let order = OrderFile::of_book(book, &here());
     assert_eq!(OrderFile::read(&order.text()).as_ref(), Ok(&order));
     order
 }
 
-fn grant(order: &OrderFile, on: &str) -> Result<Grant, Problem> {
+fn grant(order: &OrderFile, on: &str) -> Result<Grant, OrderError> {
     order.grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day(on)))
 }
 
@@ -64,7 +64,7 @@ fn act_9_an_order_of_team_grants_what_was_bought_on_the_instance_that_ordered() 
         (day("2026-07-01"), day("2026-08-01"))
     );
     assert_eq!((granted.valid_until, granted.cancelled), (day("2026-07-31"), false));
-    assert_eq!(granted.instances, Reach::Only(vec![here()]));
+    assert_eq!(granted.instances, InstanceScope::Only(vec![here()]));
     // The same order serves for the next term, too: what is not cancelled renews.
     let later = grant(&order, "2026-08-03").unwrap();
     assert_eq!(
@@ -81,11 +81,11 @@ fn act_9_an_order_of_ultimate_grants_any_instance_and_says_what_was_cancelled() 
         (1, kind("cancel")),
     ]));
     let granted = grant(&order, "2026-07-05").unwrap();
-    assert_eq!((granted.instances, granted.cancelled), (Reach::Any, true));
+    assert_eq!((granted.instances, granted.cancelled), (InstanceScope::Any, true));
     let on = day("2027-07-04");
     assert_eq!(
         grant(&order, "2027-07-04"),
-        Err(Problem::NothingToIssue { on, status: "expired" })
+        Err(OrderError::NothingToIssue { on, status: "expired" })
     );
 }
 
@@ -123,7 +123,7 @@ fn act_9_an_order_names_nobody() {
 #[test]
 fn act_9_where_nothing_is_paid_for_nothing_is_issued() {
     let nothing = |commands: &[(u32, Value)], on: &str, status: &'static str| {
-        let expected = Problem::NothingToIssue { on: day(on), status };
+        let expected = OrderError::NothingToIssue { on: day(on), status };
         assert_eq!(grant(&order(&book(commands)), on), Err(expected));
     };
     nothing(&[], "2026-07-01", "none");
@@ -243,14 +243,20 @@ fn act_9_an_order_that_was_changed_is_refused() {
             changed.events.insert(at, event);
         }
         assert!(
-            matches!(grant(&changed, "2026-08-12"), Err(Problem::Event { .. })),
+            matches!(grant(&changed, "2026-08-12"), Err(OrderError::Event { .. })),
             "{at} {twice}"
         );
     }
     // From the future, or no order at all.
-    assert!(matches!(grant(&order, "2026-08-10"), Err(Problem::Event { at: 3, .. })));
+    assert!(matches!(
+        grant(&order, "2026-08-10"),
+        Err(OrderError::Event { at: 3, .. })
+    ));
     for text in ["", "{}", "[]", "-----BEGIN"] {
-        assert!(matches!(OrderFile::read(text), Err(Problem::Unreadable(_))), "{text}");
+        assert!(
+            matches!(OrderFile::read(text), Err(OrderError::Unreadable(_))),
+            "{text}"
+        );
     }
 }
 
@@ -261,7 +267,10 @@ fn act_9_a_plan_that_the_catalogue_has_lost_is_told() {
     let problem = order
         .grant(&catalogue, Instant::morning_of(day("2026-07-02")))
         .unwrap_err();
-    assert!(matches!(problem, Problem::Event { at: 0, .. }) || matches!(problem, Problem::Unfit(Unfit::NoPlan(_))));
+    assert!(
+        matches!(problem, OrderError::Event { at: 0, .. })
+            || matches!(problem, OrderError::Entitlement(EntitlementError::NoPlan(_)))
+    );
 }
 
 #[test]

@@ -11,9 +11,9 @@ use crate::random;
 use common::{buy, day, kind, licences};
 use licensing::billing::details::Detail;
 use licensing::decide::lifecycle::catch_up;
-use licensing::ledger::Book;
+use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
-use licensing::ledger::order_file::problem::Problem;
+use licensing::ledger::order_file::problem::OrderError;
 use licensing::subscription::Subscription;
 use licensing::value::instance::InstanceId;
 use licensing::value::instant::Instant;
@@ -23,7 +23,7 @@ use random::{Step, journal_on, steps};
 use serde_json::{Value, json};
 
 /// The book of these commands on Services, each so many days after the one before; the first day is 2026-07-01.
-fn book(commands: &[(u32, Value)]) -> Book {
+fn book(commands: &[(u32, Value)]) -> Ledger {
     let steps: Vec<Step> = commands
         .iter()
         .map(|(days, command)| (*days, None, command.clone()))
@@ -33,11 +33,11 @@ fn book(commands: &[(u32, Value)]) -> Book {
     read(&lines)
 }
 
-fn read(lines: &[String]) -> Book {
-    Book::read(lines.iter().map(String::as_str)).unwrap()
+fn read(lines: &[String]) -> Ledger {
+    Ledger::read(lines.iter().map(String::as_str)).unwrap()
 }
 
-fn order(book: &Book) -> OrderFile {
+fn order(book: &Ledger) -> OrderFile {
     let order = OrderFile::of_book(book, &InstanceId::new("org-1").unwrap());
     assert_eq!(OrderFile::read(&order.text()).as_ref(), Ok(&order));
     order
@@ -144,7 +144,7 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
         .grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")))
         .unwrap_err();
     let (on, since) = (day("2026-07-05"), day("2026-07-01"));
-    assert_eq!(problem, Problem::IsFree { on, since, licences: 3 });
+    assert_eq!(problem, OrderError::IsFree { on, since, licences: 3 });
     assert!(
         problem.to_string().contains("Free with 3 licenses since 2026-07-01"),
         "{problem}"

@@ -12,7 +12,7 @@ use licensing::event::Event;
 use licensing::value::plan::Instances;
 use licensing::value::role::FreeingReason;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Catalogue, PlanKey, Role, Who};
+use licensing::{Catalogue, PeopleSelector, PlanKey, Role};
 use serde_json::{Value, json};
 
 fn reassign(from: &str, to: &str) -> Value {
@@ -318,7 +318,7 @@ fn rol_5_one_action_for_many_people_books_only_what_changes() {
     let Some(Event::RolesSet { people, .. }) = story.events.last() else {
         panic!("a role was set")
     };
-    assert_eq!(*people, Who::These(vec![id("b"), id("c")]));
+    assert_eq!(*people, PeopleSelector::These(vec![id("b"), id("c")]));
 }
 
 #[test]

@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, adjust, buy, changed, kind, licences, schedule};
-use licensing::{Catalogue, Deployment, Length, PlanKey};
+use licensing::{BillingInterval, Catalogue, Deployment, PlanKey};
 use serde_json::{Value, json};
 
 fn import(fields: Value) -> Value {
@@ -332,7 +332,7 @@ fn pln_5_an_import_before_every_list_uses_the_oldest() {
 fn pln_2_bands_split_at_their_borders() {
     let catalogue = Catalogue::shipped().unwrap();
     let list = catalogue.price_lists.iter().next_back().unwrap();
-    let bands = list.prices.get(&(PlanKey::Ultimate, Length::Monthly)).unwrap();
+    let bands = list.prices.get(&(PlanKey::Ultimate, BillingInterval::Monthly)).unwrap();
     let users = |licences| {
         bands
             .split(licences)

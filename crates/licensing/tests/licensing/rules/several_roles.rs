@@ -10,7 +10,7 @@ use crate::common;
 use common::{Story, buy, id, kind};
 use licensing::event::Event;
 use licensing::value::role::{Assigned, FreeingReason};
-use licensing::{Refusal, Role, Who};
+use licensing::{PeopleSelector, Refusal, Role};
 use serde_json::{Value, json};
 
 fn team(number: u32, people: &[&str]) -> Story {
@@ -31,7 +31,7 @@ fn give(changes: &[(&[&str], &str)]) -> Value {
 fn booked(events: &[Event]) -> Vec<(Vec<String>, Assigned, Option<FreeingReason>)> {
     let one = |event: &Event| {
         let Event::RolesSet {
-            people: Who::These(ids),
+            people: PeopleSelector::These(ids),
             role,
             reason,
             ..
@@ -135,7 +135,7 @@ fn rol_5_everybody_is_picked_before_anything_changes() {
     assert!(matches!(
         events[..],
         [Event::RolesSet {
-            people: Who::Selected(_),
+            people: PeopleSelector::Selected(_),
             ..
         }]
     ));

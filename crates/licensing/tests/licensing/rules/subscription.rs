@@ -9,7 +9,7 @@
 use crate::common;
 use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
 use licensing::event::Event;
-use licensing::subscription::Misfit;
+use licensing::subscription::OfferError;
 use serde_json::json;
 
 fn team(on: &str, length: &str) -> Story {
@@ -199,7 +199,7 @@ fn sub_5_what_does_not_fit_on_the_day_renews_as_it_stands_and_says_why() {
     let misfit = story.account.paid().unwrap().not_fitting.unwrap();
     assert_eq!(
         (misfit.reason, misfit.change.licences),
-        (Misfit::LicencesInUse, Some(2))
+        (OfferError::LicencesInUse, Some(2))
     );
     story
         .book("2026-08-02", schedule(json!({"licences": 2})))
@@ -223,9 +223,9 @@ fn sub_5_limits_and_prices_are_judged_on_the_day_too() {
     let narrower = changed(|catalogue| catalogue["plans"]["start"]["licences"]["max"] = json!(9));
     let withdrawn = changed(|catalogue| catalogue["plans"]["start"]["sold"] = json!(false));
     let cases = [
-        (lost_price, Misfit::NoPriceList),
-        (narrower, Misfit::LicencesOutOfRange),
-        (withdrawn, Misfit::PlanNotSold),
+        (lost_price, OfferError::NoPriceList),
+        (narrower, OfferError::LicencesOutOfRange),
+        (withdrawn, OfferError::PlanNotSold),
     ];
     for (catalogue, reason) in cases {
         let mut story = team("2026-07-01", "monthly");

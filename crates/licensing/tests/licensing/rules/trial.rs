@@ -8,7 +8,7 @@
 
 use crate::common;
 use common::{Story, buy, changed, day, id, kind, role};
-use licensing::account::access::{Door, Membership, Viewer};
+use licensing::account::access::{Actor, Membership, ProductAccess};
 use licensing::{Deployment, Role};
 
 fn trial() -> Story {
@@ -18,8 +18,8 @@ fn trial() -> Story {
 }
 
 /// What `person`, who is no collection administrator, finds at the door.
-fn door(story: &Story, person: &str) -> Door {
-    let viewer = Viewer {
+fn door(story: &Story, person: &str) -> ProductAccess {
+    let viewer = Actor {
         id: Some(id(person)),
         collection_administrator: Membership::No,
         role: None,
@@ -63,7 +63,7 @@ fn tri_1_lasts_28_days_and_there_is_one_per_account() {
 fn tri_2_and_tri_3_the_ribbon_is_for_collection_administrators_until_they_buy() {
     let mut story = trial();
     let ribbon = |story: &Story, who| {
-        let viewer = Viewer {
+        let viewer = Actor {
             id: Some(id("a")),
             collection_administrator: who,
             role: Some(Role::Administrator),
@@ -87,13 +87,16 @@ fn tri_2_and_tri_3_the_ribbon_is_for_collection_administrators_until_they_buy() 
 fn tri_4_everything_is_blocked_after_the_end_and_a_purchase_restores_it() {
     let mut story = trial();
     story.book("2026-07-14", role(&["b"], "budget"));
-    assert_eq!(door(&story, "b"), Door::Open(Role::Budget));
+    assert_eq!(door(&story, "b"), ProductAccess::Open(Role::Budget));
     story.pass("2026-08-10");
-    assert_eq!((door(&story, "b"), story.role("b")), (Door::Neutral, Role::Budget));
+    assert_eq!(
+        (door(&story, "b"), story.role("b")),
+        (ProductAccess::Neutral, Role::Budget)
+    );
     story.book("2027-01-01", buy("team", "monthly", 3));
     assert_eq!(
         (door(&story, "a"), door(&story, "b")),
-        (Door::Open(Role::Team), Door::Open(Role::Budget))
+        (ProductAccess::Open(Role::Team), ProductAccess::Open(Role::Budget))
     );
 }
 

@@ -9,11 +9,11 @@
 
 use crate::common;
 use common::{Story, buy, id, kind, licences, role};
-use licensing::account::access::{Membership, Viewer};
+use licensing::account::access::{Actor, Membership};
 use licensing::account::inactive::inactive;
 use licensing::event::Event;
 use licensing::value::role::FreeingReason;
-use licensing::{Deployment, Refusal, Role, Who};
+use licensing::{Deployment, PeopleSelector, Refusal, Role};
 use serde_json::{Value, json};
 
 fn team(number: u32, people: &[&str]) -> Story {
@@ -46,15 +46,15 @@ fn ask(story: &mut Story, on: &str, person: &str) {
     story.viewer = admin;
 }
 
-fn somebody(person: &str) -> Viewer {
-    Viewer {
+fn somebody(person: &str) -> Actor {
+    Actor {
         id: Some(id(person)),
         collection_administrator: Membership::No,
         role: None,
     }
 }
 
-fn who(story: &Story) -> Who {
+fn who(story: &Story) -> PeopleSelector {
     let Some(Event::RolesSet { people, .. }) = story.events.last() else {
         panic!("a role was set")
     };
@@ -74,15 +74,15 @@ fn rol_5_a_selection_is_booked_as_it_is_where_the_fold_can_tell_whom_it_picks() 
     // d has no entry, so only the directory tells that it is picked.
     story.people_are("2026-07-03", &["a", "b", "c", "d"]);
     story.book("2026-07-03", set(json!({"on": "none"}), "team"));
-    assert_eq!(who(&story), Who::These(vec![id("d")]));
+    assert_eq!(who(&story), PeopleSelector::These(vec![id("d")]));
     story.book("2026-07-04", set(json!({"on": "team"}), "none"));
     story.book("2026-07-05", set(json!({"on": "none"}), "default"));
-    assert!(matches!(who(&story), Who::Selected(_)));
+    assert!(matches!(who(&story), PeopleSelector::Selected(_)));
     // In a trial, who is on Default stands in the directory only.
     let mut trial = Story::new().with(&["a", "b"]);
     trial.book("2026-07-01", kind("start_trial"));
     trial.book("2026-07-02", set(json!({"on": "default", "except": ["a"]}), "budget"));
-    assert_eq!(who(&trial), Who::These(vec![id("b")]));
+    assert_eq!(who(&trial), PeopleSelector::These(vec![id("b")]));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn acc_4_the_setting_opens_user_management_but_not_the_subscription() {
         story.refused("2026-07-03", role(&["b"], "none")),
         "ACC 4 may_not_manage_users"
     );
-    story.viewer = Viewer::collection_administrator();
+    story.viewer = Actor::collection_administrator();
     story.book("2026-07-03", on);
     story.viewer = somebody("a");
     story.book("2026-07-04", role(&["b"], "none"));
@@ -228,7 +228,7 @@ fn acc_5_and_acc_6_a_request_is_open_until_it_is_answered_or_met() {
         "CHG 8 nothing_changed",
         "d is the same person"
     );
-    story.viewer = Viewer::collection_administrator();
+    story.viewer = Actor::collection_administrator();
     let open = |story: &Story| -> Vec<String> {
         let open = story.account.open_requests(&story.people, story.today);
         open.map(|(id, _)| id.to_string()).collect()
@@ -307,9 +307,9 @@ fn lic_3_licences_that_nobody_uses_are_freed_together() {
     else {
         panic!("a role was set")
     };
-    assert_eq!(*people, Who::These(vec![id("a"), id("c")]), "d is kept as e");
+    assert_eq!(*people, PeopleSelector::These(vec![id("a"), id("c")]), "d is kept as e");
     assert_eq!((role.key(), *reason), ("none", Some(FreeingReason::StoppedUsing)));
-    // Who has left is not touched: they are freed by name (LIC 9).
+    // PeopleSelector has left is not touched: they are freed by name (LIC 9).
     assert_eq!(
         story.refused("2026-10-30", free(1, &["b", "d"])),
         "CHG 8 nothing_changed"

@@ -8,10 +8,10 @@ pub use trouble::*;
 
 use crate::Scene;
 use crate::words::{length, licences_count};
-use licensing::activation::confirmation::Way;
+use licensing::activation::confirmation::ActivationMode;
 use licensing::activation::grant::Grant;
-use licensing::activation::proxy::Relay;
-use licensing::value::subscription_id::NotAnId;
+use licensing::activation::proxy::ActivationProxy;
+use licensing::value::subscription_id::ParseSubscriptionIdError;
 
 /// The card, and the page behind it.
 pub const TITLE: &str = "Activation";
@@ -85,22 +85,22 @@ pub fn unconfirmed(on: &str, days_left: u32, last: &str) -> String {
 }
 
 /// It has run out.
-pub fn inactive(way: Way, last: &str) -> String {
+pub fn inactive(way: ActivationMode, last: &str) -> String {
     match way {
-        Way::Online => format!(
+        ActivationMode::Online => format!(
             "The activation was good until {last}, so nobody can use the product. Refresh, or apply the subscription ID again."
         ),
-        Way::Offline => format!(
+        ActivationMode::Offline => format!(
             "The file was good until {last}, so nobody can use the product. Ask support for a new file, and load it."
         ),
     }
 }
 
 /// It has run out, and what was booked since works without it for some days (ACT 7).
-pub fn inactive_but(way: Way, last: &str, licences: u32, until: &str) -> String {
+pub fn inactive_but(way: ActivationMode, last: &str, licences: u32, until: &str) -> String {
     let what = match way {
-        Way::Online => "Refresh, or apply the subscription ID again.",
-        Way::Offline => "Ask support for a new file, and load it.",
+        ActivationMode::Online => "Refresh, or apply the subscription ID again.",
+        ActivationMode::Offline => "Ask support for a new file, and load it.",
     };
     format!(
         "The activation was good until {last}. What was booked since works without it until {until}: {licences} can be used. {what}"
@@ -108,7 +108,7 @@ pub fn inactive_but(way: Way, last: &str, licences: u32, until: &str) -> String 
 }
 
 /// What is bought and what is activated (ACT 7).
-pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: Way) -> String {
+pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: ActivationMode) -> String {
     let what = remedy(way);
     let now = match until {
         Some(day) => format!("; {usable} can be used until {day}"),
@@ -119,14 +119,14 @@ pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>,
 }
 
 /// Another plan is activated than was bought (ACT 7).
-pub fn other_plan(bought: &str, activated: &str, way: Way) -> String {
+pub fn other_plan(bought: &str, activated: &str, way: ActivationMode) -> String {
     format!("{bought} bought, {activated} activated: {}.", remedy(way))
 }
 
-fn remedy(way: Way) -> &'static str {
+fn remedy(way: ActivationMode) -> &'static str {
     match way {
-        Way::Online => "refresh, or ask support where it stays so",
-        Way::Offline => "load the new file",
+        ActivationMode::Online => "refresh, or ask support where it stays so",
+        ActivationMode::Offline => "load the new file",
     }
 }
 
@@ -169,18 +169,20 @@ pub fn asking(attempt: usize) -> String {
 }
 
 /// What is wrong with an ID (ACT 2).
-pub fn not_an_id(problem: NotAnId) -> String {
+pub fn not_an_id(problem: ParseSubscriptionIdError) -> String {
     match problem {
-        NotAnId::Length(0) => "Enter the subscription ID, such as 7T4K-9QXM-2HRA.".to_owned(),
-        NotAnId::Length(count) => {
+        ParseSubscriptionIdError::Length(0) => "Enter the subscription ID, such as 7T4K-9QXM-2HRA.".to_owned(),
+        ParseSubscriptionIdError::Length(count) => {
             format!(
                 "A subscription ID has 12 characters, such as 7T4K-9QXM-2HRA; this has {count}. Compare it with an invoice."
             )
         }
-        NotAnId::Character(it) => {
+        ParseSubscriptionIdError::Character(it) => {
             format!("No subscription ID has the character “{it}”. Compare it with an invoice.")
         }
-        NotAnId::Check => "A character is wrong, or two are swapped. Compare it with an invoice.".to_owned(),
+        ParseSubscriptionIdError::Check => {
+            "A character is wrong, or two are swapped. Compare it with an invoice.".to_owned()
+        }
     }
 }
 
@@ -217,10 +219,10 @@ pub const SET_ASIDE: &str = "Written by somebody, and not true: no certificate o
 pub const CONFIRMED: &str = "Activation confirmed";
 
 /// A certificate was activated.
-pub fn activated(scene: &Scene<'_>, way: Way, grant: &Grant) -> String {
+pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> String {
     let how = match way {
-        Way::Online => "online",
-        Way::Offline => "by a file",
+        ActivationMode::Online => "online",
+        ActivationMode::Offline => "by a file",
     };
     format!(
         "Activated {how}: {}, {}, {}, until {}",
@@ -232,7 +234,7 @@ pub fn activated(scene: &Scene<'_>, way: Way, grant: &Grant) -> String {
 }
 
 /// The relay was set (ACT 4).
-pub fn relay_set(relay: &Relay) -> String {
+pub fn relay_set(relay: &ActivationProxy) -> String {
     if relay.enabled {
         format!("Proxy set to {}, port {}", relay.address, relay.port)
     } else {
