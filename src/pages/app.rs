@@ -68,7 +68,7 @@ pub fn App() -> impl IntoView {
     // A memo: a page stays while its account changes.
     let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
         (Load::Failed(_), _) => Shown::Failed,
-        // PeopleSelector is let in is known with the people.
+        // Who is let in is known with the people.
         (Load::Ready(now), Some((Page::Time, _))) if now.unread => Shown::Loading,
         (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
         _ => Shown::Loading,

@@ -110,7 +110,7 @@ fn contact(href: String) -> impl IntoView {
     view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> }
 }
 
-/// PeopleSelector can help, by name, where the directory tells.
+/// Who can help, by name, where the directory tells.
 fn helpers(administrators: &[String]) -> Option<impl IntoView + use<>> {
     let names = administrators.join(", ");
     (!names.is_empty()).then(|| view! { <p>{frame::WHO_HELPS}": "<strong>{names}</strong></p> })

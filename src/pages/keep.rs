@@ -76,9 +76,9 @@ fn Question(
 fn Choice(
     /// What is decided.
     state: State,
-    /// PeopleSelector is chosen now.
+    /// Who is chosen now.
     chosen: Memo<Vec<PersonId>>,
-    /// PeopleSelector it is.
+    /// Who it is.
     person: AccessCandidate,
 ) -> impl IntoView {
     let AccessCandidate { id, name, detail } = person;

@@ -39,7 +39,7 @@ pub(super) struct State {
     pub(super) drop_scheduled: RwSignal<bool>,
     /// Whether the invoice of what is undone was paid already (CHG 13).
     pub(super) paid: RwSignal<bool>,
-    /// PeopleSelector keeps access, once chosen (LIC 7).
+    /// Who keeps access, once chosen (LIC 7).
     pub(super) keep: RwSignal<Option<Vec<PersonId>>>,
     pub(super) sending: Sending,
 }

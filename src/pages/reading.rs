@@ -25,7 +25,7 @@ pub fn ReadingBar() -> impl IntoView {
 }
 
 fn number(count: u32) -> String {
-    // DocumentNumbers do not need a currency.
+    // Numbers do not need a currency.
     let format = Locale {
         currency: String::new(),
     };

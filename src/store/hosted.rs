@@ -32,7 +32,7 @@ pub struct Hosted {
     pub progress: Rc<Progress>,
     /// Everybody, as they are read for the first time.
     pub first: First,
-    /// PeopleSelector looks, as the host says when it is asked first.
+    /// Who looks, as the host says when it is asked first.
     asked: devops::Asked,
     /// Whether that is known to the place.
     has_learnt: Cell<bool>,
@@ -83,7 +83,7 @@ impl Hosted {
     /// The first line of an account that nobody has opened yet.
     pub fn first_line(&self, catalogue: &Value) -> String {
         let id = SubscriptionId::from_random(browser::random());
-        // PeopleSelector the people are is recorded by the bookings that depend on it.
+        // Who the people are is recorded by the bookings that depend on it.
         let people = Vec::new();
         to_json_line(&opening(
             browser::instant(),

@@ -99,7 +99,7 @@ pub enum Notice {
 pub struct News(Arc<Record>);
 
 impl News {
-    /// PeopleSelector booked.
+    /// Who booked.
     pub fn actor(&self) -> &str {
         &self.0.actor
     }

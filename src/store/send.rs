@@ -36,7 +36,7 @@ pub enum Sent {
     /// Something else that was confirmed before, and whose answer was lost, is stored: that is what it came to. Nothing
     /// else was booked, since what was shown did not know of it (CHG 10).
     Earlier(News),
-    /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). PeopleSelector booked
+    /// Day, prices or account have changed since it was shown: nothing was booked, look again (CHG 10). Who booked
     /// meanwhile, where somebody did.
     Changed(Option<News>),
     /// The rules refuse it now; what, why and what to do.

@@ -26,7 +26,7 @@ pub struct Snapshot {
     pub(super) own: Rc<Catalogue>,
     /// The directory now.
     pub people: Rc<Directory>,
-    /// PeopleSelector looks, where, on what day.
+    /// Who looks, where, on what day.
     pub place: Where,
     /// Whether the people are still being read for the first time: `people` has those who are recorded, and nothing that
     /// counts them is known.

@@ -12,7 +12,7 @@ use licensing::billing::line::Line;
 use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
-use licensing::decide::split_identities::parted;
+use licensing::decide::split_identities::split_identities;
 use licensing::event::Event;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
@@ -129,7 +129,7 @@ impl Story {
     pub fn people_are(&mut self, on: &str, rows: &[&str]) -> &mut Self {
         let before = std::mem::replace(&mut self.people, directory(rows));
         self.pass(on);
-        if let Some(event) = parted(&self.account, &before, &self.people, self.today) {
+        if let Some(event) = split_identities(&self.account, &before, &self.people, self.today) {
             self.account.apply(&event);
             self.events.push(event);
         }
@@ -214,14 +214,14 @@ impl Story {
     }
 
     pub fn status(&self) -> &'static str {
-        self.account.status(self.today).key()
+        self.account.status(self.today).as_str()
     }
 
     /// `team monthly 10, 2026-07-01 to 2026-08-01`.
     pub fn held(&self) -> String {
         let paid = self.account.paid().unwrap();
         let (held, term) = (paid.holding, paid.term);
-        let (plan, length) = (held.plan.key(), held.length.key());
+        let (plan, length) = (held.plan.as_str(), held.length.as_str());
         format!("{plan} {length} {}, {} to {}", held.licences, term.start, term.end)
     }
 
@@ -234,13 +234,13 @@ impl Story {
     }
 
     pub fn role(&self, person: &str) -> Role {
-        self.account.roster.role(&id(person), &self.people)
+        self.account.assignments.role(&id(person), &self.people)
     }
 
     /// PeopleSelector has access, by the id they are counted under.
     pub fn with_access(&self) -> Vec<String> {
         self.account
-            .roster
+            .assignments
             .with_access(&self.people)
             .keys()
             .map(ToString::to_string)

@@ -1,4 +1,4 @@
-//! PeopleSelector may use whom, and which module files are part of the program.
+//! Who may use whom, and which module files are part of the program.
 
 use super::source::{File, Finding, code, find, is_word, production};
 

@@ -3,7 +3,7 @@
 use super::habits::{is_program, is_test};
 use super::source::{File, Finding, code, find, is_word, mask, test_parts};
 
-/// The sections of the rule book and how many rules each has. DocumentNumbers never move, so neither do these.
+/// The sections of the rule book and how many rules each has. Numbers never move, so neither do these.
 const SECTIONS: &[(&str, usize)] = &[
     ("ACC", 10),
     ("ROL", 6),

@@ -86,7 +86,7 @@ pub fn run(issue: &Issue) -> Result<(), String> {
     say_json(&json!({ "issued": issued? }))
 }
 
-/// PeopleSelector signs with a key that the catalogue does not name signs for nobody.
+/// Who signs with a key that the catalogue does not name signs for nobody.
 fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), String> {
     let kid = &key.kid;
     let named = catalogue.activation.as_ref().and_then(|it| it.keys.get(kid));

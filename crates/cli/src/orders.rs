@@ -49,7 +49,7 @@ pub fn tell(asked: &Told) -> Result<(), String> {
     let account = account.map_err(|problem| about(&asked.file, &problem))?;
     let held = subscription_answer(&account, &kept.current, &Directory::default(), Some(on));
     let mut held = serde_json::to_value(held).map_err(|error| error.to_string())?;
-    // PeopleSelector uses it only the customer knows.
+    // Who uses it only the customer knows.
     held.as_object_mut().map(|held| held.remove("licences_in_use"));
     say_json(&json!({
         "deployment": order.deployment().key(),

@@ -32,7 +32,7 @@ pub fn document(paper: &Paper) -> String {
     ]);
     let heading = [
         paper.printed_number.clone(),
-        paper.kind.key().to_owned(),
+        paper.kind.as_str().to_owned(),
         paper.date.to_string(),
         paper.due_date.to_string(),
         paper.subscription_id.clone(),
@@ -47,8 +47,8 @@ pub fn document(paper: &Paper) -> String {
         let cells = [
             number.to_string(),
             csv::guarded(&row.text),
-            line.plan.key().to_owned(),
-            line.length.key().to_owned(),
+            line.plan.as_str().to_owned(),
+            line.length.as_str().to_owned(),
             line.licences.to_string(),
             line.from.to_string(),
             line.to.to_string(),
@@ -108,14 +108,14 @@ pub fn overview(overview: &Overview) -> String {
         ];
         let mut cells = vec![
             heading.number.clone(),
-            heading.kind.key().to_owned(),
+            heading.kind.as_str().to_owned(),
             entry.document.date.to_string(),
             heading.due_date.to_string(),
             csv::guarded(&entry.what),
         ];
         cells.extend(sums.map(|sum| sum.to_string()));
         cells.extend([
-            entry.status.key().to_owned(),
+            entry.status.as_str().to_owned(),
             entry.paid_on.map(|on| on.to_string()).unwrap_or_default(),
             csv::guarded(entry.reference.as_deref().unwrap_or_default()),
             heading.reverses.clone().unwrap_or_default(),
@@ -133,7 +133,7 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     for movement in movements {
         table.row(&[
             movement.date.to_string(),
-            movement.reason.key().to_owned(),
+            movement.reason.as_str().to_owned(),
             movement.document.clone().unwrap_or_default(),
             movement.amount.to_string(),
             movement.balance.to_string(),

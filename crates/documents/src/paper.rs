@@ -73,9 +73,9 @@ pub struct Paper {
     pub date: Date,
     /// The day by which it is to be paid.
     pub due_date: Date,
-    /// PeopleSelector sells.
+    /// Who sells.
     pub seller: Party,
-    /// PeopleSelector buys.
+    /// Who buys.
     pub buyer: Party,
     /// The buyer's purchase-order number.
     pub po_number: Option<String>,
@@ -135,7 +135,7 @@ impl Paper {
         let preceding = preceding(document, account).map(|it| (printed(id, &it.heading.number), it.date));
         let reversed_by = account.reversed_by(&heading.number).map(|number| printed(id, number));
         let to_be_paid = !heading.due.is_zero();
-        let offers = |offered: PaymentMethod| to_be_paid && way.is_none_or(|way| way == offered.key());
+        let offers = |offered: PaymentMethod| to_be_paid && way.is_none_or(|way| way == offered.as_str());
         let bank = catalogue
             .seller
             .bank

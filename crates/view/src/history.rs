@@ -18,7 +18,7 @@ pub struct Entry {
     pub what: String,
     /// The document and its sum, where there is one.
     pub document: Option<String>,
-    /// PeopleSelector; nobody where time alone did it.
+    /// Who; nobody where time alone did it.
     pub who: String,
     /// By which rule.
     pub rule: &'static str,

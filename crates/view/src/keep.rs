@@ -1,4 +1,4 @@
-//! PeopleSelector keeps access when fewer licences are taken than people have access (LIC 7).
+//! Who keeps access when fewer licences are taken than people have access (LIC 7).
 
 use super::{Command, Scene, words};
 use crate::key::folded;
@@ -19,7 +19,7 @@ pub struct Keeping {
 /// Somebody with access.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccessCandidate {
-    /// PeopleSelector.
+    /// Who.
     pub id: PersonId,
     /// Their name.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct AccessCandidate {
 }
 
 impl Keeping {
-    /// PeopleSelector keeps access without a choice: the most recently seen (LIC 7).
+    /// Who keeps access without a choice: the most recently seen (LIC 7).
     pub fn preselected(&self) -> Vec<PersonId> {
         self.people
             .iter()
@@ -55,7 +55,7 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
         _ => return None,
     };
     let licences = usize::try_from(licences).ok()?;
-    let ranked = scene.account.roster.ranked(scene.people);
+    let ranked = scene.account.assignments.ranked(scene.people);
     if licences == 0 || ranked.len() <= licences {
         return None;
     }

@@ -57,7 +57,7 @@ pub struct Scene<'a> {
     pub book: &'a Ledger,
     /// The directory now.
     pub people: &'a Directory,
-    /// PeopleSelector looks.
+    /// Who looks.
     pub viewer: &'a Actor,
     /// The collection administrators, where the directory tells (ACC 2).
     pub administrators: &'a [PersonId],

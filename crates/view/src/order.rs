@@ -126,7 +126,7 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
         lines: order.map(|order| line_views(scene, &order.lines)).unwrap_or_default(),
         total: total.map(|total| scene.money(total)),
         credit_used: heading.and_then(|it| positive(it.credit_applied)),
-        due: order.map(|_| scene.money(heading.map_or(scene.catalogue.nothing(), |it| it.due))),
+        due: order.map(|_| scene.money(heading.map_or(scene.catalogue.zero(), |it| it.due))),
         credit_given: positive(given),
         notes: notes(scene, command, &order_effect, lose_access),
         lose_access,

@@ -108,7 +108,7 @@ fn answer<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
 
 /// The same where it was no, and they have not come to access and lost it since.
 fn declined<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
-    let since = |row: &PersonId| scene.account.roster.entry(row).map(|entry| entry.since);
+    let since = |row: &PersonId| scene.account.assignments.entry(row).map(|entry| entry.since);
     let changed: Option<Date> = rows(scene).iter().filter_map(since).max();
     answer(scene).filter(|answer| !answer.granted && changed.is_none_or(|since| since <= answer.on))
 }

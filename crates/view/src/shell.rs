@@ -28,7 +28,7 @@ pub fn page(path: &str, access: Option<Access>) -> Page {
 
 /// The page that the viewer really gets.
 pub fn screen(page: Page, access: Access) -> Screen {
-    let blocked = match access.door {
+    let blocked = match access.product {
         ProductAccess::Open(role) => Screen::Time(role),
         ProductAccess::Locked => Screen::Locked,
         ProductAccess::Neutral => Screen::Neutral,
@@ -41,7 +41,7 @@ pub fn screen(page: Page, access: Access) -> Screen {
         // ACC 3, ACC 4: collection administrators without a licence as well, and Administrators where they may.
         Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
-        Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.door {
+        Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.product {
             ProductAccess::Open(_) => Screen::AdministratorsOnly,
             _ => blocked,
         },

@@ -130,7 +130,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
 /// The last day of what a certificate alone grants.
 fn granted_until(scene: &Scene<'_>) -> String {
     let activation = scene.account.activation.as_ref();
-    let last = activation.map(|it| it.last_day(scene.account.days.grace));
+    let last = activation.map(|it| it.last_day(scene.account.grace_policy.grace));
     last.map(|day| scene.date(day)).unwrap_or_default()
 }
 
@@ -191,7 +191,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     else {
         return None;
     };
-    let nothing = scene.catalogue.nothing();
+    let nothing = scene.catalogue.zero();
     let heading = order.document.as_ref();
     let total = heading.map_or(nothing, |it| it.total);
     let credit = heading.map_or(nothing, |it| it.credit_applied);

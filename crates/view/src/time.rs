@@ -16,7 +16,7 @@ pub struct TimeView {
     pub plan: String,
     /// The plan's remark.
     pub remark: Option<String>,
-    /// PeopleSelector administers (ACC 2).
+    /// Who administers (ACC 2).
     pub administrators: Vec<String>,
     /// That their request was granted, for some days.
     pub granted: Option<Granted>,
@@ -26,7 +26,7 @@ pub struct TimeView {
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
     let plan = scene.account.paid().map(|paid| paid.holding.plan);
     // On Server, what is activated is what may be used (ACT 7).
-    let by_certificate = matches!(scene.account.allowance(scene.today), Usage::UpTo(_));
+    let by_certificate = matches!(scene.account.usage(scene.today), Usage::UpTo(_));
     let activated = scene.account.granted(scene.today).filter(|_| by_certificate);
     let plan = activated.map(|grant| grant.plan).or(plan);
     let plan = plan.or_else(|| (scene.status() == super::Status::Free).then_some(super::PlanKey::Free));

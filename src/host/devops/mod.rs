@@ -47,7 +47,7 @@ pub struct Started {
     pub journal: Journal,
     /// Where its people come from.
     pub people: Rc<dyn Source>,
-    /// PeopleSelector looks, and the day: on its way.
+    /// Who looks, and the day: on its way.
     pub asked: Asked,
 }
 

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The directory of Azure DevOps.
 pub struct People {
     told: Told,
-    /// PeopleSelector is who by the descriptors that groups name; as far as people were read.
+    /// Who is who by the descriptors that groups name; as far as people were read.
     ids: RefCell<BTreeMap<String, PersonId>>,
     /// Whether this time somebody was told already.
     has_told: Cell<bool>,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use view::invoices::{CreditLink, DocumentView, Party, Place};
 use view::words::{billing, invoices as words};
 
-/// DocumentNumbers and dates.
+/// Numbers and dates.
 #[component]
 pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
     move || {
@@ -43,7 +43,7 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// PeopleSelector sells, who buys.
+/// Who sells, who buys.
 #[component]
 pub(super) fn PartiesCard(shown: Shown) -> impl IntoView {
     move || {

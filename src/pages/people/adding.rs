@@ -26,7 +26,7 @@ pub(super) struct State {
     pub way: RwSignal<String>,
     /// What is searched for.
     pub typed: RwSignal<String>,
-    /// PeopleSelector was found by searching and ticked.
+    /// Who was found by searching and ticked.
     pub picked: RwSignal<Vec<PersonId>>,
     /// Which groups are ticked, by their ids.
     pub groups: RwSignal<Vec<String>>,

@@ -13,10 +13,10 @@ use view::requests::too_long;
 use view::words::requests as words;
 use view::{Command, PersonId};
 
-/// PeopleSelector is being answered.
+/// Who is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Answering {
-    /// PeopleSelector has asked.
+    /// Who has asked.
     pub person: PersonId,
     /// Whether they are to get access.
     pub grant: bool,

@@ -40,7 +40,7 @@ pub(super) struct Ask {
     pub second: RwSignal<bool>,
     /// What Default is to resolve to.
     pub role: RwSignal<Option<Role>>,
-    /// PeopleSelector gets the licence.
+    /// Who gets the licence.
     pub heir: RwSignal<Option<PersonId>>,
     /// For how many days nobody was seen.
     pub days: RwSignal<u32>,

@@ -62,7 +62,7 @@ pub(super) fn Filters(list: List) -> impl IntoView {
     }
 }
 
-/// PeopleSelector was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
+/// Who was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
 #[component]
 fn AccessFilter(list: List) -> impl IntoView {
     let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true));

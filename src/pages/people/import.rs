@@ -206,7 +206,7 @@ fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
     }
 }
 
-/// PeopleSelector gets a role, and which role they had before.
+/// Who gets a role, and which role they had before.
 #[component]
 fn ChangesOfRole(ui: Ui, changes: Changes) -> impl IntoView {
     let Changes { label, people, .. } = changes;

@@ -45,7 +45,7 @@ pub(super) fn InactiveBody(ask: Ask) -> impl IntoView {
     }
 }
 
-/// PeopleSelector was found, each with a box; drawn in place whenever one of them is ticked.
+/// Who was found, each with a box; drawn in place whenever one of them is ticked.
 #[component]
 fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
     let ui = ask.list.ui;

@@ -35,7 +35,7 @@ pub(super) struct Found {
     snapshot: Rc<Snapshot>,
     /// The groups of Azure DevOps, as far as they were read.
     groups_read: Option<Arc<Vec<Group>>>,
-    /// PeopleSelector is in which group; made once a directory.
+    /// Who is in which group; made once a directory.
     groups: Rc<Groups>,
     pub people: Rc<People>,
     /// The answer to the page's question; no key changes it.
@@ -134,7 +134,7 @@ impl List {
         Groups::new(&snapshot.people, named)
     }
 
-    /// PeopleSelector is selected stays so under a new number; another list begins at its first row.
+    /// Who is selected stays so under a new number; another list begins at its first row.
     fn carry_over(self, before: &Found, now: &Found) {
         if before.query.tab != now.query.tab {
             self.grid.select_only(&[]);

@@ -69,7 +69,7 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     let settings_open = RwSignal::new(false);
-    // PeopleSelector searches may mean a group.
+    // Who searches may mean a group.
     Effect::new(move |_| {
         if !list.typed.text().get().is_empty() {
             ui.store.read_groups();

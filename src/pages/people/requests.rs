@@ -1,4 +1,4 @@
-//! PeopleSelector waits for access: the card above the list, the number that leads to it, the same in a person's panel.
+//! Who waits for access: the card above the list, the number that leads to it, the same in a person's panel.
 
 use super::answer::Answering;
 use super::list::List;

@@ -336,7 +336,7 @@ fn lic_2_accounts_of_two_servers_are_one_person_only_with_their_domain() {
     let counted = desk.run(&["named-users", "a.csv", "b.csv"]).json(0);
     // John is one; each Administrator and each local admin is the computer's own.
     assert_eq!(counted["named_users"], 6);
-    // PeopleSelector stands in no list as a person counts in none.
+    // Who stands in no list as a person counts in none.
     desk.write(
         "c.csv",
         &[head, "x,NT AUTHORITY\\SYSTEM,c1\r\ny,NT SERVICE\\TFSJobAgent,c2\r\n"].concat(),

@@ -9,7 +9,7 @@ pub struct Group {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// PeopleSelector is in it now.
+    /// Who is in it now.
     pub members: Vec<PersonId>,
 }
 

@@ -25,7 +25,7 @@ pub enum Step {
     Waits(u32),
 }
 
-/// PeopleSelector hears of the steps.
+/// Who hears of the steps.
 pub type Hear<'a> = dyn Fn(Step) + 'a;
 
 /// A directory. Whatever it is, it tells everybody who is in it now, each row with an id that stays; who counts as one

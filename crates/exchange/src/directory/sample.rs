@@ -78,7 +78,7 @@ pub fn people(count: u32, today: Date) -> Vec<Person> {
 pub struct Seeded {
     /// How many people there have ever been.
     pub count: u32,
-    /// PeopleSelector has left, by id.
+    /// Who has left, by id.
     pub left: &'static [&'static str],
     /// The day of the demo.
     pub today: Date,

@@ -48,7 +48,7 @@ pub enum Org {
     File,
 }
 
-/// PeopleSelector looks at the demo.
+/// Who looks at the demo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ViewerKind {
     /// The collection administrator, Ada.
@@ -175,7 +175,7 @@ pub struct Ignored {
 pub struct Demo {
     /// The organisation.
     pub org: Org,
-    /// PeopleSelector looks.
+    /// Who looks.
     pub viewer: ViewerKind,
     /// Where it runs.
     pub deployment: Deployment,
@@ -214,13 +214,13 @@ impl Demo {
         write(params, self.viewer);
         params.set(
             DEPLOYMENT,
-            &unless(self.deployment == Deployment::Services, self.deployment.key()),
+            &unless(self.deployment == Deployment::Services, self.deployment.as_str()),
         );
         params.set(TODAY, &unless(self.today == present(), &self.today.to_string()));
         write(params, self.save);
     }
 
-    /// PeopleSelector looks, as the rules see them: roles come from the seeded account.
+    /// Who looks, as the rules see them: roles come from the seeded account.
     pub fn viewer(&self) -> Actor {
         let collection_administrator = match self.viewer {
             ViewerKind::Admin => Membership::Yes,
@@ -236,7 +236,7 @@ impl Demo {
 }
 
 impl ViewerKind {
-    /// PeopleSelector it is: their id in the directory and their name.
+    /// Who it is: their id in the directory and their name.
     pub fn person(self) -> (&'static str, &'static str) {
         match self {
             Self::Admin => ("ada", "Ada Muster"),
@@ -262,7 +262,7 @@ impl Org {
         }
     }
 
-    /// PeopleSelector has left its directory since they were licensed (LIC 9), by id.
+    /// Who has left its directory since they were licensed (LIC 9), by id.
     pub fn left(self) -> &'static [&'static str] {
         match self {
             Self::TeamMonthly => &["p000012", "p000020"],
@@ -281,7 +281,7 @@ fn write<T: Choice>(params: &mut Params, value: T) {
 }
 
 fn deployment(key: &str) -> Option<Deployment> {
-    Deployment::ALL.into_iter().find(|it| it.key() == key)
+    Deployment::ALL.into_iter().find(|it| it.as_str() == key)
 }
 
 fn read<T>(

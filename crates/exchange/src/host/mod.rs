@@ -18,11 +18,11 @@ use licensing::{Date, Deployment, PersonId};
 pub struct Where {
     /// Services or Server.
     pub deployment: Deployment,
-    /// PeopleSelector looks, as the rules see them.
+    /// Who looks, as the rules see them.
     pub viewer: Actor,
     /// Why it could not be asked whether who looks is a collection administrator (ACC 9); none where it was answered.
     pub unanswered: Option<String>,
-    /// PeopleSelector looks, by name; stands in the journal.
+    /// Who looks, by name; stands in the journal.
     pub actor: String,
     /// The day, in UTC (SUB 7).
     pub today: Date,

@@ -7,7 +7,7 @@ use licensing::ledger::prepare::Booking;
 use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
-/// PeopleSelector it is, by name.
+/// Who it is, by name.
 pub const ACTOR: &str = "Fay Rival";
 
 /// The line that somebody else books just before: the first of a few small things that the account allows on the day.
@@ -48,7 +48,13 @@ fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
         recent_confirmed: None,
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
-    let last = book.account.roster.with_access(people).into_keys().next_back().cloned();
+    let last = book
+        .account
+        .assignments
+        .with_access(people)
+        .into_keys()
+        .next_back()
+        .cloned();
     more.into_iter()
         .chain(cleo)
         .chain([Command::StartTrial {}, role(last, Role::None)])

@@ -148,7 +148,7 @@ fn instant(day: Date, position: u32) -> String {
 
 /// The same for the same organisation, another for every other.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
-    let mut state = [org.key(), deployment.key()]
+    let mut state = [org.key(), deployment.as_str()]
         .concat()
         .bytes()
         .fold(5381_u32, |state, byte| state.wrapping_mul(33) ^ u32::from(byte));
@@ -252,7 +252,11 @@ mod tests {
         for (org, name, _) in stories().filter(|(org, ..)| !matches!(org, Org::New | Org::File)) {
             let (_, account, _) = seeded(*org, Deployment::Services);
             let people = Directory::new(sample::people(org.people(), present()));
-            let role = |kind: ViewerKind| account.roster.role(&PersonId::new(kind.person().0).unwrap(), &people);
+            let role = |kind: ViewerKind| {
+                account
+                    .assignments
+                    .role(&PersonId::new(kind.person().0).unwrap(), &people)
+            };
             assert_eq!(role(ViewerKind::Administrator), Role::Administrator, "{name}");
             assert_eq!(
                 (role(ViewerKind::Team), role(ViewerKind::None)),
@@ -260,7 +264,7 @@ mod tests {
                 "{name}"
             );
             // In a trial everybody in the directory is on Default (TRI 4).
-            let eve = if account.roster.is_explicit() {
+            let eve = if account.assignments.is_explicit() {
                 Role::None
             } else {
                 Role::Team

@@ -24,7 +24,7 @@ pub fn place(demo: &Demo) -> Where {
 
 /// The key of an organisation's journal: one for each organisation and deployment.
 pub fn account(org: Org, deployment: Deployment) -> String {
-    ["demo/", org.key(), "/", deployment.key()].concat()
+    ["demo/", org.key(), "/", deployment.as_str()].concat()
 }
 
 /// What the organisation is called.

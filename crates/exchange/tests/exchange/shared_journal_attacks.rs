@@ -114,7 +114,7 @@ fn junk_after_the_last_entry_stops_nobody() {
         let (lines, reads) = read(&world);
         assert_eq!(lines, numbered(0, 20), "{what}");
         assert!(reads < 45, "{what}: {reads} questions");
-        // PeopleSelector has the page open books on, and so does who opens it.
+        // Who has the page open books on, and so does who opens it.
         assert_eq!(done(open.load_from(ACCOUNT, 20)), Ok(vec![]), "{what}");
         assert_eq!(done(open.append(ACCOUNT, 20, &numbered(20, 21)[0])), Ok(()), "{what}");
         assert_eq!(

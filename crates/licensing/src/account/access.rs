@@ -1,4 +1,4 @@
-//! PeopleSelector sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
+//! Who sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
 //! buttons and commands all ask it.
 
 use crate::command::CommandKind;
@@ -44,12 +44,12 @@ impl Membership {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// PeopleSelector looks or commands.
+/// Who looks or commands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
@@ -110,7 +110,7 @@ pub enum ProductAccess {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Access {
     /// The product's own page.
-    pub door: ProductAccess,
+    pub product: ProductAccess,
     /// Whether "Time" stands in the navigation (ACC 5, ACC 6).
     pub time_in_navigation: bool,
     /// Subscription and invoices, and buying, adjusting, cancelling, activating, billing data (ACC 1).
@@ -129,19 +129,19 @@ pub fn resolve(facts: AccessInput) -> Access {
     let admin = facts.collection_administrator;
     // ACC 7: nobody gets in before a trial, after it, or after the subscription.
     let inside = facts.status.is_usable() && facts.role.uses_licence() && facts.let_in;
-    let door = match (inside, facts.deployment) {
+    let product = match (inside, facts.deployment) {
         (true, _) => ProductAccess::Open(facts.role),
         (false, Deployment::Server) => ProductAccess::Locked,
         (false, Deployment::Services) => ProductAccess::Neutral,
     };
     let product_administrator = inside && facts.role == Role::Administrator;
     Access {
-        door,
+        product,
         time_in_navigation: inside || facts.deployment == Deployment::Server,
         subscription: admin,
         users: admin || (product_administrator && facts.administrators_manage_users),
         ribbon: admin && facts.status.has_ribbon(),
-        // PeopleSelector has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
+        // Who has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
         may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_licence()),
     }
 }
@@ -152,7 +152,7 @@ impl Access {
     /// # Errors
     /// The refusal of ACC 1 or ACC 4.
     pub fn permits(self, kind: CommandKind) -> Result<(), Refusal> {
-        match kind.right() {
+        match kind.required_permission() {
             RequiredPermission::Users if !self.users => Err(Refusal::MayNotManageUsers),
             RequiredPermission::Subscription if !self.subscription => Err(Refusal::NotCollectionAdministrator),
             _ => Ok(()),

@@ -24,9 +24,9 @@ impl Account {
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));
         self.events = self.events.saturating_add(1);
-        let before = self.before_undoable(event).map(|paid| (paid, self.levels.clone()));
+        let before = self.before_undoable(event).map(|paid| (paid, self.tranches.clone()));
         self.note_level(event);
-        let nothing = self.nothing();
+        let nothing = self.zero();
         if let Some(order) = event.order() {
             self.issue(order, event.on());
         }
@@ -34,7 +34,7 @@ impl Account {
             Event::TrialStarted { on, end, administrator } => {
                 self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
                 if let Some(id) = administrator {
-                    self.roster.assign(id, Assigned::Own(Role::Administrator), *on);
+                    self.assignments.assign(id, Assigned::Own(Role::Administrator), *on);
                 }
             }
             Event::Purchased {
@@ -44,7 +44,7 @@ impl Account {
                 order,
                 access,
             } => {
-                self.roster.settle(access, *on);
+                self.assignments.allocate(access, *on);
                 self.begin(*holding, *term, refundable(order, nothing));
             }
             Event::Imported {
@@ -55,7 +55,7 @@ impl Account {
                 credit,
                 access,
             } => {
-                self.roster.settle(access, *on);
+                self.assignments.allocate(access, *on);
                 // No document carries the opening line (PLN 5).
                 let named = GivesBack {
                     document: None,
@@ -128,15 +128,15 @@ impl Account {
                 }
             }),
             Event::FreeStarted { on, licences, access } => {
-                self.roster.settle(access, *on);
+                self.assignments.allocate(access, *on);
                 self.subscription = Subscription::Free {
                     since: *on,
                     licences: *licences,
                 };
             }
             Event::Expired { on } => self.end(*on),
-            Event::RolesSet { on, people, role, .. } => self.roster.assign_to(people, *role, *on),
-            Event::DefaultRoleSet { on, role } => self.roster.set_default(*role, *on),
+            Event::RolesSet { on, people, role, .. } => self.assignments.assign_to(people, *role, *on),
+            Event::DefaultRoleSet { on, role } => self.assignments.set_default(*role, *on),
             Event::Reassigned {
                 on,
                 from,
@@ -145,12 +145,12 @@ impl Account {
                 since,
                 ..
             } => {
-                self.roster.assign(from, Assigned::Own(Role::None), *on);
-                self.roster.assign(to, *role, since.unwrap_or(*on));
+                self.assignments.assign(from, Assigned::Own(Role::None), *on);
+                self.assignments.assign(to, *role, since.unwrap_or(*on));
             }
             Event::NewPeopleLicensed { on, people } => {
                 for id in people {
-                    self.roster.assign(id, Assigned::Default, *on);
+                    self.assignments.assign(id, Assigned::Default, *on);
                 }
             }
             Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
@@ -189,7 +189,7 @@ impl Account {
             }
             Event::Activated { on, way, grant, access } => {
                 if let Some(access) = access {
-                    self.roster.settle(access, *on);
+                    self.assignments.allocate(access, *on);
                     self.subscription = Subscription::Granted;
                 }
                 self.activation = Some(Confirmation {
@@ -219,10 +219,10 @@ impl Account {
         }
     }
 
-    /// A request is over as soon as the person has access, however that came about. PeopleSelector asked is in the directory.
+    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
-            let roster = &self.roster;
+            let roster = &self.assignments;
             self.requests.drop_met(|id| roster.row_has_access(id));
         }
     }
@@ -296,7 +296,7 @@ impl Account {
     }
 
     /// Nothing, in the account's currency.
-    fn nothing(&self) -> Money {
+    fn zero(&self) -> Money {
         Money::zero(self.credit.balance().digits())
     }
 
@@ -327,12 +327,12 @@ impl Account {
             Event::Purchased { on, holding, term, .. }
             | Event::Imported { on, holding, term, .. }
             | Event::Renewed { on, holding, term, .. }
-            | Event::RenewedNow { on, holding, term, .. } => self.levels.begin(holding.licences, *on, term.end),
+            | Event::RenewedNow { on, holding, term, .. } => self.tranches.begin(holding.licences, *on, term.end),
             Event::IntervalChanged { on, holding, term, .. } => {
-                self.levels.change_length(holding.licences, *on, term.end);
+                self.tranches.change_length(holding.licences, *on, term.end);
             }
-            Event::Adjusted { on, holding, .. } => self.levels.set(holding.licences, *on),
-            Event::FreeStarted { .. } | Event::Expired { .. } => self.levels = LicenseTranches::default(),
+            Event::Adjusted { on, holding, .. } => self.tranches.set(holding.licences, *on),
+            Event::FreeStarted { .. } | Event::Expired { .. } => self.tranches = LicenseTranches::default(),
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! PeopleSelector holds a licence and does not use it (LIC 3, LIC 10).
+//! Who holds a licence and does not use it (LIC 3, LIC 10).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -6,7 +6,7 @@ use crate::directory::person::{Person, PersonId};
 use crate::seats::assignments::Assignment;
 use crate::value::date::Date;
 
-/// PeopleSelector was seen so many days ago or later was seen recently (LIC 3).
+/// Who was seen so many days ago or later was seen recently (LIC 3).
 const RECENT_DAYS: i64 = 7;
 
 /// Since when people have not used their licences, by the directory (LIC 10).
@@ -25,7 +25,7 @@ impl<'a> Inactivity<'a> {
         people.tells_last_access().then(|| Self {
             account,
             people,
-            open_since: trial.max(account.roster.default_since()),
+            open_since: trial.max(account.assignments.default_since()),
         })
     }
 
@@ -36,7 +36,7 @@ impl<'a> Inactivity<'a> {
         if !self.people.contains(person) {
             return None;
         }
-        let roster = &self.account.roster;
+        let roster = &self.account.assignments;
         let rows = self.people.rows_of(person).iter();
         let held = rows.filter(|row| roster.row_has_access(row));
         let held_since = held.filter_map(|row| roster.entry(row).map(|it| it.since).or(self.open_since));
@@ -85,7 +85,7 @@ pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -
         })
     };
     account
-        .roster
+        .assignments
         .with_access(people)
         .into_iter()
         .filter_map(look)

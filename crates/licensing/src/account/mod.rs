@@ -46,15 +46,15 @@ pub struct Account {
     pub deployment: Deployment,
     /// Trial, subscription, Free.
     pub subscription: Subscription,
-    /// PeopleSelector has which role.
-    pub roster: Assignments,
+    /// Who has which role.
+    pub assignments: Assignments,
     /// The credit ledger.
     pub credit: CreditBalance,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
     pub administrators_manage_users: bool,
     /// The setting "Licence new people automatically" (LIC 8), off by default.
     pub license_new_people: bool,
-    /// PeopleSelector has asked for access, and what they were told (ACC 5, ACC 6).
+    /// Who has asked for access, and what they were told (ACC 5, ACC 6).
     pub requests: Requests,
     /// What is known of the buyer (INV 5).
     pub billing: Arc<BillingDetails>,
@@ -63,9 +63,9 @@ pub struct Account {
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
     pub activation: Option<Confirmation>,
     /// Since when each licence has been booked (ACT 7).
-    pub levels: LicenseTranches,
+    pub tranches: LicenseTranches,
     /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
-    pub days: GracePolicy,
+    pub grace_policy: GracePolicy,
     /// The relay to the activation service (ACT 4).
     pub relay: Option<ActivationProxy>,
     /// The position up to which the vendor has learnt of orders (ACT 9).
@@ -88,7 +88,7 @@ impl Account {
             id,
             deployment,
             subscription: Subscription::None,
-            roster: Assignments::default(),
+            assignments: Assignments::default(),
             credit: CreditBalance::new(catalogue.minor_digits),
             administrators_manage_users: false,
             license_new_people: false,
@@ -96,8 +96,8 @@ impl Account {
             billing: Arc::default(),
             payments: BTreeMap::new(),
             activation: None,
-            levels: LicenseTranches::default(),
-            days: GracePolicy::of(catalogue),
+            tranches: LicenseTranches::default(),
+            grace_policy: GracePolicy::of(catalogue),
             relay: None,
             ordered_up_to: 0,
             undoable: Undoable::default(),
@@ -112,7 +112,7 @@ impl Account {
     /// Takes over what the account goes by of a catalogue: of the one that a line of its journal brings, before the line's
     /// events, and by whoever decides such a line.
     pub fn go_by(&mut self, catalogue: &Catalogue) {
-        self.days = GracePolicy::of(catalogue);
+        self.grace_policy = GracePolicy::of(catalogue);
     }
 
     /// Every document, in order of issue (INV 1, INV 3).
@@ -170,7 +170,7 @@ impl Account {
     pub fn granted(&self, today: Date) -> Option<&Grant> {
         let today = self.not_before_last_booking(today);
         let confirmed = self.activation.as_ref()?;
-        (today <= confirmed.last_day(self.days.grace)).then_some(&confirmed.grant)
+        (today <= confirmed.last_day(self.grace_policy.grace)).then_some(&confirmed.grant)
     }
 
     /// A day, or that of the last booking where it lies before it.
@@ -198,13 +198,18 @@ impl Account {
         if self.subscription == Subscription::None {
             0
         } else {
-            self.roster.in_use(people)
+            self.assignments.in_use(people)
         }
     }
 
     /// The viewer's role: the one they are said to have, else the account's (ACC 8).
     pub fn role_of(&self, viewer: &Actor, people: &Directory) -> Role {
-        let stored = || viewer.id.as_ref().map_or(Role::None, |id| self.roster.role(id, people));
+        let stored = || {
+            viewer
+                .id
+                .as_ref()
+                .map_or(Role::None, |id| self.assignments.role(id, people))
+        };
         viewer.role.unwrap_or_else(stored)
     }
 

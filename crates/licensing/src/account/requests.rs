@@ -1,4 +1,4 @@
-//! PeopleSelector has asked for access, and what they were told (ACC 5, ACC 6).
+//! Who has asked for access, and what they were told (ACC 5, ACC 6).
 
 use crate::directory::person::PersonId;
 use crate::value::date::Date;

@@ -26,7 +26,7 @@ impl Account {
     /// Puts back what the latest step has changed (CHG 13).
     pub(crate) fn undo(&mut self) {
         if let Some(step) = self.undoable.take_latest() {
-            self.levels = step.levels;
+            self.tranches = step.levels;
             let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
             self.subscription = Subscription::Paid(Box::new(Paid {
                 cancelled,

@@ -37,7 +37,7 @@ pub struct UsageLimit {
 /// rules give licences a last day: what is certified has that of its confirmation (ACT 5), what is booked that of its
 /// booking; of a licence that has both, the later one holds.
 fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
-    let GracePolicy { grace, activates, .. } = account.days;
+    let GracePolicy { grace, activates, .. } = account.grace_policy;
     let certified = || account.activation.as_ref().map_or(0, |it| it.licences(grace, today));
     if account.is_granted() {
         return Some((certified(), certified()));
@@ -46,27 +46,29 @@ fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
         .paid()
         .filter(|_| activates && account.deployment == Deployment::Server)?;
     let certified = certified();
-    let more = account.levels.uncertified(certified, account.days.uncertified(), today);
+    let more = account
+        .tranches
+        .uncertified(certified, account.grace_policy.uncertified(), today);
     Some((certified + more, certified))
 }
 
 impl Account {
     /// What limits the use on a day (ACT 7).
-    pub fn allowance(&self, today: Date) -> Usage {
+    pub fn usage(&self, today: Date) -> Usage {
         let today = self.not_before_last_booking(today);
         let Some((licences, certified)) = usable(self, today) else {
             return Usage::Account;
         };
-        let uncertified = self.days.uncertified();
-        let booked = self.levels.steps().iter().map(|step| step.on.plus_days(uncertified));
+        let uncertified = self.grace_policy.uncertified();
+        let booked = self.tranches.steps().iter().map(|step| step.on.plus_days(uncertified));
         let above = |step: &&Tranche| step.up_to > certified;
         let ends = self
-            .levels
+            .tranches
             .steps()
             .iter()
             .filter(above)
             .map(|step| step.on.plus_days(uncertified));
-        let confirmed = self.activation.as_ref().map(|it| it.last_day(self.days.grace));
+        let confirmed = self.activation.as_ref().map(|it| it.last_day(self.grace_policy.grace));
         let fewer_after = |day: &Date| {
             let after = usable(self, day.plus_days(1)).map_or(0, |(licences, _)| licences);
             *day >= today && after < licences
@@ -90,10 +92,10 @@ impl Account {
         if self.paid().is_some_and(|paid| paid.holding.licences <= licences) {
             return true;
         }
-        let persons = self.roster.with_access(people);
+        let persons = self.assignments.with_access(people);
         let since = |rows: &[&PersonId]| {
             rows.iter()
-                .filter_map(|row| self.roster.entry(row))
+                .filter_map(|row| self.assignments.entry(row))
                 .map(|it| it.since)
                 .min()
         };

@@ -53,7 +53,11 @@ pub enum EntitlementError {
 impl fmt::Display for EntitlementError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoPlan(plan) => write!(to, "the catalogue has no plan {}: add it, or name another", plan.key()),
+            Self::NoPlan(plan) => write!(
+                to,
+                "the catalogue has no plan {}: add it, or name another",
+                plan.as_str()
+            ),
             Self::Free => {
                 to.write_str("Free needs no certificate: it exists on Services only, where the account grants")
             }

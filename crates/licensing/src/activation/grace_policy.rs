@@ -5,9 +5,9 @@ use crate::catalogue::Catalogue;
 /// How long things work without what should confirm them, in days; both are of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GracePolicy {
-    /// GracePolicy to pay.
+    /// Days to pay.
     pub payment: u32,
-    /// GracePolicy of ACT 5.
+    /// Days of ACT 5.
     pub grace: u32,
     /// Whether the vendor has keys, so that there can be certificates; without, the account grants on a Server, too.
     pub activates: bool,

@@ -26,7 +26,7 @@ impl Reason {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

@@ -1,4 +1,4 @@
-//! BillingDetails details: to whom documents go and how they are paid (INV 4, INV 5).
+//! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
 
 use crate::text::words::all;
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,7 @@ impl Detail {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

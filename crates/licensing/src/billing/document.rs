@@ -29,7 +29,7 @@ impl DocumentKind {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

@@ -1,4 +1,4 @@
-//! BillingDetails: details of the buyer, booked lines, documents, tax, credit and payments (INV, CRD).
+//! Billing: details of the buyer, booked lines, documents, tax, credit and payments (INV, CRD).
 
 pub mod credit;
 pub mod details;

@@ -202,14 +202,14 @@ impl File {
             );
             let mut prices = BTreeMap::new();
             for (plan, lengths) in list.prices.iter() {
-                let place = [&place, ".prices.", plan.key()].concat();
+                let place = [&place, ".prices.", plan.as_str()].concat();
                 checker.require(
                     *plan != PlanKey::Free,
                     &[&place],
                     &["Free has no price: take it out (PLN 4)"],
                 );
                 for (length, bands) in lengths.iter() {
-                    let place = [&place, ".", length.key()].concat();
+                    let place = [&place, ".", length.as_str()].concat();
                     if let Some(bands) = check_bands(checker, &place, bands, self.minor_digits) {
                         prices.insert((*plan, *length), bands);
                     }
@@ -275,7 +275,7 @@ fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
             "name \"services\", \"server\" or both, each once",
         ),
     ] {
-        checker.require(good, &["plans.", key.key(), ".", field], &[problem]);
+        checker.require(good, &["plans.", key.as_str(), ".", field], &[problem]);
     }
 }
 

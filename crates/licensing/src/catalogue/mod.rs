@@ -39,7 +39,7 @@ pub struct Catalogue {
     pub price_lists: PriceLists,
     /// Tax by country, first match counts (INV 6).
     pub tax_rates: Vec<TaxRate>,
-    /// PeopleSelector sells.
+    /// Who sells.
     pub seller: Seller,
     /// The address of a hosted payment page, with `{number}`, `{sum}` and `{currency}` in it (INV 5).
     pub payment_page: Option<String>,
@@ -66,7 +66,7 @@ pub struct TaxRate {
     pub reverse_charge: bool,
 }
 
-/// PeopleSelector sells (INV 4).
+/// Who sells (INV 4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seller {
@@ -132,7 +132,7 @@ impl fmt::Display for CatalogueError {
 
 impl Catalogue {
     /// Nothing, in this currency.
-    pub fn nothing(&self) -> Money {
+    pub fn zero(&self) -> Money {
         Money::zero(self.minor_digits)
     }
 
@@ -143,11 +143,11 @@ impl Catalogue {
 
     /// A plan's name for people; its key where the catalogue no longer knows it.
     pub fn plan_name(&self, key: PlanKey) -> &str {
-        self.plan(key).map_or(key.key(), |plan| &plan.name)
+        self.plan(key).map_or(key.as_str(), |plan| &plan.name)
     }
 
     /// The ways to pay that there are (INV 5).
-    pub fn ways_to_pay(&self) -> impl Iterator<Item = PaymentMethod> {
+    pub fn payment_methods(&self) -> impl Iterator<Item = PaymentMethod> {
         let bank = self.seller.bank.as_ref().map(|_| PaymentMethod::BankTransfer);
         let page = self.payment_page.as_ref().map(|_| PaymentMethod::PaymentPage);
         bank.into_iter().chain(page)

@@ -4,12 +4,12 @@ pub use crate::command::CommandKind;
 use crate::text::words::all;
 use strum::{EnumCount, VariantArray};
 
-/// PeopleSelector may give a command of a kind (ACC 8).
+/// Who may give a command of a kind (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequiredPermission {
     /// Collection administrators (ACC 1).
     Subscription,
-    /// PeopleSelector manages users (ACC 3, ACC 4).
+    /// Who manages users (ACC 3, ACC 4).
     Users,
     /// Everybody: it asks for access (ACC 5, ACC 6), or brings what the vendor has signed (ACT 5).
     Everybody,
@@ -45,8 +45,8 @@ impl CommandKind {
         )
     }
 
-    /// PeopleSelector may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
-    pub fn right(self) -> RequiredPermission {
+    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
+    pub fn required_permission(self) -> RequiredPermission {
         match self {
             Self::SetRole
             | Self::SetRoles

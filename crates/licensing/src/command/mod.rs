@@ -41,7 +41,7 @@ pub enum Command {
         length: BillingInterval,
         /// How many licences.
         licences: u32,
-        /// PeopleSelector keeps access where there are more people (LIC 7).
+        /// Who keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
     },
     /// Change licences, plan, length, today (CHG).
@@ -80,7 +80,7 @@ pub enum Command {
     Undo {},
     /// Free, at once or at the end of the cancelled term (PLN 4).
     ChooseFree {
-        /// PeopleSelector keeps access where there are more people (LIC 7).
+        /// Who keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
     },
     /// Give people a role (ROL 3, ROL 5).
@@ -99,7 +99,7 @@ pub enum Command {
     },
     /// Give people several roles at once (ROL 3, ROL 5): all of it is booked, or nothing.
     SetRoles {
-        /// PeopleSelector gets what; a row that several of them name gets what the last one says.
+        /// Who gets what; a row that several of them name gets what the last one says.
         changes: Vec<RoleChange>,
         /// Why licences are freed, as in [`SetRole`](Self::SetRole).
         reason: Option<FreeingReason>,
@@ -118,7 +118,7 @@ pub enum Command {
     Reassign {
         /// Whose licence.
         from: PersonId,
-        /// PeopleSelector gets it.
+        /// Who gets it.
         to: PersonId,
         /// Why; refused without one.
         reason: Option<FreeingReason>,
@@ -130,7 +130,7 @@ pub enum Command {
     FreeInactive {
         /// For how many days.
         days: u32,
-        /// PeopleSelector keeps theirs all the same.
+        /// Who keeps theirs all the same.
         keep: Option<Vec<PersonId>>,
     },
     /// Switch a setting of the account (ACC 4, LIC 8).
@@ -147,7 +147,7 @@ pub enum Command {
     },
     /// Answer somebody who has asked for access (ACC 5, ACC 6).
     AnswerRequest {
-        /// PeopleSelector has asked.
+        /// Who has asked.
         person: PersonId,
         /// Whether they get it.
         grant: bool,

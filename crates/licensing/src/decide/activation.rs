@@ -89,7 +89,7 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
     let back = account.last_booking().filter(|last| today < *last);
     match back {
         Some(_) => Err(failed(FailedCheck::ClockSetBack, None)),
-        None if today > active.on && active.standing(account.days.grace, today) == ConfirmationStatus::Good => {
+        None if today > active.on && active.standing(account.grace_policy.grace, today) == ConfirmationStatus::Good => {
             Ok(Event::Confirmed { on: today })
         }
         None => Err(Refusal::NothingChanged),

@@ -1,4 +1,4 @@
-//! BillingDetails details and payments (INV 5, INV 7).
+//! Billing details and payments (INV 5, INV 7).
 
 use crate::billing::details::{BillingDetails, Detail};
 use crate::billing::vat_id;
@@ -68,7 +68,7 @@ fn check(catalogue: &Catalogue, billing: &BillingDetails, detail: Detail, text: 
         Detail::Email => check_email(text),
         Detail::Recipients => text.split(',').try_for_each(|one| check_email(one.trim())),
         Detail::Payment => {
-            let ways: Vec<&str> = catalogue.ways_to_pay().map(PaymentMethod::key).collect();
+            let ways: Vec<&str> = catalogue.payment_methods().map(PaymentMethod::as_str).collect();
             if ways.contains(&text) {
                 Ok(())
             } else {

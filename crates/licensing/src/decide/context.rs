@@ -15,7 +15,7 @@ pub struct DecisionContext<'a> {
     pub account: &'a Account,
     /// The directory now.
     pub people: &'a Directory,
-    /// PeopleSelector commands.
+    /// Who commands.
     pub viewer: &'a Actor,
     /// The day, in UTC (SUB 7).
     pub today: Date,

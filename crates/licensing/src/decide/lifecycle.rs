@@ -11,7 +11,7 @@ use crate::decide::made_anew::made_anew;
 use crate::decide::new_people::new_people;
 use crate::decide::offer::{list_for, scheduled_holding};
 use crate::decide::order::{order, settle};
-use crate::decide::split_identities::parted;
+use crate::decide::split_identities::split_identities;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::refusal::field_error::FieldError;
@@ -64,7 +64,10 @@ pub fn bring_up_to_date(
         events.iter().for_each(|event| account.apply(event));
         booked.extend(events);
     };
-    book(parted(account, before, people, today).into_iter().collect(), account);
+    book(
+        split_identities(account, before, people, today).into_iter().collect(),
+        account,
+    );
     book(made_anew(account, people, today), account);
     booked
 }
@@ -170,7 +173,7 @@ fn end_of_cancelled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
             let keep = choice
                 .keep
                 .as_deref()
-                .map(|keep| context.account.roster.refilled(context.people, licences, keep));
+                .map(|keep| context.account.assignments.refilled(context.people, licences, keep));
             let access = settle(context, licences, keep.as_deref()).unwrap_or_default();
             Event::FreeStarted { on, licences, access }
         }

@@ -24,7 +24,7 @@ mod undo;
 use crate::command::{Command, CommandKind};
 use crate::decide::bookable::unbookable;
 use crate::decide::context::DecisionContext;
-use crate::decide::state_table::{StateRule, cell};
+use crate::decide::state_table::{StateRule, state_rule};
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::value::role::{Assigned, Role};
@@ -215,7 +215,7 @@ fn check_table(context: DecisionContext<'_>, command: &Command) -> Result<(), Re
     };
     let status = account.status(today);
     let granted = account.granted(today).filter(|_| account.is_granted());
-    command.kinds().try_for_each(|kind| match cell(kind, status) {
+    command.kinds().try_for_each(|kind| match state_rule(kind, status) {
         _ if kind.is_of_subscription() && granted.is_some() => Err(Refusal::ManagedElsewhere {
             id: granted.map_or(account.id, |grant| grant.subscription_id),
         }),

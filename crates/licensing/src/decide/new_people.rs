@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// Puts new people of the directory on Default, in order of their ids, as long as licences are free (LIC 8): those of
 /// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
 pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
-    let roster = &account.roster;
+    let roster = &account.assignments;
     // While Default resolves to None, putting somebody on it would license nobody.
     // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
     let licenses = account.license_new_people

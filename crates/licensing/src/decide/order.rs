@@ -170,7 +170,7 @@ pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
     made.ok_or(Refusal::Field(FieldError::BeyondDigits))
 }
 
-/// PeopleSelector keeps access with `licences` licences (LIC 7).
+/// Who keeps access with `licences` licences (LIC 7).
 pub(crate) fn settle(
     context: DecisionContext<'_>,
     licences: u32,
@@ -179,7 +179,7 @@ pub(crate) fn settle(
     let DecisionContext { account, people, .. } = context;
     if let Some(keep) = keep {
         check_known(context, keep)?;
-        let with_access = account.roster.with_access(people);
+        let with_access = account.assignments.with_access(people);
         let named = set_of(keep.iter().map(|id| people.counted_as(id)));
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
@@ -192,7 +192,7 @@ pub(crate) fn settle(
             });
         }
     }
-    Ok(account.roster.allocation(people, licences, keep))
+    Ok(account.assignments.allocation(people, licences, keep))
 }
 
 /// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).

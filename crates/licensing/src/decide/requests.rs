@@ -28,7 +28,7 @@ pub(crate) fn ask(context: DecisionContext<'_>, why: Option<String>) -> Result<E
             ids: viewer.id.iter().cloned().collect(),
         });
     };
-    let inside = matches!(account.access(viewer, people, today).door, ProductAccess::Open(_));
+    let inside = matches!(account.access(viewer, people, today).product, ProductAccess::Open(_));
     let mut rows = people.rows_of(person).iter();
     check_length("reason", why.as_deref())?;
     if inside || rows.any(|row| account.requests.open_of(row).is_some()) {
@@ -60,7 +60,7 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
     check_length("word", word.as_deref())?;
     let asked_by = check_open(context, person)?;
     // A role that opens no door would grant nothing.
-    if !role.resolve(context.account.roster.default_role()).uses_licence() {
+    if !role.resolve(context.account.assignments.default_role()).uses_licence() {
         return Err(Refusal::NothingChanged);
     }
     let who = PeopleSelector::These(vec![person.clone()]);

@@ -59,7 +59,7 @@ fn comes_before_people(refusal: &Refusal) -> bool {
 }
 
 /// Gives people roles of their own or Default, with `licences` to be had; only those for whom it changes something are
-/// booked (ROL 3–5). PeopleSelector loses access comes first, so that licences are never short in between.
+/// booked (ROL 3–5). Who loses access comes first, so that licences are never short in between.
 fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let DecisionContext {
         account, people, today, ..
@@ -67,18 +67,18 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>
     let Grant { changes, reason, .. } = *grant;
     let named: Vec<PersonId> = changes.iter().flat_map(|(who, _)| who.named()).cloned().collect();
     check_known(context, &named)?;
-    let roster = &account.roster;
+    let roster = &account.assignments;
     let picked = changes.iter().map(|(who, role)| match who {
         PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
-            // PeopleSelector is left out is left out by every row.
+            // Who is left out is left out by every row.
             let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();
             let selection = Selection {
                 except: except.collect(),
                 ..*selection
             };
             let mut ids = roster.selected(&selection, people);
-            // PeopleSelector was made anew is picked by the row that is there.
+            // Who was made anew is picked by the row that is there.
             ids.retain(|id| people.made_anew(id).is_none());
             (ids, *role)
         }
@@ -121,12 +121,14 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>
 
 /// What a row is assigned; who is unlicensed has the role None already, by name or not.
 fn held(context: DecisionContext<'_>, row: &PersonId) -> Assigned {
-    let assigned = context.account.roster.assigned(row, context.people);
+    let assigned = context.account.assignments.assigned(row, context.people);
     assigned.unwrap_or(Assigned::Own(Role::None))
 }
 
 fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
-    assigned.resolve(context.account.roster.default_role()).uses_licence()
+    assigned
+        .resolve(context.account.assignments.default_role())
+        .uses_licence()
 }
 
 /// Licences suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
@@ -167,7 +169,7 @@ fn shortest(
     changed: BTreeSet<&PersonId>,
 ) -> Vec<PeopleSelector> {
     let DecisionContext { account, people, .. } = context;
-    let roster = &account.roster;
+    let roster = &account.assignments;
     let picked = |assigned: Assigned| {
         let by = |who: &PeopleSelector| matches!(who, PeopleSelector::Selected(selection) if selection.on == assigned);
         changes.iter().any(|(who, _)| by(who))

@@ -10,8 +10,8 @@ use crate::value::role::{Assigned, Role};
 /// Where rows that were one person `before` are several people `after`, the licence stays with the row that had it
 /// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the
 /// first purchase or Free there is no licence to keep together.
-pub fn parted(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
-    let roster = &account.roster;
+pub fn split_identities(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
+    let roster = &account.assignments;
     let default = roster.default_role();
     let licensed_since = |row: &PersonId| {
         let entry = roster.entry(row)?;

@@ -17,7 +17,7 @@ pub enum StateRule {
 }
 
 /// The table of SUB 8.
-pub fn cell(kind: CommandKind, status: Status) -> StateRule {
+pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
     use StateRefusal as N;
     use StateRule::{Allowed, OnlyNone, Refused};
     use Status as S;

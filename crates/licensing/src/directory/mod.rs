@@ -97,7 +97,7 @@ impl Directory {
             self.get(&row.id)
                 .map_or_else(comes, |known| known.addresses() != row.addresses())
         };
-        // PeopleSelector is one person with whom can have changed only then.
+        // Who is one person with whom can have changed only then.
         if left.is_empty() && !changed.iter().any(moves) {
             changed.iter().for_each(|row| self.put(row.clone()));
             return;
@@ -287,7 +287,7 @@ mod tests {
         );
         assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
         assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
-        // PeopleSelector was gone before that is known still, and whoever comes back is gone no more.
+        // Who was gone before that is known still, and whoever comes back is gone no more.
         let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
         let later = later.knowing(&now).into_owned();
         assert_eq!(

@@ -56,9 +56,9 @@ pub struct Record {
     pub instant: String,
     /// The day it was decided for (SUB 7).
     pub today: Date,
-    /// PeopleSelector gave it, by name.
+    /// Who gave it, by name.
     pub actor: String,
-    /// PeopleSelector gave it, as the rules see them.
+    /// Who gave it, as the rules see them.
     pub viewer: Actor,
     /// What was asked for, as it is written: folding a journal needs only what came of it, so that a page that shows an
     /// account need not know every command ([`understood`](Self::understood)).

@@ -32,9 +32,9 @@ pub struct Booking<'a> {
     pub catalogue_value: &'a Value,
     /// The directory now.
     pub people: &'a Directory,
-    /// PeopleSelector commands.
+    /// Who commands.
     pub viewer: &'a Actor,
-    /// PeopleSelector commands, by name.
+    /// Who commands, by name.
     pub actor: &'a str,
     /// The command's own id: a retry keeps it, so that nothing is booked twice.
     pub command_id: &'a str,
@@ -123,7 +123,7 @@ impl Booking<'_> {
 
     fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
-        // PeopleSelector has left is known from the journal alone, so that it proves what is booked.
+        // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
         let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
         let events = decide(
@@ -152,7 +152,7 @@ impl Booking<'_> {
         if recorded == self.people {
             return DirectoryDelta::default();
         }
-        let assigned = booked.account_after.roster.entries().map(|(id, _)| id);
+        let assigned = booked.account_after.assignments.entries().map(|(id, _)| id);
         let readdressed = readdressed_rows(assigned, recorded, self.people);
         let leads_to_it = |note: &DirectoryDelta| self.comes_out_same(&note.applied_to(recorded), booked);
         if readdressed.is_empty() && self.comes_out_same(recorded, booked) {
@@ -357,7 +357,7 @@ mod tests {
         };
         let all = journal.book("2026-07-04", &rows, catalogue::read::SHIPPED, &unlicensed);
         assert_eq!(all.people_changed.unwrap(), people(&["newer"]));
-        // PeopleSelector has left is not freed by it (LIC 9), so that they have left must be recorded.
+        // Who has left is not freed by it (LIC 9), so that they have left must be recorded.
         let free = Command::FreeInactive { days: 2, keep: None };
         let freed = journal.book("2026-07-05", &rows, catalogue::read::SHIPPED, &free);
         assert_eq!(freed.people_left.unwrap(), [PersonId::new("p7").unwrap()]);

@@ -150,7 +150,7 @@ pub(crate) fn first_difference(place: &str, recorded: &Value, expected: &Value) 
 
 /// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
 fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
-    let mut balance = book.catalogue.nothing();
+    let mut balance = book.catalogue.zero();
     for Movement {
         amount, balance: after, ..
     } in book.account.credit.movements()

@@ -234,7 +234,7 @@ impl Refusal {
             Self::UnknownDocument { .. } => "unknown_document",
             Self::NothingDue { .. } => "nothing_due",
             Self::ManagedElsewhere { .. } => "managed_elsewhere",
-            Self::Certificate { check, .. } => check.key(),
+            Self::Certificate { check, .. } => check.as_str(),
             Self::NotActivated => "not_activated",
             Self::OtherSubscription { .. } => "other_subscription",
             Self::OlderCertificate => "older_certificate",

@@ -41,19 +41,19 @@ pub struct Step {
     /// What is asked for; without it, time passes.
     #[serde(default)]
     pub command: Option<Command>,
-    /// PeopleSelector asks; a collection administrator unless said otherwise.
+    /// Who asks; a collection administrator unless said otherwise.
     #[serde(default)]
     pub by: Option<By>,
 }
 
-/// PeopleSelector asks.
+/// Who asks.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct By {
     /// Whether they are a project collection administrator.
     #[serde(default = "yes")]
     pub collection_administrator: bool,
-    /// PeopleSelector of the people they are.
+    /// Who of the people they are.
     #[serde(default)]
     pub id: Option<PersonId>,
     /// A role they are licensed with.
@@ -66,7 +66,7 @@ fn yes() -> bool {
 }
 
 impl Step {
-    /// PeopleSelector asks, as the rules see them.
+    /// Who asks, as the rules see them.
     pub fn viewer(&self) -> Actor {
         match &self.by {
             None => Actor::collection_administrator(),

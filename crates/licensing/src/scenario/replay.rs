@@ -142,7 +142,7 @@ pub struct ScheduledAnswer {
     pub licences: Option<u32>,
 }
 
-/// PeopleSelector has which role.
+/// Who has which role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RolesAnswer {
@@ -158,7 +158,7 @@ pub struct SettingsAnswer {
     pub license_new_people: bool,
 }
 
-/// PeopleSelector asks for access, and what others were told, where somebody has asked.
+/// Who asks for access, and what others were told, where somebody has asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RequestsAnswer {
@@ -367,7 +367,7 @@ pub fn subscription_answer(
 
 /// Everybody who has a role of their own or, on Default, access.
 fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
-    let roster = &account.roster;
+    let roster = &account.assignments;
     let default = roster.default_role();
     let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_licence();
     let everybody = match account.subscription {

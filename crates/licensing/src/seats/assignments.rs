@@ -1,4 +1,4 @@
-//! PeopleSelector has which role, and so who holds a licence (ROL, LIC).
+//! Who has which role, and so who holds a licence (ROL, LIC).
 
 use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
@@ -33,13 +33,13 @@ pub struct Assignments {
     default_since: Option<Date>,
 }
 
-/// PeopleSelector keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
+/// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeatAllocation {
-    /// PeopleSelector was on Default by being in the directory, and stays on it by name.
+    /// Who was on Default by being in the directory, and stays on it by name.
     pub on_default: Vec<PersonId>,
-    /// PeopleSelector becomes None.
+    /// Who becomes None.
     pub none: Vec<PersonId>,
 }
 
@@ -224,7 +224,7 @@ impl Assignments {
     }
 
     /// Closes the roster: from now on, only who has an entry has access (LIC 8).
-    pub fn settle(&mut self, settlement: &SeatAllocation, on: Date) {
+    pub fn allocate(&mut self, settlement: &SeatAllocation, on: Date) {
         if !self.settled {
             // A role of a trial needs no licence, so whoever holds one is licensed from now on (LIC 6, LIC 10).
             self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
@@ -238,7 +238,7 @@ impl Assignments {
         self.settled = true;
     }
 
-    /// PeopleSelector keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
+    /// Who keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
     /// without a choice the preselection.
     pub fn allocation(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);

@@ -25,7 +25,7 @@ pub enum PeopleSelector {
 pub struct Selection {
     /// What they are assigned now; None picks the unlicensed as well, named or not.
     pub on: Assigned,
-    /// PeopleSelector is left out, by the ids of their rows.
+    /// Who is left out, by the ids of their rows.
     #[serde(default, deserialize_with = "or_default")]
     pub except: Vec<PersonId>,
 }

@@ -94,7 +94,7 @@ pub struct Cancellation {
     pub free: Option<FreeChoice>,
 }
 
-/// PeopleSelector keeps access when Free starts at the end of the term (LIC 7).
+/// Who keeps access when Free starts at the end of the term (LIC 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeChoice {
     /// Those chosen; `None` leaves it to the preselection.
@@ -199,7 +199,7 @@ impl OfferError {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

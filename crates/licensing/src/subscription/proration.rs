@@ -9,7 +9,7 @@ use crate::value::money::Money;
 use crate::value::term::Term;
 
 /// What may be given back of a line: never less than nothing, never more than what is left of it (CHG 6).
-pub fn capped(value: Money, paid: Money, given_back: Money) -> Money {
+pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
     let nothing = Money::zero(value.digits());
     value.min((paid - given_back).max(nothing)).max(nothing)
 }
@@ -44,7 +44,7 @@ pub fn unused_line(
         None => open.amount.prorate(rest, open.days)?,
     };
     let nothing = Money::zero(value.digits());
-    let amount = -capped(value, open.amount, nothing);
+    let amount = -refundable(value, open.amount, nothing);
     Some(Line {
         tax: open.tax.clone(),
         gives_back: open.named.clone(),

@@ -35,7 +35,7 @@ impl Deployment {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
@@ -79,7 +79,7 @@ impl PlanKey {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
@@ -109,7 +109,7 @@ impl Instances {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

@@ -34,7 +34,7 @@ impl Setting {
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
     /// Its word in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         self.into()
     }
 }

@@ -21,7 +21,7 @@ const END: &str = "-----END ACTIVATION CERTIFICATE-----";
 fn verdict(text: &str) -> &'static str {
     let examined = examine(text, Some(&activation()), &on("2026-11-24"));
     assert!(examined.grant.is_some() || examined.failed.is_some());
-    examined.failed.map_or("valid", FailedCheck::key)
+    examined.failed.map_or("valid", FailedCheck::as_str)
 }
 
 /// A frame around any bytes.
@@ -250,7 +250,7 @@ fn act_3_every_failed_check_says_what_to_do() {
     }
     let all: Vec<String> = FailedCheck::ALL
         .iter()
-        .map(|it| format!("{}: {}", it.key(), it.message(Some(&grant()))))
+        .map(|it| format!("{}: {}", it.as_str(), it.message(Some(&grant()))))
         .collect();
     insta::assert_snapshot!("messages", all.join("\n"));
 }

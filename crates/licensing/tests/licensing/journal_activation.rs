@@ -225,7 +225,7 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
         let book = read(&lines);
         assert_eq!(book.account.activation, honest.account.activation, "{what}");
         assert_eq!(book.account.subscription, honest.account.subscription, "{what}");
-        assert_eq!(book.account.roster, honest.account.roster, "{what}");
+        assert_eq!(book.account.assignments, honest.account.assignments, "{what}");
         match verify(lines.iter().map(String::as_str)) {
             Err(VerifyError::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
             other => panic!("{what}: {other:?}"),

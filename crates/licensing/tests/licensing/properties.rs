@@ -158,7 +158,7 @@ proptest! {
         tell(&steps, |story| {
             let (in_use, licences) = (story.in_use(), story.account.licences());
             assert!(licences.is_none_or(|licences| in_use <= licences), "{in_use} of {licences:?}");
-            let counted = story.account.roster.with_access(&story.people).len();
+            let counted = story.account.assignments.with_access(&story.people).len();
             let none = story.status() == "none";
             assert_eq!(usize::try_from(in_use).unwrap(), if none { 0 } else { counted }, "kept count and walk agree");
         });
@@ -181,7 +181,7 @@ proptest! {
             let Some(undone) = undone.ok().filter(|_| may) else { continue };
             let mut after = account.clone();
             undone.iter().for_each(|event| after.apply(event));
-            prop_assert_eq!(&after.levels, &before.levels);
+            prop_assert_eq!(&after.tranches, &before.tranches);
             prop_assert_eq!(after.credit.balance(), before.credit.balance());
             prop_assert_eq!(owed(&after), owed(&before));
             let dropped = matches!(event, Event::Adjusted { dropped: Some(_), .. } | Event::IntervalChanged { dropped: Some(_), .. });

@@ -43,14 +43,14 @@ proptest! {
             let in_use = story.in_use();
             assert!(account.licences().is_none_or(|licences| in_use <= licences));
             for (id, _) in account.open_requests(people, story.today) {
-                assert!(account.status(story.today).is_usable() <= !account.roster.role(id, people).uses_licence());
+                assert!(account.status(story.today).is_usable() <= !account.assignments.role(id, people).uses_licence());
             }
         });
         // Seen on the next day, everybody is licensed whom the setting licenses.
         let mut story = tell(&steps, |_| ());
         story.pass(&story.today.plus_days(1).to_string());
         let (account, people) = (&story.account, &story.people);
-        let roster = &account.roster;
+        let roster = &account.assignments;
         let rows = |id| people.doubles().get(people.counted_as(id)).cloned().unwrap_or_else(|| vec![id.clone()]);
         let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| roster.entry(row).is_none()));
         let free = account.licences_free(people).unwrap_or(0);
@@ -66,9 +66,9 @@ proptest! {
         let set = |people| json!({"kind": "set_role", "people": people, "role": to});
         story.pass(&today);
         let PeopleSelector::Selected(mut picks) = serde_json::from_value::<PeopleSelector>(selection.clone()).unwrap() else { panic!("a selection") };
-        // PeopleSelector is left out is left out by every row (LIC 2).
+        // Who is left out is left out by every row (LIC 2).
         picks.except = picks.except.iter().flat_map(|id| story.people.rows_of(id)).cloned().collect();
-        let ids = story.account.roster.selected(&picks, &story.people);
+        let ids = story.account.assignments.selected(&picks, &story.people);
         let (by_selection, by_ids) = (story.preview(&today, &set(selection)), story.preview(&today, &set(json!(ids))));
         match (by_selection, by_ids) {
             (Ok(one), Ok(other)) => {

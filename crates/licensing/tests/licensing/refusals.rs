@@ -324,7 +324,7 @@ fn the_codes_are_those_of_the_table_and_no_others() {
                     no_free_licence licences_in_use first_day does_not_fit_scheduled nothing_to_undo too_late depends_on_it unknown_person invalid_field \
                     unknown_document nothing_due managed_elsewhere not_activated other_subscription older_certificate \
                     unknown_order catalogue_older catalogue_unreadable currency_changed unknown_position";
-    let checks = FailedCheck::ALL.map(FailedCheck::key);
+    let checks = FailedCheck::ALL.map(FailedCheck::as_str);
     let expected: BTreeSet<&str> = expected.split_whitespace().chain(checks).collect();
     let got: BTreeSet<&str> = every_refusal().iter().map(Refusal::code).collect();
     assert_eq!(got, expected);

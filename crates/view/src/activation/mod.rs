@@ -84,7 +84,7 @@ pub struct Place {
 /// activated.
 pub fn concerns(scene: &Scene<'_>) -> bool {
     let account = scene.account;
-    account.activation.is_some() || (account.days.activates && account.deployment == Deployment::Server)
+    account.activation.is_some() || (account.grace_policy.activates && account.deployment == Deployment::Server)
 }
 
 /// Whether the page asks the vendor or sends to them by itself: for certificates, or with orders, on Services, too (ACT 9).
@@ -104,7 +104,7 @@ pub fn has_card(scene: &Scene<'_>) -> bool {
 
 /// Whether something could be activated at all.
 pub fn is_possible(scene: &Scene<'_>) -> bool {
-    scene.account.days.activates || scene.account.activation.is_some()
+    scene.account.grace_policy.activates || scene.account.activation.is_some()
 }
 
 /// The answer of the page.
@@ -126,10 +126,10 @@ pub fn state(scene: &Scene<'_>) -> State {
 
 fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     let account = scene.account;
-    if !account.days.activates {
+    if !account.grace_policy.activates {
         return (words::NOT_NEEDED, Mood::Neutral, words::NO_KEYS.to_owned());
     }
-    match account.allowance(scene.today) {
+    match account.usage(scene.today) {
         Usage::UpTo(it) => match it.last_day {
             Some(day) if it.licences < it.bought => (
                 words::NOT_YET,
@@ -150,7 +150,7 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
 }
 
 fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
-    let grace = scene.account.days.grace;
+    let grace = scene.account.grace_policy.grace;
     let last = scene.date(it.last_day(grace));
     let on = scene.date(it.on);
     match (it.standing(grace, scene.today), it.way) {
@@ -164,7 +164,7 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
             Mood::Warning,
             words::unconfirmed(&on, days_left, &last),
         ),
-        (ConfirmationStatus::Inactive, way) => match scene.account.allowance(scene.today) {
+        (ConfirmationStatus::Inactive, way) => match scene.account.usage(scene.today) {
             // What was booked since works without its certificate for some days (ACT 7).
             Usage::UpTo(UsageLimit {
                 licences,
@@ -198,7 +198,7 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
 
 /// What is bought, what is activated, and what to do where they differ (ACT 7).
 fn difference(scene: &Scene<'_>) -> Option<Notice> {
-    let Usage::UpTo(it) = scene.account.allowance(scene.today) else {
+    let Usage::UpTo(it) = scene.account.usage(scene.today) else {
         return None;
     };
     // Without any certificate, or where the last one has run out, the state itself says what to do.
@@ -253,8 +253,8 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     let account = scene.account;
     // On the first day of silence the service is only just being asked.
     let fresh = match &account.activation {
-        Some(it) => match it.standing(account.days.grace, scene.today) {
-            ConfirmationStatus::OutOfReach { days_left } => days_left >= account.days.grace && !failed,
+        Some(it) => match it.standing(account.grace_policy.grace, scene.today) {
+            ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy.grace && !failed,
             _ => false,
         },
         None => false,

@@ -15,7 +15,7 @@ pub struct Unsent {
     pub day: Day,
     /// What was booked.
     pub what: String,
-    /// PeopleSelector booked it.
+    /// Who booked it.
     pub who: String,
 }
 

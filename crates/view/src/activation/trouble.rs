@@ -135,17 +135,17 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
         words::pair(words::PRODUCT, &scene.catalogue.product),
         words::pair(words::VERSION, env!("CARGO_PKG_VERSION")),
         words::pair(words::TODAY, &scene.today.to_string()),
-        words::pair(words::DEPLOYMENT, account.deployment.key()),
+        words::pair(words::DEPLOYMENT, account.deployment.as_str()),
         words::pair(words::ACCOUNT_ID, &account.id.to_string()),
-        words::pair(words::STATUS, scene.status().key()),
+        words::pair(words::STATUS, scene.status().as_str()),
     ];
     if let Some(active) = &account.activation {
         let grant = &active.grant;
         lines.extend([
             words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),
-            words::pair(words::WAY, active.way.key()),
+            words::pair(words::WAY, active.way.as_str()),
             words::pair(words::CONFIRMED_ON, &active.on.to_string()),
-            words::pair(words::GRANTS, &format!("{} {}", grant.plan.key(), grant.licences)),
+            words::pair(words::GRANTS, &format!("{} {}", grant.plan.as_str(), grant.licences)),
             words::pair(words::UNTIL, &grant.last_day().to_string()),
         ]);
     }

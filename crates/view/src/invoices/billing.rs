@@ -1,4 +1,4 @@
-//! BillingDetails details as a form: to whom documents go, and how they are paid (INV 5).
+//! Billing details as a form: to whom documents go, and how they are paid (INV 5).
 
 use crate::format::{Format, sort_by_text};
 use crate::words::billing as words;
@@ -36,9 +36,9 @@ pub struct WayChoice {
 pub struct BillingForm {
     /// The answer in one line.
     pub headline: String,
-    /// PeopleSelector is billed, and where.
+    /// Who is billed, and where.
     pub address: Vec<DetailField>,
-    /// PeopleSelector is asked, and who gets the documents.
+    /// Who is asked, and who gets the documents.
     pub contact: Vec<DetailField>,
     /// What stands on the documents for the books.
     pub books: Vec<DetailField>,
@@ -64,7 +64,7 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
         details.iter().map(field).collect()
     };
     let way = |way: PaymentMethod| WayChoice {
-        key: way.key(),
+        key: way.as_str(),
         label: words::way(way),
     };
     BillingForm {
@@ -81,7 +81,7 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
         ]),
         contact: fields(&[Detail::Contact, Detail::Email, Detail::Recipients]),
         books: fields(&[Detail::VatId, Detail::PoNumber]),
-        ways: scene.catalogue.ways_to_pay().map(way).collect(),
+        ways: scene.catalogue.payment_methods().map(way).collect(),
         way: known(Detail::Payment),
         bank: scene.catalogue.seller.bank.clone().unwrap_or_default(),
     }

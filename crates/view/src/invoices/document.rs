@@ -52,7 +52,7 @@ pub struct PaymentView {
 /// A document as a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentView {
-    /// CommandKind and number.
+    /// Kind and number.
     pub title: String,
     /// What is to be done about it.
     pub headline: String,

@@ -274,7 +274,7 @@ pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
     let entries = invoices.of(places);
     let sum = |of: &dyn Fn(&Entry) -> Money| {
         let each = entries.iter().map(|entry| of(entry));
-        scene.money(each.fold(scene.catalogue.nothing(), |sum, it| sum + it))
+        scene.money(each.fold(scene.catalogue.zero(), |sum, it| sum + it))
     };
     Sums {
         total: sum(&|it| it.document.heading.total),

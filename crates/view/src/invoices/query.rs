@@ -144,7 +144,7 @@ impl StatusFilter {
     pub fn key(self) -> &'static str {
         match self {
             Self::Unpaid => "unpaid",
-            Self::Is(status) => status.key(),
+            Self::Is(status) => status.as_str(),
         }
     }
 
@@ -180,7 +180,7 @@ impl Query {
         Self {
             text: value(name::TEXT).unwrap_or_default().to_owned(),
             period: value(name::PERIOD).and_then(Period::from_key),
-            kind: DocumentKind::ALL.into_iter().find(|it| Some(it.key()) == kind),
+            kind: DocumentKind::ALL.into_iter().find(|it| Some(it.as_str()) == kind),
             status: value(name::STATUS).and_then(StatusFilter::from_key),
             reversed: reversed && sort.is_some(),
             sort: sort.unwrap_or_default(),
@@ -197,7 +197,7 @@ impl Query {
         [
             (name::TEXT, self.text.clone()),
             (name::PERIOD, self.period.map(Period::key).unwrap_or_default()),
-            (name::KIND, self.kind.map_or("", DocumentKind::key).to_owned()),
+            (name::KIND, self.kind.map_or("", DocumentKind::as_str).to_owned()),
             (name::STATUS, self.status.map_or("", StatusFilter::key).to_owned()),
             (name::SORT, sort),
         ]

@@ -23,7 +23,7 @@ pub const ROLES: [Assigned; 5] = [
 /// Somebody in a list of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
-    /// PeopleSelector.
+    /// Who.
     pub id: PersonId,
     /// The name.
     pub name: String,
@@ -39,7 +39,7 @@ pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>
         text: text.to_owned(),
         ..Query::default()
     };
-    let without = |row: &&Row| !scene.account.roster.role(&row.id, scene.people).uses_licence();
+    let without = |row: &&Row| !scene.account.assignments.role(&row.id, scene.people).uses_licence();
     let found = people.matching(&people.order(query.sort, false), &query);
     let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
     let found: Vec<&Row> = rows.collect();
@@ -59,9 +59,9 @@ fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
 /// What a pasted list comes to; everybody stands in it once (LIC 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// PeopleSelector is there and has no licence.
+    /// Who is there and has no licence.
     pub found: Vec<Candidate>,
-    /// PeopleSelector has one already.
+    /// Who has one already.
     pub licensed: Vec<Candidate>,
     /// What nobody is called, with its line.
     pub missing: Vec<(usize, String)>,
@@ -103,7 +103,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
         };
         if !people.insert(scene.people.counted_as(&row.id)) {
             report.repeated += 1;
-        } else if scene.account.roster.role(&row.id, scene.people).uses_licence() {
+        } else if scene.account.assignments.role(&row.id, scene.people).uses_licence() {
             report.licensed.push(candidate(scene, row));
         } else {
             report.found.push(candidate(scene, row));
@@ -114,7 +114,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
 
 /// Those of some people who have no licence: whom a group brings. Later changes of the group do nothing (ROL 5).
 pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
-    let roster = &scene.account.roster;
+    let roster = &scene.account.assignments;
     let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_licence();
     members.iter().filter(without).cloned().collect()
 }
@@ -144,6 +144,6 @@ pub fn refusal(scene: &Scene<'_>) -> Option<String> {
 
 /// A role as it is offered: Default with what it resolves to.
 pub fn role_label(scene: &Scene<'_>, role: Assigned) -> String {
-    let resolved = role.resolve(scene.account.roster.default_role());
+    let resolved = role.resolve(scene.account.assignments.default_role());
     words::people::role(Some(role), resolved)
 }

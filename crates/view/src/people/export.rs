@@ -40,6 +40,6 @@ fn cells(scene: &Scene<'_>, row: &Row, tells_last_access: bool) -> Vec<String> {
             .map_or_else(|| unseen(tells_last_access, row).to_owned(), |day| day.to_string()),
         left.to_owned(),
         account.unwrap_or_default(),
-        row.state.key().to_owned(),
+        row.state.as_str().to_owned(),
     ]
 }

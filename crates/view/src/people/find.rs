@@ -16,7 +16,7 @@ impl People {
             return order;
         }
         let place = |number: &u32| self.get(*number).map(|row| self.place(row, sort));
-        // PeopleSelector was never seen stands last, whichever way round (and so does who holds nothing).
+        // Who was never seen stands last, whichever way round (and so does who holds nothing).
         order.sort_by_cached_key(|number| match place(number).flatten() {
             None => i64::MAX,
             Some(place) if descending => -place,
@@ -57,7 +57,7 @@ impl People {
         order.iter().filter(wanted).copied().collect()
     }
 
-    /// Whether a row is inactive since that day or longer (LIC 10). PeopleSelector holds no licence goes by the last access alone.
+    /// Whether a row is inactive since that day or longer (LIC 10). Who holds no licence goes by the last access alone.
     fn is_inactive(&self, row: &Row, by: Date) -> bool {
         let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
         row.inactive_since.map_or_else(unlicensed, |since| since <= by)

@@ -7,7 +7,7 @@ use licensing::account::inactive::{Inactive, inactive};
 /// Somebody with a licence that nobody has used for long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idle {
-    /// PeopleSelector.
+    /// Who.
     pub id: PersonId,
     /// Their name.
     pub name: String,

@@ -23,21 +23,21 @@ pub struct Import {
     pub unread: Option<String>,
 }
 
-/// PeopleSelector gets a role.
+/// Who gets a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
     /// The role, or Default.
     pub role: Assigned,
     /// The same in words.
     pub label: String,
-    /// PeopleSelector, in the order of the file.
+    /// Who, in the order of the file.
     pub people: Vec<Change>,
 }
 
 /// Somebody whose role changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// PeopleSelector: one row of the directory.
+    /// Who: one row of the directory.
     pub id: PersonId,
     /// The name.
     pub name: String,
@@ -150,7 +150,7 @@ impl<'a> Wanted<'a> {
             } else if row.assigned.unwrap_or(Assigned::Own(Role::None)) == role {
                 import.unchanged += 1;
             } else {
-                let access = role.resolve(scene.account.roster.default_role()).uses_licence();
+                let access = role.resolve(scene.account.assignments.default_role()).uses_licence();
                 by_role.entry((access, role)).or_default().push(Change {
                     id: row.id.clone(),
                     name: name_of(scene, row),

@@ -18,7 +18,7 @@ const AND: [&str; 9] = ["and", "or", "und", "oder", "et", "ou", "y", "e", "&"];
 /// So many letters may stand in brackets that are around an address.
 const LONGEST: usize = 330;
 
-/// PeopleSelector stands in a list, with their lines.
+/// Who stands in a list, with their lines.
 pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, String)> {
     let preface = Preface::of(text);
     let text = preface.rest.replace("\r\n", "\n");
@@ -29,7 +29,7 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, String)> {
     })
 }
 
-/// PeopleSelector stands in a line: in its angles, before them, and behind the last.
+/// Who stands in a line: in its angles, before them, and behind the last.
 fn of_line(line: &str) -> Vec<String> {
     let (mut found, mut rest) = (Vec::<String>::new(), line);
     while let Some((before, inside, after)) = next_angled(rest) {
@@ -89,7 +89,7 @@ fn without_remark(text: &str) -> &str {
         .map_or(text, |(_, after)| after)
 }
 
-/// PeopleSelector stands before angles, besides the name that belongs to them. Such a name may hold separators: what is written like a
+/// Who stands before angles, besides the name that belongs to them. Such a name may hold separators: what is written like a
 /// name counts only where a semicolon has ended it.
 fn before_angles(text: &str, is_alone: bool) -> Vec<String> {
     let mut entries = entries(text);
@@ -113,7 +113,7 @@ fn before_angles(text: &str, is_alone: bool) -> Vec<String> {
     found
 }
 
-/// PeopleSelector stands in an entry that a semicolon has ended: several accounts, or one name that may hold commas.
+/// Who stands in an entry that a semicolon has ended: several accounts, or one name that may hold commas.
 fn of_entry(entry: &str) -> Vec<String> {
     let parts = separated(entry);
     let are_names = parts.iter().all(|it| is_account(trimmed(it)) || holds_address(it));

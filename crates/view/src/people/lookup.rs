@@ -1,4 +1,4 @@
-//! PeopleSelector is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
+//! Who is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
 
 use super::{People, Row, person_of};
 use crate::Scene;

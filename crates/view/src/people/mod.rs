@@ -49,7 +49,7 @@ use std::collections::BTreeSet;
 /// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// PeopleSelector.
+    /// Who.
     pub id: PersonId,
     /// Whether their role uses a licence (ROL 4).
     pub licensed: bool,
@@ -108,7 +108,7 @@ impl People {
         };
         let inactivity = Inactivity::of(scene.account, scene.people);
         for (at, person) in (0..).zip(directory) {
-            let entry = scene.account.roster.entry(&person.id);
+            let entry = scene.account.assignments.entry(&person.id);
             let mut row = list.row(scene, person, at, entry);
             row.key.2 = list.add_lines(groups.lines(at));
             list.rows.push(Row {
@@ -128,7 +128,7 @@ impl People {
 
     /// Those who have left and hold a licence still (LIC 9); who has left with nothing is no matter any more.
     fn add_left(&mut self, scene: &Scene<'_>) {
-        let roster = &scene.account.roster;
+        let roster = &scene.account.assignments;
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
         for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
             let nobody = || Person::named(id.clone(), id.as_str());
@@ -139,7 +139,7 @@ impl People {
     }
 
     fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> Row {
-        let roster = &scene.account.roster;
+        let roster = &scene.account.assignments;
         // Nobody is on anything before the trial (LIC 6).
         let begun = scene.account.subscription != Subscription::None;
         let open = || (begun && !roster.is_explicit()).then_some(Assigned::Default);

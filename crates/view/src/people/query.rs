@@ -6,10 +6,10 @@ use licensing::value::role::Role;
 /// Whose list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// PeopleSelector holds a licence (ROL 4).
+    /// Who holds a licence (ROL 4).
     #[default]
     Licensed,
-    /// PeopleSelector holds none.
+    /// Who holds none.
     Unlicensed,
 }
 
@@ -30,7 +30,7 @@ pub enum Sort {
 /// Which roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoleFilter {
-    /// PeopleSelector is on Default, whatever it resolves to (ROL 2).
+    /// Who is on Default, whatever it resolves to (ROL 2).
     OnDefault,
     /// Whose role comes to this one, by Default or by their own (ROL 1).
     Resolved(Role),
@@ -45,7 +45,7 @@ pub struct Query {
     pub text: String,
     /// Which roles; none: all.
     pub role: Option<RoleFilter>,
-    /// PeopleSelector has not been seen for so many days.
+    /// Who has not been seen for so many days.
     pub inactive: Option<u32>,
     /// Only who has left the directory (LIC 9).
     pub left: bool,
@@ -69,9 +69,9 @@ pub mod name {
     pub const ROLE: &str = "role";
     /// Not seen for so many days.
     pub const INACTIVE: &str = "inactive";
-    /// PeopleSelector has left.
+    /// Who has left.
     pub const LEFT: &str = "left";
-    /// PeopleSelector has asked.
+    /// Who has asked.
     pub const REQUESTED: &str = "requested";
     /// What the directory says of the account.
     pub const STATE: &str = "state";
@@ -117,7 +117,7 @@ impl RoleFilter {
     pub fn key(self) -> &'static str {
         match self {
             Self::OnDefault => "default",
-            Self::Resolved(role) => role.key(),
+            Self::Resolved(role) => role.as_str(),
         }
     }
 
@@ -176,7 +176,7 @@ impl Query {
             ),
             (name::LEFT, flag(self.left)),
             (name::REQUESTED, flag(self.requested)),
-            (name::STATE, self.state.map_or("", AccountState::key).to_owned()),
+            (name::STATE, self.state.map_or("", AccountState::as_str).to_owned()),
             (name::SORT, self.order()),
         ]
     }

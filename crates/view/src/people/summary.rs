@@ -38,7 +38,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     }
 }
 
-/// "PeopleSelector has a licence, who needs one?" in a sentence.
+/// "Who has a licence, who needs one?" in a sentence.
 pub fn headline(scene: &Scene<'_>, people: &People) -> String {
     let (licensed, unlicensed) = people.counts();
     let free = summary(scene).free.unwrap_or(0);

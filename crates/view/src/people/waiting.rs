@@ -1,4 +1,4 @@
-//! PeopleSelector waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
+//! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
 
 use crate::format::sort_by_text;
 use crate::requests::said;
@@ -14,7 +14,7 @@ pub const MOST: usize = 20;
 /// Somebody who waits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Waiting {
-    /// PeopleSelector.
+    /// Who.
     pub id: PersonId,
     /// Their name.
     pub name: String,
@@ -75,7 +75,7 @@ pub struct RoleChoice {
 
 /// The roles that can be given: Default, and each that uses a licence.
 pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
-    let default = scene.account.roster.default_role();
+    let default = scene.account.assignments.default_role();
     let own = Role::ALL.into_iter().filter(|role| role.uses_licence());
     let all = std::iter::once(Assigned::Default).chain(own.map(Assigned::Own));
     all.map(|role| RoleChoice {
@@ -144,7 +144,7 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
         return words::requests::told_declined(&name);
     }
     let role = role.unwrap_or(Assigned::Default);
-    let role = words::people::role(Some(role), role.resolve(scene.account.roster.default_role()));
+    let role = words::people::role(Some(role), role.resolve(scene.account.assignments.default_role()));
     let licences = licences.map(|licences| scene.format.number(licences));
     words::requests::told_granted(&name, &role, licences.as_deref())
 }

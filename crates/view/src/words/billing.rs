@@ -7,9 +7,9 @@ use licensing::catalogue::payment_method::PaymentMethod;
 pub const TITLE: &str = "Billing details";
 /// Nothing is known of the buyer.
 pub const NOBODY_YET: &str = "Nobody is named on your documents yet. Say whom to bill";
-/// PeopleSelector is billed, and where.
+/// Who is billed, and where.
 pub const ADDRESS: &str = "Billing address";
-/// PeopleSelector is asked, and who gets the documents.
+/// Who is asked, and who gets the documents.
 pub const CONTACT: &str = "Contact and recipients";
 /// What the books need.
 pub const BOOKS: &str = "Tax and purchase order";
@@ -41,7 +41,7 @@ pub const FAULTS: &str = "This cannot be saved as it stands.";
 /// Somebody leaves with changes.
 pub const UNSAVED: &str = "Changes that are not saved yet.";
 
-/// PeopleSelector is billed.
+/// Who is billed.
 pub fn billed_to(name: &str) -> String {
     format!("Documents go to {name}")
 }

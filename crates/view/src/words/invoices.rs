@@ -114,9 +114,9 @@ pub const PARTIES: &str = "Seller and buyer";
 pub const NEIGHBOURS: &str = "Other documents";
 /// A fact.
 pub const PAYMENT: &str = "Payment";
-/// PeopleSelector sells.
+/// Who sells.
 pub const SELLER: &str = "From";
-/// PeopleSelector buys.
+/// Who buys.
 pub const BUYER: &str = "Billed to";
 /// Nobody was named.
 pub const NO_BUYER: &str = "Nobody was named when it was issued.";

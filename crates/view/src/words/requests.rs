@@ -13,7 +13,7 @@ pub const ASK_MEANS: &str =
     "A project collection administrator gets your request, and decides. The answer appears on this page.";
 /// What somebody asks for access for.
 pub const WHY: &str = "Why do you need access? (optional)";
-/// PeopleSelector reads it.
+/// Who reads it.
 pub const WHY_HINT: &str = "Whoever decides reads it";
 /// Sends the request.
 pub const SEND: &str = "Send request";
@@ -23,7 +23,7 @@ pub const NOT_NOW: &str = "Not now";
 pub const SENT: &str = "Your request is sent. The answer will appear here.";
 /// Where nobody is named.
 pub const SOMEBODY_ANSWERS: &str = "A project collection administrator will answer. The answer appears on this page.";
-/// PeopleSelector is not in the directory.
+/// Who is not in the directory.
 pub const NOT_IN_DIRECTORY: &str = "You are not in the directory yet, so nobody can give you access. Ask a project collection administrator to add you.";
 /// Nobody can tell who asks.
 pub const NOBODY: &str =
@@ -162,7 +162,7 @@ pub fn raise_and_give(licences: &str) -> String {
     format!("Raise to {licences} licences and give access")
 }
 
-/// PeopleSelector may raise the licences.
+/// Who may raise the licences.
 pub fn who_raises(names: &[String]) -> String {
     let who = "Only project collection administrators raise the number of licences";
     if names.is_empty() {

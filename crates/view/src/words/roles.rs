@@ -61,7 +61,7 @@ pub const CHOOSE_NONE: &str = "Choose none";
 /// The warning's way out (LIC 5).
 pub const ADD_LICENCES: &str = "Add licences";
 
-/// PeopleSelector was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
+/// Who was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
 pub fn recently_seen(recent: &Recent, of: &Count) -> String {
     let seen = match (&recent.one, of.number) {
         (Some(one), 0 | 1) => format!("{} was seen on {}, within the last 7 days.", one.name, one.on),
@@ -131,7 +131,7 @@ fn licences(count: &Count) -> String {
     }
 }
 
-/// PeopleSelector is meant: the name of the one, else how many.
+/// Who is meant: the name of the one, else how many.
 fn who(effect: &Effect) -> String {
     effect.name.clone().unwrap_or_else(|| people(&effect.people))
 }
@@ -166,7 +166,7 @@ pub fn remove_means(effect: &Effect) -> String {
     format!("{whose} {verb} access at once.{freed} Recorded times stay, and access can be given back.")
 }
 
-/// PeopleSelector gets a role for which licences are raised (LIC 5).
+/// Who gets a role for which licences are raised (LIC 5).
 pub fn give_means(effect: &Effect, role: Assigned) -> String {
     let gets = if effect.people.number == 1 { "gets" } else { "get" };
     let whose = match effect.gain.number {
@@ -268,7 +268,7 @@ pub fn licensed_since(seen: &str, since: &str) -> String {
     format!("{seen}, licensed since {since}")
 }
 
-/// PeopleSelector is inactive, and how many of them are chosen.
+/// Who is inactive, and how many of them are chosen.
 pub fn inactive_means(found: &Count, chosen: &Count) -> String {
     let holders = match found.number {
         1 => "1 person holds a licence and was not seen for so long.".to_owned(),

@@ -185,7 +185,7 @@ pub const SUBSCRIPTION_ENDS: &str = "Ends";
 pub const FREE_STARTS: &str = "Free starts";
 /// The next price list.
 pub const NEW_PRICES: &str = "New prices";
-/// PeopleSelector, where time alone did it.
+/// Who, where time alone did it.
 pub const BY_ITSELF: &str = "By itself";
 
 /// The page's own words.

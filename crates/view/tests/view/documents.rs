@@ -411,7 +411,7 @@ fn inv_4_names_outside_latin_1_are_shown_right() {
         let pdf = pdf::write(&paper, None, &FONTS).unwrap();
         let text = pdf_text(&pdf);
         assert_eq!(text.contains("does not have, such as Chinese ones"), !shown, "{name}");
-        // RequiredPermission to left, a reader puts the words in their order again; here their letters have to do.
+        // Right to left, a reader puts the words in their order again; here their letters have to do.
         let letters = |text: &str| {
             text.chars()
                 .filter(|it| it.is_alphabetic())

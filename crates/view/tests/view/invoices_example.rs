@@ -70,7 +70,7 @@ fn crd_2_the_credit_of_the_example_is_that_of_the_rules() {
             format!(
                 "| {} | {} | {document} | {} | {} |",
                 it.date,
-                it.reason.key(),
+                it.reason.as_str(),
                 it.amount,
                 it.balance
             )

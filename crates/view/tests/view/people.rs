@@ -152,7 +152,7 @@ fn filters_narrow_and_go_together() {
         assert!(default.iter().all(|it| team.contains(it)) && team.contains(&"cleo".to_owned()));
         let unseen = |days| found(&people, &query(None, Some(days)));
         assert!(unseen(30).len() > unseen(60).len() && unseen(60).len() > unseen(90).len());
-        // PeopleSelector was never seen is inactive.
+        // Who was never seen is inactive.
         let row = |wanted: &str| people.rows().iter().find(|row| row.id.as_str() == wanted);
         assert!(unseen(90).iter().any(|it| row(it).unwrap().last_access.is_none()));
         let both = found(&people, &query(Some(RoleFilter::OnDefault), Some(90)));

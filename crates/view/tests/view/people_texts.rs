@@ -121,13 +121,13 @@ fn rol_5_pasted_people_are_found_whatever_cannot_be_seen() {
                 "{sign:?}"
             );
         }
-        // PeopleSelector is not there stands in the report once.
+        // Who is not there stands in the report once.
         let report = pasted(scene, "nobody@x.org\nno\u{200b}body@x.org\nNOBODY@x.org");
         assert_eq!((report.missing.len(), report.repeated), (1, 2));
     });
 }
 
-/// PeopleSelector of the licensed and the unlicensed is found by a text.
+/// Who of the licensed and the unlicensed is found by a text.
 fn searched(scene: &Scene<'_>, text: &str) -> Vec<String> {
     let people = People::new(scene);
     let tabs = [Tab::Licensed, Tab::Unlicensed];

@@ -47,7 +47,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
                 scene.catalogue.plan(PlanKey::Team).is_some(),
                 "the page shows what is recorded"
             );
-            // PeopleSelector has nothing to buy is told nothing of prices.
+            // Who has nothing to buy is told nothing of prices.
             let nobody = Actor {
                 collection_administrator: licensing::account::access::Membership::No,
                 ..Actor::collection_administrator()

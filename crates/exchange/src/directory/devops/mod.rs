@@ -17,7 +17,7 @@ pub const BATCH: usize = 50;
 /// A person with the name by which groups know them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// PeopleSelector.
+    /// Who.
     pub person: Person,
     /// The descriptor; empty where a Server has none.
     pub descriptor: String,

@@ -9,7 +9,7 @@ const MISSING: [&str; 2] = [
     "DocumentCollectionDoesNotExistException",
 ];
 const STANDING: [&str; 2] = ["DocumentExistsException", "InvalidDocumentVersionException"];
-/// DocumentNumbers that stand in messages: no such document, no such collection, too much asked.
+/// Numbers that stand in messages: no such document, no such collection, too much asked.
 const MISSING_NUMBERS: [&str; 2] = ["TF1590005", "\"1660002\""];
 const THROTTLED_NUMBERS: [&str; 2] = ["TF400733", "VS403463"];
 /// How the service calls it where too much was asked.

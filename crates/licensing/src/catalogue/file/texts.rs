@@ -66,9 +66,9 @@ impl File {
         let bank = bank.iter().flatten().enumerate();
         let bank = bank.map(|(at, line)| (entry("seller.bank", at), line.as_str()));
         let plans = self.plans.iter();
-        let plans = plans.map(|(key, plan)| (["plans.", key.key(), ".name"].concat(), plan.name.as_str()));
+        let plans = plans.map(|(key, plan)| (["plans.", key.as_str(), ".name"].concat(), plan.name.as_str()));
         let remarks = self.plans.iter().filter_map(|(key, plan)| {
-            let place = ["plans.", key.key(), ".remark"].concat();
+            let place = ["plans.", key.as_str(), ".remark"].concat();
             Some((place, plan.remark.as_deref()?))
         });
         let activation = self.activation.iter().flat_map(|it| {

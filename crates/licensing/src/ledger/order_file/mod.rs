@@ -194,7 +194,7 @@ impl OrderFile {
         if let Subscription::Free { since, licences } = account.subscription {
             return Err(OrderError::IsFree { on, since, licences });
         }
-        let status = account.status(on).key();
+        let status = account.status(on).as_str();
         let paid = account.paid().ok_or(OrderError::NothingToIssue { on, status })?;
         let SubscriptionItem {
             plan, length, licences, ..

@@ -1,4 +1,4 @@
-//! PeopleSelector sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
+//! Who sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
 //! sentences of their own; then the same for commands, screens and the navigation.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
@@ -116,7 +116,7 @@ fn acc_5_acc_6_and_acc_7_the_door_of_the_product() {
             (true, Deployment::Server) => ProductAccess::Locked,
             (true, Deployment::Services) => ProductAccess::Neutral,
         };
-        assert_eq!(access.door, door, "{case:?}");
+        assert_eq!(access.product, door, "{case:?}");
         let hidden = case.is_blocked() && case.deployment == Deployment::Services;
         assert_eq!(access.time_in_navigation, !hidden, "{case:?}");
     });
@@ -171,7 +171,7 @@ fn acc_8_the_same_function_gates_commands() {
 #[test]
 fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
     let mut kinds = std::collections::BTreeSet::new();
-    for state in Status::ALL.map(Status::key) {
+    for state in Status::ALL.map(Status::as_str) {
         for (member, role, setting) in every_viewer() {
             let ask = json!({"kind": "request_access"});
             let mut world = in_state(state).seen_by("p4", Membership::No).after(TODAY, &ask);
@@ -286,7 +286,7 @@ fn door_of(world: &World, id: &str) -> ProductAccess {
     };
     let nothing = json!({"kind": "cancel"});
     world.with(TODAY, &nothing, |it, _| {
-        it.account.access(&viewer, it.people, it.today).door
+        it.account.access(&viewer, it.people, it.today).product
     })
 }
 

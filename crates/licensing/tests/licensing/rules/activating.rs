@@ -36,7 +36,7 @@ fn access(story: &Story, id: &str) -> Access {
 
 fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
     ids.iter()
-        .map(|id| matches!(access(story, id).door, ProductAccess::Open(_)))
+        .map(|id| matches!(access(story, id).product, ProductAccess::Open(_)))
         .collect()
 }
 
@@ -176,7 +176,7 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     story.pass("2026-08-21");
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true, true, false, false]);
     let shut_out = access(&story, "d");
-    assert_eq!((shut_out.door, shut_out.may_ask), (ProductAccess::Locked, false));
+    assert_eq!((shut_out.product, shut_out.may_ask), (ProductAccess::Locked, false));
     // Bookings count licences bought; Subscription stays open.
     assert_eq!((story.in_use(), story.account.licences()), (4, Some(4)));
     assert!(

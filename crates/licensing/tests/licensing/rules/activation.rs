@@ -64,8 +64,8 @@ fn confirmed(grant: Grant, way: ActivationMode, on: &str) -> Confirmation {
 fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
     account.activation = confirmation.cloned();
-    account.days = DAYS;
-    account.allowance(on)
+    account.grace_policy = DAYS;
+    account.usage(on)
 }
 
 /// Licences, certified ones and the last day.
@@ -81,12 +81,12 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
     }
 }
 
-/// PeopleSelector is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
+/// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
 /// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
 fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
-    let since = |row: &&PersonId| account.roster.entry(row).map(|entry| entry.since);
+    let since = |row: &&PersonId| account.assignments.entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
-        .roster
+        .assignments
         .with_access(people)
         .into_iter()
         .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
@@ -155,7 +155,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
     );
     // What was given back is not there any more, whatever is bought again later.
     story.book("2026-09-01", licences(12)).book("2026-09-20", licences(15));
-    assert_eq!(story.account.levels.bought(), 15);
+    assert_eq!(story.account.tranches.bought(), 15);
     assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
 }
 
@@ -216,7 +216,7 @@ fn act_7_a_trial_and_services_need_no_certificate() {
         (ended.status(), days(&ended, "2026-08-01")),
         ("expired", Usage::Account)
     );
-    assert_eq!(ended.account.levels.bought(), 0);
+    assert_eq!(ended.account.tranches.bought(), 0);
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
 
 #[test]
 fn act_6_the_order_of_the_checks_is_fixed() {
-    let words: Vec<&str> = FailedCheck::ALL.iter().map(|it| it.key()).collect();
+    let words: Vec<&str> = FailedCheck::ALL.iter().map(|it| it.as_str()).collect();
     let order = "framing version algorithm key_unknown signature product instance not_yet_valid file_expired term_ended \
                  fewer_licences clock_set_back";
     assert_eq!(words, order.split_whitespace().collect::<Vec<_>>());
@@ -371,7 +371,7 @@ proptest! {
                 prop_assert_eq!(which, at);
             }
         }
-        let levels = &story.account.levels;
+        let levels = &story.account.tranches;
         prop_assert_eq!(Some(levels.bought()), story.account.licences());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {

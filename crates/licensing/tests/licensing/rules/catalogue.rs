@@ -131,7 +131,7 @@ fn pln_3_a_key_that_was_revoked_makes_no_page_older() {
     });
     let mut journal = bought();
     journal.book("2026-07-20", &revoked, &licences(60)).unwrap();
-    // PeopleSelector still takes the key for good is the older one.
+    // Who still takes the key for good is the older one.
     let without = with(recorded(), |it| {
         it["activation"]["keys"]["test-2"] = json!(key().public())
     });

@@ -56,7 +56,7 @@ fn chg_2_the_unused_line_stands_first_and_both_cover_the_rest() {
         panic!("two lines")
     };
     assert_eq!((unused.kind, remaining.kind), (LineKind::Unused, LineKind::Remaining));
-    assert_eq!((unused.plan.key(), remaining.plan.key()), ("team", "start"));
+    assert_eq!((unused.plan.as_str(), remaining.plan.as_str()), ("team", "start"));
     for line in [unused, remaining] {
         assert_eq!((line.from, line.to), (day("2026-07-22"), day("2026-08-01")));
         assert_eq!((line.days, line.term_days, line.licences), (10, 31, 10));

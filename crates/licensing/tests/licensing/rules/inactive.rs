@@ -1,4 +1,4 @@
-//! PeopleSelector holds a license and does not use it: since when that is counted, and where nobody can tell (LIC 3, LIC 10).
+//! Who holds a license and does not use it: since when that is counted, and where nobody can tell (LIC 3, LIC 10).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -21,7 +21,7 @@ fn free(days: u32) -> Value {
     json!({"kind": "free_inactive", "days": days})
 }
 
-/// PeopleSelector is inactive for so many days on a day.
+/// Who is inactive for so many days on a day.
 fn idle(story: &mut Story, on: &str, days: u32) -> Vec<String> {
     story.pass(on);
     let found = inactive(&story.account, &story.people, story.today, days);

@@ -26,7 +26,7 @@ fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
             role: None,
         };
         matches!(
-            story.account.access(&viewer, &story.people, story.today).door,
+            story.account.access(&viewer, &story.people, story.today).product,
             ProductAccess::Open(_)
         )
     };
@@ -45,7 +45,7 @@ fn bought(bookings: &[(&str, Value)]) -> Story {
 /// How many may use it on a day, and until when.
 fn allowed(story: &mut Story, on: &str) -> (u32, String) {
     story.pass(on);
-    match story.account.allowance(day(on)) {
+    match story.account.usage(day(on)) {
         Usage::Account => panic!("{on}: nothing limits it"),
         Usage::UpTo(it) => (it.licences, it.last_day.map(|it| it.to_string()).unwrap_or_default()),
     }

@@ -431,7 +431,7 @@ fn lic_9_before_a_purchase_a_role_of_ones_own_stays_with_the_person_none_include
     assert_eq!(told(&run), "ada default, ben-1 none, ben-2 team; 2 in use");
 }
 
-/// PeopleSelector holds a license keeps the day since when, so that a smaller certificate shuts nobody out for a new row (ACT 7).
+/// Who holds a license keeps the day since when, so that a smaller certificate shuts nobody out for a new row (ACT 7).
 #[test]
 fn act_7_who_is_made_anew_has_held_the_license_all_along() {
     let run = replayed(
@@ -443,7 +443,7 @@ fn act_7_who_is_made_anew_has_held_the_license_all_along() {
     );
     let since = |row: &str| {
         let id = licensing::PersonId::new(row).unwrap();
-        run.account.roster.entry(&id).unwrap().since.to_string()
+        run.account.assignments.entry(&id).unwrap().since.to_string()
     };
     assert_eq!(
         (since("ada"), since("ben-2")),

@@ -85,7 +85,7 @@ impl Journal {
     }
 
     fn role(&self, person: &str, people: &Directory) -> Role {
-        self.book.account.roster.role(&id(person), people)
+        self.book.account.assignments.role(&id(person), people)
     }
 }
 
@@ -218,8 +218,11 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
             if let Some(licences) = account.licences() {
                 assert!(account.licences_in_use(&people) <= licences, "{seed} {on}");
             }
-            for (id, entry) in account.roster.entries() {
-                let holds = entry.assigned.resolve(account.roster.default_role()).uses_licence();
+            for (id, entry) in account.assignments.entries() {
+                let holds = entry
+                    .assigned
+                    .resolve(account.assignments.default_role())
+                    .uses_licence();
                 assert!(!holds || people.made_anew(id).is_none(), "{seed} {on} {id}");
             }
         }

@@ -9,7 +9,7 @@ use licensing::catalogue::prices::{Band, Bands};
 use licensing::decide::context::DecisionContext;
 use licensing::decide::decide;
 use licensing::decide::lifecycle::catch_up;
-use licensing::subscription::proration::{capped, remaining_line, unused_line};
+use licensing::subscription::proration::{refundable, remaining_line, unused_line};
 use licensing::subscription::{RefundableCharge, SubscriptionItem};
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::value::term::{boundary, months_until};
@@ -221,7 +221,7 @@ fn chg_3_the_published_cases_come_out() {
             "credit_cap" => {
                 let [value, paid, given] =
                     ["potential_credit", "originally_paid", "credits_already_given"].map(|name| money(name).unwrap());
-                assert_eq!(Some(capped(value, paid, given)), money("credit"), "{id}");
+                assert_eq!(Some(refundable(value, paid, given)), money("credit"), "{id}");
             }
             other => panic!("{id}: unknown type {other}"),
         }

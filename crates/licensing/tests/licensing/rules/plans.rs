@@ -284,7 +284,7 @@ fn pln_5_import_takes_legacy_plans_in_their_running_term() {
     assert_eq!(story.held(), "legacy_services annual 5, 2026-01-31 to 2027-01-31");
     assert_eq!((story.documents().len(), story.credit()), (0, "12.50".to_owned()));
     assert_eq!(
-        (story.in_use(), story.role("a").key()),
+        (story.in_use(), story.role("a").as_str()),
         (1, "team"),
         "people as for buying from none"
     );

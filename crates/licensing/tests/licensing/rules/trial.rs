@@ -24,7 +24,7 @@ fn door(story: &Story, person: &str) -> ProductAccess {
         collection_administrator: Membership::No,
         role: None,
     };
-    story.account.access(&viewer, &story.people, story.today).door
+    story.account.access(&viewer, &story.people, story.today).product
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn chg_13_credit_that_an_undone_invoice_has_spent_comes_back_exactly() {
     assert_eq!(story.credit(), "696.00");
     let movement = story.account.credit.movements().last().unwrap();
     assert_eq!(
-        (movement.reason.key(), movement.amount.to_string()),
+        (movement.reason.as_str(), movement.amount.to_string()),
         ("credit_note", "541.34".into())
     );
     story.book("2026-09-02", undo());
@@ -109,10 +109,10 @@ fn chg_13_renew_now_and_a_change_of_length_come_back_whole() {
         story
             .book("2026-07-01", buy("team", "monthly", 10))
             .book("2026-07-02", schedule(json!({"licences": 42})));
-        let before = (story.account.subscription.clone(), story.account.levels.clone());
+        let before = (story.account.subscription.clone(), story.account.tranches.clone());
         story.book("2026-07-22", command).book("2026-07-22", undo());
         assert_eq!(
-            (story.account.subscription.clone(), story.account.levels.clone()),
+            (story.account.subscription.clone(), story.account.tranches.clone()),
             before
         );
         story.pass("2026-08-01");

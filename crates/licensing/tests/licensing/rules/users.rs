@@ -194,7 +194,7 @@ fn lic_8_new_people_are_licensed_in_order_of_id_while_licences_are_free() {
     story
         .book("2026-07-06", json!({"kind": "set_default_role", "role": "none"}))
         .people_are("2026-07-07", &["a", "b", "g"]);
-    assert!(story.account.roster.entry(&id("g")).is_none());
+    assert!(story.account.assignments.entry(&id("g")).is_none());
     story.book("2026-07-08", setting("license_new_people", false));
     assert!(!story.account.license_new_people);
 }
@@ -308,8 +308,8 @@ fn lic_3_licences_that_nobody_uses_are_freed_together() {
         panic!("a role was set")
     };
     assert_eq!(*people, PeopleSelector::These(vec![id("a"), id("c")]), "d is kept as e");
-    assert_eq!((role.key(), *reason), ("none", Some(FreeingReason::StoppedUsing)));
-    // PeopleSelector has left is not touched: they are freed by name (LIC 9).
+    assert_eq!((role.as_str(), *reason), ("none", Some(FreeingReason::StoppedUsing)));
+    // Who has left is not touched: they are freed by name (LIC 9).
     assert_eq!(
         story.refused("2026-10-30", free(1, &["b", "d"])),
         "CHG 8 nothing_changed"

@@ -121,7 +121,7 @@ pub fn keys(count: usize) -> String {
 /// What the journal claims without proof, by lines.
 pub const CHECK_SIGNED: &str = "History";
 
-/// PeopleSelector has written it.
+/// Who has written it.
 pub fn set_aside(position: u32, who: &str, on: &str) -> String {
     format!(
         "Line {position} of the history, in the name of {who} on {on}, claims an activation or an order that is not true. It counts for nothing. Somebody has written it past this page: find out who may write the data of this extension."
