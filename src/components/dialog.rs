@@ -32,7 +32,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let heading = ids::unique("dialog");
-    let labelled_by = heading.clone();
+    let labeled_by = heading.clone();
 
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
@@ -75,7 +75,7 @@ pub fn Dialog(
     view! {
         <dialog
             class=move || if wide.get() { "dialog wide" } else { "dialog" }
-            aria-labelledby=labelled_by
+            aria-labeledby=labeled_by
             node_ref=node
             on:cancel=on_cancel
             on:close=on_closed

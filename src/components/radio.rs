@@ -108,7 +108,7 @@ fn RadioGroup(
     on_select: Callback<String>,
 ) -> impl IntoView {
     let label_id = ids::unique("group");
-    let labelled_by = label_id.clone();
+    let labeled_by = label_id.clone();
     let radio_id = ids::unique("radio");
     let radios = move || {
         let (cards, selected) = (cards.get(), selected.get());
@@ -123,7 +123,7 @@ fn RadioGroup(
     };
     view! {
         <span class="field-label" id=label_id>{label}</span>
-        <div class=class role="radiogroup" aria-labelledby=labelled_by on:keydown=on_arrow>
+        <div class=class role="radiogroup" aria-labeledby=labeled_by on:keydown=on_arrow>
             {radios}
         </div>
     }
@@ -156,7 +156,7 @@ fn Radio(
     } = choice;
     // Its name is its label alone; mark, price, lines and reason describe it.
     let (mark_id, body_id) = (id.clone() + "-mark", id.clone() + "-body");
-    let (labelled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
+    let (labeled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
     let off = disabled_reason.is_some();
     let choose = move |_| {
         if !off && !chosen {
@@ -179,7 +179,7 @@ fn Radio(
             tabindex=if entry { "0" } else { "-1" }
             aria-checked=ids::flag(chosen)
             aria-disabled=off.then_some("true")
-            aria-labelledby=labelled_by
+            aria-labeledby=labeled_by
             aria-describedby=described_by
             on:click=choose
         >

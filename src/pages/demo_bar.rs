@@ -28,7 +28,7 @@ pub fn Demonstration() -> impl IntoView {
     ];
     view! {
         <DemoBar label=demo::LABEL summary=move || summary(&shown(ui))>
-            {pick::<Org>(ui, demo::ORGANISATION, |demo| demo.org.key())}
+            {pick::<Org>(ui, demo::ORGANIZATION, |demo| demo.org.key())}
             {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
             {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.key())}
             <Today />

@@ -101,7 +101,7 @@ fn PendingCard() -> impl IntoView {
 fn IdentityCard() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.memo(|scene| {
-        // On Services the account itself grants: an ID is applied only where licences were bought for another organization.
+        // On Services the account itself grants: an ID is applied only where licenses were bought for another organization.
         let can_apply = is_possible(scene) && !has_card(scene);
         (scene.account.id.to_string(), support_link(scene), can_apply)
     });

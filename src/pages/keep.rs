@@ -30,10 +30,10 @@ fn Question(
     asked: Memo<Option<Keeping>>,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let of = move || asked.with(|it| it.as_ref().map_or((0, 0), |it| (it.licences, it.people.len())));
+    let of = move || asked.with(|it| it.as_ref().map_or((0, 0), |it| (it.licenses, it.people.len())));
     let means = move || {
-        let (licences, people) = of();
-        keep::means(licences, people)
+        let (licenses, people) = of();
+        keep::means(licenses, people)
     };
     let chosen = Memo::new(move |_| {
         let preselected = || asked.with(|it| it.as_ref().map(Keeping::preselected));

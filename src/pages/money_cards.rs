@@ -37,7 +37,7 @@ pub fn sum(label: &'static str, amount: String, class: &'static str) -> impl Int
     view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
 }
 
-/// A remark in a quieter colour.
+/// A remark in a quieter color.
 pub fn soft(text: impl Into<String>) -> impl IntoView {
     let text: String = text.into();
     view! { <p class="soft">{text}</p> }

@@ -223,7 +223,7 @@ fn Refused(state: State, refusal: Refusal) -> impl IntoView {
     let action = way_out(&refusal).map(|WayOut::Number(number)| {
         let set = move |()| {
             state.change_to(|change| Change {
-                licences: Some(number),
+                licenses: Some(number),
                 ..change
             });
         };

@@ -14,7 +14,7 @@ use view::{Change, Command, Event, PersonId};
 /// What the dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// Buy, or change licences, plan, length.
+    /// Buy, or change licenses, plan, length.
     Change(Change),
     /// Renew now (SUB 6).
     RenewNow,

@@ -15,30 +15,30 @@ use view::{BillingInterval, PlanKey};
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let ui = Ui::get();
-    let (plan, licences, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
+    let (plan, licenses, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
     let plan = RwSignal::new(plan.key().to_owned());
-    let number = RwSignal::new(licences.to_string());
+    let number = RwSignal::new(licenses.to_string());
     let length = RwSignal::new(length.key().to_owned());
     let intent = RwSignal::new(None::<Intent>);
     let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
     let cards = move || {
-        let (licences, length) = (wanted().unwrap_or(0), length_of(&length.get()));
-        let cards = ui.model(|scene| cards(scene, licences, length)).unwrap_or_default();
+        let (licenses, length) = (wanted().unwrap_or(0), length_of(&length.get()));
+        let cards = ui.model(|scene| cards(scene, licenses, length)).unwrap_or_default();
         cards.into_iter().map(radio_card).collect()
     };
     let chosen = move || plan_of(&plan.get());
     // A memo: the button reads it in many places, and it asks the rules.
     let blocked = Memo::new(move |_| {
-        let (Some(licences), Some(plan)) = (wanted(), chosen()) else {
+        let (Some(licenses), Some(plan)) = (wanted(), chosen()) else {
             return Some(order_words::NO_NUMBER.to_owned());
         };
-        ui.model(|scene| refused(scene, plan, licences, length_of(&length.get())))?
+        ui.model(|scene| refused(scene, plan, licenses, length_of(&length.get())))?
     });
     let order = move |()| {
-        if let (Some(licences), Some(plan)) = (untrack(wanted), untrack(chosen)) {
+        if let (Some(licenses), Some(plan)) = (untrack(wanted), untrack(chosen)) {
             intent.set(Some(match plan {
                 PlanKey::Free => Intent::ChooseFree,
-                _ => Intent::Change(change(plan, licences, length_of(&length.get_untracked()))),
+                _ => Intent::Change(change(plan, licenses, length_of(&length.get_untracked()))),
             }));
         }
     };

@@ -59,15 +59,15 @@ fn PageActions(
     };
     let resume = move |()| send(ui, Command::Resume {}, |()| page::RESUMED.to_owned());
     let buttons = move |(can, status, unread): (Actions, Status, bool)| {
-        let cancelling = status == Status::Cancelling;
-        let running = cancelling || status == Status::Active;
+        let canceling = status == Status::Canceling;
+        let running = canceling || status == Status::Active;
         let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
         let end = match status {
             Status::Active => Some(ask(page::CANCEL, can.cancel, Intent::Cancel)),
             Status::Free => Some(ask(page::END_FREE, can.cancel, Intent::EndFree)),
             _ => None,
         };
-        let weight = if cancelling {
+        let weight = if canceling {
             ButtonKind::Default
         } else {
             ButtonKind::Primary
@@ -78,7 +78,7 @@ fn PageActions(
             {end}
             {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
             {free.then(|| ask_all(page::CHOOSE_FREE, unread, Intent::ChooseFree))}
-            {cancelling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
+            {canceling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
             <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=weight>{primary}</LinkButton>
         }
     };
@@ -110,17 +110,17 @@ fn SummaryCard(model: Summary) -> impl IntoView {
         plan,
         remark,
         length,
-        licences,
+        licenses,
         in_use,
         free,
         paid_through,
         renews_on,
         ..
     } = model;
-    let colour = tone(mood);
-    let edge = if colour == Tone::Success { Tone::Neutral } else { colour };
+    let color = tone(mood);
+    let edge = if color == Tone::Success { Tone::Neutral } else { color };
     // Only what is paid for can be changed.
-    let bought = licences.filter(|_| paid_through.is_some());
+    let bought = licenses.filter(|_| paid_through.is_some());
     let plans = move || ui.store.href(Page::Plans.path());
     let change = |label: &'static str| {
         let link = |_| view! { <LinkButton href=plans kind=ButtonKind::Link>{label}</LinkButton> }.into_any();
@@ -129,22 +129,22 @@ fn SummaryCard(model: Summary) -> impl IntoView {
     let remark = remark.map(|it| view! { <span class="soft">" · "{it}</span> });
     let plan = plan.map(|it| view! { <Fact term=page::PLAN action=change(page::CHANGE_PLAN)>{it}{remark}</Fact> });
     let number = bought.map(
-        |it| view! { <Fact term=order_words::NUMBER action=change(page::CHANGE_LICENCES)>{it.to_string()}</Fact> },
+        |it| view! { <Fact term=order_words::NUMBER action=change(page::CHANGE_LICENSES)>{it.to_string()}</Fact> },
     );
     let length = length.map(|it| view! { <Fact term=page::BILLING action=change(page::CHANGE_LENGTH)>{it}</Fact> });
-    let use_label = if licences.is_some() {
+    let use_label = if licenses.is_some() {
         page::IN_USE
     } else {
         page::WITH_ACCESS
     };
     view! {
-        <Card title=page::SUMMARY tone=edge action=move || view! { <Pill tone=colour with_icon=true text=status /> }>
+        <Card title=page::SUMMARY tone=edge action=move || view! { <Pill tone=color with_icon=true text=status /> }>
             <div class="stats">
-                {licences.map(|it| view! { <Stat value=it.to_string() label=page::BOUGHT /> })}
+                {licenses.map(|it| view! { <Stat value=it.to_string() label=page::BOUGHT /> })}
                 <Stat value=in_use.map_or_else(|| reading::TO_COME.to_owned(), |it| it.to_string()) label=use_label />
                 {free.map(|it| view! { <Stat value=it.to_string() label=page::FREE /> })}
             </div>
-            {licences
+            {licenses
                 .zip(in_use)
                 .map(|(max, value)| view! { <Meter label=page::IN_USE value=value max=max text=words::of(value, max) /> })}
             <Facts>

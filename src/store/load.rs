@@ -47,7 +47,7 @@ fn told(fault: Fault) -> String {
     fault.to_string()
 }
 
-/// The people of an organisation.
+/// The people of an organization.
 async fn people_of(org: Org) -> Result<Vec<Person>, String> {
     let rows = RefCell::new(Vec::new());
     let hear = |step| {
@@ -193,7 +193,7 @@ impl Store {
         }
     }
 
-    /// The directory of the demo's organisation, asked once.
+    /// The directory of the demo's organization, asked once.
     async fn people(self) -> Result<Rc<Directory>, Problem> {
         let org = self.demo_untracked().map(|demo| demo.org);
         let known = self

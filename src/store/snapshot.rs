@@ -50,7 +50,7 @@ impl Snapshot {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
-        // At once, and not only with the next command: one person who has become two holds one licence (LIC 2), and who
+        // At once, and not only with the next command: one person who has become two holds one license (LIC 2), and who
         // was made anew holds what they held (LIC 9).
         let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, place.today);
         Self {

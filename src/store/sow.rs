@@ -12,7 +12,7 @@ use licensing::ledger::Ledger;
 use serde_json::Value;
 
 impl Store {
-    /// Tells the story of an organisation by a catalogue, and stores it.
+    /// Tells the story of an organization by a catalogue, and stores it.
     pub(super) async fn sow(
         self,
         org: Org,

@@ -26,16 +26,16 @@ pub fn server(people: &[&str]) -> Story {
 }
 
 /// Team for a year from 2026-07-01, on this instance.
-pub fn grant(licences: u32) -> Grant {
+pub fn grant(licenses: u32) -> Grant {
     let term = Term::starting(day("2026-07-01"), BillingInterval::Annual);
     Grant {
         subscription_id: SubscriptionId::SAMPLE,
         product: PRODUCT.into(),
         plan: PlanKey::Team,
         length: BillingInterval::Annual,
-        licences,
+        licenses,
         term,
-        cancelled: false,
+        canceled: false,
         instances: InstanceScope::Only(vec![InstanceId::new(HERE).unwrap()]),
         issued_at: Instant::parse("2026-07-01T09:00:00Z").unwrap(),
         valid_until: term.last_day(),

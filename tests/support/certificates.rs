@@ -38,7 +38,7 @@ pub fn activation() -> Activation {
     }
 }
 
-/// 10 licences of Team on one instance, from 2026-11-24 for a month.
+/// 10 licenses of Team on one instance, from 2026-11-24 for a month.
 pub fn grant() -> Grant {
     let term = Term::starting(day("2026-11-24"), BillingInterval::Monthly);
     Grant {
@@ -46,9 +46,9 @@ pub fn grant() -> Grant {
         product: PRODUCT.into(),
         plan: PlanKey::Team,
         length: BillingInterval::Monthly,
-        licences: 10,
+        licenses: 10,
         term,
-        cancelled: false,
+        canceled: false,
         instances: InstanceScope::Only(vec![instance("server-1")]),
         issued_at: Instant::parse("2026-11-24T08:00:00Z").unwrap(),
         valid_until: term.last_day(),

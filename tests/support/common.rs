@@ -65,12 +65,12 @@ fn person(row: &str) -> Person {
     }
 }
 
-pub fn buy(plan: &str, length: &str, licences: u32) -> Value {
-    json!({"kind": "buy", "plan": plan, "length": length, "licences": licences})
+pub fn buy(plan: &str, length: &str, licenses: u32) -> Value {
+    json!({"kind": "buy", "plan": plan, "length": length, "licences": licenses})
 }
 
-pub fn licences(licences: u32) -> Value {
-    json!({"kind": "adjust", "licences": licences})
+pub fn licenses(licenses: u32) -> Value {
+    json!({"kind": "adjust", "licences": licenses})
 }
 
 pub fn schedule(fields: Value) -> Value {
@@ -222,7 +222,7 @@ impl Story {
         let paid = self.account.paid().unwrap();
         let (held, term) = (paid.holding, paid.term);
         let (plan, length) = (held.plan.as_str(), held.length.as_str());
-        format!("{plan} {length} {}, {} to {}", held.licences, term.start, term.end)
+        format!("{plan} {length} {}, {} to {}", held.licenses, term.start, term.end)
     }
 
     pub fn end(&self) -> String {
@@ -230,7 +230,7 @@ impl Story {
     }
 
     pub fn in_use(&self) -> u32 {
-        self.account.licences_in_use(&self.people)
+        self.account.licenses_in_use(&self.people)
     }
 
     pub fn role(&self, person: &str) -> Role {

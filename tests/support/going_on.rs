@@ -1,4 +1,4 @@
-//! Organisations of the demo in which things go on: who looks, what they book, what the next one sees.
+//! Organizations of the demo in which things go on: who looks, what they book, what the next one sees.
 
 use exchange::directory::sample;
 use exchange::host::demo::{Demo, Org, ViewerKind, present};
@@ -11,7 +11,7 @@ use licensing::{Catalogue, Deployment, Directory, PersonId};
 use view::format::Plain;
 use view::{Actor, Command, Date, Event, Scene};
 
-/// An organisation of the demo, in which things go on.
+/// An organization of the demo, in which things go on.
 pub struct World {
     catalogue: Catalogue,
     book: Ledger,

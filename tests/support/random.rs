@@ -1,7 +1,7 @@
 //! Random steps for the properties: directories, commands, who gives them, and the journal that they make.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
-use super::common::{self, Story, adjust, buy, day, kind, licences, schedule};
+use super::common::{self, Story, adjust, buy, day, kind, licenses, schedule};
 use licensing::account::access::{Actor, Membership};
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
@@ -46,24 +46,24 @@ fn people() -> impl Strategy<Value = Vec<&'static str>> {
 fn about_subscription() -> impl Strategy<Value = Value> {
     let plan = || prop::sample::select(vec!["team", "start", "ultimate", "free", "legacy_services"]);
     let length = || prop::sample::select(vec!["monthly", "annual"]);
-    let bought = || (plan(), length(), number()).prop_map(|(plan, length, licences)| buy(plan, length, licences));
+    let bought = || (plan(), length(), number()).prop_map(|(plan, length, licenses)| buy(plan, length, licenses));
     let fields = move || {
         (
             prop::option::of(plan()),
             prop::option::of(length()),
             prop::option::of(number()),
         )
-            .prop_map(|(plan, length, licences)| json!({"plan": plan, "length": length, "licences": licences}))
+            .prop_map(|(plan, length, licenses)| json!({"plan": plan, "length": length, "licences": licenses}))
     };
-    let import = (length(), number()).prop_map(|(length, licences)| {
-        json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": "2026-06-30", "credit": "7.5"})
+    let import = (length(), number()).prop_map(|(length, licenses)| {
+        json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licenses, "start": "2026-06-30", "credit": "7.5"})
     });
     prop_oneof![
         2 => prop::sample::select(vec!["start_trial", "unschedule", "cancel", "resume", "renew_now", "undo", "undo", "choose_free"]).prop_map(kind),
         1 => people().prop_map(|keep| json!({"kind": "choose_free", "keep": keep})),
         3 => bought(),
         1 => (bought(), people()).prop_map(|(mut bought, keep)| { bought["keep"] = json!(keep); bought }),
-        3 => number().prop_map(licences),
+        3 => number().prop_map(licenses),
         3 => (fields(), prop::option::of(any::<bool>())).prop_map(|(mut fields, drop)| {
             fields["drop_scheduled"] = json!(drop);
             adjust(fields)
@@ -73,7 +73,7 @@ fn about_subscription() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A command about people: roles with and without more licences, settings, requests, freeing.
+/// A command about people: roles with and without more licenses, settings, requests, freeing.
 fn about_people() -> impl Strategy<Value = Value> {
     let any_role = || prop::sample::select(vec!["none", "team", "budget", "administrator", "default"]);
     let own_role = || prop::sample::select(vec!["none", "team", "product"]);
@@ -83,18 +83,18 @@ fn about_people() -> impl Strategy<Value = Value> {
     let who = prop_oneof![people().prop_map(|people| json!(people)), selected];
     let who = who.boxed();
     let given = (who.clone(), any_role(), more())
-        .prop_map(|(who, to, licences)| json!({"kind": "set_role", "people": who, "role": to, "licences": licences}));
+        .prop_map(|(who, to, licenses)| json!({"kind": "set_role", "people": who, "role": to, "licences": licenses}));
     let change = (who, any_role()).prop_map(|(who, to)| json!({"people": who, "role": to}));
     let several = (prop::collection::vec(change, 0..4), more())
-        .prop_map(|(changes, licences)| json!({"kind": "set_roles", "changes": changes, "licences": licences}));
+        .prop_map(|(changes, licenses)| json!({"kind": "set_roles", "changes": changes, "licences": licenses}));
     let which = prop::sample::select(vec!["administrators_manage_users", "license_new_people"]);
     let setting =
         (which, any::<bool>()).prop_map(|(setting, on)| json!({"kind": "set_setting", "setting": setting, "on": on}));
     let asked = person()
         .prop_map(|person| json!({"kind": "request_access", "by": {"collection_administrator": false, "id": person}}));
     let role = prop_oneof![2 => Just(None), 1 => any_role().prop_map(Some)];
-    let answered = (person(), any::<bool>(), role, more()).prop_map(|(person, grant, role, licences)| {
-        json!({"kind": "answer_request", "person": person, "grant": grant, "role": role, "licences": licences})
+    let answered = (person(), any::<bool>(), role, more()).prop_map(|(person, grant, role, licenses)| {
+        json!({"kind": "answer_request", "person": person, "grant": grant, "role": role, "licences": licenses})
     });
     let inactive = (prop_oneof![Just(0_u32), 1_u32..200], people())
         .prop_map(|(days, keep)| json!({"kind": "free_inactive", "days": days, "keep": keep}));
@@ -130,15 +130,15 @@ fn by_one_of_two(command: Value) -> impl Strategy<Value = Value> {
 /// A purchase on the first day, for some with a second administrator who manages users; then what the two do about
 /// people, with adjustments in between.
 pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
-    let first = (2_u32..9, any::<bool>()).prop_map(|(licences, two)| {
-        let second = json!({"kind": "set_role", "people": ["b"], "role": "administrator", "licences": licences + 1});
+    let first = (2_u32..9, any::<bool>()).prop_map(|(licenses, two)| {
+        let second = json!({"kind": "set_role", "people": ["b"], "role": "administrator", "licences": licenses + 1});
         let open = json!({"kind": "set_setting", "setting": "administrators_manage_users", "on": true});
-        let all = [buy("team", "monthly", licences), second, open];
+        let all = [buy("team", "monthly", licenses), second, open];
         let steps = all.into_iter().take(if two { 3 } else { 1 });
         steps.map(|command| (0, None, command)).collect::<Vec<Step>>()
     });
     let one = prop_oneof![
-        1 => number().prop_map(licences),
+        1 => number().prop_map(licenses),
         6 => about_people(),
     ];
     let then = prop::collection::vec(dated(one.prop_flat_map(by_one_of_two)), 1..count);
@@ -191,7 +191,7 @@ pub fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
     story
 }
 
-/// Writes the steps as a journal of an organisation on Services; refused ones leave no line.
+/// Writes the steps as a journal of an organization on Services; refused ones leave no line.
 pub fn journal(steps: &[Step]) -> Vec<String> {
     journal_on(Deployment::Services, steps)
 }

@@ -1,4 +1,4 @@
-//! Scenes of the seeded organisations, for tests of view models.
+//! Scenes of the seeded organizations, for tests of view models.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
 use exchange::directory::sample;
@@ -11,7 +11,7 @@ use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
 use view::{Actor, Scene};
 
-/// The scene of an organisation, whose directory is the one of today without those who have left.
+/// The scene of an organization, whose directory is the one of today without those who have left.
 pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     altered(org, &Actor::collection_administrator(), |_| (), look)
 }

@@ -153,8 +153,8 @@ pub fn lengths(files: &[File]) -> Vec<Finding> {
     files.iter().filter(ours).filter_map(long).collect()
 }
 
-/// Colours that are written down anywhere but in `style/tokens.css`.
-pub fn colours(files: &[File]) -> Vec<Finding> {
+/// Colors that are written down anywhere but in `style/tokens.css`.
+pub fn colors(files: &[File]) -> Vec<Finding> {
     const NAMED: &[&str] = &[
         "white", "black", "red", "green", "blue", "gray", "grey", "orange", "yellow",
     ];
@@ -355,21 +355,21 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_found_outside_the_tokens() {
+    fn colors_are_found_outside_the_tokens() {
         let css = "/* #fff */ a { color: #0078d4; background: rgb(1 2 3); border: 1px solid white }\n\
                    .red b { color: var(--red-1); white-space: nowrap; fill: currentColor } #face-lift { top: 0 }";
         assert_eq!(
             [
-                found(colours, "style/app.css", css),
-                found(colours, "style/tokens.css", css)
+                found(colors, "style/app.css", css),
+                found(colors, "style/tokens.css", css)
             ],
             [3, 0]
         );
         let rust = "fill=\"#fff\" href=\"#subscription\" // \"#000\"";
-        assert_eq!(found(colours, "src/components/a.rs", rust), 1);
+        assert_eq!(found(colors, "src/components/a.rs", rust), 1);
         assert_eq!(
             found(
-                colours,
+                colors,
                 "index.html",
                 "<meta name=\"theme-color\" content=\"#fff\">\n<a fill=\"#fff\">"
             ),

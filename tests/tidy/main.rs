@@ -84,8 +84,8 @@ fn no_file_is_too_long() {
 }
 
 #[test]
-fn no_colour_outside_the_tokens() {
-    hold(habits::colours);
+fn no_color_outside_the_tokens() {
+    hold(habits::colors);
 }
 
 #[test]

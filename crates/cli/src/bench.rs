@@ -14,9 +14,9 @@ use licensing::{
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// How many people the random organisation has.
+/// How many people the random organization has.
 const PEOPLE: u32 = 200;
-/// How many people the large organisation has.
+/// How many people the large organization has.
 const MANY: u32 = 100_000;
 
 /// Replays `commands` random commands and prints the time.
@@ -66,7 +66,7 @@ fn many(catalogue: &Catalogue) -> Option<Many> {
     let buy = Command::Buy {
         plan: PlanKey::Ultimate,
         length: BillingInterval::Annual,
-        licences: MANY,
+        licenses: MANY,
         keep: None,
     };
     let everybody = Selection {
@@ -77,7 +77,7 @@ fn many(catalogue: &Catalogue) -> Option<Many> {
         people: everybody.into(),
         role: Assigned::Own(Role::Product),
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     };
     let mut elapsed_ms = [0, 0];
@@ -157,32 +157,32 @@ fn person(number: u32) -> Option<Person> {
 fn random_command(random: &mut Random) -> Option<Command> {
     let plan = random.pick(&[PlanKey::Ultimate, PlanKey::Team, PlanKey::Start, PlanKey::Team])?;
     let length = random.pick(&BillingInterval::ALL)?;
-    let licences = random.below(320);
+    let licenses = random.below(320);
     let somebody = |random: &mut Random| PersonId::new(&format!("p{}", random.below(PEOPLE)));
     Some(match random.below(16) {
         0 => Command::StartTrial {},
         1 => Command::Buy {
             plan,
             length,
-            licences,
+            licenses,
             keep: None,
         },
         2..=4 => Command::Adjust {
             plan: None,
             length: None,
-            licences: Some(licences),
+            licenses: Some(licenses),
             drop_scheduled: None,
         },
         5 => Command::Adjust {
             plan: Some(plan),
             length: Some(length),
-            licences: Some(licences),
+            licenses: Some(licenses),
             drop_scheduled: None,
         },
         6 => Command::Schedule {
             plan: None,
             length: Some(length),
-            licences: Some(licences),
+            licenses: Some(licenses),
         },
         7 => Command::Unschedule {},
         8 => Command::Cancel { reason: None },
@@ -193,14 +193,14 @@ fn random_command(random: &mut Random) -> Option<Command> {
             people: vec![somebody(random)?].into(),
             role: Assigned::Own(random.pick(&Role::ALL)?),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         },
         14 => Command::SetRole {
             people: vec![somebody(random)?].into(),
             role: Assigned::Default,
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         },
         _ => Command::Reassign {

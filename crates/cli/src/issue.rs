@@ -43,9 +43,9 @@ pub struct Issue {
     /// monthly or annual
     #[arg(long, value_parser = list::length, requires = "subscription")]
     length: Option<BillingInterval>,
-    /// How many licences
+    /// How many licenses
     #[arg(long, requires = "subscription")]
-    licences: Option<u32>,
+    licenses: Option<u32>,
     /// The first day of the term
     #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
     start: Option<Date>,
@@ -54,7 +54,7 @@ pub struct Issue {
     end: Option<Date>,
     /// It ends with the term
     #[arg(long, requires = "subscription")]
-    cancelled: bool,
+    canceled: bool,
     /// The instance that it is good on; needed for plans that are good for one
     #[arg(long, value_name = "ID", value_parser = list::instance, requires = "subscription")]
     instance: Vec<InstanceId>,
@@ -133,9 +133,9 @@ impl Issue {
             subscription_id: self.subscription?,
             plan: self.plan?,
             length,
-            licences: self.licences?,
+            licenses: self.licenses?,
             term: list::term(self.start?, self.end, length),
-            cancelled: self.cancelled,
+            canceled: self.canceled,
             instances: self.instance.clone(),
             valid_until: self.valid_until,
         })

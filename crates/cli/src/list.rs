@@ -99,9 +99,9 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Stri
         subscription_id: subscription(&needed("subscription_id")?)?,
         plan: plan(&needed("plan")?)?,
         length,
-        licences: number(&needed("licences")?)?,
+        licenses: number(&needed("licences")?)?,
         term: term(start, end, length),
-        cancelled: flag(cell("cancelled").as_deref())?,
+        canceled: flag(cell("cancelled").as_deref())?,
         instances: cell("instances")
             .unwrap_or_default()
             .split_whitespace()

@@ -75,7 +75,7 @@ enum Action {
     },
     /// Make the order file of an exported journal
     Order(orders::Make),
-    /// Decide an order again and say what it comes to: the plan, the licences and the term, or that it is Free
+    /// Decide an order again and say what it comes to: the plan, the licenses and the term, or that it is Free
     ReadOrder(orders::Told),
     /// Issue certificates into a folder, each as {subscription ID}.lic
     Issue(Box<issue::Issue>),

@@ -49,7 +49,7 @@ pub fn document(paper: &Paper) -> String {
             csv::guarded(&row.text),
             line.plan.as_str().to_owned(),
             line.length.as_str().to_owned(),
-            line.licences.to_string(),
+            line.licenses.to_string(),
             line.from.to_string(),
             line.to.to_string(),
             line.days.to_string(),

@@ -51,7 +51,7 @@ pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
         .or(document.lines.first())
         .map_or_else(String::new, |line| {
             let text = words::line(catalogue.plan_name(line.plan), line);
-            format!("{text}, {}", words::licences(line.licences))
+            format!("{text}, {}", words::licenses(line.licenses))
         })
 }
 

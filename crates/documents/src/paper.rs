@@ -290,9 +290,9 @@ fn row(issued: &Issued, account: &Account, line: &Line) -> Row {
 /// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the list that prices the line.
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     let bands = priced_by(&catalogue.price_lists, line)?;
-    let price = bands.term_price(line.licences)?;
+    let price = bands.term_price(line.licenses)?;
     let parts: Vec<String> = bands
-        .split(line.licences)
+        .split(line.licenses)
         .into_iter()
         .map(|(users, price)| format!("{users} × {price}"))
         .collect();

@@ -52,8 +52,8 @@ pub fn line(plan: &str, line: &Line) -> String {
     format!("{plan}, {length}: {part}")
 }
 
-/// The licences of a line.
-pub fn licences(count: u32) -> String {
+/// The licenses of a line.
+pub fn licenses(count: u32) -> String {
     format!("{count} {}", if count == 1 { "licence" } else { "licences" })
 }
 

@@ -51,7 +51,7 @@ pub enum Event {
         credit: Option<Money>,
         access: SeatAllocation,
     },
-    /// Licences or plan changed today; the expiry date stays (CHG 4).
+    /// Licenses or plan changed today; the expiry date stays (CHG 4).
     Adjusted {
         on: Date,
         holding: SubscriptionItem,
@@ -60,7 +60,7 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none")]
         dropped: Option<Change>,
     },
-    /// The length changed today, and perhaps licences and plan with it; the anchor stays (CHG 5).
+    /// The length changed today, and perhaps licenses and plan with it; the anchor stays (CHG 5).
     #[serde(rename = "length_changed")]
     IntervalChanged {
         on: Date,
@@ -93,20 +93,22 @@ pub enum Event {
     /// What was set for the end of the term was removed (SUB 5, PLN 4).
     ChangeUnscheduled { on: Date },
     /// It will not renew (SUB 3).
-    Cancelled { on: Date, reason: Option<String> },
+    #[serde(rename = "cancelled")]
+    Canceled { on: Date, reason: Option<String> },
     /// The cancellation was undone (SUB 3).
     Resumed { on: Date },
-    /// Free was chosen for the end of the cancelled term (PLN 4).
+    /// Free was chosen for the end of the canceled term (PLN 4).
     FreeChosen { on: Date, keep: Option<Vec<PersonId>> },
     /// Free began (PLN 4).
     FreeStarted {
         on: Date,
-        licences: u32,
+        #[serde(rename = "licences")]
+        licenses: u32,
         access: SeatAllocation,
     },
     /// The subscription ended (SUB 4).
     Expired { on: Date },
-    /// People were given a role (ROL 3); `reason` where it freed licences (LIC 3).
+    /// People were given a role (ROL 3); `reason` where it freed licenses (LIC 3).
     RolesSet {
         on: Date,
         people: PeopleSelector,
@@ -115,7 +117,7 @@ pub enum Event {
     },
     /// Default resolves to another role (ROL 3).
     DefaultRoleSet { on: Date, role: Role },
-    /// A licence was passed on, with the role (LIC 3).
+    /// A license was passed on, with the role (LIC 3).
     Reassigned {
         on: Date,
         from: PersonId,
@@ -198,7 +200,7 @@ impl Event {
             | Self::RenewedNow { on, .. }
             | Self::ChangeScheduled { on, .. }
             | Self::ChangeUnscheduled { on }
-            | Self::Cancelled { on, .. }
+            | Self::Canceled { on, .. }
             | Self::Resumed { on }
             | Self::FreeChosen { on, .. }
             | Self::FreeStarted { on, .. }

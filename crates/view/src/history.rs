@@ -33,7 +33,7 @@ pub struct Entry {
 pub enum Topic {
     /// Trial, purchase, changes, renewals, cancellation.
     Subscription,
-    /// Roles and licences of people.
+    /// Roles and licenses of people.
     People,
 }
 
@@ -86,7 +86,7 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     entries
 }
 
-/// Whether it frees or passes on a licence because nobody uses it any more (LIC 3).
+/// Whether it frees or passes on a license because nobody uses it any more (LIC 3).
 fn frees_unused(event: &Event) -> bool {
     match event {
         Event::RolesSet { reason, .. } => *reason == Some(FreeingReason::StoppedUsing),
@@ -171,7 +171,7 @@ fn rule(event: &Event) -> &'static str {
         Event::Renewed { .. } => "SUB 2",
         Event::RenewedNow { .. } => "SUB 6",
         Event::ChangeScheduled { .. } | Event::ChangeUnscheduled { .. } => "SUB 5",
-        Event::Cancelled { .. } | Event::Resumed { .. } => "SUB 3",
+        Event::Canceled { .. } | Event::Resumed { .. } => "SUB 3",
         Event::FreeChosen { .. } | Event::FreeStarted { .. } => "PLN 4",
         Event::Expired { .. } => "SUB 4",
         Event::RolesSet { .. } | Event::DefaultRoleSet { .. } => "ROL 3",

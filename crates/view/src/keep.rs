@@ -1,4 +1,4 @@
-//! Who keeps access when fewer licences are taken than people have access (LIC 7).
+//! Who keeps access when fewer licenses are taken than people have access (LIC 7).
 
 use super::{Command, Scene, words};
 use crate::key::folded;
@@ -7,11 +7,11 @@ use licensing::directory::person::PersonId;
 /// So many people are listed at once; the rest is found by searching.
 pub const LISTED: usize = 100;
 
-/// The choice: who keeps one of the licences.
+/// The choice: who keeps one of the licenses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keeping {
     /// How many can keep access.
-    pub licences: usize,
+    pub licenses: usize,
     /// Everybody with access, in the order of the preselection.
     pub people: Vec<AccessCandidate>,
 }
@@ -32,7 +32,7 @@ impl Keeping {
     pub fn preselected(&self) -> Vec<PersonId> {
         self.people
             .iter()
-            .take(self.licences)
+            .take(self.licenses)
             .map(|person| person.id.clone())
             .collect()
     }
@@ -49,14 +49,14 @@ impl Keeping {
 
 /// The choice that a command leaves; none where everybody keeps access.
 pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
-    let licences = match command {
-        Command::Buy { licences, .. } => *licences,
-        Command::ChooseFree { .. } => scene.catalogue.free_licences(),
+    let licenses = match command {
+        Command::Buy { licenses, .. } => *licenses,
+        Command::ChooseFree { .. } => scene.catalogue.free_licenses(),
         _ => return None,
     };
-    let licences = usize::try_from(licences).ok()?;
+    let licenses = usize::try_from(licenses).ok()?;
     let ranked = scene.account.assignments.ranked(scene.people);
-    if licences == 0 || ranked.len() <= licences {
+    if licenses == 0 || ranked.len() <= licenses {
         return None;
     }
     let tells = scene.people.tells_last_access();
@@ -66,7 +66,7 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
         detail: detail(scene, id, tells),
     };
     Some(Keeping {
-        licences,
+        licenses,
         people: ranked.into_iter().map(candidate).collect(),
     })
 }
@@ -84,11 +84,11 @@ fn detail(scene: &Scene<'_>, id: &PersonId, tells: bool) -> String {
 pub fn with_choice(command: Command, chosen: Option<Vec<PersonId>>) -> Command {
     match command {
         Command::Buy {
-            plan, length, licences, ..
+            plan, length, licenses, ..
         } => Command::Buy {
             plan,
             length,
-            licences,
+            licenses,
             keep: chosen,
         },
         Command::ChooseFree { .. } => Command::ChooseFree { keep: chosen },

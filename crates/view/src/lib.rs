@@ -159,7 +159,7 @@ impl Day {
     }
 }
 
-/// How something is to be taken; pages turn it into colours.
+/// How something is to be taken; pages turn it into colors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mood {
     /// As it is.

@@ -11,7 +11,7 @@ use licensing::subscription::proration::priced_by;
 /// A booked line with its arithmetic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineView {
-    /// What it stands for: "Unused time, Team, 10 licences".
+    /// What it stands for: "Unused time, Team, 10 licenses".
     pub text: String,
     /// Its dates.
     pub dates: String,
@@ -42,10 +42,10 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     let bands = priced_by(&catalogue.price_lists, line);
-    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licences)?))) else {
+    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses)?))) else {
         return Vec::new();
     };
-    let parts = bands.split(line.licences);
+    let parts = bands.split(line.licenses);
     let product = parts
         .iter()
         .map(|(users, price)| words::users_at(*users, *price))
@@ -66,7 +66,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
 /// Before and after, side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// What: plan, licences, length, expiry.
+    /// What: plan, licenses, length, expiry.
     pub what: &'static str,
     /// As it is.
     pub before: String,
@@ -148,12 +148,12 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
     let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
     let before = side(scene.account);
     let now = match command {
-        Command::Schedule { plan, length, licences } => scheduled_side(
+        Command::Schedule { plan, length, licenses } => scheduled_side(
             scene,
             Change {
                 plan: *plan,
                 length: *length,
-                licences: *licences,
+                licenses: *licenses,
             },
         ),
         _ => side(after),
@@ -173,9 +173,9 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
             scene.plan_name(held.plan).to_owned(),
         ),
         row(
-            words::LICENCES,
-            old.map(|it| scene.format.number(it.licences)),
-            scene.format.number(held.licences),
+            words::LICENSES,
+            old.map(|it| scene.format.number(it.licenses)),
+            scene.format.number(held.licenses),
         ),
         row(
             words::LENGTH,
@@ -189,12 +189,12 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 /// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
 fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem, licensing::Date)> {
     let paid = scene.account.paid()?;
-    let (plan, length, licences) = change.applied_to(&paid.holding);
+    let (plan, length, licenses) = change.applied_to(&paid.holding);
     Some((
         SubscriptionItem {
             plan,
             length,
-            licences,
+            licenses,
             ..paid.holding
         },
         paid.term.end,
@@ -239,12 +239,12 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &Effect<'_>, lose_access:
             notes.push(words::DROPS_SCHEDULED.to_owned());
         }
         Command::Schedule {
-            licences: Some(licences),
+            licenses: Some(licenses),
             ..
         } => {
-            let in_use = scene.account.licences_in_use(scene.people);
-            if *licences < in_use {
-                notes.push(words::schedule_below_use(in_use, *licences));
+            let in_use = scene.account.licenses_in_use(scene.people);
+            if *licenses < in_use {
+                notes.push(words::schedule_below_use(in_use, *licenses));
             }
         }
         _ => {}
@@ -313,7 +313,7 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_schedul
         (None, _) => Command::Buy {
             plan: change.plan.unwrap_or(PlanKey::Team),
             length: change.length.unwrap_or(BillingInterval::Annual),
-            licences: change.licences.unwrap_or(0),
+            licenses: change.licenses.unwrap_or(0),
             keep: None,
         },
         (Some(_), false) => adjust(change, drop_scheduled),
@@ -326,7 +326,7 @@ fn adjust(change: Change, drop_scheduled: bool) -> Command {
     Command::Adjust {
         plan: change.plan,
         length: change.length,
-        licences: change.licences,
+        licenses: change.licenses,
         drop_scheduled: drop_scheduled.then_some(true),
     }
 }
@@ -337,7 +337,7 @@ pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
     let paid = scene.account.paid()?;
     let change = words::change(scene, paid.scheduled()?);
     let day = scene.date(paid.term.end);
-    let stays = if paid.cancelled.is_some() {
+    let stays = if paid.canceled.is_some() {
         words::undo::stays_asleep(&change)
     } else {
         words::undo::stays_scheduled(&change, &day)
@@ -360,14 +360,14 @@ pub enum WayOut {
 /// What an admin can do about a refusal in the order dialog.
 pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
     match refusal {
-        Refusal::LicencesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
-        Refusal::LicencesOutOfRange { licences, min, .. } if licences < min => Some(WayOut::Number(*min)),
-        Refusal::LicencesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
+        Refusal::LicensesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
+        Refusal::LicensesOutOfRange { licenses, min, .. } if licenses < min => Some(WayOut::Number(*min)),
+        Refusal::LicensesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
         _ => None,
     }
 }
 
-/// What cancelling means (SUB 3).
+/// What canceling means (SUB 3).
 pub fn cancel_text(scene: &Scene<'_>) -> String {
     scene.account.paid().map_or_else(String::new, |paid| {
         words::order_words::cancel_means(&scene.date(paid.term.last_day()), &scene.date(paid.term.end))

@@ -1,4 +1,4 @@
-//! The plan page: every plan for a number of licences, with its price and whether it fits (PLN 1, PLN 2).
+//! The plan page: every plan for a number of licenses, with its price and whether it fits (PLN 1, PLN 2).
 
 use super::{BillingInterval, Change, Command, Money, PlanKey, Refusal, Scene, Status, words};
 use licensing::catalogue::prices::{Bands, PricingEvent};
@@ -11,7 +11,7 @@ pub struct PlanCard {
     pub plan: PlanKey,
     /// Its name.
     pub name: String,
-    /// How many licences it takes.
+    /// How many licenses it takes.
     pub range: String,
     /// Its remark.
     pub remark: Option<String>,
@@ -29,8 +29,8 @@ pub struct PlanCard {
     pub held: bool,
 }
 
-/// The cards for a number of licences at a length; legacy plans only where they are held.
-pub fn cards(scene: &Scene<'_>, licences: u32, length: BillingInterval) -> Vec<PlanCard> {
+/// The cards for a number of licenses at a length; legacy plans only where they are held.
+pub fn cards(scene: &Scene<'_>, licenses: u32, length: BillingInterval) -> Vec<PlanCard> {
     let held = scene.account.paid().map(|paid| paid.holding.plan);
     let offered = PlanKey::ALL
         .into_iter()
@@ -38,8 +38,8 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: BillingInterval) -> Vec<P
     let known = offered.filter_map(|key| Some((key, scene.catalogue.plan(key)?)));
     let priced: Vec<(PlanKey, &Plan, Option<Money>, Option<String>)> = known
         .map(|(key, plan)| {
-            let price = bands(scene, key, length).and_then(|bands| bands.term_price(licences));
-            (key, plan, price, unfit(scene, key, plan, licences, length))
+            let price = bands(scene, key, length).and_then(|bands| bands.term_price(licenses));
+            (key, plan, price, unfit(scene, key, plan, licenses, length))
         })
         .collect();
     let cheapest = priced
@@ -50,7 +50,7 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: BillingInterval) -> Vec<P
     let card = |(key, plan, price, unfit): (PlanKey, &Plan, Option<Money>, Option<String>)| PlanCard {
         plan: key,
         name: plan.name.clone(),
-        range: words::range(plan.licences.min, plan.licences.max),
+        range: words::range(plan.licenses.min, plan.licenses.max),
         remark: plan.remark.clone(),
         per_month: match key {
             PlanKey::Free => Some(words::NO_PRICE.to_owned()),
@@ -59,7 +59,7 @@ pub fn cards(scene: &Scene<'_>, licences: u32, length: BillingInterval) -> Vec<P
                 .map(|price| words::per_month(&scene.money(price))),
         },
         per_term: price.map(|price| words::per_term(&scene.money(price), length)),
-        saving: saving(scene, key, licences, length),
+        saving: saving(scene, key, licenses, length),
         unfit,
         cheapest: cheapest.is_some_and(|(_, cheapest)| cheapest == key),
         held: held == Some(key) || (key == PlanKey::Free && scene.status() == Status::Free),
@@ -91,8 +91,8 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Optio
 }
 
 /// What a year saves against twelve months at the same prices.
-fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterval) -> Option<String> {
-    if length != BillingInterval::Annual || licences == 0 {
+fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
+    if length != BillingInterval::Annual || licenses == 0 {
         return None;
     }
     let lists = &scene.catalogue.price_lists;
@@ -100,11 +100,11 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterv
     let year = list
         .prices
         .get(&(plan, BillingInterval::Annual))?
-        .term_price(licences)?;
+        .term_price(licenses)?;
     let months = list
         .prices
         .get(&(plan, BillingInterval::Monthly))?
-        .term_price(licences)?
+        .term_price(licenses)?
         .checked_mul(12)?;
     let saved = (months - year).minor();
     if saved <= 0 || months.is_zero() {
@@ -115,12 +115,12 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterv
 }
 
 /// Why a plan cannot be chosen for that number (PLN 1); none: it can.
-pub fn refused(scene: &Scene<'_>, key: PlanKey, licences: u32, length: BillingInterval) -> Option<String> {
-    unfit(scene, key, scene.catalogue.plan(key)?, licences, length)
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
+    unfit(scene, key, scene.catalogue.plan(key)?, licenses, length)
 }
 
 /// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
-fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: BillingInterval) -> Option<String> {
+fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: BillingInterval) -> Option<String> {
     if key == PlanKey::Free {
         return scene
             .decide(&Command::ChooseFree { keep: None })
@@ -137,9 +137,9 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Bi
             .message(),
         );
     }
-    match scene.decide(&order(scene, key, licences, length)) {
+    match scene.decide(&order(scene, key, licenses, length)) {
         Err(
-            refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
+            refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
         ) => Some(refusal.message()),
         // What else may refuse is said in the order dialog, where it can be mended.
         _ => None,
@@ -147,39 +147,39 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licences: u32, length: Bi
 }
 
 /// The order for a card.
-pub fn order(scene: &Scene<'_>, plan: PlanKey, licences: u32, length: BillingInterval) -> Command {
-    super::order::command(scene, change(plan, licences, length), false, false)
+pub fn order(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Command {
+    super::order::command(scene, change(plan, licenses, length), false, false)
 }
 
 /// The change for a card.
-pub fn change(plan: PlanKey, licences: u32, length: BillingInterval) -> Change {
+pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
     Change {
         plan: Some(plan),
         length: Some(length),
-        licences: Some(licences),
+        licenses: Some(licenses),
     }
 }
 
 /// What the page starts with: what is held, else a number that fits everybody who has access now.
 pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
     match scene.account.paid() {
-        Some(paid) => (paid.holding.plan, paid.holding.licences, paid.holding.length),
+        Some(paid) => (paid.holding.plan, paid.holding.licenses, paid.holding.length),
         None => {
-            let licences = scene.account.licences_in_use(scene.people).max(1);
-            let cards = cards(scene, licences, BillingInterval::Annual);
+            let licenses = scene.account.licenses_in_use(scene.people).max(1);
+            let cards = cards(scene, licenses, BillingInterval::Annual);
             let plan = cards
                 .iter()
                 .find(|card| card.cheapest)
                 .map_or(PlanKey::Team, |card| card.plan);
-            (plan, licences, BillingInterval::Annual)
+            (plan, licenses, BillingInterval::Annual)
         }
     }
 }
 
-/// The hint under the licence number: the lowest possible number before a reduction (CHG 9), people with access
+/// The hint under the license number: the lowest possible number before a reduction (CHG 9), people with access
 /// before a purchase (LIC 7).
 pub fn number_hint(scene: &Scene<'_>) -> String {
-    let in_use = scene.account.licences_in_use(scene.people);
+    let in_use = scene.account.licenses_in_use(scene.people);
     match scene.account.paid() {
         Some(_) => words::lowest_number(in_use),
         None => words::people_with_access(in_use),

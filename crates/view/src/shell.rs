@@ -38,7 +38,7 @@ pub fn screen(page: Page, access: Access) -> Screen {
         Page::Subscription | Page::Plans | Page::Activation | Page::Invoices if access.subscription => {
             Screen::Page(page)
         }
-        // ACC 3, ACC 4: collection administrators without a licence as well, and Administrators where they may.
+        // ACC 3, ACC 4: collection administrators without a license as well, and Administrators where they may.
         Page::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
         Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.product {

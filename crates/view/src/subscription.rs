@@ -22,11 +22,11 @@ pub struct Summary {
     pub remark: Option<String>,
     /// The billing length.
     pub length: Option<&'static str>,
-    /// Licences bought; none in a trial, where there is no limit (LIC 6).
-    pub licences: Option<u32>,
-    /// Licences in use; people with access in a trial; none before the people are read.
+    /// Licenses bought; none in a trial, where there is no limit (LIC 6).
+    pub licenses: Option<u32>,
+    /// Licenses in use; people with access in a trial; none before the people are read.
     pub in_use: Option<u32>,
-    /// Licences free; none where none can be, or before the people are read.
+    /// Licenses free; none where none can be, or before the people are read.
     pub free: Option<u32>,
     /// The last day that is paid for (SUB 7).
     pub paid_through: Option<Day>,
@@ -39,10 +39,10 @@ pub struct Summary {
 /// The summary.
 pub fn summary(scene: &Scene<'_>) -> Summary {
     let status = scene.status();
-    let (plan, length, licences) = held(scene);
-    let in_use = (!scene.unread).then(|| scene.account.licences_in_use(scene.people));
+    let (plan, length, licenses) = held(scene);
+    let in_use = (!scene.unread).then(|| scene.account.licenses_in_use(scene.people));
     let paid = scene.account.paid();
-    let renews = paid.filter(|paid| paid.cancelled.is_none());
+    let renews = paid.filter(|paid| paid.canceled.is_none());
     Summary {
         status: words::status(status),
         mood: mood(status),
@@ -50,11 +50,11 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         length: length.map(words::length),
-        licences,
+        licenses,
         in_use,
-        free: licences
+        free: licenses
             .zip(in_use)
-            .map(|(licences, in_use)| licences.saturating_sub(in_use))
+            .map(|(licenses, in_use)| licenses.saturating_sub(in_use))
             .filter(|_| status.is_usable()),
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
@@ -62,31 +62,31 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     }
 }
 
-/// Plan, length and licences, those of an ended subscription included.
+/// Plan, length and licenses, those of an ended subscription included.
 fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
     match &scene.account.subscription {
         Subscription::Paid(paid) => (
             Some(paid.holding.plan),
             Some(paid.holding.length),
-            Some(paid.holding.licences),
+            Some(paid.holding.licenses),
         ),
-        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences)),
-        Subscription::Free { licences, .. } => (Some(super::PlanKey::Free), None, Some(*licences)),
+        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses)),
+        Subscription::Free { licenses, .. } => (Some(super::PlanKey::Free), None, Some(*licenses)),
         Subscription::Granted => match &scene.account.activation {
-            Some(Confirmation { grant, .. }) => (Some(grant.plan), Some(grant.length), Some(grant.licences)),
+            Some(Confirmation { grant, .. }) => (Some(grant.plan), Some(grant.length), Some(grant.licenses)),
             None => (None, None, None),
         },
         Subscription::None | Subscription::Trial(_) => (None, None, None),
     }
 }
 
-/// The colour of a state.
+/// The color of a state.
 fn mood(status: Status) -> Mood {
     match status {
         Status::None => Mood::Neutral,
         Status::Trial => Mood::Info,
         Status::Active | Status::Free => Mood::Good,
-        Status::Cancelling => Mood::Warning,
+        Status::Canceling => Mood::Warning,
         Status::TrialEnded | Status::Expired => Mood::Bad,
     }
 }
@@ -106,12 +106,12 @@ pub fn headline(scene: &Scene<'_>) -> String {
                 total.as_deref(),
             )
         }
-        (Status::Cancelling, Some(paid)) => {
+        (Status::Canceling, Some(paid)) => {
             let last = scene.date(paid.term.last_day());
             if paid.pending_free().is_some() {
-                words::cancelling_to_free(&last)
+                words::canceling_to_free(&last)
             } else {
-                words::cancelling(&last)
+                words::canceling(&last)
             }
         }
         (Status::Trial, _) => {
@@ -119,10 +119,10 @@ pub fn headline(scene: &Scene<'_>) -> String {
             words::in_trial(&last)
         }
         (Status::TrialEnded, _) => words::trial_ended(&trial_end.map(|end| scene.date(end)).unwrap_or_default()),
-        (Status::Active | Status::Cancelling, None) => words::granted(&granted_until(scene)),
+        (Status::Active | Status::Canceling, None) => words::granted(&granted_until(scene)),
         (Status::Expired, _) if scene.account.is_granted() => words::grant_ended(&granted_until(scene)),
         (Status::Expired, _) => words::expired(&ended_on(scene).map(|on| scene.date(on)).unwrap_or_default()),
-        (Status::Free, _) => words::free(scene.account.licences().unwrap_or(0)),
+        (Status::Free, _) => words::free(scene.account.licenses().unwrap_or(0)),
         _ => words::nothing_yet(scene.catalogue.trial_days),
     }
 }
@@ -175,7 +175,7 @@ pub struct NextInvoice {
 /// The next renewal as it would be booked if nothing changed until then; none where nothing renews, nor where it depends on
 /// people who are not read yet.
 pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
-    let paid = scene.account.paid().filter(|paid| paid.cancelled.is_none())?;
+    let paid = scene.account.paid().filter(|paid| paid.canceled.is_none())?;
     let mut after = scene.account.clone();
     let events = catch_up(&mut after, scene.catalogue, scene.people, paid.term.end);
     if scene.unread && is_about_everybody(&events) {
@@ -206,7 +206,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
         new_prices: new_list,
         not_fitting: not_fitting.map(|it| {
             let why = match it.reason {
-                OfferError::LicencesInUse => words::in_use_at_renewal(scene.account.licences_in_use(scene.people)),
+                OfferError::LicensesInUse => words::in_use_at_renewal(scene.account.licenses_in_use(scene.people)),
                 other => words::misfit(other).to_owned(),
             };
             words::will_not_fit(&words::change(scene, it.change), &why)
@@ -219,7 +219,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
 pub struct Pending {
     /// What, and when.
     pub text: String,
-    /// Whether it sleeps because the subscription is cancelled.
+    /// Whether it sleeps because the subscription is canceled.
     pub asleep: bool,
 }
 
@@ -236,7 +236,7 @@ pub fn pending(scene: &Scene<'_>) -> Option<Pending> {
             let text = words::change_from(&words::change(scene, change), &end);
             Some(Pending {
                 text,
-                asleep: paid.cancelled.is_some(),
+                asleep: paid.canceled.is_some(),
             })
         }
         (None, None) => None,
@@ -293,7 +293,7 @@ pub struct Actions {
     pub start_trial: Option<Refusal>,
     /// Buy.
     pub buy: Option<Refusal>,
-    /// Change licences, plan, length.
+    /// Change licenses, plan, length.
     pub adjust: Option<Refusal>,
     /// Renew now.
     pub renew_now: Option<Refusal>,
@@ -319,7 +319,7 @@ pub fn actions(scene: &Scene<'_>) -> Actions {
         buy: scene.refusal(&Command::Buy {
             plan: super::PlanKey::Team,
             length: super::BillingInterval::Monthly,
-            licences: 1,
+            licenses: 1,
             keep: None,
         }),
         adjust: scene.refusal(&Command::adjust(Change::default())),

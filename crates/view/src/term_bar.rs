@@ -44,7 +44,7 @@ pub struct TermBarView {
     pub after: Vec<After>,
     /// The same in sentences.
     pub sentences: Vec<String>,
-    /// Colours the bar.
+    /// Colors the bar.
     pub mood: Mood,
 }
 
@@ -69,7 +69,7 @@ pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
         .chain(told)
         .chain(after.iter().map(|it| words::told(&it.title, &it.detail)));
     let mood = match paid {
-        Some(paid) if paid.cancelled.is_some() => Mood::Warning,
+        Some(paid) if paid.canceled.is_some() => Mood::Warning,
         None if trial.is_some_and(|trial| scene.today >= trial.end) => Mood::Bad,
         _ => Mood::Info,
     };
@@ -106,7 +106,7 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
                 title: words::event(scene, event),
                 detail: sum.map_or_else(|| on.clone(), |sum| words::on_for(&on, &scene.money(sum))),
                 mood: match event {
-                    Event::Cancelled { .. } => Mood::Warning,
+                    Event::Canceled { .. } => Mood::Warning,
                     _ if sum.is_some_and(super::Money::is_negative) => Mood::Good,
                     _ => Mood::Info,
                 },
@@ -115,13 +115,13 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
         .collect()
 }
 
-/// The renewal with what is scheduled, the end of a cancelled term, the next price list.
+/// The renewal with what is scheduled, the end of a canceled term, the next price list.
 fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
     let Some(paid) = scene.account.paid() else {
         return Vec::new();
     };
     let end = scene.date(term.end);
-    if paid.cancelled.is_some() {
+    if paid.canceled.is_some() {
         let title = match paid.pending_free() {
             Some(_) => words::FREE_STARTS.to_owned(),
             None => words::SUBSCRIPTION_ENDS.to_owned(),

@@ -139,9 +139,9 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
     }
 }
 
-/// Whether somebody with a role is not let in because fewer licences are activated (ACT 7).
+/// Whether somebody with a role is not let in because fewer licenses are activated (ACT 7).
 fn is_shut_out(scene: &Scene<'_>) -> bool {
-    scene.status().is_usable() && scene.account.role_of(scene.viewer, scene.people).uses_licence()
+    scene.status().is_usable() && scene.account.role_of(scene.viewer, scene.people).uses_license()
 }
 
 /// The support page, where it is a web address (SUP 1).

@@ -1,4 +1,4 @@
-//! The groups of an organisation and the teams of a collection, asked for when somebody wants to choose people by them.
+//! The groups of an organization and the teams of a collection, asked for when somebody wants to choose people by them.
 
 use super::attempt::Unanswered;
 use super::rest::{self, newest};

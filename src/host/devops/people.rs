@@ -1,4 +1,4 @@
-//! The directory of an organisation or a collection: its people, asked for page by page.
+//! The directory of an organization or a collection: its people, asked for page by page.
 
 use super::attempt::Unanswered;
 use super::bridge::call;

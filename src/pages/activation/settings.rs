@@ -96,7 +96,7 @@ pub(super) fn GrantFacts(facts: activation::Facts) -> impl IntoView {
     let activation::Facts {
         id,
         plan,
-        licences,
+        licenses,
         term,
         until,
         issued,
@@ -105,7 +105,7 @@ pub(super) fn GrantFacts(facts: activation::Facts) -> impl IntoView {
         <Facts>
             <Fact term=words::ID>{id}</Fact>
             <Fact term=words::PLAN>{plan}</Fact>
-            <Fact term=words::LICENCES>{licences}</Fact>
+            <Fact term=words::LICENSES>{licenses}</Fact>
             <Fact term=words::TERM>{term}</Fact>
             <Fact term=words::GOOD_UNTIL>{day(until)}</Fact>
             <Fact term=words::ISSUED>{day(issued)}</Fact>

@@ -135,7 +135,7 @@ fn Neighbors(shown: Shown) -> impl IntoView {
             Some(view! { <PlaceLink place=Place::Document(number) words=words /> })
         };
         Some(view! {
-            <nav class="neighbours" aria-label=words::NEIGHBOURS>
+            <nav class="neighbours" aria-label=words::NEIGHBORS>
                 {link(before, words::BEFORE)}
                 {link(after, words::AFTER)}
             </nav>

@@ -1,4 +1,4 @@
-//! Adding people: search, paste or load, or take a group; see what it comes to; give them a licence (ROL 5, LIC 5).
+//! Adding people: search, paste or load, or take a group; see what it comes to; give them a license (ROL 5, LIC 5).
 
 use super::adding::{Derived, GROUP, LIST, SEARCH, State};
 use super::list::List;
@@ -46,7 +46,7 @@ pub(super) fn AddPeople(list: List) -> impl IntoView {
     }
 }
 
-/// Books what is decided now; closes the dialog and tells how many have a licence now.
+/// Books what is decided now; closes the dialog and tells how many have a license now.
 fn confirm(state: State, derived: Derived) {
     let Some(Ok(shown)) = derived.asked.decided.get_untracked() else {
         return;
@@ -58,7 +58,7 @@ fn confirm(state: State, derived: Derived) {
     state.sending.confirm(shown, Booked::new(|_| told, close));
 }
 
-/// "Give 5 people a licence".
+/// "Give 5 people a license".
 fn confirm_words(state: State, derived: Derived) -> String {
     let ui = state.ui;
     let chosen = || count(ui, derived.chosen.with(Vec::len));

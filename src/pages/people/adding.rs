@@ -33,12 +33,12 @@ pub(super) struct State {
     pub source: Source,
     /// The key of the role that they get.
     pub role: RwSignal<String>,
-    /// Whether the licences are raised where they are short (LIC 5).
+    /// Whether the licenses are raised where they are short (LIC 5).
     pub raise: RwSignal<bool>,
     pub sending: Sending,
 }
 
-/// A group with those of it who have no licence.
+/// A group with those of it who have no license.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Brought {
     pub id: String,

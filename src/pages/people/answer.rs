@@ -30,7 +30,7 @@ struct State {
     /// The key of the role.
     role: RwSignal<String>,
     word: RwSignal<String>,
-    /// Whether the licences are raised where none is free (LIC 5).
+    /// Whether the licenses are raised where none is free (LIC 5).
     raise: RwSignal<bool>,
     sending: Sending,
 }
@@ -106,7 +106,7 @@ pub(super) fn AnswerDialog(list: List) -> impl IntoView {
     let label = move || match (state.answering.get(), raised(decided, effect)) {
         (Some(it), _) if !it.grant => words::CONFIRM_DECLINE.to_owned(),
         (_, None) => words::GIVE.to_owned(),
-        (_, Some(licences)) => words::raise_and_give(&licences.text),
+        (_, Some(licenses)) => words::raise_and_give(&licenses.text),
     };
     // What stands in the way is in plain sight above the button.
     let held = move || {
@@ -174,7 +174,7 @@ fn Asked(ui: Ui, person: PersonId) -> impl IntoView {
 fn Outcome(state: State, asked: Decision, grant: bool) -> impl IntoView {
     move || match asked.decided.get()? {
         Ok(mut preview) if !preview.lines.is_empty() => {
-            // Only the licences change, and what they cost has to be in sight.
+            // Only the licenses change, and what they cost has to be in sight.
             preview.comparison.retain(|it| it.changed);
             Some(shown(preview).into_any())
         }

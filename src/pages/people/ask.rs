@@ -17,13 +17,13 @@ use view::{Assigned, Command, FreeingReason, PeopleSelector, PersonId, Role};
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// A role that takes access away, or for which licences are missing (ROL 4, LIC 5).
+    /// A role that takes access away, or for which licenses are missing (ROL 4, LIC 5).
     Roles(Vec<PeopleSelector>, Assigned),
     /// What Default resolves to (ROL 3).
     DefaultRole,
-    /// To whom a licence is passed on (LIC 3).
+    /// To whom a license is passed on (LIC 3).
     Reassign(PersonId),
-    /// Whose licences nobody uses (LIC 3).
+    /// Whose licenses nobody uses (LIC 3).
     Inactive,
 }
 
@@ -32,19 +32,19 @@ pub(super) enum Asked {
 pub(super) struct Ask {
     pub list: List,
     pub asked: RwSignal<Option<Asked>>,
-    /// Whether the licences are raised where they do not suffice (LIC 5).
+    /// Whether the licenses are raised where they do not suffice (LIC 5).
     pub raise: RwSignal<bool>,
-    /// Why licences are freed (LIC 3).
+    /// Why licenses are freed (LIC 3).
     pub reason: RwSignal<Option<FreeingReason>>,
     /// Whether the second question stands, since somebody was just seen (LIC 3).
     pub second: RwSignal<bool>,
     /// What Default is to resolve to.
     pub role: RwSignal<Option<Role>>,
-    /// Who gets the licence.
+    /// Who gets the license.
     pub heir: RwSignal<Option<PersonId>>,
     /// For how many days nobody was seen.
     pub days: RwSignal<u32>,
-    /// Whose licence is kept all the same.
+    /// Whose license is kept all the same.
     pub keep: RwSignal<Vec<PersonId>>,
     sending: Sending,
 }
@@ -208,8 +208,8 @@ fn labels(ask: Ask, decided: Decided, effect: Effects) -> (String, String) {
             (words::remove_title(&effect), words::remove(&effect))
         }
         (Some(Asked::Roles(_, role)), _) => match raised(decided, effect) {
-            Some(licences) => (words::give_title(role), words::raise_and_give(&licences)),
-            None => (words::MORE_LICENCES.to_owned(), words::give_title(role)),
+            Some(licenses) => (words::give_title(role), words::raise_and_give(&licenses)),
+            None => (words::MORE_LICENSES.to_owned(), words::give_title(role)),
         },
         (Some(Asked::DefaultRole), _) => {
             let confirm = ask

@@ -43,7 +43,7 @@ pub(super) fn Filters(list: List) -> impl IntoView {
             <FilterSelect label=words::people::ROLE choices=role_choices() selected=role on_select=choose_role />
             <AccessFilter list=list />
             <StateFilter list=list />
-            // Only a licence is kept by who has left, and only who has none asks for one.
+            // Only a license is kept by who has left, and only who has none asks for one.
             <Show when=move || list.query().tab == Tab::Unlicensed fallback=left>
                 <FilterChip
                     label=words::people::FILTER_REQUESTED

@@ -41,7 +41,7 @@ fn UnderWay(read: u32, all: u32) -> impl IntoView {
 fn NotRead(why: Stopped) -> impl IntoView {
     let ui = Ui::get();
     let text = match why {
-        Stopped::CalledOff => words::GROUPS_CANCELLED.to_owned(),
+        Stopped::CalledOff => words::GROUPS_CANCELED.to_owned(),
         Stopped::Failed(why) => words::groups_failed(&why),
     };
     let again = move |()| ui.store.read_groups_again();

@@ -1,4 +1,4 @@
-//! Freeing the licences that nobody uses, after a look at whose they are (LIC 3).
+//! Freeing the licenses that nobody uses, after a look at whose they are (LIC 3).
 
 use super::ask::Ask;
 use super::outcome::count;
@@ -15,7 +15,7 @@ const CHOICES: [u32; 4] = [30, 60, 90, 180];
 /// So many are listed; the others are chosen with them.
 const LISTED: usize = 200;
 
-/// How long nobody was seen, and who keeps their licence all the same.
+/// How long nobody was seen, and who keeps their license all the same.
 #[component]
 pub(super) fn InactiveBody(ask: Ask) -> impl IntoView {
     let choices = CHOICES
@@ -69,7 +69,7 @@ fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
     }
 }
 
-/// One person, ticked as long as their licence is freed.
+/// One person, ticked as long as their license is freed.
 #[component]
 fn Person(ask: Ask, person: Idle, checked: bool) -> impl IntoView {
     let Idle { id, name, detail } = person;

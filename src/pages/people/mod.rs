@@ -1,4 +1,4 @@
-//! User Management: who has a licence, who needs one?
+//! User Management: who has a license, who needs one?
 
 mod add;
 mod adding;
@@ -140,7 +140,7 @@ fn label(list: List, tab: Tab) -> String {
     words::people::tab(label, &count.unwrap_or_default())
 }
 
-/// The warning that licences run low, with the way to more (LIC 5).
+/// The warning that licenses run low, with the way to more (LIC 5).
 #[component]
 fn RunsLow() -> impl IntoView {
     let ui = Ui::get();
@@ -148,12 +148,12 @@ fn RunsLow() -> impl IntoView {
     move || {
         let (text, may_order) = low.get().flatten()?;
         let href = ui.store.href(Page::Plans.path());
-        let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENCES}</LinkButton> });
+        let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENSES}</LinkButton> });
         Some(view! { <MessageCard tone=Tone::Warning quiet=true action=move || more>{text}</MessageCard> })
     }
 }
 
-/// The words of the warning, and whether the viewer can order more; none while licences suffice.
+/// The words of the warning, and whether the viewer can order more; none while licenses suffice.
 fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
     let Summary { bought, free, mood, .. } = summary(scene);
     let (bought, free) = bought.zip(free).filter(|_| mood == Mood::Warning)?;
@@ -182,7 +182,7 @@ fn DocumentNumbers() -> impl IntoView {
         let meter = |bought: u32| {
             view! {
                 <Meter
-                    label=words::people::LICENCES
+                    label=words::people::LICENSES
                     value=in_use
                     max=bought
                     tone=tone(mood)
@@ -191,7 +191,7 @@ fn DocumentNumbers() -> impl IntoView {
             }
         };
         Some(view! {
-            <section class="card people-numbers" aria-label=words::people::LICENCES>
+            <section class="card people-numbers" aria-label=words::people::LICENSES>
                 <div class="card-body">
                     <div class="stats">
                         {bought.map(|it| stat(it, words::people::BOUGHT, plain))}

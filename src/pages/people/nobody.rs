@@ -12,7 +12,7 @@ use view::{Status, words};
 enum Empty {
     /// The search or a filter lets nobody through; the text is what is searched for.
     NoMatch(String),
-    /// Everybody has a licence.
+    /// Everybody has a license.
     AllLicensed,
     /// Nobody has one.
     NobodyLicensed,

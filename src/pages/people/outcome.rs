@@ -1,4 +1,4 @@
-//! What a decision about roles comes to, before it is confirmed: people, licences, and where they are short the way to
+//! What a decision about roles comes to, before it is confirmed: people, licenses, and where they are short the way to
 //! more of them (LIC 5).
 
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Tone};
@@ -12,20 +12,20 @@ use view::route::Page;
 use view::words::{self, people_csv};
 use view::{Command, Refusal};
 
-/// What a decision does to people and licences; none while there is none.
+/// What a decision does to people and licenses; none while there is none.
 pub(super) type Effects = Memo<Option<Effect>>;
 
-/// What a dialog asks for, without more licences, and what that comes to. Cheap to copy.
+/// What a dialog asks for, without more licenses, and what that comes to. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Decision {
     /// None while something is to be chosen first; tracked.
     pub command: Callback<(), Option<Command>>,
-    /// With more licences, where the dialog raises them.
+    /// With more licenses, where the dialog raises them.
     pub decided: Decided,
 }
 
 impl Decision {
-    /// What a command comes to; `raise` says whether the licences are raised where they do not suffice (LIC 5).
+    /// What a command comes to; `raise` says whether the licenses are raised where they do not suffice (LIC 5).
     pub fn new(
         ui: Ui,
         raise: RwSignal<bool>,
@@ -57,13 +57,13 @@ pub(super) fn effect(ui: Ui, decided: Decided) -> Effects {
     })
 }
 
-/// The number that a decision raises the licences to, where it does; tracked.
+/// The number that a decision raises the licenses to, where it does; tracked.
 pub(super) fn raised(decided: Decided, effect: Effects) -> Option<Count> {
     let raises = decided.with(|it| matches!(it, Some(Ok(preview)) if !preview.lines.is_empty()));
-    effect.get()?.free.filter(|_| raises).map(|(_, licences)| licences)
+    effect.get()?.free.filter(|_| raises).map(|(_, licenses)| licenses)
 }
 
-/// Shows what a decision changes, or why it is refused and what helps; `raise` is set by the button that raises the licences.
+/// Shows what a decision changes, or why it is refused and what helps; `raise` is set by the button that raises the licenses.
 #[component]
 pub(super) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -> impl IntoView {
     move || match asked.decided.get()? {
@@ -88,7 +88,7 @@ pub(super) fn reason(refusal: &Refusal) -> String {
     }
 }
 
-/// What it comes to, and the order that raises the licences.
+/// What it comes to, and the order that raises the licenses.
 #[component]
 fn Goes(preview: Preview, effect: Effect, raise: RwSignal<bool>) -> impl IntoView {
     let tone = if effect.lose.number > 0 {
@@ -117,9 +117,9 @@ pub(super) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSigna
     let text = refusal.message();
     let (more, action) = match room {
         Some(Room::Raise(needed)) => {
-            let licences = ui.now(|scene| Count::new(scene, needed)).unwrap_or_default();
+            let licenses = ui.now(|scene| Count::new(scene, needed)).unwrap_or_default();
             let raise =
-                view! { <Button on_click=move |()| raise.set(true)>{words::roles::raise_to(&licences)}</Button> };
+                view! { <Button on_click=move |()| raise.set(true)>{words::roles::raise_to(&licenses)}</Button> };
             (None, Some(raise.into_any()))
         }
         Some(Room::AnotherPlan(why)) => {

@@ -1,4 +1,4 @@
-//! Passing a licence on: to whom, and why (LIC 3).
+//! Passing a license on: to whom, and why (LIC 3).
 
 use super::ask::Ask;
 use super::roles::Reason;

@@ -81,7 +81,7 @@ impl RoleMenu {
         keys.iter().all(|key| assigned(key) == Some(first)).then_some(first)
     }
 
-    /// Sets the role at once, unless it takes access away or needs licences: then it is asked first.
+    /// Sets the role at once, unless it takes access away or needs licenses: then it is asked first.
     fn change(self, role: Assigned) {
         let ui = self.ask.list.ui;
         let Some(found) = untrack(|| self.ask.list.found()) else {
@@ -172,13 +172,13 @@ pub(super) fn command(
             people,
             role,
             reason,
-            licences: None,
+            licenses: None,
             recent_confirmed,
         },
         Err(whom) => Command::SetRoles {
             changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
             reason,
-            licences: None,
+            licenses: None,
             recent_confirmed,
         },
     }
@@ -197,7 +197,7 @@ pub(super) fn RolesBody(ask: Ask, decided: Decided, effect: Effects) -> impl Int
     };
     let missing = move || {
         let refusal = decided.get()?.err()?;
-        words::missing(&refusal).map(|_| words::NO_LICENCE_TEXT)
+        words::missing(&refusal).map(|_| words::NO_LICENSE_TEXT)
     };
     view! {
         <p>{means}{missing}</p>
@@ -211,7 +211,7 @@ fn frees(effect: &Effect) -> bool {
     effect.lose.number > 0 && effect.limited
 }
 
-/// Why a licence is freed (LIC 3).
+/// Why a license is freed (LIC 3).
 #[component]
 pub(super) fn Reason(ask: Ask) -> impl IntoView {
     let choices = vec![

@@ -134,7 +134,7 @@ fn is_secure() -> bool {
 }
 
 impl Snapshot {
-    /// The id of this instance (ACT 6): of the collection or organisation, behind the kind of host.
+    /// The id of this instance (ACT 6): of the collection or organization, behind the kind of host.
     pub fn instance(&self) -> Option<InstanceId> {
         instance_at(&self.place)
     }
@@ -153,7 +153,7 @@ impl Snapshot {
             today: self.place.today,
             newest_day: self.account.last_booking(),
             active: self.account.granted(self.place.today),
-            in_use: self.account.licences_in_use(&self.people),
+            in_use: self.account.licenses_in_use(&self.people),
         };
         examine(text, self.catalogue.activation.as_ref(), &at)
     }
@@ -355,7 +355,7 @@ impl Store {
     }
 }
 
-/// The id of the instance at a place: of the collection or organisation, behind the kind of host.
+/// The id of the instance at a place: of the collection or organization, behind the kind of host.
 pub(super) fn instance_at(place: &Where) -> Option<InstanceId> {
     InstanceId::new(place.account.split_once('/')?.1)
 }

@@ -33,7 +33,7 @@ const ALL: FontFiles<'_> = FontFiles {
     others: &[ARABIC, HEBREW],
 };
 
-/// An organisation at a day: its journal, and what is due but not stored then.
+/// An organization at a day: its journal, and what is due but not stored then.
 struct Story {
     journal: String,
     due: String,

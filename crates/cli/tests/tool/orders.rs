@@ -9,7 +9,7 @@
 use crate::common;
 use crate::desk;
 use crate::random;
-use common::{buy, day, kind, licences};
+use common::{buy, day, kind, licenses};
 use desk::Desk;
 use licensing::account::access::Actor;
 use licensing::json::line::to_json_line;
@@ -30,7 +30,7 @@ fn ordered(name: &str, plan: &str, number: u32) -> Desk {
     let steps: Vec<Step> = vec![
         (0, None, kind("start_trial")),
         (10, None, buy(plan, "annual", number)),
-        (5, None, licences(number + 5)),
+        (5, None, licenses(number + 5)),
     ];
     desk.write("journal.jsonl", &journal_on(Deployment::Server, &steps).join("\n"));
     assert_eq!(desk.run(&["verify", "journal.jsonl"]).exit, Some(0));
@@ -251,10 +251,10 @@ fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
             &old,
             json!({"kind": "set_billing", "name": "Muster GmbH", "country": "DE"}),
         ),
-        ("2026-07-22", &old, licences(250)),
-        ("2026-07-23", &old, licences(50)),
-        ("2026-09-10", &new, licences(60)),
-        ("2026-09-11", &new, licences(61)),
+        ("2026-07-22", &old, licenses(250)),
+        ("2026-07-23", &old, licenses(50)),
+        ("2026-09-10", &new, licenses(60)),
+        ("2026-09-11", &new, licenses(61)),
     ]);
     desk.write("journal.jsonl", &journal);
     let order = desk.run(&["order", "journal.jsonl", "--instance", "server-1"]);

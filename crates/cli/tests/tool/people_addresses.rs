@@ -108,7 +108,7 @@ fn lic_9_who_is_made_anew_is_known_by_either_address() {
 }
 
 #[test]
-fn lic_2_licences_count_people_of_either_address_once_also_in_journals() {
+fn lic_2_licenses_count_people_of_either_address_once_also_in_journals() {
     let desk = Desk::new("addresses");
     let people = json!([
         {"id": "a", "name": "Ada", "email": "ada@example.org", "account": "ada@corp.example"},

@@ -209,7 +209,7 @@ fn verify_proves_every_seeded_journal() {
         Org::TrialEnded,
         Org::TeamMonthly,
         Org::UltimateAnnual,
-        Org::Cancelled,
+        Org::Canceled,
         Org::Expired,
         Org::Free,
         Org::Legacy,

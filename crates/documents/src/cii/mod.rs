@@ -2,7 +2,7 @@
 //!
 //! Amounts of a credit note (type 381) are positive: it is the negative of its lines. A line that counts against the
 //! others has the quantity −1; prices are never negative. Each line is one piece at its amount: what it is made of –
-//! licences, days, price – stands in its description, so that quantity × price is exact whatever was rounded.
+//! licenses, days, price – stands in its description, so that quantity × price is exact whatever was rounded.
 
 mod category;
 mod possible;
@@ -50,7 +50,7 @@ pub fn write(paper: &Paper) -> Result<String, Missing> {
             }
             writer.agreement(xml);
             xml.within("ram:ApplicableHeaderTradeDelivery", |xml| {
-                // Licences are there from the day on which they are booked.
+                // Licenses are there from the day on which they are booked.
                 xml.within("ram:ActualDeliverySupplyChainEvent", |xml| {
                     xml.within("ram:OccurrenceDateTime", |xml| date(xml, paper.date));
                 });
@@ -292,7 +292,7 @@ impl Writer<'_> {
 fn description(row: &Row) -> String {
     let line = &row.line;
     let parts = [
-        Some(words::licences(line.licences)),
+        Some(words::licenses(line.licenses)),
         Some(words::period(line.from, row.last_day())),
         Some(words::days(line)),
         row.arithmetic.clone(),

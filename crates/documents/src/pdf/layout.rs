@@ -108,7 +108,7 @@ fn facts(sheets: &mut Sheets<'_>, paper: &Paper) {
 struct Columns {
     period: Length,
     days: Length,
-    licences: Length,
+    licenses: Length,
 }
 
 impl Columns {
@@ -118,10 +118,10 @@ impl Columns {
             let widths = rows.iter().map(|row| sheets.fonts.width(&content(row), NORMAL));
             widths.fold(sheets.fonts.width(head, SMALL), Length::max) + GUTTER
         };
-        let licences = RIGHT - widest("Amount", |row| row.line.amount.to_string());
-        let days = licences - widest("Licences", |row| row.line.licences.to_string());
+        let licenses = RIGHT - widest("Amount", |row| row.line.amount.to_string());
+        let days = licenses - widest("Licences", |row| row.line.licenses.to_string());
         let period = days - widest("Days", days_of_days) - widest("Period", period) + GUTTER;
-        Self { period, days, licences }
+        Self { period, days, licenses }
     }
 }
 
@@ -138,7 +138,7 @@ fn table_head(sheets: &mut Sheets<'_>, columns: &Columns) {
     sheets.text(TEXT, 0, "For", SMALL);
     sheets.text(columns.period, 0, "Period", SMALL);
     sheets.right(columns.days, 0, "Days", SMALL);
-    sheets.right(columns.licences, 0, "Licences", SMALL);
+    sheets.right(columns.licenses, 0, "Licences", SMALL);
     sheets.right(RIGHT, 0, "Amount", SMALL);
     sheets.skip(SMALL.line() + 200);
     sheets.rule(LEFT);
@@ -164,7 +164,7 @@ fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
         sheets.text(LEFT, 0, &number.to_string(), NORMAL);
         sheets.text(columns.period, 0, &period(row), NORMAL);
         sheets.right(columns.days, 0, &days_of_days(row), NORMAL);
-        sheets.right(columns.licences, 0, &line.licences.to_string(), NORMAL);
+        sheets.right(columns.licenses, 0, &line.licenses.to_string(), NORMAL);
         sheets.right(RIGHT, 0, &line.amount.to_string(), NORMAL);
         for (lines, style) in [(text, NORMAL), (small, SMALL)] {
             for line in lines {

@@ -90,7 +90,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Person>, Fault> {
 /// Reads the people of its text.
 ///
 /// # Errors
-/// The first fault: a directory that is half read would take licences for left ones.
+/// The first fault: a directory that is half read would take licenses for left ones.
 pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
     let mut lines = csv::read(text);
     let headings = Headings::of(lines.next().as_ref());

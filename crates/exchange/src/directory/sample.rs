@@ -73,7 +73,7 @@ pub fn people(count: u32, today: Date) -> Vec<Person> {
     (0..count).filter_map(|number| person(number, today)).collect()
 }
 
-/// The directory of a seeded organisation, without those who have left it.
+/// The directory of a seeded organization, without those who have left it.
 #[derive(Clone, Copy, Debug)]
 pub struct Seeded {
     /// How many people there have ever been.

@@ -1,4 +1,4 @@
-//! The demo: which seeded organisation is shown, to whom, on what day, and how saving behaves. It stands in the
+//! The demo: which seeded organization is shown, to whom, on what day, and how saving behaves. It stands in the
 //! address, so that tests, papers and people can open any state of the program.
 
 use super::hash::Params;
@@ -10,7 +10,7 @@ pub fn present() -> Date {
     Date::new(2026, 11, 24).unwrap_or(Date::EPOCH)
 }
 
-/// A seeded organisation.
+/// A seeded organization.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Org {
     /// The ninth day of a trial.
@@ -26,15 +26,15 @@ pub enum Org {
     TeamMonthly,
     /// Ultimate, annual, with credit from a reduction.
     UltimateAnnual,
-    /// Cancelled, still running.
-    Cancelled,
+    /// Canceled, still running.
+    Canceled,
     /// Expired.
     Expired,
     /// Free; on Server, where there is no Free, a trial that has ended.
     Free,
     /// An imported legacy plan.
     Legacy,
-    /// Very many people, few licences.
+    /// Very many people, few licenses.
     People100000,
     /// A thousand licensed people.
     Licensed1000,
@@ -60,7 +60,7 @@ pub enum ViewerKind {
     Team,
     /// Somebody with the role None, Dan.
     None,
-    /// Somebody new without a licence, Eve.
+    /// Somebody new without a license, Eve.
     Unlicensed,
     /// Ben, when nobody can say whether he is a collection administrator (ACC 9).
     Unknown,
@@ -121,7 +121,7 @@ impl Choice for Org {
         (Self::New, "new", "New"),
         (Self::TeamMonthly, "team-monthly", "Team, monthly"),
         (Self::UltimateAnnual, "ultimate-annual", "Ultimate, annual, with credit"),
-        (Self::Cancelled, "cancelled", "Cancelled"),
+        (Self::Canceled, "cancelled", "Cancelled"),
         (Self::Expired, "expired", "Expired"),
         (Self::Free, "free", "Free"),
         (Self::Legacy, "legacy", "Legacy"),
@@ -173,7 +173,7 @@ pub struct Ignored {
 /// What the demo shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demo {
-    /// The organisation.
+    /// The organization.
     pub org: Org,
     /// Who looks.
     pub viewer: ViewerKind,
@@ -257,7 +257,7 @@ impl Org {
             Self::Licensed1000 => 1_000,
             Self::Licensed10000 => 10_000,
             Self::File => 0,
-            Self::TeamMonthly | Self::Cancelled | Self::Expired | Self::Legacy => 60,
+            Self::TeamMonthly | Self::Canceled | Self::Expired | Self::Legacy => 60,
             _ => 26,
         }
     }

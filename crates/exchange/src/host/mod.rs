@@ -26,8 +26,8 @@ pub struct Where {
     pub actor: String,
     /// The day, in UTC (SUB 7).
     pub today: Date,
-    /// The organisation or collection, by name.
-    pub organisation: String,
+    /// The organization or collection, by name.
+    pub organization: String,
     /// The key of its journal.
     pub account: String,
     /// The collection administrators, where the directory tells (ACC 2).

@@ -31,20 +31,20 @@ pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, inst
     })
 }
 
-/// What the rival would do: one licence more in a subscription, else Cleo's role, else the trial, else whoever is left
+/// What the rival would do: one license more in a subscription, else Cleo's role, else the trial, else whoever is left
 /// loses access.
 fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
     let more = book.account.paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
-        licences: Some(paid.holding.licences.saturating_add(1)),
+        licenses: Some(paid.holding.licenses.saturating_add(1)),
         drop_scheduled: None,
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {
         people: PeopleSelector::These(id.into_iter().collect()),
         role: Assigned::Own(role),
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
@@ -70,7 +70,7 @@ mod tests {
     use licensing::{Catalogue, Deployment, catalogue};
 
     #[test]
-    fn the_rival_finds_something_in_every_organisation() {
+    fn the_rival_finds_something_in_every_organization() {
         let catalogue = Catalogue::shipped().unwrap();
         let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         for (org, name, _) in Org::ALL.iter().filter(|(org, ..)| *org != Org::Documents5000) {

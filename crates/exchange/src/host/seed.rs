@@ -1,4 +1,4 @@
-//! The journals of the seeded organisations: real commands, each booked on its day, so that they prove like any other.
+//! The journals of the seeded organizations: real commands, each booked on its day, so that they prove like any other.
 
 mod stories;
 
@@ -27,7 +27,7 @@ pub struct Soil<'a> {
     pub people: People,
 }
 
-/// The journal of an organisation, line by line. What the catalogue in force does not allow is left out of its story.
+/// The journal of an organization, line by line. What the catalogue in force does not allow is left out of its story.
 pub fn seed(org: Org, soil: Soil<'_>) -> Vec<String> {
     story(org, soil).map(|(lines, _)| lines).unwrap_or_default()
 }
@@ -146,7 +146,7 @@ fn instant(day: Date, position: u32) -> String {
     [&day.to_string(), "T09:", zero, &minute.to_string(), ":00Z"].concat()
 }
 
-/// The same for the same organisation, another for every other.
+/// The same for the same organization, another for every other.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
     let mut state = [org.key(), deployment.as_str()]
         .concat()
@@ -217,7 +217,7 @@ mod tests {
                     Org::New | Org::File => Status::None,
                     Org::TrialDay9 | Org::TrialLastDay => Status::Trial,
                     Org::TrialEnded => Status::TrialEnded,
-                    Org::Cancelled => Status::Cancelling,
+                    Org::Canceled => Status::Canceling,
                     Org::Expired => Status::Expired,
                     Org::Free if free_on_server => Status::TrialEnded,
                     Org::Free => Status::Free,
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn an_organisation_with_many_documents_has_as_many_as_it_says() {
+    fn an_organization_with_many_documents_has_as_many_as_it_says() {
         let (_, account, refused) = seeded(Org::Documents5000, Deployment::Services);
         assert!(refused.is_empty(), "{refused:?}");
         // The renewal is not stored yet.
@@ -286,8 +286,8 @@ mod tests {
     fn stories_come_to_what_they_promise() {
         let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
         let paid = team.paid().unwrap();
-        assert_eq!((paid.holding.plan, paid.holding.licences), (PlanKey::Team, 45));
-        assert_eq!(paid.scheduled().unwrap().licences, Some(42));
+        assert_eq!((paid.holding.plan, paid.holding.licenses), (PlanKey::Team, 45));
+        assert_eq!(paid.scheduled().unwrap().licenses, Some(42));
         assert!(team.documents().len() > 6);
         let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
         assert!(!ultimate.credit.balance().is_zero());
@@ -297,7 +297,7 @@ mod tests {
         let (_, many, _) = seeded(Org::People100000, Deployment::Services);
         let everybody = Directory::new(sample::people(Org::People100000.people(), present()));
         assert_eq!(
-            many.licences_in_use(&everybody),
+            many.licenses_in_use(&everybody),
             500,
             "the preselection of LIC 7 filled them"
         );

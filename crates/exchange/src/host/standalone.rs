@@ -1,4 +1,4 @@
-//! The standalone host: the program on a page of its own, on the demo's organisations.
+//! The standalone host: the program on a page of its own, on the demo's organizations.
 
 use super::Where;
 use super::demo::{Choice, Demo, Org, ViewerKind};
@@ -15,20 +15,20 @@ pub fn place(demo: &Demo) -> Where {
         unanswered: (demo.viewer == ViewerKind::Unknown).then(|| NOBODY_ANSWERS.to_owned()),
         actor: demo.viewer.person().1.to_owned(),
         today: demo.today,
-        organisation: organisation(demo.org, demo.deployment).to_owned(),
+        organization: organization(demo.org, demo.deployment).to_owned(),
         account: account(demo.org, demo.deployment),
         administrators: PersonId::new(ViewerKind::Admin.person().0).into_iter().collect(),
         demo: Some(demo.clone()),
     }
 }
 
-/// The key of an organisation's journal: one for each organisation and deployment.
+/// The key of an organization's journal: one for each organization and deployment.
 pub fn account(org: Org, deployment: Deployment) -> String {
     ["demo/", org.key(), "/", deployment.as_str()].concat()
 }
 
-/// What the organisation is called.
-fn organisation(org: Org, deployment: Deployment) -> &'static str {
+/// What the organization is called.
+fn organization(org: Org, deployment: Deployment) -> &'static str {
     match (org, deployment) {
         (Org::People100000 | Org::Enterprise, _) => "Example Group",
         (_, Deployment::Services) => "Example Works",

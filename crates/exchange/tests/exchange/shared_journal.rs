@@ -50,7 +50,7 @@ impl Admin {
         }
     }
 
-    /// Something that administrators do: licences up and down, roles, licences passed on.
+    /// Something that administrators do: licenses up and down, roles, licenses passed on.
     fn command(&self) -> Command {
         let person = |at: u64| format!("p{at:06}");
         let of = 10 + self.chance.below(12);

@@ -113,7 +113,7 @@ pub struct Access {
     pub product: ProductAccess,
     /// Whether "Time" stands in the navigation (ACC 5, ACC 6).
     pub time_in_navigation: bool,
-    /// Subscription and invoices, and buying, adjusting, cancelling, activating, billing data (ACC 1).
+    /// Subscription and invoices, and buying, adjusting, canceling, activating, billing data (ACC 1).
     pub subscription: bool,
     /// User Management (ACC 3, ACC 4).
     pub users: bool,
@@ -128,7 +128,7 @@ pub struct Access {
 pub fn resolve(facts: AccessInput) -> Access {
     let admin = facts.collection_administrator;
     // ACC 7: nobody gets in before a trial, after it, or after the subscription.
-    let inside = facts.status.is_usable() && facts.role.uses_licence() && facts.let_in;
+    let inside = facts.status.is_usable() && facts.role.uses_license() && facts.let_in;
     let product = match (inside, facts.deployment) {
         (true, _) => ProductAccess::Open(facts.role),
         (false, Deployment::Server) => ProductAccess::Locked,
@@ -142,7 +142,7 @@ pub fn resolve(facts: AccessInput) -> Access {
         users: admin || (product_administrator && facts.administrators_manage_users),
         ribbon: admin && facts.status.has_ribbon(),
         // Who has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
-        may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_licence()),
+        may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_license()),
     }
 }
 

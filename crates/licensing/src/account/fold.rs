@@ -114,24 +114,24 @@ impl Account {
                 paid.not_fitting = None;
             }),
             Event::ChangeUnscheduled { .. } => self.with_paid(Paid::unschedule),
-            Event::Cancelled { on, reason } => self.with_paid(|paid| {
-                paid.cancelled = Some(Cancellation {
+            Event::Canceled { on, reason } => self.with_paid(|paid| {
+                paid.canceled = Some(Cancellation {
                     on: *on,
                     reason: reason.clone(),
                     free: None,
                 });
             }),
-            Event::Resumed { .. } => self.with_paid(|paid| paid.cancelled = None),
+            Event::Resumed { .. } => self.with_paid(|paid| paid.canceled = None),
             Event::FreeChosen { keep, .. } => self.with_paid(|paid| {
-                if let Some(cancelled) = &mut paid.cancelled {
-                    cancelled.free = Some(FreeChoice { keep: keep.clone() });
+                if let Some(canceled) = &mut paid.canceled {
+                    canceled.free = Some(FreeChoice { keep: keep.clone() });
                 }
             }),
-            Event::FreeStarted { on, licences, access } => {
+            Event::FreeStarted { on, licenses, access } => {
                 self.assignments.allocate(access, *on);
                 self.subscription = Subscription::Free {
                     since: *on,
-                    licences: *licences,
+                    licenses: *licenses,
                 };
             }
             Event::Expired { on } => self.end(*on),
@@ -260,7 +260,7 @@ impl Account {
             end_months: holding.length.months(),
             term,
             refundable,
-            cancelled: None,
+            canceled: None,
             scheduled: None,
             not_fitting: None,
         }));
@@ -268,9 +268,9 @@ impl Account {
 
     /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
     fn begin_anew(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
-        let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+        let canceled = self.paid().and_then(|paid| paid.canceled.clone());
         self.begin(holding, term, refundable);
-        self.with_paid(|paid| paid.cancelled = cancelled);
+        self.with_paid(|paid| paid.canceled = canceled);
     }
 
     /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
@@ -279,14 +279,14 @@ impl Account {
             Subscription::Paid(paid) => Ended {
                 plan: paid.holding.plan,
                 length: Some(paid.holding.length),
-                licences: paid.holding.licences,
+                licenses: paid.holding.licenses,
                 term: Some(paid.term),
                 on,
             },
-            Subscription::Free { licences, .. } => Ended {
+            Subscription::Free { licenses, .. } => Ended {
                 plan: PlanKey::Free,
                 length: None,
-                licences: *licences,
+                licenses: *licenses,
                 term: None,
                 on,
             },
@@ -327,11 +327,11 @@ impl Account {
             Event::Purchased { on, holding, term, .. }
             | Event::Imported { on, holding, term, .. }
             | Event::Renewed { on, holding, term, .. }
-            | Event::RenewedNow { on, holding, term, .. } => self.tranches.begin(holding.licences, *on, term.end),
+            | Event::RenewedNow { on, holding, term, .. } => self.tranches.begin(holding.licenses, *on, term.end),
             Event::IntervalChanged { on, holding, term, .. } => {
-                self.tranches.change_length(holding.licences, *on, term.end);
+                self.tranches.change_length(holding.licenses, *on, term.end);
             }
-            Event::Adjusted { on, holding, .. } => self.tranches.set(holding.licences, *on),
+            Event::Adjusted { on, holding, .. } => self.tranches.set(holding.licenses, *on),
             Event::FreeStarted { .. } | Event::Expired { .. } => self.tranches = LicenseTranches::default(),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Who holds a licence and does not use it (LIC 3, LIC 10).
+//! Who holds a license and does not use it (LIC 3, LIC 10).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -9,7 +9,7 @@ use crate::value::date::Date;
 /// Who was seen so many days ago or later was seen recently (LIC 3).
 const RECENT_DAYS: i64 = 7;
 
-/// Since when people have not used their licences, by the directory (LIC 10).
+/// Since when people have not used their licenses, by the directory (LIC 10).
 #[derive(Clone, Copy, Debug)]
 pub struct Inactivity<'a> {
     account: &'a Account,
@@ -29,8 +29,8 @@ impl<'a> Inactivity<'a> {
         })
     }
 
-    /// The later of the last access and the day on which the licence was given; of several rows the latest access and the
-    /// earliest day count. None for who holds no licence, and for who has left: the directory does not tell when they were
+    /// The later of the last access and the day on which the license was given; of several rows the latest access and the
+    /// earliest day count. None for who holds no license, and for who has left: the directory does not tell when they were
     /// there, and they are listed as left instead (LIC 9).
     pub fn since(&self, person: &PersonId) -> Option<Date> {
         if !self.people.contains(person) {
@@ -92,7 +92,7 @@ pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -
         .collect()
 }
 
-/// When somebody was seen, where that was within the last 7 days: whoever frees their licence as no longer used is asked a
+/// When somebody was seen, where that was within the last 7 days: whoever frees their license as no longer used is asked a
 /// second time (LIC 3).
 pub fn seen_recently(people: &Directory, person: &PersonId, today: Date) -> Option<Date> {
     let seen = people.last_access_of(person);

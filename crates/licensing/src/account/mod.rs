@@ -3,7 +3,7 @@
 pub mod access;
 mod fold;
 pub mod inactive;
-pub mod licences;
+pub mod licenses;
 mod open_requests;
 mod payments;
 pub mod requests;
@@ -52,7 +52,7 @@ pub struct Account {
     pub credit: CreditBalance,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
     pub administrators_manage_users: bool,
-    /// The setting "Licence new people automatically" (LIC 8), off by default.
+    /// The setting "License new people automatically" (LIC 8), off by default.
     pub license_new_people: bool,
     /// Who has asked for access, and what they were told (ACC 5, ACC 6).
     pub requests: Requests,
@@ -62,7 +62,7 @@ pub struct Account {
     pub payments: BTreeMap<String, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
     pub activation: Option<Confirmation>,
-    /// Since when each licence has been booked (ACT 7).
+    /// Since when each license has been booked (ACT 7).
     pub tranches: LicenseTranches,
     /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
     pub grace_policy: GracePolicy,
@@ -137,19 +137,19 @@ impl Account {
             Subscription::None => Status::None,
             Subscription::Trial(trial) if trial.has_ended(today) => Status::TrialEnded,
             Subscription::Trial(_) => Status::Trial,
-            Subscription::Paid(paid) if paid.cancelled.is_some() => Status::Cancelling,
+            Subscription::Paid(paid) if paid.canceled.is_some() => Status::Canceling,
             Subscription::Paid(_) => Status::Active,
             Subscription::Ended(_) => Status::Expired,
             Subscription::Free { .. } => Status::Free,
             Subscription::Granted => match self.granted(today) {
-                Some(grant) if grant.cancelled => Status::Cancelling,
+                Some(grant) if grant.canceled => Status::Canceling,
                 Some(_) => Status::Active,
                 None => Status::Expired,
             },
         }
     }
 
-    /// The paid subscription, active or cancelling.
+    /// The paid subscription, active or canceling.
     pub fn paid(&self) -> Option<&Paid> {
         match &self.subscription {
             Subscription::Paid(paid) => Some(paid),
@@ -183,18 +183,18 @@ impl Account {
         self.subscription == Subscription::Granted
     }
 
-    /// How many licences limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
-    pub fn licences(&self) -> Option<u32> {
+    /// How many licenses limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
+    pub fn licenses(&self) -> Option<u32> {
         match &self.subscription {
-            Subscription::Paid(paid) => Some(paid.holding.licences),
-            Subscription::Free { licences, .. } => Some(*licences),
-            Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licences),
+            Subscription::Paid(paid) => Some(paid.holding.licenses),
+            Subscription::Free { licenses, .. } => Some(*licenses),
+            Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licenses),
             _ => None,
         }
     }
 
-    /// How many licences are in use; nobody before the trial (LIC 6).
-    pub fn licences_in_use(&self, people: &Directory) -> u32 {
+    /// How many licenses are in use; nobody before the trial (LIC 6).
+    pub fn licenses_in_use(&self, people: &Directory) -> u32 {
         if self.subscription == Subscription::None {
             0
         } else {

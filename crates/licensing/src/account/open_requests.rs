@@ -14,7 +14,7 @@ impl Account {
         today: Date,
     ) -> impl Iterator<Item = (&'a PersonId, &'a Request)> {
         let usable = self.status(today).is_usable();
-        let met = move |id: &PersonId| usable && self.assignments.role(id, people).uses_licence();
+        let met = move |id: &PersonId| usable && self.assignments.role(id, people).uses_license();
         self.requests.open().filter(move |(id, _)| !met(id))
     }
 
@@ -25,7 +25,7 @@ impl Account {
 
     /// The row by which somebody asks for access and has none: one person may have asked by a row that is gone (LIC 2).
     pub fn asked_by<'a>(&self, id: &'a PersonId, people: &'a Directory, today: Date) -> Option<&'a PersonId> {
-        let met = || self.status(today).is_usable() && self.assignments.role(id, people).uses_licence();
+        let met = || self.status(today).is_usable() && self.assignments.role(id, people).uses_license();
         let mut rows = people.rows_of(id).iter();
         rows.find(|row| self.requests.open_of(row).is_some()).filter(|_| !met())
     }

@@ -15,12 +15,12 @@ pub struct Step {
     pub order: Order,
     /// The subscription before it.
     pub before: Paid,
-    /// Since when each licence had been booked before it (ACT 7).
+    /// Since when each license had been booked before it (ACT 7).
     pub levels: LicenseTranches,
     /// What it left scheduled.
     scheduled: Option<Change>,
     /// Whether it left a cancellation standing, and the choice of Free with it.
-    cancelled: Option<Option<FreeChoice>>,
+    canceled: Option<Option<FreeChoice>>,
 }
 
 impl Step {
@@ -33,13 +33,13 @@ impl Step {
             before,
             levels,
             scheduled: after.scheduled,
-            cancelled: choice_of_free(after),
+            canceled: choice_of_free(after),
         }
     }
 
     /// Whether schedule, cancellation and choice of Free are still those that it left.
     pub fn is_untouched_in(&self, paid: &Paid) -> bool {
-        self.scheduled == paid.scheduled && self.cancelled == choice_of_free(paid)
+        self.scheduled == paid.scheduled && self.canceled == choice_of_free(paid)
     }
 }
 
@@ -81,14 +81,14 @@ impl Undoable {
         self.steps.pop()
     }
 
-    /// The fewest licences that there may still be today, once everything is undone that can be (LIC 8).
-    pub fn fewest_licences(&self, today: Date) -> Option<u32> {
+    /// The fewest licenses that there may still be today, once everything is undone that can be (LIC 8).
+    pub fn fewest_licenses(&self, today: Date) -> Option<u32> {
         let of_today = self.steps.iter().filter(|step| step.on == today);
-        of_today.map(|step| step.before.holding.licences).min()
+        of_today.map(|step| step.before.holding.licenses).min()
     }
 }
 
-/// Whether a subscription is cancelled, and what is chosen for the end of its term. On which day and why does not matter.
+/// Whether a subscription is canceled, and what is chosen for the end of its term. On which day and why does not matter.
 fn choice_of_free(paid: &Paid) -> Option<Option<FreeChoice>> {
-    paid.cancelled.as_ref().map(|cancelled| cancelled.free.clone())
+    paid.canceled.as_ref().map(|canceled| canceled.free.clone())
 }

@@ -27,9 +27,9 @@ impl Account {
     pub(crate) fn undo(&mut self) {
         if let Some(step) = self.undoable.take_latest() {
             self.tranches = step.levels;
-            let cancelled = self.paid().and_then(|paid| paid.cancelled.clone());
+            let canceled = self.paid().and_then(|paid| paid.canceled.clone());
             self.subscription = Subscription::Paid(Box::new(Paid {
-                cancelled,
+                canceled,
                 ..step.before
             }));
         }

@@ -47,8 +47,10 @@ pub enum FailedCheck {
     FileExpired,
     /// Its term has ended.
     TermEnded,
-    /// It has fewer licences than the active certificate, while more are in use.
-    FewerLicences,
+    /// It has fewer licenses than the active certificate, while more are in use.
+    #[serde(rename = "fewer_licences")]
+    #[strum(serialize = "fewer_licences")]
+    FewerLicenses,
     /// Today lies before a day that was already seen.
     ClockSetBack,
 }
@@ -76,7 +78,7 @@ pub struct CheckContext<'a> {
     pub newest_day: Option<Date>,
     /// What the certificate grants that is in force here now.
     pub active: Option<&'a Grant>,
-    /// How many licences are in use here.
+    /// How many licenses are in use here.
     pub in_use: u32,
 }
 
@@ -128,9 +130,9 @@ impl FailedCheck {
                 &day(|it| it.term.end),
                 ". Renew or buy again, then get the new file.",
             ],
-            Self::FewerLicences => &[
+            Self::FewerLicenses => &[
                 "This certificate has ",
-                &grant.map(|it| it.licences.to_string()).unwrap_or_default(),
+                &grant.map(|it| it.licenses.to_string()).unwrap_or_default(),
                 " licences, and more are in use. Free licences in User Management first, then apply it.",
             ],
             Self::ClockSetBack => {
@@ -148,7 +150,7 @@ impl Grant {
     /// # Errors
     /// The first check that fails, in the order of [`FailedCheck::ALL`].
     pub fn check(&self, at: &CheckContext<'_>) -> Result<(), FailedCheck> {
-        let fewer = at.active.is_some_and(|active| self.licences < active.licences);
+        let fewer = at.active.is_some_and(|active| self.licenses < active.licenses);
         let good = [
             (self.product == at.product, FailedCheck::Product),
             (
@@ -161,7 +163,7 @@ impl Grant {
             ),
             (at.today <= self.valid_until, FailedCheck::FileExpired),
             (at.today < self.term.end, FailedCheck::TermEnded),
-            (!fewer || at.in_use <= self.licences, FailedCheck::FewerLicences),
+            (!fewer || at.in_use <= self.licenses, FailedCheck::FewerLicenses),
             (
                 at.newest_day.is_none_or(|newest| newest <= at.today),
                 FailedCheck::ClockSetBack,

@@ -50,7 +50,7 @@ pub enum ConfirmationStatus {
         /// 1 on the last day.
         days_left: u32,
     },
-    /// The licence is inactive.
+    /// The license is inactive.
     Inactive,
 }
 
@@ -80,10 +80,10 @@ impl Confirmation {
         }
     }
 
-    /// How many licences it gives on a day.
-    pub fn licences(&self, grace_days: u32, today: Date) -> u32 {
+    /// How many licenses it gives on a day.
+    pub fn licenses(&self, grace_days: u32, today: Date) -> u32 {
         if today <= self.last_day(grace_days) {
-            self.grant.licences
+            self.grant.licenses
         } else {
             0
         }

@@ -19,12 +19,12 @@ pub struct Entitlement {
     pub plan: PlanKey,
     /// The length of the term.
     pub length: BillingInterval,
-    /// How many licences.
-    pub licences: u32,
+    /// How many licenses.
+    pub licenses: u32,
     /// The term that is paid for.
     pub term: Term,
     /// Whether it ends with that term.
-    pub cancelled: bool,
+    pub canceled: bool,
     /// The instance that a plan for one instance is good on; on other plans they need not be named.
     pub instances: Vec<InstanceId>,
     /// The last valid day; without one, the last day of the term.
@@ -38,8 +38,8 @@ pub enum EntitlementError {
     NoPlan(PlanKey),
     /// Free has no term, and exists on Services only, where the account itself grants (PLN 4, ACT 7).
     Free,
-    /// No licences.
-    NoLicences,
+    /// No licenses.
+    NoLicenses,
     /// The term ends before it has a day.
     NoDays,
     /// The last valid day lies before the term.
@@ -61,7 +61,7 @@ impl fmt::Display for EntitlementError {
             Self::Free => {
                 to.write_str("Free needs no certificate: it exists on Services only, where the account grants")
             }
-            Self::NoLicences => to.write_str("a certificate grants at least 1 licence"),
+            Self::NoLicenses => to.write_str("a certificate grants at least 1 licence"),
             Self::NoDays => to.write_str("the term ends before it begins: its end is the day after the last one"),
             Self::ValidTooShort => to.write_str("the last valid day lies before the term: name a day in it"),
             Self::BeyondCalendar => to.write_str("the term goes on beyond 2999-12-31: name an earlier end"),
@@ -93,7 +93,7 @@ impl Entitlement {
         let valid_until = self.valid_until.unwrap_or(term.last_day());
         for (fault, unfit) in [
             (plan == PlanKey::Free, EntitlementError::Free),
-            (self.licences == 0, EntitlementError::NoLicences),
+            (self.licenses == 0, EntitlementError::NoLicenses),
             (term.end <= term.start, EntitlementError::NoDays),
             (valid_until < term.start, EntitlementError::ValidTooShort),
             (
@@ -110,9 +110,9 @@ impl Entitlement {
             product: catalogue.product.clone(),
             plan,
             length: self.length,
-            licences: self.licences,
+            licenses: self.licenses,
             term,
-            cancelled: self.cancelled,
+            canceled: self.canceled,
             instances,
             issued_at,
             valid_until,

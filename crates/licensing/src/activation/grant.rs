@@ -20,12 +20,14 @@ pub struct Grant {
     pub plan: PlanKey,
     /// The length of the term.
     pub length: BillingInterval,
-    /// How many licences.
-    pub licences: u32,
+    /// How many licenses.
+    #[serde(rename = "licences")]
+    pub licenses: u32,
     /// The term that is paid for; `end` is exclusive.
     pub term: Term,
     /// Whether the subscription ends with that term (SUB 3).
-    pub cancelled: bool,
+    #[serde(rename = "cancelled")]
+    pub canceled: bool,
     /// Where it is good (ACT 6).
     pub instances: InstanceScope,
     /// When it was issued.

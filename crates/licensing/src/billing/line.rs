@@ -44,8 +44,9 @@ pub struct Line {
     pub plan: PlanKey,
     /// The length of its term.
     pub length: BillingInterval,
-    /// The licences.
-    pub licences: u32,
+    /// The licenses.
+    #[serde(rename = "licences")]
+    pub licenses: u32,
     /// The first day.
     pub from: Date,
     /// The day after the last one.

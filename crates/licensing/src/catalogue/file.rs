@@ -247,7 +247,7 @@ fn no_country(code: &str) -> String {
 }
 
 fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
-    let Limits { min, max } = plan.licences;
+    let Limits { min, max } = plan.licenses;
     let is_free = key == PlanKey::Free;
     let times = |deployment: &Deployment| plan.deployments.iter().filter(|it| *it == deployment).count();
     let distinct = Deployment::ALL.iter().all(|deployment| times(deployment) <= 1);

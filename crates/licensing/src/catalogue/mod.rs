@@ -153,8 +153,8 @@ impl Catalogue {
         bank.into_iter().chain(page)
     }
 
-    /// How many licences Free has (PLN 4); 0 where it is not offered.
-    pub fn free_licences(&self) -> u32 {
-        self.plan(PlanKey::Free).and_then(|plan| plan.licences.max).unwrap_or(0)
+    /// How many licenses Free has (PLN 4); 0 where it is not offered.
+    pub fn free_licenses(&self) -> u32 {
+        self.plan(PlanKey::Free).and_then(|plan| plan.licenses.max).unwrap_or(0)
     }
 }

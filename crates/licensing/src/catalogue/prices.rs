@@ -36,20 +36,20 @@ impl Bands {
     }
 
     /// How many of `licences` fall in each band, with its price; bands that are not reached are left out.
-    pub fn split(&self, licences: u32) -> Vec<(u32, Money)> {
+    pub fn split(&self, licenses: u32) -> Vec<(u32, Money)> {
         let ends = self.0.iter().skip(1).map(|band| band.from - 1).chain([u32::MAX]);
         self.0
             .iter()
             .zip(ends)
-            .filter(|(band, _)| licences >= band.from)
-            .map(|(band, end)| (licences.min(end) - band.from + 1, band.price))
+            .filter(|(band, _)| licenses >= band.from)
+            .map(|(band, end)| (licenses.min(end) - band.from + 1, band.price))
             .collect()
     }
 
     /// The price of a whole term for `licences` users (PLN 2); `None` where it is more than an amount can hold.
-    pub fn term_price(&self, licences: u32) -> Option<Money> {
+    pub fn term_price(&self, licenses: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        let mut parts = self.split(licences).into_iter();
+        let mut parts = self.split(licenses).into_iter();
         parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
     }
 }

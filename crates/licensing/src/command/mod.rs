@@ -39,31 +39,34 @@ pub enum Command {
         plan: PlanKey,
         /// The length.
         length: BillingInterval,
-        /// How many licences.
-        licences: u32,
+        /// How many licenses.
+        #[serde(rename = "licences")]
+        licenses: u32,
         /// Who keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
     },
-    /// Change licences, plan, length, today (CHG).
+    /// Change licenses, plan, length, today (CHG).
     Adjust {
         /// Another plan.
         plan: Option<PlanKey>,
         /// Another length.
         length: Option<BillingInterval>,
-        /// Another number of licences.
-        licences: Option<u32>,
+        /// Another number of licenses.
+        #[serde(rename = "licences")]
+        licenses: Option<u32>,
         /// Whether it drops what is scheduled for the renewal (SUB 5).
         #[serde(skip_serializing_if = "Option::is_none")]
         drop_scheduled: Option<bool>,
     },
-    /// Change licences, plan, length at renewal (SUB 5).
+    /// Change licenses, plan, length at renewal (SUB 5).
     Schedule {
         /// Another plan.
         plan: Option<PlanKey>,
         /// Another length.
         length: Option<BillingInterval>,
-        /// Another number of licences.
-        licences: Option<u32>,
+        /// Another number of licenses.
+        #[serde(rename = "licences")]
+        licenses: Option<u32>,
     },
     /// Remove what is scheduled (SUB 5).
     Unschedule {},
@@ -78,7 +81,7 @@ pub enum Command {
     RenewNow {},
     /// Undo the latest adjustment, change of length or early renewal on its day (CHG 13).
     Undo {},
-    /// Free, at once or at the end of the cancelled term (PLN 4).
+    /// Free, at once or at the end of the canceled term (PLN 4).
     ChooseFree {
         /// Who keeps access where there are more people (LIC 7).
         keep: Option<Vec<PersonId>>,
@@ -89,11 +92,12 @@ pub enum Command {
         people: PeopleSelector,
         /// The role, or Default.
         role: Assigned,
-        /// Why a licence is freed; `stopped_using` unless told otherwise (LIC 3).
+        /// Why a license is freed; `stopped_using` unless told otherwise (LIC 3).
         reason: Option<FreeingReason>,
-        /// How many licences the subscription is to have first (LIC 5); adjusted in the same booking.
-        licences: Option<u32>,
-        /// Whether it was asked a second time since somebody who loses a licence was seen within the last days (LIC 3).
+        /// How many licenses the subscription is to have first (LIC 5); adjusted in the same booking.
+        #[serde(rename = "licences")]
+        licenses: Option<u32>,
+        /// Whether it was asked a second time since somebody who loses a license was seen within the last days (LIC 3).
         #[serde(skip_serializing_if = "Option::is_none")]
         recent_confirmed: Option<bool>,
     },
@@ -101,10 +105,11 @@ pub enum Command {
     SetRoles {
         /// Who gets what; a row that several of them name gets what the last one says.
         changes: Vec<RoleChange>,
-        /// Why licences are freed, as in [`SetRole`](Self::SetRole).
+        /// Why licenses are freed, as in [`SetRole`](Self::SetRole).
         reason: Option<FreeingReason>,
-        /// How many licences the subscription is to have first, as in [`SetRole`](Self::SetRole).
-        licences: Option<u32>,
+        /// How many licenses the subscription is to have first, as in [`SetRole`](Self::SetRole).
+        #[serde(rename = "licences")]
+        licenses: Option<u32>,
         /// Whether it was asked a second time, as in [`SetRole`](Self::SetRole).
         #[serde(skip_serializing_if = "Option::is_none")]
         recent_confirmed: Option<bool>,
@@ -114,9 +119,9 @@ pub enum Command {
         /// The role.
         role: Role,
     },
-    /// Pass a licence on (LIC 3).
+    /// Pass a license on (LIC 3).
     Reassign {
-        /// Whose licence.
+        /// Whose license.
         from: PersonId,
         /// Who gets it.
         to: PersonId,
@@ -126,7 +131,7 @@ pub enum Command {
         #[serde(skip_serializing_if = "Option::is_none")]
         recent_confirmed: Option<bool>,
     },
-    /// Free the licences of everybody who has not used them for long (LIC 3).
+    /// Free the licenses of everybody who has not used them for long (LIC 3).
     FreeInactive {
         /// For how many days.
         days: u32,
@@ -155,8 +160,9 @@ pub enum Command {
         role: Option<Assigned>,
         /// A word for them.
         word: Option<String>,
-        /// How many licences the subscription is to have first (LIC 5).
-        licences: Option<u32>,
+        /// How many licenses the subscription is to have first (LIC 5).
+        #[serde(rename = "licences")]
+        licenses: Option<u32>,
     },
     /// Take over a legacy subscription (PLN 5).
     Import {
@@ -164,8 +170,9 @@ pub enum Command {
         plan: PlanKey,
         /// Its length.
         length: BillingInterval,
-        /// Its licences.
-        licences: u32,
+        /// Its licenses.
+        #[serde(rename = "licences")]
+        licenses: u32,
         /// The start of the running term.
         start: Date,
         /// Credit brought along.
@@ -246,17 +253,17 @@ impl Command {
     }
 
     /// Every kind that it is at once: its own; setting a role, where it grants a request; adjusting, where it raises
-    /// the licences (LIC 5). All of them must be allowed (ACC 8, SUB 8).
+    /// the licenses (LIC 5). All of them must be allowed (ACC 8, SUB 8).
     pub fn kinds(&self) -> impl Iterator<Item = CommandKind> {
-        let (grants, licences) = match self {
-            Self::SetRole { licences, .. } | Self::SetRoles { licences, .. } => (false, *licences),
+        let (grants, licenses) = match self {
+            Self::SetRole { licenses, .. } | Self::SetRoles { licenses, .. } => (false, *licenses),
             Self::AnswerRequest {
-                grant: true, licences, ..
-            } => (true, *licences),
+                grant: true, licenses, ..
+            } => (true, *licenses),
             _ => (false, None),
         };
         let set_role = grants.then_some(CommandKind::SetRole);
-        let adjust = licences.map(|_| CommandKind::Adjust);
+        let adjust = licenses.map(|_| CommandKind::Adjust);
         [Some(self.kind()), set_role, adjust].into_iter().flatten()
     }
 
@@ -265,7 +272,7 @@ impl Command {
         Self::Adjust {
             plan: change.plan,
             length: change.length,
-            licences: change.licences,
+            licenses: change.licenses,
             drop_scheduled: None,
         }
     }
@@ -275,7 +282,7 @@ impl Command {
         Self::Schedule {
             plan: change.plan,
             length: change.length,
-            licences: change.licences,
+            licenses: change.licenses,
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn activate(
         }
     }
     let own = account.paid().is_none() && !account.is_granted();
-    let access = own.then(|| settle(context, grant.licences, None)).transpose()?;
+    let access = own.then(|| settle(context, grant.licenses, None)).transpose()?;
     Ok(Event::Activated {
         on: today,
         way,
@@ -153,7 +153,7 @@ fn examined(context: DecisionContext<'_>, instance: &InstanceId, certificate: &s
         today,
         newest_day: account.last_booking(),
         active: account.granted(today),
-        in_use: account.licences_in_use(people),
+        in_use: account.licenses_in_use(people),
     };
     let examined = examine(certificate, catalogue.activation.as_ref(), &at);
     match (examined.grant, examined.failed) {

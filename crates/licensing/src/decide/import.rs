@@ -20,7 +20,7 @@ use crate::value::term::{BillingInterval, Term};
 pub(crate) struct Legacy {
     pub plan: PlanKey,
     pub length: BillingInterval,
-    pub licences: u32,
+    pub licenses: u32,
     pub start: Date,
     pub credit: Option<Money>,
 }
@@ -30,21 +30,21 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     let Legacy {
         plan,
         length,
-        licences,
+        licenses,
         start,
         credit,
     } = legacy;
-    if licences == 0 {
-        return Err(Refusal::ZeroLicences);
+    if licenses == 0 {
+        return Err(Refusal::ZeroLicenses);
     }
     if !plan.is_legacy() {
         return Err(Refusal::NotImportable {
             plan: context.catalogue.plan_name(plan).to_owned(),
         });
     }
-    let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licences));
+    let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licenses));
     if let Some(misfit) = misfit {
-        return Err(refusal(context, misfit, plan, length, licences));
+        return Err(refusal(context, misfit, plan, length, licenses));
     }
     let lists = &context.catalogue.price_lists;
     let list = lists
@@ -52,7 +52,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         .or_else(|| lists.oldest_with(plan, length));
     let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
     let Some((price_list, bands)) = priced else {
-        return Err(refusal(context, OfferError::NoPriceList, plan, length, licences));
+        return Err(refusal(context, OfferError::NoPriceList, plan, length, licenses));
     };
     let term = Term::starting(start, length);
     if !term.contains(context.today) {
@@ -68,10 +68,10 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     let holding = SubscriptionItem {
         plan,
         length,
-        licences,
+        licenses,
         price_list,
     };
-    let access = settle(context, licences, None)?;
+    let access = settle(context, licenses, None)?;
     // Without a document, but what is given back of it is taxed like it (INV 6).
     let opening_line = Line {
         tax: Tax::now(context.catalogue, &context.account.billing),

@@ -1,4 +1,4 @@
-//! What comes by itself: renewals, expiry, Free at the end of a cancelled term (SUB 2, SUB 4, PLN 4), and licences for
+//! What comes by itself: renewals, expiry, Free at the end of a canceled term (SUB 2, SUB 4, PLN 4), and licenses for
 //! people who are new (LIC 8).
 
 use crate::account::Account;
@@ -96,9 +96,9 @@ fn next_due(
         viewer: &viewer,
         today: on,
     };
-    Some(match &paid.cancelled {
+    Some(match &paid.canceled {
         None => renewal(context, paid),
-        Some(_) => bookable(account, end_of_cancelled_term(context, paid)),
+        Some(_) => bookable(account, end_of_canceled_term(context, paid)),
     })
 }
 
@@ -109,11 +109,11 @@ fn next_due(
 pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event, FieldError> {
     let on = paid.term.end;
     // Counted only where it is asked for: an absence of years makes up many renewals.
-    let in_use = || context.account.licences_in_use(context.people);
+    let in_use = || context.account.licenses_in_use(context.people);
     let scheduled = paid.scheduled().map(|change| {
         let holding = scheduled_holding(context, change, &paid.holding, on).and_then(|it| {
-            if it.licences < in_use() {
-                Err(OfferError::LicencesInUse)
+            if it.licenses < in_use() {
+                Err(OfferError::LicensesInUse)
             } else {
                 Ok(it)
             }
@@ -146,7 +146,7 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
     bookable(context.account, renewed)
 }
 
-/// The same plan, length and licences, priced by the list that counts for renewals on the day (PLN 3).
+/// The same plan, length and licenses, priced by the list that counts for renewals on the day (PLN 3).
 fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Date) -> SubscriptionItem {
     let list = list_for(
         context,
@@ -162,9 +162,9 @@ fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Da
 }
 
 /// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
-fn end_of_cancelled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
+fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
-    let licences = context.catalogue.free_licences();
+    let licenses = context.catalogue.free_licenses();
     let exists = context.catalogue.plan(PlanKey::Free).is_some();
     match paid.pending_free().filter(|_| exists) {
         None => Event::Expired { on },
@@ -173,9 +173,9 @@ fn end_of_cancelled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
             let keep = choice
                 .keep
                 .as_deref()
-                .map(|keep| context.account.assignments.refilled(context.people, licences, keep));
-            let access = settle(context, licences, keep.as_deref()).unwrap_or_default();
-            Event::FreeStarted { on, licences, access }
+                .map(|keep| context.account.assignments.refilled(context.people, licenses, keep));
+            let access = settle(context, licenses, keep.as_deref()).unwrap_or_default();
+            Event::FreeStarted { on, licenses, access }
         }
     }
 }

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 
 /// Passes on what rows hold that are gone and are one person with a row that is there: the highest role goes to that row,
 /// unless it has as high a role itself; nothing stays with those that are gone. In `people`, who has left must be known
-/// ([`Directory::knowing`]). Also in a trial, where nobody holds a licence yet: else a purchase would count them twice.
+/// ([`Directory::knowing`]). Also in a trial, where nobody holds a license yet: else a purchase would count them twice.
 pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
     let roster = &account.assignments;
     let default = roster.default_role();
@@ -64,8 +64,8 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
         // Default may resolve to None today: who is on it by name stays on it (LIC 8).
         let on_default = assigned == Assigned::Default && roster.is_explicit();
         let passes = role(highest) > role(keeper)
-            || (on_default && !default.uses_licence() && here.iter().all(|row| roster.entry(row).is_none()));
-        let freed = gone.iter().filter(|row| role(row).uses_licence());
+            || (on_default && !default.uses_license() && here.iter().all(|row| roster.entry(row).is_none()));
+        let freed = gone.iter().filter(|row| role(row).uses_license());
         without.extend(freed.filter(|row| !passes || *row != highest).map(|row| (*row).clone()));
         passed_on.extend(passes.then(|| Event::Reassigned {
             on: today,

@@ -46,44 +46,44 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
         Command::Buy {
             plan,
             length,
-            licences,
+            licenses,
             keep,
-        } => order::buy(context, *plan, *length, *licences, keep.as_deref())?,
+        } => order::buy(context, *plan, *length, *licenses, keep.as_deref())?,
         Command::Adjust {
             plan,
             length,
-            licences,
+            licenses,
             drop_scheduled,
         } => {
-            let change = change(*plan, *length, *licences);
+            let change = change(*plan, *length, *licenses);
             return order::adjust(context, change, *drop_scheduled == Some(true));
         }
-        Command::Schedule { plan, length, licences } => schedule::schedule(context, change(*plan, *length, *licences))?,
+        Command::Schedule { plan, length, licenses } => schedule::schedule(context, change(*plan, *length, *licenses))?,
         Command::SetRole {
             people,
             role,
             reason,
-            licences,
+            licenses,
             ..
         } => {
             let grant = roles::Grant {
                 changes: &[(people, *role)],
                 reason: *reason,
-                licences: *licences,
+                licenses: *licenses,
             };
             return roles::set_roles(context, &grant);
         }
         Command::SetRoles {
             changes,
             reason,
-            licences,
+            licenses,
             ..
         } => {
             let changes: Vec<_> = changes.iter().map(|it| (&it.people, it.role)).collect();
             let grant = roles::Grant {
                 changes: &changes,
                 reason: *reason,
-                licences: *licences,
+                licenses: *licenses,
             };
             return roles::set_roles(context, &grant);
         }
@@ -105,27 +105,27 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             grant: true,
             role,
             word,
-            licences,
+            licenses,
         } => {
             let granted = requests::Granted {
                 person,
                 role: role.unwrap_or(Assigned::Default),
                 word: word.clone(),
-                licences: *licences,
+                licenses: *licenses,
             };
             return requests::grant(context, granted);
         }
         Command::Import {
             plan,
             length,
-            licences,
+            licenses,
             start,
             credit,
         } => {
             let wanted = import::Legacy {
                 plan: *plan,
                 length: *length,
-                licences: *licences,
+                licenses: *licenses,
                 start: *start,
                 credit: *credit,
             };
@@ -244,7 +244,7 @@ fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) ->
 fn change(
     plan: Option<crate::value::plan::PlanKey>,
     length: Option<crate::value::term::BillingInterval>,
-    licences: Option<u32>,
+    licenses: Option<u32>,
 ) -> crate::subscription::Change {
-    crate::subscription::Change { plan, length, licences }
+    crate::subscription::Change { plan, length, licenses }
 }

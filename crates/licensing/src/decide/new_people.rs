@@ -1,4 +1,4 @@
-//! People who are new and get a licence by themselves, while there are free ones (LIC 8).
+//! People who are new and get a license by themselves, while there are free ones (LIC 8).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -7,23 +7,23 @@ use crate::event::Event;
 use crate::value::date::Date;
 use std::collections::BTreeMap;
 
-/// Puts new people of the directory on Default, in order of their ids, as long as licences are free (LIC 8): those of
+/// Puts new people of the directory on Default, in order of their ids, as long as licenses are free (LIC 8): those of
 /// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
 pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
     let roster = &account.assignments;
     // While Default resolves to None, putting somebody on it would license nobody.
-    // The licences of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
+    // The licenses of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
     let licenses = account.license_new_people
         && roster.is_explicit()
-        && roster.default_role().uses_licence()
+        && roster.default_role().uses_license()
         && account.status(today).is_usable();
     if !licenses {
         return None;
     }
     // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
-    let licences = account.licences()?;
-    let fewest = account.undoable.fewest_licences(today).unwrap_or(licences);
-    let free = fewest.min(licences).saturating_sub(account.licences_in_use(people));
+    let licenses = account.licenses()?;
+    let fewest = account.undoable.fewest_licenses(today).unwrap_or(licenses);
+    let free = fewest.min(licenses).saturating_sub(account.licenses_in_use(people));
     if free == 0 {
         return None;
     }

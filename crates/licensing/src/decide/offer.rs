@@ -1,4 +1,4 @@
-//! Whether plan, length and licences go together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
+//! Whether plan, length and licenses go together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
 
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::context::DecisionContext;
@@ -20,13 +20,13 @@ pub(crate) fn plan_misfit(context: DecisionContext<'_>, plan: PlanKey, held: Opt
     }
 }
 
-/// Whether a plan takes that many licences (PLN 1).
-pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, licences: u32) -> Option<OfferError> {
+/// Whether a plan takes that many licenses (PLN 1).
+pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Option<OfferError> {
     let fits = context
         .catalogue
         .plan(plan)
-        .is_none_or(|it| it.licences.contains(licences));
-    (!fits).then_some(OfferError::LicencesOutOfRange)
+        .is_none_or(|it| it.licenses.contains(licenses));
+    (!fits).then_some(OfferError::LicensesOutOfRange)
 }
 
 /// The list that prices a new term or a renewal on `day` (PLN 3), by its `from`. A plan that is held already falls
@@ -60,7 +60,7 @@ pub(crate) fn list_for(
     list.map(|list| list.from)
 }
 
-/// Why a change does not fit the account on the day it is to take effect (SUB 5), licences in use aside; else the
+/// Why a change does not fit the account on the day it is to take effect (SUB 5), licenses in use aside; else the
 /// holding that comes out.
 pub(crate) fn scheduled_holding(
     context: DecisionContext<'_>,
@@ -68,13 +68,13 @@ pub(crate) fn scheduled_holding(
     holding: &SubscriptionItem,
     day: Date,
 ) -> Result<SubscriptionItem, OfferError> {
-    let (plan, length, licences) = change.applied_to(holding);
+    let (plan, length, licenses) = change.applied_to(holding);
     if let Some(misfit) = plan_misfit(context, plan, Some(holding.plan)) {
         return Err(misfit);
     }
     // Changed limits bind new orders only (PLN 3): what is held already is not judged again.
-    let new_order = plan != holding.plan || licences != holding.licences;
-    if let Some(misfit) = number_misfit(context, plan, licences).filter(|_| new_order) {
+    let new_order = plan != holding.plan || licenses != holding.licenses;
+    if let Some(misfit) = number_misfit(context, plan, licenses).filter(|_| new_order) {
         return Err(misfit);
     }
     let price_list =
@@ -82,7 +82,7 @@ pub(crate) fn scheduled_holding(
     Ok(SubscriptionItem {
         plan,
         length,
-        licences,
+        licenses,
         price_list,
     })
 }
@@ -93,7 +93,7 @@ pub(crate) fn refusal(
     misfit: OfferError,
     plan: PlanKey,
     length: BillingInterval,
-    licences: u32,
+    licenses: u32,
 ) -> Refusal {
     let catalogue = context.catalogue;
     let name = catalogue.plan_name(plan).to_owned();
@@ -103,11 +103,11 @@ pub(crate) fn refusal(
             on_server: context.account.deployment == Deployment::Server,
         },
         OfferError::PlanNotSold => Refusal::PlanNotSold { plan: name },
-        OfferError::LicencesOutOfRange => {
-            let limits = catalogue.plan(plan).map(|it| it.licences);
-            Refusal::LicencesOutOfRange {
+        OfferError::LicensesOutOfRange => {
+            let limits = catalogue.plan(plan).map(|it| it.licenses);
+            Refusal::LicensesOutOfRange {
                 plan: name,
-                licences,
+                licenses,
                 min: limits.map_or(1, |limits| limits.min),
                 max: limits.and_then(|limits| limits.max),
             }
@@ -123,9 +123,9 @@ pub(crate) fn refusal(
                 from: first.map(|list| list.from).filter(later),
             }
         }
-        OfferError::LicencesInUse => Refusal::LicencesInUse {
-            in_use: context.account.licences_in_use(context.people),
-            licences,
+        OfferError::LicensesInUse => Refusal::LicensesInUse {
+            in_use: context.account.licenses_in_use(context.people),
+            licenses,
         },
     }
 }

@@ -26,18 +26,18 @@ pub(crate) fn buy(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licences: u32,
+    licenses: u32,
     keep: Option<&[PersonId]>,
 ) -> Result<Event, Refusal> {
-    check_order(context, plan, length, licences, None)?;
+    check_order(context, plan, length, licenses, None)?;
     let wanted = SubscriptionItem {
         plan,
         length,
-        licences,
+        licenses,
         price_list: context.today,
     };
     let (holding, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
-    let access = settle(context, licences, keep)?;
+    let access = settle(context, licenses, keep)?;
     let term = Term::starting(context.today, length);
     let order = order(context, vec![fitting(term_line(&holding, bands, term))?]);
     Ok(Event::Purchased {
@@ -49,7 +49,7 @@ pub(crate) fn buy(
     })
 }
 
-/// Adjusts licences, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
+/// Adjusts licenses, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
 /// scheduled, that is removed first (SUB 5); while Free is chosen in its place, the adjustment alone says so.
 pub(crate) fn adjust(
     context: DecisionContext<'_>,
@@ -73,12 +73,12 @@ pub(crate) fn adjusted(
     dropped: Option<Change>,
 ) -> Result<Event, Refusal> {
     let paid = running(context)?;
-    let (plan, length, licences) = change.applied_to(&paid.holding);
-    check_order(context, plan, length, licences, Some(&paid.holding))?;
+    let (plan, length, licenses) = change.applied_to(&paid.holding);
+    check_order(context, plan, length, licenses, Some(&paid.holding))?;
     let wanted = SubscriptionItem {
         plan,
         length,
-        licences,
+        licenses,
         ..paid.holding
     };
     let new_length = length != paid.holding.length;
@@ -87,9 +87,9 @@ pub(crate) fn adjusted(
     } else {
         priced_in_term(context, wanted, paid)?
     };
-    let in_use = context.account.licences_in_use(context.people);
-    if licences < in_use {
-        return Err(Refusal::LicencesInUse { in_use, licences });
+    let in_use = context.account.licenses_in_use(context.people);
+    if licenses < in_use {
+        return Err(Refusal::LicensesInUse { in_use, licenses });
     }
     let term = if new_length {
         paid.term_of_length(length, context.today)
@@ -128,7 +128,7 @@ pub(crate) fn adjusted(
     })
 }
 
-/// A new term of the same length, plan and licences today (SUB 6).
+/// A new term of the same length, plan and licenses today (SUB 6).
 pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let on = context.today;
@@ -170,10 +170,10 @@ pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
     made.ok_or(Refusal::Field(FieldError::BeyondDigits))
 }
 
-/// Who keeps access with `licences` licences (LIC 7).
+/// Who keeps access with `licences` licenses (LIC 7).
 pub(crate) fn settle(
     context: DecisionContext<'_>,
-    licences: u32,
+    licenses: u32,
     keep: Option<&[PersonId]>,
 ) -> Result<SeatAllocation, Refusal> {
     let DecisionContext { account, people, .. } = context;
@@ -184,15 +184,15 @@ pub(crate) fn settle(
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
-        if everybody > licences && chosen > licences {
-            return Err(Refusal::NoFreeLicence {
-                missing: chosen - licences,
-                licences,
+        if everybody > licenses && chosen > licenses {
+            return Err(Refusal::NoFreeLicense {
+                missing: chosen - licenses,
+                licenses,
                 needed: chosen,
             });
         }
     }
-    Ok(account.assignments.allocation(people, licences, keep))
+    Ok(account.assignments.allocation(people, licenses, keep))
 }
 
 /// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).
@@ -200,19 +200,19 @@ fn check_order(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licences: u32,
+    licenses: u32,
     held: Option<&SubscriptionItem>,
 ) -> Result<(), Refusal> {
-    check_zero_and_free(context, plan, licences)?;
+    check_zero_and_free(context, plan, licenses)?;
     let misfit =
-        plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licences));
-    misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licences)))
+        plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licenses));
+    misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licenses)))
 }
 
-/// Zero licences are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
-pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licences: u32) -> Result<(), Refusal> {
-    if licences == 0 {
-        return Err(Refusal::ZeroLicences);
+/// Zero licenses are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
+pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Result<(), Refusal> {
+    if licenses == 0 {
+        return Err(Refusal::ZeroLicenses);
     }
     match (plan, context.account.status(context.today)) {
         (PlanKey::Free, Status::Active) => Err(Refusal::CancelFirst),
@@ -229,12 +229,12 @@ fn priced_from<'a>(
     held: Option<&SubscriptionItem>,
 ) -> Result<(SubscriptionItem, &'a Bands), Refusal> {
     let SubscriptionItem {
-        plan, length, licences, ..
+        plan, length, licenses, ..
     } = wanted;
     let list = list_for(context, occasion, context.today, (plan, length), held);
     let priced = list.and_then(|from| Some((from, context.catalogue.price_lists.bands(from, plan, length)?)));
     let (price_list, bands) =
-        priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licences))?;
+        priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licenses))?;
     Ok((SubscriptionItem { price_list, ..wanted }, bands))
 }
 
@@ -248,7 +248,7 @@ fn priced_in_term<'a>(
     let SubscriptionItem {
         plan,
         length,
-        licences,
+        licenses,
         price_list,
     } = wanted;
     match lists.bands(price_list, plan, length) {
@@ -258,7 +258,7 @@ fn priced_in_term<'a>(
             priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
         }
         // A plan that the list of the term does not have is not offered within the term.
-        None => Err(refusal(context, OfferError::NoPriceList, plan, length, licences)),
+        None => Err(refusal(context, OfferError::NoPriceList, plan, length, licenses)),
     }
 }
 
@@ -285,12 +285,12 @@ fn check_scheduled(
     let Some(scheduled) = paid.scheduled() else {
         return Ok(());
     };
-    let (plan, _, licences) = scheduled.applied_to(holding);
+    let (plan, _, licenses) = scheduled.applied_to(holding);
     scheduled_holding(context, scheduled, holding, end)
         .map(|_| ())
         .map_err(|_| Refusal::DoesNotFitScheduled {
             plan: context.catalogue.plan_name(plan).to_owned(),
-            licences,
+            licenses,
         })
 }
 

@@ -1,4 +1,4 @@
-//! Commands about people: the trial, what Default resolves to, passing a licence on (ROL, LIC).
+//! Commands about people: the trial, what Default resolves to, passing a license on (ROL, LIC).
 
 use crate::account::inactive::inactive;
 use crate::decide::context::DecisionContext;
@@ -33,8 +33,8 @@ pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Resu
     let DecisionContext {
         account, people, today, ..
     } = context;
-    if role.uses_licence() && !account.assignments.default_role().uses_licence() {
-        check_free(account.licences(), || {
+    if role.uses_license() && !account.assignments.default_role().uses_license() {
+        check_free(account.licenses(), || {
             let mut after = account.assignments.clone();
             after.set_default(role, today);
             after.in_use(people)
@@ -46,8 +46,8 @@ pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Resu
     Ok(Event::DefaultRoleSet { on: today, role })
 }
 
-/// Passes a licence on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
-/// lose it: else the one licence would be two (LIC 2, LIC 5).
+/// Passes a license on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
+/// lose it: else the one license would be two (LIC 2, LIC 5).
 pub(crate) fn reassign(
     context: DecisionContext<'_>,
     from: &PersonId,
@@ -65,14 +65,14 @@ pub(crate) fn reassign(
     let licensed = |row: &PersonId| {
         let assigned = roster.assigned(row, people)?;
         let role = assigned.resolve(roster.default_role());
-        role.uses_licence().then_some((role, assigned))
+        role.uses_license().then_some((role, assigned))
     };
     let highest = rows
         .iter()
         .filter_map(|row| Some((licensed(row)?, row == from)))
         .max_by_key(|((role, _), own)| (*role, *own));
     // Nothing to pass on, or nobody to pass it to: nothing would change.
-    let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_licence()) else {
+    let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_license()) else {
         return Err(Refusal::NothingChanged);
     };
     let others: Vec<PersonId> = rows
@@ -97,7 +97,7 @@ pub(crate) fn reassign(
     Ok(freed.into_iter().chain([passed]).collect())
 }
 
-/// Frees the licences of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
+/// Frees the licenses of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
 pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
     let DecisionContext {
         account, people, today, ..
@@ -119,7 +119,7 @@ pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[Per
         on: today,
         people: freed.into(),
         role: Assigned::Own(Role::None),
-        reason: account.licences().map(|_| FreeingReason::StoppedUsing),
+        reason: account.licenses().map(|_| FreeingReason::StoppedUsing),
     })
 }
 
@@ -137,16 +137,16 @@ pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Res
     }
 }
 
-/// Licences in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
-pub(crate) fn check_free(licences: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
-    let Some(licences) = licences else {
+/// Licenses in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
+pub(crate) fn check_free(licenses: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+    let Some(licenses) = licenses else {
         return Ok(());
     };
     let needed = in_use_after();
-    match needed.checked_sub(licences) {
-        Some(missing) if missing > 0 => Err(Refusal::NoFreeLicence {
+    match needed.checked_sub(licenses) {
+        Some(missing) if missing > 0 => Err(Refusal::NoFreeLicense {
             missing,
-            licences,
+            licenses,
             needed,
         }),
         _ => Ok(()),

@@ -46,28 +46,28 @@ pub(crate) struct Granted<'a> {
     pub person: &'a PersonId,
     pub role: Assigned,
     pub word: Option<String>,
-    pub licences: Option<u32>,
+    pub licenses: Option<u32>,
 }
 
-/// Gives the person the role, with more licences where that is asked for, and tells them (LIC 5).
+/// Gives the person the role, with more licenses where that is asked for, and tells them (LIC 5).
 pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Result<Vec<Event>, Refusal> {
     let Granted {
         person,
         role,
         word,
-        licences,
+        licenses,
     } = granted;
     check_length("word", word.as_deref())?;
     let asked_by = check_open(context, person)?;
     // A role that opens no door would grant nothing.
-    if !role.resolve(context.account.assignments.default_role()).uses_licence() {
+    if !role.resolve(context.account.assignments.default_role()).uses_license() {
         return Err(Refusal::NothingChanged);
     }
     let who = PeopleSelector::These(vec![person.clone()]);
     let grant = Grant {
         changes: &[(&who, role)],
         reason: None,
-        licences,
+        licenses,
     };
     let mut events = set_roles(context, &grant)?;
     events.push(answered(context, asked_by, true, word));

@@ -1,4 +1,4 @@
-//! Giving people roles, with more licences in the same booking where that is asked for (ROL 3–5, LIC 5).
+//! Giving people roles, with more licenses in the same booking where that is asked for (ROL 3–5, LIC 5).
 
 use crate::decide::context::DecisionContext;
 use crate::decide::order::adjusted;
@@ -15,20 +15,20 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Grant<'a> {
     /// Whom which role is given, or Default; a row that several name gets what the last of them says.
     pub changes: &'a [(&'a PeopleSelector, Assigned)],
-    /// Why licences are freed, where they are (LIC 3).
+    /// Why licenses are freed, where they are (LIC 3).
     pub reason: Option<FreeingReason>,
-    /// The licences that the subscription is to have first (LIC 5).
-    pub licences: Option<u32>,
+    /// The licenses that the subscription is to have first (LIC 5).
+    pub licenses: Option<u32>,
 }
 
-/// Adjusts the licences, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
+/// Adjusts the licenses, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
 /// either refuses, in the order of SUB 8; nothing has changed only where neither changes anything (CHG 8).
 pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
-    let Some(licences) = grant.licences else {
-        return assign(context, grant, context.account.licences());
+    let Some(licenses) = grant.licenses else {
+        return assign(context, grant, context.account.licenses());
     };
     let change = Change {
-        licences: Some(licences),
+        licenses: Some(licenses),
         ..Change::default()
     };
     let adjusted = adjusted(context, change, None);
@@ -37,7 +37,7 @@ pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Resu
     {
         return Err(refusal.clone());
     }
-    let assigned = assign(context, grant, Some(licences));
+    let assigned = assign(context, grant, Some(licenses));
     for refusal in [assigned.as_ref().err(), adjusted.as_ref().err()].into_iter().flatten() {
         if *refusal != Refusal::NothingChanged {
             return Err(refusal.clone());
@@ -54,13 +54,13 @@ pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Resu
 fn comes_before_people(refusal: &Refusal) -> bool {
     !matches!(
         refusal,
-        Refusal::LicencesInUse { .. } | Refusal::DoesNotFitScheduled { .. } | Refusal::NothingChanged
+        Refusal::LicensesInUse { .. } | Refusal::DoesNotFitScheduled { .. } | Refusal::NothingChanged
     )
 }
 
 /// Gives people roles of their own or Default, with `licences` to be had; only those for whom it changes something are
-/// booked (ROL 3–5). Who loses access comes first, so that licences are never short in between.
-fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>) -> Result<Vec<Event>, Refusal> {
+/// booked (ROL 3–5). Who loses access comes first, so that licenses are never short in between.
+fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let DecisionContext {
         account, people, today, ..
     } = context;
@@ -89,7 +89,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>
         given.extend(ids.iter().map(|id| (id, *role)));
     }
     given.retain(|id, role| held(context, id) != *role);
-    check_licences(context, &given, licences)?;
+    check_licenses(context, &given, licenses)?;
     let mut by_role: BTreeMap<(bool, Assigned), BTreeSet<&PersonId>> = BTreeMap::new();
     for (id, role) in given {
         let access = has_access(context, role);
@@ -99,7 +99,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licences: Option<u32>
         return Err(Refusal::NothingChanged);
     }
     let freed_for = account
-        .licences()
+        .licenses()
         .map(|_| reason.unwrap_or(FreeingReason::StoppedUsing));
     let one_role = by_role.len() == 1;
     let mut events = Vec::new();
@@ -128,15 +128,15 @@ fn held(context: DecisionContext<'_>, row: &PersonId) -> Assigned {
 fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
     assigned
         .resolve(context.account.assignments.default_role())
-        .uses_licence()
+        .uses_license()
 }
 
-/// Licences suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
+/// Licenses suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
 /// LIC 5).
-fn check_licences(
+fn check_licenses(
     context: DecisionContext<'_>,
     given: &BTreeMap<&PersonId, Assigned>,
-    licences: Option<u32>,
+    licenses: Option<u32>,
 ) -> Result<(), Refusal> {
     let people = context.people;
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();
@@ -152,8 +152,8 @@ fn check_licences(
     if gaining == 0 {
         return Ok(());
     }
-    let in_use = || context.account.licences_in_use(people);
-    check_free(licences, || in_use().saturating_add(gaining).saturating_sub(losing))
+    let in_use = || context.account.licenses_in_use(people);
+    check_free(licenses, || in_use().saturating_add(gaining).saturating_sub(losing))
 }
 
 fn listed(ids: BTreeSet<&PersonId>) -> PeopleSelector {

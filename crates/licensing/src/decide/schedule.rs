@@ -13,19 +13,19 @@ use crate::value::plan::PlanKey;
 use crate::value::term::BillingInterval;
 use std::collections::BTreeSet;
 
-/// Sets a change for the renewal; licences in use are judged on the day (SUB 5, CHG 9).
+/// Sets a change for the renewal; licenses in use are judged on the day (SUB 5, CHG 9).
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
     let Some(paid) = context.account.paid() else {
         return Err(Refusal::NothingChanged);
     };
-    let (plan, length, licences) = change.applied_to(&paid.holding);
-    check_zero_and_free(context, plan, licences)?;
+    let (plan, length, licenses) = change.applied_to(&paid.holding);
+    check_zero_and_free(context, plan, licenses)?;
     scheduled_holding(context, change, &paid.holding, paid.term.end)
-        .map_err(|misfit| refusal(context, misfit, plan, length, licences))?;
+        .map_err(|misfit| refusal(context, misfit, plan, length, licenses))?;
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
-    // What could not be booked then is not set: the renewal as it would be, licences in use aside.
+    // What could not be booked then is not set: the renewal as it would be, licenses in use aside.
     let mut then = paid.clone();
     then.scheduled = Some(change);
     let on_the_day = DecisionContext {
@@ -52,31 +52,31 @@ pub(crate) fn unschedule(context: DecisionContext<'_>) -> Result<Event, Refusal>
     }
 }
 
-/// Cancels: no renewal, licences stay until the end (SUB 3); Free ends today.
+/// Cancels: no renewal, licenses stay until the end (SUB 3); Free ends today.
 pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Event {
     let on = context.today;
     match context.account.subscription {
         Subscription::Free { .. } => Event::Expired { on },
-        _ => Event::Cancelled { on, reason },
+        _ => Event::Canceled { on, reason },
     }
 }
 
-/// Chooses Free: at the end of a cancelled term, else at once (PLN 4).
+/// Chooses Free: at the end of a canceled term, else at once (PLN 4).
 pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
-    let licences = context.catalogue.free_licences();
+    let licenses = context.catalogue.free_licenses();
     if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
         return Err(refusal(
             context,
             misfit,
             PlanKey::Free,
             BillingInterval::Monthly,
-            licences,
+            licenses,
         ));
     }
     let on = context.today;
-    let access = settle(context, licences, keep)?;
+    let access = settle(context, licenses, keep)?;
     let Some(paid) = context.account.paid() else {
-        return Ok(Event::FreeStarted { on, licences, access });
+        return Ok(Event::FreeStarted { on, licenses, access });
     };
     // The same people in another order are the same choice.
     let pending = paid.pending_free().map(|choice| set(choice.keep.as_deref()));

@@ -7,15 +7,15 @@ use crate::event::Event;
 use crate::value::date::Date;
 use crate::value::role::{Assigned, Role};
 
-/// Where rows that were one person `before` are several people `after`, the licence stays with the row that had it
+/// Where rows that were one person `before` are several people `after`, the license stays with the row that had it
 /// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the
-/// first purchase or Free there is no licence to keep together.
+/// first purchase or Free there is no license to keep together.
 pub fn split_identities(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
     let roster = &account.assignments;
     let default = roster.default_role();
     let licensed_since = |row: &PersonId| {
         let entry = roster.entry(row)?;
-        entry.assigned.resolve(default).uses_licence().then_some(entry.since)
+        entry.assigned.resolve(default).uses_license().then_some(entry.since)
     };
     let mut without = Vec::new();
     for rows in before.doubles().values().filter(|_| roster.is_explicit()) {

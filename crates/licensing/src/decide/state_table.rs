@@ -24,15 +24,15 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
     match (kind, status) {
         (CommandKind::StartTrial | CommandKind::Import, S::None) => Allowed,
         (CommandKind::StartTrial, _) => Refused(N::TrialUsed),
-        (CommandKind::Import | CommandKind::Buy, S::Active | S::Cancelling) => Refused(N::AlreadySubscribed),
+        (CommandKind::Import | CommandKind::Buy, S::Active | S::Canceling) => Refused(N::AlreadySubscribed),
         (CommandKind::Import, _) => Refused(N::AlreadySubscribed),
         (CommandKind::Buy, _) => Allowed,
 
-        (CommandKind::Adjust | CommandKind::Unschedule | CommandKind::Undo, S::Active | S::Cancelling) => Allowed,
+        (CommandKind::Adjust | CommandKind::Unschedule | CommandKind::Undo, S::Active | S::Canceling) => Allowed,
         (CommandKind::Schedule | CommandKind::RenewNow, S::Active) => Allowed,
-        (CommandKind::Schedule | CommandKind::RenewNow, S::Cancelling) => Refused(N::Cancelled),
+        (CommandKind::Schedule | CommandKind::RenewNow, S::Canceling) => Refused(N::Canceled),
         (CommandKind::Cancel, S::Active | S::Free) => Allowed,
-        (CommandKind::Cancel, S::Cancelling) => Refused(N::AlreadyCancelled),
+        (CommandKind::Cancel, S::Canceling) => Refused(N::AlreadyCanceled),
         (
             CommandKind::Adjust
             | CommandKind::Schedule
@@ -42,8 +42,8 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
             | CommandKind::Undo,
             _,
         ) => Refused(N::NoSubscription),
-        (CommandKind::Resume, S::Cancelling) => Allowed,
-        (CommandKind::Resume, _) => Refused(N::NotCancelled),
+        (CommandKind::Resume, S::Canceling) => Allowed,
+        (CommandKind::Resume, _) => Refused(N::NotCanceled),
 
         (CommandKind::ChooseFree, S::Active) => Refused(N::CancelFirst),
         (CommandKind::ChooseFree, S::Free) => Refused(N::NothingChanged),
@@ -67,7 +67,7 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
         (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole | CommandKind::FreeInactive, _) => {
             Allowed
         }
-        (CommandKind::Reassign, S::Trial) => Refused(N::NoLicencesInTrial),
+        (CommandKind::Reassign, S::Trial) => Refused(N::NoLicensesInTrial),
         (CommandKind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
         (CommandKind::Reassign, _) => Allowed,
 

@@ -36,7 +36,7 @@ fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
     if !account.paid().is_some_and(|paid| step.is_untouched_in(paid)) {
         return Some(Dependent::EndOfTerm);
     }
-    let licences = step.before.holding.licences;
-    let in_use = account.licences_in_use(context.people);
-    (in_use > licences).then_some(Dependent::LicencesInUse { in_use, licences })
+    let licenses = step.before.holding.licenses;
+    let in_use = account.licenses_in_use(context.people);
+    (in_use > licenses).then_some(Dependent::LicensesInUse { in_use, licenses })
 }

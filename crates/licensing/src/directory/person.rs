@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for PersonId {
     }
 }
 
-/// What the directory says of an account. It is told and changes nothing: a licence stays until it is freed (LIC 9).
+/// What the directory says of an account. It is told and changes nothing: a license stays until it is freed (LIC 9).
 #[derive(
     Clone,
     Copy,

@@ -41,7 +41,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::RequestAccess { .. }
         | Command::Activate { .. }
         | Command::Import { .. } => true,
-        Command::SetDefaultRole { role } => !role.uses_licence(),
+        Command::SetDefaultRole { role } => !role.uses_license(),
         Command::SetRole { people, .. } => picks_unread(people),
         Command::SetRoles { changes, .. } => changes.iter().any(|it| picks_unread(&it.people)),
         // These name people, or nobody. Listed, so that a new one is thought about.
@@ -84,7 +84,7 @@ pub fn is_about_everybody(due: &[Event]) -> bool {
                 | Event::FreeStarted { .. }
                 | Event::Renewed {
                     not_fitting: Some(NotFitting {
-                        reason: OfferError::LicencesInUse,
+                        reason: OfferError::LicensesInUse,
                         ..
                     }),
                     ..
@@ -156,14 +156,14 @@ mod tests {
         let buy = Command::Buy {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
-            licences: 10,
+            licenses: 10,
             keep: None,
         };
         let set = |people: PeopleSelector| Command::SetRole {
             people,
             role: Assigned::Default,
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let selected = |on| set(Selection { on, except: Vec::new() }.into());
@@ -181,7 +181,7 @@ mod tests {
                 })
                 .collect(),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let picked = |on| PeopleSelector::from(Selection { on, except: Vec::new() });

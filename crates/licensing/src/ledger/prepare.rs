@@ -266,7 +266,7 @@ mod tests {
         let buy = Command::Buy {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
-            licences: 10,
+            licenses: 10,
             keep: None,
         };
         let bought = journal.book("2026-07-10", &["a", "b", "c"], catalogue::read::SHIPPED, &buy);
@@ -275,18 +275,18 @@ mod tests {
         let adjust = Command::Adjust {
             plan: None,
             length: None,
-            licences: Some(20),
+            licenses: Some(20),
             drop_scheduled: None,
         };
         let adjusted = journal.book("2026-09-20", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &adjust);
         assert_eq!((adjusted.people, adjusted.events.len()), (None, 3));
-        // The fourth gets a licence: without the directory they would be unknown.
+        // The fourth gets a license: without the directory they would be unknown.
         let who = vec![PersonId::new("d").unwrap()];
         let role = Command::SetRole {
             people: who.into(),
             role: Assigned::Own(Role::Product),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let given = journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &role);
@@ -296,7 +296,7 @@ mod tests {
         let adjust = Command::Adjust {
             plan: None,
             length: None,
-            licences: Some(30),
+            licenses: Some(30),
             drop_scheduled: None,
         };
         assert!(journal.book("2026-09-22", &["a"], &dearer, &adjust).catalogue.is_some());
@@ -318,7 +318,7 @@ mod tests {
         let buy = Command::Buy {
             plan: PlanKey::Ultimate,
             length: BillingInterval::Monthly,
-            licences: 3_000,
+            licenses: 3_000,
             keep: None,
         };
         let bought = journal.book("2026-07-01", &rows, catalogue::read::SHIPPED, &buy);
@@ -330,7 +330,7 @@ mod tests {
             people: vec![PersonId::new(who).unwrap()].into(),
             role: Assigned::Own(role),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let given = journal.book("2026-07-02", &rows, catalogue::read::SHIPPED, &give("new", Role::Team));
@@ -352,7 +352,7 @@ mod tests {
             .into(),
             role: Assigned::Default,
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let all = journal.book("2026-07-04", &rows, catalogue::read::SHIPPED, &unlicensed);

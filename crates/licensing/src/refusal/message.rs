@@ -58,12 +58,12 @@ impl Refusal {
                 )
             }
             Self::DependsOnIt(dependent) => dependent.message(),
-            Self::ZeroLicences => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
+            Self::ZeroLicenses => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
             Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
             Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
-            Self::LicencesOutOfRange {
+            Self::LicensesOutOfRange {
                 plan,
-                licences,
+                licenses,
                 min,
                 max,
             } => {
@@ -72,7 +72,7 @@ impl Refusal {
                     Some(max) if max == min => format!("exactly {min} licences"),
                     Some(max) => format!("{min} to {max} licences"),
                 };
-                format!("The {plan} plan has {range}, not {licences}. Change the number or choose another plan.")
+                format!("The {plan} plan has {range}, not {licenses}. Change the number or choose another plan.")
             }
             Self::NotImportable { plan } => {
                 format!("Only legacy plans are imported; {plan} is bought. Use Buy Now.")
@@ -83,22 +83,22 @@ impl Refusal {
             Self::ReasonMissing => {
                 "A licence is passed on only when its holder has left or stopped using the product. Say which.".into()
             }
-            Self::NoFreeLicence {
+            Self::NoFreeLicense {
                 missing,
-                licences,
+                licenses,
                 needed,
             } => format!(
-                "{} missing: the subscription has {licences}. Free some, or raise the number of licences to {needed}.",
+                "{} missing: the subscription has {licenses}. Free some, or raise the number of licences to {needed}.",
                 count(*missing, "licence is", "licences are")
             ),
-            Self::LicencesInUse { in_use, licences } => format!(
-                "{} in use, so there cannot be {licences}. Free {} first: set people to None in User Management, or schedule the change for the renewal.",
+            Self::LicensesInUse { in_use, licenses } => format!(
+                "{} in use, so there cannot be {licenses}. Free {} first: set people to None in User Management, or schedule the change for the renewal.",
                 count(*in_use, "licence is", "licences are"),
-                in_use.saturating_sub(*licences)
+                in_use.saturating_sub(*licenses)
             ),
-            Self::DoesNotFitScheduled { plan, licences } => format!(
+            Self::DoesNotFitScheduled { plan, licenses } => format!(
                 "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
-                count(*licences, "licence", "licences")
+                count(*licenses, "licence", "licences")
             ),
             Self::Field(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
@@ -154,16 +154,16 @@ impl Dependent {
             Self::EndOfTerm => {
                 "The cancellation, the choice of Free or the scheduled change is no longer what it was right after this change. Restore it first, then undo.".into()
             }
-            Self::LicencesInUse { in_use, licences } => format!(
-                "{} in use, but undoing leaves only {licences}. Free {} first: set people to None in User Management.",
+            Self::LicensesInUse { in_use, licenses } => format!(
+                "{} in use, but undoing leaves only {licenses}. Free {} first: set people to None in User Management.",
                 count(*in_use, "licence is", "licences are"),
-                in_use.saturating_sub(*licences)
+                in_use.saturating_sub(*licenses)
             ),
         }
     }
 }
 
-/// "1 licence is", "3 licences are".
+/// "1 license is", "3 licenses are".
 fn count(number: u32, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -23,12 +23,12 @@ pub enum Dependent {
     },
     /// Schedule, cancellation or choice of Free have changed since.
     EndOfTerm,
-    /// More licences are in use than there were before.
-    LicencesInUse {
+    /// More licenses are in use than there were before.
+    LicensesInUse {
         /// How many are in use.
         in_use: u32,
         /// How many there would be.
-        licences: u32,
+        licenses: u32,
     },
 }
 
@@ -55,8 +55,8 @@ pub enum Refusal {
     },
     /// Nothing is scheduled (SUB 5).
     NothingScheduled,
-    /// Zero licences (CHG 8).
-    ZeroLicences,
+    /// Zero licenses (CHG 8).
+    ZeroLicenses,
     /// Free is not bought but chosen (PLN 4).
     ChooseFree,
     /// Free instead of an active subscription (PLN 4).
@@ -73,12 +73,12 @@ pub enum Refusal {
         /// The plan's name.
         plan: String,
     },
-    /// The plan does not have that many licences (PLN 1).
-    LicencesOutOfRange {
+    /// The plan does not have that many licenses (PLN 1).
+    LicensesOutOfRange {
         /// The plan's name.
         plan: String,
         /// What was asked for.
-        licences: u32,
+        licenses: u32,
         /// The fewest.
         min: u32,
         /// The most.
@@ -103,23 +103,23 @@ pub enum Refusal {
         /// Its end, exclusive.
         end: Date,
     },
-    /// A licence is passed on with a reason only (LIC 3).
+    /// A license is passed on with a reason only (LIC 3).
     ReasonMissing,
-    /// More people than licences (LIC 5).
-    NoFreeLicence {
-        /// How many licences are missing.
+    /// More people than licenses (LIC 5).
+    NoFreeLicense {
+        /// How many licenses are missing.
         missing: u32,
         /// How many there are.
-        licences: u32,
+        licenses: u32,
         /// How many would do: what to raise them to.
         needed: u32,
     },
-    /// Fewer licences than in use (CHG 9).
-    LicencesInUse {
+    /// Fewer licenses than in use (CHG 9).
+    LicensesInUse {
         /// How many are in use.
         in_use: u32,
         /// What was asked for.
-        licences: u32,
+        licenses: u32,
     },
     /// Renew now on the first day of a term (SUB 6).
     FirstDay {
@@ -130,8 +130,8 @@ pub enum Refusal {
     DoesNotFitScheduled {
         /// The plan that would come out at renewal.
         plan: String,
-        /// The licences that would come out.
-        licences: u32,
+        /// The licenses that would come out.
+        licenses: u32,
     },
     /// Nothing would change (CHG 8).
     NothingChanged,
@@ -211,18 +211,18 @@ impl Refusal {
             Self::ClockBehind { .. } => "clock_behind",
             Self::State { code, .. } => code.code(),
             Self::NothingScheduled => "nothing_scheduled",
-            Self::ZeroLicences => "zero_licences",
+            Self::ZeroLicenses => "zero_licences",
             Self::ChooseFree => "choose_free",
             Self::CancelFirst => "cancel_first",
             Self::PlanNotAvailable { .. } => "plan_not_available",
             Self::PlanNotSold { .. } => "plan_not_sold",
-            Self::LicencesOutOfRange { .. } => "licences_out_of_range",
+            Self::LicensesOutOfRange { .. } => "licences_out_of_range",
             Self::NoPriceList { .. } => "no_price_list",
             Self::NotImportable { .. } => "not_importable",
             Self::NotRunning { .. } => "not_running",
             Self::ReasonMissing => "reason_missing",
-            Self::NoFreeLicence { .. } => "no_free_licence",
-            Self::LicencesInUse { .. } => "licences_in_use",
+            Self::NoFreeLicense { .. } => "no_free_licence",
+            Self::LicensesInUse { .. } => "licences_in_use",
             Self::FirstDay { .. } => "first_day",
             Self::DoesNotFitScheduled { .. } => "does_not_fit_scheduled",
             Self::NothingChanged => "nothing_changed",
@@ -254,15 +254,15 @@ impl Refusal {
             Self::ClockBehind { .. } => "SUB 7",
             Self::State { code, .. } => code.rule(),
             Self::NothingScheduled | Self::DoesNotFitScheduled { .. } => "SUB 5",
-            Self::ZeroLicences | Self::NothingChanged => "CHG 8",
+            Self::ZeroLicenses | Self::NothingChanged => "CHG 8",
             Self::NothingToUndo | Self::TooLate { .. } | Self::DependsOnIt(_) => "CHG 13",
             Self::ChooseFree | Self::CancelFirst => "PLN 4",
-            Self::PlanNotAvailable { .. } | Self::LicencesOutOfRange { .. } => "PLN 1",
+            Self::PlanNotAvailable { .. } | Self::LicensesOutOfRange { .. } => "PLN 1",
             Self::PlanNotSold { .. } | Self::NotImportable { .. } | Self::NotRunning { .. } => "PLN 5",
             Self::NoPriceList { .. } => "PLN 3",
             Self::ReasonMissing => "LIC 3",
-            Self::NoFreeLicence { .. } => "LIC 5",
-            Self::LicencesInUse { .. } => "CHG 9",
+            Self::NoFreeLicense { .. } => "LIC 5",
+            Self::LicensesInUse { .. } => "CHG 9",
             Self::FirstDay { .. } => "SUB 6",
             Self::UnknownPerson { .. } => "LIC 1",
             Self::Field(invalid) => invalid.rule(),

@@ -9,12 +9,12 @@ pub enum StateRefusal {
     TrialUsed,
     AlreadySubscribed,
     NoSubscription,
-    Cancelled,
-    AlreadyCancelled,
-    NotCancelled,
+    Canceled,
+    AlreadyCanceled,
+    NotCanceled,
     CancelFirst,
     NothingChanged,
-    NoLicencesInTrial,
+    NoLicensesInTrial,
     Expired,
 }
 
@@ -25,12 +25,12 @@ impl StateRefusal {
             Self::TrialUsed => "trial_used",
             Self::AlreadySubscribed => "already_subscribed",
             Self::NoSubscription => "no_subscription",
-            Self::Cancelled => "cancelled",
-            Self::AlreadyCancelled => "already_cancelled",
-            Self::NotCancelled => "not_cancelled",
+            Self::Canceled => "cancelled",
+            Self::AlreadyCanceled => "already_cancelled",
+            Self::NotCanceled => "not_cancelled",
             Self::CancelFirst => "cancel_first",
             Self::NothingChanged => "nothing_changed",
-            Self::NoLicencesInTrial => "no_licences_in_trial",
+            Self::NoLicensesInTrial => "no_licences_in_trial",
             Self::Expired => "expired",
         }
     }
@@ -40,10 +40,10 @@ impl StateRefusal {
         match self {
             Self::TrialUsed => "TRI 1",
             Self::AlreadySubscribed | Self::NoSubscription => "SUB 8",
-            Self::Cancelled | Self::AlreadyCancelled | Self::NotCancelled => "SUB 3",
+            Self::Canceled | Self::AlreadyCanceled | Self::NotCanceled => "SUB 3",
             Self::CancelFirst => "PLN 4",
             Self::NothingChanged => "CHG 8",
-            Self::NoLicencesInTrial => "LIC 6",
+            Self::NoLicensesInTrial => "LIC 6",
             Self::Expired => "SUB 4",
         }
     }
@@ -57,15 +57,15 @@ impl StateRefusal {
             }
             Self::AlreadySubscribed => "There is a subscription already. Change it instead.".into(),
             Self::NoSubscription => "There is no subscription for this. Start the trial or buy one first.".into(),
-            Self::Cancelled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
-            Self::AlreadyCancelled => format!("The subscription is cancelled already and ends{until}."),
-            Self::NotCancelled => "The subscription is not cancelled, so there is nothing to undo.".into(),
+            Self::Canceled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
+            Self::AlreadyCanceled => format!("The subscription is cancelled already and ends{until}."),
+            Self::NotCanceled => "The subscription is not cancelled, so there is nothing to undo.".into(),
             Self::CancelFirst => {
                 "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term."
                     .into()
             }
             Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
-            Self::NoLicencesInTrial => {
+            Self::NoLicensesInTrial => {
                 "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
             }
             Self::Expired => {

@@ -101,7 +101,8 @@ pub struct LineAnswer {
     pub kind: LineKind,
     pub plan: PlanKey,
     pub length: BillingInterval,
-    pub licences: u32,
+    #[serde(rename = "licences")]
+    pub licenses: u32,
     pub from: Date,
     pub to: Date,
     pub days: i64,
@@ -126,8 +127,10 @@ pub struct SubscriptionAnswer {
     pub status: Status,
     pub plan: Option<PlanKey>,
     pub length: Option<BillingInterval>,
-    pub licences: Option<u32>,
-    pub licences_in_use: u32,
+    #[serde(rename = "licences")]
+    pub licenses: Option<u32>,
+    #[serde(rename = "licences_in_use")]
+    pub licenses_in_use: u32,
     pub term: Option<Term>,
     pub renews_on: Option<Date>,
     pub scheduled: Option<ScheduledAnswer>,
@@ -139,7 +142,8 @@ pub struct SubscriptionAnswer {
 pub struct ScheduledAnswer {
     pub plan: Option<PlanKey>,
     pub length: Option<BillingInterval>,
-    pub licences: Option<u32>,
+    #[serde(rename = "licences")]
+    pub licenses: Option<u32>,
 }
 
 /// Who has which role.
@@ -230,7 +234,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         .last()
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     if let Some(today) = today {
-        // What the last command has brought by itself, as a page would show it: licences for people who are new (LIC 8).
+        // What the last command has brought by itself, as a page would show it: licenses for people who are new (LIC 8).
         events.extend(bring_up_to_date(&mut account, catalogue, &people, &people, today));
     }
     let answer = Answer {
@@ -292,7 +296,7 @@ fn line_answer(line: &Line) -> LineAnswer {
         kind: line.kind,
         plan: line.plan,
         length: line.length,
-        licences: line.licences,
+        licenses: line.licenses,
         from: line.from,
         to: line.to,
         days: line.days,
@@ -310,7 +314,7 @@ pub fn subscription_answer(
     today: Option<Date>,
 ) -> SubscriptionAnswer {
     let status = today.map_or(Status::None, |today| account.status(today));
-    let (plan, length, licences, term) = match &account.subscription {
+    let (plan, length, licenses, term) = match &account.subscription {
         Subscription::None => (None, None, None, None),
         Subscription::Trial(trial) => (
             None,
@@ -323,15 +327,15 @@ pub fn subscription_answer(
         ),
         Subscription::Paid(paid) => {
             let held = paid.holding;
-            (Some(held.plan), Some(held.length), Some(held.licences), Some(paid.term))
+            (Some(held.plan), Some(held.length), Some(held.licenses), Some(paid.term))
         }
-        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licences), ended.term),
-        Subscription::Free { licences, .. } => (Some(PlanKey::Free), None, Some(*licences), None),
+        Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses), ended.term),
+        Subscription::Free { licenses, .. } => (Some(PlanKey::Free), None, Some(*licenses), None),
         Subscription::Granted => match &account.activation {
             Some(Confirmation { grant, .. }) => (
                 Some(grant.plan),
                 Some(grant.length),
-                Some(grant.licences),
+                Some(grant.licenses),
                 Some(grant.term),
             ),
             None => (None, None, None, None),
@@ -341,12 +345,12 @@ pub fn subscription_answer(
         Some(_) => Some(ScheduledAnswer {
             plan: Some(PlanKey::Free),
             length: None,
-            licences: Some(catalogue.free_licences()),
+            licenses: Some(catalogue.free_licenses()),
         }),
         None => paid.scheduled().map(|it| ScheduledAnswer {
             plan: it.plan,
             length: it.length,
-            licences: it.licences,
+            licenses: it.licenses,
         }),
     });
     SubscriptionAnswer {
@@ -354,12 +358,12 @@ pub fn subscription_answer(
         status,
         plan,
         length,
-        licences,
-        licences_in_use: account.licences_in_use(people),
+        licenses,
+        licenses_in_use: account.licenses_in_use(people),
         term,
         renews_on: account
             .paid()
-            .filter(|paid| paid.cancelled.is_none())
+            .filter(|paid| paid.canceled.is_none())
             .map(|paid| paid.term.end),
         scheduled,
     }
@@ -369,7 +373,7 @@ pub fn subscription_answer(
 fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
     let roster = &account.assignments;
     let default = roster.default_role();
-    let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_licence();
+    let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_license();
     let everybody = match account.subscription {
         Subscription::None => BTreeMap::new(),
         _ => roster.everybody(people),

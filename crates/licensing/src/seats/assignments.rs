@@ -1,4 +1,4 @@
-//! Who has which role, and so who holds a licence (ROL, LIC).
+//! Who has which role, and so who holds a license (ROL, LIC).
 
 use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
@@ -93,7 +93,7 @@ impl Assignments {
     pub fn row_has_access(&self, id: &PersonId) -> bool {
         let open = (!self.settled).then_some(Assigned::Default);
         let assigned = self.entries.get(id).map(|entry| entry.assigned).or(open);
-        assigned.is_some_and(|it| it.resolve(self.default).uses_licence())
+        assigned.is_some_and(|it| it.resolve(self.default).uses_license())
     }
 
     /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
@@ -123,27 +123,27 @@ impl Assignments {
     pub fn with_access<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Vec<&'a PersonId>> {
         let mut persons: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
         for (id, assigned) in self.everybody(people) {
-            if assigned.resolve(self.default).uses_licence() {
+            if assigned.resolve(self.default).uses_license() {
                 persons.entry(people.counted_as(id)).or_default().push(id);
             }
         }
         persons
     }
 
-    /// How many licences are in use: people with a role other than None, each once (ROL 4, LIC 2).
+    /// How many licenses are in use: people with a role other than None, each once (ROL 4, LIC 2).
     pub fn in_use(&self, people: &Directory) -> u32 {
         if !self.settled {
             return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
         }
         let rows = self.own_with_access
-            + if self.default.uses_licence() {
+            + if self.default.uses_license() {
                 self.on_default
             } else {
                 0
             };
         let has_access = |row: &PersonId| {
             self.entry(row)
-                .is_some_and(|it| it.assigned.resolve(self.default).uses_licence())
+                .is_some_and(|it| it.assigned.resolve(self.default).uses_license())
         };
         let counted_twice = people.doubles().values().map(|rows| {
             let with_access = rows.iter().filter(|row| has_access(row)).count();
@@ -168,8 +168,8 @@ impl Assignments {
     /// Gives one row a role of its own or Default.
     pub fn assign(&mut self, id: &PersonId, assigned: Assigned, on: Date) {
         let before = self.entries.get(id).copied();
-        let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_licence());
-        let has_access = assigned.resolve(self.default).uses_licence();
+        let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_license());
+        let has_access = assigned.resolve(self.default).uses_license();
         let since = before
             .filter(|_| had_access == has_access)
             .map_or(on, |entry| entry.since);
@@ -215,7 +215,7 @@ impl Assignments {
     /// Sets what Default resolves to (ROL 3). Where that gives or takes access, it does so from this day on to everybody
     /// on Default (LIC 10).
     pub fn set_default(&mut self, role: Role, on: Date) {
-        if role.uses_licence() != self.default.uses_licence() {
+        if role.uses_license() != self.default.uses_license() {
             self.default_since = Some(on);
             let on_default = self.entries.values_mut().filter(|it| it.assigned == Assigned::Default);
             on_default.for_each(|it| it.since = on);
@@ -226,7 +226,7 @@ impl Assignments {
     /// Closes the roster: from now on, only who has an entry has access (LIC 8).
     pub fn allocate(&mut self, settlement: &SeatAllocation, on: Date) {
         if !self.settled {
-            // A role of a trial needs no licence, so whoever holds one is licensed from now on (LIC 6, LIC 10).
+            // A role of a trial needs no license, so whoever holds one is licensed from now on (LIC 6, LIC 10).
             self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
         }
         for id in &settlement.on_default {
@@ -238,16 +238,16 @@ impl Assignments {
         self.settled = true;
     }
 
-    /// Who keeps access when `licences` licences are taken (LIC 7): everybody where they suffice; else `keep`, or
+    /// Who keeps access when `licences` licenses are taken (LIC 7): everybody where they suffice; else `keep`, or
     /// without a choice the preselection.
-    pub fn allocation(&self, people: &Directory, licences: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
+    pub fn allocation(&self, people: &Directory, licenses: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);
-        // Where the licences suffice, nobody has to be ranked: with very many people that takes most of the time.
-        let suffice = persons.len() <= usize::try_from(licences).unwrap_or(usize::MAX);
+        // Where the licenses suffice, nobody has to be ranked: with very many people that takes most of the time.
+        let suffice = persons.len() <= usize::try_from(licenses).unwrap_or(usize::MAX);
         let kept = if suffice {
             BTreeSet::new()
         } else {
-            self.kept(people, licences, keep)
+            self.kept(people, licenses, keep)
         };
         let mut settlement = SeatAllocation::default();
         for (person, rows) in persons {
@@ -262,23 +262,23 @@ impl Assignments {
         if !self.settled {
             // Default may resolve to None today: who is on it stays on it by name (LIC 8).
             let rest = people.people().iter().map(|person| &person.id);
-            let without = |id: &&PersonId| !self.default.uses_licence() && !self.entries.contains_key(*id);
+            let without = |id: &&PersonId| !self.default.uses_license() && !self.entries.contains_key(*id);
             settlement.on_default.extend(rest.filter(without).cloned());
         }
         settlement
     }
 
-    /// The people who keep access where the licences do not suffice, by the id they are counted under.
+    /// The people who keep access where the licenses do not suffice, by the id they are counted under.
     fn kept<'a>(
         &'a self,
         people: &'a Directory,
-        licences: u32,
+        licenses: u32,
         keep: Option<&'a [PersonId]>,
     ) -> BTreeSet<&'a PersonId> {
         let ranked = self.ranked(people);
-        let licences = usize::try_from(licences).unwrap_or(usize::MAX);
+        let licenses = usize::try_from(licenses).unwrap_or(usize::MAX);
         match keep {
-            None => set_of(ranked.into_iter().take(licences)),
+            None => set_of(ranked.into_iter().take(licenses)),
             Some(keep) => {
                 let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
                 set_of(ranked.into_iter().filter(|id| chosen.contains(id)))
@@ -300,14 +300,14 @@ impl Assignments {
 
     /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
     /// replaced by the preselection, up to as many as were chosen (LIC 7).
-    pub fn refilled(&self, people: &Directory, licences: u32, keep: &[PersonId]) -> Vec<PersonId> {
+    pub fn refilled(&self, people: &Directory, licenses: u32, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
         let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
             .into_iter()
             .filter(|id| people.contains(id))
             .partition(|id| chosen.contains(id));
-        let wanted = chosen.len().min(usize::try_from(licences).unwrap_or(usize::MAX));
+        let wanted = chosen.len().min(usize::try_from(licenses).unwrap_or(usize::MAX));
         still.into_iter().chain(rest).take(wanted).cloned().collect()
     }
 

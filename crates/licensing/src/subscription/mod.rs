@@ -24,13 +24,14 @@ pub struct SubscriptionItem {
     pub plan: PlanKey,
     /// The length of the term.
     pub length: BillingInterval,
-    /// How many licences.
-    pub licences: u32,
+    /// How many licenses.
+    #[serde(rename = "licences")]
+    pub licenses: u32,
     /// The `from` of the price list that prices the term.
     pub price_list: Date,
 }
 
-/// A change of some of plan, length and licences; what is not named follows the account (SUB 5).
+/// A change of some of plan, length and licenses; what is not named follows the account (SUB 5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -38,23 +39,24 @@ pub struct Change {
     pub plan: Option<PlanKey>,
     /// Another length.
     pub length: Option<BillingInterval>,
-    /// Another number of licences.
-    pub licences: Option<u32>,
+    /// Another number of licenses.
+    #[serde(rename = "licences")]
+    pub licenses: Option<u32>,
 }
 
 impl Change {
-    /// `(plan, length, licences)` after the change.
+    /// `(plan, length, licenses)` after the change.
     pub fn applied_to(self, holding: &SubscriptionItem) -> (PlanKey, BillingInterval, u32) {
         (
             self.plan.unwrap_or(holding.plan),
             self.length.unwrap_or(holding.length),
-            self.licences.unwrap_or(holding.licences),
+            self.licenses.unwrap_or(holding.licenses),
         )
     }
 
     /// Whether it would leave everything as it is (CHG 8).
     pub fn changes_nothing(self, holding: &SubscriptionItem) -> bool {
-        self.applied_to(holding) == (holding.plan, holding.length, holding.licences)
+        self.applied_to(holding) == (holding.plan, holding.length, holding.licenses)
     }
 }
 
@@ -101,7 +103,7 @@ pub struct FreeChoice {
     pub keep: Option<Vec<PersonId>>,
 }
 
-/// A paid subscription: active, or cancelling.
+/// A paid subscription: active, or canceling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
     /// What is held.
@@ -114,9 +116,9 @@ pub struct Paid {
     pub term: Term,
     /// The line that the next unused line gives back from.
     pub refundable: RefundableCharge,
-    /// Whether it is cancelled.
-    pub cancelled: Option<Cancellation>,
-    /// What is scheduled at renewal; asleep while cancelled (SUB 5).
+    /// Whether it is canceled.
+    pub canceled: Option<Cancellation>,
+    /// What is scheduled at renewal; asleep while canceled (SUB 5).
     pub scheduled: Option<Change>,
     /// The scheduled change that did not fit at the last renewal, and why (SUB 5).
     pub not_fitting: Option<NotFitting>,
@@ -139,7 +141,7 @@ impl Paid {
 
     /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).
     pub fn pending_free(&self) -> Option<&FreeChoice> {
-        self.cancelled.as_ref()?.free.as_ref()
+        self.canceled.as_ref()?.free.as_ref()
     }
 
     /// The change at renewal, asleep or awake.
@@ -156,7 +158,7 @@ impl Paid {
 
     /// Removes what is shown as scheduled.
     pub(crate) fn unschedule(&mut self) {
-        match &mut self.cancelled {
+        match &mut self.canceled {
             Some(Cancellation {
                 free: free @ Some(_), ..
             }) => *free = None,
@@ -186,12 +188,16 @@ pub enum OfferError {
     PlanNotAvailable,
     /// The plan is not sold (PLN 5).
     PlanNotSold,
-    /// The plan does not have so many or so few licences (PLN 1).
-    LicencesOutOfRange,
+    /// The plan does not have so many or so few licenses (PLN 1).
+    #[serde(rename = "licences_out_of_range")]
+    #[strum(serialize = "licences_out_of_range")]
+    LicensesOutOfRange,
     /// No price list prices it (PLN 3).
     NoPriceList,
-    /// More licences are in use (CHG 9).
-    LicencesInUse,
+    /// More licenses are in use (CHG 9).
+    #[serde(rename = "licences_in_use")]
+    #[strum(serialize = "licences_in_use")]
+    LicensesInUse,
 }
 
 impl OfferError {
@@ -211,8 +217,8 @@ pub struct Ended {
     pub plan: PlanKey,
     /// The last length; none for Free.
     pub length: Option<BillingInterval>,
-    /// The last licences.
-    pub licences: u32,
+    /// The last licenses.
+    pub licenses: u32,
     /// The last term; none for Free.
     pub term: Option<Term>,
     /// The day from which it has ended.
@@ -226,7 +232,7 @@ pub enum Subscription {
     None,
     /// A trial, running or ended.
     Trial(Trial),
-    /// Active or cancelling.
+    /// Active or canceling.
     Paid(Box<Paid>),
     /// Expired.
     Ended(Ended),
@@ -234,8 +240,8 @@ pub enum Subscription {
     Free {
         /// The day it started.
         since: Date,
-        /// How many licences it has.
-        licences: u32,
+        /// How many licenses it has.
+        licenses: u32,
     },
     /// What a certificate grants to an instance where nothing is paid for; it stands with the account (ACT 1, ACT 6).
     Granted,

@@ -17,13 +17,13 @@ pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
 /// A line over a whole term: a purchase, a renewal, Renew now. `None`, as with every line, where it is more than an amount
 /// can hold.
 pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
-    let amount = bands.term_price(holding.licences)?;
+    let amount = bands.term_price(holding.licenses)?;
     Some(line(LineKind::Term, holding, term, term.start, amount))
 }
 
 /// The remaining time from `today` on at the new terms, the day of the change included (CHG 2).
 pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
-    let price = bands.term_price(holding.licences)?;
+    let price = bands.term_price(holding.licenses)?;
     let amount = price.prorate(term.rest(today), term.days())?;
     Some(line(LineKind::Remaining, holding, term, today, amount))
 }
@@ -40,7 +40,7 @@ pub fn unused_line(
 ) -> Option<Line> {
     let rest = term.rest(today);
     let value = match bands {
-        Some(bands) => bands.term_price(holding.licences)?.prorate(rest, term.days())?,
+        Some(bands) => bands.term_price(holding.licenses)?.prorate(rest, term.days())?,
         None => open.amount.prorate(rest, open.days)?,
     };
     let nothing = Money::zero(value.digits());
@@ -56,7 +56,7 @@ pub fn unused_line(
 /// nothing gives back more than was charged (CHG 6).
 pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     let bands = lists.bands(line.price_list, line.plan, line.length)?;
-    let amount = bands.term_price(line.licences)?.prorate(line.days, line.term_days)?;
+    let amount = bands.term_price(line.licenses)?.prorate(line.days, line.term_days)?;
     (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 
@@ -65,7 +65,7 @@ fn line(kind: LineKind, holding: &SubscriptionItem, term: Term, from: Date, amou
         kind,
         plan: holding.plan,
         length: holding.length,
-        licences: holding.licences,
+        licenses: holding.licenses,
         from,
         to: term.end,
         days: from.days_until(term.end),

@@ -32,7 +32,9 @@ pub enum Status {
     /// Paid, renews.
     Active,
     /// Paid, does not renew.
-    Cancelling,
+    #[serde(rename = "cancelling")]
+    #[strum(serialize = "cancelling")]
+    Canceling,
     /// Ended.
     Expired,
     /// Free.
@@ -52,7 +54,7 @@ impl Status {
 impl Status {
     /// Whether people may use the product at all (ACC 7).
     pub fn is_usable(self) -> bool {
-        matches!(self, Self::Trial | Self::Active | Self::Cancelling | Self::Free)
+        matches!(self, Self::Trial | Self::Active | Self::Canceling | Self::Free)
     }
 
     /// Whether the ribbon stands on every page (TRI 2).

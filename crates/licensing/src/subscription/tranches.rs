@@ -1,11 +1,11 @@
-//! Since when each licence of an account has been booked (ACT 7): what a purchase, an increase or a renewal brings works
+//! Since when each license of an account has been booked (ACT 7): what a purchase, an increase or a renewal brings works
 //! for some days without its certificate.
 
 use crate::value::date::Date;
 
-/// The licences of a subscription in steps: those up to a number were booked on a day. A purchase and every new term
+/// The licenses of a subscription in steps: those up to a number were booked on a day. A purchase and every new term
 /// book all of them anew; an increase adds a step, a decrease cuts the last ones. What counts of several adjustments on
-/// one day is their net: else going down and up again would make every licence new.
+/// one day is their net: else going down and up again would make every license new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LicenseTranches {
     steps: Vec<Tranche>,
@@ -28,29 +28,29 @@ struct Former {
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tranche {
-    /// The number of licences up to which it goes; the step before ends below it.
+    /// The number of licenses up to which it goes; the step before ends below it.
     pub up_to: u32,
     /// The day on which they were booked.
     pub on: Date,
 }
 
 impl LicenseTranches {
-    /// All licences booked on one day, for a term that ends on another, and nothing of what was before.
-    pub fn begin(&mut self, licences: u32, on: Date, end: Date) {
+    /// All licenses booked on one day, for a term that ends on another, and nothing of what was before.
+    pub fn begin(&mut self, licenses: u32, on: Date, end: Date) {
         *self = Self {
-            steps: whole(licences, on),
+            steps: whole(licenses, on),
             end: Some(end),
             ..Self::default()
         };
     }
 
     /// Another length, hence another end. Certificates reach to the end that it replaces, so where the new one is later,
-    /// the licences count as booked on that day; else their days stay. Changing back restores the days of before (CHG 5).
-    pub fn change_length(&mut self, licences: u32, on: Date, end: Date) {
+    /// the licenses count as booked on that day; else their days stay. Changing back restores the days of before (CHG 5).
+    pub fn change_length(&mut self, licenses: u32, on: Date, end: Date) {
         let Some(replaced) = self.end.replace(end) else { return };
         if let Some(former) = self.former.pop_if(|former| former.end == end) {
             (self.steps, self.morning) = (former.steps, former.morning);
-            self.set(licences, on);
+            self.set(licenses, on);
             return;
         }
         self.former.push(Former {
@@ -59,24 +59,24 @@ impl LicenseTranches {
             morning: self.morning.clone(),
         });
         if end > replaced {
-            self.steps = whole(licences, replaced);
+            self.steps = whole(licenses, replaced);
             self.morning = None;
         } else {
-            self.set(licences, on);
+            self.set(licenses, on);
         }
     }
 
-    /// How many licences there are.
+    /// How many licenses there are.
     pub fn bought(&self) -> u32 {
         self.steps.last().map_or(0, |level| level.up_to)
     }
 
-    /// The steps, from the first licence up.
+    /// The steps, from the first license up.
     pub fn steps(&self) -> &[Tranche] {
         &self.steps
     }
 
-    /// How many licences above `certified` were booked at most `days` days before `today`.
+    /// How many licenses above `certified` were booked at most `days` days before `today`.
     pub fn uncertified(&self, certified: u32, days: u32, today: Date) -> u32 {
         let mut from = 0;
         let mut count: u32 = 0;
@@ -90,7 +90,7 @@ impl LicenseTranches {
     }
 
     /// Sets the number on a day, from the steps that the day began with.
-    pub fn set(&mut self, licences: u32, on: Date) {
+    pub fn set(&mut self, licenses: u32, on: Date) {
         let morning = match self.morning.take() {
             Some((day, steps)) if day == on => steps,
             _ => self.steps.clone(),
@@ -98,20 +98,20 @@ impl LicenseTranches {
         let mut below = 0;
         let mut steps = Vec::with_capacity(morning.len() + 1);
         for level in &morning {
-            if below < licences {
-                below = level.up_to.min(licences);
+            if below < licenses {
+                below = level.up_to.min(licenses);
                 steps.push(Tranche { up_to: below, ..*level });
             }
         }
-        if below < licences {
-            steps.push(Tranche { up_to: licences, on });
+        if below < licenses {
+            steps.push(Tranche { up_to: licenses, on });
         }
         self.steps = steps;
         self.morning = Some((on, morning));
     }
 }
 
-/// All of so many licences, booked on one day.
-fn whole(licences: u32, on: Date) -> Vec<Tranche> {
-    vec![Tranche { up_to: licences, on }]
+/// All of so many licenses, booked on one day.
+fn whole(licenses: u32, on: Date) -> Vec<Tranche> {
+    vec![Tranche { up_to: licenses, on }]
 }

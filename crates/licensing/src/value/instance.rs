@@ -8,7 +8,7 @@ use std::fmt;
 /// The longest id: those of Azure DevOps have 36 characters.
 const LONGEST: usize = 100;
 
-/// The id of one instance: an organisation, or a collection of a Server. Never its name, which can change.
+/// The id of one instance: an organization, or a collection of a Server. Never its name, which can change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InstanceId(String);
 

@@ -24,7 +24,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Deployment {
-    /// The cloud: one organisation.
+    /// The cloud: one organization.
     Services,
     /// On-premises: one project collection.
     Server,
@@ -91,7 +91,7 @@ impl PlanKey {
     }
 }
 
-/// On how many instances a licence is good (LIC 4).
+/// On how many instances a license is good (LIC 4).
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -114,20 +114,20 @@ impl Instances {
     }
 }
 
-/// How many licences a plan may have, both ends included; `max: None` = no limit.
+/// How many licenses a plan may have, both ends included; `max: None` = no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// The fewest licences.
+    /// The fewest licenses.
     pub min: u32,
-    /// The most licences; `null` for no limit.
+    /// The most licenses; `null` for no limit.
     pub max: Option<u32>,
 }
 
 impl Limits {
     /// Whether `licences` lies inside (PLN 1).
-    pub fn contains(self, licences: u32) -> bool {
-        licences >= self.min && self.max.is_none_or(|max| licences <= max)
+    pub fn contains(self, licenses: u32) -> bool {
+        licenses >= self.min && self.max.is_none_or(|max| licenses <= max)
     }
 }
 
@@ -137,8 +137,9 @@ impl Limits {
 pub struct Plan {
     /// Its name for people.
     pub name: String,
-    /// How many licences it may have.
-    pub licences: Limits,
+    /// How many licenses it may have.
+    #[serde(rename = "licences")]
+    pub licenses: Limits,
     /// Where it can be used.
     pub deployments: Vec<Deployment>,
     /// On how many instances.

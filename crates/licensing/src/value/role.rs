@@ -25,7 +25,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Role {
-    /// No access, no licence.
+    /// No access, no license.
     None,
     /// Own times.
     Team,
@@ -48,8 +48,8 @@ impl Role {
 }
 
 impl Role {
-    /// Whether somebody with this role uses a licence (ROL 4).
-    pub fn uses_licence(self) -> bool {
+    /// Whether somebody with this role uses a license (ROL 4).
+    pub fn uses_license(self) -> bool {
         self != Self::None
     }
 
@@ -179,7 +179,7 @@ impl Permission {
     }
 }
 
-/// Why a licence is taken from somebody (LIC 3).
+/// Why a license is taken from somebody (LIC 3).
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]

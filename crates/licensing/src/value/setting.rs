@@ -25,7 +25,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 pub enum Setting {
     /// "Administrators may manage users" (ACC 4).
     AdministratorsManageUsers,
-    /// "Licence new people automatically" (LIC 8).
+    /// "License new people automatically" (LIC 8).
     LicenseNewPeople,
 }
 

@@ -50,7 +50,7 @@ impl SubscriptionId {
     /// Reads an ID in any case, with or without dashes and blanks (ACT 2).
     ///
     /// # Errors
-    /// What is wrong with it; every single slip and every swap of neighbours is noticed.
+    /// What is wrong with it; every single slip and every swap of neighbors is noticed.
     pub fn parse(text: &str) -> Result<Self, ParseSubscriptionIdError> {
         let mut characters = text
             .chars()
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn act_2_notices_every_slip_and_every_swap_of_neighbours() {
+    fn act_2_notices_every_slip_and_every_swap_of_neighbors() {
         for seed in 0_u8..40 {
             let id = SubscriptionId::from_random(std::array::from_fn(|at| {
                 seed.wrapping_mul(37).wrapping_add(at as u8 * 11)

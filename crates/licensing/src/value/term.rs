@@ -85,7 +85,7 @@ impl Term {
         self.start <= day && day < self.end
     }
 
-    /// The last day on which licences work (SUB 7: "paid through").
+    /// The last day on which licenses work (SUB 7: "paid through").
     pub fn last_day(self) -> Date {
         self.end.minus_days(1)
     }

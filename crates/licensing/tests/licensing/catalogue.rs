@@ -17,13 +17,13 @@ fn list_of(year: i32) -> Date {
 }
 
 /// The price of a whole term.
-fn price(list: Date, plan: PlanKey, length: BillingInterval, licences: u32) -> String {
+fn price(list: Date, plan: PlanKey, length: BillingInterval, licenses: u32) -> String {
     let catalogue = shipped();
     catalogue
         .price_lists
         .bands(list, plan, length)
         .unwrap()
-        .term_price(licences)
+        .term_price(licenses)
         .unwrap()
         .to_string()
 }
@@ -31,18 +31,18 @@ fn price(list: Date, plan: PlanKey, length: BillingInterval, licences: u32) -> S
 /// PLN 2: the checks of the rule.
 #[test]
 fn the_checks_of_the_price_list_of_2026() {
-    for (plan, licences, annual, monthly) in [
+    for (plan, licenses, annual, monthly) in [
         (PlanKey::Start, 14, "1344.00", "126.00"),
         (PlanKey::Team, 25, "3900.00", "400.00"),
         (PlanKey::Ultimate, 300, "42600.00", "4350.00"),
     ] {
         assert_eq!(
-            price(list_of(2026), plan, BillingInterval::Annual, licences),
+            price(list_of(2026), plan, BillingInterval::Annual, licenses),
             annual,
             "{plan:?}"
         );
         assert_eq!(
-            price(list_of(2026), plan, BillingInterval::Monthly, licences),
+            price(list_of(2026), plan, BillingInterval::Monthly, licenses),
             monthly,
             "{plan:?}"
         );
@@ -104,7 +104,7 @@ fn the_days_of_the_price_lists() {
     );
 }
 
-/// Plan, fewest and most licences, deployments, instances, and whether it is sold.
+/// Plan, fewest and most licenses, deployments, instances, and whether it is sold.
 type Row = (PlanKey, u32, Option<u32>, &'static [Deployment], Instances, bool);
 
 /// PLN: the table of plans; TRI 1: its days.
@@ -124,11 +124,11 @@ fn the_table_of_plans() {
     assert_eq!(catalogue.plans.len(), table.len());
     for (key, min, max, deployments, instances, sold) in table {
         let plan = catalogue.plan(key).unwrap();
-        assert_eq!((plan.licences.min, plan.licences.max), (min, max), "{key:?}");
+        assert_eq!((plan.licenses.min, plan.licenses.max), (min, max), "{key:?}");
         assert_eq!(plan.deployments, deployments, "{key:?}");
         assert_eq!((plan.instances, plan.sold), (instances, sold), "{key:?}");
     }
-    assert_eq!(catalogue.free_licences(), 3);
+    assert_eq!(catalogue.free_licenses(), 3);
     assert_eq!((catalogue.trial_days, catalogue.activation_grace_days), (28, 5));
 }
 

@@ -122,7 +122,7 @@ fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
         book.account
     );
     assert_eq!(verify(lines.iter().map(String::as_str)).unwrap().bookings, 3);
-    // Somebody writes more licences than were signed.
+    // Somebody writes more licenses than were signed.
     let changed = lines
         .get(2)
         .unwrap()
@@ -312,7 +312,7 @@ fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
     // Two renewals were made up with the second booking: it has three events, and one line.
     let (book, lines) = journal(&[
         ("2026-07-01", buy("team", "monthly", 10)),
-        ("2026-09-02", common::licences(12)),
+        ("2026-09-02", common::licenses(12)),
     ]);
     for position in [3, 4, u32::MAX] {
         let refused = booking(&book, &vendors(), "2026-09-03", &sent(position)).unwrap_err();

@@ -9,7 +9,7 @@
 
 use crate::common;
 use crate::journal;
-use common::{buy, kind, licences};
+use common::{buy, kind, licenses};
 use journal::{Journal, shipped, with};
 use licensing::Deployment;
 use licensing::ledger::Ledger;
@@ -21,7 +21,7 @@ use licensing::value::digest::sha256;
 use licensing::value::instance::InstanceId;
 use serde_json::{Value, json};
 
-/// A purchase, and a change of roles and of licences: something of most forms.
+/// A purchase, and a change of roles and of licenses: something of most forms.
 fn story() -> Journal {
     let catalogue = with(shipped(), |it| {
         it["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
@@ -41,7 +41,7 @@ fn story() -> Journal {
             "2026-07-03",
             json!({"kind": "set_relay", "relay": {"enabled": true, "address": "relay.example.org", "port": 8443}}),
         ),
-        ("2026-07-04", licences(20)),
+        ("2026-07-04", licenses(20)),
     ] {
         journal.book(on, &catalogue, &command).unwrap();
     }

@@ -1,4 +1,4 @@
-//! What holds for every sequence of commands: money adds up, licences are enough, and the journal proves it.
+//! What holds for every sequence of commands: money adds up, licenses are enough, and the journal proves it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -8,7 +8,7 @@
 
 use crate::common;
 use crate::random;
-use common::{Story, buy, day, licences};
+use common::{Story, buy, day, licenses};
 use licensing::account::access::Actor;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::line::LineKind;
@@ -154,10 +154,10 @@ proptest! {
     }
 
     #[test]
-    fn lic_5_and_lic_2_there_are_never_more_in_use_than_licences(steps in steps(40)) {
+    fn lic_5_and_lic_2_there_are_never_more_in_use_than_licenses(steps in steps(40)) {
         tell(&steps, |story| {
-            let (in_use, licences) = (story.in_use(), story.account.licences());
-            assert!(licences.is_none_or(|licences| in_use <= licences), "{in_use} of {licences:?}");
+            let (in_use, licenses) = (story.in_use(), story.account.licenses());
+            assert!(licenses.is_none_or(|licenses| in_use <= licenses), "{in_use} of {licenses:?}");
             let counted = story.account.assignments.with_access(&story.people).len();
             let none = story.status() == "none";
             assert_eq!(usize::try_from(in_use).unwrap(), if none { 0 } else { counted }, "kept count and walk agree");
@@ -212,7 +212,7 @@ proptest! {
         story.book("2026-07-01", buy("team", if annual { "annual" } else { "monthly" }, number));
         let on = common::day("2026-07-01").plus_days(day).to_string();
         if other != number {
-            story.book(&on, licences(other)).book(&on, licences(number));
+            story.book(&on, licenses(other)).book(&on, licenses(number));
         }
         let total = sum(story.account.documents().iter().map(|it| it.heading.total));
         prop_assert_eq!(total, story.account.documents()[0].heading.total);
@@ -226,7 +226,7 @@ proptest! {
                 let mut story = Story::new();
                 let start = json!({"kind": "import", "plan": plan, "length": "annual", "licences": from, "start": "2026-07-01"});
                 story.book("2026-07-01", if plan == "ultimate" { buy(plan, "annual", from) } else { start });
-                story.book(&day("2026-07-01").plus_days(after).to_string(), licences(to));
+                story.book(&day("2026-07-01").plus_days(after).to_string(), licenses(to));
                 sum(story.lines().iter().map(|line| line.amount))
             };
             prop_assert!(change(low, low + more, early) >= change(low, low + more, later));

@@ -1,4 +1,4 @@
-//! What holds whatever two administrators do about people: licences are enough, the journal proves it, and a selection
+//! What holds whatever two administrators do about people: licenses are enough, the journal proves it, and a selection
 //! is the people it picks (LIC 5, LIC 8, ROL 5).
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ proptest! {
 
     /// The journal's own check is that the preview is what is booked (CHG 10).
     #[test]
-    fn lic_5_licences_are_enough_and_every_journal_is_proven(steps in managed(30)) {
+    fn lic_5_licenses_are_enough_and_every_journal_is_proven(steps in managed(30)) {
         let lines = journal(&steps);
         let proof = verify(lines.iter().map(String::as_str)).map_err(|doubt| TestCaseError::fail(format!("{doubt:?}")))?;
         prop_assert_eq!(proof.bookings, lines.len() - 1);
@@ -31,19 +31,19 @@ proptest! {
         for line in &lines[1..] {
             let record = book.check(line).unwrap();
             book.append(line, record).unwrap();
-            let (in_use, licences) = (book.account.licences_in_use(&book.people), book.account.licences());
-            prop_assert!(licences.is_none_or(|licences| in_use <= licences), "{} of {:?}: {}", in_use, licences, line);
+            let (in_use, licenses) = (book.account.licenses_in_use(&book.people), book.account.licenses());
+            prop_assert!(licenses.is_none_or(|licenses| in_use <= licenses), "{} of {:?}: {}", in_use, licenses, line);
         }
     }
 
     #[test]
-    fn lic_8_nobody_new_waits_while_a_licence_is_free(steps in managed(40)) {
+    fn lic_8_nobody_new_waits_while_a_license_is_free(steps in managed(40)) {
         tell(&steps, |story| {
             let (account, people) = (&story.account, &story.people);
             let in_use = story.in_use();
-            assert!(account.licences().is_none_or(|licences| in_use <= licences));
+            assert!(account.licenses().is_none_or(|licenses| in_use <= licenses));
             for (id, _) in account.open_requests(people, story.today) {
-                assert!(account.status(story.today).is_usable() <= !account.assignments.role(id, people).uses_licence());
+                assert!(account.status(story.today).is_usable() <= !account.assignments.role(id, people).uses_license());
             }
         });
         // Seen on the next day, everybody is licensed whom the setting licenses.
@@ -53,8 +53,8 @@ proptest! {
         let roster = &account.assignments;
         let rows = |id| people.doubles().get(people.counted_as(id)).cloned().unwrap_or_else(|| vec![id.clone()]);
         let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| roster.entry(row).is_none()));
-        let free = account.licences_free(people).unwrap_or(0);
-        prop_assert!(!(account.license_new_people && roster.default_role().uses_licence() && waits && free > 0));
+        let free = account.licenses_free(people).unwrap_or(0);
+        prop_assert!(!(account.license_new_people && roster.default_role().uses_license() && waits && free > 0));
     }
 
     #[test]

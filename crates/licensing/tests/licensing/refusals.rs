@@ -28,12 +28,12 @@ fn is_listed(refusal: &Refusal) -> bool {
             StateRefusal::TrialUsed
             | StateRefusal::AlreadySubscribed
             | StateRefusal::NoSubscription
-            | StateRefusal::Cancelled
-            | StateRefusal::AlreadyCancelled
-            | StateRefusal::NotCancelled
+            | StateRefusal::Canceled
+            | StateRefusal::AlreadyCanceled
+            | StateRefusal::NotCanceled
             | StateRefusal::CancelFirst
             | StateRefusal::NothingChanged
-            | StateRefusal::NoLicencesInTrial
+            | StateRefusal::NoLicensesInTrial
             | StateRefusal::Expired => true,
         },
         Refusal::Field(invalid) => match invalid {
@@ -55,18 +55,18 @@ fn is_listed(refusal: &Refusal) -> bool {
         | Refusal::MayNotManageUsers
         | Refusal::ClockBehind { .. }
         | Refusal::NothingScheduled
-        | Refusal::ZeroLicences
+        | Refusal::ZeroLicenses
         | Refusal::ChooseFree
         | Refusal::CancelFirst
         | Refusal::PlanNotAvailable { .. }
         | Refusal::PlanNotSold { .. }
-        | Refusal::LicencesOutOfRange { .. }
+        | Refusal::LicensesOutOfRange { .. }
         | Refusal::NoPriceList { .. }
         | Refusal::NotImportable { .. }
         | Refusal::NotRunning { .. }
         | Refusal::ReasonMissing
-        | Refusal::NoFreeLicence { .. }
-        | Refusal::LicencesInUse { .. }
+        | Refusal::NoFreeLicense { .. }
+        | Refusal::LicensesInUse { .. }
         | Refusal::FirstDay { .. }
         | Refusal::DoesNotFitScheduled { .. }
         | Refusal::NothingChanged
@@ -95,19 +95,19 @@ fn every_refusal() -> Vec<Refusal> {
         StateRefusal::TrialUsed,
         StateRefusal::AlreadySubscribed,
         StateRefusal::NoSubscription,
-        StateRefusal::Cancelled,
-        StateRefusal::AlreadyCancelled,
-        StateRefusal::NotCancelled,
+        StateRefusal::Canceled,
+        StateRefusal::AlreadyCanceled,
+        StateRefusal::NotCanceled,
         StateRefusal::CancelFirst,
         StateRefusal::NothingChanged,
-        StateRefusal::NoLicencesInTrial,
+        StateRefusal::NoLicensesInTrial,
         StateRefusal::Expired,
     ];
     let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::State { code, end });
     let team = || "Team".to_owned();
-    let range = |licences, min, max| Refusal::LicencesOutOfRange {
+    let range = |licenses, min, max| Refusal::LicensesOutOfRange {
         plan: team(),
-        licences,
+        licenses,
         min,
         max,
     };
@@ -125,7 +125,7 @@ fn every_refusal() -> Vec<Refusal> {
     all.extend(not_now.into_iter().flat_map(with_end));
     all.extend([
         Refusal::NothingScheduled,
-        Refusal::ZeroLicences,
+        Refusal::ZeroLicenses,
         Refusal::ChooseFree,
         Refusal::CancelFirst,
     ]);
@@ -148,16 +148,16 @@ fn every_refusal() -> Vec<Refusal> {
         },
         Refusal::ReasonMissing,
     ]);
-    all.extend([(1, 1), (2, 10)].map(|(missing, licences)| Refusal::NoFreeLicence {
+    all.extend([(1, 1), (2, 10)].map(|(missing, licenses)| Refusal::NoFreeLicense {
         missing,
-        licences,
-        needed: licences + missing,
+        licenses,
+        needed: licenses + missing,
     }));
-    all.extend([(10, 9), (10, 5)].map(|(in_use, licences)| Refusal::LicencesInUse { in_use, licences }));
+    all.extend([(10, 9), (10, 5)].map(|(in_use, licenses)| Refusal::LicensesInUse { in_use, licenses }));
     all.push(Refusal::FirstDay {
         from: day("2026-11-25"),
     });
-    all.extend([1, 20].map(|licences| Refusal::DoesNotFitScheduled { plan: team(), licences }));
+    all.extend([1, 20].map(|licenses| Refusal::DoesNotFitScheduled { plan: team(), licenses }));
     all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
     all.extend(every_invalid().map(Refusal::Field));
     all.extend([
@@ -175,9 +175,9 @@ fn every_refusal() -> Vec<Refusal> {
         [
             Dependent::Payment { number },
             Dependent::EndOfTerm,
-            Dependent::LicencesInUse {
+            Dependent::LicensesInUse {
                 in_use: 12,
-                licences: 10,
+                licenses: 10,
             },
         ]
         .map(Refusal::DependsOnIt),
@@ -215,12 +215,12 @@ fn grant() -> Grant {
         product: "Another product".to_owned(),
         plan: PlanKey::Team,
         length: BillingInterval::Annual,
-        licences: 10,
+        licenses: 10,
         term: Term {
             start: day("2026-07-01"),
             end: day("2027-07-01"),
         },
-        cancelled: false,
+        canceled: false,
         instances: InstanceScope::Only(InstanceId::new("4f1c").into_iter().collect()),
         issued_at: Instant::morning_of(day("2026-07-01")),
         valid_until: day("2027-06-30"),

@@ -9,7 +9,7 @@
 
 use crate::common;
 use crate::journal;
-use common::{Story, adjust, buy, day, kind, licences, schedule};
+use common::{Story, adjust, buy, day, kind, licenses, schedule};
 use journal::{Journal, shipped, with};
 use licensing::ledger::verify::verify;
 use licensing::value::percent::Percent;
@@ -58,9 +58,9 @@ fn sub_7_nothing_is_booked_beyond_the_calendar() {
     );
     story.book("2998-12-30", buy("team", "annual", 5));
     assert_eq!(story.refused("2999-06-01", kind("renew_now")), "SUB 7 invalid_field");
-    story.book("2999-06-02", licences(6));
+    story.book("2999-06-02", licenses(6));
     for command in [
-        licences(7),
+        licenses(7),
         kind("cancel"),
         json!({"kind": "set_default_role", "role": "budget"}),
     ] {
@@ -78,8 +78,8 @@ fn sub_7_nothing_is_booked_beyond_the_calendar() {
     // The last day to pay.
     let mut due = Story::new();
     due.book("2999-11-30", buy("team", "monthly", 5));
-    assert_eq!(due.refused("2999-12-18", licences(6)), "SUB 7 invalid_field");
-    due.book("2999-12-17", licences(6));
+    assert_eq!(due.refused("2999-12-18", licenses(6)), "SUB 7 invalid_field");
+    due.book("2999-12-17", licenses(6));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn chg_3_nothing_is_booked_that_no_amount_can_hold() {
     );
     dear.book("2026-08-01", buy("team", "annual", 8_000_000));
     assert_eq!(dear.document(), "INV-0001 2026-08-01 9520000000000000.00");
-    assert_eq!(dear.refused("2026-08-02", licences(9_900_000)), "CHG 3 invalid_field");
+    assert_eq!(dear.refused("2026-08-02", licenses(9_900_000)), "CHG 3 invalid_field");
     assert_eq!(
         dear.refused("2026-08-02", schedule(json!({"licences": 99_000_000}))),
         "CHG 3 invalid_field",
@@ -133,13 +133,13 @@ fn pln_3_a_renewal_that_no_amount_can_hold_stops_the_account_and_says_so() {
     });
     let mut story = Story::of(Deployment::Services, Catalogue::from_value(&catalogue).unwrap());
     story.book("2026-06-20", buy("team", "monthly", 10_000_000));
-    for command in [licences(1), kind("cancel")] {
+    for command in [licenses(1), kind("cancel")] {
         assert_eq!(story.refused("2026-08-25", command), "CHG 3 invalid_field");
     }
     assert_eq!(story.end(), "2026-08-20", "nothing is booked that cannot be written");
     // With prices that go it goes on.
     story.catalogue = Catalogue::from_value(&priced("1.00", "19")).unwrap();
-    story.book("2026-08-25", licences(1));
+    story.book("2026-08-25", licenses(1));
 }
 
 #[test]
@@ -155,8 +155,8 @@ fn pln_5_a_credit_that_cannot_be_booked_is_refused_and_not_dropped() {
     let mut most = Story::new();
     most.book("2026-07-01", import("9999999999999999.99"));
     // One more cent would make a balance of 19 digits.
-    assert_eq!(most.refused("2026-07-02", licences(4)), "CHG 3 invalid_field");
-    most.book("2026-07-02", licences(6)).book("2026-07-02", licences(5));
+    assert_eq!(most.refused("2026-07-02", licenses(4)), "CHG 3 invalid_field");
+    most.book("2026-07-02", licenses(6)).book("2026-07-02", licenses(5));
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn sub_2_an_id_of_a_command_is_written_once() {
     journal
         .book("2026-07-01", &shipped(), &buy("team", "monthly", 10))
         .unwrap();
-    journal.forge("2026-07-02", None, &licences(20));
+    journal.forge("2026-07-02", None, &licenses(20));
     let line = journal.lines.pop().unwrap();
     journal.book.check(&line).unwrap();
     let again = line.replace(r#""command_id":"c2""#, r#""command_id":"c1""#);
@@ -275,11 +275,11 @@ fn any_command() -> impl Strategy<Value = Value> {
         2 => prop::sample::select(vec!["start_trial", "unschedule", "resume", "renew_now", "choose_free"]).prop_map(kind),
         1 => any_text().prop_map(|reason| json!({"kind": "cancel", "reason": reason})),
         4 => (plan(), length(), number()).prop_map(|(plan, length, number)| buy(plan, length, number)),
-        3 => number().prop_map(licences),
-        2 => (plan(), length(), number()).prop_map(|(plan, length, licences)| adjust(json!({"plan": plan, "length": length, "licences": licences}))),
-        2 => (length(), number()).prop_map(|(length, licences)| schedule(json!({"length": length, "licences": licences}))),
-        2 => (length(), number(), any_day(), prop::option::of(any_money())).prop_map(|(length, licences, start, credit)| {
-            json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licences, "start": start, "credit": credit})
+        3 => number().prop_map(licenses),
+        2 => (plan(), length(), number()).prop_map(|(plan, length, licenses)| adjust(json!({"plan": plan, "length": length, "licences": licenses}))),
+        2 => (length(), number()).prop_map(|(length, licenses)| schedule(json!({"length": length, "licences": licenses}))),
+        2 => (length(), number(), any_day(), prop::option::of(any_money())).prop_map(|(length, licenses, start, credit)| {
+            json!({"kind": "import", "plan": "legacy_services", "length": length, "licences": licenses, "start": start, "credit": credit})
         }),
         1 => any_text().prop_map(|name| json!({"kind": "set_billing", "name": name, "country": "DE"})),
         1 => (who(), any_text()).prop_map(|(who, word)| json!({"kind": "answer_request", "person": who, "grant": false, "word": word})),

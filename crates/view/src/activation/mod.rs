@@ -41,8 +41,8 @@ pub struct Facts {
     pub id: String,
     /// The plan's name.
     pub plan: String,
-    /// How many licences.
-    pub licences: String,
+    /// How many licenses.
+    pub licenses: String,
     /// The term, in words.
     pub term: String,
     /// The last valid day.
@@ -92,7 +92,7 @@ pub fn reaches_vendor(scene: &Scene<'_>) -> bool {
     concerns(scene) || orders::are_posted(scene)
 }
 
-/// Whether Subscription shows the card: where it has one, once the people are read whose licences it compares.
+/// Whether Subscription shows the card: where it has one, once the people are read whose licenses it compares.
 pub fn shows_card(scene: &Scene<'_>) -> bool {
     has_card(scene) && !scene.unread
 }
@@ -131,10 +131,10 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     }
     match account.usage(scene.today) {
         Usage::UpTo(it) => match it.last_day {
-            Some(day) if it.licences < it.bought => (
+            Some(day) if it.licenses < it.bought => (
                 words::NOT_YET,
                 Mood::Bad,
-                words::partly(it.licences, it.bought, &scene.date(day)),
+                words::partly(it.licenses, it.bought, &scene.date(day)),
             ),
             Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
             None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),
@@ -167,16 +167,16 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
         (ConfirmationStatus::Inactive, way) => match scene.account.usage(scene.today) {
             // What was booked since works without its certificate for some days (ACT 7).
             Usage::UpTo(UsageLimit {
-                licences,
+                licenses,
                 uncertified_until: Some(day),
                 ..
             }) => {
-                let mood = if licences < scene.account.licences_in_use(scene.people) {
+                let mood = if licenses < scene.account.licenses_in_use(scene.people) {
                     Mood::Bad
                 } else {
                     Mood::Warning
                 };
-                let text = words::inactive_but(way, &last, licences, &scene.date(day));
+                let text = words::inactive_but(way, &last, licenses, &scene.date(day));
                 (words::INACTIVE, mood, text)
             }
             _ => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
@@ -189,7 +189,7 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
     Facts {
         id: grant.subscription_id.to_string(),
         plan: scene.plan_name(grant.plan).to_owned(),
-        licences: scene.format.number(grant.licences),
+        licenses: scene.format.number(grant.licenses),
         term: words::term(&scene.date(grant.term.start), &scene.date(grant.term.last_day())),
         until: Day::new(scene, grant.last_day()),
         issued: Day::new(scene, grant.issued_at.date()),
@@ -203,11 +203,11 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
     };
     // Without any certificate, or where the last one has run out, the state itself says what to do.
     let grant = scene.account.granted(scene.today)?;
-    let in_use = scene.account.licences_in_use(scene.people);
-    if scene.account.is_granted() && it.licences < in_use {
+    let in_use = scene.account.licenses_in_use(scene.people);
+    if scene.account.is_granted() && it.licenses < in_use {
         return Some(Notice {
             mood: Mood::Bad,
-            text: words::fewer_than_in_use(in_use, it.licences),
+            text: words::fewer_than_in_use(in_use, it.licenses),
         });
     }
     let plan = scene.account.paid()?.holding.plan;
@@ -223,27 +223,27 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
         });
     }
     let UsageLimit {
-        licences,
+        licenses,
         certified,
         bought,
         uncertified_until,
         ..
     } = it;
     let day = uncertified_until.map(|day| scene.date(day));
-    let mood = if licences < bought.min(scene.account.licences_in_use(scene.people)) {
+    let mood = if licenses < bought.min(scene.account.licenses_in_use(scene.people)) {
         Mood::Bad
     } else {
         Mood::Warning
     };
     Some(Notice {
         mood,
-        text: words::difference(bought, certified, licences, day.as_deref(), way),
+        text: words::difference(bought, certified, licenses, day.as_deref(), way),
     })
 }
 
 /// What administrators are told on every page; `asked` whether asking the service has failed just now.
 pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
-    // How urgent it is depends on how many licences are in use.
+    // How urgent it is depends on how many licenses are in use.
     if !scene.access().subscription || !concerns(scene) || scene.unread {
         return None;
     }

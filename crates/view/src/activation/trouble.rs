@@ -108,12 +108,12 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         certificate,
         check(words::CHECK_ACTIVE, active, now.text.clone()),
         match difference {
-            Some(it) => check(words::CHECK_LICENCES, Outcome::Fail, it.text.clone()),
+            Some(it) => check(words::CHECK_LICENSES, Outcome::Fail, it.text.clone()),
             None if active == Outcome::Pass => {
-                check(words::CHECK_LICENCES, Outcome::Pass, words::NO_DIFFERENCE.to_owned())
+                check(words::CHECK_LICENSES, Outcome::Pass, words::NO_DIFFERENCE.to_owned())
             }
             None => check(
-                words::CHECK_LICENCES,
+                words::CHECK_LICENSES,
                 Outcome::Open,
                 words::NOTHING_ACTIVATED.to_owned(),
             ),
@@ -145,7 +145,7 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
             words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),
             words::pair(words::WAY, active.way.as_str()),
             words::pair(words::CONFIRMED_ON, &active.on.to_string()),
-            words::pair(words::GRANTS, &format!("{} {}", grant.plan.as_str(), grant.licences)),
+            words::pair(words::GRANTS, &format!("{} {}", grant.plan.as_str(), grant.licenses)),
             words::pair(words::UNTIL, &grant.last_day().to_string()),
         ]);
     }

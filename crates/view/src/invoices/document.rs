@@ -97,7 +97,7 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
     let charge = issued.document.charge();
     let length = |line: &Line| crate::words::length(line.length);
     let plan = charge.map(|line| [issued.catalogue.plan_name(line.plan), ", ", length(line)].concat());
-    let neighbour = |step: fn(usize) -> Option<usize>| invoices.neighbour(number, step);
+    let neighbor = |step: fn(usize) -> Option<usize>| invoices.neighbor(number, step);
     Some(DocumentView {
         title: [paper_words::kind(paper.kind), " ", number].concat(),
         headline: headline(scene, issued, &paper),
@@ -122,8 +122,8 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
             PaymentStatus::Paid | PaymentStatus::SettledByCredit | PaymentStatus::Reversed
         ),
         payment: payment(scene, &paper),
-        before: neighbour(|at| at.checked_sub(1)),
-        after: neighbour(|at| at.checked_add(1)),
+        before: neighbor(|at| at.checked_sub(1)),
+        after: neighbor(|at| at.checked_add(1)),
         paper,
     })
 }
@@ -222,7 +222,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
         let line = &row.line;
         let part = words::Part {
             plan: issued.catalogue.plan_name(line.plan),
-            licences: line.licences,
+            licenses: line.licenses,
             from: &day(line.from),
             last: &day(row.last_day()),
             days: line.days,

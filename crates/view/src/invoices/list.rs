@@ -52,7 +52,7 @@ impl Invoices {
     }
 
     /// The number of the document a step away in the order of issue.
-    pub(super) fn neighbour(&self, number: &str, step: fn(usize) -> Option<usize>) -> Option<String> {
+    pub(super) fn neighbor(&self, number: &str, step: fn(usize) -> Option<usize>) -> Option<String> {
         let at = self.issued.iter().position(|it| it.document.heading.number == number)?;
         let other = self.issued.get(step(at)?)?;
         Some(other.document.heading.number.clone())

@@ -32,14 +32,14 @@ pub struct Candidate {
 }
 
 /// Those of the unlicensed whose name, e-mail or group holds the text: the first [`LISTED`], and how many there are.
-/// Another row of somebody with a licence has nothing to gain (LIC 2).
+/// Another row of somebody with a license has nothing to gain (LIC 2).
 pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>, usize) {
     let query = Query {
         tab: Tab::Unlicensed,
         text: text.to_owned(),
         ..Query::default()
     };
-    let without = |row: &&Row| !scene.account.assignments.role(&row.id, scene.people).uses_licence();
+    let without = |row: &&Row| !scene.account.assignments.role(&row.id, scene.people).uses_license();
     let found = people.matching(&people.order(query.sort, false), &query);
     let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
     let found: Vec<&Row> = rows.collect();
@@ -59,7 +59,7 @@ fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
 /// What a pasted list comes to; everybody stands in it once (LIC 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Who is there and has no licence.
+    /// Who is there and has no license.
     pub found: Vec<Candidate>,
     /// Who has one already.
     pub licensed: Vec<Candidate>,
@@ -103,7 +103,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
         };
         if !people.insert(scene.people.counted_as(&row.id)) {
             report.repeated += 1;
-        } else if scene.account.assignments.role(&row.id, scene.people).uses_licence() {
+        } else if scene.account.assignments.role(&row.id, scene.people).uses_license() {
             report.licensed.push(candidate(scene, row));
         } else {
             report.found.push(candidate(scene, row));
@@ -112,10 +112,10 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
     report
 }
 
-/// Those of some people who have no licence: whom a group brings. Later changes of the group do nothing (ROL 5).
+/// Those of some people who have no license: whom a group brings. Later changes of the group do nothing (ROL 5).
 pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
     let roster = &scene.account.assignments;
-    let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_licence();
+    let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_license();
     members.iter().filter(without).cloned().collect()
 }
 
@@ -131,7 +131,7 @@ pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
         people: people.into(),
         role,
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     }
 }

@@ -39,9 +39,9 @@ pub struct Effect {
     pub lose: Count,
     /// How many people come to access.
     pub gain: Count,
-    /// Whether licences limit who has access; they do not in a trial (LIC 6).
+    /// Whether licenses limit who has access; they do not in a trial (LIC 6).
     pub limited: bool,
-    /// How many licences are free afterwards, and of how many, where they limit.
+    /// How many licenses are free afterwards, and of how many, where they limit.
     pub free: Option<(Count, Count)>,
 }
 
@@ -69,16 +69,16 @@ impl Effect {
         let (gain, lose) = if roles_only {
             moved(scene, &after, &all)
         } else {
-            let [before, now] = [scene.account, &after].map(|it| it.licences_in_use(scene.people));
+            let [before, now] = [scene.account, &after].map(|it| it.licenses_in_use(scene.people));
             (now.saturating_sub(before), before.saturating_sub(now))
         };
-        let free = after.licences_free(scene.people).zip(after.licences());
+        let free = after.licenses_free(scene.people).zip(after.licenses());
         Self {
             people: Count::new(scene, people),
             name: one.filter(|_| people == 1).map(|id| scene.person_name(&id)),
             lose: Count::new(scene, lose),
             gain: Count::new(scene, gain),
-            limited: after.licences().is_some(),
+            limited: after.licenses().is_some(),
             free: free.map(|(free, all)| (Count::new(scene, free), Count::new(scene, all))),
         }
     }
@@ -89,7 +89,7 @@ fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
     let persons: BTreeSet<&PersonId> = ids.iter().map(|id| scene.people.counted_as(id)).collect();
     let (mut gain, mut lose) = (0, 0);
     for person in persons {
-        let [before, now] = [scene.account, after].map(|it| it.assignments.role(person, scene.people).uses_licence());
+        let [before, now] = [scene.account, after].map(|it| it.assignments.role(person, scene.people).uses_license());
         gain += u32::from(now && !before);
         lose += u32::from(before && !now);
     }
@@ -143,16 +143,16 @@ impl People {
 pub enum Next {
     /// It is booked at once; these are its events.
     Book(Vec<Event>),
-    /// It is asked first: it takes access away (ROL 4), or there are too few licences (LIC 5).
+    /// It is asked first: it takes access away (ROL 4), or there are too few licenses (LIC 5).
     Ask,
     /// It does not go.
     Refuse(Refusal),
 }
 
-/// One click sets a role; only what takes access away asks first (ROL 4), and what needs more licences (LIC 5).
+/// One click sets a role; only what takes access away asks first (ROL 4), and what needs more licenses (LIC 5).
 pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
     match scene.decide(command) {
-        Err(Refusal::NoFreeLicence { .. }) => Next::Ask,
+        Err(Refusal::NoFreeLicense { .. }) => Next::Ask,
         Err(refusal) => Next::Refuse(refusal),
         Ok(events) if takes_access(scene, &events) => Next::Ask,
         Ok(events) => Next::Book(events),
@@ -162,7 +162,7 @@ pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
 fn takes_access(scene: &Scene<'_>, events: &[Event]) -> bool {
     let default = scene.account.assignments.default_role();
     events.iter().any(|event| match event {
-        Event::RolesSet { role, .. } => !role.resolve(default).uses_licence(),
+        Event::RolesSet { role, .. } => !role.resolve(default).uses_license(),
         _ => false,
     })
 }

@@ -1,21 +1,21 @@
-//! Whose licences nobody uses (LIC 3, LIC 10).
+//! Whose licenses nobody uses (LIC 3, LIC 10).
 
 use crate::{Scene, words};
 use licensing::PersonId;
 use licensing::account::inactive::{Inactive, inactive};
 
-/// Somebody with a licence that nobody has used for long.
+/// Somebody with a license that nobody has used for long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idle {
     /// Who.
     pub id: PersonId,
     /// Their name.
     pub name: String,
-    /// Their last access in words, and where that counts the day of their licence.
+    /// Their last access in words, and where that counts the day of their license.
     pub detail: String,
 }
 
-/// Everybody with a licence who has been inactive for so many days, the longest first (LIC 10).
+/// Everybody with a license who has been inactive for so many days, the longest first (LIC 10).
 pub fn idle(scene: &Scene<'_>, days: u32) -> Vec<Idle> {
     let mut found = inactive(scene.account, scene.people, scene.today, days);
     found.sort_by_key(|it| it.since);

@@ -103,7 +103,7 @@ fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec
 }
 
 /// Of the rows of one person, those that hold a role by themselves; the first of them where none does. So None takes the
-/// licence, and a role is the person's (LIC 2).
+/// license, and a role is the person's (LIC 2).
 fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a Row>) -> Vec<&'a Row> {
     let holding: Vec<&Row> = rows.iter().filter(|row| row.licensed).copied().collect();
     if !holding.is_empty() {
@@ -150,7 +150,7 @@ impl<'a> Wanted<'a> {
             } else if row.assigned.unwrap_or(Assigned::Own(Role::None)) == role {
                 import.unchanged += 1;
             } else {
-                let access = role.resolve(scene.account.assignments.default_role()).uses_licence();
+                let access = role.resolve(scene.account.assignments.default_role()).uses_license();
                 by_role.entry((access, role)).or_default().push(Change {
                     id: row.id.clone(),
                     name: name_of(scene, row),
@@ -196,7 +196,7 @@ fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Comman
     Command::SetRoles {
         changes,
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed,
     }
 }

@@ -33,7 +33,7 @@ impl<'a> Lookup<'a> {
         for row in people.rows() {
             for address in addresses(scene, row) {
                 if let Some(rows) = addressed.get_mut(&address).filter(|rows| rows.is_empty()) {
-                    // All rows of the person: another one may hold the licence, and have another address (LIC 2).
+                    // All rows of the person: another one may hold the license, and have another address (LIC 2).
                     rows.extend(rows_of(scene, row.id.as_str()).into_iter().flatten());
                 }
             }
@@ -92,7 +92,7 @@ fn share(rows: &[&Row], others: Option<&&Vec<&Row>>) -> bool {
     rows.iter().any(|row| others.iter().any(|other| other.id == row.id))
 }
 
-/// A row with a licence of its own means itself; one with nothing of its own means the person, whose licence stands in
+/// A row with a license of its own means itself; one with nothing of its own means the person, whose license stands in
 /// another one (LIC 2).
 fn own_first(mut rows: Vec<&Row>) -> Vec<&Row> {
     if rows.first().is_some_and(|own| own.licensed) {

@@ -1,4 +1,4 @@
-//! User Management: who holds a licence, who needs one (ROL, LIC).
+//! User Management: who holds a license, who needs one (ROL, LIC).
 //!
 //! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
 
@@ -46,12 +46,12 @@ use licensing::value::role::{Assigned, Role};
 use licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 
-/// A row: somebody in the directory, or somebody who has left it and holds a licence still (LIC 9).
+/// A row: somebody in the directory, or somebody who has left it and holds a license still (LIC 9).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Who.
     pub id: PersonId,
-    /// Whether their role uses a licence (ROL 4).
+    /// Whether their role uses a license (ROL 4).
     pub licensed: bool,
     /// What they were given, where they were given anything.
     pub assigned: Option<Assigned>,
@@ -61,11 +61,11 @@ pub struct Row {
     pub since: Option<Date>,
     /// When they last used Azure DevOps; none: never seen.
     pub last_access: Option<Date>,
-    /// Since when they do not use their licence; none where they hold none, or nobody can tell (LIC 10).
+    /// Since when they do not use their license; none where they hold none, or nobody can tell (LIC 10).
     pub inactive_since: Option<Date>,
     /// Whether they have left the directory (LIC 9).
     pub left: bool,
-    /// Whether they have asked for a licence.
+    /// Whether they have asked for a license.
     pub requested: bool,
     /// What the directory says of the account.
     pub state: AccountState,
@@ -81,7 +81,7 @@ pub struct People {
     rows: Vec<Row>,
     /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
     keys: String,
-    /// How many rows hold a licence.
+    /// How many rows hold a license.
     licensed: u32,
     today: Date,
     /// Whether the directory tells when people were last there (LIC 10).
@@ -126,11 +126,11 @@ impl People {
         list
     }
 
-    /// Those who have left and hold a licence still (LIC 9); who has left with nothing is no matter any more.
+    /// Those who have left and hold a license still (LIC 9); who has left with nothing is no matter any more.
     fn add_left(&mut self, scene: &Scene<'_>) {
         let roster = &scene.account.assignments;
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
-        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_licence()) {
+        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_license()) {
             let nobody = || Person::named(id.clone(), id.as_str());
             let person = scene.known(id).cloned().unwrap_or_else(nobody);
             let row = self.row(scene, &person, u32::MAX, Some(entry));
@@ -154,7 +154,7 @@ impl People {
         };
         Row {
             id: person.id.clone(),
-            licensed: role.uses_licence(),
+            licensed: role.uses_license(),
             assigned,
             role,
             since: entry.map(|entry| entry.since).or_else(begun_on),
@@ -225,7 +225,7 @@ impl People {
         self.rows.get(usize::try_from(number).ok()?)
     }
 
-    /// How many rows hold a licence, and how many none.
+    /// How many rows hold a license, and how many none.
     pub fn counts(&self) -> (u32, u32) {
         let all = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         (self.licensed, all.saturating_sub(self.licensed))
@@ -249,7 +249,7 @@ pub struct RowView {
     pub last_access: Option<Day>,
     /// What stands in its place where there is none: never seen, or not known.
     pub unseen: &'static str,
-    /// What is to be known of them: "Left", "Licence requested".
+    /// What is to be known of them: "Left", "License requested".
     pub marks: Vec<&'static str>,
 }
 

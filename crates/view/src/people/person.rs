@@ -17,7 +17,7 @@ pub struct PersonView {
     pub request: Option<Waiting>,
     /// What has happened with them, newest first.
     pub history: Vec<Entry>,
-    /// Whether they hold a licence that can be passed on (LIC 3).
+    /// Whether they hold a license that can be passed on (LIC 3).
     pub may_pass_on: bool,
 }
 
@@ -32,6 +32,6 @@ pub fn person(scene: &Scene<'_>, people: &People, id: &PersonId) -> Option<Perso
             .collect(),
         request: waiting_for(scene, id),
         history: history_of(scene, id),
-        may_pass_on: row.licensed && scene.account.licences().is_some() && scene.access().users,
+        may_pass_on: row.licensed && scene.account.licenses().is_some() && scene.access().users,
     })
 }

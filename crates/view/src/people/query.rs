@@ -6,7 +6,7 @@ use licensing::value::role::Role;
 /// Whose list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Who holds a licence (ROL 4).
+    /// Who holds a license (ROL 4).
     #[default]
     Licensed,
     /// Who holds none.
@@ -49,7 +49,7 @@ pub struct Query {
     pub inactive: Option<u32>,
     /// Only who has left the directory (LIC 9).
     pub left: bool,
-    /// Only who has asked for a licence.
+    /// Only who has asked for a license.
     pub requested: bool,
     /// Only whose account the directory says this of; none: all.
     pub state: Option<AccountState>,

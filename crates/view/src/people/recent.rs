@@ -1,4 +1,4 @@
-//! Who is said not to use a licence any more, although they were seen just now (LIC 3).
+//! Who is said not to use a license any more, although they were seen just now (LIC 3).
 
 use super::Count;
 use crate::{Event, Scene};
@@ -25,7 +25,7 @@ pub struct Seen {
     pub on: String,
 }
 
-/// Who loses a licence by these events because they do not use it any more, and was seen within the last 7 days; none
+/// Who loses a license by these events because they do not use it any more, and was seen within the last 7 days; none
 /// where there is nobody.
 pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     let freed: Vec<PersonId> = events.iter().flat_map(|event| no_longer_using(scene, event)).collect();
@@ -33,7 +33,7 @@ pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     events.iter().for_each(|event| after.apply(event));
     let persons: BTreeSet<&PersonId> = freed.iter().map(|id| scene.people.counted_as(id)).collect();
     let loses = |person: &PersonId| {
-        let [before, now] = [scene.account, &after].map(|it| it.assignments.role(person, scene.people).uses_licence());
+        let [before, now] = [scene.account, &after].map(|it| it.assignments.role(person, scene.people).uses_license());
         before && !now
     };
     let seen = |person| seen_recently(scene.people, person, scene.today).filter(|_| loses(person));
@@ -52,7 +52,7 @@ pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     })
 }
 
-/// The rows whose licence an event frees, because nobody uses it any more.
+/// The rows whose license an event frees, because nobody uses it any more.
 fn no_longer_using(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
     match event {
         Event::RolesSet {

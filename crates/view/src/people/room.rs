@@ -1,12 +1,12 @@
-//! Where licences are short: whether raising their number is a way out, in the same booking (LIC 5).
+//! Where licenses are short: whether raising their number is a way out, in the same booking (LIC 5).
 
 use crate::order::{Preview, preview};
 use crate::{Command, CommandKind, Refusal, Scene, words};
 
-/// What can be done where no licence is free (LIC 5).
+/// What can be done where no license is free (LIC 5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// Raise the licences to this number, in the same booking.
+    /// Raise the licenses to this number, in the same booking.
     Raise(u32),
     /// The plan does not have that many: why.
     AnotherPlan(String),
@@ -14,9 +14,9 @@ pub enum Room {
     Ask(String),
 }
 
-/// The way out of a refused command, where raising the licences could be one.
+/// The way out of a refused command, where raising the licenses could be one.
 pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<Room> {
-    let Refusal::NoFreeLicence { needed, .. } = refusal else {
+    let Refusal::NoFreeLicense { needed, .. } = refusal else {
         return None;
     };
     let raised = raised(command, *needed)?;
@@ -25,37 +25,37 @@ pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<R
     }
     match scene.decide(&raised) {
         Ok(_) => Some(Room::Raise(*needed)),
-        Err(refusal @ (Refusal::LicencesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
+        Err(refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
             Some(Room::AnotherPlan(refusal.message()))
         }
-        // Free has three licences, and no more can be bought of it (PLN 4).
+        // Free has three licenses, and no more can be bought of it (PLN 4).
         Err(Refusal::State { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
         Err(_) => None,
     }
 }
 
-/// Decides a command; where licences do not suffice and `raise` says so, with the number that it needs.
+/// Decides a command; where licenses do not suffice and `raise` says so, with the number that it needs.
 ///
 /// # Errors
 /// The refusal.
 pub fn decided(scene: &Scene<'_>, command: &Command, raise: bool) -> Result<Preview, Refusal> {
     let decided = preview(scene, command);
     let raised = match &decided {
-        Err(Refusal::NoFreeLicence { needed, .. }) if raise => raised(command, *needed),
+        Err(Refusal::NoFreeLicense { needed, .. }) if raise => raised(command, *needed),
         _ => None,
     };
     raised.map_or(decided, |raised| preview(scene, &raised))
 }
 
-/// The command with that number of licences first; none where it is not one that can raise them.
+/// The command with that number of licenses first; none where it is not one that can raise them.
 fn raised(command: &Command, number: u32) -> Option<Command> {
     let mut raised = command.clone();
     match &mut raised {
-        Command::SetRole { licences, .. }
-        | Command::SetRoles { licences, .. }
+        Command::SetRole { licenses, .. }
+        | Command::SetRoles { licenses, .. }
         | Command::AnswerRequest {
-            grant: true, licences, ..
-        } => *licences = Some(number),
+            grant: true, licenses, ..
+        } => *licenses = Some(number),
         _ => return None,
     }
     Some(raised)

@@ -71,7 +71,7 @@ fn new_people(scene: &Scene<'_>, on: bool) -> String {
         (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
         (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),
         // While Default resolves to None, putting somebody on it would license nobody (LIC 8).
-        (true, true) if !roster.default_role().uses_licence() => words::requests::NEW_PEOPLE_NONE.to_owned(),
+        (true, true) if !roster.default_role().uses_license() => words::requests::NEW_PEOPLE_NONE.to_owned(),
         (true, true) => words::requests::new_people_on(words::role(roster.default_role())),
     }
 }

@@ -1,4 +1,4 @@
-//! The first line and the numbers of the page: who has a licence, who needs one?
+//! The first line and the numbers of the page: who has a license, who needs one?
 
 use super::{People, Scene};
 use crate::{Mood, words};
@@ -7,7 +7,7 @@ use licensing::subscription::status::Status;
 /// The numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// How many licences there are; none where nothing limits them (LIC 5, LIC 6).
+    /// How many licenses there are; none where nothing limits them (LIC 5, LIC 6).
     pub bought: Option<u32>,
     /// How many are in use, each person once (LIC 2).
     pub in_use: u32,
@@ -26,9 +26,9 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     } = *scene;
     let waiting = account.open_requests(people, today).count();
     Summary {
-        bought: account.licences(),
-        in_use: account.licences_in_use(people),
-        free: account.licences_free(people),
+        bought: account.licenses(),
+        in_use: account.licenses_in_use(people),
+        free: account.licenses_free(people),
         waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
         mood: if account.runs_low(people) {
             Mood::Warning
@@ -38,7 +38,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     }
 }
 
-/// "Who has a licence, who needs one?" in a sentence.
+/// "Who has a license, who needs one?" in a sentence.
 pub fn headline(scene: &Scene<'_>, people: &People) -> String {
     let (licensed, unlicensed) = people.counts();
     let free = summary(scene).free.unwrap_or(0);

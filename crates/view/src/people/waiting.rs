@@ -73,15 +73,15 @@ pub struct RoleChoice {
     pub opens: bool,
 }
 
-/// The roles that can be given: Default, and each that uses a licence.
+/// The roles that can be given: Default, and each that uses a license.
 pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
     let default = scene.account.assignments.default_role();
-    let own = Role::ALL.into_iter().filter(|role| role.uses_licence());
+    let own = Role::ALL.into_iter().filter(|role| role.uses_license());
     let all = std::iter::once(Assigned::Default).chain(own.map(Assigned::Own));
     all.map(|role| RoleChoice {
         role,
         label: words::people::role(Some(role), role.resolve(default)),
-        opens: role.resolve(default).uses_licence(),
+        opens: role.resolve(default).uses_license(),
     })
     .collect()
 }
@@ -100,7 +100,7 @@ pub fn grant(person: &PersonId, role: Assigned, word: &str) -> Command {
         grant: true,
         role: Some(role),
         word: said(word),
-        licences: None,
+        licenses: None,
     }
 }
 
@@ -111,7 +111,7 @@ pub fn decline(person: &PersonId, word: &str) -> Command {
         grant: false,
         role: None,
         word: said(word),
-        licences: None,
+        licenses: None,
     }
 }
 
@@ -120,9 +120,9 @@ pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
     let events = scene.decide(command).ok()?;
     let mut after = scene.account.clone();
     events.iter().for_each(|event| after.apply(event));
-    let in_use = after.licences_in_use(scene.people);
-    Some(match after.licences() {
-        Some(licences) => words::requests::then_in_use(&scene.format.number(in_use), &scene.format.number(licences)),
+    let in_use = after.licenses_in_use(scene.people);
+    Some(match after.licenses() {
+        Some(licenses) => words::requests::then_in_use(&scene.format.number(in_use), &scene.format.number(licenses)),
         None => words::requests::NO_LIMIT.to_owned(),
     })
 }
@@ -133,7 +133,7 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
         person,
         grant: granted,
         role,
-        licences,
+        licenses,
         ..
     } = command
     else {
@@ -145,6 +145,6 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
     }
     let role = role.unwrap_or(Assigned::Default);
     let role = words::people::role(Some(role), role.resolve(scene.account.assignments.default_role()));
-    let licences = licences.map(|licences| scene.format.number(licences));
-    words::requests::told_granted(&name, &role, licences.as_deref())
+    let licenses = licenses.map(|licenses| scene.format.number(licenses));
+    words::requests::told_granted(&name, &role, licenses.as_deref())
 }

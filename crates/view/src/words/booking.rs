@@ -8,12 +8,12 @@ use licensing::value::term::BillingInterval;
 use licensing::{Money, PeopleSelector, Selection};
 
 use super::roles::because;
-use super::subscription::{change, length, licences_count};
+use super::subscription::{change, length, licenses_count};
 
 /// Before and after: plan.
 pub const PLAN: &str = "Plan";
-/// Before and after: licences.
-pub const LICENCES: &str = "Licences";
+/// Before and after: licenses.
+pub const LICENSES: &str = "Licences";
 /// Before and after: billing.
 pub const LENGTH: &str = "Billing";
 /// Before and after: the expiry date.
@@ -31,12 +31,12 @@ pub const REPLACES_SCHEDULED: &str = "This replaces what is scheduled now.";
 /// Free on a card.
 pub const NO_PRICE: &str = "No price";
 
-/// A schedule below the licences in use (CHG 9).
+/// A schedule below the licenses in use (CHG 9).
 pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
     let over = in_use.saturating_sub(wanted);
     format!(
         "{} in use now. Unless {over} are freed by then, the term renews as it stands.",
-        licences_count(in_use)
+        licenses_count(in_use)
     )
 }
 
@@ -57,7 +57,7 @@ pub fn line(line: &Line, plan: &str) -> String {
         LineKind::Remaining => "Remaining time",
     };
     let reversed = if line.is_reversed() { "Reversed – " } else { "" };
-    format!("{reversed}{what}: {plan}, {}", licences_count(line.licences))
+    format!("{reversed}{what}: {plan}, {}", licenses_count(line.licenses))
 }
 
 /// The dates of a line, both ends included.
@@ -123,7 +123,7 @@ pub fn on_day(sum: &str, day: &str) -> String {
     format!("{sum} on {day}")
 }
 
-/// How many licences a plan takes (PLN 1).
+/// How many licenses a plan takes (PLN 1).
 pub fn range(min: u32, max: Option<u32>) -> String {
     match max {
         None => format!("{min} licences and more"),
@@ -172,7 +172,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         format!(
             "{}, {}, {}",
             scene.plan_name(holding.plan),
-            licences_count(holding.licences),
+            licenses_count(holding.licenses),
             length(holding.length)
         )
     };
@@ -198,7 +198,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         Event::RenewedNow { holding, .. } => format!("Renewed early with {}", held(holding)),
         Event::ChangeScheduled { change: it, .. } => format!("Scheduled at renewal: {}", change(scene, *it)),
         Event::ChangeUnscheduled { .. } => "Removed what was scheduled".to_owned(),
-        Event::Cancelled { reason, .. } => match reason {
+        Event::Canceled { reason, .. } => match reason {
             Some(reason) => format!("Cancelled: {reason}"),
             None => "Cancelled".to_owned(),
         },

@@ -111,7 +111,7 @@ pub const VAT_ID: &str = "VAT ID";
 /// Both of them.
 pub const PARTIES: &str = "Seller and buyer";
 /// Links to the documents beside it.
-pub const NEIGHBOURS: &str = "Other documents";
+pub const NEIGHBORS: &str = "Other documents";
 /// A fact.
 pub const PAYMENT: &str = "Payment";
 /// Who sells.
@@ -236,8 +236,8 @@ pub fn tax_on(rate: &str, net: &str) -> String {
 pub struct Part<'a> {
     /// The plan.
     pub plan: &'a str,
-    /// The licences.
-    pub licences: u32,
+    /// The licenses.
+    pub licenses: u32,
     /// The first day.
     pub from: &'a str,
     /// The last day.
@@ -252,41 +252,41 @@ pub struct Part<'a> {
 
 /// A whole term.
 pub fn why_term(it: &Part<'_>) -> String {
-    let licences = super::licences_count(it.licences);
+    let licenses = super::licenses_count(it.licenses);
     format!(
-        "{licences} of {} for the whole term from {} to {} cost {}.",
+        "{licenses} of {} for the whole term from {} to {} cost {}.",
         it.plan, it.from, it.last, it.amount
     )
 }
 
 /// Unused time.
 pub fn why_unused(it: &Part<'_>) -> String {
-    let licences = super::licences_count(it.licences);
+    let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
     format!(
-        "Of the {of} days that were charged for {licences} of {plan}, {days} were not used: {} comes back for them.",
+        "Of the {of} days that were charged for {licenses} of {plan}, {days} were not used: {} comes back for them.",
         it.amount
     )
 }
 
 /// Remaining time.
 pub fn why_remaining(it: &Part<'_>) -> String {
-    let licences = super::licences_count(it.licences);
+    let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
     format!(
-        "{licences} of {plan} for the remaining {days} of {of} days, from {} to {}, cost {}.",
+        "{licenses} of {plan} for the remaining {days} of {of} days, from {} to {}, cost {}.",
         it.from, it.last, it.amount
     )
 }
 
 /// A line of a document that undoes another one (CHG 13).
 pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
-    let licences = super::licences_count(it.licences);
+    let licenses = super::licenses_count(it.licenses);
     let (plan, amount) = (it.plan, it.amount);
     if is_given_back {
-        format!("The {amount} charged for {licences} of {plan} is given back.")
+        format!("The {amount} charged for {licenses} of {plan} is given back.")
     } else {
-        format!("The {amount} given back for {licences} of {plan} is charged again.")
+        format!("The {amount} given back for {licenses} of {plan} is charged again.")
     }
 }
 

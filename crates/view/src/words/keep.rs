@@ -8,17 +8,17 @@ pub const SEARCH: &str = "Search people";
 pub const PRESELECT: &str = "Choose the most recently seen";
 
 /// What it is about.
-pub fn means(licences: usize, people: usize) -> String {
+pub fn means(licenses: usize, people: usize) -> String {
     format!(
-        "{people} people have access, and you take {licences}. Everybody you do not choose loses access; you can give it back later."
+        "{people} people have access, and you take {licenses}. Everybody you do not choose loses access; you can give it back later."
     )
 }
 
 /// How many are chosen.
-pub fn chosen(count: usize, licences: usize) -> String {
-    match count.checked_sub(licences) {
-        Some(over) if over > 0 => format!("{count} of {licences} chosen: take {over} out, or take more licences"),
-        _ => format!("{count} of {licences} chosen"),
+pub fn chosen(count: usize, licenses: usize) -> String {
+    match count.checked_sub(licenses) {
+        Some(over) if over > 0 => format!("{count} of {licenses} chosen: take {over} out, or take more licences"),
+        _ => format!("{count} of {licenses} chosen"),
     }
 }
 

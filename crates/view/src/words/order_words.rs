@@ -99,7 +99,7 @@ pub const SLOW: &str = "Saving takes longer than usual. Nothing is booked twice,
 pub const LOOK_AGAIN: &str =
     "Something has changed since this was shown. Nothing was booked. Look again, then confirm.";
 
-/// What cancelling means (SUB 3).
+/// What canceling means (SUB 3).
 pub fn cancel_means(last: &str, end: &str) -> String {
     format!(
         "Licences work through {last}. The subscription does not renew on {end}, nothing is paid back, nothing is deleted. You can undo this until then."
@@ -124,8 +124,8 @@ pub fn late(what: &str) -> String {
 }
 
 /// A way out: a number that goes.
-pub fn set_to(licences: u32) -> String {
-    format!("Set to {licences}")
+pub fn set_to(licenses: u32) -> String {
+    format!("Set to {licenses}")
 }
 
 /// Told after booking.

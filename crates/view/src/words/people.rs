@@ -12,7 +12,7 @@ pub const UNLICENSED: &str = "Unlicensed";
 /// The tabs together.
 pub const LISTS: &str = "People";
 /// The numbers together.
-pub const LICENCES: &str = "Licences";
+pub const LICENSES: &str = "Licences";
 /// A number.
 pub const BOUGHT: &str = "Bought";
 /// A number.
@@ -39,7 +39,7 @@ pub const NAME: &str = "Name";
 pub const ROLE: &str = "Role";
 /// A column.
 pub const SINCE: &str = "Licensed since";
-/// The same where no licence is held.
+/// The same where no license is held.
 pub const SINCE_NONE: &str = "Without since";
 /// A column.
 pub const LAST_ACCESS: &str = "Last access";
@@ -85,7 +85,7 @@ pub const HISTORY: &str = "History";
 pub const NO_HISTORY: &str = "Nothing is booked for this person yet.";
 /// The first line before a trial.
 pub const NOTHING_YET: &str = "Nobody has a licence yet. Start the free trial or buy to let people in";
-/// Nobody holds a licence.
+/// Nobody holds a license.
 pub const NOBODY_LICENSED: &str = "Nobody holds a licence";
 /// What to do about it.
 pub const NOBODY_LICENSED_TEXT: &str = "Give people a role in the list of the unlicensed, and they hold a licence.";
@@ -93,7 +93,7 @@ pub const NOBODY_LICENSED_TEXT: &str = "Give people a role in the list of the un
 pub const BEFORE_TRIAL_TEXT: &str = "Start the free trial, and everybody in the directory may use every feature.";
 /// To the other tab.
 pub const SHOW_UNLICENSED: &str = "Show the unlicensed";
-/// Everybody holds a licence.
+/// Everybody holds a license.
 pub const ALL_LICENSED: &str = "Everybody has a licence";
 /// What comes next.
 pub const ALL_LICENSED_TEXT: &str =

@@ -213,7 +213,7 @@ pub fn chosen(count: &Count) -> String {
     }
 }
 
-/// What it does to people and licences.
+/// What it does to people and licenses.
 pub fn effect(effect: &Effect) -> String {
     let gains = (effect.gain.number > 0).then(|| some(&effect.gain, "person gets access", "people get access"));
     let loses = (effect.lose.number > 0).then(|| some(&effect.lose, "person loses access", "people lose access"));
@@ -224,27 +224,27 @@ pub fn effect(effect: &Effect) -> String {
         people
     };
     match &effect.free {
-        Some((free, licences)) => {
+        Some((free, licenses)) => {
             format!(
                 "{people}; {} of {} licences are free afterwards.",
-                free.text, licences.text
+                free.text, licenses.text
             )
         }
         None => format!("{people}; nothing limits the number of people at present."),
     }
 }
 
-/// The button that gives licences, and raises their number where it has to.
+/// The button that gives licenses, and raises their number where it has to.
 pub fn add(count: &Count, raise_to: Option<&Count>) -> String {
     match raise_to {
-        Some(licences) => raise_and_assign(licences),
+        Some(licenses) => raise_and_assign(licenses),
         None if count.number == 0 => ADD.to_owned(),
         None => format!("Give {} a licence", people(count)),
     }
 }
 
-fn raise_and_assign(licences: &Count) -> String {
-    format!("Raise to {} licences and assign", licences.text)
+fn raise_and_assign(licenses: &Count) -> String {
+    format!("Raise to {} licences and assign", licenses.text)
 }
 
 /// The same where nobody gets access by it.
@@ -263,7 +263,7 @@ pub fn added(effect: &Effect) -> String {
 /// The button that imports.
 pub fn change(count: &Count, raise_to: Option<&Count>) -> String {
     match raise_to {
-        Some(licences) => raise_and_assign(licences),
+        Some(licenses) => raise_and_assign(licenses),
         None if count.number == 0 => IMPORT.to_owned(),
         None => format!("Change {}", some(count, "role", "roles")),
     }

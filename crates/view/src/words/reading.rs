@@ -59,7 +59,7 @@ pub fn groups_so_far(read: &str, all: &str) -> String {
 /// Said before anybody knows how many groups there are.
 pub const GROUPS_BEGIN: &str = "Reading groups…";
 /// Groups were called off.
-pub const GROUPS_CANCELLED: &str = "The groups were not read: you cancelled.";
+pub const GROUPS_CANCELED: &str = "The groups were not read: you cancelled.";
 /// No groups.
 pub const NO_GROUPS: &str =
     "No group has anybody of this list in it. Search for people instead, or paste a list of them.";

@@ -109,7 +109,7 @@ pub const DECLINE_MEANS: &str = "They stay without access, are told so, and may 
 pub const ROLE: &str = "Role";
 /// In a trial.
 pub const NO_LIMIT: &str = "No licence is used up: the trial has no limit.";
-/// All licences of Free are taken.
+/// All licenses of Free are taken.
 pub const FREE_IS_FULL: &str = "Free has no more licences. Free one, or buy a plan.";
 /// Where the plan ends.
 pub const SEE_PLANS: &str = "See plans";
@@ -153,16 +153,16 @@ pub fn decline_title(name: &str) -> String {
 }
 
 /// What giving access comes to.
-pub fn then_in_use(in_use: &str, licences: &str) -> String {
-    format!("{in_use} of {licences} licences are in use then.")
+pub fn then_in_use(in_use: &str, licenses: &str) -> String {
+    format!("{in_use} of {licenses} licences are in use then.")
 }
 
 /// Confirms both.
-pub fn raise_and_give(licences: &str) -> String {
-    format!("Raise to {licences} licences and give access")
+pub fn raise_and_give(licenses: &str) -> String {
+    format!("Raise to {licenses} licences and give access")
 }
 
-/// Who may raise the licences.
+/// Who may raise the licenses.
 pub fn who_raises(names: &[String]) -> String {
     let who = "Only project collection administrators raise the number of licences";
     if names.is_empty() {
@@ -173,11 +173,11 @@ pub fn who_raises(names: &[String]) -> String {
 }
 
 /// Told after booking.
-pub fn told_granted(name: &str, role: &str, licences: Option<&str>) -> String {
-    match licences {
+pub fn told_granted(name: &str, role: &str, licenses: Option<&str>) -> String {
+    match licenses {
         None => format!("{name} has access now, with the role {role}."),
-        Some(licences) => {
-            format!("{name} has access now, with the role {role}. The subscription has {licences} licences.")
+        Some(licenses) => {
+            format!("{name} has access now, with the role {role}. The subscription has {licenses} licences.")
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Words of changing roles, passing licences on and freeing them.
+//! Words of changing roles, passing licenses on and freeing them.
 
 use crate::people::{Count, Effect, Recent};
 use licensing::value::role::{Assigned, FreeingReason};
@@ -12,16 +12,16 @@ pub const UNDO: &str = "Undo";
 pub const UNDO_THERE: &str = "Undoing this takes access away, which User Management asks about first. Nothing was changed. Open User Management, then change the role there.";
 /// The way out of a dialog that changes nothing.
 pub const KEEP: &str = "Keep as it is";
-/// A field: why licences are freed (LIC 3).
+/// A field: why licenses are freed (LIC 3).
 pub const REASON: &str = "Why";
 /// A reason.
 pub const LEFT: &str = "Has left";
 /// A reason.
 pub const STOPPED_USING: &str = "Does not use it any more";
-/// The title where licences have to be bought first (LIC 5).
-pub const MORE_LICENCES: &str = "More licences are needed";
+/// The title where licenses have to be bought first (LIC 5).
+pub const MORE_LICENSES: &str = "More licences are needed";
 /// Before a number is chosen.
-pub const NO_LICENCE_TEXT: &str =
+pub const NO_LICENSE_TEXT: &str =
     "Raise the number of licences and give the role in one booking, or free licences first.";
 /// The setting of what Default resolves to.
 pub const DEFAULT_ROLE: &str = "Default role";
@@ -30,7 +30,7 @@ pub const CHANGE_DEFAULT: &str = "Change default role";
 /// What it means.
 pub const DEFAULT_MEANS: &str =
     "Everybody on Default gets the new role at once, and so does everybody who comes to Default later.";
-/// The title of passing a licence on (LIC 3).
+/// The title of passing a license on (LIC 3).
 pub const REASSIGN: &str = "Give the licence to somebody else";
 /// Its button in the panel.
 pub const PASS_ON: &str = "Reassign licence";
@@ -59,7 +59,7 @@ pub const CHOOSE_ALL: &str = "Choose all";
 /// None of a list.
 pub const CHOOSE_NONE: &str = "Choose none";
 /// The warning's way out (LIC 5).
-pub const ADD_LICENCES: &str = "Add licences";
+pub const ADD_LICENSES: &str = "Add licences";
 
 /// Who was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
 pub fn recently_seen(recent: &Recent, of: &Count) -> String {
@@ -84,7 +84,7 @@ pub fn yes(what: &str) -> String {
     format!("Yes, {}{}", first.unwrap_or_default(), letters.as_str())
 }
 
-/// Behind what was booked: why a licence was freed (LIC 3).
+/// Behind what was booked: why a license was freed (LIC 3).
 pub fn because(reason: FreeingReason) -> &'static str {
     match reason {
         FreeingReason::Left => " (has left)",
@@ -124,7 +124,7 @@ fn people(count: &Count) -> String {
     }
 }
 
-fn licences(count: &Count) -> String {
+fn licenses(count: &Count) -> String {
     match count.number {
         1 => "1 licence".to_owned(),
         _ => format!("{} licences", count.text),
@@ -166,7 +166,7 @@ pub fn remove_means(effect: &Effect) -> String {
     format!("{whose} {verb} access at once.{freed} Recorded times stay, and access can be given back.")
 }
 
-/// Who gets a role for which licences are raised (LIC 5).
+/// Who gets a role for which licenses are raised (LIC 5).
 pub fn give_means(effect: &Effect, role: Assigned) -> String {
     let gets = if effect.people.number == 1 { "gets" } else { "get" };
     let whose = match effect.gain.number {
@@ -181,25 +181,25 @@ pub fn give_means(effect: &Effect, role: Assigned) -> String {
     }
 }
 
-/// The title before licences are raised for a role (LIC 5).
+/// The title before licenses are raised for a role (LIC 5).
 pub fn give_title(role: Assigned) -> String {
     format!("Set the role {}", assigned(role))
 }
 
 /// The offer to raise (LIC 5).
 pub fn raise_to(needed: &Count) -> String {
-    format!("Raise to {}", licences(needed))
+    format!("Raise to {}", licenses(needed))
 }
 
 /// Its button, once the lines are in sight.
 pub fn raise_and_give(needed: &Count) -> String {
-    format!("Raise to {} and set the role", licences(needed))
+    format!("Raise to {} and set the role", licenses(needed))
 }
 
-/// What is said where licences are missing (LIC 5).
+/// What is said where licenses are missing (LIC 5).
 pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
     match refusal {
-        Refusal::NoFreeLicence { missing, needed, .. } => Some((*missing, *needed)),
+        Refusal::NoFreeLicense { missing, needed, .. } => Some((*missing, *needed)),
         _ => None,
     }
 }
@@ -286,18 +286,18 @@ pub fn inactive_means(found: &Count, chosen: &Count) -> String {
 
 /// The button of freeing.
 pub fn free(count: &Count) -> String {
-    format!("Free {}", licences(count))
+    format!("Free {}", licenses(count))
 }
 
 /// Told once they are free.
 pub fn freed(count: &Count) -> String {
     match count.number {
         1 => "1 licence is free now.".to_owned(),
-        _ => format!("{} are free now.", licences(count)),
+        _ => format!("{} are free now.", licenses(count)),
     }
 }
 
-/// The warning that licences run low (LIC 5).
+/// The warning that licenses run low (LIC 5).
 pub fn runs_low(free: &Count, bought: &Count) -> String {
     match free.number {
         0 => format!(

@@ -239,8 +239,8 @@ pub mod frame {
 pub mod demo {
     /// What it is.
     pub const LABEL: &str = "Demonstration, not part of the product";
-    /// The organisation.
-    pub const ORGANISATION: &str = "Organisation";
+    /// The organization.
+    pub const ORGANIZATION: &str = "Organisation";
     /// The viewer.
     pub const VIEWER: &str = "Viewer";
     /// The deployment.

@@ -13,7 +13,7 @@ pub fn status(status: Status) -> &'static str {
         Status::Trial => "Free trial",
         Status::TrialEnded => "Trial ended",
         Status::Active => "Active",
-        Status::Cancelling => "Cancelled",
+        Status::Canceling => "Cancelled",
         Status::Expired => "Expired",
         Status::Free => "Free",
     }
@@ -33,13 +33,13 @@ pub fn active(paid_through: &str, renews_on: &str, in_days: &str, total: Option<
     format!("Paid through {paid_through}, renews on {renews_on} ({in_days}){sum}")
 }
 
-/// Cancelled (SUB 3).
-pub fn cancelling(last: &str) -> String {
+/// Canceled (SUB 3).
+pub fn canceling(last: &str) -> String {
     format!("Cancelled: licences work through {last}, then everything is blocked")
 }
 
-/// Cancelled, Free afterwards (PLN 4).
-pub fn cancelling_to_free(last: &str) -> String {
+/// Canceled, Free afterwards (PLN 4).
+pub fn canceling_to_free(last: &str) -> String {
     format!("Cancelled: licences work through {last}, then the Free plan starts")
 }
 
@@ -69,8 +69,8 @@ pub fn grant_ended(last: &str) -> String {
 }
 
 /// Free.
-pub fn free(licences: u32) -> String {
-    format!("Free for {licences} people, without an end")
+pub fn free(licenses: u32) -> String {
+    format!("Free for {licenses} people, without an end")
 }
 
 /// Before anything.
@@ -78,18 +78,18 @@ pub fn nothing_yet(days: u32) -> String {
     format!("Nobody has access yet: start the {days}-day trial or buy")
 }
 
-/// A change in words: "Team, 20 licences, Annual".
+/// A change in words: "Team, 20 licenses, Annual".
 pub fn change(scene: &Scene<'_>, change: Change) -> String {
     let plan = change.plan.map(|plan| scene.plan_name(plan).to_owned());
-    let licences = change.licences.map(licences_count);
+    let licenses = change.licenses.map(licenses_count);
     let length = change.length.map(|it| length(it).to_owned());
-    let parts: Vec<String> = plan.into_iter().chain(licences).chain(length).collect();
+    let parts: Vec<String> = plan.into_iter().chain(licenses).chain(length).collect();
     parts.join(", ")
 }
 
-/// "1 licence", "20 licences".
-pub fn licences_count(licences: u32) -> String {
-    format!("{licences} {}", if licences == 1 { "licence" } else { "licences" })
+/// "1 license", "20 licenses".
+pub fn licenses_count(licenses: u32) -> String {
+    format!("{licenses} {}", if licenses == 1 { "licence" } else { "licences" })
 }
 
 /// What is scheduled (SUB 5).
@@ -107,9 +107,9 @@ pub fn misfit(reason: OfferError) -> &'static str {
     match reason {
         OfferError::PlanNotAvailable => "the plan is not available here",
         OfferError::PlanNotSold => "the plan is no longer sold",
-        OfferError::LicencesOutOfRange => "the plan does not have that number of licences",
+        OfferError::LicensesOutOfRange => "the plan does not have that number of licences",
         OfferError::NoPriceList => "there was no price for it",
-        OfferError::LicencesInUse => "more licences were in use",
+        OfferError::LicensesInUse => "more licences were in use",
     }
 }
 
@@ -125,7 +125,7 @@ pub fn will_not_fit(change: &str, why: &str) -> String {
 
 /// More in use than scheduled.
 pub fn in_use_at_renewal(in_use: u32) -> String {
-    format!("{} in use. Free some before then", licences_count(in_use))
+    format!("{} in use. Free some before then", licenses_count(in_use))
 }
 
 /// Another price list at renewal (PLN 3).
@@ -179,9 +179,9 @@ pub fn of(part: u32, whole: u32) -> String {
 
 /// A bar without a change.
 pub const RENEWS: &str = "Renews";
-/// The end of a cancelled term.
+/// The end of a canceled term.
 pub const SUBSCRIPTION_ENDS: &str = "Ends";
-/// Free after a cancelled term.
+/// Free after a canceled term.
 pub const FREE_STARTS: &str = "Free starts";
 /// The next price list.
 pub const NEW_PRICES: &str = "New prices";
@@ -210,10 +210,10 @@ pub mod page {
     pub const RENEWS_ON: &str = "Renews on";
     /// Which days count (SUB 7).
     pub const UTC: &str = "Dates are calendar dates in UTC";
-    /// A button: change licences, plan or length.
+    /// A button: change licenses, plan or length.
     pub const CHANGE: &str = "Change";
-    /// A button: change licences.
-    pub const CHANGE_LICENCES: &str = "Change licences";
+    /// A button: change licenses.
+    pub const CHANGE_LICENSES: &str = "Change licences";
     /// A button: change the plan.
     pub const CHANGE_PLAN: &str = "Change plan";
     /// A button: change the length.

@@ -10,7 +10,7 @@
 use crate::activating;
 use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, server};
-use common::{Story, buy, kind, licences};
+use common::{Story, buy, kind, licenses};
 use licensing::Deployment;
 use licensing::activation::grant::Grant;
 use licensing::json::line::to_json_line;
@@ -82,7 +82,7 @@ fn act_7_a_server_says_until_when_it_works_without_activation() {
     assert_eq!(mood, Mood::Bad);
     assert!(text.starts_with("Nobody can use the product"), "{text}");
     // A part of them was booked later.
-    story.book("2026-07-21", licences(3));
+    story.book("2026-07-21", licenses(3));
     let (_, mood, text) = told(&mut story, "2026-07-22");
     assert_eq!(mood, Mood::Bad);
     assert!(
@@ -98,7 +98,7 @@ fn act_7_bought_and_activated_are_both_said_with_what_to_do() {
         .book("2026-07-01", buy("team", "annual", 10))
         .book("2026-07-02", activate("offline", &grant(10)));
     assert_eq!(noticed(&story, false), None);
-    story.book("2026-08-01", licences(50));
+    story.book("2026-08-01", licenses(50));
     let said = |story: &Story| admin(story, |scene| state(scene).difference).unwrap();
     assert_eq!(
         said(&story).text,

@@ -1,4 +1,4 @@
-//! Documents of every seeded organisation, of odd buyers and of many lines: PDF, XML and CSV are read back and compared
+//! Documents of every seeded organization, of odd buyers and of many lines: PDF, XML and CSV are read back and compared
 //! to the cent with the rules. Where the variable DOCUMENTS names a folder, they are written there, too, for
 //! scripts/check-documents.sh and for whoever wants to look at them.
 #![allow(
@@ -29,8 +29,8 @@ use licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 use prove::{FONTS, keep, prove};
 use read_back::pdf_text;
 use serde_json::{Value, json};
-/// An organisation with its documents, by its journal.
-fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
+/// An organization with its documents, by its journal.
+fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
     let checked = Catalogue::from_value(catalogue).unwrap();
     let soil = Soil {
         deployment: Deployment::Services,
@@ -52,7 +52,7 @@ fn organisation(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
 }
 
 /// Those with another story: more of the same people add nothing.
-fn organisations() -> impl Iterator<Item = (Org, &'static str)> {
+fn organizations() -> impl Iterator<Item = (Org, &'static str)> {
     let told = Org::ALL.iter().map(|(org, name, _)| (*org, *name));
     told.filter(|(org, _)| !matches!(org, Org::Licensed10000 | Org::Enterprise | Org::Documents5000))
 }
@@ -61,8 +61,8 @@ fn organisations() -> impl Iterator<Item = (Org, &'static str)> {
 fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
     let (mut with_xml, mut all) = (0, 0);
     for (of, catalogue) in [("shipped", shipped()), ("taxing", taxing())] {
-        for (org, name) in organisations() {
-            let (issued, account, steps) = organisation(org, &catalogue);
+        for (org, name) in organizations() {
+            let (issued, account, steps) = organization(org, &catalogue);
             let from_journal: Vec<_> = issued.iter().map(|it| it.document.clone()).collect();
             assert_eq!(from_journal, account.documents(), "{name}");
             // The same commands as a scenario; who the people are changes no sum.
@@ -96,13 +96,13 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
             }
         }
     }
-    // Nobody has told to whom the organisation of very many people is billed.
+    // Nobody has told to whom the organization of very many people is billed.
     assert_eq!((with_xml, all), (36, 38), "documents with an XML, and all");
 }
 
 #[test]
 fn inv_3_a_document_is_the_same_whenever_it_is_made_and_knows_the_buyer_of_its_day() {
-    let (issued, account, _) = organisation(Org::TeamMonthly, &taxing());
+    let (issued, account, _) = organization(Org::TeamMonthly, &taxing());
     let paper = Paper::new(&issued[0], &account, present());
     let xml = cii::write(&paper).unwrap();
     let once = pdf::write(&paper, Some(&xml), &FONTS).unwrap();
@@ -147,7 +147,7 @@ fn paper_of(issued: &Issued, account: &Account) -> Paper {
     Paper::new(issued, account, present())
 }
 
-/// Ten licences bought and five of them given back, billed to somebody.
+/// Ten licenses bought and five of them given back, billed to somebody.
 fn billed_to(details: &Value) -> (Vec<Issued>, Account) {
     billed_with(&taxing(), details)
 }
@@ -355,10 +355,10 @@ fn inv_6_several_rates_on_one_document_are_valid_too() {
     for (at, mut billing) in places.into_iter().enumerate() {
         billing["kind"] = "set_billing".into();
         let day = format!("2026-07-{:02}", at + 1);
-        let licences = if at % 2 == 0 { 10 + at } else { 20 - at };
+        let licenses = if at % 2 == 0 { 10 + at } else { 20 - at };
         let order = match at {
-            0 => json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": licences}),
-            _ => json!({"kind": "adjust", "licences": licences}),
+            0 => json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": licenses}),
+            _ => json!({"kind": "adjust", "licences": licenses}),
         };
         steps.push(json!({"on": day, "command": billing}));
         steps.push(json!({"on": day, "command": order}));
@@ -450,7 +450,7 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     let mut paper = paper_of(&issued[0], &account);
     paper.seller.name = Some("Seller with a name that is very long ".repeat(4));
     let mut row = paper.rows[0].clone();
-    row.line.licences = 10_000_000;
+    row.line.licenses = 10_000_000;
     row.line.amount = widest;
     (row.line.days, row.line.term_days) = (366, 366);
     paper.rows = vec![row; 120];
@@ -473,7 +473,7 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     assert!(pdf_text(&pdf).contains("366 / 366 10000000 -8888888888888888.88"));
 }
 
-/// Ten licences by invoice, four given back by credit note, as of a day; the invoice is paid where a payment is given.
+/// Ten licenses by invoice, four given back by credit note, as of a day; the invoice is paid where a payment is given.
 fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
     let mut steps = vec![
         json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster GmbH", "country": "US"}}),
@@ -540,7 +540,7 @@ fn inv_7_a_payment_with_a_reference_of_many_words_runs_into_nothing() {
 
 #[test]
 fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
-    let (issued, account, _) = organisation(Org::TeamMonthly, &shipped());
+    let (issued, account, _) = organization(Org::TeamMonthly, &shipped());
     let day = |text: &str| Date::parse(text).unwrap();
     let year = (day("2026-01-01"), day("2026-12-31"));
     let overview = ledger::overview(&issued, &account, year, present());

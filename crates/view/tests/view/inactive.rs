@@ -81,7 +81,7 @@ fn lic_10_a_license_that_was_given_yesterday_is_not_idle() {
             people: vec![id("p000010")].into(),
             role: Assigned::Own(Role::None),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         scene.decide(&off).unwrap().iter().for_each(|it| account.apply(it));
@@ -93,7 +93,7 @@ fn lic_10_a_license_that_was_given_yesterday_is_not_idle() {
             people: vec![id("p000010")].into(),
             role: Assigned::Own(Role::Team),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let events = without.decide(&on).unwrap();
@@ -210,7 +210,7 @@ fn recent(
         people: people.into(),
         role: Assigned::Own(role),
         reason,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     };
     let events = scene.decide(&command).unwrap();
@@ -233,7 +233,7 @@ fn lic_3_whose_license_is_no_longer_used_although_they_were_seen_within_seven_da
         let all: Vec<&str> = rows[..12].iter().map(|it| it.id.as_str()).collect();
         let licensed: Vec<&str> = all
             .into_iter()
-            .filter(|it| scene.account.assignments.role(&id(it), scene.people).uses_licence())
+            .filter(|it| scene.account.assignments.role(&id(it), scene.people).uses_license())
             .collect();
         assert_eq!(
             recent(scene, &["ada"], Role::None, None).unwrap(),
@@ -280,7 +280,7 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
                 people: vec![id("ada")].into(),
                 role: Assigned::Own(Role::None),
                 reason,
-                licences: None,
+                licenses: None,
                 recent_confirmed,
             };
             let said = |command: Command| {

@@ -1,4 +1,4 @@
-//! Invoices, made of the seeded organisations without a browser: INV 1, INV 2, INV 4, INV 7, CRD 1, CRD 2.
+//! Invoices, made of the seeded organizations without a browser: INV 1, INV 2, INV 4, INV 7, CRD 1, CRD 2.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! What the page says, made of the seeded organisations without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
+//! What the page says, made of the seeded organizations without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +20,7 @@ fn the_summary_answers_until_when_and_for_how_much() {
             "Paid through 2026-11-30, renews on 2026-12-01 (in 7 days) for USD 672.00"
         );
         assert_eq!(
-            (summary.licences, summary.in_use, summary.free),
+            (summary.licenses, summary.in_use, summary.free),
             (Some(45), Some(37), Some(8))
         );
         let next = subscription::next_invoice(scene).unwrap();
@@ -36,7 +36,7 @@ fn the_summary_answers_until_when_and_for_how_much() {
 fn a_preview_is_the_booking_with_its_arithmetic() {
     with_scene(Org::TeamMonthly, |scene| {
         let change = Change {
-            licences: Some(50),
+            licenses: Some(50),
             ..Change::default()
         };
         let preview = order::preview(scene, &Command::adjust(change)).unwrap();
@@ -63,7 +63,7 @@ fn today_and_renewal_stand_side_by_side_in_money() {
         let (today, renewal) = order::outcomes(
             scene,
             Change {
-                licences: Some(40),
+                licenses: Some(40),
                 ..Change::default()
             },
             false,
@@ -136,12 +136,12 @@ fn the_ribbon_counts_the_days_of_the_trial() {
 
 /// LIC 7: the choice lists everybody with access, the most recently seen first, and goes into the command.
 #[test]
-fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
+fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licenses() {
     with_scene(Org::Expired, |scene| {
         let free = Command::ChooseFree { keep: None };
         let choice = keep::keeping(scene, &free).unwrap();
-        let in_use = usize::try_from(scene.account.licences_in_use(scene.people)).unwrap();
-        assert_eq!((choice.licences, choice.people.len()), (3, in_use));
+        let in_use = usize::try_from(scene.account.licenses_in_use(scene.people)).unwrap();
+        assert_eq!((choice.licenses, choice.people.len()), (3, in_use));
         let first: Vec<_> = choice.people.iter().take(3).map(|it| it.id.clone()).collect();
         assert_eq!(choice.preselected(), first);
         let last = choice.people.last().unwrap();
@@ -156,7 +156,7 @@ fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licences() {
         let roomy = Command::Buy {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
-            licences: u32::try_from(in_use).unwrap(),
+            licenses: u32::try_from(in_use).unwrap(),
             keep: None,
         };
         assert_eq!(keep::keeping(scene, &roomy), None);

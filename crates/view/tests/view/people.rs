@@ -1,4 +1,4 @@
-//! User Management's list, made of the seeded organisations without a browser: ROL 2, ROL 4, LIC 2, LIC 6, LIC 9.
+//! User Management's list, made of the seeded organizations without a browser: ROL 2, ROL 4, LIC 2, LIC 6, LIC 9.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -29,7 +29,7 @@ fn found(people: &People, query: &Query) -> Vec<String> {
 }
 
 #[test]
-fn lic_2_the_licensed_are_those_whose_role_uses_a_licence() {
+fn lic_2_the_licensed_are_those_whose_role_uses_a_license() {
     with_scene(Org::TeamMonthly, |scene| {
         let people = list(scene);
         let (licensed, unlicensed) = people.counts();
@@ -76,7 +76,7 @@ fn rol_2_default_is_shown_with_what_it_resolves_to() {
         assert_eq!((view("dan").role.as_str(), view("eve").role.as_str()), ("None", "–"));
         assert_eq!(view("eve").since, None);
         assert_eq!(view("p000003").role, "Budget");
-        // The day from which the licence is held, not the day of the last change of role.
+        // The day from which the license is held, not the day of the last change of role.
         assert!(view("p000012").since.unwrap().iso.as_str() < "2026-08-12");
     });
 }
@@ -208,7 +208,7 @@ fn a_person_has_their_own_history_and_permissions() {
 }
 
 #[test]
-fn lic_5_few_free_licences_are_a_warning() {
+fn lic_5_few_free_licenses_are_a_warning() {
     with_scene(Org::Licensed1000, |scene| {
         let summary = summary(scene);
         assert_eq!(

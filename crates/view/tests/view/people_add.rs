@@ -36,7 +36,7 @@ fn imported(scene: &Scene<'_>, text: &str) -> Import {
     import(scene, &People::new(scene), text)
 }
 
-/// How many licences are free afterwards, of how many.
+/// How many licenses are free afterwards, of how many.
 fn free_of(effect: &Effect) -> (u32, u32) {
     let (free, all) = effect.free.as_ref().unwrap();
     (free.number, all.number)
@@ -152,9 +152,9 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
         assert_eq!(many.len(), 23);
         let everybody = add::command(many.clone(), Assigned::Default);
         let refusal = decided(scene, &everybody, false).unwrap_err();
-        let missing = Refusal::NoFreeLicence {
+        let missing = Refusal::NoFreeLicense {
             missing: 15,
-            licences: 45,
+            licenses: 45,
             needed: 60,
         };
         assert_eq!(refusal, missing);
@@ -191,9 +191,9 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
                 account: &account,
                 ..*scene
             };
-            let refusal = Refusal::NoFreeLicence {
+            let refusal = Refusal::NoFreeLicense {
                 missing: 1,
-                licences: 45,
+                licenses: 45,
                 needed: 46,
             };
             assert_eq!(add::refusal(scene), None, "may manage users");

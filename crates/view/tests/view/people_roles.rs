@@ -22,7 +22,7 @@ fn set_role(people: PeopleSelector, role: Assigned) -> Command {
         people,
         role,
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     }
 }
@@ -44,7 +44,7 @@ fn rol_4_only_what_takes_access_away_asks_first() {
 }
 
 #[test]
-fn lic_5_what_needs_licences_asks_first() {
+fn lic_5_what_needs_licenses_asks_first() {
     with_scene(Org::TeamMonthly, |scene| {
         let people = People::new(scene);
         let whom = people.whom(scene, &keys(&people, |row| !row.licensed));
@@ -86,7 +86,7 @@ fn rol_5_a_change_of_everybody_is_booked_as_short_as_it_was_asked() {
         let command = Command::SetRoles {
             changes,
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         let events = scene.decide(&command).unwrap();
@@ -123,7 +123,7 @@ fn rol_3_the_default_role_touches_everybody_on_default() {
 }
 
 #[test]
-fn lic_3_a_licence_goes_to_somebody_who_has_none() {
+fn lic_3_a_license_goes_to_somebody_who_has_none() {
     with_scene(Org::TeamMonthly, |scene| {
         let people = People::new(scene);
         let (found, count) = add::search(scene, &people, "LINDQ");

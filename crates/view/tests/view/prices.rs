@@ -38,7 +38,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             assert_eq!(told.remedy, remedy);
             assert!(told.text.ends_with('.'), "{}", told.text);
             let adjust = Command::adjust(licensing::subscription::Change {
-                licences: Some(60),
+                licenses: Some(60),
                 ..Default::default()
             });
             assert_eq!(scene.decide(&adjust).unwrap_err().code(), code);

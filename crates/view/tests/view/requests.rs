@@ -139,7 +139,7 @@ fn acc_5_an_old_no_is_no_news_to_who_has_been_inside_since() {
             people: vec![id("dan")].into(),
             role: Assigned::Own(role),
             reason: None,
-            licences: None,
+            licenses: None,
             recent_confirmed: None,
         };
         world.books(ViewerKind::Admin, &give);
@@ -210,16 +210,16 @@ fn rol_2_the_roles_to_give_are_those_that_open_the_door() {
     });
 }
 
-/// The same answer with so many licences first.
+/// The same answer with so many licenses first.
 fn raised(mut answer: Command, number: u32) -> Command {
-    if let Command::AnswerRequest { licences, .. } = &mut answer {
-        *licences = Some(number);
+    if let Command::AnswerRequest { licenses, .. } = &mut answer {
+        *licenses = Some(number);
     }
     answer
 }
 
 #[test]
-fn lic_5_where_none_is_free_the_same_answer_raises_the_licences() {
+fn lic_5_where_none_is_free_the_same_answer_raises_the_licenses() {
     let mut world = World::new(Org::People100000, Deployment::Services);
     world.books(ViewerKind::Unlicensed, &request(""));
     let plain = grant(&id("eve"), Assigned::Default, "Welcome");
@@ -264,7 +264,7 @@ fn lic_5_a_plan_that_ends_there_offers_no_number() {
     let plain = grant(&id("eve"), Assigned::Default, "");
     world.by(ViewerKind::Admin, |scene| {
         let refusal = scene.decide(&plain).unwrap_err();
-        assert!(matches!(refusal, Refusal::NoFreeLicence { .. }));
+        assert!(matches!(refusal, Refusal::NoFreeLicense { .. }));
         assert!(matches!(room(scene, &plain, &refusal), Some(Room::AnotherPlan(_))));
     });
 }
@@ -312,7 +312,7 @@ fn acc_2_and_acc_6_news_of_others_goes_to_who_may_know() {
     let more = Command::Adjust {
         plan: None,
         length: None,
-        licences: Some(46),
+        licenses: Some(46),
         drop_scheduled: None,
     };
     let bought = world.books(ViewerKind::Admin, &more);

@@ -1,6 +1,6 @@
 //! Which change is offered to be undone (CHG 13), and which bookings the vendor has not learnt of (ACT 9).
 
-use crate::common::{buy, day, licences, role};
+use crate::common::{buy, day, licenses, role};
 use crate::journal::{Journal, shipped};
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ fn sent(position: u32) -> Value {
 #[test]
 fn chg_13_the_change_to_undo_stays_the_same_whatever_is_booked_by_itself() {
     let administrator = Actor::collection_administrator();
-    let mut journal = booked(&[buy("team", "monthly", 10), licences(12)]);
+    let mut journal = booked(&[buy("team", "monthly", 10), licenses(12)]);
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
     journal.book(TODAY, &shipped(), &sent(2)).unwrap();
     assert_eq!(journal.book.last_position(), 3);
@@ -62,7 +62,7 @@ fn chg_13_the_change_to_undo_stays_the_same_whatever_is_booked_by_itself() {
         "the day is over"
     );
 
-    journal.book(TODAY, &shipped(), &licences(14)).unwrap();
+    journal.book(TODAY, &shipped(), &licenses(14)).unwrap();
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(4));
     journal.book(TODAY, &shipped(), &json!({"kind": "undo"})).unwrap();
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
@@ -78,7 +78,7 @@ fn act_9_the_card_and_the_page_know_the_same_bookings_that_have_not_gone() {
             listed.iter().map(|it| it.position).collect::<Vec<_>>()
         })
     };
-    let mut journal = booked(&[buy("team", "monthly", 10), licences(12)]);
+    let mut journal = booked(&[buy("team", "monthly", 10), licenses(12)]);
     assert_eq!(unsent(&journal), [1, 2]);
     journal.book(TODAY, &shipped(), &sent(1)).unwrap();
     assert_eq!(unsent(&journal), [2]);

@@ -12,7 +12,7 @@ fn lic_9_what_counts_people_is_not_told_before_they_are_read() {
     with_scene(Org::TeamMonthly, |scene| {
         let unread = Scene { unread: true, ..*scene };
         let [before, now] = [&unread, scene].map(subscription::summary);
-        assert_eq!((before.licences, before.in_use, before.free), (Some(45), None, None));
+        assert_eq!((before.licenses, before.in_use, before.free), (Some(45), None, None));
         assert_eq!((now.in_use, now.free), (Some(37), Some(8)));
         assert_eq!(before.headline, now.headline);
         // Nothing of the next invoice hangs on who is in the directory here.

@@ -184,7 +184,7 @@ mod tests {
             windows("c", "S-1-5-21-7-8-9-500", "BUILD-01", "Administrator"),
             windows("d", "S-1-5-21-1-2-3-1002", "CORP", "CORP\\ada"),
             windows("e", "S-1-5-21-1-2-3-1003", "", "eve"),
-            // In an organisation of Entra the domain is its id, and the account is a name to sign in with.
+            // In an organization of Entra the domain is its id, and the account is a name to sign in with.
             windows(
                 "f",
                 "S-1-12-1-1-2-3",

@@ -20,9 +20,9 @@ pub struct Told {
     pub name: String,
     /// Whether it is Services.
     pub hosted: bool,
-    /// The name of the organisation or collection.
-    pub organisation: String,
-    /// The id of the organisation or collection.
+    /// The name of the organization or collection.
+    pub organization: String,
+    /// The id of the organization or collection.
     pub host: String,
     /// The address of the collection, with a slash at its end.
     pub collection: Option<String>,
@@ -47,7 +47,7 @@ impl Told {
                 .pointer("/host/isHosted")
                 .and_then(Value::as_bool)
                 .unwrap_or(false),
-            organisation: text("/host/name").unwrap_or_default(),
+            organization: text("/host/name").unwrap_or_default(),
             host: text("/host/id").unwrap_or_default(),
             collection,
         }
@@ -80,7 +80,7 @@ impl Told {
             unanswered: None,
             actor: self.name.clone(),
             today,
-            organisation: self.organisation.clone(),
+            organization: self.organization.clone(),
             account: ["host/", &self.host].concat(),
             administrators: Vec::new(),
             demo: None,

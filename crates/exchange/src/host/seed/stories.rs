@@ -1,4 +1,4 @@
-//! What has happened in each of the seeded organisations, up to the demo's present.
+//! What has happened in each of the seeded organizations, up to the demo's present.
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
@@ -6,7 +6,7 @@ use licensing::billing::details::{BillingDetails, Detail};
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{BillingInterval, Command, Date, Deployment, Money, PeopleSelector, PersonId, PlanKey, Role};
 
-/// The day on which an organisation's journal begins, and how many people its directory had then.
+/// The day on which an organization's journal begins, and how many people its directory had then.
 pub(super) fn opening(org: Org) -> (Date, u32) {
     match org {
         Org::New => (present(), 26),
@@ -16,7 +16,7 @@ pub(super) fn opening(org: Org) -> (Date, u32) {
         Org::TrialEnded => (day(2026, 10, 12), 26),
         Org::TeamMonthly => (day(2026, 6, 4), 14),
         Org::UltimateAnnual => (day(2025, 12, 18), 121),
-        Org::Cancelled => (day(2026, 1, 26), 25),
+        Org::Canceled => (day(2026, 1, 26), 25),
         Org::Expired => (day(2026, 4, 10), 18),
         Org::Free => (day(2026, 7, 6), 26),
         Org::Legacy => (day(2026, 8, 3), 30),
@@ -37,7 +37,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
     match org {
         Org::TeamMonthly => team(seed),
         Org::UltimateAnnual => ultimate(seed),
-        Org::Cancelled => {
+        Org::Canceled => {
             seed.book(day(2026, 2, 19), &billed_to(SPANISH));
             seed.book(day(2026, 2, 20), &buy(PlanKey::Team, BillingInterval::Annual, 30));
             let reason = Some("Moving to another time-tracking tool".to_owned());
@@ -69,26 +69,26 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
     }
 }
 
-/// Licences up and down, ten times a day: an invoice and a credit note each time.
+/// Licenses up and down, ten times a day: an invoice and a credit note each time.
 fn documents(seed: &mut Seed<'_>) {
     let first = day(2025, 7, 14);
     seed.book(first, &billed_to(FRENCH));
     seed.book(first, &buy(PlanKey::Team, BillingInterval::Annual, 30));
     for place in 0..DOCUMENTS - 1 {
-        let licences = if place % 2 == 0 { 31 + place % 7 } else { 30 };
-        seed.book(first.plus_days(place / 10), &adjust(licences));
+        let licenses = if place % 2 == 0 { 31 + place % 7 } else { 30 };
+        seed.book(first.plus_days(place / 10), &adjust(licenses));
     }
 }
 
-/// How many documents an organisation with many has at least; renewals come on top.
+/// How many documents an organization with many has at least; renewals come on top.
 const DOCUMENTS: u32 = 5_000;
 
 /// Bought for everybody in the directory, and a few with roles of their own.
-fn many(seed: &mut Seed<'_>, licences: u32) {
+fn many(seed: &mut Seed<'_>, licenses: u32) {
     seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
     seed.book(
         day(2026, 9, 2),
-        &buy(PlanKey::Ultimate, BillingInterval::Annual, licences),
+        &buy(PlanKey::Ultimate, BillingInterval::Annual, licenses),
     );
     seed.book(
         day(2026, 9, 7),
@@ -119,14 +119,14 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
                 people: people.into(),
                 role: Assigned::Own(role),
                 reason: None,
-                licences: None,
+                licenses: None,
                 recent_confirmed: None,
             },
         );
     }
 }
 
-/// Ten licences, then fifty, then fewer; changes inside the running term and at its end.
+/// Ten licenses, then fifty, then fewer; changes inside the running term and at its end.
 fn team(seed: &mut Seed<'_>) {
     seed.book(day(2026, 7, 1), &billed_to(GERMAN));
     seed.book(day(2026, 7, 1), &buy(PlanKey::Team, BillingInterval::Monthly, 10));
@@ -156,7 +156,7 @@ fn team(seed: &mut Seed<'_>) {
         &Command::Schedule {
             plan: None,
             length: None,
-            licences: Some(42),
+            licenses: Some(42),
         },
     );
 }
@@ -186,7 +186,7 @@ fn requests(seed: &mut Seed<'_>) {
             grant: false,
             role: None,
             word: Some("The monthly report goes to everybody by mail; it has these hours.".to_owned()),
-            licences: None,
+            licenses: None,
         },
     );
     seed.ask(
@@ -215,7 +215,7 @@ fn legacy(seed: &mut Seed<'_>, opened: Date) {
         &Command::Import {
             plan,
             length,
-            licences: 40,
+            licenses: 40,
             start,
             credit,
         },
@@ -290,20 +290,20 @@ fn paid(document: &str, on: Date, reference: &str) -> Command {
     }
 }
 
-fn buy(plan: PlanKey, length: BillingInterval, licences: u32) -> Command {
+fn buy(plan: PlanKey, length: BillingInterval, licenses: u32) -> Command {
     Command::Buy {
         plan,
         length,
-        licences,
+        licenses,
         keep: None,
     }
 }
 
-fn adjust(licences: u32) -> Command {
+fn adjust(licenses: u32) -> Command {
     Command::Adjust {
         plan: None,
         length: None,
-        licences: Some(licences),
+        licenses: Some(licenses),
         drop_scheduled: None,
     }
 }
@@ -313,7 +313,7 @@ fn role(numbers: &[u32], role: Assigned) -> Command {
         people: PeopleSelector::These(numbers.iter().filter_map(|number| person(*number)).collect()),
         role,
         reason: None,
-        licences: None,
+        licenses: None,
         recent_confirmed: None,
     }
 }

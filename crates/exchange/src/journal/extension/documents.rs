@@ -9,7 +9,7 @@ pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, Fault>>;
 /// Whose documents are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
-    /// Those that the whole organisation or collection shares (`Default`).
+    /// Those that the whole organization or collection shares (`Default`).
     Everybody,
     /// Those of whoever is signed in (`User`).
     Me,

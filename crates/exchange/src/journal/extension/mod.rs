@@ -1,4 +1,4 @@
-//! Journals in the extension data of Azure DevOps, shared by everybody of an organisation or collection.
+//! Journals in the extension data of Azure DevOps, shared by everybody of an organization or collection.
 //!
 //! One append is one document, an *entry*, created under the next number and never written again: of two who append at
 //! once one is told of the conflict, and the lines of one append are kept all or none. Entries stay for good; what

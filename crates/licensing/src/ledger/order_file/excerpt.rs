@@ -66,7 +66,7 @@ pub(crate) fn without_people(event: &Event) -> Event {
             *access = SeatAllocation::default();
         }
         Event::FreeChosen { keep, .. } => *keep = None,
-        Event::Cancelled { reason, .. } => *reason = None,
+        Event::Canceled { reason, .. } => *reason = None,
         Event::BillingSet { billing, .. } => *billing = without_contacts(billing),
         _ => {}
     }

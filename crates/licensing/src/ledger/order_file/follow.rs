@@ -26,13 +26,13 @@ pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
     Err(first.unwrap_or_default())
 }
 
-/// Takes back a scheduled change to fewer licences before the vendor makes a renewal up. Whether it fits depends on how
+/// Takes back a scheduled change to fewer licenses before the vendor makes a renewal up. Whether it fits depends on how
 /// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
 pub(crate) fn drop_a_cut(account: &mut Account) {
     let Subscription::Paid(paid) = &mut account.subscription else {
         return;
     };
-    let fewer = |change: &Change| change.licences.is_some_and(|licences| licences < paid.holding.licences);
+    let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.holding.licenses);
     // A choice of Free beside it stays.
     let cut = paid.scheduled().filter(fewer);
     paid.drop_scheduled(cut);
@@ -42,7 +42,7 @@ pub(crate) fn drop_a_cut(account: &mut Account) {
 fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), String> {
     let on = event.on();
     let people = Directory::default();
-    sleep_where_licences_are_in_use(account, event);
+    sleep_where_licenses_are_in_use(account, event);
     put_back_what_was_dropped(account, event);
     let command = command_of(account, event)?;
     let due = catch_up(account, catalogue, &people, on);
@@ -76,13 +76,13 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     }
 }
 
-/// Where a renewal says that the scheduled change did not fit because more licences were in use, only the customer can
+/// Where a renewal says that the scheduled change did not fit because more licenses were in use, only the customer can
 /// know: it is taken as said, and the change is dropped before the renewal is decided (SUB 5).
-fn sleep_where_licences_are_in_use(account: &mut Account, event: &Event) {
+fn sleep_where_licenses_are_in_use(account: &mut Account, event: &Event) {
     let Event::Renewed { on, not_fitting, .. } = event else {
         return;
     };
-    if not_fitting.is_some_and(|it| it.reason == OfferError::LicencesInUse) {
+    if not_fitting.is_some_and(|it| it.reason == OfferError::LicensesInUse) {
         account.apply(&Event::ChangeUnscheduled { on: *on });
     }
 }
@@ -120,7 +120,7 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
             ..
         },
     ) = (&mut decided, told)
-        && said.reason == OfferError::LicencesInUse
+        && said.reason == OfferError::LicensesInUse
     {
         *not_fitting = Some(*said);
     }
@@ -147,7 +147,7 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Strin
         Event::Purchased { holding, .. } => Command::Buy {
             plan: holding.plan,
             length: holding.length,
-            licences: holding.licences,
+            licenses: holding.licenses,
             keep: None,
         },
         Event::Imported {
@@ -155,21 +155,21 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Strin
         } => Command::Import {
             plan: holding.plan,
             length: holding.length,
-            licences: holding.licences,
+            licenses: holding.licenses,
             start: term.start,
             credit: *credit,
         },
         Event::Adjusted { holding, dropped, .. } | Event::IntervalChanged { holding, dropped, .. } => Command::Adjust {
             plan: Some(holding.plan),
             length: Some(holding.length),
-            licences: Some(holding.licences),
+            licenses: Some(holding.licenses),
             drop_scheduled: dropped.map(|_| true),
         },
         Event::RenewedNow { .. } => Command::RenewNow {},
         Event::Undone { .. } => Command::Undo {},
         Event::ChangeScheduled { change, .. } => Command::schedule(*change),
         Event::ChangeUnscheduled { .. } => Command::Unschedule {},
-        Event::Cancelled { reason, .. } => Command::Cancel { reason: reason.clone() },
+        Event::Canceled { reason, .. } => Command::Cancel { reason: reason.clone() },
         Event::Resumed { .. } => Command::Resume {},
         Event::BillingSet { billing, .. } => Command::SetBilling {
             billing: billing.clone(),

@@ -191,21 +191,21 @@ impl OrderFile {
         let on = issued_at.date();
         let account = self.check_by(catalogues, on)?;
         let catalogue = catalogues.on(on)?;
-        if let Subscription::Free { since, licences } = account.subscription {
-            return Err(OrderError::IsFree { on, since, licences });
+        if let Subscription::Free { since, licenses } = account.subscription {
+            return Err(OrderError::IsFree { on, since, licenses });
         }
         let status = account.status(on).as_str();
         let paid = account.paid().ok_or(OrderError::NothingToIssue { on, status })?;
         let SubscriptionItem {
-            plan, length, licences, ..
+            plan, length, licenses, ..
         } = paid.holding;
         let entitlement = Entitlement {
             subscription_id: self.subscription_id,
             plan,
             length,
-            licences,
+            licenses,
             term: paid.term,
-            cancelled: paid.cancelled.is_some(),
+            canceled: paid.canceled.is_some(),
             instances: self.named(catalogue, plan),
             valid_until: None,
         };

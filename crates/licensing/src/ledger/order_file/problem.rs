@@ -38,8 +38,8 @@ pub enum OrderError {
         on: Date,
         /// Since when.
         since: Date,
-        /// How many licences it has.
-        licences: u32,
+        /// How many licenses it has.
+        licenses: u32,
     },
     /// What is booked can be in no certificate.
     Entitlement(EntitlementError),
@@ -71,9 +71,9 @@ impl fmt::Display for OrderError {
                 to,
                 "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
             ),
-            Self::IsFree { on, since, licences } => write!(
+            Self::IsFree { on, since, licenses } => write!(
                 to,
-                "the account is Free with {licences} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
+                "the account is Free with {licenses} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
             ),
             Self::Entitlement(unfit) => unfit.fmt(to),
             Self::NoCatalogue(on) => write!(

@@ -78,7 +78,7 @@ impl Case {
     fn is_blocked(self) -> bool {
         let nobody_inside = match self.status {
             Status::None | Status::TrialEnded | Status::Expired => true,
-            Status::Trial | Status::Active | Status::Cancelling | Status::Free => false,
+            Status::Trial | Status::Active | Status::Canceling | Status::Free => false,
         };
         nobody_inside || self.role == Role::None
     }
@@ -94,8 +94,8 @@ fn hold(rule: impl Fn(Case, Access)) {
 fn acc_1_ribbon_subscription_and_invoices_are_for_collection_administrators() {
     hold(|case, access| {
         assert_eq!(access.subscription, case.is_admin(), "{case:?}");
-        // TRI 2: not in active, cancelling and free.
-        let needed = !matches!(case.status, Status::Active | Status::Cancelling | Status::Free);
+        // TRI 2: not in active, canceling and free.
+        let needed = !matches!(case.status, Status::Active | Status::Canceling | Status::Free);
         assert_eq!(access.ribbon, case.is_admin() && needed, "{case:?}");
     });
 }
@@ -360,7 +360,7 @@ fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
 }
 
 #[test]
-fn acc_3_a_collection_administrator_needs_no_role_and_no_licence() {
+fn acc_3_a_collection_administrator_needs_no_role_and_no_license() {
     let world = in_state("active").seen_by("p4", Membership::Yes);
     let give = json!({"kind": "set_role", "people": ["p4"], "role": "team"});
     assert!(world.with(TODAY, &give, decide).is_ok());

@@ -11,7 +11,7 @@ use crate::certificates;
 use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, see_day, server};
 use certificates::KID;
-use common::{Story, buy, changed, day, kind, licences, role};
+use common::{Story, buy, changed, day, kind, licenses, role};
 use licensing::account::access::{Access, Actor, Membership, ProductAccess};
 use licensing::activation::certificate::Certificate;
 use licensing::activation::confirmation::ActivationMode;
@@ -61,13 +61,13 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
     story.book("2026-07-03", confirm(&grant(10)));
     assert_eq!(story.events.last(), Some(&Event::Confirmed { on: day("2026-07-03") }));
     // A change of the subscription arrives with the next confirmation.
-    story.book("2026-07-10", licences(20));
+    story.book("2026-07-10", licenses(20));
     let more = Grant {
         issued_at: Instant::parse("2026-07-10T12:00:00Z").unwrap(),
         ..grant(20)
     };
     story.book("2026-07-10", confirm(&more));
-    assert_eq!(story.account.granted(day("2026-07-10")).unwrap().licences, 20);
+    assert_eq!(story.account.granted(day("2026-07-10")).unwrap().licenses, 20);
     // What was issued earlier cannot be swapped in again.
     assert_eq!(
         story.refused("2026-07-11", confirm(&grant(10))),
@@ -127,7 +127,7 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     second.book("2026-07-05", activate("online", &ultimate));
     // The certificate is the subscription here: roles go, who keeps access is decided (LIC 7), orders are made elsewhere.
     assert_eq!(
-        (second.status(), second.account.licences(), second.in_use()),
+        (second.status(), second.account.licenses(), second.in_use()),
         ("active", Some(2), 2)
     );
     assert_eq!(inside(&second, &["a", "b", "c"]), [true, true, false]);
@@ -140,7 +140,7 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     );
     for command in [
         buy("team", "monthly", 1),
-        licences(3),
+        licenses(3),
         kind("start_trial"),
         kind("renew_now"),
     ] {
@@ -165,7 +165,7 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     story.book("2026-07-01", buy("team", "annual", 2));
     story.book("2026-07-02", activate("offline", &grant(2)));
     // Two of four kept access with the purchase, by id.
-    story.book("2026-08-01", licences(4));
+    story.book("2026-08-01", licenses(4));
     story
         .book("2026-08-02", role(&["d"], "team"))
         .book("2026-08-03", role(&["c"], "team"));
@@ -177,8 +177,8 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true, true, false, false]);
     let shut_out = access(&story, "d");
     assert_eq!((shut_out.product, shut_out.may_ask), (ProductAccess::Locked, false));
-    // Bookings count licences bought; Subscription stays open.
-    assert_eq!((story.in_use(), story.account.licences()), (4, Some(4)));
+    // Bookings count licenses bought; Subscription stays open.
+    assert_eq!((story.in_use(), story.account.licenses()), (4, Some(4)));
     assert!(
         story
             .account

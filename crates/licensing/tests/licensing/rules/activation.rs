@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, day, kind, licences};
+use common::{Story, adjust, buy, day, kind, licenses};
 use licensing::account::usage_limit::{Usage, UsageLimit};
 use licensing::activation::check::{CheckContext, FailedCheck};
 use licensing::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
@@ -43,9 +43,9 @@ fn certified(story: &Story) -> Grant {
         product: story.catalogue.product.clone(),
         plan: paid.holding.plan,
         length: paid.holding.length,
-        licences: paid.holding.licences,
+        licenses: paid.holding.licenses,
         term: paid.term,
-        cancelled: false,
+        canceled: false,
         instances: InstanceScope::Any,
         issued_at: Instant::morning_of(paid.term.start),
         valid_until: paid.term.last_day(),
@@ -68,13 +68,13 @@ fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Us
     account.usage(on)
 }
 
-/// Licences, certified ones and the last day.
+/// Licenses, certified ones and the last day.
 fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> (u32, u32, String) {
     story.pass(on);
     match limit(&story.account, confirmation, day(on)) {
         Usage::Account => panic!("{on}: nothing limits it"),
         Usage::UpTo(it) => (
-            it.licences,
+            it.licenses,
             it.certified,
             it.last_day.map(|it| it.to_string()).unwrap_or_default(),
         ),
@@ -83,7 +83,7 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
 
 /// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
 /// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
-fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<PersonId> {
+fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
     let since = |row: &&PersonId| account.assignments.entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
         .assignments
@@ -92,7 +92,7 @@ fn let_in(account: &Account, people: &Directory, licences: u32) -> BTreeSet<Pers
         .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
         .collect();
     persons.sort_unstable();
-    let number = usize::try_from(licences).unwrap_or(usize::MAX);
+    let number = usize::try_from(licenses).unwrap_or(usize::MAX);
     persons
         .into_iter()
         .take(number)
@@ -133,7 +133,7 @@ fn act_7_a_purchase_works_without_a_certificate_until_its_deadline() {
 fn act_7_an_increase_works_until_its_own_deadline() {
     let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
     let file = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
-    story.book("2026-08-01", licences(20)).book("2026-08-10", licences(50));
+    story.book("2026-08-01", licenses(20)).book("2026-08-10", licenses(50));
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-08-10"),
         (50, 10, "2026-08-20".into())
@@ -154,7 +154,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
         (50, 50, "2027-06-30".into())
     );
     // What was given back is not there any more, whatever is bought again later.
-    story.book("2026-09-01", licences(12)).book("2026-09-20", licences(15));
+    story.book("2026-09-01", licenses(12)).book("2026-09-20", licenses(15));
     assert_eq!(story.account.tranches.bought(), 15);
     assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
 }
@@ -266,7 +266,7 @@ const SPOILS: [(FailedCheck, Spoil); 7] = [
         grant.valid_until = day("2026-07-09")
     }),
     (FailedCheck::TermEnded, |grant, _| grant.term.end = day("2026-07-10")),
-    (FailedCheck::FewerLicences, |grant, _| grant.licences = 4),
+    (FailedCheck::FewerLicenses, |grant, _| grant.licenses = 4),
     (FailedCheck::ClockSetBack, |_, at| {
         at.newest_day = Some(day("2026-07-11"))
     }),
@@ -296,12 +296,12 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
             assert!(check.message(Some(&grant)).ends_with('.'));
         }
     }
-    // Not yet valid is also what is for a term to come; fewer licences are none of a problem where they suffice.
+    // Not yet valid is also what is for a term to come; fewer licenses are none of a problem where they suffice.
     let mut early = sound.clone();
     early.term.start = day("2026-07-11");
     assert_eq!(early.check(&at), Err(FailedCheck::NotYetValid));
     let fewer = Grant {
-        licences: 5,
+        licenses: 5,
         ..sound.clone()
     };
     assert_eq!(fewer.check(&at), Ok(()));
@@ -339,7 +339,7 @@ proptest! {
             let today = it.on.plus_days(ahead);
             let standing = it.standing(grace, today);
             prop_assert_eq!(standing == ConfirmationStatus::Inactive, today > last);
-            prop_assert_eq!(it.licences(grace, today) > 0, today <= last);
+            prop_assert_eq!(it.licenses(grace, today) > 0, today <= last);
             if let ConfirmationStatus::OutOfReach { days_left } = standing {
                 prop_assert!(left.is_none_or(|before| before == days_left + 1));
                 prop_assert_eq!(today == last, days_left == 1);
@@ -362,8 +362,8 @@ proptest! {
         for (at, (wait, number)) in steps.iter().enumerate() {
             passed += wait;
             let on = later(passed).to_string();
-            if *number != story.account.licences().unwrap() {
-                story.book(&on, licences(*number));
+            if *number != story.account.licenses().unwrap() {
+                story.book(&on, licenses(*number));
             }
             if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
                 let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
@@ -372,25 +372,25 @@ proptest! {
             }
         }
         let levels = &story.account.tranches;
-        prop_assert_eq!(Some(levels.bought()), story.account.licences());
+        prop_assert_eq!(Some(levels.bought()), story.account.licenses());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
             Usage::UpTo(allowed) => allowed,
             Usage::Account => panic!("a subscription on a Server"),
         };
-        let UsageLimit { licences, certified, bought, last_day, .. } = of(today);
-        prop_assert!(licences >= certified && licences <= bought.max(certified));
-        prop_assert_eq!(licences == 0, last_day.is_none());
+        let UsageLimit { licenses, certified, bought, last_day, .. } = of(today);
+        prop_assert!(licenses >= certified && licenses <= bought.max(certified));
+        prop_assert_eq!(licenses == 0, last_day.is_none());
         if let Some(last) = last_day {
             prop_assert!(last >= today);
-            prop_assert!(of(last).licences >= licences);
-            prop_assert!(of(last.plus_days(1)).licences < licences);
+            prop_assert!(of(last).licenses >= licenses);
+            prop_assert!(of(last.plus_days(1)).licenses < licenses);
         }
         // Whoever bought within the days of ACT 7 has everything; long after, only the certificate counts.
         if today <= later(0).plus_days(DAYS.uncertified()) {
-            prop_assert!(licences >= bought);
+            prop_assert!(licenses >= bought);
         }
         let long_after = later(passed + DAYS.uncertified() + 1);
-        prop_assert_eq!(of(long_after).licences, of(long_after).certified);
+        prop_assert_eq!(of(long_after).licenses, of(long_after).certified);
     }
 }

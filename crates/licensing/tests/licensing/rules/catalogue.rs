@@ -12,7 +12,7 @@ use crate::certificates;
 use crate::common;
 use crate::journal;
 use certificates::{KID, key};
-use common::{adjust, buy, day, kind, licences, schedule};
+use common::{adjust, buy, day, kind, licenses, schedule};
 use journal::{Journal, older, shipped, with};
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 /// Everything that needs a price, on an account with a term that runs.
 fn priced() -> [Value; 6] {
     [
-        licences(60),
+        licenses(60),
         schedule(json!({"licences": 60})),
         kind("renew_now"),
         adjust(json!({"length": "annual"})),
@@ -76,11 +76,11 @@ fn pln_3_who_may_not_is_told_that_first() {
     journal.collection_administrator = false;
     let own = &older(&recorded())[0].1;
     assert_eq!(
-        journal.refused("2026-07-20", own, &licences(60)),
+        journal.refused("2026-07-20", own, &licenses(60)),
         "ACC 1 not_collection_administrator"
     );
     journal.collection_administrator = true;
-    assert_eq!(journal.refused("2026-07-09", own, &licences(60)), "SUB 7 clock_behind");
+    assert_eq!(journal.refused("2026-07-09", own, &licenses(60)), "SUB 7 clock_behind");
     assert_eq!(
         journal.refused("2026-07-20", own, &buy("team", "monthly", 1)),
         "SUB 8 already_subscribed"
@@ -98,7 +98,7 @@ fn pln_3_an_older_page_books_renewals_by_the_last_catalog_of_the_journal() {
         assert_eq!(verify(journal.lines()).unwrap().bookings, 2);
         // Nothing has changed for the page that knows all.
         journal.book("2026-09-21", &recorded(), &kind("resume")).unwrap();
-        journal.book("2026-09-21", &recorded(), &licences(60)).unwrap();
+        journal.book("2026-09-21", &recorded(), &licenses(60)).unwrap();
         assert_eq!(verify(journal.lines()).unwrap().bookings, 4);
     }
 }
@@ -112,14 +112,14 @@ fn pln_3_a_newer_page_brings_its_catalog_with_the_next_booking() {
         it["price_lists"].as_array_mut().unwrap().push(list);
     });
     let mut journal = bought();
-    let record = journal.book("2026-07-20", &newer, &licences(60)).unwrap();
+    let record = journal.book("2026-07-20", &newer, &licenses(60)).unwrap();
     assert_eq!(record.catalogue, Some(newer.clone()));
     assert_eq!(
-        journal.refused("2026-07-21", &recorded(), &licences(70)),
+        journal.refused("2026-07-21", &recorded(), &licenses(70)),
         "PLN 3 catalogue_older",
         "from then on the other page is the older one"
     );
-    journal.book("2026-07-21", &newer, &licences(70)).unwrap();
+    journal.book("2026-07-21", &newer, &licenses(70)).unwrap();
     assert_eq!(verify(journal.lines()).unwrap().bookings, 3);
 }
 
@@ -130,13 +130,13 @@ fn pln_3_a_key_that_was_revoked_makes_no_page_older() {
         it["activation"]["revoked"] = json!([KID]);
     });
     let mut journal = bought();
-    journal.book("2026-07-20", &revoked, &licences(60)).unwrap();
+    journal.book("2026-07-20", &revoked, &licenses(60)).unwrap();
     // Who still takes the key for good is the older one.
     let without = with(recorded(), |it| {
         it["activation"]["keys"]["test-2"] = json!(key().public())
     });
     assert_eq!(
-        journal.refused("2026-07-21", &without, &licences(70)),
+        journal.refused("2026-07-21", &without, &licenses(70)),
         "PLN 3 catalogue_older"
     );
     let both = with(revoked, |it| it["activation"]["keys"][KID] = json!(key().public()));
@@ -157,10 +157,10 @@ fn pln_3_verify_refuses_what_an_older_page_has_booked() {
             other => panic!("without {what}: {other:?}"),
         }
     }
-    // The credit that 50 → 60 licences gave.
+    // The credit that 50 → 60 licenses gave.
     let mut journal = bought();
     let (_, own) = &older(&recorded())[0];
-    journal.forge("2026-07-20", Some(own), &licences(60));
+    journal.forge("2026-07-20", Some(own), &licenses(60));
     match verify(journal.lines()) {
         Err(VerifyError::Differs(damage)) => assert!(damage.problem.contains("catalogue_older"), "{damage}"),
         other => panic!("{other:?}"),
@@ -279,7 +279,7 @@ fn pln_3_a_catalog_that_has_replaced_a_key_is_not_older() {
         it["activation"]["keys"] = json!({ "test-2": key().public() });
     });
     let mut journal = bought();
-    journal.book("2026-07-20", &replaced, &licences(60)).unwrap();
+    journal.book("2026-07-20", &replaced, &licenses(60)).unwrap();
     assert_eq!(verify(journal.lines()).unwrap().bookings, 2);
 }
 

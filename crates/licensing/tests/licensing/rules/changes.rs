@@ -7,12 +7,12 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
+use common::{Story, adjust, buy, changed, day, kind, licenses, role, schedule};
 use licensing::billing::line::LineKind;
 use licensing::{BillingInterval, Deployment};
 use serde_json::json;
 
-/// Ten licences of Team by the month, from 1 July 2026 on.
+/// Ten licenses of Team by the month, from 1 July 2026 on.
 fn ten() -> Story {
     let mut story = Story::new().with(&["a", "b", "c", "d"]);
     story.book("2026-07-01", buy("team", "monthly", 10));
@@ -20,12 +20,12 @@ fn ten() -> Story {
 }
 
 #[test]
-fn chg_1_any_number_of_times_also_on_one_day_and_while_cancelled() {
+fn chg_1_any_number_of_times_also_on_one_day_and_while_canceled() {
     let mut story = ten();
     story
-        .book("2026-07-01", licences(12))
-        .book("2026-07-01", licences(8))
-        .book("2026-07-31", licences(9));
+        .book("2026-07-01", licenses(12))
+        .book("2026-07-01", licenses(8))
+        .book("2026-07-31", licenses(9));
     assert_eq!(
         story.amounts(),
         ["-4.13", "4.65"],
@@ -33,7 +33,7 @@ fn chg_1_any_number_of_times_also_on_one_day_and_while_cancelled() {
     );
     story
         .book("2026-07-31", kind("cancel"))
-        .book("2026-07-31", licences(11));
+        .book("2026-07-31", licenses(11));
     assert_eq!(
         (story.status(), story.amounts()),
         ("cancelling", vec!["-4.65".into(), "5.68".into()])
@@ -59,7 +59,7 @@ fn chg_2_the_unused_line_stands_first_and_both_cover_the_rest() {
     assert_eq!((unused.plan.as_str(), remaining.plan.as_str()), ("team", "start"));
     for line in [unused, remaining] {
         assert_eq!((line.from, line.to), (day("2026-07-22"), day("2026-08-01")));
-        assert_eq!((line.days, line.term_days, line.licences), (10, 31, 10));
+        assert_eq!((line.days, line.term_days, line.licenses), (10, 31, 10));
     }
     assert_eq!(story.amounts(), ["-51.61", "29.03"]);
 }
@@ -73,16 +73,16 @@ fn chg_3_multiply_first_divide_once_round_half_away_and_sum_the_rounded() {
     let mut story = Story::of(Deployment::Services, catalogue);
     story
         .book("2026-09-01", buy("team", "monthly", 1))
-        .book("2026-09-16", licences(3));
+        .book("2026-09-16", licenses(3));
     assert_eq!(story.amounts(), ["-0.78", "2.33"], "0.775 and 2.325");
     assert_eq!(story.document(), "INV-0002 2026-09-16 1.55");
 }
 
 #[test]
-fn chg_4_licences_and_plan_leave_the_expiry_date_alone() {
+fn chg_4_licenses_and_plan_leave_the_expiry_date_alone() {
     let mut story = ten();
     story
-        .book("2026-07-10", licences(30))
+        .book("2026-07-10", licenses(30))
         .book("2026-07-11", adjust(json!({"plan": "ultimate"})));
     assert_eq!(story.held(), "ultimate monthly 30, 2026-07-01 to 2026-08-01");
 }
@@ -101,9 +101,9 @@ fn chg_5_at_renewal_nothing_is_due_now() {
 fn chg_6_what_was_used_is_the_line_less_what_it_gave_back() {
     let mut story = ten();
     story
-        .book("2026-07-11", licences(20))
-        .book("2026-07-21", licences(5))
-        .book("2026-07-21", licences(5 + 1));
+        .book("2026-07-11", licenses(20))
+        .book("2026-07-21", licenses(5))
+        .book("2026-07-21", licenses(5 + 1));
     let lines: Vec<_> = story
         .events
         .iter()
@@ -126,7 +126,7 @@ fn chg_6_no_line_gives_back_more_than_its_amount() {
     story.catalogue = changed(|catalogue| {
         catalogue["price_lists"][1]["prices"]["team"]["monthly"][0]["price"] = json!("99.00");
     });
-    story.book("2026-07-02", licences(9));
+    story.book("2026-07-02", licenses(9));
     assert_eq!(story.amounts(), ["-160.00", "862.26"]);
 }
 
@@ -138,7 +138,7 @@ fn chg_6_a_catalogue_that_lost_the_price_gives_back_from_the_line() {
             list["prices"].as_object_mut().unwrap().remove("team");
         }
     });
-    assert_eq!(story.refused("2026-07-11", licences(20)), "PLN 3 no_price_list");
+    assert_eq!(story.refused("2026-07-11", licenses(20)), "PLN 3 no_price_list");
     story.book("2026-07-11", adjust(json!({"plan": "start", "length": "annual"})));
     assert_eq!(story.amounts(), ["-108.39", "933.70"], "960.00 x 355 / 365");
     story.catalogue = changed(|catalogue| catalogue["price_lists"] = json!([]));
@@ -149,7 +149,7 @@ fn chg_6_a_catalogue_that_lost_the_price_gives_back_from_the_line() {
         "without any price nothing is charged"
     );
     story.catalogue = changed(|_| ());
-    story.book("2027-07-12", licences(11));
+    story.book("2027-07-12", licenses(11));
     assert_eq!(
         story.amounts(),
         ["0.00", "1024.26"],
@@ -160,7 +160,7 @@ fn chg_6_a_catalogue_that_lost_the_price_gives_back_from_the_line() {
 #[test]
 fn chg_7_a_charge_is_an_invoice_a_credit_a_note_and_nothing_no_document() {
     let mut story = ten();
-    story.book("2026-07-11", licences(4));
+    story.book("2026-07-11", licenses(4));
     let note = story.account.documents()[1].heading.clone();
     assert_eq!(
         (note.number.as_str(), note.total.to_string(), note.due.to_string()),
@@ -183,7 +183,7 @@ fn chg_7_a_charge_is_an_invoice_a_credit_a_note_and_nothing_no_document() {
         "start monthly 10, 2026-07-01 to 2026-08-01",
         "recorded all the same"
     );
-    story.book("2026-07-21", licences(11));
+    story.book("2026-07-21", licenses(11));
     assert_eq!(story.document(), "INV-0002 2026-07-21 5.68", "numbers leave no gap");
 }
 
@@ -201,7 +201,7 @@ fn chg_8_nothing_changed_and_nothing_at_all() {
         );
         assert_eq!(story.refused("2026-07-11", schedule(nothing)), "CHG 8 nothing_changed");
     }
-    assert_eq!(story.refused("2026-07-11", licences(0)), "CHG 8 zero_licences");
+    assert_eq!(story.refused("2026-07-11", licenses(0)), "CHG 8 zero_licences");
     assert_eq!(
         story.refused("2026-07-11", schedule(json!({"licences": 0}))),
         "CHG 8 zero_licences"
@@ -211,8 +211,8 @@ fn chg_8_nothing_changed_and_nothing_at_all() {
 #[test]
 fn chg_9_fewer_than_in_use_is_refused() {
     let mut story = ten();
-    assert_eq!(story.refused("2026-07-11", licences(3)), "CHG 9 licences_in_use");
-    story.book("2026-07-11", licences(4));
+    assert_eq!(story.refused("2026-07-11", licenses(3)), "CHG 9 licences_in_use");
+    story.book("2026-07-11", licenses(4));
     assert_eq!(
         story.refused("2026-07-11", adjust(json!({"length": "annual", "licences": 3}))),
         "CHG 9 licences_in_use"
@@ -220,21 +220,21 @@ fn chg_9_fewer_than_in_use_is_refused() {
     story.book("2026-07-11", schedule(json!({"licences": 3})));
     story
         .book("2026-07-12", role(&["d"], "none"))
-        .book("2026-07-12", licences(3));
+        .book("2026-07-12", licenses(3));
 }
 
 #[test]
 fn chg_10_a_preview_books_nothing_and_the_booking_is_the_preview() {
     let mut story = ten();
     let before = story.account.clone();
-    let shown = story.preview("2026-07-22", &licences(50)).unwrap();
+    let shown = story.preview("2026-07-22", &licenses(50)).unwrap();
     assert_eq!(story.account, before);
-    story.book("2026-07-22", licences(50));
+    story.book("2026-07-22", licenses(50));
     assert!(story.events.ends_with(&shown));
 }
 
 #[test]
-fn chg_11_licences_plan_and_length_in_one_order_are_one_adjustment() {
+fn chg_11_licenses_plan_and_length_in_one_order_are_one_adjustment() {
     let mut story = ten();
     story.book(
         "2026-07-22",
@@ -255,9 +255,9 @@ fn chg_12_the_example_of_the_faq_to_the_cent() {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-22", licences(50));
+        .book("2026-07-22", licenses(50));
     assert_eq!(story.amounts(), ["-51.61", "258.06"]);
-    story.book("2026-09-02", licences(5));
+    story.book("2026-09-02", licenses(5));
     assert_eq!(
         (story.amounts(), story.credit()),
         (vec!["-773.33".into(), "77.33".into()], "696.00".into())

@@ -7,16 +7,16 @@
 )]
 
 use crate::common;
-use common::{Story, buy, day, kind, licences};
+use common::{Story, buy, day, kind, licenses};
 use licensing::billing::credit::Reason;
 use serde_json::json;
 
-/// Twenty licences of Team for a year, given back to two on the next day: much credit.
+/// Twenty licenses of Team for a year, given back to two on the next day: much credit.
 fn rich() -> Story {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "annual", 20))
-        .book("2026-07-02", licences(2));
+        .book("2026-07-02", licenses(2));
     story
 }
 
@@ -25,7 +25,7 @@ fn crd_1_credit_pays_invoices_as_far_as_it_reaches_and_is_never_paid_out() {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-02", licences(5));
+        .book("2026-07-02", licenses(5));
     assert_eq!(story.credit(), "77.42");
     story.pass("2026-08-01");
     assert_eq!(story.document(), "INV-0002 2026-08-01 80.00 -77.42");
@@ -38,8 +38,8 @@ fn crd_1_a_mistaken_increase_comes_back_as_credit_only() {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "monthly", 1))
-        .book("2026-07-02", licences(100))
-        .book("2026-07-02", licences(1));
+        .book("2026-07-02", licenses(100))
+        .book("2026-07-02", licenses(1));
     assert_eq!(
         story.documents()[1..],
         ["INV-0002 2026-07-02 1532.91", "CN-0001 2026-07-02 -1532.91"]
@@ -73,7 +73,7 @@ fn crd_2_every_movement_stands_in_the_ledger_and_the_balance_is_their_sum() {
         "start": "2026-08-01", "credit": "100.00"});
     story
         .book("2026-08-01", import)
-        .book("2026-08-01", licences(5))
+        .book("2026-08-01", licenses(5))
         .pass("2026-10-01");
     let movement = |at: usize| {
         let it = &story.account.credit.movements()[at];
@@ -111,8 +111,8 @@ fn inv_2_and_inv_3_one_id_for_life_and_numbers_per_kind() {
     let mut story = rich();
     let id = story.account.id;
     story
-        .book("2026-07-03", licences(3))
-        .book("2026-07-04", licences(2))
+        .book("2026-07-03", licenses(3))
+        .book("2026-07-04", licenses(2))
         .book("2026-07-05", kind("cancel"));
     story.book("2027-07-01", buy("start", "monthly", 1));
     let numbers: Vec<_> = story
@@ -129,7 +129,7 @@ fn inv_2_and_inv_3_one_id_for_life_and_numbers_per_kind() {
 fn inv_3_an_issued_document_never_changes() {
     let mut story = rich();
     let issued = story.account.documents().to_vec();
-    story.book("2026-07-03", licences(30)).pass("2029-07-01");
+    story.book("2026-07-03", licenses(30)).pass("2029-07-01");
     assert_eq!(story.account.documents()[..2], issued[..]);
 }
 
@@ -143,7 +143,7 @@ fn inv_4_a_document_shows_dates_lines_sums_and_what_is_due() {
     );
     let line = &note.lines[0];
     assert_eq!(
-        (line.plan.as_str(), line.length.as_str(), line.licences),
+        (line.plan.as_str(), line.length.as_str(), line.licenses),
         ("team", "annual", 20)
     );
     assert_eq!(

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, buy, changed, day, kind, licences};
+use common::{Story, buy, changed, day, kind, licenses};
 use licensing::account::access::Membership;
 use licensing::billing::details::Detail;
 use licensing::billing::document::{Document, DocumentKind};
@@ -96,7 +96,7 @@ fn inv_6_reverse_charge_is_charged_at_0_with_a_vat_id_and_the_line_says_so() {
         .book("2026-07-01", buy("team", "monthly", 10));
     assert_eq!(rates(&story), ["at reverse: 160.00 0.00"]);
     // What is given back of it is given back without tax, whatever the details are by then.
-    story.book("2026-07-02", country("AT")).book("2026-07-11", licences(20));
+    story.book("2026-07-02", country("AT")).book("2026-07-11", licenses(20));
     assert_eq!(rates(&story), ["at reverse: -108.39 0.00", "at 20: 216.77 43.35"]);
     assert_eq!(sums(&story), ["108.38", "43.35", "151.73", "0.00", "151.73"]);
 }
@@ -108,7 +108,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
         .book("2026-07-01", country("DE"))
         .book("2026-07-01", buy("team", "monthly", 10))
         .book("2026-07-05", country("FR"))
-        .book("2026-07-11", licences(20));
+        .book("2026-07-11", licenses(20));
     assert_eq!(rates(&story), ["de 19: -108.39 -20.59", "fr 20: 216.77 43.35"]);
     assert_eq!(sums(&story), ["108.38", "22.76", "131.14", "0.00", "131.14"]);
     // Also where the catalogue has another percentage by then.
@@ -117,7 +117,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
         .tax_rates
         .iter_mut()
         .for_each(|rate| rate.percent = licensing::value::percent::Percent::parse("10").unwrap());
-    story.book("2026-07-12", licences(10));
+    story.book("2026-07-12", licenses(10));
     assert_eq!(rates(&story), ["fr 20: -206.45 -41.29", "fr 10: 103.23 10.32"]);
     assert_eq!(sums(&story), ["-103.22", "-30.97", "-134.19", "0.00", "0.00"]);
     assert_eq!(story.credit(), "134.19");
@@ -130,7 +130,7 @@ fn inv_6_tax_is_rounded_once_for_each_rate_and_document() {
     story
         .book("2026-07-01", country("DE"))
         .book("2026-07-01", buy("start", "monthly", 1))
-        .book("2026-07-15", licences(2));
+        .book("2026-07-15", licenses(2));
     let lines: Vec<String> = last(&story).lines.iter().map(|line| line.amount.to_string()).collect();
     assert_eq!(lines, ["-4.94", "9.87"]);
     assert_eq!(rates(&story), ["de 19: 4.93 0.94"]);
@@ -142,7 +142,7 @@ fn crd_1_credit_is_booked_and_spent_including_tax() {
     story
         .book("2026-07-01", country("DE"))
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-02", licences(5));
+        .book("2026-07-02", licenses(5));
     assert_eq!(sums(&story), ["-77.42", "-14.71", "-92.13", "0.00", "0.00"]);
     assert_eq!(story.credit(), "92.13");
     story.pass("2026-08-01");
@@ -152,7 +152,7 @@ fn crd_1_credit_is_booked_and_spent_including_tax() {
 
 #[test]
 fn chg_7_a_zero_total_with_sums_of_several_rates_is_an_invoice_over_nothing() {
-    // 10 licences for the whole month at 19 %, then on the same day as many in another country without tax, at a price
+    // 10 licenses for the whole month at 19 %, then on the same day as many in another country without tax, at a price
     // that is 19 % higher: the totals meet at zero.
     let dearer = |catalogue: &mut Value| {
         catalogue["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "25", "reverse_charge": false}]);
@@ -306,7 +306,7 @@ fn inv_7_open_overdue_paid_and_settled_by_credit() {
         (payment.on, payment.reference.as_deref()),
         (day("2026-07-14"), Some("4711"))
     );
-    story.book("2026-07-20", licences(1)).pass("2026-08-01");
+    story.book("2026-07-20", licenses(1)).pass("2026-08-01");
     assert_eq!(
         story.documents()[1..],
         ["CN-0001 2026-07-20 -55.75", "INV-0002 2026-08-01 16.00 -16.00"]
@@ -318,7 +318,7 @@ fn inv_7_open_overdue_paid_and_settled_by_credit() {
     let mut late = Story::new();
     late.book("2026-07-01", buy("team", "monthly", 10)).pass("2027-07-01");
     assert_eq!((status(&late, 0, "2027-07-01"), late.status()), ("overdue", "active"));
-    late.book("2027-07-01", licences(20));
+    late.book("2027-07-01", licenses(20));
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn inv_7_what_cannot_be_paid_is_refused() {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-02", licences(5));
+        .book("2026-07-02", licenses(5));
     for (document, paid_on, expected) in [
         ("INV-0002", "2026-07-02", "INV 7 unknown_document"),
         ("CN-0001", "2026-07-02", "INV 7 nothing_due"),

@@ -9,7 +9,7 @@
 use crate::activating;
 use crate::common;
 use activating::{activate, confirm, grant, server};
-use common::{Story, buy, day, licences, role};
+use common::{Story, buy, day, licenses, role};
 use licensing::account::access::{Actor, Membership, ProductAccess};
 use licensing::account::usage_limit::Usage;
 use licensing::activation::grant::Grant;
@@ -47,14 +47,14 @@ fn allowed(story: &mut Story, on: &str) -> (u32, String) {
     story.pass(on);
     match story.account.usage(day(on)) {
         Usage::Account => panic!("{on}: nothing limits it"),
-        Usage::UpTo(it) => (it.licences, it.last_day.map(|it| it.to_string()).unwrap_or_default()),
+        Usage::UpTo(it) => (it.licenses, it.last_day.map(|it| it.to_string()).unwrap_or_default()),
     }
 }
 
 #[test]
-fn act_7_down_and_up_on_one_day_is_no_new_licence() {
+fn act_7_down_and_up_on_one_day_is_no_new_license() {
     let mut story = bought(&[("2026-07-01", buy("team", "annual", 10))]);
-    story.book("2026-07-19", licences(1)).book("2026-07-19", licences(10));
+    story.book("2026-07-19", licenses(1)).book("2026-07-19", licenses(10));
     assert_eq!(allowed(&mut story, "2026-07-20"), (10, "2026-07-20".into()));
     assert_eq!(allowed(&mut story, "2026-07-21"), (0, String::new()));
     // The net of a day counts, whatever the steps between.
@@ -67,24 +67,24 @@ fn act_7_down_and_up_on_one_day_is_no_new_licence() {
     ] {
         let mut story = bought(&[("2026-07-01", buy("team", "annual", 10))]);
         for number in steps {
-            story.book("2026-07-19", licences(*number));
+            story.book("2026-07-19", licenses(*number));
         }
         assert_eq!(allowed(&mut story, "2026-07-21"), (2, "2026-08-07".into()), "{steps:?}");
     }
-    // A decrease in the end is one, and the licences that are left keep their days.
+    // A decrease in the end is one, and the licenses that are left keep their days.
     let mut story = bought(&[
         ("2026-07-01", buy("team", "annual", 10)),
-        ("2026-07-10", licences(20)),
-        ("2026-07-19", licences(50)),
+        ("2026-07-10", licenses(20)),
+        ("2026-07-19", licenses(50)),
     ]);
-    story.book("2026-07-19", licences(1)).book("2026-07-19", licences(15));
+    story.book("2026-07-19", licenses(1)).book("2026-07-19", licenses(15));
     assert_eq!(allowed(&mut story, "2026-07-21"), (5, "2026-07-29".into()));
     // What was bought or renewed on that day is new as a whole.
     let mut story = bought(&[("2026-07-01", buy("team", "monthly", 10))]);
-    story.book("2026-08-01", licences(1)).book("2026-08-01", licences(10));
+    story.book("2026-08-01", licenses(1)).book("2026-08-01", licenses(10));
     assert_eq!(allowed(&mut story, "2026-08-01"), (10, "2026-08-20".into()));
     // Another day is another increase.
-    story.book("2026-08-02", licences(1)).book("2026-08-03", licences(10));
+    story.book("2026-08-02", licenses(1)).book("2026-08-03", licenses(10));
     assert_eq!(allowed(&mut story, "2026-08-21"), (9, "2026-08-22".into()));
 }
 
@@ -94,7 +94,7 @@ fn act_7_a_smaller_certificate_after_a_lapse_lets_in_those_who_were_licensed_lon
     let mut story = server(&ids);
     story.viewer.id = PersonId::new("z");
     story.book("2026-07-01", activate("online", &grant(10)));
-    // A lost the licence for a day, and has had it anew since.
+    // A lost the license for a day, and has had it anew since.
     story
         .book("2026-07-02", role(&["a"], "none"))
         .book("2026-07-03", role(&["a"], "team"));
@@ -106,7 +106,7 @@ fn act_7_a_smaller_certificate_after_a_lapse_lets_in_those_who_were_licensed_lon
         ..grant(5)
     };
     story.book("2026-07-20", activate("online", &fewer));
-    assert_eq!((story.in_use(), story.account.licences()), (10, Some(5)));
+    assert_eq!((story.in_use(), story.account.licenses()), (10, Some(5)));
     let longest = [false, true, true, true, true, true, false, false, false, false];
     assert_eq!(inside(&story, &ids), longest);
     // The same where the smaller one came as a confirmation.
@@ -130,7 +130,7 @@ fn lic_8_nobody_new_is_licensed_while_the_certificate_has_lapsed() {
     assert_eq!(story.in_use(), 2, "on the last good day");
     story.people_are("2026-07-07", &["a", "b", "c"]);
     assert_eq!((story.status(), story.in_use()), ("expired", 2));
-    // It comes back, and so do the licences for who is new.
+    // It comes back, and so do the licenses for who is new.
     story.book("2026-07-08", confirm(&grant(10))).pass("2026-07-08");
     assert_eq!((story.status(), story.in_use()), ("active", 3));
 }

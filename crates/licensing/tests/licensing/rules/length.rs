@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, kind, licences, schedule};
+use common::{Story, adjust, buy, changed, day, kind, licenses, schedule};
 use licensing::billing::line::LineKind;
 use licensing::event::Event;
 use licensing::{Catalogue, Deployment};
@@ -107,7 +107,7 @@ fn chg_5_cancellation_and_scheduled_change_stay_and_are_checked_against_the_new_
         .book("2026-07-03", kind("cancel"))
         .book("2026-07-22", length("annual"));
     assert_eq!(story.status(), "cancelling");
-    assert_eq!(story.account.paid().unwrap().scheduled().unwrap().licences, Some(42));
+    assert_eq!(story.account.paid().unwrap().scheduled().unwrap().licenses, Some(42));
     story.pass("2027-07-01");
     assert_eq!(story.status(), "expired");
     let mut misfit = Story::of(Deployment::Services, without_annual_start());
@@ -138,7 +138,7 @@ fn steps(story: &Story) -> Vec<String> {
 fn act_7_a_later_end_counts_from_the_replaced_one_and_changing_back_restores_the_days() {
     let mut story = team("2026-07-01", "monthly");
     story
-        .book("2026-07-10", licences(12))
+        .book("2026-07-10", licenses(12))
         .book("2026-07-22", length("annual"));
     assert_eq!(steps(&story), ["12 on 2026-08-01"]);
     story.book("2026-07-23", length("monthly"));

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, licences, schedule};
+use common::{Story, adjust, buy, changed, day, licenses, schedule};
 use licensing::billing::line::Line;
 use licensing::subscription::proration::priced_by;
 use licensing::{Catalogue, Deployment, Money};
@@ -23,7 +23,7 @@ fn pln_3_where_the_list_has_lost_what_is_held_the_newest_that_has_it_counts() {
     let mut story = Story::new();
     story.book("2026-06-15", buy("team", "monthly", 10));
     story.catalogue = lists(|it| without(it.first_mut().unwrap(), "team"));
-    story.book("2026-07-05", licences(20));
+    story.book("2026-07-05", licenses(20));
     assert_eq!(story.held(), "team monthly 20, 2026-06-15 to 2026-07-15");
     assert_eq!(story.lines()[1].amount.to_string(), "106.67", "20 x 16.00 x 10 / 30");
     assert_eq!(
@@ -64,7 +64,7 @@ fn sub_5_what_is_scheduled_is_judged_by_the_day_of_renewal() {
     story
         .book("2026-07-10", buy("team", "monthly", 10))
         .book("2026-07-11", schedule(json!({"plan": "start"})))
-        .book("2026-07-20", licences(12));
+        .book("2026-07-20", licenses(12));
     story.pass("2026-08-10");
     assert_eq!(story.held(), "start monthly 12, 2026-08-10 to 2026-09-10");
     // And the other way round: it has a price today, and none then.
@@ -84,12 +84,12 @@ fn chg_6_where_the_list_is_gone_unused_time_is_a_part_of_the_open_line() {
     let mut story = Story::new();
     story
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-11", licences(20));
+        .book("2026-07-11", licenses(20));
     assert_eq!(story.amounts(), ["-108.39", "216.77"], "20 x 16.00 x 21 / 31");
     story.catalogue = lists(|it| {
         it.pop();
     });
-    story.book("2026-07-21", licences(30));
+    story.book("2026-07-21", licenses(30));
     assert_eq!(
         story.amounts(),
         ["-113.55", "159.68"],
@@ -112,7 +112,7 @@ fn pln_3_a_line_says_by_which_list_it_was_priced() {
     );
     story
         .book("2026-07-01", buy("team", "monthly", 2))
-        .book("2026-07-31", licences(1));
+        .book("2026-07-31", licenses(1));
     let lines = story.lines();
     assert_eq!(story.amounts(), ["-1.03", "0.52"]);
     let catalogue = story.catalogue.clone();
@@ -129,7 +129,7 @@ fn pln_3_a_line_says_by_which_list_it_was_priced() {
         json!({"document": "INV-0001", "line": 1})
     );
     assert_eq!(lines[1].gives_back, None);
-    story.book("2026-07-31", licences(3));
+    story.book("2026-07-31", licenses(3));
     let unused = &story.lines()[0];
     assert_eq!(
         serde_json::to_value(unused).unwrap()["gives_back"],
@@ -148,7 +148,7 @@ fn pln_5_what_no_document_has_charged_is_given_back_from_none() {
         "2026-07-10",
         json!({"kind": "import", "plan": "legacy_services", "length": "annual", "licences": 10, "start": "2026-07-01"}),
     );
-    story.book("2026-07-22", licences(12));
+    story.book("2026-07-22", licenses(12));
     let unused = &story.lines()[0];
     assert_eq!(
         serde_json::to_value(unused).unwrap()["gives_back"],

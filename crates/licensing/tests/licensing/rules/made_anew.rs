@@ -46,7 +46,7 @@ fn replayed(people: &[&str], steps: &[Value]) -> Run {
     run
 }
 
-/// What is told of roles: `ada: default`, and the licences in use.
+/// What is told of roles: `ada: default`, and the licenses in use.
 fn told(run: &Run) -> String {
     let roles = serde_json::to_value(&run.answer.roles.people).unwrap();
     let roles = roles.as_object().unwrap().iter();
@@ -56,7 +56,7 @@ fn told(run: &Run) -> String {
     format!(
         "{}; {} in use",
         roles.join(", "),
-        run.answer.subscription.licences_in_use
+        run.answer.subscription.licenses_in_use
     )
 }
 
@@ -75,7 +75,7 @@ fn two() -> Value {
 }
 
 #[test]
-fn lic_9_who_is_made_anew_beside_the_old_row_keeps_the_licence_when_that_is_gone() {
+fn lic_9_who_is_made_anew_beside_the_old_row_keeps_the_license_when_that_is_gone() {
     let run = replayed(
         &[ADA, BEN_1],
         &[
@@ -142,7 +142,7 @@ fn lic_9_who_was_away_for_a_while_is_known_again() {
 }
 
 #[test]
-fn lic_9_of_several_new_rows_one_holds_the_licence_and_the_highest_role_counts() {
+fn lic_9_of_several_new_rows_one_holds_the_license_and_the_highest_role_counts() {
     let gone = replayed(
         &[ADA, BEN_1],
         &[
@@ -330,7 +330,7 @@ fn sub_5_a_renewal_on_the_way_counts_them_once() {
                 step("2026-10-06", &[], Value::Null),
             ],
         );
-        assert_eq!(run.answer.subscription.licences, Some(2), "{on}");
+        assert_eq!(run.answer.subscription.licenses, Some(2), "{on}");
         assert_eq!(told(&run), "ada default, ben-1 none, ben-2 budget; 2 in use", "{on}");
     }
 }

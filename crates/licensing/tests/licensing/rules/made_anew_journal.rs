@@ -95,7 +95,7 @@ fn kinds(record: &Record) -> Vec<Value> {
 }
 
 #[test]
-fn lic_9_a_journal_passes_the_licence_on_before_the_command_and_is_proven() {
+fn lic_9_a_journal_passes_the_license_on_before_the_command_and_is_proven() {
     let mut journal = Journal::open(&[]);
     journal.book("2026-07-01", &[ADA, BEN_1], two());
     // Beside the old row, nobody has to record the new one.
@@ -108,7 +108,7 @@ fn lic_9_a_journal_passes_the_licence_on_before_the_command_and_is_proven() {
     assert_eq!(kinds(&again), ["reassigned", "roles_set"]);
     let people = directory(&[ADA, BEN_3]);
     assert_eq!(journal.role("ben-3", &people), Role::Budget);
-    assert_eq!(journal.book.account.licences_in_use(&people), 2);
+    assert_eq!(journal.book.account.licenses_in_use(&people), 2);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
     let gone = journal.book("2026-07-04", &[ADA, anew], role(&["ada"], "team"));
     assert_eq!(kinds(&gone), ["reassigned", "roles_set"]);
     assert_eq!(journal.role("ben-9", &directory(&[ADA, anew])), Role::Team);
-    // One person by an account who is two without it: the licence stays with who had it first.
+    // One person by an account who is two without it: the license stays with who had it first.
     let both = ["ada|ada@example.org||x", "ben-9|renamed@example.org||X"];
     journal.book("2026-07-05", &both, role(&["ada"], "product"));
     let parted = journal.book("2026-07-06", &[ADA, anew], role(&["ada"], "budget"));
@@ -159,10 +159,10 @@ fn lic_9_a_journal_of_a_trial_counts_them_once() {
     assert_eq!(kinds(&bought), ["reassigned", "purchased"]);
     let people = directory(&[ADA, BEN_2]);
     assert_eq!(journal.role("ben-2", &people), Role::Budget);
-    assert_eq!(journal.book.account.licences_in_use(&people), 2);
+    assert_eq!(journal.book.account.licenses_in_use(&people), 2);
 }
 
-/// Whatever becomes of a directory, each booking is proven, licences in use never exceed those that there are, and nothing
+/// Whatever becomes of a directory, each booking is proven, licenses in use never exceed those that there are, and nothing
 /// stays with a row that is gone while the person is there.
 #[test]
 fn lic_9_random_directories_are_booked_as_they_are_proven() {
@@ -215,14 +215,14 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
             let people = directory(&rows);
             let people = people.knowing(&journal.book.people);
             let account = &journal.book.account;
-            if let Some(licences) = account.licences() {
-                assert!(account.licences_in_use(&people) <= licences, "{seed} {on}");
+            if let Some(licenses) = account.licenses() {
+                assert!(account.licenses_in_use(&people) <= licenses, "{seed} {on}");
             }
             for (id, entry) in account.assignments.entries() {
                 let holds = entry
                     .assigned
                     .resolve(account.assignments.default_role())
-                    .uses_licence();
+                    .uses_license();
                 assert!(!holds || people.made_anew(id).is_none(), "{seed} {on} {id}");
             }
         }

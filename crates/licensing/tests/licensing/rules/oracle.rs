@@ -48,7 +48,7 @@ fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
     let holding = SubscriptionItem {
         plan: serde_json::from_value::<PlanKey>(side["plan"].clone()).unwrap(),
         length: serde_json::from_value::<BillingInterval>(side["length"].clone()).unwrap(),
-        licences: number(side, "licences"),
+        licenses: number(side, "licences"),
         price_list: date(vector, "price_list"),
     };
     (
@@ -84,7 +84,7 @@ fn pln_2_the_oracle_agrees_on_graduated_prices() {
             let (holding, bands) = side(vector, name);
             let expected = dollars(text(&vector[name], "term_price"));
             assert_eq!(
-                bands.term_price(holding.licences).unwrap(),
+                bands.term_price(holding.licenses).unwrap(),
                 expected,
                 "{} {name}",
                 text(vector, "id")
@@ -106,7 +106,7 @@ fn chg_2_chg_3_and_chg_5_the_oracle_agrees_on_every_line() {
         let today = date(vector, "date");
         let ((before, old), (after, new)) = (side(vector, "before"), side(vector, "after"));
         let open = RefundableCharge {
-            amount: old.term_price(before.licences).unwrap(),
+            amount: old.term_price(before.licenses).unwrap(),
             days: term.days(),
             tax: None,
             named: None,
@@ -250,7 +250,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let buy = Command::Buy {
         plan,
         length: BillingInterval::Monthly,
-        licences: number(story, "licences"),
+        licenses: number(story, "licences"),
         keep: None,
     };
     give(&mut account, date(story, "start"), &buy);
@@ -258,7 +258,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
         let adjust = Command::Adjust {
             plan: None,
             length: None,
-            licences: Some(number(change, "licences")),
+            licenses: Some(number(change, "licences")),
             drop_scheduled: None,
         };
         give(&mut account, date(change, "date"), &adjust);

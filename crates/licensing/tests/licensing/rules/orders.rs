@@ -8,7 +8,7 @@
 
 use crate::common;
 use crate::random;
-use common::{adjust, buy, day, kind, licences, schedule};
+use common::{adjust, buy, day, kind, licenses, schedule};
 use licensing::activation::entitlement::EntitlementError;
 use licensing::activation::grant::Grant;
 use licensing::decide::lifecycle::catch_up;
@@ -53,19 +53,19 @@ fn grant(order: &OrderFile, on: &str) -> Result<Grant, OrderError> {
 
 #[test]
 fn act_9_an_order_of_team_grants_what_was_bought_on_the_instance_that_ordered() {
-    let order = order(&book(&[(0, buy("team", "monthly", 10)), (21, licences(50))]));
+    let order = order(&book(&[(0, buy("team", "monthly", 10)), (21, licenses(50))]));
     let granted = grant(&order, "2026-07-22").unwrap();
     assert_eq!(
-        (granted.plan.as_str(), granted.length.as_str(), granted.licences),
+        (granted.plan.as_str(), granted.length.as_str(), granted.licenses),
         ("team", "monthly", 50)
     );
     assert_eq!(
         (granted.term.start, granted.term.end),
         (day("2026-07-01"), day("2026-08-01"))
     );
-    assert_eq!((granted.valid_until, granted.cancelled), (day("2026-07-31"), false));
+    assert_eq!((granted.valid_until, granted.canceled), (day("2026-07-31"), false));
     assert_eq!(granted.instances, InstanceScope::Only(vec![here()]));
-    // The same order serves for the next term, too: what is not cancelled renews.
+    // The same order serves for the next term, too: what is not canceled renews.
     let later = grant(&order, "2026-08-03").unwrap();
     assert_eq!(
         (later.term.start, later.term.end),
@@ -74,14 +74,14 @@ fn act_9_an_order_of_team_grants_what_was_bought_on_the_instance_that_ordered() 
 }
 
 #[test]
-fn act_9_an_order_of_ultimate_grants_any_instance_and_says_what_was_cancelled() {
+fn act_9_an_order_of_ultimate_grants_any_instance_and_says_what_was_canceled() {
     let order = order(&book(&[
         (0, kind("start_trial")),
         (3, buy("ultimate", "annual", 25)),
         (1, kind("cancel")),
     ]));
     let granted = grant(&order, "2026-07-05").unwrap();
-    assert_eq!((granted.instances, granted.cancelled), (InstanceScope::Any, true));
+    assert_eq!((granted.instances, granted.canceled), (InstanceScope::Any, true));
     let on = day("2027-07-04");
     assert_eq!(
         grant(&order, "2027-07-04"),
@@ -117,7 +117,7 @@ fn act_9_an_order_names_nobody() {
         assert!(!order.text().contains(person), "{person}: {}", order.text());
     }
     assert_eq!((order.position, order.sha256.as_str()), (6, book.last_sha256()));
-    assert_eq!(grant(&order, "2026-07-03").unwrap().licences, 12);
+    assert_eq!(grant(&order, "2026-07-03").unwrap().licenses, 12);
 }
 
 #[test]
@@ -132,17 +132,17 @@ fn act_9_where_nothing_is_paid_for_nothing_is_issued() {
 }
 
 #[test]
-fn act_9_what_the_customer_says_of_licences_in_use_is_taken() {
+fn act_9_what_the_customer_says_of_licenses_in_use_is_taken() {
     let steps: Vec<Step> = vec![
         (0, None, buy("team", "monthly", 6)),
         (1, None, schedule(json!({"licences": 2}))),
-        (40, None, licences(8)),
+        (40, None, licenses(8)),
     ];
     let book = read(&journal_on(Deployment::Server, &steps));
     let order = order(&book);
     let fits = |it: &Value| it["not_fitting"]["reason"] == "licences_in_use";
     assert!(order.events.iter().any(|it| fits(&serde_json::to_value(it).unwrap())));
-    assert_eq!(grant(&order, "2026-08-11").unwrap().licences, 8);
+    assert_eq!(grant(&order, "2026-08-11").unwrap().licenses, 8);
 }
 
 #[test]
@@ -153,10 +153,10 @@ fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it
         (1, None, schedule(json!({"licences": 2, "length": "annual"}))),
     ];
     let before = order(&read(&journal_on(Deployment::Server, &steps)));
-    assert_eq!(grant(&before, "2026-07-03").unwrap().licences, 6);
+    assert_eq!(grant(&before, "2026-07-03").unwrap().licenses, 6);
     let renewed = grant(&before, "2026-08-02").unwrap();
-    assert_eq!((renewed.licences, renewed.length.as_str()), (6, "monthly"));
-    assert_eq!(grant(&before, "2026-09-02").unwrap().licences, 6);
+    assert_eq!((renewed.licenses, renewed.length.as_str()), (6, "monthly"));
+    assert_eq!(grant(&before, "2026-09-02").unwrap().licenses, 6);
     // What the customer has booked by then is told by the next order.
     let steps: Vec<Step> = vec![
         (0, None, buy("team", "monthly", 12)),
@@ -164,14 +164,14 @@ fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it
         (40, None, kind("cancel")),
     ];
     let after = order(&read(&journal_on(Deployment::Server, &steps)));
-    assert_eq!(grant(&after, "2026-08-12").unwrap().licences, 8);
-    // Another plan or more licences depend on nobody.
+    assert_eq!(grant(&after, "2026-08-12").unwrap().licenses, 8);
+    // Another plan or more licenses depend on nobody.
     let steps: Vec<Step> = vec![
         (0, None, buy("team", "monthly", 12)),
         (1, None, schedule(json!({"licences": 25, "plan": "ultimate"}))),
     ];
     let more = grant(&order(&read(&journal_on(Deployment::Server, &steps))), "2026-08-02").unwrap();
-    assert_eq!((more.plan.as_str(), more.licences), ("ultimate", 25));
+    assert_eq!((more.plan.as_str(), more.licenses), ("ultimate", 25));
 }
 
 /// The problem of an order with one place of its JSON changed.
@@ -188,7 +188,7 @@ fn tampered(order: &OrderFile, pointer: &str, value: Value) -> String {
 fn act_9_an_order_that_was_changed_is_refused() {
     let order = order(&book(&[
         (0, buy("team", "monthly", 10)),
-        (21, licences(50)),
+        (21, licenses(50)),
         (20, adjust(json!({"plan": "ultimate"}))),
     ]));
     assert_eq!(grant(&order, "2026-08-12").unwrap().plan.as_str(), "ultimate");

@@ -8,7 +8,7 @@
 
 use crate::common;
 use crate::random;
-use common::{buy, day, kind, licences};
+use common::{buy, day, kind, licenses};
 use licensing::billing::details::Detail;
 use licensing::decide::lifecycle::catch_up;
 use licensing::ledger::Ledger;
@@ -50,7 +50,7 @@ fn known(order: &OrderFile, on: &str) -> (&'static str, Option<u32>, Option<Stri
         Subscription::Free { since, .. } => Some(since.to_string()),
         _ => None,
     };
-    (account.status(day(on)).as_str(), account.licences(), since)
+    (account.status(day(on)).as_str(), account.licenses(), since)
 }
 
 fn kinds(order: &OrderFile) -> Vec<String> {
@@ -63,7 +63,7 @@ fn act_9_an_order_of_services_says_so_and_tells_what_was_bought() {
     let order = order(&book(&[
         (0, kind("start_trial")),
         (3, buy("start", "monthly", 10)),
-        (2, licences(12)),
+        (2, licenses(12)),
     ]));
     let json: Value = serde_json::from_str(&order.text()).unwrap();
     assert_eq!(
@@ -144,7 +144,7 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
         .grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")))
         .unwrap_err();
     let (on, since) = (day("2026-07-05"), day("2026-07-01"));
-    assert_eq!(problem, OrderError::IsFree { on, since, licences: 3 });
+    assert_eq!(problem, OrderError::IsFree { on, since, licenses: 3 });
     assert!(
         problem.to_string().contains("Free with 3 licenses since 2026-07-01"),
         "{problem}"
@@ -152,14 +152,14 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
     // What is paid for is issued as on a Server: the subscription ID may be applied elsewhere.
     let paid = self::order(&book(&[(0, buy("ultimate", "annual", 20))]));
     let granted = paid.grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")));
-    assert_eq!(granted.unwrap().licences, 20);
+    assert_eq!(granted.unwrap().licenses, 20);
 }
 
 #[test]
 fn act_9_free_that_nobody_chose_is_refused() {
     let order = order(&book(&[(0, buy("team", "monthly", 5)), (1, kind("cancel"))]));
     let mut json = serde_json::to_value(&order).unwrap();
-    let free = |on: &str, licences: u32| json!({"kind": "free_started", "on": on, "licences": licences, "access": {"on_default": [], "none": []}});
+    let free = |on: &str, licenses: u32| json!({"kind": "free_started", "on": on, "licences": licenses, "access": {"on_default": [], "none": []}});
     json["events"].as_array_mut().unwrap().push(Value::Null);
     for (event, words) in [
         (
@@ -277,7 +277,7 @@ proptest! {
         let mut expected = book.account.clone();
         catch_up(&mut expected, &book.catalogue, &book.people, last);
         prop_assert_eq!(account.status(last), expected.status(last));
-        prop_assert_eq!(account.licences(), expected.licences());
+        prop_assert_eq!(account.licenses(), expected.licenses());
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
         prop_assert!(order.check(&book.catalogue, last.plus_days(ahead)).is_ok());
     }

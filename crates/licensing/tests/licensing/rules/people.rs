@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, buy, changed, id, kind, licences, role};
+use common::{Story, buy, changed, id, kind, licenses, role};
 use licensing::event::Event;
 use licensing::value::plan::Instances;
 use licensing::value::role::FreeingReason;
@@ -28,7 +28,7 @@ fn keeping(mut command: Value, keep: &[&str]) -> Value {
     command
 }
 
-/// Team with these licences, bought on 1 July 2026.
+/// Team with these licenses, bought on 1 July 2026.
 fn team(number: u32, people: &[&str]) -> Story {
     let mut story = Story::new().with(people);
     story.book("2026-07-01", buy("team", "monthly", number));
@@ -77,7 +77,7 @@ fn lic_2_a_person_counts_once_and_has_the_highest_role() {
 }
 
 #[test]
-fn lic_2_where_one_person_becomes_two_the_first_row_keeps_the_licence() {
+fn lic_2_where_one_person_becomes_two_the_first_row_keeps_the_license() {
     let mut story = team(1, &["a|x@x.org", "b|x@x.org"]);
     story.people_are("2026-07-10", &["a|x@x.org", "b|b@x.org"]);
     assert_eq!(
@@ -110,7 +110,7 @@ fn lic_2_where_one_person_becomes_two_the_first_row_keeps_the_licence() {
 }
 
 #[test]
-fn lic_3_a_licence_is_passed_on_with_its_role_and_a_reason() {
+fn lic_3_a_license_is_passed_on_with_its_role_and_a_reason() {
     let mut story = team(2, &["a", "b", "c"]);
     story.book("2026-07-02", role(&["a"], "product"));
     let without = json!({"kind": "reassign", "from": "a", "to": "c"});
@@ -138,7 +138,7 @@ fn lic_3_a_licence_is_passed_on_with_its_role_and_a_reason() {
 }
 
 #[test]
-fn lic_3_a_person_with_two_rows_passes_one_licence_on() {
+fn lic_3_a_person_with_two_rows_passes_one_license_on() {
     let mut story = team(1, &["a|x@x.org", "b|x@x.org", "c"]);
     story
         .book("2026-07-02", role(&["b"], "budget"))
@@ -163,7 +163,7 @@ fn lic_4_ultimate_and_legacy_server_are_good_for_every_instance() {
 }
 
 #[test]
-fn lic_5_nobody_is_added_beyond_the_licences() {
+fn lic_5_nobody_is_added_beyond_the_licenses() {
     let mut story = team(3, &["a", "b"]);
     story.people_are("2026-07-02", &["a", "b", "c", "d"]);
     assert_eq!(
@@ -176,7 +176,7 @@ fn lic_5_nobody_is_added_beyond_the_licences() {
         "LIC 5 no_free_licence"
     );
     story
-        .book("2026-07-02", licences(4))
+        .book("2026-07-02", licenses(4))
         .book("2026-07-02", role(&["d", "a"], "administrator"));
     assert_eq!(story.in_use(), 4);
 }
@@ -189,7 +189,7 @@ fn lic_6_a_trial_has_no_limit() {
         .book("2026-07-01", kind("start_trial"))
         .people_are("2026-07-05", &["a", "b", "c", "d"]);
     story.book("2026-07-05", role(&["d"], "none"));
-    assert_eq!((story.in_use(), story.account.licences()), (3, None));
+    assert_eq!((story.in_use(), story.account.licenses()), (3, None));
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn lic_8_everybody_is_on_default_until_the_first_purchase_and_nobody_new_after_i
 }
 
 #[test]
-fn lic_9_who_has_left_keeps_the_licence_until_it_is_freed() {
+fn lic_9_who_has_left_keeps_the_license_until_it_is_freed() {
     let mut story = team(2, &["a", "b"]);
     story.people_are("2026-07-02", &["a"]).pass("2026-09-02");
     assert_eq!((story.role("b"), story.in_use()), (Role::Team, 2));
@@ -292,19 +292,19 @@ fn rol_2_and_rol_3_default_resolves_to_team_until_it_is_changed() {
 }
 
 #[test]
-fn rol_4_default_as_none_frees_everybody_on_it_and_comes_back_while_licences_last() {
+fn rol_4_default_as_none_frees_everybody_on_it_and_comes_back_while_licenses_last() {
     let mut story = team(3, &["a", "b", "c"]);
     story.book("2026-07-02", role(&["a"], "team"));
     assert_eq!(story.account.assignments.on_default_count(&story.people), 2);
     story.book("2026-07-03", default_role("none"));
     assert_eq!((story.in_use(), story.with_access()), (1, vec!["a".to_owned()]));
-    story.book("2026-07-04", licences(2));
+    story.book("2026-07-04", licenses(2));
     assert_eq!(
         story.refused("2026-07-05", default_role("team")),
         "LIC 5 no_free_licence"
     );
     story
-        .book("2026-07-05", licences(3))
+        .book("2026-07-05", licenses(3))
         .book("2026-07-05", default_role("team"));
     assert_eq!(story.in_use(), 3);
 }
@@ -340,7 +340,7 @@ fn rol_6_who_starts_the_trial_becomes_administrator_and_who_buys_does_not() {
 }
 
 #[test]
-fn act_2_the_id_catches_every_slip_and_every_swap_of_neighbours() {
+fn act_2_the_id_catches_every_slip_and_every_swap_of_neighbors() {
     const LETTERS: &str = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     let good = "7T4K9QXM2HRA";
     let parse = |text: &str| SubscriptionId::parse(text).ok();

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, kind, licences, schedule};
+use common::{Story, adjust, buy, changed, kind, licenses, schedule};
 use licensing::{BillingInterval, Catalogue, Deployment, PlanKey};
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ fn pln_3_purchases_use_the_newest_list_at_once_and_renewals_a_month_later() {
         "INV-0002 2026-07-15 150.00",
         "the renewal still uses the list of 2025"
     );
-    story.book("2026-07-20", licences(20));
+    story.book("2026-07-20", licenses(20));
     let line = &story.lines()[1];
     assert_eq!(
         line.amount.to_string(),
@@ -191,8 +191,8 @@ fn pln_3_changed_limits_bind_new_orders_only() {
     story.pass("2026-08-01");
     assert_eq!(story.held(), "team monthly 10, 2026-08-01 to 2026-09-01");
     story.book("2026-08-05", kind("renew_now"));
-    assert_eq!(story.refused("2026-08-06", licences(9)), "PLN 1 licences_out_of_range");
-    story.book("2026-08-06", licences(5));
+    assert_eq!(story.refused("2026-08-06", licenses(9)), "PLN 1 licences_out_of_range");
+    story.book("2026-08-06", licenses(5));
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn pln_3_prices_of_nothing_and_currencies_without_digits_are_valid() {
     let mut story = Story::of(Deployment::Services, free_of_charge);
     story
         .book("2026-08-01", buy("team", "monthly", 10))
-        .book("2026-08-10", licences(20))
+        .book("2026-08-10", licenses(20))
         .pass("2026-09-01");
     assert!(story.documents().is_empty(), "zero: recorded, no document (CHG 7)");
     assert_eq!(
@@ -228,7 +228,7 @@ fn pln_3_prices_of_nothing_and_currencies_without_digits_are_valid() {
     let mut story = Story::of(Deployment::Services, yen);
     story
         .book("2026-07-01", buy("team", "monthly", 1))
-        .book("2026-07-31", licences(2));
+        .book("2026-07-31", licenses(2));
     assert_eq!(story.amounts(), ["-32", "65"], "1001 / 31 = 32.29, 2002 / 31 = 64.58");
     assert_eq!(story.document(), "INV-0002 2026-07-31 33");
 }
@@ -263,7 +263,7 @@ fn pln_4_free_only_on_services_and_only_by_choice() {
     story.pass("2026-08-02");
     assert_eq!(story.status(), "cancelling");
     story.pass("2026-08-03");
-    assert_eq!((story.status(), story.account.licences()), ("free", Some(3)));
+    assert_eq!((story.status(), story.account.licenses()), ("free", Some(3)));
     assert_eq!(story.documents().len(), 1, "no price, no term");
 }
 
@@ -289,7 +289,7 @@ fn pln_5_import_takes_legacy_plans_in_their_running_term() {
         "people as for buying from none"
     );
     // The opening line is what adjustments give back from, by the list of 2025.
-    story.book("2026-10-31", licences(6));
+    story.book("2026-10-31", licenses(6));
     assert_eq!(story.amounts(), ["-181.48", "217.78"], "720.00 and 864.00 x 92 / 365");
     assert_eq!(story.document(), "INV-0001 2026-10-31 36.30 -12.50");
     assert_eq!(
@@ -333,9 +333,9 @@ fn pln_2_bands_split_at_their_borders() {
     let catalogue = Catalogue::shipped().unwrap();
     let list = catalogue.price_lists.iter().next_back().unwrap();
     let bands = list.prices.get(&(PlanKey::Ultimate, BillingInterval::Monthly)).unwrap();
-    let users = |licences| {
+    let users = |licenses| {
         bands
-            .split(licences)
+            .split(licenses)
             .into_iter()
             .map(|(users, _)| users)
             .collect::<Vec<_>>()

@@ -1,4 +1,4 @@
-//! Where several rules refuse a command, which one is named (SUB 8): ACC, the clock, the table of states, zero licences,
+//! Where several rules refuse a command, which one is named (SUB 8): ACC, the clock, the table of states, zero licenses,
 //! PLN, LIC, CHG 9, what is scheduled, and CHG 8 at last.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
@@ -54,7 +54,7 @@ fn sub_8_the_clock_refuses_before_the_table() {
 }
 
 #[test]
-fn sub_8_the_table_refuses_before_zero_licences() {
+fn sub_8_the_table_refuses_before_zero_licenses() {
     let zero = |kind: &str| json!({"kind": kind, "licences": 0});
     names(&in_state("none"), TODAY, zero("adjust"), "no_subscription");
     names(&in_state("cancelling"), TODAY, zero("schedule"), "cancelled");
@@ -63,7 +63,7 @@ fn sub_8_the_table_refuses_before_zero_licences() {
 }
 
 #[test]
-fn sub_8_zero_licences_refuse_before_plans() {
+fn sub_8_zero_licenses_refuse_before_plans() {
     let new = World::new(Deployment::Server);
     for plan in ["free", "start", "ultimate", "legacy_server"] {
         let buy = json!({"kind": "buy", "plan": plan, "length": "annual", "licences": 0});
@@ -84,7 +84,7 @@ fn sub_8_zero_licences_refuse_before_plans() {
 #[test]
 fn sub_8_plans_refuse_before_people() {
     let nobody = json!(["nobody"]);
-    let buy = |plan: &str, licences: u32| json!({"kind": "buy", "plan": plan, "length": "annual", "licences": licences, "keep": nobody});
+    let buy = |plan: &str, licenses: u32| json!({"kind": "buy", "plan": plan, "length": "annual", "licences": licenses, "keep": nobody});
     let server = World::new(Deployment::Server);
     names(&server, TODAY, buy("start", 500), "plan_not_available");
     names(&server, TODAY, buy("legacy_server", 5), "plan_not_sold");
@@ -100,8 +100,8 @@ fn sub_8_plans_refuse_before_people() {
 }
 
 #[test]
-fn sub_8_plans_refuse_before_licences_in_use_and_the_first_day() {
-    // Three people hold licences.
+fn sub_8_plans_refuse_before_licenses_in_use_and_the_first_day() {
+    // Three people hold licenses.
     names(
         &in_state("active"),
         TODAY,
@@ -120,7 +120,7 @@ fn sub_8_plans_refuse_before_licences_in_use_and_the_first_day() {
 }
 
 #[test]
-fn sub_8_licences_in_use_refuse_before_what_is_scheduled() {
+fn sub_8_licenses_in_use_refuse_before_what_is_scheduled() {
     let world = in_state("active").after(TODAY, &json!({"kind": "schedule", "plan": "ultimate", "licences": 20}));
     names(
         &world,
@@ -129,7 +129,7 @@ fn sub_8_licences_in_use_refuse_before_what_is_scheduled() {
         "licences_in_use",
     );
     let world = in_state("active");
-    let more = |licences: u32| json!({"kind": "adjust", "licences": licences});
+    let more = |licenses: u32| json!({"kind": "adjust", "licences": licenses});
     // Start is scheduled, which takes 19 at most.
     names(&world, TODAY, more(19), "booked");
     names(&world, TODAY, more(20), "does_not_fit_scheduled");
@@ -164,7 +164,7 @@ fn sub_8_people_refuse_before_nothing_changed() {
         json!({"kind": "reassign", "from": "p1", "to": "p1", "reason": "left"}),
         "nothing_changed",
     );
-    // Free has three licences, and three people have them.
+    // Free has three licenses, and three people have them.
     names(
         &world,
         TODAY,

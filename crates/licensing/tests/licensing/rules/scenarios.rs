@@ -66,7 +66,7 @@ fn lic_7_a_directory_counts_from_its_day_on() {
         }))
         .unwrap();
         let answer = replay(&scenario, &scenario.check().unwrap());
-        assert_eq!(answer.subscription.licences_in_use, 3);
+        assert_eq!(answer.subscription.licenses_in_use, 3);
         let cleo = answer.roles.people.iter().find(|(id, _)| id.as_str() == "cleo");
         cleo.map(|(_, role)| role.resolve(answer.roles.default))
     };

@@ -84,9 +84,9 @@ fn lic_5_what_it_frees_counts_for_those_who_gain_and_the_shortage_is_told_over_a
     // e and f are one person (LIC 2): c, d and e gain, a loses.
     let mut many = give(&[(&["c"], "team"), (&["d", "e", "f"], "default"), (&["a"], "none")]);
     let refusal = story.preview("2026-07-22", &many).unwrap_err();
-    let expected = Refusal::NoFreeLicence {
+    let expected = Refusal::NoFreeLicense {
         missing: 2,
-        licences: 2,
+        licenses: 2,
         needed: 4,
     };
     assert_eq!(refusal, expected);
@@ -99,7 +99,7 @@ fn lic_5_what_it_frees_counts_for_those_who_gain_and_the_shortage_is_told_over_a
 }
 
 #[test]
-fn lic_2_a_row_that_takes_over_from_another_row_of_the_same_person_needs_no_licence_more() {
+fn lic_2_a_row_that_takes_over_from_another_row_of_the_same_person_needs_no_license_more() {
     let mut story = team(1, &["a|x@x.org", "b|X@x.org"]);
     story.book("2026-07-02", give(&[(&["b"], "none")]));
     let events = story

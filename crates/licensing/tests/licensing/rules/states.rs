@@ -92,7 +92,7 @@ fn sub_8_every_cell_of_the_table() {
     );
 }
 
-/// p4 has asked for access, and one licence is free.
+/// p4 has asked for access, and one license is free.
 fn asked(world: World) -> World {
     let viewer = world.viewer.clone();
     let mut world = world

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, kind, licences, role, schedule};
+use common::{Story, adjust, buy, changed, day, kind, licenses, role, schedule};
 use licensing::event::Event;
 use licensing::subscription::OfferError;
 use serde_json::json;
@@ -119,7 +119,7 @@ fn sub_4_buying_again_starts_anew_and_keeps_id_credit_and_people() {
     let mut story = team("2026-07-01", "annual");
     let account = story.account.id;
     story
-        .book("2026-07-31", licences(3))
+        .book("2026-07-31", licenses(3))
         .book("2026-08-01", kind("cancel"))
         .pass("2027-10-01");
     assert_eq!(
@@ -140,7 +140,7 @@ fn sub_5_a_schedule_holds_what_it_names_and_the_rest_follows() {
     let mut story = team("2026-07-01", "monthly");
     story
         .book("2026-07-05", schedule(json!({"length": "annual"})))
-        .book("2026-07-06", licences(20));
+        .book("2026-07-06", licenses(20));
     story
         .book("2026-07-07", adjust(json!({"plan": "ultimate"})))
         .pass("2026-08-01");
@@ -176,10 +176,10 @@ fn sub_5_an_adjustment_that_does_not_fit_the_schedule_is_refused() {
     let mut story = team("2026-07-01", "monthly");
     story.book("2026-07-05", schedule(json!({"plan": "start"})));
     assert_eq!(
-        story.refused("2026-07-06", licences(20)),
+        story.refused("2026-07-06", licenses(20)),
         "SUB 5 does_not_fit_scheduled"
     );
-    story.book("2026-07-06", licences(19));
+    story.book("2026-07-06", licenses(19));
     let longer = |drop: bool| adjust(json!({"length": "annual", "licences": 20, "drop_scheduled": drop}));
     assert_eq!(
         story.refused("2026-07-07", longer(false)),
@@ -198,8 +198,8 @@ fn sub_5_what_does_not_fit_on_the_day_renews_as_it_stands_and_says_why() {
     assert_eq!(story.held(), "team monthly 10, 2026-08-01 to 2026-09-01");
     let misfit = story.account.paid().unwrap().not_fitting.unwrap();
     assert_eq!(
-        (misfit.reason, misfit.change.licences),
-        (OfferError::LicencesInUse, Some(2))
+        (misfit.reason, misfit.change.licenses),
+        (OfferError::LicensesInUse, Some(2))
     );
     story
         .book("2026-08-02", schedule(json!({"licences": 2})))
@@ -224,7 +224,7 @@ fn sub_5_limits_and_prices_are_judged_on_the_day_too() {
     let withdrawn = changed(|catalogue| catalogue["plans"]["start"]["sold"] = json!(false));
     let cases = [
         (lost_price, OfferError::NoPriceList),
-        (narrower, OfferError::LicencesOutOfRange),
+        (narrower, OfferError::LicensesOutOfRange),
         (withdrawn, OfferError::PlanNotSold),
     ];
     for (catalogue, reason) in cases {
@@ -252,7 +252,7 @@ fn sub_5_a_cancellation_puts_a_schedule_to_sleep_and_undoing_wakes_it() {
         "CHG 8 nothing_changed"
     );
     story
-        .book("2026-07-07", licences(11))
+        .book("2026-07-07", licenses(11))
         .book("2026-07-08", kind("resume"))
         .pass("2026-08-01");
     assert_eq!(story.held(), "team monthly 20, 2026-08-01 to 2026-09-01");
@@ -312,13 +312,13 @@ fn sub_6_renew_now_credits_the_rest_and_starts_today() {
 #[test]
 fn sub_7_a_command_before_the_last_booking_is_refused() {
     let mut story = team("2026-07-10", "monthly");
-    assert_eq!(story.refused("2026-07-09", licences(20)), "SUB 7 clock_behind");
+    assert_eq!(story.refused("2026-07-09", licenses(20)), "SUB 7 clock_behind");
     story.pass("2026-09-15");
     assert_eq!(
-        story.refused("2026-09-09", licences(20)),
+        story.refused("2026-09-09", licenses(20)),
         "SUB 7 clock_behind",
         "renewals are bookings too"
     );
-    story.book("2026-09-10", licences(20));
+    story.book("2026-09-10", licenses(20));
     assert_eq!(story.account.paid().unwrap().term.last_day(), day("2026-10-09"));
 }

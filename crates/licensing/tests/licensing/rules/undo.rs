@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, kind, licences, role, schedule};
+use common::{Story, adjust, buy, changed, kind, licenses, role, schedule};
 use licensing::Deployment;
 use licensing::billing::document::Document;
 use licensing::billing::payment::PaymentStatus;
@@ -16,7 +16,7 @@ fn undo() -> Value {
 fn raised() -> Story {
     let mut story = Story::new();
     story.book("2026-07-01", buy("team", "monthly", 10));
-    story.book("2026-07-22", licences(50));
+    story.book("2026-07-22", licenses(50));
     story
 }
 
@@ -60,7 +60,7 @@ fn chg_13_an_increase_that_is_undone_costs_nothing() {
 #[test]
 fn chg_13_a_decrease_that_is_undone_takes_its_credit_back() {
     let mut story = raised();
-    story.pass("2026-09-01").book("2026-09-02", licences(5));
+    story.pass("2026-09-01").book("2026-09-02", licenses(5));
     assert_eq!(story.credit(), "696.00");
     story.book("2026-09-02", undo());
     assert_eq!(story.document(), "INV-0005 2026-09-02 696.00 -696.00");
@@ -74,15 +74,15 @@ fn chg_13_a_decrease_that_is_undone_takes_its_credit_back() {
     assert_eq!(status_of(&story, "INV-0005"), PaymentStatus::SettledByCredit);
     assert_eq!(story.held(), "team monthly 50, 2026-09-01 to 2026-10-01");
     // The open line is that of before: the same decrease comes to the same.
-    story.book("2026-09-02", licences(5));
+    story.book("2026-09-02", licenses(5));
     assert_eq!(story.amounts(), ["-773.33", "77.33"]);
 }
 
 #[test]
 fn chg_13_credit_that_an_undone_invoice_has_spent_comes_back_exactly() {
     let mut story = raised();
-    story.book("2026-09-02", licences(5));
-    story.book("2026-09-02", licences(40));
+    story.book("2026-09-02", licenses(5));
+    story.book("2026-09-02", licenses(40));
     assert_eq!(story.document(), "INV-0005 2026-09-02 541.34 -541.34");
     assert_eq!(story.credit(), "154.66");
     story.book("2026-09-02", undo());
@@ -132,7 +132,7 @@ fn chg_13_it_is_refused_with_the_reason() {
         "CHG 13 nothing_to_undo",
         "a purchase is canceled"
     );
-    story.book("2026-07-22", licences(50));
+    story.book("2026-07-22", licenses(50));
     assert_eq!(story.refused("2026-07-23", undo()), "CHG 13 too_late");
     assert_eq!(story.refused("2026-08-01", undo()), "CHG 13 too_late");
 }
@@ -151,7 +151,7 @@ fn chg_13_what_rests_on_it_comes_first() {
     back.book("2026-07-22", undo());
     let mut free = raised();
     free.book("2026-07-22", kind("cancel"));
-    free.book("2026-07-22", licences(60))
+    free.book("2026-07-22", licenses(60))
         .book("2026-07-22", kind("choose_free"));
     assert_eq!(free.refused("2026-07-22", undo()), "CHG 13 depends_on_it");
 }
@@ -186,7 +186,7 @@ fn lic_8_nobody_new_is_licensed_into_what_can_still_be_undone() {
         json!({"kind": "set_setting", "setting": "license_new_people", "on": true}),
     );
     story
-        .book("2026-07-22", licences(4))
+        .book("2026-07-22", licenses(4))
         .people_are("2026-07-22", &["a", "b", "c", "d"]);
     assert_eq!(story.with_access(), ["a", "b"]);
     story.pass("2026-07-23");
@@ -211,7 +211,7 @@ fn chg_13_tax_and_an_order_of_zero() {
     );
     story
         .book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-22", licences(50));
+        .book("2026-07-22", licenses(50));
     story.book("2026-07-22", undo());
     assert_eq!(story.document(), "CN-0001 2026-07-22 -245.68");
     assert_eq!(last(&story).heading.tax.to_string(), "-39.23");
@@ -225,7 +225,7 @@ fn chg_13_tax_and_an_order_of_zero() {
         }),
     );
     free.book("2026-07-01", buy("team", "monthly", 10))
-        .book("2026-07-22", licences(50));
+        .book("2026-07-22", licenses(50));
     free.book("2026-07-22", undo());
     assert_eq!(
         (free.documents().len(), free.held()),
@@ -243,7 +243,7 @@ fn sub_5_a_pending_change_is_kept_or_dropped_with_the_adjustment() {
         story
     };
     let mut kept = pending();
-    kept.book("2026-07-22", licences(60)).pass("2026-08-01");
+    kept.book("2026-07-22", licenses(60)).pass("2026-08-01");
     assert_eq!(kept.held(), "team monthly 42, 2026-08-01 to 2026-09-01");
     let mut dropped = pending();
     dropped.book("2026-07-22", adjust(json!({"licences": 60, "drop_scheduled": true})));
@@ -268,7 +268,7 @@ fn sub_5_a_pending_change_is_kept_or_dropped_with_the_adjustment() {
     let mut fits = Story::new();
     fits.book("2026-07-01", buy("team", "monthly", 10));
     fits.book("2026-07-03", schedule(json!({"plan": "start"})));
-    assert_eq!(fits.refused("2026-07-22", licences(50)), "SUB 5 does_not_fit_scheduled");
+    assert_eq!(fits.refused("2026-07-22", licenses(50)), "SUB 5 does_not_fit_scheduled");
     fits.book("2026-07-22", adjust(json!({"licences": 50, "drop_scheduled": true})));
     // Dropping alone is no adjustment, and without anything scheduled there is nothing to drop.
     let mut alone = pending();
@@ -299,7 +299,7 @@ fn sub_5_an_undo_brings_back_only_what_the_adjustment_itself_has_dropped() {
         .book("2026-07-02", schedule(json!({"plan": "start"})))
         .book("2026-07-03", kind("cancel"))
         .book("2026-07-04", kind("choose_free"));
-    assert_eq!(free.refused("2026-07-10", licences(60)), "SUB 5 does_not_fit_scheduled");
+    assert_eq!(free.refused("2026-07-10", licenses(60)), "SUB 5 does_not_fit_scheduled");
     free.book("2026-07-10", drop());
     let paid = free.account.paid().unwrap();
     assert!(paid.pending_free().is_some() && paid.scheduled().is_none());
@@ -315,7 +315,7 @@ fn chg_13_what_was_set_back_as_it_was_is_no_obstacle() {
     story
         .book("2026-07-01", buy("team", "monthly", 10))
         .book("2026-07-03", kind("cancel"))
-        .book("2026-07-10", licences(60))
+        .book("2026-07-10", licenses(60))
         .book("2026-07-10", kind("resume"));
     assert_eq!(story.refused("2026-07-10", undo()), "CHG 13 depends_on_it");
     story.book("2026-07-10", kind("cancel")).book("2026-07-10", undo());
@@ -325,8 +325,8 @@ fn chg_13_what_was_set_back_as_it_was_is_no_obstacle() {
     );
     // The day of the latest change is told, also where a later one was undone.
     story
-        .book("2026-07-11", licences(20))
-        .book("2026-07-12", licences(30))
+        .book("2026-07-11", licenses(20))
+        .book("2026-07-12", licenses(30))
         .book("2026-07-12", undo());
     let refusal = story.preview("2026-07-12", &undo()).unwrap_err();
     assert!(refusal.message().contains("2026-07-11"), "{}", refusal.message());

@@ -1,4 +1,4 @@
-//! User Management: selections, more licences in the same booking, settings, requests, freeing (ROL 5, LIC 3, LIC 5,
+//! User Management: selections, more licenses in the same booking, settings, requests, freeing (ROL 5, LIC 3, LIC 5,
 //! LIC 8, ACC 4–6).
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
 )]
 
 use crate::common;
-use common::{Story, buy, id, kind, licences, role};
+use common::{Story, buy, id, kind, licenses, role};
 use licensing::account::access::{Actor, Membership};
 use licensing::account::inactive::inactive;
 use licensing::event::Event;
@@ -26,8 +26,8 @@ fn set(people: Value, to: &str) -> Value {
     json!({"kind": "set_role", "people": people, "role": to})
 }
 
-fn raised(mut command: Value, licences: u32) -> Value {
-    command["licences"] = licences.into();
+fn raised(mut command: Value, licenses: u32) -> Value {
+    command["licences"] = licenses.into();
     command
 }
 
@@ -99,20 +99,20 @@ fn rol_5_a_selection_that_picks_nobody_or_has_the_role_already_changes_nothing()
 }
 
 #[test]
-fn lic_5_the_refusal_says_how_many_licences_would_do_and_with_them_it_goes() {
+fn lic_5_the_refusal_says_how_many_licenses_would_do_and_with_them_it_goes() {
     let mut story = team(2, &["a", "b"]);
     story.people_are("2026-07-22", &["a", "b", "c|x@x.org", "d|X@x.org", "e"]);
     let everybody = set(json!({"on": "none"}), "team");
     let refusal = story.preview("2026-07-22", &everybody).unwrap_err();
-    let Refusal::NoFreeLicence {
+    let Refusal::NoFreeLicense {
         missing,
-        licences,
+        licenses,
         needed,
     } = refusal
     else {
         panic!("{refusal:?}")
     };
-    assert_eq!((missing, licences, needed), (2, 2, 4), "c and d are one person");
+    assert_eq!((missing, licenses, needed), (2, 2, 4), "c and d are one person");
     story.book("2026-07-22", raised(everybody, needed));
     assert_eq!(
         (story.in_use(), story.held()),
@@ -127,14 +127,14 @@ fn lic_5_the_refusal_says_how_many_licences_would_do_and_with_them_it_goes() {
 fn lic_5_what_either_refuses_is_refused_and_nothing_is_booked() {
     let mut story = team(2, &["a", "b"]);
     story.people_are("2026-07-02", &["a", "b", "c", "d"]);
-    let give = |licences: u32| raised(role(&["c", "d"], "team"), licences);
-    for (licences, refusal) in [
+    let give = |licenses: u32| raised(role(&["c", "d"], "team"), licenses);
+    for (licenses, refusal) in [
         (0, "CHG 8 zero_licences"),
         (300, "PLN 1 licences_out_of_range"),
         (3, "LIC 5 no_free_licence"),
         (2, "LIC 5 no_free_licence"),
     ] {
-        assert_eq!(story.refused("2026-07-02", give(licences)), refusal, "{licences}");
+        assert_eq!(story.refused("2026-07-02", give(licenses)), refusal, "{licenses}");
     }
     let unknown = raised(role(&["zz"], "team"), 300);
     assert_eq!(story.refused("2026-07-02", unknown), "PLN 1 licences_out_of_range");
@@ -179,7 +179,7 @@ fn acc_4_the_setting_opens_user_management_but_not_the_subscription() {
 }
 
 #[test]
-fn lic_8_new_people_are_licensed_in_order_of_id_while_licences_are_free() {
+fn lic_8_new_people_are_licensed_in_order_of_id_while_licenses_are_free() {
     let mut story = team(4, &["a", "b"]);
     story
         .book("2026-07-02", role(&["b"], "none"))
@@ -187,7 +187,7 @@ fn lic_8_new_people_are_licensed_in_order_of_id_while_licences_are_free() {
         .people_are("2026-07-03", &["a", "b", "f", "e|x@x.org", "c|X@x.org", "d", "a2"]);
     // a2, c with e, and d; b was given None by name.
     assert_eq!(story.with_access(), ["a", "a2", "c", "d"]);
-    story.pass("2026-07-04").book("2026-07-04", licences(5));
+    story.pass("2026-07-04").book("2026-07-04", licenses(5));
     story.pass("2026-07-05");
     assert_eq!(story.role("f"), Role::Team);
     // While Default is None nobody is put on it.
@@ -272,7 +272,7 @@ fn acc_7_before_a_trial_everybody_may_ask_and_the_trial_answers() {
 }
 
 #[test]
-fn lic_3_licences_that_nobody_uses_are_freed_together() {
+fn lic_3_licenses_that_nobody_uses_are_freed_together() {
     let people = [
         "a||2026-08-01",
         "b||2026-08-02",
@@ -319,17 +319,17 @@ fn lic_3_licences_that_nobody_uses_are_freed_together() {
 }
 
 #[test]
-fn lic_5_free_licences_run_low_only_where_there_is_a_limit() {
+fn lic_5_free_licenses_run_low_only_where_there_is_a_limit() {
     let mut story = team(3, &["a"]);
     assert!(!story.account.runs_low(&story.people));
-    assert_eq!(story.account.licences_free(&story.people), Some(2));
-    story.book("2026-07-02", licences(2));
+    assert_eq!(story.account.licenses_free(&story.people), Some(2));
+    story.book("2026-07-02", licenses(2));
     assert!(story.account.runs_low(&story.people));
     let mut trial = Story::new().with(&["a"]);
     trial.book("2026-07-01", kind("start_trial"));
     assert_eq!(
         (
-            trial.account.licences_free(&trial.people),
+            trial.account.licenses_free(&trial.people),
             trial.account.runs_low(&trial.people)
         ),
         (None, false)

@@ -7,7 +7,7 @@ pub use settings::*;
 pub use trouble::*;
 
 use crate::Scene;
-use crate::words::{length, licences_count};
+use crate::words::{length, licenses_count};
 use licensing::activation::confirmation::ActivationMode;
 use licensing::activation::grant::Grant;
 use licensing::activation::proxy::ActivationProxy;
@@ -56,9 +56,9 @@ pub fn works_until(day: &str) -> String {
 }
 
 /// Fewer may be used than were bought, and nothing is activated (ACT 7).
-pub fn partly(licences: u32, bought: u32, day: &str) -> String {
+pub fn partly(licenses: u32, bought: u32, day: &str) -> String {
     format!(
-        "{bought} bought, none activated: {licences} can be used until {day}. Apply the subscription ID, or a file, now."
+        "{bought} bought, none activated: {licenses} can be used until {day}. Apply the subscription ID, or a file, now."
     )
 }
 
@@ -97,13 +97,13 @@ pub fn inactive(way: ActivationMode, last: &str) -> String {
 }
 
 /// It has run out, and what was booked since works without it for some days (ACT 7).
-pub fn inactive_but(way: ActivationMode, last: &str, licences: u32, until: &str) -> String {
+pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
     let what = match way {
         ActivationMode::Online => "Refresh, or apply the subscription ID again.",
         ActivationMode::Offline => "Ask support for a new file, and load it.",
     };
     format!(
-        "The activation was good until {last}. What was booked since works without it until {until}: {licences} can be used. {what}"
+        "The activation was good until {last}. What was booked since works without it until {until}: {licenses} can be used. {what}"
     )
 }
 
@@ -130,7 +130,7 @@ fn remedy(way: ActivationMode) -> &'static str {
     }
 }
 
-/// Somebody is not let in, as fewer licences are activated than bought (ACT 7).
+/// Somebody is not let in, as fewer licenses are activated than bought (ACT 7).
 pub const SHUT_OUT: &str = "Your licence is not activated here yet.";
 /// What comes next for them.
 pub const SHUT_OUT_NEXT: &str = "You have a role, and fewer licences are activated than are in use. A project collection administrator can activate the rest.";
@@ -195,8 +195,8 @@ pub fn other_subscription(id: &str) -> String {
 
 /// What the certificate says.
 pub const PLAN: &str = "Plan";
-/// Licences.
-pub const LICENCES: &str = "Licences";
+/// Licenses.
+pub const LICENSES: &str = "Licences";
 /// The term.
 pub const TERM: &str = "Term";
 /// The last valid day.
@@ -204,11 +204,11 @@ pub const GOOD_UNTIL: &str = "Valid until";
 /// When it was issued.
 pub const ISSUED: &str = "Issued on";
 
-/// The certificate is the subscription, and more people have a licence than it has (ACT 7).
-pub fn fewer_than_in_use(in_use: u32, licences: u32) -> String {
+/// The certificate is the subscription, and more people have a license than it has (ACT 7).
+pub fn fewer_than_in_use(in_use: u32, licenses: u32) -> String {
     format!(
-        "{} are in use, and the certificate has {licences}: only those who have had theirs longest are let in. Free licences in User Management, or refresh or load a certificate with more.",
-        licences_count(in_use)
+        "{} are in use, and the certificate has {licenses}: only those who have had theirs longest are let in. Free licences in User Management, or refresh or load a certificate with more.",
+        licenses_count(in_use)
     )
 }
 
@@ -227,7 +227,7 @@ pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> Strin
     format!(
         "Activated {how}: {}, {}, {}, until {}",
         scene.plan_name(grant.plan),
-        licences_count(grant.licences),
+        licenses_count(grant.licenses),
         length(grant.length),
         scene.date(grant.last_day())
     )

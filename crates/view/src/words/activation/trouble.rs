@@ -15,7 +15,7 @@ pub const CHECK_CERTIFICATE: &str = "Certificate";
 /// What is in force.
 pub const CHECK_ACTIVE: &str = "Activation";
 /// Bought and activated.
-pub const CHECK_LICENCES: &str = "Licences bought and activated";
+pub const CHECK_LICENSES: &str = "Licences bought and activated";
 /// Outcomes.
 pub const PASS: &str = "Passed";
 /// Outcomes.

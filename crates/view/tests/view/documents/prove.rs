@@ -116,7 +116,7 @@ pub fn prove_pdf(name: &str, paper: &Paper, bytes: &[u8], xml: Option<&str>) {
         has(&format!("{} to {}", line.from, row.last_day()));
         has(&format!(
             "{} / {} {} {}",
-            line.days, line.term_days, line.licences, line.amount
+            line.days, line.term_days, line.licenses, line.amount
         ));
     }
     for (what, sum) in [

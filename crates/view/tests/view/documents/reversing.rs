@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
     let at = |on: &str, command: Value| json!({"on": on, "command": command});
-    let adjust = |licences: u32| json!({"kind": "adjust", "licences": licences});
+    let adjust = |licenses: u32| json!({"kind": "adjust", "licences": licenses});
     let undo = || json!({"kind": "undo"});
     let details = json!({"kind": "set_billing", "name": "Muster GmbH", "country": "DE"});
     let buy = json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 10});
