@@ -3,7 +3,8 @@
 use super::Where;
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::lifecycle::bring_up_to_date;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::directory::Directory;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
@@ -52,7 +53,15 @@ impl Snapshot {
         };
         // At once, and not only with the next command: one person who has become two holds one license (LIC 2), and who
         // was made anew holds what they held (LIC 9).
-        let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, place.today);
+        let due = advance(
+            &mut account,
+            Surroundings {
+                catalogue: &catalogue,
+                recorded: &book.people,
+                people: &people,
+                today: place.today,
+            },
+        );
         Self {
             book,
             account,

@@ -10,8 +10,9 @@
 use licensing::account::access::Actor;
 use licensing::billing::line::Line;
 use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::lifecycle::advance;
 use licensing::decide::split_identities::split_identities;
 use licensing::event::Event;
 use licensing::value::subscription_id::SubscriptionId;
@@ -120,7 +121,10 @@ impl Story {
     /// Time passes.
     pub fn pass(&mut self, on: &str) -> &mut Self {
         self.today = day(on);
-        let due = catch_up(&mut self.account, &self.catalogue, &self.people, self.today);
+        let due = advance(
+            &mut self.account,
+            Surroundings::unchanged(&self.catalogue, &self.people, self.today),
+        );
         self.events.extend(due);
         self
     }

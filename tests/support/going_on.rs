@@ -5,7 +5,8 @@ use exchange::host::demo::{Demo, Org, ViewerKind, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::account::Account;
 use licensing::catalogue::read::SHIPPED;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, PersonId};
 use view::format::Plain;
@@ -33,7 +34,7 @@ impl World {
         let book = Ledger::read(seed(org, soil).iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people(org.people(), present()));
         let mut account = book.account.clone();
-        catch_up(&mut account, &catalogue, &people, present());
+        advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));
         Self {
             catalogue,
             book,

@@ -4,8 +4,9 @@
 use crate::common::{self, day, id};
 use licensing::account::access::{Actor, Membership};
 use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::lifecycle::advance;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
@@ -165,7 +166,7 @@ impl Journal {
             |value| Catalogue::from_value(value).unwrap(),
         );
         let mut account = self.book.account.clone();
-        let mut events = catch_up(&mut account, &own, &self.book.people, day(on));
+        let mut events = advance(&mut account, Surroundings::unchanged(&own, &self.book.people, day(on)));
         let viewer = Actor::collection_administrator();
         let situation = DecisionContext {
             catalogue: &own,

@@ -5,7 +5,8 @@ use exchange::directory::sample;
 use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
-use licensing::decide::lifecycle::bring_up_to_date;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
@@ -38,7 +39,15 @@ pub fn altered<T>(
     alter(&mut rows);
     let people = Directory::new(rows).knowing(&book.people).into_owned();
     let mut account = book.account.clone();
-    let due = bring_up_to_date(&mut account, &catalogue, &book.people, &people, present());
+    let due = advance(
+        &mut account,
+        Surroundings {
+            catalogue: &catalogue,
+            recorded: &book.people,
+            people: &people,
+            today: present(),
+        },
+    );
     look(&Scene {
         catalogue: &catalogue,
         account: &account,

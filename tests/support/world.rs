@@ -3,8 +3,9 @@
 
 use licensing::account::access::{Actor, Membership};
 use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::lifecycle::advance;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal};
 use serde_json::{Value, json};
@@ -52,7 +53,10 @@ impl World {
         let command: Command =
             serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{command}: {error}"));
         let mut account = self.account.clone();
-        catch_up(&mut account, &self.catalogue, &self.people, date(on));
+        advance(
+            &mut account,
+            Surroundings::unchanged(&self.catalogue, &self.people, date(on)),
+        );
         ask(
             DecisionContext {
                 catalogue: &self.catalogue,
@@ -81,7 +85,10 @@ impl World {
         let events = self
             .decide(on, command)
             .unwrap_or_else(|refusal| panic!("{command} on {on}: {}", refusal.message()));
-        catch_up(&mut self.account, &self.catalogue, &self.people, date(on));
+        advance(
+            &mut self.account,
+            Surroundings::unchanged(&self.catalogue, &self.people, date(on)),
+        );
         events.iter().for_each(|event| self.account.apply(event));
         self
     }

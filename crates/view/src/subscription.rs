@@ -3,7 +3,8 @@
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::completeness::is_about_everybody;
 use licensing::subscription::{OfferError, Subscription};
 
@@ -177,7 +178,10 @@ pub struct NextInvoice {
 pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let paid = scene.account.paid().filter(|paid| paid.canceled.is_none())?;
     let mut after = scene.account.clone();
-    let events = catch_up(&mut after, scene.catalogue, scene.people, paid.term.end);
+    let events = advance(
+        &mut after,
+        Surroundings::unchanged(scene.catalogue, scene.people, paid.term.end),
+    );
     if scene.unread && is_about_everybody(&events) {
         return None;
     }

@@ -11,7 +11,8 @@ use exchange::directory::sample;
 use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::value::digest::sha256;
@@ -54,7 +55,7 @@ fn story(org: Org, today: Date) -> Story {
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), today));
-    let due = catch_up(&mut account, &catalogue, &people, today);
+    let due = advance(&mut account, Surroundings::unchanged(&catalogue, &people, today));
     let commands = book.records.iter();
     let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));
     Story {

@@ -163,7 +163,8 @@ mod tests {
     use super::super::demo::present;
     use super::*;
     use crate::directory::sample;
-    use licensing::decide::lifecycle::catch_up;
+    use licensing::decide::context::Surroundings;
+    use licensing::decide::lifecycle::advance;
     use licensing::ledger::verify::verify;
     use licensing::subscription::status::Status;
     use licensing::{Account, PlanKey, Role, catalogue};
@@ -188,7 +189,7 @@ mod tests {
             stories::tell(org, &mut seed);
             let mut account = seed.book.account.clone();
             let now = Directory::new(sample::people(org.people(), present()));
-            catch_up(&mut account, soil.catalogue, &now, present());
+            advance(&mut account, Surroundings::unchanged(soil.catalogue, &now, present()));
             (seed.lines, account, seed.refused)
         })
     }

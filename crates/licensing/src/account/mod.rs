@@ -131,7 +131,7 @@ impl Account {
     }
 
     /// The state on a day. Renewals, expiry and Free that are due must be booked first
-    /// ([`catch_up`](crate::decide::lifecycle::catch_up)).
+    /// ([`advance`](crate::decide::lifecycle::advance)).
     pub fn status(&self, today: Date) -> Status {
         match &self.subscription {
             Subscription::None => Status::None,

@@ -1,4 +1,4 @@
-//! What a decision depends on.
+//! What a decision depends on, the command aside.
 
 use crate::account::Account;
 use crate::account::access::Actor;
@@ -11,7 +11,7 @@ use crate::value::date::Date;
 pub struct DecisionContext<'a> {
     /// The catalogue in force.
     pub catalogue: &'a Catalogue,
-    /// The account, with everything that is due already booked ([`catch_up`]).
+    /// The account, with everything that is due already folded in ([`advance`](crate::decide::lifecycle::advance)).
     pub account: &'a Account,
     /// The directory now.
     pub people: &'a Directory,
@@ -19,4 +19,40 @@ pub struct DecisionContext<'a> {
     pub viewer: &'a Actor,
     /// The day, in UTC (SUB 7).
     pub today: Date,
+}
+
+/// What surrounds an account on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// The catalogue in force.
+    pub catalogue: &'a Catalogue,
+    /// The directory recorded last: it decides what fell due before today.
+    pub recorded: &'a Directory,
+    /// The directory now: it decides what falls due today. Who has left must be known in it ([`Directory::knowing`]).
+    pub people: &'a Directory,
+    /// The day, in UTC (SUB 7).
+    pub today: Date,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Those in which the directory is the one recorded last.
+    pub fn unchanged(catalogue: &'a Catalogue, people: &'a Directory, today: Date) -> Self {
+        Self {
+            catalogue,
+            recorded: people,
+            people,
+            today,
+        }
+    }
+
+    /// A decision on a command of somebody, on an account that was brought up to the day.
+    pub fn of(self, account: &'a Account, viewer: &'a Actor) -> DecisionContext<'a> {
+        DecisionContext {
+            catalogue: self.catalogue,
+            account,
+            people: self.people,
+            viewer,
+            today: self.today,
+        }
+    }
 }

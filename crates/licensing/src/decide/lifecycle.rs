@@ -6,7 +6,7 @@ use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::bookable::bookable;
-use crate::decide::context::DecisionContext;
+use crate::decide::context::{DecisionContext, Surroundings};
 use crate::decide::made_anew::made_anew;
 use crate::decide::new_people::new_people;
 use crate::decide::offer::{list_for, scheduled_holding};
@@ -21,20 +21,40 @@ use crate::value::date::Date;
 use crate::value::plan::PlanKey;
 use crate::value::term::Term;
 
-/// Books everything that is due up to and including `today`, in order, each on its own date (SUB 2), then licenses who
-/// is new where the setting says so (LIC 8), and returns it. It stops at what could not be read again once it is written:
-/// then every command is refused.
-pub fn catch_up(account: &mut Account, catalogue: &Catalogue, people: &Directory, today: Date) -> Vec<Event> {
-    let mut booked = Vec::new();
-    while let Some(Ok(event)) = next_due(account, catalogue, people, today) {
+/// Brings an account up to a day and returns what it comes to, each event on its own day: the terms that have ended
+/// (SUB 2), licenses for people who are new (LIC 8), one person who turns out to be two (LIC 2), and people who were made
+/// anew (LIC 9). It stops at an event that could not be read again once it is written: then every command is refused.
+pub fn advance(account: &mut Account, around: Surroundings<'_>) -> Vec<Event> {
+    let Surroundings {
+        recorded,
+        people,
+        today,
+        ..
+    } = around;
+    // Nobody knows any more who was there on an earlier day, but for the directory recorded last.
+    let mut events = end_terms(account, around, recorded, today.minus_days(1));
+    events.extend(end_terms(account, around, people, today));
+    let mut fold = |account: &mut Account, made: Vec<Event>| {
+        made.iter().for_each(|event| account.apply(event));
+        events.extend(made);
+    };
+    let new = new_people(account, people, today);
+    fold(account, new.into_iter().collect());
+    let split = split_identities(account, recorded, people, today);
+    fold(account, split.into_iter().collect());
+    let anew = made_anew(account, people, today);
+    fold(account, anew);
+    events
+}
+
+/// Ends every term that is over by a day, in order.
+fn end_terms(account: &mut Account, around: Surroundings<'_>, people: &Directory, until: Date) -> Vec<Event> {
+    let mut events = Vec::new();
+    while let Some(Ok(event)) = next_due(account, around.catalogue, people, until) {
         account.apply(&event);
-        booked.push(event);
+        events.push(event);
     }
-    if let Some(event) = new_people(account, people, today) {
-        account.apply(&event);
-        booked.push(event);
-    }
-    booked
+    events
 }
 
 /// Why what is due next cannot be booked; none where it can, or nothing is due.
@@ -47,29 +67,6 @@ pub(crate) fn unbookable_due(context: DecisionContext<'_>) -> Option<FieldError>
         ..
     } = context;
     next_due(account, catalogue, people, today)?.err()
-}
-
-/// Books everything that comes before a command, in order, and returns it: what is due ([`catch_up`]), what a directory
-/// other than the one of `before` takes away ([`parted`]), and what goes on to who was made anew ([`made_anew`]). In
-/// `people`, who has left must be known ([`Directory::knowing`]).
-pub fn bring_up_to_date(
-    account: &mut Account,
-    catalogue: &Catalogue,
-    before: &Directory,
-    people: &Directory,
-    today: Date,
-) -> Vec<Event> {
-    let mut booked = catch_up(account, catalogue, people, today);
-    let mut book = |events: Vec<Event>, account: &mut Account| {
-        events.iter().for_each(|event| account.apply(event));
-        booked.extend(events);
-    };
-    book(
-        split_identities(account, before, people, today).into_iter().collect(),
-        account,
-    );
-    book(made_anew(account, people, today), account);
-    booked
 }
 
 /// The next thing that is due, dated on its own day, or why it cannot be booked.

@@ -21,9 +21,12 @@ pub mod split_identities;
 pub mod state_table;
 mod undo;
 
+use crate::account::Account;
+use crate::account::access::Actor;
 use crate::command::{Command, CommandKind};
+use crate::decide::activation::check_position;
 use crate::decide::bookable::unbookable;
-use crate::decide::context::DecisionContext;
+use crate::decide::context::{DecisionContext, Surroundings};
 use crate::decide::state_table::{StateRule, state_rule};
 use crate::event::Event;
 use crate::refusal::Refusal;
@@ -38,6 +41,23 @@ pub fn decide(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Eve
     may(context, command)?;
     check_prices(context, command)?;
     check_bookable(context, events_of(context, command)?)
+}
+
+/// Decides a command on an account that was brought up to the day, folds what it comes to, and returns it.
+///
+/// # Errors
+/// The refusal, by the first rule that refuses; the account is as it was.
+pub fn execute(
+    account: &mut Account,
+    around: Surroundings<'_>,
+    viewer: &Actor,
+    last_position: u32,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    let events = decide(around.of(account, viewer), command)?;
+    check_position(command, last_position)?;
+    events.iter().for_each(|event| account.apply(event));
+    Ok(events)
 }
 
 /// The events of a command that may be given.

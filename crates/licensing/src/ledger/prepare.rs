@@ -5,10 +5,9 @@ use crate::account::Account;
 use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
-use crate::decide::activation::check_position;
-use crate::decide::context::DecisionContext;
-use crate::decide::decide;
-use crate::decide::lifecycle::bring_up_to_date;
+use crate::decide::context::Surroundings;
+use crate::decide::execute;
+use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::json::line::to_json_line;
@@ -125,19 +124,14 @@ impl Booking<'_> {
         let Self { viewer, today, .. } = *self;
         // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.book.people);
-        let due = bring_up_to_date(&mut account, catalogue, &self.book.people, people, today);
-        let events = decide(
-            DecisionContext {
-                catalogue,
-                account: &account,
-                people,
-                viewer,
-                today,
-            },
-            self.command,
-        )?;
-        check_position(self.command, self.book.last_position())?;
-        events.iter().for_each(|event| account.apply(event));
+        let around = Surroundings {
+            catalogue,
+            recorded: &self.book.people,
+            people,
+            today,
+        };
+        let due = advance(&mut account, around);
+        let events = execute(&mut account, around, viewer, self.book.last_position(), self.command)?;
         Ok(Prepared {
             due,
             events,

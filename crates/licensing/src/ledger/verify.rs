@@ -3,10 +3,9 @@
 use crate::billing::credit::Movement;
 use crate::catalogue::Catalogue;
 use crate::catalogue::standing::CatalogueStatus;
-use crate::decide::activation::check_position;
-use crate::decide::context::DecisionContext;
-use crate::decide::decide;
-use crate::decide::lifecycle::bring_up_to_date;
+use crate::decide::context::Surroundings;
+use crate::decide::execute;
+use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::ledger::Ledger;
@@ -95,22 +94,17 @@ fn refused(refusal: &Refusal) -> String {
 /// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
 /// would make long journals slow. `before` is the directory that the record has replaced.
 fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
-    let before = before.unwrap_or(&book.people);
-    let mut events = bring_up_to_date(&mut book.account, &book.catalogue, before, &book.people, record.today);
-    let situation = DecisionContext {
+    let last_position = book.last_position();
+    let around = Surroundings {
         catalogue: &book.catalogue,
-        account: &book.account,
+        recorded: before.unwrap_or(&book.people),
         people: &book.people,
-        viewer: &record.viewer,
         today: record.today,
     };
+    let mut events = advance(&mut book.account, around);
     let command = record.understood().map_err(VerifyError::Unreadable)?;
-    let decided = decide(situation, &command).and_then(|events| {
-        check_position(&command, book.last_position())?;
-        Ok(events)
-    });
-    let decided = decided.map_err(|refusal| differs(record, "command", refused(&refusal)))?;
-    decided.iter().for_each(|event| book.account.apply(event));
+    let decided = execute(&mut book.account, around, &record.viewer, last_position, &command)
+        .map_err(|refusal| differs(record, "command", refused(&refusal)))?;
     events.extend(decided);
     Ok(events)
 }

@@ -11,10 +11,9 @@ use crate::billing::document::{Document, DocumentKind};
 use crate::billing::line::{Line, LineKind};
 use crate::billing::payment::Payment;
 use crate::catalogue::Catalogue;
-use crate::decide::activation::check_position;
-use crate::decide::context::DecisionContext;
-use crate::decide::decide;
-use crate::decide::lifecycle::{bring_up_to_date, catch_up};
+use crate::decide::context::Surroundings;
+use crate::decide::execute;
+use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::directory::person::PersonId;
 use crate::event::Event;
@@ -199,30 +198,21 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     for step in &scenario.steps {
         let issued_before = account.documents().len();
         let before = step.people.as_ref().map(|rows| {
-            // The directory is this one from that day on: what was due earlier knew the one before.
-            events.extend(catch_up(&mut account, catalogue, &people, step.on.minus_days(1)));
             let now = Directory::new(rows.clone()).knowing(&people).into_owned();
             std::mem::replace(&mut people, now)
         });
-        let before = before.as_ref().unwrap_or(&people);
-        events.extend(bring_up_to_date(&mut account, catalogue, before, &people, step.on));
+        let around = Surroundings {
+            catalogue,
+            recorded: before.as_ref().unwrap_or(&people),
+            people: &people,
+            today: step.on,
+        };
+        events.extend(advance(&mut account, around));
         let viewer = step.viewer();
-        let decided = step.command.as_ref().map(|command| {
-            decide(
-                DecisionContext {
-                    catalogue,
-                    account: &account,
-                    people: &people,
-                    viewer: &viewer,
-                    today: step.on,
-                },
-                command,
-            )
-            .and_then(|events| check_position(command, lines).map(|()| events))
-        });
+        let command = step.command.as_ref();
+        let decided = command.map(|command| execute(&mut account, around, &viewer, lines, command));
         if let Some(Ok(own)) = &decided {
             lines += 1;
-            own.iter().for_each(|event| account.apply(event));
             events.extend(own.iter().cloned());
         }
         let issued = account.documents().iter().skip(issued_before);
@@ -235,7 +225,10 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     if let Some(today) = today {
         // What the last command has brought by itself, as a page would show it: licenses for people who are new (LIC 8).
-        events.extend(bring_up_to_date(&mut account, catalogue, &people, &people, today));
+        events.extend(advance(
+            &mut account,
+            Surroundings::unchanged(catalogue, &people, today),
+        ));
     }
     let answer = Answer {
         steps,

@@ -20,7 +20,8 @@ use exchange::host::demo::{Choice, Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::billing::details::Detail;
 use licensing::billing::payment::{Payment, PaymentStatus};
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;
@@ -42,7 +43,7 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), present()));
-    catch_up(&mut account, &checked, &people, present());
+    advance(&mut account, Surroundings::unchanged(&checked, &people, present()));
     let steps = book
         .records
         .iter()

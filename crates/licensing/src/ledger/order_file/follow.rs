@@ -4,9 +4,9 @@ use crate::account::Account;
 use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
-use crate::decide::context::DecisionContext;
-use crate::decide::decide;
-use crate::decide::lifecycle::catch_up;
+use crate::decide::context::Surroundings;
+use crate::decide::execute;
+use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::ledger::verify::first_difference;
@@ -45,24 +45,17 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     sleep_where_licenses_are_in_use(account, event);
     put_back_what_was_dropped(account, event);
     let command = command_of(account, event)?;
-    let due = catch_up(account, catalogue, &people, on);
+    let around = Surroundings::unchanged(catalogue, &people, on);
+    let due = advance(account, around);
     let expected = match command {
         None => due,
         Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
         Some(command) => {
             let viewer = Actor::collection_administrator();
-            let situation = DecisionContext {
-                catalogue,
-                account,
-                people: &people,
-                viewer: &viewer,
-                today: on,
-            };
-            let mut decided = decide(situation, &command)
+            let mut decided = execute(account, around, &viewer, 0, &command)
                 .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
             // That the scheduled change went first stands in an event of its own, before this one.
             decided.retain(|it| event.dropped().is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
-            decided.iter().for_each(|event| account.apply(event));
             decided
         }
     };

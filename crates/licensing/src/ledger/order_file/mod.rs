@@ -14,7 +14,8 @@ use crate::account::Account;
 use crate::activation::entitlement::Entitlement;
 use crate::activation::grant::Grant;
 use crate::catalogue::Catalogue;
-use crate::decide::lifecycle::catch_up;
+use crate::decide::context::Surroundings;
+use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::json::duplicate_key;
@@ -143,9 +144,11 @@ impl OrderFile {
             let at = self.events.len().saturating_sub(1);
             return Err(OrderError::Event { at, problem });
         }
+        let people = Directory::default();
         while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
             drop_a_cut(&mut account);
-            if catch_up(&mut account, catalogues.on(on)?, &Directory::default(), on).is_empty() {
+            let around = Surroundings::unchanged(catalogues.on(on)?, &people, on);
+            if advance(&mut account, around).is_empty() {
                 let problem = format!("the renewal of {on} cannot be booked");
                 let at = self.events.len().saturating_sub(1);
                 return Err(OrderError::Event { at, problem });

@@ -7,8 +7,9 @@ use licensing::billing::document::Document;
 use licensing::billing::line::Line;
 use licensing::catalogue::prices::{Band, Bands};
 use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::lifecycle::advance;
 use licensing::subscription::proration::{refundable, remaining_line, unused_line};
 use licensing::subscription::{RefundableCharge, SubscriptionItem};
 use licensing::value::subscription_id::SubscriptionId;
@@ -235,7 +236,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let viewer = Actor::collection_administrator();
     let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
     let give = |account: &mut Account, today: Date, command: &Command| {
-        catch_up(account, catalogue, &people, today);
+        advance(account, Surroundings::unchanged(catalogue, &people, today));
         let situation = DecisionContext {
             catalogue,
             account,
@@ -263,7 +264,10 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
         };
         give(&mut account, date(change, "date"), &adjust);
     }
-    catch_up(&mut account, catalogue, &people, date(story, "until"));
+    advance(
+        &mut account,
+        Surroundings::unchanged(catalogue, &people, date(story, "until")),
+    );
     account
 }
 

@@ -11,7 +11,8 @@ use crate::random;
 use common::{adjust, buy, day, kind, licenses, schedule};
 use licensing::activation::entitlement::EntitlementError;
 use licensing::activation::grant::Grant;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
 use licensing::ledger::order_file::problem::OrderError;
@@ -364,7 +365,7 @@ proptest! {
         prop_assert_eq!(&account.credit, &book.account.credit);
         prop_assert_eq!(&account.billing, &book.account.billing);
         let mut expected = book.account.clone();
-        catch_up(&mut expected, &book.catalogue, &book.people, last);
+        advance(&mut expected, Surroundings::unchanged(&book.catalogue, &book.people, last));
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
         let later = last.plus_days(ahead);
         if let Ok(grant) = order.grant(&book.catalogue, Instant::morning_of(later)) {

@@ -10,7 +10,8 @@ use crate::common;
 use crate::random;
 use common::{buy, day, kind, licenses};
 use licensing::billing::details::Detail;
-use licensing::decide::lifecycle::catch_up;
+use licensing::decide::context::Surroundings;
+use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
 use licensing::ledger::order_file::problem::OrderError;
@@ -275,7 +276,7 @@ proptest! {
         };
         prop_assert_eq!(taxed(&account), taxed(&book.account));
         let mut expected = book.account.clone();
-        catch_up(&mut expected, &book.catalogue, &book.people, last);
+        advance(&mut expected, Surroundings::unchanged(&book.catalogue, &book.people, last));
         prop_assert_eq!(account.status(last), expected.status(last));
         prop_assert_eq!(account.licenses(), expected.licenses());
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
