@@ -84,6 +84,7 @@ need_build_tools() {
 
 CARGO_DENY_VERSION=0.20.2
 CARGO_ABOUT_VERSION=0.9.3
+CARGO_MUTANTS_VERSION=27.1.0 # scripts/mutants.sh
 
 # What checks the crates' licenses and gathers them, and the crates of all platforms, whose licenses they read.
 need_license_tools() {

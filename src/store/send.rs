@@ -6,12 +6,14 @@ use crate::host::{browser, rival};
 use crate::journal::{Journal, SaveError};
 use exchange::directory::sample;
 use leptos::prelude::*;
+use licensing::account::Account;
 use licensing::command::Command;
 use licensing::event::Event;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::completeness::{is_about_everybody, needs_everybody};
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::entry::Record;
+use licensing::ledger::prepare::Preparation;
 use licensing::refusal::Refusal;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -142,8 +144,8 @@ impl Store {
             return Some(Sent::Refused(self.not_everybody().to_owned()));
         }
         let instant = browser::instant();
-        let booking = Booking {
-            book: &snapshot.book,
+        let preparation = Preparation {
+            ledger: &snapshot.book,
             catalogue: &catalogue,
             catalogue_value: &catalogue_value,
             people: &snapshot.people,
@@ -154,25 +156,26 @@ impl Store {
             today: snapshot.place.today,
             command: asked.command,
         };
-        let booked = match booking.decide() {
-            Ok(booked) => booked,
+        let prepared = match preparation.prepare() {
+            Ok(prepared) => prepared,
             Err(refusal) => return Some(Sent::Refused(refusal.message())),
         };
-        if partial && is_about_everybody(&booked.due) {
+        if partial && is_about_everybody(&prepared.due) {
             return Some(Sent::Refused(self.not_everybody().to_owned()));
         }
-        if asked.shown.is_some_and(|shown| booked.events != shown) {
+        if asked.shown.is_some_and(|shown| prepared.events != shown) {
             return Some(Sent::Changed(news));
         }
-        let (record, line) = booking.record(&booked);
+        let (record, line) = preparation.entry(&prepared);
         self.tried(asked.command_id);
         let stored = self
             .store_line(asked, &journal, &snapshot, record.position, &line)
             .await;
         let sent = match stored {
             Ok(()) => {
-                self.fold_in(asked.account, &line, record.position).await;
-                Sent::Booked(booked.events)
+                let events = prepared.events.clone();
+                self.take_in(asked.account, &line, record, prepared.account_after).await;
+                Sent::Booked(events)
             }
             Err(SaveError::Conflict) => {
                 let unopened = record.position == 1 && snapshot.place.demo.is_none();
@@ -232,21 +235,22 @@ impl Store {
         found.map(Sent::Earlier)
     }
 
-    /// Folds in what this page has just stored, into whatever is shown by now: people who were read meanwhile stay, and
+    /// Takes over what this page has just stored, into whatever is shown by now: people who were read meanwhile stay, and
     /// so does what others have booked since.
-    async fn fold_in(self, account: &str, line: &str, position: u32) {
+    async fn take_in(self, account: &str, line: &str, record: Record, account_after: Account) {
         let Some(now) = self.current() else {
             // It is being read, perhaps as it was before.
             return self.inner.update_value(|inner| inner.stale = true);
         };
-        if now.place.account != account || now.book.next_position() > position {
+        if now.place.account != account || now.book.next_position() > record.position {
             return;
         }
-        let mut book = Ledger::clone(&now.book);
-        let record = book.check(line).ok();
-        match record.map(|record| book.append(line, record)) {
-            Some(Ok(())) => self.put(Rc::new(book), &now),
-            _ => drop(self.read_newer().await),
+        let mut ledger = Ledger::clone(&now.book);
+        let follows = ledger.last_sha256() == record.previous_sha256;
+        if follows && ledger.take(line, record, account_after).is_ok() {
+            self.put(Rc::new(ledger), &now);
+        } else {
+            drop(self.read_newer().await);
         }
     }
 

@@ -10,7 +10,7 @@ use licensing::decide::lifecycle::advance;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::value::digest::sha256;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, catalogue};
@@ -132,8 +132,8 @@ impl Journal {
     ) -> Result<(Record, String, licensing::Account), String> {
         let checked = Catalogue::from_value(catalogue).unwrap_or_else(|faults| panic!("{faults:?}"));
         let command: Command = serde_json::from_value(command.clone()).unwrap();
-        let booking = Booking {
-            book: &self.book,
+        let preparation = Preparation {
+            ledger: &self.book,
             catalogue: &checked,
             catalogue_value: catalogue,
             people: &self.book.people,
@@ -144,10 +144,10 @@ impl Journal {
             today: day(on),
             command: &command,
         };
-        let booked = booking
-            .decide()
+        let booked = preparation
+            .prepare()
             .map_err(|refusal| format!("{} {}", refusal.rule(), refusal.code()))?;
-        let (record, line) = booking.record(&booked);
+        let (record, line) = preparation.entry(&booked);
         Ok((record, line, booked.account_after))
     }
 

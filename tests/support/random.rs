@@ -6,7 +6,7 @@ use licensing::account::access::{Actor, Membership};
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::{Date, Deployment, Directory, catalogue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -226,8 +226,8 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
 fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
     let story = Story::new();
     let (viewer, command, _) = parts(command);
-    let booking = Booking {
-        book,
+    let preparation = Preparation {
+        ledger: book,
         catalogue: &story.catalogue,
         catalogue_value: value,
         people,
@@ -238,8 +238,8 @@ fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, com
         today,
         command: &serde_json::from_value(command).unwrap(),
     };
-    let booked = booking.decide().ok()?;
-    let (_, line) = booking.record(&booked);
+    let booked = preparation.prepare().ok()?;
+    let (_, line) = preparation.entry(&booked);
     let record = book.check(&line).unwrap();
     book.append(&line, record).unwrap();
     // CHG 10: what was previewed is what is booked.

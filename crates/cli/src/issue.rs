@@ -35,7 +35,7 @@ pub struct Issue {
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
     /// One subscription, by its ID and the options below
-    #[arg(long, value_name = "ID", value_parser = list::subscription, requires_all = ["plan", "length", "licences", "start"])]
+    #[arg(long, value_name = "ID", value_parser = list::subscription, requires_all = ["plan", "length", "licenses", "start"])]
     subscription: Option<SubscriptionId>,
     /// Its plan
     #[arg(long, value_parser = list::plan, requires = "subscription")]
@@ -44,7 +44,7 @@ pub struct Issue {
     #[arg(long, value_parser = list::length, requires = "subscription")]
     length: Option<BillingInterval>,
     /// How many licenses
-    #[arg(long, requires = "subscription")]
+    #[arg(long = "licences", requires = "subscription")]
     licenses: Option<u32>,
     /// The first day of the term
     #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
@@ -53,7 +53,7 @@ pub struct Issue {
     #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
     end: Option<Date>,
     /// It ends with the term
-    #[arg(long, requires = "subscription")]
+    #[arg(long = "cancelled", requires = "subscription")]
     canceled: bool,
     /// The instance that it is good on; needed for plans that are good for one
     #[arg(long, value_name = "ID", value_parser = list::instance, requires = "subscription")]

@@ -119,13 +119,13 @@ pub fn term(start: Date, end: Option<Date>, length: BillingInterval) -> Term {
 /// Reads the key of a plan.
 pub fn plan(text: &str) -> Result<PlanKey, String> {
     text.parse()
-        .map_err(|_| no_word(text, "plan", &PlanKey::ALL.map(PlanKey::key)))
+        .map_err(|_| no_word(text, "plan", &PlanKey::ALL.map(PlanKey::as_str)))
 }
 
 /// Reads the length of a term.
 pub fn length(text: &str) -> Result<BillingInterval, String> {
     text.parse()
-        .map_err(|_| no_word(text, "length", &BillingInterval::ALL.map(BillingInterval::key)))
+        .map_err(|_| no_word(text, "length", &BillingInterval::ALL.map(BillingInterval::as_str)))
 }
 
 /// That a text is none of the words, and which they are.

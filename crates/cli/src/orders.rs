@@ -52,7 +52,7 @@ pub fn tell(asked: &Told) -> Result<(), String> {
     // Who uses it only the customer knows.
     held.as_object_mut().map(|held| held.remove("licences_in_use"));
     say_json(&json!({
-        "deployment": order.deployment().key(),
+        "deployment": order.deployment().as_str(),
         "instance": order.instance,
         "position": order.position,
         "on": on,

@@ -15,7 +15,7 @@ use licensing::account::access::Actor;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Deployment, Directory};
 use random::{Step, journal_on};
@@ -215,8 +215,8 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
     let mut book = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, value, command) in commands {
-        let booking = Booking {
-            book: &book,
+        let preparation = Preparation {
+            ledger: &book,
             catalogue: &Catalogue::from_value(value).unwrap(),
             catalogue_value: value,
             people: &Directory::default(),
@@ -227,7 +227,7 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             today: day(on),
             command: &serde_json::from_value(command.clone()).unwrap(),
         };
-        let line = booking.record(&booking.decide().unwrap()).1;
+        let line = preparation.entry(&preparation.prepare().unwrap()).1;
         book.append(&line, book.check(&line).unwrap()).unwrap();
         lines.push(line);
     }

@@ -3,7 +3,7 @@
 use super::seed::Soil;
 use licensing::account::access::Actor;
 use licensing::ledger::Ledger;
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
@@ -15,8 +15,8 @@ pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, inst
     let position = book.next_position().to_string();
     let viewer = Actor::collection_administrator();
     commands(book, people).into_iter().find_map(|command| {
-        let booking = Booking {
-            book,
+        let preparation = Preparation {
+            ledger: book,
             catalogue: soil.catalogue,
             catalogue_value: soil.catalogue_value,
             people,
@@ -27,7 +27,7 @@ pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, inst
             today,
             command: &command,
         };
-        booking.decide().ok().map(|booked| booking.record(&booked).1)
+        preparation.prepare().ok().map(|booked| preparation.entry(&booked).1)
     })
 }
 

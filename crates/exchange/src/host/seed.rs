@@ -6,7 +6,7 @@ use super::demo::{Choice, Org, ViewerKind};
 use licensing::account::access::{Actor, Membership};
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
@@ -106,8 +106,8 @@ impl<'a> Seed<'a> {
             role: None,
         };
         let position = self.book.next_position();
-        let booking = Booking {
-            book: &self.book,
+        let preparation = Preparation {
+            ledger: &self.book,
             catalogue: self.soil.catalogue,
             catalogue_value: self.soil.catalogue_value,
             people: &self.people,
@@ -118,10 +118,10 @@ impl<'a> Seed<'a> {
             today,
             command,
         };
-        match booking.decide() {
+        match preparation.prepare() {
             Err(refusal) => self.refused.push(refusal),
             Ok(booked) => {
-                let (record, line) = booking.record(&booked);
+                let (record, line) = preparation.entry(&booked);
                 if self.book.append(&line, record).is_ok() {
                     self.lines.push(line);
                 }

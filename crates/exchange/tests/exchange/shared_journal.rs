@@ -17,7 +17,7 @@ use licensing::catalogue::read::SHIPPED;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::ledger::verify::verify;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, Directory, PersonId};
@@ -81,8 +81,8 @@ impl Admin {
                     self.booked.borrow_mut().push(command_id);
                     break;
                 }
-                let booking = Booking {
-                    book: &book,
+                let preparation = Preparation {
+                    ledger: &book,
                     catalogue: &self.catalogue,
                     catalogue_value: &self.catalogue_value,
                     people: &self.people,
@@ -93,8 +93,8 @@ impl Admin {
                     today: present(),
                     command: &command,
                 };
-                let Ok(booked) = booking.decide() else { break };
-                let (record, line) = booking.record(&booked);
+                let Ok(booked) = preparation.prepare() else { break };
+                let (record, line) = preparation.entry(&booked);
                 match self.journal.append(ACCOUNT, record.position, &line).await {
                     Ok(()) => book.append(&line, record).unwrap(),
                     Err(SaveError::Conflict | SaveError::Service(..)) => book = self.read().await,
@@ -139,8 +139,8 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
     let booking_of = |book: &Ledger| {
         let viewer = Actor::collection_administrator();
         let command = serde_json::from_value(buy.clone()).unwrap();
-        let booking = Booking {
-            book,
+        let preparation = Preparation {
+            ledger: book,
             catalogue: &ada.catalogue,
             catalogue_value: &ada.catalogue_value,
             people: &ada.people,
@@ -151,8 +151,8 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             today: present(),
             command: &command,
         };
-        let booked = booking.decide().unwrap();
-        booking.record(&booked)
+        let booked = preparation.prepare().unwrap();
+        preparation.entry(&booked)
     };
     let (record, line) = booking_of(&book);
     done(ada.journal.append(ACCOUNT, 1, &line)).unwrap();

@@ -8,6 +8,7 @@ use crate::billing::document::{Document, DocumentKind, Order};
 use crate::billing::line::GivesBack;
 use crate::billing::payment::Payment;
 use crate::event::Event;
+use crate::seats::assignments::Assignments;
 use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Cancellation, Ended, FreeChoice, Paid, RefundableCharge, Subscription, SubscriptionItem};
 use crate::value::date::Date;
@@ -34,7 +35,7 @@ impl Account {
             Event::TrialStarted { on, end, administrator } => {
                 self.subscription = Subscription::Trial(Trial { start: *on, end: *end });
                 if let Some(id) = administrator {
-                    self.assignments.assign(id, Assigned::Own(Role::Administrator), *on);
+                    self.seats().assign(id, Assigned::Own(Role::Administrator), *on);
                 }
             }
             Event::Purchased {
@@ -44,7 +45,7 @@ impl Account {
                 order,
                 access,
             } => {
-                self.assignments.allocate(access, *on);
+                self.seats().allocate(access, *on);
                 self.begin(*holding, *term, refundable(order, nothing));
             }
             Event::Imported {
@@ -55,7 +56,7 @@ impl Account {
                 credit,
                 access,
             } => {
-                self.assignments.allocate(access, *on);
+                self.seats().allocate(access, *on);
                 // No document carries the opening line (PLN 5).
                 let named = GivesBack {
                     document: None,
@@ -128,15 +129,15 @@ impl Account {
                 }
             }),
             Event::FreeStarted { on, licenses, access } => {
-                self.assignments.allocate(access, *on);
+                self.seats().allocate(access, *on);
                 self.subscription = Subscription::Free {
                     since: *on,
                     licenses: *licenses,
                 };
             }
             Event::Expired { on } => self.end(*on),
-            Event::RolesSet { on, people, role, .. } => self.assignments.assign_to(people, *role, *on),
-            Event::DefaultRoleSet { on, role } => self.assignments.set_default(*role, *on),
+            Event::RolesSet { on, people, role, .. } => self.seats().assign_to(people, *role, *on),
+            Event::DefaultRoleSet { on, role } => self.seats().set_default(*role, *on),
             Event::Reassigned {
                 on,
                 from,
@@ -145,12 +146,12 @@ impl Account {
                 since,
                 ..
             } => {
-                self.assignments.assign(from, Assigned::Own(Role::None), *on);
-                self.assignments.assign(to, *role, since.unwrap_or(*on));
+                self.seats().assign(from, Assigned::Own(Role::None), *on);
+                self.seats().assign(to, *role, since.unwrap_or(*on));
             }
             Event::NewPeopleLicensed { on, people } => {
                 for id in people {
-                    self.assignments.assign(id, Assigned::Default, *on);
+                    self.seats().assign(id, Assigned::Default, *on);
                 }
             }
             Event::SettingChanged { setting, enabled, .. } => self.switch(*setting, *enabled),
@@ -189,7 +190,7 @@ impl Account {
             }
             Event::Activated { on, way, grant, access } => {
                 if let Some(access) = access {
-                    self.assignments.allocate(access, *on);
+                    self.seats().allocate(access, *on);
                     self.subscription = Subscription::Granted;
                 }
                 self.activation = Some(Confirmation {
@@ -321,6 +322,11 @@ fn refundable(order: &Order, nothing: Money) -> RefundableCharge {
 }
 
 impl Account {
+    /// The assignments, to be changed.
+    fn seats(&mut self) -> &mut Assignments {
+        Arc::make_mut(&mut self.assignments)
+    }
+
     /// Since when each license has been booked (ACT 7).
     fn note_level(&mut self, event: &Event) {
         match event {

@@ -47,7 +47,8 @@ pub struct Account {
     /// Trial, subscription, Free.
     pub subscription: Subscription,
     /// Who has which role.
-    pub assignments: Assignments,
+    /// Shared by copies until one of them changes it: a preview copies no list of 100,000 people.
+    pub assignments: Arc<Assignments>,
     /// The credit ledger.
     pub credit: CreditBalance,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
@@ -88,7 +89,7 @@ impl Account {
             id,
             deployment,
             subscription: Subscription::None,
-            assignments: Assignments::default(),
+            assignments: Arc::default(),
             credit: CreditBalance::new(catalogue.minor_digits),
             administrators_manage_users: false,
             license_new_people: false,

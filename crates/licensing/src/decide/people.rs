@@ -7,6 +7,7 @@ use crate::directory::set_of;
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
+use crate::seats::assignments::Assignments;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::trial::Trial;
 
@@ -35,7 +36,7 @@ pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Resu
     } = context;
     if role.uses_license() && !account.assignments.default_role().uses_license() {
         check_free(account.licenses(), || {
-            let mut after = account.assignments.clone();
+            let mut after = Assignments::clone(&account.assignments);
             after.set_default(role, today);
             after.in_use(people)
         })?;

@@ -167,6 +167,21 @@ impl Ledger {
         Ok(())
     }
 
+    /// Takes over what was prepared and is stored now: its events are folded into `account_after` already.
+    ///
+    /// # Errors
+    /// Where its catalogue is faulty.
+    pub fn take(&mut self, line: &str, record: Record, account_after: Account) -> Result<(), JournalError> {
+        self.take_surroundings(&record)?;
+        self.account = account_after;
+        // A page decides by what it trusts itself; the ledger holds what the journal says.
+        self.account.go_by(&self.catalogue);
+        self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
+        self.keep_proofs(&record);
+        self.note(line, record);
+        Ok(())
+    }
+
     /// Notes a record whose events and surroundings are folded in already.
     pub(crate) fn note(&mut self, line: &str, record: Record) {
         // A line counts as one even where none of its events does.

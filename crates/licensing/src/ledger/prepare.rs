@@ -1,4 +1,4 @@
-//! A command on its way into the journal: decided on the newest book, and written as the record that
+//! A command on its way into the journal: what it comes to on the newest ledger, and the entry that
 //! [`verify`](crate::ledger::verify::verify) can prove.
 
 use crate::account::Account;
@@ -20,11 +20,11 @@ use crate::value::date::Date;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// Everything that a booking is made of.
+/// Everything that a booking depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct Booking<'a> {
+pub struct Preparation<'a> {
     /// The journal read so far.
-    pub book: &'a Ledger,
+    pub ledger: &'a Ledger,
     /// The catalogue in force.
     pub catalogue: &'a Catalogue,
     /// The same as it is written.
@@ -45,7 +45,7 @@ pub struct Booking<'a> {
     pub command: &'a Command,
 }
 
-/// What a booking comes to; nothing is written yet (CHG 10).
+/// What a command comes to; nothing is stored yet (CHG 10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
     /// What was due before the command, each on its own day (SUB 2).
@@ -56,40 +56,40 @@ pub struct Prepared {
     pub account_after: Account,
 }
 
-impl Booking<'_> {
-    /// Decides the command with everything that is due before it.
+impl Preparation<'_> {
+    /// Brings a copy of the account up to the day and executes the command on it.
     ///
     /// # Errors
     /// The refusal, by the first rule that refuses.
-    pub fn decide(&self) -> Result<Prepared, Refusal> {
+    pub fn prepare(&self) -> Result<Prepared, Refusal> {
         // An account begins with its catalogue: nothing opens one while it could not be read.
-        if self.catalogue.is_unreadable() && self.book.records.is_empty() {
+        if self.catalogue.is_unreadable() && self.ledger.records.is_empty() {
             return Err(Refusal::CatalogueUnreadable);
         }
-        let booked = self.decide_with(self.people)?;
+        let prepared = self.decide_with(self.people)?;
         if let Cow::Owned(instead) = self.in_force()
             && let Some(refusal) = instead.standing.refusal()
-            && !self.proves(&booked)
+            && !self.proves(&prepared)
         {
             return Err(refusal);
         }
-        Ok(booked)
+        Ok(prepared)
     }
 
-    /// Whether [`verify`](crate::ledger::verify::verify) comes to the same, which goes by what is recorded: a page that stands back
-    /// behind the journal may still see the account in another way.
-    fn proves(&self, booked: &Prepared) -> bool {
-        let recorded = self.decide_by(self.people, &self.book.catalogue, self.book.account.clone());
-        recorded.is_ok_and(|recorded| recorded.due == booked.due && recorded.events == booked.events)
+    /// Whether [`verify`](crate::ledger::verify::verify), which goes by what is recorded, comes to the same: a page with an
+    /// older catalogue may see the account in another way.
+    fn proves(&self, prepared: &Prepared) -> bool {
+        let recorded = self.decide_by(self.people, &self.ledger.catalogue, self.ledger.account.clone());
+        recorded.is_ok_and(|recorded| recorded.due == prepared.due && recorded.events == prepared.events)
     }
 
-    /// The next record of the journal and its line, for what [`decide`](Self::decide) came to.
-    pub fn record(&self, booked: &Prepared) -> (Record, String) {
-        let people = self.people_to_record(booked);
+    /// The next record of the journal and its line, for what [`prepare`](Self::prepare) came to.
+    pub fn entry(&self, prepared: &Prepared) -> (Record, String) {
+        let people = self.people_to_record(prepared);
         let record = Record {
-            position: self.book.next_position(),
+            position: self.ledger.next_position(),
             rules: Rules,
-            previous_sha256: self.book.last_sha256().to_owned(),
+            previous_sha256: self.ledger.last_sha256().to_owned(),
             command_id: self.command_id.to_owned(),
             instant: self.instant.to_owned(),
             today: self.today,
@@ -97,12 +97,12 @@ impl Booking<'_> {
             viewer: self.viewer.clone(),
             // A command can always be written.
             command: serde_json::to_value(self.command).unwrap_or_default(),
-            events: booked.due.iter().chain(&booked.events).cloned().collect(),
+            events: prepared.due.iter().chain(&prepared.events).cloned().collect(),
             people: people.whole,
             people_changed: people.changed,
             people_left: people.left,
             catalogue: match self.in_force() {
-                Cow::Borrowed(_) => self.book.catalogue_to_record(self.catalogue_value),
+                Cow::Borrowed(_) => self.ledger.catalogue_to_record(self.catalogue_value),
                 Cow::Owned(_) => None,
             },
         };
@@ -112,26 +112,26 @@ impl Booking<'_> {
 
     /// The catalogue that it goes by: this one, to be recorded where it is another one; or the one recorded last.
     fn in_force(&self) -> Cow<'_, Catalogue> {
-        self.catalogue.in_force(&self.book.catalogue)
+        self.catalogue.in_force(&self.ledger.catalogue)
     }
 
     fn decide_with(&self, people: &Directory) -> Result<Prepared, Refusal> {
         let in_force = self.in_force();
-        self.decide_by(people, &in_force, self.book.account_under(&in_force))
+        self.decide_by(people, &in_force, self.ledger.account_under(&in_force))
     }
 
     fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
         // Who has left is known from the journal alone, so that it proves what is booked.
-        let people = &*people.knowing(&self.book.people);
+        let people = &*people.knowing(&self.ledger.people);
         let around = Surroundings {
             catalogue,
-            recorded: &self.book.people,
+            recorded: &self.ledger.people,
             people,
             today,
         };
         let due = advance(&mut account, around);
-        let events = execute(&mut account, around, viewer, self.book.last_position(), self.command)?;
+        let events = execute(&mut account, around, viewer, self.ledger.last_position(), self.command)?;
         Ok(Prepared {
             due,
             events,
@@ -139,17 +139,17 @@ impl Booking<'_> {
         })
     }
 
-    /// What to record of the directory: nothing, where the one recorded last leads to the same booking; else as few rows
-    /// as lead to it.
-    fn people_to_record(&self, booked: &Prepared) -> DirectoryDelta {
-        let recorded = &self.book.people;
+    /// Chooses the directory rows to store: none if the directory recorded last gives the same decision, otherwise the
+    /// fewest that do.
+    fn people_to_record(&self, prepared: &Prepared) -> DirectoryDelta {
+        let recorded = &self.ledger.people;
         if recorded == self.people {
             return DirectoryDelta::default();
         }
-        let assigned = booked.account_after.assignments.entries().map(|(id, _)| id);
+        let assigned = prepared.account_after.assignments.entries().map(|(id, _)| id);
         let readdressed = readdressed_rows(assigned, recorded, self.people);
-        let leads_to_it = |note: &DirectoryDelta| self.comes_out_same(&note.applied_to(recorded), booked);
-        if readdressed.is_empty() && self.comes_out_same(recorded, booked) {
+        let leads_to_it = |note: &DirectoryDelta| self.comes_out_same(&note.applied_to(recorded), prepared);
+        if readdressed.is_empty() && self.comes_out_same(recorded, prepared) {
             return DirectoryDelta::default();
         }
         let alone = DirectoryDelta::default().with_rows(readdressed.clone());
@@ -159,7 +159,7 @@ impl Booking<'_> {
         // The rows of those whom the booking names first: of a large directory many rows change every day.
         let named = named_rows(
             self.viewer,
-            booked.due.iter().chain(&booked.events),
+            prepared.due.iter().chain(&prepared.events),
             recorded,
             self.people,
         );
@@ -173,10 +173,10 @@ impl Booking<'_> {
             .unwrap_or_else(|| DirectoryDelta::whole(self.people))
     }
 
-    /// Whether the same would be booked with another directory.
-    fn comes_out_same(&self, people: &Directory, booked: &Prepared) -> bool {
+    /// Whether the same would be prepared with another directory.
+    fn comes_out_same(&self, people: &Directory, prepared: &Prepared) -> bool {
         self.decide_with(people)
-            .is_ok_and(|other| other.due == booked.due && other.events == booked.events)
+            .is_ok_and(|other| other.due == prepared.due && other.events == prepared.events)
     }
 }
 
@@ -226,8 +226,8 @@ mod tests {
         fn book(&mut self, today: &str, rows: &[&str], catalogue: &str, command: &Command) -> Record {
             let value: Value = serde_json::from_str(catalogue).unwrap();
             let id = format!("c{}", self.lines.len());
-            let booking = Booking {
-                book: &self.book,
+            let preparation = Preparation {
+                ledger: &self.book,
                 catalogue: &Catalogue::from_json(catalogue).unwrap(),
                 catalogue_value: &value,
                 people: &Directory::new(people(rows)),
@@ -238,8 +238,8 @@ mod tests {
                 today: Date::parse(today).unwrap(),
                 command,
             };
-            let booked = booking.decide().unwrap();
-            let (record, line) = booking.record(&booked);
+            let booked = preparation.prepare().unwrap();
+            let (record, line) = preparation.entry(&booked);
             self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
             assert_eq!(self.book.account, booked.account_after);
             self.lines.push(line);

@@ -1,6 +1,7 @@
 //! Scenarios: dated commands, as `licensing replay` reads them (docs/formats.md). The language of tests, support
 //! cases and what-if questions.
 
+pub mod answer;
 pub mod replay;
 
 use crate::account::access::{Actor, Membership};

@@ -20,7 +20,7 @@ use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::order_file::OrderFile;
-use licensing::ledger::prepare::{Booking, Prepared};
+use licensing::ledger::prepare::{Preparation, Prepared};
 use licensing::ledger::verify::{VerifyError, verify};
 use licensing::value::digest::sha256;
 use licensing::value::instance::InstanceId;
@@ -64,8 +64,8 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
 /// What a command comes to under a catalogue, and its line; or the code of the refusal.
 fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Result<(Prepared, String), String> {
     let command: Command = serde_json::from_value(command.clone()).unwrap();
-    let booking = Booking {
-        book,
+    let preparation = Preparation {
+        ledger: book,
         catalogue: &Catalogue::from_value(catalogue).unwrap(),
         catalogue_value: catalogue,
         people: &common::directory(&["a", "b"]),
@@ -76,8 +76,8 @@ fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Resul
         today: day(on),
         command: &command,
     };
-    let booked = booking.decide().map_err(|refusal| refusal.code().to_owned())?;
-    let line = booking.record(&booked).1;
+    let booked = preparation.prepare().map_err(|refusal| refusal.code().to_owned())?;
+    let line = preparation.entry(&booked).1;
     Ok((booked, line))
 }
 

@@ -14,7 +14,7 @@ use licensing::event::Event;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
-use licensing::ledger::prepare::Booking;
+use licensing::ledger::prepare::Preparation;
 use licensing::ledger::verify::verify;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, Directory, Role, catalogue};
@@ -63,8 +63,8 @@ impl Journal {
         let value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let command: Command = serde_json::from_value(command).unwrap();
         let command_id = format!("c{}", self.lines.len());
-        let booking = Booking {
-            book: &self.book,
+        let preparation = Preparation {
+            ledger: &self.book,
             catalogue: &Catalogue::shipped().unwrap(),
             catalogue_value: &value,
             people: &directory(people),
@@ -75,8 +75,8 @@ impl Journal {
             today: day(on),
             command: &command,
         };
-        let booked = booking.decide().ok()?;
-        let (record, line) = booking.record(&booked);
+        let booked = preparation.prepare().ok()?;
+        let (record, line) = preparation.entry(&booked);
         self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
         assert_eq!(self.book.account, booked.account_after);
         self.lines.push(line);
