@@ -4,18 +4,18 @@
 use super::billing::Way;
 use super::catalogue_file::File;
 use super::duplicate_key;
+pub use super::json::Fault;
+use super::json::from_value;
 use super::letters::unmarked;
 use super::money::Money;
 use super::newer::is_newer;
 use super::plan::{Plan, PlanKey};
 use super::price::PriceLists;
 use super::standing::Standing;
-use super::strict::{Unreadable, from_value};
 use super::tax::Percent;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// The catalogue that is shipped with the program.
 pub const SHIPPED: &str = include_str!("../../../catalogue.json");
@@ -70,7 +70,7 @@ pub struct TaxRate {
 
 /// Who sells (INV 4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Seller {
     /// The company's name.
     pub name: String,
@@ -92,7 +92,7 @@ pub struct Seller {
 
 /// Where help is (SUP 1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Support {
     /// A page to ask on.
     pub url: String,
@@ -111,25 +111,6 @@ pub struct Activation {
     pub keys: BTreeMap<String, String>,
     /// Where order files are sent (ACT 9).
     pub orders_url: Option<String>,
-}
-
-/// One thing that is wrong with a catalogue, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The place, such as `price_lists[0].prices.team.monthly[1].price`; empty when the text cannot be read at all.
-    pub place: String,
-    /// What is wrong and what would be right.
-    pub problem: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() {
-            f.write_str(&self.problem)
-        } else {
-            write!(f, "{}: {}", self.place, self.problem)
-        }
-    }
 }
 
 impl Catalogue {
@@ -169,7 +150,7 @@ impl Catalogue {
 
     /// Whether a catalogue cannot be read because it holds a field or a word that is not known here.
     pub fn is_newer(value: &Value) -> bool {
-        is_newer::<File>(value)
+        from_value::<File>(value).is_err_and(|fault| is_newer::<File>(value.clone(), fault))
     }
 
     /// The shipped catalogue; its validity is tested.
@@ -210,5 +191,5 @@ impl Catalogue {
 
 /// Reads the form of a value.
 fn read(value: &Value) -> Result<File, Vec<Fault>> {
-    from_value(value).map_err(|Unreadable { place, problem }| vec![Fault { place, problem }])
+    from_value(value).map_err(|fault| vec![fault])
 }

@@ -2,7 +2,7 @@
 
 use super::account_name::{account_key, own_address};
 use super::date::Date;
-use super::strict::or_default;
+use super::json::or_default;
 use super::words::all;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -96,7 +96,7 @@ impl AccountState {
 
 /// A row of the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Person {
     /// The directory's id.
     pub id: PersonId,

@@ -19,11 +19,11 @@ use super::command::Command;
 pub use super::damage::{Cause, Damage};
 use super::date::Date;
 use super::event::Event;
+use super::json::from_value;
 use super::named_user::{Directory, Person, PersonId};
 use super::newer::is_newer;
 use super::plan::Deployment;
 use super::standing::Standing;
-use super::strict::from_value;
 use line::{parse, read_catalogue};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -156,11 +156,12 @@ impl Record {
     /// Where it is no command, or one of a newer version.
     pub fn understood(&self) -> Result<Command, Damage> {
         let position = usize::try_from(self.position).unwrap_or(usize::MAX);
-        from_value(&self.command).map_err(|error| {
-            if is_newer::<Command>(&self.command) {
-                Damage::newer(position, "", &format!("command: {error}"))
+        from_value(&self.command).map_err(|fault| {
+            let problem = format!("command: {fault}");
+            if is_newer::<Command>(self.command.clone(), fault) {
+                Damage::newer(position, "", &problem)
             } else {
-                Damage::new(position, "", format!("cannot be read: command: {error}"))
+                Damage::new(position, "", format!("cannot be read: {problem}"))
             }
         })
     }

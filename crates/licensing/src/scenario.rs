@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// A scenario.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Scenario {
     /// Where the account lives.
     pub deployment: Deployment,
@@ -29,7 +29,7 @@ pub struct Scenario {
 
 /// A step: time passes to `on`, then its command is given.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Step {
     /// The day; never earlier than the step before.
     pub on: Date,
@@ -46,7 +46,7 @@ pub struct Step {
 
 /// Who asks.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct By {
     /// Whether they are a project collection administrator.
     #[serde(default = "yes")]

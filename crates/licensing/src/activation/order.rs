@@ -14,12 +14,12 @@ use super::super::date::Date;
 use super::super::decide::catch_up;
 use super::super::duplicate_key;
 use super::super::event::Event;
+use super::super::json::from_value;
 use super::super::letters::unmarked;
 use super::super::named_user::Directory;
 use super::super::newer::is_newer;
 use super::super::plan::{Deployment, Instances, PlanKey};
 use super::super::record::{Book, line_of};
-use super::super::strict::from_value;
 use super::super::subscription::{Holding, Subscription};
 use super::super::words::all;
 pub use super::catalogues::Catalogues;
@@ -201,11 +201,12 @@ impl OrderFile {
         if let Some(Ok(version)) = version.filter(|it| *it != Ok(VERSION)) {
             return Err(Problem::Version(version));
         }
-        from_value(&value).map_err(|error| {
-            if is_newer::<Self>(&value) {
-                Problem::Newer(error.to_string())
+        from_value(&value).map_err(|fault| {
+            let problem = fault.to_string();
+            if is_newer::<Self>(value, fault) {
+                Problem::Newer(problem)
             } else {
-                Problem::Unreadable(error.to_string())
+                Problem::Unreadable(problem)
             }
         })
     }

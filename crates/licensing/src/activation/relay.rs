@@ -9,7 +9,7 @@ const LONGEST: usize = 200;
 
 /// Where the relay is. Its password stands in no booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Relay {
     /// Whether requests go through it.
     pub enabled: bool,

@@ -2,6 +2,7 @@
 
 use super::super::catalogue::{Catalogue, Fault, Seller};
 use super::super::country::{is_country, is_currency};
+use super::super::json::Word;
 use super::super::text::is_printable;
 use super::{Checker, File, entry, is_capitals, no_country, no_currency};
 
@@ -66,8 +67,8 @@ impl File {
         let bank = bank.iter().flatten().enumerate();
         let bank = bank.map(|(at, line)| (entry("seller.bank", at), line.as_str()));
         let plans = self.plans.iter();
-        let plans = plans.map(|(key, plan)| (["plans.", key.key(), ".name"].concat(), plan.name.as_str()));
-        let remarks = self.plans.iter().filter_map(|(key, plan)| {
+        let plans = plans.map(|(Word(key), plan)| (["plans.", key.key(), ".name"].concat(), plan.name.as_str()));
+        let remarks = self.plans.iter().filter_map(|(Word(key), plan)| {
             let place = ["plans.", key.key(), ".remark"].concat();
             Some((place, plan.remark.as_deref()?))
         });

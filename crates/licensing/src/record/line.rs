@@ -3,8 +3,8 @@
 use super::super::catalogue::Catalogue;
 use super::super::damage::{Cause, Damage};
 use super::super::duplicate_key;
+use super::super::json::{Fault, from_value};
 use super::super::newer::is_newer;
-use super::super::strict::from_text;
 use super::{Opening, Record, Rules};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,18 +33,26 @@ pub(super) fn parse<T: DeserializeOwned>(
     follows: impl Fn(&Value) -> bool,
 ) -> Result<T, Damage> {
     duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
-    from_text(line).map_err(|error| {
-        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
+    serde_json::from_str(line).map_err(|error| {
+        let value = serde_json::from_str::<Value>(line).ok();
+        // Read from a value it says the place, too.
+        let fault = value.as_ref().and_then(|value| from_value::<T>(value).err());
+        let problem = fault.as_ref().map_or_else(|| error.to_string(), Fault::to_string);
+        let value = value.filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
         // Other rules may write every other field in another form.
         let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
         if position == 0 && rules == Some(None) {
             Damage::unreleased()
-        } else if has_others || value.is_some_and(|value| is_newer::<T>(&value)) {
-            Damage::newer(position, "", &error.to_string())
+        } else if has_others
+            || value
+                .zip(fault)
+                .is_some_and(|(value, fault)| is_newer::<T>(value, fault))
+        {
+            Damage::newer(position, "", &problem)
         } else {
-            Damage::new(position, "", format!("cannot be read: {error}"))
+            Damage::new(position, "", format!("cannot be read: {problem}"))
         }
     })
 }
