@@ -1,4 +1,4 @@
-//! Reads a JSON value and says where it stops: what people write is read from values, so that every message has its place.
+//! Reads JSON values. An error names its place, such as `steps[3].command.licences`.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IntoDeserializer};
 use serde_json::Value;
@@ -26,28 +26,30 @@ impl fmt::Display for Fault {
 /// Reads a value.
 ///
 /// # Errors
-/// The first thing that is something else than it should be.
+/// The first part that does not fit its type, with its place.
 pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        // The path of the whole is a point.
-        let place = error.path().to_string().trim_start_matches('.').to_owned();
-        let told = error.into_inner().to_string();
-        // An enum with a kind begins its message with the place inside of it (`tagged`).
-        let parts = told.strip_prefix('.').and_then(|told| told.split_once(": "));
-        let (inside, problem) = parts.unwrap_or(("", &told));
-        let place = if place.is_empty() || inside.is_empty() {
-            place + inside
-        } else {
-            [&place, ".", inside].concat()
-        };
-        Fault {
-            place,
-            problem: problem.to_owned(),
-        }
-    })
+    serde_path_to_error::deserialize(value).map_err(fault)
 }
 
-/// A word as the key of a table. It is read as a text, which stands in the place of a mistake.
+fn fault(error: serde_path_to_error::Error<serde_json::Error>) -> Fault {
+    // The path of the whole is written as a point.
+    let place = error.path().to_string().trim_start_matches('.').to_owned();
+    let message = error.into_inner().to_string();
+    // Words are never written as objects here, and JSON calls a map an object.
+    let message = message
+        .replace("string or map", "a string")
+        .replace("expected a map", "expected an object");
+    // An enum with a kind begins its message with the rest of the place (`tagged`).
+    let parts = message.strip_prefix('.').and_then(|message| message.split_once(": "));
+    let (inside, problem) = parts.unwrap_or(("", &message));
+    let separator = if place.is_empty() || inside.is_empty() { "" } else { "." };
+    Fault {
+        place: [&place, separator, inside].concat(),
+        problem: problem.to_owned(),
+    }
+}
+
+/// A word as a key. It is read as text first, so that the place of an error names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Word<T>(pub T);
 
@@ -58,10 +60,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Word<T> {
     }
 }
 
-/// Reads what may be missing and may be `null`: then it is what it is by default.
+/// Reads a value that may be missing or `null`; both mean its default.
 ///
 /// # Errors
-/// It is something else.
+/// The value does not fit its type.
 pub fn or_default<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
 }

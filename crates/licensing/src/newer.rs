@@ -1,12 +1,12 @@
-//! Telling what a newer version has written from what is damaged: a field, a kind or a word that is not known here, at any
-//! depth. Only asked if something could not be read.
+//! Tells what a newer version has written from what is damaged: it holds a field, a kind or a word that this version does not
+//! know, at any depth.
 
 use super::json::{Fault, from_value};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Whether a value that cannot be read holds a field, a kind or a word that is not known here. A field that has another form
-/// hides none that stands beside it or around it: it is taken out, and the rest is read again.
+/// Whether a value holds a field, a kind or a word that this version does not know. `fault` is why it cannot be read as `T`. If
+/// a known field has another form, it is removed, and the rest is read again: a new field may stand beside it or around it.
 pub fn is_newer<T: DeserializeOwned>(mut value: Value, mut fault: Fault) -> bool {
     let mut last: Option<String> = None;
     loop {
@@ -14,7 +14,7 @@ pub fn is_newer<T: DeserializeOwned>(mut value: Value, mut fault: Fault) -> bool
             return true;
         }
         let (object, field) = field(&fault.place);
-        // A long list that is damaged everywhere is not read again for each of its entries.
+        // A long list is not read once for each damaged entry.
         let is_around = last.is_none_or(|last| last.starts_with(&object));
         let fields = value.pointer_mut(&object).filter(|_| is_around);
         let taken = fields.and_then(|it| it.as_object_mut()?.remove(field));
@@ -26,8 +26,8 @@ pub fn is_newer<T: DeserializeOwned>(mut value: Value, mut fault: Fault) -> bool
     }
 }
 
-/// The field in which a place lies, as the JSON pointer of its object and its name: of `events[0].lines[2]`, `/events/0` and
-/// `lines`.
+/// The field that a place lies in, as the JSON pointer of its object and its name: `/events/0` and `lines` for
+/// `events[0].lines[2]`.
 fn field(place: &str) -> (String, &str) {
     let (object, field) = place.rsplit_once('.').unwrap_or(("", place));
     let steps = object.split(['.', '[']).filter(|step| !step.is_empty());

@@ -1,14 +1,15 @@
-//! Enums whose field `kind` says which other fields there are: `{"kind": "buy", "plan": "team", …}`.
+//! Enums whose field `kind` names the variant: `{"kind": "buy", "plan": "team", …}`.
 //!
-//! serde's `tag` writes them. It reads them, too, but through a buffer in which the place of a mistake is lost. So they are
-//! read as `{"buy": {"plan": "team", …}}`, which is serde's own form of an enum.
+//! serde's `tag` writes them. It could read them, too, but it reads through a buffer, and the place of an error is lost. So
+//! the reader takes the kind out and reads `{"buy": {"plan": "team", …}}`, serde's default form of an enum.
 
 use super::json::{Fault, from_value};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::{Map, Value};
 
-/// Defines such an enum. It is written out twice, as `tag` is good for writing only.
+/// Defines such an enum with `Serialize` and `Deserialize`. serde has one form of an enum for writing and reading, so a private
+/// twin of the enum is read.
 macro_rules! tagged {
     ($(#[$attribute:meta])* pub enum $name:ident { $($variants:tt)* }) => {
         $(#[$attribute])*
@@ -18,10 +19,10 @@ macro_rules! tagged {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                type Written = $name;
+                type Original = $name;
 
                 #[derive(serde::Deserialize)]
-                #[serde(remote = "Written", rename_all = "snake_case", deny_unknown_fields)]
+                #[serde(remote = "Original", rename_all = "snake_case", deny_unknown_fields)]
                 enum Twin { $($variants)* }
 
                 #[derive(serde::Deserialize)]
@@ -34,11 +35,11 @@ macro_rules! tagged {
 }
 pub(crate) use tagged;
 
-/// Reads the form with a kind. A message begins with the place inside of the object, such as `.licences: `, which
-/// [`from_value`] adds to the place of the object.
+/// Reads an object with a kind. An error message begins with the place inside the object, such as `.licences: `;
+/// [`from_value`] joins it to the place of the object.
 ///
 /// # Errors
-/// It is something else.
+/// The object has no known kind, or not the fields of its kind.
 pub fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     of_kind(Map::deserialize(deserializer)?).map_err(D::Error::custom)
 }
@@ -48,7 +49,7 @@ fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, Str
     let kind = String::deserialize(kind).map_err(|error| format!(".kind: {error}"))?;
     let value = Value::from(Map::from_iter([(kind.clone(), Value::Object(fields))]));
     from_value(&value).map_err(|Fault { place, problem }| match place.strip_prefix(&kind) {
-        // Nothing was read of a kind that is none.
+        // The kind is not known.
         None => format!(".kind: {problem}"),
         Some("") => problem,
         Some(inside) => format!("{inside}: {problem}"),

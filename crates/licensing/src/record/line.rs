@@ -35,21 +35,23 @@ pub(super) fn parse<T: DeserializeOwned>(
     duplicate_key::check(line).map_err(|found| Damage::new(position, "", found.to_string()))?;
     serde_json::from_str(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok();
-        // Read from a value it says the place, too.
+        // The error of a value names its place.
         let fault = value.as_ref().and_then(|value| from_value::<T>(value).err());
         let problem = fault.as_ref().map_or_else(|| error.to_string(), Fault::to_string);
         let value = value.filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
+        let is_unreleased = position == 0 && rules == Some(None);
         // Other rules may write every other field in another form.
         let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
-        if position == 0 && rules == Some(None) {
-            Damage::unreleased()
-        } else if has_others
-            || value
+        let is_unknown = || {
+            value
                 .zip(fault)
                 .is_some_and(|(value, fault)| is_newer::<T>(value, fault))
-        {
+        };
+        if is_unreleased {
+            Damage::unreleased()
+        } else if has_others || is_unknown() {
             Damage::newer(position, "", &problem)
         } else {
             Damage::new(position, "", format!("cannot be read: {problem}"))
