@@ -29,7 +29,7 @@ pub fn Card(
     let heading = id.clone();
     let class = ids::joined(&["card", tone.class(), if flush { "flush" } else { "" }]);
     view! {
-        <section class=class aria-labeledby=id>
+        <section class=class aria-labelledby=id>
             <header class="card-header">
                 <div class="card-titles">
                     <h2 class="card-title" id=heading>{title}</h2>

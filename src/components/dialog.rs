@@ -75,7 +75,7 @@ pub fn Dialog(
     view! {
         <dialog
             class=move || if wide.get() { "dialog wide" } else { "dialog" }
-            aria-labeledby=labeled_by
+            aria-labelledby=labeled_by
             node_ref=node
             on:cancel=on_cancel
             on:close=on_closed

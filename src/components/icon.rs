@@ -15,7 +15,7 @@ pub enum IconName {
     Close,
     Copy,
     Document,
-    ProductAccess,
+    Door,
     Download,
     Error,
     External,

@@ -123,7 +123,7 @@ fn RadioGroup(
     };
     view! {
         <span class="field-label" id=label_id>{label}</span>
-        <div class=class role="radiogroup" aria-labeledby=labeled_by on:keydown=on_arrow>
+        <div class=class role="radiogroup" aria-labelledby=labeled_by on:keydown=on_arrow>
             {radios}
         </div>
     }
@@ -179,7 +179,7 @@ fn Radio(
             tabindex=if entry { "0" } else { "-1" }
             aria-checked=ids::flag(chosen)
             aria-disabled=off.then_some("true")
-            aria-labeledby=labeled_by
+            aria-labelledby=labeled_by
             aria-describedby=described_by
             on:click=choose
         >

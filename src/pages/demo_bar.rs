@@ -23,14 +23,14 @@ pub fn Demonstration() -> impl IntoView {
         told.map(|text| view! { <p role="alert">{text}</p> }).collect_view()
     };
     let deployments = vec![
-        Option_::new(Deployment::Services.key(), demo::SERVICES),
-        Option_::new(Deployment::Server.key(), demo::SERVER),
+        Option_::new(Deployment::Services.as_str(), demo::SERVICES),
+        Option_::new(Deployment::Server.as_str(), demo::SERVER),
     ];
     view! {
         <DemoBar label=demo::LABEL summary=move || summary(&shown(ui))>
             {pick::<Org>(ui, demo::ORGANIZATION, |demo| demo.org.key())}
             {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
-            {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.key())}
+            {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.as_str())}
             <Today />
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{demo::DAY}</Button>
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{demo::MONTH}</Button>

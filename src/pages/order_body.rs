@@ -63,10 +63,10 @@ fn Terms(state: State) -> impl IntoView {
         state
             .change()
             .and_then(|change| change.length)
-            .map_or("", BillingInterval::key)
+            .map_or("", BillingInterval::as_str)
     };
     let set_length = move |key: String| {
-        let length = BillingInterval::ALL.into_iter().find(|it| it.key() == key);
+        let length = BillingInterval::ALL.into_iter().find(|it| it.as_str() == key);
         state.change_to(|change| Change { length, ..change });
     };
     let timing = vec![
@@ -90,7 +90,7 @@ fn Terms(state: State) -> impl IntoView {
         <div class="form">
             <Segmented
                 label=order_words::BILLING
-                choices=BillingInterval::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
+                choices=BillingInterval::ALL.map(|it| Choice::new(it.as_str(), words::length(it))).to_vec()
                 selected=Signal::derive(move || length().to_owned())
                 on_select=set_length
             />

@@ -16,9 +16,9 @@ use view::{BillingInterval, PlanKey};
 pub fn PlansPage() -> impl IntoView {
     let ui = Ui::get();
     let (plan, licenses, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
-    let plan = RwSignal::new(plan.key().to_owned());
+    let plan = RwSignal::new(plan.as_str().to_owned());
     let number = RwSignal::new(licenses.to_string());
-    let length = RwSignal::new(length.key().to_owned());
+    let length = RwSignal::new(length.as_str().to_owned());
     let intent = RwSignal::new(None::<Intent>);
     let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
     let cards = move || {
@@ -64,7 +64,7 @@ pub fn PlansPage() -> impl IntoView {
                 />
                 <Segmented
                     label=order_words::BILLING
-                    choices=BillingInterval::ALL.map(|it| Choice::new(it.key(), words::length(it))).to_vec()
+                    choices=BillingInterval::ALL.map(|it| Choice::new(it.as_str(), words::length(it))).to_vec()
                     selected=length
                     on_select=move |key: String| length.set(key)
                 />
@@ -94,11 +94,11 @@ fn title(ui: Ui) -> String {
 }
 
 fn plan_of(key: &str) -> Option<PlanKey> {
-    PlanKey::ALL.into_iter().find(|plan| plan.key() == key)
+    PlanKey::ALL.into_iter().find(|plan| plan.as_str() == key)
 }
 
 fn length_of(key: &str) -> BillingInterval {
-    if key == BillingInterval::Annual.key() {
+    if key == BillingInterval::Annual.as_str() {
         BillingInterval::Annual
     } else {
         BillingInterval::Monthly
@@ -114,7 +114,7 @@ fn radio_card(card: PlanCard) -> RadioCard {
     let lines = [card.per_term, card.saving, Some(card.range), card.remark];
     RadioCard {
         choice: Choice {
-            value: card.plan.key().to_owned(),
+            value: card.plan.as_str().to_owned(),
             label: card.name,
             disabled_reason: card.unfit,
         },

@@ -48,7 +48,7 @@ pub fn LoadFailed() -> impl IntoView {
         Load::Failed(Problem::OtherDeployment { journal, host }) => (
             frame::OTHER_TITLE,
             frame::OTHER,
-            frame::other_deployment(journal.key(), host.key()),
+            frame::other_deployment(journal.as_str(), host.as_str()),
             true,
         ),
         Load::Failed(Problem::Told(words)) => return view! { <Told words=words /> }.into_any(),
@@ -164,7 +164,7 @@ pub fn Notices() -> impl IntoView {
 #[component]
 fn NotEstablished() -> impl IntoView {
     let ui = Ui::get();
-    let is_inside = ui.memo(|scene| matches!(scene.access().door, ProductAccess::Open(_)));
+    let is_inside = ui.memo(|scene| matches!(scene.access().product, ProductAccess::Open(_)));
     move || {
         let why = ui.store.unanswered().filter(|_| is_inside.get() == Some(true))?;
         Some(

@@ -181,7 +181,7 @@ pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
 
 /// Everybody who is known where not everybody was read (LIC 9).
 pub fn completed(read: &Directory, book: &Ledger, place: &Where) -> Directory {
-    unread::completed(read, book, &place.viewer, &place.actor)
+    completeness::completed(read, book, &place.viewer, &place.actor)
 }
 
 fn count(length: usize) -> u32 {

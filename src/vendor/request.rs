@@ -3,7 +3,7 @@
 use super::Unreached;
 use super::attempt::{Attempt, Next, TIME_LIMIT_MS, verdict};
 use crate::host::browser;
-use crate::host::reach::{InstanceScope, reach};
+use crate::host::reach::{Reach, reach};
 use crate::host::strange::{Strange, is_page};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use licensing::activation::certificate::{BEGIN, LONGEST};
@@ -92,10 +92,10 @@ fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) ->
 /// What keeps a request back that the browser has answered with nothing.
 async fn kept_back(url: &str) -> Unreached {
     match reach(url).await {
-        InstanceScope::Offline => Unreached::Offline,
-        InstanceScope::Forbidden => Unreached::Forbidden,
-        InstanceScope::Hidden => Unreached::Hidden,
-        InstanceScope::Nothing => Unreached::NoAnswer,
+        Reach::Offline => Unreached::Offline,
+        Reach::Forbidden => Unreached::Forbidden,
+        Reach::Hidden => Unreached::Hidden,
+        Reach::Nothing => Unreached::NoAnswer,
     }
 }
 

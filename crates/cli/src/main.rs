@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 use files::{read, say};
 use licensing::Date;
 use licensing::json::duplicate_key;
-use licensing::json::strict::from_value;
+use licensing::json::read::from_value;
 use licensing::ledger::verify::{VerifyError, verify};
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;

@@ -8,8 +8,7 @@ use crate::billing::details::BillingDetails;
 use crate::billing::document::Order;
 use crate::billing::line::Line;
 use crate::directory::person::PersonId;
-use crate::json::tagged::Tagged;
-use crate::json::tagged::write::WithKind;
+use crate::json::tagged::tagged;
 use crate::seats::assignments::SeatAllocation;
 use crate::seats::selector::{PeopleSelector, listed};
 use crate::subscription::{Change, NotFitting, SubscriptionItem};
@@ -18,171 +17,159 @@ use crate::value::money::Money;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::setting::Setting;
 use crate::value::term::Term;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// One thing that has happened, on its day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
-#[allow(
-    missing_docs,
-    reason = "`on` is the day in every variant; the other fields are named by their types"
-)]
-pub enum Event {
-    /// The trial began; whoever started it became Administrator, if in the directory (ROL 6).
-    TrialStarted {
-        on: Date,
-        end: Date,
-        administrator: Option<PersonId>,
-    },
-    /// A subscription was bought; the term starts on that day (TRI 5, SUB 4).
-    Purchased {
-        on: Date,
-        holding: SubscriptionItem,
-        term: Term,
-        order: Order,
-        access: SeatAllocation,
-    },
-    /// A legacy subscription was taken over; its opening line has no document (PLN 5).
-    Imported {
-        on: Date,
-        holding: SubscriptionItem,
-        term: Term,
-        opening_line: Line,
-        credit: Option<Money>,
-        access: SeatAllocation,
-    },
-    /// Licenses or plan changed today; the expiry date stays (CHG 4).
-    Adjusted {
-        on: Date,
-        holding: SubscriptionItem,
-        order: Order,
-        /// The scheduled change that it dropped (SUB 5); undoing it brings that back (CHG 13).
-        #[serde(skip_serializing_if = "Option::is_none")]
-        dropped: Option<Change>,
-    },
-    /// The length changed today, and perhaps licenses and plan with it; the anchor stays (CHG 5).
-    #[serde(rename = "length_changed")]
-    IntervalChanged {
-        on: Date,
-        holding: SubscriptionItem,
-        term: Term,
-        order: Order,
-        /// As in [`Adjusted`](Self::Adjusted).
-        #[serde(skip_serializing_if = "Option::is_none")]
-        dropped: Option<Change>,
-    },
-    /// The latest adjustment, change of length or early renewal was undone on its day (CHG 13).
-    Undone { on: Date, order: Order },
-    /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
-    Renewed {
-        on: Date,
-        holding: SubscriptionItem,
-        term: Term,
-        order: Order,
-        not_fitting: Option<NotFitting>,
-    },
-    /// A new term was started early (SUB 6).
-    RenewedNow {
-        on: Date,
-        holding: SubscriptionItem,
-        term: Term,
-        order: Order,
-    },
-    /// A change at renewal was set (SUB 5).
-    ChangeScheduled { on: Date, change: Change },
-    /// What was set for the end of the term was removed (SUB 5, PLN 4).
-    ChangeUnscheduled { on: Date },
-    /// It will not renew (SUB 3).
-    #[serde(rename = "cancelled")]
-    Canceled { on: Date, reason: Option<String> },
-    /// The cancellation was undone (SUB 3).
-    Resumed { on: Date },
-    /// Free was chosen for the end of the canceled term (PLN 4).
-    FreeChosen { on: Date, keep: Option<Vec<PersonId>> },
-    /// Free began (PLN 4).
-    FreeStarted {
-        on: Date,
-        #[serde(rename = "licences")]
-        licenses: u32,
-        access: SeatAllocation,
-    },
-    /// The subscription ended (SUB 4).
-    Expired { on: Date },
-    /// People were given a role (ROL 3); `reason` where it freed licenses (LIC 3).
-    RolesSet {
-        on: Date,
-        people: PeopleSelector,
-        role: Assigned,
-        reason: Option<FreeingReason>,
-    },
-    /// Default resolves to another role (ROL 3).
-    DefaultRoleSet { on: Date, role: Role },
-    /// A license was passed on, with the role (LIC 3).
-    Reassigned {
-        on: Date,
-        from: PersonId,
-        to: PersonId,
-        role: Assigned,
-        reason: FreeingReason,
-        /// Since when the role is held, where it is the same person with another row (LIC 9, ACT 7).
-        #[serde(skip_serializing_if = "Option::is_none")]
-        since: Option<Date>,
-    },
-    /// People who were new got Default by the setting (LIC 8).
-    NewPeopleLicensed {
-        on: Date,
-        #[serde(deserialize_with = "listed")]
-        people: Vec<PersonId>,
-    },
-    /// A setting was switched (ACC 4, LIC 8).
-    SettingChanged { on: Date, setting: Setting, enabled: bool },
-    /// Somebody asked for access (ACC 5, ACC 6).
-    AccessRequested {
-        on: Date,
-        person: PersonId,
-        why: Option<String>,
-    },
-    /// Somebody who asked was told yes or no (ACC 5, ACC 6); the role stands in an event of its own.
-    RequestAnswered {
-        on: Date,
-        person: PersonId,
-        granted: bool,
-        word: Option<String>,
-    },
-    /// The billing details are these from now on (INV 5).
-    BillingSet { on: Date, billing: BillingDetails },
-    /// A document was paid; without a day, what was recorded is taken back (INV 7).
-    PaymentRecorded {
-        on: Date,
-        document: String,
-        paid_on: Option<Date>,
-        reference: Option<String>,
-    },
-    /// A certificate was activated (ACT 1, ACT 3); `access` where nothing was paid for here, so that from then on the
-    /// certificate alone says how many have access.
-    Activated {
-        on: Date,
-        way: ActivationMode,
-        grant: Grant,
-        access: Option<SeatAllocation>,
-    },
-    /// What is activated was confirmed (ACT 5).
-    Confirmed { on: Date },
-    /// The relay to the activation service is this from now on (ACT 4).
-    RelaySet { on: Date, relay: ActivationProxy },
-    /// An order has gone to the vendor (ACT 9).
-    OrderRecorded { on: Date, position: u32, by: Delivery },
-}
-
-impl<'de> Deserialize<'de> for Event {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(Tagged(deserializer))
-    }
-}
-
-impl Serialize for Event {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, WithKind::new(serializer))
+tagged! {
+    /// One thing that has happened, on its day.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[allow(
+        missing_docs,
+        reason = "`on` is the day in every variant; the other fields are named by their types"
+    )]
+    pub enum Event {
+        /// The trial began; whoever started it became Administrator, if in the directory (ROL 6).
+        TrialStarted {
+            on: Date,
+            end: Date,
+            administrator: Option<PersonId>,
+        },
+        /// A subscription was bought; the term starts on that day (TRI 5, SUB 4).
+        Purchased {
+            on: Date,
+            holding: SubscriptionItem,
+            term: Term,
+            order: Order,
+            access: SeatAllocation,
+        },
+        /// A legacy subscription was taken over; its opening line has no document (PLN 5).
+        Imported {
+            on: Date,
+            holding: SubscriptionItem,
+            term: Term,
+            opening_line: Line,
+            credit: Option<Money>,
+            access: SeatAllocation,
+        },
+        /// Licenses or plan changed today; the expiry date stays (CHG 4).
+        Adjusted {
+            on: Date,
+            holding: SubscriptionItem,
+            order: Order,
+            /// The scheduled change that it dropped (SUB 5); undoing it brings that back (CHG 13).
+            #[serde(skip_serializing_if = "Option::is_none")]
+            dropped: Option<Change>,
+        },
+        /// The length changed today, and perhaps licenses and plan with it; the anchor stays (CHG 5).
+        #[serde(rename = "length_changed")]
+        IntervalChanged {
+            on: Date,
+            holding: SubscriptionItem,
+            term: Term,
+            order: Order,
+            /// As in [`Adjusted`](Self::Adjusted).
+            #[serde(skip_serializing_if = "Option::is_none")]
+            dropped: Option<Change>,
+        },
+        /// The latest adjustment, change of length or early renewal was undone on its day (CHG 13).
+        Undone { on: Date, order: Order },
+        /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
+        Renewed {
+            on: Date,
+            holding: SubscriptionItem,
+            term: Term,
+            order: Order,
+            not_fitting: Option<NotFitting>,
+        },
+        /// A new term was started early (SUB 6).
+        RenewedNow {
+            on: Date,
+            holding: SubscriptionItem,
+            term: Term,
+            order: Order,
+        },
+        /// A change at renewal was set (SUB 5).
+        ChangeScheduled { on: Date, change: Change },
+        /// What was set for the end of the term was removed (SUB 5, PLN 4).
+        ChangeUnscheduled { on: Date },
+        /// It will not renew (SUB 3).
+        #[serde(rename = "cancelled")]
+        Canceled { on: Date, reason: Option<String> },
+        /// The cancellation was undone (SUB 3).
+        Resumed { on: Date },
+        /// Free was chosen for the end of the canceled term (PLN 4).
+        FreeChosen { on: Date, keep: Option<Vec<PersonId>> },
+        /// Free began (PLN 4).
+        FreeStarted {
+            on: Date,
+            #[serde(rename = "licences")]
+            licenses: u32,
+            access: SeatAllocation,
+        },
+        /// The subscription ended (SUB 4).
+        Expired { on: Date },
+        /// People were given a role (ROL 3); `reason` where it freed licenses (LIC 3).
+        RolesSet {
+            on: Date,
+            people: PeopleSelector,
+            role: Assigned,
+            reason: Option<FreeingReason>,
+        },
+        /// Default resolves to another role (ROL 3).
+        DefaultRoleSet { on: Date, role: Role },
+        /// A license was passed on, with the role (LIC 3).
+        Reassigned {
+            on: Date,
+            from: PersonId,
+            to: PersonId,
+            role: Assigned,
+            reason: FreeingReason,
+            /// Since when the role is held, where it is the same person with another row (LIC 9, ACT 7).
+            #[serde(skip_serializing_if = "Option::is_none")]
+            since: Option<Date>,
+        },
+        /// People who were new got Default by the setting (LIC 8).
+        NewPeopleLicensed {
+            on: Date,
+            #[serde(deserialize_with = "listed")]
+            people: Vec<PersonId>,
+        },
+        /// A setting was switched (ACC 4, LIC 8).
+        SettingChanged { on: Date, setting: Setting, enabled: bool },
+        /// Somebody asked for access (ACC 5, ACC 6).
+        AccessRequested {
+            on: Date,
+            person: PersonId,
+            why: Option<String>,
+        },
+        /// Somebody who asked was told yes or no (ACC 5, ACC 6); the role stands in an event of its own.
+        RequestAnswered {
+            on: Date,
+            person: PersonId,
+            granted: bool,
+            word: Option<String>,
+        },
+        /// The billing details are these from now on (INV 5).
+        BillingSet { on: Date, billing: BillingDetails },
+        /// A document was paid; without a day, what was recorded is taken back (INV 7).
+        PaymentRecorded {
+            on: Date,
+            document: String,
+            paid_on: Option<Date>,
+            reference: Option<String>,
+        },
+        /// A certificate was activated (ACT 1, ACT 3); `access` where nothing was paid for here, so that from then on the
+        /// certificate alone says how many have access.
+        Activated {
+            on: Date,
+            way: ActivationMode,
+            grant: Grant,
+            access: Option<SeatAllocation>,
+        },
+        /// What is activated was confirmed (ACT 5).
+        Confirmed { on: Date },
+        /// The relay to the activation service is this from now on (ACT 4).
+        RelaySet { on: Date, relay: ActivationProxy },
+        /// An order has gone to the vendor (ACT 9).
+        OrderRecorded { on: Date, position: u32, by: Delivery },
     }
 }
 

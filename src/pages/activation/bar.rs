@@ -7,7 +7,7 @@ use crate::components::{LinkButton, MessageCard, Tone, after};
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use view::activation::orders::{are_posted, newest_unsent};
-use view::activation::{Notice, Way, notice};
+use view::activation::{Notice, ActivationMode, notice};
 use view::route::Page;
 use view::words::activation as words;
 
@@ -49,7 +49,7 @@ pub fn ActivationBar() -> impl IntoView {
 /// Whether what is activated came online.
 fn is_online(ui: Ui) -> bool {
     let way = ui.now(|scene| scene.account.activation.as_ref().map(|it| it.way));
-    way.flatten() == Some(Way::Online)
+    way.flatten() == Some(ActivationMode::Online)
 }
 
 /// Sends what the vendor has not learnt yet, once for each booking; what fails stays in the list of orders.

@@ -10,7 +10,7 @@ use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, 
 use crate::pages::money_cards::day;
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
-use view::activation::{self, State, Way, is_possible, state};
+use view::activation::{self, State, ActivationMode, is_possible, state};
 use view::route::Page;
 use view::words::activation as words;
 
@@ -60,7 +60,7 @@ fn StateCard(
             facts,
             way,
         } = model;
-        let online = way == Way::Online;
+        let online = way == ActivationMode::Online;
         let activated = facts.is_some();
         let links = brief.then(|| {
             view! {

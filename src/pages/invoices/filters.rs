@@ -38,7 +38,7 @@ pub(super) fn Filters(ledger: Ledger) -> impl IntoView {
             <FilterSelect
                 label=words::KIND
                 choices=kind_choices()
-                selected=now(|query| query.kind.map(|kind| kind.key().to_owned()))
+                selected=now(|query| query.kind.map(|kind| kind.as_str().to_owned()))
                 on_select=change(name::KIND)
             />
             <FilterSelect

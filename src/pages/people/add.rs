@@ -89,7 +89,7 @@ fn Body(state: State, derived: Derived) -> impl IntoView {
         _ => view! { <BySearch state=state /> }.into_any(),
     };
     let choices = state.ui.now(|scene| {
-        let choices = ROLES.map(|role| Choice::new(role.key(), add::role_label(scene, role)));
+        let choices = ROLES.map(|role| Choice::new(role.as_str(), add::role_label(scene, role)));
         choices.to_vec()
     });
     let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));

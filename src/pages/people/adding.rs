@@ -72,7 +72,7 @@ impl State {
         self.picked.set(Vec::new());
         self.groups.set(Vec::new());
         self.source.clear();
-        self.role.set(ROLES.first().map_or("", |role| role.key()).to_owned());
+        self.role.set(ROLES.first().map_or("", |role| role.as_str()).to_owned());
         self.raise.set(false);
         self.sending.open();
         self.open.set(true);
@@ -86,7 +86,7 @@ impl State {
 
     /// The role that they get; tracked.
     pub fn given(self) -> Option<Assigned> {
-        self.role.with(|key| ROLES.into_iter().find(|role| key == role.key()))
+        self.role.with(|key| ROLES.into_iter().find(|role| key == role.as_str()))
     }
 
     fn report(self) -> Option<Report> {

@@ -45,12 +45,12 @@ impl State {
         }
         let key = self.role.get();
         let choices = self.ui.model(role_choices)?;
-        let choice = choices.into_iter().find(|choice| choice.role.key() == key)?;
+        let choice = choices.into_iter().find(|choice| choice.role.as_str() == key)?;
         Some(grant(&person, choice.role, &word))
     }
 
     fn open(self) {
-        let first = self.ui.now(|scene| first_role(scene).key()).unwrap_or_default();
+        let first = self.ui.now(|scene| first_role(scene).as_str()).unwrap_or_default();
         self.role.set(first.to_owned());
         self.word.set(String::new());
         self.raise.set(false);
@@ -196,7 +196,7 @@ fn RoleSelect(state: State) -> impl IntoView {
     let choices = state.ui.now(role_choices).unwrap_or_default();
     let choice = |it: RoleChoice| Choice {
         disabled_reason: (!it.opens).then(|| words::NO_ACCESS.to_owned()),
-        ..Choice::new(it.role.key(), it.label)
+        ..Choice::new(it.role.as_str(), it.label)
     };
     let choices: Vec<Choice> = choices.into_iter().map(choice).collect();
     view! {

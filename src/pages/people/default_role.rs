@@ -13,14 +13,14 @@ pub(super) fn DefaultRoleBody(ask: Ask, effect: Effects) -> impl IntoView {
     let held = ask
         .list
         .ui
-        .now(|scene| scene.account.roster.default_role())
+        .now(|scene| scene.account.assignments.default_role())
         .unwrap_or(Role::Team);
     let choice = |role: Role| {
         let label = [words::role(role), ": ", &roles::means(Assigned::Own(role), held)].concat();
-        Choice::new(role.key(), label)
+        Choice::new(role.as_str(), label)
     };
     let choices = Role::ALL.into_iter().rev().map(choice).collect();
-    let selected = move || ask.role.get().unwrap_or(held).key().to_owned();
+    let selected = move || ask.role.get().unwrap_or(held).as_str().to_owned();
     let choose = move |key: String| ask.role.set(key.parse().ok().filter(|role| *role != held));
     let does = move || effect.get().map(|effect| roles::default_does(&effect));
     view! {

@@ -89,9 +89,9 @@ fn StateFilter(list: List) -> impl IntoView {
     let told = |scene: &Scene<'_>| scene.people.people().iter().any(|it| it.state != AccountState::Active);
     // A memo: letters of a search change no account.
     let told = list.ui.memo(told);
-    let state = move || list.query().state.map_or("", AccountState::key).to_owned();
+    let state = move || list.query().state.map_or("", AccountState::as_str).to_owned();
     let choose = move |key: String| {
-        let state = AccountState::ALL.into_iter().find(|state| state.key() == key);
+        let state = AccountState::ALL.into_iter().find(|state| state.as_str() == key);
         change(list, |query| Query { state, ..query });
     };
     view! {
@@ -140,7 +140,7 @@ fn access_choices() -> Vec<Choice> {
 }
 
 fn state_choices() -> Vec<Choice> {
-    let choices = AccountState::ALL.map(|state| Choice::new(state.key(), words::people::state(state)));
+    let choices = AccountState::ALL.map(|state| Choice::new(state.as_str(), words::people::state(state)));
     let any = Choice::new("", words::people::ANY_STATE);
     std::iter::once(any).chain(choices).collect()
 }

@@ -91,7 +91,7 @@ pub(super) fn WaitingCard(list: List) -> impl IntoView {
     };
     view! {
         <Show when=move || { count().number > 0 }>
-            <section class="card requests" aria-labeledby=HEADING>
+            <section class="card requests" aria-labelledby=HEADING>
                 <header class="card-header">
                     <div class="card-titles">
                         <h2 class="card-title" id=HEADING tabindex="-1">{words::TITLE}</h2>

@@ -53,9 +53,9 @@ impl RoleMenu {
     /// The roles, the highest first; the one that all of the rows have is checked.
     fn items(self) -> Vec<MenuItem> {
         let held = self.held();
-        let default = self.ask.list.ui.now(|scene| scene.account.roster.default_role());
+        let default = self.ask.list.ui.now(|scene| scene.account.assignments.default_role());
         let item = |assigned: Assigned| MenuItem {
-            value: assigned.key().to_owned(),
+            value: assigned.as_str().to_owned(),
             label: words::assigned(assigned).to_owned(),
             detail: words::means(assigned, default.unwrap_or(Role::Team)),
             checked: held == Some(assigned),
@@ -215,8 +215,8 @@ fn frees(effect: &Effect) -> bool {
 #[component]
 pub(super) fn Reason(ask: Ask) -> impl IntoView {
     let choices = vec![
-        Choice::new(FreeingReason::StoppedUsing.key(), words::STOPPED_USING),
-        Choice::new(FreeingReason::Left.key(), words::LEFT),
+        Choice::new(FreeingReason::StoppedUsing.as_str(), words::STOPPED_USING),
+        Choice::new(FreeingReason::Left.as_str(), words::LEFT),
     ];
     let selected = move || {
         let unless_told = match ask.asked.get() {
@@ -226,7 +226,7 @@ pub(super) fn Reason(ask: Ask) -> impl IntoView {
         ask.reason
             .get()
             .or(unless_told)
-            .map_or("", FreeingReason::key)
+            .map_or("", FreeingReason::as_str)
             .to_owned()
     };
     let choose = move |key: String| {

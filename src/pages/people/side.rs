@@ -30,7 +30,7 @@ pub(super) fn SidePanel(
         }
     };
     view! {
-        <aside class="panel" aria-labeledby=id on:keydown=on_key>
+        <aside class="panel" aria-labelledby=id on:keydown=on_key>
             <header class="panel-header">
                 <div class="panel-titles">
                     <h2 class="panel-title" id=id tabindex="-1" dir="auto">{title}</h2>

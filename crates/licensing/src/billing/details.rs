@@ -122,7 +122,7 @@ pub mod fields {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
+    #[serde(deny_unknown_fields, expecting = "an object")]
     struct Fields {
         name: Option<String>,
         street: Option<String>,

@@ -4,7 +4,8 @@ mod texts;
 
 use crate::catalogue::prices::{Band, Bands, PriceList, PriceLists};
 use crate::catalogue::standing::CatalogueStatus;
-use crate::catalogue::{Activation, Catalogue, CatalogueError, Seller, Support, TaxRate};
+use crate::catalogue::{Activation, Catalogue, Seller, Support, TaxRate};
+use crate::json::read::{FileError, Word};
 use crate::value::country::{meant_country, meant_currency};
 use crate::value::date::Date;
 use crate::value::money::Money;
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 /// The file as it is written; days, prices, bands and percentages are looked at later, so that all of their faults are told
 /// at once. [`File::check`] makes a [`Catalogue`] of it.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct File {
     product: String,
     currency: String,
@@ -26,7 +27,7 @@ pub struct File {
     trial_days: u32,
     payment_days: u32,
     activation_grace_days: u32,
-    plans: BTreeMap<PlanKey, Plan>,
+    plans: BTreeMap<Word<PlanKey>, Plan>,
     price_lists: Vec<FilePriceList>,
     tax_rates: Vec<FileTaxRate>,
     seller: Seller,
@@ -36,22 +37,22 @@ pub struct File {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct FilePriceList {
     from: Value,
     renewals_from: Option<Value>,
-    prices: BTreeMap<PlanKey, BTreeMap<BillingInterval, Vec<FileBand>>>,
+    prices: BTreeMap<Word<PlanKey>, BTreeMap<Word<BillingInterval>, Vec<FileBand>>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct FileBand {
     from: Value,
     price: Value,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct FileTaxRate {
     id: String,
     country: String,
@@ -60,7 +61,7 @@ struct FileTaxRate {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct FileActivation {
     url: String,
     #[serde(default)]
@@ -74,13 +75,13 @@ struct FileActivation {
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
 /// Collects faults with their places. A place and a problem are given in parts, joined only where there is a fault.
-struct Checker(Vec<CatalogueError>);
+struct Checker(Vec<FileError>);
 
 impl Checker {
     /// Notes a fault unless `good`.
     fn require(&mut self, good: bool, place: &[&str], problem: &[&str]) {
         if !good {
-            self.0.push(CatalogueError {
+            self.0.push(FileError {
                 place: place.concat(),
                 problem: problem.concat(),
             });
@@ -98,10 +99,10 @@ impl File {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn check(self) -> Result<Catalogue, Vec<CatalogueError>> {
+    pub fn check(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         self.check_header(&mut checker);
-        for (key, plan) in self.plans.iter() {
+        for (Word(key), plan) in self.plans.iter() {
             check_plan(&mut checker, *key, plan);
         }
         let price_lists = self.check_price_lists(&mut checker);
@@ -119,17 +120,13 @@ impl File {
             trial_days: self.trial_days,
             payment_days: self.payment_days,
             activation_grace_days: self.activation_grace_days,
-            plans: self.plans,
+            plans: self.plans.into_iter().map(|(Word(key), plan)| (key, plan)).collect(),
             price_lists: PriceLists::new(price_lists),
             tax_rates,
             seller: self.seller,
             payment_page: self.payment_page,
             support: self.support,
-            revoked_keys: self
-                .activation
-                .as_ref()
-                .map(|it| it.revoked.clone())
-                .unwrap_or_default(),
+            revoked_keys: self.activation.iter().flat_map(|it| it.revoked.clone()).collect(),
             activation: self.activation.map(|it| Activation {
                 url: it.url,
                 keys: it.keys,
@@ -201,14 +198,14 @@ impl File {
                 &["another price list starts on this day"],
             );
             let mut prices = BTreeMap::new();
-            for (plan, lengths) in list.prices.iter() {
+            for (Word(plan), lengths) in list.prices.iter() {
                 let place = [&place, ".prices.", plan.as_str()].concat();
                 checker.require(
                     *plan != PlanKey::Free,
                     &[&place],
                     &["Free has no price: take it out (PLN 4)"],
                 );
-                for (length, bands) in lengths.iter() {
+                for (Word(length), bands) in lengths.iter() {
                     let place = [&place, ".", length.as_str()].concat();
                     if let Some(bands) = check_bands(checker, &place, bands, self.minor_digits) {
                         prices.insert((*plan, *length), bands);

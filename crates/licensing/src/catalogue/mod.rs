@@ -16,7 +16,6 @@ use crate::value::percent::Percent;
 use crate::value::plan::{Plan, PlanKey};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// A checked catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ pub struct TaxRate {
 
 /// Who sells (INV 4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Seller {
     /// The company's name.
     pub name: String,
@@ -90,7 +89,7 @@ pub struct Seller {
 
 /// Where help is (SUP 1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Support {
     /// A page to ask on.
     pub url: String,
@@ -109,25 +108,6 @@ pub struct Activation {
     pub keys: BTreeMap<String, String>,
     /// Where order files are sent (ACT 9).
     pub orders_url: Option<String>,
-}
-
-/// One thing that is wrong with a catalogue, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatalogueError {
-    /// The place, such as `price_lists[0].prices.team.monthly[1].price`; empty when the text cannot be read at all.
-    pub place: String,
-    /// What is wrong and what would be right.
-    pub problem: String,
-}
-
-impl fmt::Display for CatalogueError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() {
-            f.write_str(&self.problem)
-        } else {
-            write!(f, "{}: {}", self.place, self.problem)
-        }
-    }
 }
 
 impl Catalogue {

@@ -1,10 +1,10 @@
 //! Reads a catalogue: the form first, then every value, with all faults at once.
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::file::File;
-use crate::catalogue::{Catalogue, CatalogueError};
 use crate::json::duplicate_key;
 use crate::json::newer::is_newer;
-use crate::json::strict::{Unreadable, from_value};
+use crate::json::read::{FileError, from_value};
 use crate::text::letters::unmarked;
 use serde_json::Value;
 
@@ -16,15 +16,15 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_json(text: &str) -> Result<Self, Vec<CatalogueError>> {
+    pub fn from_json(text: &str) -> Result<Self, Vec<FileError>> {
         let text = unmarked(text);
         duplicate_key::check(text).map_err(|found| {
             let (place, problem) = (found.place.clone(), found.problem());
-            vec![CatalogueError { place, problem }]
+            vec![FileError { place, problem }]
         })?;
         let value: Value = serde_json::from_str(text).map_err(|error| {
             let (place, problem) = (String::new(), error.to_string());
-            vec![CatalogueError { place, problem }]
+            vec![FileError { place, problem }]
         })?;
         read(&value)?.check_typed()
     }
@@ -33,7 +33,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_scenario(value: &Value) -> Result<Self, Vec<CatalogueError>> {
+    pub fn from_scenario(value: &Value) -> Result<Self, Vec<FileError>> {
         read(value)?.check_typed()
     }
 
@@ -42,25 +42,25 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn from_value(value: &Value) -> Result<Self, Vec<CatalogueError>> {
+    pub fn from_value(value: &Value) -> Result<Self, Vec<FileError>> {
         read(value)?.check()
     }
 
     /// Whether a catalogue cannot be read because it holds a field or a word that is not known here.
     pub fn is_newer(value: &Value) -> bool {
-        is_newer::<File>(value)
+        from_value::<File>(value).is_err_and(|error| is_newer::<File>(value.clone(), error))
     }
 
     /// The shipped catalogue; its validity is tested.
     ///
     /// # Errors
     /// Its faults, should somebody have broken it.
-    pub fn shipped() -> Result<Self, Vec<CatalogueError>> {
+    pub fn shipped() -> Result<Self, Vec<FileError>> {
         Self::from_json(SHIPPED)
     }
 }
 
 /// Reads the form of a value.
-fn read(value: &Value) -> Result<File, Vec<CatalogueError>> {
-    from_value(value).map_err(|Unreadable { place, problem }| vec![CatalogueError { place, problem }])
+fn read(value: &Value) -> Result<File, Vec<FileError>> {
+    from_value(value).map_err(|error| vec![error])
 }

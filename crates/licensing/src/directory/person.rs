@@ -1,7 +1,7 @@
 //! A row of the directory: who it is, by which addresses, and whether the account is active (LIC 1, LIC 2).
 
 use crate::directory::account_name::{account_key, own_address};
-use crate::json::strict::or_default;
+use crate::json::read::or_default;
 use crate::text::words::all;
 use crate::value::date::Date;
 use serde::de::Error;
@@ -96,7 +96,7 @@ impl AccountState {
 
 /// A row of the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Person {
     /// The directory's id.
     pub id: PersonId,

@@ -1,6 +1,7 @@
 //! Finds a key that stands twice in one object of a JSON text. Readers of JSON take the last one in silence, and in a
 //! catalog that changes what is charged.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -39,7 +40,7 @@ impl std::error::Error for DuplicateKey {}
 /// # Errors
 /// The first key that stands twice.
 pub fn check(text: &str) -> Result<(), DuplicateKey> {
-    let mut open: Vec<Container> = Vec::new();
+    let mut open: Vec<Container<'_>> = Vec::new();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
         match sign {
@@ -67,34 +68,33 @@ pub fn check(text: &str) -> Result<(), DuplicateKey> {
 }
 
 /// What has been opened and not closed yet.
-enum Container {
-    Object(Object),
+enum Container<'a> {
+    Object(Object<'a>),
     /// The place of the current item.
     Array(usize),
 }
 
 /// An object as far as it was read.
 #[derive(Default)]
-struct Object {
-    seen: BTreeSet<String>,
-    key: String,
+struct Object<'a> {
+    seen: BTreeSet<Cow<'a, str>>,
+    key: Cow<'a, str>,
     in_value: bool,
 }
 
 /// Takes a string as the next key of the innermost object, unless it is a value.
-fn note_key(open: &mut [Container], string: &str) -> Result<(), DuplicateKey> {
+fn note_key<'a>(open: &mut [Container<'a>], string: &'a str) -> Result<(), DuplicateKey> {
     let (last, outer) = match open.split_last_mut() {
         Some((Container::Object(object), outer)) if !object.in_value => (object, outer),
         _ => return Ok(()),
     };
-    // Escaped or not, it is the same key.
-    let Ok(key) = serde_json::from_str::<String>(string) else {
+    let Some(key) = unescaped(string) else {
         return Ok(());
     };
     if !last.seen.insert(key.clone()) {
         return Err(DuplicateKey {
             place: place(outer),
-            key,
+            key: key.into_owned(),
         });
     }
     last.key = key;
@@ -102,11 +102,20 @@ fn note_key(open: &mut [Container], string: &str) -> Result<(), DuplicateKey> {
     Ok(())
 }
 
+/// The text of a string in its quotes: escaped or not, it is the same key.
+fn unescaped(string: &str) -> Option<Cow<'_, str>> {
+    if string.contains('\\') {
+        serde_json::from_str(string).map(Cow::Owned).ok()
+    } else {
+        Some(string.trim_matches('"').into())
+    }
+}
+
 /// A place that is longer is cut.
 const LONGEST_PLACE: usize = 400;
 
 /// Where the innermost of these containers is: `price_lists[0].prices`.
-fn place(open: &[Container]) -> String {
+fn place(open: &[Container<'_>]) -> String {
     let mut place = String::new();
     for container in open {
         if place.len() > LONGEST_PLACE {

@@ -3,5 +3,5 @@
 pub mod duplicate_key;
 pub mod line;
 pub mod newer;
-pub mod strict;
+pub mod read;
 pub mod tagged;

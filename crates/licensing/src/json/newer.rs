@@ -1,47 +1,36 @@
-//! Telling what a newer version has written from what is damaged: a field, a kind or a word that is not known here, at any
-//! depth. Only asked where something could not be read.
+//! Tells what a newer version has written from what is damaged: it holds a field, a kind or a word that this version does not
+//! know, at any depth.
 
-use crate::json::strict::Strict;
-use serde::de::{DeserializeOwned, Error};
+use crate::json::read::{FileError, from_value};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::fmt;
 
-/// Whether it cannot be read because it holds a field, a kind or a word that is not known here. The names of all fields are
-/// looked at before any of their values: a field that is new may have the form of something else.
-pub fn is_newer<T: DeserializeOwned>(value: &Value) -> bool {
-    matches!(T::deserialize(Strict::names_first(value)), Err(Fault::Unknown))
-}
-
-/// Why reading stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
-    /// It is something else than it should be.
-    Wrong,
-    /// It is not known here.
-    Unknown,
-}
-
-impl Error for Fault {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::Wrong
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Unknown
-    }
-
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Unknown
+/// Whether a value holds a field, a kind or a word that this version does not know. `fault` is why it cannot be read as `T`. If
+/// a known field has another form, it is removed, and the rest is read again: a new field may stand beside it or around it.
+pub fn is_newer<T: DeserializeOwned>(mut value: Value, mut fault: FileError) -> bool {
+    let mut last: Option<String> = None;
+    loop {
+        if fault.problem.starts_with("unknown field") || fault.problem.starts_with("unknown variant") {
+            return true;
+        }
+        let (object, field) = field(&fault.place);
+        // A long list is not read once for each damaged entry.
+        let is_around = last.is_none_or(|last| last.starts_with(&object));
+        let fields = value.pointer_mut(&object).filter(|_| is_around);
+        let taken = fields.and_then(|it| it.as_object_mut()?.remove(field));
+        match taken.and_then(|_| from_value::<T>(&value).err()) {
+            Some(next) => fault = next,
+            None => return false,
+        }
+        last = Some(object);
     }
 }
 
-impl std::error::Error for Fault {}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Wrong => "something else than it should be",
-            Self::Unknown => "not known here",
-        })
-    }
+/// The field that a place lies in, as the JSON pointer of its object and its name: `/events/0` and `lines` for
+/// `events[0].lines[2]`.
+fn field(place: &str) -> (String, &str) {
+    let (object, field) = place.rsplit_once('.').unwrap_or(("", place));
+    let steps = object.split(['.', '[']).filter(|step| !step.is_empty());
+    let pointer = steps.flat_map(|step| ["/", step.trim_end_matches(']')]).collect();
+    (pointer, field.split('[').next().unwrap_or(field))
 }

@@ -6,7 +6,7 @@ use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
 use crate::json::line::to_json_line;
 use crate::json::newer::is_newer;
-use crate::json::strict::from_value;
+use crate::json::read::from_value;
 use crate::ledger::journal_error::JournalError;
 use crate::ledger::rules::Rules;
 use crate::value::date::Date;
@@ -110,10 +110,11 @@ impl Record {
     pub fn understood(&self) -> Result<Command, JournalError> {
         let position = usize::try_from(self.position).unwrap_or(usize::MAX);
         from_value(&self.command).map_err(|error| {
-            if is_newer::<Command>(&self.command) {
-                JournalError::newer(position, "", &format!("command: {error}"))
+            let problem = format!("command: {error}");
+            if is_newer::<Command>(self.command.clone(), error) {
+                JournalError::newer(position, "", &problem)
             } else {
-                JournalError::new(position, "", format!("cannot be read: command: {error}"))
+                JournalError::new(position, "", format!("cannot be read: {problem}"))
             }
         })
     }

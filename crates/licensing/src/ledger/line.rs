@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::json::duplicate_key;
 use crate::json::newer::is_newer;
-use crate::json::strict::text::from_text;
+use crate::json::read::{FileError, from_value};
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::{Cause, JournalError};
 use crate::ledger::rules::Rules;
@@ -34,18 +34,28 @@ pub(crate) fn parse<T: DeserializeOwned>(
     follows: impl Fn(&Value) -> bool,
 ) -> Result<T, JournalError> {
     duplicate_key::check(line).map_err(|found| JournalError::new(position, "", found.to_string()))?;
-    from_text(line).map_err(|error| {
-        let value = serde_json::from_str::<Value>(line).ok().filter(follows);
+    serde_json::from_str(line).map_err(|error| {
+        let value = serde_json::from_str::<Value>(line).ok();
+        // The error of a value names its place.
+        let placed = value.as_ref().and_then(|value| from_value::<T>(value).err());
+        let problem = placed.as_ref().map_or_else(|| error.to_string(), FileError::to_string);
+        let value = value.filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
+        let is_unreleased = position == 0 && rules == Some(None);
         // Other rules may write every other field in another form.
         let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
-        if position == 0 && rules == Some(None) {
+        let is_unknown = || {
+            value
+                .zip(placed)
+                .is_some_and(|(value, error)| is_newer::<T>(value, error))
+        };
+        if is_unreleased {
             JournalError::unreleased()
-        } else if has_others || value.is_some_and(|value| is_newer::<T>(&value)) {
-            JournalError::newer(position, "", &error.to_string())
+        } else if has_others || is_unknown() {
+            JournalError::newer(position, "", &problem)
         } else {
-            JournalError::new(position, "", format!("cannot be read: {error}"))
+            JournalError::new(position, "", format!("cannot be read: {problem}"))
         }
     })
 }

@@ -8,6 +8,7 @@ use crate::account::access::{Actor, Membership};
 use crate::catalogue;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
+use crate::json::read::FileError;
 use crate::value::date::Date;
 use crate::value::plan::Deployment;
 use crate::value::role::Role;
@@ -16,7 +17,7 @@ use serde_json::Value;
 
 /// A scenario.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Scenario {
     /// Where the account lives.
     pub deployment: Deployment,
@@ -32,7 +33,7 @@ pub struct Scenario {
 
 /// A step: time passes to `on`, then its command is given.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Step {
     /// The day; never earlier than the step before.
     pub on: Date,
@@ -49,7 +50,7 @@ pub struct Step {
 
 /// Who asks.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct By {
     /// Whether they are a project collection administrator.
     #[serde(default = "yes")]
@@ -132,7 +133,7 @@ impl Scenario {
             Ok(catalogue) if problems.is_empty() => Ok(catalogue),
             Ok(_) => Err(problems),
             Err(faults) => {
-                let place = |fault: &catalogue::CatalogueError| {
+                let place = |fault: &FileError| {
                     if fault.place.is_empty() {
                         "catalogue".into()
                     } else {

@@ -1,7 +1,7 @@
 //! Whom a command is about: people by their ids, or everybody who is assigned one thing (ROL 5).
 
 use crate::directory::person::PersonId;
-use crate::json::strict::or_default;
+use crate::json::read::or_default;
 use crate::value::role::Assigned;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
@@ -21,7 +21,7 @@ pub enum PeopleSelector {
 /// Everybody who is assigned exactly one thing, without some (ROL 5). A way of picking people and nothing that lasts:
 /// who is assigned it later is not meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Selection {
     /// What they are assigned now; None picks the unlicensed as well, named or not.
     pub on: Assigned,

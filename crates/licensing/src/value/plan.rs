@@ -116,7 +116,7 @@ impl Instances {
 
 /// How many licenses a plan may have, both ends included; `max: None` = no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Limits {
     /// The fewest licenses.
     pub min: u32,
@@ -133,7 +133,7 @@ impl Limits {
 
 /// What the catalogue says of one plan.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Plan {
     /// Its name for people.
     pub name: String,

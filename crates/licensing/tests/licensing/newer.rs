@@ -247,8 +247,8 @@ fn what_is_damaged_is_not_newer() {
         ("/events/0/order/document/net", json!("1e9")),
         ("/events", json!(null)),
         ("/command", json!("buy")),
-        ("/viewer", json!([null, "yes", null])),
-        ("/events/0/holding/plan", json!({"team": null})),
+        ("/viewer", json!("yes")),
+        ("/events/0/holding/plan", json!(7)),
         ("/position", json!("5")),
     ] {
         let lines = rewritten(&story.lines, last, |it| *it.pointer_mut(place).unwrap() = value);

@@ -1,7 +1,8 @@
 //! The texts of a catalog: documents must be able to carry what somebody has typed.
 
 use crate::catalogue::file::{Checker, File, entry, is_capitals, no_country, no_currency};
-use crate::catalogue::{Catalogue, CatalogueError, Seller};
+use crate::catalogue::{Catalogue, Seller};
+use crate::json::read::{FileError, Word};
 use crate::text::printable::is_printable;
 use crate::value::country::{is_country, is_currency};
 
@@ -10,7 +11,7 @@ impl File {
     ///
     /// # Errors
     /// Every fault at once, each with its place.
-    pub fn check_typed(self) -> Result<Catalogue, Vec<CatalogueError>> {
+    pub fn check_typed(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         for (place, text) in self.texts() {
             let problem = "has a character that no document can carry, such as a line break: take it out";
@@ -66,8 +67,8 @@ impl File {
         let bank = bank.iter().flatten().enumerate();
         let bank = bank.map(|(at, line)| (entry("seller.bank", at), line.as_str()));
         let plans = self.plans.iter();
-        let plans = plans.map(|(key, plan)| (["plans.", key.as_str(), ".name"].concat(), plan.name.as_str()));
-        let remarks = self.plans.iter().filter_map(|(key, plan)| {
+        let plans = plans.map(|(Word(key), plan)| (["plans.", key.as_str(), ".name"].concat(), plan.name.as_str()));
+        let remarks = self.plans.iter().filter_map(|(Word(key), plan)| {
             let place = ["plans.", key.as_str(), ".remark"].concat();
             Some((place, plan.remark.as_deref()?))
         });

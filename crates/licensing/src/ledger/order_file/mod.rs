@@ -21,7 +21,7 @@ use crate::event::Event;
 use crate::json::duplicate_key;
 use crate::json::line::to_json_line;
 use crate::json::newer::is_newer;
-use crate::json::strict::from_value;
+use crate::json::read::from_value;
 use crate::ledger::Ledger;
 use crate::ledger::order_file::catalogues::Catalogues;
 use crate::ledger::order_file::excerpt::Excerpt;
@@ -101,10 +101,11 @@ impl OrderFile {
             return Err(OrderError::Version(version));
         }
         from_value(&value).map_err(|error| {
-            if is_newer::<Self>(&value) {
-                OrderError::Newer(error.to_string())
+            let problem = error.to_string();
+            if is_newer::<Self>(value, error) {
+                OrderError::Newer(problem)
             } else {
-                OrderError::Unreadable(error.to_string())
+                OrderError::Unreadable(problem)
             }
         })
     }
