@@ -2,7 +2,7 @@
 // what is missing where it stops, waiting as it says, reading again (LIC 1, LIC 9, ROL 5).
 import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { buy, opened, told } from "./host/inside.mjs";
 
 const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter({ hasText: name }).first();
 const bar = (frame) => frame.getByRole("region", { name: "Reading people" });
@@ -19,10 +19,8 @@ const held = () => {
 };
 
 /** An account with forty licences, all thirty people among them. */
-async function licensed(visit, who = {}) {
-  const ada = await visit(who);
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+async function licensed(visit, who) {
+  const ada = await opened(visit, who);
   await ada.host.close();
 }
 /** Three who came later. */
