@@ -1,28 +1,45 @@
-//! Which rows are selected: by their keys, so that it lasts while the list is searched, filtered and sorted.
+//! Which rows are selected: those that are there of what was chosen. What was chosen is kept by ids, so that it lasts while
+//! rows come, go and get other keys, and while the list is searched, filtered and sorted.
+
+use leptos::prelude::*;
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::rc::Rc;
+
+/// The rows that there are, whether the list shows them or not.
+pub trait Rows: 'static {
+    /// What a row is known by for as long as it is there.
+    type Id: Eq + Hash + Send + Sync + 'static;
+
+    /// How many rows there are; their keys count from 0.
+    fn count(&self) -> u32;
+
+    /// The id of the row of a key.
+    fn id(&self, key: u32) -> Option<Self::Id>;
+}
 
 /// The selected keys. Keys are small numbers, so that asking costs nothing, whatever is selected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     chosen: Vec<bool>,
     count: u32,
 }
 
 impl Selection {
+    /// Those of the rows that are chosen.
+    fn of<R: Rows>(chosen: &HashSet<R::Id>, rows: &R) -> Self {
+        let is_chosen = |key: u32| rows.id(key).is_some_and(|id| chosen.contains(&id));
+        let chosen: Vec<bool> = (0..rows.count()).map(is_chosen).collect();
+        let count = chosen.iter().filter(|is_chosen| **is_chosen).count();
+        Self {
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            chosen,
+        }
+    }
+
     /// Whether a key is selected.
     pub fn has(&self, key: u32) -> bool {
         usize::try_from(key).is_ok_and(|at| self.chosen.get(at) == Some(&true))
-    }
-
-    /// Selects a key, or takes it out.
-    pub fn set(&mut self, key: u32, chosen: bool) {
-        let Ok(at) = usize::try_from(key) else { return };
-        if chosen && self.chosen.len() <= at {
-            self.chosen.resize(at + 1, false);
-        }
-        if let Some(known) = self.chosen.get_mut(at).filter(|known| **known != chosen) {
-            *known = chosen;
-            self.count = if chosen { self.count + 1 } else { self.count - 1 };
-        }
     }
 
     /// How many are selected.
@@ -43,5 +60,55 @@ impl Selection {
         }
         let among = keys.iter().filter(|key| self.has(**key)).count();
         u32::try_from(among).unwrap_or(u32::MAX)
+    }
+}
+
+/// What was chosen, and which rows it comes to. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen {
+    /// The rows that it comes to.
+    pub selection: Memo<Selection>,
+    choose: Callback<(Vec<u32>, bool)>,
+    clear: Callback<()>,
+}
+
+impl Chosen {
+    /// Nothing. `rows` answers the rows that there are; tracked.
+    pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
+        let chosen = RwSignal::new(HashSet::<R::Id>::new());
+        let selection = Memo::new(move |_| {
+            let is_any = chosen.with(|chosen| !chosen.is_empty());
+            let rows = is_any.then(rows).flatten();
+            rows.map(|rows| chosen.with(|chosen| Selection::of(chosen, &*rows)))
+                .unwrap_or_default()
+        });
+        let choose = move |(keys, on): (Vec<u32>, bool)| {
+            let Some(rows) = untrack(rows) else { return };
+            let ids = keys.into_iter().filter_map(|key| rows.id(key));
+            chosen.update(|chosen| {
+                for id in ids {
+                    if on {
+                        chosen.insert(id);
+                    } else {
+                        chosen.remove(&id);
+                    }
+                }
+            });
+        };
+        Self {
+            selection,
+            choose: Callback::new(choose),
+            clear: Callback::new(move |()| chosen.update(HashSet::clear)),
+        }
+    }
+
+    /// Chooses the rows of some keys, or takes them out.
+    pub fn choose(self, keys: Vec<u32>, on: bool) {
+        self.choose.run((keys, on));
+    }
+
+    /// Nothing again.
+    pub fn clear(self) {
+        self.clear.run(());
     }
 }
