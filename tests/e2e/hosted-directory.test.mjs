@@ -368,3 +368,22 @@ test("lic_9 Refresh finds who is new and who has left; where it fails, what was 
   await people.getByRole("searchbox").fill("nina");
   await expect(row(people, "Nina New")).toBeVisible();
 });
+
+test("who is selected stays so when people are read again, and who is there no more is let go of", async ({ visit, host }) => {
+  await licensed(visit);
+  const [nina, nora, nils] = NEW;
+  host.directory.people.push(nina, nora, nils);
+  const people = await visit({ view: "people", hash: "/people?tab=unlicensed" });
+  const selection = people.getByRole("region", { name: "Selection" });
+  for (const { name } of [nina, nils]) await row(people, name).getByRole("checkbox").click();
+  await expect(selection).toShow("2 selected");
+  // Aaron comes first, so that everybody gets another number.
+  host.directory.people = [{ id: "aaron", name: "Aaron New" }, ...host.directory.people.filter((it) => it !== nils)];
+  await button(people, "Refresh").click();
+  await told(people, "33 people were read again.");
+  await expect(selection).toShow("1 selected");
+  await expect(row(people, nina.name)).toHaveAttribute("aria-selected", "true");
+  await expect(row(people, "Aaron New")).toHaveAttribute("aria-selected", "false");
+  await people.getByRole("tab", { name: /^Licen[cs]ed/ }).click();
+  await expect(selection).toBeHidden();
+});
