@@ -112,3 +112,38 @@ impl Chosen {
         self.clear.run(());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows by their names; a key is a place.
+    impl Rows for Vec<&'static str> {
+        type Id = &'static str;
+
+        fn count(&self) -> u32 {
+            u32::try_from(self.len()).unwrap_or(u32::MAX)
+        }
+
+        fn id(&self, key: u32) -> Option<&'static str> {
+            self.get(usize::try_from(key).ok()?).copied()
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_stays_selected_under_another_key() {
+        let chosen = HashSet::from(["ada", "cleo"]);
+        let before = Selection::of(&chosen, &vec!["ada", "ben", "cleo"]);
+        assert_eq!((before.keys(), before.count()), (vec![0, 2], 2));
+        let after = Selection::of(&chosen, &vec!["aaron", "ada", "ben", "cleo"]);
+        assert_eq!(after.keys(), [1, 3]);
+        assert_eq!(after.among(&[0, 1, 2]), 1);
+    }
+
+    #[test]
+    fn who_is_there_no_more_is_not_counted() {
+        let left = Selection::of(&HashSet::from(["ada", "ben"]), &vec!["cleo", "ben"]);
+        assert_eq!((left.keys(), left.count()), (vec![1], 1));
+        assert!(!left.has(0) && !left.has(2));
+    }
+}
