@@ -1,5 +1,5 @@
-//! Which rows are selected: those that are there of what was chosen. What was chosen is kept by ids, so that it lasts while
-//! rows come, go and get other keys, and while the list is searched, filtered and sorted.
+//! Which rows are selected: those of the chosen ones that are still there. A choice is made among the rows of its time. If
+//! they have other keys by now, it follows their ids, so it lasts while the list is searched, filtered, sorted and read again.
 
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// The rows that there are, whether the list shows them or not.
 pub trait Rows: 'static {
     /// What a row is known by for as long as it is there.
-    type Id: Eq + Hash + Send + Sync + 'static;
+    type Id: Eq + Hash;
 
     /// How many rows there are; their keys count from 0.
     fn count(&self) -> u32;
@@ -26,20 +26,21 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Those of the rows that are chosen.
-    fn of<R: Rows>(chosen: &HashSet<R::Id>, rows: &R) -> Self {
-        let is_chosen = |key: u32| rows.id(key).is_some_and(|id| chosen.contains(&id));
-        let chosen: Vec<bool> = (0..rows.count()).map(is_chosen).collect();
-        let count = chosen.iter().filter(|is_chosen| **is_chosen).count();
-        Self {
-            count: u32::try_from(count).unwrap_or(u32::MAX),
-            chosen,
-        }
-    }
-
     /// Whether a key is selected.
     pub fn has(&self, key: u32) -> bool {
         usize::try_from(key).is_ok_and(|at| self.chosen.get(at) == Some(&true))
+    }
+
+    /// Selects a key, or takes it out.
+    fn set(&mut self, key: u32, chosen: bool) {
+        let Ok(at) = usize::try_from(key) else { return };
+        if chosen && self.chosen.len() <= at {
+            self.chosen.resize(at + 1, false);
+        }
+        if let Some(known) = self.chosen.get_mut(at).filter(|known| **known != chosen) {
+            *known = chosen;
+            self.count = if chosen { self.count + 1 } else { self.count - 1 };
+        }
     }
 
     /// How many are selected.
@@ -61,6 +62,18 @@ impl Selection {
         let among = keys.iter().filter(|key| self.has(**key)).count();
         u32::try_from(among).unwrap_or(u32::MAX)
     }
+
+    /// What is selected of some rows, among others: the same ids under their keys there.
+    fn carried<R: Rows>(&self, from: &R, to: &R) -> Self {
+        let ids: HashSet<R::Id> = self.keys().into_iter().filter_map(|key| from.id(key)).collect();
+        let mut carried = Self::default();
+        for key in 0..to.count() {
+            if to.id(key).is_some_and(|id| ids.contains(&id)) {
+                carried.set(key, true);
+            }
+        }
+        carried
+    }
 }
 
 /// What was chosen, and which rows it comes to. Cheap to copy.
@@ -75,30 +88,30 @@ pub(super) struct Chosen {
 impl Chosen {
     /// Nothing. `rows` answers the rows that there are; tracked.
     pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
-        let chosen = RwSignal::new(HashSet::<R::Id>::new());
+        // The rows among which it was chosen, and what.
+        let chosen = RwSignal::new_local(None::<(Rc<R>, Selection)>);
         let selection = Memo::new(move |_| {
-            let is_any = chosen.with(|chosen| !chosen.is_empty());
-            let rows = is_any.then(rows).flatten();
-            rows.map(|rows| chosen.with(|chosen| Selection::of(chosen, &*rows)))
-                .unwrap_or_default()
+            let selected = chosen.with(|chosen| {
+                let (of, selection) = chosen.as_ref()?;
+                let rows = rows()?;
+                Some(if Rc::ptr_eq(of, &rows) {
+                    selection.clone()
+                } else {
+                    selection.carried(of.as_ref(), rows.as_ref())
+                })
+            });
+            selected.unwrap_or_default()
         });
         let choose = move |(keys, on): (Vec<u32>, bool)| {
             let Some(rows) = untrack(rows) else { return };
-            let ids = keys.into_iter().filter_map(|key| rows.id(key));
-            chosen.update(|chosen| {
-                for id in ids {
-                    if on {
-                        chosen.insert(id);
-                    } else {
-                        chosen.remove(&id);
-                    }
-                }
-            });
+            let mut selected = selection.get_untracked();
+            keys.into_iter().for_each(|key| selected.set(key, on));
+            chosen.set(Some((rows, selected)));
         };
         Self {
             selection,
             choose: Callback::new(choose),
-            clear: Callback::new(move |()| chosen.update(HashSet::clear)),
+            clear: Callback::new(move |()| chosen.set(None)),
         }
     }
 
@@ -130,20 +143,32 @@ mod tests {
         }
     }
 
+    fn selected(keys: &[u32]) -> Selection {
+        let mut selected = Selection::default();
+        keys.iter().for_each(|key| selected.set(*key, true));
+        selected
+    }
+
     #[test]
-    fn what_is_chosen_stays_selected_under_another_key() {
-        let chosen = HashSet::from(["ada", "cleo"]);
-        let before = Selection::of(&chosen, &vec!["ada", "ben", "cleo"]);
-        assert_eq!((before.keys(), before.count()), (vec![0, 2], 2));
-        let after = Selection::of(&chosen, &vec!["aaron", "ada", "ben", "cleo"]);
-        assert_eq!(after.keys(), [1, 3]);
-        assert_eq!(after.among(&[0, 1, 2]), 1);
+    fn what_is_selected_stays_so_under_another_key() {
+        let before = vec!["ada", "ben", "cleo"];
+        let now = selected(&[0, 2]).carried(&before, &vec!["aaron", "ada", "ben", "cleo"]);
+        assert_eq!((now.keys(), now.count(), now.among(&[0, 1, 2])), (vec![1, 3], 2, 1));
     }
 
     #[test]
     fn who_is_there_no_more_is_not_counted() {
-        let left = Selection::of(&HashSet::from(["ada", "ben"]), &vec!["cleo", "ben"]);
-        assert_eq!((left.keys(), left.count()), (vec![1], 1));
-        assert!(!left.has(0) && !left.has(2));
+        let now = selected(&[0, 1]).carried(&vec!["ada", "ben"], &vec!["cleo", "ben"]);
+        assert_eq!((now.keys(), now.count()), (vec![1], 1));
+        assert!(!now.has(0) && !now.has(2));
+    }
+
+    #[test]
+    fn a_key_is_selected_once() {
+        let mut now = selected(&[3, 3]);
+        assert_eq!((now.keys(), now.count()), (vec![3], 1));
+        now.set(3, false);
+        now.set(7, false);
+        assert_eq!((now.keys(), now.count()), (vec![], 0));
     }
 }
