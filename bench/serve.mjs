@@ -5,19 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-
-const TYPES = {
-  ".css": "text/css",
-  ".csv": "text/csv",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".woff": "font/woff",
-  ".woff2": "font/woff2",
-};
+import { TYPES } from "../tests/e2e/serve.mjs";
 
 /** `quality` is Brotli's, up to 11. */
 export const brotli = (bytes, quality = 9) =>

@@ -14,8 +14,8 @@ pub fn Card(
     #[prop(optional, into)]
     subtitle: Option<String>,
     /// A warning or an error colors its upper edge.
-    #[prop(optional)]
-    tone: Tone,
+    #[prop(optional, into)]
+    tone: Signal<Tone>,
     /// Whether the content reaches the edges: for tables.
     #[prop(optional)]
     flush: bool,
@@ -27,7 +27,7 @@ pub fn Card(
 ) -> impl IntoView {
     let id = ids::unique("card");
     let heading = id.clone();
-    let class = ids::joined(&["card", tone.class(), if flush { "flush" } else { "" }]);
+    let class = move || ids::joined(&["card", tone.get().class(), if flush { "flush" } else { "" }]);
     view! {
         <section class=class aria-labelledby=id>
             <header class="card-header">

@@ -8,8 +8,8 @@ pub fn Checkbox(
     /// What is ticked.
     label: String,
     /// A soft remark after it.
-    #[prop(optional)]
-    detail: String,
+    #[prop(optional, into)]
+    detail: Signal<String>,
     /// Whether it is ticked.
     #[prop(into)]
     checked: Signal<bool>,

@@ -64,7 +64,7 @@ pub use facts::{Fact, Facts};
 pub use file_picker::{FileFault, FilePicker, PickedFile};
 pub use filter::{FilterChip, FilterSelect};
 pub use frame::{DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, PageHeading, focus_title, keep_focus};
-pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords, MOST_PRINTED};
+pub use grid::{Grid, GridColumn, GridRow, GridState, GridWords, MOST_PRINTED, Rows};
 pub use here::{Here, after};
 pub use hotkey::on_hotkey;
 pub use icon::{Icon, IconName};

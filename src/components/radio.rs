@@ -70,7 +70,7 @@ pub fn RadioCards(
 pub fn Segmented(
     /// What is asked.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// What there is to choose from.
     choices: Vec<Choice>,
     /// The value of the chosen one.
@@ -98,7 +98,8 @@ fn RadioGroup(
     /// The class of the group.
     class: &'static str,
     /// What is asked.
-    label: String,
+    #[prop(into)]
+    label: Signal<String>,
     /// What there is to choose from.
     #[prop(into)]
     cards: Signal<Vec<RadioCard>>,

@@ -58,27 +58,31 @@ pub fn send_from(
         here,
         then: Arc::new(then),
     };
-    attempt(ui, asked);
+    attempt(ui, asked, None);
 }
 
 /// Gives up an attempt and sends the same command anew; its id keeps it from being booked twice.
 pub fn again(ui: Ui, quick: Quick) {
     ui.store.abandon(quick.attempt);
-    forget(ui, quick.attempt);
-    attempt(ui, quick.asked);
+    attempt(ui, quick.asked, Some(quick.attempt));
 }
 
 fn forget(ui: Ui, attempt: Attempt) {
     ui.quick.update(|all| all.retain(|it| it.attempt != attempt));
 }
 
-fn attempt(ui: Ui, asked: Asked) {
+/// Sends it, in place of the attempt `before` where that stands there still: so what is told of others stays where it is.
+fn attempt(ui: Ui, asked: Asked, before: Option<Attempt>) {
     let attempt = ui.store.begin();
     let quick = Quick {
         attempt,
         asked: asked.clone(),
     };
-    ui.quick.update(|all| all.push(quick.clone()));
+    ui.quick
+        .update(|all| match all.iter_mut().find(|it| Some(it.attempt) == before) {
+            Some(place) => *place = quick.clone(),
+            None => all.push(quick.clone()),
+        });
     let work = ui
         .store
         .send_in(asked.account.clone(), attempt, Arc::clone(&asked.command), None);

@@ -25,9 +25,9 @@ pub fn Details() -> impl IntoView {
         <div class="columns">
             <NextInvoiceCard />
             <PendingCard />
-            <CreditCard />
             <IdentityCard />
         </div>
+        <CreditCard />
         <Show when=move || activated.get() == Some(true)>
             <ActivationCard />
         </Show>

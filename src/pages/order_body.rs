@@ -122,21 +122,25 @@ fn Scheduled(state: State) -> impl IntoView {
         let today = !state.at_renewal.get();
         state.ui.model(scheduled).flatten().filter(|_| today)
     });
-    let question = move || {
-        let (question, stays) = scheduled.get()?;
-        let choices = vec![
-            Choice::new(KEEP, undo::KEEP_SCHEDULED),
-            Choice::new(DROP, undo::DROP_SCHEDULED),
-        ];
-        let selected = move || if state.drop_scheduled.get() { DROP } else { KEEP }.to_owned();
-        let set = move |key: String| state.drop_scheduled.set(key == DROP);
-        let kept = move || (!state.drop_scheduled.get()).then(|| soft(stays.clone()));
-        Some(view! {
-            <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
+    let (question, stays) = (
+        move || scheduled.get().unwrap_or_default().0,
+        move || scheduled.get().map(|it| it.1),
+    );
+    let choices = vec![
+        Choice::new(KEEP, undo::KEEP_SCHEDULED),
+        Choice::new(DROP, undo::DROP_SCHEDULED),
+    ];
+    let selected = move || if state.drop_scheduled.get() { DROP } else { KEEP }.to_owned();
+    let set = move |key: String| state.drop_scheduled.set(key == DROP);
+    let kept = move || stays().filter(|_| !state.drop_scheduled.get()).map(soft);
+    view! {
+        <div class="form">
+            <Show when=move || scheduled.with(Option::is_some)>
+                <Segmented label=question choices=choices.clone() selected=selected on_select=set />
+            </Show>
             {kept}
-        })
-    };
-    view! { <div class="form">{question}</div> }
+        </div>
+    }
 }
 
 /// Whether the invoice of what is undone was paid: then it stays (CHG 13).
@@ -151,20 +155,22 @@ fn Paid(state: State) -> impl IntoView {
         }
         now
     });
-    let about = move |question: String| {
-        let choices = vec![Choice::new(OPEN, undo::NOT_PAID), Choice::new(PAID, undo::PAID)];
-        let selected = move || if state.paid.get() { PAID } else { OPEN }.to_owned();
-        let set = move |key: String| state.paid.set(key == PAID);
-        let stays = move || {
-            let warning = || view! { <MessageCard tone=Tone::Warning>{undo::PAID_STAYS}</MessageCard> };
-            state.paid.get().then(warning)
-        };
-        view! {
-            <Segmented label=question choices=choices selected=Signal::derive(selected) on_select=set />
-            {stays}
-        }
+    let choices = vec![Choice::new(OPEN, undo::NOT_PAID), Choice::new(PAID, undo::PAID)];
+    let selected = move || if state.paid.get() { PAID } else { OPEN }.to_owned();
+    let set = move |key: String| state.paid.set(key == PAID);
+    let question = move || asked.get().unwrap_or_default();
+    let stays = move || {
+        let warning = || view! { <MessageCard tone=Tone::Warning>{undo::PAID_STAYS}</MessageCard> };
+        (asked.with(Option::is_some) && state.paid.get()).then(warning)
     };
-    view! { <div class="form">{move || asked.get().map(about)}</div> }
+    view! {
+        <div class="form">
+            <Show when=move || asked.with(Option::is_some)>
+                <Segmented label=question choices=choices.clone() selected=selected on_select=set />
+            </Show>
+            {stays}
+        </div>
+    }
 }
 
 const KEEP: &str = "keep";

@@ -197,19 +197,25 @@ fn Prices() -> impl IntoView {
 #[component]
 pub fn QuickSaving() -> impl IntoView {
     let ui = Ui::get();
-    // Each is asked about for itself: whoever tries one again gives up no other.
-    let one = move |quick: Quick| {
-        let attempt = quick.attempt;
-        match ui.store.saving(attempt) {
-            Saving::Idle => None,
-            Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
-            Saving::Slow => {
-                let again = Callback::new(move |()| again(ui, quick.clone()));
-                Some(view! { <Slow attempt=attempt again=again /> }.into_any())
-            }
-        }
-    };
-    move || ui.quick.get().into_iter().filter_map(one).collect_view()
+    // Each is asked about for itself: whoever tries one again gives up no other, and the others stay as they are.
+    view! {
+        <For each=move || ui.quick.get() key=|quick| quick.attempt let:quick>
+            <QuickOne quick=quick />
+        </For>
+    }
+}
+
+/// How saving one of them goes.
+#[component]
+fn QuickOne(quick: Quick) -> impl IntoView {
+    let ui = Ui::get();
+    let attempt = quick.attempt;
+    let again = Callback::new(move |()| again(ui, quick.clone()));
+    move || match ui.store.saving(attempt) {
+        Saving::Idle => None,
+        Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
+        Saving::Slow => Some(view! { <Slow attempt=attempt again=again /> }.into_any()),
+    }
 }
 
 /// Saving takes long: keep waiting, or try again.

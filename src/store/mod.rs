@@ -350,6 +350,11 @@ impl Store {
         let people = self.known(Rc::clone(&from.people), &book);
         let place = self.place().unwrap_or_else(|| from.place.clone());
         let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place, self.is_unread());
+        if !snapshot.can_be_shown() {
+            // Something has fallen due that depends on people who are not read yet: it is shown with them.
+            leptos::task::spawn_local(self.read_account());
+            return;
+        }
         self.load.set(Load::Ready(Rc::new(snapshot)));
         self.tell_found();
     }

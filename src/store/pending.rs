@@ -27,7 +27,7 @@ pub enum Saving {
 }
 
 /// One sending of a command. Whoever sends has their own, so that nobody waits for, or gives up, what another has sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Attempt(u32);
 
 /// A command that was confirmed and may be stored. Its id is its own: the same command, sent again, keeps it and books

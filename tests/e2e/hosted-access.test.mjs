@@ -1,5 +1,5 @@
 // Who sees what inside Azure DevOps, and what is said where it cannot be asked who looks (ACC 6, ACC 9).
-import { buy } from "./host/inside.mjs";
+import { opened } from "./host/inside.mjs";
 import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -19,9 +19,7 @@ test("acc_6 in a project nothing is titled after the settings, and the neutral p
   const before = await shown(stranger.inner());
   expect(before.words + before.title).not.toMatch(PRODUCT);
   expect(before.icons).toBe(0);
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit);
   const time = await visit({ view: "time" });
   await expect(heading(time, "Time")).toBeVisible();
   expect((await shown(time.inner())).words).not.toMatch(/organi[sz]ation settings/i);
@@ -30,9 +28,7 @@ test("acc_6 in a project nothing is titled after the settings, and the neutral p
 
 test("acc_9 where it cannot be asked who looks, that is said with a retry, and nobody is told to ask for access", async ({ visit, context, allow }) => {
   allow(/ERR_FAILED|Failed to load|ERR_INTERNET/);
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit);
   await context.route("**/_apis/permissions/**", (route) => route.abort());
   for (const [who, door] of [[{ user: "nobody-yet" }, "Nothing here for you yet"], [{ user: "nobody-yet", hosted: false, organisation: "other" }, "This door is locked"]]) {
     const blocked = await visit({ ...who, view: "time" });

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { button, dialog, heading, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { buy, opened, told } from "./host/inside.mjs";
 
 const source = await readFile(new URL("../../crates/exchange/src/host/demo.rs", import.meta.url), "utf8");
 /** The values of a choice in the source, by the name of its type. */
@@ -50,10 +50,7 @@ test("the address reaches nothing of the demonstration", async ({ visit, host })
 
 test("whatever the address says of saving, a confirmed order books once, and nobody is invented", async ({ visit, host }) => {
   const [, saves] = PARAMETERS.find(([name]) => name === "save");
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
+  const ada = await opened(visit);
   for (const save of saves) {
     await follow(ada, `/subscription?save=${save}&rival=1&seed=1&reset=1`);
     await button(ada, "Cancel subscription…").click();

@@ -1,8 +1,8 @@
 // What comes after an answer inside Azure DevOps: an answer that is lost, and people who are read again meanwhile.
 import { PEOPLE } from "./host/directory.mjs";
-import { buy } from "./host/inside.mjs";
+import { opened } from "./host/inside.mjs";
 import { button, dialog, review, row, setRole, shorten, toast } from "./support/page.mjs";
-import { expect, test } from "./support/test.mjs";
+import { expect, test as base } from "./support/test.mjs";
 
 /** What the service keeps of events, as one text. */
 const kept = (host) => JSON.stringify([...host.data.documents]);
@@ -18,21 +18,23 @@ const lose = (host) => {
 };
 /** The pauses between two questions to a service that does not answer. */
 const BETWEEN_ATTEMPTS = { 1000: 1, 2000: 1, 4000: 1 };
-/** Waits until the page has given up asking. */
-const unanswered = (frame) => expect(dialog(frame).getByText("it is not known whether this was booked").first()).toBeVisible();
 const find = (host) => void (host.data.fail = () => null);
 
-test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ visit: open, host, context }) => {
-  await shorten(context, BETWEEN_ATTEMPTS);
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await review(ada, { licences: 50 });
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
+const test = base.extend({
+  /** Subscription of an account with 40 licences: 50 were ordered instead, and the page has given up asking for the answer. */
+  unanswered: async ({ visit, host, context }, use) => {
+    await shorten(context, BETWEEN_ATTEMPTS);
+    const ada = await opened(visit, { hosted: false });
+    await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
+    await review(ada, { licences: 50 });
+    lose(host);
+    await button(dialog(ada), "Change today").click();
+    await expect(dialog(ada).getByText("it is not known whether this was booked").first()).toBeVisible();
+    await use(ada);
+  },
+});
+
+test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ unanswered: ada, host }) => {
   find(host);
   await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
   await button(dialog(ada), "Schedule at renewal").click();
@@ -45,17 +47,7 @@ test("an order whose answer is lost: another choice is not told as booked, what 
   await expect(ada.locator(".stat").first()).toShow("50");
 });
 
-test("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ visit: open, host, context }) => {
-  await shorten(context, BETWEEN_ATTEMPTS);
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await review(ada, { licences: 50 });
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
+test("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ unanswered: ada, host }) => {
   const before = kept(host).split("command_id").length;
   find(host);
   await button(dialog(ada), "Change today").click();
@@ -64,29 +56,16 @@ test("an order whose answer is lost: the same again is told as it was stored, an
   expect(kept(host).split("command_id").length, "booked once").toBe(before);
 });
 
-test("an order whose answer is lost is told once it is found, with the dialog closed", async ({ visit: open, host, context }) => {
-  await shorten(context, BETWEEN_ATTEMPTS);
-  const ada = await open({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
-  await review(ada, { licences: 50 });
-  lose(host);
-  await button(dialog(ada), "Change today").click();
-  await unanswered(ada);
+test("an order whose answer is lost is told once it is found, with the dialog closed", async ({ unanswered: ada, host }) => {
   await button(dialog(ada), "Keep as it is").click();
   find(host);
   await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
   await expect(toast(ada)).toShow(/booked after all.*50/);
 });
 
-test("people who are read anew while a booking is under way stay read", async ({ visit: open, host, context }) => {
-  const ada = await open();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  const people = await open({ view: "people" });
+test("people who are read anew while a booking is under way stay read", async ({ visit, host, context }) => {
+  await opened(visit);
+  const people = await visit({ view: "people" });
   await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
   let let_go;
   const held = new Promise((done) => (let_go = done));

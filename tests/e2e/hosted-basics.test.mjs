@@ -2,7 +2,7 @@
 // people, theme, links, on Services and on Server.
 import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { buy, opened, told } from "./host/inside.mjs";
 
 for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", false, false], ["Server, in a frame without an origin", false, true]]) {
   test(`a collection administrator starts the trial, buys, and another one finds it, on ${where}`, async ({ visit, host }) => {
@@ -24,9 +24,7 @@ for (const [where, hosted, sandbox] of [["Services", true, false], ["Server", fa
 }
 
 test("the people are those of the organisation, to the last page", async ({ visit, host }) => {
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit);
   const people = await visit({ view: "people" });
   await expect(heading(people, "User Management")).toBeVisible();
   await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
@@ -34,9 +32,7 @@ test("the people are those of the organisation, to the last page", async ({ visi
 });
 
 test("a Server's people are its identities", async ({ visit, host }) => {
-  const ada = await visit({ hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit, { hosted: false });
   const people = await visit({ view: "people", hosted: false });
   await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
   // It does not tell when they were last there, and nobody loses a licence by that.
@@ -97,9 +93,7 @@ test("what another administrator books is there when the reader comes back, and 
 
 test("how User Management is sorted is kept for each reader", async ({ visit, host }) => {
   host.administrators = ["ada", "ben"];
-  const ada = await visit();
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit);
   const first = (frame) => frame.locator(".grid-row").first();
   const people = await visit({ view: "people" });
   await expect(first(people)).toShow("Ada Muster");
@@ -144,9 +138,7 @@ test("a link to the host's address opens the page, and the page's own links go i
 test("inv_1 where a frame allows neither origin, workers nor downloads, the page prints, and texts open", async ({ visit, context, allow }) => {
   // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
   allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
-  const ada = await visit({ sandbox: true, hosted: false });
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+  await opened(visit, { sandbox: true, hosted: false });
   const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
   await expect(heading(invoices, "Invoice INV-0001")).toBeVisible();
   await expect(invoices.locator(".main")).toShow("may forbid downloads");

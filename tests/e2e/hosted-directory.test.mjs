@@ -2,7 +2,7 @@
 // what is missing where it stops, waiting as it says, reading again (LIC 1, LIC 9, ROL 5).
 import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { buy, opened, told } from "./host/inside.mjs";
 
 const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter({ hasText: name }).first();
 const bar = (frame) => frame.getByRole("region", { name: "Reading people" });
@@ -19,10 +19,8 @@ const held = () => {
 };
 
 /** An account with forty licences, all thirty people among them. */
-async function licensed(visit, who = {}) {
-  const ada = await visit(who);
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
+async function licensed(visit, who) {
+  const ada = await opened(visit, who);
   await ada.host.close();
 }
 /** Three who came later. */
@@ -369,4 +367,23 @@ test("lic_9 Refresh finds who is new and who has left; where it fails, what was 
   await people.getByRole("tab", { name: /Unlicensed/ }).click();
   await people.getByRole("searchbox").fill("nina");
   await expect(row(people, "Nina New")).toBeVisible();
+});
+
+test("who is selected stays so when people are read again, and who is there no more is let go of", async ({ visit, host }) => {
+  await licensed(visit);
+  const [nina, nora, nils] = NEW;
+  host.directory.people.push(nina, nora, nils);
+  const people = await visit({ view: "people", hash: "/people?tab=unlicensed" });
+  const selection = people.getByRole("region", { name: "Selection" });
+  for (const { name } of [nina, nils]) await row(people, name).getByRole("checkbox").click();
+  await expect(selection).toShow("2 selected");
+  // Aaron comes first, so that everybody gets another number.
+  host.directory.people = [{ id: "aaron", name: "Aaron New" }, ...host.directory.people.filter((it) => it !== nils)];
+  await button(people, "Refresh").click();
+  await told(people, "33 people were read again.");
+  await expect(selection).toShow("1 selected");
+  await expect(row(people, nina.name)).toHaveAttribute("aria-selected", "true");
+  await expect(row(people, "Aaron New")).toHaveAttribute("aria-selected", "false");
+  await people.getByRole("tab", { name: /^Licen[cs]ed/ }).click();
+  await expect(selection).toBeHidden();
 });

@@ -2,18 +2,9 @@
 // finds behind each hub (ACC 1 to ACC 9).
 import { button, dialog, heading, link, review, row, setRole } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { opened, told } from "./host/inside.mjs";
 
 const WHERE = [["Services", { hosted: true }], ["Server", { hosted: false, sandbox: true }]];
-
-/** An account with a trial, and 40 licences bought. */
-async function opened(visit, where) {
-  const ada = await visit(where);
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  return ada;
-}
 
 for (const [name, where] of WHERE) {
   test(`Subscription on ${name}: raised, scheduled, cancelled, undone, renewed`, async ({ visit, host }) => {

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { button, heading } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
-import { buy, told } from "./host/inside.mjs";
+import { opened, told } from "./host/inside.mjs";
 
 const HOSTED = { hosted: true };
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -23,17 +23,8 @@ function journal(host) {
 const after = (lines, other) =>
   JSON.stringify({ ...JSON.parse(lines.at(-1)), position: lines.length, previous_sha256: sha256(lines.at(-1)), command_id: "planted", ...other });
 
-/** An account with 40 licences. */
-async function opened(visit) {
-  const ada = await visit(HOSTED);
-  await button(ada, "Start free trial").click();
-  await buy(ada, 40);
-  await expect(ada.locator(".stat").first()).toShow("40");
-  return ada;
-}
-
 test("sub_7 what is no part of the journal is named, and stops nobody", async ({ visit, host }) => {
-  const ada = await opened(visit);
+  const ada = await opened(visit, HOSTED);
   const { count, lines, plant, entry } = journal(host);
   entry(count, { text: "junk" });
   entry(count + 1, { text: after(lines, { today: "2999-12-31" }) });
@@ -63,7 +54,7 @@ test("sub_7 what is no part of the journal is named, and stops nobody", async ({
 });
 
 test("a line that cannot be read is set aside by a collection administrator", async ({ visit, host }) => {
-  await opened(visit);
+  await opened(visit, HOSTED);
   const { count, lines, entry } = journal(host);
   entry(count, { text: after(lines, { events: [{ kind: "purchased", on: 5 }] }) });
   const ben = await visit({ ...HOSTED, view: "time", user: "ben" });

@@ -1,7 +1,7 @@
 // 320 px wide, as a page is that somebody has enlarged to 400 % (WCAG 1.4.10): nothing scrolls sideways, on no page and in
 // no dialog, and no name is broken into single letters. User Management has a journey of its own (people-narrow.test.mjs).
 import { readFile } from "node:fs/promises";
-import { dialog } from "./support/page.mjs";
+import { dialog, frames, go, heading, sideways } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { serve } from "./serve.mjs";
 
@@ -127,3 +127,27 @@ test("long names of plan, product and seller break nowhere into letters, at 320 
     await server.close();
   }
 });
+
+/** Figures that stand out of their card or row, where they are cut or cover something else. */
+const cut = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main .card .number, main .card .figure, main .grid-row .who-email")]
+      .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > it.closest(".grid-row, .card").getBoundingClientRect().right + 1)
+      .map((it) => it.textContent),
+  );
+
+for (const org of ["team-monthly", "ultimate-annual"]) {
+  test(`at every width all amounts of ${org} can be read, and nothing scrolls sideways`, async ({ open }) => {
+    const page = await open(`#/subscription?org=${org}`);
+    for (const [path, title] of [["/subscription", "Subscription"], ["/invoices", "Invoices"], ["/invoices/credit", "Credit statement"]]) {
+      await go(page, `#${path}?org=${org}`);
+      await expect(heading(page, title)).toBeVisible();
+      for (const width of [1600, 1400, 1280, 1100, 1024, 900, 800, 700, 600, 480, 360, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        await frames(page);
+        expect(await sideways(page), `${path}, ${width} px`).toBeLessThanOrEqual(0);
+        expect(await cut(page), `${path}, ${width} px`).toStrictEqual([]);
+      }
+    }
+  });
+}

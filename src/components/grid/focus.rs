@@ -1,6 +1,6 @@
 //! Where the rows stand in the window, and which element has the focus.
 
-use super::state::{GridState, Inner};
+use super::state::GridState;
 use super::window::Sight;
 use crate::components::after;
 use leptos::prelude::*;
@@ -68,23 +68,18 @@ impl GridState {
         let keys = untrack(|| self.keys());
         let last = u32::try_from(keys.len()).unwrap_or(u32::MAX).saturating_sub(1);
         let place = place.min(last);
-        self.inner.update_value(|inner| {
-            if extend {
-                let pivot = *inner.pivot.get_or_insert(inner.focus);
-                // What was reached before and is not any more is let go.
-                for at in range(pivot, inner.focus) {
-                    set(inner, &keys, at, false);
-                }
-                for at in range(pivot, place) {
-                    set(inner, &keys, at, true);
-                }
-            } else {
-                inner.pivot = None;
-            }
-            inner.focus = place;
+        let extended = self.inner.try_update_value(|inner| {
+            let before = std::mem::replace(&mut inner.focus, place);
+            inner.pivot = extend.then(|| inner.pivot.unwrap_or(before));
             inner.within = true;
             inner.moved = true;
+            inner.pivot.zip(Some(before))
         });
+        if let Some((pivot, before)) = extended.flatten() {
+            // What was reached before and is not any more is let go.
+            self.chosen.choose(between(&keys, pivot, before), false);
+            self.chosen.choose(between(&keys, pivot, place), true);
+        }
         self.redraw();
     }
 
@@ -154,14 +149,9 @@ fn focus_quietly(element: &HtmlElement) {
     drop(element.focus_with_options(&options));
 }
 
-/// Both ends and what is between them.
-fn range(from: u32, to: u32) -> std::ops::RangeInclusive<u32> {
-    from.min(to)..=from.max(to)
-}
-
-/// Selects what stands at a place of the list, or takes it out.
-pub(super) fn set(inner: &mut Inner, keys: &[u32], place: u32, chosen: bool) {
-    if let Some(key) = usize::try_from(place).ok().and_then(|at| keys.get(at)) {
-        inner.selection.set(*key, chosen);
-    }
+/// The keys at both places of the list and between them.
+fn between(keys: &[u32], from: u32, to: u32) -> Vec<u32> {
+    let index = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+    let to_end = keys.iter().take(index(from.max(to)).saturating_add(1));
+    to_end.skip(index(from.min(to))).copied().collect()
 }

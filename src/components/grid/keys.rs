@@ -1,6 +1,6 @@
 //! The manners of the grid: keys and clicks, as in Azure DevOps' own tables.
 
-use super::focus::{place_in_list, row_of, set};
+use super::focus::{place_in_list, row_of};
 use super::state::GridState;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -101,11 +101,11 @@ impl GridState {
         if extend {
             return self.go_to(at, true);
         }
-        let keys = untrack(|| self.keys());
-        let key = usize::try_from(at).ok().and_then(|at| keys.get(at)).copied();
+        if let Some(key) = self.key_at(at) {
+            let is_chosen = self.chosen.selection.with_untracked(|selection| selection.has(key));
+            self.chosen.choose(vec![key], !is_chosen);
+        }
         self.inner.update_value(|inner| {
-            let chosen = key.is_some_and(|key| inner.selection.has(key));
-            set(inner, &keys, at, !chosen);
             inner.pivot = Some(at);
             inner.focus = at;
         });
@@ -114,29 +114,26 @@ impl GridState {
 
     /// Selects every row of the list, in sight or not.
     pub(super) fn select_all(self) {
-        let keys = untrack(|| self.keys());
-        self.inner.update_value(|inner| {
-            keys.iter().for_each(|key| inner.selection.set(*key, true));
-        });
-        self.redraw();
+        self.chosen.choose(untrack(|| self.keys()).to_vec(), true);
     }
 
     /// The box above the boxes: all of the list, or none of it.
     pub(super) fn toggle_all(self) {
         let keys = untrack(|| self.keys());
-        self.inner.update_value(|inner| {
-            let all = inner.selection.among(&keys) == u32::try_from(keys.len()).unwrap_or(u32::MAX);
-            keys.iter().for_each(|key| inner.selection.set(*key, !all));
-            inner.pivot = None;
-        });
-        self.redraw();
+        let chosen = self.chosen.selection.with_untracked(|selection| selection.among(&keys));
+        let are_all = usize::try_from(chosen) == Ok(keys.len());
+        self.chosen.choose(keys.to_vec(), !are_all);
+        self.inner.update_value(|inner| inner.pivot = None);
+    }
+
+    /// The key at a place of the list.
+    fn key_at(self, at: u32) -> Option<u32> {
+        untrack(|| self.keys()).get(usize::try_from(at).ok()?).copied()
     }
 
     fn open(self, at: u32) {
-        let keys = untrack(|| self.keys());
-        let key = usize::try_from(at).ok().and_then(|at| keys.get(at)).copied();
         let open = self.inner.with_value(|inner| inner.open.clone());
-        if let (Some(key), Some(open)) = (key, open) {
+        if let (Some(key), Some(open)) = (self.key_at(at), open) {
             open(key);
         }
     }

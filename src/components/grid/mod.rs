@@ -11,6 +11,7 @@ mod state;
 mod window;
 
 pub use print::MOST_PRINTED;
+pub use selection::Rows;
 pub use state::GridState;
 use state::Spot;
 

@@ -1,7 +1,25 @@
-//! Which rows are selected: by their keys, so that it lasts while the list is searched, filtered and sorted.
+//! Which rows are selected: those of the chosen ones that are still there. A choice is made among the rows of its time. If
+//! they have other keys by now, it follows their ids, so it lasts while the list is searched, filtered, sorted and read again.
+
+use leptos::prelude::*;
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::rc::Rc;
+
+/// The rows that there are, whether the list shows them or not.
+pub trait Rows: 'static {
+    /// What a row is known by for as long as it is there.
+    type Id: Eq + Hash;
+
+    /// How many rows there are; their keys count from 0.
+    fn count(&self) -> u32;
+
+    /// The id of the row of a key.
+    fn id(&self, key: u32) -> Option<Self::Id>;
+}
 
 /// The selected keys. Keys are small numbers, so that asking costs nothing, whatever is selected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     chosen: Vec<bool>,
     count: u32,
@@ -14,7 +32,7 @@ impl Selection {
     }
 
     /// Selects a key, or takes it out.
-    pub fn set(&mut self, key: u32, chosen: bool) {
+    fn set(&mut self, key: u32, chosen: bool) {
         let Ok(at) = usize::try_from(key) else { return };
         if chosen && self.chosen.len() <= at {
             self.chosen.resize(at + 1, false);
@@ -43,5 +61,114 @@ impl Selection {
         }
         let among = keys.iter().filter(|key| self.has(**key)).count();
         u32::try_from(among).unwrap_or(u32::MAX)
+    }
+
+    /// What is selected of some rows, among others: the same ids under their keys there.
+    fn carried<R: Rows>(&self, from: &R, to: &R) -> Self {
+        let ids: HashSet<R::Id> = self.keys().into_iter().filter_map(|key| from.id(key)).collect();
+        let mut carried = Self::default();
+        for key in 0..to.count() {
+            if to.id(key).is_some_and(|id| ids.contains(&id)) {
+                carried.set(key, true);
+            }
+        }
+        carried
+    }
+}
+
+/// What was chosen, and which rows it comes to. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen {
+    /// The rows that it comes to.
+    pub selection: Memo<Selection>,
+    choose: Callback<(Vec<u32>, bool)>,
+    clear: Callback<()>,
+}
+
+impl Chosen {
+    /// Nothing. `rows` answers the rows that there are; tracked.
+    pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
+        // The rows among which it was chosen, and what.
+        let chosen = RwSignal::new_local(None::<(Rc<R>, Selection)>);
+        let selection = Memo::new(move |_| {
+            let selected = chosen.with(|chosen| {
+                let (of, selection) = chosen.as_ref()?;
+                let rows = rows()?;
+                Some(if Rc::ptr_eq(of, &rows) {
+                    selection.clone()
+                } else {
+                    selection.carried(of.as_ref(), rows.as_ref())
+                })
+            });
+            selected.unwrap_or_default()
+        });
+        let choose = move |(keys, on): (Vec<u32>, bool)| {
+            let Some(rows) = untrack(rows) else { return };
+            let mut selected = selection.get_untracked();
+            keys.into_iter().for_each(|key| selected.set(key, on));
+            chosen.set(Some((rows, selected)));
+        };
+        Self {
+            selection,
+            choose: Callback::new(choose),
+            clear: Callback::new(move |()| chosen.set(None)),
+        }
+    }
+
+    /// Chooses the rows of some keys, or takes them out.
+    pub fn choose(self, keys: Vec<u32>, on: bool) {
+        self.choose.run((keys, on));
+    }
+
+    /// Nothing again.
+    pub fn clear(self) {
+        self.clear.run(());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows by their names; a key is a place.
+    impl Rows for Vec<&'static str> {
+        type Id = &'static str;
+
+        fn count(&self) -> u32 {
+            u32::try_from(self.len()).unwrap_or(u32::MAX)
+        }
+
+        fn id(&self, key: u32) -> Option<&'static str> {
+            self.get(usize::try_from(key).ok()?).copied()
+        }
+    }
+
+    fn selected(keys: &[u32]) -> Selection {
+        let mut selected = Selection::default();
+        keys.iter().for_each(|key| selected.set(*key, true));
+        selected
+    }
+
+    #[test]
+    fn what_is_selected_stays_so_under_another_key() {
+        let before = vec!["ada", "ben", "cleo"];
+        let now = selected(&[0, 2]).carried(&before, &vec!["aaron", "ada", "ben", "cleo"]);
+        assert_eq!((now.keys(), now.count(), now.among(&[0, 1, 2])), (vec![1, 3], 2, 1));
+    }
+
+    #[test]
+    fn who_is_there_no_more_is_not_counted() {
+        let now = selected(&[0, 1]).carried(&vec!["ada", "ben"], &vec!["cleo", "ben"]);
+        assert_eq!((now.keys(), now.count()), (vec![1], 1));
+        assert!(!now.has(0) && !now.has(2));
+    }
+
+    #[test]
+    fn a_key_is_selected_once() {
+        let mut now = selected(&[3, 3]);
+        assert_eq!((now.keys(), now.count()), (vec![3], 1));
+        now.set(3, false);
+        now.set(7, false);
+        assert_eq!((now.keys(), now.count()), (vec![], 0));
     }
 }

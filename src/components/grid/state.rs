@@ -1,6 +1,6 @@
 //! What a grid knows beside its rows: which one has the focus, which are selected, which are drawn.
 
-use super::selection::Selection;
+use super::selection::{Chosen, Rows, Selection};
 use super::window::{Drawn, Sight};
 use super::{Draw, GridRow, Keys, Open};
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct GridState {
     pub(super) inner: StoredValue<Inner, LocalStorage>,
+    pub(super) chosen: Chosen,
     /// Raised when something of it is to be seen.
     changed: RwSignal<u32>,
     pub(super) body: NodeRef<leptos::html::Div>,
@@ -18,7 +19,6 @@ pub struct GridState {
 /// What a state holds.
 #[derive(Default)]
 pub(super) struct Inner {
-    pub selection: Selection,
     /// The place in the list that Tab enters: the truth, whatever element stands for it.
     pub focus: u32,
     /// The place from which Shift extends.
@@ -50,18 +50,13 @@ pub(super) struct Spot {
     pub chosen: bool,
 }
 
-impl Default for GridState {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl GridState {
-    /// Nothing selected, at the first row.
+    /// Nothing selected, at the first row. `rows` answers the rows that there are; tracked.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
         Self {
             inner: StoredValue::new_local(Inner::default()),
+            chosen: Chosen::new(rows),
             changed: RwSignal::new(0),
             body: NodeRef::new(),
         }
@@ -70,45 +65,38 @@ impl GridState {
     /// How many rows are selected; tracked.
     #[must_use]
     pub fn selected(self) -> u32 {
-        self.changed.track();
-        self.inner.with_value(|inner| inner.selection.count())
+        self.chosen.selection.with(Selection::count)
     }
 
     /// How many of the rows in the list are selected; tracked.
     #[must_use]
     pub fn selected_in_list(self) -> u32 {
         let keys = self.keys();
-        self.changed.track();
-        self.inner.with_value(|inner| inner.selection.among(&keys))
+        self.chosen.selection.with(|selection| selection.among(&keys))
     }
 
-    /// The keys of the selected rows, in the list or not; not tracked.
+    /// The keys of the selected rows, in the list or not; tracked.
     #[must_use]
     pub fn selection(self) -> Vec<u32> {
-        self.inner.with_value(|inner| inner.selection.keys())
-    }
-
-    /// Selects exactly these keys: where the rows got new ones, and after an action.
-    pub fn select_only(self, keys: &[u32]) {
-        self.inner.update_value(|inner| {
-            inner.selection = Selection::default();
-            keys.iter().for_each(|key| inner.selection.set(*key, true));
-            inner.pivot = None;
-        });
+        self.chosen.selection.with(Selection::keys)
     }
 
     /// Selects nothing.
     pub fn clear(self) {
-        self.select_only(&[]);
+        self.chosen.clear();
+        self.inner.update_value(|inner| inner.pivot = None);
         self.redraw();
     }
 
-    /// The list is another one: the focus enters at its first row. Whoever changes the list draws it anew.
+    /// The list is another one: the focus enters at its first row.
     pub fn start_over(self) {
-        self.inner.update_value(|inner| {
-            inner.focus = 0;
+        let moved = self.inner.try_update_value(|inner| {
             inner.pivot = None;
+            std::mem::take(&mut inner.focus) != 0
         });
+        if moved == Some(true) {
+            self.redraw();
+        }
     }
 
     /// The keys of the list; tracked.
@@ -146,7 +134,7 @@ impl GridState {
         self.inner.try_with_value(|inner| Spot {
             key,
             focused: place == inner.focus.min(last),
-            chosen: inner.selection.has(key),
+            chosen: self.chosen.selection.with(|selection| selection.has(key)),
         })
     }
 

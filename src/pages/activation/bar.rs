@@ -7,7 +7,7 @@ use crate::components::{LinkButton, MessageCard, Tone, after};
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use view::activation::orders::{are_posted, newest_unsent};
-use view::activation::{Notice, ActivationMode, notice};
+use view::activation::{ActivationMode, Notice, notice};
 use view::route::Page;
 use view::words::activation as words;
 

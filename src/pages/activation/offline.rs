@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
-use view::activation::{Examined, LONGEST, ActivationMode, facts, is_possible, received};
+use view::activation::{ActivationMode, Examined, LONGEST, facts, is_possible, received};
 use view::people::source::decoded;
 use view::words::{activation as words, order_words};
 

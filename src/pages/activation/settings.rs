@@ -10,7 +10,7 @@ use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, 
 use crate::pages::money_cards::day;
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
-use view::activation::{self, State, ActivationMode, is_possible, state};
+use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
 use view::route::Page;
 use view::words::activation as words;
 
@@ -42,7 +42,8 @@ pub fn SettingsPage() -> impl IntoView {
     }
 }
 
-/// How it stands, and Apply.
+/// How it stands, and Apply. What is asked of the vendor goes on while the state changes, so each part follows the state
+/// for itself.
 #[component]
 fn StateCard(
     /// Whether it stands on Subscription: the page has the rest.
@@ -50,44 +51,56 @@ fn StateCard(
 ) -> impl IntoView {
     let ui = Ui::get();
     let apply = Apply::new(ui);
-    let model = ui.memo(|scene| (state(scene), is_possible(scene)));
-    let card = move |(model, possible): (State, bool)| {
-        let State {
-            pill,
-            mood,
-            text,
-            difference,
-            facts,
-            way,
-        } = model;
-        let online = way == ActivationMode::Online;
-        let activated = facts.is_some();
-        let links = brief.then(|| {
-            view! {
-                <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>
-                    {words::TO_SETTINGS}
-                </LinkButton>
-                <LinkButton href=move || troubleshooting(ui) kind=ButtonKind::Link>{words::TROUBLESHOOTING}</LinkButton>
-            }
-        });
-        let difference = difference.map(|it| view! { <MessageCard tone=tone(it.mood)>{it.text}</MessageCard> });
-        let field = (possible && (online || !activated))
-            .then(|| view! { <ApplyField apply=apply first=!brief && !activated /> });
-        view! {
-            <Card title=words::TITLE tone=tone(mood) action=move || view! { <Pill tone=tone(mood) with_icon=true text=pill /> }>
-                <p>{text}</p>
-                {difference}
-                {facts.map(|facts| view! { <GrantFacts facts=facts /> })}
-                {field}
-                <ApplyProgress apply=apply />
-                <div class="card-buttons">
-                    {(online && activated).then(|| view! { <RefreshButton apply=apply /> })}
-                    {links}
-                </div>
-            </Card>
-        }
+    let state = ui.memo(state);
+    let possible = ui.memo(is_possible);
+    let mood = move || tone(state.get().map(|it| it.mood).unwrap_or_default());
+    let pill = move || {
+        let State { pill, mood, .. } = state.get()?;
+        Some(view! { <Pill tone=tone(mood) with_icon=true text=pill /> })
     };
-    move || model.get().map(card)
+    let text = move || state.get().map(|it| it.text);
+    let difference = move || {
+        let Notice { mood, text } = state.get()?.difference?;
+        Some(view! { <MessageCard tone=tone(mood)>{text}</MessageCard> })
+    };
+    let facts = move || {
+        let facts = state.get()?.facts?;
+        Some(view! { <GrantFacts facts=facts /> })
+    };
+    let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.way == ActivationMode::Online));
+    let is_activated = move || state.with(|it| it.as_ref().is_some_and(|it| it.facts.is_some()));
+    // Whether the field stands there, and whether it is what the page is there for.
+    let applies = Memo::new(move |_| {
+        let shown = possible.get() == Some(true) && (is_online() || !is_activated());
+        shown.then(|| !brief && !is_activated())
+    });
+    let field = move || {
+        let first = applies.get()?;
+        Some(view! { <ApplyField apply=apply first=first /> })
+    };
+    let links = brief.then(|| {
+        view! {
+            <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>
+                {words::TO_SETTINGS}
+            </LinkButton>
+            <LinkButton href=move || troubleshooting(ui) kind=ButtonKind::Link>{words::TROUBLESHOOTING}</LinkButton>
+        }
+    });
+    view! {
+        <Card title=words::TITLE tone=Signal::derive(mood) action=move || pill>
+            <p>{text}</p>
+            {difference}
+            {facts}
+            {field}
+            <ApplyProgress apply=apply />
+            <div class="card-buttons">
+                <Show when=move || is_online() && is_activated()>
+                    <RefreshButton apply=apply />
+                </Show>
+                {links}
+            </div>
+        </Card>
+    }
 }
 
 /// What a certificate says.

@@ -197,8 +197,9 @@ fn SelectionBar(ledger: Ledger) -> impl IntoView {
         ui.model(|scene| people::selected(&scene.format.number(count), None))
     };
     let total = move || {
-        let found = ledger.found().filter(|_| ledger.grid.selected() > 0)?;
-        ui.model(|scene| sums(scene, &found.invoices, &ledger.grid.selection()))
+        let keys = Some(ledger.grid.selection()).filter(|keys| !keys.is_empty())?;
+        let found = ledger.found()?;
+        ui.model(|scene| sums(scene, &found.invoices, &keys))
     };
     let sum = |label: &'static str, sum: String| {
         view! { <span class="selected-sum">{label}" "<strong class="figure">{sum}</strong></span> }
@@ -211,14 +212,9 @@ fn SelectionBar(ledger: Ledger) -> impl IntoView {
             {sum(invoices::STILL_OPEN, open)}
         })
     };
-    let export = move |()| ledger.export(&ledger.grid.selection());
-    let is_any = move || {
-        // Another list may have let go of it.
-        ledger.found();
-        ledger.grid.selected() > 0
-    };
+    let export = move |()| ledger.export(&untrack(|| ledger.grid.selection()));
     view! {
-        <Show when=is_any>
+        <Show when=move || { ledger.grid.selected() > 0 }>
             <div class="selection-bar" role="region" aria-label=people::SELECTION>
                 <span class="selection-count">{text}</span>
                 <span class="selected-sums" role="status">{sums}</span>

@@ -86,7 +86,8 @@ impl State {
 
     /// The role that they get; tracked.
     pub fn given(self) -> Option<Assigned> {
-        self.role.with(|key| ROLES.into_iter().find(|role| key == role.as_str()))
+        self.role
+            .with(|key| ROLES.into_iter().find(|role| key == role.as_str()))
     }
 
     fn report(self) -> Option<Report> {

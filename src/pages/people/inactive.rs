@@ -4,6 +4,7 @@ use super::ask::Ask;
 use super::outcome::count;
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use view::PersonId;
 use view::people::{Idle, idle};
 use view::words::{keep, roles};
@@ -26,14 +27,8 @@ pub(super) fn InactiveBody(ask: Ask) -> impl IntoView {
         ask.days.set(days.parse().unwrap_or(DAYS));
     };
     let found = ask.list.ui.memo(move |scene| idle(scene, ask.days.get()));
-    let review = move || {
-        let (found, kept) = (found.get()?, ask.keep.get());
-        Some(if found.is_empty() {
-            view! { <p role="status">{roles::NOBODY_INACTIVE}</p> }.into_any()
-        } else {
-            view! { <Review ask=ask found=found kept=kept /> }.into_any()
-        })
-    };
+    let is_any = move || found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()));
+    let nobody = || view! { <p role="status">{roles::NOBODY_INACTIVE}</p> };
     view! {
         <Segmented
             label=roles::DAYS
@@ -41,22 +36,34 @@ pub(super) fn InactiveBody(ask: Ask) -> impl IntoView {
             selected=move || ask.days.get().to_string()
             on_select=choose
         />
-        {review}
+        <Show when=is_any fallback=nobody>
+            <Review ask=ask found=found />
+        </Show>
     }
 }
 
-/// Who was found, each with a box; drawn in place whenever one of them is ticked.
+/// Who was found, each with a box.
 #[component]
-fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
+fn Review(ask: Ask, found: Memo<Option<Vec<Idle>>>) -> impl IntoView {
     let ui = ask.list.ui;
-    let everybody: Vec<PersonId> = found.iter().map(|it| it.id.clone()).collect();
-    let chosen = found.len().saturating_sub(kept.len());
-    let means = roles::inactive_means(&count(ui, found.len()), &count(ui, chosen));
-    let remark = (found.len() > LISTED).then(|| keep::listed(LISTED, found.len()));
-    let none = move |()| ask.keep.set(everybody.clone());
-    let person = |it: Idle| {
-        let checked = !kept.contains(&it.id);
-        view! { <Person ask=ask person=it checked=checked /> }
+    let all = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
+    let chosen = move || {
+        let kept: BTreeSet<PersonId> = ask.keep.with(|kept| kept.iter().cloned().collect());
+        let is_chosen = |it: &&Idle| !kept.contains(&it.id);
+        found.with(|found| found.iter().flatten().filter(is_chosen).count())
+    };
+    let means = move || roles::inactive_means(&count(ui, all()), &count(ui, chosen()));
+    let remark = move || {
+        let all = all();
+        (all > LISTED).then(|| view! { <p class="soft">{keep::listed(LISTED, all)}</p> })
+    };
+    let listed = move || {
+        let found = found.get().into_iter().flatten();
+        found.take(LISTED).collect::<Vec<_>>()
+    };
+    let none = move |()| {
+        let everybody = found.get_untracked().into_iter().flatten().map(|it| it.id);
+        ask.keep.set(everybody.collect());
     };
     view! {
         <p role="status">{means}</p>
@@ -64,15 +71,21 @@ fn Review(ask: Ask, found: Vec<Idle>, kept: Vec<PersonId>) -> impl IntoView {
             <Button kind=ButtonKind::Link on_click=move |()| ask.keep.set(Vec::new())>{roles::CHOOSE_ALL}</Button>
             <Button kind=ButtonKind::Link on_click=none>{roles::CHOOSE_NONE}</Button>
         </div>
-        <ul class="keep-list">{found.into_iter().take(LISTED).map(person).collect_view()}</ul>
-        {remark.map(|text| view! { <p class="soft">{text}</p> })}
+        <ul class="keep-list">
+            <For each=listed key=Idle::clone let:person>
+                <Person ask=ask person=person />
+            </For>
+        </ul>
+        {remark}
     }
 }
 
 /// One person, ticked as long as their license is freed.
 #[component]
-fn Person(ask: Ask, person: Idle, checked: bool) -> impl IntoView {
+fn Person(ask: Ask, person: Idle) -> impl IntoView {
     let Idle { id, name, detail } = person;
+    let own = id.clone();
+    let checked = move || ask.keep.with(|kept| !kept.contains(&own));
     let toggle = move |on: bool| {
         ask.keep.update(|kept| {
             kept.retain(|other| *other != id);

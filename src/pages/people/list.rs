@@ -1,12 +1,11 @@
 //! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
 
 use super::answer::Answering;
-use crate::components::{GridState, Here};
+use crate::components::{GridState, Here, Rows};
 use crate::pages::scene::Ui;
 use crate::pages::typed::Typed;
 use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use view::PersonId;
@@ -27,18 +26,34 @@ pub(super) struct List {
     /// Whose request is being answered.
     pub answering: RwSignal<Option<Answering>>,
     query: Memo<Query>,
+    everybody: Everybody,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
-/// The list of a moment.
-pub(super) struct Found {
+/// Everybody of an account, made once for it; cheap to copy.
+#[derive(Clone, Copy)]
+struct Everybody {
+    ui: Ui,
+    known: StoredValue<Option<Rc<Listed>>, LocalStorage>,
+}
+
+/// Everybody of an account at a moment.
+struct Listed {
     snapshot: Rc<Snapshot>,
     /// The groups of Azure DevOps, as far as they were read.
     groups_read: Option<Arc<Vec<Group>>>,
     /// Who is in which group; made once a directory.
     groups: Rc<Groups>,
-    pub people: Rc<People>,
+    people: Rc<People>,
     /// The answer to the page's question; no key changes it.
+    headline: Rc<str>,
+}
+
+/// The list of a moment.
+pub(super) struct Found {
+    listed: Rc<Listed>,
+    pub people: Rc<People>,
+    /// The answer to the page's question.
     pub headline: Rc<str>,
     pub query: Query,
     /// All rows in the order of the query; searching does not sort anew.
@@ -47,13 +62,79 @@ pub(super) struct Found {
     pub keys: Rc<Vec<u32>>,
 }
 
+/// Who is selected stays so under a new number.
+impl Rows for Listed {
+    type Id = PersonId;
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.people.rows().len()).unwrap_or(u32::MAX)
+    }
+
+    fn id(&self, key: u32) -> Option<PersonId> {
+        Some(self.people.get(key)?.id.clone())
+    }
+}
+
+impl Everybody {
+    fn new(ui: Ui) -> Self {
+        Self {
+            ui,
+            known: StoredValue::new_local(None),
+        }
+    }
+
+    /// All rows; tracked. They are made once, however many ask.
+    fn get(self) -> Option<Rc<Listed>> {
+        let store = self.ui.store;
+        let snapshot = store.snapshot()?;
+        let known = self.known.try_get_value()?;
+        let groups_read = store.groups_read();
+        let same_groups = |known: &Rc<Listed>| match (&known.groups_read, &groups_read) {
+            (Some(known), Some(now)) => Arc::ptr_eq(known, now),
+            (known, now) => known.is_none() && now.is_none(),
+        };
+        let usable = known.filter(same_groups);
+        if let Some(known) = usable.as_ref().filter(|known| Rc::ptr_eq(&known.snapshot, &snapshot)) {
+            return Some(Rc::clone(known));
+        }
+        let _span = Span::new("the list");
+        let groups = match usable.filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people)) {
+            Some(known) => Rc::clone(&known.groups),
+            None => Rc::new(self.groups(&snapshot)),
+        };
+        let (people, headline) = self.ui.model(|scene| {
+            let people = People::with_groups(scene, &groups);
+            let headline = headline(scene, &people).into();
+            (Rc::new(people), headline)
+        })?;
+        let listed = Rc::new(Listed {
+            snapshot,
+            groups_read,
+            groups,
+            people,
+            headline,
+        });
+        self.known.set_value(Some(Rc::clone(&listed)));
+        Some(listed)
+    }
+
+    fn groups(self, snapshot: &Snapshot) -> Groups {
+        let Grouping::Here(groups) = self.ui.store.groups() else {
+            return Groups::default();
+        };
+        let named = groups.iter().map(|group| (group.name.as_str(), &group.members[..]));
+        Groups::new(&snapshot.people, named)
+    }
+}
+
 impl List {
     pub fn new(ui: Ui) -> Self {
         let typed = Typed::new(ui, name::TEXT);
-        Self {
+        let everybody = Everybody::new(ui);
+        let list = Self {
             ui,
             here: Here::new(),
-            grid: GridState::new(),
+            grid: GridState::new(move || everybody.get()),
             typed,
             answering: RwSignal::new(None),
             // A memo: with every letter many ask, and only one needs to read the address.
@@ -64,8 +145,25 @@ impl List {
                     ..Query::read(&|name| params.get(name))
                 }
             }),
+            everybody,
             known: StoredValue::new_local(None),
-        }
+        };
+        list.begin_anew();
+        list
+    }
+
+    /// Another list begins at its first row, and the other tab with nobody selected.
+    fn begin_anew(self) {
+        Effect::new(move |before: Option<Query>| {
+            let now = self.query();
+            if before.as_ref().is_some_and(|before| before.tab != now.tab) {
+                self.grid.clear();
+            }
+            if before.is_some_and(|before| before != now) {
+                self.grid.start_over();
+            }
+            now
+        });
     }
 
     /// What is wanted; tracked.
@@ -73,84 +171,33 @@ impl List {
         self.query.get()
     }
 
-    /// The list; tracked. It is made once, however many ask: all of it for another account, the order for another sort.
+    /// The list; tracked. It is made once, however many ask: the order once a sort, the rows once a letter.
     pub fn found(self) -> Option<Rc<Found>> {
-        let (snapshot, query) = (self.ui.store.snapshot()?, self.query());
+        let (listed, query) = (self.everybody.get()?, self.query());
         let known = self.known.try_get_value()?;
-        let groups_read = self.ui.store.groups_read();
-        let same_groups = |known: &&Rc<Found>| match (&known.groups_read, &groups_read) {
-            (Some(known), Some(now)) => Arc::ptr_eq(known, now),
-            (known, now) => known.is_none() && now.is_none(),
-        };
-        let usable = known.as_ref().filter(same_groups);
-        let same_account = usable.filter(|known| Rc::ptr_eq(&known.snapshot, &snapshot)).cloned();
-        if let Some(known) = same_account.clone().filter(|known| known.query == query) {
-            return Some(known);
+        let known = known.filter(|known| Rc::ptr_eq(&known.listed, &listed));
+        if let Some(known) = known.as_ref().filter(|known| known.query == query) {
+            return Some(Rc::clone(known));
         }
-        let _span = same_account.is_none().then(|| Span::new("the list"));
-        let same_directory = usable.filter(|known| Rc::ptr_eq(&known.snapshot.people, &snapshot.people));
-        let groups = match same_directory {
-            Some(known) => Rc::clone(&known.groups),
-            None => Rc::new(self.groups(&snapshot)),
-        };
-        let (people, headline) = match &same_account {
-            Some(known) => (Rc::clone(&known.people), Rc::clone(&known.headline)),
-            None => self.ui.model(|scene| {
-                let people = People::with_groups(scene, &groups);
-                let headline = headline(scene, &people).into();
-                (Rc::new(people), headline)
-            })?,
-        };
-        let sorted = |known: &Rc<Found>| (known.query.sort, known.query.descending) == (query.sort, query.descending);
-        let narrower = same_account.clone().filter(|known| query.is_within(&known.query));
-        let order = match same_account.filter(sorted) {
+        let sorted = |known: &&Rc<Found>| (known.query.sort, known.query.descending) == (query.sort, query.descending);
+        let people = Rc::clone(&listed.people);
+        let order = match known.as_ref().filter(sorted) {
             Some(known) => Rc::clone(&known.order),
             None => Rc::new(people.order(query.sort, query.descending)),
         };
-        let among = narrower.as_ref().map_or(&order, |known| &known.keys);
+        let narrower = known.as_ref().filter(|known| query.is_within(&known.query));
+        let among = narrower.map_or(&order, |known| &known.keys);
         let keys = Rc::new(people.matching(among, &query));
         let found = Rc::new(Found {
-            snapshot,
-            groups_read,
-            groups,
             people,
-            headline,
+            headline: Rc::clone(&listed.headline),
+            listed,
             query,
             order,
             keys,
         });
-        if let Some(known) = known {
-            self.carry_over(&known, &found);
-        }
         self.known.set_value(Some(Rc::clone(&found)));
         Some(found)
-    }
-
-    fn groups(self, snapshot: &Snapshot) -> Groups {
-        let Grouping::Here(groups) = self.ui.store.groups() else {
-            return Groups::default();
-        };
-        let named = groups.iter().map(|group| (group.name.as_str(), &group.members[..]));
-        Groups::new(&snapshot.people, named)
-    }
-
-    /// Who is selected stays so under a new number; another list begins at its first row.
-    fn carry_over(self, before: &Found, now: &Found) {
-        if before.query.tab != now.query.tab {
-            self.grid.select_only(&[]);
-        } else if !Rc::ptr_eq(&before.people, &now.people) {
-            let chosen = self.grid.selection();
-            let ids: BTreeSet<&PersonId> = chosen
-                .iter()
-                .filter_map(|key| Some(&before.people.get(*key)?.id))
-                .collect();
-            let rows = (0..).zip(now.people.rows()).filter(|(_, row)| ids.contains(&row.id));
-            let keys: Vec<u32> = rows.map(|(key, _)| key).collect();
-            self.grid.select_only(&keys);
-        }
-        if before.query != now.query {
-            self.grid.start_over();
-        }
     }
 
     /// Another list, as a step that Back undoes.

@@ -68,7 +68,7 @@ impl RoleMenu {
     fn keys(self) -> Vec<u32> {
         match self.target.get_untracked() {
             Target::Row(key) => vec![key],
-            Target::Selected => self.ask.list.grid.selection(),
+            Target::Selected => untrack(|| self.ask.list.grid.selection()),
         }
     }
 

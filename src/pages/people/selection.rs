@@ -9,8 +9,6 @@ use view::words;
 /// Says how many are selected whenever it changes: the bar comes and goes, and what comes is not read by itself.
 pub(super) fn tell_selection(list: List) {
     Effect::new(move |before: Option<u32>| {
-        // Another list may have let go of it.
-        list.found();
         let count = list.grid.selected();
         if before.is_some_and(|before| before != count) {
             let text = list
@@ -35,13 +33,8 @@ pub(super) fn SelectionBar(menu: RoleMenu) -> impl IntoView {
         let number = |count: u32| list.ui.model(|scene| scene.format.number(count)).unwrap_or_default();
         words::people::selected(&number(count), (outside > 0).then(|| number(outside)).as_deref())
     };
-    let is_any = move || {
-        // Another list may have let go of it.
-        list.found();
-        list.grid.selected() > 0
-    };
     view! {
-        <Show when=is_any>
+        <Show when=move || { list.grid.selected() > 0 }>
             <div class="selection-bar" role="region" aria-label=words::people::SELECTION>
                 <span class="selection-count">{text}</span>
                 <div class="selection-actions">

@@ -147,25 +147,28 @@ pub(super) fn ByGroup(state: State, derived: Derived) -> impl IntoView {
             <ul class="keep-list" aria-label=people_csv::GROUPS>
                 <For
                     each=move || derived.groups.get()
-                    key=|group| (group.id.clone(), group.members, group.people.len())
-                    children=move |group| view! { <GroupPick state=state group=group /> }
+                    key=|group| (group.id.clone(), group.name.clone())
+                    children=move |group| view! { <GroupPick state=state derived=derived group=group /> }
                 />
             </ul>
         </Show>
     }
 }
 
-/// A group with a box.
+/// A group with a box; how many people it brings changes while it stands there.
 #[component]
-fn GroupPick(state: State, group: Brought) -> impl IntoView {
+fn GroupPick(state: State, derived: Derived, group: Brought) -> impl IntoView {
     let ui = state.ui;
-    let Brought {
-        id,
-        name,
-        members,
-        people,
-    } = group;
-    let detail = people_csv::group_detail(&count(ui, people.len()), &count(ui, members));
+    let Brought { id, name, .. } = group;
+    let own = id.clone();
+    let detail = move || {
+        let brings = |it: &Brought| (it.people.len(), it.members);
+        let of = derived
+            .groups
+            .with(|all| all.iter().find(|it| it.id == own).map(brings));
+        let (people, members) = of.unwrap_or_default();
+        people_csv::group_detail(&count(ui, people), &count(ui, members))
+    };
     let own = id.clone();
     let checked = move || state.groups.with(|ticked| ticked.contains(&own));
     let toggle = move |on: bool| {

@@ -17,3 +17,12 @@ export async function buy(frame, licences) {
   await button(dialog(frame), "Buy").click();
   await frame.getByRole("link", { name: "Back to Subscription" }).click();
 }
+
+/** Opens Subscription on an account that has had a trial, and buys 40 licences. */
+export async function opened(visit, where) {
+  const ada = await visit(where);
+  await button(ada, "Start free trial").click();
+  await buy(ada, 40);
+  await expect(ada.locator(".stat").first()).toShow("40");
+  return ada;
+}

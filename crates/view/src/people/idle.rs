@@ -5,7 +5,7 @@ use licensing::PersonId;
 use licensing::account::inactive::{Inactive, inactive};
 
 /// Somebody with a license that nobody has used for long.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Idle {
     /// Who.
     pub id: PersonId,
