@@ -31,5 +31,5 @@ pub fn examine(text: &str, activation: &str, product: &str, today: &str) -> Resu
         in_use: 0,
     };
     let failed = certificate::examine(text, Some(&activation), &at).failed;
-    Ok(failed.map_or("valid", FailedCheck::key).to_owned())
+    Ok(failed.map_or("valid", FailedCheck::as_str).to_owned())
 }
