@@ -142,8 +142,8 @@ test("inv_1 where a frame allows neither origin, workers nor downloads, the page
   const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
   await expect(heading(invoices, "Invoice INV-0001")).toBeVisible();
   await expect(invoices.locator(".main")).toShow("may forbid downloads");
-  const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
-  await opened.close();
+  const [pdf] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
+  await pdf.close();
   await expect(invoices.getByRole("status")).toShow("If it stays empty");
   await invoices.locator("html").evaluate(() => void (globalThis.print = () => (globalThis.printed = true)));
   await button(invoices, "Print").click();
