@@ -78,7 +78,7 @@ pub fn App() -> impl IntoView {
     tell_news(ui);
     withdraw_offers(ui);
     let waits = ui.waits();
-    let content = move || match shown.get() {
+    let content = move || match ui.showing(shown) {
         Shown::Screen(screen) if waits(screen) => view! { <WaitingPage title=shell::title(screen) /> }.into_any(),
         Shown::Loading => view! { <LoadingPage /> }.into_any(),
         Shown::Failed => view! { <LoadFailed /> }.into_any(),

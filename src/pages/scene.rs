@@ -59,6 +59,15 @@ impl Ui {
         move |screen| needs_people(screen) && unread.get() == Some(true)
     }
 
+    /// What stands in the content; tracked. What a page leaves at the signals of the store goes with it.
+    pub fn showing<T>(self, shown: Memo<T>) -> T
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        on_cleanup(move || self.store.release());
+        shown.get()
+    }
+
     /// A view model of this moment; not tracked.
     pub fn now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         untrack(|| self.model(make))

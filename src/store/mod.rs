@@ -32,6 +32,7 @@ use crate::host::{browser, hash, standalone};
 use crate::journal::{Journal, SetAside, Watch};
 use gloo_events::EventListener;
 use leptos::prelude::*;
+use leptos::reactive::graph::Source;
 use licensing::Deployment;
 use licensing::catalogue::Catalogue;
 use licensing::directory::Directory;
@@ -331,6 +332,14 @@ impl Store {
         })
     }
 
+    /// Lets go of what has read the address and the account and is gone by now. Leptos keeps a trace of it as long as the
+    /// signals live, and these live as long as the page. Whoever is still there reads them again.
+    pub fn release(self) {
+        release(self.load);
+        release(self.path);
+        release(self.params);
+    }
+
     /// Tells something above every page, once.
     fn notify(self, notice: Notice) {
         if !self.notices.with_untracked(|all| all.contains(&notice)) {
@@ -358,6 +367,12 @@ impl Store {
         self.load.set(Load::Ready(Rc::new(snapshot)));
         self.tell_found();
     }
+}
+
+/// Whoever reads a signal is told of a change, and forgotten until it reads the signal again.
+fn release(signal: impl Notify + Source) {
+    signal.notify();
+    signal.clear_subscribers();
 }
 
 fn ready(load: &Load) -> Option<Rc<Snapshot>> {
