@@ -174,6 +174,9 @@ fn faults() -> Vec<(&'static str, Value, &'static str)> {
         ("/price_lists/0/renewals_from", json!("soon"), "price_lists[0].renewals_from"),
         ("/price_lists/0/prices/ultimate/monthly/1/price", json!(12), "price_lists[0].prices.ultimate.monthly[1].price"),
         ("/price_lists/0/prices/ultimate/monthly/1/from", json!(-1), "price_lists[0].prices.ultimate.monthly[1].from"),
+        ("/plans/gold", json!({}), "plans.gold"),
+        ("/plans/team/licences/max", json!("ten"), "plans.team.licences.max"),
+        ("/price_lists/0/prices/team/monthly/0", json!({"from": 1, "price": "1", "colour": "red"}), "price_lists[0].prices.team.monthly[0].colour"),
         ("/payment_page", json!("http://pay.example.com/{number}"), "payment_page"),
         ("/payment_page", json!("https://pay.example.com/"), "payment_page"),
     ]

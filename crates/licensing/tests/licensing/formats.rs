@@ -228,4 +228,10 @@ fn a_word_that_is_none_is_told_the_words_there_are() {
         refused::<Command>(r#"{"kind":"set_role","people":[],"role":"boss"}"#),
         "role: unknown variant `boss`, expected one of `none`, `team`, `product`, `budget`, `administrator`, `default`"
     );
+    let changes =
+        r#"{"changes":[{"people":[],"role":"team"},{"people":{"on":"boss"},"role":"team"}],"kind":"set_roles"}"#;
+    assert!(
+        refused::<Command>(changes)
+            .starts_with("changes[1].people.on: unknown variant `boss`, expected one of `none`, ")
+    );
 }
