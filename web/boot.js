@@ -100,7 +100,11 @@
       delete begun[file];
       return answer;
     };
-    await wasm_bindgen({ module_or_path: module });
+    const started = wasm_bindgen({ module_or_path: module });
+    // The first formatters of a page take the browser tens of milliseconds: it has them while the module is on its way.
+    new Intl.DateTimeFormat([], { dateStyle: "medium" }).format();
+    new Intl.NumberFormat().format(0);
+    await started;
     document.getElementById("boot")?.remove();
   } catch (cause) {
     let advice = "Part of it could not be loaded. Check your connection, then reload.";

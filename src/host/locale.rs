@@ -1,14 +1,17 @@
 //! Dates, sums and numbers in the reader's way, by the browser's Intl.
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use licensing::{Date, Money};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use view::format::Format;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Lists shorter than this are put in order each time: what is kept of a long list stays.
 const QUICKLY_ORDERED: usize = 1_000;
+
+/// So many days are kept as they are written.
+const MOST_DAYS: usize = 1_000;
 
 /// Writes for the reader of this page, in the currency of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,46 +20,39 @@ pub struct Locale {
     pub currency: String,
 }
 
-/// The browser's formatters are slow to make and quick to use: each is made once.
-struct Formatters {
-    date: Function,
-    number: Function,
-    percent: Function,
-    /// Says which of two texts comes first.
-    compare: Function,
-    /// The long list that was put in order last, and its places: a directory seldom changes, and its list is made often.
-    placed: (Vec<String>, Vec<u32>),
-    /// The last currency and number of digits that were asked for.
-    money: Option<(String, u32, Function)>,
-}
-
+// The browser's formatters are slow to make and quick to use: each is made once, when it is first needed.
 thread_local! {
-    static FORMATTERS: RefCell<Formatters> = RefCell::new(Formatters {
-        date: Intl::DateTimeFormat::new(&Array::new(), &options(&[
-            ("day", "numeric".into()), ("month", "short".into()), ("year", "numeric".into()), ("timeZone", "UTC".into()),
-        ])).format(),
-        number: numbers(&[]),
-        percent: numbers(&[("style", "percent".into()), ("maximumFractionDigits", 2.into())]),
-        compare: Intl::Collator::new(&Array::new(), &Object::new()).compare(),
-        placed: (Vec::new(), Vec::new()),
-        money: None,
-    });
+    static DATE: Function = Intl::DateTimeFormat::new(&Array::new(), &options(&[
+        ("day", "numeric".into()), ("month", "short".into()), ("year", "numeric".into()), ("timeZone", "UTC".into()),
+    ])).format();
+    static NUMBER: Function = numbers(&[]);
+    static PERCENT: Function = numbers(&[("style", "percent".into()), ("maximumFractionDigits", 2.into())]);
+    /// Says which of two texts comes first.
+    static COMPARE: Function = Intl::Collator::new(&Array::new(), &Object::new()).compare();
+    /// The last currency and number of digits that were asked for.
+    static MONEY: RefCell<Option<(String, u32, Function)>> = const { RefCell::new(None) };
+    /// Days as they were written last: rows of a list say the same ones again and again.
+    static DAYS: RefCell<BTreeMap<Date, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// The long list that was put in order last, and its places: a directory seldom changes, and its list is made often.
+    static PLACED: RefCell<(Vec<String>, Vec<u32>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
 impl Format for Locale {
     fn date(&self, date: Date) -> String {
-        let iso = date.to_string();
-        let day = js_sys::Date::new(&JsValue::from_str(&iso));
-        FORMATTERS.with_borrow(|formatters| write(&formatters.date, &day, &iso))
+        DAYS.with_borrow_mut(|days| {
+            if days.len() >= MOST_DAYS {
+                days.clear();
+            }
+            days.entry(date).or_insert_with(|| written(date)).clone()
+        })
     }
 
     fn money(&self, money: Money) -> String {
         // A decimal as text: no digit is lost on the way through a float.
         let text = money.to_string();
-        FORMATTERS.with_borrow_mut(|formatters| {
+        MONEY.with_borrow_mut(|made| {
             let digits = money.digits();
-            let known = formatters
-                .money
+            let known = made
                 .as_ref()
                 .is_some_and(|(currency, of, _)| *currency == self.currency && *of == digits);
             if !known {
@@ -66,54 +62,54 @@ impl Format for Locale {
                     ("minimumFractionDigits", digits.into()),
                     ("maximumFractionDigits", digits.into()),
                 ];
-                formatters.money = Some((self.currency.clone(), digits, numbers(&options)));
+                *made = Some((self.currency.clone(), digits, numbers(&options)));
             }
             let value = JsValue::from_str(&text);
-            formatters
-                .money
-                .as_ref()
+            made.as_ref()
                 .map(|(.., format)| write(format, &value, &text))
                 .unwrap_or(text)
         })
     }
 
     fn number(&self, number: u32) -> String {
-        FORMATTERS.with_borrow(|formatters| write(&formatters.number, &number.into(), &number.to_string()))
+        NUMBER.with(|format| write(format, &number.into(), &number.to_string()))
     }
 
     fn places(&self, texts: &[&str]) -> Option<Vec<u32>> {
-        FORMATTERS.with_borrow_mut(|formatters| {
-            if texts.len() < QUICKLY_ORDERED {
-                return in_order(texts, &formatters.compare);
+        if texts.len() < QUICKLY_ORDERED {
+            return COMPARE.with(|compare| in_order(texts, compare));
+        }
+        PLACED.with_borrow_mut(|placed| {
+            if !placed.0.iter().map(String::as_str).eq(texts.iter().copied()) {
+                let places = COMPARE.with(|compare| in_order(texts, compare))?;
+                *placed = (texts.iter().map(|text| (*text).to_owned()).collect(), places);
             }
-            if !formatters.placed.0.iter().map(String::as_str).eq(texts.iter().copied()) {
-                let places = in_order(texts, &formatters.compare)?;
-                formatters.placed = (texts.iter().map(|text| (*text).to_owned()).collect(), places);
-            }
-            Some(formatters.placed.1.clone())
+            Some(placed.1.clone())
         })
     }
 
     fn percent(&self, hundredths: u32) -> String {
         let (whole, rest) = (hundredths / 10_000, (10_000 + hundredths % 10_000).to_string());
         let share = [whole.to_string().as_str(), ".", rest.get(1..).unwrap_or_default()].concat();
-        FORMATTERS.with_borrow(|formatters| write(&formatters.percent, &JsValue::from_str(&share), &share))
+        PERCENT.with(|format| write(format, &JsValue::from_str(&share), &share))
     }
 }
+
+/// Stands between texts that cross to the browser as one, for each crossing takes its time. A text that has it is not found
+/// afterwards, and the list stays in the plain order.
+const BETWEEN: &str = "\0";
 
 /// The places of texts in the order of a comparison; equal texts have the same. The browser sorts: asking it for every two
 /// texts would take much longer.
 fn in_order(texts: &[&str], compare: &Function) -> Option<Vec<u32>> {
     let mut distinct: Vec<&str> = texts.to_vec();
     distinct.dedup();
-    let array: Array = distinct.into_iter().map(JsValue::from_str).collect();
+    let array = JsString::from(distinct.join(BETWEEN)).split(BETWEEN);
     let sort: Function = Reflect::get(&array, &"sort".into()).ok()?.dyn_into().ok()?;
     sort.call1(&array, compare).ok()?;
-    let mut places: BTreeMap<String, u32> = BTreeMap::new();
-    for (place, text) in (0..).zip(array.iter()) {
-        places.insert(text.as_string()?, place);
-    }
-    texts.iter().map(|text| places.get(*text).copied()).collect()
+    let sorted = String::from(array.join(BETWEEN));
+    let places: HashMap<&str, u32> = sorted.split(BETWEEN).zip(0..).collect();
+    texts.iter().map(|text| places.get(text).copied()).collect()
 }
 
 /// The name of a country in the reader's way, such as "Germany" for `DE`; the code where the browser knows none.
@@ -130,6 +126,13 @@ pub fn region_name(code: &str) -> String {
         of.call1(&names, &code.into()).ok()?.as_string()
     };
     named().unwrap_or_else(|| code.to_owned())
+}
+
+/// A day in the reader's way.
+fn written(date: Date) -> String {
+    let iso = date.to_string();
+    let day = js_sys::Date::new(&JsValue::from_str(&iso));
+    DATE.with(|format| write(format, &day, &iso))
 }
 
 /// A formatter of numbers for the reader's locale.

@@ -77,14 +77,16 @@ impl Directory {
     }
 
     fn gone_since<'a>(&self, before: &'a Self) -> BTreeMap<&'a PersonId, &'a Person> {
-        // Most rows stand where they stood.
-        let moved = before.people.iter().enumerate().filter(|(at, row)| {
-            let same_place = self.people.get(*at).is_some_and(|it| it.id == row.id);
-            !same_place && !self.contains(&row.id)
-        });
+        // Both in the order of ids, side by side: finding each of 100,000 takes far longer.
+        let mut here = self.index.keys().peekable();
+        let mut is_here = |id: &PersonId| {
+            while here.next_if(|it| *it < id).is_some() {}
+            here.peek().is_some_and(|it| *it == id)
+        };
+        let left = before.index.iter().filter(|(id, _)| !is_here(id));
         let mut gone: BTreeMap<&PersonId, &Person> = BTreeMap::new();
         gone.extend(before.gone.iter().filter(|(id, _)| !self.contains(id)));
-        gone.extend(moved.map(|(_, row)| (&row.id, row)));
+        gone.extend(left.filter_map(|(id, at)| Some((id, before.people.get(*at)?))));
         gone
     }
 

@@ -37,34 +37,44 @@ impl std::error::Error for DuplicateKey {}
 /// Looks through a JSON text at every depth, in one pass and without recursion: a text may be nested deeper than any stack.
 /// A text that is no JSON passes: whoever reads it says what is wrong with it.
 ///
+/// What happens for every sign is not inlined: a browser runs its quicker code of a function from the next call on, and a
+/// whole text is one call.
+///
 /// # Errors
 /// The first key that stands twice.
 pub fn check(text: &str) -> Result<(), DuplicateKey> {
     let mut open: Vec<Container<'_>> = Vec::new();
     let mut rest = text;
-    while let Some(sign) = rest.chars().next() {
+    while let Some((sign, found)) = next_sign(rest) {
+        rest = found.get(1..).unwrap_or_default();
         match sign {
-            '{' => open.push(Container::Object(Object::default())),
-            '[' => open.push(Container::Array(0)),
-            '}' | ']' => drop(open.pop()),
-            ',' => match open.last_mut() {
+            b'{' => open.push(Container::Object(Object::default())),
+            b'[' => open.push(Container::Array(0)),
+            b'}' | b']' => drop(open.pop()),
+            b',' => match open.last_mut() {
                 Some(Container::Object(object)) => object.in_value = false,
                 Some(Container::Array(at)) => *at += 1,
                 None => {}
             },
-            '"' => {
-                let Some((string, after)) = string(rest) else {
+            _ => {
+                let Some((string, after)) = string(found) else {
                     return Ok(());
                 };
                 note_key(&mut open, string)?;
                 rest = after;
-                continue;
             }
-            _ => {}
         }
-        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
     }
     Ok(())
+}
+
+/// The next sign that opens, closes or separates something or begins a string, and the text from it on. All of them are
+/// ASCII, so that no letter is taken apart.
+#[inline(never)]
+fn next_sign(text: &str) -> Option<(u8, &str)> {
+    let is_sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b'"');
+    let (at, sign) = text.bytes().enumerate().find(|(_, byte)| is_sign(byte))?;
+    Some((sign, text.get(at..)?))
 }
 
 /// What has been opened and not closed yet.
@@ -77,21 +87,42 @@ enum Container<'a> {
 /// An object as far as it was read.
 #[derive(Default)]
 struct Object<'a> {
-    seen: BTreeSet<Cow<'a, str>>,
+    /// Its first keys, which are compared one by one: most objects have no more.
+    first: Vec<Cow<'a, str>>,
+    /// All further keys.
+    others: BTreeSet<Cow<'a, str>>,
     key: Cow<'a, str>,
     in_value: bool,
 }
 
+/// So many keys of an object are compared one by one.
+const FIRST: usize = 16;
+
+impl<'a> Object<'a> {
+    /// Takes a key; says whether it is new.
+    fn insert(&mut self, key: Cow<'a, str>) -> bool {
+        if self.first.contains(&key) {
+            return false;
+        }
+        if self.first.len() < FIRST {
+            self.first.push(key);
+            return true;
+        }
+        self.others.insert(key)
+    }
+}
+
 /// Takes a string as the next key of the innermost object, unless it is a value.
+#[inline(never)]
 fn note_key<'a>(open: &mut [Container<'a>], string: &'a str) -> Result<(), DuplicateKey> {
     let (last, outer) = match open.split_last_mut() {
         Some((Container::Object(object), outer)) if !object.in_value => (object, outer),
         _ => return Ok(()),
     };
-    let Some(key) = unescaped(string) else {
+    let Some(key) = key_of(string) else {
         return Ok(());
     };
-    if !last.seen.insert(key.clone()) {
+    if !last.insert(key.clone()) {
         return Err(DuplicateKey {
             place: place(outer),
             key: key.into_owned(),
@@ -102,13 +133,14 @@ fn note_key<'a>(open: &mut [Container<'a>], string: &'a str) -> Result<(), Dupli
     Ok(())
 }
 
-/// The text of a string in its quotes: escaped or not, it is the same key.
-fn unescaped(string: &str) -> Option<Cow<'_, str>> {
-    if string.contains('\\') {
-        serde_json::from_str(string).map(Cow::Owned).ok()
-    } else {
-        Some(string.trim_matches('"').into())
+/// The key that a string in its quotes says: escaped or not, it is the same key. None where it is no JSON.
+fn key_of(string: &str) -> Option<Cow<'_, str>> {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'\\';
+    let plain = string.get(1..string.len().checked_sub(1)?)?;
+    if plain.bytes().all(is_plain) {
+        return Some(Cow::Borrowed(plain));
     }
+    serde_json::from_str(string).ok().map(Cow::Owned)
 }
 
 /// A place that is longer is cut.
@@ -135,13 +167,17 @@ fn place(open: &[Container<'_>]) -> String {
 }
 
 /// The string that a text begins with, in its quotes, and what comes after it; none where it does not end.
+#[inline(never)]
 fn string(text: &str) -> Option<(&str, &str)> {
-    let mut is_escaped = false;
-    let end = text.char_indices().skip(1).find_map(|(at, sign)| {
-        let ends = sign == '"' && !is_escaped;
-        is_escaped = sign == '\\' && !is_escaped;
-        ends.then_some(at)
-    })?;
+    let mut bytes = text.bytes().enumerate().skip(1);
+    let end = loop {
+        match bytes.next()? {
+            (at, b'"') => break at,
+            // Whatever it escapes does not end the string.
+            (_, b'\\') => drop(bytes.next()),
+            _ => {}
+        }
+    };
     text.split_at_checked(end.checked_add(1)?)
 }
 
@@ -171,6 +207,16 @@ mod tests {
             r#"{"\x": 1, "\y": 2}"#,
         ] {
             assert_eq!(check(text), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_object_may_have_many_keys() {
+        let keys: Vec<String> = (0..10 * FIRST).map(|at| format!(r#""{at}": 0"#)).collect();
+        let object = |last: &str| ["{", &keys.join(", "), last, "}"].concat();
+        assert_eq!(check(&object("")), Ok(()));
+        for again in ["3", "100"] {
+            assert_eq!(check(&object(&format!(r#", "{again}": 0"#))).unwrap_err().key, again);
         }
     }
 

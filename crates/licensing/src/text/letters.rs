@@ -136,8 +136,12 @@ pub fn folded(text: &str) -> String {
 
 /// Writes the same after what stands in `key` already.
 pub fn fold_into(text: &str, key: &mut String) {
-    if text.is_ascii() {
-        key.extend(text.chars().map(plain_blank).map(|letter| letter.to_ascii_lowercase()));
+    if text.is_ascii() && !text.contains(|letter: char| letter != ' ' && letter.is_whitespace()) {
+        let start = key.len();
+        key.push_str(text);
+        if let Some(added) = key.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     let mut latin = false;

@@ -29,23 +29,11 @@ impl Date {
 
     /// Reads `YYYY-MM-DD`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| {
-                if at == 4 || at == 7 {
-                    *byte == b'-'
-                } else {
-                    byte.is_ascii_digit()
-                }
-            });
-        if !shape {
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return None;
-        }
-        let mut parts = text.split('-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok()?;
-        let day = parts.next()?.parse().ok()?;
-        Self::new(year, month, day)
+        };
+        let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+        Self::new(i32::try_from(year).ok()?, month, day)
     }
 
     /// The year.
@@ -94,6 +82,13 @@ impl Date {
         let months = Months::new(months);
         Self(self.0.checked_add_months(months).unwrap_or(NaiveDate::MAX))
     }
+}
+
+/// The number that a few digits say; `None` where one is no digit.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+    })
 }
 
 impl fmt::Display for Date {

@@ -113,7 +113,11 @@ impl Invoices {
                 query.period.is_none_or(|period| period.has(entry.document.date))
                     && query.kind.is_none_or(|kind| entry.document.heading.kind == kind)
                     && query.status.is_none_or(|status| status.lets(entry.status))
-                    && (text.is_empty() || self.texts.get(at).is_some_and(|it| holds(it, text)))
+                    && (text.is_empty()
+                        || self
+                            .texts
+                            .get(at)
+                            .is_some_and(|it| holds(it.as_bytes(), text.as_bytes())))
             })
         };
         order.iter().filter(wanted).copied().collect()

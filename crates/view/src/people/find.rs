@@ -51,7 +51,7 @@ impl People {
                     && query.state.is_none_or(|state| row.state == state)
                     && query.role.is_none_or(|role| has(row, role))
                     && by.is_none_or(|day| self.is_inactive(row, day))
-                    && (text.is_empty() || holds(self.key_of(row), text))
+                    && (text.is_empty() || holds(self.key_of(row), text.as_bytes()))
             })
         };
         order.iter().filter(wanted).copied().collect()

@@ -191,7 +191,7 @@ impl People {
 
     /// By name in the order of the reader's language, then by e-mail, then by id; stable places for the numbers of the rows.
     fn sort_by_name(&mut self, scene: &Scene<'_>) {
-        let mut order: Vec<(u64, usize)> = self
+        let mut order: Vec<(u128, usize)> = self
             .rows
             .iter()
             .map(|row| crate::key::prefix(self.key_of(row)))
@@ -206,13 +206,11 @@ impl People {
         }
     }
 
-    fn key_of(&self, row: &Row) -> &str {
-        self.slice(row.key.0, row.key.2)
-    }
-
-    fn slice(&self, from: u32, to: u32) -> &str {
+    /// The key as bytes, which sort and are searched as its text is.
+    fn key_of(&self, row: &Row) -> &[u8] {
+        let (from, _, to) = row.key;
         let (from, to) = (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0));
-        self.keys.get(from..to).unwrap_or_default()
+        self.keys.as_bytes().get(from..to).unwrap_or_default()
     }
 
     /// Everybody, by name.
