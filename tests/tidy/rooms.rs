@@ -167,7 +167,7 @@ fn way_back(all: &Uses, module: &str) -> Option<Vec<String>> {
                     return Some(way);
                 }
                 if seen.insert(used.clone()) {
-                    longer.push([way.as_slice(), &[used.clone()]].concat());
+                    longer.push([way.as_slice(), std::slice::from_ref(used)].concat());
                 }
             }
         }
