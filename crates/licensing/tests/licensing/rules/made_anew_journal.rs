@@ -30,13 +30,13 @@ fn two() -> Value {
 }
 
 /// A journal that books commands with the directory of their day, and proves itself after each.
-struct Journal {
+pub(super) struct Journal {
     lines: Vec<String>,
-    book: Ledger,
+    pub(super) book: Ledger,
 }
 
 impl Journal {
-    fn open(people: &[&str]) -> Self {
+    pub(super) fn open(people: &[&str]) -> Self {
         let value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let people = directory(people).people().to_vec();
         let first = opening(
@@ -53,7 +53,7 @@ impl Journal {
         }
     }
 
-    fn book(&mut self, on: &str, people: &[&str], command: Value) -> Record {
+    pub(super) fn book(&mut self, on: &str, people: &[&str], command: Value) -> Record {
         self.try_book(on, people, command)
             .unwrap_or_else(|| panic!("{on}: refused"))
     }
@@ -89,7 +89,7 @@ impl Journal {
     }
 }
 
-fn kinds(record: &Record) -> Vec<Value> {
+pub(super) fn kinds(record: &Record) -> Vec<Value> {
     let kind = |event: &Event| serde_json::to_value(event).unwrap()["kind"].clone();
     record.events.iter().map(kind).collect()
 }

@@ -3,6 +3,7 @@
 mod access;
 mod activating;
 mod activation;
+mod advancing;
 mod catalogue;
 mod changes;
 mod credit;

@@ -1,0 +1,65 @@
+//! What time brings (SUB 2), where the directory has changed meanwhile: the page, a replay and `verify` come to the same.
+#![allow(clippy::unwrap_used, reason = "tests say what they expect")]
+
+use super::made_anew_journal::{Journal, kinds};
+use crate::common;
+use common::{buy, directory, role};
+use licensing::Catalogue;
+use licensing::event::Event;
+use licensing::ledger::entry::Record;
+use licensing::scenario::Scenario;
+use licensing::scenario::replay::replay;
+use serde_json::{Value, json};
+
+const THREE: [&str; 3] = ["ada|ada@example.org", "ben|ben@example.org", "cleo|cleo@example.org"];
+/// Ben and Cleo turn out to be one person.
+const TWO: [&str; 3] = ["ada|ada@example.org", "ben|ben@example.org", "cleo|BEN@example.org"];
+
+fn fewer() -> Value {
+    json!({"kind": "schedule", "plan": null, "length": null, "licences": 2})
+}
+
+/// Three licenses in use, two scheduled for 2026-08-01, then a command on a day with another directory. The journal verifies
+/// itself after every booking.
+fn booked(on: &str) -> Record {
+    let mut journal = Journal::open(&THREE);
+    journal.book("2026-07-01", &THREE, buy("team", "monthly", 3));
+    journal.book("2026-07-02", &THREE, fewer());
+    journal.book(on, &TWO, role(&["ada"], "product"))
+}
+
+/// The licenses after the same as a scenario.
+fn replayed(on: &str) -> Option<u32> {
+    let scenario: Scenario = serde_json::from_value(json!({
+        "deployment": "services",
+        "people": directory(&THREE).people(),
+        "steps": [
+            {"on": "2026-07-01", "command": buy("team", "monthly", 3)},
+            {"on": "2026-07-02", "command": fewer()},
+            {"on": on, "people": directory(&TWO).people(), "command": role(&["ada"], "product")},
+        ],
+    }))
+    .unwrap();
+    replay(&scenario, &Catalogue::shipped().unwrap()).subscription.licenses
+}
+
+fn licenses(record: &Record) -> Option<u32> {
+    record.events.iter().find_map(|event| match event {
+        Event::Renewed { holding, .. } => Some(holding.licenses),
+        _ => None,
+    })
+}
+
+#[test]
+fn sub_2_what_fell_due_before_today_is_decided_by_the_directory_recorded_last() {
+    let record = booked("2026-08-05");
+    assert_eq!(kinds(&record), ["renewed", "roles_set"]);
+    assert_eq!((licenses(&record), replayed("2026-08-05")), (Some(3), Some(3)));
+}
+
+#[test]
+fn sub_2_what_falls_due_today_is_decided_by_the_present_directory() {
+    let record = booked("2026-08-01");
+    assert_eq!(kinds(&record), ["renewed", "roles_set"]);
+    assert_eq!((licenses(&record), replayed("2026-08-01")), (Some(2), Some(2)));
+}
