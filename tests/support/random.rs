@@ -239,10 +239,13 @@ fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, com
         command: &serde_json::from_value(command).unwrap(),
     };
     let booked = preparation.prepare().ok()?;
-    let (_, line) = preparation.entry(&booked);
-    let record = book.check(&line).unwrap();
-    book.append(&line, record).unwrap();
+    let (record, line) = preparation.entry(&booked);
+    let mut taken = book.clone();
+    book.append(&line, book.check(&line).unwrap()).unwrap();
     // CHG 10: what was previewed is what is booked.
     assert_eq!(book.account, booked.account_after);
+    // Whoever has booked it knows the same as whoever reads it.
+    taken.take(&line, record, booked.account_after).unwrap();
+    assert_eq!(taken, *book);
     Some(line)
 }

@@ -1,4 +1,4 @@
-//! What events make of an account.
+//! Folds events into an account.
 
 use crate::account::Account;
 use crate::account::requests::{Answer, Request};
@@ -26,7 +26,7 @@ impl Account {
         self.last_booking = self.last_booking.max(Some(event.on()));
         self.events = self.events.saturating_add(1);
         let before = self.before_undoable(event).map(|paid| (paid, self.tranches.clone()));
-        self.note_level(event);
+        self.note_tranches(event);
         let nothing = self.zero();
         if let Some(order) = event.order() {
             self.issue(order, event.on());
@@ -207,8 +207,8 @@ impl Account {
             Event::RelaySet { relay, .. } => self.relay = Some(relay.clone()),
             Event::OrderRecorded { position, .. } => self.ordered_up_to = self.ordered_up_to.max(*position),
         }
-        if let Some(((before, levels), order)) = before.zip(event.order()) {
-            self.note_undoable(event.on(), order, before, levels);
+        if let Some(((before, tranches), order)) = before.zip(event.order()) {
+            self.note_undoable(event.on(), order, before, tranches);
         }
         self.drop_met_requests(event.on());
     }
@@ -328,7 +328,7 @@ impl Account {
     }
 
     /// Since when each license has been booked (ACT 7).
-    fn note_level(&mut self, event: &Event) {
+    fn note_tranches(&mut self, event: &Event) {
         match event {
             Event::Purchased { on, holding, term, .. }
             | Event::Imported { on, holding, term, .. }

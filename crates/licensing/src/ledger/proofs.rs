@@ -11,11 +11,11 @@ use crate::command::Command;
 use crate::event::Event;
 
 /// The activations of a journal that were proved, the newest last.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs(Vec<Proof>);
 
 /// An activation and what proves it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Proof {
     confirmation: Confirmation,
     /// The text of the certificate that was proved last.

@@ -58,14 +58,14 @@ impl Ledger {
     }
 
     fn would_decide(&self, record: &Record, event: &Event, command: &Command) -> bool {
-        let situation = DecisionContext {
+        let context = DecisionContext {
             catalogue: &self.catalogue,
             account: &self.account,
             people: &self.people,
             viewer: &record.viewer,
             today: record.today,
         };
-        decide(situation, command).is_ok_and(|events| events.iter().eq([event]))
+        decide(context, command).is_ok_and(|events| events.iter().eq([event]))
     }
 
     /// Keeps what proves the activations of a record that counts as a whole.

@@ -54,8 +54,13 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
     let mut book = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, command) in commands {
-        let (_, line) = booking(&book, &value, on, command).unwrap();
-        book.append(&line, book.check(&line).unwrap()).unwrap();
+        let (prepared, line) = booking(&book, &value, on, command).unwrap();
+        let record = book.check(&line).unwrap();
+        let mut taken = book.clone();
+        taken.take(&line, record.clone(), prepared.account_after).unwrap();
+        book.append(&line, record).unwrap();
+        // Whoever has booked it knows the same as whoever reads it.
+        assert_eq!(taken, book);
         lines.push(line);
     }
     (book, lines)

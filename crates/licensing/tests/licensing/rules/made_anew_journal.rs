@@ -77,8 +77,11 @@ impl Journal {
         };
         let booked = preparation.prepare().ok()?;
         let (record, line) = preparation.entry(&booked);
+        let mut taken = self.book.clone();
         self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
         assert_eq!(self.book.account, booked.account_after);
+        taken.take(&line, record.clone(), booked.account_after).unwrap();
+        assert_eq!(taken, self.book);
         self.lines.push(line);
         verify(self.lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{on}: {doubt:?}"));
         Some(record)
