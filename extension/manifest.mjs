@@ -2,12 +2,12 @@
 // are, who sees them, what they may ask of Azure DevOps. Pure, so that the tests hold it without a package.
 
 /**
- * What the extension may do in an organisation, each with the one reason it is asked for. Administrators read this list
+ * What the extension may do in an organization, each with the one reason it is asked for. Administrators read this list
  * when they install; a scope that is added later stops every update until somebody has agreed to it again.
  */
 export const SCOPES = {
   "vso.extension.data_write": "keeps the journal of bookings, which everybody's page reads and appends to",
-  "vso.memberentitlementmanagement": "reads who is in the organisation and when they were last there (Services)",
+  "vso.memberentitlementmanagement": "reads who is in the organization and when they were last there (Services)",
   "vso.graph": "reads groups and their members, to choose people by group, and users where member entitlements are refused (Services)",
   "vso.identity": "reads the people of a collection (Server, which has no member entitlements and no graph), and who is who in the graph (Services)",
   "vso.project": "reads projects, teams and their members, to choose people by team (Server)",
