@@ -1,11 +1,11 @@
 //! The history: who did what, when, by which rule.
 
 use super::{Day, Event, PersonId, Scene, undo, words};
-use licensing::PeopleSelector;
 use licensing::activation::confirmation::ActivationMode;
 use licensing::ledger::entry::Record;
 use licensing::value::role::{Assigned, FreeingReason, Role};
 use licensing::value::setting::Setting;
+use licensing::{Command, PeopleSelector};
 
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,8 +139,8 @@ impl Followed<'_> {
 fn came_by_itself(record: &Record, event: &Event) -> bool {
     match event {
         Event::Renewed { .. } | Event::NewPeopleLicensed { .. } => true,
-        Event::Expired { .. } => !record.was("cancel"),
-        Event::FreeStarted { .. } => !record.was("choose_free"),
+        Event::Expired { .. } => !matches!(record.command, Command::Cancel { .. }),
+        Event::FreeStarted { .. } => !matches!(record.command, Command::ChooseFree { .. }),
         _ => false,
     }
 }

@@ -4,10 +4,7 @@ use crate::account::access::Actor;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
-use crate::json::line::to_json_line;
-use crate::json::newer::is_newer;
-use crate::json::read::from_value;
-use crate::ledger::journal_error::JournalError;
+use crate::json::line::{keys_in_order, to_json_line};
 use crate::ledger::rules::Rules;
 use crate::value::date::Date;
 use crate::value::digest::sha256;
@@ -60,9 +57,9 @@ pub struct Record {
     pub actor: String,
     /// Who gave it, as the rules see them.
     pub viewer: Actor,
-    /// What was asked for, as it is written: folding a journal needs only what came of it, so that a page that shows an
-    /// account need not know every command ([`understood`](Self::understood)).
-    pub command: Value,
+    /// What was asked for.
+    #[serde(serialize_with = "keys_in_order")]
+    pub command: Command,
     /// What it came to: everything that was due first, each on its own day, then the command's own.
     pub events: Vec<Event>,
     /// The directory, where the booking would have come out differently with the one recorded last.
@@ -103,30 +100,14 @@ pub fn opening(
 }
 
 impl Record {
-    /// What was asked for.
-    ///
-    /// # Errors
-    /// Where it is no command, or one of a newer version.
-    pub fn understood(&self) -> Result<Command, JournalError> {
-        let position = usize::try_from(self.position).unwrap_or(usize::MAX);
-        from_value(&self.command).map_err(|error| {
-            let problem = format!("command: {error}");
-            if is_newer::<Command>(self.command.clone(), error) {
-                JournalError::newer(position, "", &problem)
-            } else {
-                JournalError::new(position, "", format!("cannot be read: {problem}"))
-            }
-        })
-    }
-
-    /// Whether it was a command of this kind.
-    pub fn was(&self, kind: &str) -> bool {
-        self.command.get("kind").and_then(Value::as_str) == Some(kind)
-    }
-
     /// Whether its command was confirmed in an answer to a second question (LIC 3).
     pub fn is_recent_confirmed(&self) -> bool {
-        self.command.get("recent_confirmed").and_then(Value::as_bool) == Some(true)
+        match self.command {
+            Command::SetRole { recent_confirmed, .. }
+            | Command::SetRoles { recent_confirmed, .. }
+            | Command::Reassign { recent_confirmed, .. } => recent_confirmed == Some(true),
+            _ => false,
+        }
     }
 
     /// Whether it says anything of the directory.

@@ -17,7 +17,7 @@ pub fn unreadable(position: usize, line: &str) -> Option<JournalError> {
     let catalogue = if position == 0 {
         parse(position, line, follows).map(|opening: Opening| Some(opening.catalogue))
     } else {
-        parse(position, line, follows).and_then(|record: Record| record.understood().map(|_| record.catalogue))
+        parse(position, line, follows).map(|record: Record| record.catalogue)
     };
     let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
     let damage = match catalogue {

@@ -95,8 +95,7 @@ impl Preparation<'_> {
             today: self.today,
             actor: self.actor.to_owned(),
             viewer: self.viewer.clone(),
-            // A command can always be written.
-            command: serde_json::to_value(self.command).unwrap_or_default(),
+            command: self.command.clone(),
             events: prepared.due.iter().chain(&prepared.events).cloned().collect(),
             people: people.whole,
             people_changed: people.changed,

@@ -4,7 +4,6 @@
 use crate::account::Account;
 use crate::activation::confirmation::Confirmation;
 use crate::catalogue::Catalogue;
-use crate::command::Command;
 use crate::decide::bookable::unbookable;
 use crate::decide::context::DecisionContext;
 use crate::decide::decide;
@@ -47,17 +46,15 @@ impl Ledger {
         match event {
             Event::OrderRecorded { position, .. } => *position < record.position,
             Event::Activated { .. } | Event::Confirmed { .. } => {
-                let decided = |command: &Command| {
-                    let active = self.account.activation.as_ref();
-                    self.proofs.holds_again(active, event, command) || self.would_decide(record, event, command)
-                };
-                event.on() == record.today && record.understood().is_ok_and(|command| decided(&command))
+                let active = self.account.activation.as_ref();
+                event.on() == record.today
+                    && (self.proofs.holds_again(active, event, &record.command) || self.would_decide(record, event))
             }
             _ => true,
         }
     }
 
-    fn would_decide(&self, record: &Record, event: &Event, command: &Command) -> bool {
+    fn would_decide(&self, record: &Record, event: &Event) -> bool {
         let context = DecisionContext {
             catalogue: &self.catalogue,
             account: &self.account,
@@ -65,7 +62,7 @@ impl Ledger {
             viewer: &record.viewer,
             today: record.today,
         };
-        decide(context, command).is_ok_and(|events| events.iter().eq([event]))
+        decide(context, &record.command).is_ok_and(|events| events.iter().eq([event]))
     }
 
     /// Keeps what proves the activations of a record that counts as a whole.
@@ -74,11 +71,9 @@ impl Ledger {
     }
 
     pub(crate) fn keep_proof(&mut self, record: &Record, event: &Event) {
-        if matches!(event, Event::Activated { .. } | Event::Confirmed { .. })
-            && let Ok(command) = record.understood()
-        {
+        if matches!(event, Event::Activated { .. } | Event::Confirmed { .. }) {
             let keys = self.catalogue.activation.as_ref();
-            self.proofs.keep(event, &command, keys);
+            self.proofs.keep(event, &record.command, keys);
             self.account.activation = self.proofs.in_force(keys);
         }
     }

@@ -102,9 +102,14 @@ fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> R
         today: record.today,
     };
     let mut events = advance(&mut book.account, around);
-    let command = record.understood().map_err(VerifyError::Unreadable)?;
-    let decided = execute(&mut book.account, around, &record.viewer, last_position, &command)
-        .map_err(|refusal| differs(record, "command", refused(&refusal)))?;
+    let decided = execute(
+        &mut book.account,
+        around,
+        &record.viewer,
+        last_position,
+        &record.command,
+    )
+    .map_err(|refusal| differs(record, "command", refused(&refusal)))?;
     events.extend(decided);
     Ok(events)
 }

@@ -1,5 +1,32 @@
 //! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6). CHG 12 is the
 //! worked example.
+//!
+//! ```
+//! use licensing::catalogue::prices::{Band, Bands};
+//! use licensing::subscription::SubscriptionItem;
+//! use licensing::subscription::proration::{remaining_line, term_line};
+//! use licensing::{BillingInterval, Date, Money, PlanKey, Term};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let date = |text| Date::parse(text).ok_or("not a date");
+//! let money = |text| Money::parse(text, 2).ok_or("not an amount");
+//! // Ten licenses at 16.00 a month, from July 1 on.
+//! let bands = Bands::new(vec![Band { from: 1, price: money("16.00")? }]).ok_or("bands start at 1")?;
+//! let term = Term::starting(date("2026-07-01")?, BillingInterval::Monthly);
+//! let ten = SubscriptionItem {
+//!     plan: PlanKey::Ultimate,
+//!     length: BillingInterval::Monthly,
+//!     licenses: 10,
+//!     price_list: date("2026-01-01")?,
+//! };
+//! let bought = term_line(&ten, &bands, term).ok_or("too much")?;
+//! assert_eq!(bought.amount, money("160.00")?);
+//! // On July 22, ten of its 31 days remain: the day of the change counts (CHG 2).
+//! let remaining = remaining_line(&ten, &bands, term, date("2026-07-22")?).ok_or("too much")?;
+//! assert_eq!((remaining.days, remaining.amount), (10, money("51.61")?));
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::billing::line::{Line, LineKind};
 use crate::catalogue::prices::{Bands, PriceLists};

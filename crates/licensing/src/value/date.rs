@@ -1,4 +1,6 @@
-//! Calendar dates in UTC (SUB 7), read and written as `YYYY-MM-DD` by hand: chrono's formatting is heavy in a page.
+//! Calendar dates in UTC (SUB 7), read and written as `YYYY-MM-DD`.
+//!
+//! Reading and writing are home-made: chrono's formatting accepts other forms, too, and adds much code to a page.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::de::Error;
@@ -7,6 +9,18 @@ use std::fmt;
 
 /// A calendar date, without time or zone (SUB 7). What is read or made of its parts lies from 1900-01-01 to 2999-12-31; see
 /// [`can_be_written`](Self::can_be_written) for what is computed.
+///
+/// ```
+/// use licensing::Date;
+///
+/// let date = Date::parse("2027-01-31").ok_or("not a date")?;
+/// assert_eq!(date.plus_days(1).to_string(), "2027-02-01");
+/// // A shorter month ends sooner (SUB 1).
+/// assert_eq!(date.plus_months(1).to_string(), "2027-02-28");
+/// assert_eq!(date.days_until(date.plus_months(1)), 28);
+/// assert_eq!(Date::parse("2027-02-29"), None);
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
 

@@ -15,6 +15,18 @@ const MOST: i128 = 999_999_999_999_999_999;
 /// An amount in major units with the currency's digits (`160.00`), always exact. What is read has at most 18 digits. What is
 /// computed may have up to 28 and is refused before it is booked where it has more than 18
 /// ([`can_be_written`](Self::can_be_written)); what would have more than 28 is no amount at all.
+///
+/// ```
+/// use licensing::Money;
+///
+/// let price = Money::parse("8.5", 2).ok_or("not an amount")?;
+/// assert_eq!(price.to_string(), "8.50");
+/// assert_eq!(price.checked_mul(3).map(|it| it.to_string()).as_deref(), Some("25.50"));
+/// assert_eq!((price - price - price).to_string(), "-8.50");
+/// // A currency without minor units has no digits behind the point.
+/// assert_eq!(Money::parse("8.5", 0), None);
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
@@ -79,6 +91,18 @@ impl Money {
 
     /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3). A `whole` of zero is
     /// worth nothing. `None` where the product has more than 28 digits, and where the numbers are beyond those of days.
+    ///
+    /// ```
+    /// use licensing::Money;
+    ///
+    /// let month = Money::parse("160.00", 2).ok_or("not an amount")?;
+    /// assert_eq!(month.prorate(10, 31), Money::parse("51.61", 2));
+    /// // Half a cent is rounded away from zero, on both sides.
+    /// let cent = Money::parse("0.01", 2).ok_or("not an amount")?;
+    /// assert_eq!(cent.prorate(1, 2), Some(cent));
+    /// assert_eq!((-cent).prorate(1, 2), Some(-cent));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn prorate(self, part: i64, whole: i64) -> Option<Self> {
         if whole == 0 {
             return Some(Self::zero(self.digits()));

@@ -8,6 +8,17 @@ use std::fmt;
 const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /// Three groups of four characters whose weighted sum is divisible by 31 (ACT 2), such as `7T4K-9QXM-2HRA`.
+///
+/// ```
+/// use licensing::value::subscription_id::{ParseSubscriptionIdError, SubscriptionId};
+///
+/// let id = SubscriptionId::parse("7t4k 9qxm 2hra")?;
+/// assert_eq!(id.to_string(), "7T4K-9QXM-2HRA");
+/// assert_eq!(SubscriptionId::find("Subscription ID: 7T4K-9QXM-2HRA")?, id);
+/// // Two characters swapped.
+/// assert_eq!(SubscriptionId::parse("T74K-9QXM-2HRA"), Err(ParseSubscriptionIdError::Check));
+/// # Ok::<(), ParseSubscriptionIdError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SubscriptionId([u8; 12]);
 

@@ -52,6 +52,19 @@ impl BillingInterval {
 }
 
 /// A period `[start, end)`; `end` is the day of expiry, exclusive (SUB 7).
+///
+/// ```
+/// use licensing::{BillingInterval, Date, Term};
+///
+/// let start = Date::parse("2026-11-24").ok_or("not a date")?;
+/// let term = Term::starting(start, BillingInterval::Monthly);
+/// assert_eq!(term.end.to_string(), "2026-12-24");
+/// assert_eq!(term.last_day().to_string(), "2026-12-23");
+/// assert_eq!(term.days(), 30);
+/// // On December 1 the rest of the term includes that day (CHG 2).
+/// assert_eq!(Date::parse("2026-12-01").map(|today| term.rest(today)), Some(23));
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {

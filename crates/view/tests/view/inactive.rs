@@ -287,7 +287,7 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
                 let mut book = scene.book.clone();
                 let last = book.records.last().unwrap();
                 let record = Record {
-                    command: serde_json::to_value(&command).unwrap(),
+                    command: command.clone(),
                     events: scene.decide(&command).unwrap(),
                     ..(**last).clone()
                 };
