@@ -3,12 +3,13 @@
 use super::Where;
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
+use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
-use licensing::decide::lifecycle::advance;
 use licensing::directory::Directory;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
 use licensing::ledger::completeness::is_about_everybody;
+use licensing::value::rules_version::RulesVersion;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -56,6 +57,7 @@ impl Snapshot {
         let due = advance(
             &mut account,
             Surroundings {
+                rules: RulesVersion::CURRENT,
                 catalogue: &catalogue,
                 recorded: &book.people,
                 people: &people,

@@ -9,10 +9,10 @@
 
 use licensing::account::access::Actor;
 use licensing::billing::line::Line;
+use licensing::decide::advance;
 use licensing::decide::context::DecisionContext;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::advance;
 use licensing::decide::split_identities::split_identities;
 use licensing::event::Event;
 use licensing::value::subscription_id::SubscriptionId;
@@ -155,6 +155,7 @@ impl Story {
         } = self;
         decide(
             DecisionContext {
+                rules: licensing::value::rules_version::RulesVersion::CURRENT,
                 catalogue,
                 account,
                 people,

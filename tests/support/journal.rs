@@ -3,10 +3,10 @@
 
 use crate::common::{self, day, id};
 use licensing::account::access::{Actor, Membership};
+use licensing::decide::advance;
 use licensing::decide::context::DecisionContext;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::advance;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::{Record, opening};
@@ -169,6 +169,7 @@ impl Journal {
         let mut events = advance(&mut account, Surroundings::unchanged(&own, &self.book.people, day(on)));
         let viewer = Actor::collection_administrator();
         let situation = DecisionContext {
+            rules: licensing::value::rules_version::RulesVersion::CURRENT,
             catalogue: &own,
             account: &account,
             people: &self.book.people,

@@ -5,8 +5,8 @@ use exchange::directory::sample;
 use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
+use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
-use licensing::decide::lifecycle::advance;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
@@ -42,6 +42,7 @@ pub fn altered<T>(
     let due = advance(
         &mut account,
         Surroundings {
+            rules: licensing::value::rules_version::RulesVersion::CURRENT,
             catalogue: &catalogue,
             recorded: &book.people,
             people: &people,

@@ -2,10 +2,10 @@
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
 use licensing::account::access::{Actor, Membership};
+use licensing::decide::advance;
 use licensing::decide::context::DecisionContext;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::advance;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal};
 use serde_json::{Value, json};
@@ -59,6 +59,7 @@ impl World {
         );
         ask(
             DecisionContext {
+                rules: licensing::value::rules_version::RulesVersion::CURRENT,
                 catalogue: &self.catalogue,
                 account: &account,
                 people: &self.people,

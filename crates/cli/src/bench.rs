@@ -2,7 +2,7 @@
 
 use licensing::account::access::Actor;
 use licensing::command::Command;
-use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
 use licensing::scenario::answer::Outcome;
 use licensing::scenario::replay::replay;
@@ -84,13 +84,7 @@ fn many(catalogue: &Catalogue) -> Option<Many> {
     let mut elapsed_ms = [0, 0];
     for (command, elapsed_ms) in [buy, give].iter().zip(&mut elapsed_ms) {
         let start = Instant::now();
-        let situation = DecisionContext {
-            catalogue,
-            account: &account,
-            people: &people,
-            viewer: &viewer,
-            today,
-        };
+        let situation = Surroundings::unchanged(catalogue, &people, today).of(&account, &viewer);
         let events = decide(situation, command).ok()?;
         events.iter().for_each(|event| account.apply(event));
         *elapsed_ms = start.elapsed().as_millis();

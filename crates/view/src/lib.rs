@@ -37,7 +37,7 @@ pub use licensing::{Date, Money, PeopleSelector, PersonId};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
-use licensing::decide::context::DecisionContext;
+use licensing::decide::context::{DecisionContext, Surroundings};
 use licensing::decide::{decide, may};
 use licensing::directory::Directory;
 use licensing::directory::person::Person;
@@ -130,13 +130,7 @@ impl<'a> Scene<'a> {
     }
 
     fn situation(&self) -> DecisionContext<'_> {
-        DecisionContext {
-            catalogue: self.catalogue,
-            account: self.account,
-            people: self.people,
-            viewer: self.viewer,
-            today: self.today,
-        }
+        Surroundings::unchanged(self.catalogue, self.people, self.today).of(self.account, self.viewer)
     }
 }
 

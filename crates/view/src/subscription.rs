@@ -3,8 +3,8 @@
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
+use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
-use licensing::decide::lifecycle::advance;
 use licensing::ledger::completeness::is_about_everybody;
 use licensing::subscription::{OfferError, Subscription};
 

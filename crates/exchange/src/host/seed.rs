@@ -163,8 +163,8 @@ mod tests {
     use super::super::demo::present;
     use super::*;
     use crate::directory::sample;
+    use licensing::decide::advance;
     use licensing::decide::context::Surroundings;
-    use licensing::decide::lifecycle::advance;
     use licensing::ledger::verify::verify;
     use licensing::subscription::status::Status;
     use licensing::{Account, PlanKey, Role, catalogue};

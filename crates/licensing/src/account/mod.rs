@@ -132,7 +132,7 @@ impl Account {
     }
 
     /// The state on a day. Renewals, expiry and Free that are due must be booked first
-    /// ([`advance`](crate::decide::lifecycle::advance)).
+    /// ([`advance`](crate::decide::advance)).
     pub fn status(&self, today: Date) -> Status {
         match &self.subscription {
             Subscription::None => Status::None,

@@ -8,7 +8,6 @@ use crate::value::instant::Instant;
 use crate::value::plan::{Instances, PlanKey};
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::{BillingInterval, Term};
-use std::fmt;
 
 /// One subscription and what it is to be granted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,45 +31,35 @@ pub struct Entitlement {
 }
 
 /// Why no certificate can say that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntitlementError {
     /// The catalogue does not have the plan.
+    #[error("the catalogue has no plan {}: add it, or name another", .0.as_str())]
     NoPlan(PlanKey),
     /// Free has no term, and exists on Services only, where the account itself grants (PLN 4, ACT 7).
+    #[error("Free needs no certificate: it exists on Services only, where the account grants")]
     Free,
     /// No licenses.
+    #[error("a certificate grants at least 1 licence")]
     NoLicenses,
     /// The term ends before it has a day.
+    #[error("the term ends before it begins: its end is the day after the last one")]
     NoDays,
     /// The last valid day lies before the term.
+    #[error("the last valid day lies before the term: name a day in it")]
     ValidTooShort,
     /// The term or the last valid day lies beyond the days that can be written (SUB 7).
+    #[error("the term goes on beyond 2999-12-31: name an earlier end")]
     BeyondCalendar,
     /// The plan is for one instance, and this many are named (ACT 6).
+    #[error("the plan is for one instance{}", count_words(*.0))]
     OneInstance(usize),
 }
 
-impl fmt::Display for EntitlementError {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoPlan(plan) => write!(
-                to,
-                "the catalogue has no plan {}: add it, or name another",
-                plan.as_str()
-            ),
-            Self::Free => {
-                to.write_str("Free needs no certificate: it exists on Services only, where the account grants")
-            }
-            Self::NoLicenses => to.write_str("a certificate grants at least 1 licence"),
-            Self::NoDays => to.write_str("the term ends before it begins: its end is the day after the last one"),
-            Self::ValidTooShort => to.write_str("the last valid day lies before the term: name a day in it"),
-            Self::BeyondCalendar => to.write_str("the term goes on beyond 2999-12-31: name an earlier end"),
-            Self::OneInstance(0) => to.write_str("the plan is for one instance: name its id (ACT 6)"),
-            Self::OneInstance(count) => write!(
-                to,
-                "the plan is for one instance, and {count} are named: name one (ACT 6)"
-            ),
-        }
+fn count_words(named: usize) -> String {
+    match named {
+        0 => ": name its id (ACT 6)".to_owned(),
+        _ => format!(", and {named} are named: name one (ACT 6)"),
     }
 }
 

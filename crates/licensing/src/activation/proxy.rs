@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 const LONGEST: usize = 200;
 
 /// What is wrong with a relay as it was entered (ACT 4).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ProxyError {
     /// No address of a relay.
     Address {

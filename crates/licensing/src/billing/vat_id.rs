@@ -88,24 +88,36 @@ pub fn normalize(text: &str) -> String {
     kept.map(|it| it.to_ascii_uppercase()).collect()
 }
 
-/// Whether a normalize VAT ID has the form of its country. Without a country its first two letters tell which one it is.
+/// A VAT ID that does not have the form of its country.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a VAT ID there looks like {example}")]
+pub struct VatIdError {
+    /// What one of that country looks like.
+    pub example: String,
+}
+
+/// Checks that a normalized VAT ID has the form of its country. Without a country its first two letters tell which one it is.
 ///
 /// # Errors
-/// An example of what one of that country looks like.
-pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), String> {
+/// It does not have that form.
+pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), VatIdError> {
     let own = |it: &&Forms| match country {
         Some(country) => it.country == country,
         None => it.forms.iter().any(|form| form.get(..2) == vat_id.get(..2)),
     };
     match COUNTRIES.iter().find(own) {
         Some(known) if known.forms.iter().any(|form| has_form(vat_id, form)) => Ok(()),
-        Some(known) => Err(known.forms.first().map(|form| example(form)).unwrap_or_default()),
+        Some(known) => Err(VatIdError {
+            example: known.forms.first().map_or_else(String::new, |form| example(form)),
+        }),
         None if vat_id.len() <= LONGEST && vat_id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Ok(()),
-        None => Err(example("999999999")),
+        None => Err(VatIdError {
+            example: example("999999999"),
+        }),
     }
 }
 
-/// Whether a normalize VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
+/// Whether a normalized VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
 /// `country`, the one that its holder is in. `GST123` of Canada does not begin with South Georgia.
 pub fn has_country(vat_id: &str, country: Option<&str>) -> bool {
     let mut known = COUNTRIES.iter().flat_map(|it| it.forms);
@@ -178,7 +190,9 @@ mod tests {
         ] {
             assert_eq!(
                 check(&normalize(written), country),
-                Err(example.to_owned()),
+                Err(VatIdError {
+                    example: example.to_owned()
+                }),
                 "{written}"
             );
         }

@@ -7,7 +7,7 @@ use crate::catalogue::payment_method::PaymentMethod;
 use crate::decide::context::DecisionContext;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::FieldError;
+use crate::refusal::field_error::{FieldError, TextField};
 use crate::text::letters::{trimmed, visible};
 use crate::text::printable::is_printable;
 use crate::value::country::{is_country, meant_country};
@@ -55,15 +55,15 @@ fn check(catalogue: &Catalogue, billing: &BillingDetails, detail: Detail, text: 
     } else {
         LONGEST
     };
-    check_text(detail.label(), text, most)?;
+    check_text(TextField::Billing(detail), text, most)?;
     match detail {
         Detail::Country if !is_country(text) => Err(FieldError::Country {
             text: text.to_owned(),
             meant: meant_country(text),
         }),
-        Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|example| FieldError::VatId {
+        Detail::VatId => vat_id::check(text, billing.get(Detail::Country)).map_err(|error| FieldError::VatId {
             text: text.to_owned(),
-            example,
+            example: error.example,
         }),
         Detail::Email => check_email(text),
         Detail::Recipients => text.split(',').try_for_each(|one| check_email(one.trim())),
@@ -80,7 +80,7 @@ fn check(catalogue: &Catalogue, billing: &BillingDetails, detail: Detail, text: 
 }
 
 /// A line of text that can be printed.
-fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), FieldError> {
+fn check_text(field: TextField, text: &str, most: usize) -> Result<(), FieldError> {
     if !is_printable(text) {
         return Err(FieldError::Unprintable { field });
     }
@@ -129,7 +129,7 @@ pub(crate) fn record_payment(
         .map(str::trim)
         .filter(|it| paid_on.is_some() && !it.is_empty());
     if let Some(text) = reference {
-        check_text("reference", text, LONGEST).map_err(Refusal::Field)?;
+        check_text(TextField::PaymentReference, text, LONGEST).map_err(Refusal::Field)?;
     }
     let recorded = account.payment(found);
     let recorded = (

@@ -2,16 +2,12 @@
 //! people who are new (LIC 8).
 
 use crate::account::Account;
-use crate::account::access::Actor;
-use crate::catalogue::Catalogue;
+use crate::account::access::{Actor, Membership};
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::bookable::bookable;
 use crate::decide::context::{DecisionContext, Surroundings};
-use crate::decide::made_anew::made_anew;
-use crate::decide::new_people::new_people;
 use crate::decide::offer::{list_for, scheduled_holding};
 use crate::decide::order::{order, settle};
-use crate::decide::split_identities::split_identities;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::refusal::field_error::FieldError;
@@ -21,36 +17,16 @@ use crate::value::date::Date;
 use crate::value::plan::PlanKey;
 use crate::value::term::Term;
 
-/// Brings an account up to a day and returns what it comes to, each event on its own day: the terms that have ended
-/// (SUB 2), licenses for people who are new (LIC 8), one person who turns out to be two (LIC 2), and people who were made
-/// anew (LIC 9). It stops at an event that could not be read again once it is written: then every command is refused.
-pub fn advance(account: &mut Account, around: Surroundings<'_>) -> Vec<Event> {
-    let Surroundings {
-        recorded,
-        people,
-        today,
-        ..
-    } = around;
-    // Nobody knows any more who was there on an earlier day, but for the directory recorded last.
-    let mut events = end_terms(account, around, recorded, today.minus_days(1));
-    events.extend(end_terms(account, around, people, today));
-    let mut fold = |account: &mut Account, made: Vec<Event>| {
-        made.iter().for_each(|event| account.apply(event));
-        events.extend(made);
-    };
-    let new = new_people(account, people, today);
-    fold(account, new.into_iter().collect());
-    let split = split_identities(account, recorded, people, today);
-    fold(account, split.into_iter().collect());
-    let anew = made_anew(account, people, today);
-    fold(account, anew);
-    events
-}
-
 /// Ends every term that is over by a day, in order.
-fn end_terms(account: &mut Account, around: Surroundings<'_>, people: &Directory, until: Date) -> Vec<Event> {
+pub(crate) fn end_terms(
+    account: &mut Account,
+    around: Surroundings<'_>,
+    people: &Directory,
+    until: Date,
+) -> Vec<Event> {
+    let viewer = nobody();
     let mut events = Vec::new();
-    while let Some(Ok(event)) = next_due(account, around.catalogue, people, until) {
+    while let Some(Ok(event)) = next_due(Surroundings { people, ..around }.of(account, &viewer), until) {
         account.apply(&event);
         events.push(event);
     }
@@ -59,44 +35,35 @@ fn end_terms(account: &mut Account, around: Surroundings<'_>, people: &Directory
 
 /// Why what is due next cannot be booked; none where it can, or nothing is due.
 pub(crate) fn unbookable_due(context: DecisionContext<'_>) -> Option<FieldError> {
-    let DecisionContext {
-        account,
-        catalogue,
-        people,
-        today,
-        ..
-    } = context;
-    next_due(account, catalogue, people, today)?.err()
+    next_due(context, context.today)?.err()
 }
 
-/// The next thing that is due, dated on its own day, or why it cannot be booked.
-fn next_due(
-    account: &Account,
-    catalogue: &Catalogue,
-    people: &Directory,
-    today: Date,
-) -> Option<Result<Event, FieldError>> {
-    let paid = account.paid()?;
-    let on = paid.term.end;
-    if on > today {
+/// What is due next by a day, dated on its own day, or why it cannot be booked.
+fn next_due(context: DecisionContext<'_>, until: Date) -> Option<Result<Event, FieldError>> {
+    let paid = context.account.paid()?;
+    let today = paid.term.end;
+    if today > until {
         return None;
     }
-    let viewer = Actor {
-        id: None,
-        collection_administrator: crate::account::access::Membership::Unknown,
-        role: None,
-    };
+    let viewer = nobody();
     let context = DecisionContext {
-        catalogue,
-        account,
-        people,
         viewer: &viewer,
-        today: on,
+        today,
+        ..context
     };
     Some(match &paid.canceled {
         None => renewal(context, paid),
-        Some(_) => bookable(account, end_of_canceled_term(context, paid)),
+        Some(_) => bookable(context.account, end_of_canceled_term(context, paid)),
     })
+}
+
+/// Who brings what time brings.
+fn nobody() -> Actor {
+    Actor {
+        id: None,
+        collection_administrator: Membership::Unknown,
+        role: None,
+    }
 }
 
 /// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).

@@ -16,31 +16,36 @@ mod order;
 mod people;
 mod requests;
 mod roles;
+mod rules;
 mod schedule;
 pub mod split_identities;
 pub mod state_table;
 mod undo;
+mod version_1;
 
 use crate::account::Account;
 use crate::account::access::Actor;
-use crate::command::{Command, CommandKind};
+use crate::command::Command;
 use crate::decide::activation::check_position;
-use crate::decide::bookable::unbookable;
 use crate::decide::context::{DecisionContext, Surroundings};
-use crate::decide::state_table::{StateRule, state_rule};
+use crate::decide::rules::Rules;
+use crate::decide::version_1::Version1;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::value::role::{Assigned, Role};
-use crate::value::setting::Setting;
+use crate::value::rules_version::RulesVersion;
 
-/// Decides a command.
-///
-/// # Errors
-/// The refusal, by the first rule that refuses.
-pub fn decide(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
-    may(context, command)?;
-    check_prices(context, command)?;
-    check_bookable(context, events_of(context, command)?)
+/// The rules that a version number names.
+fn rules(version: RulesVersion) -> &'static dyn Rules {
+    match version {
+        RulesVersion::V1 => &Version1,
+    }
+}
+
+/// Brings an account up to a day and returns what it comes to, each event on its own day: the terms that have ended
+/// (SUB 2), licenses for people who are new (LIC 8), one person who turns out to be two (LIC 2), and people who were made
+/// anew (LIC 9). It stops at an event that could not be read again once it is written: then every command is refused.
+pub fn advance(account: &mut Account, around: Surroundings<'_>) -> Vec<Event> {
+    rules(around.rules).advance(account, around)
 }
 
 /// Decides a command on an account that was brought up to the day, folds what it comes to, and returns it.
@@ -60,120 +65,12 @@ pub fn execute(
     Ok(events)
 }
 
-/// The events of a command that may be given.
-fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
-    let event = match command {
-        Command::Buy {
-            plan,
-            length,
-            licenses,
-            keep,
-        } => order::buy(context, *plan, *length, *licenses, keep.as_deref())?,
-        Command::Adjust {
-            plan,
-            length,
-            licenses,
-            drop_scheduled,
-        } => {
-            let change = change(*plan, *length, *licenses);
-            return order::adjust(context, change, *drop_scheduled == Some(true));
-        }
-        Command::Schedule { plan, length, licenses } => schedule::schedule(context, change(*plan, *length, *licenses))?,
-        Command::SetRole {
-            people,
-            role,
-            reason,
-            licenses,
-            ..
-        } => {
-            let grant = roles::Grant {
-                changes: &[(people, *role)],
-                reason: *reason,
-                licenses: *licenses,
-            };
-            return roles::set_roles(context, &grant);
-        }
-        Command::SetRoles {
-            changes,
-            reason,
-            licenses,
-            ..
-        } => {
-            let changes: Vec<_> = changes.iter().map(|it| (&it.people, it.role)).collect();
-            let grant = roles::Grant {
-                changes: &changes,
-                reason: *reason,
-                licenses: *licenses,
-            };
-            return roles::set_roles(context, &grant);
-        }
-        Command::SetDefaultRole { role } => people::set_default_role(context, *role)?,
-        Command::Reassign { from, to, reason, .. } => return people::reassign(context, from, to, *reason),
-        Command::FreeInactive { days, keep } => {
-            people::free_inactive(context, *days, keep.as_deref().unwrap_or_default())?
-        }
-        Command::SetSetting { setting, on } => set_setting(context, *setting, *on)?,
-        Command::RequestAccess { why } => requests::ask(context, why.clone())?,
-        Command::AnswerRequest {
-            person,
-            grant: false,
-            word,
-            ..
-        } => requests::decline(context, person, word.clone())?,
-        Command::AnswerRequest {
-            person,
-            grant: true,
-            role,
-            word,
-            licenses,
-        } => {
-            let granted = requests::Granted {
-                person,
-                role: role.unwrap_or(Assigned::Default),
-                word: word.clone(),
-                licenses: *licenses,
-            };
-            return requests::grant(context, granted);
-        }
-        Command::Import {
-            plan,
-            length,
-            licenses,
-            start,
-            credit,
-        } => {
-            let wanted = import::Legacy {
-                plan: *plan,
-                length: *length,
-                licenses: *licenses,
-                start: *start,
-                credit: *credit,
-            };
-            import::import(context, wanted)?
-        }
-        Command::SetBilling { billing } => billing::set_billing(context, billing)?,
-        Command::RecordPayment {
-            document,
-            paid_on,
-            reference,
-        } => billing::record_payment(context, document, *paid_on, reference.as_deref())?,
-        Command::Activate {
-            way,
-            instance,
-            certificate,
-        } => activation::activate(context, *way, instance, certificate)?,
-        Command::Confirm { instance, certificate } => activation::confirm(context, instance, certificate.as_deref())?,
-        Command::SetRelay { relay } => activation::set_relay(context, relay)?,
-        Command::RecordOrder { position, by } => activation::record_order(context, *position, *by)?,
-        Command::StartTrial {} => people::start_trial(context),
-        Command::Unschedule {} => schedule::unschedule(context)?,
-        Command::Cancel { reason } => schedule::cancel(context, reason.clone()),
-        Command::Resume {} => Event::Resumed { on: context.today },
-        Command::RenewNow {} => order::renew_now(context)?,
-        Command::Undo {} => undo::undo(context)?,
-        Command::ChooseFree { keep } => schedule::choose_free(context, keep.as_deref())?,
-    };
-    Ok(vec![event])
+/// Decides a command.
+///
+/// # Errors
+/// The refusal, by the first rule that refuses.
+pub fn decide(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    rules(context.rules).decide(context, command)
 }
 
 /// Whether a command of this viewer would get past ACC, the clock and the table: what buttons ask before there is a
@@ -182,89 +79,5 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
 /// # Errors
 /// The refusal that stands in the way.
 pub fn may(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    check_access_and_clock(context, command)?;
-    check_due(context)?;
-    check_table(context, command)
-}
-
-/// Where what is due cannot be booked, nothing can be booked after it (SUB 2).
-fn check_due(context: DecisionContext<'_>) -> Result<(), Refusal> {
-    lifecycle::unbookable_due(context).map_or(Ok(()), |invalid| Err(Refusal::Field(invalid)))
-}
-
-/// What needs a price is priced only by a catalogue that may price (PLN 3, CRD 1).
-fn check_prices(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    let refusal = context.catalogue.standing.refusal();
-    let refusal = refusal.filter(|_| command.kinds().any(CommandKind::needs_price));
-    refusal.map_or(Ok(()), Err)
-}
-
-/// Whatever is booked can be read again (SUB 7, CHG 3).
-fn check_bookable(context: DecisionContext<'_>, events: Vec<Event>) -> Result<Vec<Event>, Refusal> {
-    let invalid = events.iter().find_map(|event| unbookable(context.account, event));
-    invalid.map_or(Ok(events), |invalid| Err(Refusal::Field(invalid)))
-}
-
-/// ACC, then SUB 7.
-fn check_access_and_clock(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    let DecisionContext {
-        account,
-        people,
-        viewer,
-        today,
-        ..
-    } = context;
-    let access = account.access(viewer, people, today);
-    command.kinds().try_for_each(|kind| access.permits(kind))?;
-    match account.last_booking() {
-        // Of certificates this is a check among others, in its own place (ACT 8).
-        _ if matches!(command.kind(), CommandKind::Activate | CommandKind::Confirm) => Ok(()),
-        Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
-        _ => Ok(()),
-    }
-}
-
-/// The table of SUB 8.
-fn check_table(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    let DecisionContext { account, today, .. } = context;
-    let sets_none = match command {
-        Command::SetRole { role, .. } => *role == Assigned::Own(Role::None),
-        Command::SetRoles { changes, .. } => changes.iter().all(|it| it.role == Assigned::Own(Role::None)),
-        Command::SetDefaultRole { role } => *role == Role::None,
-        _ => false,
-    };
-    let status = account.status(today);
-    let granted = account.granted(today).filter(|_| account.is_granted());
-    command.kinds().try_for_each(|kind| match state_rule(kind, status) {
-        _ if kind.is_of_subscription() && granted.is_some() => Err(Refusal::ManagedElsewhere {
-            id: granted.map_or(account.id, |grant| grant.subscription_id),
-        }),
-        StateRule::Allowed => Ok(()),
-        StateRule::OnlyNone(_) if sets_none => Ok(()),
-        StateRule::OnlyNone(code) | StateRule::Refused(code) => Err(Refusal::State {
-            code,
-            end: account.paid().map(|paid| paid.term.end),
-        }),
-    })
-}
-
-/// Switches a setting (ACC 4, LIC 8).
-fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) -> Result<Event, Refusal> {
-    if context.account.is_on(setting) == enabled {
-        return Err(Refusal::NothingChanged);
-    }
-    Ok(Event::SettingChanged {
-        on: context.today,
-        setting,
-        enabled,
-    })
-}
-
-/// The named fields of a command as one value.
-fn change(
-    plan: Option<crate::value::plan::PlanKey>,
-    length: Option<crate::value::term::BillingInterval>,
-    licenses: Option<u32>,
-) -> crate::subscription::Change {
-    crate::subscription::Change { plan, length, licenses }
+    rules(context.rules).may(context, command)
 }

@@ -8,7 +8,7 @@ use crate::decide::roles::{Grant, set_roles};
 use crate::directory::person::PersonId;
 use crate::event::Event;
 use crate::refusal::Refusal;
-use crate::refusal::field_error::FieldError;
+use crate::refusal::field_error::{FieldError, TextField};
 use crate::seats::selector::PeopleSelector;
 use crate::value::role::Assigned;
 
@@ -30,7 +30,7 @@ pub(crate) fn ask(context: DecisionContext<'_>, why: Option<String>) -> Result<E
     };
     let inside = matches!(account.access(viewer, people, today).product, ProductAccess::Open(_));
     let mut rows = people.rows_of(person).iter();
-    check_length("reason", why.as_deref())?;
+    check_length(TextField::RequestReason, why.as_deref())?;
     if inside || rows.any(|row| account.requests.open_of(row).is_some()) {
         return Err(Refusal::NothingChanged);
     }
@@ -57,7 +57,7 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
         word,
         licenses,
     } = granted;
-    check_length("word", word.as_deref())?;
+    check_length(TextField::AnswerWord, word.as_deref())?;
     let asked_by = check_open(context, person)?;
     // A role that opens no door would grant nothing.
     if !role.resolve(context.account.assignments.default_role()).uses_license() {
@@ -76,7 +76,7 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
 
 /// Tells the person that they do not get access.
 pub(crate) fn decline(context: DecisionContext<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
-    check_length("word", word.as_deref())?;
+    check_length(TextField::AnswerWord, word.as_deref())?;
     let asked_by = check_open(context, person)?;
     Ok(answered(context, asked_by, false, word))
 }
@@ -91,9 +91,11 @@ fn answered(context: DecisionContext<'_>, person: &PersonId, granted: bool, word
 }
 
 /// What is said has an end: it stands in the journal for good, and on the pages of others.
-fn check_length(field: &'static str, said: Option<&str>) -> Result<(), Refusal> {
+fn check_length(field: TextField, said: Option<&str>) -> Result<(), Refusal> {
     match said {
-        Some(said) if said.chars().count() > LONGEST => Err(Refusal::Field(FieldError::Wordy { field, most: LONGEST })),
+        Some(said) if said.chars().count() > LONGEST => {
+            Err(Refusal::Field(FieldError::TooLong { field, most: LONGEST }))
+        }
         _ => Ok(()),
     }
 }

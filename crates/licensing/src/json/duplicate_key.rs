@@ -1,12 +1,13 @@
 //! Finds a key that stands twice in one object of a JSON text. Readers of JSON take the last one in silence, and in a
 //! catalog that changes what is charged.
 
+use crate::json::read::prefix;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fmt;
 
 /// A key that stands twice in one object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{}", prefix(place), self.problem())]
 pub struct DuplicateKey {
     /// Where the object stands: `price_lists[0].prices.team`; empty for the whole text.
     pub place: String,
@@ -20,19 +21,6 @@ impl DuplicateKey {
         format!("`{}` stands twice: keep one of them", self.key)
     }
 }
-
-impl fmt::Display for DuplicateKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let problem = self.problem();
-        if self.place.is_empty() {
-            f.write_str(&problem)
-        } else {
-            write!(f, "{}: {problem}", self.place)
-        }
-    }
-}
-
-impl std::error::Error for DuplicateKey {}
 
 /// Looks through a JSON text at every depth, in one pass and without recursion: a text may be nested deeper than any stack.
 /// A text that is no JSON passes: whoever reads it says what is wrong with it.

@@ -2,10 +2,10 @@
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IntoDeserializer};
 use serde_json::Value;
-use std::fmt;
 
 /// One thing that is wrong with a file, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{problem}", prefix(place))]
 pub struct FileError {
     /// The place, such as `price_lists[0].from`; empty for the whole.
     pub place: String,
@@ -13,13 +13,12 @@ pub struct FileError {
     pub problem: String,
 }
 
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() {
-            f.write_str(&self.problem)
-        } else {
-            write!(f, "{}: {}", self.place, self.problem)
-        }
+/// What stands before a problem that has a place: the place and a colon.
+pub fn prefix(place: &str) -> String {
+    if place.is_empty() {
+        String::new()
+    } else {
+        format!("{place}: ")
     }
 }
 

@@ -41,17 +41,26 @@ pub(crate) use tagged;
 /// # Errors
 /// The object has no known kind, or not the fields of its kind.
 pub fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    of_kind(Map::deserialize(deserializer)?).map_err(D::Error::custom)
+    of_kind(Map::deserialize(deserializer)?).map_err(|FileError { place, problem }| {
+        let separator = if place.is_empty() { "" } else { ": " };
+        D::Error::custom([&place, separator, &problem].concat())
+    })
 }
 
-fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, String> {
-    let kind = fields.remove("kind").ok_or("missing field `kind`")?;
-    let kind = String::deserialize(kind).map_err(|error| format!(".kind: {error}"))?;
+/// Reads the fields of a kind. The place of an error begins with a point where it is not the whole object.
+fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, FileError> {
+    let fault = |place: &str, problem: String| FileError {
+        place: place.to_owned(),
+        problem,
+    };
+    let kind = fields
+        .remove("kind")
+        .ok_or_else(|| fault("", "missing field `kind`".to_owned()))?;
+    let kind = String::deserialize(kind).map_err(|error| fault(".kind", error.to_string()))?;
     let value = Value::from(Map::from_iter([(kind.clone(), Value::Object(fields))]));
     from_value(&value).map_err(|FileError { place, problem }| match place.strip_prefix(&kind) {
         // The kind is not known.
-        None => format!(".kind: {problem}"),
-        Some("") => problem,
-        Some(inside) => format!("{inside}: {problem}"),
+        None => fault(".kind", problem),
+        Some(inside) => fault(inside, problem),
     })
 }

@@ -11,11 +11,13 @@ use std::fmt;
 use std::sync::Arc;
 
 /// Why a text does not continue a chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChainError {
-    /// It is no line of a journal; what is wrong with it, for support.
-    NoLine(String),
+    /// It is no line of a journal.
+    #[error(transparent)]
+    NoLine(#[from] LineError),
     /// It stands at another position.
+    #[error("it stands at position {found}, and {expected} comes next")]
     Position {
         /// The one that it names.
         found: u32,
@@ -23,9 +25,40 @@ pub enum ChainError {
         expected: u32,
     },
     /// It follows another line than the last one.
+    #[error("it does not follow the last line")]
     Link,
     /// Its command is booked already.
+    #[error("its command is booked already")]
     Booked,
+}
+
+/// Why a text is no line of a journal, for support.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineError {
+    /// No object.
+    #[error("it is no JSON object")]
+    NoObject,
+    /// Not the JSON of a line.
+    #[error("{0}")]
+    Json(String),
+    /// Not the form of line 0.
+    #[error("it is no first line")]
+    NotFirst,
+    /// Its catalogue has another hash than it names.
+    #[error("its catalogue is not the one hashed")]
+    CatalogueHash,
+    /// A command or an event without a kind.
+    #[error("a command or an event has no kind")]
+    NoKind,
+    /// It comes after another line.
+    #[error("it comes after another line")]
+    NotNext,
+}
+
+impl From<serde_json::Error> for LineError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error.to_string())
+    }
 }
 
 /// A line that continues a chain, as far as the next one depends on it.
@@ -64,7 +97,7 @@ impl Tip {
     pub fn follow(&self, line: &str) -> Result<Link, ChainError> {
         // A list would be read as an object, field by field.
         if !line.starts_with('{') {
-            return Err(ChainError::NoLine("it is no JSON object".to_owned()));
+            return Err(LineError::NoObject.into());
         }
         let link = match &self.sha256 {
             None => opening(line),
@@ -72,7 +105,7 @@ impl Tip {
                 if form.previous_sha256 == *last && form.position == self.position {
                     Ok((Some(form.command_id.into()), Some(form.today.0)))
                 } else {
-                    Err("it comes after another line".to_owned())
+                    Err(LineError::NotNext)
                 }
             }),
         };
@@ -87,7 +120,7 @@ impl Tip {
     }
 
     /// What is wrong with a line, as exactly as it can be told.
-    fn breaks(&self, line: &str, problem: String) -> ChainError {
+    fn breaks(&self, line: &str, problem: LineError) -> ChainError {
         match serde_json::from_str::<Place>(line) {
             Ok(place) if place.position != self.position => ChainError::Position {
                 found: place.position,
@@ -102,21 +135,21 @@ impl Tip {
 /// What the next line depends on: the id of a command, and its day.
 type Told = (Option<Arc<str>>, Option<Date>);
 
-fn opening(line: &str) -> Result<Told, String> {
-    let form: OpeningForm = serde_json::from_str(line).map_err(|error| error.to_string())?;
+fn opening(line: &str) -> Result<Told, LineError> {
+    let form: OpeningForm = serde_json::from_str(line)?;
     if form.position != 0 || form.previous_sha256.is_some() {
-        return Err("it is no first line".to_owned());
+        return Err(LineError::NotFirst);
     }
     if !form.catalogue.is_object() || form.catalogue_sha256 != sha256(&to_json_line(&form.catalogue)) {
-        return Err("its catalogue is not the one hashed".to_owned());
+        return Err(LineError::CatalogueHash);
     }
     Ok((None, None))
 }
 
-fn booking(line: &str) -> Result<BookingForm, String> {
-    let form: BookingForm = serde_json::from_str(line).map_err(|error| error.to_string())?;
+fn booking(line: &str) -> Result<BookingForm, LineError> {
+    let form: BookingForm = serde_json::from_str(line)?;
     if form.command.kind.is_none() || form.events.iter().any(|event| event.kind.is_none()) {
-        return Err("a command or an event has no kind".to_owned());
+        return Err(LineError::NoKind);
     }
     Ok(form)
 }

@@ -5,10 +5,10 @@ use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
 use crate::json::line::{keys_in_order, to_json_line};
-use crate::ledger::rules::Rules;
 use crate::value::date::Date;
 use crate::value::digest::sha256;
 use crate::value::plan::Deployment;
+use crate::value::rules_version::RulesVersion;
 use crate::value::subscription_id::SubscriptionId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,7 +20,7 @@ pub struct Opening {
     /// Always 0.
     pub position: u32,
     /// The number of the rules that it was written by.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// Always `null`.
     pub previous_sha256: Option<String>,
     /// When it was written, ISO 8601 in UTC.
@@ -44,7 +44,7 @@ pub struct Record {
     /// Consecutive, from 1.
     pub position: u32,
     /// The number of the rules that it was decided by.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The hash of the line before.
     pub previous_sha256: String,
     /// The command's own id: a retry with the same id books nothing twice.
@@ -88,7 +88,7 @@ pub fn opening(
     let catalogue_sha256 = sha256(&to_json_line(&catalogue));
     Opening {
         position: 0,
-        rules: Rules,
+        rules: RulesVersion::CURRENT,
         previous_sha256: None,
         instant,
         deployment,

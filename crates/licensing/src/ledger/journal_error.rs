@@ -1,9 +1,10 @@
 //! Why a line of a journal cannot be read: it is damaged, or a newer version has written it.
 
-use std::fmt;
+use crate::json::read::prefix;
 
 /// Why a journal cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {position}: {}{problem}", prefix(field))]
 pub struct JournalError {
     /// The position of the line.
     pub position: usize,
@@ -57,22 +58,6 @@ impl JournalError {
             field: "rules".to_owned(),
             problem: "is missing: the journal was written before the first release of this program, and no release reads it. Start a new account".to_owned(),
             cause: Cause::Unreleased,
-        }
-    }
-}
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            position,
-            field,
-            problem,
-            ..
-        } = self;
-        if field.is_empty() {
-            write!(f, "line {position}: {problem}")
-        } else {
-            write!(f, "line {position}: {field}: {problem}")
         }
     }
 }

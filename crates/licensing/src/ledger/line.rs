@@ -6,7 +6,7 @@ use crate::json::newer::is_newer;
 use crate::json::read::{FileError, from_value};
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::{Cause, JournalError};
-use crate::ledger::rules::Rules;
+use crate::value::rules_version::RulesVersion;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -43,7 +43,10 @@ pub(crate) fn parse<T: DeserializeOwned>(
         let rules = value.as_ref().map(|value| value.get("rules"));
         let is_unreleased = position == 0 && rules == Some(None);
         // Other rules may write every other field in another form.
-        let is_known = |it: &Value| it.as_u64() == Some(Rules::NUMBER.into());
+        let is_known = |it: &Value| {
+            let number = it.as_u64().and_then(|it| u32::try_from(it).ok());
+            number.is_some_and(|it| RulesVersion::try_from(it).is_ok())
+        };
         let has_others = rules.flatten().is_some_and(|it| it.is_number() && !is_known(it));
         let is_unknown = || {
             value

@@ -5,6 +5,7 @@
 
 pub mod chain;
 pub mod completeness;
+mod difference;
 mod directory_delta;
 pub mod entry;
 pub mod journal_error;
@@ -14,7 +15,6 @@ pub mod order_file;
 pub mod prepare;
 pub mod proofs;
 mod proved;
-pub mod rules;
 pub mod verify;
 
 use crate::account::Account;

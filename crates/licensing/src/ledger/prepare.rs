@@ -5,18 +5,18 @@ use crate::account::Account;
 use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
+use crate::decide::advance;
 use crate::decide::context::Surroundings;
 use crate::decide::execute;
-use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::json::line::to_json_line;
 use crate::ledger::Ledger;
 use crate::ledger::directory_delta::{DirectoryDelta, changed_rows, named_rows, readdressed_rows};
 use crate::ledger::entry::Record;
-use crate::ledger::rules::Rules;
 use crate::refusal::Refusal;
 use crate::value::date::Date;
+use crate::value::rules_version::RulesVersion;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -88,7 +88,7 @@ impl Preparation<'_> {
         let people = self.people_to_record(prepared);
         let record = Record {
             position: self.ledger.next_position(),
-            rules: Rules,
+            rules: RulesVersion::CURRENT,
             previous_sha256: self.ledger.last_sha256().to_owned(),
             command_id: self.command_id.to_owned(),
             instant: self.instant.to_owned(),
@@ -124,6 +124,7 @@ impl Preparation<'_> {
         // Who has left is known from the journal alone, so that it proves what is booked.
         let people = &*people.knowing(&self.ledger.people);
         let around = Surroundings {
+            rules: RulesVersion::CURRENT,
             catalogue,
             recorded: &self.ledger.people,
             people,

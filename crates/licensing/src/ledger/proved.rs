@@ -56,6 +56,7 @@ impl Ledger {
 
     fn would_decide(&self, record: &Record, event: &Event) -> bool {
         let context = DecisionContext {
+            rules: record.rules,
             catalogue: &self.catalogue,
             account: &self.account,
             people: &self.people,

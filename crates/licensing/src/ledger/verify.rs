@@ -3,17 +3,17 @@
 use crate::billing::credit::Movement;
 use crate::catalogue::Catalogue;
 use crate::catalogue::standing::CatalogueStatus;
+use crate::decide::advance;
 use crate::decide::context::Surroundings;
 use crate::decide::execute;
-use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::ledger::Ledger;
+use crate::ledger::difference::first_difference;
 use crate::ledger::entry::Record;
 use crate::ledger::journal_error::{Cause, JournalError};
 use crate::refusal::Refusal;
 use crate::value::money::Money;
-use serde_json::Value;
 
 /// What a proven journal holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,13 @@ pub struct Proof {
 }
 
 /// Why a journal is not proven.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VerifyError {
     /// It cannot be read at all.
+    #[error(transparent)]
     Unreadable(JournalError),
     /// It can be read, but a line does not say what the rules say.
+    #[error(transparent)]
     Differs(JournalError),
 }
 
@@ -96,6 +98,7 @@ fn refused(refusal: &Refusal) -> String {
 fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
     let last_position = book.last_position();
     let around = Surroundings {
+        rules: record.rules,
         catalogue: &book.catalogue,
         recorded: before.unwrap_or(&book.people),
         people: &book.people,
@@ -116,34 +119,9 @@ fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> R
 
 /// Compares field by field, so that the first difference can be named.
 fn compare(record: &Record, expected: &[Event]) -> Result<(), VerifyError> {
-    let value = |events: &[Event]| serde_json::to_value(events).unwrap_or(Value::Null);
-    match first_difference("events", &value(&record.events), &value(expected)) {
+    match first_difference("events", record.events.as_slice(), expected) {
         None => Ok(()),
         Some((field, problem)) => Err(differs(record, &field, problem)),
-    }
-}
-
-/// The first place where two values differ, and how.
-pub(crate) fn first_difference(place: &str, recorded: &Value, expected: &Value) -> Option<(String, String)> {
-    match (recorded, expected) {
-        (Value::Object(a), Value::Object(b)) => {
-            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-            keys.into_iter().find_map(|key| {
-                let side = |map: &serde_json::Map<String, Value>| map.get(key).cloned().unwrap_or(Value::Null);
-                first_difference(&format!("{place}.{key}"), &side(a), &side(b))
-            })
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
-            .iter()
-            .zip(b)
-            .enumerate()
-            .find_map(|(at, (a, b))| first_difference(&format!("{place}[{at}]"), a, b)),
-        (Value::Array(a), Value::Array(b)) => Some((
-            place.to_owned(),
-            format!("has {} entries, the rules say {}", a.len(), b.len()),
-        )),
-        (a, b) if a == b => None,
-        (a, b) => Some((place.to_owned(), format!("is {a}, the rules say {b}"))),
     }
 }
 

@@ -1,31 +1,59 @@
 //! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
 
 use crate::activation::proxy::ProxyError;
+use crate::billing::details::Detail;
 use crate::text::printable::short;
 use crate::value::date::Date;
 use crate::value::money::Money;
 
+/// A text that somebody types in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextField {
+    /// A billing detail (INV 5).
+    Billing(Detail),
+    /// The reference of a payment (INV 7).
+    PaymentReference,
+    /// The reason of a request for access (ACC 5).
+    RequestReason,
+    /// A word with the answer to a request (ACC 5).
+    AnswerWord,
+}
+
+impl TextField {
+    /// What it is called in a sentence.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Billing(detail) => detail.label(),
+            Self::PaymentReference => "reference",
+            Self::RequestReason => "reason",
+            Self::AnswerWord => "word",
+        }
+    }
+
+    /// The rule that says how it may look.
+    fn rule(self) -> &'static str {
+        match self {
+            Self::Billing(_) | Self::PaymentReference => "INV 5",
+            Self::RequestReason | Self::AnswerWord => "ACC 5",
+        }
+    }
+}
+
 /// One thing that cannot be as it was entered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum FieldError {
     /// A text that is too long.
     TooLong {
-        /// What it is called.
-        field: &'static str,
-        /// How many characters it may have.
-        most: usize,
-    },
-    /// What somebody says with a request or an answer, and that is too long.
-    Wordy {
-        /// What it is called.
-        field: &'static str,
+        /// Which.
+        field: TextField,
         /// How many characters it may have.
         most: usize,
     },
     /// A text with a line break or another character that cannot be printed.
     Unprintable {
-        /// What it is called.
-        field: &'static str,
+        /// Which.
+        field: TextField,
     },
     /// No country of ISO 3166.
     Country {
@@ -63,7 +91,7 @@ pub enum FieldError {
     /// Inactive for no day at all (LIC 10).
     NoDays,
     /// A relay that cannot be one (ACT 4).
-    Proxy(ProxyError),
+    Proxy(#[from] ProxyError),
     /// A day after the last one that can be written (SUB 7).
     BeyondCalendar,
     /// An amount of more digits than can be written (CHG 3).
@@ -77,18 +105,12 @@ pub enum FieldError {
     },
 }
 
-impl From<ProxyError> for FieldError {
-    fn from(error: ProxyError) -> Self {
-        Self::Proxy(error)
-    }
-}
-
 impl FieldError {
     /// The rule that it breaks.
     pub fn rule(&self) -> &'static str {
         match self {
             Self::PaidOn { .. } => "INV 7",
-            Self::Wordy { .. } => "ACC 5",
+            Self::TooLong { field, .. } | Self::Unprintable { field } => field.rule(),
             Self::NoDays => "LIC 10",
             Self::Proxy(_) => "ACT 4",
             Self::BeyondCalendar => "SUB 7",
@@ -101,10 +123,12 @@ impl FieldError {
     /// What, why and what to do, for people.
     pub fn message(&self) -> String {
         match self {
-            Self::TooLong { field, most } | Self::Wordy { field, most } => {
+            Self::TooLong { field, most } => {
+                let field = field.label();
                 format!("The {field} is too long: {most} characters at most. Shorten it.")
             }
             Self::Unprintable { field } => {
+                let field = field.label();
                 format!("The {field} has a line break or another character that cannot be printed. Take it out.")
             }
             Self::Country {

@@ -33,7 +33,8 @@ pub enum Dependent {
 }
 
 /// A command that the rules refuse. Every message is golden-tested.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} ({})", self.code(), self.rule())]
 pub enum Refusal {
     /// Only collection administrators may do it (ACC 1).
     NotCollectionAdministrator,

@@ -8,7 +8,7 @@ use crate::account::access::{Actor, Membership};
 use crate::catalogue;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
-use crate::json::read::FileError;
+use crate::json::read::{FileError, prefix};
 use crate::value::date::Date;
 use crate::value::plan::Deployment;
 use crate::value::role::Role;
@@ -86,7 +86,8 @@ impl Step {
 }
 
 /// One thing that makes a scenario unusable, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{problem}", prefix(place))]
 pub struct ScenarioError {
     /// The place, such as `steps[3].on`.
     pub place: String,

@@ -6,9 +6,9 @@ use crate::billing::document::Document;
 use crate::billing::line::Line;
 use crate::billing::payment::Payment;
 use crate::catalogue::Catalogue;
+use crate::decide::advance;
 use crate::decide::context::Surroundings;
 use crate::decide::execute;
-use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::refusal::Refusal;
@@ -22,6 +22,7 @@ use crate::subscription::status::Status;
 use crate::value::date::Date;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
+use crate::value::rules_version::RulesVersion;
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::Term;
 use std::collections::BTreeMap;
@@ -59,6 +60,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
             std::mem::replace(&mut people, now)
         });
         let around = Surroundings {
+            rules: RulesVersion::CURRENT,
             catalogue,
             recorded: before.as_ref().unwrap_or(&people),
             people: &people,

@@ -9,6 +9,7 @@ pub mod money;
 pub mod percent;
 pub mod plan;
 pub mod role;
+pub mod rules_version;
 pub mod setting;
 pub mod subscription_id;
 pub mod term;

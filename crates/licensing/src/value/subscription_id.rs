@@ -23,13 +23,16 @@ const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 pub struct SubscriptionId([u8; 12]);
 
 /// Why a text is no subscription ID.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseSubscriptionIdError {
-    /// Not twelve characters, dashes and blanks apart.
+    /// Not twelve characters, dashes and whitespace apart.
+    #[error("it has {0} characters instead of 12")]
     Length(usize),
     /// A character that no ID has.
+    #[error("no subscription ID contains `{0}`")]
     Character(char),
     /// The characters do not fit together: one is wrong, or two are swapped.
+    #[error("its characters do not fit together: one is wrong, or two are swapped")]
     Check,
 }
 

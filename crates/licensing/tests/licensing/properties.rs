@@ -12,7 +12,7 @@ use common::{Story, buy, day, licenses};
 use licensing::account::access::Actor;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::line::LineKind;
-use licensing::decide::context::DecisionContext;
+use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
 use licensing::event::Event;
 use licensing::ledger::verify::verify;
@@ -176,7 +176,7 @@ proptest! {
             let may = matches!(event, Event::Adjusted { .. } | Event::IntervalChanged { .. } | Event::RenewedNow { .. });
             let people = Directory::default();
             let viewer = Actor::collection_administrator();
-            let situation = DecisionContext { catalogue: &catalogue, account: &account, people: &people, viewer: &viewer, today: event.on() };
+            let situation = Surroundings::unchanged(&catalogue, &people, event.on()).of(&account, &viewer);
             let undone = decide(situation, &Command::Undo {});
             let Some(undone) = undone.ok().filter(|_| may) else { continue };
             let mut after = account.clone();

@@ -5,8 +5,9 @@
 use licensing::activation::check::FailedCheck;
 use licensing::activation::grant::Grant;
 use licensing::activation::proxy::ProxyError;
+use licensing::billing::details::Detail;
 use licensing::refusal::Dependent;
-use licensing::refusal::field_error::FieldError;
+use licensing::refusal::field_error::{FieldError, TextField};
 use licensing::refusal::state_refusal::StateRefusal;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
@@ -38,7 +39,6 @@ fn is_listed(refusal: &Refusal) -> bool {
         },
         Refusal::Field(invalid) => match invalid {
             FieldError::TooLong { .. }
-            | FieldError::Wordy { .. }
             | FieldError::Unprintable { .. }
             | FieldError::Country { .. }
             | FieldError::VatId { .. }
@@ -232,14 +232,16 @@ fn every_invalid() -> impl Iterator<Item = FieldError> {
     let ways = [vec![], vec!["bank_transfer"], vec!["bank_transfer", "payment_page"]];
     let others = [
         FieldError::TooLong {
-            field: "name",
+            field: TextField::Billing(Detail::Name),
             most: 200,
         },
-        FieldError::Wordy {
-            field: "reason",
+        FieldError::TooLong {
+            field: TextField::RequestReason,
             most: 500,
         },
-        FieldError::Unprintable { field: "VAT ID" },
+        FieldError::Unprintable {
+            field: TextField::Billing(Detail::VatId),
+        },
         FieldError::Country {
             text: "GERMANY".to_owned(),
             meant: None,

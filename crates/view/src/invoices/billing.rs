@@ -5,7 +5,7 @@ use crate::words::billing as words;
 use crate::{Command, Refusal, Scene};
 use licensing::billing::details::{BillingDetails, Detail};
 use licensing::catalogue::payment_method::PaymentMethod;
-use licensing::refusal::field_error::FieldError;
+use licensing::refusal::field_error::{FieldError, TextField};
 use licensing::value::country;
 use licensing::value::country::is_country;
 
@@ -109,10 +109,15 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
         FieldError::Payment { .. } => Some(Detail::Payment),
         FieldError::Email { text } if of(Detail::Email).trim() == text => Some(Detail::Email),
         FieldError::Email { .. } => Some(Detail::Recipients),
-        FieldError::TooLong { field, .. } | FieldError::Unprintable { field } => {
-            Detail::ALL.into_iter().find(|detail| detail.label() == *field)
+        FieldError::TooLong {
+            field: TextField::Billing(detail),
+            ..
         }
-        FieldError::Wordy { .. }
+        | FieldError::Unprintable {
+            field: TextField::Billing(detail),
+        } => Some(*detail),
+        FieldError::TooLong { .. }
+        | FieldError::Unprintable { .. }
         | FieldError::NoDays
         | FieldError::PaidOn { .. }
         | FieldError::Proxy(_)

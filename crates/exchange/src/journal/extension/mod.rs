@@ -292,7 +292,7 @@ impl JournalStore for ExtensionJournal {
             let (base, dated) = self.with(account, |known| (known.base_at(known.next), known.dated));
             let links = self.with(account, |known| known.follow(&entry, &|_| false));
             let links = links.map_err(|why| match why {
-                ChainError::NoLine(problem) => SaveError::Failed(problem),
+                ChainError::NoLine(problem) => SaveError::Failed(problem.to_string()),
                 ChainError::Position { .. } | ChainError::Link | ChainError::Booked => SaveError::Conflict,
             })?;
             let closing = Closing::of(&entry);

@@ -4,17 +4,18 @@ use crate::account::Account;
 use crate::account::access::Actor;
 use crate::catalogue::Catalogue;
 use crate::command::Command;
+use crate::decide::advance;
 use crate::decide::context::Surroundings;
 use crate::decide::execute;
-use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
-use crate::ledger::verify::first_difference;
+use crate::ledger::difference::first_difference;
+use crate::ledger::order_file::problem::Unfollowed;
 use crate::subscription::{Change, OfferError, Subscription};
 use crate::value::date::Date;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
-pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, String> {
+pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, Unfollowed> {
     let mut first = None;
     for catalogue in by {
         let mut after = account.clone();
@@ -23,7 +24,7 @@ pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
             Err(problem) => first = first.or(Some(problem)),
         }
     }
-    Err(first.unwrap_or_default())
+    Err(first.unwrap_or(Unfollowed::Nothing))
 }
 
 /// Takes back a scheduled change to fewer licenses before the vendor makes a renewal up. Whether it fits depends on how
@@ -39,7 +40,7 @@ pub(crate) fn drop_a_cut(account: &mut Account) {
 }
 
 /// Decides an event again and folds it in.
-fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), String> {
+fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), Unfollowed> {
     let on = event.on();
     let people = Directory::default();
     sleep_where_licenses_are_in_use(account, event);
@@ -49,23 +50,25 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     let due = advance(account, around);
     let expected = match command {
         None => due,
-        Some(_) if !due.is_empty() => return Err(format!("what was due by {on} is missing before it")),
+        Some(_) if !due.is_empty() => return Err(Unfollowed::DueBefore(on)),
         Some(command) => {
             let viewer = Actor::collection_administrator();
-            let mut decided = execute(account, around, &viewer, 0, &command)
-                .map_err(|refusal| format!("the rules refuse it ({}, {})", refusal.rule(), refusal.code()))?;
+            let mut decided =
+                execute(account, around, &viewer, 0, &command).map_err(|refusal| Unfollowed::Refused {
+                    rule: refusal.rule(),
+                    code: refusal.code(),
+                })?;
             // That the scheduled change went first stands in an event of its own, before this one.
             decided.retain(|it| event.dropped().is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
             decided
         }
     };
     let [expected] = expected.as_slice() else {
-        return Err("nothing of the kind happens on that day".into());
+        return Err(Unfollowed::Nothing);
     };
-    let value = |event: &Event| serde_json::to_value(event).unwrap_or_default();
-    match first_difference("it", &value(event), &value(&as_told(expected.clone(), event))) {
+    match first_difference("it", event, &as_told(expected.clone(), event)) {
         None => Ok(()),
-        Some((field, problem)) => Err(format!("{field} {problem}")),
+        Some((field, problem)) => Err(Unfollowed::Differs { field, problem }),
     }
 }
 
@@ -130,7 +133,7 @@ pub(crate) fn comes_by_itself(event: &Event) -> bool {
 
 /// The command that comes to this event; none for what comes by itself. The end of what is paid for does, and so does Free
 /// after it; else Free is chosen at once, and ended by a command (PLN 4).
-fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, String> {
+fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfollowed> {
     Ok(Some(match event {
         _ if comes_by_itself(event) && account.paid().is_some() => return Ok(None),
         Event::Renewed { .. } => return Ok(None),
@@ -167,6 +170,6 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Strin
         Event::BillingSet { billing, .. } => Command::SetBilling {
             billing: billing.clone(),
         },
-        _ => return Err("no such thing happens to a subscription".into()),
+        _ => return Err(Unfollowed::Foreign),
     }))
 }

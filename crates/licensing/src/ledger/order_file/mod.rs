@@ -14,8 +14,8 @@ use crate::account::Account;
 use crate::activation::entitlement::Entitlement;
 use crate::activation::grant::Grant;
 use crate::catalogue::Catalogue;
+use crate::decide::advance;
 use crate::decide::context::Surroundings;
-use crate::decide::lifecycle::advance;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::json::duplicate_key;
@@ -25,7 +25,7 @@ use crate::json::read::from_value;
 use crate::ledger::Ledger;
 use crate::ledger::order_file::catalogues::Catalogues;
 use crate::ledger::order_file::excerpt::Excerpt;
-use crate::ledger::order_file::problem::{OrderError, VERSION};
+use crate::ledger::order_file::problem::{OrderError, Unfollowed, VERSION};
 use crate::subscription::{Subscription, SubscriptionItem};
 use crate::text::letters::unmarked;
 use crate::value::date::Date;
@@ -133,7 +133,7 @@ impl OrderFile {
         for (at, event) in self.events.iter().enumerate() {
             let problem = |problem| OrderError::Event { at, problem };
             if !drops_what_was_scheduled(&account, removed, event) {
-                return Err(problem("it.dropped is not what was scheduled".to_owned()));
+                return Err(problem(Unfollowed::Dropped));
             }
             removed = removed_by(&account, event);
             let by = self.judges(catalogues, at, event, today)?;
@@ -141,7 +141,7 @@ impl OrderFile {
         }
         let last = account.last_booking().filter(|last| *last > today);
         if let Some(last) = last {
-            let problem = format!("{last} lies after {today}");
+            let problem = Unfollowed::Later { last, today };
             let at = self.events.len().saturating_sub(1);
             return Err(OrderError::Event { at, problem });
         }
@@ -150,7 +150,7 @@ impl OrderFile {
             drop_a_cut(&mut account);
             let around = Surroundings::unchanged(catalogues.on(on)?, &people, on);
             if advance(&mut account, around).is_empty() {
-                let problem = format!("the renewal of {on} cannot be booked");
+                let problem = Unfollowed::Renewal(on);
                 let at = self.events.len().saturating_sub(1);
                 return Err(OrderError::Event { at, problem });
             }

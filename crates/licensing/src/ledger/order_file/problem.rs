@@ -2,30 +2,37 @@
 
 use crate::activation::entitlement::EntitlementError;
 use crate::value::date::Date;
-use std::fmt;
 
 /// The only version of the file that there is.
 pub const VERSION: u32 = 1;
 
 /// Why no certificate can be issued from an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OrderError {
     /// It is no order file.
+    #[error("cannot be read: {0}. Ask the customer for the order file anew")]
     Unreadable(String),
     /// It has another version.
+    #[error("has version {0} and this program knows {VERSION}: update it, then issue again")]
     Version(u32),
     /// It holds a field, a kind or a word that this program does not know: a newer version has written it.
+    #[error("cannot be read: it was written by a newer version of this program. Update it, then issue again ({0})")]
     Newer(String),
     /// It is for another product.
+    #[error("is for the product {0}: use the catalogue of that product")]
     Product(String),
     /// An event, counted from 0, that does not follow from the catalogue and the events before it.
+    #[error(
+        "events[{at}]: {problem}. Either the order was changed, which the customer has to explain, or the catalogue was: name the catalogues of every day by --catalogues, or issue by --subscription"
+    )]
     Event {
         /// Which.
         at: usize,
         /// What is wrong.
-        problem: String,
+        problem: Unfollowed,
     },
     /// On that day nothing is paid for.
+    #[error("nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue")]
     NothingToIssue {
         /// The day.
         on: Date,
@@ -33,6 +40,9 @@ pub enum OrderError {
         status: &'static str,
     },
     /// The account is Free on that day, which needs no certificate (PLN 4).
+    #[error(
+        "the account is Free with {licenses} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
+    )]
     IsFree {
         /// The day.
         on: Date,
@@ -42,44 +52,53 @@ pub enum OrderError {
         licenses: u32,
     },
     /// What is booked can be in no certificate.
-    Entitlement(EntitlementError),
+    #[error(transparent)]
+    Entitlement(#[from] EntitlementError),
     /// It is not known which catalogue was in force on that day.
+    #[error("it is not known which catalogue was in force on {0}: add it to the folder as {0}.json or earlier")]
     NoCatalogue(Date),
 }
 
-impl fmt::Display for OrderError {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(problem) => write!(
-                to,
-                "cannot be read: {problem}. Ask the customer for the order file anew"
-            ),
-            Self::Version(version) => write!(
-                to,
-                "has version {version} and this program knows {VERSION}: update it, then issue again"
-            ),
-            Self::Newer(problem) => write!(
-                to,
-                "cannot be read: it was written by a newer version of this program. Update it, then issue again ({problem})"
-            ),
-            Self::Product(product) => write!(to, "is for the product {product}: use the catalogue of that product"),
-            Self::Event { at, problem } => write!(
-                to,
-                "events[{at}]: {problem}. Either the order was changed, which the customer has to explain, or the catalogue was: name the catalogues of every day by --catalogues, or issue by --subscription"
-            ),
-            Self::NothingToIssue { on, status } => write!(
-                to,
-                "nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue"
-            ),
-            Self::IsFree { on, since, licenses } => write!(
-                to,
-                "the account is Free with {licenses} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
-            ),
-            Self::Entitlement(unfit) => unfit.fmt(to),
-            Self::NoCatalogue(on) => write!(
-                to,
-                "it is not known which catalogue was in force on {on}: add it to the folder as {on}.json or earlier"
-            ),
-        }
-    }
+/// Why an event of an order does not follow from the catalogue and the events before it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfollowed {
+    /// It names another change than was scheduled (SUB 5).
+    #[error("it.dropped is not what was scheduled")]
+    Dropped,
+    /// It is no event of a subscription.
+    #[error("no such thing happens to a subscription")]
+    Foreign,
+    /// A renewal or an end that was due by that day is missing before it (SUB 2).
+    #[error("what was due by {0} is missing before it")]
+    DueBefore(Date),
+    /// The rules refuse the command that would lead to it.
+    #[error("the rules refuse it ({rule}, {code})")]
+    Refused {
+        /// The rule.
+        rule: &'static str,
+        /// The code of the refusal.
+        code: &'static str,
+    },
+    /// The rules book nothing of the kind on that day.
+    #[error("nothing of the kind happens on that day")]
+    Nothing,
+    /// The rules book something else.
+    #[error("{field} {problem}")]
+    Differs {
+        /// The field that differs.
+        field: String,
+        /// How.
+        problem: String,
+    },
+    /// It was booked after the day of the certificate.
+    #[error("{last} lies after {today}")]
+    Later {
+        /// The day of the last event.
+        last: Date,
+        /// The day of the certificate.
+        today: Date,
+    },
+    /// The next renewal cannot be booked.
+    #[error("the renewal of {0} cannot be booked")]
+    Renewal(Date),
 }

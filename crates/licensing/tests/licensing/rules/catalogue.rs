@@ -267,7 +267,7 @@ fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
     let journal = bought();
     let mut looked = journal.book.account.clone();
     let other = Catalogue::from_value(&with(recorded(), |it| it["activation_grace_days"] = json!(60))).unwrap();
-    let due = licensing::decide::lifecycle::advance(
+    let due = licensing::decide::advance(
         &mut looked,
         licensing::decide::context::Surroundings::unchanged(&other, &journal.book.people, day("2026-07-20")),
     );

@@ -6,10 +6,9 @@ use licensing::account::access::Actor;
 use licensing::billing::document::Document;
 use licensing::billing::line::Line;
 use licensing::catalogue::prices::{Band, Bands};
-use licensing::decide::context::DecisionContext;
+use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
-use licensing::decide::lifecycle::advance;
 use licensing::subscription::proration::{refundable, remaining_line, unused_line};
 use licensing::subscription::{RefundableCharge, SubscriptionItem};
 use licensing::value::subscription_id::SubscriptionId;
@@ -237,13 +236,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
     let give = |account: &mut Account, today: Date, command: &Command| {
         advance(account, Surroundings::unchanged(catalogue, &people, today));
-        let situation = DecisionContext {
-            catalogue,
-            account,
-            people: &people,
-            viewer: &viewer,
-            today,
-        };
+        let situation = Surroundings::unchanged(catalogue, &people, today).of(account, &viewer);
         let events = decide(situation, command).unwrap_or_else(|refusal| panic!("{today}: {}", refusal.message()));
         events.iter().for_each(|event| account.apply(event));
     };

@@ -1,0 +1,47 @@
+//! The version of the rules that a line of a journal was decided by.
+
+use serde::{Deserialize, Serialize};
+
+/// A version of the rules. From the first release on, every change of a rule gets a new number, and old lines keep theirs.
+/// It is read and written as that number; an unknown number is that of a newer version of this program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub enum RulesVersion {
+    /// The rules of the first release.
+    #[default]
+    V1,
+}
+
+impl RulesVersion {
+    /// The version that new lines are decided by.
+    pub const CURRENT: Self = Self::V1;
+
+    /// Its number in files.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::V1 => 1,
+        }
+    }
+}
+
+/// A number that no known version of the rules has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rules {0} are not known")]
+pub struct UnknownRulesVersion(u32);
+
+impl TryFrom<u32> for RulesVersion {
+    type Error = UnknownRulesVersion;
+
+    fn try_from(number: u32) -> Result<Self, Self::Error> {
+        match number {
+            1 => Ok(Self::V1),
+            _ => Err(UnknownRulesVersion(number)),
+        }
+    }
+}
+
+impl From<RulesVersion> for u32 {
+    fn from(version: RulesVersion) -> Self {
+        version.number()
+    }
+}
