@@ -5,6 +5,8 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
 use licensing::Date;
+use licensing::value::ids::CommandId;
+use licensing::value::instant::Instant;
 use std::cell::Cell;
 use uuid::Builder;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,9 +20,10 @@ pub fn today() -> Date {
     Date::new(year, now.get_utc_month() + 1, now.get_utc_date()).unwrap_or(Date::EPOCH)
 }
 
-/// Now, ISO 8601 in UTC.
-pub fn instant() -> String {
-    String::from(js_sys::Date::new_0().to_iso_string())
+/// Now, in UTC; the first moment of [`today`] where the browser's clock is beyond every calendar.
+pub fn instant() -> Instant {
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(today()))
 }
 
 /// Now, in seconds of the computer's clock.
@@ -71,8 +74,8 @@ fn make_unique(bytes: &mut [u8]) {
 }
 
 /// A new command's id: 32 hexadecimal digits.
-pub fn command_id() -> String {
-    Builder::from_random_bytes(random()).into_uuid().simple().to_string()
+pub fn command_id() -> CommandId {
+    CommandId::new(Builder::from_random_bytes(random()).into_uuid().simple().to_string())
 }
 
 /// The hash of the address, with its `#`; empty where there is none.

@@ -12,5 +12,5 @@ use licensing::value::digest;
 fn continues(before: &str, line: &str) -> bool {
     let named = serde_json::from_str::<serde_json::Value>(line).ok();
     let named = named.and_then(|line| line.get("previous_sha256")?.as_str().map(str::to_owned));
-    named.is_some_and(|named| named == digest::sha256(before))
+    named.is_some_and(|named| digest::sha256(before) == named.as_str())
 }

@@ -39,6 +39,7 @@ use licensing::directory::Directory;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::Record;
+use licensing::value::ids::CommandId;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -137,7 +138,7 @@ struct Inner {
     /// Whether something was stored while the account was being read.
     stale: bool,
     /// The command ids whose rival has booked already (demo).
-    rivals: Vec<String>,
+    rivals: Vec<CommandId>,
 }
 
 /// The state of the page; cheap to copy.

@@ -6,6 +6,7 @@ use crate::host::browser;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use licensing::command::Command;
+use licensing::value::ids::CommandId;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub struct Attempt(u32);
 /// A command that was confirmed and may be stored. Its id is its own: the same command, sent again, keeps it and books
 /// nothing twice; another command has another.
 pub(super) struct Pending {
-    id: String,
+    id: CommandId,
     command: Arc<Command>,
     account: String,
     /// The attempt that tells what becomes of it; none where that was given up or has failed.
@@ -49,7 +50,7 @@ pub(super) struct Counter {
     newest: u32,
     pending: Vec<Pending>,
     /// The ids of what this page has booked.
-    booked: Vec<String>,
+    booked: Vec<CommandId>,
     /// The attempts that tell by themselves what else they find stored.
     claims: Vec<Attempt>,
     /// What asks after a while whether to go on waiting, for each attempt.
@@ -121,7 +122,7 @@ impl Store {
 
     /// The id of a command that is sent now: the one that it was sent under before, where nobody knows what came of
     /// that.
-    pub(super) fn pend(self, attempt: Attempt, account: &str, command: &Arc<Command>) -> String {
+    pub(super) fn pend(self, attempt: Attempt, account: &str, command: &Arc<Command>) -> CommandId {
         self.counter(|counter| {
             let known = counter
                 .pending
@@ -144,19 +145,19 @@ impl Store {
     }
 
     /// From now on only the journal knows whether it is stored.
-    pub(super) fn tried(self, id: &str) {
+    pub(super) fn tried(self, id: &CommandId) {
         self.counter(|counter| {
-            let own = counter.pending.iter_mut().filter(|it| it.id == id);
+            let own = counter.pending.iter_mut().filter(|it| it.id == *id);
             own.for_each(|it| it.tried = true);
         });
     }
 
     /// An attempt has come to its end: `known` says that it is known what became of its command. Answers whether it is
     /// the one that tells.
-    pub(super) fn settle(self, attempt: Attempt, id: &str, known: bool) -> bool {
+    pub(super) fn settle(self, attempt: Attempt, id: &CommandId, known: bool) -> bool {
         self.end(attempt);
         self.counter(|counter| {
-            let Some(at) = counter.pending.iter().position(|it| it.id == id) else {
+            let Some(at) = counter.pending.iter().position(|it| it.id == *id) else {
                 return false;
             };
             let Some(own) = counter.pending.get_mut(at).filter(|it| it.attempt == Some(attempt)) else {
@@ -172,9 +173,9 @@ impl Store {
     }
 
     /// Whether this page has sent a command.
-    pub(super) fn is_own(self, id: &str) -> bool {
+    pub(super) fn is_own(self, id: &CommandId) -> bool {
         self.counter(|counter| {
-            let under_way = counter.pending.iter().any(|it| it.id == id);
+            let under_way = counter.pending.iter().any(|it| it.id == *id);
             under_way || counter.booked.iter().any(|it| it == id)
         })
     }

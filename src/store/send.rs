@@ -15,6 +15,7 @@ use licensing::ledger::completeness::{is_about_everybody, needs_everybody};
 use licensing::ledger::entry::Record;
 use licensing::ledger::prepare::Preparation;
 use licensing::refusal::Refusal;
+use licensing::value::ids::CommandId;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ pub enum Sent {
 /// A command on its way, with what it was shown to come to.
 struct Asked<'a> {
     attempt: Attempt,
-    command_id: &'a str,
+    command_id: &'a CommandId,
     /// The account that it was confirmed for.
     account: &'a str,
     command: &'a Command,
@@ -246,7 +247,7 @@ impl Store {
             return;
         }
         let mut ledger = Ledger::clone(&now.book);
-        let follows = ledger.last_sha256() == record.previous_sha256;
+        let follows = *ledger.last_sha256() == record.previous_sha256;
         if follows && ledger.take(line, record, account_after).is_ok() {
             self.put(Rc::new(ledger), &now);
         } else {
@@ -307,7 +308,7 @@ impl Store {
     }
 
     /// The demo's other administrator books first, once for each confirmation.
-    async fn let_a_rival_book(self, command_id: &str, journal: &Journal, snapshot: &Snapshot, position: u32) {
+    async fn let_a_rival_book(self, command_id: &CommandId, journal: &Journal, snapshot: &Snapshot, position: u32) {
         let known = self
             .inner
             .with_value(|inner| inner.rivals.iter().any(|id| id == command_id));
@@ -317,8 +318,7 @@ impl Store {
         if known {
             return;
         }
-        self.inner
-            .update_value(|inner| inner.rivals.push(command_id.to_owned()));
+        self.inner.update_value(|inner| inner.rivals.push(command_id.clone()));
         let place = &snapshot.place;
         let soil = Soil {
             deployment: place.deployment,

@@ -78,7 +78,7 @@ impl Journal {
     /// Opened with `a`, `b` and `c` in the directory.
     pub fn open(deployment: Deployment, catalogue: &Value) -> Self {
         let line = to_json_line(&opening(
-            "2026-07-01T08:00:00Z".into(),
+            "2026-07-01T08:00:00Z".parse().unwrap(),
             deployment,
             SubscriptionId::SAMPLE,
             catalogue.clone(),
@@ -139,8 +139,8 @@ impl Journal {
             people: &self.book.people,
             viewer: &self.viewer(),
             actor: "Ada",
-            command_id: &format!("c{}", self.lines.len()),
-            instant: "2026-07-01T09:00:00Z",
+            command_id: &licensing::value::ids::CommandId::new(format!("c{}", self.lines.len())),
+            instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
             today: day(on),
             command: &command,
         };

@@ -202,7 +202,7 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
     let mut directory = common::directory(DIRECTORIES[0]);
     let story = Story::new();
     let first = opening(
-        "2026-07-01T08:00:00Z".into(),
+        "2026-07-01T08:00:00Z".parse().unwrap(),
         deployment,
         story.account.id,
         value.clone(),
@@ -233,8 +233,8 @@ fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, com
         people,
         viewer: &viewer,
         actor: "Ada",
-        command_id: &format!("c{}", book.next_position()),
-        instant: "2026-07-01T08:00:00Z",
+        command_id: &licensing::value::ids::CommandId::new(format!("c{}", book.next_position())),
+        instant: &"2026-07-01T08:00:00Z".parse().unwrap(),
         today,
         command: &serde_json::from_value(command).unwrap(),
     };

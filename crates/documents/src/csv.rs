@@ -107,7 +107,7 @@ pub fn overview(overview: &Overview) -> String {
             entry.balance(),
         ];
         let mut cells = vec![
-            heading.number.clone(),
+            heading.number.to_string(),
             heading.kind.as_str().to_owned(),
             entry.document.date.to_string(),
             heading.due_date.to_string(),
@@ -118,7 +118,7 @@ pub fn overview(overview: &Overview) -> String {
             entry.status.as_str().to_owned(),
             entry.paid_on.map(|on| on.to_string()).unwrap_or_default(),
             csv::guarded(entry.reference.as_deref().unwrap_or_default()),
-            heading.reverses.clone().unwrap_or_default(),
+            heading.reverses.as_deref().unwrap_or_default().to_owned(),
         ]);
         table.row(&cells);
     }
@@ -134,7 +134,7 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
         table.row(&[
             movement.date.to_string(),
             movement.reason.as_str().to_owned(),
-            movement.document.clone().unwrap_or_default(),
+            movement.document.as_deref().unwrap_or_default().to_owned(),
             movement.amount.to_string(),
             movement.balance.to_string(),
         ]);

@@ -5,6 +5,7 @@ use super::words;
 use licensing::billing::credit::Movement;
 use licensing::billing::document::Document;
 use licensing::billing::payment::PaymentStatus;
+use licensing::value::ids::DocumentNumber;
 use licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -91,16 +92,16 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spent {
     /// The document that gave the credit; none for what an import brought in.
-    pub of: Option<String>,
+    pub of: Option<DocumentNumber>,
     /// The invoice that it was spent on.
-    pub on: String,
+    pub on: DocumentNumber,
     /// How much.
     pub amount: Money,
 }
 
 /// Which credit was spent on what: the oldest credit first, since one pool pays as far as it reaches (CRD 1).
 pub fn spending(movements: &[Movement]) -> Vec<Spent> {
-    let mut left: VecDeque<(Option<String>, Money)> = VecDeque::new();
+    let mut left: VecDeque<(Option<DocumentNumber>, Money)> = VecDeque::new();
     let mut spent = Vec::new();
     for movement in movements {
         if !movement.amount.is_negative() {

@@ -147,7 +147,7 @@ impl Paper {
             .filter(|_| offers(PaymentMethod::PaymentPage));
         Self {
             kind: heading.kind,
-            number: heading.number.clone(),
+            number: heading.number.to_string(),
             subscription_id,
             date: document.date,
             due_date: heading.due_date,

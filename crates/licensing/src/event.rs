@@ -13,6 +13,7 @@ use crate::seats::assignments::SeatAllocation;
 use crate::seats::selector::{PeopleSelector, listed};
 use crate::subscription::{Change, NotFitting, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::setting::Setting;
@@ -152,7 +153,7 @@ tagged! {
         /// A document was paid; without a day, what was recorded is taken back (INV 7).
         PaymentRecorded {
             on: Date,
-            document: String,
+            document: DocumentNumber,
             paid_on: Option<Date>,
             reference: Option<String>,
         },

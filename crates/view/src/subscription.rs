@@ -280,7 +280,7 @@ pub fn credit(scene: &Scene<'_>) -> CreditView {
     let movements = ledger.movements().iter().rev().take(LAST).map(|it| MovementView {
         day: Day::new(scene, it.date),
         reason: words::credit_reason(it.reason),
-        document: it.document.clone().unwrap_or_default(),
+        document: it.document.as_deref().unwrap_or_default().to_owned(),
         amount: scene.money(it.amount),
         balance: scene.money(it.balance),
     });

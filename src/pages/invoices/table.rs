@@ -35,7 +35,7 @@ pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
     let open = move |key: u32| {
         let found = untrack(|| ledger.found());
         if let Some(entry) = found.as_ref().and_then(|found| found.invoices.get(key)) {
-            let place = Place::Document(entry.document.heading.number.clone());
+            let place = Place::Document(entry.document.heading.number.to_string());
             ledger.ui.store.go_to(&place.path());
         }
     };

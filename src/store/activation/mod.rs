@@ -378,7 +378,7 @@ fn note_contact(engine: &Engine, url: &str, tried: &Tried) {
         contacts.remove(0);
     }
     contacts.push(Contact {
-        instant: browser::instant(),
+        instant: browser::instant().to_string(),
         url: url.to_owned(),
         status: tried.status,
         took_ms: tried.took_ms,

@@ -206,7 +206,7 @@ fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
 fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
     let (_, catalogue, _) = commands[0];
     let first = to_json_line(&opening(
-        "2026-07-01T08:00:00Z".into(),
+        "2026-07-01T08:00:00Z".parse().unwrap(),
         Deployment::Server,
         SubscriptionId::SAMPLE,
         catalogue.clone(),
@@ -222,8 +222,8 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             people: &Directory::default(),
             viewer: &Actor::collection_administrator(),
             actor: "Ada",
-            command_id: &format!("{}", lines.len()),
-            instant: "2026-07-01T09:00:00Z",
+            command_id: &licensing::value::ids::CommandId::new(format!("{}", lines.len())),
+            instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
             today: day(on),
             command: &serde_json::from_value(command.clone()).unwrap(),
         };

@@ -4,6 +4,8 @@ use super::seed::Soil;
 use licensing::account::access::Actor;
 use licensing::ledger::Ledger;
 use licensing::ledger::prepare::Preparation;
+use licensing::value::ids::CommandId;
+use licensing::value::instant::Instant;
 use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
@@ -11,7 +13,7 @@ use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 pub const ACTOR: &str = "Fay Rival";
 
 /// The line that somebody else books just before: the first of a few small things that the account allows on the day.
-pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &str) -> Option<String> {
+pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &Instant) -> Option<String> {
     let position = book.next_position().to_string();
     let viewer = Actor::collection_administrator();
     commands(book, people).into_iter().find_map(|command| {
@@ -22,7 +24,7 @@ pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, inst
             people,
             viewer: &viewer,
             actor: ACTOR,
-            command_id: &["rival-", &position].concat(),
+            command_id: &CommandId::new(["rival-", &position].concat()),
             instant,
             today,
             command: &command,
@@ -85,7 +87,7 @@ mod tests {
                 let mut book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 let people = Directory::new(sample::people(60, present()));
                 for _ in 0..3 {
-                    let line = line(&book, soil, &people, present(), "2026-11-24T10:00:00Z");
+                    let line = line(&book, soil, &people, present(), &Instant::morning_of(present()));
                     let line = line.unwrap_or_else(|| panic!("{name}, {deployment:?}"));
                     book.append(&line, book.check(&line).unwrap()).unwrap();
                 }

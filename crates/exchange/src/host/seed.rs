@@ -7,6 +7,8 @@ use licensing::account::access::{Actor, Membership};
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Preparation;
+use licensing::value::ids::CommandId;
+use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
@@ -113,7 +115,7 @@ impl<'a> Seed<'a> {
             people: &self.people,
             viewer: &viewer,
             actor: name,
-            command_id: &["seed-", &position.to_string()].concat(),
+            command_id: &CommandId::new(["seed-", &position.to_string()].concat()),
             instant: &instant(today, position),
             today,
             command,
@@ -140,10 +142,11 @@ fn rows(people: People, count: u32, today: Date) -> Vec<Person> {
 }
 
 /// Some time in the morning, later with every line.
-fn instant(day: Date, position: u32) -> String {
+fn instant(day: Date, position: u32) -> Instant {
     let minute = (position * 7) % 60;
     let zero = if minute < 10 { "0" } else { "" };
-    [&day.to_string(), "T09:", zero, &minute.to_string(), ":00Z"].concat()
+    let text = [&day.to_string(), "T09:", zero, &minute.to_string(), ":00Z"].concat();
+    Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(day))
 }
 
 /// The same for the same organization, another for every other.

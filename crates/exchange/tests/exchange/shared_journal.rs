@@ -19,6 +19,7 @@ use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::prepare::Preparation;
 use licensing::ledger::verify::verify;
+use licensing::value::ids::CommandId;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, Directory, PersonId};
 use proptest::prelude::*;
@@ -75,10 +76,10 @@ impl Admin {
         let mut book = self.read().await;
         for number in 0..count {
             let command = self.command();
-            let command_id = format!("{}-{number}", self.name);
+            let command_id = CommandId::new(format!("{}-{number}", self.name));
             loop {
                 if book.has_booked(&command_id) {
-                    self.booked.borrow_mut().push(command_id);
+                    self.booked.borrow_mut().push(command_id.to_string());
                     break;
                 }
                 let preparation = Preparation {
@@ -89,7 +90,7 @@ impl Admin {
                     viewer: &viewer,
                     actor: self.name,
                     command_id: &command_id,
-                    instant: "2026-11-24T10:00:00Z",
+                    instant: &"2026-11-24T10:00:00Z".parse().unwrap(),
                     today: present(),
                     command: &command,
                 };
@@ -108,7 +109,7 @@ impl Admin {
 fn first_line(value: &Value) -> String {
     let id = SubscriptionId::from_random([7; 11]);
     to_json_line(&opening(
-        "2026-11-24T09:00:00Z".to_owned(),
+        "2026-11-24T09:00:00Z".parse().unwrap(),
         Deployment::Services,
         id,
         value.clone(),
@@ -146,8 +147,8 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             people: &ada.people,
             viewer: &viewer,
             actor: "ada",
-            command_id: "buy",
-            instant: "2026-11-24T09:30:00Z",
+            command_id: &"buy".into(),
+            instant: &"2026-11-24T09:30:00Z".parse().unwrap(),
             today: present(),
             command: &command,
         };

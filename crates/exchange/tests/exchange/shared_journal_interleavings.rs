@@ -57,7 +57,7 @@ impl Page {
         };
         let follows = |line: &String| {
             let line: Value = serde_json::from_str(line).unwrap();
-            line["previous_sha256"].as_str().map(str::to_owned) == self.lines.last().map(|last| sha256(last))
+            line["previous_sha256"].as_str() == self.lines.last().map(|last| sha256(last)).as_deref()
         };
         if new.first().is_some_and(follows) {
             self.lines.extend(new);

@@ -29,6 +29,7 @@ use crate::subscription::status::Status;
 use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Paid, Subscription};
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::plan::Deployment;
 use crate::value::role::Role;
 use crate::value::setting::Setting;
@@ -60,7 +61,7 @@ pub struct Account {
     /// What is known of the buyer (INV 5).
     pub billing: Arc<BillingDetails>,
     /// Payments by the number of the document (INV 7).
-    pub payments: BTreeMap<String, Payment>,
+    pub payments: BTreeMap<DocumentNumber, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
     pub activation: Option<Confirmation>,
     /// Since when each license has been booked (ACT 7).
@@ -74,7 +75,7 @@ pub struct Account {
     /// What can be undone on its day (CHG 13).
     pub undoable: Undoable,
     /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
-    pub(crate) reversed: BTreeMap<String, String>,
+    pub(crate) reversed: BTreeMap<DocumentNumber, DocumentNumber>,
     pub(crate) documents: Vec<Arc<Document>>,
     pub(crate) numbers: DocumentNumbers,
     pub(crate) last_booking: Option<Date>,

@@ -4,6 +4,7 @@ use crate::account::Account;
 use crate::billing::document::{Document, Heading};
 use crate::billing::payment::{Payment, PaymentStatus};
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use std::sync::Arc;
 
@@ -19,8 +20,8 @@ impl Account {
     }
 
     /// The number of the document that reverses another one (CHG 13).
-    pub fn reversed_by(&self, number: &str) -> Option<&str> {
-        self.reversed.get(number).map(String::as_str)
+    pub fn reversed_by(&self, number: &str) -> Option<&DocumentNumber> {
+        self.reversed.get(number)
     }
 
     /// What a credit note brings: its sum, or exactly the credit that the invoice has spent which it reverses (CHG 13).

@@ -78,7 +78,7 @@ impl PrivateKey {
 
     /// The id that a key gets of itself: the beginning of the hash of its public key.
     pub fn id(&self) -> String {
-        sha256(&self.public()).chars().take(ID_LETTERS).collect()
+        sha256(&self.public()).as_str().chars().take(ID_LETTERS).collect()
     }
 
     /// The signature of a payload, base64.

@@ -2,6 +2,7 @@
 
 use crate::text::words::all;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
@@ -39,7 +40,7 @@ pub struct Movement {
     /// Why.
     pub reason: Reason,
     /// The document, where there is one.
-    pub document: Option<String>,
+    pub document: Option<DocumentNumber>,
     /// How much; negative when spent.
     pub amount: Money,
     /// The balance after it.
@@ -78,7 +79,7 @@ impl CreditBalance {
     }
 
     /// Adds a movement; a movement of nothing is none.
-    pub(crate) fn record(&mut self, date: Date, reason: Reason, document: Option<String>, amount: Money) {
+    pub(crate) fn record(&mut self, date: Date, reason: Reason, document: Option<DocumentNumber>, amount: Money) {
         if !amount.is_zero() {
             self.balance = self.balance + amount;
             self.movements.push(Movement {

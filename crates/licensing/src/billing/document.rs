@@ -6,6 +6,7 @@ use crate::billing::line::{GivesBack, Line};
 use crate::billing::tax::by_rate;
 use crate::text::words::all;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -39,7 +40,7 @@ impl DocumentKind {
 #[serde(deny_unknown_fields)]
 pub struct Heading {
     /// Consecutive per account and kind: `INV-0001`, `CN-0001` (INV 3).
-    pub number: String,
+    pub number: DocumentNumber,
     /// Invoice or credit note.
     pub kind: DocumentKind,
     /// The day by which it is to be paid (INV 4).
@@ -56,7 +57,7 @@ pub struct Heading {
     pub due: Money,
     /// The number of the document that it reverses (CHG 13).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reverses: Option<String>,
+    pub reverses: Option<DocumentNumber>,
 }
 
 /// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
@@ -98,14 +99,14 @@ pub struct DocumentNumbers {
 
 impl DocumentNumbers {
     /// The next number of a kind.
-    fn next(self, kind: DocumentKind) -> String {
+    fn next(self, kind: DocumentKind) -> DocumentNumber {
         let (prefix, last) = match kind {
             DocumentKind::Invoice => ("INV-", self.invoices),
             DocumentKind::CreditNote => ("CN-", self.credit_notes),
         };
         let number = (last + 1).to_string();
         let zeros: String = "0".repeat(4_usize.saturating_sub(number.len()));
-        [prefix, &zeros, &number].concat()
+        DocumentNumber::new([prefix, &zeros, &number].concat())
     }
 
     /// Counts a document that was issued.

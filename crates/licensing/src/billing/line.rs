@@ -2,6 +2,7 @@
 
 use crate::text::words::all;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::PlanKey;
@@ -86,7 +87,7 @@ impl Line {
 #[serde(deny_unknown_fields)]
 pub struct GivesBack {
     /// The number of its document; none where no document carries it (PLN 5, CHG 7).
-    pub document: Option<String>,
+    pub document: Option<DocumentNumber>,
     /// Its place among the lines of its order, from 1.
     pub line: u32,
 }

@@ -12,6 +12,7 @@ use crate::text::letters::{trimmed, visible};
 use crate::text::printable::is_printable;
 use crate::value::country::{is_country, meant_country};
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 
 /// How many characters a detail may have; recipients are several.
 const LONGEST: usize = 200;
@@ -112,14 +113,14 @@ pub(crate) fn record_payment(
     // In print a number has the subscription ID in front (INV 3).
     let printed = [&account.id.to_string(), "-"].concat();
     let number = visible(document);
-    let number = number.strip_prefix(&printed).unwrap_or(&number);
-    let found = account.document(number).ok_or_else(|| Refusal::UnknownDocument {
-        number: number.to_owned(),
-    })?;
-    if found.heading.due.is_zero() || account.reversed_by(number).is_some() {
-        return Err(Refusal::NothingDue {
-            number: number.to_owned(),
+    let number = DocumentNumber::from(number.strip_prefix(&printed).unwrap_or(&number));
+    let Some(found) = account.document(&number) else {
+        return Err(Refusal::UnknownDocument {
+            number: number.to_string(),
         });
+    };
+    if found.heading.due.is_zero() || account.reversed_by(&number).is_some() {
+        return Err(Refusal::NothingDue { number });
     }
     if let Some(on) = paid_on.filter(|on| *on < found.date || *on > today) {
         let from = found.date;
@@ -141,7 +142,7 @@ pub(crate) fn record_payment(
     }
     Ok(Event::PaymentRecorded {
         on: today,
-        document: number.to_owned(),
+        document: number,
         paid_on,
         reference: reference.map(str::to_owned),
     })

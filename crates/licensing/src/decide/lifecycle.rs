@@ -7,7 +7,7 @@ use crate::catalogue::prices::PricingEvent;
 use crate::decide::bookable::bookable;
 use crate::decide::context::{DecisionContext, Surroundings};
 use crate::decide::offer::{list_for, scheduled_holding};
-use crate::decide::order::{order, settle};
+use crate::decide::order::order;
 use crate::directory::Directory;
 use crate::event::Event;
 use crate::refusal::field_error::FieldError;
@@ -138,7 +138,8 @@ fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
                 .keep
                 .as_deref()
                 .map(|keep| context.account.assignments.refilled(context.people, licenses, keep));
-            let access = settle(context, licenses, keep.as_deref()).unwrap_or_default();
+            let assignments = &context.account.assignments;
+            let access = assignments.allocation(context.people, licenses, keep.as_deref());
             Event::FreeStarted { on, licenses, access }
         }
     }

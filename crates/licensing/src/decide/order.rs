@@ -13,6 +13,7 @@ use crate::directory::set_of;
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
+use crate::refusal::state_refusal::StateRefusal;
 use crate::seats::assignments::SeatAllocation;
 use crate::subscription::proration::{remaining_line, term_line, unused_line};
 use crate::subscription::status::Status;
@@ -294,7 +295,13 @@ fn check_scheduled(
         })
 }
 
-/// The running subscription; the table has let nobody else through.
-fn running<'a>(context: DecisionContext<'a>) -> Result<&'a Paid, Refusal> {
-    context.account.paid().ok_or(Refusal::NothingChanged)
+/// The running subscription.
+///
+/// # Errors
+/// There is none. The table of SUB 8 has refused that before.
+pub(crate) fn running<'a>(context: DecisionContext<'a>) -> Result<&'a Paid, Refusal> {
+    context.account.paid().ok_or(Refusal::State {
+        code: StateRefusal::NoSubscription,
+        end: None,
+    })
 }

@@ -3,7 +3,7 @@
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
 use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
-use crate::decide::order::{check_zero_and_free, settle};
+use crate::decide::order::{check_zero_and_free, running, settle};
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
@@ -15,9 +15,7 @@ use std::collections::BTreeSet;
 
 /// Sets a change for the renewal; licenses in use are judged on the day (SUB 5, CHG 9).
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
-    let Some(paid) = context.account.paid() else {
-        return Err(Refusal::NothingChanged);
-    };
+    let paid = running(context)?;
     let (plan, length, licenses) = change.applied_to(&paid.holding);
     check_zero_and_free(context, plan, licenses)?;
     scheduled_holding(context, change, &paid.holding, paid.term.end)

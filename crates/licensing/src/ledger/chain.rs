@@ -3,7 +3,7 @@
 
 use crate::json::line::to_json_line;
 use crate::value::date::Date;
-use crate::value::digest::sha256;
+use crate::value::digest::{Digest, sha256};
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
@@ -65,7 +65,7 @@ impl From<serde_json::Error> for LineError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The SHA-256 of the line.
-    pub sha256: String,
+    pub sha256: Digest,
     /// The id of its command; none of the opening.
     pub command_id: Option<Arc<str>>,
     /// The day that it was decided for; none of the opening.
@@ -78,7 +78,7 @@ pub struct Tip {
     /// The position of the next line.
     pub position: u32,
     /// The SHA-256 of the last line; none where there is none.
-    pub sha256: Option<String>,
+    pub sha256: Option<Digest>,
 }
 
 impl Tip {
@@ -158,14 +158,14 @@ fn booking(line: &str) -> Result<BookingForm, LineError> {
 #[derive(Deserialize)]
 struct Place {
     position: u32,
-    previous_sha256: Option<String>,
+    previous_sha256: Option<Digest>,
 }
 
 /// What every opening has had and will have.
 #[derive(Deserialize)]
 struct OpeningForm {
     position: u32,
-    previous_sha256: Option<String>,
+    previous_sha256: Option<Digest>,
     #[serde(rename = "instant")]
     _instant: String,
     #[serde(rename = "deployment")]
@@ -173,7 +173,7 @@ struct OpeningForm {
     #[serde(rename = "subscription_id")]
     _subscription_id: String,
     catalogue: Value,
-    catalogue_sha256: String,
+    catalogue_sha256: Digest,
     #[serde(rename = "people")]
     _people: Vec<Object>,
 }
@@ -182,7 +182,7 @@ struct OpeningForm {
 #[derive(Deserialize)]
 struct BookingForm {
     position: u32,
-    previous_sha256: String,
+    previous_sha256: Digest,
     command_id: String,
     #[serde(rename = "instant")]
     _instant: String,

@@ -124,7 +124,7 @@ mod tests {
         let catalogue = serde_json::from_str(SHIPPED).unwrap();
         let recorded = vec![person("a", "Ada before"), person("b", "Ben")];
         let first = opening(
-            "2026-07-01T09:00:00Z".into(),
+            "2026-07-01T09:00:00Z".parse().unwrap(),
             Deployment::Services,
             SubscriptionId::SAMPLE,
             catalogue,

@@ -6,7 +6,9 @@ use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
 use crate::json::line::{keys_in_order, to_json_line};
 use crate::value::date::Date;
-use crate::value::digest::sha256;
+use crate::value::digest::{Digest, sha256};
+use crate::value::ids::CommandId;
+use crate::value::instant::Instant;
 use crate::value::plan::Deployment;
 use crate::value::rules_version::RulesVersion;
 use crate::value::subscription_id::SubscriptionId;
@@ -22,9 +24,9 @@ pub struct Opening {
     /// The number of the rules that it was written by.
     pub rules: RulesVersion,
     /// Always `null`.
-    pub previous_sha256: Option<String>,
+    pub previous_sha256: Option<Digest>,
     /// When it was written, ISO 8601 in UTC.
-    pub instant: String,
+    pub instant: Instant,
     /// Where the account lives.
     pub deployment: Deployment,
     /// The subscription ID, for life (ACT 2).
@@ -32,7 +34,7 @@ pub struct Opening {
     /// The catalogue as it was.
     pub catalogue: Value,
     /// Its hash: of its JSON without blanks, keys in order.
-    pub catalogue_sha256: String,
+    pub catalogue_sha256: Digest,
     /// The directory as it was.
     pub people: Vec<Person>,
 }
@@ -46,11 +48,11 @@ pub struct Record {
     /// The number of the rules that it was decided by.
     pub rules: RulesVersion,
     /// The hash of the line before.
-    pub previous_sha256: String,
+    pub previous_sha256: Digest,
     /// The command's own id: a retry with the same id books nothing twice.
-    pub command_id: String,
+    pub command_id: CommandId,
     /// When it was booked, ISO 8601 in UTC.
-    pub instant: String,
+    pub instant: Instant,
     /// The day it was decided for (SUB 7).
     pub today: Date,
     /// Who gave it, by name.
@@ -79,7 +81,7 @@ pub struct Record {
 
 /// The opening of a new account.
 pub fn opening(
-    instant: String,
+    instant: Instant,
     deployment: Deployment,
     subscription_id: SubscriptionId,
     catalogue: Value,

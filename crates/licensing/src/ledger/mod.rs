@@ -25,7 +25,8 @@ use crate::json::line::to_json_line;
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::JournalError;
 use crate::ledger::proofs::Proofs;
-use crate::value::digest::sha256;
+use crate::value::digest::{Digest, sha256};
+use crate::value::ids::CommandId;
 use line::{parse, read_catalogue};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -46,9 +47,9 @@ pub struct Ledger {
     pub opening: Arc<Opening>,
     /// Every booking, in order. A book is copied with every booking, and these are not.
     pub records: Vec<Arc<Record>>,
-    catalogue_sha256: String,
-    last_sha256: String,
-    command_ids: BTreeSet<String>,
+    catalogue_sha256: Digest,
+    last_sha256: Digest,
+    command_ids: BTreeSet<CommandId>,
     pub(crate) proofs: Proofs,
     pub(crate) set_aside: BTreeSet<u32>,
 }
@@ -84,18 +85,21 @@ impl Ledger {
     }
 
     /// The hash that the next record names.
-    pub fn last_sha256(&self) -> &str {
+    pub fn last_sha256(&self) -> &Digest {
         &self.last_sha256
     }
 
     /// Whether a command with this id is booked already.
-    pub fn has_booked(&self, command_id: &str) -> bool {
+    pub fn has_booked(&self, command_id: &CommandId) -> bool {
         self.command_ids.contains(command_id)
     }
 
     /// The booking of the command with this id.
-    pub fn booked(&self, command_id: &str) -> Option<&Arc<Record>> {
-        self.records.iter().rev().find(|record| record.command_id == command_id)
+    pub fn booked(&self, command_id: &CommandId) -> Option<&Arc<Record>> {
+        self.records
+            .iter()
+            .rev()
+            .find(|record| record.command_id == *command_id)
     }
 
     /// The catalogue to record with the next booking: none where it is the one recorded last.
@@ -125,7 +129,7 @@ impl Ledger {
         let position = self.records.len() + 1;
         let follows = |value: &Value| {
             value.get("position") == Some(&Value::from(self.next_position()))
-                && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256())
+                && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256.as_str())
         };
         let record: Record = parse(position, line, follows)?;
         let damage = |field: &str, problem: String| JournalError::new(position, field, problem);

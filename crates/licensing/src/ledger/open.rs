@@ -21,7 +21,7 @@ impl Ledger {
             let hash = value.get("catalogue").map(|it| sha256(&to_json_line(it)));
             value.get("position") == Some(&Value::from(0))
                 && value.get("previous_sha256").is_none_or(Value::is_null)
-                && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash)))
+                && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash.as_str())))
         };
         let opening: Opening = parse(0, line, first)?;
         Self::opened(opening, line)

@@ -16,6 +16,8 @@ use crate::ledger::directory_delta::{DirectoryDelta, changed_rows, named_rows, r
 use crate::ledger::entry::Record;
 use crate::refusal::Refusal;
 use crate::value::date::Date;
+use crate::value::ids::CommandId;
+use crate::value::instant::Instant;
 use crate::value::rules_version::RulesVersion;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -36,9 +38,9 @@ pub struct Preparation<'a> {
     /// Who commands, by name.
     pub actor: &'a str,
     /// The command's own id: a retry keeps it, so that nothing is booked twice.
-    pub command_id: &'a str,
+    pub command_id: &'a CommandId,
     /// Now, ISO 8601 in UTC.
-    pub instant: &'a str,
+    pub instant: &'a Instant,
     /// The day, in UTC (SUB 7).
     pub today: Date,
     /// What is asked for.
@@ -89,9 +91,9 @@ impl Preparation<'_> {
         let record = Record {
             position: self.ledger.next_position(),
             rules: RulesVersion::CURRENT,
-            previous_sha256: self.ledger.last_sha256().to_owned(),
-            command_id: self.command_id.to_owned(),
-            instant: self.instant.to_owned(),
+            previous_sha256: self.ledger.last_sha256().clone(),
+            command_id: self.command_id.clone(),
+            instant: self.instant.clone(),
             today: self.today,
             actor: self.actor.to_owned(),
             viewer: self.viewer.clone(),
@@ -210,7 +212,7 @@ mod tests {
         fn open(rows: &[&str]) -> Self {
             let value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
             let first = opening(
-                "2026-07-01T09:00:00Z".into(),
+                "2026-07-01T09:00:00Z".parse().unwrap(),
                 Deployment::Services,
                 SubscriptionId::SAMPLE,
                 value,
@@ -233,8 +235,8 @@ mod tests {
                 people: &Directory::new(people(rows)),
                 viewer: &Actor::collection_administrator(),
                 actor: "Ada",
-                command_id: &id,
-                instant: "2026-07-01T09:00:00Z",
+                command_id: &CommandId::new(id),
+                instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
                 today: Date::parse(today).unwrap(),
                 command,
             };

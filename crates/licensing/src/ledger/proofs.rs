@@ -77,9 +77,11 @@ impl Proofs {
             }
             return;
         };
-        let kid = Certificate::read(certificate)
-            .map(|it| it.kid().to_owned())
-            .unwrap_or_default();
+        // What cannot be read has proved nothing.
+        let Ok(read) = Certificate::read(certificate) else {
+            return;
+        };
+        let kid = read.kid().to_owned();
         let Some(key) = trusted.and_then(|it| it.keys.get(&kid)).cloned() else {
             return;
         };

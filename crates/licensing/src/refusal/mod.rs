@@ -11,6 +11,7 @@ use crate::directory::person::PersonId;
 use crate::refusal::field_error::FieldError;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::subscription_id::SubscriptionId;
 
 /// What depends on something that would be undone (CHG 13).
@@ -19,7 +20,7 @@ pub enum Dependent {
     /// A payment of its document is recorded.
     Payment {
         /// The document.
-        number: String,
+        number: DocumentNumber,
     },
     /// Schedule, cancellation or choice of Free have changed since.
     EndOfTerm,
@@ -160,7 +161,7 @@ pub enum Refusal {
     /// A document of which nothing is to be paid (INV 7).
     NothingDue {
         /// Its number.
-        number: String,
+        number: DocumentNumber,
     },
     /// The subscription is a certificate's: it is changed where it was bought (ACT 1).
     ManagedElsewhere {

@@ -10,6 +10,7 @@ use crate::billing::payment::Payment;
 use crate::directory::person::PersonId;
 use crate::subscription::status::Status;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, Role};
@@ -34,7 +35,7 @@ pub struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing: Option<BillingDetails>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payments: Option<BTreeMap<String, Payment>>,
+    pub payments: Option<BTreeMap<DocumentNumber, Payment>>,
 }
 
 /// What a step came to.
@@ -49,7 +50,7 @@ pub struct StepAnswer {
     pub code: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    pub documents: Vec<String>,
+    pub documents: Vec<DocumentNumber>,
 }
 
 /// Whether a step was booked, refused, or had no command.
@@ -68,7 +69,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct DocumentAnswer {
-    pub number: String,
+    pub number: DocumentNumber,
     pub kind: DocumentKind,
     pub date: Date,
     pub lines: Vec<LineAnswer>,
@@ -78,7 +79,7 @@ pub struct DocumentAnswer {
     pub credit_applied: Money,
     pub due: Money,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reverses: Option<String>,
+    pub reverses: Option<DocumentNumber>,
 }
 
 /// A line; what a rate charges stands in the journal.

@@ -20,6 +20,7 @@ use crate::scenario::answer::{
 use crate::subscription::Subscription;
 use crate::subscription::status::Status;
 use crate::value::date::Date;
+use crate::value::ids::DocumentNumber;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
 use crate::value::rules_version::RulesVersion;
@@ -111,7 +112,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     }
 }
 
-fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents: Vec<String>) -> StepAnswer {
+fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents: Vec<DocumentNumber>) -> StepAnswer {
     let (outcome, refusal) = match decided {
         None => (Outcome::Passed, None),
         Some(Ok(_)) => (Outcome::Booked, None),
@@ -247,7 +248,7 @@ fn settings_answer(account: &Account) -> Option<SettingsAnswer> {
     one_is_on.then_some(settings)
 }
 
-fn payments_answer(account: &Account) -> Option<BTreeMap<String, Payment>> {
+fn payments_answer(account: &Account) -> Option<BTreeMap<DocumentNumber, Payment>> {
     let payments = account.payments.iter().map(|(number, it)| (number.clone(), it.clone()));
     (!account.payments.is_empty()).then(|| payments.collect())
 }

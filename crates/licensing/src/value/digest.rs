@@ -1,8 +1,9 @@
 //! Digests.
 
-use sha2::{Digest, Sha256};
+pub use crate::value::ids::Digest;
+use sha2::Digest as _;
 
-/// The SHA-256 of a text, in hexadecimal.
-pub fn sha256(text: &str) -> String {
-    format!("{:x}", Sha256::digest(text.as_bytes()))
+/// The SHA-256 of a text.
+pub fn sha256(text: &str) -> Digest {
+    Digest::new(format!("{:x}", sha2::Sha256::digest(text.as_bytes())))
 }

@@ -4,6 +4,7 @@ use crate::value::date::Date;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 
 /// A moment in UTC, `2026-11-24T08:00:00Z`; kept as it is written. Only its day is ever compared (SUB 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,19 @@ impl Instant {
     }
 }
 
+/// A text that is no moment in UTC.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no instant of the form YYYY-MM-DDTHH:MM:SSZ")]
+pub struct ParseInstantError(String);
+
+impl FromStr for Instant {
+    type Err = ParseInstantError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or_else(|| ParseInstantError(text.to_owned()))
+    }
+}
+
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -57,8 +71,7 @@ impl Serialize for Instant {
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| D::Error::custom(format!("`{text}` is no instant of the form YYYY-MM-DDTHH:MM:SSZ")))
+        text.parse().map_err(D::Error::custom)
     }
 }
 

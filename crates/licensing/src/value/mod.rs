@@ -3,6 +3,7 @@
 pub mod country;
 pub mod date;
 pub mod digest;
+pub mod ids;
 pub mod instance;
 pub mod instant;
 pub mod money;

@@ -45,7 +45,7 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
     let value = vendors();
     let people = common::directory(&["a", "b"]);
     let first = to_json_line(&opening(
-        "2026-07-01T08:00:00Z".into(),
+        "2026-07-01T08:00:00Z".parse().unwrap(),
         Deployment::Server,
         SubscriptionId::SAMPLE,
         value.clone(),
@@ -76,8 +76,8 @@ fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Resul
         people: &common::directory(&["a", "b"]),
         viewer: &Actor::collection_administrator(),
         actor: "Ada",
-        command_id: &format!("{}", book.next_position()),
-        instant: "2026-07-01T09:00:00Z",
+        command_id: &licensing::value::ids::CommandId::new(format!("{}", book.next_position())),
+        instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
         today: day(on),
         command: &command,
     };

@@ -59,7 +59,7 @@ fn documents_and_credit_agree(account: &Account) {
     for (document_kind, prefix) in [(DocumentKind::Invoice, "INV"), (DocumentKind::CreditNote, "CN")] {
         let of_kind = account.documents().iter().filter(|it| it.heading.kind == document_kind);
         for (count, document) in (1..).zip(of_kind) {
-            assert_eq!(document.heading.number, format!("{prefix}-{count:04}"));
+            assert_eq!(document.heading.number.as_str(), format!("{prefix}-{count:04}"));
         }
     }
     for document in account.documents() {

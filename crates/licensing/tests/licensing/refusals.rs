@@ -165,12 +165,12 @@ fn every_refusal() -> Vec<Refusal> {
             number: "INV-0009".to_owned(),
         },
         Refusal::NothingDue {
-            number: "CN-0001".to_owned(),
+            number: "CN-0001".into(),
         },
     ]);
     all.push(Refusal::NothingToUndo);
     all.push(Refusal::TooLate { on: day("2026-11-23") });
-    let number = "INV-0002".to_owned();
+    let number = "INV-0002".into();
     all.extend(
         [
             Dependent::Payment { number },

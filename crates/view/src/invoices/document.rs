@@ -141,7 +141,7 @@ fn headline(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
         (PaymentStatus::Overdue, _) => words::is_overdue(&due, &day, &days),
         (PaymentStatus::Open | PaymentStatus::Paid, _) => words::is_open(&due, &day, &days),
         (PaymentStatus::Reversed, _) => {
-            words::was_reversed(scene.account.reversed_by(&paper.number).unwrap_or_default())
+            words::was_reversed(scene.account.reversed_by(&paper.number).map_or("", |it| it))
         }
         (PaymentStatus::SettledByCredit, _) if paper.total.is_negative() => {
             words::went_to_credit(&scene.money(-paper.total))
@@ -170,7 +170,7 @@ fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLin
     );
     DocumentLine {
         line: shown,
-        gives_back: document.map(|it| it.heading.number.clone()),
+        gives_back: document.map(|it| it.heading.number.to_string()),
         gives_back_text: origin.map(|_| words::gives_back(document.map(|it| scene.date(it.date)).as_deref())),
     }
 }
@@ -271,7 +271,7 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
             (false, None) => (None, words::PAID_WITH_OPENING),
         };
         CreditLink {
-            document,
+            document: document.map(|it| it.to_string()),
             text: text.to_owned(),
             amount: scene.money(spent.amount),
         }
@@ -286,13 +286,13 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
 /// What is left of the credit that a document gave.
 fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
     let movements = scene.account.credit.movements();
-    let is_own = |document: Option<&String>| document.is_some_and(|it| it == number);
+    let is_own = |document: Option<&str>| document == Some(number);
     let given = movements
         .iter()
-        .find(|it| is_own(it.document.as_ref()) && !it.amount.is_negative())?;
+        .find(|it| is_own(it.document.as_deref()) && !it.amount.is_negative())?;
     let spent = ledger::spending(movements)
         .into_iter()
-        .filter(|it| is_own(it.of.as_ref()));
+        .filter(|it| is_own(it.of.as_deref()));
     Some(scene.money(spent.fold(given.amount, |rest, it| rest - it.amount)))
 }
 

@@ -55,7 +55,7 @@ impl Invoices {
     pub(super) fn neighbor(&self, number: &str, step: fn(usize) -> Option<usize>) -> Option<String> {
         let at = self.issued.iter().position(|it| it.document.heading.number == number)?;
         let other = self.issued.get(step(at)?)?;
-        Some(other.document.heading.number.clone())
+        Some(other.document.heading.number.to_string())
     }
 
     /// The periods in which documents were issued, the last first: each year before its months.
@@ -203,7 +203,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
     let heading = &entry.document.heading;
     let some = |sum: Money| (!sum.is_zero()).then(|| scene.money(sum));
     RowView {
-        number: heading.number.clone(),
+        number: heading.number.to_string(),
         day: Day::new(scene, entry.document.date),
         kind: paper::kind(heading.kind),
         what: entry.what.clone(),
@@ -227,7 +227,7 @@ fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
         PaymentStatus::Reversed => scene
             .account
             .reversed_by(&entry.document.heading.number)
-            .map(words::reversed_by),
+            .map(|number| words::reversed_by(number)),
         PaymentStatus::SettledByCredit => None,
     }
 }

@@ -60,8 +60,8 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
             position,
             day: Day::new(scene, it.date),
             reason: words::credit_reason(it.reason),
-            document: it.document.clone(),
-            others: other_side.flatten().collect(),
+            document: it.document.as_ref().map(ToString::to_string),
+            others: other_side.flatten().map(|it| it.to_string()).collect(),
             amount: scene.money(it.amount),
             balance: scene.money(it.balance),
         }

@@ -27,7 +27,7 @@ use view::{Actor, Membership, Mood, Scene};
 fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     let first = opening(
-        "2026-07-01T08:00:00Z".into(),
+        "2026-07-01T08:00:00Z".parse().unwrap(),
         story.account.deployment,
         story.account.id,
         value,
@@ -207,7 +207,7 @@ fn act_8_the_report_has_every_check_and_no_names() {
     story.pass("2026-07-08");
     let here = InstanceId::new(HERE).unwrap();
     let asked = [Asked {
-        instant: "2026-07-08T09:00:00Z".into(),
+        instant: "2026-07-08T09:00:00Z".parse().unwrap(),
         url: "https://activation.example.com/v1/7T4K-9QXM-2HRA.lic".into(),
         answer: "Nothing came".into(),
         took: "12 ms".into(),

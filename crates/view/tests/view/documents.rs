@@ -84,7 +84,7 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
                         answer.due
                     ),
                     (
-                        &paper.number,
+                        &paper.number.as_str().into(),
                         paper.net,
                         paper.tax,
                         paper.total,

@@ -87,7 +87,7 @@ impl ExtensionJournal {
     async fn stands(&self, account: &str) -> Result<bool, Fault> {
         let last = self.with(account, |known| {
             let (number, mark) = known.last_kept()?;
-            Some((number, mark.map(str::to_owned)))
+            Some((number, mark.cloned()))
         });
         match last {
             None => Ok(true),

@@ -75,7 +75,7 @@ pub struct Shelf {
 impl Shelf {
     /// Those of an account. Whatever it is called, its collections have short names of plain letters.
     pub fn of(account: &str) -> Self {
-        let mut name = sha256(account);
+        let mut name = sha256(account).to_string();
         name.truncate(16);
         Self {
             prefix: ["journal-", &name, "-"].concat(),

@@ -6,6 +6,7 @@ use super::text::lines;
 use licensing::Date;
 use licensing::ledger::chain::{ChainError, Link, Tip};
 use licensing::ledger::line::unreadable;
+use licensing::value::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -29,15 +30,15 @@ struct Kept {
     /// What it was read from.
     source: Piece,
     /// What its own document says, where that was read or written.
-    mark: Option<String>,
+    mark: Option<Digest>,
 }
 
 /// What the document of an entry is known to say.
 pub enum Said {
     /// Its last line has this SHA-256, which is that of all lines before it, too.
-    Line(String),
+    Line(Digest),
     /// It is this one.
-    Document(String),
+    Document(Digest),
 }
 
 /// A stretch of a journal, from a base on. What a keeper knows of an account is one from the very start, without texts.
@@ -53,7 +54,7 @@ pub struct Run {
     /// What is no part of the journal.
     pub aside: BTreeMap<Piece, Why>,
     /// What the documents of entries say that are not part of it: should they say something else, all is read again.
-    marks: BTreeMap<u32, String>,
+    marks: BTreeMap<u32, Digest>,
     /// The first entry that only its day keeps from continuing the journal.
     pub dated: Option<(u32, Date)>,
     /// Segments that were missing.
@@ -99,7 +100,7 @@ impl Run {
     }
 
     /// The hash of the line at a position, where it was read here.
-    pub fn sha256_at(&self, position: u32) -> Option<String> {
+    pub fn sha256_at(&self, position: u32) -> Option<Digest> {
         let link = self.links.get(self.index(position))?;
         Some(link.sha256.clone())
     }
@@ -133,8 +134,8 @@ impl Run {
     }
 
     /// The number of the last entry kept, and what its own document says, where that was read or written.
-    pub fn last_kept(&self) -> Option<(u32, Option<&str>)> {
-        self.kept.last().map(|kept| (kept.number, kept.mark.as_deref()))
+    pub fn last_kept(&self) -> Option<(u32, Option<&Digest>)> {
+        self.kept.last().map(|kept| (kept.number, kept.mark.as_ref()))
     }
 
     /// The number and the text of the last entry kept, and the segment that it was read from; none where its own document
@@ -145,7 +146,7 @@ impl Run {
     }
 
     /// Notes what the document of the last entry kept says.
-    pub fn prove(&mut self, mark: String) {
+    pub fn prove(&mut self, mark: Digest) {
         if let Some(kept) = self.kept.last_mut() {
             kept.mark = Some(mark);
         }
@@ -211,7 +212,7 @@ impl Run {
     }
 
     /// Takes the next entry into the journal; `mark` is what its own document says, where it was read from that.
-    pub fn take(&mut self, text: String, links: Vec<Link>, source: Piece, mark: Option<String>) {
+    pub fn take(&mut self, text: String, links: Vec<Link>, source: Piece, mark: Option<Digest>) {
         let first = self.positions();
         for (position, link) in (first..).zip(&links) {
             if let Some(id) = &link.command_id {
@@ -231,7 +232,7 @@ impl Run {
     }
 
     /// Takes in an entry that was written now; what it fills is to be written, too.
-    pub fn wrote(&mut self, text: String, links: Vec<Link>, mark: String) {
+    pub fn wrote(&mut self, text: String, links: Vec<Link>, mark: Digest) {
         let number = self.next;
         self.take(text, links, Piece::entry(number), Some(mark));
         if let Some(kept) = self.kept.last_mut() {
@@ -241,7 +242,7 @@ impl Run {
     }
 
     /// Sets the next entry aside, whose document is this one.
-    pub fn pass(&mut self, why: Why, mark: String) {
+    pub fn pass(&mut self, why: Why, mark: Digest) {
         self.marks.insert(self.next, mark);
         if let Why::DatedAfter(day) = why {
             self.dated.get_or_insert((self.next, day));
@@ -269,7 +270,7 @@ impl Run {
 
     /// Takes an entry that cannot be read, and all after it, out of the journal, as a collection administrator has asked
     /// for by the entry that comes next; answers whether it cannot be read. What can be read never goes this way.
-    pub fn repair(&mut self, damaged: u32, mark: &str) -> bool {
+    pub fn repair(&mut self, damaged: u32, mark: &Digest) -> bool {
         let found = self.kept.binary_search_by_key(&damaged, |kept| kept.number);
         let Some((at, kept)) = found.ok().and_then(|at| Some((at, self.kept.get(at)?))) else {
             return false;
@@ -285,7 +286,7 @@ impl Run {
             return false;
         }
         self.set_aside_from(at, first, &Why::Repaired);
-        self.marks.insert(self.next, mark.to_owned());
+        self.marks.insert(self.next, mark.clone());
         self.dated = None;
         self.next = self.next.saturating_add(1);
         true

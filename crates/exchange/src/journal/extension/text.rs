@@ -1,6 +1,6 @@
 //! The text of a piece as documents: one of its own, or parts and a closing one that names them.
 
-use licensing::value::digest::sha256;
+use licensing::value::digest::{Digest, sha256};
 use serde_json::{Value, json};
 
 /// So many bytes the text of one document may have, written as JSON.
@@ -25,7 +25,7 @@ pub enum Closing {
     /// The text itself.
     Whole(String),
     /// So many parts, which were written before it, and the digest of the text.
-    Parts(usize, String),
+    Parts(usize, Digest),
     /// Nothing that was written here.
     Strange,
 }
@@ -49,7 +49,7 @@ impl Closing {
             .filter(|it| *it <= MOST_PARTS);
         match (text("text"), parts, text("sha256")) {
             (Some(text), None, None) => Self::Whole(text),
-            (None, Some(parts), Some(digest)) => Self::Parts(parts, digest),
+            (None, Some(parts), Some(digest)) => Self::Parts(parts, Digest::new(digest)),
             _ => Self::Strange,
         }
     }
@@ -70,7 +70,7 @@ impl Closing {
     }
 
     /// What tells this document from any other.
-    pub fn mark(&self, over: Option<u32>) -> String {
+    pub fn mark(&self, over: Option<u32>) -> Digest {
         sha256(&self.document_over(over).to_string())
     }
 

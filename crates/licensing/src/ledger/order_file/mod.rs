@@ -29,6 +29,7 @@ use crate::ledger::order_file::problem::{OrderError, Unfollowed, VERSION};
 use crate::subscription::{Subscription, SubscriptionItem};
 use crate::text::letters::unmarked;
 use crate::value::date::Date;
+use crate::value::digest::Digest;
 use crate::value::instance::InstanceId;
 use crate::value::instant::Instant;
 use crate::value::plan::{Deployment, Instances, PlanKey};
@@ -55,7 +56,7 @@ pub struct OrderFile {
     /// The position of the last line of the journal, 0 for the opening.
     pub position: u32,
     /// The hash of that line: an exported journal that holds it is the one that this was taken of.
-    pub sha256: String,
+    pub sha256: Digest,
     /// What has happened to the subscription, in order, without people.
     pub events: Vec<Event>,
 }

@@ -98,7 +98,7 @@ fn crd_2_every_movement_stands_in_the_ledger_and_the_balance_is_their_sum() {
             (
                 day(date),
                 reason,
-                document.map(str::to_owned),
+                document.map(Into::into),
                 amount.into(),
                 balance.into()
             )

@@ -40,7 +40,7 @@ impl Journal {
         let value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let people = directory(people).people().to_vec();
         let first = opening(
-            "2026-07-01T09:00:00Z".into(),
+            "2026-07-01T09:00:00Z".parse().unwrap(),
             Deployment::Services,
             SubscriptionId::SAMPLE,
             value,
@@ -70,8 +70,8 @@ impl Journal {
             people: &directory(people),
             viewer: &Actor::collection_administrator(),
             actor: "Ada",
-            command_id: &command_id,
-            instant: "2026-07-01T09:00:00Z",
+            command_id: &licensing::value::ids::CommandId::new(command_id),
+            instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
             today: day(on),
             command: &command,
         };

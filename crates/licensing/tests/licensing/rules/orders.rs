@@ -117,7 +117,7 @@ fn act_9_an_order_names_nobody() {
     for person in ["\"a\"", "\"b\"", "\"e\"", "\"f\"", "\"g\"", "Atlas", "4711", "@", "Ada"] {
         assert!(!order.text().contains(person), "{person}: {}", order.text());
     }
-    assert_eq!((order.position, order.sha256.as_str()), (6, book.last_sha256()));
+    assert_eq!((order.position, &order.sha256), (6, book.last_sha256()));
     assert_eq!(grant(&order, "2026-07-03").unwrap().licenses, 12);
 }
 
