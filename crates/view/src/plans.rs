@@ -78,7 +78,7 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Optio
     let paid = scene.account.paid();
     let in_term = paid.filter(|paid| paid.holding.length == length);
     let list = match in_term {
-        Some(paid) => lists.by_from(paid.holding.price_list),
+        Some(paid) => lists.by_id(paid.holding.price_list),
         None => lists.newest(PricingEvent::NewTerm, scene.today),
     };
     let fallback = || {

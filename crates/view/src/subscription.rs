@@ -200,7 +200,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let total = heading.map_or(nothing, |it| it.total);
     let credit = heading.map_or(nothing, |it| it.credit_applied);
     let new_list = (holding.price_list != paid.holding.price_list)
-        .then(|| words::priced_by_new_list(&scene.date(holding.price_list)));
+        .then(|| words::priced_by_new_list(&scene.date(holding.price_list.first_day())));
     Some(NextInvoice {
         day: Day::new(scene, *on),
         lines: line_views(scene, &order.lines),

@@ -1,5 +1,6 @@
 //! Booked lines (CHG 2, CHG 6, INV 2).
 
+use crate::catalogue::prices::PriceListId;
 use crate::text::words::all;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
@@ -61,7 +62,7 @@ pub struct Line {
     /// What it is taxed with (INV 6).
     pub tax: Option<Tax>,
     /// The `from` of the price list that prices it (PLN 3).
-    pub price_list: Date,
+    pub price_list: PriceListId,
     /// The booked line that it gives back from; none for a charge (CHG 6).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gives_back: Option<GivesBack>,

@@ -70,7 +70,7 @@ impl Catalogue {
 /// Whether a catalogue knows every list, price, plan, rate and key of another one.
 fn knows_all(own: &Catalogue, other: &Catalogue) -> bool {
     let lists = other.price_lists.iter().all(|list| {
-        let known = own.price_lists.by_from(list.from);
+        let known = own.price_lists.by_id(list.id());
         known.is_some_and(|known| list.prices.iter().all(|(priced, _)| known.prices.contains_key(priced)))
     });
     let plans = other.plans.iter().all(|(key, _)| own.plans.contains_key(key));

@@ -4,6 +4,7 @@ use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::term::BillingInterval;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// From the user with number `from` on, each costs `price` for a whole term.
@@ -54,7 +55,24 @@ impl Bands {
     }
 }
 
-/// Prices that hold from a day on (PLN 3). Identified by its `from`.
+/// Names a price list by the first day on which purchases use it (PLN 3). No two lists of a catalogue start on the same day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PriceListId(Date);
+
+impl PriceListId {
+    /// The ID of the list that starts on a day.
+    pub fn starting(day: Date) -> Self {
+        Self(day)
+    }
+
+    /// The first day on which purchases use the list.
+    pub fn first_day(self) -> Date {
+        self.0
+    }
+}
+
+/// Prices that hold from a day on (PLN 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceList {
     /// The first day on which purchases and new terms use it.
@@ -63,6 +81,13 @@ pub struct PriceList {
     pub renewals_from: Date,
     /// What is offered.
     pub prices: BTreeMap<(PlanKey, BillingInterval), Bands>,
+}
+
+impl PriceList {
+    /// Its ID.
+    pub fn id(&self) -> PriceListId {
+        PriceListId(self.from)
+    }
 }
 
 /// What a term is started by: the two look a price list up differently (PLN 3).
@@ -95,14 +120,14 @@ impl PriceLists {
         self.0.iter()
     }
 
-    /// The list that starts on `from`.
-    pub fn by_from(&self, from: Date) -> Option<&PriceList> {
-        self.0.iter().find(|list| list.from == from)
+    /// The list with an ID.
+    pub fn by_id(&self, id: PriceListId) -> Option<&PriceList> {
+        self.0.iter().find(|list| list.id() == id)
     }
 
-    /// The price of `(plan, length)` in the list that starts on `from`.
-    pub fn bands(&self, from: Date, plan: PlanKey, length: BillingInterval) -> Option<&Bands> {
-        self.by_from(from)?.prices.get(&(plan, length))
+    /// The price of `(plan, length)` in the list with an ID.
+    pub fn bands(&self, id: PriceListId, plan: PlanKey, length: BillingInterval) -> Option<&Bands> {
+        self.by_id(id)?.prices.get(&(plan, length))
     }
 
     /// The newest list reached on `today`, whatever it prices (PLN 3).

@@ -50,7 +50,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     let list = lists
         .newest_with(PricingEvent::Renewal, start, plan, length)
         .or_else(|| lists.oldest_with(plan, length));
-    let priced = list.and_then(|list| Some((list.from, list.prices.get(&(plan, length))?)));
+    let priced = list.and_then(|list| Some((list.id(), list.prices.get(&(plan, length))?)));
     let Some((price_list, bands)) = priced else {
         return Err(refusal(context, OfferError::NoPriceList, plan, length, licenses));
     };

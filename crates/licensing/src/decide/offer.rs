@@ -1,6 +1,6 @@
 //! Whether plan, length and licenses go together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
 
-use crate::catalogue::prices::PricingEvent;
+use crate::catalogue::prices::{PriceList, PriceListId, PricingEvent};
 use crate::decide::context::DecisionContext;
 use crate::refusal::Refusal;
 use crate::subscription::{Change, OfferError, SubscriptionItem};
@@ -37,19 +37,19 @@ pub(crate) fn list_for(
     day: Date,
     (plan, length): (PlanKey, BillingInterval),
     held: Option<&SubscriptionItem>,
-) -> Option<Date> {
+) -> Option<PriceListId> {
     let lists = &context.catalogue.price_lists;
     let newest = lists
         .newest(occasion, day)
         .filter(|list| list.prices.contains_key(&(plan, length)));
     let of_term = |held: &SubscriptionItem| {
         lists
-            .by_from(held.price_list)
+            .by_id(held.price_list)
             .filter(|list| list.prices.contains_key(&(plan, length)))
     };
     if occasion == PricingEvent::Renewal && lists.newest(occasion, day).is_none() {
         // No list is reached: a renewal keeps the list of its term, whatever changes with it.
-        return held.and_then(of_term).map(|list| list.from);
+        return held.and_then(of_term).map(PriceList::id);
     }
     let list = match held.filter(|held| held.plan == plan) {
         None => newest,
@@ -57,7 +57,7 @@ pub(crate) fn list_for(
             .or_else(|| lists.newest_with(occasion, day, plan, length))
             .or_else(|| of_term(held)),
     };
-    list.map(|list| list.from)
+    list.map(PriceList::id)
 }
 
 /// Why a change does not fit the account on the day it is to take effect (SUB 5), licenses in use aside; else the

@@ -3,7 +3,7 @@
 use crate::billing::document::Order;
 use crate::billing::line::Line;
 use crate::billing::line::Tax;
-use crate::catalogue::prices::{Bands, PricingEvent};
+use crate::catalogue::prices::{Bands, PriceListId, PricingEvent};
 use crate::decide::bookable::has_amounts;
 use crate::decide::context::DecisionContext;
 use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
@@ -35,7 +35,7 @@ pub(crate) fn buy(
         plan,
         length,
         licenses,
-        price_list: context.today,
+        price_list: PriceListId::starting(context.today),
     };
     let (holding, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
     let access = settle(context, licenses, keep)?;
@@ -233,7 +233,7 @@ fn priced_from<'a>(
         plan, length, licenses, ..
     } = wanted;
     let list = list_for(context, occasion, context.today, (plan, length), held);
-    let priced = list.and_then(|from| Some((from, context.catalogue.price_lists.bands(from, plan, length)?)));
+    let priced = list.and_then(|list| Some((list, context.catalogue.price_lists.bands(list, plan, length)?)));
     let (price_list, bands) =
         priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licenses))?;
     Ok((SubscriptionItem { price_list, ..wanted }, bands))
@@ -255,7 +255,7 @@ fn priced_in_term<'a>(
     match lists.bands(price_list, plan, length) {
         Some(bands) => Ok((wanted, bands)),
         // The catalogue has lost the list, or what is held from it: the newest that has it.
-        None if plan == paid.holding.plan || lists.by_from(price_list).is_none() => {
+        None if plan == paid.holding.plan || lists.by_id(price_list).is_none() => {
             priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
         }
         // A plan that the list of the term does not have is not offered within the term.

@@ -6,6 +6,7 @@ pub mod tranches;
 
 use crate::billing::line::Tax;
 use crate::billing::line::{GivesBack, Line};
+use crate::catalogue::prices::PriceListId;
 use crate::directory::person::PersonId;
 use crate::text::words::all;
 use crate::value::date::Date;
@@ -28,7 +29,7 @@ pub struct SubscriptionItem {
     #[serde(rename = "licences")]
     pub licenses: u32,
     /// The `from` of the price list that prices the term.
-    pub price_list: Date,
+    pub price_list: PriceListId,
 }
 
 /// A change of some of plan, length and licenses; what is not named follows the account (SUB 5).

@@ -2,7 +2,7 @@
 //! worked example.
 //!
 //! ```
-//! use licensing::catalogue::prices::{Band, Bands};
+//! use licensing::catalogue::prices::{Band, Bands, PriceListId};
 //! use licensing::subscription::SubscriptionItem;
 //! use licensing::subscription::proration::{remaining_line, term_line};
 //! use licensing::{BillingInterval, Date, Money, PlanKey, Term};
@@ -17,7 +17,7 @@
 //!     plan: PlanKey::Ultimate,
 //!     length: BillingInterval::Monthly,
 //!     licenses: 10,
-//!     price_list: date("2026-01-01")?,
+//!     price_list: PriceListId::starting(date("2026-01-01")?),
 //! };
 //! let bought = term_line(&ten, &bands, term).ok_or("too much")?;
 //! assert_eq!(bought.amount, money("160.00")?);

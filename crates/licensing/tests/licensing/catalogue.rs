@@ -1,23 +1,24 @@
 //! The catalogue: the shipped one has the figures of PLN, and whatever is wrong with another is named with its place.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
+use licensing::catalogue::prices::PriceListId;
 use licensing::catalogue::read::SHIPPED;
 use licensing::value::plan::Instances;
-use licensing::{BillingInterval, Catalogue, Date, Deployment, PlanKey};
+use licensing::{BillingInterval, Catalogue, Deployment, PlanKey};
 use serde_json::{Value, json};
 
 fn shipped() -> Catalogue {
     Catalogue::shipped().unwrap()
 }
 
-fn list_of(year: i32) -> Date {
+fn list_of(year: i32) -> PriceListId {
     let catalogue = shipped();
     let found = catalogue.price_lists.iter().find(|list| list.from.year() == year);
-    found.unwrap().from
+    found.unwrap().id()
 }
 
 /// The price of a whole term.
-fn price(list: Date, plan: PlanKey, length: BillingInterval, licenses: u32) -> String {
+fn price(list: PriceListId, plan: PlanKey, length: BillingInterval, licenses: u32) -> String {
     let catalogue = shipped();
     catalogue
         .price_lists

@@ -49,7 +49,7 @@ fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
         plan: serde_json::from_value::<PlanKey>(side["plan"].clone()).unwrap(),
         length: serde_json::from_value::<BillingInterval>(side["length"].clone()).unwrap(),
         licenses: number(side, "licences"),
-        price_list: date(vector, "price_list"),
+        price_list: licensing::catalogue::prices::PriceListId::starting(date(vector, "price_list")),
     };
     (
         holding,
