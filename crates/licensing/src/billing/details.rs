@@ -1,6 +1,7 @@
 //! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
 
 use crate::text::words::all;
+use crate::value::country::Country;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
@@ -85,6 +86,11 @@ impl BillingDetails {
     /// A detail, where it is given.
     pub fn get(&self, detail: Detail) -> Option<&str> {
         self.0.get(&detail).map(String::as_str)
+    }
+
+    /// The country, if it is given and has the form of a code.
+    pub fn country(&self) -> Option<Country> {
+        self.get(Detail::Country).and_then(Country::parse)
     }
 
     /// Gives a detail its text.

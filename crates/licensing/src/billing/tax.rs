@@ -9,7 +9,7 @@ impl Tax {
     /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.
     /// One with reverse charge is charged at 0 where the buyer gives a VAT ID (INV 6).
     pub fn now(catalogue: &Catalogue, billing: &BillingDetails) -> Option<Self> {
-        let country = billing.get(Detail::Country)?;
+        let country = billing.country()?;
         let rate = catalogue.tax_rates.iter().find(|rate| rate.country == country)?;
         let reversed = rate.reverse_charge && billing.get(Detail::VatId).is_some();
         Some(Self {

@@ -6,7 +6,7 @@ use crate::catalogue::prices::{Band, Bands, PriceList, PriceLists};
 use crate::catalogue::standing::CatalogueStatus;
 use crate::catalogue::{Activation, Catalogue, Seller, Support, TaxRate};
 use crate::json::read::{FileError, Word};
-use crate::value::country::{meant_country, meant_currency};
+use crate::value::country::{Country, meant_country, meant_currency};
 use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
@@ -343,6 +343,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
     let mut checked = Vec::new();
     for (at, rate) in rates.iter().enumerate() {
         let place = entry("tax_rates", at);
+        let country = Country::parse(&rate.country);
         let percent = rate.percent.as_str().and_then(Percent::parse);
         let no_percent = match rate.percent {
             Value::String(_) => "use a decimal from 0 to 100, such as \"19\"".to_owned(),
@@ -355,14 +356,14 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
                 ".id",
                 "give an id that no other rate has",
             ),
-            (is_capitals(&rate.country, 2), ".country", &no_country(&rate.country)),
+            (country.is_some(), ".country", &no_country(&rate.country)),
             (percent.is_some(), ".percent", &no_percent),
         ] {
             checker.require(good, &[&place, field], &[problem]);
         }
-        checked.extend(percent.map(|percent| TaxRate {
+        checked.extend(country.zip(percent).map(|(country, percent)| TaxRate {
             id: rate.id.clone(),
-            country: rate.country.clone(),
+            country,
             percent,
             reverse_charge: rate.reverse_charge,
         }));

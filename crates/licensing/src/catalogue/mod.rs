@@ -11,6 +11,7 @@ pub mod standing;
 use crate::catalogue::payment_method::PaymentMethod;
 use crate::catalogue::prices::PriceLists;
 use crate::catalogue::standing::CatalogueStatus;
+use crate::value::country::Country;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::{Plan, PlanKey};
@@ -57,8 +58,8 @@ pub struct Catalogue {
 pub struct TaxRate {
     /// Its id, which lines carry.
     pub id: String,
-    /// The country it holds for, two letters.
-    pub country: String,
+    /// The country it holds for.
+    pub country: Country,
     /// Per cent.
     pub percent: Percent,
     /// Whether a buyer with a VAT ID pays 0.
