@@ -27,7 +27,7 @@ use crate::directory::Directory;
 use crate::seats::assignments::Assignments;
 use crate::subscription::status::Status;
 use crate::subscription::tranches::LicenseTranches;
-use crate::subscription::{Paid, Subscription};
+use crate::subscription::{Change, Paid, Subscription};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
 use crate::value::plan::Deployment;
@@ -75,12 +75,12 @@ pub struct Account {
     /// What can be undone on its day (CHG 13).
     pub undoable: Undoable,
     /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
-    pub(crate) reversed: BTreeMap<DocumentNumber, DocumentNumber>,
-    pub(crate) documents: Vec<Arc<Document>>,
-    pub(crate) numbers: DocumentNumbers,
-    pub(crate) last_booking: Option<Date>,
+    reversed: BTreeMap<DocumentNumber, DocumentNumber>,
+    documents: Vec<Arc<Document>>,
+    numbers: DocumentNumbers,
+    last_booking: Option<Date>,
     /// How many events were folded in.
-    pub(crate) events: u32,
+    events: u32,
 }
 
 impl Account {
@@ -115,6 +115,98 @@ impl Account {
     /// events, and by whoever decides such a line.
     pub fn go_by(&mut self, catalogue: &Catalogue) {
         self.grace_policy = GracePolicy::of(catalogue);
+    }
+
+    /// The subscription ID, for life (ACT 2).
+    pub fn id(&self) -> SubscriptionId {
+        self.id
+    }
+
+    /// Where the account runs.
+    pub fn deployment(&self) -> Deployment {
+        self.deployment
+    }
+
+    /// The subscription: trial, paid, Free, granted or ended (SUB).
+    pub fn subscription(&self) -> &Subscription {
+        &self.subscription
+    }
+
+    /// Who has which role (ROL). Copies share it until one of them changes it.
+    pub fn assignments(&self) -> &Arc<Assignments> {
+        &self.assignments
+    }
+
+    /// The credit and its movements (CRD 2).
+    pub fn credit(&self) -> &CreditBalance {
+        &self.credit
+    }
+
+    /// Who has asked for access, and the answers (ACC 5, ACC 6).
+    pub fn requests(&self) -> &Requests {
+        &self.requests
+    }
+
+    /// The billing details (INV 5).
+    pub fn billing(&self) -> &BillingDetails {
+        &self.billing
+    }
+
+    /// The recorded payments by document (INV 7).
+    pub fn payments(&self) -> &BTreeMap<DocumentNumber, Payment> {
+        &self.payments
+    }
+
+    /// The certificate in force, and when it was last confirmed (ACT 5).
+    pub fn activation(&self) -> Option<&Confirmation> {
+        self.activation.as_ref()
+    }
+
+    /// Since when each license has been booked (ACT 7).
+    pub fn tranches(&self) -> &LicenseTranches {
+        &self.tranches
+    }
+
+    /// How long licenses work without a certificate (ACT 7).
+    pub fn grace_policy(&self) -> GracePolicy {
+        self.grace_policy
+    }
+
+    /// The proxy for requests to the activation service (ACT 4).
+    pub fn relay(&self) -> Option<&ActivationProxy> {
+        self.relay.as_ref()
+    }
+
+    /// The position up to which the vendor has received orders (ACT 9).
+    pub fn ordered_up_to(&self) -> u32 {
+        self.ordered_up_to
+    }
+
+    /// What can be undone today (CHG 13).
+    pub fn undoable(&self) -> &Undoable {
+        &self.undoable
+    }
+
+    /// How many lines of the journal are folded in.
+    pub fn events(&self) -> u32 {
+        self.events
+    }
+
+    /// Counts a line of the journal, even if none of its events count.
+    pub(crate) fn count_line(&mut self, position: u32) {
+        self.events = self.events.max(position);
+    }
+
+    /// Replaces the activation by what whoever reads the journal can prove; `None` if nothing is proved (ACT 7).
+    pub fn set_activation(&mut self, proved: Option<Confirmation>) {
+        self.activation = proved;
+    }
+
+    /// Drops a scheduled change that the vendor cannot judge (SUB 5).
+    pub(crate) fn drop_scheduled(&mut self, change: Option<Change>) {
+        if let Subscription::Paid(paid) = &mut self.subscription {
+            paid.drop_scheduled(change);
+        }
     }
 
     /// Every document, in order of issue (INV 1, INV 3).

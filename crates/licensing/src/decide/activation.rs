@@ -23,9 +23,9 @@ pub(crate) fn activate(
 ) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
     let grant = examined(context, instance, certificate)?;
-    if let Some(active) = &account.activation {
+    if let Some(active) = account.activation() {
         // Another subscription may follow once this one has ended, or where what is bought here takes its place.
-        let bought = account.paid().is_some() && grant.subscription_id == account.id;
+        let bought = account.paid().is_some() && grant.subscription_id == account.id();
         let over = bought || today > active.grant.last_day();
         if grant.subscription_id == active.grant.subscription_id || !over {
             check_follows(&active.grant, &grant)?;
@@ -62,7 +62,7 @@ pub(crate) fn confirm(
     certificate: Option<&str>,
 ) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
-    let active = account.activation.as_ref().ok_or(Refusal::NotActivated)?;
+    let active = account.activation().ok_or(Refusal::NotActivated)?;
     match (active.way, certificate) {
         (ActivationMode::Offline, None) => confirm_day(context, active),
         (ActivationMode::Online, Some(text)) => {
@@ -89,7 +89,9 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
     let back = account.last_booking().filter(|last| today < *last);
     match back {
         Some(_) => Err(failed(FailedCheck::ClockSetBack, None)),
-        None if today > active.on && active.standing(account.grace_policy.grace, today) == ConfirmationStatus::Good => {
+        None if today > active.on
+            && active.standing(account.grace_policy().grace, today) == ConfirmationStatus::Good =>
+        {
             Ok(Event::Confirmed { on: today })
         }
         None => Err(Refusal::NothingChanged),
@@ -99,7 +101,7 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
 /// Sets the relay (ACT 4).
 pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -> Result<Event, Refusal> {
     relay.check().map_err(|error| Refusal::Field(error.into()))?;
-    if context.account.relay.as_ref() == Some(relay) {
+    if context.account.relay() == Some(relay) {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::RelaySet {
@@ -111,11 +113,11 @@ pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -
 /// Records that an order has gone (ACT 9).
 pub(crate) fn record_order(context: DecisionContext<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
-    if position <= account.ordered_up_to {
+    if position <= account.ordered_up_to() {
         return Err(Refusal::UnknownOrder);
     }
     // There are no more lines than events; how many there are is known where the journal is (`check_position`).
-    if position > account.events {
+    if position > account.events() {
         return Err(Refusal::UnknownPosition { position });
     }
     Ok(Event::OrderRecorded {

@@ -30,7 +30,7 @@ pub(crate) fn set_billing(context: DecisionContext<'_>, wanted: &BillingDetails)
     for (detail, text) in billing.iter() {
         check(context.catalogue, &billing, detail, text).map_err(Refusal::Field)?;
     }
-    if billing == *context.account.billing {
+    if billing == *context.account.billing() {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::BillingSet {
@@ -111,7 +111,7 @@ pub(crate) fn record_payment(
 ) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
     // In print a number has the subscription ID in front (INV 3).
-    let printed = [&account.id.to_string(), "-"].concat();
+    let printed = [&account.id().to_string(), "-"].concat();
     let number = visible(document);
     let number = DocumentNumber::from(number.strip_prefix(&printed).unwrap_or(&number));
     let Some(found) = account.document(&number) else {

@@ -87,7 +87,7 @@ fn lines(event: &Event) -> impl Iterator<Item = &Line> {
 
 /// What credit there would be after it (CRD 2).
 fn balance_after(account: &Account, event: &Event) -> Money {
-    let balance = account.credit.balance();
+    let balance = account.credit().balance();
     match (event, event.order().and_then(|order| order.document.as_ref())) {
         (_, Some(document)) if document.kind == DocumentKind::CreditNote => balance + account.credit_of(document),
         (

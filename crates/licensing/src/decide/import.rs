@@ -74,7 +74,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     let access = settle(context, licenses, None)?;
     // Without a document, but what is given back of it is taxed like it (INV 6).
     let opening_line = Line {
-        tax: Tax::now(context.catalogue, &context.account.billing),
+        tax: Tax::now(context.catalogue, context.account.billing()),
         ..fitting(term_line(&holding, bands, term))?
     };
     Ok(Event::Imported {

@@ -137,8 +137,8 @@ fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
             let keep = choice
                 .keep
                 .as_deref()
-                .map(|keep| context.account.assignments.refilled(context.people, licenses, keep));
-            let assignments = &context.account.assignments;
+                .map(|keep| context.account.assignments().refilled(context.people, licenses, keep));
+            let assignments = context.account.assignments();
             let access = assignments.allocation(context.people, licenses, keep.as_deref());
             Event::FreeStarted { on, licenses, access }
         }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 /// unless it has as high a role itself; nothing stays with those that are gone. In `people`, who has left must be known
 /// ([`Directory::knowing`]). Also in a trial, where nobody holds a license yet: else a purchase would count them twice.
 pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let default = roster.default_role();
     let role = |row: &PersonId| {
         roster

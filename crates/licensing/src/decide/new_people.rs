@@ -5,15 +5,16 @@ use crate::directory::Directory;
 use crate::directory::person::PersonId;
 use crate::event::Event;
 use crate::value::date::Date;
+use crate::value::setting::Setting;
 use std::collections::BTreeMap;
 
 /// Puts new people of the directory on Default, in order of their ids, as long as licenses are free (LIC 8): those of
 /// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
 pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
-    let roster = &account.assignments;
+    let roster = account.assignments();
     // While Default resolves to None, putting somebody on it would license nobody.
     // The licenses of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
-    let licenses = account.license_new_people
+    let licenses = account.is_on(Setting::LicenseNewPeople)
         && roster.is_explicit()
         && roster.default_role().uses_license()
         && account.status(today).is_usable();
@@ -22,7 +23,7 @@ pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     }
     // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
     let licenses = account.licenses()?;
-    let fewest = account.undoable.fewest_licenses(today).unwrap_or(licenses);
+    let fewest = account.undoable().fewest_licenses(today).unwrap_or(licenses);
     let free = fewest.min(licenses).saturating_sub(account.licenses_in_use(people));
     if free == 0 {
         return None;

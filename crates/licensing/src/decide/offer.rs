@@ -11,7 +11,7 @@ use crate::value::term::BillingInterval;
 /// Why a plan does not fit, the numbers aside.
 pub(crate) fn plan_misfit(context: DecisionContext<'_>, plan: PlanKey, held: Option<PlanKey>) -> Option<OfferError> {
     let known = context.catalogue.plan(plan);
-    let available = known.is_none_or(|it| it.deployments.contains(&context.account.deployment));
+    let available = known.is_none_or(|it| it.deployments.contains(&context.account.deployment()));
     let sold = held == Some(plan) || known.is_some_and(|it| it.sold);
     match (available, sold) {
         (false, _) => Some(OfferError::PlanNotAvailable),
@@ -100,7 +100,7 @@ pub(crate) fn refusal(
     match misfit {
         OfferError::PlanNotAvailable => Refusal::PlanNotAvailable {
             plan: name,
-            on_server: context.account.deployment == Deployment::Server,
+            on_server: context.account.deployment() == Deployment::Server,
         },
         OfferError::PlanNotSold => Refusal::PlanNotSold { plan: name },
         OfferError::LicensesOutOfRange => {

@@ -155,14 +155,14 @@ pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> 
 pub(crate) fn order(context: DecisionContext<'_>, mut lines: Vec<Line>) -> Order {
     let account = context.account;
     for line in lines.iter_mut().filter(|line| line.is_charge()) {
-        line.tax = Tax::now(context.catalogue, &account.billing);
+        line.tax = Tax::now(context.catalogue, account.billing());
     }
     Order::new(
         lines,
         context.today,
         context.catalogue.payment_days,
         account.numbers(),
-        &account.credit,
+        account.credit(),
     )
 }
 
@@ -180,7 +180,7 @@ pub(crate) fn settle(
     let DecisionContext { account, people, .. } = context;
     if let Some(keep) = keep {
         check_known(context, keep)?;
-        let with_access = account.assignments.with_access(people);
+        let with_access = account.assignments().with_access(people);
         let named = set_of(keep.iter().map(|id| people.counted_as(id)));
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
@@ -193,7 +193,7 @@ pub(crate) fn settle(
             });
         }
     }
-    Ok(account.assignments.allocation(people, licenses, keep))
+    Ok(account.assignments().allocation(people, licenses, keep))
 }
 
 /// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).

@@ -34,14 +34,14 @@ pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Resu
     let DecisionContext {
         account, people, today, ..
     } = context;
-    if role.uses_license() && !account.assignments.default_role().uses_license() {
+    if role.uses_license() && !account.assignments().default_role().uses_license() {
         check_free(account.licenses(), || {
-            let mut after = Assignments::clone(&account.assignments);
+            let mut after = Assignments::clone(account.assignments());
             after.set_default(role, today);
             after.in_use(people)
         })?;
     }
-    if role == account.assignments.default_role() {
+    if role == account.assignments().default_role() {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::DefaultRoleSet { on: today, role })
@@ -61,7 +61,7 @@ pub(crate) fn reassign(
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     check_known(context, &[from.clone(), to.clone()])?;
     let (from, to) = (people.meant(from), people.meant(to));
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
         let assigned = roster.assigned(row, people)?;
@@ -127,7 +127,7 @@ pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[Per
 /// Refuses people whom neither the directory, of now or of before, nor the account knows.
 pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let DecisionContext { account, people, .. } = context;
-    let known = |id: &PersonId| people.contains(people.meant(id)) || account.assignments.entry(id).is_some();
+    let known = |id: &PersonId| people.contains(people.meant(id)) || account.assignments().entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {
         Ok(())

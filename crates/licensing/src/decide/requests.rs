@@ -31,7 +31,7 @@ pub(crate) fn ask(context: DecisionContext<'_>, why: Option<String>) -> Result<E
     let inside = matches!(account.access(viewer, people, today).product, ProductAccess::Open(_));
     let mut rows = people.rows_of(person).iter();
     check_length(TextField::RequestReason, why.as_deref())?;
-    if inside || rows.any(|row| account.requests.open_of(row).is_some()) {
+    if inside || rows.any(|row| account.requests().open_of(row).is_some()) {
         return Err(Refusal::NothingChanged);
     }
     Ok(Event::AccessRequested {
@@ -60,7 +60,10 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
     check_length(TextField::AnswerWord, word.as_deref())?;
     let asked_by = check_open(context, person)?;
     // A role that opens no door would grant nothing.
-    if !role.resolve(context.account.assignments.default_role()).uses_license() {
+    if !role
+        .resolve(context.account.assignments().default_role())
+        .uses_license()
+    {
         return Err(Refusal::NothingChanged);
     }
     let who = PeopleSelector::These(vec![person.clone()]);

@@ -67,7 +67,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
     let Grant { changes, reason, .. } = *grant;
     let named: Vec<PersonId> = changes.iter().flat_map(|(who, _)| who.named()).cloned().collect();
     check_known(context, &named)?;
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let picked = changes.iter().map(|(who, role)| match who {
         PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
@@ -121,13 +121,13 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
 
 /// What a row is assigned; who is unlicensed has the role None already, by name or not.
 fn held(context: DecisionContext<'_>, row: &PersonId) -> Assigned {
-    let assigned = context.account.assignments.assigned(row, context.people);
+    let assigned = context.account.assignments().assigned(row, context.people);
     assigned.unwrap_or(Assigned::Own(Role::None))
 }
 
 fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
     assigned
-        .resolve(context.account.assignments.default_role())
+        .resolve(context.account.assignments().default_role())
         .uses_license()
 }
 
@@ -169,7 +169,7 @@ fn shortest(
     changed: BTreeSet<&PersonId>,
 ) -> Vec<PeopleSelector> {
     let DecisionContext { account, people, .. } = context;
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let picked = |assigned: Assigned| {
         let by = |who: &PeopleSelector| matches!(who, PeopleSelector::Selected(selection) if selection.on == assigned);
         changes.iter().any(|(who, _)| by(who))

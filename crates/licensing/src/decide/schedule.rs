@@ -53,7 +53,7 @@ pub(crate) fn unschedule(context: DecisionContext<'_>) -> Result<Event, Refusal>
 /// Cancels: no renewal, licenses stay until the end (SUB 3); Free ends today.
 pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Event {
     let on = context.today;
-    match context.account.subscription {
+    match context.account.subscription() {
         Subscription::Free { .. } => Event::Expired { on },
         _ => Event::Canceled { on, reason },
     }

@@ -11,7 +11,7 @@ use crate::value::role::{Assigned, Role};
 /// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the
 /// first purchase or Free there is no license to keep together.
 pub fn split_identities(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let default = roster.default_role();
     let licensed_since = |row: &PersonId| {
         let entry = roster.entry(row)?;

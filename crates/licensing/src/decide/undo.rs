@@ -16,7 +16,7 @@ pub(crate) fn undo(context: DecisionContext<'_>) -> Result<Event, Refusal> {
         today,
         ..
     } = context;
-    let step = account.undoable.latest(today)?;
+    let step = account.undoable().latest(today)?;
     if let Some(dependent) = dependent(context, step) {
         return Err(Refusal::DependsOnIt(dependent));
     }
@@ -30,7 +30,7 @@ pub(crate) fn undo(context: DecisionContext<'_>) -> Result<Event, Refusal> {
 fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
     let account = context.account;
     let document = step.order.document.as_ref().map(|heading| &heading.number);
-    if let Some(number) = document.filter(|number| account.payments.contains_key(*number)) {
+    if let Some(number) = document.filter(|number| account.payments().contains_key(*number)) {
         return Some(Dependent::Payment { number: number.clone() });
     }
     if !account.paid().is_some_and(|paid| step.is_untouched_in(paid)) {

@@ -222,7 +222,7 @@ fn check_table(context: DecisionContext<'_>, command: &Command) -> Result<(), Re
     let granted = account.granted(today).filter(|_| account.is_granted());
     command.kinds().try_for_each(|kind| match state_rule(kind, status) {
         _ if kind.is_of_subscription() && granted.is_some() => Err(Refusal::ManagedElsewhere {
-            id: granted.map_or(account.id, |grant| grant.subscription_id),
+            id: granted.map_or(account.id(), |grant| grant.subscription_id),
         }),
         StateRule::Allowed => Ok(()),
         StateRule::OnlyNone(_) if sets_none => Ok(()),

@@ -20,12 +20,12 @@ pub fn completed(read: &Directory, book: &Ledger, viewer: &Actor, name: &str) ->
     let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
     // Of whom it is recorded that they have left, it was read then.
     let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
-    let assigned = book.account.assignments.entries().map(|(id, _)| id);
+    let assigned = book.account.assignments().entries().map(|(id, _)| id);
     rows.extend(assigned.filter(|id| may_be_here(id)).map(|id| nobody(id, "")));
     let looks = viewer
         .id
         .as_ref()
-        .filter(|id| unknown(id) && book.account.assignments.entry(id).is_none());
+        .filter(|id| unknown(id) && book.account.assignments().entry(id).is_none());
     rows.extend(looks.map(|id| nobody(id, name)));
     Directory::new(rows)
 }

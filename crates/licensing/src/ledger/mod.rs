@@ -178,7 +178,8 @@ impl Ledger {
         self.account = account_after;
         // A page decides by what it trusts itself; the ledger holds what the journal says.
         self.account.go_by(&self.catalogue);
-        self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
+        self.account
+            .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
         self.keep_proofs(&record);
         self.note(line, record);
         Ok(())
@@ -187,7 +188,7 @@ impl Ledger {
     /// Notes a record whose events and surroundings are folded in already.
     pub(crate) fn note(&mut self, line: &str, record: Record) {
         // A line counts as one even where none of its events does.
-        self.account.events = self.account.events.max(record.position);
+        self.account.count_line(record.position);
         self.last_sha256 = sha256(line);
         self.command_ids.insert(record.command_id.clone());
         self.records.push(Arc::new(record));
@@ -213,9 +214,10 @@ impl Ledger {
                 self.account.go_by(&catalogue);
                 self.catalogue = Arc::new(catalogue);
                 self.catalogues
-                    .push((self.account.documents.len(), Arc::clone(&self.catalogue)));
+                    .push((self.account.documents().len(), Arc::clone(&self.catalogue)));
                 self.catalogue_sha256 = sha256(&to_json_line(value));
-                self.account.activation = self.proofs.in_force(self.catalogue.activation.as_ref());
+                self.account
+                    .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
             }
         }
         Ok(())

@@ -148,7 +148,7 @@ impl Preparation<'_> {
         if recorded == self.people {
             return DirectoryDelta::default();
         }
-        let assigned = prepared.account_after.assignments.entries().map(|(id, _)| id);
+        let assigned = prepared.account_after.assignments().entries().map(|(id, _)| id);
         let readdressed = readdressed_rows(assigned, recorded, self.people);
         let leads_to_it = |note: &DirectoryDelta| self.comes_out_same(&note.applied_to(recorded), prepared);
         if readdressed.is_empty() && self.comes_out_same(recorded, prepared) {

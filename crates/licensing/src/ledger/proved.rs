@@ -18,7 +18,7 @@ impl Ledger {
     /// never by the one that the journal brings along.
     pub fn account_under(&self, catalogue: &Catalogue) -> Account {
         let mut account = self.account.clone();
-        account.activation = self.proofs.in_force(catalogue.activation.as_ref());
+        account.set_activation(self.proofs.in_force(catalogue.activation.as_ref()));
         // Nor does the journal say whether certificates are needed at all.
         account.go_by(catalogue);
         account
@@ -46,7 +46,7 @@ impl Ledger {
         match event {
             Event::OrderRecorded { position, .. } => *position < record.position,
             Event::Activated { .. } | Event::Confirmed { .. } => {
-                let active = self.account.activation.as_ref();
+                let active = self.account.activation();
                 event.on() == record.today
                     && (self.proofs.holds_again(active, event, &record.command) || self.would_decide(record, event))
             }
@@ -75,7 +75,7 @@ impl Ledger {
         if matches!(event, Event::Activated { .. } | Event::Confirmed { .. }) {
             let keys = self.catalogue.activation.as_ref();
             self.proofs.keep(event, &record.command, keys);
-            self.account.activation = self.proofs.in_force(keys);
+            self.account.set_activation(self.proofs.in_force(keys));
         }
     }
 }

@@ -64,7 +64,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Ver
         bookings: book.records.len(),
         documents: book.account.documents().len(),
         lines: booked_lines,
-        credit: book.account.credit.balance(),
+        credit: book.account.credit().balance(),
     })
 }
 
@@ -130,7 +130,7 @@ fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
     let mut balance = book.catalogue.zero();
     for Movement {
         amount, balance: after, ..
-    } in book.account.credit.movements()
+    } in book.account.credit().movements()
     {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {

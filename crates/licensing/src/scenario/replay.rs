@@ -24,6 +24,7 @@ use crate::value::ids::DocumentNumber;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
 use crate::value::rules_version::RulesVersion;
+use crate::value::setting::Setting;
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::Term;
 use std::collections::BTreeMap;
@@ -94,14 +95,14 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         steps,
         documents: account.documents().iter().map(|it| document_answer(it)).collect(),
         credit: CreditAnswer {
-            balance: account.credit.balance(),
-            movements: account.credit.movements().to_vec(),
+            balance: account.credit().balance(),
+            movements: account.credit().movements().to_vec(),
         },
         subscription: subscription_answer(&account, catalogue, &people, today),
         roles: roles_answer(&account, &people),
         settings: settings_answer(&account),
         requests: today.and_then(|today| requests_answer(&account, &people, today)),
-        billing: Some(account.billing.as_ref().clone()).filter(|billing| !billing.is_empty()),
+        billing: Some(account.billing().clone()).filter(|billing| !billing.is_empty()),
         payments: payments_answer(&account),
     };
     Run {
@@ -167,7 +168,7 @@ pub fn subscription_answer(
     today: Option<Date>,
 ) -> SubscriptionAnswer {
     let status = today.map_or(Status::None, |today| account.status(today));
-    let (plan, length, licenses, term) = match &account.subscription {
+    let (plan, length, licenses, term) = match account.subscription() {
         Subscription::None => (None, None, None, None),
         Subscription::Trial(trial) => (
             None,
@@ -184,7 +185,7 @@ pub fn subscription_answer(
         }
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses), ended.term),
         Subscription::Free { licenses, .. } => (Some(PlanKey::Free), None, Some(*licenses), None),
-        Subscription::Granted => match &account.activation {
+        Subscription::Granted => match account.activation() {
             Some(Confirmation { grant, .. }) => (
                 Some(grant.plan),
                 Some(grant.length),
@@ -207,7 +208,7 @@ pub fn subscription_answer(
         }),
     });
     SubscriptionAnswer {
-        id: account.id,
+        id: account.id(),
         status,
         plan,
         length,
@@ -224,10 +225,10 @@ pub fn subscription_answer(
 
 /// Everybody who has a role of their own or, on Default, access.
 fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
-    let roster = &account.assignments;
+    let roster = account.assignments();
     let default = roster.default_role();
     let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_license();
-    let everybody = match account.subscription {
+    let everybody = match account.subscription() {
         Subscription::None => BTreeMap::new(),
         _ => roster.everybody(people),
     };
@@ -241,22 +242,25 @@ fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
 
 fn settings_answer(account: &Account) -> Option<SettingsAnswer> {
     let settings = SettingsAnswer {
-        administrators_manage_users: account.administrators_manage_users,
-        license_new_people: account.license_new_people,
+        administrators_manage_users: account.is_on(Setting::AdministratorsManageUsers),
+        license_new_people: account.is_on(Setting::LicenseNewPeople),
     };
     let one_is_on = settings.administrators_manage_users || settings.license_new_people;
     one_is_on.then_some(settings)
 }
 
 fn payments_answer(account: &Account) -> Option<BTreeMap<DocumentNumber, Payment>> {
-    let payments = account.payments.iter().map(|(number, it)| (number.clone(), it.clone()));
-    (!account.payments.is_empty()).then(|| payments.collect())
+    let payments = account
+        .payments()
+        .iter()
+        .map(|(number, it)| (number.clone(), it.clone()));
+    (!account.payments().is_empty()).then(|| payments.collect())
 }
 
 fn requests_answer(account: &Account, people: &Directory, today: Date) -> Option<RequestsAnswer> {
     let open = account.open_requests(people, today);
-    let answered = account.requests.answered();
-    (!account.requests.is_empty()).then(|| RequestsAnswer {
+    let answered = account.requests().answered();
+    (!account.requests().is_empty()).then(|| RequestsAnswer {
         open: open.map(|(id, it)| (id.clone(), it.clone())).collect(),
         answered: answered.map(|(id, it)| (id.clone(), it.clone())).collect(),
     })

@@ -43,7 +43,7 @@ impl Excerpt {
 /// the subscription was bought elsewhere: then its orders go from there.
 pub fn unsent<'a>(book: &'a Ledger, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
     let mut excerpt = Excerpt::default();
-    let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to);
+    let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to());
     book.records.iter().filter_map(move |record| {
         let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
         let is_unsent = sent_up_to.is_some_and(|sent| record.position > sent) && !events.is_empty();

@@ -11,7 +11,7 @@ use crate::directory::Directory;
 use crate::event::Event;
 use crate::ledger::difference::first_difference;
 use crate::ledger::order_file::problem::Unfollowed;
-use crate::subscription::{Change, OfferError, Subscription};
+use crate::subscription::{Change, OfferError};
 use crate::value::date::Date;
 
 /// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
@@ -30,13 +30,13 @@ pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
 /// Takes back a scheduled change to fewer licenses before the vendor makes a renewal up. Whether it fits depends on how
 /// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
 pub(crate) fn drop_a_cut(account: &mut Account) {
-    let Subscription::Paid(paid) = &mut account.subscription else {
+    let Some(paid) = account.paid() else {
         return;
     };
     let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.holding.licenses);
     // A choice of Free beside it stays.
     let cut = paid.scheduled().filter(fewer);
-    paid.drop_scheduled(cut);
+    account.drop_scheduled(cut);
 }
 
 /// Decides an event again and folds it in.

@@ -196,7 +196,7 @@ impl OrderFile {
         let on = issued_at.date();
         let account = self.check_by(catalogues, on)?;
         let catalogue = catalogues.on(on)?;
-        if let Subscription::Free { since, licenses } = account.subscription {
+        if let Subscription::Free { since, licenses } = *account.subscription() {
             return Err(OrderError::IsFree { on, since, licenses });
         }
         let status = account.status(on).as_str();
