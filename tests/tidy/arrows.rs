@@ -11,7 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange/vendor", &["exchange/host"]),
     // What only a browser has, of what `exchange` knows without one; it writes dates and sums as view wants (view::Format).
     ("journal", &["exchange", "licensing"]),
-    ("host", &["exchange", "licensing", "view", "documents", "journal"]),
+    ("host", &["exchange", "licensing", "view", "journal"]),
     ("vendor", &["exchange", "licensing", "host"]),
     ("store", &["exchange", "licensing", "journal", "host", "vendor"]),
     ("components", &[]),

@@ -1,7 +1,7 @@
 //! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
 
-use documents::cii::Missing;
-use documents::{Paper, cii, csv, issued, ledger, pdf};
+use documents::cii::UnmetRequirement;
+use documents::{PrintedDocument, cii, csv, issued, pdf, statement};
 use licensing::Catalogue;
 use licensing::scenario::replay::Run;
 use std::cell::RefCell;
@@ -22,11 +22,11 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
     let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
     let issued = issued::of_account(&run.account, catalogue);
     let Some(today) = run.today else { return Ok(()) };
-    let mut plain: Vec<(String, Missing)> = Vec::new();
+    let mut plain: Vec<(String, UnmetRequirement)> = Vec::new();
     for document in &issued {
-        let paper = Paper::new(document, &run.account, today);
-        let number = &paper.number;
-        let xml = match cii::write(&paper) {
+        let printed = PrintedDocument::new(document, &run.account, today);
+        let number = &printed.number;
+        let xml = match cii::write(&printed) {
             Ok(xml) => Some(xml),
             Err(missing) => {
                 plain.push((number.clone(), missing));
@@ -36,8 +36,8 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         if let Some(xml) = &xml {
             save(&format!("{number}.xml"), xml.as_bytes())?;
         }
-        save(&format!("{number}.csv"), csv::document(&paper).as_bytes())?;
-        let pdf = pdf::write(&paper, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
+        save(&format!("{number}.csv"), csv::document(&printed).as_bytes())?;
+        let pdf = pdf::write(&printed, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
         save(&format!("{number}.pdf"), &pdf)?;
     }
     if let Some(told) = without_xml(&plain) {
@@ -47,13 +47,13 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
     let period = whole.map_or((today, today), |(first, last)| {
         (first.document.date, last.document.date)
     });
-    let overview = ledger::overview(&issued, &run.account, period, today);
+    let overview = statement::overview(&issued, &run.account, period, today);
     save("documents.csv", csv::overview(&overview).as_bytes())?;
     let movements = run.account.credit.movements();
     let period = movements.first().map_or((today, today), |first| (first.date, today));
     save(
         "credit.csv",
-        csv::credit(ledger::statement(&run.account, period)).as_bytes(),
+        csv::credit(statement::credit_statement(&run.account, period)).as_bytes(),
     )?;
     clear(folder, &written.borrow()).map_err(about)
 }
@@ -84,7 +84,7 @@ fn is_written_here(name: &str) -> bool {
 }
 
 /// Which documents are plain PDFs, and why; none where every one has its XML.
-fn without_xml(plain: &[(String, Missing)]) -> Option<String> {
+fn without_xml(plain: &[(String, UnmetRequirement)]) -> Option<String> {
     let (first, _) = plain.first()?;
     let which = match plain {
         [_] => format!("{first} is a plain PDF without XML"),

@@ -88,7 +88,7 @@ fn Sheet(shown: Shown, recording: Recording) -> impl IntoView {
 #[component]
 fn FilesCard(shown: Shown) -> impl IntoView {
     // A memo: what has been made stays while the files are the same.
-    let files = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|it| files(&it.paper))));
+    let files = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|it| files(&it.printed))));
     move || {
         let files = files.get()?;
         Some(view! { <Card title=words::FILES><Downloads files=files /></Card> })
@@ -114,11 +114,11 @@ fn LinesCard(shown: Shown) -> impl IntoView {
 #[component]
 fn WhyCard(shown: Shown) -> impl IntoView {
     move || {
-        let DocumentView { why, paper, .. } = shown.get()?;
+        let DocumentView { why, printed, .. } = shown.get()?;
         Some(view! {
             <Card title=words::WHY>
                 <p class="why">{why}</p>
-                {paper.notes_now().into_iter().map(soft).collect_view()}
+                {printed.notes_now().into_iter().map(soft).collect_view()}
             </Card>
         })
     }
