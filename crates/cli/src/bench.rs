@@ -1,5 +1,6 @@
 //! Random commands at full speed, and one change for very many people: the figures of `./dev bench`.
 
+use crate::error::CliError;
 use licensing::account::access::Actor;
 use licensing::command::Command;
 use licensing::decide::context::Surroundings;
@@ -12,7 +13,6 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{
     Account, BillingInterval, Catalogue, Date, Deployment, Directory, Person, PersonId, PlanKey, Selection,
 };
-use std::process::ExitCode;
 use std::time::Instant;
 
 /// How many people the random organization has.
@@ -24,9 +24,9 @@ const MANY: u32 = 100_000;
 ///
 /// # Errors
 /// Where the shipped catalogue is broken.
-pub fn run(commands: u32) -> Result<ExitCode, String> {
-    let catalogue = Catalogue::shipped().map_err(|faults| format!("catalogue.json: {faults:?}"))?;
-    let scenario = random_scenario(commands).ok_or("the bench has no start date")?;
+pub fn run(commands: u32) -> Result<(), CliError> {
+    let catalogue = Catalogue::shipped().map_err(CliError::ShippedCatalogue)?;
+    let scenario = random_scenario(commands).ok_or(CliError::BenchStart)?;
     let start = Instant::now();
     let answer = replay(&scenario, &catalogue);
     let elapsed_ms = start.elapsed().as_millis();
@@ -40,11 +40,11 @@ pub fn run(commands: u32) -> Result<ExitCode, String> {
         answer.documents.len(),
         answer.credit.movements.len()
     );
-    let of_many = many(&catalogue).ok_or("a change for many people was refused")?;
+    let of_many = many(&catalogue).ok_or(CliError::BenchRefused)?;
     println!("a directory of {MANY} people: {} ms", of_many.directory_ms);
     println!("a purchase for {MANY} people: {} ms", of_many.purchase_ms);
     println!("a role for {MANY} people in one booking: {} ms", of_many.role_ms);
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// What takes how long with very many people.
