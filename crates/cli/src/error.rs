@@ -54,8 +54,8 @@ pub enum CliError {
     #[error("{0} is to be issued twice: name each subscription once")]
     IssuedTwice(String),
     /// The options describe no certificate that can be issued.
-    #[error("{0}")]
-    Entitlement(EntitlementError),
+    #[error(transparent)]
+    Entitlement(#[from] EntitlementError),
     /// The embedded fonts cannot be read.
     #[error("the fonts of this program are broken")]
     Fonts,
@@ -95,17 +95,17 @@ pub enum FileProblem {
     #[error(transparent)]
     DuplicateKey(#[from] DuplicateKey),
     /// A part of a scenario or a catalog is wrong.
-    #[error("{0}")]
-    Field(read::FileError),
+    #[error(transparent)]
+    Field(#[from] read::FileError),
     /// A scenario contradicts itself.
-    #[error("{}: {}", .0.place, .0.problem)]
-    Scenario(ScenarioError),
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
     /// A journal cannot be read.
-    #[error("{0}")]
-    Journal(JournalError),
+    #[error(transparent)]
+    Journal(#[from] JournalError),
     /// An order gives no certificate.
-    #[error("{0}")]
-    Order(OrderError),
+    #[error(transparent)]
+    Order(#[from] OrderError),
     /// A new key would overwrite a file.
     #[error("is there already: keys are never overwritten, name another file")]
     KeyExists,
@@ -211,8 +211,8 @@ pub enum LineProblem {
     #[error(transparent)]
     Value(#[from] ValueError),
     /// The line describes no certificate that can be issued.
-    #[error("{0}")]
-    Entitlement(EntitlementError),
+    #[error(transparent)]
+    Entitlement(#[from] EntitlementError),
     /// A line of a list of people identifies nobody.
     #[error("nobody is named. Give the id or the e-mail, or delete the line")]
     Nobody,
@@ -241,30 +241,6 @@ impl CliError {
     pub fn line(file: &Path, number: usize, problem: impl Into<LineProblem>) -> Self {
         let problem = problem.into();
         Self::file(file, FileProblem::Line { number, problem })
-    }
-}
-
-impl From<EntitlementError> for LineProblem {
-    fn from(error: EntitlementError) -> Self {
-        Self::Entitlement(error)
-    }
-}
-
-impl From<JournalError> for FileProblem {
-    fn from(error: JournalError) -> Self {
-        Self::Journal(error)
-    }
-}
-
-impl From<OrderError> for FileProblem {
-    fn from(error: OrderError) -> Self {
-        Self::Order(error)
-    }
-}
-
-impl From<read::FileError> for FileProblem {
-    fn from(error: read::FileError) -> Self {
-        Self::Field(error)
     }
 }
 

@@ -104,7 +104,7 @@ impl IssueArgs {
         let catalogue = &history.current;
         if let Some(entitlement) = self.by_options() {
             let grant = entitlement.grant(catalogue, at.clone());
-            return Ok(vec![grant.map_err(CliError::Entitlement)?]);
+            return Ok(vec![grant?]);
         }
         if let Some(file) = &self.csv {
             return of_list(file, catalogue, at);

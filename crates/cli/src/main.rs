@@ -181,7 +181,7 @@ fn read_scenario(file: &Path, text: &str) -> Result<(Scenario, Catalogue), CliEr
     let value: Value = serde_json::from_str(text).map_err(|error| about(error.into()))?;
     let scenario: Scenario = from_value(&value).map_err(|error| about(error.into()))?;
     let catalogue = scenario.check().map_err(|errors| {
-        let errors = errors.into_iter().map(|error| about(FileProblem::Scenario(error)));
+        let errors = errors.into_iter().map(|error| about(error.into()));
         CliError::Several(errors.collect())
     })?;
     Ok((scenario, catalogue))
