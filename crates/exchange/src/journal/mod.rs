@@ -6,11 +6,11 @@
 
 pub mod extension;
 mod memory;
-mod trouble;
+mod service_error;
 
 pub use extension::{Calendar, ExtensionJournal, SetAside};
 pub use memory::MemoryJournal;
-pub use trouble::Trouble;
+pub use service_error::JournalServiceError;
 
 use async_trait::async_trait;
 use licensing::value::digest;
@@ -28,7 +28,7 @@ pub enum LoadError {
     /// A newer program keeps it in a way that this one does not know.
     Newer(String),
     /// The service that keeps it for everybody does not hand it out; what to say of it.
-    Service(Trouble, String),
+    Service(JournalServiceError, String),
 }
 
 /// Why lines could not be kept; nothing of them was. The text is technical, for support.
@@ -44,7 +44,7 @@ pub enum SaveError {
     Newer(String),
     /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
     /// harm. What to say of it.
-    Service(Trouble, String),
+    Service(JournalServiceError, String),
     /// Anything else.
     Failed(String),
 }

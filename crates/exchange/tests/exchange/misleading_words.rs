@@ -3,7 +3,7 @@
 #![allow(clippy::panic, reason = "a test says what it expects")]
 
 use exchange::host::devops::attempt::{Attempt, Next, Unanswered};
-use exchange::journal::extension::Fault;
+use exchange::journal::extension::DocumentError;
 use exchange::vendor::attempt as vendor;
 use serde_json::json;
 
@@ -47,24 +47,27 @@ fn a_request_that_is_blocked_for_its_number_is_busy_and_not_forbidden() {
 
 #[test]
 fn the_data_service_is_busy_silent_or_out_of_order_and_no_ended_session() {
-    let read = |rejection| Fault::read(&rejection, None);
+    let read = |rejection| DocumentError::read(&rejection, None);
     let page = "<html><title>Service unavailable</title></html>";
-    let busy = Fault::Throttled { retry_after_s: None };
+    let busy = DocumentError::Throttled { retry_after_s: None };
     assert_eq!(read(json!({"status": 503, "responseText": page})), busy);
     assert_eq!(read(json!({"status": 429, "message": page})), busy);
     let blocked = json!({"status": 400, "typeKey": "RequestBlockedException", "message": "Request was blocked"});
     assert_eq!(read(blocked), busy);
     for status in [500, 502, 504] {
         let fault = read(json!({"status": status, "responseText": page}));
-        assert!(matches!(fault, Fault::Other { .. }), "{status}: {fault:?}");
+        assert!(matches!(fault, DocumentError::Other { .. }), "{status}: {fault:?}");
     }
     // A service that says nothing has not answered with an error.
     for name in ["Timeout", "TimeoutError", "AbortError"] {
         let fault = read(json!({"name": name, "message": "it did not answer"}));
-        assert!(matches!(fault, Fault::Offline(_)), "{name}: {fault:?}");
+        assert!(matches!(fault, DocumentError::Offline(_)), "{name}: {fault:?}");
     }
-    assert_eq!(read(json!({"status": 203, "responseText": page})), Fault::Expired);
-    assert_eq!(read(json!({"status": 401, "message": page})), Fault::Expired);
+    assert_eq!(
+        read(json!({"status": 203, "responseText": page})),
+        DocumentError::Expired
+    );
+    assert_eq!(read(json!({"status": 401, "message": page})), DocumentError::Expired);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use futures::future::LocalBoxFuture;
 use serde_json::Value;
 
 /// An answer on its way.
-pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, Fault>>;
+pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, DocumentError>>;
 
 /// Whose documents are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,7 @@ pub enum Scope {
 
 /// Where a document stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct DocumentRef {
     /// Whose it is.
     pub scope: Scope,
     /// The collection; the service makes it with its first document.
@@ -30,14 +30,14 @@ pub struct Place {
 /// when it is written, and may be when it is read. Nothing is listed: how many documents a list holds at most is not
 /// documented, and nothing here needs to know.
 pub trait Documents {
-    /// Reads a document; [`Fault::NotFound`] also where its collection was never written.
-    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value>;
+    /// Reads a document; [`DocumentError::NotFound`] also where its collection was never written.
+    fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value>;
 
-    /// Writes a document that does not exist yet; [`Fault::Exists`] where it does, which is never overwritten.
-    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()>;
+    /// Writes a document that does not exist yet; [`DocumentError::Exists`] where it does, which is never overwritten.
+    fn create<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()>;
 
     /// Writes a document, whatever stood there.
-    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()>;
+    fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()>;
 
     /// Asks for a fresh token, which the next question is asked with.
     fn renew(&self) -> Answer<'_, ()>;
@@ -49,7 +49,7 @@ pub trait Documents {
 
 /// How asking the service can fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum DocumentError {
     /// There is no such document, or no such collection.
     NotFound,
     /// The document exists already, or is another one than expected.
