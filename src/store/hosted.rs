@@ -6,7 +6,7 @@ use crate::host::devops::facts::Told;
 use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
-use exchange::directory::Source;
+use exchange::directory::DirectoryProvider;
 use leptos::prelude::*;
 use licensing::Deployment;
 use licensing::directory::Directory;
@@ -27,7 +27,7 @@ pub struct Hosted {
     /// The host's day, as it moves on.
     day: Rc<HostDay>,
     /// Where its people come from.
-    pub people: Rc<dyn Source>,
+    pub people: Rc<dyn DirectoryProvider>,
     /// How far they have been read.
     pub progress: Rc<Progress>,
     /// Everybody, as they are read for the first time.

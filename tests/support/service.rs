@@ -56,7 +56,7 @@ impl Service {
             0 => DocumentError::Throttled { retry_after_s: Some(1) },
             1 => DocumentError::Expired,
             2 => DocumentError::Other {
-                name: "Strange".to_owned(),
+                name: "UnexpectedAnswer".to_owned(),
                 message: "Something else".to_owned(),
             },
             _ => DocumentError::Offline("Failed to fetch".to_owned()),

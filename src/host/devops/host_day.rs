@@ -36,10 +36,10 @@ impl HostDay {
     /// The first answer has come, with a day or without.
     pub fn has_come(&self, day: Option<Date>) {
         self.coming.replace(None);
-        self.hear(day);
+        self.on_progress(day);
     }
 
-    fn hear(&self, day: Option<Date>) {
+    fn on_progress(&self, day: Option<Date>) {
         if let Some(day) = day {
             self.last.set(Some((day, browser::today())));
         }
@@ -75,7 +75,7 @@ impl Calendar for HostDay {
             let url = |version: &str| self.told.permission_url(version).unwrap_or_default();
             let answer = newest(url, &|_| ()).await;
             let told = answer.ok().and_then(|(_, answer)| answer.date).as_deref().and_then(day);
-            self.hear(told);
+            self.on_progress(told);
             self.today()
         })
     }

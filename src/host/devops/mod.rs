@@ -1,6 +1,6 @@
 //! Azure DevOps as the host: who looks, where, on what day; the journal that everybody shares; the people.
 
-pub use exchange::host::devops::{attempt, facts};
+pub use exchange::host::devops::{facts, retry};
 
 mod bridge;
 mod documents;
@@ -12,12 +12,12 @@ mod rest;
 pub use host_day::HostDay;
 
 use self::documents::ExtensionDocuments;
-use crate::host::strange::Strange;
 use crate::host::{Where, browser};
 use crate::journal::Journal;
 use crate::journal::extension::Preferences;
-use attempt::Unanswered;
-use exchange::directory::Source;
+use exchange::directory::DirectoryProvider;
+use exchange::directory::devops::AdoError;
+use exchange::unexpected_answer::UnexpectedAnswer;
 use facts::{Told, day, membership};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use licensing::Date;
@@ -46,7 +46,7 @@ pub struct Started {
     /// Where its journal is kept.
     pub journal: Journal,
     /// Where its people come from.
-    pub people: Rc<dyn Source>,
+    pub people: Rc<dyn DirectoryProvider>,
     /// Who looks, and the day: on its way.
     pub asked: Asked,
 }
@@ -121,10 +121,10 @@ pub async fn who_looks(told: &Told) -> WhoLooks {
     let answer = asked.as_ref().ok();
     let membership = membership(answer.map(|it| &it.body));
     let unanswered = match &asked {
-        Err(why) => Some(why.words()),
+        Err(why) => Some(why.to_string()),
         Ok(answer) if membership == Membership::Unknown => {
-            let strange = Strange::new(200, Some("application/json"), &answer.body.to_string());
-            Some(Unanswered::NotJson(strange).words())
+            let answer = UnexpectedAnswer::new(200, Some("application/json"), &answer.body.to_string());
+            Some(AdoError::NotJson(answer).to_string())
         }
         Ok(_) => None,
     };
@@ -135,9 +135,9 @@ pub async fn who_looks(told: &Told) -> WhoLooks {
     }
 }
 
-async fn permission(told: &Told) -> Result<Answer, Unanswered> {
+async fn permission(told: &Told) -> Result<Answer, AdoError> {
     // Without an address of the collection there is nowhere to ask; nobody else gets the token.
-    told.permission_url("").ok_or(Unanswered::NoAddress)?;
+    told.permission_url("").ok_or(AdoError::NoAddress)?;
     let url = |version: &str| told.permission_url(version).unwrap_or_default();
     newest(url, &|_| ()).await.map(|(_, answer)| answer)
 }

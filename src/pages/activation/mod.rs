@@ -19,7 +19,7 @@ use troubleshooting::TroubleshootingPage;
 
 use super::confirm::trouble as not_booked;
 use super::scene::Ui;
-use crate::store::Trouble;
+use crate::store::ActivationError;
 use leptos::prelude::*;
 use view::route::Page;
 use view::words::activation as words;
@@ -45,11 +45,11 @@ fn troubleshooting(ui: Ui) -> String {
 }
 
 /// Why nothing was applied, in words (ACT 8).
-fn said(ui: Ui, trouble: &Trouble) -> String {
+fn said(ui: Ui, trouble: &ActivationError) -> String {
     match trouble {
-        Trouble::Unreached(why, via_relay) => why.words(*via_relay),
-        Trouble::Failed(check, grant) => check.message(grant.as_deref()),
-        Trouble::OtherSubscription(id) => words::other_subscription(&id.to_string()),
-        Trouble::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
+        ActivationError::Unreached(why, via_relay) => why.words(*via_relay),
+        ActivationError::Failed(check, grant) => check.message(grant.as_deref()),
+        ActivationError::OtherSubscription(id) => words::other_subscription(&id.to_string()),
+        ActivationError::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
     }
 }

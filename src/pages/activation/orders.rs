@@ -7,7 +7,7 @@ use crate::components::{
 use crate::pages::money_cards::soft;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
-use crate::store::{Applied, Trouble};
+use crate::store::{ActivationError, Applied};
 use leptos::prelude::*;
 use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
 use view::people::Count;
@@ -25,7 +25,7 @@ struct Going {
 
 impl Going {
     /// Does something with an order, and tells how it went.
-    fn start(self, work: impl Future<Output = Result<Applied, Trouble>> + 'static, done: &'static str) {
+    fn start(self, work: impl Future<Output = Result<Applied, ActivationError>> + 'static, done: &'static str) {
         self.trouble.set(None);
         self.busy.set(true);
         after(work, move |outcome| {

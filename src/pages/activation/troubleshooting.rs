@@ -5,7 +5,7 @@ use crate::components::{
     Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone, after,
 };
 use crate::pages::scene::Ui;
-use crate::store::{Contact, Stage, Trouble};
+use crate::store::{ActivationError, Contact, Stage};
 use leptos::prelude::*;
 use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
 use view::route::Page;
@@ -85,11 +85,13 @@ fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> 
     let asked: Vec<Asked> = contacts.iter().map(asked).collect();
     let reached = match &last {
         None => None,
-        Some(Err(trouble @ Trouble::Unreached(..))) => Some(Err(said(ui, trouble))),
+        Some(Err(trouble @ ActivationError::Unreached(..))) => Some(Err(said(ui, trouble))),
         Some(_) => Some(Ok(())),
     };
     let checked = match &last {
-        Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => Some(said(ui, trouble)),
+        Some(Err(trouble @ (ActivationError::Failed(..) | ActivationError::OtherSubscription(_)))) => {
+            Some(said(ui, trouble))
+        }
         _ => None,
     };
     let unreached = matches!(&reached, Some(Err(why)) if Some(why.as_str()) == failed);

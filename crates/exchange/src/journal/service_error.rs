@@ -1,53 +1,51 @@
-//! What can be the matter with a service that keeps journals for many.
+//! Errors of the service that stores shared journals.
 
 use super::{LoadError, SaveError};
 use crate::journal::extension::{DocumentError, words};
 
-/// What is the matter, as far as there is something else to do about it.
+/// An error of the service, by what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalServiceError {
-    /// No answer came. What was to be saved may be saved all the same.
+    /// There was no answer. A write may have succeeded all the same.
     Unreachable,
-    /// Whoever looks is no longer signed in.
+    /// The session of the reader has ended.
     SignedOut,
-    /// They may not.
+    /// The reader has no permission.
     NotAllowed,
-    /// The service is asked too much; the seconds to wait, where it says so.
+    /// The service is busy. The seconds to wait, if it says how many.
     Busy(Option<u32>),
-    /// It takes nothing so large.
+    /// The document is too large.
     TooLarge,
-    /// It answers what nobody expects. What was to be saved may be saved all the same.
+    /// The answer is unexpected. A write may have succeeded all the same.
     Unexpected,
 }
 
-/// What a fault means for people, and its details for support.
-fn told(fault: DocumentError) -> (JournalServiceError, String) {
-    let nothing = String::new();
-    match fault {
-        DocumentError::Offline(detail) => (JournalServiceError::Unreachable, detail),
-        DocumentError::Expired => (JournalServiceError::SignedOut, nothing),
-        DocumentError::Forbidden(detail) => (JournalServiceError::NotAllowed, detail),
-        DocumentError::Throttled { retry_after_s } => (JournalServiceError::Busy(retry_after_s), nothing),
-        DocumentError::TooLarge => (JournalServiceError::TooLarge, nothing),
-        DocumentError::NotFound => (JournalServiceError::Unexpected, "not found".to_owned()),
-        DocumentError::Exists => (JournalServiceError::Unexpected, "exists".to_owned()),
-        DocumentError::Other { name, message } => (
-            JournalServiceError::Unexpected,
-            [name.as_str(), ": ", message.as_str()].concat(),
-        ),
-    }
+/// The error for readers, and the details for support. Errors that need none have an empty text.
+fn service_error(error: &DocumentError) -> (JournalServiceError, String) {
+    let (kind, has_details) = match error {
+        DocumentError::Offline(_) => (JournalServiceError::Unreachable, true),
+        DocumentError::Expired => (JournalServiceError::SignedOut, false),
+        DocumentError::Forbidden(_) => (JournalServiceError::NotAllowed, true),
+        DocumentError::Throttled { retry_after_s } => (JournalServiceError::Busy(*retry_after_s), false),
+        DocumentError::TooLarge => (JournalServiceError::TooLarge, false),
+        DocumentError::NotFound | DocumentError::Exists | DocumentError::Other { .. } => {
+            (JournalServiceError::Unexpected, true)
+        }
+    };
+    let details = if has_details { error.to_string() } else { String::new() };
+    (kind, details)
 }
 
 impl From<DocumentError> for LoadError {
-    fn from(fault: DocumentError) -> Self {
-        let (trouble, detail) = told(fault);
-        Self::Service(trouble, words::not_loaded(trouble, &detail))
+    fn from(error: DocumentError) -> Self {
+        let (kind, details) = service_error(&error);
+        Self::Service(kind, words::not_loaded(kind, &details))
     }
 }
 
 impl From<DocumentError> for SaveError {
-    fn from(fault: DocumentError) -> Self {
-        let (trouble, _) = told(fault);
-        Self::Service(trouble, words::not_saved(trouble))
+    fn from(error: DocumentError) -> Self {
+        let (kind, _) = service_error(&error);
+        Self::Service(kind, words::not_saved(kind))
     }
 }

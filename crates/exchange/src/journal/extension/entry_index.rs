@@ -1,4 +1,4 @@
-//! What was read of an account: which entries are its journal, and which are set aside.
+//! The index of the entries of an account: which are part of its journal, and which are set aside.
 
 use super::aside::Why;
 use super::layout::Chunk;
@@ -10,7 +10,7 @@ use licensing::value::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Where reading starts.
+/// The place where reading starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Base {
     /// The number of the entry that is read first.
@@ -25,15 +25,15 @@ struct IndexedEntry {
     number: u32,
     /// The position of its first line.
     first: u32,
-    /// Its text, as long as somebody needs it.
+    /// Its text, as long as it is needed.
     text: Option<String>,
-    /// What it was read from.
+    /// The chunk that it was read from.
     source: Chunk,
-    /// What its own document says, where that was read or written.
+    /// The mark of its own document, if that was read or written.
     mark: Option<Digest>,
 }
 
-/// What the document of an entry is known to say.
+/// The known content of the document of an entry.
 pub enum Said {
     /// Its last line has this SHA-256, which is that of all lines before it, too.
     Line(Digest),
@@ -41,7 +41,7 @@ pub enum Said {
     Document(Digest),
 }
 
-/// A stretch of a journal, from a base on. What a keeper knows of an account is one from the very start, without texts.
+/// The index of a range of entries, from a base on. The store keeps one of each account, from entry 0 and without texts.
 #[derive(Default)]
 pub struct EntryIndex {
     base: Base,

@@ -1,4 +1,4 @@
-//! The documents of chunks with their texts, of which the parts are read, too: each once, however many documents name it.
+//! Reads the documents of chunks and the parts that they name, each part once.
 
 use super::at_once::{AT_ONCE, at_once};
 use super::documents::{DocumentError, DocumentRef};
@@ -7,12 +7,12 @@ use super::read::Reader;
 use super::stored_text::{StoredText, joined};
 use std::collections::BTreeSet;
 
-/// The document of a chunk, and its text, where it can be had whole.
+/// The document of a chunk, and its text if that is complete.
 #[derive(Clone)]
 pub struct Found {
-    /// What the document says.
+    /// The content of the document.
     pub stored_text: StoredText,
-    /// The entry that it says to be booked over.
+    /// The entry that it is booked over, as it says.
     pub booked_over: Option<u32>,
     /// The text.
     pub text: Option<String>,

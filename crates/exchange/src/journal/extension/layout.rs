@@ -1,23 +1,23 @@
-//! What lies where: entries in blocks, segments over them, and the ids of their documents.
+//! The layout of a journal in documents: entries in blocks, segments over them, and the IDs of their documents.
 
 use super::documents::{DocumentRef, Scope};
 use licensing::value::digest::sha256;
 
-/// So many chunks of one level make a segment of the next.
+/// The number of chunks of a level in a segment of the next level.
 pub const SPAN: u32 = 16;
-/// The highest level. A segment of it spans 4,096 entries and is cut into parts anyway, so that a higher one would save
-/// next to nothing.
+/// The highest level. A segment of it spans 4,096 entries and is cut into parts, so a higher level would save almost nothing.
+
 pub const TOP: u32 = 3;
 /// A chunk of a journal: an entry (level 0), or a sealed segment of [`SPAN`] chunks of the level below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Chunk {
     /// 0 for an entry.
     pub level: u32,
-    /// Its first entry; a multiple of how many it spans.
+    /// Its first entry, a multiple of the number of entries that it spans.
     pub start: u32,
 }
 
-/// How many entries a chunk of a level spans.
+/// The number of entries in a chunk of a level.
 fn span(level: u32) -> u32 {
     SPAN.saturating_pow(level)
 }
@@ -39,17 +39,17 @@ impl Chunk {
         }
     }
 
-    /// How many entries it spans.
+    /// The number of entries that it spans.
     pub fn entries(self) -> u32 {
         span(self.level)
     }
 
-    /// The entry after its last one.
+    /// The number of the entry after its last one.
     pub fn end(self) -> u32 {
         self.start.saturating_add(self.entries())
     }
 
-    /// Whether there can be such a chunk.
+    /// Whether such a chunk can exist.
     pub fn fits(self) -> bool {
         self.start.is_multiple_of(self.entries()) && self.start.checked_add(self.entries()).is_some()
     }
@@ -66,14 +66,14 @@ impl Chunk {
     }
 }
 
-/// The names of one account's documents.
+/// The names of the documents of an account.
 #[derive(Clone, Debug)]
 pub struct DocumentLayout {
     prefix: String,
 }
 
 impl DocumentLayout {
-    /// Those of an account. Whatever it is called, its collections have short names of plain letters.
+    /// The layout of an account. Its collections have short names of ASCII letters, whatever the account is called.
     pub fn of(account: &str) -> Self {
         let mut name = sha256(account).to_string();
         name.truncate(16);
@@ -82,7 +82,7 @@ impl DocumentLayout {
         }
     }
 
-    /// Where a chunk stands.
+    /// The document of a chunk.
     pub fn chunk(&self, chunk: Chunk) -> DocumentRef {
         let Chunk { level, start } = chunk;
         let id = match level {
@@ -92,13 +92,13 @@ impl DocumentLayout {
         self.place(chunk, id)
     }
 
-    /// Where a part of a chunk's text stands, by the digest of the text.
+    /// The document of a part of a chunk, by the digest of the whole text.
     pub fn part(&self, chunk: Chunk, digest: &str, number: usize) -> DocumentRef {
         let digest = digest.get(..32).unwrap_or(digest);
         self.place(chunk, format!("p{digest}-{number:06}"))
     }
 
-    /// One collection for every 4,096 entries, so that none grows without end.
+    /// A document in the collection of its 4,096 entries.
     fn place(&self, chunk: Chunk, id: String) -> DocumentRef {
         let block = chunk.start / span(TOP);
         DocumentRef {

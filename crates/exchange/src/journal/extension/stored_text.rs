@@ -1,12 +1,12 @@
-//! The text of a chunk as documents: one of its own, or parts and a closing one that names them.
+//! Stores the text of a chunk in documents: a single one, or several parts and a last one that names them.
 
 use licensing::value::digest::{Digest, sha256};
 use serde_json::{Value, json};
 
-/// So many bytes the text of one document may have, written as JSON.
+/// The largest text of a document, in bytes of JSON.
 const LARGEST: usize = 300_000;
 
-/// No text has more parts than this; a document that names more was not written here.
+/// The highest number of parts. A document that names more was not written by this program.
 const MOST_PARTS: usize = 10_000;
 
 /// The field that names the first entry that another one was booked over.
@@ -19,14 +19,14 @@ pub const ASIDE: &str = "-";
 const LINE: &str = "\n";
 const ENTRY: &str = "\n\n";
 
-/// What the document of a chunk says.
+/// The content of the document of a chunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredText {
-    /// The text itself.
+    /// The text.
     Whole(String),
-    /// So many parts, which were written before it, and the digest of the text.
+    /// The number of parts, which were written before it, and the digest of the text.
     Parts(usize, Digest),
-    /// Nothing that was written here.
+    /// Content that this program did not write.
     Strange,
 }
 
