@@ -2,7 +2,7 @@
 
 use super::reading::{First, Progress, begin, completed};
 use super::{Load, Notice, Problem, Store};
-use crate::host::devops::facts::Told;
+use crate::host::devops::host_info::HostInfo;
 use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 /// Azure DevOps, as far as the store needs it.
 pub struct Hosted {
     /// What the host has told.
-    told: Told,
+    told: HostInfo,
     /// Where the page stood when it began, and who looks.
     place: RefCell<Where>,
     /// The host's day, as it moves on.

@@ -113,6 +113,7 @@ pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
             let part = open.min(*rest);
             spent.push(CreditUse {
                 of: of.clone(),
+                // Only invoices use credit, so there always is a document.
                 on: movement.document.clone().unwrap_or_default(),
                 amount: part,
             });

@@ -1,7 +1,7 @@
 //! The day of Azure DevOps: the host tells it, the computer counts how many have passed since (SUB 7).
 
 use super::Asked;
-use super::facts::{Told, day};
+use super::host_info::{HostInfo, day};
 use super::rest::newest;
 use crate::host::browser;
 use crate::journal::Calendar;
@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 
 /// The day of the host.
 pub struct HostDay {
-    told: Told,
+    told: HostInfo,
     /// The day that was told last, and the computer's then; none where it is the computer's, by which no line is refused.
     last: Cell<Option<(Date, Date)>>,
     /// The first answer of the host, while it is on its way.
@@ -20,7 +20,7 @@ pub struct HostDay {
 
 impl HostDay {
     /// A day that the host has not told yet.
-    pub fn new(told: Told) -> Self {
+    pub fn new(told: HostInfo) -> Self {
         Self {
             told,
             last: Cell::new(None),

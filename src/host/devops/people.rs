@@ -1,8 +1,8 @@
 //! The directory of an organization or a collection: its people, asked for page by page.
 
 use super::bridge::call;
-use super::facts::Told;
 use super::groups;
+use super::host_info::HostInfo;
 use super::rest::{self, newest};
 use exchange::directory::devops::AdoError;
 use exchange::directory::devops::{BATCH, DirectoryUser, IncompleteAnswer, Reader, entitlements, graph, identities};
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The directory of Azure DevOps.
 pub struct People {
-    told: Told,
+    told: HostInfo,
     /// Who is who by the descriptors that groups name; as far as people were read.
     ids: RefCell<BTreeMap<String, PersonId>>,
     /// Whether this time somebody was told already.
@@ -24,7 +24,7 @@ pub struct People {
 
 impl People {
     /// That of where the page stands.
-    pub fn new(told: Told) -> Self {
+    pub fn new(told: HostInfo) -> Self {
         Self {
             told,
             ids: RefCell::default(),

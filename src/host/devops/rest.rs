@@ -1,7 +1,7 @@
 //! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
 
 use super::bridge::call;
-use super::facts::API_VERSIONS;
+use super::host_info::API_VERSIONS;
 use super::retry::{RetryDecision, RetryPolicy};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};

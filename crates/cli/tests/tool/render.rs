@@ -51,7 +51,7 @@ fn story(org: Org, today: Date) -> Story {
         catalogue_value: &serde_json::from_str(SHIPPED).unwrap(),
         people: sample::people,
     };
-    let lines = of_the_sample(&seed(org, soil));
+    let lines = of_the_sample(&seed(org, soil).unwrap());
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), today));

@@ -155,6 +155,7 @@ fn lines(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
             .iter()
             .flat_map(|it| sheets.lines(it, RIGHT - TEXT, SMALL))
             .collect();
+        // A line has far fewer than 2^31 lines of text.
         let count = |lines: &[String]| Length::try_from(lines.len()).unwrap_or_default();
         let height = count(&text) * NORMAL.line() + count(&small) * SMALL.line() + 700;
         if sheets.make_room(height) {

@@ -36,16 +36,17 @@ pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, PdfError> {
     let factur_x = FACTUR_X.replace("FILE", file);
     let length = parts.length + schema.len() + factur_x.len();
     let dictionary = format!("<</Length {length}/Type/Metadata/Subtype/XML>>\nstream\n");
-    let mut out = pdf.get(..parts.dictionary.start).unwrap_or_default().to_vec();
+    let part = |range: Range<usize>| pdf.get(range).ok_or(PdfError::NoMetadata);
+    let mut out = part(0..parts.dictionary.start)?.to_vec();
     let mut from = parts.dictionary.end;
     out.extend(dictionary.bytes());
     for (to, added) in [(parts.end_of_schemas, schema), (parts.end_of_metadata, factur_x)] {
-        out.extend(pdf.get(from..to).unwrap_or_default());
+        out.extend(part(from..to)?);
         out.extend(added.bytes());
         from = to;
     }
     let moved = out.len() - parts.end_of_metadata;
-    out.extend(pdf.get(parts.end_of_metadata..parts.table).unwrap_or_default());
+    out.extend(part(parts.end_of_metadata..parts.table)?);
     out.extend(parts.moved_table(pdf, moved).ok_or(PdfError::CrossReferences)?);
     Ok(out)
 }

@@ -272,6 +272,7 @@ impl Org {
     }
 }
 
+/// A choice of the address, or the default.
 fn choice<T: Choice>(params: &Params, ignored: &mut Vec<Ignored>) -> T {
     read(params, T::NAME, T::from_key, ignored).unwrap_or_default()
 }

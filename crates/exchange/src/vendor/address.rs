@@ -1,4 +1,4 @@
-//! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
+//! The addresses of the vendor, or of the relay in front of them.
 
 use super::VendorError;
 use licensing::activation::proxy::ActivationProxy;
@@ -6,17 +6,17 @@ use licensing::catalogue::Activation;
 use licensing::value::subscription_id::SubscriptionId;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// How the page itself came: from an https page nothing may be asked without TLS.
+/// The scheme of the address of the page. An https page may not ask addresses without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageScheme {
-    /// Over https.
+    /// https.
     Secure,
-    /// Over http.
+    /// http.
     Plain,
 }
 
 impl PageScheme {
-    /// By the protocol of its address, `https:` or `http:`.
+    /// By the protocol of the address, `https:` or `http:`.
     pub fn of_protocol(protocol: &str) -> Self {
         if protocol == "https:" {
             Self::Secure
@@ -26,10 +26,10 @@ impl PageScheme {
     }
 }
 
-/// Where the certificate of a subscription is.
+/// The address of the certificate of a subscription.
 ///
 /// # Errors
-/// Where there is no service, or the page may not ask it.
+/// There is no service, or the page may not ask it.
 pub fn certificate(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
@@ -41,10 +41,10 @@ pub fn certificate(
     Ok([&base, &id.to_string(), ".lic"].concat())
 }
 
-/// Where orders are posted; none where the vendor takes them by hand only (ACT 9).
+/// The address for orders. `None` if the vendor takes them by hand only (ACT 9).
 ///
 /// # Errors
-/// Where the page may not ask it.
+/// The page may not ask it.
 pub fn orders(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
@@ -93,8 +93,7 @@ fn is_safe(url: &str) -> bool {
 /// Whether the host of what stands behind `http://` is this computer: by its whole name, not by how it begins.
 fn is_own_computer(rest: &str) -> bool {
     // Browsers take a backslash for a slash.
-    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
-    let authority = rest.get(..end).unwrap_or_default();
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
     // What stands before an `@` is a user, whatever it looks like; such an address is fetched by no page.
     if authority.contains('@') {
         return false;

@@ -39,7 +39,7 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         catalogue_value: catalogue,
         people: sample::people,
     };
-    let lines = seed(org, soil);
+    let lines = seed(org, soil).unwrap();
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), present()));

@@ -32,6 +32,7 @@ pub fn page(body: &Value) -> Result<UserPage, IncompleteAnswer> {
 /// A member with an entitlement; service accounts and what is no person are none.
 fn entitled(member: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer> {
     let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
+    // Without an origin or a descriptor it is a person. A name may be missing.
     let origin = text(member, "/user/origin").unwrap_or_default();
     let descriptor = text(member, "/user/descriptor").unwrap_or_default();
     if kind != "user" || origin == "vsts" || is_service(&descriptor) {

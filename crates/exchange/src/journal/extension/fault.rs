@@ -33,6 +33,7 @@ impl DocumentError {
     /// `serverError`, `responseText`, `name` and `message`. `retry_after_s` is what the header of that name says.
     pub fn read(rejection: &Value, retry_after_s: Option<u32>) -> Self {
         let body = body(rejection);
+        // A missing field is as good as an empty one.
         let field = |name: &str| text(&body, name).or_else(|| text(rejection, name)).unwrap_or_default();
         let (key, message) = (kind(&field("typeKey"), &field("typeName")), field("message"));
         let status = status(rejection)

@@ -6,8 +6,8 @@ use licensing::value::digest::sha256;
 /// The number of chunks of a level in a segment of the next level.
 pub const SPAN: u32 = 16;
 /// The highest level. A segment of it spans 4,096 entries and is cut into parts, so a higher level would save almost nothing.
-
 pub const TOP: u32 = 3;
+
 /// A chunk of a journal: an entry (level 0), or a sealed segment of [`SPAN`] chunks of the level below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Chunk {

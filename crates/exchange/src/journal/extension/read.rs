@@ -208,6 +208,7 @@ impl Reader<'_> {
         if chunk.level == 0 {
             return self.entry(found).await;
         }
+        // A text that is not complete has no entries, so the segment is distrusted.
         let texts = found.text.as_deref().map(entries).unwrap_or_default();
         if u32::try_from(texts.len()) != Ok(chunk.entries()) {
             self.distrust(chunk);
