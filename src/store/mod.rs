@@ -22,9 +22,9 @@ pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
 pub use activation::{ActivationError, Applied, Contact, Stage, Tested};
 pub use exchange::directory::groups::Group;
-pub use files::Handed;
+pub use files::DownloadOutcome;
 pub use pending::{Attempt, Saving};
-pub use reading::{Grouping, Reading, Stopped};
+pub use reading::{DirectorySync, Grouping, Stopped};
 pub use send::Sent;
 pub use snapshot::Snapshot;
 

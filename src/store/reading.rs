@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// How far the people have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub enum DirectorySync {
     /// Nothing to tell: everybody was read, or nobody asked for anybody yet.
     #[default]
     Idle,
@@ -67,7 +67,7 @@ pub enum Grouping {
 
 /// What is known of the reading of a directory.
 pub struct Progress {
-    reading: RwSignal<Reading>,
+    reading: RwSignal<DirectorySync>,
     grouping: RwSignal<Grouping>,
     /// Whether somebody may be in the directory who was not read.
     pub partial: Cell<bool>,
@@ -79,7 +79,7 @@ impl Progress {
     /// Nothing was read yet.
     pub fn new() -> Self {
         Self {
-            reading: RwSignal::new(Reading::Idle),
+            reading: RwSignal::new(DirectorySync::Idle),
             grouping: RwSignal::new(Grouping::Unasked),
             partial: Cell::new(true),
             people: Turn::default(),
@@ -97,7 +97,7 @@ impl Progress {
             DirectoryProgress::Groups(..) => None,
         };
         let people = count(rows.borrow().len());
-        self.reading.set(Reading::Under { people, waits });
+        self.reading.set(DirectorySync::Under { people, waits });
     }
 }
 
@@ -117,7 +117,7 @@ pub fn begin(store: Store, source: Rc<dyn DirectoryProvider>, progress: Rc<Progr
 async fn read_people(store: Store, source: &dyn DirectoryProvider, progress: &Progress) -> Rc<Directory> {
     let turn = progress.people.begin();
     let rows = RefCell::new(Vec::new());
-    progress.reading.set(Reading::Under { people: 0, waits: None });
+    progress.reading.set(DirectorySync::Under { people: 0, waits: None });
     let outcome = {
         let on_progress = |step| progress.on_progress(step, &rows);
         let work = source.people(&on_progress);
@@ -134,14 +134,14 @@ async fn read_people(store: Store, source: &dyn DirectoryProvider, progress: &Pr
     let why = match outcome {
         Some(Ok(())) => {
             progress.partial.set(false);
-            progress.reading.set(Reading::Idle);
+            progress.reading.set(DirectorySync::Idle);
             return store.keep_people(rows);
         }
         Some(Err(error)) => Stopped::Failed(error.to_string()),
         None => Stopped::CalledOff,
     };
     let kept = before.clone().filter(|_| !progress.partial.get());
-    progress.reading.set(Reading::Stopped {
+    progress.reading.set(DirectorySync::Stopped {
         people,
         why,
         kept: kept.is_some(),
@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// How far the people have been read; tracked.
-    pub fn reading(self) -> Reading {
+    pub fn reading(self) -> DirectorySync {
         // Before the host has answered there is nothing to follow but loading, which goes on then.
         self.load.track();
         self.hosted().map(|it| it.progress.reading.get()).unwrap_or_default()
@@ -212,7 +212,7 @@ impl Store {
 
     /// Whether they are being read just now; tracked.
     pub fn is_reading(self) -> bool {
-        matches!(self.reading(), Reading::Under { .. })
+        matches!(self.reading(), DirectorySync::Under { .. })
     }
 
     /// Calls it off: what was read so far is shown, with what it lacks said.
@@ -245,7 +245,7 @@ impl Store {
     pub async fn read_people_again(self) -> Option<u32> {
         let hosted = self.hosted().filter(|_| !untrack(|| self.is_reading()))?;
         let people = read_people(self, hosted.people.as_ref(), &hosted.progress).await;
-        let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == Reading::Idle;
+        let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == DirectorySync::Idle;
         let now = self.current()?;
         self.put_people(&now, Rc::clone(&people));
         let asked = !matches!(hosted.progress.grouping.get_untracked(), Grouping::Unasked);

@@ -21,7 +21,7 @@ use super::confirm::trouble as not_booked;
 use super::scene::Ui;
 use crate::store::ActivationError;
 use leptos::prelude::*;
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// Where Troubleshooting stands below the page.
@@ -41,7 +41,7 @@ pub fn ActivationPage() -> impl IntoView {
 
 /// The address of Troubleshooting.
 fn troubleshooting(ui: Ui) -> String {
-    ui.store.href(&[Page::Activation.path(), TROUBLESHOOTING].concat())
+    ui.store.href(&[Route::Activation.path(), TROUBLESHOOTING].concat())
 }
 
 /// Why nothing was applied, in words (ACT 8).

@@ -2,13 +2,14 @@
 
 use super::said;
 use crate::components::{
-    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone, after,
+    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Table, TableRow, Tone,
+    after,
 };
 use crate::pages::scene::Ui;
 use crate::store::{ActivationError, Contact, Stage};
 use leptos::prelude::*;
 use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// The page.
@@ -27,7 +28,7 @@ pub fn TroubleshootingPage() -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
             <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
                 {words::RUN}
             </Button>
@@ -123,7 +124,7 @@ fn ChecksCard(checks: Vec<Check>) -> impl IntoView {
             Outcome::Fail => (Tone::Error, words::FAIL),
             Outcome::Open => (Tone::Neutral, words::OPEN),
         };
-        Row::new(vec![
+        TableRow::new(vec![
             Cell::text(it.what),
             Cell::View(view! { <Pill tone=tone with_icon=true text=text /> }.into_any()),
             Cell::Text(it.detail),
@@ -143,8 +144,8 @@ fn ContactsCard(asked: Vec<Asked>) -> impl IntoView {
     let columns = [words::WHEN, words::URL, words::ANSWER, words::TOOK]
         .map(Column::words)
         .into();
-    let row = |it: Asked| Row::new([it.instant, it.url, it.answer, it.took].map(Cell::Text).into());
-    let rows: Vec<Row> = asked.into_iter().rev().map(row).collect();
+    let row = |it: Asked| TableRow::new([it.instant, it.url, it.answer, it.took].map(Cell::Text).into());
+    let rows: Vec<TableRow> = asked.into_iter().rev().map(row).collect();
     let body = if rows.is_empty() {
         view! { <p class="soft">{words::NO_CONTACTS}</p> }.into_any()
     } else {

@@ -7,7 +7,7 @@ use crate::pages::money_cards::{day, soft, subscription_id};
 use crate::pages::scene::tone;
 use crate::store::region_name;
 use leptos::prelude::*;
-use view::invoices::{CreditLink, DocumentView, Party, Place};
+use view::invoices::{CreditLink, DocumentView, InvoiceRoute, Party};
 use view::words::{billing, invoices as words};
 
 /// Numbers and dates.
@@ -136,7 +136,7 @@ pub(super) fn CreditCard(shown: Shown) -> impl IntoView {
         let left = left.map(|left| {
             view! { <p class="sum due"><span>{words::LEFT}</span><span class="figure">{left}</span></p> }
         });
-        let statement = move || view! { <PlaceLink place=Place::Credit words=words::TO_STATEMENT /> };
+        let statement = move || view! { <PlaceLink place=InvoiceRoute::Credit words=words::TO_STATEMENT /> };
         Some(view! {
             <Card title=words::CREDIT_LINKS action=statement>
                 {credit.into_iter().map(one).collect_view()}

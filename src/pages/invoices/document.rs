@@ -10,7 +10,7 @@ use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
 use crate::pages::money_cards::soft;
 use leptos::prelude::*;
 use view::downloads::files;
-use view::invoices::{DocumentView, Place, document_view};
+use view::invoices::{DocumentView, InvoiceRoute, document_view};
 use view::words::invoices as words;
 
 /// The document; none where there is none of that number. Each card reads it for itself.
@@ -132,7 +132,7 @@ fn Neighbors(shown: Shown) -> impl IntoView {
         let link = |number: Option<String>, label: &'static str| {
             let number = number?;
             let words = [label, ": ", &number].concat();
-            Some(view! { <PlaceLink place=Place::Document(number) words=words /> })
+            Some(view! { <PlaceLink place=InvoiceRoute::Document(number) words=words /> })
         };
         Some(view! {
             <nav class="neighbours" aria-label=words::NEIGHBORS>

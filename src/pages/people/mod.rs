@@ -43,7 +43,7 @@ use roles::{RoleMenu, RolesMenu};
 use settings::{SettingsButton, SettingsPanel};
 use table::PeopleTable;
 use view::people::{Count, Query, Summary, Tab, summary};
-use view::route::Page;
+use view::route::Route;
 use view::words;
 use view::{Mood, Scene};
 
@@ -147,7 +147,7 @@ fn RunsLow() -> impl IntoView {
     let low = ui.memo(runs_low);
     move || {
         let (text, may_order) = low.get().flatten()?;
-        let href = ui.store.href(Page::Plans.path());
+        let href = ui.store.href(Route::Plans.path());
         let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENSES}</LinkButton> });
         Some(view! { <MessageCard tone=Tone::Warning quiet=true action=move || more>{text}</MessageCard> })
     }
