@@ -64,7 +64,7 @@ pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
 fn columns(ledger: Ledger) -> Vec<GridColumn> {
     let query = ledger.query();
     let column = |(sort, label): (Sort, &'static str)| GridColumn {
-        key: sort.key(),
+        key: sort.as_str(),
         label,
         descending: (sort == query.sort).then(|| query.descending()),
     };

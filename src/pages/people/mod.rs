@@ -56,9 +56,9 @@ pub fn PeoplePage() -> impl IntoView {
     let menu = RoleMenu::new(ask);
     list.remember_order();
     let subtitle = move || Some(list.found()?.headline.to_string());
-    let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.key(), Signal::derive(move || label(list, tab))));
+    let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.as_str(), Signal::derive(move || label(list, tab))));
     let choose = move |key: String| {
-        let tab = if key == Tab::Unlicensed.key() {
+        let tab = if key == Tab::Unlicensed.as_str() {
             Tab::Unlicensed
         } else {
             Tab::Licensed
@@ -85,7 +85,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Tabs
                 label=words::people::LISTS
                 tabs=tabs.into()
-                selected=move || list.query().tab.key().to_owned()
+                selected=move || list.query().tab.as_str().to_owned()
                 on_select=choose
             >
                 <Filters list=list />

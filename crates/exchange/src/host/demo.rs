@@ -88,7 +88,7 @@ pub trait Choice: Copy + Default + PartialEq + 'static {
     const ALL: &'static [(Self, &'static str, &'static str)];
 
     /// Its key in the address.
-    fn key(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         Self::ALL
             .iter()
             .find(|(value, ..)| *value == self)
@@ -278,7 +278,7 @@ fn choice<T: Choice>(params: &Params, ignored: &mut Vec<Ignored>) -> T {
 }
 
 fn write<T: Choice>(params: &mut Params, value: T) {
-    params.set(T::NAME, if value == T::default() { "" } else { value.key() });
+    params.set(T::NAME, if value == T::default() { "" } else { value.as_str() });
 }
 
 fn deployment(key: &str) -> Option<Deployment> {

@@ -158,7 +158,7 @@ fn instant(day: Date, position: u32) -> Instant {
 
 /// The same for the same organization, another for every other.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
-    let mut state = [org.key(), deployment.as_str()]
+    let mut state = [org.as_str(), deployment.as_str()]
         .concat()
         .bytes()
         .fold(5381_u32, |state, byte| state.wrapping_mul(33) ^ u32::from(byte));
