@@ -80,7 +80,7 @@ pub use skeleton::{Skeleton, SkeletonKind};
 pub use stat::Stat;
 pub use stepper::{NumberFault, NumberStepper, read_number};
 pub use switch::Switch;
-pub use table::{Cell, Column, Row, Table};
+pub use table::{Cell, Column, Table, TableRow};
 pub use tabs::Tabs;
 pub use term_bar::{TermBar, TermMark};
 pub use text_input::{TextArea, TextInput};

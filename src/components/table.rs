@@ -61,14 +61,14 @@ impl Cell {
 }
 
 /// One row; its first place is its heading.
-pub struct Row {
+pub struct TableRow {
     /// A place a column.
     pub cells: Vec<Cell>,
     /// A warning or an error marks the row.
     pub tone: Tone,
 }
 
-impl Row {
+impl TableRow {
     /// A plain row.
     #[must_use]
     pub fn new(cells: Vec<Cell>) -> Self {
@@ -91,7 +91,7 @@ pub fn Table(
     /// Its columns.
     columns: Vec<Column>,
     /// Its rows.
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
 ) -> impl IntoView {
     let body = rows.into_iter().map(|row| line(&columns, row)).collect_view();
     let head = columns.into_iter().map(heading).collect_view();
@@ -111,7 +111,7 @@ fn heading(column: Column) -> impl IntoView {
 }
 
 /// One row of the table.
-fn line(columns: &[Column], row: Row) -> impl IntoView + use<> {
+fn line(columns: &[Column], row: TableRow) -> impl IntoView + use<> {
     let place = |(at, (cell, column)): (usize, (Cell, &Column))| {
         let class = column.class();
         let content = view! { <span class="cell">{cell.show()}</span> };

@@ -7,4 +7,4 @@ pub mod paper;
 pub mod reach;
 pub mod span;
 
-pub use exchange::host::{Demo, Org, Params, Save, ViewerKind, Where, demo, hash, rival, seed, standalone, strange};
+pub use exchange::host::{Demo, Org, Params, Save, ViewerKind, Where, demo, hash, rival, seed, standalone};

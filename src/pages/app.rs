@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use view::Access;
 use view::activation::reaches_vendor;
 use view::requests;
-use view::route::Page;
+use view::route::Route;
 use view::shell::{self, Screen};
 use view::words::{self, frame, order_words};
 
@@ -69,7 +69,7 @@ pub fn App() -> impl IntoView {
     let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
         (Load::Failed(_), _) => Shown::Failed,
         // Who is let in is known with the people.
-        (Load::Ready(now), Some((Page::Time, _))) if now.unread => Shown::Loading,
+        (Load::Ready(now), Some((Route::Time, _))) if now.unread => Shown::Loading,
         (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
         _ => Shown::Loading,
     });
@@ -82,10 +82,10 @@ pub fn App() -> impl IntoView {
         Shown::Screen(screen) if waits(screen) => view! { <WaitingPage title=shell::title(screen) /> }.into_any(),
         Shown::Loading => view! { <LoadingPage /> }.into_any(),
         Shown::Failed => view! { <LoadFailed /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::Plans)) => view! { <PlansPage /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::Activation)) => view! { <ActivationPage /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::People)) => view! { <PeoplePage /> }.into_any(),
-        Shown::Screen(Screen::Page(Page::Invoices)) => view! { <InvoicesPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Plans)) => view! { <PlansPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Activation)) => view! { <ActivationPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::People)) => view! { <PeoplePage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Invoices)) => view! { <InvoicesPage /> }.into_any(),
         Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> }.into_any(),
         Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> }.into_any(),
         Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> }.into_any(),
@@ -150,7 +150,7 @@ fn top(ui: Ui, shown: Shown) -> Option<String> {
 }
 
 /// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
-fn page_and_access(ui: Ui) -> Option<(Page, Access)> {
+fn page_and_access(ui: Ui) -> Option<(Route, Access)> {
     let access = ui.model(|scene| scene.access())?;
     Some((shell::page(&ui.store.path(), Some(access)), access))
 }
@@ -178,9 +178,9 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
         href: ui.store.href(entry.page.path()),
         label: entry.label.to_owned(),
         icon: match entry.page {
-            Page::Time => IconName::Stopwatch,
-            Page::People => IconName::People,
-            Page::Invoices => IconName::Document,
+            Route::Time => IconName::Stopwatch,
+            Route::People => IconName::People,
+            Route::Invoices => IconName::Document,
             _ => IconName::Money,
         },
         current: entry.current,

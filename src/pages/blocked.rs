@@ -4,7 +4,7 @@ use super::ask::AskDialog;
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
 use leptos::prelude::*;
-use view::route::Page;
+use view::route::Route;
 use view::time::{Blocked, blocked, support_link};
 use view::words::{frame, page, requests};
 
@@ -52,7 +52,7 @@ fn Locked(
         view! { <Button kind=ButtonKind::Primary on_click=move |()| asking.set(true)>{label}</Button> }
     };
     let primary = move || {
-        let subscription = move || ui.store.href(Page::Subscription.path());
+        let subscription = move || ui.store.href(Route::Subscription.path());
         view! { <LinkButton href=subscription kind=ButtonKind::Primary>{frame::TO_SUBSCRIPTION}</LinkButton> }
     };
     let action = move || {

@@ -28,14 +28,14 @@ pub fn Demonstration() -> impl IntoView {
     ];
     view! {
         <DemoBar label=demo::LABEL summary=move || summary(&shown(ui))>
-            {pick::<Org>(ui, demo::ORGANIZATION, |demo| demo.org.key())}
-            {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.key())}
+            {pick::<Org>(ui, demo::ORGANIZATION, |demo| demo.org.as_str())}
+            {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.as_str())}
             {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.as_str())}
             <Today />
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{demo::DAY}</Button>
             <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{demo::MONTH}</Button>
             <Button disabled_reason=no_expiry on_click=to_expiry>{demo::TO_EXPIRY}</Button>
-            {pick::<Save>(ui, demo::SAVING, |demo| demo.save.key())}
+            {pick::<Save>(ui, demo::SAVING, |demo| demo.save.as_str())}
             <Button on_click=move |()| ui.store.reset()>{demo::RESET}</Button>
             <CopyButton
                 text=move || ui.store.address()

@@ -10,7 +10,7 @@ use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermB
 use leptos::prelude::*;
 use view::Command;
 use view::activation::{has_card, is_possible, shows_card};
-use view::route::Page;
+use view::route::Route;
 use view::subscription::{Pending, pending};
 use view::term_bar::{After, TermBarView, Tick, term_bar};
 use view::time::support_link;
@@ -113,7 +113,7 @@ fn IdentityCard() -> impl IntoView {
                 </Fact>
             }
         });
-        let to_apply = move || ui.store.href(Page::Activation.path());
+        let to_apply = move || ui.store.href(Route::Activation.path());
         let apply =
             can_apply.then(|| view! { <LinkButton href=to_apply kind=ButtonKind::Link>{page::APPLY_ID}</LinkButton> });
         view! {

@@ -4,7 +4,7 @@ use super::money_cards::soft;
 use super::order_dialog::Intent;
 use super::saving::save_journal;
 use super::scene::Ui;
-use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Row, Segmented, Table};
+use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Segmented, Table, TableRow};
 use leptos::prelude::*;
 use view::Scene;
 use view::history::{Entry, Topic, history};
@@ -77,7 +77,7 @@ fn Entries(
     }
 }
 
-fn row(ui: Ui, entry: Entry) -> Row {
+fn row(ui: Ui, entry: Entry) -> TableRow {
     let Entry {
         day,
         what,
@@ -95,5 +95,5 @@ fn row(ui: Ui, entry: Entry) -> Row {
         Cell::Text(what)
     };
     let others = [day.text, who, document.unwrap_or_default(), rule.to_owned()];
-    Row::new([what].into_iter().chain(others.map(Cell::Text)).collect())
+    TableRow::new([what].into_iter().chain(others.map(Cell::Text)).collect())
 }

@@ -1,11 +1,11 @@
 //! Lines with their arithmetic, next invoice, credit.
 
 use super::scene::Ui;
-use crate::components::{ButtonKind, Card, Cell, Column, CopyButton, Disclosure, Fact, LinkButton, Row, Table};
+use crate::components::{ButtonKind, Card, Cell, Column, CopyButton, Disclosure, Fact, LinkButton, Table, TableRow};
 use leptos::prelude::*;
 use view::Day;
 use view::order::LineView;
-use view::route::Page;
+use view::route::Route;
 use view::subscription::{CreditView, MovementView, NextInvoice, credit, next_invoice};
 use view::words::{invoices, order_words, page};
 
@@ -72,7 +72,7 @@ pub fn NextInvoiceCard() -> impl IntoView {
                 {credit.map(|credit| sum(order_words::CREDIT_USED, credit, "sum"))}
                 {sum(order_words::DUE_THEN, due, "sum due")}
                 {new_prices.map(soft)}
-                <LinkButton href=move || ui.store.href(Page::Invoices.path()) kind=ButtonKind::Link>{invoices::BACK}</LinkButton>
+                <LinkButton href=move || ui.store.href(Route::Invoices.path()) kind=ButtonKind::Link>{invoices::BACK}</LinkButton>
             </Card>
         }
     };
@@ -101,7 +101,7 @@ pub fn CreditCard() -> impl IntoView {
     let model = ui.memo(credit);
     let card = move |CreditView { balance, movements }| {
         let empty = movements.is_empty();
-        let statement = move || ui.store.href(&[Page::Invoices.path(), "/credit"].concat());
+        let statement = move || ui.store.href(&[Route::Invoices.path(), "/credit"].concat());
         view! {
             <Card title=page::CREDIT action=move || view! { <strong class="figure">{balance}</strong> }>
                 {soft(if empty { page::NO_MOVEMENTS } else { page::CREDIT_RULE })}
@@ -125,7 +125,7 @@ fn Movements(movements: Vec<MovementView>) -> impl IntoView {
     ];
     let row = |it: MovementView| {
         let cells = [it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance];
-        Row::new(cells.map(Cell::Text).into())
+        TableRow::new(cells.map(Cell::Text).into())
     };
     let rows = movements.into_iter().map(row).collect();
     view! { <Table caption=page::CREDIT caption_unseen=true columns=columns rows=rows /> }

@@ -4,7 +4,7 @@ use super::keep::KeepStep;
 use super::money_cards::{lines, soft, sum};
 use super::order_dialog::{Intent, State, is_running};
 use super::sending::Decided;
-use crate::components::{Button, Cell, Choice, Column, MessageCard, Row, Segmented, Table, TextArea, Tone};
+use crate::components::{Button, Cell, Choice, Column, MessageCard, Segmented, Table, TableRow, TextArea, Tone};
 use leptos::prelude::*;
 use view::order::{Comparison, Outcome, Preview, WayOut, cancel_text, outcomes, scheduled, way_out};
 use view::undo::undoable;
@@ -217,7 +217,7 @@ fn Compared(comparison: Vec<Comparison>) -> impl IntoView {
         } else {
             Cell::Text(it.after)
         };
-        Row::new(vec![Cell::text(it.what), Cell::Text(it.before), after])
+        TableRow::new(vec![Cell::text(it.what), Cell::Text(it.before), after])
     };
     let rows = comparison.into_iter().map(row).collect();
     view! { <Table caption=order_words::CHANGE caption_unseen=true columns=columns rows=rows /> }

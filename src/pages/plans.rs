@@ -7,7 +7,7 @@ use crate::components::{
 };
 use leptos::prelude::*;
 use view::plans::{PlanCard, cards, change, number_hint, refused, start};
-use view::route::Page;
+use view::route::Route;
 use view::words::{self, order_words};
 use view::{BillingInterval, PlanKey};
 
@@ -44,7 +44,7 @@ pub fn PlansPage() -> impl IntoView {
     };
     let back = move || {
         view! {
-            <LinkButton href=move || ui.store.href(Page::Subscription.path())>{order_words::BACK}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Subscription.path())>{order_words::BACK}</LinkButton>
         }
     };
     view! {

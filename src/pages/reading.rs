@@ -2,7 +2,7 @@
 
 use super::scene::Ui;
 use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
-use crate::store::{Locale, Reading, Stopped};
+use crate::store::{DirectorySync, Locale, Stopped};
 use leptos::prelude::*;
 use view::format::Format;
 use view::words::{frame, reading as words};
@@ -35,15 +35,15 @@ fn number(count: u32) -> String {
 /// Tells who does not see the page how far it is, now and then.
 fn say(ui: Ui) {
     Effect::new(move |next: Option<u32>| match (next, ui.store.reading()) {
-        (None | Some(0), Reading::Under { .. }) => {
+        (None | Some(0), DirectorySync::Under { .. }) => {
             ui.speaker.say(words::BEGINS);
             SAID_FIRST
         }
-        (Some(next), Reading::Under { people, .. }) if people >= next => {
+        (Some(next), DirectorySync::Under { people, .. }) if people >= next => {
             ui.speaker.say(&words::so_far(&number(people)));
             people.saturating_mul(2)
         }
-        (next, Reading::Under { .. }) => next.unwrap_or(0),
+        (next, DirectorySync::Under { .. }) => next.unwrap_or(0),
         _ => 0,
     });
 }
@@ -53,8 +53,8 @@ fn say(ui: Ui) {
 fn UnderWay() -> impl IntoView {
     let ui = Ui::get();
     let text = move || match ui.store.reading() {
-        Reading::Under { waits: Some(it), .. } => words::waits(it),
-        Reading::Under { people, .. } => words::so_far(&number(people)),
+        DirectorySync::Under { waits: Some(it), .. } => words::waits(it),
+        DirectorySync::Under { people, .. } => words::so_far(&number(people)),
         _ => String::new(),
     };
     view! {
@@ -77,7 +77,7 @@ fn UnderWay() -> impl IntoView {
 fn Missing() -> impl IntoView {
     let ui = Ui::get();
     move || {
-        let Reading::Stopped { people, why, kept } = ui.store.reading() else {
+        let DirectorySync::Stopped { people, why, kept } = ui.store.reading() else {
             return None;
         };
         let why = match &why {

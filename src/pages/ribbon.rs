@@ -4,7 +4,7 @@ use super::confirm::send;
 use super::scene::{Ui, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
 use leptos::prelude::*;
-use view::route::Page;
+use view::route::Route;
 use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
 use view::words::{frame, page, reading};
 
@@ -39,7 +39,7 @@ fn Bar(
             </Popover>
             {(action == RibbonAction::StartTrial)
                 .then(|| view! { <Button disabled_reason=not_yet on_click=start>{page::START_TRIAL}</Button> })}
-            <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
         }
     };
     view! { <MessageCard tone=tone(mood) title=title quiet=true action=actions>{text}</MessageCard> }

@@ -2,7 +2,7 @@
 
 use super::scene::Ui;
 use crate::components::{Button, ButtonKind, IconName, Tone, after};
-use crate::store::Handed;
+use crate::store::DownloadOutcome;
 use leptos::prelude::*;
 use view::words::{frame, saving as words};
 
@@ -35,8 +35,8 @@ pub fn ExportJournal() -> impl IntoView {
 /// Saves a text as a file.
 fn save(ui: Ui, name: &str, content_type: &str, text: &str, done: String) {
     match ui.store.save_text(name, content_type, text) {
-        Handed::Saved => ui.tell(Tone::Success, done),
-        Handed::Opened => ui.tell(Tone::Info, words::opened(name)),
-        Handed::Refused => ui.tell(Tone::Error, words::NOT_SAVED),
+        DownloadOutcome::Saved => ui.tell(Tone::Success, done),
+        DownloadOutcome::Opened => ui.tell(Tone::Info, words::opened(name)),
+        DownloadOutcome::Refused => ui.tell(Tone::Error, words::NOT_SAVED),
     }
 }

@@ -9,7 +9,7 @@ use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
 use leptos::prelude::*;
-use view::route::Page;
+use view::route::Route;
 use view::subscription::{Actions, Summary, actions, headline, summary};
 use view::words::{self, order_words, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
@@ -79,7 +79,7 @@ fn PageActions(
             {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
             {free.then(|| ask_all(page::CHOOSE_FREE, unread, Intent::ChooseFree))}
             {canceling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
-            <LinkButton href=move || ui.store.href(Page::Plans.path()) kind=weight>{primary}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=weight>{primary}</LinkButton>
         }
     };
     move || model.get().map(buttons)
@@ -121,7 +121,7 @@ fn SummaryCard(model: Summary) -> impl IntoView {
     let edge = if color == Tone::Success { Tone::Neutral } else { color };
     // Only what is paid for can be changed.
     let bought = licenses.filter(|_| paid_through.is_some());
-    let plans = move || ui.store.href(Page::Plans.path());
+    let plans = move || ui.store.href(Route::Plans.path());
     let change = |label: &'static str| {
         let link = |_| view! { <LinkButton href=plans kind=ButtonKind::Link>{label}</LinkButton> }.into_any();
         bought.map(link)

@@ -2,7 +2,9 @@
 
 use super::blocked::Quote;
 use super::scene::Ui;
-use crate::components::{Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Row, Table, Tone};
+use crate::components::{
+    Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Table, TableRow, Tone,
+};
 use leptos::prelude::*;
 use view::Role;
 use view::requests::Granted;
@@ -37,9 +39,9 @@ fn Content(
         granted,
     } = model;
     let columns = vec![Column::words(frame::PERMISSION), Column::words(frame::ALLOWED)];
-    let rows: Vec<Row> = permits
+    let rows: Vec<TableRow> = permits
         .into_iter()
-        .map(|(permission, allowed)| Row::new(vec![Cell::text(permission), tick(allowed)]))
+        .map(|(permission, allowed)| TableRow::new(vec![Cell::text(permission), tick(allowed)]))
         .collect();
     view! {
         {granted.map(told)}

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::host::browser;
-use crate::host::strange::{Strange, is_page};
+use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
 use futures::future::{FutureExt, RemoteHandle};
 use leptos::prelude::*;
 use licensing::catalogue::Catalogue;
@@ -67,7 +67,7 @@ pub async fn beside(name: &str) -> Result<Option<Vec<u8>>, String> {
         }
         status => {
             let text = response.text().await.unwrap_or_default();
-            Err(Strange::new(status, content_type.as_deref(), &text).words())
+            Err(UnexpectedAnswer::new(status, content_type.as_deref(), &text).to_string())
         }
     }
 }

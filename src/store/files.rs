@@ -10,7 +10,7 @@ use licensing::ledger::Ledger;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Handed {
+pub enum DownloadOutcome {
     /// The browser took it.
     Saved,
     /// It stands in a window of its own: the page is in a frame that forbids downloads.
@@ -35,13 +35,13 @@ impl Store {
 
     /// Hands a text to the browser to be saved as a file. A frame without an origin, such as a Server's, drops
     /// downloads without a word: there it is opened, to be saved from its window.
-    pub fn save_text(self, name: &str, content_type: &str, text: &str) -> Handed {
+    pub fn save_text(self, name: &str, content_type: &str, text: &str) -> DownloadOutcome {
         if browser::has_no_origin() && browser::open_bytes("text/plain;charset=utf-8", text.as_bytes()).is_ok() {
-            return Handed::Opened;
+            return DownloadOutcome::Opened;
         }
         match browser::save_bytes(name, content_type, text.as_bytes()) {
-            Ok(()) => Handed::Saved,
-            Err(_) => Handed::Refused,
+            Ok(()) => DownloadOutcome::Saved,
+            Err(_) => DownloadOutcome::Refused,
         }
     }
 

@@ -2,11 +2,11 @@
 
 use super::reading::{First, Progress, begin, completed};
 use super::{Load, Notice, Problem, Store};
-use crate::host::devops::facts::Told;
+use crate::host::devops::host_info::HostInfo;
 use crate::host::devops::{self, HostDay, ToastEnd};
 use crate::host::{Where, browser};
 use crate::journal::Journal;
-use exchange::directory::Source;
+use exchange::directory::DirectoryProvider;
 use leptos::prelude::*;
 use licensing::Deployment;
 use licensing::directory::Directory;
@@ -21,13 +21,13 @@ use std::rc::Rc;
 /// Azure DevOps, as far as the store needs it.
 pub struct Hosted {
     /// What the host has told.
-    told: Told,
+    told: HostInfo,
     /// Where the page stood when it began, and who looks.
     place: RefCell<Where>,
     /// The host's day, as it moves on.
     day: Rc<HostDay>,
     /// Where its people come from.
-    pub people: Rc<dyn Source>,
+    pub people: Rc<dyn DirectoryProvider>,
     /// How far they have been read.
     pub progress: Rc<Progress>,
     /// Everybody, as they are read for the first time.

@@ -6,10 +6,10 @@ use crate::host::demo::present;
 use crate::host::span::Span;
 use crate::host::{browser, standalone};
 use crate::journal::{BrowserJournal, Journal, LoadError};
-use exchange::directory::file::{self, Fault};
+use exchange::directory::file::{self, PeopleFileError};
 use exchange::directory::groups::{Group, groups};
 use exchange::directory::sample::Seeded;
-use exchange::directory::{Coming, Hear, Source, Step};
+use exchange::directory::{DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress};
 use futures::future::join4;
 use leptos::prelude::*;
 use licensing::directory::Directory;
@@ -28,35 +28,31 @@ pub(super) const INCOMPLETE: &str =
 /// The people of a file beside the page.
 struct FileBeside;
 
-impl Source for FileBeside {
-    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
+impl DirectoryProvider for FileBeside {
+    fn people<'a>(&'a self, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, ()> {
         Box::pin(async move {
-            let bytes = beside(file::NAME).await.map_err(Fault::NotReached);
-            let bytes = bytes.and_then(|bytes| bytes.ok_or(Fault::Missing)).map_err(told)?;
-            hear(Step::People(file::read(&bytes).map_err(told)?));
+            let bytes = beside(file::NAME).await.map_err(PeopleFileError::NotReached)?;
+            let bytes = bytes.ok_or(PeopleFileError::Missing)?;
+            on_progress(DirectoryProgress::People(file::read(&bytes)?));
             Ok(())
         })
     }
 
-    fn groups<'a>(&'a self, people: &'a Directory, _: &'a Hear<'a>) -> Coming<'a, Vec<Group>> {
+    fn groups<'a>(&'a self, people: &'a Directory, _: &'a OnProgress<'a>) -> DirectoryAnswer<'a, Vec<Group>> {
         Box::pin(async { Ok(groups(people)) })
     }
 }
 
-fn told(fault: Fault) -> String {
-    fault.to_string()
-}
-
 /// The people of an organization.
-async fn people_of(org: Org) -> Result<Vec<Person>, String> {
+async fn people_of(org: Org) -> Result<Vec<Person>, DirectoryError> {
     let rows = RefCell::new(Vec::new());
-    let hear = |step| {
-        if let Step::People(some) = step {
+    let on_progress = |step| {
+        if let DirectoryProgress::People(some) = step {
             rows.borrow_mut().extend(some);
         }
     };
     if org == Org::File {
-        FileBeside.people(&hear).await?;
+        FileBeside.people(&on_progress).await?;
     } else {
         let _span = Span::new("demonstration: its people");
         let seeded = Seeded {
@@ -64,7 +60,7 @@ async fn people_of(org: Org) -> Result<Vec<Person>, String> {
             left: org.left(),
             today: present(),
         };
-        seeded.people(&hear).await?;
+        seeded.people(&on_progress).await?;
     }
     Ok(rows.into_inner())
 }
@@ -205,7 +201,9 @@ impl Store {
         if let Some(hosted) = self.hosted() {
             return Ok(hosted.first.clone().await);
         }
-        let rows = people_of(org.unwrap_or_default()).await.map_err(Problem::Told)?;
+        let rows = people_of(org.unwrap_or_default())
+            .await
+            .map_err(|error| Problem::Told(error.to_string()))?;
         let _span = Span::new("the directory");
         let people = Rc::new(Directory::new(rows));
         self.inner

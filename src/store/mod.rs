@@ -20,11 +20,11 @@ pub use crate::host::paper::PaperProblem;
 pub use crate::host::span::Span;
 pub use crate::host::{Params, Where};
 pub use crate::journal::SaveError;
-pub use activation::{Applied, Contact, Stage, Tested, Trouble};
+pub use activation::{ActivationError, Applied, Contact, Stage, Tested};
 pub use exchange::directory::groups::Group;
-pub use files::Handed;
+pub use files::DownloadOutcome;
 pub use pending::{Attempt, Saving};
-pub use reading::{Grouping, Reading, Stopped};
+pub use reading::{DirectorySync, Grouping, Stopped};
 pub use send::Sent;
 pub use snapshot::Snapshot;
 

@@ -7,7 +7,7 @@ use super::{Group, Snapshot, Store};
 use crate::host::Where;
 use crate::host::span::Span;
 use exchange::directory::groups::groups;
-use exchange::directory::{Source, Step};
+use exchange::directory::{DirectoryProgress, DirectoryProvider};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use licensing::directory::Directory;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// How far the people have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub enum DirectorySync {
     /// Nothing to tell: everybody was read, or nobody asked for anybody yet.
     #[default]
     Idle,
@@ -67,7 +67,7 @@ pub enum Grouping {
 
 /// What is known of the reading of a directory.
 pub struct Progress {
-    reading: RwSignal<Reading>,
+    reading: RwSignal<DirectorySync>,
     grouping: RwSignal<Grouping>,
     /// Whether somebody may be in the directory who was not read.
     pub partial: Cell<bool>,
@@ -79,7 +79,7 @@ impl Progress {
     /// Nothing was read yet.
     pub fn new() -> Self {
         Self {
-            reading: RwSignal::new(Reading::Idle),
+            reading: RwSignal::new(DirectorySync::Idle),
             grouping: RwSignal::new(Grouping::Unasked),
             partial: Cell::new(true),
             people: Turn::default(),
@@ -87,17 +87,17 @@ impl Progress {
         }
     }
 
-    fn hear(&self, step: Step, rows: &RefCell<Vec<Person>>) {
+    fn on_progress(&self, step: DirectoryProgress, rows: &RefCell<Vec<Person>>) {
         let waits = match step {
-            Step::People(some) => {
+            DirectoryProgress::People(some) => {
                 rows.borrow_mut().extend(some);
                 None
             }
-            Step::Waits(seconds) => Some(seconds),
-            Step::Groups(..) => None,
+            DirectoryProgress::Waits(seconds) => Some(seconds),
+            DirectoryProgress::Groups(..) => None,
         };
         let people = count(rows.borrow().len());
-        self.reading.set(Reading::Under { people, waits });
+        self.reading.set(DirectorySync::Under { people, waits });
     }
 }
 
@@ -105,7 +105,7 @@ impl Progress {
 pub type First = Shared<LocalBoxFuture<'static, Rc<Directory>>>;
 
 /// Reads everybody for the first time; nobody else has to await it.
-pub fn begin(store: Store, source: Rc<dyn Source>, progress: Rc<Progress>) -> First {
+pub fn begin(store: Store, source: Rc<dyn DirectoryProvider>, progress: Rc<Progress>) -> First {
     let first = async move { read_people(store, source.as_ref(), &progress).await };
     let first = first.boxed_local().shared();
     leptos::task::spawn_local(first.clone().map(move |_| store.people_came()));
@@ -114,13 +114,13 @@ pub fn begin(store: Store, source: Rc<dyn Source>, progress: Rc<Progress>) -> Fi
 
 /// Reads everybody, to the end or until it fails or is called off: then the page stands on those who were read and those
 /// who are recorded, be it nobody, and says what it lacks.
-async fn read_people(store: Store, source: &dyn Source, progress: &Progress) -> Rc<Directory> {
+async fn read_people(store: Store, source: &dyn DirectoryProvider, progress: &Progress) -> Rc<Directory> {
     let turn = progress.people.begin();
     let rows = RefCell::new(Vec::new());
-    progress.reading.set(Reading::Under { people: 0, waits: None });
+    progress.reading.set(DirectorySync::Under { people: 0, waits: None });
     let outcome = {
-        let hear = |step| progress.hear(step, &rows);
-        let work = source.people(&hear);
+        let on_progress = |step| progress.on_progress(step, &rows);
+        let work = source.people(&on_progress);
         let _span = Span::new("reading the people");
         progress.people.unless_called_off(turn, work).await
     };
@@ -134,14 +134,14 @@ async fn read_people(store: Store, source: &dyn Source, progress: &Progress) -> 
     let why = match outcome {
         Some(Ok(())) => {
             progress.partial.set(false);
-            progress.reading.set(Reading::Idle);
+            progress.reading.set(DirectorySync::Idle);
             return store.keep_people(rows);
         }
-        Some(Err(words)) => Stopped::Failed(words),
+        Some(Err(error)) => Stopped::Failed(error.to_string()),
         None => Stopped::CalledOff,
     };
     let kept = before.clone().filter(|_| !progress.partial.get());
-    progress.reading.set(Reading::Stopped {
+    progress.reading.set(DirectorySync::Stopped {
         people,
         why,
         kept: kept.is_some(),
@@ -162,18 +162,18 @@ pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
     let turn = groups.begin();
     grouping.set(Grouping::Under(0, 0));
     let outcome = {
-        let hear = |step| {
-            if let Step::Groups(read, all) = step {
+        let on_progress = |step| {
+            if let DirectoryProgress::Groups(read, all) = step {
                 grouping.set(Grouping::Under(read, all));
             }
         };
-        let work = hosted.people.groups(&people, &hear);
+        let work = hosted.people.groups(&people, &on_progress);
         groups.unless_called_off(turn, work).await
     };
     if groups.is(turn) {
         grouping.set(match outcome {
             Some(Ok(groups)) => Grouping::Here(Arc::new(groups)),
-            Some(Err(words)) => Grouping::Stopped(Stopped::Failed(words)),
+            Some(Err(error)) => Grouping::Stopped(Stopped::Failed(error.to_string())),
             None => Grouping::Stopped(Stopped::CalledOff),
         });
     }
@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// How far the people have been read; tracked.
-    pub fn reading(self) -> Reading {
+    pub fn reading(self) -> DirectorySync {
         // Before the host has answered there is nothing to follow but loading, which goes on then.
         self.load.track();
         self.hosted().map(|it| it.progress.reading.get()).unwrap_or_default()
@@ -212,7 +212,7 @@ impl Store {
 
     /// Whether they are being read just now; tracked.
     pub fn is_reading(self) -> bool {
-        matches!(self.reading(), Reading::Under { .. })
+        matches!(self.reading(), DirectorySync::Under { .. })
     }
 
     /// Calls it off: what was read so far is shown, with what it lacks said.
@@ -245,7 +245,7 @@ impl Store {
     pub async fn read_people_again(self) -> Option<u32> {
         let hosted = self.hosted().filter(|_| !untrack(|| self.is_reading()))?;
         let people = read_people(self, hosted.people.as_ref(), &hosted.progress).await;
-        let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == Reading::Idle;
+        let everybody = !hosted.progress.partial.get() && untrack(|| self.reading()) == DirectorySync::Idle;
         let now = self.current()?;
         self.put_people(&now, Rc::clone(&people));
         let asked = !matches!(hosted.progress.grouping.get_untracked(), Grouping::Unasked);

@@ -29,7 +29,7 @@ impl Store {
             people: sample::people,
         };
         let _span = Span::new("demonstration: its story, made and stored");
-        let Some((lines, book)) = story(org, soil) else {
+        let Ok((lines, book)) = story(org, soil) else {
             return read(&[]);
         };
         let readable = !catalogue.is_unreadable();

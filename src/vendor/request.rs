@@ -1,10 +1,10 @@
 //! Requests to the vendor, through gloo-net. Nothing of who looks goes with them: no cookies, no referrer.
 
-use super::Unreached;
-use super::attempt::{Attempt, Next, TIME_LIMIT_MS, verdict};
+use super::VendorError;
+use super::retry::{RetryDecision, RetryPolicy, TIME_LIMIT_MS, verdict};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};
-use crate::host::strange::{Strange, is_page};
+use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use licensing::activation::certificate::{BEGIN, LONGEST};
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
@@ -33,10 +33,10 @@ pub struct Tried {
 ///
 /// # Errors
 /// Why nothing came.
-pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, Unreached> {
-    let mut attempt = Attempt::default();
+pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, VendorError> {
+    let mut retries = RetryPolicy::default();
     loop {
-        let (number, began) = (attempt.number(), now_ms());
+        let (number, began) = (retries.number(), now_ms());
         let answer = once(question).await;
         hear(Tried {
             attempt: number,
@@ -44,11 +44,11 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
             took_ms: u32::try_from(now_ms().saturating_sub(began)).unwrap_or(u32::MAX),
         });
         let next = match &answer {
-            Ok(response) => attempt.after(response.status(), response.headers().get("retry-after").as_deref()),
-            Err(why) => attempt.after_nothing(why.clone()),
+            Ok(response) => retries.after(response.status(), response.headers().get("retry-after").as_deref()),
+            Err(why) => retries.after_nothing(why.clone()),
         };
         match (next, answer) {
-            (Next::Again(milliseconds), _) => browser::pause(milliseconds).await,
+            (RetryDecision::Again(milliseconds), _) => browser::pause(milliseconds).await,
             (_, answer) => return judged(question, answer).await,
         }
     }
@@ -58,25 +58,25 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
 ///
 /// # Errors
 /// Why nothing came.
-pub async fn ask_once(question: &Question<'_>) -> Result<String, Unreached> {
+pub async fn ask_once(question: &Question<'_>) -> Result<String, VendorError> {
     judged(question, once(question).await).await
 }
 
 /// What came, where it is what was asked for.
-async fn judged(question: &Question<'_>, answer: Result<Response, Unreached>) -> Result<String, Unreached> {
+async fn judged(question: &Question<'_>, answer: Result<Response, VendorError>) -> Result<String, VendorError> {
     let response = match answer {
         Ok(response) => response,
-        Err(Unreached::NoAnswer) => return Err(kept_back(question.url).await),
+        Err(VendorError::NoAnswer) => return Err(kept_back(question.url).await),
         Err(why) => return Err(why),
     };
     let content_type = response.headers().get("content-type");
     let text = read(&response).await;
-    let told = |text: &str| Strange::new(response.status(), content_type.as_deref(), text);
+    let told = |text: &str| UnexpectedAnswer::new(response.status(), content_type.as_deref(), text);
     match (verdict(response.status()), text) {
-        (Some(Unreached::Redirected), _) => Err(Unreached::Redirected),
+        (Some(VendorError::Redirected), _) => Err(VendorError::Redirected),
         (Some(why), text) => Err(why.answered(told(&text.unwrap_or_default()))),
         (None, Ok(text)) if is_wanted(question, content_type.as_deref(), &text) => Ok(text),
-        (None, Ok(text)) => Err(Unreached::Other(told(&text))),
+        (None, Ok(text)) => Err(VendorError::Other(told(&text))),
         (None, Err(why)) => Err(why),
     }
 }
@@ -90,12 +90,12 @@ fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) ->
 }
 
 /// What keeps a request back that the browser has answered with nothing.
-async fn kept_back(url: &str) -> Unreached {
+async fn kept_back(url: &str) -> VendorError {
     match reach(url).await {
-        Reach::Offline => Unreached::Offline,
-        Reach::Forbidden => Unreached::Forbidden,
-        Reach::Hidden => Unreached::Hidden,
-        Reach::Nothing => Unreached::NoAnswer,
+        Reach::Offline => VendorError::Offline,
+        Reach::Forbidden => VendorError::Forbidden,
+        Reach::Hidden => VendorError::Hidden,
+        Reach::Nothing => VendorError::NoAnswer,
     }
 }
 
@@ -103,7 +103,7 @@ async fn kept_back(url: &str) -> Unreached {
 ///
 /// # Errors
 /// Why nothing came.
-pub async fn status(question: &Question<'_>) -> Result<u16, Unreached> {
+pub async fn status(question: &Question<'_>) -> Result<u16, VendorError> {
     once(question).await.map(|response| response.status())
 }
 
@@ -112,7 +112,7 @@ fn now_ms() -> u64 {
     js_sys::Date::now() as u64
 }
 
-async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
+async fn once(question: &Question<'_>) -> Result<Response, VendorError> {
     let method = if question.body.is_some() {
         Method::POST
     } else {
@@ -130,10 +130,10 @@ async fn once(question: &Question<'_>) -> Result<Response, Unreached> {
         Some(text) => builder.header("Content-Type", "text/plain;charset=utf-8").body(text),
         None => builder.build(),
     };
-    let request = request.map_err(|_| Unreached::NoAnswer)?;
+    let request = request.map_err(|_| VendorError::NoAnswer)?;
     request.send().await.map_err(|error| match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => Unreached::TimedOut,
-        _ => Unreached::NoAnswer,
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => VendorError::TimedOut,
+        _ => VendorError::NoAnswer,
     })
 }
 
@@ -146,17 +146,17 @@ fn plain(builder: RequestBuilder) -> RequestBuilder {
         .referrer_policy(ReferrerPolicy::NoReferrer)
 }
 
-async fn read(response: &Response) -> Result<String, Unreached> {
+async fn read(response: &Response) -> Result<String, VendorError> {
     let told = response
         .headers()
         .get("content-length")
         .and_then(|it| it.parse::<usize>().ok());
     if told.is_some_and(|length| length > LONGEST) {
-        return Err(Unreached::TooLong);
+        return Err(VendorError::TooLong);
     }
-    let text = response.text().await.map_err(|_| Unreached::NoAnswer)?;
+    let text = response.text().await.map_err(|_| VendorError::NoAnswer)?;
     if text.len() > LONGEST {
-        Err(Unreached::TooLong)
+        Err(VendorError::TooLong)
     } else {
         Ok(text)
     }

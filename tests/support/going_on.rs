@@ -31,7 +31,7 @@ impl World {
             catalogue_value: &value,
             people: sample::people,
         };
-        let book = Ledger::read(seed(org, soil).iter().map(String::as_str)).unwrap();
+        let book = Ledger::read(seed(org, soil).unwrap().iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people(org.people(), present()));
         let mut account = book.account.clone();
         advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));

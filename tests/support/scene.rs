@@ -32,7 +32,7 @@ pub fn altered<T>(
         catalogue_value: &value,
         people: sample::people,
     };
-    let lines = seed(org, soil);
+    let lines = seed(org, soil).unwrap();
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut rows = sample::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));

@@ -2,7 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "not every test uses all of it")]
 
 use crate::lines;
-use exchange::journal::extension::{Answer, Documents, Fault, Place};
+use exchange::journal::extension::{Answer, DocumentError, DocumentRef, Documents};
 pub use lines::{first_line, following, line_after, numbered};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -33,7 +33,7 @@ impl Chance {
 
 /// The service: documents in memory. One question of `failing` fails, before or after it was done; 0: none.
 pub struct Service {
-    documents: RefCell<BTreeMap<Place, Value>>,
+    documents: RefCell<BTreeMap<DocumentRef, Value>>,
     chance: Chance,
     pub failing: Cell<u64>,
     pub reads: Cell<usize>,
@@ -50,33 +50,33 @@ impl Service {
     }
 
     /// What goes wrong now, if anything.
-    fn trouble(&self) -> Option<Fault> {
+    fn trouble(&self) -> Option<DocumentError> {
         let failing = self.failing.get();
         (failing > 0 && self.chance.below(failing) == 0).then(|| match self.chance.below(4) {
-            0 => Fault::Throttled { retry_after_s: Some(1) },
-            1 => Fault::Expired,
-            2 => Fault::Other {
-                name: "Strange".to_owned(),
+            0 => DocumentError::Throttled { retry_after_s: Some(1) },
+            1 => DocumentError::Expired,
+            2 => DocumentError::Other {
+                name: "UnexpectedAnswer".to_owned(),
                 message: "Something else".to_owned(),
             },
-            _ => Fault::Offline("Failed to fetch".to_owned()),
+            _ => DocumentError::Offline("Failed to fetch".to_owned()),
         })
     }
 
-    fn write(&self, place: &Place, document: &Value, over: bool) -> Result<(), Fault> {
+    fn write(&self, place: &DocumentRef, document: &Value, over: bool) -> Result<(), DocumentError> {
         assert!(place.id.len() <= 50 && place.collection.len() <= 50, "{place:?}");
         let size = document.to_string().len();
         assert!(size < 500_000, "{size} bytes at {place:?}");
         let mut documents = self.documents.borrow_mut();
         if !over && documents.contains_key(place) {
-            return Err(Fault::Exists);
+            return Err(DocumentError::Exists);
         }
         documents.insert(place.clone(), document.clone());
         Ok(())
     }
 
     /// Does something, once others had their turn; it may fail before or after.
-    async fn turn<T>(&self, act: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    async fn turn<T>(&self, act: impl FnOnce() -> Result<T, DocumentError>) -> Result<T, DocumentError> {
         let mut waited = false;
         std::future::poll_fn(move |_| {
             if waited {
@@ -98,16 +98,22 @@ impl Service {
 }
 
 impl Documents for Service {
-    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value> {
+    fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value> {
         self.reads.set(self.reads.get() + 1);
-        Box::pin(self.turn(|| self.documents.borrow().get(place).cloned().ok_or(Fault::NotFound)))
+        Box::pin(self.turn(|| {
+            self.documents
+                .borrow()
+                .get(place)
+                .cloned()
+                .ok_or(DocumentError::NotFound)
+        }))
     }
 
-    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn create<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         Box::pin(self.turn(|| self.write(place, document, false)))
     }
 
-    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         Box::pin(self.turn(|| self.write(place, document, true)))
     }
 

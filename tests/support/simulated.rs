@@ -8,7 +8,7 @@
 
 use crate::lines;
 use exchange::journal::Journal;
-use exchange::journal::extension::{Answer, Documents, Fault, Place};
+use exchange::journal::extension::{Answer, DocumentError, DocumentRef, Documents};
 pub use lines::{TODAY, first_line, following, line_after, numbered};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -63,7 +63,7 @@ pub enum Mishap {
 /// What the service keeps, and what it has been asked.
 #[derive(Default)]
 pub struct World {
-    pub documents: BTreeMap<Place, Value>,
+    pub documents: BTreeMap<DocumentRef, Value>,
     collections: BTreeSet<String>,
     pub reads: usize,
     pub writes: usize,
@@ -150,9 +150,9 @@ impl World {
         self.chance.as_mut().map_or(latency, |chance| chance.below(latency + 1))
     }
 
-    fn get(&mut self, place: &Place) -> Result<Value, Fault> {
+    fn get(&mut self, place: &DocumentRef) -> Result<Value, DocumentError> {
         self.reads += 1;
-        let Place { collection, id, .. } = place;
+        let DocumentRef { collection, id, .. } = place;
         let known = self.collections.contains(collection);
         self.documents.get(place).cloned().ok_or_else(|| {
             let rejection = if known {
@@ -162,14 +162,14 @@ impl World {
                 json!({"status": 404, "serverError": {"message": "%error=\"1660002\";%:The collection does not exist",
                        "typeName": "Some.Space.DocumentCollectionDoesNotExistException, Some.Assembly", "errorCode": 0}})
             };
-            Fault::read(&rejection, None)
+            DocumentError::read(&rejection, None)
         })
     }
 
-    fn create(&mut self, place: &Place, document: &Value) -> Result<(), Fault> {
+    fn create(&mut self, place: &DocumentRef, document: &Value) -> Result<(), DocumentError> {
         if self.documents.contains_key(place) {
             self.writes += 1;
-            return Err(Fault::read(
+            return Err(DocumentError::read(
                 &json!({"status": 409, "typeKey": "DocumentExistsException"}),
                 None,
             ));
@@ -177,7 +177,7 @@ impl World {
         self.set(place, document)
     }
 
-    fn set(&mut self, place: &Place, document: &Value) -> Result<(), Fault> {
+    fn set(&mut self, place: &DocumentRef, document: &Value) -> Result<(), DocumentError> {
         self.writes += 1;
         assert!(
             !place.id.is_empty() && place.id.len() <= 50 && place.collection.len() <= 50,
@@ -195,7 +195,7 @@ impl World {
     }
 
     /// The ids of all documents whose id starts so.
-    pub fn places(&self, start: &str) -> Vec<Place> {
+    pub fn places(&self, start: &str) -> Vec<DocumentRef> {
         let places = self.documents.keys();
         places.filter(|place| place.id.starts_with(start)).cloned().collect()
     }
@@ -207,7 +207,7 @@ impl World {
 }
 
 impl Site {
-    fn ask<'a, T: 'a>(&'a self, question: impl FnOnce(&mut World) -> Result<T, Fault> + 'a) -> Answer<'a, T> {
+    fn ask<'a, T: 'a>(&'a self, question: impl FnOnce(&mut World) -> Result<T, DocumentError> + 'a) -> Answer<'a, T> {
         Box::pin(async move {
             let delay = self.world.borrow_mut().delay();
             polls(delay).await;
@@ -215,13 +215,13 @@ impl Site {
             if mishap == Mishap::Expired {
                 self.expired.set(true);
             }
-            let offline = || Fault::read(&json!({"name": "TypeError", "message": "Failed to fetch"}), None);
+            let offline = || DocumentError::read(&json!({"name": "TypeError", "message": "Failed to fetch"}), None);
             let early = match mishap {
-                _ if self.expired.get() => Some(Fault::read(&json!({"status": 401}), None)),
+                _ if self.expired.get() => Some(DocumentError::read(&json!({"status": 401}), None)),
                 Mishap::Lost => Some(offline()),
-                Mishap::Throttled(seconds) => Some(Fault::read(&json!({"status": 429}), Some(seconds))),
-                Mishap::Forbidden => Some(Fault::read(&json!({"status": 403, "message": "no"}), None)),
-                Mishap::TooLarge => Some(Fault::read(&json!({"status": 413}), None)),
+                Mishap::Throttled(seconds) => Some(DocumentError::read(&json!({"status": 429}), Some(seconds))),
+                Mishap::Forbidden => Some(DocumentError::read(&json!({"status": 403, "message": "no"}), None)),
+                Mishap::TooLarge => Some(DocumentError::read(&json!({"status": 413}), None)),
                 _ => None,
             };
             if let Some(fault) = early {
@@ -232,7 +232,7 @@ impl Site {
             polls(delay).await;
             match mishap {
                 Mishap::AnswerLost => Err(offline()),
-                Mishap::Broken => Err(Fault::read(
+                Mishap::Broken => Err(DocumentError::read(
                     &json!({"status": 500, "message": "400: Bad Request"}),
                     None,
                 )),
@@ -243,15 +243,15 @@ impl Site {
 }
 
 impl Documents for Site {
-    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value> {
+    fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value> {
         self.ask(|world| world.get(place))
     }
 
-    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn create<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         self.ask(|world| world.create(place, document))
     }
 
-    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         self.ask(|world| world.set(place, document))
     }
 

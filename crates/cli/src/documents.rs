@@ -1,32 +1,35 @@
-//! `--documents DIR`: every document of a run as PDF, XML and CSV, and the lists for whoever keeps the books.
+//! `--documents DIR`: writes all documents of a run as PDF, XML and CSV, and the lists for bookkeeping.
 
-use documents::cii::Missing;
-use documents::{Paper, cii, csv, issued, ledger, pdf};
+use crate::error::CliError;
+use documents::cii::UnmetRequirement;
+use documents::{PrintedDocument, cii, csv, issued, pdf, statement};
 use licensing::Catalogue;
 use licensing::scenario::replay::Run;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::io;
 use std::path::Path;
 
-/// Writes `INV-0001.pdf`, `.xml` and `.csv` of each document, `documents.csv` and `credit.csv`, and takes those of an earlier
-/// run away that this one has not. Where no XML can be valid, the PDF is a plain one, and standard error says which and why, in one line.
-pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), String> {
-    let about = |error: std::io::Error| format!("{}: {error}", folder.display());
+/// Writes `INV-0001.pdf`, `.xml` and `.csv` for each document, `documents.csv` and `credit.csv`, and removes files of an
+/// earlier run that this one did not write. A document without a valid XML is a plain PDF; a line on standard error says
+/// which documents those are and why.
+pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), CliError> {
+    let about = |error: io::Error| CliError::named(folder.display().to_string(), error);
     std::fs::create_dir_all(folder).map_err(about)?;
     let written = RefCell::new(BTreeSet::new());
     let save = |name: &str, bytes: &[u8]| {
         written.borrow_mut().insert(name.to_owned());
         let path = folder.join(name);
-        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+        std::fs::write(&path, bytes).map_err(|error| CliError::named(path.display().to_string(), error))
     };
-    let fonts = pdf::Fonts::shipped().ok_or("the fonts of this program are broken")?;
+    let fonts = pdf::Fonts::shipped().ok_or(CliError::Fonts)?;
     let issued = issued::of_account(&run.account, catalogue);
     let Some(today) = run.today else { return Ok(()) };
-    let mut plain: Vec<(String, Missing)> = Vec::new();
+    let mut plain: Vec<(String, UnmetRequirement)> = Vec::new();
     for document in &issued {
-        let paper = Paper::new(document, &run.account, today);
-        let number = &paper.number;
-        let xml = match cii::write(&paper) {
+        let printed = PrintedDocument::new(document, &run.account, today);
+        let number = &printed.number;
+        let xml = match cii::write(&printed) {
             Ok(xml) => Some(xml),
             Err(missing) => {
                 plain.push((number.clone(), missing));
@@ -36,8 +39,11 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
         if let Some(xml) = &xml {
             save(&format!("{number}.xml"), xml.as_bytes())?;
         }
-        save(&format!("{number}.csv"), csv::document(&paper).as_bytes())?;
-        let pdf = pdf::write(&paper, xml.as_deref(), &fonts).map_err(|error| format!("{number}: {error}"))?;
+        save(&format!("{number}.csv"), csv::document(&printed).as_bytes())?;
+        let pdf = pdf::write(&printed, xml.as_deref(), &fonts).map_err(|problem| CliError::Pdf {
+            number: number.clone(),
+            problem,
+        })?;
         save(&format!("{number}.pdf"), &pdf)?;
     }
     if let Some(told) = without_xml(&plain) {
@@ -47,19 +53,19 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), Stri
     let period = whole.map_or((today, today), |(first, last)| {
         (first.document.date, last.document.date)
     });
-    let overview = ledger::overview(&issued, &run.account, period, today);
+    let overview = statement::overview(&issued, &run.account, period, today);
     save("documents.csv", csv::overview(&overview).as_bytes())?;
     let movements = run.account.credit.movements();
     let period = movements.first().map_or((today, today), |first| (first.date, today));
     save(
         "credit.csv",
-        csv::credit(ledger::statement(&run.account, period)).as_bytes(),
+        csv::credit(statement::credit_statement(&run.account, period)).as_bytes(),
     )?;
     clear(folder, &written.borrow()).map_err(about)
 }
 
-/// Takes out of the folder what an earlier run has written and this one has not; other files stay.
-fn clear(folder: &Path, written: &BTreeSet<String>) -> std::io::Result<()> {
+/// Removes files that an earlier run wrote and this one did not. Other files stay.
+fn clear(folder: &Path, written: &BTreeSet<String>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
@@ -73,7 +79,7 @@ fn clear(folder: &Path, written: &BTreeSet<String>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Whether [`write`] gives a file this name.
+/// Whether [`write`] writes files of this name.
 fn is_written_here(name: &str) -> bool {
     let numbered = |rest: &str| {
         let (digits, ending) = rest.split_once('.').unwrap_or_default();
@@ -83,8 +89,8 @@ fn is_written_here(name: &str) -> bool {
     matches!(name, "documents.csv" | "credit.csv") || rest.is_some_and(numbered)
 }
 
-/// Which documents are plain PDFs, and why; none where every one has its XML.
-fn without_xml(plain: &[(String, Missing)]) -> Option<String> {
+/// Which documents are plain PDFs, and why. `None` if all have an XML.
+fn without_xml(plain: &[(String, UnmetRequirement)]) -> Option<String> {
     let (first, _) = plain.first()?;
     let which = match plain {
         [_] => format!("{first} is a plain PDF without XML"),

@@ -1,10 +1,11 @@
-//! `issue`: certificates into a folder that any static host serves, from orders, a list, or options.
+//! `issue`: writes certificates from orders, a list, or options into a folder that any static host can serve (ACT 1).
 
-use crate::files::{about, replace, say_json};
-use crate::kept::{Kept, KeptArgs};
+use crate::catalogue_history::{CatalogueArgs, CatalogueHistory};
+use crate::error::{CliError, FileProblem};
+use crate::files::{replace, say_json};
 use crate::keys::{Key, read_key};
 use crate::orders::order;
-use crate::{clock, list};
+use crate::{clock, subscriptions_csv, values};
 use clap::{ArgGroup, Args};
 use licensing::activation::certificate::Certificate;
 use licensing::activation::entitlement::Entitlement;
@@ -19,12 +20,12 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 #[command(group = ArgGroup::new("what").required(true).args(["order", "csv", "subscription"]))]
-pub struct Issue {
+pub struct IssueArgs {
     /// The private key, as keygen made it
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
     #[command(flatten)]
-    kept: KeptArgs,
+    catalogues: CatalogueArgs,
     /// The folder for the certificates
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -35,98 +36,89 @@ pub struct Issue {
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
     /// One subscription, by its ID and the options below
-    #[arg(long, value_name = "ID", value_parser = list::subscription, requires_all = ["plan", "length", "licenses", "start"])]
+    #[arg(long, value_name = "ID", value_parser = values::subscription_id, requires_all = ["plan", "length", "licenses", "start"])]
     subscription: Option<SubscriptionId>,
     /// Its plan
-    #[arg(long, value_parser = list::plan, requires = "subscription")]
+    #[arg(long, value_parser = values::plan, requires = "subscription")]
     plan: Option<PlanKey>,
     /// monthly or annual
-    #[arg(long, value_parser = list::length, requires = "subscription")]
+    #[arg(long, value_parser = values::interval, requires = "subscription")]
     length: Option<BillingInterval>,
     /// How many licenses
     #[arg(long = "licences", requires = "subscription")]
     licenses: Option<u32>,
     /// The first day of the term
-    #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
+    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     start: Option<Date>,
     /// The day after the last one; without it, one length after the start
-    #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
+    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     end: Option<Date>,
     /// It ends with the term
     #[arg(long = "cancelled", requires = "subscription")]
     canceled: bool,
     /// The instance that it is good on; needed for plans that are good for one
-    #[arg(long, value_name = "ID", value_parser = list::instance, requires = "subscription")]
+    #[arg(long, value_name = "ID", value_parser = values::instance_id, requires = "subscription")]
     instance: Vec<InstanceId>,
     /// The last valid day; without it, the last day of the term
-    #[arg(long, value_name = "DATE", value_parser = clock::day, requires = "subscription")]
+    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     valid_until: Option<Date>,
     /// When it is issued, a day or an instant; without it, now. Orders are renewed up to that day
-    #[arg(long, value_name = "WHEN", value_parser = clock::instant)]
+    #[arg(long, value_name = "WHEN", value_parser = values::instant)]
     issued_at: Option<Instant>,
 }
 
-/// Issues everything, or nothing where something is wrong.
-pub fn run(issue: &Issue) -> Result<(), String> {
-    let at = issue.issued_at.clone().map_or_else(clock::now, Ok)?;
-    let kept = Kept::read(&issue.kept, at.date())?;
-    let key = read_key(&issue.key)?;
-    check_key(&key, &kept.current, &kept.file)?;
-    let grants = issue.grants(&kept, &at)?;
+/// Issues all certificates, or none if something is wrong.
+pub fn issue(args: &IssueArgs) -> Result<(), CliError> {
+    let at = args.issued_at.clone().map_or_else(clock::now, Ok)?;
+    let history = CatalogueHistory::read(&args.catalogues, at.date())?;
+    let key = read_key(&args.key)?;
+    check_key(&key, &history.current, &history.file)?;
+    let grants = args.grants(&history, &at)?;
     let mut seen = BTreeSet::new();
     if let Some(twice) = grants
         .iter()
         .map(|it| it.subscription_id.to_string())
         .find(|it| !seen.insert(it.clone()))
     {
-        return Err(format!("{twice} is to be issued twice: name each subscription once"));
+        return Err(CliError::IssuedTwice(twice));
     }
-    std::fs::create_dir_all(&issue.out).map_err(|error| about(&issue.out, &error))?;
-    let issued: Result<Vec<Value>, String> = grants.iter().map(|grant| write(grant, &key, &issue.out)).collect();
+    std::fs::create_dir_all(&args.out).map_err(|error| CliError::file(&args.out, error))?;
+    let issued: Result<Vec<Value>, CliError> = grants.iter().map(|grant| write(grant, &key, &args.out)).collect();
     say_json(&json!({ "issued": issued? }))
 }
 
-/// Who signs with a key that the catalogue does not name signs for nobody.
-fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), String> {
+/// Checks that the catalog names the key. Otherwise nobody would accept the certificates.
+fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), CliError> {
     let kid = &key.kid;
     let named = catalogue.activation.as_ref().and_then(|it| it.keys.get(kid));
     match named {
         Some(public) if *public == key.private.public() => Ok(()),
-        Some(_) => Err(about(
-            file,
-            &format!("activation.keys.{kid} is the public key of another private key: use that one, or a new id"),
-        )),
-        None => Err(about(
-            file,
-            &format!(
-                "activation.keys does not name the key {kid}, so that no certificate of it would be accepted: add what keygen printed"
-            ),
-        )),
+        Some(_) => Err(CliError::file(file, FileProblem::OtherKey(kid.clone()))),
+        None => Err(CliError::file(file, FileProblem::KeyNotNamed(kid.clone()))),
     }
 }
 
-impl Issue {
-    fn grants(&self, kept: &Kept, at: &Instant) -> Result<Vec<Grant>, String> {
-        let catalogue = &kept.current;
+impl IssueArgs {
+    /// What the certificates grant.
+    fn grants(&self, history: &CatalogueHistory, at: &Instant) -> Result<Vec<Grant>, CliError> {
+        let catalogue = &history.current;
         if let Some(entitlement) = self.by_options() {
-            return Ok(vec![
-                entitlement
-                    .grant(catalogue, at.clone())
-                    .map_err(|unfit| unfit.to_string())?,
-            ]);
+            let grant = entitlement.grant(catalogue, at.clone());
+            return Ok(vec![grant?]);
         }
         if let Some(file) = &self.csv {
             return of_list(file, catalogue, at);
         }
-        let catalogues = kept.of_days();
+        let catalogues = history.catalogues();
         let of_order = |file: &PathBuf| {
             order(file)?
                 .grant_by(&catalogues, at.clone())
-                .map_err(|problem| about(file, &problem))
+                .map_err(|error| CliError::file(file, error))
         };
         self.order.iter().map(of_order).collect()
     }
 
+    /// The subscription that the options describe.
     fn by_options(&self) -> Option<Entitlement> {
         let length = self.length?;
         Some(Entitlement {
@@ -134,7 +126,7 @@ impl Issue {
             plan: self.plan?,
             length,
             licenses: self.licenses?,
-            term: list::term(self.start?, self.end, length),
+            term: subscriptions_csv::term(self.start?, self.end, length),
             canceled: self.canceled,
             instances: self.instance.clone(),
             valid_until: self.valid_until,
@@ -142,24 +134,24 @@ impl Issue {
     }
 }
 
-/// Everything that a list says, or all that is wrong with it.
-fn of_list(file: &Path, catalogue: &Catalogue, at: &Instant) -> Result<Vec<Grant>, String> {
-    let (mut grants, mut faults) = (Vec::new(), Vec::new());
-    for (line, entitlement) in list::entitlements(file)? {
+/// The grants of a list. The error has everything that is wrong.
+fn of_list(file: &Path, catalogue: &Catalogue, at: &Instant) -> Result<Vec<Grant>, CliError> {
+    let (mut grants, mut errors) = (Vec::new(), Vec::new());
+    for (line, entitlement) in subscriptions_csv::entitlements(file)? {
         match entitlement.grant(catalogue, at.clone()) {
             Ok(grant) => grants.push(grant),
-            Err(unfit) => faults.push(about(file, &format!("line {line}: {unfit}"))),
+            Err(error) => errors.push(CliError::line(file, line, error)),
         }
     }
-    if faults.is_empty() {
+    if errors.is_empty() {
         Ok(grants)
     } else {
-        Err(faults.join("\nlicensing: "))
+        Err(CliError::Several(errors))
     }
 }
 
-/// Writes one certificate under the name that online activation fetches (ACT 1).
-fn write(grant: &Grant, key: &Key, folder: &Path) -> Result<Value, String> {
+/// Writes a certificate under the name that online activation fetches (ACT 1).
+fn write(grant: &Grant, key: &Key, folder: &Path) -> Result<Value, CliError> {
     let file = folder.join(format!("{}.lic", grant.subscription_id));
     replace(&file, &Certificate::issue(grant, &key.kid, &key.private).text())?;
     Ok(json!({ "file": file.display().to_string(), "grants": grant }))

@@ -1,13 +1,14 @@
-//! `keygen` and `revoke-key`: the vendor's keys. A private key stands in the one file it was made in, which only its
-//! owner may read; nothing prints or copies it.
+//! `keygen` and `revoke-key`: the keys of the vendor. A private key stays in the file that `keygen` wrote, which only its
+//! owner may read. Nothing prints or copies it.
 
-use crate::files::{about, catalogue, read, replace, say_json};
+use crate::error::{CliError, FileProblem};
+use crate::files::{catalogue, read, replace, say_json};
 use licensing::activation::certificate::{Certificate, received};
 use licensing::activation::key::PrivateKey;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// The file of a private key.
@@ -19,36 +20,32 @@ struct KeyFile {
     private_key: String,
 }
 
-/// A private key and the id by which the catalogue names its public one.
+/// A private key, and the ID of its public key in the catalog.
 pub struct Key {
     pub kid: String,
     pub private: PrivateKey,
 }
 
-/// Makes a key into a new file, and prints what belongs into `activation.keys` of the catalogue.
-pub fn keygen(file: &Path, kid: Option<&str>) -> Result<(), String> {
+/// Writes a new key to a new file, and prints the entry for `activation.keys` of the catalog.
+pub fn keygen(file: &Path, kid: Option<&str>) -> Result<(), CliError> {
     let mut random = [0; 32];
-    getrandom::fill(&mut random).map_err(|error| format!("this computer gives no random numbers: {error}"))?;
+    getrandom::fill(&mut random)?;
     let key = PrivateKey::from_random(&random);
     let kid = kid.map_or_else(|| key.id(), str::to_owned);
     if !is_kid(&kid) {
-        return Err(format!(
-            "`{kid}` is no id of a key: use 1 to 40 letters, digits, `-` and `_`"
-        ));
+        return Err(CliError::KeyId(kid));
     }
     let content = KeyFile {
         kid: kid.clone(),
         alg: "ed25519".into(),
         private_key: key.secret(),
     };
-    let text = serde_json::to_string_pretty(&content).map_err(|error| error.to_string())? + "\n";
+    let text = serde_json::to_string_pretty(&content)? + "\n";
     let made = new_private_file().write(true).create_new(true).open(file);
     made.and_then(|mut open| open.write_all(text.as_bytes()).and_then(|()| open.sync_all()))
         .map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
-                about(file, &"is there already: keys are never overwritten, name another file")
-            }
-            _ => about(file, &error),
+            ErrorKind::AlreadyExists => CliError::file(file, FileProblem::KeyExists),
+            _ => CliError::file(file, error),
         })?;
     eprintln!(
         "licensing: keep {} where only who issues certificates can read it, and put the line below into activation.keys of the catalogue",
@@ -57,28 +54,22 @@ pub fn keygen(file: &Path, kid: Option<&str>) -> Result<(), String> {
     say_json(&json!({ kid: key.public() }))
 }
 
-/// Whether an id of a key can stand in files and messages as it is.
+/// Whether the ID of a key needs no escaping in files and messages.
 fn is_kid(kid: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     (1..=40).contains(&kid.len()) && kid.bytes().all(letter)
 }
 
-/// Reads a private key out of its file, which nobody else may read.
-pub fn read_key(file: &Path) -> Result<Key, String> {
+/// Reads a private key from its file. Nobody else may have permission to read it.
+pub fn read_key(file: &Path) -> Result<Key, CliError> {
     check_permissions(file)?;
-    let content: KeyFile = serde_json::from_str(&read(file)?)
-        .map_err(|_| about(file, &"is no private key: use the file that `licensing keygen` made"))?;
+    let content: KeyFile = serde_json::from_str(&read(file)?).map_err(|_| CliError::file(file, FileProblem::NoKey))?;
     let private = (content.alg == "ed25519")
         .then(|| PrivateKey::parse(&content.private_key))
         .flatten();
     Ok(Key {
         kid: content.kid,
-        private: private.ok_or_else(|| {
-            about(
-                file,
-                &"holds no sound private key: make a new one with `licensing keygen`",
-            )
-        })?,
+        private: private.ok_or_else(|| CliError::file(file, FileProblem::DamagedKey))?,
     })
 }
 
@@ -95,42 +86,36 @@ fn new_private_file() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Refuses a key that others may read or write: it may be known to them.
+/// Refuses a key that others may read or write, since they may know it.
 #[cfg(unix)]
-fn check_permissions(file: &Path) -> Result<(), String> {
+fn check_permissions(file: &Path) -> Result<(), CliError> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(file)
-        .map_err(|error| about(file, &error))?
+        .map_err(|error| CliError::file(file, error))?
         .permissions()
         .mode()
         & 0o777;
     if mode & 0o077 == 0 {
         return Ok(());
     }
-    let shown = file.display();
-    Err(about(
-        file,
-        &format!(
-            "others may read this private key (mode {mode:04o}). Run `chmod 600 {shown}`; if somebody may have seen it, make a new key and run `licensing revoke-key`"
-        ),
-    ))
+    let path = file.to_owned();
+    Err(CliError::file(file, FileProblem::PublicKeyFile { mode, path }))
 }
 
 #[cfg(not(unix))]
-fn check_permissions(_: &Path) -> Result<(), String> {
+fn check_permissions(_: &Path) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Takes a public key out of the catalogue, notes there that it is revoked, so that no page takes the catalogue for an older
-/// one, and tells which certificates of a folder were signed with it.
-pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), String> {
+/// Removes a public key from the catalog and adds its ID to the revoked keys, so no page takes the catalog for an older one.
+/// Prints which certificates of a folder were signed with it.
+pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), CliError> {
     catalogue(file)?;
     let text = read(file)?;
-    let place = format!("activation.keys.{kid}");
-    let mut expected: Value = serde_json::from_str(&text).map_err(|error| about(file, &error))?;
+    let mut expected: Value = serde_json::from_str(&text).map_err(|error| CliError::file(file, error))?;
     let keys = expected.pointer_mut("/activation/keys").and_then(Value::as_object_mut);
     let key = keys.and_then(|keys| keys.remove(kid));
-    let key = key.ok_or_else(|| about(file, &format!("{place} is not there: nothing to revoke")))?;
+    let key = key.ok_or_else(|| CliError::file(file, FileProblem::NothingToRevoke(kid.to_owned())))?;
     if let Some(activation) = expected.pointer_mut("/activation").and_then(Value::as_object_mut) {
         let revoked = activation.entry("revoked").or_insert_with(|| json!([]));
         if let Some(revoked) = revoked.as_array_mut() {
@@ -141,19 +126,12 @@ pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), Strin
     let rest = without_entry(&text, kid, key.as_str().unwrap_or_default())
         .and_then(|rest| with_revoked(&rest, kid))
         .filter(|rest| serde_json::from_str::<Value>(rest).is_ok_and(|rest| rest == expected))
-        .ok_or_else(|| {
-            about(
-                file,
-                &format!(
-                    "take {place} out and add {kid} to activation.revoked by hand: their places are not to be told from others"
-                ),
-            )
-        })?;
+        .ok_or_else(|| CliError::file(file, FileProblem::RevokeByHand(kid.to_owned())))?;
     replace(file, &rest)?;
     say_json(&json!({ "revoked": kid, "issue_again": again }))
 }
 
-/// A JSON text without this entry of an object, everything else as it was written.
+/// Removes an entry of an object from a JSON text. Everything else stays as it was written.
 fn without_entry(text: &str, name: &str, value: &str) -> Option<String> {
     let literal = |text: &str| Value::from(text).to_string();
     let (name, value) = (literal(name), literal(value));
@@ -168,10 +146,10 @@ fn without_entry(text: &str, name: &str, value: &str) -> Option<String> {
     })
 }
 
-/// A JSON text with this key first in the list of those revoked, everything else as it was written.
+/// Adds a key to the start of the list of revoked keys in a JSON text. Everything else stays as it was written.
 fn with_revoked(text: &str, kid: &str) -> Option<String> {
     let kid = Value::from(kid).to_string();
-    // What follows the name and the opening bracket of its value.
+    // The position after the name and the opening bracket of its value.
     let opened = |name: &str, bracket: char| {
         let named = text.match_indices(name).map(|(at, _)| at + name.len());
         named.into_iter().find_map(|at| {
@@ -191,11 +169,11 @@ fn with_revoked(text: &str, kid: &str) -> Option<String> {
     Some([before, blank, &first, comma, after].concat())
 }
 
-/// The names of the certificates in a folder that say they were signed with this key.
-fn signed_with(kid: &str, folder: &Path) -> Result<Vec<String>, String> {
+/// The names of the certificates in a folder that name this key.
+fn signed_with(kid: &str, folder: &Path) -> Result<Vec<String>, CliError> {
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| about(folder, &error))? {
-        let path = entry.map_err(|error| about(folder, &error))?.path();
+    for entry in std::fs::read_dir(folder).map_err(|error| CliError::file(folder, error))? {
+        let path = entry.map_err(|error| CliError::file(folder, error))?.path();
         if path.extension().is_none_or(|it| it != "lic") {
             continue;
         }

@@ -1,27 +1,30 @@
 //! `licensing`: the rules on the command line. Answers go to standard output, everything else to standard error.
-//! Exit codes: 0 done, 1 a journal that differs or a certificate that is not valid, 2 unusable input.
+//! Exit codes: 0 done, 1 the journal differs or the certificate is not valid, 2 the input cannot be used.
 
 mod bench;
+mod catalogue_history;
 mod clock;
 mod documents;
+mod error;
 mod files;
-mod inspect;
+mod inspect_certificate;
 mod issue;
-mod kept;
 mod keys;
-mod list;
 mod named_users;
 mod orders;
+mod subscriptions_csv;
+mod values;
 
 use clap::{Parser, Subcommand};
-use files::{read, say};
-use licensing::Date;
+use error::{CliError, FileProblem};
+use files::{read, say, say_json};
 use licensing::json::duplicate_key;
 use licensing::json::read::from_value;
 use licensing::ledger::verify::{VerifyError, verify};
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;
 use licensing::value::instance::InstanceId;
+use licensing::{Catalogue, Date};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,7 +45,7 @@ struct Cli {
     action: Option<Action>,
 }
 
-/// What everything that is shipped is made of, and under which licenses.
+/// The licenses of all parts of the program.
 const NOTICES: &str = include_str!("../../../assets/third-party-notices.txt");
 
 #[derive(Subcommand)]
@@ -74,11 +77,11 @@ enum Action {
         kid: Option<String>,
     },
     /// Make the order file of an exported journal
-    Order(orders::Make),
+    Order(orders::OrderArgs),
     /// Decide an order again and say what it comes to: the plan, the licenses and the term, or that it is Free
-    ReadOrder(orders::Told),
+    ReadOrder(orders::ReadOrderArgs),
     /// Issue certificates into a folder, each as {subscription ID}.lic
-    Issue(Box<issue::Issue>),
+    Issue(Box<issue::IssueArgs>),
     /// Say what a certificate grants, or which check it fails
     Inspect {
         /// The certificate; `-` reads standard input
@@ -87,10 +90,10 @@ enum Action {
         #[arg(long, value_name = "FILE")]
         catalogue: PathBuf,
         /// The instance on which it is to be used
-        #[arg(long, value_name = "ID", value_parser = list::instance)]
+        #[arg(long, value_name = "ID", value_parser = values::instance_id)]
         instance: Option<InstanceId>,
         /// The day; without it, today
-        #[arg(long, value_name = "DATE", value_parser = clock::day)]
+        #[arg(long, value_name = "DATE", value_parser = values::day)]
         on: Option<Date>,
     },
     /// Take a key out of the catalogue, so that nothing it has signed is accepted any more
@@ -119,34 +122,34 @@ enum Action {
 }
 
 fn main() -> ExitCode {
-    // Without an action there is only `--licenses`: clap sees to it.
+    // Without an action there is only `--licenses`, which clap ensures.
     let outcome = Cli::parse()
         .action
         .map_or_else(|| say(NOTICES.trim_end()).map(done), act);
-    outcome.unwrap_or_else(|problem| {
-        eprintln!("licensing: {problem}");
+    outcome.unwrap_or_else(|error| {
+        eprintln!("licensing: {error}");
         ExitCode::from(2)
     })
 }
 
-fn act(action: Action) -> Result<ExitCode, String> {
+fn act(action: Action) -> Result<ExitCode, CliError> {
     match action {
-        Action::Replay { file, documents } => run_replay(&file, documents.as_deref()),
-        Action::Verify { file } => run_verify(&file),
+        Action::Replay { file, documents } => run_replay(&file, documents.as_deref()).map(done),
+        Action::Verify { file } => run_verify(&file).map(exit_code),
         Action::Catalogue { file } => check_catalogue(&file).map(done),
         Action::Keygen { file, kid } => keys::keygen(&file, kid.as_deref()).map(done),
-        Action::Order(asked) => orders::make(&asked).map(done),
-        Action::ReadOrder(asked) => orders::tell(&asked).map(done),
-        Action::Issue(issue) => issue::run(&issue).map(done),
+        Action::Order(args) => orders::write_order(&args).map(done),
+        Action::ReadOrder(args) => orders::read_order(&args).map(done),
+        Action::Issue(args) => issue::issue(&args).map(done),
         Action::Inspect {
             file,
             catalogue,
             instance,
             on,
-        } => inspect::run(&file, &catalogue, instance.as_ref(), on).map(|valid| ExitCode::from(u8::from(!valid))),
+        } => inspect_certificate::inspect(&file, &catalogue, instance.as_ref(), on).map(exit_code),
         Action::RevokeKey { kid, catalogue, issued } => keys::revoke(&kid, &catalogue, issued.as_deref()).map(done),
-        Action::NamedUsers { files } => named_users::run(&files).map(done),
-        Action::Bench { commands } => bench::run(commands),
+        Action::NamedUsers { files } => named_users::count(&files).map(done),
+        Action::Bench { commands } => bench::run(commands).map(done),
     }
 }
 
@@ -154,29 +157,38 @@ fn done((): ()) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run_replay(file: &Path, folder: Option<&Path>) -> Result<ExitCode, String> {
+/// 0 for a certificate that is valid or a journal that is proven, otherwise 1.
+fn exit_code(is_good: bool) -> ExitCode {
+    ExitCode::from(u8::from(!is_good))
+}
+
+/// Replays a scenario and prints the answer.
+fn run_replay(file: &Path, folder: Option<&Path>) -> Result<(), CliError> {
     let text = read(file)?;
-    let shown = file.display();
-    duplicate_key::check(&text).map_err(|found| format!("{shown}: {found}"))?;
-    let value: Value = serde_json::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
-    let scenario: Scenario = from_value(&value).map_err(|error| format!("{shown}: {error}"))?;
-    let catalogue = scenario.check().map_err(|problems| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|it| format!("{shown}: {}: {}", it.place, it.problem))
-            .collect();
-        lines.join("\nlicensing: ")
-    })?;
+    let (scenario, catalogue) = read_scenario(file, &text)?;
     let run = run(&scenario, &catalogue);
     if let Some(folder) = folder {
         documents::write(folder, &run, &catalogue)?;
     }
-    let answer = serde_json::to_string_pretty(&run.answer).map_err(|error| error.to_string())?;
-    say(&answer)?;
-    Ok(ExitCode::SUCCESS)
+    say_json(&run.answer)
 }
 
-fn check_catalogue(file: &Path) -> Result<(), String> {
+/// Reads a scenario and its catalog. The error has everything that is wrong.
+fn read_scenario(file: &Path, text: &str) -> Result<(Scenario, Catalogue), CliError> {
+    let name = file.display().to_string();
+    let about = |problem: FileProblem| CliError::named(&name, problem);
+    duplicate_key::check(text).map_err(|error| about(error.into()))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| about(error.into()))?;
+    let scenario: Scenario = from_value(&value).map_err(|error| about(error.into()))?;
+    let catalogue = scenario.check().map_err(|errors| {
+        let errors = errors.into_iter().map(|error| about(error.into()));
+        CliError::Several(errors.collect())
+    })?;
+    Ok((scenario, catalogue))
+}
+
+/// Checks a catalog and prints what it has.
+fn check_catalogue(file: &Path) -> Result<(), CliError> {
     let catalogue = files::catalogue(file)?;
     let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
     say(&format!(
@@ -188,7 +200,8 @@ fn check_catalogue(file: &Path) -> Result<(), String> {
     ))
 }
 
-fn run_verify(file: &Path) -> Result<ExitCode, String> {
+/// Proves a journal, prints the result, and returns whether it is proven.
+fn run_verify(file: &Path) -> Result<bool, CliError> {
     let text = read(file)?;
     match verify(text.lines().filter(|line| !line.trim().is_empty())) {
         Ok(proof) => {
@@ -196,12 +209,9 @@ fn run_verify(file: &Path) -> Result<ExitCode, String> {
                 "proven: {} bookings, {} booked lines, {} documents, credit balance {}",
                 proof.bookings, proof.lines, proof.documents, proof.credit
             ))?;
-            Ok(ExitCode::SUCCESS)
+            Ok(true)
         }
-        Err(VerifyError::Differs(damage)) => {
-            say(&format!("differs: {damage}"))?;
-            Ok(ExitCode::from(1))
-        }
-        Err(VerifyError::Unreadable(damage)) => Err(format!("{}: {damage}", file.display())),
+        Err(VerifyError::Differs(error)) => say(&format!("differs: {error}")).map(|()| false),
+        Err(VerifyError::Unreadable(error)) => Err(CliError::named(file.display().to_string(), error)),
     }
 }

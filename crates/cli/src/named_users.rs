@@ -1,6 +1,7 @@
-//! `named-users`: how many people the exported lists of several instances are, each once (LIC 2).
+//! `named-users`: counts the people in the exported lists of several instances, each person once (LIC 2).
 
-use crate::files::{about, read, say_json};
+use crate::error::{CliError, FileProblem, LineProblem};
+use crate::files::{read, say_json};
 use licensing::directory::account_name::is_no_person;
 use licensing::directory::csv;
 use licensing::directory::csv::addresses::addresses;
@@ -12,7 +13,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Counts the people of all lists together.
-pub fn run(files: &[PathBuf]) -> Result<(), String> {
+pub fn count(files: &[PathBuf]) -> Result<(), CliError> {
     let mut rows = Vec::new();
     for (list, file) in (1..).zip(files) {
         let own = |mut row: Listed| {
@@ -27,7 +28,7 @@ pub fn run(files: &[PathBuf]) -> Result<(), String> {
     say_json(&json!({ "named_users": named_users(people), "rows": rows.len(), "lists": files.len() }))
 }
 
-/// An account without a domain is one of the computer that wrote the list: the same name in another list is somebody else.
+/// An account without a domain belongs to the computer that wrote the list. The same name in another list is another person.
 fn of_its_computer(account: String, list: u32) -> String {
     let name = account.strip_prefix(".\\").unwrap_or(&account);
     if name.is_empty() || name.contains(['\\', '@']) {
@@ -37,12 +38,12 @@ fn of_its_computer(account: String, list: u32) -> String {
 }
 
 /// The rows of one list.
-fn listed(file: &Path) -> Result<Vec<Listed>, String> {
+fn listed(file: &Path) -> Result<Vec<Listed>, CliError> {
     let text = read(file)?;
     let mut lines = csv::read(&text);
     let headings = Headings::of(lines.next().as_ref());
     if let Some(twice) = headings.twice(&[Column::Id]) {
-        return Err(about(file, &twice.words()));
+        return Err(CliError::file(file, FileProblem::ColumnTwice(twice)));
     }
     let id = headings.first(Column::Id);
     let accounts: Vec<usize> = headings
@@ -50,11 +51,7 @@ fn listed(file: &Path) -> Result<Vec<Listed>, String> {
         .chain(headings.all(Column::Account))
         .collect();
     if id.is_none() && accounts.is_empty() {
-        let problem = format!(
-            "no column is headed ID, E-mail or Account: the first line names {}. Use a list as Export CSV of User Management writes it",
-            headings.found()
-        );
-        return Err(about(file, &problem));
+        return Err(CliError::file(file, FileProblem::NoPeople(headings.found())));
     }
     let rows = lines.map(|line| {
         let cell = |at: usize| line.cells.get(at).map(|it| visible(csv::unguarded(it.trim())));
@@ -65,11 +62,7 @@ fn listed(file: &Path) -> Result<Vec<Listed>, String> {
             accounts: named.flat_map(|cell| addresses(&cell)).collect(),
         };
         if row == Listed::default() {
-            let problem = format!(
-                "line {}: nobody is named. Give the id or the e-mail, or delete the line",
-                line.number
-            );
-            return Err(about(file, &problem));
+            return Err(CliError::line(file, line.number, LineProblem::Nobody));
         }
         Ok(row)
     });

@@ -1,8 +1,10 @@
-//! `order` and `read-order`: the order file of a journal, and what one comes to (ACT 9).
+//! `order` and `read-order`: writes the order file of a journal, and reads one (ACT 9).
 
-use crate::files::{about, read, say, say_json};
-use crate::kept::{Kept, KeptArgs};
-use crate::{clock, list};
+use crate::catalogue_history::{CatalogueArgs, CatalogueHistory};
+use crate::clock::day_or_today;
+use crate::error::CliError;
+use crate::files::{read, say, say_json};
+use crate::values;
 use clap::Args;
 use licensing::ledger::Ledger;
 use licensing::ledger::order_file::OrderFile;
@@ -13,54 +15,54 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
-pub struct Make {
+pub struct OrderArgs {
     /// The journal; `-` reads standard input
     journal: PathBuf,
     /// The instance that it is of
-    #[arg(long, value_name = "ID", value_parser = list::instance)]
+    #[arg(long, value_name = "ID", value_parser = values::instance_id)]
     instance: InstanceId,
 }
 
 #[derive(Args)]
-pub struct Told {
+pub struct ReadOrderArgs {
     /// The order; `-` reads standard input
     file: PathBuf,
     #[command(flatten)]
-    kept: KeptArgs,
+    catalogues: CatalogueArgs,
     /// The day, up to which it is renewed; without it, today
-    #[arg(long, value_name = "DATE", value_parser = clock::day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     on: Option<Date>,
 }
 
-/// Makes the order file of an exported journal.
-pub fn make(asked: &Make) -> Result<(), String> {
-    let text = read(&asked.journal)?;
+/// Prints the order file of an exported journal.
+pub fn write_order(args: &OrderArgs) -> Result<(), CliError> {
+    let text = read(&args.journal)?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let book = Ledger::read(lines).map_err(|damage| about(&asked.journal, &damage))?;
-    say(OrderFile::of_book(&book, &asked.instance).text().trim_end())
+    let ledger = Ledger::read(lines).map_err(|error| CliError::file(&args.journal, error))?;
+    say(OrderFile::of_book(&ledger, &args.instance).text().trim_end())
 }
 
-/// Decides an order again and says what is held on a day.
-pub fn tell(asked: &Told) -> Result<(), String> {
-    let on = asked.on.map_or_else(|| clock::now().map(|now| now.date()), Ok)?;
-    let kept = Kept::read(&asked.kept, on)?;
-    let order = order(&asked.file)?;
-    let account = order.check_by(&kept.of_days(), on);
-    let account = account.map_err(|problem| about(&asked.file, &problem))?;
-    let held = subscription_answer(&account, &kept.current, &Directory::default(), Some(on));
-    let mut held = serde_json::to_value(held).map_err(|error| error.to_string())?;
-    // Who uses it only the customer knows.
-    held.as_object_mut().map(|held| held.remove("licences_in_use"));
+/// Decides an order again and prints the subscription on a day.
+pub fn read_order(args: &ReadOrderArgs) -> Result<(), CliError> {
+    let on = day_or_today(args.on)?;
+    let history = CatalogueHistory::read(&args.catalogues, on)?;
+    let order = order(&args.file)?;
+    let account = order.check_by(&history.catalogues(), on);
+    let account = account.map_err(|error| CliError::file(&args.file, error))?;
+    let subscription = subscription_answer(&account, &history.current, &Directory::default(), Some(on));
+    let mut subscription = serde_json::to_value(subscription)?;
+    // An order does not say who uses the licenses.
+    subscription.as_object_mut().map(|it| it.remove("licences_in_use"));
     say_json(&json!({
         "deployment": order.deployment().as_str(),
         "instance": order.instance,
         "position": order.position,
         "on": on,
-        "subscription": held,
+        "subscription": subscription,
     }))
 }
 
 /// Reads an order file.
-pub fn order(file: &Path) -> Result<OrderFile, String> {
-    OrderFile::read(&read(file)?).map_err(|problem| about(file, &problem))
+pub fn order(file: &Path) -> Result<OrderFile, CliError> {
+    OrderFile::read(&read(file)?).map_err(|error| CliError::file(file, error))
 }

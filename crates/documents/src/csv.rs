@@ -1,13 +1,14 @@
-//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8 with its mark, decimal point, dates as `YYYY-MM-DD`.
+//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8 with a byte order mark, decimal points, dates as
+//! `YYYY-MM-DD`.
 
-use super::ledger::Overview;
-use super::paper::Paper;
+use super::printed_document::PrintedDocument;
+use super::statement::Overview;
 use licensing::Money;
 use licensing::billing::credit::Movement;
 use licensing::directory::csv;
 
-/// The lines of a document, then its sums; `line` counts the lines or names the sum.
-pub fn document(paper: &Paper) -> String {
+/// The lines of a document, then its sums. The column `line` has the number of the line or the name of the sum.
+pub fn document(printed: &PrintedDocument) -> String {
     let mut table = Table::new(&[
         "document",
         "kind",
@@ -31,16 +32,16 @@ pub fn document(paper: &Paper) -> String {
         "amount",
     ]);
     let heading = [
-        paper.printed_number.clone(),
-        paper.kind.as_str().to_owned(),
-        paper.date.to_string(),
-        paper.due_date.to_string(),
-        paper.subscription_id.clone(),
-        csv::guarded(paper.buyer.name.as_deref().unwrap_or_default()),
-        csv::guarded(&paper.currency),
-        paper.reverses.clone().unwrap_or_default(),
+        printed.printed_number.clone(),
+        printed.kind.as_str().to_owned(),
+        printed.date.to_string(),
+        printed.due_date.to_string(),
+        printed.subscription_id.clone(),
+        csv::guarded(printed.buyer.name.as_deref().unwrap_or_default()),
+        csv::guarded(&printed.currency),
+        printed.reverses.clone().unwrap_or_default(),
     ];
-    for (number, row) in (1_u32..).zip(&paper.rows) {
+    for (number, row) in (1_u32..).zip(&printed.rows) {
         let line = &row.line;
         let tax = line.tax.as_ref();
         let percent = tax.and_then(|tax| tax.percent);
@@ -61,11 +62,11 @@ pub fn document(paper: &Paper) -> String {
         table.row(heading.iter().chain(&cells));
     }
     for (name, sum) in [
-        ("net", paper.net),
-        ("tax", paper.tax),
-        ("total", paper.total),
-        ("credit_applied", paper.credit_applied),
-        ("due", paper.due),
+        ("net", printed.net),
+        ("tax", printed.tax),
+        ("total", printed.total),
+        ("credit_applied", printed.credit_applied),
+        ("due", printed.due),
     ] {
         let mut cells = vec![String::new(); 12];
         cells.splice(..1, [name.to_owned()]);
@@ -75,7 +76,7 @@ pub fn document(paper: &Paper) -> String {
     table.0
 }
 
-/// What is paid and what is left of each document, one a row (INV 7).
+/// One row for each document: its sums, payment and balance (INV 7).
 pub fn overview(overview: &Overview) -> String {
     let mut table = Table::new(&[
         "document",
@@ -125,7 +126,7 @@ pub fn overview(overview: &Overview) -> String {
     table.0
 }
 
-/// The credit statement: the balance before, then every movement (CRD 2).
+/// The balance before, then every movement (CRD 2).
 pub fn credit((before, movements): (Money, &[Movement])) -> String {
     let mut table = Table::new(&["date", "reason", "document", "amount", "balance"]);
     let opening = ["", "before", "", ""].map(str::to_owned);
@@ -142,8 +143,7 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     table.0
 }
 
-/// A table as it grows; what somebody has typed, or written into the catalogue, is guarded where it is put in; figures are
-/// not.
+/// A CSV text. Callers guard texts that people have typed against formulas; figures need no guard.
 struct Table(String);
 
 impl Table {

@@ -1,5 +1,5 @@
-//! Issued documents with what held when they were issued: the catalogue and the buyer. All of it stands in the journal, so
-//! that a document can be made again from the journal alone, the same for ever (INV 3, INV 5).
+//! Issued documents with the catalog and the buyer of their day. All of it is in the journal, so a document can always be
+//! rendered again from the journal alone, byte for byte (INV 3, INV 5).
 
 use licensing::billing::document::Document;
 use licensing::ledger::Ledger;
@@ -7,18 +7,18 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue};
 use std::sync::Arc;
 
-/// A document as it was issued.
+/// A document and what was in force when it was issued.
 #[derive(Clone, Debug)]
 pub struct Issued {
     /// The subscription (INV 2).
     pub id: SubscriptionId,
-    /// The document itself, with the buyer as known then (INV 5).
+    /// The document, with the buyer as of its day (INV 5).
     pub document: Arc<Document>,
-    /// The catalogue that was in force: seller, names, tax rates.
+    /// The catalog of its day: seller, names, tax rates.
     pub catalogue: Arc<Catalogue>,
 }
 
-/// Every document of an account whose events were decided with one catalogue, in order of issue.
+/// All documents of an account whose events were decided with a single catalog, in order of issue.
 pub fn of_account(account: &Account, catalogue: &Catalogue) -> Vec<Issued> {
     let catalogue = Arc::new(catalogue.clone());
     let documents = account.documents().iter();
@@ -27,16 +27,16 @@ pub fn of_account(account: &Account, catalogue: &Catalogue) -> Vec<Issued> {
         .collect()
 }
 
-/// Every document of a journal, in order of issue. `account` may be further than the journal: what is due but not stored yet
-/// goes by the catalogue of `today` (SUB 2).
-pub fn of_book(book: &Ledger, account: &Account, today: &Catalogue) -> Vec<Issued> {
-    let stored = book.account.documents().len();
+/// All documents of a journal, in order of issue. `account` may be ahead of the journal: documents that are due but not
+/// stored yet use the catalog of `today` (SUB 2).
+pub fn of_ledger(ledger: &Ledger, account: &Account, today: &Catalogue) -> Vec<Issued> {
+    let stored = ledger.account.documents().len();
     let today = Arc::new(today.clone());
     let documents = account.documents().iter().enumerate();
     documents
         .map(|(at, document)| {
             let catalogue = if at < stored {
-                book.catalogue_of_document(at)
+                ledger.catalogue_of_document(at)
             } else {
                 &today
             };

@@ -1,21 +1,20 @@
-//! Invoices and credit notes as they are read, printed and filed: one model of a document, and what writes it (INV).
+//! Invoices and credit notes as CSV, XML and PDF (INV). Pure.
 //!
-//! [`issued`] finds in the events what held when a document was issued; [`Paper`] is everything that it shows (INV 4);
-//! the writers turn it into text: [`csv`], [`cii`] (the invoice for machines) and, with the feature `pdf`, `pdf`;
-//! `made` goes the whole way from a journal to a PDF.
-//! Nothing of this is reached by the page's first module.
+//! [`issued`] collects what was in force when a document was issued. [`PrintedDocument`] holds everything that a document
+//! shows (INV 4). [`csv`], [`cii`] (the XML invoice) and, with the feature `pdf`, `pdf` write it. `render` goes all the way
+//! from a journal to a PDF. [`statement`] lists documents and credit for bookkeeping.
 
 pub mod cii;
 pub mod csv;
 pub mod issued;
-pub mod ledger;
-#[cfg(feature = "pdf")]
-pub mod made;
-pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod printed_document;
+#[cfg(feature = "pdf")]
+pub mod render;
+pub mod statement;
 pub mod words;
 mod xml;
 
 pub use issued::Issued;
-pub use paper::Paper;
+pub use printed_document::PrintedDocument;

@@ -6,7 +6,7 @@ use licensing::billing::payment::{PaymentStatus, overdue_since};
 use licensing::value::percent::Percent;
 use licensing::{BillingInterval, Date};
 
-/// What a document is called.
+/// The title of a document.
 pub fn kind(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Invoice => "Invoice",
@@ -26,8 +26,8 @@ pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     }
 }
 
-/// The same of one document: a credit note that reverses an invoice books nothing but the credit that the invoice had used
-/// (CHG 13).
+/// The status of a document that may reverse another one: a credit note that reverses an invoice books only the credit that
+/// the invoice had used (CHG 13).
 pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) -> String {
     match (of, kind, reverses) {
         (PaymentStatus::SettledByCredit, DocumentKind::CreditNote, Some(number)) => format!("Reverses {number}"),
@@ -35,7 +35,7 @@ pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) 
     }
 }
 
-/// What a line is for: plan, length, and which part of the term.
+/// What a line is for: plan, interval and part of the term.
 pub fn line(plan: &str, line: &Line) -> String {
     let length = match line.length {
         BillingInterval::Monthly => "monthly",
@@ -52,12 +52,12 @@ pub fn line(plan: &str, line: &Line) -> String {
     format!("{plan}, {length}: {part}")
 }
 
-/// The licenses of a line.
+/// `1 licence`, `10 licences`.
 pub fn licenses(count: u32) -> String {
     format!("{count} {}", if count == 1 { "licence" } else { "licences" })
 }
 
-/// The dates of a line, both days included.
+/// A period by its first and its last day.
 pub fn period(from: Date, last: Date) -> String {
     format!("{from} to {last}")
 }
@@ -67,7 +67,7 @@ pub fn days(line: &Line) -> String {
     format!("{} of {} days", line.days, line.term_days)
 }
 
-/// That a line gives back what a line of another document has charged.
+/// Names the line whose charge is given back, by its document and the date of that.
 pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     match document {
         Some((number, on)) => format!("gives back from line {line} of {number} of {on}"),
@@ -75,7 +75,7 @@ pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     }
 }
 
-/// That a document undoes another one, and what becomes of its sum (CHG 13).
+/// Names the document that is reversed, and says how the sum is used (CHG 13).
 pub fn reverses(number: &str, kind: DocumentKind) -> String {
     match kind {
         DocumentKind::CreditNote => {
@@ -89,12 +89,12 @@ pub fn reverses(number: &str, kind: DocumentKind) -> String {
     }
 }
 
-/// That a document was undone by another one (CHG 13).
+/// Names the document that reverses (CHG 13).
 pub fn reversed_by(number: &str) -> String {
     format!("Reversed by {number}.")
 }
 
-/// What a tax rate is called in the sums.
+/// The label of a tax rate in the sums.
 pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     match percent {
         Some(percent) => format!("Tax {} %", percent.normalized()),
@@ -103,38 +103,38 @@ pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     }
 }
 
-/// What a document with reverse charge must say (INV 6).
+/// The mandatory note on reverse charge (INV 6).
 pub const REVERSE_CHARGE: &str = "Reverse charge: the recipient is liable for the tax.";
-/// Why a document or line is not taxed.
+/// The reason for a line without tax.
 pub const NOT_TAXED: &str = "Not subject to VAT";
-/// What becomes of a credit note's sum (CRD 1).
+/// How the sum of a credit note is used (CRD 1).
 pub const CREDIT: &str = "This sum is booked to the credit of the subscription. It pays the next invoices as far as it reaches and is not paid out.";
-/// That the fonts of the document do not have every letter that somebody has typed.
+/// The note on letters that the fonts do not have.
 pub const LETTERS_MISSING: &str = "\u{fffd} stands for letters that the font of this document does not have, such as Chinese ones. The XML and the CSV have them.";
-/// What the days are (SUB 7).
+/// How days are counted (SUB 7).
 pub const DATES: &str = "Dates are calendar days in UTC; both days of a period are included.";
 
-/// What becomes of the sum of a credit note (CRD 1).
+/// The status of a credit note, and the label of its sum (CRD 1).
 pub const BOOKED: &str = "Booked to the credit";
-/// What is left to pay.
+/// The label of the sum that is left to pay.
 pub const BALANCE: &str = "Balance";
 
-/// Until when to pay.
+/// The last day for the payment.
 pub fn due(date: Date) -> String {
     format!("Due by {date}")
 }
 
-/// Since when it is overdue: from the day after the one by which it was due.
+/// The first day on which it was overdue: the day after `due`.
 pub fn overdue(due: Date) -> String {
     format!("Overdue since {}, due by {due}", overdue_since(due))
 }
 
-/// What a status is as of a day.
+/// A status with the day for which it holds.
 pub fn as_of(status: &str, today: Date) -> String {
     format!("{status} (as of {today})")
 }
 
-/// When and how it was paid.
+/// The day of a payment, and its reference.
 pub fn paid(on: Date, reference: Option<&str>) -> String {
     reference.map_or_else(
         || format!("Paid on {on}"),

@@ -1,6 +1,6 @@
-//! XML as it is written: elements with text, indented, everything escaped.
+//! Writes XML: indented elements with escaped text.
 
-/// A document as it grows.
+/// An XML text under construction.
 pub struct Xml {
     text: String,
     depth: usize,
@@ -15,7 +15,7 @@ impl Xml {
         }
     }
 
-    /// An element with others in it. `name` may carry attributes.
+    /// An element with children. `name` may carry attributes.
     pub fn within(&mut self, name: &str, fill: impl FnOnce(&mut Self)) {
         self.line(&["<", name, ">"]);
         self.depth += 1;
@@ -30,14 +30,14 @@ impl Xml {
         self.line(&["<", name, ">", &text, "</", tag(name), ">"]);
     }
 
-    /// An element with text, where there is any.
+    /// An element with text, if there is any.
     pub fn maybe(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(name, text);
         }
     }
 
-    /// The text so far.
+    /// The XML text.
     pub fn finish(self) -> String {
         self.text
     }
@@ -49,13 +49,12 @@ impl Xml {
     }
 }
 
-/// The name without its attributes.
+/// The name of an element without its attributes.
 fn tag(name: &str) -> &str {
     name.split(char::is_whitespace).next().unwrap_or(name)
 }
 
-/// Text as it may stand in an element or, in double quotes, in an attribute. Characters that XML does not have are left
-/// out.
+/// Escapes text for an element or for an attribute in double quotes. Leaves out characters that XML does not allow.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

@@ -2,8 +2,8 @@
 //! may be no XML (INV 4).
 
 use super::words::downloads as words;
-use documents::cii::{self, Missing};
-use documents::{Paper, csv};
+use documents::cii::{self, UnmetRequirement};
+use documents::{PrintedDocument, csv};
 
 /// The files of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,18 +28,18 @@ pub struct NoXml {
 }
 
 /// The files of a document.
-pub fn files(paper: &Paper) -> Files {
+pub fn files(printed: &PrintedDocument) -> Files {
     Files {
-        number: paper.number.clone(),
-        name: paper.printed_number.clone(),
-        xml: cii::write(paper).map_err(no_xml),
-        csv: csv::document(paper),
+        number: printed.number.clone(),
+        name: printed.printed_number.clone(),
+        xml: cii::write(printed).map_err(no_xml),
+        csv: csv::document(printed),
     }
 }
 
-fn no_xml(missing: Missing) -> NoXml {
+fn no_xml(missing: UnmetRequirement) -> NoXml {
     NoXml {
         why: words::no_xml(missing),
-        add_billing: matches!(missing, Missing::BuyerName | Missing::BuyerCountry),
+        add_billing: matches!(missing, UnmetRequirement::BuyerName | UnmetRequirement::BuyerCountry),
     }
 }

@@ -113,7 +113,7 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
     let heading = order.and_then(|order| order.document.as_ref());
     let total = order.and_then(Order::sum);
     let given = after.credit.balance() - scene.account.credit.balance();
-    let order_effect = Effect {
+    let order_effect = OrderEffect {
         total,
         given,
         reverses: heading.and_then(|it| it.reverses.as_deref()),
@@ -202,7 +202,7 @@ fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem
 }
 
 /// What an order does to the money.
-struct Effect<'a> {
+struct OrderEffect<'a> {
     /// The sum of its lines.
     total: Option<Money>,
     /// By how much the credit grows.
@@ -211,7 +211,7 @@ struct Effect<'a> {
     reverses: Option<&'a str>,
 }
 
-fn notes(scene: &Scene<'_>, command: &Command, effect: &Effect<'_>, lose_access: usize) -> Vec<String> {
+fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_access: usize) -> Vec<String> {
     let mut notes = Vec::new();
     let adjusts = command.kinds().any(|kind| kind == CommandKind::Adjust);
     let increase = adjusts && effect.total.is_some_and(|it| !it.is_negative() && !it.is_zero());

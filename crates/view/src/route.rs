@@ -2,7 +2,7 @@
 
 /// A page that an address can name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
+pub enum Route {
     /// What the viewer may do with the product.
     Time,
     /// The subscription.
@@ -18,7 +18,7 @@ pub enum Page {
     Invoices,
 }
 
-impl Page {
+impl Route {
     /// Every page.
     pub const ALL: [Self; 6] = [
         Self::Time,
@@ -57,14 +57,14 @@ mod tests {
 
     #[test]
     fn addresses_go_both_ways() {
-        for page in Page::ALL {
-            assert_eq!(Page::from_path(page.path()), page);
+        for page in Route::ALL {
+            assert_eq!(Route::from_path(page.path()), page);
         }
-        assert_eq!(Page::from_path("/invoices/INV-0001"), Page::Invoices);
+        assert_eq!(Route::from_path("/invoices/INV-0001"), Route::Invoices);
         assert_eq!(
-            Page::from_path("/subscription/activation/troubleshooting"),
-            Page::Activation
+            Route::from_path("/subscription/activation/troubleshooting"),
+            Route::Activation
         );
-        assert_eq!(Page::from_path("/nowhere"), Page::Subscription);
+        assert_eq!(Route::from_path("/nowhere"), Route::Subscription);
     }
 }

@@ -1,13 +1,13 @@
 //! The frame around every page: which page the viewer really gets, the navigation, the ribbon (ACC, TRI 2–3).
 
-use super::route::Page;
+use super::route::Route;
 use super::{Access, Command, Deployment, Mood, ProductAccess, Role, Scene, Status, words};
 
 /// What the viewer gets for an address (ACC 2, ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The page that was asked for.
-    Page(Page),
+    Page(Route),
     /// The product's own page, with this role.
     Time(Role),
     /// "This door is locked" (ACC 5).
@@ -19,45 +19,47 @@ pub enum Screen {
 }
 
 /// The page that an address asks for; the bare one asks for the first page of the viewer.
-pub fn page(path: &str, access: Option<Access>) -> Page {
+pub fn page(path: &str, access: Option<Access>) -> Route {
     match access {
-        Some(access) if path == "/" && !access.subscription => Page::Time,
-        _ => Page::from_path(path),
+        Some(access) if path == "/" && !access.subscription => Route::Time,
+        _ => Route::from_path(path),
     }
 }
 
 /// The page that the viewer really gets.
-pub fn screen(page: Page, access: Access) -> Screen {
+pub fn screen(page: Route, access: Access) -> Screen {
     let blocked = match access.product {
         ProductAccess::Open(role) => Screen::Time(role),
         ProductAccess::Locked => Screen::Locked,
         ProductAccess::Neutral => Screen::Neutral,
     };
     match page {
-        Page::Time => blocked,
-        Page::Subscription | Page::Plans | Page::Activation | Page::Invoices if access.subscription => {
+        Route::Time => blocked,
+        Route::Subscription | Route::Plans | Route::Activation | Route::Invoices if access.subscription => {
             Screen::Page(page)
         }
         // ACC 3, ACC 4: collection administrators without a license as well, and Administrators where they may.
-        Page::People if access.users => Screen::Page(page),
+        Route::People if access.users => Screen::Page(page),
         // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
-        Page::Subscription | Page::Plans | Page::Activation | Page::People | Page::Invoices => match access.product {
-            ProductAccess::Open(_) => Screen::AdministratorsOnly,
-            _ => blocked,
-        },
+        Route::Subscription | Route::Plans | Route::Activation | Route::People | Route::Invoices => {
+            match access.product {
+                ProductAccess::Open(_) => Screen::AdministratorsOnly,
+                _ => blocked,
+            }
+        }
     }
 }
 
 /// Whether a screen shows nothing before the people of the directory are read: it lists them, counts them, or is theirs.
 pub fn needs_people(screen: Screen) -> bool {
-    !matches!(screen, Screen::Page(Page::Subscription | Page::Invoices))
+    !matches!(screen, Screen::Page(Route::Subscription | Route::Invoices))
 }
 
 /// An entry of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Where it leads.
-    pub page: Page,
+    pub page: Route,
     /// Its words.
     pub label: &'static str,
     /// Whether it belongs to Settings (ACC 10).
@@ -67,7 +69,7 @@ pub struct Entry {
 }
 
 /// The navigation; what the viewer may not see does not stand there (ACC 2, ACC 6).
-pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
+pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
     let entry = |to, label, in_settings, current| Entry {
         page: to,
         label,
@@ -76,23 +78,23 @@ pub fn navigation(page: Page, access: Access) -> Vec<Entry> {
     };
     let time = access
         .time_in_navigation
-        .then(|| entry(Page::Time, words::TIME, false, page == Page::Time));
-    let on_subscription = matches!(page, Page::Subscription | Page::Plans | Page::Activation);
+        .then(|| entry(Route::Time, words::TIME, false, page == Route::Time));
+    let on_subscription = matches!(page, Route::Subscription | Route::Plans | Route::Activation);
     let subscription = access
         .subscription
-        .then(|| entry(Page::Subscription, words::SUBSCRIPTION, true, on_subscription));
+        .then(|| entry(Route::Subscription, words::SUBSCRIPTION, true, on_subscription));
     // ACC 4: who reaches it as Administrator finds it in the product's own tab, which has no settings for them.
     let people = access.users.then(|| {
         entry(
-            Page::People,
+            Route::People,
             words::people::TITLE,
             access.subscription,
-            page == Page::People,
+            page == Route::People,
         )
     });
     let invoices = access
         .subscription
-        .then(|| entry(Page::Invoices, words::INVOICES, true, page == Page::Invoices));
+        .then(|| entry(Route::Invoices, words::INVOICES, true, page == Route::Invoices));
     time.into_iter()
         .chain(subscription)
         .chain(people)
@@ -185,10 +187,10 @@ pub fn start_trial() -> Command {
 /// The name of a screen: the window's title, and what is said when it comes into sight.
 pub fn title(screen: Screen) -> &'static str {
     match screen {
-        Screen::Page(Page::Plans) => words::order_words::PLANS,
-        Screen::Page(Page::Activation) => words::activation::TITLE,
-        Screen::Page(Page::People) => words::people::TITLE,
-        Screen::Page(Page::Invoices) => words::INVOICES,
+        Screen::Page(Route::Plans) => words::order_words::PLANS,
+        Screen::Page(Route::Activation) => words::activation::TITLE,
+        Screen::Page(Route::People) => words::people::TITLE,
+        Screen::Page(Route::Invoices) => words::INVOICES,
         Screen::Page(_) => words::SUBSCRIPTION,
         Screen::Time(_) => words::TIME,
         Screen::Locked => words::LOCKED_TITLE,

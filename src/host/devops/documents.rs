@@ -2,7 +2,7 @@
 
 use super::bridge::call;
 use crate::host::browser;
-use crate::journal::extension::{Answer, Documents, Fault, Place, Scope};
+use crate::journal::extension::{Answer, DocumentError, DocumentRef, Documents, Scope};
 use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
 
@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 pub struct ExtensionDocuments;
 
 /// Asks the manager of the data service.
-async fn ask(what: &str, args: Value, renew: bool) -> Result<Value, Fault> {
+async fn ask(what: &str, args: Value, renew: bool) -> Result<Value, DocumentError> {
     let question = json!({"what": what, "args": args, "renew": renew});
     call("data", &question)
         .await
-        .map_err(|rejection| Fault::read(&rejection, None))
+        .map_err(|rejection| DocumentError::read(&rejection, None))
 }
 
-fn options(place: &Place) -> Value {
+fn options(place: &DocumentRef) -> Value {
     match place.scope {
         Scope::Everybody => json!({"scopeType": "Default", "scopeValue": "Current"}),
         Scope::Me => json!({"scopeType": "User", "scopeValue": "Me"}),
@@ -25,7 +25,7 @@ fn options(place: &Place) -> Value {
 }
 
 /// The document with its id, as the service wants it.
-fn named(place: &Place, document: &Value) -> Value {
+fn named(place: &DocumentRef, document: &Value) -> Value {
     let mut document = document.clone();
     if let Value::Object(fields) = &mut document {
         fields.insert("id".to_owned(), Value::String(place.id.clone()));
@@ -34,23 +34,23 @@ fn named(place: &Place, document: &Value) -> Value {
 }
 
 impl Documents for ExtensionDocuments {
-    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value> {
+    fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value> {
         let args = json!([place.collection, place.id, options(place)]);
         Box::pin(async move {
             match ask("getDocument", args, false).await {
                 // Some hosts answer nothing where there is nothing.
-                Ok(Value::Null) => Err(Fault::NotFound),
+                Ok(Value::Null) => Err(DocumentError::NotFound),
                 answer => answer,
             }
         })
     }
 
-    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn create<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         let args = json!([place.collection, named(place, document), options(place)]);
         Box::pin(async move { ask("createDocument", args, false).await.map(drop) })
     }
 
-    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()> {
+    fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         let mut document = named(place, document);
         if let Value::Object(fields) = &mut document {
             // The last one wins.
@@ -65,7 +65,7 @@ impl Documents for ExtensionDocuments {
             // Any question makes the manager anew; what it answers does not matter.
             let args = json!(["$none", {"scopeType": "User", "scopeValue": "Me", "defaultValue": null}]);
             match ask("getValue", args, true).await {
-                Err(fault @ (Fault::Expired | Fault::Offline(_))) => Err(fault),
+                Err(fault @ (DocumentError::Expired | DocumentError::Offline(_))) => Err(fault),
                 _ => Ok(()),
             }
         })

@@ -1,7 +1,7 @@
 //! The day of Azure DevOps: the host tells it, the computer counts how many have passed since (SUB 7).
 
 use super::Asked;
-use super::facts::{Told, day};
+use super::host_info::{HostInfo, day};
 use super::rest::newest;
 use crate::host::browser;
 use crate::journal::Calendar;
@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 
 /// The day of the host.
 pub struct HostDay {
-    told: Told,
+    told: HostInfo,
     /// The day that was told last, and the computer's then; none where it is the computer's, by which no line is refused.
     last: Cell<Option<(Date, Date)>>,
     /// The first answer of the host, while it is on its way.
@@ -20,7 +20,7 @@ pub struct HostDay {
 
 impl HostDay {
     /// A day that the host has not told yet.
-    pub fn new(told: Told) -> Self {
+    pub fn new(told: HostInfo) -> Self {
         Self {
             told,
             last: Cell::new(None),
@@ -36,10 +36,10 @@ impl HostDay {
     /// The first answer has come, with a day or without.
     pub fn has_come(&self, day: Option<Date>) {
         self.coming.replace(None);
-        self.hear(day);
+        self.on_progress(day);
     }
 
-    fn hear(&self, day: Option<Date>) {
+    fn on_progress(&self, day: Option<Date>) {
         if let Some(day) = day {
             self.last.set(Some((day, browser::today())));
         }
@@ -75,7 +75,7 @@ impl Calendar for HostDay {
             let url = |version: &str| self.told.permission_url(version).unwrap_or_default();
             let answer = newest(url, &|_| ()).await;
             let told = answer.ok().and_then(|(_, answer)| answer.date).as_deref().and_then(day);
-            self.hear(told);
+            self.on_progress(told);
             self.today()
         })
     }

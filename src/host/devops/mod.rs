@@ -1,6 +1,6 @@
 //! Azure DevOps as the host: who looks, where, on what day; the journal that everybody shares; the people.
 
-pub use exchange::host::devops::{attempt, facts};
+pub use exchange::host::devops::{host_info, retry};
 
 mod bridge;
 mod documents;
@@ -12,14 +12,14 @@ mod rest;
 pub use host_day::HostDay;
 
 use self::documents::ExtensionDocuments;
-use crate::host::strange::Strange;
 use crate::host::{Where, browser};
 use crate::journal::Journal;
 use crate::journal::extension::Preferences;
-use attempt::Unanswered;
-use exchange::directory::Source;
-use facts::{Told, day, membership};
+use exchange::directory::DirectoryProvider;
+use exchange::directory::devops::AdoError;
+use exchange::unexpected_answer::UnexpectedAnswer;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
+use host_info::{HostInfo, day, membership};
 use licensing::Date;
 use licensing::account::access::Membership;
 use people::People;
@@ -38,7 +38,7 @@ const CLOCK_IS_OFF: &str = "The date of this computer is off by more than a day.
 /// The host, once it has answered.
 pub struct Started {
     /// What the host has told.
-    pub told: Told,
+    pub told: HostInfo,
     /// Where the page stands; it is not known yet who looks.
     pub place: Where,
     /// Its day, as it moves on.
@@ -46,7 +46,7 @@ pub struct Started {
     /// Where its journal is kept.
     pub journal: Journal,
     /// Where its people come from.
-    pub people: Rc<dyn Source>,
+    pub people: Rc<dyn DirectoryProvider>,
     /// Who looks, and the day: on its way.
     pub asked: Asked,
 }
@@ -69,11 +69,13 @@ pub async fn start() -> Result<Started, String> {
         [words, " (", text("message"), ")"].concat()
     };
     let told = bridge::call("start", &json!(null)).await.map_err(failed)?;
-    let told = Told::read(&told);
+    let told = HostInfo::read(&told);
     let day = Rc::new(HostDay::new(told.clone()));
+    let place = told.place(Membership::Unknown, day.now());
+    let place = place.ok_or_else(|| failed(json!({"message": "the host has no id"})))?;
     Ok(Started {
         asked: ask_first(told.clone(), Rc::clone(&day)),
-        place: told.place(Membership::Unknown, day.now()),
+        place,
         told: told.clone(),
         journal: Journal::extension_by(Rc::new(ExtensionDocuments), Rc::<HostDay>::clone(&day)),
         day,
@@ -82,7 +84,7 @@ pub async fn start() -> Result<Started, String> {
 }
 
 /// Begins to ask who looks, while other things are asked, too; the answer tells the day.
-fn ask_first(told: Told, day: Rc<HostDay>) -> Asked {
+fn ask_first(told: HostInfo, day: Rc<HostDay>) -> Asked {
     let coming = Rc::clone(&day);
     let asked = async move {
         let asked = who_looks(&told).await;
@@ -116,15 +118,15 @@ impl WhoLooks {
 
 /// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and
 /// it is known why.
-pub async fn who_looks(told: &Told) -> WhoLooks {
+pub async fn who_looks(told: &HostInfo) -> WhoLooks {
     let asked = permission(told).await;
     let answer = asked.as_ref().ok();
     let membership = membership(answer.map(|it| &it.body));
     let unanswered = match &asked {
-        Err(why) => Some(why.words()),
+        Err(why) => Some(why.to_string()),
         Ok(answer) if membership == Membership::Unknown => {
-            let strange = Strange::new(200, Some("application/json"), &answer.body.to_string());
-            Some(Unanswered::NotJson(strange).words())
+            let answer = UnexpectedAnswer::new(200, Some("application/json"), &answer.body.to_string());
+            Some(AdoError::NotJson(answer).to_string())
         }
         Ok(_) => None,
     };
@@ -135,9 +137,9 @@ pub async fn who_looks(told: &Told) -> WhoLooks {
     }
 }
 
-async fn permission(told: &Told) -> Result<Answer, Unanswered> {
+async fn permission(told: &HostInfo) -> Result<Answer, AdoError> {
     // Without an address of the collection there is nowhere to ask; nobody else gets the token.
-    told.permission_url("").ok_or(Unanswered::NoAddress)?;
+    told.permission_url("").ok_or(AdoError::NoAddress)?;
     let url = |version: &str| told.permission_url(version).unwrap_or_default();
     newest(url, &|_| ()).await.map(|(_, answer)| answer)
 }

@@ -1,12 +1,13 @@
 //! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
 
-use super::attempt::{Attempt, LIMIT, Next, Unanswered};
 use super::bridge::call;
-use super::facts::API_VERSIONS;
+use super::host_info::API_VERSIONS;
+use super::retry::{RetryDecision, RetryPolicy};
 use crate::host::browser;
 use crate::host::reach::{Reach, reach};
-use crate::host::strange::Strange;
-use exchange::directory::{Hear, Step};
+use exchange::directory::devops::{AdoError, TIME_LIMIT};
+use exchange::directory::{DirectoryProgress, OnProgress};
+use exchange::unexpected_answer::UnexpectedAnswer;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -31,35 +32,35 @@ pub struct Answer {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn get(url: &str, hear: &Hear<'_>) -> Result<Answer, Unanswered> {
-    let mut attempt = Attempt::default();
+pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoError> {
+    let mut retries = RetryPolicy::default();
     let rest = REST_UNTIL.get().saturating_sub(browser::seconds());
-    wait(u32::try_from(rest).unwrap_or(0), hear).await;
+    wait(u32::try_from(rest).unwrap_or(0), on_progress).await;
     loop {
         // It ends the question and the reading of what comes.
-        let limit = AbortSignal::timeout_with_u32(LIMIT.saturating_mul(1_000));
+        let limit = AbortSignal::timeout_with_u32(TIME_LIMIT.saturating_mul(1_000));
         let response = ask(url, &limit).await?;
         let header = |name: &str| response.headers().get(name);
         let (retry_after, content_type) = (header("retry-after"), header("content-type"));
-        match attempt.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
-            Next::Read(rest) => {
+        match retries.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
+            RetryDecision::Read(rest) => {
                 if rest > 0 {
                     REST_UNTIL.set(browser::seconds().saturating_add(rest.into()));
                 }
                 return read(&response, &limit).await;
             }
-            Next::Wait(seconds) => wait(seconds, hear).await,
-            Next::Renew => {}
-            Next::Fail(why) => return Err(why),
+            RetryDecision::Wait(seconds) => wait(seconds, on_progress).await,
+            RetryDecision::Renew => {}
+            RetryDecision::Fail(why) => return Err(why),
         }
     }
 }
 
 /// Asks once. The token is asked for each time, so that it is always one that lasts.
-async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, Unanswered> {
+async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, AdoError> {
     let no_token = |rejection: Value| match rejection.get("name").and_then(Value::as_str) {
-        Some("Timeout") => Unanswered::Late,
-        _ => Unanswered::SignedOut,
+        Some("Timeout") => AdoError::Late,
+        _ => AdoError::SignedOut,
     };
     let token = call("token", &json!(null)).await.map_err(no_token)?;
     let bearer = ["Bearer ", token.as_str().unwrap_or_default()].concat();
@@ -70,36 +71,36 @@ async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, Unanswered> {
         .header("X-TFS-FedAuthRedirect", "Suppress");
     match request.send().await {
         Ok(response) => Ok(response),
-        Err(_) if limit.aborted() => Err(Unanswered::Late),
+        Err(_) if limit.aborted() => Err(AdoError::Late),
         Err(_) => Err(match reach(url).await {
-            Reach::Offline => Unanswered::Offline,
-            Reach::Forbidden => Unanswered::Forbidden,
-            Reach::Hidden => Unanswered::Hidden,
-            Reach::Nothing => Unanswered::Nothing,
+            Reach::Offline => AdoError::Offline,
+            Reach::Forbidden => AdoError::Forbidden,
+            Reach::Hidden => AdoError::Hidden,
+            Reach::Nothing => AdoError::Nothing,
         }),
     }
 }
 
-async fn wait(seconds: u32, hear: &Hear<'_>) {
+async fn wait(seconds: u32, on_progress: &OnProgress<'_>) {
     if seconds > 0 {
-        hear(Step::Waits(seconds));
+        on_progress(DirectoryProgress::Waits(seconds));
         browser::pause(seconds.saturating_mul(1_000)).await;
     }
 }
 
-async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, Unanswered> {
+async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, AdoError> {
     let header = |name: &str| response.headers().get(name);
     let (date, next) = (header("date"), header("x-ms-continuationtoken"));
     let broken = |_| {
         if limit.aborted() {
-            Unanswered::Late
+            AdoError::Late
         } else {
-            Unanswered::Nothing
+            AdoError::Nothing
         }
     };
     let text = response.text().await.map_err(broken)?;
-    let strange = |_| Strange::new(response.status(), header("content-type").as_deref(), &text);
-    let body = serde_json::from_str(&text).map_err(|error| Unanswered::NotJson(strange(error)))?;
+    let unexpected = |_| UnexpectedAnswer::new(response.status(), header("content-type").as_deref(), &text);
+    let body = serde_json::from_str(&text).map_err(|error| AdoError::NotJson(unexpected(error)))?;
     Ok(Answer {
         body,
         date,
@@ -111,11 +112,14 @@ async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, Unansw
 ///
 /// # Errors
 /// Why there is no answer by any of them.
-pub async fn newest(url: impl Fn(&str) -> String, hear: &Hear<'_>) -> Result<(&'static str, Answer), Unanswered> {
-    let mut outcome = Err(Unanswered::NoAddress);
+pub async fn newest(
+    url: impl Fn(&str) -> String,
+    on_progress: &OnProgress<'_>,
+) -> Result<(&'static str, Answer), AdoError> {
+    let mut outcome = Err(AdoError::NoAddress);
     for version in API_VERSIONS {
-        outcome = get(&url(version), hear).await.map(|answer| (version, answer));
-        if !matches!(outcome, Err(Unanswered::Status(400 | 404))) {
+        outcome = get(&url(version), on_progress).await.map(|answer| (version, answer));
+        if !matches!(outcome, Err(AdoError::Status(400 | 404))) {
             break;
         }
     }

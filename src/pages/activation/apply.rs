@@ -4,7 +4,7 @@ use super::troubleshooting::SupportLink;
 use super::{said, troubleshooting};
 use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
 use crate::pages::scene::Ui;
-use crate::store::{Applied, Stage, Trouble};
+use crate::store::{ActivationError, Applied, Stage};
 use leptos::prelude::*;
 use view::activation::{read_id, suggested_id};
 use view::words::activation as words;
@@ -64,7 +64,7 @@ impl Apply {
     }
 
     /// Wherever the reader is by now; what went wrong is told where it was asked for, as long as that stands.
-    fn told(self, outcome: Result<Applied, Trouble>, done: &'static str) {
+    fn told(self, outcome: Result<Applied, ActivationError>, done: &'static str) {
         match &outcome {
             Ok(Applied::Booked(_)) => self.ui.tell(Tone::Success, done),
             Ok(Applied::Current) => self.ui.tell(Tone::Info, words::CURRENT),

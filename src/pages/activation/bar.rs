@@ -8,7 +8,7 @@ use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use view::activation::orders::{are_posted, newest_unsent};
 use view::activation::{ActivationMode, Notice, notice};
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// The bar; nothing while there is nothing to do.
@@ -31,14 +31,14 @@ pub fn ActivationBar() -> impl IntoView {
     });
     move || {
         // The pages of activation say it themselves, with everything to do about it.
-        let page = Page::from_path(&ui.store.path());
+        let page = Route::from_path(&ui.store.path());
         told.get()
-            .filter(|_| page != Page::Activation)
+            .filter(|_| page != Route::Activation)
             .map(|Notice { mood, text }| {
                 let action = move || {
                     view! {
                         {is_online(ui).then(|| view! { <RefreshButton apply=apply /> })}
-                        <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::SETTINGS}</LinkButton>
+                        <LinkButton href=move || ui.store.href(Route::Activation.path())>{words::SETTINGS}</LinkButton>
                     }
                 };
                 view! { <MessageCard tone=tone(mood) action=action>{text}</MessageCard> }

@@ -1,10 +1,10 @@
 //! The instances of the subscription, with this one's ID to copy (ACT 6).
 
-use crate::components::{Card, Cell, Column, CopyButton, Pill, Row, Table, Tone};
+use crate::components::{Card, Cell, Column, CopyButton, Pill, Table, TableRow, Tone};
 use crate::pages::money_cards::soft;
 use crate::pages::scene::Ui;
 use leptos::prelude::*;
-use view::activation::{Place, Places, places};
+use view::activation::{InstanceList, InstanceRow, places};
 use view::words::activation as words;
 
 /// The card; a remark where the host has told no id.
@@ -15,7 +15,7 @@ pub(super) fn InstancesCard() -> impl IntoView {
         let here = untrack(|| ui.store.snapshot()).and_then(|now| now.instance())?;
         Some(places(scene, &here))
     });
-    let card = move |Places { rule, named }| {
+    let card = move |InstanceList { rule, named }| {
         let columns = vec![Column::words(words::INSTANCE), Column::words(words::STATE)];
         let rows = named.into_iter().map(row).collect();
         view! {
@@ -33,8 +33,8 @@ pub(super) fn InstancesCard() -> impl IntoView {
     }
 }
 
-fn row(place: Place) -> Row {
-    let Place { id, here, covered } = place;
+fn row(place: InstanceRow) -> TableRow {
+    let InstanceRow { id, here, covered } = place;
     let (text, tone) = match (here, covered) {
         (true, true) => (words::THIS_ONE, Tone::Success),
         (true, false) => (words::THIS_ONE_NOT, Tone::Neutral),
@@ -54,7 +54,7 @@ fn row(place: Place) -> Row {
     } else {
         id.into_any()
     };
-    Row::new(vec![
+    TableRow::new(vec![
         Cell::View(shown),
         Cell::View(view! { <Pill tone=tone text=text /> }.into_any()),
     ])

@@ -19,9 +19,9 @@ use troubleshooting::TroubleshootingPage;
 
 use super::confirm::trouble as not_booked;
 use super::scene::Ui;
-use crate::store::Trouble;
+use crate::store::ActivationError;
 use leptos::prelude::*;
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// Where Troubleshooting stands below the page.
@@ -41,15 +41,15 @@ pub fn ActivationPage() -> impl IntoView {
 
 /// The address of Troubleshooting.
 fn troubleshooting(ui: Ui) -> String {
-    ui.store.href(&[Page::Activation.path(), TROUBLESHOOTING].concat())
+    ui.store.href(&[Route::Activation.path(), TROUBLESHOOTING].concat())
 }
 
 /// Why nothing was applied, in words (ACT 8).
-fn said(ui: Ui, trouble: &Trouble) -> String {
+fn said(ui: Ui, trouble: &ActivationError) -> String {
     match trouble {
-        Trouble::Unreached(why, via_relay) => why.words(*via_relay),
-        Trouble::Failed(check, grant) => check.message(grant.as_deref()),
-        Trouble::OtherSubscription(id) => words::other_subscription(&id.to_string()),
-        Trouble::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
+        ActivationError::Unreached(why, via_relay) => why.words(*via_relay),
+        ActivationError::Failed(check, grant) => check.message(grant.as_deref()),
+        ActivationError::OtherSubscription(id) => words::other_subscription(&id.to_string()),
+        ActivationError::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
     }
 }

@@ -2,16 +2,16 @@
 
 use super::said;
 use crate::components::{
-    Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Row, Table, Tone, after,
+    Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Table, TableRow, Tone, after,
 };
 use crate::pages::money_cards::soft;
 use crate::pages::saving::save_json;
 use crate::pages::scene::Ui;
-use crate::store::{Applied, Trouble};
+use crate::store::{ActivationError, Applied};
 use leptos::prelude::*;
 use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
 use view::people::Count;
-use view::route::Page;
+use view::route::Route;
 use view::words::{activation as words, people_csv};
 
 /// How sending goes; cheap to copy.
@@ -25,7 +25,7 @@ struct Going {
 
 impl Going {
     /// Does something with an order, and tells how it went.
-    fn start(self, work: impl Future<Output = Result<Applied, Trouble>> + 'static, done: &'static str) {
+    fn start(self, work: impl Future<Output = Result<Applied, ActivationError>> + 'static, done: &'static str) {
         self.trouble.set(None);
         self.busy.set(true);
         after(work, move |outcome| {
@@ -50,7 +50,7 @@ pub fn WaitingCard() -> impl IntoView {
     let card = move |count: Count| {
         let link = move || {
             view! {
-                <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>{words::TO_ORDERS}</LinkButton>
+                <LinkButton href=move || ui.store.href(Route::Activation.path()) kind=ButtonKind::Link>{words::TO_ORDERS}</LinkButton>
             }
         };
         view! {
@@ -107,7 +107,7 @@ fn OrderList(
         Column::words(words::ON),
         Column::words(words::BY),
     ];
-    let row = |it: Unsent| Row::new([it.what, it.day.text, it.who].map(Cell::Text).into());
+    let row = |it: Unsent| TableRow::new([it.what, it.day.text, it.who].map(Cell::Text).into());
     let rows = orders.unsent.into_iter().map(row).collect();
     let send = move |()| going.start(ui.store.post_order(), words::SENT);
     let mark = move |()| {

@@ -11,7 +11,7 @@ use crate::pages::money_cards::day;
 use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// The card on Subscription: how it stands, and Apply.
@@ -26,7 +26,7 @@ pub fn SettingsPage() -> impl IntoView {
     let ui = Ui::get();
     let back = move || {
         view! {
-            <LinkButton href=move || ui.store.href(Page::Subscription.path())>{words::BACK}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Subscription.path())>{words::BACK}</LinkButton>
             <LinkButton href=move || troubleshooting(ui)>{words::TROUBLESHOOTING}</LinkButton>
         }
     };
@@ -80,7 +80,7 @@ fn StateCard(
     };
     let links = brief.then(|| {
         view! {
-            <LinkButton href=move || ui.store.href(Page::Activation.path()) kind=ButtonKind::Link>
+            <LinkButton href=move || ui.store.href(Route::Activation.path()) kind=ButtonKind::Link>
                 {words::TO_SETTINGS}
             </LinkButton>
             <LinkButton href=move || troubleshooting(ui) kind=ButtonKind::Link>{words::TROUBLESHOOTING}</LinkButton>

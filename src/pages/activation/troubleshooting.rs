@@ -2,13 +2,14 @@
 
 use super::said;
 use crate::components::{
-    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Row, Table, Tone, after,
+    Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Table, TableRow, Tone,
+    after,
 };
 use crate::pages::scene::Ui;
-use crate::store::{Contact, Stage, Trouble};
+use crate::store::{ActivationError, Contact, Stage};
 use leptos::prelude::*;
 use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
-use view::route::Page;
+use view::route::Route;
 use view::words::activation as words;
 
 /// The page.
@@ -27,7 +28,7 @@ pub fn TroubleshootingPage() -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <LinkButton href=move || ui.store.href(Page::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
+            <LinkButton href=move || ui.store.href(Route::Activation.path())>{words::BACK_TO_SETTINGS}</LinkButton>
             <Button kind=ButtonKind::Primary icon=IconName::Refresh busy=Signal::derive(busy) on_click=run>
                 {words::RUN}
             </Button>
@@ -85,11 +86,13 @@ fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> 
     let asked: Vec<Asked> = contacts.iter().map(asked).collect();
     let reached = match &last {
         None => None,
-        Some(Err(trouble @ Trouble::Unreached(..))) => Some(Err(said(ui, trouble))),
+        Some(Err(trouble @ ActivationError::Unreached(..))) => Some(Err(said(ui, trouble))),
         Some(_) => Some(Ok(())),
     };
     let checked = match &last {
-        Some(Err(trouble @ (Trouble::Failed(..) | Trouble::OtherSubscription(_)))) => Some(said(ui, trouble)),
+        Some(Err(trouble @ (ActivationError::Failed(..) | ActivationError::OtherSubscription(_)))) => {
+            Some(said(ui, trouble))
+        }
         _ => None,
     };
     let unreached = matches!(&reached, Some(Err(why)) if Some(why.as_str()) == failed);
@@ -121,7 +124,7 @@ fn ChecksCard(checks: Vec<Check>) -> impl IntoView {
             Outcome::Fail => (Tone::Error, words::FAIL),
             Outcome::Open => (Tone::Neutral, words::OPEN),
         };
-        Row::new(vec![
+        TableRow::new(vec![
             Cell::text(it.what),
             Cell::View(view! { <Pill tone=tone with_icon=true text=text /> }.into_any()),
             Cell::Text(it.detail),
@@ -141,8 +144,8 @@ fn ContactsCard(asked: Vec<Asked>) -> impl IntoView {
     let columns = [words::WHEN, words::URL, words::ANSWER, words::TOOK]
         .map(Column::words)
         .into();
-    let row = |it: Asked| Row::new([it.instant, it.url, it.answer, it.took].map(Cell::Text).into());
-    let rows: Vec<Row> = asked.into_iter().rev().map(row).collect();
+    let row = |it: Asked| TableRow::new([it.instant, it.url, it.answer, it.took].map(Cell::Text).into());
+    let rows: Vec<TableRow> = asked.into_iter().rev().map(row).collect();
     let body = if rows.is_empty() {
         view! { <p class="soft">{words::NO_CONTACTS}</p> }.into_any()
     } else {

@@ -7,7 +7,7 @@ use crate::pages::money_cards::{day, soft, subscription_id};
 use crate::pages::scene::tone;
 use crate::store::region_name;
 use leptos::prelude::*;
-use view::invoices::{CreditLink, DocumentView, Party, Place};
+use view::invoices::{CreditLink, DocumentView, InvoiceRoute, Party};
 use view::words::{billing, invoices as words};
 
 /// Numbers and dates.
@@ -20,7 +20,7 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
             date,
             due_date,
             plan,
-            paper,
+            printed,
             payment,
             ..
         } = shown.get()?;
@@ -29,14 +29,14 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
         let recorded = payment.and_then(|payment| payment.recorded);
         let plan = Some(plan).filter(|plan| !plan.is_empty());
         Some(view! {
-            <Card title=paper.printed_number action=pill>
+            <Card title=printed.printed_number action=pill>
                 <Facts>
                     <Fact term=words::DATE>{day(date)}</Fact>
                     {due_date.map(|date| view! { <Fact term=words::DUE_DATE>{day(date)}</Fact> })}
                     {recorded.map(|it| text(words::PAYMENT, it))}
                     {plan.map(|it| text(words::PLAN, it))}
-                    {paper.po_number.map(|it| text(words::PO_NUMBER, it))}
-                    {subscription_id(paper.subscription_id)}
+                    {printed.po_number.map(|it| text(words::PO_NUMBER, it))}
+                    {subscription_id(printed.subscription_id)}
                 </Facts>
             </Card>
         })
@@ -47,8 +47,8 @@ pub(super) fn FactsCard(shown: Shown) -> impl IntoView {
 #[component]
 pub(super) fn PartiesCard(shown: Shown) -> impl IntoView {
     move || {
-        let paper = shown.get()?.paper;
-        let (seller, buyer) = (address(paper.seller), address(paper.buyer));
+        let printed = shown.get()?.printed;
+        let (seller, buyer) = (address(printed.seller), address(printed.buyer));
         let nobody = buyer.is_empty().then(|| soft(words::NO_BUYER));
         let line = |text: String| view! { <p class="address" dir="auto">{text}</p> };
         let lines = move |texts: Vec<String>| texts.into_iter().map(line).collect_view();
@@ -94,16 +94,16 @@ fn address(party: Party) -> Vec<String> {
 #[component]
 pub(super) fn HowToPayCard(shown: Shown) -> impl IntoView {
     move || {
-        let DocumentView { paper, is_done, .. } = shown.get()?;
-        if is_done || (paper.bank.is_empty() && paper.payment_page.is_none()) {
+        let DocumentView { printed, is_done, .. } = shown.get()?;
+        if is_done || (printed.bank.is_empty() && printed.payment_page.is_none()) {
             return None;
         }
         let line = |text: String| view! { <p class="address">{text}</p> };
-        let reference = (!paper.bank.is_empty()).then(|| {
-            let text = [words::REFERENCE_HINT, " ", &paper.printed_number].concat();
+        let reference = (!printed.bank.is_empty()).then(|| {
+            let text = [words::REFERENCE_HINT, " ", &printed.printed_number].concat();
             view! { <p class="address">{text}</p> }
         });
-        let page = paper.payment_page.map(|href| {
+        let page = printed.payment_page.map(|href| {
             view! {
                 <p><LinkButton href=href external=true>{words::PAY}</LinkButton></p>
                 {soft(words::PAY_HINT)}
@@ -111,7 +111,7 @@ pub(super) fn HowToPayCard(shown: Shown) -> impl IntoView {
         });
         Some(view! {
             <Card title=words::HOW_TO_PAY>
-                {paper.bank.into_iter().map(line).collect_view()}
+                {printed.bank.into_iter().map(line).collect_view()}
                 {reference}
                 {page}
                 {soft(billing::NO_CARDS)}
@@ -136,7 +136,7 @@ pub(super) fn CreditCard(shown: Shown) -> impl IntoView {
         let left = left.map(|left| {
             view! { <p class="sum due"><span>{words::LEFT}</span><span class="figure">{left}</span></p> }
         });
-        let statement = move || view! { <PlaceLink place=Place::Credit words=words::TO_STATEMENT /> };
+        let statement = move || view! { <PlaceLink place=InvoiceRoute::Credit words=words::TO_STATEMENT /> };
         Some(view! {
             <Card title=words::CREDIT_LINKS action=statement>
                 {credit.into_iter().map(one).collect_view()}

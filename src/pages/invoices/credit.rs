@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::{Back, DocumentLink};
-use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Row, Table};
+use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Table, TableRow};
 use crate::pages::money_cards::{day, soft};
 use crate::pages::saving::save_csv;
 use crate::pages::scene::Ui;
@@ -109,7 +109,7 @@ fn MovementTable(rows: Vec<MovementRow>) -> impl IntoView {
         Cell::View(numbers.into_iter().map(link).collect_view().into_any())
     };
     let row = |it: MovementRow| {
-        Row::new(vec![
+        TableRow::new(vec![
             Cell::Text(it.position.to_string()),
             Cell::View(day(it.day).into_any()),
             Cell::Text(it.reason.to_owned()),

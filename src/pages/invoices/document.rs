@@ -10,7 +10,7 @@ use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
 use crate::pages::money_cards::soft;
 use leptos::prelude::*;
 use view::downloads::files;
-use view::invoices::{DocumentView, Place, document_view};
+use view::invoices::{DocumentView, InvoiceRoute, document_view};
 use view::words::invoices as words;
 
 /// The document; none where there is none of that number. Each card reads it for itself.
@@ -88,7 +88,7 @@ fn Sheet(shown: Shown, recording: Recording) -> impl IntoView {
 #[component]
 fn FilesCard(shown: Shown) -> impl IntoView {
     // A memo: what has been made stays while the files are the same.
-    let files = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|it| files(&it.paper))));
+    let files = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|it| files(&it.printed))));
     move || {
         let files = files.get()?;
         Some(view! { <Card title=words::FILES><Downloads files=files /></Card> })
@@ -114,11 +114,11 @@ fn LinesCard(shown: Shown) -> impl IntoView {
 #[component]
 fn WhyCard(shown: Shown) -> impl IntoView {
     move || {
-        let DocumentView { why, paper, .. } = shown.get()?;
+        let DocumentView { why, printed, .. } = shown.get()?;
         Some(view! {
             <Card title=words::WHY>
                 <p class="why">{why}</p>
-                {paper.notes_now().into_iter().map(soft).collect_view()}
+                {printed.notes_now().into_iter().map(soft).collect_view()}
             </Card>
         })
     }
@@ -132,7 +132,7 @@ fn Neighbors(shown: Shown) -> impl IntoView {
         let link = |number: Option<String>, label: &'static str| {
             let number = number?;
             let words = [label, ": ", &number].concat();
-            Some(view! { <PlaceLink place=Place::Document(number) words=words /> })
+            Some(view! { <PlaceLink place=InvoiceRoute::Document(number) words=words /> })
         };
         Some(view! {
             <nav class="neighbours" aria-label=words::NEIGHBORS>

@@ -3,7 +3,7 @@
 
 use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
 use crate::pages::scene::Ui;
-use crate::store::{Handed, PaperProblem};
+use crate::store::{DownloadOutcome, PaperProblem};
 use leptos::prelude::*;
 use view::downloads::{Files, NoXml};
 use view::words::downloads as words;
@@ -92,9 +92,9 @@ impl Making {
     fn save(self, name: &str, content_type: &str, text: &str) {
         self.trouble.set(String::new());
         match self.ui.store.save_text(name, content_type, text) {
-            Handed::Saved => self.said.set(saving::saved(name)),
-            Handed::Opened => self.said.set(saving::opened(name)),
-            Handed::Refused => self.ui.tell(Tone::Error, saving::NOT_SAVED),
+            DownloadOutcome::Saved => self.said.set(saving::saved(name)),
+            DownloadOutcome::Opened => self.said.set(saving::opened(name)),
+            DownloadOutcome::Refused => self.ui.tell(Tone::Error, saving::NOT_SAVED),
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) fn Filters(ledger: Ledger) -> impl IntoView {
             <FilterSelect
                 label=words::STATUS
                 choices=status_choices()
-                selected=now(|query| query.status.map(|status| status.key().to_owned()))
+                selected=now(|query| query.status.map(|status| status.as_str().to_owned()))
                 on_select=change(name::STATUS)
             />
             <Show when=move || ledger.query().narrows()>
@@ -71,7 +71,7 @@ fn kind_choices() -> Vec<Choice> {
 
 fn status_choices() -> Vec<Choice> {
     let any = Choice::new("", words::ANY_STATUS);
-    let each = StatusFilter::ALL.map(|filter| Choice::new(filter.key(), filter.label()));
+    let each = StatusFilter::ALL.map(|filter| Choice::new(filter.as_str(), filter.label()));
     std::iter::once(any).chain(each).collect()
 }
 

@@ -7,7 +7,7 @@ use super::table::InvoicesTable;
 use crate::components::{Button, Disclosure, IconName, PageHeader};
 use crate::pages::money_cards::{lines, soft, sum};
 use leptos::prelude::*;
-use view::invoices::Place;
+use view::invoices::InvoiceRoute;
 use view::subscription::{NextInvoice, next_invoice};
 use view::words::{self, billing, invoices, order_words, page};
 
@@ -29,8 +29,8 @@ pub(super) fn ListPage(ledger: Ledger) -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <PlaceLink place=Place::Credit words=invoices::CREDIT_TITLE />
-            <PlaceLink place=Place::Billing words=billing::TITLE />
+            <PlaceLink place=InvoiceRoute::Credit words=invoices::CREDIT_TITLE />
+            <PlaceLink place=InvoiceRoute::Billing words=billing::TITLE />
             <Button icon=IconName::Download on_click=export>{label}</Button>
         }
     };

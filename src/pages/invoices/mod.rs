@@ -21,7 +21,7 @@ use credit::CreditPage;
 use document::DocumentPage;
 use leptos::prelude::*;
 use list::ListPage;
-use view::invoices::Place;
+use view::invoices::InvoiceRoute;
 use view::words::{frame, invoices as words};
 
 /// The pages.
@@ -30,20 +30,20 @@ pub fn InvoicesPage() -> impl IntoView {
     let ui = Ui::get();
     let ledger = ledger::Ledger::new(ui);
     // A memo: a page stays while its filters change.
-    let place = Memo::new(move |_| Place::from_path(&ui.store.path()));
+    let place = Memo::new(move |_| InvoiceRoute::from_path(&ui.store.path()));
     announce(ui, place);
     move || match place.get() {
-        Place::List => view! { <ListPage ledger=ledger /> }.into_any(),
-        Place::Document(number) => view! { <DocumentPage ledger=ledger number=number /> }.into_any(),
-        Place::Billing => view! { <BillingPage /> }.into_any(),
-        Place::Credit => view! { <CreditPage /> }.into_any(),
+        InvoiceRoute::List => view! { <ListPage ledger=ledger /> }.into_any(),
+        InvoiceRoute::Document(number) => view! { <DocumentPage ledger=ledger number=number /> }.into_any(),
+        InvoiceRoute::Billing => view! { <BillingPage /> }.into_any(),
+        InvoiceRoute::Credit => view! { <CreditPage /> }.into_any(),
     }
 }
 
 /// Another place names the window and is said, and its heading takes the focus: once it stands there, since the frame
 /// around knows of one page only.
-fn announce(ui: Ui, place: Memo<Place>) {
-    Effect::new(move |before: Option<Place>| {
+fn announce(ui: Ui, place: Memo<InvoiceRoute>) {
+    Effect::new(move |before: Option<InvoiceRoute>| {
         let place = place.get();
         let title = place.title();
         let product = ui.now(|scene| scene.catalogue.product.clone()).unwrap_or_default();
@@ -61,7 +61,7 @@ fn announce(ui: Ui, place: Memo<Place>) {
 
 /// A link to another of the pages, as a button; it follows the address, which it keeps the values of.
 #[component]
-fn PlaceLink(place: Place, #[prop(into)] words: String) -> impl IntoView {
+fn PlaceLink(place: InvoiceRoute, #[prop(into)] words: String) -> impl IntoView {
     let (ui, path) = (Ui::get(), place.path());
     view! { <LinkButton href=move || ui.store.href(&path)>{words}</LinkButton> }
 }
@@ -69,12 +69,12 @@ fn PlaceLink(place: Place, #[prop(into)] words: String) -> impl IntoView {
 /// A link to a document in a text; it follows the address, too.
 #[component]
 fn DocumentLink(number: String) -> impl IntoView {
-    let (ui, path) = (Ui::get(), Place::Document(number.clone()).path());
+    let (ui, path) = (Ui::get(), InvoiceRoute::Document(number.clone()).path());
     view! { <a class="link" href=move || ui.store.href(&path)>{number}</a> }
 }
 
 /// The way back to the list.
 #[component]
 fn Back() -> impl IntoView {
-    view! { <PlaceLink place=Place::List words=words::BACK /> }
+    view! { <PlaceLink place=InvoiceRoute::List words=words::BACK /> }
 }

@@ -8,8 +8,8 @@ use crate::pages::scene::{Ui, tone};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::Day;
-use view::invoices::{Place, RowView, Sort, Sums, row_view, sums};
-use view::route::Page;
+use view::invoices::{InvoiceRoute, RowView, Sort, Sums, row_view, sums};
+use view::route::Route;
 use view::words::{self, invoices, people};
 
 const WORDS: GridWords = GridWords {
@@ -35,7 +35,7 @@ pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
     let open = move |key: u32| {
         let found = untrack(|| ledger.found());
         if let Some(entry) = found.as_ref().and_then(|found| found.invoices.get(key)) {
-            let place = Place::Document(entry.document.heading.number.to_string());
+            let place = InvoiceRoute::Document(entry.document.heading.number.to_string());
             ledger.ui.store.go_to(&place.path());
         }
     };
@@ -64,7 +64,7 @@ pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
 fn columns(ledger: Ledger) -> Vec<GridColumn> {
     let query = ledger.query();
     let column = |(sort, label): (Sort, &'static str)| GridColumn {
-        key: sort.key(),
+        key: sort.as_str(),
         label,
         descending: (sort == query.sort).then(|| query.descending()),
     };
@@ -103,7 +103,7 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<AnyView> {
         mood,
     } = shown;
     let stop = if focused { "0" } else { "-1" };
-    let href = ledger.ui.store.href(&Place::Document(number.clone()).path());
+    let href = ledger.ui.store.href(&InvoiceRoute::Document(number.clone()).path());
     let name = view! {
         <span class="who">
             <a class="who-name ellipsis" href=href tabindex=stop>{number}</a>
@@ -179,7 +179,7 @@ fn NoMatch(ledger: Ledger) -> impl IntoView {
 #[component]
 fn NoDocuments() -> impl IntoView {
     let ui = Ui::get();
-    let plans = move || ui.store.href(Page::Plans.path());
+    let plans = move || ui.store.href(Route::Plans.path());
     let buy = move || view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
     view! {
         <EmptyState icon=IconName::Money title=invoices::EMPTY action=buy>

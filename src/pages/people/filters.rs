@@ -11,9 +11,9 @@ use view::{Scene, words};
 /// The row of filters.
 #[component]
 pub(super) fn Filters(list: List) -> impl IntoView {
-    let role = move || list.query().role.map_or("", RoleFilter::key).to_owned();
+    let role = move || list.query().role.map_or("", RoleFilter::as_str).to_owned();
     let choose_role = move |key: String| {
-        let role = role_filters().into_iter().find(|filter| filter.key() == key);
+        let role = role_filters().into_iter().find(|filter| filter.as_str() == key);
         change(list, |query| Query { role, ..query });
     };
     let toggle_left = move |()| {
@@ -127,7 +127,7 @@ fn role_choices() -> Vec<Choice> {
         RoleFilter::OnDefault => words::people::ON_DEFAULT,
         RoleFilter::Resolved(role) => words::role(role),
     };
-    let choices = role_filters().into_iter().map(|it| Choice::new(it.key(), label(it)));
+    let choices = role_filters().into_iter().map(|it| Choice::new(it.as_str(), label(it)));
     std::iter::once(Choice::new("", words::people::ANY_ROLE))
         .chain(choices)
         .collect()

@@ -5,7 +5,9 @@ use super::outcome::{Decision, Effects, Outcome, count, effect, raised, reason};
 use super::second::{Second, SecondQuestion};
 use super::source::{Source, SourceFields};
 use super::ways::LISTED;
-use crate::components::{Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Row, Table, Tone};
+use crate::components::{
+    Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Table, TableRow, Tone,
+};
 use crate::pages::scene::Ui;
 use crate::pages::sending::{Booked, Decided, Sending};
 use leptos::prelude::*;
@@ -226,9 +228,9 @@ fn ChangesOfRole(ui: Ui, changes: Changes) -> impl IntoView {
             Cell::Text(person.from),
             Cell::Text(label.clone()),
         ];
-        Row::new(cells)
+        TableRow::new(cells)
     });
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<TableRow> = rows.collect();
     view! {
         <Disclosure summary=heading.clone()>
             <Table caption=heading caption_unseen=true columns=columns rows=rows />

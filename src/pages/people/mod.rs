@@ -43,7 +43,7 @@ use roles::{RoleMenu, RolesMenu};
 use settings::{SettingsButton, SettingsPanel};
 use table::PeopleTable;
 use view::people::{Count, Query, Summary, Tab, summary};
-use view::route::Page;
+use view::route::Route;
 use view::words;
 use view::{Mood, Scene};
 
@@ -56,9 +56,9 @@ pub fn PeoplePage() -> impl IntoView {
     let menu = RoleMenu::new(ask);
     list.remember_order();
     let subtitle = move || Some(list.found()?.headline.to_string());
-    let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.key(), Signal::derive(move || label(list, tab))));
+    let tabs = [Tab::Licensed, Tab::Unlicensed].map(|tab| (tab.as_str(), Signal::derive(move || label(list, tab))));
     let choose = move |key: String| {
-        let tab = if key == Tab::Unlicensed.key() {
+        let tab = if key == Tab::Unlicensed.as_str() {
             Tab::Unlicensed
         } else {
             Tab::Licensed
@@ -85,7 +85,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Tabs
                 label=words::people::LISTS
                 tabs=tabs.into()
-                selected=move || list.query().tab.key().to_owned()
+                selected=move || list.query().tab.as_str().to_owned()
                 on_select=choose
             >
                 <Filters list=list />
@@ -147,7 +147,7 @@ fn RunsLow() -> impl IntoView {
     let low = ui.memo(runs_low);
     move || {
         let (text, may_order) = low.get().flatten()?;
-        let href = ui.store.href(Page::Plans.path());
+        let href = ui.store.href(Route::Plans.path());
         let more = may_order.then(|| view! { <LinkButton href=href>{words::roles::ADD_LICENSES}</LinkButton> });
         Some(view! { <MessageCard tone=Tone::Warning quiet=true action=move || more>{text}</MessageCard> })
     }

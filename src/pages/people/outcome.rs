@@ -7,13 +7,13 @@ use crate::pages::scene::Ui;
 use crate::pages::sending::{self, Decided};
 use leptos::prelude::*;
 use view::order::Preview;
-use view::people::{Count, Effect, Room, decided, room};
-use view::route::Page;
+use view::people::{Count, RoleImpact, Room, decided, room};
+use view::route::Route;
 use view::words::{self, people_csv};
 use view::{Command, Refusal};
 
 /// What a decision does to people and licenses; none while there is none.
-pub(super) type Effects = Memo<Option<Effect>>;
+pub(super) type Effects = Memo<Option<RoleImpact>>;
 
 /// What a dialog asks for, without more licenses, and what that comes to. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub(super) fn count(ui: Ui, number: usize) -> Count {
 pub(super) fn effect(ui: Ui, decided: Decided) -> Effects {
     Memo::new(move |_| {
         let preview = decided.get()?.ok()?;
-        ui.model(|scene| Effect::of(scene, &preview.events))
+        ui.model(|scene| RoleImpact::of(scene, &preview.events))
     })
 }
 
@@ -90,7 +90,7 @@ pub(super) fn reason(refusal: &Refusal) -> String {
 
 /// What it comes to, and the order that raises the licenses.
 #[component]
-fn Goes(preview: Preview, effect: Effect, raise: RwSignal<bool>) -> impl IntoView {
+fn Goes(preview: Preview, effect: RoleImpact, raise: RwSignal<bool>) -> impl IntoView {
     let tone = if effect.lose.number > 0 {
         Tone::Warning
     } else {
@@ -123,7 +123,7 @@ pub(super) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSigna
             (None, Some(raise.into_any()))
         }
         Some(Room::AnotherPlan(why)) => {
-            let plans = ui.store.href(Page::Plans.path());
+            let plans = ui.store.href(Route::Plans.path());
             let see = view! { <LinkButton href=plans>{words::requests::SEE_PLANS}</LinkButton> };
             (Some(why), Some(see.into_any()))
         }

@@ -6,7 +6,7 @@ use crate::components::{Choice, Here, Menu, MenuItem, MenuState, Segmented, Toas
 use crate::pages::confirm::{send_from, send_telling};
 use crate::pages::sending::Decided;
 use leptos::{ev, prelude::*};
-use view::people::{Effect, Next, next};
+use view::people::{Next, RoleImpact, next};
 use view::words::roles as words;
 use view::{Assigned, Command, FreeingReason, PeopleSelector, Role, RoleChange};
 
@@ -99,7 +99,7 @@ impl RoleMenu {
             Some(Next::Refuse(refusal)) => return ui.tell(Tone::Error, refusal.message()),
             None => return,
         };
-        let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
+        let Some(effect) = ui.now(|scene| RoleImpact::of(scene, &events)) else {
             return;
         };
         let selected = self.target.get_untracked() == Target::Selected;
@@ -133,7 +133,7 @@ impl RoleMenu {
         let asked = command(whom.clone(), role, None, None);
         match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => {
-                let Some(effect) = ui.now(|scene| Effect::of(scene, &events)) else {
+                let Some(effect) = ui.now(|scene| RoleImpact::of(scene, &events)) else {
                     return;
                 };
                 send_telling(ui, asked, move || {
@@ -207,7 +207,7 @@ pub(super) fn RolesBody(ask: Ask, decided: Decided, effect: Effects) -> impl Int
     }
 }
 
-fn frees(effect: &Effect) -> bool {
+fn frees(effect: &RoleImpact) -> bool {
     effect.lose.number > 0 && effect.limited
 }
 

@@ -4,7 +4,7 @@ use crate::components::{MessageCard, Tone};
 use crate::pages::scene::Ui;
 use crate::pages::sending::Decided;
 use leptos::prelude::*;
-use view::people::{Count, Effect, Recent, recently_seen};
+use view::people::{Count, Recent, RoleImpact, recently_seen};
 use view::words::roles as words;
 
 /// Whom it is about, and whether it stands; cheap to copy.
@@ -21,7 +21,7 @@ impl Second {
             let preview = decided.get()?.ok()?;
             ui.model(|scene| {
                 let recent = recently_seen(scene, &preview.events)?;
-                Some((recent, Effect::of(scene, &preview.events).lose))
+                Some((recent, RoleImpact::of(scene, &preview.events).lose))
             })?
         });
         Self { recent, stands }

@@ -79,7 +79,7 @@ fn columns(list: List) -> Vec<GridColumn> {
         (Sort::LastAccess, words::people::LAST_ACCESS),
     ];
     let column = |(sort, label): (Sort, &'static str)| GridColumn {
-        key: sort.key(),
+        key: sort.as_str(),
         label,
         descending: (sort == query.sort).then_some(query.descending),
     };

@@ -9,10 +9,10 @@ pub use relay::Tested;
 use super::turn::Turn;
 use super::{Sent, Snapshot, Store};
 use crate::host::{Where, browser};
-use crate::vendor::Unreached;
-use crate::vendor::address::{self, Page};
-use crate::vendor::attempt::MOST;
+use crate::vendor::VendorError;
+use crate::vendor::address::{self, PageScheme};
 use crate::vendor::request::{Question, Tried, ask};
+use crate::vendor::retry::MOST;
 use leptos::prelude::*;
 use licensing::activation::certificate::{Examined, examine, received};
 use licensing::activation::check::CheckContext;
@@ -72,9 +72,9 @@ pub enum Applied {
 
 /// Why nothing was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ActivationError {
     /// The vendor was not reached; whether the way went through the relay.
-    Unreached(Unreached, bool),
+    Unreached(VendorError, bool),
     /// The certificate failed a check (ACT 8).
     Failed(FailedCheck, Option<Box<Grant>>),
     /// It is of another subscription than was asked for.
@@ -83,12 +83,15 @@ pub enum Trouble {
     NotBooked(Sent),
 }
 
-impl Trouble {
+impl ActivationError {
     /// Whether somebody has to do something about it, other than waiting until the service answers again.
     pub fn needs_somebody(&self) -> bool {
         match self {
             Self::Unreached(why, _) => {
-                matches!(why, Unreached::NoPassword | Unreached::Redirected | Unreached::Other(_))
+                matches!(
+                    why,
+                    VendorError::NoPassword | VendorError::Redirected | VendorError::Other(_)
+                )
             }
             Self::Failed(..) | Self::OtherSubscription(_) => true,
             Self::NotBooked(_) => false,
@@ -100,7 +103,7 @@ impl Trouble {
 struct Engine {
     stage: ArcRwSignal<Stage>,
     /// What came of asking last, unless it was called off.
-    last: ArcRwSignal<Option<Result<Applied, Trouble>>>,
+    last: ArcRwSignal<Option<Result<Applied, ActivationError>>>,
     turn: Turn,
     /// What orders take turns by: they go beside everything else.
     orders: Turn,
@@ -123,14 +126,14 @@ fn engine() -> Rc<Engine> {
     ENGINE.with(Rc::clone)
 }
 
-fn protocol() -> Page {
+fn protocol() -> PageScheme {
     let location = web_sys::window().map(|window| window.location());
-    Page::of_protocol(&location.and_then(|it| it.protocol().ok()).unwrap_or_default())
+    PageScheme::of_protocol(&location.and_then(|it| it.protocol().ok()).unwrap_or_default())
 }
 
 /// Whether the page came over https.
 fn is_secure() -> bool {
-    protocol() == Page::Secure
+    protocol() == PageScheme::Secure
 }
 
 impl Snapshot {
@@ -166,7 +169,7 @@ impl Store {
     }
 
     /// What came of asking the vendor last; tracked.
-    pub fn asked(self) -> Option<Result<Applied, Trouble>> {
+    pub fn asked(self) -> Option<Result<Applied, ActivationError>> {
         engine().last.get()
     }
 
@@ -181,32 +184,32 @@ impl Store {
     }
 
     /// Fetches the certificate of a subscription, looks at it, and activates it (ACT 1).
-    pub async fn apply_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
+    pub async fn apply_online(self, id: SubscriptionId) -> Result<Applied, ActivationError> {
         let outcome = self.try_online(id).await;
         self.note(&outcome);
         outcome
     }
 
     /// Fetches the certificate of the subscription that is activated, and confirms it, whatever it grants by now (ACT 5).
-    pub async fn refresh(self) -> Result<Applied, Trouble> {
+    pub async fn refresh(self) -> Result<Applied, ActivationError> {
         let outcome = self.try_refresh(Asked::ByHand).await;
         self.note(&outcome);
         outcome
     }
 
-    fn note(self, outcome: &Result<Applied, Trouble>) {
-        if !matches!(outcome, Err(Trouble::Unreached(Unreached::CalledOff, _))) {
+    fn note(self, outcome: &Result<Applied, ActivationError>) {
+        if !matches!(outcome, Err(ActivationError::Unreached(VendorError::CalledOff, _))) {
             engine().last.set(Some(outcome.clone()));
         }
     }
 
-    async fn try_online(self, id: SubscriptionId) -> Result<Applied, Trouble> {
+    async fn try_online(self, id: SubscriptionId) -> Result<Applied, ActivationError> {
         let (text, _) = self.fetch(id, Asked::ByHand).await?;
         self.activate(ActivationMode::Online, text).await
     }
 
-    async fn try_refresh(self, asked: Asked) -> Result<Applied, Trouble> {
-        let current = || self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)));
+    async fn try_refresh(self, asked: Asked) -> Result<Applied, ActivationError> {
+        let current = || self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)));
         let active = current()?.account.activation.clone();
         let Some(active) = active.filter(|it| it.way == ActivationMode::Online) else {
             return self.try_renew(asked).await;
@@ -225,8 +228,8 @@ impl Store {
     }
 
     /// Activates anew what a key had signed that is trusted no more: the vendor has issued it again (ACT 1).
-    async fn try_renew(self, asked: Asked) -> Result<Applied, Trouble> {
-        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+    async fn try_renew(self, asked: Asked) -> Result<Applied, ActivationError> {
+        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let lapsed = now.book.activation_to_renew(&now.catalogue);
         let Some(lapsed) = lapsed.filter(|it| it.way == ActivationMode::Online) else {
             return Ok(Applied::Current);
@@ -246,12 +249,12 @@ impl Store {
     }
 
     /// Activates what a file grants (ACT 3).
-    pub async fn apply_file(self, text: String) -> Result<Applied, Trouble> {
+    pub async fn apply_file(self, text: String) -> Result<Applied, ActivationError> {
         self.activate(ActivationMode::Offline, text).await
     }
 
-    async fn activate(self, way: ActivationMode, certificate: String) -> Result<Applied, Trouble> {
-        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+    async fn activate(self, way: ActivationMode, certificate: String) -> Result<Applied, ActivationError> {
+        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let instance = instance_of(&now)?;
         let command = Command::Activate {
             way,
@@ -262,10 +265,10 @@ impl Store {
     }
 
     /// Fetches a certificate that is good here, of the subscription that was asked for.
-    async fn fetch(self, id: SubscriptionId, asked: Asked) -> Result<(String, Grant), Trouble> {
-        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+    async fn fetch(self, id: SubscriptionId, asked: Asked) -> Result<(String, Grant), ActivationError> {
+        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let via_relay = now.relay().is_some();
-        let unreached = |why| Trouble::Unreached(why, via_relay);
+        let unreached = |why| ActivationError::Unreached(why, via_relay);
         let url = address::certificate(now.catalogue.activation.as_ref(), now.relay(), protocol(), id);
         let text = self
             .certificate(&url.map_err(unreached)?, &now, asked)
@@ -275,12 +278,12 @@ impl Store {
         match now.examine(&text) {
             // What is not the subscription's own is told first: every other check would be about something else.
             Examined { grant: Some(grant), .. } if grant.subscription_id != id => {
-                Err(Trouble::OtherSubscription(grant.subscription_id))
+                Err(ActivationError::OtherSubscription(grant.subscription_id))
             }
             Examined {
                 grant,
                 failed: Some(check),
-            } => Err(Trouble::Failed(check, grant.map(Box::new))),
+            } => Err(ActivationError::Failed(check, grant.map(Box::new))),
             Examined {
                 grant: Some(grant),
                 failed: None,
@@ -288,12 +291,12 @@ impl Store {
             Examined {
                 grant: None,
                 failed: None,
-            } => Err(Trouble::Failed(FailedCheck::Framing, None)),
+            } => Err(ActivationError::Failed(FailedCheck::Framing, None)),
         }
     }
 
     /// Fetches a certificate, telling how far it is unless nobody has asked for it; can be called off.
-    async fn certificate(self, url: &str, now: &Snapshot, asked: Asked) -> Result<String, Unreached> {
+    async fn certificate(self, url: &str, now: &Snapshot, asked: Asked) -> Result<String, VendorError> {
         let engine = engine();
         let turn = engine.turn.begin();
         self.note_asked(&now.place.account);
@@ -309,7 +312,7 @@ impl Store {
         if engine.turn.is(turn) {
             tell(Stage::Idle);
         }
-        outcome.unwrap_or(Err(Unreached::CalledOff))
+        outcome.unwrap_or(Err(VendorError::CalledOff))
     }
 
     /// Asks the vendor, with user and password where the relay wants them; `hear` is told the number of every attempt that
@@ -320,14 +323,14 @@ impl Store {
         body: Option<&str>,
         now: &Snapshot,
         hear: &dyn Fn(usize),
-    ) -> Result<String, Unreached> {
+    ) -> Result<String, VendorError> {
         // Nobody may have clicked anything: what was not entered for this very relay is not sent (ACT 4).
         let authorization = match now.relay().filter(|relay| relay.user.is_some()) {
             None => None,
             Some(relay) => {
                 let kept = self.password().await;
                 let header = kept.and_then(|it| it.authorization(relay, is_secure()));
-                Some(header.ok_or(Unreached::NoPassword)?)
+                Some(header.ok_or(VendorError::NoPassword)?)
             }
         };
         let question = Question {
@@ -343,8 +346,8 @@ impl Store {
     }
 
     /// Fetches the certificate of what is activated, or else of the account, and looks at it; nothing is booked (ACT 8).
-    pub async fn check_service(self) -> Result<Applied, Trouble> {
-        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+    pub async fn check_service(self) -> Result<Applied, ActivationError> {
+        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
         let outcome = self
             .fetch(active.unwrap_or(now.account.id), Asked::ByHand)
@@ -360,15 +363,15 @@ pub(super) fn instance_at(place: &Where) -> Option<InstanceId> {
     InstanceId::new(place.account.split_once('/')?.1)
 }
 
-fn instance_of(now: &Snapshot) -> Result<InstanceId, Trouble> {
-    let nowhere = || Trouble::Failed(FailedCheck::Instance, None);
+fn instance_of(now: &Snapshot) -> Result<InstanceId, ActivationError> {
+    let nowhere = || ActivationError::Failed(FailedCheck::Instance, None);
     now.instance().ok_or_else(nowhere)
 }
 
-fn booked(sent: Sent) -> Result<Applied, Trouble> {
+fn booked(sent: Sent) -> Result<Applied, ActivationError> {
     match sent {
         Sent::Booked(events) => Ok(Applied::Booked(events)),
-        other => Err(Trouble::NotBooked(other)),
+        other => Err(ActivationError::NotBooked(other)),
     }
 }
 

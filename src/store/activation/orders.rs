@@ -1,8 +1,8 @@
 //! Orders on their way to the vendor (ACT 9).
 
-use super::{Applied, Trouble, booked, engine, protocol};
+use super::{ActivationError, Applied, booked, engine, protocol};
 use crate::store::{Sent, Store};
-use crate::vendor::{Unreached, address};
+use crate::vendor::{VendorError, address};
 use licensing::activation::delivery::Delivery;
 use licensing::command::Command;
 use licensing::ledger::order_file::OrderFile;
@@ -17,7 +17,7 @@ impl Store {
     }
 
     /// Posts the order and records that it has gone (ACT 9).
-    pub async fn post_order(self) -> Result<Applied, Trouble> {
+    pub async fn post_order(self) -> Result<Applied, ActivationError> {
         let engine = engine();
         if engine.posting.replace(true) {
             return Ok(Applied::Current);
@@ -29,7 +29,7 @@ impl Store {
     }
 
     /// Posts what was booked while an order was on its way, until nothing is left or something fails.
-    async fn post_again(self, mut outcome: Result<Applied, Trouble>) -> Result<Applied, Trouble> {
+    async fn post_again(self, mut outcome: Result<Applied, ActivationError>) -> Result<Applied, ActivationError> {
         while matches!(outcome, Ok(Applied::Booked(_))) {
             match self.try_post().await {
                 Ok(Applied::Current) => break,
@@ -40,20 +40,22 @@ impl Store {
     }
 
     /// Posts the order once; if the vendor has everything, there is nothing to post.
-    async fn try_post(self) -> Result<Applied, Trouble> {
-        let now = self.current().ok_or(Trouble::NotBooked(Sent::Changed(None)))?;
+    async fn try_post(self) -> Result<Applied, ActivationError> {
+        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         if unsent(&now.book, &now.account).next().is_none() {
             return Ok(Applied::Current);
         }
         let via_relay = now.relay().is_some();
-        let unreached = |why| Trouble::Unreached(why, via_relay);
+        let unreached = |why| ActivationError::Unreached(why, via_relay);
         let url = address::orders(now.catalogue.activation.as_ref(), now.relay(), protocol());
-        let url = url.and_then(|url| url.ok_or(Unreached::NoService)).map_err(unreached)?;
-        let order = self.order().ok_or(unreached(Unreached::NoService))?;
+        let url = url
+            .and_then(|url| url.ok_or(VendorError::NoService))
+            .map_err(unreached)?;
+        let order = self.order().ok_or(unreached(VendorError::NoService))?;
         let (turn, text) = (engine().orders.begin(), order.text());
         let sent = self.question(&url, Some(&text), &now, &|_| ());
         let sent = engine().orders.unless_called_off(turn, sent).await;
-        sent.unwrap_or(Err(Unreached::CalledOff)).map_err(unreached)?;
+        sent.unwrap_or(Err(VendorError::CalledOff)).map_err(unreached)?;
         let recorded = Command::RecordOrder {
             position: order.position,
             by: Delivery::Posted,
@@ -64,7 +66,7 @@ impl Store {
     }
 
     /// Records that an order has gone.
-    pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, Trouble> {
+    pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, ActivationError> {
         booked(self.send_aside(Command::RecordOrder { position, by }).await)
     }
 }

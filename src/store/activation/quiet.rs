@@ -1,7 +1,7 @@
 //! Asking the vendor again without anybody having clicked: whenever an administrator opens the page, and daily by anybody's
 //! page (ACT 1, ACT 5).
 
-use super::{Applied, Asked, Stage, Trouble, engine};
+use super::{ActivationError, Applied, Asked, Stage, engine};
 use crate::host::browser;
 use crate::store::{Sent, Snapshot, Store};
 use crate::vendor::again::{Occasion, asks_again};
@@ -82,14 +82,14 @@ impl Store {
         let mut outcome = self.try_refresh(Asked::Quietly).await;
         for _ in 1..TRIES {
             // Another page was quicker with something else. Nobody has looked at anything here, so it is simply done again.
-            if !matches!(outcome, Err(Trouble::NotBooked(Sent::Changed(_)))) {
+            if !matches!(outcome, Err(ActivationError::NotBooked(Sent::Changed(_)))) {
                 break;
             }
             outcome = self.try_refresh(Asked::Quietly).await;
         }
         engine().quiet.set(false);
         match outcome {
-            Err(Trouble::Unreached(..)) | Ok(Applied::Current) if confirmed => {}
+            Err(ActivationError::Unreached(..)) | Ok(Applied::Current) if confirmed => {}
             outcome => self.note(&outcome),
         }
     }

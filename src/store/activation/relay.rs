@@ -2,7 +2,7 @@
 
 use super::{engine, is_secure, protocol};
 use crate::store::Store;
-use crate::vendor::Unreached;
+use crate::vendor::VendorError;
 use crate::vendor::address;
 use crate::vendor::request::{Question, ask_once, status};
 use licensing::activation::proxy::{ActivationProxy, BoundPassword};
@@ -22,7 +22,7 @@ pub enum Tested {
     /// Something answers there that does not let a page read.
     NoLeave,
     /// Not to be reached, or refused.
-    Unreached(Unreached),
+    Unreached(VendorError),
 }
 
 impl Store {
@@ -30,7 +30,7 @@ impl Store {
     /// as it was entered just now; without one, that is sent which was kept for this very relay.
     pub async fn test_relay(self, relay: ActivationProxy, typed: Option<String>) -> Tested {
         let Some(now) = self.current() else {
-            return Tested::Unreached(Unreached::CalledOff);
+            return Tested::Unreached(VendorError::CalledOff);
         };
         let relay = ActivationProxy { enabled: true, ..relay };
         let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
@@ -45,7 +45,7 @@ impl Store {
         };
         let authorization = bound.and_then(|it| it.authorization(&relay, is_secure()));
         if authorization.is_none() && relay.user.is_some() {
-            return Tested::Unreached(Unreached::NoPassword);
+            return Tested::Unreached(VendorError::NoPassword);
         }
         let question = |authorization| Question {
             url: &url,
@@ -55,12 +55,12 @@ impl Store {
         let Err(why) = ask_once(&question(authorization.as_deref())).await else {
             return Tested::Open;
         };
-        let kept_back = matches!(why, Unreached::Hidden | Unreached::NoAnswer | Unreached::TimedOut);
+        let kept_back = matches!(why, VendorError::Hidden | VendorError::NoAnswer | VendorError::TimedOut);
         match why.reason() {
-            Unreached::NotFound => Tested::OpenUnknown,
+            VendorError::NotFound => Tested::OpenUnknown,
             // Without the header there is no preflight.
             _ if kept_back && authorization.is_some() && status(&question(None)).await.is_ok() => Tested::Preflight,
-            Unreached::Hidden => Tested::NoLeave,
+            VendorError::Hidden => Tested::NoLeave,
             _ => Tested::Unreached(why),
         }
     }

@@ -8,7 +8,7 @@
 )]
 
 use crate::desk::Desk;
-use exchange::directory::file::{self, Fault};
+use exchange::directory::file::{self, PeopleFileError};
 use licensing::activation::certificate::received;
 use licensing::directory::csv;
 use licensing::directory::csv::columns::Column;
@@ -105,7 +105,7 @@ fn never_is_no_day() {
     }
     assert_eq!(
         file::people("id,last_access\na,soon\n"),
-        Err(Fault::Day(2, "soon".to_owned()))
+        Err(PeopleFileError::Day(2, "soon".to_owned()))
     );
 }
 
@@ -138,7 +138,10 @@ fn several_columns_of_one_meaning_are_read_the_best_first() {
     assert_eq!(people(mailbox)[0].email.as_deref(), Some("ada@x.org"));
     assert_eq!(people(mailbox)[0].name, "Ada");
     // Whose id it is must be plain.
-    assert!(matches!(file::people("ID,ObjectGUID\na,b\n"), Err(Fault::Columns(_))));
+    assert!(matches!(
+        file::people("ID,ObjectGUID\na,b\n"),
+        Err(PeopleFileError::Columns(_))
+    ));
 }
 
 #[test]
@@ -192,7 +195,7 @@ fn common_headings_are_known() {
 fn lic_2_signs_that_cannot_be_seen_make_nobody_else() {
     assert_eq!(
         file::people("id\nA\u{200b}\nA\n"),
-        Err(Fault::Twice(3, "A".to_owned())),
+        Err(PeopleFileError::Twice(3, "A".to_owned())),
         "the same id"
     );
     let read = people(
@@ -204,7 +207,10 @@ fn lic_2_signs_that_cannot_be_seen_make_nobody_else() {
         ("a", Some("x@x.org"), Some("c"))
     );
     assert_eq!((it.state, it.last_access.is_some()), (AccountState::Disabled, true));
-    assert_eq!(file::people("id\n\u{200b}x\n\u{200b}\u{2060}\n"), Err(Fault::NoId(3)));
+    assert_eq!(
+        file::people("id\n\u{200b}x\n\u{200b}\u{2060}\n"),
+        Err(PeopleFileError::NoId(3))
+    );
     let desk = Desk::new("unseen");
     desk.keygen();
     desk.write(

@@ -21,7 +21,7 @@ mod csv_exports;
 mod csv_files;
 mod files;
 mod journals;
-mod made;
 mod orders;
 mod people_addresses;
+mod render;
 mod replay_and_verify;

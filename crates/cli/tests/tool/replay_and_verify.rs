@@ -194,7 +194,7 @@ fn journal(org: Org, deployment: Deployment) -> Vec<String> {
         catalogue_value: &catalogue_value,
         people,
     };
-    seed(org, soil)
+    seed(org, soil).unwrap()
 }
 
 fn verify(lines: &[String]) -> Run {

@@ -1,23 +1,23 @@
-//! Tax rates of the catalogue as categories of EN 16931 (UNCL 5305).
+//! Maps tax rates of the catalog to the VAT categories of EN 16931 (UNCL 5305).
 
-use super::super::paper::Paper;
+use super::super::printed_document::PrintedDocument;
 use super::super::words;
 use licensing::Money;
 use licensing::billing::line::Tax;
 use licensing::billing::tax::RateSum;
 
-/// A category with its rate.
+/// A VAT category with its rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
     /// `S` standard, `Z` zero rate, `AE` reverse charge, `E` exempt, `O` not subject to VAT.
     pub code: &'static str,
-    /// Why nothing is charged, where that must be said.
+    /// The reason for a rate of 0, if the category needs one.
     pub reason: Option<&'static str>,
     percent: Option<String>,
 }
 
 impl Category {
-    /// The rate; "not subject to VAT" has none.
+    /// The rate in percent. "Not subject to VAT" has none.
     pub fn percent(&self) -> Option<&str> {
         self.percent.as_deref()
     }
@@ -31,21 +31,20 @@ impl Category {
     }
 }
 
-/// How the rates of one document are told.
+/// How the rates of a document map to categories.
 pub struct Scheme {
-    /// No line has a rate: the whole document is outside the scope of VAT. That may not stand beside other categories.
+    /// The whole document is outside the scope of VAT, since no line has a rate. Category `O` must be the only one (BR-O-11).
     pub outside: bool,
 }
 
 impl Scheme {
-    /// That of a document.
-    pub fn of(paper: &Paper) -> Self {
+    pub fn of(printed: &PrintedDocument) -> Self {
         Self {
-            outside: paper.rows.iter().all(|row| row.line.tax.is_none()),
+            outside: printed.rows.iter().all(|row| row.line.tax.is_none()),
         }
     }
 
-    /// The category of what a line is taxed with.
+    /// The category of the tax of a line.
     pub fn category(&self, tax: Option<&Tax>) -> Category {
         match tax.map(|tax| tax.percent) {
             None if self.outside => Category {
@@ -60,7 +59,7 @@ impl Scheme {
         }
     }
 
-    /// The sums of each category and its tax: rates of the catalogue that are one category here are added up.
+    /// The net sum and the tax of each category. Adds up rates of the catalog that share a category.
     pub fn sums(&self, rates: &[RateSum]) -> Vec<(Category, Money, Money)> {
         let mut sums: Vec<(Category, Money, Money)> = Vec::new();
         for rate in rates {

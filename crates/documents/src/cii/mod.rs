@@ -1,15 +1,15 @@
-//! The invoice for machines: UN/CEFACT Cross Industry Invoice in the profile EN 16931, as Factur-X and ZUGFeRD embed it.
+//! The XML invoice: UN/CEFACT Cross Industry Invoice in the profile EN 16931, as Factur-X and ZUGFeRD embed it.
 //!
-//! Amounts of a credit note (type 381) are positive: it is the negative of its lines. A line that counts against the
-//! others has the quantity −1; prices are never negative. Each line is one piece at its amount: what it is made of –
-//! licenses, days, price – stands in its description, so that quantity × price is exact whatever was rounded.
+//! A credit note (type 381) has positive amounts, so the sign of its lines is reversed. A line that counts against the
+//! others has the quantity −1, since prices are never negative. Each line is one piece at its amount, so quantity × price is
+//! exact; licenses, days and prices are in its description.
 
 mod category;
-mod possible;
+mod requirements;
 
-pub use possible::Missing;
+pub use requirements::UnmetRequirement;
 
-use super::paper::{Paper, Party, Row};
+use super::printed_document::{Party, PrintedDocument, PrintedRow};
 use super::words;
 use super::xml::Xml;
 use category::{Category, Scheme};
@@ -24,17 +24,17 @@ const NAMESPACES: &str = concat!(
     " xmlns:udt=\"urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100\"",
 );
 
-/// The XML of a document.
+/// Writes a document as XML.
 ///
 /// # Errors
-/// What is missing for a valid one; a document without it is issued all the same, as a plain PDF.
-pub fn write(paper: &Paper) -> Result<String, Missing> {
-    let scheme = Scheme::of(paper);
-    possible::check(paper, &scheme)?;
+/// A requirement of a valid XML that the document does not meet. It is issued all the same, as a plain PDF.
+pub fn write(printed: &PrintedDocument) -> Result<String, UnmetRequirement> {
+    let scheme = Scheme::of(printed);
+    requirements::check(printed, &scheme)?;
     let writer = Writer {
-        paper,
+        printed,
         scheme,
-        negated: paper.kind == DocumentKind::CreditNote,
+        negated: printed.kind == DocumentKind::CreditNote,
     };
     let mut xml = Xml::new();
     xml.within(NAMESPACES, |xml| {
@@ -45,47 +45,47 @@ pub fn write(paper: &Paper) -> Result<String, Missing> {
         });
         writer.document(xml);
         xml.within("rsm:SupplyChainTradeTransaction", |xml| {
-            for (number, row) in (1_u32..).zip(&paper.rows) {
+            for (number, row) in (1_u32..).zip(&printed.rows) {
                 writer.line(xml, number, row);
             }
             writer.agreement(xml);
             xml.within("ram:ApplicableHeaderTradeDelivery", |xml| {
                 // Licenses are there from the day on which they are booked.
                 xml.within("ram:ActualDeliverySupplyChainEvent", |xml| {
-                    xml.within("ram:OccurrenceDateTime", |xml| date(xml, paper.date));
+                    xml.within("ram:OccurrenceDateTime", |xml| date(xml, printed.date));
                 });
             });
-            writer.allocation(xml);
+            writer.settlement(xml);
         });
     });
     Ok(xml.finish())
 }
 
 struct Writer<'a> {
-    paper: &'a Paper,
+    printed: &'a PrintedDocument,
     scheme: Scheme,
     negated: bool,
 }
 
 impl Writer<'_> {
-    /// A sum with the sign that it has in the XML.
+    /// A sum with its sign in the XML.
     fn sum(&self, sum: Money) -> Money {
         if self.negated { -sum } else { sum }
     }
 
     fn document(&self, xml: &mut Xml) {
         xml.within("rsm:ExchangedDocument", |xml| {
-            xml.text("ram:ID", &self.paper.printed_number);
+            xml.text("ram:ID", &self.printed.printed_number);
             xml.text("ram:TypeCode", if self.negated { "381" } else { "380" });
-            xml.within("ram:IssueDateTime", |xml| date(xml, self.paper.date));
-            let id = ["Subscription ID: ", &self.paper.subscription_id].concat();
-            for note in self.paper.notes().into_iter().chain([id]) {
+            xml.within("ram:IssueDateTime", |xml| date(xml, self.printed.date));
+            let id = ["Subscription ID: ", &self.printed.subscription_id].concat();
+            for note in self.printed.notes().into_iter().chain([id]) {
                 xml.within("ram:IncludedNote", |xml| xml.text("ram:Content", &note));
             }
         });
     }
 
-    fn line(&self, xml: &mut Xml, number: u32, row: &Row) {
+    fn line(&self, xml: &mut Xml, number: u32, row: &PrintedRow) {
         let line = &row.line;
         let amount = self.sum(line.amount);
         let (price, quantity) = if amount.is_negative() {
@@ -99,7 +99,7 @@ impl Writer<'_> {
                 xml.text("ram:LineID", &number.to_string());
             });
             xml.within("ram:SpecifiedTradeProduct", |xml| {
-                xml.text("ram:Name", &[&self.paper.product, " ", &row.text].concat());
+                xml.text("ram:Name", &[&self.printed.product, " ", &row.text].concat());
                 xml.text("ram:Description", &description(row));
             });
             xml.within("ram:SpecifiedLineTradeAgreement", |xml| {
@@ -125,13 +125,13 @@ impl Writer<'_> {
     }
 
     fn agreement(&self, xml: &mut Xml) {
-        let paper = self.paper;
+        let printed = self.printed;
         xml.within("ram:ApplicableHeaderTradeAgreement", |xml| {
             xml.within("ram:SellerTradeParty", |xml| {
-                let seller = &paper.seller;
+                let seller = &printed.seller;
                 let registered = self.registered(seller);
-                // A seller must have an identifier (BR-CO-26): a VAT ID, else whatever it is known by.
-                let known_by = seller
+                // A seller must have an identifier (BR-CO-26): its VAT ID, or else its e-mail address or name.
+                let identifier = seller
                     .vat_id
                     .as_ref()
                     .or(seller.email.as_ref())
@@ -139,17 +139,17 @@ impl Writer<'_> {
                 self.party(
                     xml,
                     seller,
-                    known_by.filter(|_| registered.is_none()).map(String::as_str),
+                    identifier.filter(|_| registered.is_none()).map(String::as_str),
                 );
             });
             xml.within("ram:BuyerTradeParty", |xml| {
-                let buyer = &paper.buyer;
+                let buyer = &printed.buyer;
                 let id = buyer.vat_id.as_ref().filter(|_| self.registered(buyer).is_none());
                 self.party(xml, buyer, id.map(String::as_str));
             });
             for (name, text) in [
-                ("ram:BuyerOrderReferencedDocument", paper.po_number.as_deref()),
-                ("ram:ContractReferencedDocument", Some(paper.subscription_id.as_str())),
+                ("ram:BuyerOrderReferencedDocument", printed.po_number.as_deref()),
+                ("ram:ContractReferencedDocument", Some(printed.subscription_id.as_str())),
             ] {
                 if let Some(text) = text {
                     xml.within(name, |xml| xml.text("ram:IssuerAssignedID", text));
@@ -177,7 +177,7 @@ impl Writer<'_> {
         }
         let vat_id = self.registered(party);
         // Only a seller has a place for a tax number without its country (BT-32).
-        let number = party.vat_id.as_deref().filter(|_| party == &self.paper.seller);
+        let number = party.vat_id.as_deref().filter(|_| party == &self.printed.seller);
         let number = number.filter(|_| !self.scheme.outside && vat_id.is_none());
         let vat_id = vat_id.map(|id| (id, "VA"));
         if let Some((id, scheme)) = vat_id.or(number.map(|number| (number, "FC"))) {
@@ -187,36 +187,36 @@ impl Writer<'_> {
         }
     }
 
-    /// The VAT ID of a party as the standard has it, with its country in front. "Not subject to VAT" forbids it (BR-O-02).
+    /// The VAT ID of a party, if it begins with a country. "Not subject to VAT" forbids it (BR-O-02).
     fn registered<'p>(&self, party: &'p Party) -> Option<&'p str> {
         party.id_with_country().filter(|_| !self.scheme.outside)
     }
 
-    fn allocation(&self, xml: &mut Xml) {
-        let paper = self.paper;
+    fn settlement(&self, xml: &mut Xml) {
+        let printed = self.printed;
         xml.within("ram:ApplicableHeaderTradeSettlement", |xml| {
             // A payment reference (BT-83) needs payment means (BT-81).
-            let reference = self.has_payment_means().then_some(paper.printed_number.as_str());
+            let reference = self.has_payment_means().then_some(printed.printed_number.as_str());
             xml.maybe("ram:PaymentReference", reference);
-            xml.text("ram:InvoiceCurrencyCode", &paper.currency);
+            xml.text("ram:InvoiceCurrencyCode", &printed.currency);
             self.payment_means(xml);
-            for (category, net, tax) in self.scheme.sums(&paper.rates) {
+            for (category, net, tax) in self.scheme.sums(&printed.rates) {
                 self.tax(xml, &category, net, tax);
             }
-            let from = paper.rows.iter().map(|row| row.line.from).min();
-            let last = paper.rows.iter().map(Row::last_day).max();
+            let from = printed.rows.iter().map(|row| row.line.from).min();
+            let last = printed.rows.iter().map(PrintedRow::last_day).max();
             if let Some((from, last)) = from.zip(last) {
                 period(xml, from, last);
             }
             xml.within("ram:SpecifiedTradePaymentTerms", |xml| {
                 if self.negated {
-                    xml.maybe("ram:Description", paper.becomes_of_it().as_deref());
+                    xml.maybe("ram:Description", printed.use_of_sum().as_deref());
                 } else {
-                    xml.within("ram:DueDateDateTime", |xml| date(xml, paper.due_date));
+                    xml.within("ram:DueDateDateTime", |xml| date(xml, printed.due_date));
                 }
             });
             self.totals(xml);
-            if let Some((number, on)) = &paper.preceding {
+            if let Some((number, on)) = &printed.preceding {
                 xml.within("ram:InvoiceReferencedDocument", |xml| {
                     xml.text("ram:IssuerAssignedID", number);
                     xml.within("ram:FormattedIssueDateTime", |xml| {
@@ -227,27 +227,27 @@ impl Writer<'_> {
         });
     }
 
-    /// Whether it is said how to pay.
+    /// Whether the document has payment instructions.
     fn has_payment_means(&self) -> bool {
-        !self.paper.bank.is_empty() || self.paper.payment_page.is_some()
+        !self.printed.bank.is_empty() || self.printed.payment_page.is_some()
     }
 
     fn payment_means(&self, xml: &mut Xml) {
-        let paper = self.paper;
+        let printed = self.printed;
         if !self.has_payment_means() {
             return;
         }
-        let iban = paper.bank.iter().find_map(|line| possible::iban(line));
-        let told: Vec<&str> = paper
+        let iban = printed.bank.iter().find_map(|line| requirements::iban(line));
+        let instructions: Vec<&str> = printed
             .bank
             .iter()
-            .chain(&paper.payment_page)
+            .chain(&printed.payment_page)
             .map(String::as_str)
             .collect();
         xml.within("ram:SpecifiedTradeSettlementPaymentMeans", |xml| {
-            // A transfer, or whatever the words say.
+            // 30 is a credit transfer, and 1 is not defined: the instructions say how to pay.
             xml.text("ram:TypeCode", if iban.is_some() { "30" } else { "1" });
-            xml.text("ram:Information", &told.join("; "));
+            xml.text("ram:Information", &instructions.join("; "));
             if let Some(iban) = &iban {
                 xml.within("ram:PayeePartyCreditorFinancialAccount", |xml| {
                     xml.text("ram:IBANID", iban)
@@ -268,16 +268,16 @@ impl Writer<'_> {
     }
 
     fn totals(&self, xml: &mut Xml) {
-        let paper = self.paper;
-        let total = self.sum(paper.total);
-        // The sum of a credit note is settled by going into the credit.
-        let settled = if self.negated { total } else { paper.credit_applied };
-        let currency = ["ram:TaxTotalAmount currencyID=\"", &paper.currency, "\""].concat();
+        let printed = self.printed;
+        let total = self.sum(printed.total);
+        // The credit takes the whole sum of a credit note.
+        let settled = if self.negated { total } else { printed.credit_applied };
+        let currency = ["ram:TaxTotalAmount currencyID=\"", &printed.currency, "\""].concat();
         xml.within("ram:SpecifiedTradeSettlementHeaderMonetarySummation", |xml| {
             for (name, sum) in [
-                ("ram:LineTotalAmount", self.sum(paper.net)),
-                ("ram:TaxBasisTotalAmount", self.sum(paper.net)),
-                (currency.as_str(), self.sum(paper.tax)),
+                ("ram:LineTotalAmount", self.sum(printed.net)),
+                ("ram:TaxBasisTotalAmount", self.sum(printed.net)),
+                (currency.as_str(), self.sum(printed.tax)),
                 ("ram:GrandTotalAmount", total),
                 ("ram:TotalPrepaidAmount", settled),
                 ("ram:DuePayableAmount", total - settled),
@@ -288,8 +288,8 @@ impl Writer<'_> {
     }
 }
 
-/// What a line is made of.
-fn description(row: &Row) -> String {
+/// The parts of a line that have no element of their own.
+fn description(row: &PrintedRow) -> String {
     let line = &row.line;
     let parts = [
         Some(words::licenses(line.licenses)),

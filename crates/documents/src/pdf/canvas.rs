@@ -1,11 +1,12 @@
-//! The one place where lengths become the numbers that the PDF library takes.
+//! Draws pages. The only file that converts lengths to the floats of the PDF library.
 #![allow(
     clippy::float_arithmetic,
     reason = "points on a page, in the library's own type; nothing here is money or a day"
 )]
 
+use super::PdfError;
 use super::fonts::{Fonts, Glyph, Length, Shaped};
-use super::sheet::{Mark, Page, SIZE};
+use super::sheet::{Mark, SIZE, SheetPage};
 use krilla::Document;
 use krilla::color::luma;
 use krilla::geom::{PathBuilder, Point};
@@ -15,20 +16,23 @@ use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
 
-/// Hundredths of a point as points.
+/// Converts hundredths of a point to points.
 fn points(length: Length) -> f32 {
     fraction(length, 100)
 }
 
 fn fraction(part: i32, whole: i32) -> f32 {
-    // Both are far below 2^24, where every integer is exact.
+    // An `f32` holds every integer below 2^24 exactly, and both are far below.
     (part as f32) / (whole as f32)
 }
 
 /// Draws a page.
-pub fn draw(document: &mut Document, fonts: &Fonts<'_>, page: &Page) -> Result<(), String> {
+///
+/// # Errors
+/// The library refuses the size of the page.
+pub fn draw(document: &mut Document, fonts: &Fonts<'_>, page: &SheetPage) -> Result<(), PdfError> {
     let (width, height) = SIZE;
-    let settings = PageSettings::from_wh(points(width), points(height)).ok_or("a page has a size")?;
+    let settings = PageSettings::from_wh(points(width), points(height)).ok_or(PdfError::PageSize)?;
     let mut sheet = document.start_page_with(settings);
     let mut surface = sheet.surface();
     for mark in &page.marks {

@@ -1,4 +1,4 @@
-//! Fonts, and text shaped with them: in the order in which it is seen, each part in a font that has its letters.
+//! Loads fonts and shapes text: in visual order, each part in a font that has its letters.
 
 use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::Font;
@@ -9,10 +9,10 @@ use skrifa::{FontRef, MetadataProvider};
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
 
-/// Lengths on the page are hundredths of a point, as integers.
+/// A length on a page, in hundredths of a point.
 pub type Length = i32;
 
-/// One font: as it is embedded, and what shapes with it.
+/// A font for embedding, and its tables for shaping.
 struct Typeface<'a> {
     font: Font,
     tables: FontRef<'a>,
@@ -22,7 +22,7 @@ struct Typeface<'a> {
 }
 
 impl<'a> Typeface<'a> {
-    /// None where the bytes are no font.
+    /// `None` if the bytes are no font.
     fn new(bytes: &'a [u8]) -> Option<Self> {
         let tables = FontRef::new(bytes).ok()?;
         let units = tables.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
@@ -40,23 +40,23 @@ impl<'a> Typeface<'a> {
     }
 }
 
-/// The fonts of a document: one for text, one for emphasis, and those that have the letters which these have not.
+/// The fonts of a document: regular, bold, and others for letters that these two do not have.
 pub struct Fonts<'a> {
     faces: Vec<Typeface<'a>>,
 }
 
-/// How text looks.
+/// The look of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Its size.
+    /// The size.
     pub size: Length,
-    /// Whether it is emphasised.
+    /// Whether it is bold.
     pub bold: bool,
-    /// Whether it stands back.
+    /// Whether it is gray.
     pub faint: bool,
 }
 
-/// A glyph: where it comes from and how far it goes, in units of its font.
+/// A glyph, in units of its font, and its part of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glyph {
     pub id: u32,
@@ -66,7 +66,7 @@ pub struct Glyph {
     pub range: Range<usize>,
 }
 
-/// A part of a text in one font.
+/// A part of a text in a single font.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     pub font: usize,
@@ -75,30 +75,29 @@ pub struct Run {
     pub width: Length,
 }
 
-/// A line of text ready to be drawn, from left to right.
+/// A line of text for drawing, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shaped {
-    /// What it says.
+    /// Its text.
     pub text: String,
     pub runs: Vec<Run>,
     pub style: Style,
     pub width: Length,
 }
 
-/// What stands for a letter that no font has.
+/// Replaces letters that no font has.
 const MISSING: char = '\u{fffd}';
 
 impl<'a> Fonts<'a> {
-    /// From font files: for text, for emphasis, and others for the letters that these have not. None where one is no
-    /// font.
+    /// Loads font files: regular, bold, and others for letters that these two do not have. `None` if one is no font.
     pub fn new(text: &'a [u8], emphasis: &'a [u8], others: &[&'a [u8]]) -> Option<Self> {
         let all = [text, emphasis].into_iter().chain(others.iter().copied());
         let faces: Option<Vec<Typeface<'a>>> = all.map(Typeface::new).collect();
         Some(Self { faces: faces? })
     }
 
-    /// The fonts that come with the program: Noto Sans for Latin, Greek and Cyrillic, and for Arabic and Hebrew. In a
-    /// browser they are files beside the page.
+    /// The fonts of the program: Noto Sans for Latin, Greek, Cyrillic, Arabic and Hebrew. In a browser they are files beside
+    /// the page.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn shipped() -> Option<Fonts<'static>> {
         Fonts::new(
@@ -111,22 +110,22 @@ impl<'a> Fonts<'a> {
         )
     }
 
-    /// A font as it is embedded.
+    /// A font for embedding.
     pub fn font(&self, at: usize) -> Option<Font> {
         self.faces.get(at).map(|it| it.font.clone())
     }
 
-    /// The units of a font's em.
+    /// The units per em of a font.
     pub fn units(&self, at: usize) -> i32 {
         self.faces.get(at).map_or(1, |it| it.units).max(1)
     }
 
-    /// Whether some font has every letter of a text.
+    /// Whether every letter of a text is in some font.
     pub fn has_all(&self, text: &str) -> bool {
         text.chars().all(|it| it.is_control() || self.font_of(it, 0).is_some())
     }
 
-    /// The font that has a letter: the wanted one, or the first of the others.
+    /// The font for a letter: the wanted one or, if it does not have the letter, the first that has it.
     fn font_of(&self, letter: char, wanted: usize) -> Option<usize> {
         let has = |at: &usize| self.faces.get(*at).is_some_and(|it| it.has(letter));
         [wanted].into_iter().chain(0..self.faces.len()).find(has)
@@ -137,7 +136,7 @@ impl<'a> Fonts<'a> {
         let wanted = usize::from(style.bold);
         let text: String = text
             .chars()
-            // What has no shape leaves no gap where no font has it either.
+            // Invisible characters that no font has leave no gap.
             .filter(|it| !(it.is_control() || is_invisible(*it) && self.font_of(*it, wanted).is_none()))
             .map(|it| self.font_of(it, wanted).map_or(MISSING, |_| it))
             .collect();
@@ -166,12 +165,12 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// How wide a line of text is.
+    /// The width of a line of text.
     pub fn width(&self, text: &str, style: Style) -> Length {
         self.shape(text, style).width
     }
 
-    /// A range of text cut where the font changes; blanks and marks stay with what is before them.
+    /// Cuts a range of text where the font changes. A space stays with the text before it.
     fn parts(&self, text: &str, range: Range<usize>, wanted: usize) -> Vec<(usize, Range<usize>)> {
         let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
         let start = range.start;
@@ -205,7 +204,7 @@ impl<'a> Fonts<'a> {
             .iter()
             .filter_map(|it| usize::try_from(it.cluster).ok())
             .collect();
-        // A cluster ends where the next one in the text begins.
+        // A cluster ends where the next one begins.
         let end = |start: usize| {
             starts
                 .iter()

@@ -1,62 +1,62 @@
-//! Where everything of a document stands on its pages (INV 4).
+//! Lays out a document on pages (INV 4).
 
 use super::fonts::{Fonts, Length, Style};
-use super::sheet::{BOLD, LARGE, LEFT, NORMAL, Page, RIGHT, SMALL, Sheets};
-use crate::paper::{Paper, Party, Row, is_reversed};
+use super::sheet::{BOLD, LARGE, LEFT, NORMAL, RIGHT, SMALL, SheetPage, Sheets};
+use crate::printed_document::{Party, PrintedDocument, PrintedRow, is_reversed};
 use crate::words;
 use licensing::Money;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::PaymentStatus;
 
-/// The left edge of the facts beside the address.
+/// The left edge of the labels beside the address.
 const FACTS: Length = 33_000;
 const FACT_VALUES: Length = 40_500;
-/// The left edge of what a line is for.
+/// The left edge of the text of a line.
 const TEXT: Length = LEFT + 2_000;
-/// Between two columns.
+/// The gap between two columns.
 const GUTTER: Length = 900;
 /// The left edge of the sums.
 const SUMS: Length = 33_000;
 
-/// The pages of a document.
-pub fn pages(paper: &Paper, fonts: &Fonts<'_>) -> Vec<Page> {
+/// Lays out a document.
+pub fn pages(printed: &PrintedDocument, fonts: &Fonts<'_>) -> Vec<SheetPage> {
     let mut sheets = Sheets::new(fonts);
-    head(&mut sheets, paper);
-    lines(&mut sheets, paper);
-    sums(&mut sheets, paper);
-    below(&mut sheets, paper);
+    head(&mut sheets, printed);
+    lines(&mut sheets, printed);
+    sums(&mut sheets, printed);
+    below(&mut sheets, printed);
     let foot = format!(
         "{} {} · Subscription ID {}",
-        words::kind(paper.kind),
-        paper.printed_number,
-        paper.subscription_id
+        words::kind(printed.kind),
+        printed.printed_number,
+        printed.subscription_id
     );
     sheets.finish(&foot)
 }
 
-/// Seller, buyer and the facts beside them.
-fn head(sheets: &mut Sheets<'_>, paper: &Paper) {
-    let seller = paper.seller.name.as_deref().unwrap_or_default();
-    sheets.right(RIGHT, 0, words::kind(paper.kind), LARGE);
+/// Seller, buyer, and the labels beside them.
+fn head(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
+    let seller = printed.seller.name.as_deref().unwrap_or_default();
+    sheets.right(RIGHT, 0, words::kind(printed.kind), LARGE);
     for line in sheets.lines(seller, FACT_VALUES - LEFT, LARGE) {
         sheets.text(LEFT, 0, &line, LARGE);
         sheets.skip(LARGE.line());
     }
-    let mut address = address(&paper.seller);
-    address.extend(paper.seller.email.clone());
-    address.extend(paper.seller.vat_id.iter().map(|id| format!("VAT ID {id}")));
+    let mut address = address(&printed.seller);
+    address.extend(printed.seller.email.clone());
+    address.extend(printed.seller.vat_id.iter().map(|id| format!("VAT ID {id}")));
     sheets.paragraph(LEFT, RIGHT - LEFT, &address.join(" · "), SMALL);
     sheets.skip(1_800);
     let top = sheets.y;
-    buyer(sheets, paper);
+    buyer(sheets, printed);
     let below_buyer = sheets.y;
     sheets.y = top;
-    facts(sheets, paper);
+    facts(sheets, printed);
     sheets.y = sheets.y.max(below_buyer);
     sheets.skip(2_400);
 }
 
-/// Street, and city with its code, and the country.
+/// Street, postal code with city, and country.
 fn address(party: &Party) -> Vec<String> {
     let city: Vec<&str> = [&party.postal_code, &party.city]
         .into_iter()
@@ -70,8 +70,8 @@ fn address(party: &Party) -> Vec<String> {
         .collect()
 }
 
-fn buyer(sheets: &mut Sheets<'_>, paper: &Paper) {
-    let buyer = &paper.buyer;
+fn buyer(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
+    let buyer = &printed.buyer;
     sheets.text(LEFT, 0, "Billed to", SMALL);
     sheets.skip(SMALL.line());
     let name = buyer.name.as_deref().unwrap_or("No billing details were given");
@@ -84,27 +84,27 @@ fn buyer(sheets: &mut Sheets<'_>, paper: &Paper) {
     }
 }
 
-fn facts(sheets: &mut Sheets<'_>, paper: &Paper) {
-    let status = words::as_of(&paper.status_text(), paper.today);
-    let due_date = (paper.kind == DocumentKind::Invoice).then(|| paper.due_date.to_string());
+fn facts(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
+    let status = words::as_of(&printed.status_text(), printed.today);
+    let due_date = (printed.kind == DocumentKind::Invoice).then(|| printed.due_date.to_string());
     for (name, value) in [
-        ("Number", Some(paper.printed_number.clone())),
-        ("Date", Some(paper.date.to_string())),
+        ("Number", Some(printed.printed_number.clone())),
+        ("Date", Some(printed.date.to_string())),
         ("Due date", due_date),
-        ("Subscription ID", Some(paper.subscription_id.clone())),
-        ("Product", Some(paper.product.clone())),
-        ("Purchase order", paper.po_number.clone()),
-        ("Currency", Some(paper.currency.clone())),
+        ("Subscription ID", Some(printed.subscription_id.clone())),
+        ("Product", Some(printed.product.clone())),
+        ("Purchase order", printed.po_number.clone()),
+        ("Currency", Some(printed.currency.clone())),
         ("Status", Some(status)),
     ] {
         let Some(value) = value else { continue };
-        // Both on one base line.
+        // Both are on the same baseline.
         sheets.text(FACTS, NORMAL.size - SMALL.size, name, SMALL);
         sheets.paragraph(FACT_VALUES, RIGHT - FACT_VALUES, &value, NORMAL);
     }
 }
 
-/// The columns of the lines: the left edge of the period, and the right edges of the numbers before the amount.
+/// The columns of the lines: the left edge of the period, and the right edges of the numbers.
 struct Columns {
     period: Length,
     days: Length,
@@ -112,9 +112,9 @@ struct Columns {
 }
 
 impl Columns {
-    /// As wide as the widest content of each; what a line is for gets the rest.
-    fn of(sheets: &Sheets<'_>, rows: &[Row]) -> Self {
-        let widest = |head: &str, content: fn(&Row) -> String| {
+    /// Each column is as wide as its widest content. The text of a line gets the rest.
+    fn of(sheets: &Sheets<'_>, rows: &[PrintedRow]) -> Self {
+        let widest = |head: &str, content: fn(&PrintedRow) -> String| {
             let widths = rows.iter().map(|row| sheets.fonts.width(&content(row), NORMAL));
             widths.fold(sheets.fonts.width(head, SMALL), Length::max) + GUTTER
         };
@@ -125,11 +125,11 @@ impl Columns {
     }
 }
 
-fn days_of_days(row: &Row) -> String {
+fn days_of_days(row: &PrintedRow) -> String {
     format!("{} / {}", row.line.days, row.line.term_days)
 }
 
-fn period(row: &Row) -> String {
+fn period(row: &PrintedRow) -> String {
     words::period(row.line.from, row.last_day())
 }
 
@@ -145,16 +145,17 @@ fn table_head(sheets: &mut Sheets<'_>, columns: &Columns) {
     sheets.skip(500);
 }
 
-fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
-    let columns = Columns::of(sheets, &paper.rows);
+fn lines(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
+    let columns = Columns::of(sheets, &printed.rows);
     table_head(sheets, &columns);
-    for (number, row) in (1_u32..).zip(&paper.rows) {
+    for (number, row) in (1_u32..).zip(&printed.rows) {
         let text = sheets.lines(&row.text, columns.period - TEXT - GUTTER, NORMAL);
         let small = small_print(row);
         let small: Vec<String> = small
             .iter()
             .flat_map(|it| sheets.lines(it, RIGHT - TEXT, SMALL))
             .collect();
+        // A line has far fewer than 2^31 lines of text.
         let count = |lines: &[String]| Length::try_from(lines.len()).unwrap_or_default();
         let height = count(&text) * NORMAL.line() + count(&small) * SMALL.line() + 700;
         if sheets.make_room(height) {
@@ -178,8 +179,8 @@ fn lines(sheets: &mut Sheets<'_>, paper: &Paper) {
     }
 }
 
-/// What stands below a line: how it is reckoned, what it gives back from, its tax.
-fn small_print(row: &Row) -> Vec<String> {
+/// The small print below a line: calculation, document that it gives back from, and tax.
+fn small_print(row: &PrintedRow) -> Vec<String> {
     let tax = row.line.tax.as_ref();
     let rate = tax.map(|tax| words::rate(tax.percent, true));
     let parts = [row.gives_back.clone(), rate].into_iter().flatten();
@@ -188,35 +189,39 @@ fn small_print(row: &Row) -> Vec<String> {
     row.arithmetic.clone().into_iter().chain(second).collect()
 }
 
-/// A sum with its name.
+/// A sum with its label.
 type Sum = (String, Money, Style);
 
-/// The sums of the document as it was issued, and what became of them since (INV 7).
-fn all_sums(paper: &Paper) -> Vec<Sum> {
-    let mut all = vec![("Net".to_owned(), paper.net, NORMAL)];
-    for rate in &paper.rates {
+/// The sums as of the day of issue, then payment and balance (INV 7).
+fn all_sums(printed: &PrintedDocument) -> Vec<Sum> {
+    let mut all = vec![("Net".to_owned(), printed.net, NORMAL)];
+    for rate in &printed.rates {
         let percent = rate.tax.as_ref().and_then(|tax| tax.percent);
         let name = words::rate(percent, is_reversed(rate));
         all.push((format!("{name} on {}", rate.net), rate.amount, NORMAL));
     }
-    all.push(("Tax".to_owned(), paper.tax, NORMAL));
-    all.push(("Total".to_owned(), paper.total, BOLD));
-    all.push(("Credit applied".to_owned(), paper.credit_applied, NORMAL));
-    all.push(("Amount due".to_owned(), paper.due, BOLD));
-    all.extend(paper.credit_brought.map(|sum| (words::BOOKED.to_owned(), sum, NORMAL)));
-    if let Some(payment) = &paper.payment {
+    all.push(("Tax".to_owned(), printed.tax, NORMAL));
+    all.push(("Total".to_owned(), printed.total, BOLD));
+    all.push(("Credit applied".to_owned(), printed.credit_applied, NORMAL));
+    all.push(("Amount due".to_owned(), printed.due, BOLD));
+    all.extend(
+        printed
+            .credit_brought
+            .map(|sum| (words::BOOKED.to_owned(), sum, NORMAL)),
+    );
+    if let Some(payment) = &printed.payment {
         let name = words::paid(payment.on, payment.reference.as_deref());
-        all.push((name, paper.status.paid(paper.due), NORMAL));
+        all.push((name, printed.status.paid(printed.due), NORMAL));
     }
-    all.push((words::BALANCE.to_owned(), paper.balance(), BOLD));
+    all.push((words::BALANCE.to_owned(), printed.balance(), BOLD));
     all
 }
 
-fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
+fn sums(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
     sheets.skip(600);
-    // A name that is long takes several lines.
-    let all = all_sums(paper).into_iter().map(|(name, sum, style)| {
-        let sum = format!("{sum} {}", paper.currency);
+    // A long label takes several lines.
+    let all = all_sums(printed).into_iter().map(|(name, sum, style)| {
+        let sum = format!("{sum} {}", printed.currency);
         let width = RIGHT - SUMS - GUTTER - sheets.fonts.width(&sum, style);
         (sheets.lines(&name, width, style), sum, style)
     });
@@ -241,42 +246,42 @@ fn sums(sheets: &mut Sheets<'_>, paper: &Paper) {
     }
 }
 
-/// How to pay, and what must be said.
-fn below(sheets: &mut Sheets<'_>, paper: &Paper) {
+/// Payment instructions and notes.
+fn below(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
     sheets.skip(2_000);
     let width = RIGHT - LEFT;
-    if paper.status.is_unpaid() {
+    if printed.status.is_unpaid() {
         sheets.make_room(5 * NORMAL.line());
-        let until = if paper.status == PaymentStatus::Overdue {
-            words::overdue(paper.due_date)
+        let until = if printed.status == PaymentStatus::Overdue {
+            words::overdue(printed.due_date)
         } else {
-            words::due(paper.due_date)
+            words::due(printed.due_date)
         };
         sheets.paragraph(LEFT, width, &until, BOLD);
-        for line in &paper.bank {
+        for line in &printed.bank {
             sheets.paragraph(LEFT, width, line, NORMAL);
         }
-        if let Some(page) = &paper.payment_page {
+        if let Some(page) = &printed.payment_page {
             sheets.paragraph(LEFT, width, page, NORMAL);
         }
     }
     sheets.skip(800);
-    for note in paper.notes_now() {
+    for note in printed.notes_now() {
         sheets.paragraph(LEFT, width, &note, NORMAL);
     }
-    if !sheets.fonts.has_all(&everything_typed(paper)) {
+    if !sheets.fonts.has_all(&typed_texts(printed)) {
         sheets.paragraph(LEFT, width, words::LETTERS_MISSING, SMALL);
     }
 }
 
-/// Whatever somebody has typed.
-fn everything_typed(paper: &Paper) -> String {
-    let mut typed: Vec<&String> = [&paper.seller, &paper.buyer]
+/// All texts that people have typed.
+fn typed_texts(printed: &PrintedDocument) -> String {
+    let mut typed: Vec<&String> = [&printed.seller, &printed.buyer]
         .into_iter()
         .flat_map(|it| [&it.name, &it.contact, &it.street, &it.postal_code, &it.city, &it.email])
         .flatten()
         .collect();
-    let reference = paper.payment.as_ref().and_then(|payment| payment.reference.as_ref());
-    typed.extend(paper.po_number.iter().chain(&paper.bank).chain(reference));
+    let reference = printed.payment.as_ref().and_then(|payment| payment.reference.as_ref());
+    typed.extend(printed.po_number.iter().chain(&printed.bank).chain(reference));
     typed.into_iter().map(String::as_str).collect()
 }

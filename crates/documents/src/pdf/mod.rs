@@ -1,5 +1,5 @@
-//! A document as PDF: PDF/A-3 with the invoice for machines inside, as Factur-X and ZUGFeRD have it. The same document
-//! gives the same bytes, on whatever day it is written, as long as its status is the same.
+//! Writes a document as PDF/A-3, with the XML invoice embedded as Factur-X and ZUGFeRD require. The same document with the
+//! same status gives the same bytes on any day.
 
 mod canvas;
 mod fonts;
@@ -9,39 +9,64 @@ mod xmp;
 
 pub use fonts::Fonts;
 
-use super::Paper;
+use super::PrintedDocument;
 use super::words;
-use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
+use krilla::configure::{Archival, Configuration, ConfigurationBuilder, ConfigurationError};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaError;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::{Document, SerializeSettings};
+use thiserror::Error;
 
 /// The name under which Factur-X embeds the XML.
 const ATTACHMENT: &str = "factur-x.xml";
 
-/// The PDF of a document, with its XML inside where there is one.
+/// Why no PDF can be written.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum PdfError {
+    /// The library refuses the size of a page.
+    #[error("a page has a size")]
+    PageSize,
+    /// The XML is embedded already.
+    #[error("the XML is embedded twice")]
+    EmbeddedTwice,
+    /// The library refuses the configuration.
+    #[error("{0:?}")]
+    Configuration(ConfigurationError),
+    /// The library cannot write the document, such as for a broken font.
+    #[error("{0:?}")]
+    Library(KrillaError),
+    /// The library has written the metadata in an unknown way.
+    #[error("the metadata of the PDF was not found")]
+    NoMetadata,
+    /// The library has written the cross-reference table in an unknown way.
+    #[error("the table of the PDF's objects was not understood")]
+    CrossReferences,
+}
+
+/// Writes a document as PDF, with the XML embedded if there is one.
 ///
 /// # Errors
-/// What the library that writes PDF says; it happens where a font is broken.
-pub fn write(paper: &Paper, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<u8>, String> {
+/// The library refuses the document, such as for a broken font.
+pub fn write(printed: &PrintedDocument, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = SerializeSettings {
         configuration: archive()?,
         ..SerializeSettings::default()
     };
     let mut document = Document::new_with(settings);
-    for page in layout::pages(paper, fonts) {
+    for page in layout::pages(printed, fonts) {
         canvas::draw(&mut document, fonts, &page)?;
     }
-    let title = [words::kind(paper.kind), " ", &paper.printed_number].concat();
-    let date = date_time(paper);
+    let title = [words::kind(printed.kind), " ", &printed.printed_number].concat();
+    let date = date_time(printed);
     document.set_metadata(
         Metadata::new()
             .title(title)
-            .authors(paper.seller.name.iter().cloned().collect())
+            .authors(printed.seller.name.iter().cloned().collect())
             .creator("timetracker-licensing".to_owned())
             .producer("krilla".to_owned())
             .language("en".to_owned())
-            .document_id(paper.printed_number.clone())
+            .document_id(printed.printed_number.clone())
             .creation_date(date),
     );
     if let Some(xml) = xml {
@@ -55,32 +80,32 @@ pub fn write(paper: &Paper, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<
             compress: Some(true),
             location: None,
         };
-        document.embed_file(file).ok_or("the XML is embedded twice")?;
+        document.embed_file(file).ok_or(PdfError::EmbeddedTwice)?;
     }
-    let pdf = document.finish().map_err(|error| format!("{error:?}"))?;
+    let pdf = document.finish().map_err(PdfError::Library)?;
     match xml {
         Some(_) => xmp::with_factur_x(&pdf, ATTACHMENT),
         None => Ok(pdf),
     }
 }
 
-/// Texts of a page that overlap or touch, for tests: each pair as `one | other`.
-pub fn overlaps(paper: &Paper, fonts: &Fonts<'_>) -> Vec<String> {
-    layout::pages(paper, fonts).iter().flat_map(sheet::overlaps).collect()
+/// The pairs of texts on a page that overlap or touch, as `one | other`. For tests.
+pub fn overlaps(printed: &PrintedDocument, fonts: &Fonts<'_>) -> Vec<String> {
+    layout::pages(printed, fonts).iter().flat_map(sheet::overlaps).collect()
 }
 
-/// PDF/A-3, level B: the one that may carry other files.
-fn archive() -> Result<Configuration, String> {
+/// PDF/A-3, level B, which allows embedded files.
+fn archive() -> Result<Configuration, PdfError> {
     let builder = ConfigurationBuilder::new().with_archival_validator(Archival::A3_B);
-    builder.finish().map_err(|error| format!("{error:?}"))
+    builder.finish().map_err(PdfError::Configuration)
 }
 
-/// Midnight of the document's day.
-fn date_time(paper: &Paper) -> DateTime {
+/// Midnight (UTC) of the day of issue.
+fn date_time(printed: &PrintedDocument) -> DateTime {
     let part = |number: u32| u8::try_from(number).unwrap_or(1);
-    DateTime::new(u16::try_from(paper.date.year()).unwrap_or(1970))
-        .month(part(paper.date.month()))
-        .day(part(paper.date.day()))
+    DateTime::new(u16::try_from(printed.date.year()).unwrap_or(1970))
+        .month(part(printed.date.month()))
+        .day(part(printed.date.day()))
         .hour(0)
         .minute(0)
         .second(0)

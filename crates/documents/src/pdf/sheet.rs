@@ -1,4 +1,4 @@
-//! Pages that fill up: text is set line by line, and a new page begins where it no longer fits.
+//! Fills pages with text, line by line. A new page begins when the current one is full.
 
 use super::fonts::{Fonts, Length, Shaped, Style};
 
@@ -8,7 +8,7 @@ pub const SIZE: (Length, Length) = (59_528, 84_189);
 pub const LEFT: Length = 5_600;
 pub const RIGHT: Length = SIZE.0 - 5_000;
 const TOP: Length = 5_600;
-/// Where the text ends; the foot stands below.
+/// The lower edge of the text. The footer is below it.
 const BOTTOM: Length = SIZE.1 - 7_200;
 const FOOT: Length = SIZE.1 - 4_200;
 
@@ -22,7 +22,7 @@ const fn style(size: Length, bold: bool, faint: bool) -> Style {
 }
 
 impl Style {
-    /// From one line to the next.
+    /// The height of a line.
     pub fn line(self) -> Length {
         self.size * 14 / 10
     }
@@ -30,17 +30,17 @@ impl Style {
 
 /// Something on a page.
 pub enum Mark {
-    /// Text, from the left end of its base line.
+    /// Text at the left end of its baseline.
     Text { x: Length, y: Length, shaped: Shaped },
     /// A horizontal line.
     Rule { from: Length, to: Length, y: Length },
 }
 
-/// Texts that stand closer to each other than this, in hundredths of a point, read as one.
+/// The smallest gap between two texts, in hundredths of a point. Closer texts read as one.
 const APART: Length = 200;
 
-/// The pairs of texts of a page that overlap or touch.
-pub fn overlaps(page: &Page) -> Vec<String> {
+/// The pairs of texts on a page that overlap or touch, as `one | other`.
+pub fn overlaps(page: &SheetPage) -> Vec<String> {
     let texts: Vec<_> = page
         .marks
         .iter()
@@ -64,18 +64,18 @@ pub fn overlaps(page: &Page) -> Vec<String> {
     found
 }
 
-/// One page.
+/// A page with everything that is drawn on it.
 #[derive(Default)]
-pub struct Page {
+pub struct SheetPage {
     pub marks: Vec<Mark>,
 }
 
-/// Pages in the making. `y` is the upper edge of what comes next.
+/// The pages of a document under construction. `y` is the upper edge of the next text.
 pub struct Sheets<'f> {
     pub fonts: &'f Fonts<'f>,
     pub y: Length,
-    pages: Vec<Page>,
-    page: Page,
+    pages: Vec<SheetPage>,
+    page: SheetPage,
 }
 
 impl<'f> Sheets<'f> {
@@ -84,11 +84,11 @@ impl<'f> Sheets<'f> {
             fonts,
             y: TOP,
             pages: Vec::new(),
-            page: Page::default(),
+            page: SheetPage::default(),
         }
     }
 
-    /// Begins a new page where less than `height` is left; says whether it did.
+    /// Begins a new page if less than `height` is left, and returns whether it did.
     pub fn make_room(&mut self, height: Length) -> bool {
         let full = self.y + height > BOTTOM;
         if full {
@@ -98,7 +98,7 @@ impl<'f> Sheets<'f> {
         full
     }
 
-    /// Goes down.
+    /// Moves down.
     pub fn skip(&mut self, height: Length) {
         self.y += height;
     }
@@ -108,25 +108,25 @@ impl<'f> Sheets<'f> {
         self.page.marks.push(Mark::Text { x, y, shaped });
     }
 
-    /// Text from `x` on, `down` below the current place; the place stays.
+    /// Text that starts at `x`, `down` below `y`. `y` stays.
     pub fn text(&mut self, x: Length, down: Length, text: &str, style: Style) {
         let shaped = self.fonts.shape(text, style);
         self.put(x, self.y + down, shaped);
     }
 
-    /// Text that ends at `x`; the place stays.
+    /// Text that ends at `x`, `down` below `y`. `y` stays.
     pub fn right(&mut self, x: Length, down: Length, text: &str, style: Style) {
         let shaped = self.fonts.shape(text, style);
         self.put(x - shaped.width, self.y + down, shaped);
     }
 
-    /// A line over the whole width; the place stays.
+    /// A horizontal line to the right edge. `y` stays.
     pub fn rule(&mut self, from: Length) {
         let y = self.y;
         self.page.marks.push(Mark::Rule { from, to: RIGHT, y });
     }
 
-    /// Text as lines no wider than `width`.
+    /// Breaks text into lines that are at most `width` wide.
     pub fn lines(&self, text: &str, width: Length, style: Style) -> Vec<String> {
         let mut lines = vec![String::new()];
         for word in text.split_whitespace() {
@@ -147,7 +147,7 @@ impl<'f> Sheets<'f> {
         lines
     }
 
-    /// A word, cut where it is wider than a line.
+    /// Cuts a word that is wider than a line.
     fn pieces(&self, word: &str, width: Length, style: Style) -> Vec<String> {
         if self.fonts.width(word, style) <= width {
             return vec![word.to_owned()];
@@ -164,7 +164,7 @@ impl<'f> Sheets<'f> {
         pieces
     }
 
-    /// Text in lines from `x` on, and goes below it.
+    /// Text in lines that start at `x`. Moves below it.
     pub fn paragraph(&mut self, x: Length, width: Length, text: &str, style: Style) {
         for line in self.lines(text, width, style) {
             self.make_room(style.line());
@@ -173,8 +173,8 @@ impl<'f> Sheets<'f> {
         }
     }
 
-    /// The finished pages, each with its foot: `left`, and which page of how many it is.
-    pub fn finish(mut self, left: &str) -> Vec<Page> {
+    /// The finished pages, each with its footer: `left` and the number of the page.
+    pub fn finish(mut self, left: &str) -> Vec<SheetPage> {
         self.pages.push(std::mem::take(&mut self.page));
         let count = self.pages.len();
         let mut pages = std::mem::take(&mut self.pages);

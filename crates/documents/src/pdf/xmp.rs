@@ -1,12 +1,13 @@
-//! The metadata by which a PDF says that it is a Factur-X document. The library that writes the PDF has no way to add it,
-//! so it is put into the finished file, whose table of objects then says where the objects behind it have gone.
+//! Adds the Factur-X metadata to a finished PDF, since the library cannot write it. The cross-reference table is updated for
+//! all objects that move.
 
+use super::PdfError;
 use std::ops::Range;
 
-/// What PDF/A wants to know of properties that it does not have itself: one more entry of the list that is there.
+/// The extension schema that PDF/A requires for properties of others: one more entry of its list.
 const SCHEMA: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>PROPERTIES</rdf:Seq></pdfaSchema:property></rdf:li>"#;
 
-/// The properties.
+/// The Factur-X properties.
 const FACTUR_X: &str = r#"<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>FILE</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>"#;
 
 const PROPERTY: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaProperty:name>NAME</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category><pdfaProperty:description>TEXT</pdfaProperty:description></rdf:li>"#;
@@ -21,12 +22,12 @@ const PROPERTIES: [(&str, &str); 4] = [
     ("ConformanceLevel", "The conformance level of the embedded XML document"),
 ];
 
-/// The PDF with that metadata; `file` is the name of the embedded XML.
+/// Adds the metadata. `file` is the name of the embedded XML.
 ///
 /// # Errors
-/// Where the PDF is not as the library writes it.
-pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, String> {
-    let parts = Parts::of(pdf).ok_or("the metadata of the PDF was not found")?;
+/// The PDF has another structure than the library writes.
+pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, PdfError> {
+    let parts = Parts::of(pdf).ok_or(PdfError::NoMetadata)?;
     let properties: String = PROPERTIES
         .into_iter()
         .map(|(name, text)| PROPERTY.replace("NAME", name).replace("TEXT", text))
@@ -35,35 +36,32 @@ pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, String> {
     let factur_x = FACTUR_X.replace("FILE", file);
     let length = parts.length + schema.len() + factur_x.len();
     let dictionary = format!("<</Length {length}/Type/Metadata/Subtype/XML>>\nstream\n");
-    let mut out = pdf.get(..parts.dictionary.start).unwrap_or_default().to_vec();
+    let part = |range: Range<usize>| pdf.get(range).ok_or(PdfError::NoMetadata);
+    let mut out = part(0..parts.dictionary.start)?.to_vec();
     let mut from = parts.dictionary.end;
     out.extend(dictionary.bytes());
     for (to, added) in [(parts.end_of_schemas, schema), (parts.end_of_metadata, factur_x)] {
-        out.extend(pdf.get(from..to).unwrap_or_default());
+        out.extend(part(from..to)?);
         out.extend(added.bytes());
         from = to;
     }
     let moved = out.len() - parts.end_of_metadata;
-    out.extend(pdf.get(parts.end_of_metadata..parts.table).unwrap_or_default());
-    out.extend(
-        parts
-            .moved_table(pdf, moved)
-            .ok_or("the table of the PDF's objects was not understood")?,
-    );
+    out.extend(part(parts.end_of_metadata..parts.table)?);
+    out.extend(parts.moved_table(pdf, moved).ok_or(PdfError::CrossReferences)?);
     Ok(out)
 }
 
-/// The places in a PDF that change.
+/// Where the PDF changes, as positions of bytes.
 struct Parts {
-    /// From the dictionary of the metadata to the beginning of its text.
+    /// The dictionary of the metadata, up to the start of its text.
     dictionary: Range<usize>,
-    /// How long its text is.
+    /// The length of that text.
     length: usize,
-    /// Where the schema is added.
+    /// The place for the schema.
     end_of_schemas: usize,
-    /// Where the properties are added.
+    /// The place for the properties.
     end_of_metadata: usize,
-    /// The table of objects.
+    /// The cross-reference table.
     table: usize,
 }
 
@@ -82,14 +80,14 @@ impl Parts {
         })
     }
 
-    /// The table and what follows it, with everything behind the metadata `moved` on.
+    /// The cross-reference table and the trailer, with all objects after the metadata moved by `moved` bytes.
     fn moved_table(&self, pdf: &[u8], moved: usize) -> Option<Vec<u8>> {
         let text = std::str::from_utf8(pdf.get(self.table..)?).ok()?;
         let trailer = text.find("trailer")?;
         let startxref = text.find("startxref\n")? + "startxref\n".len();
         let mut out = String::new();
         for line in text.get(..trailer)?.split_inclusive('\n') {
-            // `0000011645 00000 n`: the place of an object that is in use.
+            // `0000011645 00000 n` is the position of an object in use.
             match line.get(..10).and_then(|place| place.parse::<usize>().ok()) {
                 Some(place) if line.contains(" n") && place > self.dictionary.start => {
                     out += &format!("{:010}", place + moved);
@@ -116,7 +114,7 @@ fn rfind(text: &[u8], what: &[u8], before: usize) -> Option<usize> {
     text.get(..before)?.windows(what.len()).rposition(|it| it == what)
 }
 
-/// The number that a text begins with.
+/// The number at the start of a text.
 fn number(text: &[u8]) -> Option<usize> {
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit());
     let digits: String = digits.map(|byte| char::from(*byte)).collect();

@@ -9,96 +9,71 @@ use licensing::directory::csv::headings::{Headings, Twice};
 use licensing::text::letters::{decoded, trimmed, visible};
 use licensing::{AccountState, Person, PersonId};
 use std::collections::BTreeSet;
-use std::fmt;
+use thiserror::Error;
 
 /// The name of the file beside the page.
 pub const NAME: &str = "people.csv";
 
-/// The columns; the first must be there.
+/// The columns. The first is required.
 const COLUMNS: [&str; 6] = ["id", "name", "email", "last_access", "account", "state"];
 
-/// Of these there may be only one; of others that mean the same, the best that says something counts.
+/// Columns that may be there only once. Of others, the best one that is not empty counts.
 const SINGLE: [Column; 2] = [Column::Id, Column::LastAccess];
 
-/// What is wrong with the file. Its words say what and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// It is not there.
+/// Why the file cannot be used. The text says what is wrong and what to do.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum PeopleFileError {
+    /// There is no file.
+    #[error("{NAME} is missing: put it beside the page, with the columns {columns}.", columns = COLUMNS.join(", "))]
     Missing,
-    /// It could not be fetched: what came instead.
+    /// It could not be fetched, with the reason.
+    #[error(
+        "{NAME} could not be fetched ({0}); it is expected in the same folder as the page. Check the connection, then try again."
+    )]
     NotReached(String),
-    /// It is no text, or in a way of writing that nobody can know for sure.
+    /// It is no text, or its encoding is not certain.
+    #[error("{NAME} is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.")]
     NotText,
-    /// No column is headed `id`; the headings that there are.
+    /// There is no column `id`, with the columns of the file.
+    #[error(
+        "{NAME} has no column “id”: its first line names {0}, and should name the columns {columns}.",
+        columns = COLUMNS.join(", ")
+    )]
     NoIds(String),
-    /// Two columns mean the same.
+    /// Two columns have the same meaning.
+    #[error("{NAME}: {words}", words = .0.words())]
     Columns(Twice),
-    /// A line without an id.
+    /// A line has no ID.
+    #[error("{NAME}, line {0}: the id is missing. Give everybody one that stays.")]
     NoId(usize),
-    /// A line with the id of another one.
+    /// A line has the ID of another one.
+    #[error("{NAME}, line {0}: the id “{1}” stands in another line already. Give everybody their own.")]
     Twice(usize, String),
-    /// A line with a day that is none.
+    /// A line has an invalid day.
+    #[error("{NAME}, line {0}: “{1}” is no day. Write it as 2026-11-24, or leave it empty.")]
     Day(usize, String),
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => write!(
-                to,
-                "{NAME} is missing: put it beside the page, with the columns {}.",
-                COLUMNS.join(", ")
-            ),
-            Self::NotReached(why) => write!(
-                to,
-                "{NAME} could not be fetched ({why}); it is expected in the same folder as the page. Check the connection, then try again."
-            ),
-            Self::NotText => write!(
-                to,
-                "{NAME} is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again."
-            ),
-            Self::NoIds(found) => write!(
-                to,
-                "{NAME} has no column “id”: its first line names {found}, and should name the columns {}.",
-                COLUMNS.join(", ")
-            ),
-            Self::Columns(twice) => write!(to, "{NAME}: {}", twice.words()),
-            Self::NoId(line) => write!(
-                to,
-                "{NAME}, line {line}: the id is missing. Give everybody one that stays."
-            ),
-            Self::Twice(line, id) => write!(
-                to,
-                "{NAME}, line {line}: the id “{id}” stands in another line already. Give everybody their own."
-            ),
-            Self::Day(line, day) => write!(
-                to,
-                "{NAME}, line {line}: “{day}” is no day. Write it as 2026-11-24, or leave it empty."
-            ),
-        }
-    }
-}
-
-/// Reads the people of the file as it is kept.
+/// Reads the people of the file.
 ///
 /// # Errors
-/// It is no text, or the first fault of it.
-pub fn read(bytes: &[u8]) -> Result<Vec<Person>, Fault> {
-    people(&decoded(bytes).ok_or(Fault::NotText)?)
+/// The file is no text, or the first error in it.
+pub fn read(bytes: &[u8]) -> Result<Vec<Person>, PeopleFileError> {
+    people(&decoded(bytes).ok_or(PeopleFileError::NotText)?)
 }
 
-/// Reads the people of its text.
+/// Reads the people of the text.
 ///
 /// # Errors
-/// The first fault: a directory that is half read would take licenses for left ones.
-pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
+/// The first error. If some lines were skipped, their people would seem to have left.
+pub fn people(text: &str) -> Result<Vec<Person>, PeopleFileError> {
     let mut lines = csv::read(text);
     let headings = Headings::of(lines.next().as_ref());
     if let Some(twice) = headings.twice(&SINGLE) {
-        return Err(Fault::Columns(twice));
+        return Err(PeopleFileError::Columns(twice));
     }
     if headings.first(Column::Id).is_none() {
-        return Err(Fault::NoIds(headings.found()));
+        return Err(PeopleFileError::NoIds(headings.found()));
     }
     let mut known = BTreeSet::new();
     lines
@@ -107,21 +82,21 @@ pub fn people(text: &str) -> Result<Vec<Person>, Fault> {
             if known.insert(person.id.clone()) {
                 Ok(person)
             } else {
-                Err(Fault::Twice(line.number, person.id.to_string()))
+                Err(PeopleFileError::Twice(line.number, person.id.to_string()))
             }
         })
         .collect()
 }
 
-fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
+fn person(headings: &Headings, line: &Line) -> Result<Person, PeopleFileError> {
     let cells = |column: Column| {
         let cells = headings.all(column).filter_map(|at| line.cells.get(at));
         cells.filter(|cell| !visible(cell).is_empty())
     };
     let seen_cell = |column: Column| cells(column).next().map(|cell| visible(cell));
     let id = seen_cell(Column::Id).and_then(|id| PersonId::new(&id));
-    let last_access =
-        seen_cell(Column::LastAccess).map(|text| seen(&text).ok_or_else(|| Fault::Day(line.number, text.clone())));
+    let last_access = seen_cell(Column::LastAccess)
+        .map(|text| seen(&text).ok_or_else(|| PeopleFileError::Day(line.number, text.clone())));
     let told = |column: Column, wanted: bool, state: AccountState| {
         cells(column).filter_map(move |cell| (truth(cell) == Some(wanted)).then_some(state))
     };
@@ -131,13 +106,13 @@ fn person(headings: &Headings, line: &Line) -> Result<Person, Fault> {
         .chain(told(Column::Blocked, true, AccountState::Disabled))
         .chain(told(Column::Removed, true, AccountState::Deleted));
     Ok(Person {
-        id: id.ok_or(Fault::NoId(line.number))?,
-        // A joiner that cannot be seen may shape the letters of a name.
+        id: id.ok_or(PeopleFileError::NoId(line.number))?,
+        // An invisible joiner may shape the letters of a name.
         name: cells(Column::Name).next().map_or("", |cell| trimmed(cell)).to_owned(),
         email: seen_cell(Column::Email).and_then(|cell| addresses(&cell).into_iter().next()),
         last_access: last_access.transpose()?.flatten(),
         account: seen_cell(Column::Account),
-        // Several columns may speak of the account; what is most against it counts.
+        // Several columns may describe the account: the worst state counts, and active is the default.
         state: states.max().unwrap_or_default(),
     })
 }
@@ -164,11 +139,14 @@ mod tests {
     #[test]
     fn a_fault_is_told_with_its_line_and_nothing_is_half_read() {
         for (text, fault) in [
-            ("", Fault::NoIds("nothing".to_owned())),
-            ("name\nAda", Fault::NoIds("“name”".to_owned())),
-            ("id,name\na,A\n,B", Fault::NoId(3)),
-            ("id\na\nb\na", Fault::Twice(4, "a".to_owned())),
-            ("id,last_access\na,24.11.2026", Fault::Day(2, "24.11.2026".to_owned())),
+            ("", PeopleFileError::NoIds("nothing".to_owned())),
+            ("name\nAda", PeopleFileError::NoIds("“name”".to_owned())),
+            ("id,name\na,A\n,B", PeopleFileError::NoId(3)),
+            ("id\na\nb\na", PeopleFileError::Twice(4, "a".to_owned())),
+            (
+                "id,last_access\na,24.11.2026",
+                PeopleFileError::Day(2, "24.11.2026".to_owned()),
+            ),
         ] {
             assert_eq!(people(text), Err(fault), "{text}");
         }
@@ -189,7 +167,7 @@ mod tests {
         }
         let unmarked: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         for bytes in [&b"id,name\na,M\xfcster\n"[..], &unmarked, b"PK\x03\x04\0"] {
-            assert_eq!(read(bytes), Err(Fault::NotText), "{bytes:?}");
+            assert_eq!(read(bytes), Err(PeopleFileError::NotText), "{bytes:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Where people come from.
+//! Where people come from: a seed, a file, or Azure DevOps.
 
 mod cells;
 pub mod devops;
@@ -6,40 +6,53 @@ pub mod file;
 pub mod groups;
 pub mod sample;
 
+use devops::AdoError;
+use file::PeopleFileError;
 use futures::future::LocalBoxFuture;
 use groups::Group;
 use licensing::{Directory, Person};
+use thiserror::Error;
 
-/// What a directory is asked for, on its way: it may be far, long and out of reach. What is the matter, and what to do, is
-/// said in words.
-pub type Coming<'a, T> = LocalBoxFuture<'a, Result<T, String>>;
+/// Why a directory cannot be read. The text says what is wrong and what to do.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum DirectoryError {
+    /// The file beside the page cannot be used.
+    #[error(transparent)]
+    File(#[from] PeopleFileError),
+    /// Azure DevOps gave no answer.
+    #[error(transparent)]
+    Ado(#[from] AdoError),
+}
 
-/// A step of reading a directory.
+/// An answer of a directory.
+pub type DirectoryAnswer<'a, T> = LocalBoxFuture<'a, Result<T, DirectoryError>>;
+
+/// The progress of reading a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Some more people.
+pub enum DirectoryProgress {
+    /// More people.
     People(Vec<Person>),
-    /// So many groups of so many have been read.
+    /// The number of groups that were read, and of all groups.
     Groups(u32, u32),
-    /// The directory wants to be left alone for so many seconds.
+    /// The directory asks to wait for so many seconds.
     Waits(u32),
 }
 
-/// Who hears of the steps.
-pub type Hear<'a> = dyn Fn(Step) + 'a;
+/// Is called on every progress.
+pub type OnProgress<'a> = dyn Fn(DirectoryProgress) + 'a;
 
-/// A directory. Whatever it is, it tells everybody who is in it now, each row with an id that stays; who counts as one
-/// person (LIC 2), who has left (LIC 9) and who has come back is found out from that.
-pub trait Source {
-    /// Tells everybody, some at a time. Where it fails or is dropped, those told so far are not everybody.
+/// A directory. It lists everybody who is in it now, each row with a permanent ID. From that the rules find out which rows are
+/// one person (LIC 2), who has left (LIC 9) and who has come back.
+pub trait DirectoryProvider {
+    /// Reads all people, some at a time. If it fails or is dropped, people are missing.
     ///
     /// # Errors
-    /// What is the matter, and what to do, in words.
-    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()>;
+    /// The directory cannot be read.
+    fn people<'a>(&'a self, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, ()>;
 
-    /// The groups that have any of these people (ROL 5).
+    /// The groups with any of these people (ROL 5).
     ///
     /// # Errors
-    /// What is the matter, and what to do, in words.
-    fn groups<'a>(&'a self, people: &'a Directory, hear: &'a Hear<'a>) -> Coming<'a, Vec<Group>>;
+    /// The directory cannot be read.
+    fn groups<'a>(&'a self, people: &'a Directory, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, Vec<Group>>;
 }

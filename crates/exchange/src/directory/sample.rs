@@ -1,7 +1,7 @@
 //! Seeded people for the demo: always the same, so that pictures and tests can name them.
 
 use super::groups::{Group, groups};
-use super::{Coming, Hear, Source, Step};
+use super::{DirectoryAnswer, DirectoryProgress, DirectoryProvider, OnProgress};
 use licensing::{AccountState, Date, Directory, Person, PersonId};
 
 /// The people whom the demo's viewers are.
@@ -84,15 +84,15 @@ pub struct Seeded {
     pub today: Date,
 }
 
-impl Source for Seeded {
-    fn people<'a>(&'a self, hear: &'a Hear<'a>) -> Coming<'a, ()> {
+impl DirectoryProvider for Seeded {
+    fn people<'a>(&'a self, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, ()> {
         let mut rows = people(self.count, self.today);
         rows.retain(|person| !self.left.contains(&person.id.as_str()));
-        hear(Step::People(rows));
+        on_progress(DirectoryProgress::People(rows));
         Box::pin(async { Ok(()) })
     }
 
-    fn groups<'a>(&'a self, people: &'a Directory, _: &'a Hear<'a>) -> Coming<'a, Vec<Group>> {
+    fn groups<'a>(&'a self, people: &'a Directory, _: &'a OnProgress<'a>) -> DirectoryAnswer<'a, Vec<Group>> {
         let groups = groups(people);
         Box::pin(async { Ok(groups) })
     }

@@ -88,7 +88,7 @@ pub trait Choice: Copy + Default + PartialEq + 'static {
     const ALL: &'static [(Self, &'static str, &'static str)];
 
     /// Its key in the address.
-    fn key(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         Self::ALL
             .iter()
             .find(|(value, ..)| *value == self)
@@ -272,12 +272,13 @@ impl Org {
     }
 }
 
+/// A choice of the address, or the default.
 fn choice<T: Choice>(params: &Params, ignored: &mut Vec<Ignored>) -> T {
     read(params, T::NAME, T::from_key, ignored).unwrap_or_default()
 }
 
 fn write<T: Choice>(params: &mut Params, value: T) {
-    params.set(T::NAME, if value == T::default() { "" } else { value.key() });
+    params.set(T::NAME, if value == T::default() { "" } else { value.as_str() });
 }
 
 fn deployment(key: &str) -> Option<Deployment> {

@@ -6,7 +6,6 @@ pub mod hash;
 pub mod rival;
 pub mod seed;
 pub mod standalone;
-pub mod strange;
 
 pub use demo::{Demo, Org, Save, ViewerKind};
 pub use hash::Params;

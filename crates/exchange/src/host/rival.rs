@@ -83,7 +83,7 @@ mod tests {
                     catalogue_value: &catalogue_value,
                     people: sample::people,
                 };
-                let lines = seed(*org, soil);
+                let lines = seed(*org, soil).unwrap();
                 let mut book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 let people = Directory::new(sample::people(60, present()));
                 for _ in 0..3 {

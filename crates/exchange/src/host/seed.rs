@@ -6,6 +6,7 @@ use super::demo::{Choice, Org, ViewerKind};
 use licensing::account::access::{Actor, Membership};
 use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
+use licensing::ledger::journal_error::JournalError;
 use licensing::ledger::prepare::Preparation;
 use licensing::value::ids::CommandId;
 use licensing::value::instant::Instant;
@@ -29,17 +30,23 @@ pub struct Soil<'a> {
     pub people: People,
 }
 
-/// The journal of an organization, line by line. What the catalogue in force does not allow is left out of its story.
-pub fn seed(org: Org, soil: Soil<'_>) -> Vec<String> {
-    story(org, soil).map(|(lines, _)| lines).unwrap_or_default()
+/// The lines of the journal of an organization. Steps that the catalog does not allow are left out.
+///
+/// # Errors
+/// The catalog is faulty.
+pub fn seed(org: Org, soil: Soil<'_>) -> Result<Vec<String>, JournalError> {
+    story(org, soil).map(|(lines, _)| lines)
 }
 
-/// The same, with the book that its lines make; none where the catalogue is faulty.
-pub fn story(org: Org, soil: Soil<'_>) -> Option<(Vec<String>, Ledger)> {
+/// The lines of the journal of an organization, and the ledger that they make.
+///
+/// # Errors
+/// The catalog is faulty.
+pub fn story(org: Org, soil: Soil<'_>) -> Result<(Vec<String>, Ledger), JournalError> {
     let (opened, people) = stories::opening(org);
     let mut seed = Seed::open(org, soil, opened, people)?;
     stories::tell(org, &mut seed);
-    Some((seed.lines, seed.book))
+    Ok((seed.lines, seed.book))
 }
 
 /// A journal that grows.
@@ -52,13 +59,13 @@ struct Seed<'a> {
 }
 
 impl<'a> Seed<'a> {
-    fn open(org: Org, soil: Soil<'a>, opened: Date, people: u32) -> Option<Self> {
+    fn open(org: Org, soil: Soil<'a>, opened: Date, people: u32) -> Result<Self, JournalError> {
         let rows = rows(soil.people, people, opened);
         let id = subscription_id(org, soil.deployment);
         let catalogue = soil.catalogue_value.clone();
         let opening = opening(instant(opened, 0), soil.deployment, id, catalogue, rows);
-        let (book, line) = Ledger::begin(opening).ok()?;
-        Some(Self {
+        let (book, line) = Ledger::begin(opening)?;
+        Ok(Self {
             soil,
             people: book.people.clone(),
             book,
@@ -151,7 +158,7 @@ fn instant(day: Date, position: u32) -> Instant {
 
 /// The same for the same organization, another for every other.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
-    let mut state = [org.key(), deployment.as_str()]
+    let mut state = [org.as_str(), deployment.as_str()]
         .concat()
         .bytes()
         .fold(5381_u32, |state, byte| state.wrapping_mul(33) ^ u32::from(byte));

@@ -24,7 +24,7 @@ pub fn place(demo: &Demo) -> Where {
 
 /// The key of an organization's journal: one for each organization and deployment.
 pub fn account(org: Org, deployment: Deployment) -> String {
-    ["demo/", org.key(), "/", deployment.as_str()].concat()
+    ["demo/", org.as_str(), "/", deployment.as_str()].concat()
 }
 
 /// What the organization is called.

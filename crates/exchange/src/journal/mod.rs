@@ -1,51 +1,60 @@
-//! Where the lines of a journal are kept: in this tab only, in the browser, or in Azure DevOps for everybody.
+//! Stores the lines of journals: in the tab, in the browser, or in Azure DevOps for everybody.
 //!
-//! A store knows accounts, positions and texts. It creates every position exactly once and never overwrites one;
-//! what a line says, and whether it can be read at all, is not its business. Where many can write, it knows one thing
-//! more: which line continues the chain.
+//! A store knows accounts, positions and texts. It creates each position once and never overwrites one. It does not read the
+//! lines. Only the shared store checks that each line continues the chain of hashes.
 
 pub mod extension;
 mod memory;
-mod trouble;
+mod service_error;
 
 pub use extension::{Calendar, ExtensionJournal, SetAside};
 pub use memory::MemoryJournal;
-pub use trouble::Trouble;
+pub use service_error::JournalServiceError;
 
 use async_trait::async_trait;
 use licensing::value::digest;
 use std::any::Any;
 use std::ops::Deref;
 use std::rc::Rc;
+use thiserror::Error;
 
-/// Why a journal could not be loaded; the text is technical, for support.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a journal could not be loaded. The texts are for support, but those of the service are for readers.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum LoadError {
-    /// The browser keeps nothing for this page: storage is blocked or private.
+    /// The browser stores nothing for this page, since storage is blocked or private.
+    #[error("{0}")]
     Forbidden(String),
-    /// It may keep something, but does not hand it out now.
+    /// The browser may have stored it, but cannot read it now.
+    #[error("{0}")]
     Unavailable(String),
-    /// A newer program keeps it in a way that this one does not know.
+    /// A newer program stored it in an unknown format.
+    #[error("{0}")]
     Newer(String),
-    /// The service that keeps it for everybody does not hand it out; what to say of it.
-    Service(Trouble, String),
+    /// The service of Azure DevOps did not return it.
+    #[error("{1}")]
+    Service(JournalServiceError, String),
 }
 
-/// Why lines could not be kept; nothing of them was. The text is technical, for support.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why no line was stored. The texts are for support, but those of the service are for readers.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum SaveError {
-    /// The position exists already: somebody else was first.
+    /// The position exists already, since someone else was first.
+    #[error("the position exists already")]
     Conflict,
-    /// There is no room left.
+    /// The browser has no space left.
+    #[error("no space is left")]
     Full,
-    /// The browser keeps nothing for this page.
+    /// The browser stores nothing for this page.
+    #[error("{0}")]
     Forbidden(String),
-    /// A newer program keeps it in a way that this one does not know.
+    /// A newer program stored the journal in an unknown format.
+    #[error("{0}")]
     Newer(String),
-    /// The service that keeps it for everybody did not take it, or nobody knows whether it did: trying again does no
-    /// harm. What to say of it.
-    Service(Trouble, String),
-    /// Anything else.
+    /// The service of Azure DevOps did not store the lines, or it is unknown whether it did. A retry is safe.
+    #[error("{1}")]
+    Service(JournalServiceError, String),
+    /// Any other error.
+    #[error("{0}")]
     Failed(String),
 }
 

@@ -1,22 +1,22 @@
-//! Where to ask: the vendor's addresses, or those of the relay that stands in for them.
+//! The addresses of the vendor, or of the relay in front of them.
 
-use super::Unreached;
+use super::VendorError;
 use licensing::activation::proxy::ActivationProxy;
 use licensing::catalogue::Activation;
 use licensing::value::subscription_id::SubscriptionId;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// How the page itself came: from an https page nothing may be asked without TLS.
+/// The scheme of the address of the page. An https page may not ask addresses without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Over https.
+pub enum PageScheme {
+    /// https.
     Secure,
-    /// Over http.
+    /// http.
     Plain,
 }
 
-impl Page {
-    /// By the protocol of its address, `https:` or `http:`.
+impl PageScheme {
+    /// By the protocol of the address, `https:` or `http:`.
     pub fn of_protocol(protocol: &str) -> Self {
         if protocol == "https:" {
             Self::Secure
@@ -26,30 +26,30 @@ impl Page {
     }
 }
 
-/// Where the certificate of a subscription is.
+/// The address of the certificate of a subscription.
 ///
 /// # Errors
-/// Where there is no service, or the page may not ask it.
+/// There is no service, or the page may not ask it.
 pub fn certificate(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
-    page: Page,
+    page: PageScheme,
     id: SubscriptionId,
-) -> Result<String, Unreached> {
+) -> Result<String, VendorError> {
     let service = activation.map(|it| it.url.as_str());
     let base = base(service, relay, page)?;
     Ok([&base, &id.to_string(), ".lic"].concat())
 }
 
-/// Where orders are posted; none where the vendor takes them by hand only (ACT 9).
+/// The address for orders. `None` if the vendor takes them by hand only (ACT 9).
 ///
 /// # Errors
-/// Where the page may not ask it.
+/// The page may not ask it.
 pub fn orders(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
-    page: Page,
-) -> Result<Option<String>, Unreached> {
+    page: PageScheme,
+) -> Result<Option<String>, VendorError> {
     let Some(url) = activation.and_then(|it| it.orders_url.as_deref()) else {
         return Ok(None);
     };
@@ -60,20 +60,20 @@ pub fn orders(
 }
 
 /// The base address, with a slash at its end.
-fn base(service: Option<&str>, relay: Option<&ActivationProxy>, page: Page) -> Result<String, Unreached> {
+fn base(service: Option<&str>, relay: Option<&ActivationProxy>, page: PageScheme) -> Result<String, VendorError> {
     let url = match (relay.filter(|it| it.enabled), service) {
-        (Some(relay), _) => relay.url(page == Page::Secure),
+        (Some(relay), _) => relay.url(page == PageScheme::Secure),
         (None, Some(service)) => [service.trim_end_matches('/'), "/"].concat(),
-        (None, None) => return Err(Unreached::NoService),
+        (None, None) => return Err(VendorError::NoService),
     };
     allowed(page, url)
 }
 
-fn allowed(page: Page, url: String) -> Result<String, Unreached> {
-    if page == Page::Plain || is_safe(&url) {
+fn allowed(page: PageScheme, url: String) -> Result<String, VendorError> {
+    if page == PageScheme::Plain || is_safe(&url) {
         Ok(url)
     } else {
-        Err(Unreached::Insecure)
+        Err(VendorError::Insecure)
     }
 }
 
@@ -93,8 +93,7 @@ fn is_safe(url: &str) -> bool {
 /// Whether the host of what stands behind `http://` is this computer: by its whole name, not by how it begins.
 fn is_own_computer(rest: &str) -> bool {
     // Browsers take a backslash for a slash.
-    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
-    let authority = rest.get(..end).unwrap_or_default();
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
     // What stands before an `@` is a user, whatever it looks like; such an address is fetched by no page.
     if authority.contains('@') {
         return false;
@@ -138,20 +137,27 @@ mod tests {
     #[test]
     fn act_1_a_certificate_lies_below_the_address_of_the_service() {
         for url in ["https://a.example/v1", "https://a.example/v1/"] {
-            let url = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            let url = certificate(Some(&service(url, None)), None, PageScheme::Secure, ID);
             assert_eq!(url.unwrap(), "https://a.example/v1/7T4K-9QXM-2HRA.lic");
         }
-        assert_eq!(certificate(None, None, Page::Secure, ID), Err(Unreached::NoService));
+        assert_eq!(
+            certificate(None, None, PageScheme::Secure, ID),
+            Err(VendorError::NoService)
+        );
     }
 
     #[test]
     fn act_4_a_relay_stands_in_for_both_addresses_while_it_is_enabled() {
         let service = service("https://a.example", Some("https://a.example/orders/new"));
         let (on, off) = (relay(true, "relay.example"), relay(false, "relay.example"));
-        let ask = |relay| certificate(Some(&service), Some(relay), Page::Secure, ID).unwrap();
+        let ask = |relay| certificate(Some(&service), Some(relay), PageScheme::Secure, ID).unwrap();
         assert_eq!(ask(&on), "https://relay.example:8443/7T4K-9QXM-2HRA.lic");
         assert_eq!(ask(&off), "https://a.example/7T4K-9QXM-2HRA.lic");
-        let order = |relay| orders(Some(&service), Some(relay), Page::Secure).unwrap().unwrap();
+        let order = |relay| {
+            orders(Some(&service), Some(relay), PageScheme::Secure)
+                .unwrap()
+                .unwrap()
+        };
         assert_eq!(order(&on), "https://relay.example:8443/orders");
         assert_eq!(order(&off), "https://a.example/orders/new");
     }
@@ -160,9 +166,9 @@ mod tests {
     fn act_4_an_https_page_asks_nothing_without_tls_but_its_own_computer() {
         let plain = relay(true, "http://relay.example");
         let ask = |page, relay| certificate(None, Some(relay), page, ID);
-        assert_eq!(ask(Page::Secure, &plain), Err(Unreached::Insecure));
-        assert!(ask(Page::Plain, &plain).is_ok());
-        assert!(ask(Page::Secure, &relay(true, "http://127.0.0.1")).is_ok());
+        assert_eq!(ask(PageScheme::Secure, &plain), Err(VendorError::Insecure));
+        assert!(ask(PageScheme::Plain, &plain).is_ok());
+        assert!(ask(PageScheme::Secure, &relay(true, "http://127.0.0.1")).is_ok());
         for (url, own) in [
             ("http://localhost", true),
             ("http://LocalHost:8080/v1", true),
@@ -192,11 +198,17 @@ mod tests {
             ("//evil.example", false),
             ("HTTPS://a.example", true),
         ] {
-            let asked = certificate(Some(&service(url, None)), None, Page::Secure, ID);
+            let asked = certificate(Some(&service(url, None)), None, PageScheme::Secure, ID);
             assert_eq!(asked.is_ok(), own, "{url}: {asked:?}");
         }
-        assert_eq!(orders(Some(&service("https://a", None)), None, Page::Secure), Ok(None));
+        assert_eq!(
+            orders(Some(&service("https://a", None)), None, PageScheme::Secure),
+            Ok(None)
+        );
         let plain = service("http://a.example", Some("http://a.example/o"));
-        assert_eq!(orders(Some(&plain), None, Page::Secure), Err(Unreached::Insecure));
+        assert_eq!(
+            orders(Some(&plain), None, PageScheme::Secure),
+            Err(VendorError::Insecure)
+        );
     }
 }

@@ -1,8 +1,9 @@
-//! The vendor, as far as a page can reach one: the activation service, the address for orders, and the relay on the way
-//! there (ACT 1, ACT 4, ACT 9). What to do after an answer is decided without a browser.
+//! The services of the vendor: the activation service, the address for orders, and the relay in front of them (ACT 1, ACT 4,
+//! ACT 9). Pure: the requests themselves are in the page.
 
 pub mod address;
 pub mod again;
-pub mod attempt;
+mod error;
+pub mod retry;
 
-pub use attempt::Unreached;
+pub use error::VendorError;

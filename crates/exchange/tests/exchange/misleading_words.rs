@@ -2,32 +2,33 @@
 //! request that the browser has kept back. None of them is told as another one (ACT 8, ACC 9).
 #![allow(clippy::panic, reason = "a test says what it expects")]
 
-use exchange::host::devops::attempt::{Attempt, Next, Unanswered};
-use exchange::journal::extension::Fault;
-use exchange::vendor::attempt as vendor;
+use exchange::directory::devops::AdoError;
+use exchange::host::devops::retry::{RetryDecision, RetryPolicy};
+use exchange::journal::extension::DocumentError;
+use exchange::vendor::retry as vendor;
 use serde_json::json;
 
 const JSON: Option<&str> = Some("application/json");
 
 /// How an answer of the interface ends after it was asked again as often as it wants.
-fn ends(status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> Unanswered {
-    let mut attempt = Attempt::default();
+fn ends(status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> AdoError {
+    let mut retries = RetryPolicy::default();
     loop {
-        match attempt.after(status, retry_after, content_type) {
-            Next::Fail(why) => return why,
-            Next::Read(_) => panic!("{status} was read"),
-            Next::Wait(_) | Next::Renew => {}
+        match retries.after(status, retry_after, content_type) {
+            RetryDecision::Fail(why) => return why,
+            RetryDecision::Read(_) => panic!("{status} was read"),
+            RetryDecision::Wait(_) | RetryDecision::Renew => {}
         }
     }
 }
 
 #[test]
 fn a_refused_token_says_reload() {
-    let words = ends(401, None, JSON).words();
+    let words = ends(401, None, JSON).to_string();
     assert!(words.contains("Reload the page"), "{words}");
-    let words = ends(203, None, Some("text/html")).words();
+    let words = ends(203, None, Some("text/html")).to_string();
     assert!(words.contains("Reload the page"), "{words}");
-    let words = ends(403, None, JSON).words();
+    let words = ends(403, None, JSON).to_string();
     assert!(
         !words.contains("session") && words.contains("does not let you"),
         "{words}"
@@ -37,42 +38,45 @@ fn a_refused_token_says_reload() {
 #[test]
 fn a_request_that_is_blocked_for_its_number_is_busy_and_not_forbidden() {
     for (status, retry_after) in [(429, None), (503, None), (403, Some("5")), (429, Some("30"))] {
-        let words = ends(status, retry_after, JSON).words();
+        let words = ends(status, retry_after, JSON).to_string();
         assert!(words.contains("busy"), "{status}: {words}");
     }
     // A page of HTML does not make it an ended session.
-    let words = ends(503, None, Some("text/html")).words();
+    let words = ends(503, None, Some("text/html")).to_string();
     assert!(words.contains("busy"), "{words}");
 }
 
 #[test]
 fn the_data_service_is_busy_silent_or_out_of_order_and_no_ended_session() {
-    let read = |rejection| Fault::read(&rejection, None);
+    let read = |rejection| DocumentError::read(&rejection, None);
     let page = "<html><title>Service unavailable</title></html>";
-    let busy = Fault::Throttled { retry_after_s: None };
+    let busy = DocumentError::Throttled { retry_after_s: None };
     assert_eq!(read(json!({"status": 503, "responseText": page})), busy);
     assert_eq!(read(json!({"status": 429, "message": page})), busy);
     let blocked = json!({"status": 400, "typeKey": "RequestBlockedException", "message": "Request was blocked"});
     assert_eq!(read(blocked), busy);
     for status in [500, 502, 504] {
         let fault = read(json!({"status": status, "responseText": page}));
-        assert!(matches!(fault, Fault::Other { .. }), "{status}: {fault:?}");
+        assert!(matches!(fault, DocumentError::Other { .. }), "{status}: {fault:?}");
     }
     // A service that says nothing has not answered with an error.
     for name in ["Timeout", "TimeoutError", "AbortError"] {
         let fault = read(json!({"name": name, "message": "it did not answer"}));
-        assert!(matches!(fault, Fault::Offline(_)), "{name}: {fault:?}");
+        assert!(matches!(fault, DocumentError::Offline(_)), "{name}: {fault:?}");
     }
-    assert_eq!(read(json!({"status": 203, "responseText": page})), Fault::Expired);
-    assert_eq!(read(json!({"status": 401, "message": page})), Fault::Expired);
+    assert_eq!(
+        read(json!({"status": 203, "responseText": page})),
+        DocumentError::Expired
+    );
+    assert_eq!(read(json!({"status": 401, "message": page})), DocumentError::Expired);
 }
 
 #[test]
 fn act_8_a_service_that_is_busy_says_so() {
     for status in [408, 429, 503] {
-        let mut attempt = vendor::Attempt::default();
+        let mut retries = vendor::RetryPolicy::default();
         let why = loop {
-            if let vendor::Next::Fail(why) = attempt.after(status, None) {
+            if let vendor::RetryDecision::Fail(why) = retries.after(status, None) {
                 break why;
             }
         };

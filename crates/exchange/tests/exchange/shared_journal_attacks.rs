@@ -9,7 +9,7 @@
 
 use crate::simulated;
 use exchange::journal::SaveError;
-use exchange::journal::extension::Place;
+use exchange::journal::extension::DocumentRef;
 use licensing::value::digest::sha256;
 use serde_json::{Value, json};
 use simulated::{ACCOUNT, World, done, fill, first_line, following, keeper, line_after, numbered, world};
@@ -19,9 +19,9 @@ use std::rc::Rc;
 type Shared = Rc<RefCell<World>>;
 
 /// The place of a document of the journal, by its id.
-fn place(world: &Shared, id: &str) -> Place {
+fn place(world: &Shared, id: &str) -> DocumentRef {
     let known = world.borrow().documents.keys().next().cloned().unwrap();
-    Place {
+    DocumentRef {
         id: id.to_owned(),
         ..known
     }
@@ -173,7 +173,7 @@ fn a_note_and_one_entry_far_out_cost_few_questions() {
         let world = world();
         fill(&keeper(&world), 0, 20);
         plant(&world, "head", note);
-        let far = Place {
+        let far = DocumentRef {
             collection: place(&world, "").collection.replace("-0", "-488"),
             ..place(&world, &entry(2_000_000))
         };

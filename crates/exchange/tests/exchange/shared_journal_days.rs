@@ -8,7 +8,7 @@
 )]
 
 use crate::simulated;
-use exchange::journal::extension::{Place, Why};
+use exchange::journal::extension::{DocumentRef, Why};
 use exchange::journal::{Calendar, Journal};
 use licensing::Date;
 use licensing::value::digest::sha256;
@@ -65,7 +65,7 @@ fn read_on(world: &Shared, day: &str) -> Vec<String> {
 
 fn plant(world: &Shared, number: u32, document: Value) {
     let known = world.borrow().documents.keys().next().cloned().unwrap();
-    let place = Place {
+    let place = DocumentRef {
         id: format!("e{number:010}"),
         ..known
     };

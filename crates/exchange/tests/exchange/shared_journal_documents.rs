@@ -88,7 +88,7 @@ fn missing_segments_are_made_anew_the_same() {
     let journal = ExtensionJournal::new(site(&world));
     assert_eq!(done(journal.load_from(ACCOUNT, 0)), Ok(numbered(0, 300)));
     let mut rounds = 1;
-    while done(journal.mend(ACCOUNT)) {
+    while done(journal.backfill(ACCOUNT)) {
         rounds += 1;
     }
     assert!((4..8).contains(&rounds), "{rounds}");

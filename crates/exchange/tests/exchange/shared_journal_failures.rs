@@ -9,7 +9,7 @@
 use crate::simulated;
 use Mishap::{AnswerLost, Broken, Expired, Forbidden, Lost, Throttled, TooLarge};
 use exchange::journal::extension::{Preferences, Scope};
-use exchange::journal::{Journal, LoadError, SaveError, Trouble};
+use exchange::journal::{Journal, JournalServiceError, LoadError, SaveError};
 use proptest::prelude::*;
 use simulated::{
     ACCOUNT, Chance, Mishap, World, done, fill, following, interleaved, keeper, numbered, poll, shaky, site, world,
@@ -17,7 +17,7 @@ use simulated::{
 use std::pin::Pin;
 
 /// How appending ends: nothing where it is kept.
-type Told = Option<Trouble>;
+type Told = Option<JournalServiceError>;
 
 fn told(kept: Result<(), SaveError>) -> Told {
     match kept {
@@ -57,7 +57,7 @@ fn a_lost_answer_is_asked_for() {
     assert_eq!(append(&[Lost]), (None, vec![1], 4));
     assert_eq!(append(&[Lost, Mishap::None, Lost]), (None, vec![1, 2], 4));
     assert_eq!(append(&[AnswerLost, Lost]), (None, vec![1], 4));
-    let unreachable = Some(Trouble::Unreachable);
+    let unreachable = Some(JournalServiceError::Unreachable);
     assert_eq!(append(&[Lost; 8]), (unreachable, vec![1, 2, 4], 3));
     let mut lost = [Lost; 8];
     lost[0] = AnswerLost;
@@ -68,7 +68,7 @@ fn a_lost_answer_is_asked_for() {
 
 #[test]
 fn haste_is_waited_for_as_long_as_it_is_worth_it() {
-    let busy = |seconds| Some(Trouble::Busy(Some(seconds)));
+    let busy = |seconds| Some(JournalServiceError::Busy(Some(seconds)));
     assert_eq!(append(&[Throttled(7), Throttled(3)], |_| ()), (None, vec![7, 3], 4));
     assert_eq!(append(&[Throttled(5); 5], |_| ()), (busy(5), vec![5; 4], 3));
     assert_eq!(append(&[Throttled(61)], |_| ()), (busy(61), vec![], 3));
@@ -80,9 +80,12 @@ fn haste_is_waited_for_as_long_as_it_is_worth_it() {
 fn a_token_is_renewed_once_and_what_is_not_allowed_is_said() {
     let append = |planned: &[Mishap]| append(planned, |_| ());
     assert_eq!(append(&[Expired]), (None, vec![], 4));
-    assert_eq!(append(&[Expired, Expired]), (Some(Trouble::SignedOut), vec![], 3));
-    assert_eq!(append(&[Forbidden]), (Some(Trouble::NotAllowed), vec![], 3));
-    assert_eq!(append(&[TooLarge]), (Some(Trouble::TooLarge), vec![], 3));
+    assert_eq!(
+        append(&[Expired, Expired]),
+        (Some(JournalServiceError::SignedOut), vec![], 3)
+    );
+    assert_eq!(append(&[Forbidden]), (Some(JournalServiceError::NotAllowed), vec![], 3));
+    assert_eq!(append(&[TooLarge]), (Some(JournalServiceError::TooLarge), vec![], 3));
 }
 
 #[test]
@@ -99,10 +102,10 @@ fn loading_fails_with_what_is_the_matter() {
     };
     // Four questions are asked at once.
     assert_eq!(load(&[Lost, Throttled(2), Expired]), Ok(3));
-    assert_eq!(load(&[Lost; 24]), Err(Trouble::Unreachable));
-    assert_eq!(load(&[Expired; 8]), Err(Trouble::SignedOut));
-    assert_eq!(load(&[Forbidden]), Err(Trouble::NotAllowed));
-    assert_eq!(load(&[Throttled(99)]), Err(Trouble::Busy(Some(99))));
+    assert_eq!(load(&[Lost; 24]), Err(JournalServiceError::Unreachable));
+    assert_eq!(load(&[Expired; 8]), Err(JournalServiceError::SignedOut));
+    assert_eq!(load(&[Forbidden]), Err(JournalServiceError::NotAllowed));
+    assert_eq!(load(&[Throttled(99)]), Err(JournalServiceError::Busy(Some(99))));
 }
 
 #[test]

@@ -12,7 +12,7 @@
 )]
 
 use crate::simulated;
-use exchange::journal::extension::Place;
+use exchange::journal::extension::DocumentRef;
 use exchange::journal::{Journal, SaveError};
 use licensing::value::digest::sha256;
 use serde_json::{Value, json};
@@ -109,13 +109,13 @@ impl Page {
 struct Mischief {
     world: Shared,
     chance: Chance,
-    taken: BTreeMap<Place, Value>,
+    taken: BTreeMap<DocumentRef, Value>,
 }
 
 impl Mischief {
-    fn place(&self, id: String) -> Option<Place> {
+    fn place(&self, id: String) -> Option<DocumentRef> {
         let known = self.world.borrow().documents.keys().next().cloned()?;
-        Some(Place { id, ..known })
+        Some(DocumentRef { id, ..known })
     }
 
     fn plant(&mut self, id: String, document: Value) {
@@ -148,7 +148,7 @@ impl Mischief {
             // The extension is removed and installed again.
             0 => self.taken = std::mem::take(&mut self.world.borrow_mut().documents),
             1 => {
-                let all: Vec<Place> = self.world.borrow().documents.keys().cloned().collect();
+                let all: Vec<DocumentRef> = self.world.borrow().documents.keys().cloned().collect();
                 let at = usize::try_from(self.chance.below(u32::try_from(all.len().max(1)).unwrap())).unwrap();
                 if let Some(place) = all.get(at) {
                     let document = self.world.borrow_mut().documents.remove(place).unwrap();
@@ -187,7 +187,7 @@ impl Mischief {
 }
 
 /// A keeper of documents that nobody else sees.
-fn keeper_of(documents: &BTreeMap<Place, Value>) -> Journal {
+fn keeper_of(documents: &BTreeMap<DocumentRef, Value>) -> Journal {
     let world = simulated::world();
     world.borrow_mut().documents = documents.clone();
     keeper(&world)
@@ -207,8 +207,9 @@ fn stand(world: &Shared) -> String {
         text.lines().map(id).collect::<Vec<_>>().join(" ")
     };
     let documents = &world.borrow().documents;
-    let line =
-        |(place, document): (&Place, &Value)| format!("{} {} {}\n", place.id, document["booked_over"], texts(document));
+    let line = |(place, document): (&DocumentRef, &Value)| {
+        format!("{} {} {}\n", place.id, document["booked_over"], texts(document))
+    };
     documents.iter().map(line).collect()
 }
 

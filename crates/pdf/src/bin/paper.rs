@@ -1,7 +1,7 @@
 //! The page's module for PDF: one function, called in a worker (web/paper.js). It comes with krilla, which is larger
 //! than the first page, so it is a module of its own, fetched with the first PDF; the fonts are files beside it.
 
-use documents::made::{self, FontFiles, Wanted};
+use documents::render::{self, FontFiles, RenderRequest};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -23,7 +23,7 @@ pub fn make(
     arabic: &[u8],
     hebrew: &[u8],
 ) -> Result<Vec<u8>, String> {
-    let wanted = Wanted {
+    let request = RenderRequest {
         journal,
         due,
         catalogue,
@@ -36,5 +36,5 @@ pub fn make(
         emphasis: bold,
         others: &others,
     };
-    made::pdf(wanted, fonts).map_err(|problem| problem.to_string())
+    render::pdf(request, fonts).map_err(|problem| problem.to_string())
 }

@@ -62,16 +62,16 @@ pub struct Notice {
 
 /// The instances of a subscription (ACT 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct InstanceList {
     /// What the plan allows.
     pub rule: &'static str,
     /// Those that the certificate names; this one first, and always among them.
-    pub named: Vec<Place>,
+    pub named: Vec<InstanceRow>,
 }
 
 /// An instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct InstanceRow {
     /// Its id.
     pub id: String,
     /// Whether it is this one.
@@ -266,7 +266,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
 }
 
 /// Where the subscription may be used (ACT 6).
-pub fn places(scene: &Scene<'_>, here: &InstanceId) -> Places {
+pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     let account = scene.account;
     let grant = account.activation.as_ref().map(|it| &it.grant);
     let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.holding.plan));
@@ -277,16 +277,16 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> Places {
         None => words::NO_PLAN,
     };
     let reach = grant.map(|it| &it.instances);
-    let own = Place {
+    let own = InstanceRow {
         id: here.to_string(),
         here: true,
         covered: reach.is_some_and(|it| it.covers(here)),
     };
-    let others: Vec<Place> = match reach {
+    let others: Vec<InstanceRow> = match reach {
         Some(InstanceScope::Only(ids)) => ids
             .iter()
             .filter(|id| *id != here)
-            .map(|id| Place {
+            .map(|id| InstanceRow {
                 id: id.to_string(),
                 here: false,
                 covered: true,
@@ -294,7 +294,7 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> Places {
             .collect(),
         _ => Vec::new(),
     };
-    Places {
+    InstanceList {
         rule,
         named: std::iter::once(own).chain(others).collect(),
     }

@@ -5,8 +5,8 @@ use super::list::{Invoices, mood};
 use crate::order::{LineView, line_view};
 use crate::words::{invoices as words, payment as payment_words};
 use crate::{Command, Date, Day, Money, Mood, Refusal, Scene};
-use documents::paper::is_reversed;
-use documents::{Issued, Paper, ledger, words as paper_words};
+use documents::printed_document::is_reversed;
+use documents::{Issued, PrintedDocument, statement, words as document_words};
 use licensing::billing::document::DocumentKind;
 use licensing::billing::line::{Line, LineKind};
 use licensing::billing::payment::{PaymentStatus, overdue_since};
@@ -67,7 +67,7 @@ pub struct DocumentView {
     /// Plan and length of what it charges.
     pub plan: String,
     /// Everything that it shows, as in print and files.
-    pub paper: Paper,
+    pub printed: PrintedDocument,
     /// Its lines.
     pub lines: Vec<DocumentLine>,
     /// Its sums; the last one is what is left to pay.
@@ -93,18 +93,22 @@ pub struct DocumentView {
 /// A document by its number; none where there is none of that number.
 pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Option<DocumentView> {
     let issued = invoices.issued(number)?;
-    let paper = Paper::new(issued, scene.account, scene.today);
+    let printed = PrintedDocument::new(issued, scene.account, scene.today);
     let charge = issued.document.charge();
     let length = |line: &Line| crate::words::length(line.length);
     let plan = charge.map(|line| [issued.catalogue.plan_name(line.plan), ", ", length(line)].concat());
     let neighbor = |step: fn(usize) -> Option<usize>| invoices.neighbor(number, step);
     Some(DocumentView {
-        title: [paper_words::kind(paper.kind), " ", number].concat(),
-        headline: headline(scene, issued, &paper),
-        status: paper_words::status_of(paper.status, paper.kind, issued.document.heading.reverses.as_deref()),
-        mood: mood(paper.status),
-        date: Day::new(scene, paper.date),
-        due_date: (!paper.due.is_zero()).then(|| Day::new(scene, paper.due_date)),
+        title: [document_words::kind(printed.kind), " ", number].concat(),
+        headline: headline(scene, issued, &printed),
+        status: document_words::status_of(
+            printed.status,
+            printed.kind,
+            issued.document.heading.reverses.as_deref(),
+        ),
+        mood: mood(printed.status),
+        date: Day::new(scene, printed.date),
+        due_date: (!printed.due.is_zero()).then(|| Day::new(scene, printed.due_date)),
         plan: plan.unwrap_or_default(),
         lines: issued
             .document
@@ -112,42 +116,42 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
             .iter()
             .map(|line| document_line(scene, issued, line))
             .collect(),
-        sums: sums(scene, &paper),
-        why: why(scene, issued, &paper),
+        sums: sums(scene, &printed),
+        why: why(scene, issued, &printed),
         credit: credit(scene, number),
         left: left(scene, number),
         position: position(scene, number),
         is_done: matches!(
-            paper.status,
+            printed.status,
             PaymentStatus::Paid | PaymentStatus::SettledByCredit | PaymentStatus::Reversed
         ),
-        payment: payment(scene, &paper),
+        payment: payment(scene, &printed),
         before: neighbor(|at| at.checked_sub(1)),
         after: neighbor(|at| at.checked_add(1)),
-        paper,
+        printed,
     })
 }
 
 /// What is to be done about it.
-fn headline(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
+fn headline(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String {
     if let Some(number) = issued.document.heading.reverses.as_deref() {
         return words::reverses(number);
     }
-    let (due, day) = (scene.money(paper.due), scene.date(paper.due_date));
-    let days = scene.format.in_days(scene.today.days_until(paper.due_date));
-    let paid = paper.payment.as_ref().map(|payment| scene.date(payment.on));
-    match (paper.status, paid) {
+    let (due, day) = (scene.money(printed.due), scene.date(printed.due_date));
+    let days = scene.format.in_days(scene.today.days_until(printed.due_date));
+    let paid = printed.payment.as_ref().map(|payment| scene.date(payment.on));
+    match (printed.status, paid) {
         (PaymentStatus::Paid, Some(on)) => words::was_paid(&due, &on),
         (PaymentStatus::Overdue, _) => words::is_overdue(&due, &day, &days),
         (PaymentStatus::Open | PaymentStatus::Paid, _) => words::is_open(&due, &day, &days),
         (PaymentStatus::Reversed, _) => {
-            words::was_reversed(scene.account.reversed_by(&paper.number).map_or("", |it| it))
+            words::was_reversed(scene.account.reversed_by(&printed.number).map_or("", |it| it))
         }
-        (PaymentStatus::SettledByCredit, _) if paper.total.is_negative() => {
-            words::went_to_credit(&scene.money(-paper.total))
+        (PaymentStatus::SettledByCredit, _) if printed.total.is_negative() => {
+            words::went_to_credit(&scene.money(-printed.total))
         }
-        (PaymentStatus::SettledByCredit, _) if paper.credit_applied.is_zero() => words::NOTHING_TO_PAY.to_owned(),
-        (PaymentStatus::SettledByCredit, _) => words::settled(&scene.money(paper.credit_applied)),
+        (PaymentStatus::SettledByCredit, _) if printed.credit_applied.is_zero() => words::NOTHING_TO_PAY.to_owned(),
+        (PaymentStatus::SettledByCredit, _) => words::settled(&scene.money(printed.credit_applied)),
     }
 }
 
@@ -176,49 +180,49 @@ fn document_line(scene: &Scene<'_>, issued: &Issued, line: &Line) -> DocumentLin
 }
 
 /// Net, tax by rate, total, credit, due.
-fn sums(scene: &Scene<'_>, paper: &Paper) -> Vec<(String, String)> {
+fn sums(scene: &Scene<'_>, printed: &PrintedDocument) -> Vec<(String, String)> {
     let sum = |label: &str, amount: Money| (label.to_owned(), scene.money(amount));
     let rate = |rate: &RateSum| {
         let percent = rate.tax.as_ref().and_then(|tax| tax.percent);
-        let label = paper_words::rate(percent, is_reversed(rate));
+        let label = document_words::rate(percent, is_reversed(rate));
         (words::tax_on(&label, &scene.money(rate.net)), scene.money(rate.amount))
     };
-    let taxed = paper.rates.iter().any(|it| it.tax.is_some());
-    let mut sums = vec![sum(words::NET, paper.net)];
+    let taxed = printed.rates.iter().any(|it| it.tax.is_some());
+    let mut sums = vec![sum(words::NET, printed.net)];
     if taxed {
-        sums.extend(paper.rates.iter().map(rate));
+        sums.extend(printed.rates.iter().map(rate));
     } else {
-        sums.push(sum(words::TAX, paper.tax));
+        sums.push(sum(words::TAX, printed.tax));
     }
-    sums.push(sum(words::TOTAL, paper.total));
-    if !paper.credit_applied.is_zero() {
-        sums.push(sum(words::CREDIT_APPLIED, -paper.credit_applied));
+    sums.push(sum(words::TOTAL, printed.total));
+    if !printed.credit_applied.is_zero() {
+        sums.push(sum(words::CREDIT_APPLIED, -printed.credit_applied));
     }
-    sums.extend(paper.credit_brought.map(|brought| sum(words::TO_CREDIT, brought)));
-    if paper.kind == DocumentKind::Invoice {
-        sums.push(sum(words::DUE, paper.due));
+    sums.extend(printed.credit_brought.map(|brought| sum(words::TO_CREDIT, brought)));
+    if printed.kind == DocumentKind::Invoice {
+        sums.push(sum(words::DUE, printed.due));
     }
-    sums.extend(paper.payment.as_ref().map(|payment| {
+    sums.extend(printed.payment.as_ref().map(|payment| {
         let label = payment_words::paid(&scene.date(payment.on), payment.reference.as_deref());
-        sum(&label, -paper.status.paid(paper.due))
+        sum(&label, -printed.status.paid(printed.due))
     }));
-    sums.push(sum(&balance(scene, paper), paper.balance()));
+    sums.push(sum(&balance(scene, printed), printed.balance()));
     sums
 }
 
 /// What is left to pay: until when, or since when it is overdue.
-fn balance(scene: &Scene<'_>, paper: &Paper) -> String {
-    match paper.status {
-        PaymentStatus::Open => payment_words::balance_by(&scene.date(paper.due_date)),
-        PaymentStatus::Overdue => payment_words::balance_overdue(&scene.date(overdue_since(paper.due_date))),
+fn balance(scene: &Scene<'_>, printed: &PrintedDocument) -> String {
+    match printed.status {
+        PaymentStatus::Open => payment_words::balance_by(&scene.date(printed.due_date)),
+        PaymentStatus::Overdue => payment_words::balance_overdue(&scene.date(overdue_since(printed.due_date))),
         _ => words::BALANCE.to_owned(),
     }
 }
 
 /// Why this sum? One paragraph made from the lines.
-fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
+fn why(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String {
     let day = |date: Date| scene.date(date);
-    let each = paper.rows.iter().map(|row| {
+    let each = printed.rows.iter().map(|row| {
         let line = &row.line;
         let part = words::Part {
             plan: issued.catalogue.plan_name(line.plan),
@@ -240,20 +244,20 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
             LineKind::Remaining => words::why_remaining(&part),
         }
     });
-    let several = paper.rows.len() > 1;
-    let together = several.then(|| words::why_together(&scene.money(paper.net)));
-    let tax = match (paper.tax.is_zero(), paper.has_reverse_charge()) {
-        (false, _) => Some(words::why_tax(&scene.money(paper.tax), &scene.money(paper.total))),
+    let several = printed.rows.len() > 1;
+    let together = several.then(|| words::why_together(&scene.money(printed.net)));
+    let tax = match (printed.tax.is_zero(), printed.has_reverse_charge()) {
+        (false, _) => Some(words::why_tax(&scene.money(printed.tax), &scene.money(printed.total))),
         (true, true) => Some(words::WHY_REVERSED.to_owned()),
         (true, false) => None,
     };
-    let end = match (paper.total.is_negative(), paper.credit_applied.is_zero()) {
+    let end = match (printed.total.is_negative(), printed.credit_applied.is_zero()) {
         // What becomes of a reversing document stands in its notes.
-        _ if paper.reverses.is_some() => None,
-        (true, _) => Some(words::why_credit_given(&scene.money(-paper.total))),
-        (false, true) => Some(words::why_due(&scene.money(paper.due))),
+        _ if printed.reverses.is_some() => None,
+        (true, _) => Some(words::why_credit_given(&scene.money(-printed.total))),
+        (false, true) => Some(words::why_due(&scene.money(printed.due))),
         (false, false) => {
-            let (credit, due) = (scene.money(paper.credit_applied), scene.money(paper.due));
+            let (credit, due) = (scene.money(printed.credit_applied), scene.money(printed.due));
             Some(words::why_credit_used(&credit, &due))
         }
     };
@@ -263,7 +267,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, paper: &Paper) -> String {
 
 /// The credit that a document gave, with what spent it; or the credit that it spent, with what gave it (CRD 1).
 fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
-    let link = |spent: ledger::Spent| {
+    let link = |spent: statement::CreditUse| {
         let gave = spent.of.as_deref() == Some(number);
         let (document, text) = match (gave, spent.of) {
             (true, _) => (Some(spent.on), words::SPENT_ON),
@@ -276,7 +280,7 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
             amount: scene.money(spent.amount),
         }
     };
-    let spent = ledger::spending(scene.account.credit.movements()).into_iter();
+    let spent = statement::credit_uses(scene.account.credit.movements()).into_iter();
     spent
         .filter(|it| it.on == number || it.of.as_deref() == Some(number))
         .map(link)
@@ -290,7 +294,7 @@ fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
     let given = movements
         .iter()
         .find(|it| is_own(it.document.as_deref()) && !it.amount.is_negative())?;
-    let spent = ledger::spending(movements)
+    let spent = statement::credit_uses(movements)
         .into_iter()
         .filter(|it| is_own(it.of.as_deref()));
     Some(scene.money(spent.fold(given.amount, |rest, it| rest - it.amount)))
@@ -306,13 +310,13 @@ fn position(scene: &Scene<'_>, number: &str) -> Option<String> {
     ))
 }
 
-fn payment(scene: &Scene<'_>, paper: &Paper) -> Option<PaymentView> {
-    let payment = paper.payment.as_ref();
+fn payment(scene: &Scene<'_>, printed: &PrintedDocument) -> Option<PaymentView> {
+    let payment = printed.payment.as_ref();
     let reference = payment.and_then(|payment| payment.reference.clone());
-    let may_be_paid = !paper.due.is_zero() && paper.status != PaymentStatus::Reversed;
+    let may_be_paid = !printed.due.is_zero() && printed.status != PaymentStatus::Reversed;
     may_be_paid.then(|| PaymentView {
         on: payment.map_or(scene.today, |payment| payment.on).to_string(),
-        from: paper.date.to_string(),
+        from: printed.date.to_string(),
         to: scene.today.to_string(),
         recorded: payment.map(|payment| payment_words::paid(&scene.date(payment.on), reference.as_deref())),
         reference: reference.clone().unwrap_or_default(),

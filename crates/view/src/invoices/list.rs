@@ -4,8 +4,8 @@ use super::query::{Period, Query, Sort};
 use crate::key::{folded, holds};
 use crate::words::{invoices as words, payment};
 use crate::{Date, Day, Money, Mood, Scene};
-use documents::ledger::{Entry, Overview, overview};
-use documents::{Issued, csv, issued, words as paper};
+use documents::statement::{Overview, OverviewEntry, overview};
+use documents::{Issued, csv, issued, words as document_words};
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::{PaymentStatus, overdue_since};
 use std::cmp::Reverse;
@@ -22,7 +22,7 @@ pub struct Invoices {
 impl Invoices {
     /// The documents, those included that are due but not stored yet (SUB 2).
     pub fn new(scene: &Scene<'_>) -> Self {
-        let issued = issued::of_book(scene.book, scene.account, scene.catalogue);
+        let issued = issued::of_ledger(scene.book, scene.account, scene.catalogue);
         let always = issued.first().zip(issued.last());
         let always = always.map_or((scene.today, scene.today), |(first, last)| {
             (first.document.date, last.document.date)
@@ -37,7 +37,7 @@ impl Invoices {
     }
 
     /// A document by its place in the order of issue.
-    pub fn get(&self, number: u32) -> Option<&Entry> {
+    pub fn get(&self, number: u32) -> Option<&OverviewEntry> {
         self.overview.entries.get(usize::try_from(number).ok()?)
     }
 
@@ -79,7 +79,7 @@ impl Invoices {
     pub fn order(&self, query: &Query) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.count()).collect();
         let entry = |place: &u32| self.get(*place);
-        let sum = |of: fn(&Entry) -> Money| move |place: &u32| entry(place).map(|it| of(it).minor());
+        let sum = |of: fn(&OverviewEntry) -> Money| move |place: &u32| entry(place).map(|it| of(it).minor());
         match query.sort {
             Sort::Date => {}
             Sort::Number => order.sort_by_key(|it| {
@@ -124,7 +124,7 @@ impl Invoices {
     }
 
     /// The overview of some documents, in order of issue.
-    fn of(&self, places: &[u32]) -> Vec<&Entry> {
+    fn of(&self, places: &[u32]) -> Vec<&OverviewEntry> {
         let mut places = places.to_vec();
         places.sort_unstable();
         places.iter().filter_map(|place| self.get(*place)).collect()
@@ -142,7 +142,7 @@ fn urgency(status: PaymentStatus) -> u8 {
 }
 
 /// What a search looks at: number, dates, text, sums and the reference of the payment.
-fn text(scene: &Scene<'_>, entry: &Entry) -> String {
+fn text(scene: &Scene<'_>, entry: &OverviewEntry) -> String {
     let heading = &entry.document.heading;
     let day = Day::new(scene, entry.document.date);
     folded(
@@ -163,7 +163,7 @@ fn text(scene: &Scene<'_>, entry: &Entry) -> String {
             " ",
             &scene.money(heading.due),
             " ",
-            paper::kind(heading.kind),
+            document_words::kind(heading.kind),
             " ",
             entry.reference.as_deref().unwrap_or_default(),
         ]
@@ -199,26 +199,26 @@ pub struct RowView {
 }
 
 /// A row as it is shown.
-pub fn row_view(scene: &Scene<'_>, entry: &Entry) -> RowView {
+pub fn row_view(scene: &Scene<'_>, entry: &OverviewEntry) -> RowView {
     let heading = &entry.document.heading;
     let some = |sum: Money| (!sum.is_zero()).then(|| scene.money(sum));
     RowView {
         number: heading.number.to_string(),
         day: Day::new(scene, entry.document.date),
-        kind: paper::kind(heading.kind),
+        kind: document_words::kind(heading.kind),
         what: entry.what.clone(),
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
         due: some(heading.due),
         balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
-        status: paper::status_of(entry.status, heading.kind, heading.reverses.as_deref()),
+        status: document_words::status_of(entry.status, heading.kind, heading.reverses.as_deref()),
         settled: settled(scene, entry),
         mood: mood(entry.status),
     }
 }
 
 /// Until when to pay, since when it is overdue, or when it was paid.
-fn settled(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
+fn settled(scene: &Scene<'_>, entry: &OverviewEntry) -> Option<String> {
     let due = entry.document.heading.due_date;
     match entry.status {
         PaymentStatus::Open => Some(payment::due_by(&scene.date(due))),
@@ -276,21 +276,21 @@ pub struct Sums {
 /// What some documents come to, to the cent.
 pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
     let entries = invoices.of(places);
-    let sum = |of: &dyn Fn(&Entry) -> Money| {
+    let sum = |of: &dyn Fn(&OverviewEntry) -> Money| {
         let each = entries.iter().map(|entry| of(entry));
         scene.money(each.fold(scene.catalogue.zero(), |sum, it| sum + it))
     };
     Sums {
         total: sum(&|it| it.document.heading.total),
         credit: sum(&|it| -it.document.heading.credit_applied),
-        open: sum(&Entry::balance),
+        open: sum(&OverviewEntry::balance),
     }
 }
 
 /// Some documents as a table for whoever keeps the books, in order of issue, and the name of the file.
 pub fn export(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> (String, String) {
-    let entries: Vec<Entry> = invoices.of(places).into_iter().cloned().collect();
-    let day = |entry: Option<&Entry>| entry.map_or(scene.today, |it| it.document.date);
+    let entries: Vec<OverviewEntry> = invoices.of(places).into_iter().cloned().collect();
+    let day = |entry: Option<&OverviewEntry>| entry.map_or(scene.today, |it| it.document.date);
     let (from, to): (Date, Date) = (day(entries.first()), day(entries.last()));
     let overview = Overview {
         entries,

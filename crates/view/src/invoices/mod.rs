@@ -3,16 +3,16 @@
 
 mod billing;
 mod document;
+mod invoice_route;
 mod list;
-mod place;
 mod query;
 mod statement;
 
 pub use billing::{BillingForm, DetailField, WayChoice, billing_command, billing_form, countries, faulty};
 pub use document::{CreditLink, DocumentLine, DocumentView, PaymentView, document_view, is_about_day, payment_command};
-pub use documents::paper::Party;
+pub use documents::printed_document::Party;
+pub use invoice_route::InvoiceRoute;
 pub use licensing::billing::details::Detail;
 pub use list::{Invoices, RowView, Sums, export, headline, row_view, sums};
-pub use place::Place;
 pub use query::{Period, Query, Sort, StatusFilter, name};
 pub use statement::{MovementRow, Point, StatementView, statement, statement_csv};

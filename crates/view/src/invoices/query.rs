@@ -116,7 +116,7 @@ const SORTS: [(Sort, &str); 7] = [
 
 impl Sort {
     /// Its key in the address.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
     }
 
@@ -141,7 +141,7 @@ impl StatusFilter {
     ];
 
     /// Its key in the address.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Unpaid => "unpaid",
             Self::Is(status) => status.as_str(),
@@ -150,7 +150,7 @@ impl StatusFilter {
 
     /// The one of a key.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|filter| filter.key() == key)
+        Self::ALL.into_iter().find(|filter| filter.as_str() == key)
     }
 
     /// Its words.
@@ -191,14 +191,14 @@ impl Query {
     pub fn values(&self) -> [(&'static str, String); 5] {
         let sort = match (self.sort, self.reversed) {
             (Sort::Date, false) => String::new(),
-            (sort, false) => sort.key().to_owned(),
-            (sort, true) => ["-", sort.key()].concat(),
+            (sort, false) => sort.as_str().to_owned(),
+            (sort, true) => ["-", sort.as_str()].concat(),
         };
         [
             (name::TEXT, self.text.clone()),
             (name::PERIOD, self.period.map(Period::key).unwrap_or_default()),
             (name::KIND, self.kind.map_or("", DocumentKind::as_str).to_owned()),
-            (name::STATUS, self.status.map_or("", StatusFilter::key).to_owned()),
+            (name::STATUS, self.status.map_or("", StatusFilter::as_str).to_owned()),
             (name::SORT, sort),
         ]
     }

@@ -2,7 +2,8 @@
 
 use crate::words::{self, invoices};
 use crate::{Day, Money, Scene};
-use documents::{csv, ledger};
+use documents::csv;
+use documents::statement::{credit_statement, credit_uses};
 
 /// A movement, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub struct StatementView {
 /// The statement of today.
 pub fn statement(scene: &Scene<'_>) -> StatementView {
     let movements = scene.account.credit.movements();
-    let spent = ledger::spending(movements);
+    let spent = credit_uses(movements);
     let rows = (1..).zip(movements).map(|(position, it)| {
         let other_side = spent.iter().filter_map(|spent| match &it.document {
             document if it.amount.is_negative() => (Some(&spent.on) == document.as_ref()).then(|| spent.of.clone()),
@@ -121,6 +122,6 @@ pub fn statement_csv(scene: &Scene<'_>) -> (String, String) {
         .movements()
         .first()
         .map_or(scene.today, |it| it.date);
-    let text = csv::credit(ledger::statement(scene.account, (first, scene.today)));
+    let text = csv::credit(credit_statement(scene.account, (first, scene.today)));
     (invoices::credit_file(&scene.today.to_string()), text)
 }

@@ -1,7 +1,7 @@
 //! Adding people: who is found for what was pasted, whom a group brings, and what giving them a role comes to (ROL 5).
 
 use super::lookup::{Lookup, Meant};
-use super::{People, Query, Row, Tab, name_of, person_of, source};
+use super::{People, PeopleRow, Query, Tab, name_of, person_of, source};
 use crate::{Command, Scene, words};
 use licensing::PersonId;
 use licensing::text::letters::comparable;
@@ -39,15 +39,15 @@ pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>
         text: text.to_owned(),
         ..Query::default()
     };
-    let without = |row: &&Row| !scene.account.assignments.role(&row.id, scene.people).uses_license();
+    let without = |row: &&PeopleRow| !scene.account.assignments.role(&row.id, scene.people).uses_license();
     let found = people.matching(&people.order(query.sort, false), &query);
     let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
-    let found: Vec<&Row> = rows.collect();
+    let found: Vec<&PeopleRow> = rows.collect();
     let listed = found.iter().take(LISTED).map(|row| candidate(scene, row));
     (listed.collect(), found.len())
 }
 
-fn candidate(scene: &Scene<'_>, row: &Row) -> Candidate {
+fn candidate(scene: &Scene<'_>, row: &PeopleRow) -> Candidate {
     let address = person_of(scene, row).map(|person| person.address().to_owned());
     Candidate {
         id: row.id.clone(),

@@ -1,6 +1,6 @@
 //! The licensed as a file for spreadsheets; an import reads it back.
 
-use super::{People, Query, Row, Tab, name_of, person_of, unseen};
+use super::{People, PeopleRow, Query, Tab, name_of, person_of, unseen};
 use crate::{Scene, words};
 use licensing::directory::csv;
 
@@ -24,7 +24,7 @@ pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
     csv::written(std::iter::once(heading).chain(rows.map(|row| cells(scene, row, people.tells_last_access))))
 }
 
-fn cells(scene: &Scene<'_>, row: &Row, tells_last_access: bool) -> Vec<String> {
+fn cells(scene: &Scene<'_>, row: &PeopleRow, tells_last_access: bool) -> Vec<String> {
     let person = person_of(scene, row);
     let email = person.map(|person| person.address().to_owned());
     let account = person.and_then(|person| person.account.clone());

@@ -1,6 +1,6 @@
 //! Which rows, in which order. One pass over numbers: a hundred thousand rows take a few milliseconds.
 
-use super::{People, Query, RoleFilter, Row, Sort, Tab};
+use super::{People, PeopleRow, Query, RoleFilter, Sort, Tab};
 use crate::key::{folded, holds};
 use licensing::Date;
 use licensing::value::role::Assigned;
@@ -25,7 +25,7 @@ impl People {
         order
     }
 
-    fn place(&self, row: &Row, sort: Sort) -> Option<i64> {
+    fn place(&self, row: &PeopleRow, sort: Sort) -> Option<i64> {
         let day = |date: Option<Date>| date.map(|date| Date::EPOCH.days_until(date));
         match sort {
             Sort::Name => None,
@@ -58,13 +58,13 @@ impl People {
     }
 
     /// Whether a row is inactive since that day or longer (LIC 10). Who holds no license goes by the last access alone.
-    fn is_inactive(&self, row: &Row, by: Date) -> bool {
+    fn is_inactive(&self, row: &PeopleRow, by: Date) -> bool {
         let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
         row.inactive_since.map_or_else(unlicensed, |since| since <= by)
     }
 }
 
-fn has(row: &Row, wanted: RoleFilter) -> bool {
+fn has(row: &PeopleRow, wanted: RoleFilter) -> bool {
     match wanted {
         RoleFilter::OnDefault => row.assigned == Some(Assigned::Default),
         RoleFilter::Resolved(role) => row.role == role,

@@ -2,7 +2,7 @@
 
 use super::lookup::{Lookup, Meant};
 use super::source::{self, Named};
-use super::{People, Row, name_of};
+use super::{People, PeopleRow, name_of};
 use crate::words::people_csv;
 use crate::{Command, Scene, words};
 use licensing::text::letters::comparable;
@@ -86,7 +86,7 @@ pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
 }
 
 /// The rows that a line is about, and the role that it gives.
-fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec<&'a Row>, Assigned), String> {
+fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec<&'a PeopleRow>, Assigned), String> {
     if line.names.is_empty() {
         return Err(people_csv::NO_PERSON.to_owned());
     }
@@ -104,8 +104,8 @@ fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec
 
 /// Of the rows of one person, those that hold a role by themselves; the first of them where none does. So None takes the
 /// license, and a role is the person's (LIC 2).
-fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a Row>) -> Vec<&'a Row> {
-    let holding: Vec<&Row> = rows.iter().filter(|row| row.licensed).copied().collect();
+fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a PeopleRow>) -> Vec<&'a PeopleRow> {
+    let holding: Vec<&PeopleRow> = rows.iter().filter(|row| row.licensed).copied().collect();
     if !holding.is_empty() {
         return holding;
     }
@@ -118,12 +118,12 @@ fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a Row>) -> Vec<&'a Row> {
 /// What the file wants for each row, and in which lines.
 #[derive(Default)]
 struct Wanted<'a> {
-    rows: Vec<&'a Row>,
+    rows: Vec<&'a PeopleRow>,
     roles: BTreeMap<&'a PersonId, Vec<(usize, Assigned)>>,
 }
 
 impl<'a> Wanted<'a> {
-    fn note(&mut self, row: &'a Row, line: usize, role: Assigned) {
+    fn note(&mut self, row: &'a PeopleRow, line: usize, role: Assigned) {
         let roles = self.roles.entry(&row.id).or_default();
         if roles.is_empty() {
             self.rows.push(row);

@@ -1,6 +1,6 @@
 //! Who is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
 
-use super::{People, Row, person_of};
+use super::{People, PeopleRow, person_of};
 use crate::Scene;
 use licensing::directory::account_name::{account_key, own_address};
 use licensing::{Person, PersonId};
@@ -8,19 +8,19 @@ use std::collections::BTreeMap;
 
 /// The rows that some names could mean; made in two passes over everybody.
 pub(super) struct Lookup<'a> {
-    by_address: BTreeMap<String, Vec<&'a Row>>,
-    by_id: BTreeMap<&'a str, Vec<&'a Row>>,
+    by_address: BTreeMap<String, Vec<&'a PeopleRow>>,
+    by_id: BTreeMap<&'a str, Vec<&'a PeopleRow>>,
 }
 
 /// Whom names mean.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meant<'a> {
     /// One person, by these rows (LIC 2).
-    Person(Vec<&'a Row>),
+    Person(Vec<&'a PeopleRow>),
     /// Nobody.
     Nobody,
     /// Somebody by one name, and somebody else by another.
-    Two(&'a Row, &'a Row),
+    Two(&'a PeopleRow, &'a PeopleRow),
 }
 
 impl<'a> Lookup<'a> {
@@ -50,7 +50,7 @@ impl<'a> Lookup<'a> {
                 *found = Some(row);
             }
         }
-        let rows = |ids: &[PersonId]| -> Vec<&'a Row> {
+        let rows = |ids: &[PersonId]| -> Vec<&'a PeopleRow> {
             let found = ids.iter().filter_map(|row| wanted.get(row).copied().flatten());
             found.collect()
         };
@@ -67,7 +67,7 @@ impl<'a> Lookup<'a> {
         let addressed = names.iter().flat_map(|name| keys(name));
         let addressed = addressed.filter_map(|key| self.by_address.get(&key));
         let ids = names.iter().filter_map(|name| self.by_id.get(name.as_str()));
-        let mut addressed: Vec<&Vec<&Row>> = addressed.collect();
+        let mut addressed: Vec<&Vec<&PeopleRow>> = addressed.collect();
         // One name that is the account of somebody and the id of somebody else: the account comes first.
         let decides_alone = names.len() == 1 && !addressed.is_empty();
         let named = ids
@@ -87,14 +87,14 @@ impl<'a> Lookup<'a> {
 }
 
 /// Whether a row stands in both.
-fn share(rows: &[&Row], others: Option<&&Vec<&Row>>) -> bool {
+fn share(rows: &[&PeopleRow], others: Option<&&Vec<&PeopleRow>>) -> bool {
     let others = others.map_or(&[][..], |rows| rows.as_slice());
     rows.iter().any(|row| others.iter().any(|other| other.id == row.id))
 }
 
 /// A row with a license of its own means itself; one with nothing of its own means the person, whose license stands in
 /// another one (LIC 2).
-fn own_first(mut rows: Vec<&Row>) -> Vec<&Row> {
+fn own_first(mut rows: Vec<&PeopleRow>) -> Vec<&PeopleRow> {
     if rows.first().is_some_and(|own| own.licensed) {
         rows.truncate(1);
     }
@@ -108,7 +108,7 @@ fn keys(name: &str) -> impl Iterator<Item = String> {
     key.into_iter().chain(own)
 }
 
-fn addresses(scene: &Scene<'_>, row: &Row) -> Vec<String> {
+fn addresses(scene: &Scene<'_>, row: &PeopleRow) -> Vec<String> {
     person_of(scene, row).map(Person::addresses).unwrap_or_default()
 }
 

@@ -3,12 +3,12 @@
 //! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
 
 pub mod add;
-mod effect;
 mod export;
 mod find;
 mod groups;
 mod idle;
 pub mod import;
+mod role_impact;
 
 mod list;
 mod lookup;
@@ -21,13 +21,13 @@ pub mod source;
 mod summary;
 mod waiting;
 
-pub use effect::{Count, Effect, Next, next};
 pub use export::{export, exported};
 pub use groups::Groups;
 pub use idle::{Idle, idle};
 pub use person::{PersonView, person};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
 pub use recent::{Recent, Seen, recently_seen};
+pub use role_impact::{Count, Next, RoleImpact, next};
 pub use room::{Room, decided, room};
 pub use settings::{SettingView, default_means, settings, switch};
 pub use summary::{Summary, headline, summary};
@@ -48,7 +48,7 @@ use std::collections::BTreeSet;
 
 /// A row: somebody in the directory, or somebody who has left it and holds a license still (LIC 9).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PeopleRow {
     /// Who.
     pub id: PersonId,
     /// Whether their role uses a license (ROL 4).
@@ -78,7 +78,7 @@ pub struct Row {
 /// Everybody, sorted by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct People {
-    rows: Vec<Row>,
+    rows: Vec<PeopleRow>,
     /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
     keys: String,
     /// How many rows hold a license.
@@ -111,7 +111,7 @@ impl People {
             let entry = scene.account.assignments.entry(&person.id);
             let mut row = list.row(scene, person, at, entry);
             row.key.2 = list.add_lines(groups.lines(at));
-            list.rows.push(Row {
+            list.rows.push(PeopleRow {
                 requested: requested.contains(&person.id),
                 inactive_since: inactivity
                     .filter(|_| row.licensed)
@@ -134,11 +134,11 @@ impl People {
             let nobody = || Person::named(id.clone(), id.as_str());
             let person = scene.known(id).cloned().unwrap_or_else(nobody);
             let row = self.row(scene, &person, u32::MAX, Some(entry));
-            self.rows.push(Row { left: true, ..row });
+            self.rows.push(PeopleRow { left: true, ..row });
         }
     }
 
-    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> Row {
+    fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> PeopleRow {
         let roster = &scene.account.assignments;
         // Nobody is on anything before the trial (LIC 6).
         let begun = scene.account.subscription != Subscription::None;
@@ -152,7 +152,7 @@ impl People {
                 .filter(|_| assigned.is_some())
                 .map(|trial| trial.start)
         };
-        Row {
+        PeopleRow {
             id: person.id.clone(),
             licensed: role.uses_license(),
             assigned,
@@ -207,19 +207,19 @@ impl People {
     }
 
     /// The key as bytes, which sort and are searched as its text is.
-    fn key_of(&self, row: &Row) -> &[u8] {
+    fn key_of(&self, row: &PeopleRow) -> &[u8] {
         let (from, _, to) = row.key;
         let (from, to) = (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0));
         self.keys.as_bytes().get(from..to).unwrap_or_default()
     }
 
     /// Everybody, by name.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[PeopleRow] {
         &self.rows
     }
 
     /// A row by its number.
-    pub fn get(&self, number: u32) -> Option<&Row> {
+    pub fn get(&self, number: u32) -> Option<&PeopleRow> {
         self.rows.get(usize::try_from(number).ok()?)
     }
 
@@ -252,7 +252,7 @@ pub struct RowView {
 }
 
 /// A row in words; `scene` is the one that the list was made of.
-pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
+pub fn row_view(scene: &Scene<'_>, row: &PeopleRow) -> RowView {
     let person = person_of(scene, row);
     let marks = [
         (row.left, words::people::LEFT),
@@ -278,7 +278,7 @@ pub fn row_view(scene: &Scene<'_>, row: &Row) -> RowView {
 
 /// What stands in place of a last access: where the directory tells of others, who has none was never there; of who has
 /// left, nobody knows (LIC 10).
-fn unseen(tells_last_access: bool, row: &Row) -> &'static str {
+fn unseen(tells_last_access: bool, row: &PeopleRow) -> &'static str {
     if tells_last_access && !row.left {
         words::people::NEVER
     } else {
@@ -287,7 +287,7 @@ fn unseen(tells_last_access: bool, row: &Row) -> &'static str {
 }
 
 /// Whether another row that is there is the same person (LIC 2).
-fn has_other_row(scene: &Scene<'_>, row: &Row) -> bool {
+fn has_other_row(scene: &Scene<'_>, row: &PeopleRow) -> bool {
     let mut rows = scene.people.rows_of(&row.id).iter();
     rows.any(|it| *it != row.id && scene.people.contains(it))
 }
@@ -299,7 +299,7 @@ fn other_account(person: &Person) -> Option<String> {
 }
 
 /// The row of the directory, of now or of before, that a row was made of.
-fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
+fn person_of<'a>(scene: &Scene<'a>, row: &PeopleRow) -> Option<&'a Person> {
     if row.left {
         return scene.known(&row.id);
     }
@@ -308,11 +308,11 @@ fn person_of<'a>(scene: &Scene<'a>, row: &Row) -> Option<&'a Person> {
 }
 
 /// Its name, as it is shown.
-fn name_of(scene: &Scene<'_>, row: &Row) -> String {
+fn name_of(scene: &Scene<'_>, row: &PeopleRow) -> String {
     person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
 }
 
 /// The name by which a row stands in the list; empty where nobody knows it any more.
-fn name_in<'a>(scene: &Scene<'a>, row: &Row) -> &'a str {
+fn name_in<'a>(scene: &Scene<'a>, row: &PeopleRow) -> &'a str {
     person_of(scene, row).map_or("", Person::shown_name)
 }

@@ -93,7 +93,7 @@ const SORTS: [(Sort, &str); 4] = [
 
 impl Sort {
     /// Its key in the address.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
     }
 
@@ -104,7 +104,7 @@ impl Sort {
 
 impl Tab {
     /// Its key in the address.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Licensed => "licensed",
             Self::Unlicensed => "unlicensed",
@@ -114,7 +114,7 @@ impl Tab {
 
 impl RoleFilter {
     /// Its key in the address.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::OnDefault => "default",
             Self::Resolved(role) => role.as_str(),
@@ -137,7 +137,7 @@ impl Query {
         let inactive = value(name::INACTIVE).and_then(|days| days.parse().ok());
         let sort = Sort::from_key(sort);
         Self {
-            tab: if value(name::TAB) == Some(Tab::Unlicensed.key()) {
+            tab: if value(name::TAB) == Some(Tab::Unlicensed.as_str()) {
                 Tab::Unlicensed
             } else {
                 Tab::Licensed
@@ -157,19 +157,23 @@ impl Query {
     pub fn order(&self) -> String {
         match (self.sort, self.descending) {
             (Sort::Name, false) => String::new(),
-            (sort, false) => sort.key().to_owned(),
-            (sort, true) => ["-", sort.key()].concat(),
+            (sort, false) => sort.as_str().to_owned(),
+            (sort, true) => ["-", sort.as_str()].concat(),
         }
     }
 
     /// The values for the address by their names; an empty one stands for the default and is left out.
     pub fn values(&self) -> [(&'static str, String); 8] {
         let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
-        let tab = if self.tab == Tab::Licensed { "" } else { self.tab.key() };
+        let tab = if self.tab == Tab::Licensed {
+            ""
+        } else {
+            self.tab.as_str()
+        };
         [
             (name::TAB, tab.to_owned()),
             (name::TEXT, self.text.clone()),
-            (name::ROLE, self.role.map_or("", RoleFilter::key).to_owned()),
+            (name::ROLE, self.role.map_or("", RoleFilter::as_str).to_owned()),
             (
                 name::INACTIVE,
                 self.inactive.map(|days| days.to_string()).unwrap_or_default(),

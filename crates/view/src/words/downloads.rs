@@ -1,6 +1,6 @@
 //! Words of the files of a document.
 
-use documents::cii::Missing;
+use documents::cii::UnmetRequirement;
 
 /// Saves the PDF.
 pub const DOWNLOAD_PDF: &str = "Download PDF";
@@ -45,22 +45,22 @@ pub fn refused(reason: &str) -> String {
 }
 
 /// Why there is no XML, and what helps.
-pub fn no_xml(missing: Missing) -> &'static str {
+pub fn no_xml(missing: UnmetRequirement) -> &'static str {
     match missing {
-        Missing::BuyerName => {
+        UnmetRequirement::BuyerName => {
             "No XML: nobody had told whom to bill when this document was issued. Add the billing address, and the next documents have one."
         }
-        Missing::BuyerCountry => {
+        UnmetRequirement::BuyerCountry => {
             "No XML: the billing address had no country when this document was issued. Add it, and the next documents have one."
         }
-        Missing::SellerCountry => "No XML: the seller's address in the catalogue has no country. Ask support.",
-        Missing::SellerVatId => "No XML: the seller's VAT ID is missing in the catalogue. Ask support.",
-        Missing::SellerCountryInFront => {
+        UnmetRequirement::SellerCountry => "No XML: the seller's address in the catalogue has no country. Ask support.",
+        UnmetRequirement::SellerVatId => "No XML: the seller's VAT ID is missing in the catalogue. Ask support.",
+        UnmetRequirement::SellerCountryInFront => {
             "No XML: reverse charge needs the seller's VAT ID with its country in front, and the catalogue has it without. Ask support."
         }
-        Missing::BuyerVatId => {
+        UnmetRequirement::BuyerVatId => {
             "No XML: reverse charge needs a VAT ID with its country, which the billing details of this document do not have."
         }
-        Missing::Digits => "No XML: it knows no currency with more than two digits behind the point.",
+        UnmetRequirement::Digits => "No XML: it knows no currency with more than two digits behind the point.",
     }
 }

@@ -1,6 +1,6 @@
 //! Words of adding people, of exports and of imports.
 
-use crate::people::{Count, Effect};
+use crate::people::{Count, RoleImpact};
 
 /// A button.
 pub const EXPORT: &str = "Export CSV";
@@ -214,7 +214,7 @@ pub fn chosen(count: &Count) -> String {
 }
 
 /// What it does to people and licenses.
-pub fn effect(effect: &Effect) -> String {
+pub fn effect(effect: &RoleImpact) -> String {
     let gains = (effect.gain.number > 0).then(|| some(&effect.gain, "person gets access", "people get access"));
     let loses = (effect.lose.number > 0).then(|| some(&effect.lose, "person loses access", "people lose access"));
     let people = gains.into_iter().chain(loses).collect::<Vec<_>>().join(", ");
@@ -253,7 +253,7 @@ pub fn give_role(count: &Count, role: &str) -> String {
 }
 
 /// What was added.
-pub fn added(effect: &Effect) -> String {
+pub fn added(effect: &RoleImpact) -> String {
     if effect.gain.number == 0 {
         return format!("{} changed.", some(&effect.people, "role", "roles"));
     }

@@ -1,6 +1,6 @@
 //! Words of changing roles, passing licenses on and freeing them.
 
-use crate::people::{Count, Effect, Recent};
+use crate::people::{Count, Recent, RoleImpact};
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Refusal, Role};
 
@@ -132,17 +132,17 @@ fn licenses(count: &Count) -> String {
 }
 
 /// Who is meant: the name of the one, else how many.
-fn who(effect: &Effect) -> String {
+fn who(effect: &RoleImpact) -> String {
     effect.name.clone().unwrap_or_else(|| people(&effect.people))
 }
 
 /// The title before access is taken away (ROL 4).
-pub fn remove_title(effect: &Effect) -> String {
+pub fn remove_title(effect: &RoleImpact) -> String {
     format!("Remove the access of {}", who(effect))
 }
 
 /// Its button.
-pub fn remove(effect: &Effect) -> String {
+pub fn remove(effect: &RoleImpact) -> String {
     match &effect.lose {
         lost if lost.number == 0 => "Set to None".to_owned(),
         lost if effect.limited => free(lost),
@@ -151,7 +151,7 @@ pub fn remove(effect: &Effect) -> String {
 }
 
 /// What taking access away means (ROL 4).
-pub fn remove_means(effect: &Effect) -> String {
+pub fn remove_means(effect: &RoleImpact) -> String {
     let lost = &effect.lose;
     if lost.number == 0 {
         return "Nobody loses access: another row of the same person keeps it.".to_owned();
@@ -167,7 +167,7 @@ pub fn remove_means(effect: &Effect) -> String {
 }
 
 /// Who gets a role for which licenses are raised (LIC 5).
-pub fn give_means(effect: &Effect, role: Assigned) -> String {
+pub fn give_means(effect: &RoleImpact, role: Assigned) -> String {
     let gets = if effect.people.number == 1 { "gets" } else { "get" };
     let whose = match effect.gain.number {
         0 => "nobody needs a licence for it".to_owned(),
@@ -205,7 +205,7 @@ pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
 }
 
 /// Told once a role is set.
-pub fn role_set(effect: &Effect, role: Assigned) -> String {
+pub fn role_set(effect: &RoleImpact, role: Assigned) -> String {
     let has = if effect.people.number == 1 { "has" } else { "have" };
     match role {
         Assigned::Own(Role::None) => format!("{} {has} no access any more.", who(effect)),
@@ -214,7 +214,7 @@ pub fn role_set(effect: &Effect, role: Assigned) -> String {
 }
 
 /// What changing the default role does (ROL 3, ROL 4).
-pub fn default_does(effect: &Effect) -> String {
+pub fn default_does(effect: &RoleImpact) -> String {
     let touched = match effect.people.number {
         0 => "Nobody is on Default now.".to_owned(),
         1 => "1 person is on Default.".to_owned(),

@@ -14,7 +14,7 @@ mod read_back;
 mod reversing;
 
 use catalogues::{shipped, taxing};
-use documents::{Issued, Paper, cii, csv, issued, ledger, pdf};
+use documents::{Issued, PrintedDocument, cii, csv, issued, pdf, statement};
 use exchange::directory::sample;
 use exchange::host::demo::{Choice, Org, present};
 use exchange::host::seed::{Soil, seed};
@@ -39,7 +39,7 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         catalogue_value: catalogue,
         people: sample::people,
     };
-    let lines = seed(org, soil);
+    let lines = seed(org, soil).unwrap();
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), present()));
@@ -49,7 +49,7 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         .iter()
         .map(|it| json!({"on": it.today, "command": it.command}));
     let steps = steps.chain([json!({"on": present()})]).collect();
-    (issued::of_book(&book, &account, &checked), account, steps)
+    (issued::of_ledger(&book, &account, &checked), account, steps)
 }
 
 /// Those with another story: more of the same people add nothing.
@@ -73,7 +73,7 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
             let replayed = run(&scenario, &scenario.check().unwrap()).answer.documents;
             assert_eq!(replayed.len(), issued.len(), "{name}");
             for (document, answer) in issued.iter().zip(&replayed) {
-                let paper = Paper::new(document, &account, present());
+                let printed = PrintedDocument::new(document, &account, present());
                 assert_eq!(
                     (
                         &answer.number,
@@ -84,15 +84,15 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
                         answer.due
                     ),
                     (
-                        &paper.number.as_str().into(),
-                        paper.net,
-                        paper.tax,
-                        paper.total,
-                        paper.credit_applied,
-                        paper.due
+                        &printed.number.as_str().into(),
+                        printed.net,
+                        printed.tax,
+                        printed.total,
+                        printed.credit_applied,
+                        printed.due
                     )
                 );
-                with_xml += usize::from(prove(&format!("{of}-{name}-{}", paper.number), &paper));
+                with_xml += usize::from(prove(&format!("{of}-{name}-{}", printed.number), &printed));
                 all += 1;
             }
         }
@@ -104,10 +104,10 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
 #[test]
 fn inv_3_a_document_is_the_same_whenever_it_is_made_and_knows_the_buyer_of_its_day() {
     let (issued, account, _) = organization(Org::TeamMonthly, &taxing());
-    let paper = Paper::new(&issued[0], &account, present());
-    let xml = cii::write(&paper).unwrap();
-    let once = pdf::write(&paper, Some(&xml), &FONTS).unwrap();
-    assert_eq!(once, pdf::write(&paper, Some(&xml), &FONTS).unwrap());
+    let printed = PrintedDocument::new(&issued[0], &account, present());
+    let xml = cii::write(&printed).unwrap();
+    let once = pdf::write(&printed, Some(&xml), &FONTS).unwrap();
+    assert_eq!(once, pdf::write(&printed, Some(&xml), &FONTS).unwrap());
     let run = scenario(&[
         json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Before GmbH", "country": "DE"}}),
         json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
@@ -144,8 +144,8 @@ fn flat(xml: &str) -> String {
     xml.lines().map(str::trim).collect()
 }
 
-fn paper_of(issued: &Issued, account: &Account) -> Paper {
-    Paper::new(issued, account, present())
+fn paper_of(issued: &Issued, account: &Account) -> PrintedDocument {
+    PrintedDocument::new(issued, account, present())
 }
 
 /// Ten licenses bought and five of them given back, billed to somebody.
@@ -188,10 +188,10 @@ fn inv_6_every_kind_of_tax_has_a_valid_document() {
         let (issued, account) = billed_to(&details);
         assert_eq!(issued.len(), 3);
         for document in &issued {
-            let paper = paper_of(document, &account);
-            assert!(prove(&format!("tax-{name}-{}", paper.number), &paper), "{name}");
+            let printed = paper_of(document, &account);
+            assert!(prove(&format!("tax-{name}-{}", printed.number), &printed), "{name}");
             assert_eq!(
-                paper
+                printed
                     .notes()
                     .contains(&"Reverse charge: the recipient is liable for the tax.".to_owned()),
                 name == "reverse"
@@ -254,9 +254,9 @@ fn inv_6_a_tax_number_without_its_country_stands_where_the_standard_has_a_place_
     ] {
         let (issued, account) = billed_with(&catalogue, &details);
         for document in &issued {
-            let paper = paper_of(document, &account);
-            assert!(prove(&format!("number-{name}-{}", paper.number), &paper));
-            let xml = flat(&cii::write(&paper).unwrap());
+            let printed = paper_of(document, &account);
+            assert!(prove(&format!("number-{name}-{}", printed.number), &printed));
+            let xml = flat(&cii::write(&printed).unwrap());
             let seller = xml.split("<ram:BuyerTradeParty>").next().unwrap();
             let buyer = xml.split("<ram:BuyerTradeParty>").nth(1).unwrap();
             // BR-CO-26 wants an identifier of the seller, and a tax registration without a country is none.
@@ -267,7 +267,7 @@ fn inv_6_a_tax_number_without_its_country_stands_where_the_standard_has_a_place_
             // A buyer has no place for one (FX-SCH-A-000570): it identifies the buyer.
             assert!(!buyer.contains("schemeID=\"FC\""), "{xml}");
             assert!(
-                buyer.starts_with(&format!("<ram:ID>{}</ram:ID>", paper.buyer.vat_id.as_ref().unwrap())),
+                buyer.starts_with(&format!("<ram:ID>{}</ram:ID>", printed.buyer.vat_id.as_ref().unwrap())),
                 "{xml}"
             );
         }
@@ -290,16 +290,16 @@ fn inv_6_rates_that_are_equal_are_one_group_however_they_are_written() {
             json!({"on": "2026-07-08", "command": {"kind": "adjust", "licences": 13}}),
         ],
     );
-    let paper = paper_of(&issued[1], &account);
-    assert!(prove("rates-equal", &paper));
+    let printed = paper_of(&issued[1], &account);
+    assert!(prove("rates-equal", &printed));
     // -123.87 and 161.03: each taxed on its own would come to -24.77 and 32.21, together 7.44; the sum of 37.16 to 7.43.
     assert_eq!(
-        (paper.net.to_string().as_str(), paper.tax.to_string().as_str()),
+        (printed.net.to_string().as_str(), printed.tax.to_string().as_str()),
         ("37.16", "7.43")
     );
-    let xml = flat(&cii::write(&paper).unwrap());
+    let xml = flat(&cii::write(&printed).unwrap());
     assert_eq!(xml.matches("<ram:BasisAmount>").count(), 1, "{xml}");
-    assert_eq!(paper.rates.len(), 1);
+    assert_eq!(printed.rates.len(), 1);
 }
 
 #[test]
@@ -324,17 +324,17 @@ fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() 
         catalogue.seller.name = odd.to_owned();
         catalogue.seller.bank = Some(vec![odd.to_owned()]);
         document.catalogue = catalogue.into();
-        let mut paper = paper_of(document, &account);
-        paper.payment = Some(Payment {
-            on: paper.date,
+        let mut printed = paper_of(document, &account);
+        printed.payment = Some(Payment {
+            on: printed.date,
             reference: Some(printable(odd)),
         });
-        assert!(prove(&format!("odd-{}", paper.number), &paper));
+        assert!(prove(&format!("odd-{}", printed.number), &printed));
         assert_eq!(
-            paper.buyer.name.as_deref(),
+            printed.buyer.name.as_deref(),
             Some("A\u{fffd}B\u{fffd}C\u{fffd}D\u{fffd}E")
         );
-        let metadata = read_back::pdf_metadata(&pdf::write(&paper, None, &FONTS).unwrap());
+        let metadata = read_back::pdf_metadata(&pdf::write(&printed, None, &FONTS).unwrap());
         assert!(
             metadata.contains("A\u{fffd}B") && !metadata.contains('\u{ffff}'),
             "{metadata}"
@@ -367,12 +367,12 @@ fn inv_6_several_rates_on_one_document_are_valid_too() {
     let (issued, account) = scenario(&steps);
     let mut with_xml = Vec::new();
     for document in &issued {
-        let paper = paper_of(document, &account);
-        if prove(&format!("rates-{}", paper.number), &paper) {
-            with_xml.push((paper.rates.len(), paper.kind));
+        let printed = paper_of(document, &account);
+        if prove(&format!("rates-{}", printed.number), &printed) {
+            with_xml.push((printed.rates.len(), printed.kind));
         } else {
             // What is given back under reverse charge needs a VAT ID with a country; the buyer of that day has another.
-            assert!(cii::write(&paper).is_err());
+            assert!(cii::write(&printed).is_err());
         }
     }
     assert!(with_xml.iter().any(|(rates, _)| *rates == 2));
@@ -388,9 +388,9 @@ fn inv_4_what_is_missing_for_an_xml_is_said_and_the_plain_pdf_stands() {
         ),
     ] {
         let (issued, account) = billed_to(&details);
-        let paper = paper_of(&issued[0], &account);
-        assert_eq!(cii::write(&paper).unwrap_err().to_string(), missing);
-        assert!(!prove(&format!("plain-{}", missing.len()), &paper));
+        let printed = paper_of(&issued[0], &account);
+        assert_eq!(cii::write(&printed).unwrap_err().to_string(), missing);
+        assert!(!prove(&format!("plain-{}", missing.len()), &printed));
     }
 }
 
@@ -407,9 +407,9 @@ fn inv_4_names_outside_latin_1_are_shown_right() {
     ] {
         let details = json!({"name": buyer, "street": buyer, "city": "Ω", "country": "DE", "contact": buyer});
         let (issued, account) = billed_to(&details);
-        let paper = paper_of(&issued[0], &account);
-        assert!(prove(&format!("name-{name}"), &paper));
-        let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+        let printed = paper_of(&issued[0], &account);
+        assert!(prove(&format!("name-{name}"), &printed));
+        let pdf = pdf::write(&printed, None, &FONTS).unwrap();
         let text = pdf_text(&pdf);
         assert_eq!(text.contains("does not have, such as Chinese ones"), !shown, "{name}");
         // Right to left, a reader puts the words in their order again; here their letters have to do.
@@ -429,10 +429,10 @@ fn inv_4_a_long_document_goes_over_several_pages() {
     let long =
         "Very long name of a company that goes on and on, with a branch, a department and a cost centre ".repeat(2);
     let (issued, account) = billed_to(&json!({"name": long.trim(), "country": "DE", "po_number": "9".repeat(180)}));
-    let mut paper = paper_of(&issued[0], &account);
-    let row = paper.rows[0].clone();
-    paper.rows = vec![row; 60];
-    let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+    let mut printed = paper_of(&issued[0], &account);
+    let row = printed.rows[0].clone();
+    printed.rows = vec![row; 60];
+    let pdf = pdf::write(&printed, None, &FONTS).unwrap();
     keep("long", "pdf", &pdf);
     let text = pdf_text(&pdf);
     assert!(text.contains("Page 1 of 5") && text.contains("Page 5 of 5"), "{text}");
@@ -448,34 +448,34 @@ fn inv_4_a_long_document_goes_over_several_pages() {
 fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     let (issued, account) = billed_to(&json!({"name": "Wide GmbH", "country": "DE", "po_number": "9".repeat(60)}));
     let widest = Money::parse("-8888888888888888.88", 2).unwrap();
-    let mut paper = paper_of(&issued[0], &account);
-    paper.seller.name = Some("Seller with a name that is very long ".repeat(4));
-    let mut row = paper.rows[0].clone();
+    let mut printed = paper_of(&issued[0], &account);
+    printed.seller.name = Some("Seller with a name that is very long ".repeat(4));
+    let mut row = printed.rows[0].clone();
     row.line.licenses = 10_000_000;
     row.line.amount = widest;
     (row.line.days, row.line.term_days) = (366, 366);
-    paper.rows = vec![row; 120];
-    for rate in &mut paper.rates {
+    printed.rows = vec![row; 120];
+    for rate in &mut printed.rates {
         (rate.net, rate.amount) = (widest, widest);
     }
     for sum in [
-        &mut paper.net,
-        &mut paper.tax,
-        &mut paper.total,
-        &mut paper.credit_applied,
-        &mut paper.due,
+        &mut printed.net,
+        &mut printed.tax,
+        &mut printed.total,
+        &mut printed.credit_applied,
+        &mut printed.due,
     ] {
         *sum = widest;
     }
-    let found = pdf::overlaps(&paper, &FONTS);
+    let found = pdf::overlaps(&printed, &FONTS);
     assert!(found.is_empty(), "{found:#?}");
-    let pdf = pdf::write(&paper, None, &FONTS).unwrap();
+    let pdf = pdf::write(&printed, None, &FONTS).unwrap();
     keep("wide", "pdf", &pdf);
     assert!(pdf_text(&pdf).contains("366 / 366 10000000 -8888888888888888.88"));
 }
 
 /// Ten licenses by invoice, four given back by credit note, as of a day; the invoice is paid where a payment is given.
-fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
+fn as_of(today: &str, payment: Option<Value>) -> (PrintedDocument, PrintedDocument) {
     let mut steps = vec![
         json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster GmbH", "country": "US"}}),
         json!({"on": "2026-07-01", "command": {"kind": "buy", "plan": "team", "length": "monthly", "licences": 10}}),
@@ -484,7 +484,7 @@ fn as_of(today: &str, payment: Option<Value>) -> (Paper, Paper) {
     steps.extend(payment.map(|command| json!({"on": "2026-07-10", "command": command})));
     let (issued, account) = scenario(&steps);
     let today = Date::parse(today).unwrap();
-    let papers = [0, 1].map(|at| Paper::new(&issued[at], &account, today));
+    let papers = [0, 1].map(|at| PrintedDocument::new(&issued[at], &account, today));
     let [invoice, credit_note] = papers;
     (invoice, credit_note)
 }
@@ -496,7 +496,7 @@ fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued()
     let (paid, credit_note) = as_of("2026-07-20", Some(payment));
     let (open, _) = as_of("2026-07-15", None);
     let (overdue, _) = as_of("2026-07-20", None);
-    for (name, paper, wanted) in [
+    for (name, printed, wanted) in [
         (
             "paid",
             &paid,
@@ -518,11 +518,11 @@ fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued()
             "Amount due 0.00 USD Booked to the credit 61.94 USD Balance 0.00 USD",
         ),
     ] {
-        assert!(prove(&format!("settled-{name}"), paper));
-        let text = pdf_text(&pdf::write(paper, None, &FONTS).unwrap());
+        assert!(prove(&format!("settled-{name}"), printed));
+        let text = pdf_text(&pdf::write(printed, None, &FONTS).unwrap());
         assert!(text.contains(wanted), "{name}: {text}");
     }
-    let xml = [&paid, &open, &overdue].map(|paper| cii::write(paper).unwrap());
+    let xml = [&paid, &open, &overdue].map(|printed| cii::write(printed).unwrap());
     assert!(xml.iter().all(|it| *it == xml[0]), "INV 3");
 }
 
@@ -530,12 +530,12 @@ fn inv_7_a_pdf_says_what_was_paid_and_what_is_left_and_the_xml_stays_as_issued()
 fn inv_7_a_payment_with_a_reference_of_many_words_runs_into_nothing() {
     let reference = "a reference that goes on and on ".repeat(6);
     let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": reference.trim()});
-    let (mut paper, _) = as_of("2026-07-20", Some(payment));
-    let row = paper.rows[0].clone();
+    let (mut printed, _) = as_of("2026-07-20", Some(payment));
+    let row = printed.rows[0].clone();
     // However much of the page is left for the sums.
     for rows in 1..20 {
-        paper.rows = vec![row.clone(); rows];
-        assert_eq!(pdf::overlaps(&paper, &FONTS), Vec::<String>::new(), "{rows}");
+        printed.rows = vec![row.clone(); rows];
+        assert_eq!(pdf::overlaps(&printed, &FONTS), Vec::<String>::new(), "{rows}");
     }
 }
 
@@ -544,7 +544,7 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     let (issued, account, _) = organization(Org::TeamMonthly, &shipped());
     let day = |text: &str| Date::parse(text).unwrap();
     let year = (day("2026-01-01"), day("2026-12-31"));
-    let overview = ledger::overview(&issued, &account, year, present());
+    let overview = statement::overview(&issued, &account, year, present());
     let status = |status: PaymentStatus| overview.entries.iter().filter(|it| it.status == status).count();
     let [settled, open, overdue, paid, _] = PaymentStatus::ALL.map(status);
     assert_eq!((settled + open + overdue + paid, paid), (issued.len(), 4));
@@ -553,9 +553,9 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     let text = csv::overview(&overview);
     keep("documents", "csv", text.as_bytes());
     assert!(text.contains("INV-0001,invoice,2026-07-01,2026-07-15,\"Team, monthly: whole term, 10 licences\",160.00,0.00,160.00,0.00,160.00,160.00,0.00,paid,2026-07-10,TRX-10021,\r\n"));
-    let july = ledger::overview(&issued, &account, (day("2026-07-01"), day("2026-07-31")), present());
+    let july = statement::overview(&issued, &account, (day("2026-07-01"), day("2026-07-31")), present());
     assert_eq!(july.entries.len(), 2);
-    let (before, movements) = ledger::statement(&account, (day("2026-10-01"), day("2026-12-31")));
+    let (before, movements) = statement::credit_statement(&account, (day("2026-10-01"), day("2026-12-31")));
     assert_eq!(
         before + movements.iter().map(|it| it.amount).sum(),
         account.credit.balance()

@@ -6,7 +6,7 @@
     reason = "tests say what they expect"
 )]
 
-use documents::{Paper, issued};
+use documents::{PrintedDocument, issued};
 use licensing::catalogue::read::SHIPPED;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::run;
@@ -30,7 +30,7 @@ fn first(billing: Option<Value>, change: impl FnOnce(&mut Value)) -> Files {
     let catalogue = scenario.check().unwrap();
     let run = run(&scenario, &catalogue);
     let issued = issued::of_account(&run.account, &catalogue);
-    files(&Paper::new(&issued[0], &run.account, run.today.unwrap()))
+    files(&PrintedDocument::new(&issued[0], &run.account, run.today.unwrap()))
 }
 
 fn untouched(_: &mut Value) {}

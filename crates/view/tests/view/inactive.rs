@@ -18,7 +18,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use view::history::history;
 use view::keep::keeping;
-use view::people::{Effect, People, Query, Row, Tab, export, exported, idle, person, recently_seen, row_view};
+use view::people::{
+    People, PeopleRow, Query, RoleImpact, Tab, export, exported, idle, person, recently_seen, row_view,
+};
 use view::{Actor, Scene};
 
 /// Everybody who was there `days` ago.
@@ -50,7 +52,7 @@ fn filtered(scene: &Scene<'_>, tab: Tab, days: u32) -> BTreeSet<String> {
     found.iter().map(|it| people.get(*it).unwrap().id.to_string()).collect()
 }
 
-fn row(scene: &Scene<'_>, wanted: &str) -> Row {
+fn row(scene: &Scene<'_>, wanted: &str) -> PeopleRow {
     let people = People::new(scene);
     people.rows().iter().find(|it| it.id == id(wanted)).unwrap().clone()
 }
@@ -150,7 +152,7 @@ fn lic_10_elsewhere_who_has_no_last_access_was_never_seen() {
         let ada = cells.iter().find(|it| it[2] == "ada").unwrap();
         assert_eq!(ada[5], "Never");
         let unlicensed = filtered(scene, Tab::Unlicensed, 90);
-        let never = |it: &Row| !it.licensed && it.last_access.is_none();
+        let never = |it: &PeopleRow| !it.licensed && it.last_access.is_none();
         assert!(
             people
                 .rows()
@@ -214,7 +216,7 @@ fn recent(
         recent_confirmed: None,
     };
     let events = scene.decide(&command).unwrap();
-    assert!(Effect::of(scene, &events).people.number > 0);
+    assert!(RoleImpact::of(scene, &events).people.number > 0);
     let found = recently_seen(scene, &events)?;
     Some((found.number.number, found.one.map(|it| it.name)))
 }

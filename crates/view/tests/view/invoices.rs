@@ -198,7 +198,7 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
         assert!(shown.payment.unwrap().recorded.unwrap().contains("TRX-10388"));
         assert_eq!(document_view(scene, &invoices, "INV-9999"), None);
         let text = invoices.issued("INV-0001").unwrap().id.to_string();
-        assert_eq!(shown.paper.subscription_id, text, "INV 2");
+        assert_eq!(shown.printed.subscription_id, text, "INV 2");
     });
 }
 
@@ -223,7 +223,7 @@ fn every_sum_of_every_document_is_the_documents_own() {
                     heading.due
                 };
                 assert!(has(scene.money(last)), "{shown:?}");
-                let open = matches!(shown.paper.status, PaymentStatus::Open | PaymentStatus::Overdue);
+                let open = matches!(shown.printed.status, PaymentStatus::Open | PaymentStatus::Overdue);
                 let left = if open { heading.due } else { heading.due - heading.due };
                 assert_eq!(shown.sums.last().unwrap().1, scene.money(left), "{shown:?}");
                 assert!(shown.why.contains(&scene.money(last)), "{}", shown.why);
@@ -352,13 +352,13 @@ fn inv_7_the_list_and_the_page_say_what_is_left_and_until_when() {
             (document_view(scene, &invoices, &number).unwrap(), row)
         };
         let (open, row) = first(PaymentStatus::Open, DocumentKind::Invoice);
-        let due = scene.money(open.paper.due);
-        assert!(row.contains(&format!("\"Due by {}\"", open.paper.due_date)), "{row}");
+        let due = scene.money(open.printed.due);
+        assert!(row.contains(&format!("\"Due by {}\"", open.printed.due_date)), "{row}");
         assert!(row.contains(&format!("\"Balance {due}\"")), "{row}");
-        let label = format!("Balance, due by {}", open.paper.due_date);
+        let label = format!("Balance, due by {}", open.printed.due_date);
         assert_eq!(open.sums.last().unwrap(), &(label, due));
         let (overdue, row) = first(PaymentStatus::Overdue, DocumentKind::Invoice);
-        let since = overdue.paper.due_date.plus_days(1);
+        let since = overdue.printed.due_date.plus_days(1);
         assert!(row.contains(&format!("\"Overdue since {since}\"")), "{row}");
         assert_eq!(
             overdue.sums.last().unwrap().0,

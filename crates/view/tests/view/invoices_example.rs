@@ -6,7 +6,7 @@
     reason = "tests say what they expect"
 )]
 
-use documents::{Paper, issued};
+use documents::{PrintedDocument, issued};
 use licensing::Money;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::{Run, run};
@@ -14,14 +14,14 @@ use licensing::scenario::replay::{Run, run};
 const PAGE: &str = include_str!("../../../../docs/invoices-example.md");
 const SCENARIO: &str = include_str!("../../../../tests/scenarios/invoices-example.json");
 
-fn replayed() -> (Run, Vec<Paper>) {
+fn replayed() -> (Run, Vec<PrintedDocument>) {
     let scenario: Scenario = serde_json::from_str(SCENARIO).unwrap();
     let catalogue = scenario.check().unwrap();
     let run = run(&scenario, &catalogue);
     let issued = issued::of_account(&run.account, &catalogue);
     let papers = issued
         .iter()
-        .map(|it| Paper::new(it, &run.account, run.today.unwrap()))
+        .map(|it| PrintedDocument::new(it, &run.account, run.today.unwrap()))
         .collect();
     (run, papers)
 }
@@ -38,13 +38,13 @@ fn table(heading: &str) -> Vec<&'static str> {
 #[test]
 fn inv_4_the_documents_of_the_example_are_those_of_the_rules() {
     let (_, papers) = replayed();
-    let row = |it: &Paper| {
+    let row = |it: &PrintedDocument| {
         let sums = [it.net, it.tax, it.total, it.credit_applied, it.due].map(|sum| sum.to_string());
         format!("| {} | {} | {} |", it.date, it.number, sums.join(" | "))
     };
     assert_eq!(table("The documents"), papers.iter().map(row).collect::<Vec<_>>());
-    for paper in &papers {
-        for line in &paper.rows {
+    for printed in &papers {
+        for line in &printed.rows {
             let arithmetic = line.arithmetic.as_deref().unwrap();
             assert!(PAGE.contains(&format!("`{arithmetic}`")), "{arithmetic}");
             if let Some(from) = &line.gives_back {
@@ -85,8 +85,8 @@ fn chg_6_the_check_of_the_example_adds_up() {
     let nothing = Money::zero(2);
     let mut rows = Vec::new();
     let mut used = nothing;
-    for (at, paper) in papers.iter().enumerate() {
-        let charge = paper
+    for (at, printed) in papers.iter().enumerate() {
+        let charge = printed
             .rows
             .iter()
             .find(|row| !row.line.amount.is_negative())
@@ -100,13 +100,13 @@ fn chg_6_the_check_of_the_example_adds_up() {
         used = used + charge - given_back;
         rows.push(format!(
             "| {} | {charge} | {given_back} | {} |",
-            paper.number,
+            printed.number,
             charge - given_back
         ));
     }
     assert_eq!(table("The check"), rows);
-    let asked: Money = papers.iter().map(|paper| paper.total).sum();
-    let due: Money = papers.iter().map(|paper| paper.due).sum();
+    let asked: Money = papers.iter().map(|printed| printed.total).sum();
+    let due: Money = papers.iter().map(|printed| printed.due).sum();
     assert_eq!((asked, due), (used, used));
     // As the page writes it, with a comma for thousands.
     let shown = used.to_string();

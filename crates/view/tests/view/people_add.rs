@@ -14,7 +14,7 @@ use licensing::{Person, PersonId, Role};
 use scene::{altered, id, with_scene};
 use view::people::add::{self, Candidate, Report};
 use view::people::import::{Import, import, role_named};
-use view::people::{Effect, People, Room, decided, room, source};
+use view::people::{People, RoleImpact, Room, decided, room, source};
 use view::{Actor, Membership, Refusal, Scene};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
@@ -37,7 +37,7 @@ fn imported(scene: &Scene<'_>, text: &str) -> Import {
 }
 
 /// How many licenses are free afterwards, of how many.
-fn free_of(effect: &Effect) -> (u32, u32) {
+fn free_of(effect: &RoleImpact) -> (u32, u32) {
     let (free, all) = effect.free.as_ref().unwrap();
     (free.number, all.number)
 }
@@ -105,7 +105,7 @@ fn lic_2_rows_of_one_person_count_once() {
             .map(|it| it.id.as_str())
             .collect();
         assert_eq!(changed, ["ada", "eve"]);
-        let effect = Effect::of(scene, &decided(scene, &import.command(false), false).unwrap().events);
+        let effect = RoleImpact::of(scene, &decided(scene, &import.command(false), false).unwrap().events);
         assert_eq!((effect.gain.number, effect.lose.number), (1, 1));
         let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
         assert_eq!(
@@ -166,7 +166,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
             "{:?}",
             raised.notes
         );
-        let effect = Effect::of(scene, &raised.events);
+        let effect = RoleImpact::of(scene, &raised.events);
         assert_eq!(
             (effect.gain.number, effect.lose.number, free_of(&effect)),
             (23, 0, (0, 60))
@@ -253,7 +253,7 @@ fn rol_5_an_import_shows_every_change_by_role() {
         );
         let preview = decided(scene, &import.command(false), false).unwrap();
         assert_eq!(preview.events.len(), 2);
-        let effect = Effect::of(scene, &preview.events);
+        let effect = RoleImpact::of(scene, &preview.events);
         assert_eq!(
             (effect.gain.number, effect.lose.number, free_of(&effect)),
             (1, 1, (8, 45))

@@ -11,7 +11,7 @@ use exchange::host::demo::Org;
 use licensing::value::role::Assigned;
 use licensing::{Event, PeopleSelector, Role, Selection};
 use scene::{id, with_scene};
-use view::people::{Effect, Next, People, add, idle, next};
+use view::people::{Next, People, RoleImpact, add, idle, next};
 use view::{Command, Refusal, RoleChange, Scene};
 
 const NONE: Assigned = Assigned::Own(Role::None);
@@ -28,7 +28,7 @@ fn set_role(people: PeopleSelector, role: Assigned) -> Command {
 }
 
 /// The numbers of the rows that are wanted.
-fn keys(people: &People, wanted: impl Fn(&view::people::Row) -> bool) -> Vec<u32> {
+fn keys(people: &People, wanted: impl Fn(&view::people::PeopleRow) -> bool) -> Vec<u32> {
     let rows = (0..).zip(people.rows());
     rows.filter(|(_, row)| wanted(row)).map(|(key, _)| key).collect()
 }
@@ -106,7 +106,7 @@ fn rol_5_a_change_of_everybody_is_booked_as_short_as_it_was_asked() {
                 .all(|row| row.role == Role::Product)
         );
         assert_eq!(after.counts(), people.counts());
-        let effect = Effect::of(scene, &events);
+        let effect = RoleImpact::of(scene, &events);
         let had = keys(&people, |row| row.assigned == Some(PRODUCT)).len();
         assert_eq!(effect.people.number as usize, all.len() - had);
         assert_eq!((effect.lose.number, effect.gain.number), (0, 0));
@@ -117,7 +117,7 @@ fn rol_5_a_change_of_everybody_is_booked_as_short_as_it_was_asked() {
 fn rol_3_the_default_role_touches_everybody_on_default() {
     with_scene(Org::TeamMonthly, |scene| {
         let events = scene.decide(&Command::SetDefaultRole { role: Role::None }).unwrap();
-        let effect = Effect::of(scene, &events);
+        let effect = RoleImpact::of(scene, &events);
         assert_eq!((effect.people.number, effect.lose.number), (32, 32));
     });
 }
@@ -139,7 +139,7 @@ fn lic_3_who_was_never_seen_stands_first_among_the_idle() {
         let found = idle(scene, 90);
         assert!(found[0].detail.contains("never"));
         let events = scene.decide(&Command::FreeInactive { days: 90, keep: None }).unwrap();
-        assert_eq!(Effect::of(scene, &events).lose.number as usize, found.len());
+        assert_eq!(RoleImpact::of(scene, &events).lose.number as usize, found.len());
         assert!(matches!(&events[..], [Event::RolesSet { .. }]));
     });
 }

@@ -3,7 +3,7 @@
 
 use crate::scene::{id, with_scene};
 use exchange::host::demo::{Org, ViewerKind};
-use view::route::Page;
+use view::route::Route;
 use view::shell::{Screen, needs_people};
 use view::{Role, Scene, subscription, words};
 
@@ -33,8 +33,8 @@ fn lic_9_who_is_not_read_yet_is_named_once_they_are() {
 
 #[test]
 fn pages_of_money_need_no_people() {
-    let pages = Page::ALL.into_iter().filter(|page| !needs_people(Screen::Page(*page)));
-    assert_eq!(pages.collect::<Vec<_>>(), [Page::Subscription, Page::Invoices]);
+    let pages = Route::ALL.into_iter().filter(|page| !needs_people(Screen::Page(*page)));
+    assert_eq!(pages.collect::<Vec<_>>(), [Route::Subscription, Route::Invoices]);
     let theirs = [
         Screen::Time(Role::Team),
         Screen::Locked,

@@ -1,7 +1,7 @@
 //! Member entitlements: people with their last access, which only Services has.
 
 use super::super::cells::came;
-use super::{Incomplete, Page, Row, address, after, id, is_deleted, is_service, text};
+use super::{DirectoryUser, IncompleteAnswer, UserPage, address, after, id, is_deleted, is_service, text};
 use licensing::{AccountState, Date, Person};
 use serde_json::Value;
 
@@ -17,11 +17,11 @@ pub fn url(area: &str, next: Option<&str>) -> String {
 ///
 /// # Errors
 /// The list is missing, or somebody in it is not told.
-pub fn page(body: &Value) -> Result<Page, Incomplete> {
+pub fn page(body: &Value) -> Result<UserPage, IncompleteAnswer> {
     let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
-    let members = members.ok_or(Incomplete::NoList)?;
-    let rows: Result<Vec<Option<Row>>, Incomplete> = members.iter().map(entitled).collect();
-    Ok(Page {
+    let members = members.ok_or(IncompleteAnswer::NoList)?;
+    let rows: Result<Vec<Option<DirectoryUser>>, IncompleteAnswer> = members.iter().map(entitled).collect();
+    Ok(UserPage {
         rows: rows?.into_iter().flatten().collect(),
         next: text(body, "/continuationToken"),
         entries: members.len(),
@@ -30,22 +30,23 @@ pub fn page(body: &Value) -> Result<Page, Incomplete> {
 }
 
 /// A member with an entitlement; service accounts and what is no person are none.
-fn entitled(member: &Value) -> Result<Option<Row>, Incomplete> {
+fn entitled(member: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer> {
     let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
+    // Without an origin or a descriptor it is a person. A name may be missing.
     let origin = text(member, "/user/origin").unwrap_or_default();
     let descriptor = text(member, "/user/descriptor").unwrap_or_default();
     if kind != "user" || origin == "vsts" || is_service(&descriptor) {
         return Ok(None);
     }
     let person = Person {
-        id: id(member, "/id").ok_or(Incomplete::Entry)?,
+        id: id(member, "/id").ok_or(IncompleteAnswer::Entry)?,
         name: text(member, "/user/displayName").unwrap_or_default(),
         email: text(member, "/user/mailAddress"),
         last_access: text(member, "/lastAccessedDate").as_deref().and_then(seen),
         account: text(member, "/user/principalName"),
         state: state(member),
     };
-    Ok(Some(Row { person, descriptor }))
+    Ok(Some(DirectoryUser { person, descriptor }))
 }
 
 /// What is said of the account: by the access level, as a word or as its number; and of the user, whether it is gone where
@@ -89,7 +90,7 @@ mod tests {
             ],
             "continuationToken": "p/2=", "totalCount": 5,
         });
-        let Page {
+        let UserPage {
             rows,
             next,
             entries,
@@ -99,7 +100,7 @@ mod tests {
         assert_eq!(rows[0].descriptor, "aad.x");
         let told: Vec<_> = rows
             .iter()
-            .map(|Row { person: it, .. }| {
+            .map(|DirectoryUser { person: it, .. }| {
                 (
                     it.id.as_str(),
                     it.name.as_str(),

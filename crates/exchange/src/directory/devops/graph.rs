@@ -1,6 +1,6 @@
 //! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
 
-use super::{Incomplete, Named, address, after, all, id, is_deleted, is_service, text};
+use super::{IncompleteAnswer, Named, address, after, all, id, is_deleted, is_service, text};
 use crate::directory::groups::Group;
 use crate::encoded;
 use licensing::{AccountState, Person, PersonId};
@@ -51,7 +51,7 @@ pub fn users_url(area: &str, next: Option<&str>) -> String {
 ///
 /// # Errors
 /// The list is missing, or somebody in it is not told.
-pub fn users(body: &Value) -> Result<Vec<User>, Incomplete> {
+pub fn users(body: &Value) -> Result<Vec<User>, IncompleteAnswer> {
     let user = |it: &Value| {
         let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
         let is_person = kind == "user" && text(it, "/origin").as_deref() != Some("vsts");
@@ -83,8 +83,8 @@ pub fn storage_key_url(area: &str, descriptor: &str) -> String {
 ///
 /// # Errors
 /// It is not in the answer.
-pub fn storage_key(body: &Value) -> Result<PersonId, Incomplete> {
-    id(body, "/value").ok_or(Incomplete::Entry)
+pub fn storage_key(body: &Value) -> Result<PersonId, IncompleteAnswer> {
+    id(body, "/value").ok_or(IncompleteAnswer::Entry)
 }
 
 /// Where to ask for groups, a page after another; the mark of the next one is in a header.
@@ -96,7 +96,7 @@ pub fn groups_url(area: &str, next: Option<&str>) -> String {
 ///
 /// # Errors
 /// The list is missing, or a group in it is not told.
-pub fn groups(body: &Value) -> Result<Vec<Named>, Incomplete> {
+pub fn groups(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     let group = |it: &Value| {
         Some(Named {
             id: text(it, "/descriptor")?,
@@ -116,7 +116,7 @@ pub fn members_url(area: &str, group: &str) -> String {
 ///
 /// # Errors
 /// The list is missing, or somebody in it is not told.
-pub fn members(body: &Value) -> Result<Vec<String>, Incomplete> {
+pub fn members(body: &Value) -> Result<Vec<String>, IncompleteAnswer> {
     all(body, |it| text(it, "/memberDescriptor"))
 }
 

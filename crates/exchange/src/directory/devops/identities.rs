@@ -1,6 +1,6 @@
 //! Identities: everybody whom a collection knows, on Server, and on Services where nothing else may be asked.
 
-use super::{Incomplete, Row, address, id, list, number, text};
+use super::{DirectoryUser, IncompleteAnswer, address, id, list, number, text};
 use licensing::directory::account_name::is_no_person;
 use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
@@ -15,16 +15,16 @@ pub fn everybody_url(base: &str, version: &str) -> String {
 ///
 /// # Errors
 /// The list is missing, somebody in it is not told, or nobody is.
-pub fn member_ids(body: &Value) -> Result<Vec<String>, Incomplete> {
+pub fn member_ids(body: &Value) -> Result<Vec<String>, IncompleteAnswer> {
     let lists = list(body)?
         .iter()
         .filter_map(|group| group.get("memberIds")?.as_array());
     let lists: Vec<&Vec<Value>> = lists.collect();
-    let member = |id: &Value| id.as_str().map(str::to_owned).ok_or(Incomplete::Entry);
-    let ids: Result<Vec<String>, Incomplete> = lists.iter().copied().flatten().map(member).collect();
+    let member = |id: &Value| id.as_str().map(str::to_owned).ok_or(IncompleteAnswer::Entry);
+    let ids: Result<Vec<String>, IncompleteAnswer> = lists.iter().copied().flatten().map(member).collect();
     match ids? {
-        _ if lists.is_empty() => Err(Incomplete::NoList),
-        ids if ids.is_empty() => Err(Incomplete::Nobody),
+        _ if lists.is_empty() => Err(IncompleteAnswer::NoList),
+        ids if ids.is_empty() => Err(IncompleteAnswer::Nobody),
         ids => Ok(ids),
     }
 }
@@ -51,13 +51,13 @@ fn some_url(base: &str, by: &str, some: &[String], version: &str) -> String {
 ///
 /// # Errors
 /// The list is missing, or not everybody who was asked for is told.
-pub fn people(body: &Value, asked: usize) -> Result<Vec<Row>, Incomplete> {
+pub fn people(body: &Value, asked: usize) -> Result<Vec<DirectoryUser>, IncompleteAnswer> {
     let identities = list(body)?;
     if identities.len() < asked {
         let (told, of) = (number(identities.len()), number(asked));
-        return Err(Incomplete::Fewer { told, of });
+        return Err(IncompleteAnswer::Fewer { told, of });
     }
-    let rows: Result<Vec<Option<Row>>, Incomplete> = identities.iter().map(identity).collect();
+    let rows: Result<Vec<Option<DirectoryUser>>, IncompleteAnswer> = identities.iter().map(identity).collect();
     Ok(rows?.into_iter().flatten().collect())
 }
 
@@ -65,14 +65,14 @@ pub fn people(body: &Value, asked: usize) -> Result<Vec<Row>, Incomplete> {
 ///
 /// # Errors
 /// The list is missing.
-pub fn ids(body: &Value) -> Result<Vec<(String, PersonId)>, Incomplete> {
+pub fn ids(body: &Value) -> Result<Vec<(String, PersonId)>, IncompleteAnswer> {
     let both = |it: &Value| Some((text(it, "/subjectDescriptor")?, id(it, "/id")?));
     Ok(list(body)?.iter().filter_map(both).collect())
 }
 
-fn identity(identity: &Value) -> Result<Option<Row>, Incomplete> {
+fn identity(identity: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer> {
     if !identity.is_object() {
-        return Err(Incomplete::Entry);
+        return Err(IncompleteAnswer::Entry);
     }
     let descriptor = text(identity, "/descriptor").unwrap_or_default();
     let is_group = identity.get("isContainer").and_then(Value::as_bool).unwrap_or(false);
@@ -87,7 +87,7 @@ fn identity(identity: &Value) -> Result<Option<Row>, Incomplete> {
         return Ok(None);
     }
     let person = Person {
-        id: id(identity, "/id").ok_or(Incomplete::Entry)?,
+        id: id(identity, "/id").ok_or(IncompleteAnswer::Entry)?,
         name: text(identity, "/customDisplayName").or(told_name).unwrap_or_default(),
         email: property("Mail"),
         // Identities do not tell when somebody was last there.
@@ -100,7 +100,7 @@ fn identity(identity: &Value) -> Result<Option<Row>, Incomplete> {
         },
     };
     let descriptor = text(identity, "/subjectDescriptor").unwrap_or_default();
-    Ok(Some(Row { person, descriptor }))
+    Ok(Some(DirectoryUser { person, descriptor }))
 }
 
 /// An account with its domain, as Windows writes it: two domains may have one name, and these are two people (LIC 2). A

@@ -1,75 +1,42 @@
-//! People and groups as Azure DevOps describes them: what is asked, and how its answers are read. Pure; who asks is
-//! elsewhere.
+//! People and groups of Azure DevOps: the addresses of requests, and the reading of answers. Pure: the requests themselves
+//! are in the page.
 
 pub mod entitlements;
+mod error;
 pub mod graph;
 pub mod identities;
 pub mod teams;
+
+pub use error::{AdoError, IncompleteAnswer, TIME_LIMIT};
 
 use crate::encoded;
 use licensing::{Person, PersonId};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// So many people are asked for by their ids or descriptors at once: addresses must not be too long.
+/// The number of people in a request by IDs or descriptors. More would make the address too long.
 pub const BATCH: usize = 50;
 
-/// A person with the name by which groups know them.
+/// A person, and their name in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Who.
+pub struct DirectoryUser {
+    /// The person.
     pub person: Person,
-    /// The descriptor; empty where a Server has none.
+    /// The descriptor. Empty on a Server that has none.
     pub descriptor: String,
 }
 
-/// One page of people, and where the next one starts.
+/// A page of people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    /// The people on it, service accounts left out.
-    pub rows: Vec<Row>,
-    /// The mark of the next page; none on the last.
+pub struct UserPage {
+    /// The people, without service accounts.
+    pub rows: Vec<DirectoryUser>,
+    /// The continuation token of the next page. `None` on the last.
     pub next: Option<String>,
-    /// How many entries stand on it, service accounts included.
+    /// The number of entries, with service accounts.
     pub entries: usize,
-    /// How many entries all pages have together, where that is told.
+    /// The number of entries of all pages, if the answer has it.
     pub total: Option<u64>,
-}
-
-/// Why answers do not tell everybody, or everything, that was asked for. Whoever is not told has not left, so nothing that
-/// depends on everybody is decided by such answers (LIC 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Incomplete {
-    /// The list is not in the answer, under its name.
-    NoList,
-    /// Somebody or something in the list is not told, or without an id.
-    Entry,
-    /// Fewer are told than there are.
-    Fewer {
-        /// So many were told.
-        told: u64,
-        /// So many there are.
-        of: u64,
-    },
-    /// The pages do not come to an end.
-    Circle,
-    /// Nobody is told at all, not even who asks.
-    Nobody,
-}
-
-impl Incomplete {
-    /// What is the matter, and what to do.
-    pub fn words(self) -> String {
-        let what = match self {
-            Self::NoList => "without the list that was asked for".to_owned(),
-            Self::Entry => "with a list in which entries are missing".to_owned(),
-            Self::Fewer { told, of } => ["with ", &told.to_string(), " of ", &of.to_string(), " entries"].concat(),
-            Self::Circle => "with the same page again and again".to_owned(),
-            Self::Nobody => "with an empty list of people".to_owned(),
-        };
-        let advice = ". Try again later; if it stays so, tell support.";
-        ["Azure DevOps answered ", &what, advice].concat()
-    }
 }
 
 /// So many pages are read at most: more than any directory has.
@@ -84,9 +51,9 @@ impl Marks {
     ///
     /// # Errors
     /// It was read before, or there are too many pages: reading would never end.
-    pub fn follow(&mut self, next: Option<String>) -> Result<Option<String>, Incomplete> {
+    pub fn follow(&mut self, next: Option<String>) -> Result<Option<String>, IncompleteAnswer> {
         match next {
-            Some(mark) if self.0.len() >= MOST_PAGES || !self.0.insert(mark.clone()) => Err(Incomplete::Circle),
+            Some(mark) if self.0.len() >= MOST_PAGES || !self.0.insert(mark.clone()) => Err(IncompleteAnswer::Circle),
             next => Ok(next),
         }
     }
@@ -111,14 +78,14 @@ impl Reader {
         entries: usize,
         total: Option<u64>,
         next: Option<String>,
-    ) -> Result<Option<String>, Incomplete> {
+    ) -> Result<Option<String>, IncompleteAnswer> {
         self.told = self.told.saturating_add(number(entries));
         self.total = self.total.max(total);
         let next = self.marks.follow(next)?;
         match self.total {
             _ if next.is_some() => Ok(next),
-            _ if self.told == 0 => Err(Incomplete::Nobody),
-            Some(of) if self.told < of => Err(Incomplete::Fewer { told: self.told, of }),
+            _ if self.told == 0 => Err(IncompleteAnswer::Nobody),
+            Some(of) if self.told < of => Err(IncompleteAnswer::Fewer { told: self.told, of }),
             _ => Ok(None),
         }
     }
@@ -147,18 +114,21 @@ fn is_service(descriptor: &str) -> bool {
 }
 
 /// The entries of a list, as `value`; where the answer tells how many they are, as many.
-fn list(body: &Value) -> Result<&[Value], Incomplete> {
-    let list = body.get("value").and_then(Value::as_array).ok_or(Incomplete::NoList)?;
+fn list(body: &Value) -> Result<&[Value], IncompleteAnswer> {
+    let list = body
+        .get("value")
+        .and_then(Value::as_array)
+        .ok_or(IncompleteAnswer::NoList)?;
     let told = number(list.len());
     match body.get("count").and_then(Value::as_u64) {
-        Some(of) if told < of => Err(Incomplete::Fewer { told, of }),
+        Some(of) if told < of => Err(IncompleteAnswer::Fewer { told, of }),
         _ => Ok(list),
     }
 }
 
 /// All entries of a list, each read by `one`.
-fn all<T>(body: &Value, one: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>, Incomplete> {
-    let read = |it: &Value| one(it).ok_or(Incomplete::Entry);
+fn all<T>(body: &Value, one: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>, IncompleteAnswer> {
+    let read = |it: &Value| one(it).ok_or(IncompleteAnswer::Entry);
     list(body)?.iter().map(read).collect()
 }
 
@@ -198,18 +168,18 @@ mod tests {
         let mut round = Reader::default();
         assert_eq!(round.after(12, Some(30), mark("a")), Ok(mark("a")));
         assert_eq!(round.after(12, Some(30), mark("b")), Ok(mark("b")));
-        assert_eq!(round.after(12, Some(30), mark("a")), Err(Incomplete::Circle));
+        assert_eq!(round.after(12, Some(30), mark("a")), Err(IncompleteAnswer::Circle));
         let mut fewer = Reader::default();
         assert_eq!(fewer.after(12, Some(30), mark("a")), Ok(mark("a")));
         assert_eq!(
             fewer.after(12, Some(30), None),
-            Err(Incomplete::Fewer { told: 24, of: 30 })
+            Err(IncompleteAnswer::Fewer { told: 24, of: 30 })
         );
         let mut all = Reader::default();
         assert_eq!(all.after(30, Some(30), None), Ok(None));
-        assert_eq!(Reader::default().after(0, Some(0), None), Err(Incomplete::Nobody));
+        assert_eq!(Reader::default().after(0, Some(0), None), Err(IncompleteAnswer::Nobody));
         let mut endless = Reader::default();
         let end = (0..).find_map(|page| endless.after(1, None, Some(page.to_string())).err());
-        assert_eq!(end, Some(Incomplete::Circle));
+        assert_eq!(end, Some(IncompleteAnswer::Circle));
     }
 }

@@ -1,6 +1,6 @@
 //! The teams of a Server: its projects, their teams, and who is in those.
 
-use super::{Incomplete, Named, address, all, id, text};
+use super::{IncompleteAnswer, Named, address, all, id, text};
 use crate::encoded;
 use licensing::PersonId;
 use serde_json::Value;
@@ -38,7 +38,7 @@ fn paging(skip: usize, version: &str) -> String {
 ///
 /// # Errors
 /// The list is missing, or something in it is not told.
-pub fn named(body: &Value) -> Result<Vec<Named>, Incomplete> {
+pub fn named(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     let one = |it: &Value| {
         Some(Named {
             id: text(it, "/id")?,
@@ -52,7 +52,7 @@ pub fn named(body: &Value) -> Result<Vec<Named>, Incomplete> {
 ///
 /// # Errors
 /// The list is missing, or somebody in it is not told.
-pub fn members(body: &Value) -> Result<Vec<PersonId>, Incomplete> {
+pub fn members(body: &Value) -> Result<Vec<PersonId>, IncompleteAnswer> {
     all(body, |it| id(it, "/identity/id").or_else(|| id(it, "/id")))
 }
 

@@ -1,4 +1,4 @@
-//! What Azure DevOps answers: what it tells of itself, and what to do after an answer.
+//! Azure DevOps as the host: what it says about itself, and when requests are repeated.
 
-pub mod attempt;
-pub mod facts;
+pub mod host_info;
+pub mod retry;

@@ -1,6 +1,6 @@
 //! What lies among the documents of a journal and is no part of it: it is passed, named and kept.
 
-use super::names::{Piece, Shelf};
+use super::layout::{Chunk, DocumentLayout};
 use super::words;
 use licensing::Date;
 use licensing::ledger::chain::ChainError;
@@ -44,8 +44,8 @@ pub enum Why {
 }
 
 impl SetAside {
-    pub(super) fn new(account: &str, piece: Piece, why: Why) -> Self {
-        let place = Shelf::of(account).piece(piece);
+    pub(super) fn new(account: &str, chunk: Chunk, why: Why) -> Self {
+        let place = DocumentLayout::of(account).chunk(chunk);
         Self {
             collection: place.collection,
             id: place.id,

@@ -1,78 +1,85 @@
-//! What a keeper needs of the extension data service: documents by collection and id, and how asking can fail.
+//! The extension data service, as far as journals need it: documents by collection and ID, and its errors.
 
 use futures::future::LocalBoxFuture;
 use serde_json::Value;
+use thiserror::Error;
 
-/// An answer on its way.
-pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, Fault>>;
+/// An answer of the service.
+pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, DocumentError>>;
 
-/// Whose documents are meant.
+/// The owner of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
-    /// Those that the whole organization or collection shares (`Default`).
+    /// The organization or collection (`Default`).
     Everybody,
-    /// Those of whoever is signed in (`User`).
+    /// The user who is signed in (`User`).
     Me,
 }
 
-/// Where a document stands.
+/// The collection and the ID of a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Whose it is.
+pub struct DocumentRef {
+    /// The owner.
     pub scope: Scope,
-    /// The collection; the service makes it with its first document.
+    /// The collection. The service creates it with its first document.
     pub collection: String,
-    /// The document's id, at most 50 characters.
+    /// The ID, at most 50 characters.
     pub id: String,
 }
 
-/// The service, or what stands for it. A document is a JSON object; the id that it has in the service is no part of it
-/// when it is written, and may be when it is read. Nothing is listed: how many documents a list holds at most is not
-/// documented, and nothing here needs to know.
+/// The service, or a simulation of it. A document is a JSON object. Its ID is not part of it when it is written, but may be
+/// when it is read. Documents are never listed, since the maximum length of a list is not documented.
 pub trait Documents {
-    /// Reads a document; [`Fault::NotFound`] also where its collection was never written.
-    fn get<'a>(&'a self, place: &'a Place) -> Answer<'a, Value>;
+    /// Reads a document. [`DocumentError::NotFound`] if the document or its collection does not exist.
+    fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value>;
 
-    /// Writes a document that does not exist yet; [`Fault::Exists`] where it does, which is never overwritten.
-    fn create<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()>;
+    /// Writes a new document. [`DocumentError::Exists`] if it exists; it is never overwritten.
+    fn create<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()>;
 
-    /// Writes a document, whatever stood there.
-    fn set<'a>(&'a self, place: &'a Place, document: &'a Value) -> Answer<'a, ()>;
+    /// Writes a document, new or not.
+    fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()>;
 
-    /// Asks for a fresh token, which the next question is asked with.
+    /// Asks for a new token for the next request.
     fn renew(&self) -> Answer<'_, ()>;
 
-    /// Waits; answers whether it is still worth it. `false` gives up what is waited for. Dropping the future that waits
-    /// gives up, too.
+    /// Waits, and answers whether to go on. `false` gives up, and so does dropping the future.
     fn pause(&self, seconds: u32) -> LocalBoxFuture<'_, bool>;
 }
 
-/// How asking the service can fail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// There is no such document, or no such collection.
+/// An error of the service.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum DocumentError {
+    /// The document or its collection does not exist.
+    #[error("not found")]
     NotFound,
-    /// The document exists already, or is another one than expected.
+    /// The document exists already, or is not the expected one.
+    #[error("exists")]
     Exists,
-    /// Too much was asked; after so many seconds it may be asked again, where the service says so.
+    /// There were too many requests.
+    #[error("too many requests")]
     Throttled {
-        /// What `Retry-After` says.
+        /// The seconds to wait, from `Retry-After`.
         retry_after_s: Option<u32>,
     },
-    /// The token is no longer good: 401, or the page to sign in.
+    /// The token has expired: 401, or the sign-in page.
+    #[error("the token has expired")]
     Expired,
-    /// Whoever is signed in may not.
+    /// The user has no permission.
+    #[error("{0}")]
     Forbidden(String),
-    /// No answer that can be read came. Browsers hide a refused request behind the same error, so that a missing
-    /// permission can look like this, too. Something that was to be written may stand there all the same.
+    /// There was no readable answer. Browsers report a request without permission in the same way. A write may have succeeded
+    /// all the same.
+    #[error("{0}")]
     Offline(String),
     /// The document is too large for the service.
+    #[error("the document is too large")]
     TooLarge,
-    /// Anything else. Something that was to be written may stand there all the same.
+    /// Any other error. A write may have succeeded all the same.
+    #[error("{name}: {message}")]
     Other {
-        /// What kind the service says it is.
+        /// The kind of error, as the service calls it.
         name: String,
-        /// What it says of it.
+        /// The message of the service.
         message: String,
     },
 }

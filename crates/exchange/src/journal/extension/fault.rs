@@ -1,6 +1,6 @@
 //! The service's errors as they arrive, told apart by what they are called; by their status only where no name helps.
 
-use super::documents::Fault;
+use super::documents::DocumentError;
 use serde_json::Value;
 
 /// What is said instead where something is called by one of these.
@@ -28,11 +28,12 @@ const UNANSWERED: [&str; 4] = [
     "Network request failed",
 ];
 
-impl Fault {
+impl DocumentError {
     /// Reads what a question was rejected with: the service's JSON itself, or a client's object around it with `status`,
     /// `serverError`, `responseText`, `name` and `message`. `retry_after_s` is what the header of that name says.
     pub fn read(rejection: &Value, retry_after_s: Option<u32>) -> Self {
         let body = body(rejection);
+        // A missing field is as good as an empty one.
         let field = |name: &str| text(&body, name).or_else(|| text(rejection, name)).unwrap_or_default();
         let (key, message) = (kind(&field("typeKey"), &field("typeName")), field("message"));
         let status = status(rejection)
@@ -133,8 +134,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read(rejection: Value) -> Fault {
-        Fault::read(&rejection, None)
+    fn read(rejection: Value) -> DocumentError {
+        DocumentError::read(&rejection, None)
     }
 
     #[test]
@@ -163,45 +164,57 @@ mod tests {
             written,
             json!({"status": 404}),
         ] {
-            assert_eq!(read(rejection.clone()), Fault::NotFound, "{rejection}");
+            assert_eq!(read(rejection.clone()), DocumentError::NotFound, "{rejection}");
         }
         let something_else = json!({"status": 404, "typeKey": "ExtensionDoesNotExistException", "message": "gone"});
         let (name, message) = ("ExtensionDoesNotExistException".to_owned(), "gone".to_owned());
-        assert_eq!(read(something_else), Fault::Other { name, message });
+        assert_eq!(read(something_else), DocumentError::Other { name, message });
     }
 
     #[test]
     fn what_stands_there_is_told_by_its_name_whatever_the_status() {
         for status in [400, 404, 409, 500] {
             for key in STANDING {
-                assert_eq!(read(json!({"status": status, "typeKey": key})), Fault::Exists);
+                assert_eq!(read(json!({"status": status, "typeKey": key})), DocumentError::Exists);
             }
         }
-        assert_eq!(read(json!({"status": 409, "message": "Conflict"})), Fault::Exists);
-        assert_eq!(read(json!({"status": 412})), Fault::Exists);
+        assert_eq!(
+            read(json!({"status": 409, "message": "Conflict"})),
+            DocumentError::Exists
+        );
+        assert_eq!(read(json!({"status": 412})), DocumentError::Exists);
         let bare = read(json!({"message": "400: Bad Request"}));
         let (name, message) = ("400".to_owned(), "400: Bad Request".to_owned());
-        assert_eq!(bare, Fault::Other { name, message });
+        assert_eq!(bare, DocumentError::Other { name, message });
     }
 
     #[test]
     fn tokens_permissions_and_haste() {
-        assert_eq!(read(json!({"status": 401, "message": "Unauthorized"})), Fault::Expired);
+        assert_eq!(
+            read(json!({"status": 401, "message": "Unauthorized"})),
+            DocumentError::Expired
+        );
         let page = "<!DOCTYPE html><title>Sign in</title>";
-        assert_eq!(read(json!({"status": 203, "responseText": page})), Fault::Expired);
-        assert_eq!(read(json!({"status": 203})), Fault::Expired);
-        assert_eq!(read(json!({"responseText": page})), Fault::Expired);
+        assert_eq!(
+            read(json!({"status": 203, "responseText": page})),
+            DocumentError::Expired
+        );
+        assert_eq!(read(json!({"status": 203})), DocumentError::Expired);
+        assert_eq!(read(json!({"responseText": page})), DocumentError::Expired);
         let no = json!({"status": 403, "message": "no"});
-        assert_eq!(read(no), Fault::Forbidden("no".into()));
+        assert_eq!(read(no), DocumentError::Forbidden("no".into()));
         let busy = json!({"status": 429, "message": "Too many"});
-        assert_eq!(Fault::read(&busy, Some(7)), Fault::Throttled { retry_after_s: Some(7) });
-        assert_eq!(read(busy), Fault::Throttled { retry_after_s: None });
+        assert_eq!(
+            DocumentError::read(&busy, Some(7)),
+            DocumentError::Throttled { retry_after_s: Some(7) }
+        );
+        assert_eq!(read(busy), DocumentError::Throttled { retry_after_s: None });
         let blocked = json!({"status": 403, "message": "TF400733: The request has been canceled: blocked"});
         assert_eq!(
-            Fault::read(&blocked, Some(3)),
-            Fault::Throttled { retry_after_s: Some(3) }
+            DocumentError::read(&blocked, Some(3)),
+            DocumentError::Throttled { retry_after_s: Some(3) }
         );
-        assert_eq!(read(json!({"status": 413})), Fault::TooLarge);
+        assert_eq!(read(json!({"status": 413})), DocumentError::TooLarge);
     }
 
     #[test]
@@ -212,15 +225,18 @@ mod tests {
             "Load failed",
         ] {
             let rejection = json!({"name": "TypeError", "message": message});
-            assert_eq!(read(rejection), Fault::Offline(message.into()));
+            assert_eq!(read(rejection), DocumentError::Offline(message.into()));
         }
-        assert_eq!(read(json!({"status": 0, "message": "x"})), Fault::Offline("x".into()));
+        assert_eq!(
+            read(json!({"status": 0, "message": "x"})),
+            DocumentError::Offline("x".into())
+        );
         let (name, message) = ("TypeError".to_owned(), "x is undefined".to_owned());
         assert_eq!(
             read(json!({"name": "TypeError", "message": "x is undefined"})),
-            Fault::Other { name, message }
+            DocumentError::Other { name, message }
         );
         let (name, message) = (String::new(), String::new());
-        assert_eq!(read(Value::Null), Fault::Other { name, message });
+        assert_eq!(read(Value::Null), DocumentError::Other { name, message });
     }
 }

@@ -12,38 +12,38 @@ mod aside;
 mod at_once;
 mod calendar;
 mod documents;
+mod entry_index;
 mod fault;
 mod found;
-mod names;
+mod layout;
 mod preferences;
 mod read;
-mod run;
 mod service;
-mod text;
+mod stored_text;
 pub(super) mod words;
 
 pub use aside::{SetAside, Why};
 pub use calendar::Calendar;
-pub use documents::{Answer, Documents, Fault, Place, Scope};
+pub use documents::{Answer, DocumentError, DocumentRef, Documents, Scope};
 pub use preferences::Preferences;
 
 use super::{JournalStore, LoadError, SaveError};
 use async_trait::async_trait;
 use at_once::at_once;
 use calendar::NoCalendar;
+use entry_index::{EntryIndex, Said};
 use futures::future::LocalBoxFuture;
+use layout::{Chunk, DocumentLayout};
 use licensing::ledger::chain::ChainError;
 use licensing::value::digest::sha256;
-use names::{Piece, Shelf};
-use run::{Run, Said};
 use service::{Service, Standing};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use text::{Closing, part};
+use stored_text::{StoredText, part};
 
 /// So many missing segments are written at once at most, so that nobody waits long for it.
-const MENDED: usize = 4;
+const BACKFILLED: usize = 4;
 
 /// So often the next free number is tried, where somebody keeps planting what is no part of the journal.
 const ATTEMPTS: u32 = 16;
@@ -53,7 +53,7 @@ const ATTEMPTS: u32 = 16;
 pub struct ExtensionJournal {
     service: Service,
     calendar: Rc<dyn Calendar>,
-    known: Rc<RefCell<BTreeMap<String, Run>>>,
+    known: Rc<RefCell<BTreeMap<String, EntryIndex>>>,
     /// Which entry is looked at next, whether it still stands.
     turn: Rc<Cell<u32>>,
 }
@@ -84,7 +84,7 @@ impl ExtensionJournal {
     }
 
     /// Whether the last entry that is known stands there as it was read or written.
-    async fn stands(&self, account: &str) -> Result<bool, Fault> {
+    async fn stands(&self, account: &str) -> Result<bool, DocumentError> {
         let last = self.with(account, |known| {
             let (number, mark) = known.last_kept()?;
             Some((number, mark.cloned()))
@@ -97,27 +97,29 @@ impl ExtensionJournal {
     }
 
     /// Whether the document of an entry says what it is known to say.
-    async fn says(&self, account: &str, number: u32, said: &Said) -> Result<bool, Fault> {
+    async fn says(&self, account: &str, number: u32, said: &Said) -> Result<bool, DocumentError> {
         let document = self
             .service
-            .get(&Shelf::of(account).piece(Piece::entry(number)))
+            .get(&DocumentLayout::of(account).chunk(Chunk::entry(number)))
             .await?;
         let Some(document) = document else {
             return Ok(false);
         };
-        let closing = Closing::read(&document);
-        Ok(match (said, &closing) {
-            (Said::Document(mark), _) => closing.mark(Closing::booked_over(&document)) == *mark,
-            (Said::Line(last), Closing::Whole(text)) => text::lines(text).last().map(sha256).as_ref() == Some(last),
+        let stored_text = StoredText::read(&document);
+        Ok(match (said, &stored_text) {
+            (Said::Document(mark), _) => stored_text.mark(StoredText::booked_over(&document)) == *mark,
+            (Said::Line(last), StoredText::Whole(text)) => {
+                stored_text::lines(text).last().map(sha256).as_ref() == Some(last)
+            }
             // What its parts say is what the segment says that it was read from.
-            (Said::Line(_), Closing::Parts(..)) => true,
-            (Said::Line(_), Closing::Strange) => false,
+            (Said::Line(_), StoredText::Parts(..)) => true,
+            (Said::Line(_), StoredText::Strange) => false,
         })
     }
 
     /// Whether one of all entries stands as it was read or written, also of those that are no part of the journal: each
     /// time another.
-    async fn another_stands(&self, account: &str) -> Result<bool, Fault> {
+    async fn another_stands(&self, account: &str) -> Result<bool, DocumentError> {
         let turn = self.turn.get();
         self.turn.set(turn.wrapping_add(1));
         match self.with(account, |known| known.one_of_all(turn)) {
@@ -128,20 +130,23 @@ impl ExtensionJournal {
 
     /// Whether the last entry that is known stands, and the next one lies in no segment that is written already: then
     /// there are others than are known.
-    async fn goes_on(&self, account: &str) -> Result<bool, Fault> {
+    async fn goes_on(&self, account: &str) -> Result<bool, DocumentError> {
         let segment = self.with(account, |known| {
-            let segment = Piece::segment_of(known.next);
+            let segment = Chunk::segment_of(known.next);
             (!known.aside.contains_key(&segment)).then_some(segment)
         });
         let is_sealed = async {
             match segment {
-                Some(segment) => Ok(self.closing(account, segment).await?.is_some()),
+                Some(segment) => Ok(self.stored_text(account, segment).await?.is_some()),
                 None => Ok(false),
             }
         };
         let stopped = async { self.stands(account).await.map(|stands| !stands) };
-        let asked: [LocalBoxFuture<'_, Result<bool, Fault>>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
-        let stops = at_once(asked).await.into_iter().collect::<Result<Vec<bool>, Fault>>()?;
+        let asked: [LocalBoxFuture<'_, Result<bool, DocumentError>>; 2] = [Box::pin(stopped), Box::pin(is_sealed)];
+        let stops = at_once(asked)
+            .await
+            .into_iter()
+            .collect::<Result<Vec<bool>, DocumentError>>()?;
         Ok(!stops.contains(&true))
     }
 
@@ -151,36 +156,38 @@ impl ExtensionJournal {
 
     /// Writes segments that were missing when something was read, a few at a time; answers whether any are left. What
     /// cannot be written now is left for another time.
-    pub async fn mend(&self, account: &str) -> bool {
+    pub async fn backfill(&self, account: &str) -> bool {
         let hasty = Self {
             service: self.service.hasty(),
             calendar: Rc::clone(&self.calendar),
             known: Rc::clone(&self.known),
             turn: Rc::clone(&self.turn),
         };
-        let missing: Vec<Piece> = self.with(account, |known| known.missing.iter().take(MENDED).copied().collect());
-        for piece in missing {
-            if hasty.seal(account, piece).await.is_err() {
+        let missing: Vec<Chunk> = self.with(account, |known| {
+            known.missing.iter().take(BACKFILLED).copied().collect()
+        });
+        for chunk in missing {
+            if hasty.write_chunk(account, chunk).await.is_err() {
                 return true;
             }
-            self.with(account, |known| known.missing.remove(&piece));
+            self.with(account, |known| known.missing.remove(&chunk));
         }
         self.with(account, |known| !known.missing.is_empty())
     }
 
     /// Writes a segment of what it is made of, as it stands now.
-    async fn seal(&self, account: &str, piece: Piece) -> Result<(), Fault> {
-        let base = self.with(account, |known| known.base_at(piece.start));
-        let run = self.read_on(account, base, Some(piece.end()), Some(piece)).await?;
-        let known = self.with(account, |known| known.base_at(piece.end()));
+    async fn write_chunk(&self, account: &str, chunk: Chunk) -> Result<(), DocumentError> {
+        let base = self.with(account, |known| known.base_at(chunk.start));
+        let run = self.read_on(account, base, Some(chunk.end()), Some(chunk)).await?;
+        let known = self.with(account, |known| known.base_at(chunk.end()));
         if run.base_at(run.next) != known {
             // Something of it is not there any longer; no copy of that is wanted.
             return Ok(());
         }
-        let text = |number| run.text_of(number).unwrap_or(text::ASIDE);
-        let entries: Vec<&str> = (piece.start..piece.end()).map(text).collect();
-        let segment = text::segment(&entries);
-        self.write(account, piece, Closing::of(&segment), None).await?;
+        let text = |number| run.text_of(number).unwrap_or(stored_text::ASIDE);
+        let entries: Vec<&str> = (chunk.start..chunk.end()).map(text).collect();
+        let segment = stored_text::segment(&entries);
+        self.write(account, chunk, StoredText::of(&segment), None).await?;
         Ok(())
     }
 
@@ -188,30 +195,30 @@ impl ExtensionJournal {
     async fn write(
         &self,
         account: &str,
-        piece: Piece,
-        (closing, parts): (Closing, Vec<&str>),
+        chunk: Chunk,
+        (stored_text, parts): (StoredText, Vec<&str>),
         over: Option<u32>,
-    ) -> Result<Standing, Fault> {
-        let shelf = Shelf::of(account);
-        if let Closing::Parts(_, digest) = &closing {
-            let written = |(number, text)| self.write_part(shelf.part(piece, digest, number), text);
+    ) -> Result<Standing, DocumentError> {
+        let layout = DocumentLayout::of(account);
+        if let StoredText::Parts(_, digest) = &stored_text {
+            let written = |(number, text)| self.write_part(layout.part(chunk, digest, number), text);
             let written = at_once(parts.into_iter().enumerate().map(written)).await;
-            written.into_iter().collect::<Result<(), Fault>>()?;
+            written.into_iter().collect::<Result<(), DocumentError>>()?;
         }
         self.service
-            .create(&shelf.piece(piece), &closing.document_over(over))
+            .create(&layout.chunk(chunk), &stored_text.document_over(over))
             .await
     }
 
     /// Writes a part. Its name holds the digest of the whole, so that what stands there is of an earlier attempt.
-    async fn write_part(&self, place: Place, text: &str) -> Result<(), Fault> {
+    async fn write_part(&self, place: DocumentRef, text: &str) -> Result<(), DocumentError> {
         match self.service.create(&place, &part(text)).await? {
             Standing::Ours => Ok(()),
-            Standing::Theirs => Err(Fault::Exists),
+            Standing::Theirs => Err(DocumentError::Exists),
         }
     }
 
-    fn with<T>(&self, account: &str, ask: impl FnOnce(&mut Run) -> T) -> T {
+    fn with<T>(&self, account: &str, ask: impl FnOnce(&mut EntryIndex) -> T) -> T {
         let mut known = self.known.borrow_mut();
         ask(known.entry(account.to_owned()).or_default())
     }
@@ -247,7 +254,7 @@ impl JournalStore for ExtensionJournal {
         let Some(last) = count.checked_sub(1) else {
             return Ok(true);
         };
-        let same = |known: &mut Run| known.sha256_at(last).as_deref() == Some(sha256);
+        let same = |known: &mut EntryIndex| known.sha256_at(last).as_deref() == Some(sha256);
         if self.with(account, same) && self.goes_on(account).await? && self.another_stands(account).await? {
             return Ok(true);
         }
@@ -260,13 +267,13 @@ impl JournalStore for ExtensionJournal {
         let aside = self.with(account, |known| known.aside.clone());
         aside
             .into_iter()
-            .map(|(piece, why)| SetAside::new(account, piece, why))
+            .map(|(chunk, why)| SetAside::new(account, chunk, why))
             .collect()
     }
 
     // Where the lines stand there already, that is fine.
     async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
-        let Some(entry) = text::entry(lines) else {
+        let Some(entry) = stored_text::entry(lines) else {
             return Err(SaveError::Failed("a line is empty, or has a line break".to_owned()));
         };
         if lines.is_empty() {
@@ -295,10 +302,13 @@ impl JournalStore for ExtensionJournal {
                 ChainError::NoLine(problem) => SaveError::Failed(problem.to_string()),
                 ChainError::Position { .. } | ChainError::Link | ChainError::Booked => SaveError::Conflict,
             })?;
-            let closing = Closing::of(&entry);
+            let stored_text = StoredText::of(&entry);
             let over = dated.map(|(number, _)| number);
-            let mark = closing.0.mark(over);
-            match self.write(account, Piece::entry(base.number), closing, over).await? {
+            let mark = stored_text.0.mark(over);
+            match self
+                .write(account, Chunk::entry(base.number), stored_text, over)
+                .await?
+            {
                 Standing::Ours => {}
                 Standing::Theirs => {
                     // Somebody was first, or it is no part of the journal and the next number is free.
@@ -316,7 +326,7 @@ impl JournalStore for ExtensionJournal {
                     known.wrote(entry.clone(), links, mark);
                 }
             });
-            self.mend(account).await;
+            self.backfill(account).await;
             return Ok(());
         }
         Err(SaveError::Conflict)
@@ -330,8 +340,8 @@ impl JournalStore for ExtensionJournal {
             if damaged >= next {
                 return Ok(());
             }
-            let marker = Closing::of("");
-            let standing = self.write(account, Piece::entry(next), marker, Some(damaged)).await?;
+            let marker = StoredText::of("");
+            let standing = self.write(account, Chunk::entry(next), marker, Some(damaged)).await?;
             if standing == Standing::Ours {
                 self.forget(account);
                 return Ok(());

@@ -1,6 +1,6 @@
 //! Small things that one person has chosen, kept for that person.
 
-use super::documents::{Documents, Fault, Place, Scope};
+use super::documents::{DocumentError, DocumentRef, Documents, Scope};
 use super::service::Service;
 use crate::journal::{LoadError, SaveError};
 use serde_json::{Value, json};
@@ -37,14 +37,14 @@ impl Preferences {
     /// Where it is not kept.
     pub async fn set(&self, name: &str, value: &str) -> Result<(), SaveError> {
         if name.is_empty() || name.len() > LONGEST_NAME {
-            return Err(Fault::TooLarge.into());
+            return Err(DocumentError::TooLarge.into());
         }
         Ok(self.0.set(&place(name), &json!({ "value": value })).await?)
     }
 }
 
-fn place(name: &str) -> Place {
-    Place {
+fn place(name: &str) -> DocumentRef {
+    DocumentRef {
         scope: Scope::Me,
         collection: COLLECTION.to_owned(),
         id: name.to_owned(),

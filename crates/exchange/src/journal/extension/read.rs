@@ -6,16 +6,16 @@
 use super::ExtensionJournal;
 use super::aside::Why;
 use super::at_once::{AT_ONCE, at_once};
-use super::documents::{Fault, Place};
+use super::documents::{DocumentError, DocumentRef};
+use super::entry_index::{Base, EntryIndex};
 use super::found::Found;
-use super::names::{Piece, Shelf, TOP};
-use super::run::{Base, Run};
-use super::text::{Closing, entries};
+use super::layout::{Chunk, DocumentLayout, TOP};
+use super::stored_text::{StoredText, entries};
 use licensing::Date;
 use licensing::ledger::chain::Link;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many pieces are asked for at once after one was missing: what follows it is likely to be missing, too.
+/// So many chunks are asked for at once after one was missing: what follows it is likely to be missing, too.
 const CAREFUL: usize = 4;
 
 /// How an entry goes with the journal before it.
@@ -30,13 +30,13 @@ enum Verdict {
 pub(super) struct Reader<'a> {
     pub(super) journal: &'a ExtensionJournal,
     pub(super) account: &'a str,
-    run: Run,
+    run: EntryIndex,
     /// Where to stop at the latest.
     until: Option<u32>,
     /// Segments that are missing, or do not hold what their entries say.
-    useless: BTreeSet<Piece>,
+    useless: BTreeSet<Chunk>,
     /// Parts that were read, so that however many documents name them, each is asked for once.
-    pub(super) parts: BTreeMap<Place, Option<String>>,
+    pub(super) parts: BTreeMap<DocumentRef, Option<String>>,
     /// Whether the host was asked for its day anew.
     asked: bool,
     /// Whether the journal must be read from its start: an entry is booked over one before the base.
@@ -45,7 +45,7 @@ pub(super) struct Reader<'a> {
 
 impl ExtensionJournal {
     /// Reads what is new.
-    pub(super) async fn catch_up(&self, account: &str) -> Result<(), Fault> {
+    pub(super) async fn catch_up(&self, account: &str) -> Result<(), DocumentError> {
         let run = self.read_from(account, u32::MAX).await?;
         self.learn(account, run);
         Ok(())
@@ -53,7 +53,7 @@ impl ExtensionJournal {
 
     /// Reads from the entry on that holds a position, from the next one where that lies after all that is known; from
     /// an earlier one where the day of an entry has come that was set aside for it.
-    pub(super) async fn read_from(&self, account: &str, position: u32) -> Result<Run, Fault> {
+    pub(super) async fn read_from(&self, account: &str, position: u32) -> Result<EntryIndex, DocumentError> {
         let today = self.calendar.today();
         let base = self.with(account, |known| {
             if position == 0 {
@@ -70,7 +70,7 @@ impl ExtensionJournal {
     }
 
     /// Learns what was read, unless something else is known by now of what comes before it.
-    pub(super) fn learn(&self, account: &str, run: Run) {
+    pub(super) fn learn(&self, account: &str, run: EntryIndex) {
         self.with(account, |known| {
             if known.next >= run.base().number && known.base_at(run.base().number) == *run.base() {
                 known.absorb(run);
@@ -84,12 +84,12 @@ impl ExtensionJournal {
         account: &str,
         base: Base,
         until: Option<u32>,
-        useless: Option<Piece>,
-    ) -> Result<Run, Fault> {
+        useless: Option<Chunk>,
+    ) -> Result<EntryIndex, DocumentError> {
         let mut reader = Reader {
             journal: self,
             account,
-            run: Run::new(base),
+            run: EntryIndex::new(base),
             until,
             useless: useless.into_iter().collect(),
             parts: BTreeMap::new(),
@@ -98,7 +98,7 @@ impl ExtensionJournal {
         };
         reader.read().await?;
         if reader.anew && until.is_none() {
-            reader.run = Run::default();
+            reader.run = EntryIndex::default();
             reader.useless.clear();
             reader.anew = false;
             reader.read().await?;
@@ -106,15 +106,15 @@ impl ExtensionJournal {
         Ok(reader.run)
     }
 
-    /// The document of a piece as it stands now; none where there is none.
-    pub(super) async fn closing(&self, account: &str, piece: Piece) -> Result<Option<Closing>, Fault> {
-        let document = self.service.get(&Shelf::of(account).piece(piece)).await?;
-        Ok(document.as_ref().map(Closing::read))
+    /// The document of a chunk as it stands now; none where there is none.
+    pub(super) async fn stored_text(&self, account: &str, chunk: Chunk) -> Result<Option<StoredText>, DocumentError> {
+        let document = self.service.get(&DocumentLayout::of(account).chunk(chunk)).await?;
+        Ok(document.as_ref().map(StoredText::read))
     }
 }
 
 impl Reader<'_> {
-    async fn read(&mut self) -> Result<(), Fault> {
+    async fn read(&mut self) -> Result<(), DocumentError> {
         let mut width = CAREFUL;
         if self.until.is_some() {
             width = AT_ONCE;
@@ -122,7 +122,7 @@ impl Reader<'_> {
             if !self.first().await? {
                 return Ok(());
             }
-        } else if self.documents(&[Piece::entry(self.run.next)]).await?.is_empty() && self.ends().await? {
+        } else if self.documents(&[Chunk::entry(self.run.next)]).await?.is_empty() && self.ends().await? {
             // Most often nothing is new.
             return Ok(());
         }
@@ -136,15 +136,15 @@ impl Reader<'_> {
             }
             let found = self.documents(&window).await?;
             let missing = window.get(found.len()).copied();
-            for (piece, found) in window.iter().zip(found) {
-                if piece.start == self.run.next {
-                    self.piece(*piece, found).await?;
+            for (chunk, found) in window.iter().zip(found) {
+                if chunk.start == self.run.next {
+                    self.chunk(*chunk, found).await?;
                 }
             }
             // Where something is to be read anew, what is missing behind it is asked for later.
-            let missing = missing.filter(|piece| piece.start == self.run.next);
+            let missing = missing.filter(|chunk| chunk.start == self.run.next);
             match missing {
-                Some(piece) if piece.level > 0 => self.lacks(piece),
+                Some(chunk) if chunk.level > 0 => self.lacks(chunk),
                 Some(_) if self.ends().await? => return Ok(()),
                 _ => {}
             }
@@ -153,65 +153,68 @@ impl Reader<'_> {
     }
 
     /// Asks for everything that a journal can begin with; answers whether there is anything.
-    async fn first(&mut self) -> Result<bool, Fault> {
-        let begins: Vec<Piece> = (0..=TOP).rev().map(|level| Piece { level, start: 0 }).collect();
+    async fn first(&mut self) -> Result<bool, DocumentError> {
+        let begins: Vec<Chunk> = (0..=TOP).rev().map(|level| Chunk { level, start: 0 }).collect();
         let mut any = false;
-        let asked = begins.iter().map(|piece| self.journal.closing(self.account, *piece));
-        let closings = at_once(asked).await;
-        for (piece, closing) in begins.into_iter().zip(closings) {
-            let stands = closing?.is_some();
+        let asked = begins
+            .iter()
+            .map(|chunk| self.journal.stored_text(self.account, *chunk));
+        let stored_texts = at_once(asked).await;
+        for (chunk, stored_text) in begins.into_iter().zip(stored_texts) {
+            let stands = stored_text?.is_some();
             any |= stands;
-            if !stands && piece.level > 0 {
-                self.lacks(piece);
+            if !stands && chunk.level > 0 {
+                self.lacks(chunk);
             }
         }
         Ok(any)
     }
 
     /// A segment is missing.
-    fn lacks(&mut self, piece: Piece) {
-        self.useless.insert(piece);
-        self.run.missing.insert(piece);
+    fn lacks(&mut self, chunk: Chunk) {
+        self.useless.insert(chunk);
+        self.run.missing.insert(chunk);
     }
 
     /// A segment is there, but does not hold what its entries say.
-    fn distrust(&mut self, piece: Piece) {
-        self.useless.insert(piece);
-        self.run.aside.insert(piece, Why::NoCopy);
-        self.run.rewind(piece.start);
+    fn distrust(&mut self, chunk: Chunk) {
+        self.useless.insert(chunk);
+        self.run.aside.insert(chunk, Why::NoCopy);
+        self.run.rewind(chunk.start);
     }
 
-    /// The pieces that come next: at each place the largest that can be of use. Where a larger one than before comes in
+    /// The chunks that come next: at each place the largest that can be of use. Where a larger one than before comes in
     /// question, it is waited for.
-    fn window(&self, width: usize) -> Vec<Piece> {
+    fn window(&self, width: usize) -> Vec<Chunk> {
         let end = self.until.unwrap_or(u32::MAX);
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut chunks: Vec<Chunk> = Vec::new();
         let mut start = self.run.next;
-        while pieces.len() < width && start < end {
-            let of_use = |piece: &Piece| piece.fits() && piece.end() <= end && !self.useless.contains(piece);
-            let levels = (0..=TOP).rev().map(|level| Piece { level, start });
-            let Some(piece) = levels.into_iter().find(of_use) else {
+        while chunks.len() < width && start < end {
+            let of_use = |chunk: &Chunk| chunk.fits() && chunk.end() <= end && !self.useless.contains(chunk);
+            let levels = (0..=TOP).rev().map(|level| Chunk { level, start });
+            let Some(chunk) = levels.into_iter().find(of_use) else {
                 break;
             };
-            if pieces.first().is_some_and(|first| piece.level > first.level) {
+            if chunks.first().is_some_and(|first| chunk.level > first.level) {
                 break;
             }
-            pieces.push(piece);
-            start = piece.end();
+            chunks.push(chunk);
+            start = chunk.end();
         }
-        pieces
+        chunks
     }
 
-    async fn piece(&mut self, piece: Piece, found: Found) -> Result<(), Fault> {
-        if piece.level == 0 {
+    async fn chunk(&mut self, chunk: Chunk, found: Found) -> Result<(), DocumentError> {
+        if chunk.level == 0 {
             return self.entry(found).await;
         }
+        // A text that is not complete has no entries, so the segment is distrusted.
         let texts = found.text.as_deref().map(entries).unwrap_or_default();
-        if u32::try_from(texts.len()) != Ok(piece.entries()) {
-            self.distrust(piece);
+        if u32::try_from(texts.len()) != Ok(chunk.entries()) {
+            self.distrust(chunk);
             return Ok(());
         }
-        for (number, text) in (piece.start..).zip(texts) {
+        for (number, text) in (chunk.start..).zip(texts) {
             if number != self.run.next {
                 // An entry before it was read anew.
                 return Ok(());
@@ -219,10 +222,10 @@ impl Reader<'_> {
             if self.run.dated.is_none()
                 && let Verdict::Continues(links) = self.verdict(&text).await
             {
-                self.run.take(text, links, piece, None);
+                self.run.take(text, links, chunk, None);
                 continue;
             }
-            let own = self.documents(&[Piece::entry(number)]).await?.pop();
+            let own = self.documents(&[Chunk::entry(number)]).await?.pop();
             // Only its own document says whose place an entry takes.
             if let (Some(_), Some(own)) = (self.run.dated, own.clone()) {
                 self.entry(own).await?;
@@ -235,16 +238,16 @@ impl Reader<'_> {
             match own {
                 Some(own) if !continues => self.entry(own).await?,
                 // It says that an entry is none that is one, or that there is one where there is none.
-                _ => self.distrust(piece),
+                _ => self.distrust(chunk),
             }
         }
         Ok(())
     }
 
     /// Reads the entry that comes next by its own document.
-    async fn entry(&mut self, found: Found) -> Result<(), Fault> {
+    async fn entry(&mut self, found: Found) -> Result<(), DocumentError> {
         let number = self.run.next;
-        let mark = found.closing.mark(found.booked_over);
+        let mark = found.stored_text.mark(found.booked_over);
         let Some(text) = &found.text else {
             if self.prove().await? && !self.is_sealed().await? {
                 self.run.pass(Why::NoText, mark);
@@ -279,7 +282,7 @@ impl Reader<'_> {
         match links {
             Ok(links) => {
                 let text = text.clone();
-                self.run.take(text, links, Piece::entry(number), Some(mark));
+                self.run.take(text, links, Chunk::entry(number), Some(mark));
             }
             Err(why) => self.run.pass(why, mark),
         }
@@ -287,7 +290,7 @@ impl Reader<'_> {
     }
 
     /// Whether the journal ends here, where an entry is missing. Where more was known, a segment may still have it.
-    async fn ends(&mut self) -> Result<bool, Fault> {
+    async fn ends(&mut self) -> Result<bool, DocumentError> {
         if !self.prove().await? {
             return Ok(false);
         }
@@ -300,8 +303,8 @@ impl Reader<'_> {
 
     /// Whether the entry that comes next lies in a segment that began before what is read: it may say what stood there
     /// once, so that all is to be read, as whoever knows nothing reads it.
-    async fn is_sealed(&mut self) -> Result<bool, Fault> {
-        let segment = Piece::segment_of(self.run.next);
+    async fn is_sealed(&mut self) -> Result<bool, DocumentError> {
+        let segment = Chunk::segment_of(self.run.next);
         let is_open = segment.start >= self.run.base().number || self.useless.contains(&segment);
         if self.until.is_some() || is_open {
             return Ok(false);
@@ -310,7 +313,7 @@ impl Reader<'_> {
         let is_known = self
             .journal
             .with(self.account, |known| known.aside.contains_key(&segment));
-        self.anew = !is_known && self.journal.closing(self.account, segment).await?.is_some();
+        self.anew = !is_known && self.journal.stored_text(self.account, segment).await?.is_some();
         Ok(self.anew)
     }
 
@@ -352,14 +355,14 @@ impl Reader<'_> {
 
     /// Whether the last entry of the journal stands in its own document, too. Where it does not, the segment that it
     /// was read from is not believed, and read anew by what it is made of.
-    async fn prove(&mut self) -> Result<bool, Fault> {
+    async fn prove(&mut self) -> Result<bool, DocumentError> {
         let Some((number, text, source)) = self.run.unproved() else {
             return Ok(true);
         };
-        let own = self.documents(&[Piece::entry(number)]).await?.pop();
+        let own = self.documents(&[Chunk::entry(number)]).await?.pop();
         match own.filter(|own| own.text.as_ref() == Some(&text)) {
             Some(own) => {
-                self.run.prove(own.closing.mark(own.booked_over));
+                self.run.prove(own.stored_text.mark(own.booked_over));
                 Ok(true)
             }
             None => {

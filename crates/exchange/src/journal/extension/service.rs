@@ -1,6 +1,6 @@
 //! Asking the service with patience, and writing so that the answer may be lost.
 
-use super::documents::{Answer, Documents, Fault, Place};
+use super::documents::{Answer, DocumentError, DocumentRef, Documents};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -44,14 +44,14 @@ impl Service {
     }
 
     /// Reads a document; none where there is none.
-    pub async fn get(&self, place: &Place) -> Result<Option<Value>, Fault> {
+    pub async fn get(&self, place: &DocumentRef) -> Result<Option<Value>, DocumentError> {
         let mut tries = 0;
         loop {
             match self.ask(|| self.documents.get(place)).await {
                 Ok(document) => return Ok(Some(document)),
-                Err(Fault::NotFound) => return Ok(None),
+                Err(DocumentError::NotFound) => return Ok(None),
                 Err(fault) => {
-                    let again = matches!(fault, Fault::Offline(_) | Fault::Other { .. });
+                    let again = matches!(fault, DocumentError::Offline(_) | DocumentError::Other { .. });
                     if !again || !self.waited(&mut tries).await {
                         return Err(fault);
                     }
@@ -61,7 +61,7 @@ impl Service {
     }
 
     /// Writes a document, whatever stood there.
-    pub async fn set(&self, place: &Place, document: &Value) -> Result<(), Fault> {
+    pub async fn set(&self, place: &DocumentRef, document: &Value) -> Result<(), DocumentError> {
         self.ask(|| self.documents.set(place, document)).await
     }
 
@@ -69,8 +69,8 @@ impl Service {
     /// writes nothing twice, and what was written counts as written.
     ///
     /// # Errors
-    /// Where it does not stand there, or nobody knows. [`Fault::Offline`] and [`Fault::Other`] leave it open.
-    pub async fn create(&self, place: &Place, document: &Value) -> Result<Standing, Fault> {
+    /// Where it does not stand there, or nobody knows. [`DocumentError::Offline`] and [`DocumentError::Other`] leave it open.
+    pub async fn create(&self, place: &DocumentRef, document: &Value) -> Result<Standing, DocumentError> {
         let mut unsure = None;
         let mut tries = 0;
         loop {
@@ -80,7 +80,10 @@ impl Service {
             };
             if matches!(
                 fault,
-                Fault::Forbidden(_) | Fault::TooLarge | Fault::Expired | Fault::Throttled { .. }
+                DocumentError::Forbidden(_)
+                    | DocumentError::TooLarge
+                    | DocumentError::Expired
+                    | DocumentError::Throttled { .. }
             ) {
                 // This try has written nothing; an earlier one may have.
                 return Err(unsure.unwrap_or(fault));
@@ -98,16 +101,16 @@ impl Service {
     }
 
     /// Asks, with a fresh token where the one that there was is no longer good, and later where it was too much.
-    async fn ask<'a, T>(&'a self, question: impl Fn() -> Answer<'a, T>) -> Result<T, Fault> {
+    async fn ask<'a, T>(&'a self, question: impl Fn() -> Answer<'a, T>) -> Result<T, DocumentError> {
         let (mut renewed, mut tries) = (false, 0);
         loop {
             match question().await {
-                Err(Fault::Expired) if !renewed => {
+                Err(DocumentError::Expired) if !renewed => {
                     renewed = true;
-                    self.documents.renew().await.map_err(|_| Fault::Expired)?;
+                    self.documents.renew().await.map_err(|_| DocumentError::Expired)?;
                 }
-                Err(Fault::Throttled { retry_after_s }) => {
-                    let throttled = Fault::Throttled { retry_after_s };
+                Err(DocumentError::Throttled { retry_after_s }) => {
+                    let throttled = DocumentError::Throttled { retry_after_s };
                     let seconds = retry_after_s.unwrap_or_else(|| backoff(tries));
                     if tries >= self.tries || seconds > LONGEST_S || !self.documents.pause(seconds).await {
                         return Err(throttled);

@@ -2,7 +2,7 @@
 //! what to do. They stand here, with what needs them, so that a page that stands alone does not load them. No sentence of loading names the product, as nobody knows yet who looks (ACC 6).
 
 use super::aside::Why;
-use crate::journal::Trouble;
+use crate::journal::JournalServiceError;
 use licensing::ledger::chain::ChainError;
 
 /// No answer came to a booking.
@@ -41,26 +41,26 @@ pub const NOT_LOADED_UNEXPECTED: &str =
     "Azure DevOps answered with an error. Nothing is lost. Try again. If it stays like this, contact support.";
 
 /// What to say where the service did not take a booking.
-pub fn not_saved(trouble: Trouble) -> String {
+pub fn not_saved(trouble: JournalServiceError) -> String {
     let words = match trouble {
-        Trouble::Unreachable => NOT_SAVED_UNREACHABLE,
-        Trouble::SignedOut => NOT_SAVED_SIGNED_OUT,
-        Trouble::NotAllowed => NOT_SAVED_NOT_ALLOWED,
-        Trouble::Busy(seconds) => return not_saved_busy(seconds),
-        Trouble::TooLarge => NOT_SAVED_TOO_LARGE,
-        Trouble::Unexpected => NOT_SAVED_UNEXPECTED,
+        JournalServiceError::Unreachable => NOT_SAVED_UNREACHABLE,
+        JournalServiceError::SignedOut => NOT_SAVED_SIGNED_OUT,
+        JournalServiceError::NotAllowed => NOT_SAVED_NOT_ALLOWED,
+        JournalServiceError::Busy(seconds) => return not_saved_busy(seconds),
+        JournalServiceError::TooLarge => NOT_SAVED_TOO_LARGE,
+        JournalServiceError::Unexpected => NOT_SAVED_UNEXPECTED,
     };
     words.to_owned()
 }
 
 /// What to say where the service did not hand out the journal, with the details for support.
-pub fn not_loaded(trouble: Trouble, detail: &str) -> String {
+pub fn not_loaded(trouble: JournalServiceError, detail: &str) -> String {
     let words = match trouble {
-        Trouble::Unreachable => NOT_LOADED_UNREACHABLE,
-        Trouble::SignedOut => NOT_LOADED_SIGNED_OUT,
-        Trouble::NotAllowed => NOT_LOADED_NOT_ALLOWED,
-        Trouble::Busy(_) => NOT_LOADED_BUSY,
-        Trouble::TooLarge | Trouble::Unexpected => NOT_LOADED_UNEXPECTED,
+        JournalServiceError::Unreachable => NOT_LOADED_UNREACHABLE,
+        JournalServiceError::SignedOut => NOT_LOADED_SIGNED_OUT,
+        JournalServiceError::NotAllowed => NOT_LOADED_NOT_ALLOWED,
+        JournalServiceError::Busy(_) => NOT_LOADED_BUSY,
+        JournalServiceError::TooLarge | JournalServiceError::Unexpected => NOT_LOADED_UNEXPECTED,
     };
     if detail.is_empty() {
         words.to_owned()

@@ -11,7 +11,7 @@ use licensing::decide::decide;
 use licensing::subscription::status::Status;
 use licensing::{Deployment, PersonId, Role};
 use serde_json::json;
-use view::route::Page;
+use view::route::Route;
 use view::shell::{Screen, navigation, screen};
 use world::{TODAY, World, in_state};
 
@@ -291,7 +291,7 @@ fn door_of(world: &World, id: &str) -> ProductAccess {
 }
 
 /// Pages that are about the subscription: they are for collection administrators (ACC 1).
-fn is_about_the_subscription(page: Page) -> bool {
+fn is_about_the_subscription(page: Route) -> bool {
     page.path().starts_with("/subscription")
 }
 
@@ -302,7 +302,7 @@ fn acc_2_a_deep_link_leads_where_the_viewer_may_go() {
             Deployment::Server => Screen::Locked,
             Deployment::Services => Screen::Neutral,
         };
-        for page in Page::ALL {
+        for page in Route::ALL {
             let got = screen(page, access);
             if is_about_the_subscription(page) {
                 let expected = match (case.is_admin(), case.is_blocked()) {
@@ -312,7 +312,7 @@ fn acc_2_a_deep_link_leads_where_the_viewer_may_go() {
                 };
                 assert_eq!(got, expected, "{page:?} {case:?}");
             }
-            if page == Page::Time {
+            if page == Route::Time {
                 let expected = if case.is_blocked() {
                     blocked
                 } else {
@@ -327,29 +327,29 @@ fn acc_2_a_deep_link_leads_where_the_viewer_may_go() {
 #[test]
 fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
     hold(|case, access| {
-        for page in Page::ALL {
+        for page in Route::ALL {
             let entries = navigation(page, access);
-            let leads_to = |wanted: Page| entries.iter().filter(|it| it.page == wanted).count();
+            let leads_to = |wanted: Route| entries.iter().filter(|it| it.page == wanted).count();
             let hidden = case.is_blocked() && case.deployment == Deployment::Services;
-            assert_eq!(leads_to(Page::Time), usize::from(!hidden), "{case:?}");
-            assert_eq!(leads_to(Page::Subscription), usize::from(case.is_admin()), "{case:?}");
+            assert_eq!(leads_to(Route::Time), usize::from(!hidden), "{case:?}");
+            assert_eq!(leads_to(Route::Subscription), usize::from(case.is_admin()), "{case:?}");
             let in_settings = entries
                 .iter()
-                .find(|it| it.page == Page::Subscription)
+                .find(|it| it.page == Route::Subscription)
                 .map(|it| it.in_settings);
             assert!(in_settings != Some(false), "Subscription stands in Settings");
             // ACC 4: Administrators find User Management in the product's own tab, collection administrators in Settings.
             let people: Vec<bool> = entries
                 .iter()
-                .filter(|it| it.page == Page::People)
+                .filter(|it| it.page == Route::People)
                 .map(|it| it.in_settings)
                 .collect();
             let expected = access.users.then_some(case.is_admin());
             assert_eq!(people, Vec::from_iter(expected), "{case:?}");
-            let current: Vec<Page> = entries.iter().filter(|it| it.current).map(|it| it.page).collect();
+            let current: Vec<Route> = entries.iter().filter(|it| it.current).map(|it| it.page).collect();
             assert!(current.len() <= 1, "{current:?}");
             if is_about_the_subscription(page) && case.is_admin() {
-                assert_eq!(current, [Page::Subscription], "{page:?}");
+                assert_eq!(current, [Route::Subscription], "{page:?}");
             }
             // On Services, nothing of the product is shown to who is blocked (ACC 6).
             if hidden && !case.is_admin() {

@@ -2,7 +2,7 @@
 
 use super::read_back::{csv_amounts, pdf_attachment, pdf_metadata, pdf_text, xml_texts};
 use documents::pdf::Fonts;
-use documents::{Paper, cii, csv, pdf};
+use documents::{PrintedDocument, cii, csv, pdf};
 use licensing::Money;
 use licensing::billing::document::DocumentKind;
 use std::sync::LazyLock;
@@ -18,42 +18,48 @@ pub fn keep(name: &str, ending: &str, bytes: &[u8]) {
     }
 }
 
-/// Writes a document in every form and compares what stands in each with the paper; says whether it has an XML.
-pub fn prove(name: &str, paper: &Paper) -> bool {
-    prove_csv(name, paper);
-    let xml = cii::write(paper).ok();
+/// Writes a document in every form and compares what stands in each with the printed document; says whether it has an XML.
+pub fn prove(name: &str, printed: &PrintedDocument) -> bool {
+    prove_csv(name, printed);
+    let xml = cii::write(printed).ok();
     if let Some(xml) = &xml {
         keep(name, "xml", xml.as_bytes());
-        prove_xml(name, paper, xml);
+        prove_xml(name, printed, xml);
     }
-    let pdf = pdf::write(paper, xml.as_deref(), &FONTS).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let pdf = pdf::write(printed, xml.as_deref(), &FONTS).unwrap_or_else(|error| panic!("{name}: {error}"));
     keep(name, "pdf", &pdf);
-    prove_pdf(name, paper, &pdf, xml.as_deref());
+    prove_pdf(name, printed, &pdf, xml.as_deref());
     xml.is_some()
 }
 
-pub fn prove_csv(name: &str, paper: &Paper) {
-    let text = csv::document(paper);
+pub fn prove_csv(name: &str, printed: &PrintedDocument) {
+    let text = csv::document(printed);
     keep(name, "csv", text.as_bytes());
-    let amounts: Vec<Money> = paper.rows.iter().map(|row| row.line.amount).collect();
-    let sums = [paper.net, paper.tax, paper.total, paper.credit_applied, paper.due];
+    let amounts: Vec<Money> = printed.rows.iter().map(|row| row.line.amount).collect();
+    let sums = [
+        printed.net,
+        printed.tax,
+        printed.total,
+        printed.credit_applied,
+        printed.due,
+    ];
     let expected: Vec<String> = amounts.into_iter().chain(sums).map(|it| it.to_string()).collect();
     assert_eq!(csv_amounts(&text), expected, "{name}");
 }
 
-pub fn prove_xml(name: &str, paper: &Paper, xml: &str) {
+pub fn prove_xml(name: &str, printed: &PrintedDocument, xml: &str) {
     let one = |tag: &str| {
         let mut texts = xml_texts(xml, tag);
         assert_eq!(texts.len(), 1, "{name}: {tag}");
         texts.remove(0)
     };
-    let credit_note = paper.kind == DocumentKind::CreditNote;
+    let credit_note = printed.kind == DocumentKind::CreditNote;
     let signed = |sum: Money| if credit_note { -sum } else { sum };
     let kind = xml_texts(xml, "ram:TypeCode").remove(0);
     assert_eq!(kind, if credit_note { "381" } else { "380" }, "{name}");
     let mut lines = xml_texts(xml, "ram:LineTotalAmount");
-    assert_eq!(lines.pop().unwrap(), signed(paper.net).to_string(), "{name}: net");
-    let expected: Vec<String> = paper
+    assert_eq!(lines.pop().unwrap(), signed(printed.net).to_string(), "{name}: net");
+    let expected: Vec<String> = printed
         .rows
         .iter()
         .map(|row| signed(row.line.amount).to_string())
@@ -72,46 +78,46 @@ pub fn prove_xml(name: &str, paper: &Paper, xml: &str) {
         );
     }
     let settled = if credit_note {
-        -paper.total
+        -printed.total
     } else {
-        paper.credit_applied
+        printed.credit_applied
     };
     for (tag, sum) in [
-        ("ram:TaxBasisTotalAmount", signed(paper.net)),
-        ("ram:TaxTotalAmount", signed(paper.tax)),
-        ("ram:GrandTotalAmount", signed(paper.total)),
+        ("ram:TaxBasisTotalAmount", signed(printed.net)),
+        ("ram:TaxTotalAmount", signed(printed.tax)),
+        ("ram:GrandTotalAmount", signed(printed.total)),
         ("ram:TotalPrepaidAmount", settled),
-        ("ram:DuePayableAmount", paper.due),
+        ("ram:DuePayableAmount", printed.due),
     ] {
         assert_eq!(one(tag), sum.to_string(), "{name}: {tag}");
     }
     let taxes = xml_texts(xml, "ram:CalculatedAmount");
     let taxes: Money = taxes.iter().map(|it| Money::parse(it, 2).unwrap()).sum();
-    assert_eq!(taxes, signed(paper.tax), "{name}: taxes");
+    assert_eq!(taxes, signed(printed.tax), "{name}: taxes");
     assert_eq!(
         xml_texts(xml, "ram:PaymentReference").len(),
         xml.matches("<ram:SpecifiedTradeSettlementPaymentMeans>").count(),
         "{name}: BT-83 stands with BT-81 only"
     );
-    assert!(xml.contains(&format!("<ram:ID>{}</ram:ID>", paper.printed_number)));
+    assert!(xml.contains(&format!("<ram:ID>{}</ram:ID>", printed.printed_number)));
     assert!(
-        xml.contains(&format!("Subscription ID: {}", paper.subscription_id)),
+        xml.contains(&format!("Subscription ID: {}", printed.subscription_id)),
         "INV 2"
     );
 }
 
-pub fn prove_pdf(name: &str, paper: &Paper, bytes: &[u8], xml: Option<&str>) {
+pub fn prove_pdf(name: &str, printed: &PrintedDocument, bytes: &[u8], xml: Option<&str>) {
     let text = pdf_text(bytes);
     let has = |what: &str| assert!(text.contains(what), "{name}: `{what}` is not in the PDF:\n{text}");
     // INV 2, INV 3, INV 4: whatever a document shows.
-    for what in [&paper.printed_number, &paper.subscription_id, &paper.product] {
+    for what in [&printed.printed_number, &printed.subscription_id, &printed.product] {
         has(what);
     }
-    has(&format!("Date {}", paper.date));
-    if paper.kind == DocumentKind::Invoice {
-        has(&format!("Due date {}", paper.due_date));
+    has(&format!("Date {}", printed.date));
+    if printed.kind == DocumentKind::Invoice {
+        has(&format!("Due date {}", printed.due_date));
     }
-    for row in &paper.rows {
+    for row in &printed.rows {
         let line = &row.line;
         has(&format!("{} to {}", line.from, row.last_day()));
         has(&format!(
@@ -120,16 +126,16 @@ pub fn prove_pdf(name: &str, paper: &Paper, bytes: &[u8], xml: Option<&str>) {
         ));
     }
     for (what, sum) in [
-        ("Net", paper.net),
-        ("Tax", paper.tax),
-        ("Total", paper.total),
-        ("Credit applied", paper.credit_applied),
-        ("Amount due", paper.due),
+        ("Net", printed.net),
+        ("Tax", printed.tax),
+        ("Total", printed.total),
+        ("Credit applied", printed.credit_applied),
+        ("Amount due", printed.due),
     ] {
-        has(&format!("{what} {sum} {}", paper.currency));
+        has(&format!("{what} {sum} {}", printed.currency));
     }
     assert_eq!(
-        pdf::overlaps(paper, &FONTS),
+        pdf::overlaps(printed, &FONTS),
         Vec::<String>::new(),
         "{name}: texts overlap"
     );

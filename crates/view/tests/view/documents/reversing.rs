@@ -18,7 +18,7 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         at("2026-07-23", undo()),
     ];
     let (issued, account) = scenario_with(&taxing(), &steps);
-    let papers: Vec<Paper> = issued.iter().map(|it| paper_of(it, &account)).collect();
+    let papers: Vec<PrintedDocument> = issued.iter().map(|it| paper_of(it, &account)).collect();
     let numbers: Vec<&str> = papers.iter().map(|it| it.number.as_str()).collect();
     assert_eq!(numbers, ["INV-0001", "INV-0002", "CN-0001", "CN-0002", "INV-0003"]);
     for (reversing, reversed) in [(&papers[2], &papers[1]), (&papers[4], &papers[3])] {
@@ -40,7 +40,7 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         assert_eq!(reversing.due, Money::parse("0.00", 2).unwrap());
     }
     // What is said to be booked to the credit is the movement: nothing, or the credit that the invoice had used.
-    let printed = |paper: &Paper| pdf_text(&pdf::write(paper, None, &FONTS).unwrap());
+    let printed = |printed: &PrintedDocument| pdf_text(&pdf::write(printed, None, &FONTS).unwrap());
     assert!(
         papers[2].credit_brought.is_none()
             && account

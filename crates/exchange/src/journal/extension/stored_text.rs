@@ -1,12 +1,12 @@
-//! The text of a piece as documents: one of its own, or parts and a closing one that names them.
+//! Stores the text of a chunk in documents: a single one, or several parts and a last one that names them.
 
 use licensing::value::digest::{Digest, sha256};
 use serde_json::{Value, json};
 
-/// So many bytes the text of one document may have, written as JSON.
+/// The largest text of a document, in bytes of JSON.
 const LARGEST: usize = 300_000;
 
-/// No text has more parts than this; a document that names more was not written here.
+/// The highest number of parts. A document that names more was not written by this program.
 const MOST_PARTS: usize = 10_000;
 
 /// The field that names the first entry that another one was booked over.
@@ -19,18 +19,18 @@ pub const ASIDE: &str = "-";
 const LINE: &str = "\n";
 const ENTRY: &str = "\n\n";
 
-/// What the document of a piece says.
+/// The content of the document of a chunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Closing {
-    /// The text itself.
+pub enum StoredText {
+    /// The text.
     Whole(String),
-    /// So many parts, which were written before it, and the digest of the text.
+    /// The number of parts, which were written before it, and the digest of the text.
     Parts(usize, Digest),
-    /// Nothing that was written here.
+    /// Content that this program did not write.
     Strange,
 }
 
-impl Closing {
+impl StoredText {
     /// What to write for a text: its document, and the parts to write before it.
     pub fn of(text: &str) -> (Self, Vec<&str>) {
         let parts = cut(text);
@@ -115,7 +115,7 @@ pub fn entries(segment: &str) -> Vec<String> {
     segment.split(ENTRY).map(str::to_owned).collect()
 }
 
-/// Pieces of a text that are not too large as JSON; one of a short text.
+/// Chunks of a text that are not too large as JSON; one of a short text.
 fn cut(text: &str) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some((part, after)) = largest_start(rest).and_then(|at| rest.split_at_checked(at)) {
@@ -153,11 +153,11 @@ mod tests {
     fn a_long_text_is_cut_and_joined() {
         let long = "\"ä\u{1}𝄞\n".repeat(60_000);
         for text in ["", "short", &long] {
-            let (closing, parts) = Closing::of(text);
-            assert_eq!(Closing::read(&closing.document()), closing);
-            match &closing {
-                Closing::Whole(whole) => assert_eq!(whole, text),
-                Closing::Parts(count, digest) => {
+            let (stored_text, parts) = StoredText::of(text);
+            assert_eq!(StoredText::read(&stored_text.document()), stored_text);
+            match &stored_text {
+                StoredText::Whole(whole) => assert_eq!(whole, text),
+                StoredText::Parts(count, digest) => {
                     assert_eq!(*count, parts.len());
                     assert!(parts.iter().all(|it| part(it).to_string().len() <= LARGEST + 100));
                     let mut read: Vec<String> = parts.iter().map(|it| (*it).to_owned()).collect();
@@ -165,19 +165,19 @@ mod tests {
                     read[1].push('x');
                     assert_eq!(joined(&read, digest), None);
                 }
-                Closing::Strange => panic!("is read"),
+                StoredText::Strange => panic!("is read"),
             }
         }
-        assert_eq!(Closing::of(&long).1.len(), 4);
+        assert_eq!(StoredText::of(&long).1.len(), 4);
     }
 
     #[test]
     fn a_document_that_nobody_wrote_is_strange() {
         for document in [json!(null), json!({}), json!({"text": 1}), json!({"parts": 2})] {
-            assert_eq!(Closing::read(&document), Closing::Strange);
+            assert_eq!(StoredText::read(&document), StoredText::Strange);
         }
         let read_back = json!({"id": "e0000000000", "__etag": 1, "text": "a"});
-        assert_eq!(Closing::read(&read_back), Closing::Whole("a".into()));
+        assert_eq!(StoredText::read(&read_back), StoredText::Whole("a".into()));
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! What was read of an account: which entries are its journal, and which are set aside.
+//! The index of the entries of an account: which are part of its journal, and which are set aside.
 
 use super::aside::Why;
-use super::names::Piece;
-use super::text::lines;
+use super::layout::Chunk;
+use super::stored_text::lines;
 use licensing::Date;
 use licensing::ledger::chain::{ChainError, Link, Tip};
 use licensing::ledger::line::unreadable;
@@ -10,7 +10,7 @@ use licensing::value::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Where reading starts.
+/// The place where reading starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Base {
     /// The number of the entry that is read first.
@@ -21,19 +21,19 @@ pub struct Base {
 
 /// An entry that is part of the journal.
 #[derive(Clone, Debug)]
-struct Kept {
+struct IndexedEntry {
     number: u32,
     /// The position of its first line.
     first: u32,
-    /// Its text, as long as somebody needs it.
+    /// Its text, as long as it is needed.
     text: Option<String>,
-    /// What it was read from.
-    source: Piece,
-    /// What its own document says, where that was read or written.
+    /// The chunk that it was read from.
+    source: Chunk,
+    /// The mark of its own document, if that was read or written.
     mark: Option<Digest>,
 }
 
-/// What the document of an entry is known to say.
+/// The known content of the document of an entry.
 pub enum Said {
     /// Its last line has this SHA-256, which is that of all lines before it, too.
     Line(Digest),
@@ -41,27 +41,27 @@ pub enum Said {
     Document(Digest),
 }
 
-/// A stretch of a journal, from a base on. What a keeper knows of an account is one from the very start, without texts.
+/// The index of a range of entries, from a base on. The store keeps one of each account, from entry 0 and without texts.
 #[derive(Default)]
-pub struct Run {
+pub struct EntryIndex {
     base: Base,
     links: Vec<Link>,
     /// The position at which a command was booked.
     booked: BTreeMap<Arc<str>, u32>,
-    kept: Vec<Kept>,
+    kept: Vec<IndexedEntry>,
     /// The number of the entry that comes next.
     pub next: u32,
     /// What is no part of the journal.
-    pub aside: BTreeMap<Piece, Why>,
+    pub aside: BTreeMap<Chunk, Why>,
     /// What the documents of entries say that are not part of it: should they say something else, all is read again.
     marks: BTreeMap<u32, Digest>,
     /// The first entry that only its day keeps from continuing the journal.
     pub dated: Option<(u32, Date)>,
     /// Segments that were missing.
-    pub missing: BTreeSet<Piece>,
+    pub missing: BTreeSet<Chunk>,
 }
 
-impl Run {
+impl EntryIndex {
     /// Nothing yet, from a base on.
     pub fn new(base: Base) -> Self {
         let next = base.number;
@@ -140,7 +140,7 @@ impl Run {
 
     /// The number and the text of the last entry kept, and the segment that it was read from; none where its own document
     /// was read, too.
-    pub fn unproved(&self) -> Option<(u32, String, Piece)> {
+    pub fn unproved(&self) -> Option<(u32, String, Chunk)> {
         let kept = self.kept.last().filter(|kept| kept.mark.is_none())?;
         Some((kept.number, kept.text.clone()?, kept.source))
     }
@@ -212,7 +212,7 @@ impl Run {
     }
 
     /// Takes the next entry into the journal; `mark` is what its own document says, where it was read from that.
-    pub fn take(&mut self, text: String, links: Vec<Link>, source: Piece, mark: Option<Digest>) {
+    pub fn take(&mut self, text: String, links: Vec<Link>, source: Chunk, mark: Option<Digest>) {
         let first = self.positions();
         for (position, link) in (first..).zip(&links) {
             if let Some(id) = &link.command_id {
@@ -220,7 +220,7 @@ impl Run {
             }
         }
         self.links.extend(links);
-        self.kept.push(Kept {
+        self.kept.push(IndexedEntry {
             number: self.next,
             first,
             text: Some(text),
@@ -234,11 +234,11 @@ impl Run {
     /// Takes in an entry that was written now; what it fills is to be written, too.
     pub fn wrote(&mut self, text: String, links: Vec<Link>, mark: Digest) {
         let number = self.next;
-        self.take(text, links, Piece::entry(number), Some(mark));
+        self.take(text, links, Chunk::entry(number), Some(mark));
         if let Some(kept) = self.kept.last_mut() {
             kept.text = None;
         }
-        self.missing.extend(Piece::filled_by(number));
+        self.missing.extend(Chunk::filled_by(number));
     }
 
     /// Sets the next entry aside, whose document is this one.
@@ -247,7 +247,7 @@ impl Run {
         if let Why::DatedAfter(day) = why {
             self.dated.get_or_insert((self.next, day));
         }
-        self.aside.insert(Piece::entry(self.next), why);
+        self.aside.insert(Chunk::entry(self.next), why);
         self.next = self.next.saturating_add(1);
     }
 
@@ -295,7 +295,7 @@ impl Run {
     /// Sets entries of the journal aside, from an index on, whose first line stands at a position.
     fn set_aside_from(&mut self, at: usize, first: u32, why: &Why) {
         for kept in self.kept.iter().skip(at) {
-            self.aside.insert(Piece::entry(kept.number), why.clone());
+            self.aside.insert(Chunk::entry(kept.number), why.clone());
             if let Some(mark) = &kept.mark {
                 self.marks.insert(kept.number, mark.clone());
             }
@@ -309,7 +309,7 @@ impl Run {
         if let Some(first) = self.kept.get(at).map(|kept| kept.first) {
             self.drop_kept(at, first);
         }
-        self.aside.retain(|piece, _| piece.level > 0 || piece.start < number);
+        self.aside.retain(|chunk, _| chunk.level > 0 || chunk.start < number);
         self.marks.retain(|marked, _| *marked < number);
         self.dated = self.dated.filter(|(dated, _)| *dated < number);
         self.next = self.next.min(number);
@@ -329,11 +329,11 @@ impl Run {
         self.links.extend(run.links);
         self.booked.extend(run.booked);
         self.kept
-            .extend(run.kept.into_iter().map(|kept| Kept { text: None, ..kept }));
+            .extend(run.kept.into_iter().map(|kept| IndexedEntry { text: None, ..kept }));
         self.aside.extend(run.aside);
         self.marks.extend(run.marks);
         self.missing
-            .extend(run.missing.into_iter().filter(|piece| piece.end() <= run.next));
+            .extend(run.missing.into_iter().filter(|chunk| chunk.end() <= run.next));
         self.next = run.next;
         self.dated = run.dated.or(self.dated.filter(|_| !new));
     }

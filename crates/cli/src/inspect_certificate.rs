@@ -1,6 +1,7 @@
-//! `inspect`: what a certificate grants, or the first check that it fails.
+//! `inspect`: says what a certificate grants, or the first check that it fails (ACT 3).
 
-use crate::clock;
+use crate::clock::day_or_today;
+use crate::error::CliError;
 use crate::files::{catalogue, read_at_most, say_json};
 use licensing::Date;
 use licensing::activation::certificate::{LONGEST, examine, received};
@@ -10,27 +11,27 @@ use licensing::value::instance::InstanceId;
 use serde_json::json;
 use std::path::Path;
 
-/// Prints the verdict; `true` where the certificate is valid.
-pub fn run(
+/// Prints the result of the checks, and returns whether the certificate is valid.
+pub fn inspect(
     file: &Path,
     catalogue_file: &Path,
     instance: Option<&InstanceId>,
     on: Option<Date>,
-) -> Result<bool, String> {
+) -> Result<bool, CliError> {
     let catalogue = catalogue(catalogue_file)?;
     let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
     let bytes = read_at_most(file, limit)?;
-    let situation = CheckContext {
+    let context = CheckContext {
         product: &catalogue.product,
         instance,
-        today: on.map_or_else(|| clock::now().map(|now| now.date()), Ok)?,
+        today: day_or_today(on)?,
         newest_day: None,
         active: None,
         in_use: 0,
     };
-    // What is no text is no certificate either.
+    // What is no text is no certificate: an empty text fails the first check.
     let text = decoded(&bytes).unwrap_or_default();
-    let examined = examine(&received(&text), catalogue.activation.as_ref(), &situation);
+    let examined = examine(&received(&text), catalogue.activation.as_ref(), &context);
     if let Some(check) = examined.failed {
         eprintln!("licensing: {}", check.message(examined.grant.as_ref()));
     }

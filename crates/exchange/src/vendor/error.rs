@@ -1,129 +1,55 @@
-//! An attempt to reach the vendor: what to do after an answer, by its status alone.
+//! Why the vendor gave no answer, with the words for readers (ACT 8).
 
-use crate::host::strange::Strange;
+use crate::unexpected_answer::UnexpectedAnswer;
 
-/// How long to wait before each further attempt, in milliseconds: so many there are.
-const BACK_OFF_MS: [u32; 3] = [1_000, 3_000, 9_000];
-/// How often one question is asked at most.
-pub const MOST: usize = BACK_OFF_MS.len() + 1;
-/// How long to wait at most where the service says for how long, in milliseconds.
-const LONGEST_MS: u32 = 30_000;
-/// How long an answer may take, in milliseconds.
-pub const TIME_LIMIT_MS: u32 = 10_000;
-
-/// Why nothing came.
+/// Why the vendor gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreached {
-    /// The catalogue names no service.
+pub enum VendorError {
+    /// The catalog names no activation service.
     NoService,
-    /// An https page may ask only what has TLS.
+    /// An https page may only ask addresses with TLS.
     Insecure,
-    /// Nothing: a closed port, a certificate that the browser does not trust, a firewall, an extension of the browser.
+    /// No answer, such as for a closed port, an untrusted certificate, a firewall or a browser extension.
     NoAnswer,
-    /// The computer is not connected.
+    /// The computer is offline.
     Offline,
-    /// Something answers, and the page has no leave to read it.
+    /// There is an answer, but the page may not read it (CORS).
     Hidden,
-    /// The security policy of the page forbids the address.
+    /// The content security policy of the page forbids the address.
     Forbidden,
     /// It took too long.
     TimedOut,
-    /// There is nothing of that name.
+    /// There is no certificate of this name.
     NotFound,
-    /// User name and password were refused, or are missing.
+    /// User name and password are wrong or missing.
     Denied,
     /// The relay did not reach the service.
     BehindRelay,
-    /// It is asked too much.
+    /// The service is busy.
     Busy,
     /// Another status.
     Status(u16),
-    /// One of these, and what the answer says of itself.
-    Answered(Box<Unreached>, Strange),
-    /// What came is something else than was asked for.
-    Other(Strange),
-    /// More than a certificate can be.
+    /// One of these, with the answer.
+    Answered(Box<VendorError>, UnexpectedAnswer),
+    /// The answer is not what was asked for, such as a sign-in page.
+    Other(UnexpectedAnswer),
+    /// The answer is longer than any certificate.
     TooLong,
-    /// The relay asks for a password, and none was entered for where it is now: nothing was sent.
+    /// The relay needs a password, and none was entered for its present address. Nothing was sent.
     NoPassword,
-    /// It answered with the address of somebody else, who would get the password, too.
+    /// The answer is a redirect. It is not followed, since the password would go along.
     Redirected,
-    /// Called off.
+    /// The reader canceled the request.
     CalledOff,
 }
 
-/// What to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Read what came.
-    Read,
-    /// Ask again after so many milliseconds.
-    Again(u32),
-    /// Give up.
-    Fail(Unreached),
-}
-
-/// One question, however often it is asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Attempt {
-    failures: usize,
-}
-
-/// Why nothing can be read of an answer with this status; none where it can.
-pub fn verdict(status: u16) -> Option<Unreached> {
-    match status {
-        200..300 => None,
-        404 | 410 => Some(Unreached::NotFound),
-        401 | 407 => Some(Unreached::Denied),
-        // What a browser shows of a redirect that it was told not to follow.
-        0 => Some(Unreached::Redirected),
-        502 | 504 => Some(Unreached::BehindRelay),
-        408 | 429 | 503 => Some(Unreached::Busy),
-        status => Some(Unreached::Status(status)),
-    }
-}
-
-impl Attempt {
-    /// What to do after an answer with this status and `Retry-After`.
-    pub fn after(&mut self, status: u16, retry_after: Option<&str>) -> Next {
-        let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
-        let told = told.map(|seconds| seconds.saturating_mul(1_000).clamp(1_000, LONGEST_MS));
-        match verdict(status) {
-            None => Next::Read,
-            Some(why @ (Unreached::BehindRelay | Unreached::Busy | Unreached::Status(500..600))) => {
-                self.again(why, told)
-            }
-            Some(why) => Next::Fail(why),
-        }
+impl VendorError {
+    /// Adds the answer.
+    pub fn answered(self, answer: UnexpectedAnswer) -> Self {
+        Self::Answered(Box::new(self), answer)
     }
 
-    /// What to do where nothing came.
-    pub fn after_nothing(&mut self, why: Unreached) -> Next {
-        self.again(why, None)
-    }
-
-    /// Which attempt is under way, from 1.
-    pub fn number(&self) -> usize {
-        self.failures + 1
-    }
-
-    fn again(&mut self, why: Unreached, told: Option<u32>) -> Next {
-        let wait = BACK_OFF_MS.get(self.failures).copied();
-        self.failures += 1;
-        match wait {
-            Some(wait) => Next::Again(told.unwrap_or(wait)),
-            None => Next::Fail(why),
-        }
-    }
-}
-
-impl Unreached {
-    /// The same with what the answer says of itself.
-    pub fn answered(self, strange: Strange) -> Self {
-        Self::Answered(Box::new(self), strange)
-    }
-
-    /// Why, without what the answer says of itself.
+    /// The error without the answer.
     pub fn reason(&self) -> &Self {
         match self {
             Self::Answered(why, _) => why,
@@ -131,7 +57,7 @@ impl Unreached {
         }
     }
 
-    /// What is the matter and what to do (ACT 8). `relay`: whether the way went through one.
+    /// What is wrong and what to do (ACT 8). `relay` says whether the request went through one.
     pub fn words(&self, relay: bool) -> String {
         let text = match (self, relay) {
             (Self::NoService, _) => {
@@ -196,16 +122,16 @@ impl Unreached {
                 "The activation service answered with a redirect, which is not followed. Ask support for the right address, or activate offline."
             }
             (Self::CalledOff, _) => "Called off. Nothing was changed.",
-            (Self::Answered(why, strange), relay) => {
-                return [&why.words(relay), " The answer: ", &strange.words(), "."].concat();
+            (Self::Answered(why, answer), relay) => {
+                return [&why.words(relay), " The answer: ", &answer.to_string(), "."].concat();
             }
-            (Self::Other(strange), relay) => {
+            (Self::Other(answer), relay) => {
                 let who = if relay { "the relay" } else { "the activation service" };
                 return [
                     "Something answered instead of ",
                     who,
                     ", such as a sign-in page, a proxy or a firewall (",
-                    &strange.words(),
+                    &answer.to_string(),
                     "). Nothing was changed. Open the address in the browser to see it; if it stays so, ask support, or activate offline by a file.",
                 ]
                 .concat();
@@ -230,58 +156,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn act_5_a_service_that_is_busy_or_silent_is_asked_four_times_with_growing_patience() {
-        let mut attempt = Attempt::default();
-        assert_eq!(attempt.number(), 1);
-        assert_eq!(attempt.after_nothing(Unreached::NoAnswer), Next::Again(1_000));
-        assert_eq!(attempt.after(503, None), Next::Again(3_000));
-        assert_eq!(attempt.after(429, Some("5")), Next::Again(5_000));
-        assert_eq!(attempt.number(), MOST);
-        assert_eq!(
-            attempt.after_nothing(Unreached::TimedOut),
-            Next::Fail(Unreached::TimedOut)
-        );
-        assert_eq!(Attempt::default().after(503, Some("9999")), Next::Again(30_000));
-        assert_eq!(Attempt::default().after(503, Some("soon")), Next::Again(1_000));
-    }
-
-    #[test]
-    fn act_8_what_is_said_clearly_is_not_asked_again() {
-        for (status, why) in [
-            (404, Unreached::NotFound),
-            (401, Unreached::Denied),
-            (407, Unreached::Denied),
-            (302, Unreached::Status(302)),
-            (0, Unreached::Redirected),
-        ] {
-            assert_eq!(Attempt::default().after(status, None), Next::Fail(why), "{status}");
-        }
-        assert_eq!(Attempt::default().after(200, None), Next::Read);
-        let mut attempt = Attempt { failures: 3 };
-        assert_eq!(attempt.after(502, None), Next::Fail(Unreached::BehindRelay));
-    }
-
-    #[test]
     fn act_8_every_failure_says_what_to_do() {
         let all = [
-            Unreached::NoService,
-            Unreached::Insecure,
-            Unreached::NoAnswer,
-            Unreached::Offline,
-            Unreached::Hidden,
-            Unreached::Forbidden,
-            Unreached::Busy,
-            Unreached::Denied.answered(Strange::new(401, None, "no")),
-            Unreached::Other(Strange::new(200, None, "no")),
-            Unreached::TimedOut,
-            Unreached::NotFound,
-            Unreached::Denied,
-            Unreached::BehindRelay,
-            Unreached::Status(418),
-            Unreached::TooLong,
-            Unreached::NoPassword,
-            Unreached::Redirected,
-            Unreached::CalledOff,
+            VendorError::NoService,
+            VendorError::Insecure,
+            VendorError::NoAnswer,
+            VendorError::Offline,
+            VendorError::Hidden,
+            VendorError::Forbidden,
+            VendorError::Busy,
+            VendorError::Denied.answered(UnexpectedAnswer::new(401, None, "no")),
+            VendorError::Other(UnexpectedAnswer::new(200, None, "no")),
+            VendorError::TimedOut,
+            VendorError::NotFound,
+            VendorError::Denied,
+            VendorError::BehindRelay,
+            VendorError::Status(418),
+            VendorError::TooLong,
+            VendorError::NoPassword,
+            VendorError::Redirected,
+            VendorError::CalledOff,
         ];
         for why in all {
             for relay in [true, false] {

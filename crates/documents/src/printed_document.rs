@@ -1,4 +1,4 @@
-//! Everything that a document shows (INV 4), the same for print, files and machines.
+//! Everything that a document shows (INV 4). The page, CSV, XML and PDF all take it from here.
 
 use super::issued::Issued;
 use super::words;
@@ -31,51 +31,51 @@ pub struct Party {
 }
 
 impl Party {
-    /// The VAT ID, where it begins with its country.
+    /// The VAT ID, if it begins with the country of the party.
     pub fn id_with_country(&self) -> Option<&str> {
         let id = self.vat_id.as_deref();
         id.filter(|id| vat_id::has_country(id, self.country.as_deref()))
     }
 }
 
-/// A line with its words.
+/// A line of a document, with its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PrintedRow {
     /// What it is for.
     pub text: String,
-    /// Which document it gives back from, for unused time.
+    /// For unused time: the document whose charge is given back.
     pub gives_back: Option<String>,
-    /// How its amount comes about, where the catalogue of the day still tells (CHG 3).
+    /// The calculation of the amount (CHG 3). `None` if the catalog does not have the prices of the line.
     pub arithmetic: Option<String>,
     /// The line.
     pub line: Line,
 }
 
-impl Row {
+impl PrintedRow {
     /// The last day of the line, included.
     pub fn last_day(&self) -> Date {
         self.line.to.minus_days(1)
     }
 }
 
-/// A document as it is shown.
+/// A document with everything that it shows on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct PrintedDocument {
     /// Invoice or credit note.
     pub kind: DocumentKind,
-    /// Consecutive per account and kind: `INV-0001`.
+    /// Its number, consecutive per account and kind: `INV-0001`.
     pub number: String,
-    /// The same with the subscription ID in front, so that it is unique for the seller (INV 3).
+    /// Its number after the subscription ID, which makes it unique for the seller (INV 3).
     pub printed_number: String,
     /// The subscription ID (INV 2).
     pub subscription_id: String,
-    /// Its date.
+    /// The day of issue.
     pub date: Date,
-    /// The day by which it is to be paid.
+    /// The last day for its payment.
     pub due_date: Date,
-    /// Who sells.
+    /// The seller.
     pub seller: Party,
-    /// Who buys.
+    /// The buyer.
     pub buyer: Party,
     /// The buyer's purchase-order number.
     pub po_number: Option<String>,
@@ -83,43 +83,43 @@ pub struct Paper {
     pub product: String,
     /// The currency (ISO 4217).
     pub currency: String,
-    /// The document that it gives back from or reverses, as printed, and its date (BG-3).
+    /// The printed number and the date of the document that it gives back from or reverses (BG-3).
     pub preceding: Option<(String, Date)>,
-    /// The document that it reverses, as printed (CHG 13).
+    /// The printed number of the document that it reverses (CHG 13).
     pub reverses: Option<String>,
-    /// The document that reverses it, as printed (CHG 13).
+    /// The printed number of the document that reverses it (CHG 13).
     pub reversed_by: Option<String>,
     /// The lines.
-    pub rows: Vec<Row>,
-    /// The sums of each tax rate (INV 6).
+    pub rows: Vec<PrintedRow>,
+    /// The sums by tax rate (INV 6).
     pub rates: Vec<RateSum>,
-    /// Sum of the lines.
+    /// The sum of the lines, without tax.
     pub net: Money,
-    /// Tax.
+    /// The tax on `net`.
     pub tax: Money,
-    /// Net and tax.
+    /// `net` and `tax`.
     pub total: Money,
-    /// What credit pays of it.
+    /// The part of `total` that credit pays (CRD 1).
     pub credit_applied: Money,
-    /// What remains to be paid.
+    /// The part of `total` that is to be paid.
     pub due: Money,
-    /// What a credit note brings to the credit; none for an invoice, and for one that reverses an invoice which has used no
-    /// credit (CHG 13).
+    /// The sum that a credit note adds to the credit. `None` for an invoice, and for a credit note that reverses an invoice
+    /// without used credit (CHG 13).
     pub credit_brought: Option<Money>,
-    /// Whether it is paid, and as of when that is said (INV 7).
+    /// The status of payment on the day `today` (INV 7).
     pub status: PaymentStatus,
-    /// The day of the status.
+    /// The day for which status and balance hold.
     pub today: Date,
-    /// The payment that is recorded.
+    /// The recorded payment.
     pub payment: Option<Payment>,
-    /// The bank account to pay to, line by line; empty where nothing is due, or it is paid otherwise.
+    /// The bank details, line by line. Empty if nothing is due, or the buyer pays in another way.
     pub bank: Vec<String>,
-    /// The payment page to pay on, with number and sum filled in.
+    /// The address of the payment page, with number, sum and currency filled in.
     pub payment_page: Option<String>,
 }
 
-impl Paper {
-    /// A document as it is shown on a day.
+impl PrintedDocument {
+    /// Collects what a document shows on the day `today`.
     pub fn new(issued: &Issued, account: &Account, today: Date) -> Self {
         let Issued {
             id,
@@ -129,13 +129,15 @@ impl Paper {
         let billing = &document.billing;
         let heading = &document.heading;
         let subscription_id = id.to_string();
-        let printed_number = printed(id, &heading.number);
+        let printed_number = with_subscription(id, &heading.number);
         let status = account.payment_status(document, today);
-        let way = billing.get(Detail::Payment);
-        let preceding = preceding(document, account).map(|it| (printed(id, &it.heading.number), it.date));
-        let reversed_by = account.reversed_by(&heading.number).map(|number| printed(id, number));
+        let method = billing.get(Detail::Payment);
+        let preceding = preceding(document, account).map(|it| (with_subscription(id, &it.heading.number), it.date));
+        let reversed_by = account
+            .reversed_by(&heading.number)
+            .map(|number| with_subscription(id, number));
         let to_be_paid = !heading.due.is_zero();
-        let offers = |offered: PaymentMethod| to_be_paid && way.is_none_or(|way| way == offered.as_str());
+        let offers = |offered: PaymentMethod| to_be_paid && method.is_none_or(|method| method == offered.as_str());
         let bank = catalogue
             .seller
             .bank
@@ -157,7 +159,7 @@ impl Paper {
             product: printable(&catalogue.product),
             currency: catalogue.currency.clone(),
             preceding,
-            reverses: heading.reverses.as_deref().map(|number| printed(id, number)),
+            reverses: heading.reverses.as_deref().map(|number| with_subscription(id, number)),
             reversed_by,
             rows: document.lines.iter().map(|line| row(issued, account, line)).collect(),
             rates: by_rate(&document.lines),
@@ -182,40 +184,40 @@ impl Paper {
         }
     }
 
-    /// What is left to pay on the day that the document is shown (INV 7).
+    /// The sum that is left to pay (INV 7).
     pub fn balance(&self) -> Money {
         self.status.balance(self.due)
     }
 
-    /// Its status in words (INV 7).
+    /// The status in words (INV 7).
     pub fn status_text(&self) -> String {
         words::status_of(self.status, self.kind, self.reverses.as_deref())
     }
 
-    /// Whether a line is charged at 0 because the buyer accounts for the tax (INV 6).
+    /// Whether the buyer accounts for the tax of some line (INV 6).
     pub fn has_reverse_charge(&self) -> bool {
         self.rates.iter().any(is_reversed)
     }
 
-    /// What a document says below its sums.
+    /// The notes below the sums, as of the day of issue.
     pub fn notes(&self) -> Vec<String> {
-        self.notes_with(self.becomes_of_it())
+        self.notes_with(self.use_of_sum())
     }
 
-    /// The same as of today: once it is reversed, what was to become of its sum does not hold any more (CHG 13).
+    /// The notes below the sums, as of `today`: a reversed document says by what it was reversed (CHG 13).
     pub fn notes_now(&self) -> Vec<String> {
         let reversed = self.reversed_by.as_deref().map(words::reversed_by);
-        self.notes_with(reversed.or_else(|| self.becomes_of_it()))
+        self.notes_with(reversed.or_else(|| self.use_of_sum()))
     }
 
-    fn notes_with(&self, becomes: Option<String>) -> Vec<String> {
+    fn notes_with(&self, use_of_sum: Option<String>) -> Vec<String> {
         let reverse = self.has_reverse_charge().then(|| words::REVERSE_CHARGE.to_owned());
         let dates = words::DATES.to_owned();
-        reverse.into_iter().chain(becomes).chain([dates]).collect()
+        reverse.into_iter().chain(use_of_sum).chain([dates]).collect()
     }
 
-    /// What becomes of its sum; none where it is to be paid.
-    pub fn becomes_of_it(&self) -> Option<String> {
+    /// How the sum is used, for documents that are not to be paid.
+    pub fn use_of_sum(&self) -> Option<String> {
         match (&self.reverses, self.kind) {
             (Some(number), kind) => Some(words::reverses(number, kind)),
             (None, DocumentKind::CreditNote) => Some(words::CREDIT.to_owned()),
@@ -224,7 +226,7 @@ impl Paper {
     }
 }
 
-/// The document that another one is about: the one that it reverses, else the one that a credit note gives back from.
+/// The document that another one reverses or, for a credit note, gives back from.
 fn preceding<'a>(document: &Document, account: &'a Account) -> Option<&'a Document> {
     let heading = &document.heading;
     let given_back = || {
@@ -236,12 +238,12 @@ fn preceding<'a>(document: &Document, account: &'a Account) -> Option<&'a Docume
     account.document(number).map(Arc::as_ref)
 }
 
-/// A document's number with the subscription ID in front, unique for the seller (INV 3).
-fn printed(id: &SubscriptionId, number: &str) -> String {
+/// A number after the subscription ID, unique for the seller (INV 3).
+fn with_subscription(id: &SubscriptionId, number: &str) -> String {
     format!("{id}-{number}")
 }
 
-/// Whether reverse charge applies to the lines of a rate.
+/// Whether reverse charge applies to a rate (INV 6).
 pub fn is_reversed(rate: &RateSum) -> bool {
     rate.tax.as_ref().is_some_and(|tax| tax.percent.is_none())
 }
@@ -274,12 +276,12 @@ fn buyer(billing: &BillingDetails) -> Party {
     }
 }
 
-fn row(issued: &Issued, account: &Account, line: &Line) -> Row {
-    Row {
+fn row(issued: &Issued, account: &Account, line: &Line) -> PrintedRow {
+    PrintedRow {
         text: words::line(&printable(issued.catalogue.plan_name(line.plan)), line),
         gives_back: line.gives_back.as_ref().map(|origin| {
             let document = origin.document.as_deref().and_then(|number| account.document(number));
-            let named = document.map(|it| (printed(&issued.id, &it.heading.number), it.date));
+            let named = document.map(|it| (with_subscription(&issued.id, &it.heading.number), it.date));
             words::gives_back(named.as_ref().map(|(number, on)| (number.as_str(), *on)), origin.line)
         }),
         arithmetic: arithmetic(&issued.catalogue, line),
@@ -287,7 +289,7 @@ fn row(issued: &Issued, account: &Account, line: &Line) -> Row {
     }
 }
 
-/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the list that prices the line.
+/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the price list of the line.
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     let bands = priced_by(&catalogue.price_lists, line)?;
     let price = bands.term_price(line.licenses)?;
@@ -306,7 +308,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     })
 }
 
-/// The address of the payment page for a sum; what is filled in has no characters that an address would need escaped.
+/// The address of the payment page for a sum. Nothing that is filled in needs escaping.
 fn filled_in(page: &str, number: &str, sum: Money, currency: &str) -> String {
     page.replace("{number}", number)
         .replace("{sum}", &sum.to_string())

@@ -1,11 +1,11 @@
 //! Where in Invoices an address leads.
 
-use crate::route::Page;
+use crate::route::Route;
 use crate::words;
 
 /// A page of Invoices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum InvoiceRoute {
     /// The list.
     List,
     /// One document, by its number.
@@ -16,11 +16,11 @@ pub enum Place {
     Credit,
 }
 
-impl Place {
+impl InvoiceRoute {
     /// The place of a path.
     pub fn from_path(path: &str) -> Self {
         match path
-            .strip_prefix(Page::Invoices.path())
+            .strip_prefix(Route::Invoices.path())
             .unwrap_or_default()
             .trim_matches('/')
         {
@@ -45,12 +45,12 @@ impl Place {
     /// Its path.
     pub fn path(&self) -> String {
         let below = match self {
-            Self::List => return Page::Invoices.path().to_owned(),
+            Self::List => return Route::Invoices.path().to_owned(),
             Self::Document(number) => number,
             Self::Billing => "billing",
             Self::Credit => "credit",
         };
-        [Page::Invoices.path(), "/", below].concat()
+        [Route::Invoices.path(), "/", below].concat()
     }
 }
 
@@ -61,13 +61,13 @@ mod tests {
     #[test]
     fn places_go_both_ways() {
         for place in [
-            Place::List,
-            Place::Document("INV-0001".to_owned()),
-            Place::Billing,
-            Place::Credit,
+            InvoiceRoute::List,
+            InvoiceRoute::Document("INV-0001".to_owned()),
+            InvoiceRoute::Billing,
+            InvoiceRoute::Credit,
         ] {
-            assert_eq!(Place::from_path(&place.path()), place);
+            assert_eq!(InvoiceRoute::from_path(&place.path()), place);
         }
-        assert_eq!(Place::from_path("/invoices/"), Place::List);
+        assert_eq!(InvoiceRoute::from_path("/invoices/"), InvoiceRoute::List);
     }
 }

@@ -30,7 +30,7 @@ impl Count {
 
 /// What a change does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
+pub struct RoleImpact {
     /// How many rows get another role.
     pub people: Count,
     /// The name of the one, where it is one.
@@ -45,7 +45,7 @@ pub struct Effect {
     pub free: Option<(Count, Count)>,
 }
 
-impl Effect {
+impl RoleImpact {
     /// What these events do.
     pub fn of(scene: &Scene<'_>, events: &[Event]) -> Self {
         let mut after = scene.account.clone();

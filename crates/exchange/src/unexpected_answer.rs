@@ -1,31 +1,32 @@
-//! An answer of somebody else than was asked: a page to sign in, a proxy's page, an error as JSON. What it says of itself
-//! is told, so that whoever reads it knows who has answered.
+//! An answer from someone else than was asked, such as a sign-in page, the page of a proxy, or an error as JSON. Its first
+//! words are shown, so the reader can see who answered.
 
 use licensing::text::printable::printable;
+use std::fmt;
 
-/// So many letters of it are told.
+/// The number of letters that are shown.
 const LETTERS: usize = 80;
 
-/// The type of an answer, without what else its `Content-Type` says.
+/// The media type of an answer, without its parameters. An answer without `Content-Type` has none.
 fn kind(content_type: Option<&str>) -> &str {
     let kind = content_type.unwrap_or_default().split(';').next();
     kind.unwrap_or_default().trim()
 }
 
-/// Whether an answer with this `Content-Type` is a page for people, such as one to sign in.
+/// Whether an answer with this `Content-Type` is a page, such as a sign-in page.
 pub fn is_page(content_type: Option<&str>) -> bool {
     kind(content_type).eq_ignore_ascii_case("text/html")
 }
 
-/// An answer that is not what was asked for.
+/// An answer that is not what was asked for. Shown as `status 200, text/html: “Sign in”`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strange {
+pub struct UnexpectedAnswer {
     status: u16,
     content_type: String,
     words: String,
 }
 
-impl Strange {
+impl UnexpectedAnswer {
     /// An answer by its status, `Content-Type` and text.
     pub fn new(status: u16, content_type: Option<&str>, text: &str) -> Self {
         Self {
@@ -34,18 +35,19 @@ impl Strange {
             words: first_words(text),
         }
     }
+}
 
-    /// `status 200, text/html: “Sign in”`.
-    pub fn words(&self) -> String {
-        let status = ["status ", &self.status.to_string()].concat();
-        let kind = [", ", &self.content_type].concat();
-        let kind = Some(kind).filter(|_| !self.content_type.is_empty());
-        let words = if self.words.is_empty() {
-            ", without a text".to_owned()
+impl fmt::Display for UnexpectedAnswer {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "status {}", self.status)?;
+        if !self.content_type.is_empty() {
+            write!(to, ", {}", self.content_type)?;
+        }
+        if self.words.is_empty() {
+            to.write_str(", without a text")
         } else {
-            [": “", &self.words, "”"].concat()
-        };
-        [status, kind.unwrap_or_default(), words].concat()
+            write!(to, ": “{}”", self.words)
+        }
     }
 }
 
@@ -121,10 +123,10 @@ mod tests {
             (None, "<title", "status 200, without a text"),
             (None, "<title>İ</title>", "status 200: “İ”"),
         ] {
-            let strange = Strange::new(200, content_type, text);
-            assert_eq!(strange.words(), told, "{text}");
+            let answer = UnexpectedAnswer::new(200, content_type, text);
+            assert_eq!(answer.to_string(), told, "{text}");
         }
-        let long = Strange::new(502, None, &"word ".repeat(100)).words();
+        let long = UnexpectedAnswer::new(502, None, &"word ".repeat(100)).to_string();
         assert!(long.chars().count() < 110 && long.ends_with("…”"), "{long}");
     }
 

@@ -1,4 +1,4 @@
-//! What is open, and what became of the credit: lists for whoever keeps the books (INV 7, CRD 2).
+//! Lists for bookkeeping: documents with their balances (INV 7), and the movements of the credit (CRD 2).
 
 use super::issued::Issued;
 use super::words;
@@ -10,42 +10,42 @@ use licensing::{Account, Catalogue, Date, Money};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// One document in the overview.
+/// A document in the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct OverviewEntry {
     /// The document.
     pub document: Arc<Document>,
-    /// What it is for, in a few words.
+    /// What it is for: plan, interval and licenses.
     pub what: String,
     /// Its status on the day of the overview.
     pub status: PaymentStatus,
-    /// When it was paid.
+    /// The day of the payment.
     pub paid_on: Option<Date>,
     /// The reference of the payment.
     pub reference: Option<String>,
 }
 
-impl Entry {
-    /// What is left to pay on the day of the overview.
+impl OverviewEntry {
+    /// The sum that is left to pay on the day of the overview.
     pub fn balance(&self) -> Money {
         self.status.balance(self.document.heading.due)
     }
 }
 
-/// The documents of a period and what is open of them.
+/// The documents of a period and their totals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
     /// The documents, in order of issue.
-    pub entries: Vec<Entry>,
-    /// What is due of invoices that are open or overdue.
+    pub entries: Vec<OverviewEntry>,
+    /// The sum of all balances, overdue ones included.
     pub open: Money,
-    /// How much of that is overdue.
+    /// The part of `open` that is overdue.
     pub overdue: Money,
-    /// What has been paid.
+    /// The sum of all payments.
     pub paid: Money,
 }
 
-/// What a document is for: the text of its charge, else of its first line.
+/// What a document is for: the text of its charge or, if it has none, of its first line.
 pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
     document
         .charge()
@@ -56,13 +56,13 @@ pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
         })
 }
 
-/// The documents from one day to another, both included, and their status on a day (INV 7).
+/// The documents issued from one day to another, both included, with their status on the day `today` (INV 7).
 pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), today: Date) -> Overview {
     let inside = issued.iter().filter(|it| (from..=to).contains(&it.document.date));
-    let entries: Vec<Entry> = inside
+    let entries: Vec<OverviewEntry> = inside
         .map(|it| {
             let payment = account.payment(&it.document);
-            Entry {
+            OverviewEntry {
                 what: what_for(&it.document, &it.catalogue),
                 status: account.payment_status(&it.document, today),
                 paid_on: payment.map(|payment| payment.on),
@@ -71,36 +71,36 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
             }
         })
         .collect();
-    let nothing = Money::zero(account.credit.balance().digits());
-    let sum = |of: &dyn Fn(&Entry) -> Money| entries.iter().fold(nothing, |sum, entry| sum + of(entry));
-    let overdue = |entry: &Entry| {
+    let zero = Money::zero(account.credit.balance().digits());
+    let sum = |of: &dyn Fn(&OverviewEntry) -> Money| entries.iter().fold(zero, |sum, entry| sum + of(entry));
+    let overdue = |entry: &OverviewEntry| {
         if entry.status == PaymentStatus::Overdue {
             entry.balance()
         } else {
-            nothing
+            zero
         }
     };
     Overview {
-        open: sum(&Entry::balance),
+        open: sum(&OverviewEntry::balance),
         overdue: sum(&overdue),
         paid: sum(&|entry| entry.status.paid(entry.document.heading.due)),
         entries,
     }
 }
 
-/// Which credit an invoice has spent.
+/// A part of a credit and the invoice that used it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spent {
-    /// The document that gave the credit; none for what an import brought in.
+pub struct CreditUse {
+    /// The document that gave the credit. `None` for imported credit.
     pub of: Option<DocumentNumber>,
-    /// The invoice that it was spent on.
+    /// The invoice that used it.
     pub on: DocumentNumber,
-    /// How much.
+    /// The sum.
     pub amount: Money,
 }
 
-/// Which credit was spent on what: the oldest credit first, since one pool pays as far as it reaches (CRD 1).
-pub fn spending(movements: &[Movement]) -> Vec<Spent> {
+/// Matches credit with the invoices that used it, the oldest credit first (CRD 1).
+pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
     let mut left: VecDeque<(Option<DocumentNumber>, Money)> = VecDeque::new();
     let mut spent = Vec::new();
     for movement in movements {
@@ -111,8 +111,9 @@ pub fn spending(movements: &[Movement]) -> Vec<Spent> {
         let mut open = -movement.amount;
         while let Some((of, rest)) = left.front_mut().filter(|_| !open.is_zero()) {
             let part = open.min(*rest);
-            spent.push(Spent {
+            spent.push(CreditUse {
                 of: of.clone(),
+                // Only invoices use credit, so there always is a document.
                 on: movement.document.clone().unwrap_or_default(),
                 amount: part,
             });
@@ -125,13 +126,13 @@ pub fn spending(movements: &[Movement]) -> Vec<Spent> {
     spent
 }
 
-/// The movements of the credit from one day to another, both included, with the balance before them (CRD 2).
-pub fn statement(account: &Account, (from, to): (Date, Date)) -> (Money, &[Movement]) {
+/// The movements of the credit from one day to another, both included, and the balance before them (CRD 2).
+pub fn credit_statement(account: &Account, (from, to): (Date, Date)) -> (Money, &[Movement]) {
     let all = account.credit.movements();
     let start = all.partition_point(|it| it.date < from);
     let end = all.partition_point(|it| it.date <= to).max(start);
     let before = start.checked_sub(1).and_then(|at| all.get(at));
-    let nothing = Money::zero(account.credit.balance().digits());
-    let balance = before.map_or(nothing, |movement| movement.balance);
+    let zero = Money::zero(account.credit.balance().digits());
+    let balance = before.map_or(zero, |movement| movement.balance);
     (balance, all.get(start..end).unwrap_or_default())
 }

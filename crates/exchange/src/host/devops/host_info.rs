@@ -1,4 +1,4 @@
-//! What Azure DevOps says of where the page stands, and what it means to the rules: pure, whatever carried it here.
+//! What Azure DevOps says about the page, its reader and the organization, and what that means to the rules. Pure.
 
 use crate::host::Where;
 use chrono::{DateTime, Datelike};
@@ -11,25 +11,25 @@ use serde_json::Value;
 const PERMISSION: &str =
     "_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false";
 
-/// What the host told when the page began.
+/// What the host says when the page starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The id of who looks.
+pub struct HostInfo {
+    /// The ID of the reader.
     pub user: Option<String>,
-    /// The name of who looks.
+    /// The name of the reader. Empty if the host does not say it.
     pub name: String,
     /// Whether it is Services.
     pub hosted: bool,
-    /// The name of the organization or collection.
+    /// The name of the organization or collection. Empty if the host does not say it.
     pub organization: String,
-    /// The id of the organization or collection.
-    pub host: String,
+    /// The ID of the organization or collection.
+    pub host: Option<String>,
     /// The address of the collection, with a slash at its end.
     pub collection: Option<String>,
 }
 
-impl Told {
-    /// Reads what the bridge hands over.
+impl HostInfo {
+    /// Reads the answer of the host. Missing fields stay empty.
     pub fn read(value: &Value) -> Self {
         let text = |place: &str| value.pointer(place).and_then(Value::as_str).map(str::to_owned);
         let collection = text("/collection").filter(|it| !it.is_empty()).map(|mut it| {
@@ -48,7 +48,7 @@ impl Told {
                 .and_then(Value::as_bool)
                 .unwrap_or(false),
             organization: text("/host/name").unwrap_or_default(),
-            host: text("/host/id").unwrap_or_default(),
+            host: text("/host/id").filter(|it| !it.is_empty()),
             collection,
         }
     }
@@ -68,9 +68,11 @@ impl Told {
         Some([collection, PERMISSION, "&api-version=", api_version].concat())
     }
 
-    /// Where the page stands, as the rules see it.
-    pub fn place(&self, membership: Membership, today: Date) -> Where {
-        Where {
+    /// The surroundings of the page, as the rules see them. `None` without the ID of the organization or collection, since its
+    /// journal has no key then.
+    pub fn place(&self, membership: Membership, today: Date) -> Option<Where> {
+        let host = self.host.as_ref()?;
+        Some(Where {
             deployment: self.deployment(),
             viewer: Actor {
                 id: self.user.as_deref().and_then(PersonId::new),
@@ -81,10 +83,10 @@ impl Told {
             actor: self.name.clone(),
             today,
             organization: self.organization.clone(),
-            account: ["host/", &self.host].concat(),
+            account: ["host/", host].concat(),
             administrators: Vec::new(),
             demo: None,
-        }
+        })
     }
 }
 
@@ -111,8 +113,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn told(hosted: bool) -> Told {
-        Told::read(&json!({
+    fn told(hosted: bool) -> HostInfo {
+        HostInfo::read(&json!({
             "user": {"id": "3b5f0c34-4aec-4bf4-8708-1d36f0dbc468", "name": "ada@example.org", "displayName": "Ada Muster"},
             "host": {"id": "0efb4611", "name": "example", "isHosted": hosted},
             "collection": "https://host.example/example",
@@ -153,7 +155,7 @@ mod tests {
     #[test]
     fn the_place_is_what_the_host_says_by_ids() {
         let today = Date::new(2026, 11, 24).unwrap();
-        let place = told(true).place(Membership::Yes, today);
+        let place = told(true).place(Membership::Yes, today).unwrap();
         assert_eq!(place.deployment, Deployment::Services);
         assert_eq!(
             place.viewer.id.unwrap().as_str(),
@@ -164,11 +166,12 @@ mod tests {
             ("Ada Muster", "host/0efb4611")
         );
         assert_eq!(told(false).deployment(), Deployment::Server);
-        let nothing = Told::read(&json!({}));
+        let nothing = HostInfo::read(&json!({}));
         assert_eq!(
             (nothing.deployment(), nothing.user, nothing.collection),
             (Deployment::Server, None, None)
         );
+        assert!(HostInfo::read(&json!({})).place(Membership::Yes, today).is_none());
         assert_eq!(
             told(true).permission_url("7.1").unwrap(),
             "https://host.example/example/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false&api-version=7.1"

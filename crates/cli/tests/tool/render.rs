@@ -6,7 +6,7 @@
     reason = "tests say what they expect"
 )]
 
-use documents::made::{FontFiles, Unmade, Wanted, pdf};
+use documents::render::{FontFiles, RenderError, RenderRequest, pdf};
 use exchange::directory::sample;
 use exchange::host::demo::{Org, present};
 use exchange::host::seed::{Soil, seed};
@@ -51,7 +51,7 @@ fn story(org: Org, today: Date) -> Story {
         catalogue_value: &serde_json::from_str(SHIPPED).unwrap(),
         people: sample::people,
     };
-    let lines = of_the_sample(&seed(org, soil));
+    let lines = of_the_sample(&seed(org, soil).unwrap());
     let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = book.account.clone();
     let people = Directory::new(sample::people(org.people(), today));
@@ -81,16 +81,16 @@ fn of_the_sample(lines: &[String]) -> Vec<String> {
 }
 
 impl Story {
-    fn make(&self, number: &str, fonts: FontFiles<'_>) -> Result<Vec<u8>, Unmade> {
+    fn make(&self, number: &str, fonts: FontFiles<'_>) -> Result<Vec<u8>, RenderError> {
         let today = self.today.to_string();
-        let wanted = Wanted {
+        let request = RenderRequest {
             journal: &self.journal,
             due: &self.due,
             catalogue: SHIPPED,
             number,
             today: &today,
         };
-        pdf(wanted, fonts)
+        pdf(request, fonts)
     }
 }
 
@@ -146,8 +146,8 @@ fn inv_3_fonts_that_no_letter_needs_change_nothing() {
 }
 
 /// The first invoice of a journal.
-fn journal(journal: &str) -> Wanted<'_> {
-    Wanted {
+fn journal(journal: &str) -> RenderRequest<'_> {
+    RenderRequest {
         journal,
         due: "[]",
         catalogue: SHIPPED,
@@ -159,14 +159,14 @@ fn journal(journal: &str) -> Wanted<'_> {
 #[test]
 fn what_cannot_be_made_says_why() {
     let good = story(Org::UltimateAnnual, present());
-    let said = |answer: Result<Vec<u8>, Unmade>| answer.unwrap_err().to_string();
+    let said = |answer: Result<Vec<u8>, RenderError>| answer.unwrap_err().to_string();
     assert_eq!(said(good.make("INV-9999", ALL)), "there is no document INV-9999");
     let broken = FontFiles {
         emphasis: b"no font",
         ..ALL
     };
     assert_eq!(said(good.make("INV-0001", broken)), "a font file is broken");
-    for (wanted, words) in [
+    for (request, words) in [
         (journal(""), "the journal is damaged: line 0: is missing"),
         (journal("{}"), "the journal is damaged: line 0: cannot be read: "),
         (
@@ -174,28 +174,28 @@ fn what_cannot_be_made_says_why() {
             "the journal is damaged: line ",
         ),
         (
-            Wanted {
+            RenderRequest {
                 due: "[1]",
                 ..journal(&good.journal)
             },
             "what is due cannot be read: ",
         ),
         (
-            Wanted {
+            RenderRequest {
                 catalogue: "{}",
                 ..journal(&good.journal)
             },
             "the catalogue cannot be used: ",
         ),
         (
-            Wanted {
+            RenderRequest {
                 today: "24.11.2026",
                 ..journal(&good.journal)
             },
             "`24.11.2026` is no day",
         ),
     ] {
-        let words_said = said(pdf(wanted, ALL));
+        let words_said = said(pdf(request, ALL));
         assert!(words_said.starts_with(words), "{words_said}");
     }
 }

@@ -1,0 +1,251 @@
+//! Why the tool cannot answer. `main` prints the error to standard error and exits with 2.
+
+use crate::values::ValueError;
+use documents::pdf::PdfError;
+use licensing::Date;
+use licensing::activation::entitlement::EntitlementError;
+use licensing::directory::csv::headings::Twice;
+use licensing::json::duplicate_key::DuplicateKey;
+use licensing::json::read;
+use licensing::ledger::journal_error::JournalError;
+use licensing::ledger::order_file::problem::OrderError;
+use licensing::scenario::ScenarioError;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a command has no answer.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// A file or a folder cannot be used.
+    #[error("{name}: {problem}")]
+    File {
+        /// The path, or "standard input".
+        name: String,
+        /// What is wrong with it.
+        #[source]
+        problem: FileProblem,
+    },
+    /// Several errors. Each has a line of its own.
+    #[error("{}", joined(.0))]
+    Several(Vec<CliError>),
+    /// Standard output is closed.
+    #[error("standard output: {0}")]
+    Output(#[source] io::Error),
+    /// An answer cannot be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// The clock of the computer cannot be right.
+    #[error("the clock of this computer is wrong: set it right")]
+    Clock,
+    /// The clock of the computer is beyond the calendar.
+    #[error("the clock of this computer says {0}: set it right")]
+    ClockBeyondCalendar(String),
+    /// Neither `--catalogue` nor `--catalogues` is given.
+    #[error("no catalogue is named: use --catalogue or --catalogues")]
+    NoCatalogue,
+    /// The computer has no source of random numbers.
+    #[error("this computer gives no random numbers: {0}")]
+    Random(#[from] getrandom::Error),
+    /// A text cannot be the ID of a key.
+    #[error("`{0}` is no id of a key: use 1 to 40 letters, digits, `-` and `_`")]
+    KeyId(String),
+    /// A subscription is named twice.
+    #[error("{0} is to be issued twice: name each subscription once")]
+    IssuedTwice(String),
+    /// The options describe no certificate that can be issued.
+    #[error(transparent)]
+    Entitlement(#[from] EntitlementError),
+    /// The embedded fonts cannot be read.
+    #[error("the fonts of this program are broken")]
+    Fonts,
+    /// A document cannot be written as PDF.
+    #[error("{number}: {problem}")]
+    Pdf {
+        /// The number of the document.
+        number: String,
+        /// What is wrong.
+        #[source]
+        problem: PdfError,
+    },
+    /// The embedded catalog cannot be used.
+    #[error("catalogue.json: {0:?}")]
+    ShippedCatalogue(Vec<read::FileError>),
+    /// The bench has no first day.
+    #[error("the bench has no start date")]
+    BenchStart,
+    /// A command of the bench is refused.
+    #[error("a change for many people was refused")]
+    BenchRefused,
+}
+
+/// What is wrong with a file or a folder.
+#[derive(Debug, Error)]
+pub enum FileProblem {
+    /// It cannot be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is no text.
+    #[error("is no text in UTF-8, nor in UTF-16 with its mark: save it as UTF-8")]
+    NotText,
+    /// It is no JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// An object has a key twice.
+    #[error(transparent)]
+    DuplicateKey(#[from] DuplicateKey),
+    /// A part of a scenario or a catalog is wrong.
+    #[error(transparent)]
+    Field(#[from] read::FileError),
+    /// A scenario contradicts itself.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// A journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// An order gives no certificate.
+    #[error(transparent)]
+    Order(#[from] OrderError),
+    /// A new key would overwrite a file.
+    #[error("is there already: keys are never overwritten, name another file")]
+    KeyExists,
+    /// It is no file of a private key.
+    #[error("is no private key: use the file that `licensing keygen` made")]
+    NoKey,
+    /// The private key is damaged.
+    #[error("holds no sound private key: make a new one with `licensing keygen`")]
+    DamagedKey,
+    /// Others may read the private key.
+    #[error(
+        "others may read this private key (mode {mode:04o}). Run `chmod 600 {path}`; if somebody may have seen it, make a new key and run `licensing revoke-key`",
+        path = path.display()
+    )]
+    PublicKeyFile {
+        /// The permissions of the file.
+        mode: u32,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The catalog has another public key of this ID.
+    #[error("activation.keys.{0} is the public key of another private key: use that one, or a new id")]
+    OtherKey(String),
+    /// The catalog has no key of this ID.
+    #[error(
+        "activation.keys does not name the key {0}, so that no certificate of it would be accepted: add what keygen printed"
+    )]
+    KeyNotNamed(String),
+    /// The catalog has no key to revoke.
+    #[error("activation.keys.{0} is not there: nothing to revoke")]
+    NothingToRevoke(String),
+    /// The text of the catalog does not show where the key is.
+    #[error(
+        "take activation.keys.{0} out and add {0} to activation.revoked by hand: their places are not to be told from others"
+    )]
+    RevokeByHand(String),
+    /// A folder has no catalog that is in force on a day.
+    #[error("has no catalogue of {0}: add {0}.json or earlier")]
+    NoCatalogueOf(Date),
+    /// A folder has no catalogs.
+    #[error("has no catalogue: add each under the day from which it was in force, as 2026-11-24.json")]
+    NoCatalogues,
+    /// The name of a catalog is no day.
+    #[error("is named after no day: name it after the one from which it was in force, as 2026-11-24.json")]
+    NamedAfterNoDay,
+    /// A catalog has another currency than the one in force.
+    #[error(
+        "has the currency {} with {} digits, and {} has {} with {}: an account keeps its currency",
+        own.0, own.1, file.display(), current.0, current.1
+    )]
+    OtherCurrency {
+        /// Its currency and decimal digits.
+        own: (String, u32),
+        /// The catalog in force.
+        file: PathBuf,
+        /// The currency and decimal digits of that one.
+        current: (String, u32),
+    },
+    /// Two columns have the same meaning.
+    #[error("{}", .0.words())]
+    ColumnTwice(Twice),
+    /// A list of subscriptions does not have a column.
+    #[error("no column is headed {missing}: the first line names {found}, and should name {expected}")]
+    NoColumn {
+        /// The missing column.
+        missing: &'static str,
+        /// The columns of the list.
+        found: String,
+        /// The columns of a complete list.
+        expected: String,
+    },
+    /// A list of subscriptions has an unknown column.
+    #[error("the column {unknown} is unknown: the first line should name {expected}")]
+    UnknownColumn {
+        /// The column.
+        unknown: String,
+        /// The columns of a complete list.
+        expected: String,
+    },
+    /// A list of people has no column that identifies them.
+    #[error(
+        "no column is headed ID, E-mail or Account: the first line names {0}. Use a list as Export CSV of User Management writes it"
+    )]
+    NoPeople(String),
+    /// A line is wrong.
+    #[error("line {number}: {problem}")]
+    Line {
+        /// The number of the line, from 1.
+        number: usize,
+        /// What is wrong.
+        #[source]
+        problem: LineProblem,
+    },
+}
+
+/// What is wrong with a line of a CSV file.
+#[derive(Debug, Error)]
+pub enum LineProblem {
+    /// A cell is empty.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// A cell cannot be read.
+    #[error(transparent)]
+    Value(#[from] ValueError),
+    /// The line describes no certificate that can be issued.
+    #[error(transparent)]
+    Entitlement(#[from] EntitlementError),
+    /// A line of a list of people identifies nobody.
+    #[error("nobody is named. Give the id or the e-mail, or delete the line")]
+    Nobody,
+}
+
+impl CliError {
+    /// An error about a file. `-` is standard input.
+    pub fn file(file: &Path, problem: impl Into<FileProblem>) -> Self {
+        let name = if file.as_os_str() == "-" {
+            "standard input".into()
+        } else {
+            file.display().to_string()
+        };
+        Self::named(name, problem)
+    }
+
+    /// An error about a file that goes by a name.
+    pub fn named(name: impl Into<String>, problem: impl Into<FileProblem>) -> Self {
+        Self::File {
+            name: name.into(),
+            problem: problem.into(),
+        }
+    }
+
+    /// An error about a line of a file, from 1.
+    pub fn line(file: &Path, number: usize, problem: impl Into<LineProblem>) -> Self {
+        let problem = problem.into();
+        Self::file(file, FileProblem::Line { number, problem })
+    }
+}
+
+/// Several errors, one a line. Each line but the first begins with the name of the tool; `main` prints the first one's.
+fn joined(errors: &[CliError]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\nlicensing: ")
+}

@@ -1,0 +1,103 @@
+//! Reads the values of options and of cells of CSV files.
+
+use licensing::value::instance::InstanceId;
+use licensing::value::instant::Instant;
+use licensing::value::subscription_id::SubscriptionId;
+use licensing::{BillingInterval, Date, PlanKey};
+use thiserror::Error;
+
+/// Why a text is no value.
+#[derive(Debug, Error)]
+pub enum ValueError {
+    /// It is no day.
+    #[error("use a day as 2026-11-24")]
+    Day,
+    /// It is neither a day nor an instant.
+    #[error("use a day as 2026-11-24 or an instant as 2026-11-24T08:00:00Z")]
+    Instant,
+    /// It is no plan.
+    #[error("`{0}` is no plan: use {words}", words = choice(&PlanKey::ALL.map(PlanKey::as_str)))]
+    Plan(String),
+    /// It is no billing interval.
+    #[error("`{0}` is no length: use {words}", words = choice(&BillingInterval::ALL.map(BillingInterval::as_str)))]
+    Interval(String),
+    /// It is no subscription ID.
+    #[error("`{0}` is no subscription ID: a character is wrong or missing, copy it from the invoice")]
+    SubscriptionId(String),
+    /// It is no ID of an instance.
+    #[error("`{0}` is no id of an instance: use up to 100 characters without blanks")]
+    InstanceId(String),
+    /// A cell is no day.
+    #[error("{column}: `{text}` is no day, write it as 2026-11-24")]
+    DayCell {
+        /// The column.
+        column: &'static str,
+        /// The content of the cell.
+        text: String,
+    },
+    /// A cell is no number of licenses.
+    #[error("licences: `{0}` is no whole number")]
+    Licenses(String),
+    /// A cell does not say whether a subscription is canceled.
+    #[error("cancelled: `{0}` is neither true nor false")]
+    Canceled(String),
+}
+
+/// Reads a day.
+pub fn day(text: &str) -> Result<Date, ValueError> {
+    Date::parse(text).ok_or(ValueError::Day)
+}
+
+/// Reads an instant. A day stands for its first moment.
+pub fn instant(text: &str) -> Result<Instant, ValueError> {
+    let morning = || Date::parse(text).map(Instant::morning_of);
+    Instant::parse(text).or_else(morning).ok_or(ValueError::Instant)
+}
+
+/// Reads a plan.
+pub fn plan(text: &str) -> Result<PlanKey, ValueError> {
+    text.parse().map_err(|_| ValueError::Plan(text.to_owned()))
+}
+
+/// Reads a billing interval.
+pub fn interval(text: &str) -> Result<BillingInterval, ValueError> {
+    text.parse().map_err(|_| ValueError::Interval(text.to_owned()))
+}
+
+/// Reads a subscription ID.
+pub fn subscription_id(text: &str) -> Result<SubscriptionId, ValueError> {
+    SubscriptionId::parse(text).map_err(|_| ValueError::SubscriptionId(text.to_owned()))
+}
+
+/// Reads the ID of an instance.
+pub fn instance_id(text: &str) -> Result<InstanceId, ValueError> {
+    InstanceId::new(text).ok_or_else(|| ValueError::InstanceId(text.to_owned()))
+}
+
+/// Reads a day in a cell of a column.
+pub fn day_cell(column: &'static str, text: &str) -> Result<Date, ValueError> {
+    Date::parse(text).ok_or_else(|| ValueError::DayCell {
+        column,
+        text: text.to_owned(),
+    })
+}
+
+/// Reads a number of licenses.
+pub fn licenses(text: &str) -> Result<u32, ValueError> {
+    text.parse().map_err(|_| ValueError::Licenses(text.to_owned()))
+}
+
+/// Reads whether a subscription is canceled. An empty cell says that it is not.
+pub fn canceled(text: Option<&str>) -> Result<bool, ValueError> {
+    match text {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => Err(ValueError::Canceled(other.to_owned())),
+    }
+}
+
+/// `a, b or c`.
+fn choice(words: &[&str]) -> String {
+    let (last, others) = words.split_last().unwrap_or((&"", &[]));
+    format!("{} or {last}", others.join(", "))
+}
