@@ -103,7 +103,7 @@ fn IdentityCard() -> impl IntoView {
     let model = ui.memo(|scene| {
         // On Services the account itself grants: an ID is applied only where licenses were bought for another organization.
         let can_apply = is_possible(scene) && !has_card(scene);
-        (scene.account.id.to_string(), support_link(scene), can_apply)
+        (scene.account.id().to_string(), support_link(scene), can_apply)
     });
     let card = move |(id, support, can_apply): (String, Option<String>, bool)| {
         let support = support.map(|href| {

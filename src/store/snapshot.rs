@@ -43,10 +43,10 @@ impl Snapshot {
         };
         // What was activated counts by the keys of this page, and on the instance that it was signed for.
         let mut account = book.account_under(&catalogue);
-        if let (Some(active), Some(here)) = (&account.activation, super::activation::instance_at(&place))
+        if let (Some(active), Some(here)) = (account.activation(), super::activation::instance_at(&place))
             && !active.grant.instances.covers(&here)
         {
-            account.activation = None;
+            account.set_activation(None);
         }
         let people = match people.knowing(&book.people) {
             Cow::Borrowed(_) => people,

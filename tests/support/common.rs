@@ -215,7 +215,7 @@ impl Story {
     }
 
     pub fn credit(&self) -> String {
-        self.account.credit.balance().to_string()
+        self.account.credit().balance().to_string()
     }
 
     pub fn status(&self) -> &'static str {
@@ -239,13 +239,13 @@ impl Story {
     }
 
     pub fn role(&self, person: &str) -> Role {
-        self.account.assignments.role(&id(person), &self.people)
+        self.account.assignments().role(&id(person), &self.people)
     }
 
     /// PeopleSelector has access, by the id they are counted under.
     pub fn with_access(&self) -> Vec<String> {
         self.account
-            .assignments
+            .assignments()
             .with_access(&self.people)
             .keys()
             .map(ToString::to_string)

@@ -204,7 +204,7 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
     let first = opening(
         "2026-07-01T08:00:00Z".parse().unwrap(),
         deployment,
-        story.account.id,
+        story.account.id(),
         value.clone(),
         directory.people().to_vec(),
     );

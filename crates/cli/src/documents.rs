@@ -55,7 +55,7 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), CliE
     });
     let overview = statement::overview(&issued, &run.account, period, today);
     save("documents.csv", csv::overview(&overview).as_bytes())?;
-    let movements = run.account.credit.movements();
+    let movements = run.account.credit().movements();
     let period = movements.first().map_or((today, today), |first| (first.date, today));
     save(
         "credit.csv",

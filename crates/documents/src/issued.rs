@@ -47,7 +47,7 @@ pub fn of_ledger(ledger: &Ledger, account: &Account, today: &Catalogue) -> Vec<I
 
 fn issued(account: &Account, document: &Arc<Document>, catalogue: &Arc<Catalogue>) -> Issued {
     Issued {
-        id: account.id,
+        id: account.id(),
         document: Arc::clone(document),
         catalogue: Arc::clone(catalogue),
     }

@@ -71,7 +71,7 @@ pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), 
             }
         })
         .collect();
-    let zero = Money::zero(account.credit.balance().digits());
+    let zero = Money::zero(account.credit().balance().digits());
     let sum = |of: &dyn Fn(&OverviewEntry) -> Money| entries.iter().fold(zero, |sum, entry| sum + of(entry));
     let overdue = |entry: &OverviewEntry| {
         if entry.status == PaymentStatus::Overdue {
@@ -128,11 +128,11 @@ pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
 
 /// The movements of the credit from one day to another, both included, and the balance before them (CRD 2).
 pub fn credit_statement(account: &Account, (from, to): (Date, Date)) -> (Money, &[Movement]) {
-    let all = account.credit.movements();
+    let all = account.credit().movements();
     let start = all.partition_point(|it| it.date < from);
     let end = all.partition_point(|it| it.date <= to).max(start);
     let before = start.checked_sub(1).and_then(|at| all.get(at));
-    let zero = Money::zero(account.credit.balance().digits());
+    let zero = Money::zero(account.credit().balance().digits());
     let balance = before.map_or(zero, |movement| movement.balance);
     (balance, all.get(start..end).unwrap_or_default())
 }

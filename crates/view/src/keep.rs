@@ -55,7 +55,7 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
         _ => return None,
     };
     let licenses = usize::try_from(licenses).ok()?;
-    let ranked = scene.account.assignments.ranked(scene.people);
+    let ranked = scene.account.assignments().ranked(scene.people);
     if licenses == 0 || ranked.len() <= licenses {
         return None;
     }

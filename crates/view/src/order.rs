@@ -112,7 +112,7 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
     let order = events.iter().find_map(Event::order);
     let heading = order.and_then(|order| order.document.as_ref());
     let total = order.and_then(Order::sum);
-    let given = after.credit.balance() - scene.account.credit.balance();
+    let given = after.credit().balance() - scene.account.credit().balance();
     let order_effect = OrderEffect {
         total,
         given,

@@ -127,8 +127,8 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
             .err()
             .map(|refusal| refusal.message());
     }
-    if !plan.deployments.contains(&scene.account.deployment) {
-        let on_server = scene.account.deployment == super::Deployment::Server;
+    if !plan.deployments.contains(&scene.account.deployment()) {
+        let on_server = scene.account.deployment() == super::Deployment::Server;
         return Some(
             Refusal::PlanNotAvailable {
                 plan: plan.name.clone(),

@@ -96,19 +96,19 @@ fn rows<'a>(scene: &Scene<'a>) -> &'a [PersonId] {
 }
 
 fn open_request<'a>(scene: &Scene<'a>) -> Option<&'a Request> {
-    rows(scene).iter().find_map(|row| scene.account.requests.open_of(row))
+    rows(scene).iter().find_map(|row| scene.account.requests().open_of(row))
 }
 
 /// What the viewer was told last.
 fn answer<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
     let answers = rows(scene).iter();
-    let answers = answers.filter_map(|row| scene.account.requests.answer_to(row));
+    let answers = answers.filter_map(|row| scene.account.requests().answer_to(row));
     answers.max_by_key(|answer| answer.on)
 }
 
 /// The same where it was no, and they have not come to access and lost it since.
 fn declined<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
-    let since = |row: &PersonId| scene.account.assignments.entry(row).map(|entry| entry.since);
+    let since = |row: &PersonId| scene.account.assignments().entry(row).map(|entry| entry.since);
     let changed: Option<Date> = rows(scene).iter().filter_map(since).max();
     answer(scene).filter(|answer| !answer.granted && changed.is_none_or(|since| since <= answer.on))
 }

@@ -65,7 +65,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
 
 /// Plan, length and licenses, those of an ended subscription included.
 fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
-    match &scene.account.subscription {
+    match scene.account.subscription() {
         Subscription::Paid(paid) => (
             Some(paid.holding.plan),
             Some(paid.holding.length),
@@ -73,7 +73,7 @@ fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInte
         ),
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses)),
         Subscription::Free { licenses, .. } => (Some(super::PlanKey::Free), None, Some(*licenses)),
-        Subscription::Granted => match &scene.account.activation {
+        Subscription::Granted => match scene.account.activation() {
             Some(Confirmation { grant, .. }) => (Some(grant.plan), Some(grant.length), Some(grant.licenses)),
             None => (None, None, None),
         },
@@ -130,14 +130,14 @@ pub fn headline(scene: &Scene<'_>) -> String {
 
 /// The last day of what a certificate alone grants.
 fn granted_until(scene: &Scene<'_>) -> String {
-    let activation = scene.account.activation.as_ref();
-    let last = activation.map(|it| it.last_day(scene.account.grace_policy.grace));
+    let activation = scene.account.activation();
+    let last = activation.map(|it| it.last_day(scene.account.grace_policy().grace));
     last.map(|day| scene.date(day)).unwrap_or_default()
 }
 
 /// The day on which the subscription ended.
 pub fn ended_on(scene: &Scene<'_>) -> Option<Date> {
-    match &scene.account.subscription {
+    match scene.account.subscription() {
         Subscription::Ended(ended) => Some(ended.on),
         _ => None,
     }
@@ -276,7 +276,7 @@ const LAST: usize = 6;
 
 /// The credit with its movements.
 pub fn credit(scene: &Scene<'_>) -> CreditView {
-    let ledger = &scene.account.credit;
+    let ledger = scene.account.credit();
     let movements = ledger.movements().iter().rev().take(LAST).map(|it| MovementView {
         day: Day::new(scene, it.date),
         reason: words::credit_reason(it.reason),

@@ -83,7 +83,7 @@ impl Blocked {
 
 /// The locked door (ACC 5) or the neutral page (ACC 6).
 pub fn blocked(scene: &Scene<'_>) -> Blocked {
-    let on_server = scene.account.deployment == Deployment::Server;
+    let on_server = scene.account.deployment() == Deployment::Server;
     let (title, text) = if on_server {
         (words::LOCKED_TITLE, words::LOCKED_TEXT)
     } else {

@@ -92,7 +92,7 @@ struct Known {
 /// What is known now; tracked.
 fn known(ui: Ui) -> Known {
     let texts =
-        ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing.get(detail).unwrap_or_default().to_owned()));
+        ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing().get(detail).unwrap_or_default().to_owned()));
     Known {
         account: ui
             .store

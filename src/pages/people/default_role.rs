@@ -13,7 +13,7 @@ pub(super) fn DefaultRoleBody(ask: Ask, effect: Effects) -> impl IntoView {
     let held = ask
         .list
         .ui
-        .now(|scene| scene.account.assignments.default_role())
+        .now(|scene| scene.account.assignments().default_role())
         .unwrap_or(Role::Team);
     let choice = |role: Role| {
         let label = [words::role(role), ": ", &roles::means(Assigned::Own(role), held)].concat();

@@ -12,7 +12,7 @@ use view::{PersonId, words};
 #[component]
 pub(super) fn ReassignBody(ask: Ask, from: PersonId) -> impl IntoView {
     let means = ask.list.ui.now(|scene| {
-        let role = scene.account.assignments.role(&from, scene.people);
+        let role = scene.account.assignments().role(&from, scene.people);
         roles::reassign_means(&scene.person_name(&from), words::role(role))
     });
     let search = RwSignal::new(String::new());

@@ -53,7 +53,7 @@ impl RoleMenu {
     /// The roles, the highest first; the one that all of the rows have is checked.
     fn items(self) -> Vec<MenuItem> {
         let held = self.held();
-        let default = self.ask.list.ui.now(|scene| scene.account.assignments.default_role());
+        let default = self.ask.list.ui.now(|scene| scene.account.assignments().default_role());
         let item = |assigned: Assigned| MenuItem {
             value: assigned.as_str().to_owned(),
             label: words::assigned(assigned).to_owned(),

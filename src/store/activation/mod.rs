@@ -144,7 +144,7 @@ impl Snapshot {
 
     /// The relay that is in use.
     fn relay(&self) -> Option<&ActivationProxy> {
-        self.account.relay.as_ref().filter(|relay| relay.enabled)
+        self.account.relay().filter(|relay| relay.enabled)
     }
 
     /// Makes every check of a certificate here and now (ACT 8).
@@ -210,13 +210,13 @@ impl Store {
 
     async fn try_refresh(self, asked: Asked) -> Result<Applied, ActivationError> {
         let current = || self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)));
-        let active = current()?.account.activation.clone();
+        let active = current()?.account.activation().cloned();
         let Some(active) = active.filter(|it| it.way == ActivationMode::Online) else {
             return self.try_renew(asked).await;
         };
         let (text, grant) = self.fetch(active.grant.subscription_id, asked).await?;
         let now = current()?;
-        let confirmed = now.account.activation.as_ref();
+        let confirmed = now.account.activation();
         if confirmed.is_some_and(|it| it.grant == grant && it.on >= now.place.today) {
             return Ok(Applied::Current);
         }
@@ -348,9 +348,9 @@ impl Store {
     /// Fetches the certificate of what is activated, or else of the account, and looks at it; nothing is booked (ACT 8).
     pub async fn check_service(self) -> Result<Applied, ActivationError> {
         let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
-        let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
+        let active = now.account.activation().map(|it| it.grant.subscription_id);
         let outcome = self
-            .fetch(active.unwrap_or(now.account.id), Asked::ByHand)
+            .fetch(active.unwrap_or(now.account.id()), Asked::ByHand)
             .await
             .map(|_| Applied::Current);
         self.note(&outcome);

@@ -44,10 +44,10 @@ impl Store {
         let administers = now.place.viewer.collection_administrator == Membership::Yes;
         let lapsed = now.book.activation_to_renew(&now.catalogue);
         let lapsed = lapsed.filter(|it| administers && it.way == ActivationMode::Online);
-        let Some(active) = now.account.activation.as_ref().or(lapsed) else {
+        let Some(active) = now.account.activation().or(lapsed) else {
             return;
         };
-        let confirmed = now.account.activation.is_some() && active.on >= now.place.today;
+        let confirmed = now.account.activation().is_some() && active.on >= now.place.today;
         match active.way {
             ActivationMode::Offline if !confirmed => self.note_the_day(&now).await,
             ActivationMode::Offline => {}

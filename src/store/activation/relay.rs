@@ -33,8 +33,8 @@ impl Store {
             return Tested::Unreached(VendorError::CalledOff);
         };
         let relay = ActivationProxy { enabled: true, ..relay };
-        let active = now.account.activation.as_ref().map(|it| it.grant.subscription_id);
-        let id = active.unwrap_or(now.account.id);
+        let active = now.account.activation().map(|it| it.grant.subscription_id);
+        let id = active.unwrap_or(now.account.id());
         let url = match address::certificate(now.catalogue.activation.as_ref(), Some(&relay), protocol(), id) {
             Ok(url) => url,
             Err(why) => return Tested::Unreached(why),

@@ -52,7 +52,7 @@ fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
     let last = book
         .account
-        .assignments
+        .assignments()
         .with_access(people)
         .into_keys()
         .next_back()

@@ -265,7 +265,7 @@ mod tests {
             let people = Directory::new(sample::people(org.people(), present()));
             let role = |kind: ViewerKind| {
                 account
-                    .assignments
+                    .assignments()
                     .role(&PersonId::new(kind.person().0).unwrap(), &people)
             };
             assert_eq!(role(ViewerKind::Administrator), Role::Administrator, "{name}");
@@ -275,7 +275,7 @@ mod tests {
                 "{name}"
             );
             // In a trial everybody in the directory is on Default (TRI 4).
-            let eve = if account.assignments.is_explicit() {
+            let eve = if account.assignments().is_explicit() {
                 Role::None
             } else {
                 Role::Team
@@ -301,10 +301,10 @@ mod tests {
         assert_eq!(paid.scheduled().unwrap().licenses, Some(42));
         assert!(team.documents().len() > 6);
         let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
-        assert!(!ultimate.credit.balance().is_zero());
+        assert!(!ultimate.credit().balance().is_zero());
         let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
         assert_eq!(legacy.paid().unwrap().holding.plan, PlanKey::LegacyServer);
-        assert_eq!(legacy.credit.balance().to_string(), "120.00");
+        assert_eq!(legacy.credit().balance().to_string(), "120.00");
         let (_, many, _) = seeded(Org::People100000, Deployment::Services);
         let everybody = Directory::new(sample::people(Org::People100000.people(), present()));
         assert_eq!(

@@ -42,38 +42,38 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// The subscription ID, for life (ACT 2).
-    pub id: SubscriptionId,
+    id: SubscriptionId,
     /// Where it runs.
-    pub deployment: Deployment,
+    deployment: Deployment,
     /// Trial, subscription, Free.
-    pub subscription: Subscription,
+    subscription: Subscription,
     /// Who has which role.
     /// Shared by copies until one of them changes it: a preview copies no list of 100,000 people.
-    pub assignments: Arc<Assignments>,
+    assignments: Arc<Assignments>,
     /// The credit ledger.
-    pub credit: CreditBalance,
+    credit: CreditBalance,
     /// The setting "Administrators may manage users" (ACC 4), off by default.
-    pub administrators_manage_users: bool,
+    administrators_manage_users: bool,
     /// The setting "License new people automatically" (LIC 8), off by default.
-    pub license_new_people: bool,
+    license_new_people: bool,
     /// Who has asked for access, and what they were told (ACC 5, ACC 6).
-    pub requests: Requests,
+    requests: Requests,
     /// What is known of the buyer (INV 5).
-    pub billing: Arc<BillingDetails>,
+    billing: Arc<BillingDetails>,
     /// Payments by the number of the document (INV 7).
-    pub payments: BTreeMap<DocumentNumber, Payment>,
+    payments: BTreeMap<DocumentNumber, Payment>,
     /// The certificate that was activated last, and when it was confirmed (ACT 5).
-    pub activation: Option<Confirmation>,
+    activation: Option<Confirmation>,
     /// Since when each license has been booked (ACT 7).
-    pub tranches: LicenseTranches,
+    tranches: LicenseTranches,
     /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
-    pub grace_policy: GracePolicy,
+    grace_policy: GracePolicy,
     /// The relay to the activation service (ACT 4).
-    pub relay: Option<ActivationProxy>,
+    relay: Option<ActivationProxy>,
     /// The position up to which the vendor has learnt of orders (ACT 9).
-    pub ordered_up_to: u32,
+    ordered_up_to: u32,
     /// What can be undone on its day (CHG 13).
-    pub undoable: Undoable,
+    undoable: Undoable,
     /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
     reversed: BTreeMap<DocumentNumber, DocumentNumber>,
     documents: Vec<Arc<Document>>,

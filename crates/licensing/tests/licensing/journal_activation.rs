@@ -228,9 +228,9 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
     ] {
         let lines = forged(&lines, "2026-07-03", &command, &event, None);
         let book = read(&lines);
-        assert_eq!(book.account.activation, honest.account.activation, "{what}");
-        assert_eq!(book.account.subscription, honest.account.subscription, "{what}");
-        assert_eq!(book.account.assignments, honest.account.assignments, "{what}");
+        assert_eq!(book.account.activation(), honest.account.activation(), "{what}");
+        assert_eq!(book.account.subscription(), honest.account.subscription(), "{what}");
+        assert_eq!(book.account.assignments(), honest.account.assignments(), "{what}");
         match verify(lines.iter().map(String::as_str)) {
             Err(VerifyError::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
             other => panic!("{what}: {other:?}"),
@@ -238,7 +238,7 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
         // The journal goes on behind it.
         let more = booking(&book, &vendors(), "2026-07-04", &confirm(&grant(10))).unwrap();
         let book = read(&[lines.as_slice(), &[more.1]].concat());
-        assert_eq!(book.account.activation.unwrap().on, day("2026-07-04"), "{what}");
+        assert_eq!(book.account.activation().unwrap().on, day("2026-07-04"), "{what}");
     }
 }
 
@@ -252,7 +252,7 @@ fn act_7_a_key_that_the_journal_brings_along_signs_nothing_for_the_page() {
     let book = read(&forged(&lines, "2026-07-03", &command, &event, Some(&catalogue)));
     let note = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-04", "reference": null});
     let (booked, _) = booking(&book, &vendors(), "2026-07-04", &note).unwrap();
-    assert_eq!(booked.account_after.activation, None);
+    assert_eq!(booked.account_after.activation(), None);
     assert_eq!(
         booking(&book, &vendors(), "2026-07-04", &confirm(&grant(500))).unwrap_err(),
         "not_activated"
@@ -325,7 +325,7 @@ fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
         let event = json!({"kind": "order_recorded", "on": "2026-09-03", "position": position, "by": "sent"});
         let lines = forged(&lines, "2026-09-03", &sent(position), &event, None);
         let forged = read(&lines);
-        assert_eq!(forged.account.ordered_up_to, 0, "{position}");
+        assert_eq!(forged.account.ordered_up_to(), 0, "{position}");
         assert!(verify(lines.iter().map(String::as_str)).is_err());
         assert!(booking(&forged, &vendors(), "2026-09-03", &sent(2)).is_ok());
     }

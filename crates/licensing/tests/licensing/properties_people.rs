@@ -14,6 +14,7 @@ use licensing::PeopleSelector;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
 use licensing::ledger::verify::verify;
+use licensing::value::setting::Setting;
 use proptest::prelude::*;
 use random::{journal, managed, tell};
 use serde_json::json;
@@ -43,18 +44,18 @@ proptest! {
             let in_use = story.in_use();
             assert!(account.licenses().is_none_or(|licenses| in_use <= licenses));
             for (id, _) in account.open_requests(people, story.today) {
-                assert!(account.status(story.today).is_usable() <= !account.assignments.role(id, people).uses_license());
+                assert!(account.status(story.today).is_usable() <= !account.assignments().role(id, people).uses_license());
             }
         });
         // Seen on the next day, everybody is licensed whom the setting licenses.
         let mut story = tell(&steps, |_| ());
         story.pass(&story.today.plus_days(1).to_string());
         let (account, people) = (&story.account, &story.people);
-        let roster = &account.assignments;
+        let roster = account.assignments();
         let rows = |id| people.doubles().get(people.counted_as(id)).cloned().unwrap_or_else(|| vec![id.clone()]);
         let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| roster.entry(row).is_none()));
         let free = account.licenses_free(people).unwrap_or(0);
-        prop_assert!(!(account.license_new_people && roster.default_role().uses_license() && waits && free > 0));
+        prop_assert!(!(account.is_on(Setting::LicenseNewPeople) && roster.default_role().uses_license() && waits && free > 0));
     }
 
     #[test]
@@ -68,7 +69,7 @@ proptest! {
         let PeopleSelector::Selected(mut picks) = serde_json::from_value::<PeopleSelector>(selection.clone()).unwrap() else { panic!("a selection") };
         // Who is left out is left out by every row (LIC 2).
         picks.except = picks.except.iter().flat_map(|id| story.people.rows_of(id)).cloned().collect();
-        let ids = story.account.assignments.selected(&picks, &story.people);
+        let ids = story.account.assignments().selected(&picks, &story.people);
         let (by_selection, by_ids) = (story.preview(&today, &set(selection)), story.preview(&today, &set(json!(ids))));
         match (by_selection, by_ids) {
             (Ok(one), Ok(other)) => {

@@ -84,7 +84,7 @@ pub struct InstanceRow {
 /// activated.
 pub fn concerns(scene: &Scene<'_>) -> bool {
     let account = scene.account;
-    account.activation.is_some() || (account.grace_policy.activates && account.deployment == Deployment::Server)
+    account.activation().is_some() || (account.grace_policy().activates && account.deployment() == Deployment::Server)
 }
 
 /// Whether the page asks the vendor or sends to them by itself: for certificates, or with orders, on Services, too (ACT 9).
@@ -99,18 +99,18 @@ pub fn shows_card(scene: &Scene<'_>) -> bool {
 
 /// Whether Subscription has the card: on every Server, and where something is activated.
 pub fn has_card(scene: &Scene<'_>) -> bool {
-    scene.account.deployment == Deployment::Server || scene.account.activation.is_some()
+    scene.account.deployment() == Deployment::Server || scene.account.activation().is_some()
 }
 
 /// Whether something could be activated at all.
 pub fn is_possible(scene: &Scene<'_>) -> bool {
-    scene.account.grace_policy.activates || scene.account.activation.is_some()
+    scene.account.grace_policy().activates || scene.account.activation().is_some()
 }
 
 /// The answer of the page.
 pub fn state(scene: &Scene<'_>) -> State {
     let account = scene.account;
-    let (pill, mood, text) = match &account.activation {
+    let (pill, mood, text) = match account.activation() {
         None => not_activated(scene),
         Some(it) => standing(scene, it),
     };
@@ -119,14 +119,14 @@ pub fn state(scene: &Scene<'_>) -> State {
         mood,
         text,
         difference: difference(scene),
-        facts: account.activation.as_ref().map(|it| facts(scene, &it.grant)),
-        way: account.activation.as_ref().map_or(ActivationMode::Online, |it| it.way),
+        facts: account.activation().map(|it| facts(scene, &it.grant)),
+        way: account.activation().map_or(ActivationMode::Online, |it| it.way),
     }
 }
 
 fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     let account = scene.account;
-    if !account.grace_policy.activates {
+    if !account.grace_policy().activates {
         return (words::NOT_NEEDED, Mood::Neutral, words::NO_KEYS.to_owned());
     }
     match account.usage(scene.today) {
@@ -139,7 +139,7 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
             Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
             None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),
         },
-        Usage::Account if account.deployment == Deployment::Services => {
+        Usage::Account if account.deployment() == Deployment::Services => {
             (words::NOT_NEEDED, Mood::Neutral, words::SERVICES.to_owned())
         }
         Usage::Account if scene.status() == super::Status::Trial => {
@@ -150,7 +150,7 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
 }
 
 fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
-    let grace = scene.account.grace_policy.grace;
+    let grace = scene.account.grace_policy().grace;
     let last = scene.date(it.last_day(grace));
     let on = scene.date(it.on);
     match (it.standing(grace, scene.today), it.way) {
@@ -211,11 +211,7 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
         });
     }
     let plan = scene.account.paid()?.holding.plan;
-    let way = scene
-        .account
-        .activation
-        .as_ref()
-        .map_or(ActivationMode::Online, |it| it.way);
+    let way = scene.account.activation().map_or(ActivationMode::Online, |it| it.way);
     if it.bought == it.certified {
         return (plan != grant.plan).then(|| Notice {
             mood: Mood::Warning,
@@ -252,9 +248,9 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     } = state(scene);
     let account = scene.account;
     // On the first day of silence the service is only just being asked.
-    let fresh = match &account.activation {
-        Some(it) => match it.standing(account.grace_policy.grace, scene.today) {
-            ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy.grace && !failed,
+    let fresh = match account.activation() {
+        Some(it) => match it.standing(account.grace_policy().grace, scene.today) {
+            ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy().grace && !failed,
             _ => false,
         },
         None => false,
@@ -268,7 +264,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
 /// Where the subscription may be used (ACT 6).
 pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     let account = scene.account;
-    let grant = account.activation.as_ref().map(|it| &it.grant);
+    let grant = account.activation().map(|it| &it.grant);
     let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.holding.plan));
     let allowed = plan.and_then(|plan| scene.catalogue.plan(plan)).map(|it| it.instances);
     let rule = match allowed {
@@ -312,8 +308,8 @@ pub fn read_id(text: &str) -> Result<SubscriptionId, String> {
 /// for.
 pub fn suggested_id(scene: &Scene<'_>) -> String {
     let account = scene.account;
-    let active = account.activation.as_ref().map(|it| it.grant.subscription_id);
-    let own = account.paid().map(|_| account.id);
+    let active = account.activation().map(|it| it.grant.subscription_id);
+    let own = account.paid().map(|_| account.id());
     // Where its key is trusted no more, it is the same subscription that has been issued again.
     let lapsed = scene.book.activation_to_renew(scene.catalogue);
     let id = active.or(own).or(lapsed.map(|it| it.grant.subscription_id));

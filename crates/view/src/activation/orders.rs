@@ -64,7 +64,7 @@ pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
     let count = |number: usize| Count::new(scene, u32::try_from(number).unwrap_or(u32::MAX));
     let rest = all.saturating_sub(LISTED);
     Some(Orders {
-        deployment: scene.account.deployment,
+        deployment: scene.account.deployment(),
         count: count(all),
         unsent,
         more: (rest > 0).then(|| count(rest)),
@@ -99,6 +99,6 @@ pub fn are_posted(scene: &Scene<'_>) -> bool {
 
 /// A mail to the vendor, which asks for the certificate of a Server; the file is to be attached.
 fn mail(scene: &Scene<'_>) -> String {
-    let id = scene.account.id.to_string();
-    words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment)
+    let id = scene.account.id().to_string();
+    words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment())
 }

@@ -67,18 +67,18 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         Some(Ok(())) => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
         Some(Err(why)) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
     };
-    let relay = match account.relay.as_ref().filter(|it| it.enabled) {
+    let relay = match account.relay().filter(|it| it.enabled) {
         None => check(words::CHECK_RELAY, Outcome::Open, words::NO_RELAY.to_owned()),
         Some(relay) => check(words::CHECK_RELAY, Outcome::Pass, relay_words(relay)),
     };
-    let certificate = match (&account.activation, &found.failed) {
+    let certificate = match (account.activation(), &found.failed) {
         (_, Some(why)) => check(words::CHECK_CERTIFICATE, Outcome::Fail, why.clone()),
         (None, None) => check(words::CHECK_CERTIFICATE, Outcome::Open, words::NONE_APPLIED.to_owned()),
         (Some(_), None) => check(words::CHECK_CERTIFICATE, Outcome::Pass, words::PASSED_ALL.to_owned()),
     };
     let active = match account.granted(scene.today) {
         Some(_) => Outcome::Pass,
-        None if account.activation.is_some() => Outcome::Fail,
+        None if account.activation().is_some() => Outcome::Fail,
         None if concerns(scene) && now.mood == super::Mood::Bad => Outcome::Fail,
         None => Outcome::Open,
     };
@@ -135,11 +135,11 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
         words::pair(words::PRODUCT, &scene.catalogue.product),
         words::pair(words::VERSION, env!("CARGO_PKG_VERSION")),
         words::pair(words::TODAY, &scene.today.to_string()),
-        words::pair(words::DEPLOYMENT, account.deployment.as_str()),
-        words::pair(words::ACCOUNT_ID, &account.id.to_string()),
+        words::pair(words::DEPLOYMENT, account.deployment().as_str()),
+        words::pair(words::ACCOUNT_ID, &account.id().to_string()),
         words::pair(words::STATUS, scene.status().as_str()),
     ];
-    if let Some(active) = &account.activation {
+    if let Some(active) = account.activation() {
         let grant = &active.grant;
         lines.extend([
             words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),

@@ -52,7 +52,7 @@ pub struct BillingForm {
 
 /// The form with what is known.
 pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
-    let billing = &scene.account.billing;
+    let billing = scene.account.billing();
     let known = |detail| billing.get(detail).unwrap_or_default().to_owned();
     let fields = |details: &[Detail]| {
         let field = |detail: &Detail| DetailField {

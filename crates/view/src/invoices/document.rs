@@ -280,7 +280,7 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
             amount: scene.money(spent.amount),
         }
     };
-    let spent = statement::credit_uses(scene.account.credit.movements()).into_iter();
+    let spent = statement::credit_uses(scene.account.credit().movements()).into_iter();
     spent
         .filter(|it| it.on == number || it.of.as_deref() == Some(number))
         .map(link)
@@ -289,7 +289,7 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
 
 /// What is left of the credit that a document gave.
 fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
-    let movements = scene.account.credit.movements();
+    let movements = scene.account.credit().movements();
     let is_own = |document: Option<&str>| document == Some(number);
     let given = movements
         .iter()
@@ -302,7 +302,7 @@ fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
 
 /// Where a document stands in the credit ledger, and the balance after it (CRD 2).
 fn position(scene: &Scene<'_>, number: &str) -> Option<String> {
-    let mut movements = (1_u32..).zip(scene.account.credit.movements());
+    let mut movements = (1_u32..).zip(scene.account.credit().movements());
     let (position, movement) = movements.find(|(_, it)| it.document.as_deref() == Some(number))?;
     Some(words::position(
         &scene.format.number(position),

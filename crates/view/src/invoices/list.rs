@@ -147,7 +147,7 @@ fn text(scene: &Scene<'_>, entry: &OverviewEntry) -> String {
     let day = Day::new(scene, entry.document.date);
     folded(
         &[
-            &scene.account.id.to_string(),
+            &scene.account.id().to_string(),
             "-",
             &heading.number,
             " ",

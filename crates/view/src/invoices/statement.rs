@@ -50,7 +50,7 @@ pub struct StatementView {
 
 /// The statement of today.
 pub fn statement(scene: &Scene<'_>) -> StatementView {
-    let movements = scene.account.credit.movements();
+    let movements = scene.account.credit().movements();
     let spent = credit_uses(movements);
     let rows = (1..).zip(movements).map(|(position, it)| {
         let other_side = spent.iter().filter_map(|spent| match &it.document {
@@ -69,7 +69,7 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
     });
     let mut rows: Vec<MovementRow> = rows.collect();
     rows.reverse();
-    let balance = scene.account.credit.balance();
+    let balance = scene.account.credit().balance();
     let highest = movements.iter().map(|it| it.balance.minor()).max().unwrap_or(0);
     let balance_text = scene.money(balance);
     StatementView {
@@ -90,7 +90,7 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
 
 /// The balance over time: after the last movement of every day, and today.
 fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
-    let movements = scene.account.credit.movements();
+    let movements = scene.account.credit().movements();
     let Some(first) = movements.first() else {
         return Vec::new();
     };
@@ -110,7 +110,7 @@ fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
             _ => points.push(point),
         }
     }
-    points.push(place(scene.account.credit.balance(), scene.today));
+    points.push(place(scene.account.credit().balance(), scene.today));
     points
 }
 
@@ -118,7 +118,7 @@ fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
 pub fn statement_csv(scene: &Scene<'_>) -> (String, String) {
     let first = scene
         .account
-        .credit
+        .credit()
         .movements()
         .first()
         .map_or(scene.today, |it| it.date);

@@ -39,7 +39,7 @@ pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>
         text: text.to_owned(),
         ..Query::default()
     };
-    let without = |row: &&PeopleRow| !scene.account.assignments.role(&row.id, scene.people).uses_license();
+    let without = |row: &&PeopleRow| !scene.account.assignments().role(&row.id, scene.people).uses_license();
     let found = people.matching(&people.order(query.sort, false), &query);
     let rows = found.iter().filter_map(|number| people.get(*number)).filter(without);
     let found: Vec<&PeopleRow> = rows.collect();
@@ -103,7 +103,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
         };
         if !people.insert(scene.people.counted_as(&row.id)) {
             report.repeated += 1;
-        } else if scene.account.assignments.role(&row.id, scene.people).uses_license() {
+        } else if scene.account.assignments().role(&row.id, scene.people).uses_license() {
             report.licensed.push(candidate(scene, row));
         } else {
             report.found.push(candidate(scene, row));
@@ -114,7 +114,7 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
 
 /// Those of some people who have no license: whom a group brings. Later changes of the group do nothing (ROL 5).
 pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
-    let roster = &scene.account.assignments;
+    let roster = scene.account.assignments();
     let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_license();
     members.iter().filter(without).cloned().collect()
 }
@@ -144,6 +144,6 @@ pub fn refusal(scene: &Scene<'_>) -> Option<String> {
 
 /// A role as it is offered: Default with what it resolves to.
 pub fn role_label(scene: &Scene<'_>, role: Assigned) -> String {
-    let resolved = role.resolve(scene.account.assignments.default_role());
+    let resolved = role.resolve(scene.account.assignments().default_role());
     words::people::role(Some(role), resolved)
 }

@@ -150,7 +150,7 @@ impl<'a> Wanted<'a> {
             } else if row.assigned.unwrap_or(Assigned::Own(Role::None)) == role {
                 import.unchanged += 1;
             } else {
-                let access = role.resolve(scene.account.assignments.default_role()).uses_license();
+                let access = role.resolve(scene.account.assignments().default_role()).uses_license();
                 by_role.entry((access, role)).or_default().push(Change {
                     id: row.id.clone(),
                     name: name_of(scene, row),

@@ -108,7 +108,7 @@ impl People {
         };
         let inactivity = Inactivity::of(scene.account, scene.people);
         for (at, person) in (0..).zip(directory) {
-            let entry = scene.account.assignments.entry(&person.id);
+            let entry = scene.account.assignments().entry(&person.id);
             let mut row = list.row(scene, person, at, entry);
             row.key.2 = list.add_lines(groups.lines(at));
             list.rows.push(PeopleRow {
@@ -128,7 +128,7 @@ impl People {
 
     /// Those who have left and hold a license still (LIC 9); who has left with nothing is no matter any more.
     fn add_left(&mut self, scene: &Scene<'_>) {
-        let roster = &scene.account.assignments;
+        let roster = scene.account.assignments();
         let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
         for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_license()) {
             let nobody = || Person::named(id.clone(), id.as_str());
@@ -139,9 +139,9 @@ impl People {
     }
 
     fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> PeopleRow {
-        let roster = &scene.account.assignments;
+        let roster = scene.account.assignments();
         // Nobody is on anything before the trial (LIC 6).
-        let begun = scene.account.subscription != Subscription::None;
+        let begun = *scene.account.subscription() != Subscription::None;
         let open = || (begun && !roster.is_explicit()).then_some(Assigned::Default);
         let assigned = entry.map(|entry| entry.assigned).or_else(open);
         let role = assigned.map_or(Role::None, |it| it.resolve(roster.default_role()));

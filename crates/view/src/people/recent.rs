@@ -33,7 +33,8 @@ pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     events.iter().for_each(|event| after.apply(event));
     let persons: BTreeSet<&PersonId> = freed.iter().map(|id| scene.people.counted_as(id)).collect();
     let loses = |person: &PersonId| {
-        let [before, now] = [scene.account, &after].map(|it| it.assignments.role(person, scene.people).uses_license());
+        let [before, now] =
+            [scene.account, &after].map(|it| it.assignments().role(person, scene.people).uses_license());
         before && !now
     };
     let seen = |person| seen_recently(scene.people, person, scene.today).filter(|_| loses(person));
@@ -61,7 +62,7 @@ fn no_longer_using(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
             ..
         } => match people {
             PeopleSelector::These(ids) => ids.clone(),
-            PeopleSelector::Selected(selection) => scene.account.assignments.selected(selection, scene.people),
+            PeopleSelector::Selected(selection) => scene.account.assignments().selected(selection, scene.people),
         },
         Event::Reassigned {
             from,

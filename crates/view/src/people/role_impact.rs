@@ -57,7 +57,7 @@ impl RoleImpact {
             one = ids.first().cloned().or(one);
             all.extend(ids);
             if let Event::DefaultRoleSet { .. } = event {
-                people = scene.account.assignments.on_default_count(scene.people);
+                people = scene.account.assignments().on_default_count(scene.people);
                 one = None;
             }
             after.apply(event);
@@ -89,7 +89,7 @@ fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
     let persons: BTreeSet<&PersonId> = ids.iter().map(|id| scene.people.counted_as(id)).collect();
     let (mut gain, mut lose) = (0, 0);
     for person in persons {
-        let [before, now] = [scene.account, after].map(|it| it.assignments.role(person, scene.people).uses_license());
+        let [before, now] = [scene.account, after].map(|it| it.assignments().role(person, scene.people).uses_license());
         gain += u32::from(now && !before);
         lose += u32::from(before && !now);
     }
@@ -105,7 +105,7 @@ fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
         Event::RolesSet {
             people: PeopleSelector::Selected(selection),
             ..
-        } => scene.account.assignments.selected(selection, scene.people),
+        } => scene.account.assignments().selected(selection, scene.people),
         Event::Reassigned { to, .. } => vec![to.clone()],
         _ => Vec::new(),
     }
@@ -126,7 +126,7 @@ impl People {
         }
         let shorter = |(on, ids): (Assigned, BTreeSet<&PersonId>)| {
             let mut selection = Selection { on, except: Vec::new() };
-            let all = scene.account.assignments.selected(&selection, scene.people);
+            let all = scene.account.assignments().selected(&selection, scene.people);
             selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
             if selection.except.len() < ids.len() / 2 {
                 PeopleSelector::Selected(selection)
@@ -160,7 +160,7 @@ pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
 }
 
 fn takes_access(scene: &Scene<'_>, events: &[Event]) -> bool {
-    let default = scene.account.assignments.default_role();
+    let default = scene.account.assignments().default_role();
     events.iter().any(|event| match event {
         Event::RolesSet { role, .. } => !role.resolve(default).uses_license(),
         _ => false,

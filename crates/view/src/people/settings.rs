@@ -43,7 +43,7 @@ pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
 
 /// What Default resolves to, and for how many people (ROL 3).
 pub fn default_means(scene: &Scene<'_>) -> String {
-    let roster = &scene.account.assignments;
+    let roster = scene.account.assignments();
     let count = Count::new(scene, roster.on_default_count(scene.people));
     words::requests::default_is(words::role(roster.default_role()), &count)
 }
@@ -57,7 +57,7 @@ fn administrators(scene: &Scene<'_>, on: bool) -> String {
     if !on {
         return words::requests::ADMINISTRATORS_OFF.to_owned();
     }
-    let roster = &scene.account.assignments;
+    let roster = scene.account.assignments();
     let persons = roster.with_access(scene.people);
     let has_role = persons
         .keys()
@@ -66,7 +66,7 @@ fn administrators(scene: &Scene<'_>, on: bool) -> String {
 }
 
 fn new_people(scene: &Scene<'_>, on: bool) -> String {
-    let roster = &scene.account.assignments;
+    let roster = scene.account.assignments();
     match (on, roster.is_explicit()) {
         (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
         (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),

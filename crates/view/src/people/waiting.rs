@@ -44,7 +44,7 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
 /// The request of one person, where they wait.
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let row = scene.account.asked_by(id, scene.people, scene.today)?;
-    let request = scene.account.requests.open_of(row)?;
+    let request = scene.account.requests().open_of(row)?;
     let email = scene.known(id).map(|person| person.address().to_owned());
     Some(Waiting {
         id: id.clone(),
@@ -57,7 +57,7 @@ pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
 
 /// Why nobody can be given access now, whoever it is; none where it goes (SUB 8).
 pub fn closed(scene: &Scene<'_>) -> Option<String> {
-    let id = scene.account.requests.open().next()?.0;
+    let id = scene.account.requests().open().next()?.0;
     let command = grant(id, Assigned::Default, "");
     scene.refusal(&command).map(|refusal| refusal.message())
 }
@@ -75,7 +75,7 @@ pub struct RoleChoice {
 
 /// The roles that can be given: Default, and each that uses a license.
 pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
-    let default = scene.account.assignments.default_role();
+    let default = scene.account.assignments().default_role();
     let own = Role::ALL.into_iter().filter(|role| role.uses_license());
     let all = std::iter::once(Assigned::Default).chain(own.map(Assigned::Own));
     all.map(|role| RoleChoice {
@@ -144,7 +144,7 @@ pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
         return words::requests::told_declined(&name);
     }
     let role = role.unwrap_or(Assigned::Default);
-    let role = words::people::role(Some(role), role.resolve(scene.account.assignments.default_role()));
+    let role = words::people::role(Some(role), role.resolve(scene.account.assignments().default_role()));
     let licenses = licenses.map(|licenses| scene.format.number(licenses));
     words::requests::told_granted(&name, &role, licenses.as_deref())
 }

@@ -28,8 +28,8 @@ fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) ->
     let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     let first = opening(
         "2026-07-01T08:00:00Z".parse().unwrap(),
-        story.account.deployment,
-        story.account.id,
+        story.account.deployment(),
+        story.account.id(),
         value,
         Vec::new(),
     );
@@ -187,7 +187,7 @@ fn act_2_the_id_that_is_most_likely_stands_in_the_field() {
     let mut story = server(&["a"]);
     assert_eq!(admin(&story, suggested_id), "");
     story.book("2026-07-01", buy("team", "annual", 10));
-    assert_eq!(admin(&story, suggested_id), story.account.id.to_string());
+    assert_eq!(admin(&story, suggested_id), story.account.id().to_string());
     let other = SubscriptionId::from_random([5; 11]);
     let elsewhere = Grant {
         subscription_id: other,

@@ -558,7 +558,7 @@ fn inv_7_and_crd_2_the_overview_and_the_statement_say_what_is_open() {
     let (before, movements) = statement::credit_statement(&account, (day("2026-10-01"), day("2026-12-31")));
     assert_eq!(
         before + movements.iter().map(|it| it.amount).sum(),
-        account.credit.balance()
+        account.credit().balance()
     );
     assert!(csv::credit((before, movements)).starts_with("\u{feff}date,reason,document,amount,balance\r\n,before,,,"));
 }

@@ -235,7 +235,7 @@ fn lic_3_whose_license_is_no_longer_used_although_they_were_seen_within_seven_da
         let all: Vec<&str> = rows[..12].iter().map(|it| it.id.as_str()).collect();
         let licensed: Vec<&str> = all
             .into_iter()
-            .filter(|it| scene.account.assignments.role(&id(it), scene.people).uses_license())
+            .filter(|it| scene.account.assignments().role(&id(it), scene.people).uses_license())
             .collect();
         assert_eq!(
             recent(scene, &["ada"], Role::None, None).unwrap(),

@@ -264,10 +264,10 @@ fn crd_1_credit_notes_and_the_invoices_that_spent_them_name_each_other() {
 fn crd_2_the_statement_shows_every_movement_and_the_balance_over_time() {
     with_scene(Org::TeamMonthly, |scene| {
         let shown = statement(scene);
-        let movements = scene.account.credit.movements();
+        let movements = scene.account.credit().movements();
         assert_eq!(shown.rows.len(), movements.len());
         assert_eq!(shown.rows[0].position, movements.len(), "the newest first");
-        assert_eq!(shown.rows[0].balance, scene.money(scene.account.credit.balance()));
+        assert_eq!(shown.rows[0].balance, scene.money(scene.account.credit().balance()));
         assert!(shown.points.iter().all(|it| it.at <= 10_000 && it.high <= 10_000));
         assert!(shown.points.iter().any(|it| it.high == 10_000));
         assert!(shown.points.windows(2).all(|pair| pair[0].at <= pair[1].at));
@@ -287,7 +287,7 @@ fn inv_5_the_form_has_what_is_known_and_names_what_is_wrong() {
         assert_eq!(form.address[0].value, "Müller & Söhne GmbH");
         let known: Vec<(Detail, String)> = scene
             .account
-            .billing
+            .billing()
             .iter()
             .map(|(detail, text)| (detail, text.to_owned()))
             .collect();

@@ -63,7 +63,7 @@ fn inv_4_the_documents_of_the_example_are_those_of_the_rules() {
 #[test]
 fn crd_2_the_credit_of_the_example_is_that_of_the_rules() {
     let (run, _) = replayed();
-    let movements = run.account.credit.movements().iter();
+    let movements = run.account.credit().movements().iter();
     let rows: Vec<String> = movements
         .map(|it| {
             let document = it.document.as_deref().unwrap();

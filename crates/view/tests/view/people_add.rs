@@ -10,12 +10,13 @@ use crate::scene;
 use exchange::directory::groups::groups;
 use exchange::host::demo::Org;
 use licensing::value::role::Assigned;
+use licensing::value::setting::Setting;
 use licensing::{Person, PersonId, Role};
 use scene::{altered, id, with_scene};
 use view::people::add::{self, Candidate, Report};
 use view::people::import::{Import, import, role_named};
 use view::people::{People, RoleImpact, Room, decided, room, source};
-use view::{Actor, Membership, Refusal, Scene};
+use view::{Actor, Event, Membership, Refusal, Scene};
 
 fn someone(number: &str, name: &str, email: &str) -> Person {
     Person {
@@ -186,7 +187,11 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
         |_| (),
         |scene| {
             let mut account = scene.account.clone();
-            account.administrators_manage_users = true;
+            account.apply(&Event::SettingChanged {
+                on: scene.today,
+                setting: Setting::AdministratorsManageUsers,
+                enabled: true,
+            });
             let scene = &Scene {
                 account: &account,
                 ..*scene

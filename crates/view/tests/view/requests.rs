@@ -170,7 +170,7 @@ fn acc_5_who_waits_is_listed_the_longest_first() {
     // One of the demo was told no, and is shown as any other.
     let answers: Vec<bool> = world
         .account
-        .requests
+        .requests()
         .answered()
         .map(|(_, answer)| answer.granted)
         .collect();

@@ -9,7 +9,8 @@ use licensing::account::access::{Access, AccessInput, Actor, Membership, Product
 use licensing::command::CommandKind;
 use licensing::decide::decide;
 use licensing::subscription::status::Status;
-use licensing::{Deployment, PersonId, Role};
+use licensing::value::setting::Setting;
+use licensing::{Account, Date, Deployment, Event, PersonId, Role};
 use serde_json::json;
 use view::route::Route;
 use view::shell::{Screen, navigation, screen};
@@ -168,6 +169,15 @@ fn acc_8_the_same_function_gates_commands() {
     });
 }
 
+/// Switches whether administrators may manage users (ACC 4), on the day of the last booking.
+fn switch(account: &mut Account, enabled: bool) {
+    account.apply(&Event::SettingChanged {
+        on: account.last_booking().or_else(|| Date::parse(TODAY)).unwrap(),
+        setting: Setting::AdministratorsManageUsers,
+        enabled,
+    });
+}
+
 #[test]
 fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
     let mut kinds = std::collections::BTreeSet::new();
@@ -175,7 +185,7 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
         for (member, role, setting) in every_viewer() {
             let ask = json!({"kind": "request_access"});
             let mut world = in_state(state).seen_by("p4", Membership::No).after(TODAY, &ask);
-            world.account.administrators_manage_users = setting;
+            switch(&mut world.account, setting);
             world.viewer = Actor {
                 id: PersonId::new("p3"),
                 collection_administrator: member,
@@ -242,7 +252,7 @@ fn acc_4_a_product_administrator_is_one_by_the_account() {
         "may_not_manage_users",
         "the setting is off"
     );
-    world.account.administrators_manage_users = true;
+    switch(&mut world.account, true);
     assert_eq!(world.code(TODAY, &default), "booked");
     assert_eq!(
         world.code(TODAY, &json!({"kind": "cancel"})),

@@ -13,6 +13,7 @@ use licensing::activation::check::{CheckContext, FailedCheck};
 use licensing::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
 use licensing::activation::grace_policy::GracePolicy;
 use licensing::activation::grant::Grant;
+use licensing::catalogue::Activation;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, PersonId};
@@ -39,7 +40,7 @@ fn server(bookings: &[(&str, serde_json::Value)]) -> Story {
 fn certified(story: &Story) -> Grant {
     let paid = story.account.paid().unwrap();
     Grant {
-        subscription_id: story.account.id,
+        subscription_id: story.account.id(),
         product: story.catalogue.product.clone(),
         plan: paid.holding.plan,
         length: paid.holding.length,
@@ -60,11 +61,25 @@ fn confirmed(grant: Grant, way: ActivationMode, on: &str) -> Confirmation {
     }
 }
 
+/// A catalog with those days.
+fn activating() -> Catalogue {
+    let mut catalogue = Catalogue::shipped().unwrap();
+    catalogue.payment_days = DAYS.payment;
+    catalogue.activation_grace_days = DAYS.grace;
+    catalogue.activation = Some(Activation {
+        url: "https://activation.example.org/".to_owned(),
+        keys: [("k1".to_owned(), "key".to_owned())].into(),
+        orders_url: None,
+    });
+    catalogue
+}
+
 /// What limits the use where this is confirmed.
 fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
-    account.activation = confirmation.cloned();
-    account.grace_policy = DAYS;
+    account.set_activation(confirmation.cloned());
+    account.go_by(&activating());
+    assert_eq!(account.grace_policy(), DAYS);
     account.usage(on)
 }
 
@@ -84,9 +99,9 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
 /// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
 /// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
 fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
-    let since = |row: &&PersonId| account.assignments.entry(row).map(|entry| entry.since);
+    let since = |row: &&PersonId| account.assignments().entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
-        .assignments
+        .assignments()
         .with_access(people)
         .into_iter()
         .map(|(person, rows)| (rows.iter().filter_map(since).min(), person))
@@ -155,7 +170,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
     );
     // What was given back is not there any more, whatever is bought again later.
     story.book("2026-09-01", licenses(12)).book("2026-09-20", licenses(15));
-    assert_eq!(story.account.tranches.bought(), 15);
+    assert_eq!(story.account.tranches().bought(), 15);
     assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
 }
 
@@ -216,7 +231,7 @@ fn act_7_a_trial_and_services_need_no_certificate() {
         (ended.status(), days(&ended, "2026-08-01")),
         ("expired", Usage::Account)
     );
-    assert_eq!(ended.account.tranches.bought(), 0);
+    assert_eq!(ended.account.tranches().bought(), 0);
 }
 
 #[test]
@@ -371,7 +386,7 @@ proptest! {
                 prop_assert_eq!(which, at);
             }
         }
-        let levels = &story.account.tranches;
+        let levels = story.account.tranches();
         prop_assert_eq!(Some(levels.bought()), story.account.licenses());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {

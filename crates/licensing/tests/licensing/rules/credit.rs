@@ -76,7 +76,7 @@ fn crd_2_every_movement_stands_in_the_ledger_and_the_balance_is_their_sum() {
         .book("2026-08-01", licenses(5))
         .pass("2026-10-01");
     let movement = |at: usize| {
-        let it = &story.account.credit.movements()[at];
+        let it = &story.account.credit().movements()[at];
         (
             it.date,
             it.reason,
@@ -91,7 +91,7 @@ fn crd_2_every_movement_stands_in_the_ledger_and_the_balance_is_their_sum() {
         ("2026-09-01", Reason::Applied, Some("INV-0001"), "-80.00", "100.00"),
         ("2026-10-01", Reason::Applied, Some("INV-0002"), "-80.00", "20.00"),
     ];
-    assert_eq!(story.account.credit.movements().len(), expected.len());
+    assert_eq!(story.account.credit().movements().len(), expected.len());
     for (at, (date, reason, document, amount, balance)) in expected.into_iter().enumerate() {
         assert_eq!(
             movement(at),
@@ -109,7 +109,7 @@ fn crd_2_every_movement_stands_in_the_ledger_and_the_balance_is_their_sum() {
 #[test]
 fn inv_2_and_inv_3_one_id_for_life_and_numbers_per_kind() {
     let mut story = rich();
-    let id = story.account.id;
+    let id = story.account.id();
     story
         .book("2026-07-03", licenses(3))
         .book("2026-07-04", licenses(2))
@@ -122,7 +122,7 @@ fn inv_2_and_inv_3_one_id_for_life_and_numbers_per_kind() {
         .map(|it| it.heading.number.as_str())
         .collect();
     assert_eq!(numbers, ["INV-0001", "CN-0001", "INV-0002", "CN-0002", "INV-0003"]);
-    assert_eq!(story.account.id, id);
+    assert_eq!(story.account.id(), id);
 }
 
 #[test]

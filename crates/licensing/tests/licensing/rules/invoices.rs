@@ -197,7 +197,7 @@ fn inv_5_billing_details_are_set_whole_and_tidied() {
         "country": "de", "vat_id": "de 123.456-789", "po_number": "PO-7", "email": "ada@example.org", "contact": "Ada",
         "recipients": "ben@example.org, cleo@example.org", "payment": "bank_transfer"});
     story.book("2026-07-01", billing(full));
-    let known = &story.account.billing;
+    let known = story.account.billing();
     assert_eq!(known.iter().count(), Detail::ALL.len());
     assert_eq!(known.get(Detail::Name), Some("Muster GmbH"));
     assert_eq!(
@@ -210,7 +210,7 @@ fn inv_5_billing_details_are_set_whole_and_tidied() {
         "2026-07-02",
         billing(json!({"name": "Muster AG", "city": "  ", "vat_id": null})),
     );
-    let known: Vec<_> = story.account.billing.iter().collect();
+    let known: Vec<_> = story.account.billing().iter().collect();
     assert_eq!(known, [(Detail::Name, "Muster AG")]);
     assert_eq!(
         story.refused("2026-07-02", billing(json!({"name": "Muster AG "}))),

@@ -133,7 +133,7 @@ fn without_annual_start() -> Catalogue {
 
 /// The steps of licenses and the days they count as booked on: `10 on 2026-07-01`.
 fn steps(story: &Story) -> Vec<String> {
-    let steps = story.account.tranches.steps().iter();
+    let steps = story.account.tranches().steps().iter();
     steps.map(|step| format!("{} on {}", step.up_to, step.on)).collect()
 }
 

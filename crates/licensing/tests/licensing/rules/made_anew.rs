@@ -443,7 +443,7 @@ fn act_7_who_is_made_anew_has_held_the_license_all_along() {
     );
     let since = |row: &str| {
         let id = licensing::PersonId::new(row).unwrap();
-        run.account.assignments.entry(&id).unwrap().since.to_string()
+        run.account.assignments().entry(&id).unwrap().since.to_string()
     };
     assert_eq!(
         (since("ada"), since("ben-2")),
@@ -469,6 +469,6 @@ fn acc_5_a_request_is_answered_whichever_row_it_names() {
             ],
         );
         assert!(told(&run).contains("ben-2 team"), "{named}: {}", told(&run));
-        assert!(run.account.requests.open().next().is_none(), "{named}");
+        assert!(run.account.requests().open().next().is_none(), "{named}");
     }
 }

@@ -88,7 +88,7 @@ impl Journal {
     }
 
     fn role(&self, person: &str, people: &Directory) -> Role {
-        self.book.account.assignments.role(&id(person), people)
+        self.book.account.assignments().role(&id(person), people)
     }
 }
 
@@ -221,10 +221,10 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
             if let Some(licenses) = account.licenses() {
                 assert!(account.licenses_in_use(&people) <= licenses, "{seed} {on}");
             }
-            for (id, entry) in account.assignments.entries() {
+            for (id, entry) in account.assignments().entries() {
                 let holds = entry
                     .assigned
-                    .resolve(account.assignments.default_role())
+                    .resolve(account.assignments().default_role())
                     .uses_license();
                 assert!(!holds || people.made_anew(id).is_none(), "{seed} {on} {id}");
             }

@@ -287,7 +287,7 @@ fn chg_12_the_oracle_tells_the_same_stories() {
     for story in list(&vectors, "stories") {
         let (name, account) = (text(story, "name"), told(&catalogue, story));
         let expected = list(story, "documents");
-        let mut movements = account.credit.movements().iter().peekable();
+        let mut movements = account.credit().movements().iter().peekable();
         let mut credit = dollars("0");
         for (document, expected) in account.documents().iter().zip(expected) {
             let number = Some(&document.heading.number);
@@ -299,7 +299,7 @@ fn chg_12_the_oracle_tells_the_same_stories() {
         assert_eq!(movements.next(), None, "{name}: a movement without its document");
         assert_eq!(account.documents().len(), expected.len(), "{name}");
         assert_eq!(
-            account.credit.balance(),
+            account.credit().balance(),
             dollars(text(story, "credit")),
             "{name}: credit"
         );

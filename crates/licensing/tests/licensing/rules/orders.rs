@@ -362,8 +362,8 @@ proptest! {
         prop_assert!(account.is_ok(), "{account:?}: {:?}", order.events);
         let account = account.unwrap();
         prop_assert_eq!(account.documents(), book.account.documents());
-        prop_assert_eq!(&account.credit, &book.account.credit);
-        prop_assert_eq!(&account.billing, &book.account.billing);
+        prop_assert_eq!(account.credit(), book.account.credit());
+        prop_assert_eq!(account.billing(), book.account.billing());
         let mut expected = book.account.clone();
         advance(&mut expected, Surroundings::unchanged(&book.catalogue, &book.people, last));
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));

@@ -47,7 +47,7 @@ fn order(book: &Ledger) -> OrderFile {
 /// What the vendor knows of an order on a day: the state, the licenses, and since when it is Free.
 fn known(order: &OrderFile, on: &str) -> (&'static str, Option<u32>, Option<String>) {
     let account = order.check(&Catalogue::shipped().unwrap(), day(on)).unwrap();
-    let since = match account.subscription {
+    let since = match account.subscription() {
         Subscription::Free { since, .. } => Some(since.to_string()),
         _ => None,
     };
@@ -270,9 +270,9 @@ proptest! {
         prop_assert!(account.is_ok(), "{account:?}: {:?}", order.events);
         let account = account.unwrap();
         prop_assert_eq!(account.documents(), book.account.documents());
-        prop_assert_eq!(&account.credit, &book.account.credit);
+        prop_assert_eq!(account.credit(), book.account.credit());
         let taxed = |it: &licensing::Account| {
-            [Detail::Name, Detail::Country, Detail::VatId].map(|detail| it.billing.get(detail).map(str::to_owned))
+            [Detail::Name, Detail::Country, Detail::VatId].map(|detail| it.billing().get(detail).map(str::to_owned))
         };
         prop_assert_eq!(taxed(&account), taxed(&book.account));
         let mut expected = book.account.clone();

@@ -295,7 +295,7 @@ fn rol_2_and_rol_3_default_resolves_to_team_until_it_is_changed() {
 fn rol_4_default_as_none_frees_everybody_on_it_and_comes_back_while_licenses_last() {
     let mut story = team(3, &["a", "b", "c"]);
     story.book("2026-07-02", role(&["a"], "team"));
-    assert_eq!(story.account.assignments.on_default_count(&story.people), 2);
+    assert_eq!(story.account.assignments().on_default_count(&story.people), 2);
     story.book("2026-07-03", default_role("none"));
     assert_eq!((story.in_use(), story.with_access()), (1, vec!["a".to_owned()]));
     story.book("2026-07-04", licenses(2));

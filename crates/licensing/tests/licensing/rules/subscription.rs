@@ -117,7 +117,7 @@ fn sub_3_a_cancellation_lets_the_term_run_and_can_be_undone() {
 #[test]
 fn sub_4_buying_again_starts_anew_and_keeps_id_credit_and_people() {
     let mut story = team("2026-07-01", "annual");
-    let account = story.account.id;
+    let account = story.account.id();
     story
         .book("2026-07-31", licenses(3))
         .book("2026-08-01", kind("cancel"))
@@ -129,7 +129,7 @@ fn sub_4_buying_again_starts_anew_and_keeps_id_credit_and_people() {
     story.book("2027-10-05", buy("team", "monthly", 3));
     assert_eq!(story.held(), "team monthly 3, 2027-10-05 to 2027-11-05");
     assert_eq!(
-        (story.document().as_str(), story.account.id),
+        (story.document().as_str(), story.account.id()),
         ("INV-0002 2027-10-05 48.00 -48.00", account)
     );
     assert_eq!(story.with_access(), ["a", "b", "c"]);

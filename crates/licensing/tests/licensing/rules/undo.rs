@@ -43,7 +43,7 @@ fn chg_13_an_increase_that_is_undone_costs_nothing() {
         "0.00",
         "nothing was paid by credit, so no credit comes back"
     );
-    assert_eq!(story.account.credit.movements().len(), 0);
+    assert_eq!(story.account.credit().movements().len(), 0);
     assert_eq!(status_of(&story, "INV-0002"), PaymentStatus::Reversed);
     assert_eq!(story.held(), "team monthly 10, 2026-07-01 to 2026-08-01");
     assert_ne!(story.account.paid().unwrap(), &before);
@@ -88,7 +88,7 @@ fn chg_13_credit_that_an_undone_invoice_has_spent_comes_back_exactly() {
     story.book("2026-09-02", undo());
     assert_eq!(story.document(), "CN-0002 2026-09-02 -541.34");
     assert_eq!(story.credit(), "696.00");
-    let movement = story.account.credit.movements().last().unwrap();
+    let movement = story.account.credit().movements().last().unwrap();
     assert_eq!(
         (movement.reason.as_str(), movement.amount.to_string()),
         ("credit_note", "541.34".into())
@@ -109,10 +109,10 @@ fn chg_13_renew_now_and_a_change_of_length_come_back_whole() {
         story
             .book("2026-07-01", buy("team", "monthly", 10))
             .book("2026-07-02", schedule(json!({"licences": 42})));
-        let before = (story.account.subscription.clone(), story.account.tranches.clone());
+        let before = (story.account.subscription().clone(), story.account.tranches().clone());
         story.book("2026-07-22", command).book("2026-07-22", undo());
         assert_eq!(
-            (story.account.subscription.clone(), story.account.tranches.clone()),
+            (story.account.subscription().clone(), story.account.tranches().clone()),
             before
         );
         story.pass("2026-08-01");

@@ -13,6 +13,7 @@ use licensing::account::access::{Actor, Membership};
 use licensing::account::inactive::inactive;
 use licensing::event::Event;
 use licensing::value::role::FreeingReason;
+use licensing::value::setting::Setting;
 use licensing::{Deployment, PeopleSelector, Refusal, Role};
 use serde_json::{Value, json};
 
@@ -194,9 +195,9 @@ fn lic_8_new_people_are_licensed_in_order_of_id_while_licenses_are_free() {
     story
         .book("2026-07-06", json!({"kind": "set_default_role", "role": "none"}))
         .people_are("2026-07-07", &["a", "b", "g"]);
-    assert!(story.account.assignments.entry(&id("g")).is_none());
+    assert!(story.account.assignments().entry(&id("g")).is_none());
     story.book("2026-07-08", setting("license_new_people", false));
-    assert!(!story.account.license_new_people);
+    assert!(!story.account.is_on(Setting::LicenseNewPeople));
 }
 
 #[test]
@@ -244,7 +245,7 @@ fn acc_5_and_acc_6_a_request_is_open_until_it_is_answered_or_met() {
     assert_eq!(story.refused("2026-07-03", none), "CHG 8 nothing_changed");
     assert_eq!(story.refused("2026-07-03", answer("zz", false)), "LIC 1 unknown_person");
     story.book("2026-07-03", answer("c", false));
-    let told = |story: &Story, person: &str| story.account.requests.answer_to(&id(person)).map(|it| it.granted);
+    let told = |story: &Story, person: &str| story.account.requests().answer_to(&id(person)).map(|it| it.granted);
     assert_eq!(
         ["a", "b", "c"].map(|it| told(&story, it)),
         [None, Some(true), Some(false)]
@@ -268,7 +269,7 @@ fn acc_7_before_a_trial_everybody_may_ask_and_the_trial_answers() {
     story.book("2026-08-20", role(&["b"], "none"));
     assert_eq!(story.account.open_requests(&story.people, story.today).count(), 1);
     story.book("2026-08-21", buy("team", "monthly", 2));
-    assert_eq!(story.account.requests.open().count(), 0);
+    assert_eq!(story.account.requests().open().count(), 0);
 }
 
 #[test]

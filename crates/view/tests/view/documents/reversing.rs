@@ -44,7 +44,7 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
     assert!(
         papers[2].credit_brought.is_none()
             && account
-                .credit
+                .credit()
                 .movements()
                 .iter()
                 .all(|it| it.document.as_deref() != Some("CN-0001"))
