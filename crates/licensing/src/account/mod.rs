@@ -196,7 +196,7 @@ impl Account {
         self.events = self.events.max(position);
     }
 
-    /// Replaces the activation by the one that the reader of the journal can prove. `None` if there is no proof (ACT 7).
+    /// Replaces the activation by the one that the reader of the journal can prove. `None` if none is proved (ACT 7).
     pub fn set_activation(&mut self, proved: Option<Confirmation>) {
         self.activation = proved;
     }

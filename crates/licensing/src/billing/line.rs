@@ -61,7 +61,7 @@ pub struct Line {
     pub amount: Money,
     /// The tax rate (INV 6). `None` if no rate applies.
     pub tax: Option<Tax>,
-    /// The `from` date of the price list that prices the line (PLN 3).
+    /// The ID of the price list that prices the line (PLN 3).
     pub price_list: PriceListId,
     /// The booked line that this line gives back. `None` for a charge (CHG 6).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -16,8 +16,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The parsed file. Dates, prices, bands and percentages are still text, so [`File::check`] can report all their errors
-/// together. It returns a [`Catalogue`].
+/// The parsed file. Dates, prices, bands and percentages are not parsed yet, so [`File::check`] can report all their
+/// errors together. It returns a [`Catalogue`].
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct File {
@@ -71,8 +71,7 @@ struct FileActivation {
     orders_url: Option<String>,
 }
 
-/// The highest price per user and term in major units, as [`check_bands`] reports it. It keeps every sum far below the
-/// decimal's limit.
+/// The highest price per user and term in major units ([`check_bands`]). It keeps every sum far below the decimal's limit.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
 /// Collects errors and their paths. Paths and messages are passed in parts, which are joined only for an error.

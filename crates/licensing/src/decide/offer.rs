@@ -29,7 +29,7 @@ pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, license
     (!fits).then_some(OfferError::LicensesOutOfRange)
 }
 
-/// The `from` date of the list that prices a new term or a renewal on `day` (PLN 3). For a plan that the account
+/// The ID of the list that prices a new term or a renewal on `day` (PLN 3). For a plan that the account
 /// already has, the fallback is the newest list that has it, and then the list that has priced it so far.
 pub(crate) fn list_for(
     context: DecisionContext<'_>,

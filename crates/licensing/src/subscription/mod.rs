@@ -28,7 +28,7 @@ pub struct SubscriptionItem {
     /// The number of licenses.
     #[serde(rename = "licences")]
     pub licenses: u32,
-    /// The `from` date of the price list that prices the term.
+    /// The ID of the price list that prices the term.
     pub price_list: PriceListId,
 }
 

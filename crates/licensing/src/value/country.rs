@@ -71,8 +71,8 @@ const MEANT_CURRENCIES: &[(&str, &str)] = &[
     ("€", "EUR"),
 ];
 
-/// A country code of two capital letters (ISO 3166-1). Only its form is checked, so a recorded code stays readable when the
-/// standard changes. [`is_country`] checks whether the code is assigned.
+/// A country code of two capital letters (ISO 3166-1). Only its form is checked, so a recorded code stays readable when
+/// the standard changes. [`is_country`] checks whether the code is assigned.
 ///
 /// ```
 /// use licensing::value::country::Country;
