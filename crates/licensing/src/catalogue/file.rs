@@ -71,7 +71,7 @@ struct FileActivation {
     orders_url: Option<String>,
 }
 
-/// The highest price per user and term in major units ([`check_bands`]). It keeps every sum far below the decimal's limit.
+/// The highest price per user and term in major units ([`check_bands`]). It keeps sums far below the decimal limit.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
 /// Collects errors and their paths. Paths and messages are passed in parts, which are joined only for an error.
