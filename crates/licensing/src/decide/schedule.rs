@@ -23,7 +23,7 @@ pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<E
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
-    // Refuses a change whose renewal could not be booked. Builds that renewal, ignoring licenses in use.
+    // Refuse a change whose renewal could not be booked. The check ignores licenses in use.
     let mut then = paid.clone();
     then.scheduled = Some(change);
     let on_the_day = DecisionContext {

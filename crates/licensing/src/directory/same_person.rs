@@ -49,7 +49,7 @@ impl Groups {
 
 /// The rows of one person.
 pub(crate) struct Rows<'a> {
-    /// The ID of the first present row.
+    /// The lowest ID of the present rows.
     pub first: &'a PersonId,
     /// All rows, with rows that are gone last.
     pub all: Vec<&'a PersonId>,

@@ -15,7 +15,7 @@ pub fn is_newer<T: DeserializeOwned>(mut value: Value, mut fault: FileError) -> 
             return true;
         }
         let (object, field) = field(&fault.place);
-        // Remove the whole list instead of reading it again for each damaged entry.
+        // Continue only outward, so a long list is not read again for each damaged entry.
         let is_around = last.is_none_or(|last| last.starts_with(&object));
         let fields = value.pointer_mut(&object).filter(|_| is_around);
         let taken = fields.and_then(|it| it.as_object_mut()?.remove(field));

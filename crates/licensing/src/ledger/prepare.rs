@@ -64,7 +64,7 @@ impl Preparation<'_> {
     /// # Errors
     /// If a rule refuses the command. The first rule counts.
     pub fn prepare(&self) -> Result<Prepared, Refusal> {
-        // An account starts with its catalog. A ledger cannot be opened while the catalog cannot be read.
+        // An account starts with its catalog, so the first booking needs a readable one.
         if self.catalogue.is_unreadable() && self.ledger.records.is_empty() {
             return Err(Refusal::CatalogueUnreadable);
         }
