@@ -98,7 +98,7 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
         .catalogue
         .price_lists
         .bands(holding.price_list, holding.plan, holding.length);
-    // If the catalog has no price for the plan any more, the renewal charges nothing instead of a guess.
+    // If the catalog has no price for the plan anymore, the renewal charges nothing instead of a guess.
     let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(FieldError::BeyondDigits));
     let lines = line.transpose()?.into_iter().collect();
     let renewed = Event::Renewed {

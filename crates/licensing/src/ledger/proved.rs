@@ -23,7 +23,7 @@ impl Ledger {
         account
     }
 
-    /// The latest activation if none of the keys that proved it is trusted any more. The vendor has issued it again.
+    /// The latest activation if none of the keys that proved it is still trusted. The vendor has issued it again.
     pub fn activation_to_renew(&self, catalogue: &Catalogue) -> Option<&Confirmation> {
         let trusted = self.proofs.in_force(catalogue.activation.as_ref());
         self.proofs.newest_of_all().filter(|_| trusted.is_none())
