@@ -1,4 +1,4 @@
-//! A Server whose vendor has a key, and certificates for it, for the tests of activating.
+//! A Server whose vendor has a key, with certificates, for activation tests.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::certificates::{KID, PRODUCT, activation, key};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 pub const HERE: &str = "server-1";
 
-/// The shipped catalogue with a key of the vendor.
+/// The shipped catalog with a vendor key.
 pub fn catalogue() -> Catalogue {
     changed(|it| {
         it["activation"]["keys"] = json!({ KID: activation().keys.get(KID).unwrap() });
@@ -54,7 +54,7 @@ pub fn confirm(grant: &Grant) -> Value {
     json!({"kind": "confirm", "instance": HERE, "certificate": text(grant)})
 }
 
-/// The day alone, in offline mode.
+/// Confirms with the day alone, in offline mode.
 pub fn see_day() -> Value {
     json!({"kind": "confirm", "instance": HERE, "certificate": null})
 }

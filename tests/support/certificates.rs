@@ -1,4 +1,4 @@
-//! Certificates for tests: a key that everybody knows, a grant, and where it is used.
+//! Certificates for tests: a public test key, a grant, and the context of its use.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use licensing::activation::certificate::Certificate;
@@ -27,7 +27,7 @@ pub fn key() -> PrivateKey {
     PrivateKey::from_random(&[7; 32])
 }
 
-/// What a catalogue says of activation, with this key.
+/// The activation section of a catalog with this key.
 pub fn activation() -> Activation {
     let mut keys = BTreeMap::new();
     keys.insert(KID.to_owned(), key().public());
@@ -38,7 +38,7 @@ pub fn activation() -> Activation {
     }
 }
 
-/// 10 licenses of Team on one instance, from 2026-11-24 for a month.
+/// 10 licenses of Team on one instance, for a month from 2026-11-24.
 pub fn grant() -> Grant {
     let term = Term::starting(day("2026-11-24"), BillingInterval::Monthly);
     Grant {
@@ -59,7 +59,7 @@ pub fn text(grant: &Grant) -> String {
     Certificate::issue(grant, KID, &key()).text()
 }
 
-/// Nothing known but the product and the day.
+/// A context that knows only the product and the day.
 pub fn on(today: &str) -> CheckContext<'static> {
     CheckContext {
         product: PRODUCT,

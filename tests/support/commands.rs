@@ -1,9 +1,9 @@
-//! Commands of every kind, for the tests of who may give them.
+//! Commands of every kind, for permission tests.
 
 use crate::world::TODAY;
 use serde_json::{Value, json};
 
-/// A command that goes in a state, of every kind that goes there.
+/// One command of every kind that the state allows.
 pub fn commands(state: &str) -> Vec<Value> {
     let buy = json!({"kind": "buy", "plan": "team", "length": "monthly", "licences": 10});
     let import =
@@ -23,7 +23,8 @@ pub fn commands(state: &str) -> Vec<Value> {
     let schedule = json!({"kind": "schedule", "licences": 12});
     let billing = json!({"kind": "set_billing", "name": "Muster"});
     let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": TODAY});
-    // What comes of these is told apart below: nothing is activated here, and there is no order.
+    // These are booked or refused depending on more than the state: no certificate is active here, and there is no
+    // order.
     let certificate = json!({"kind": "activate", "way": "offline", "instance": "here", "certificate": "-"});
     let confirm = json!({"kind": "confirm", "instance": "here"});
     let relay = json!({"kind": "set_relay", "relay": {"enabled": true, "address": "relay", "port": 8443}});

@@ -1,4 +1,4 @@
-//! Stories: dated commands against an account, told in a few words, for the tests of the rules.
+//! Stories: dated commands against an account in a compact notation, for the tests of the rules.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 #![allow(
     clippy::unwrap_used,
@@ -19,28 +19,28 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
 use serde_json::{Value, json};
 
-/// An account and what surrounds it.
+/// An account and its surroundings.
 pub struct Story {
     pub account: Account,
     pub catalogue: Catalogue,
     pub people: Directory,
     pub viewer: Actor,
-    /// Everything booked so far, what time alone brought included.
+    /// Everything booked so far, including automatic events.
     pub events: Vec<Event>,
     pub today: Date,
 }
 
-/// A date.
+/// Parses a date.
 pub fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("`{text}` is no date"))
 }
 
-/// An id.
+/// Parses an ID.
 pub fn id(text: &str) -> PersonId {
     PersonId::new(text).unwrap()
 }
 
-/// The shipped catalogue, changed.
+/// The shipped catalog with changes.
 pub fn changed(change: impl FnOnce(&mut Value)) -> Catalogue {
     let mut value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
     change(&mut value);
@@ -96,7 +96,7 @@ fn with_kind(kind: &str, mut fields: Value) -> Value {
 }
 
 impl Story {
-    /// An account on Services with the shipped catalogue and nobody in the directory.
+    /// An account on Services with the shipped catalog and an empty directory.
     pub fn new() -> Self {
         Self::of(Deployment::Services, Catalogue::shipped().unwrap())
     }
@@ -112,13 +112,13 @@ impl Story {
         }
     }
 
-    /// With these people in the directory.
+    /// Adds these people to the directory.
     pub fn with(mut self, rows: &[&str]) -> Self {
         self.people = directory(rows);
         self
     }
 
-    /// Time passes.
+    /// Advances the time.
     pub fn pass(&mut self, on: &str) -> &mut Self {
         self.today = day(on);
         let due = advance(
@@ -129,7 +129,7 @@ impl Story {
         self
     }
 
-    /// The directory becomes another one.
+    /// Replaces the directory.
     pub fn people_are(&mut self, on: &str, rows: &[&str]) -> &mut Self {
         let before = std::mem::replace(&mut self.people, directory(rows));
         self.pass(on);
@@ -140,7 +140,7 @@ impl Story {
         self
     }
 
-    /// What a command comes to, without booking it.
+    /// The events of a command, without booking it.
     pub fn preview(&mut self, on: &str, command: &Value) -> Result<Vec<Event>, Refusal> {
         self.pass(on);
         let command: Command =
@@ -166,7 +166,7 @@ impl Story {
         )
     }
 
-    /// Books a command that goes.
+    /// Books a command that must succeed.
     pub fn book(&mut self, on: &str, command: Value) -> &mut Self {
         let events = self
             .preview(on, &command)
@@ -176,7 +176,7 @@ impl Story {
         self
     }
 
-    /// The rule and the code by which a command is refused.
+    /// The rule and the code of the refusal of a command.
     pub fn refused(&mut self, on: &str, command: Value) -> String {
         match self.preview(on, &command) {
             Ok(events) => panic!("{on}: {command} was not refused: {events:?}"),
@@ -184,7 +184,7 @@ impl Story {
         }
     }
 
-    /// The documents: `INV-0001 2026-07-01 160.00`, with ` -12.00` for credit that paid a part.
+    /// The documents: `INV-0001 2026-07-01 160.00`, with ` -12.00` if credit paid a part.
     pub fn documents(&self) -> Vec<String> {
         let shown = self.account.documents().iter().map(|document| {
             let heading = &document.heading;
@@ -222,7 +222,7 @@ impl Story {
         self.account.status(self.today).as_str()
     }
 
-    /// `team monthly 10, 2026-07-01 to 2026-08-01`.
+    /// The subscribed item: `team monthly 10, 2026-07-01 to 2026-08-01`.
     pub fn held(&self) -> String {
         let paid = self.account.paid().unwrap();
         let (held, term) = (paid.holding, paid.term);
@@ -242,7 +242,7 @@ impl Story {
         self.account.assignments().role(&id(person), &self.people)
     }
 
-    /// PeopleSelector has access, by the id they are counted under.
+    /// The people with access, by the ID they are counted under.
     pub fn with_access(&self) -> Vec<String> {
         self.account
             .assignments()

@@ -1,14 +1,14 @@
-//! The vendor's desk: a folder of its own, a key, a catalogue that names it, and the tool.
+//! The vendor's desk: a folder, a key, a catalog with that key, and the tool.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The shipped catalogue, seen from any folder.
+/// The path of the shipped catalog, from any folder.
 pub const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalogue.json");
 
-/// What a run came to.
+/// The result of a run.
 pub struct Run {
     pub exit: Option<i32>,
     pub stdout: String,
@@ -16,13 +16,13 @@ pub struct Run {
 }
 
 impl Run {
-    /// The answer of a run that ended so.
+    /// The JSON answer of a run with this exit code.
     pub fn json(&self, exit: i32) -> Value {
         assert_eq!(self.exit, Some(exit), "{}{}", self.stdout, self.stderr);
         serde_json::from_str(&self.stdout).unwrap()
     }
 
-    /// What the message of a run names that failed so and answered nothing: the text before its first `: `.
+    /// The subject of the error message of a run without an answer: the text before the first `: `.
     pub fn fails(&self, exit: i32) -> &str {
         assert_eq!((self.exit, self.stdout.as_str()), (Some(exit), ""), "{}", self.stderr);
         let message = self.stderr.trim_start_matches("licensing: ");
@@ -30,7 +30,7 @@ impl Run {
     }
 }
 
-/// A folder that is gone with it.
+/// A folder that is removed on drop.
 pub struct Desk(PathBuf);
 
 impl Desk {
@@ -67,14 +67,14 @@ impl Desk {
         }
     }
 
-    /// Makes `vendor.key`, and `catalogue.json` with its public key; answers with what was printed.
+    /// Creates `vendor.key`, and `catalogue.json` with its public key. Returns the output.
     pub fn keygen(&self) -> Value {
         let made = self.run(&["keygen", "vendor.key"]).json(0);
         self.name_keys(&made);
         made
     }
 
-    /// The shipped catalogue with these keys, otherwise to the letter.
+    /// Writes the shipped catalog with these keys, otherwise unchanged.
     pub fn name_keys(&self, keys: &Value) {
         let shipped = std::fs::read_to_string(SHIPPED).unwrap();
         assert!(shipped.contains(r#""keys": {}"#));
@@ -88,13 +88,13 @@ impl Desk {
         serde_json::from_str(&self.read("catalogue.json")).unwrap()
     }
 
-    /// The id of `vendor.key`.
+    /// The ID of `vendor.key`.
     pub fn kid(&self) -> String {
         let key: Value = serde_json::from_str(&self.read("vendor.key")).unwrap();
         key["kid"].as_str().unwrap().to_owned()
     }
 
-    /// Issues into `out`.
+    /// Issues certificates into `out`.
     pub fn issue(&self, more: &[&str]) -> Run {
         let always = [
             "issue",

@@ -1,4 +1,4 @@
-//! Organizations of the demo in which things go on: who looks, what they book, what the next one sees.
+//! Demo organizations with activity: who views them, what they book, and what the next viewer sees.
 
 use exchange::directory::sample;
 use exchange::host::demo::{Demo, Org, ViewerKind, present};
@@ -12,7 +12,7 @@ use licensing::{Catalogue, Deployment, Directory, PersonId};
 use view::format::Plain;
 use view::{Actor, Command, Date, Event, Scene};
 
-/// An organization of the demo, in which things go on.
+/// A demo organization with activity.
 pub struct World {
     catalogue: Catalogue,
     book: Ledger,
@@ -65,7 +65,7 @@ impl World {
         self.seen_by(&viewer(kind), look)
     }
 
-    /// Books a command, and hands out what it came to.
+    /// Books a command and returns its events.
     pub fn books(&mut self, kind: ViewerKind, command: &Command) -> Vec<Event> {
         let events = self.by(kind, |scene| scene.decide(command)).unwrap();
         events.iter().for_each(|event| self.account.apply(event));

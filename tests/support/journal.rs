@@ -1,4 +1,4 @@
-//! Journals whose bookings bring catalogs of their own, honest and forged.
+//! Journals whose bookings record catalogs, both genuine and forged.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::common::{self, day, id};
@@ -16,18 +16,18 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, catalogue};
 use serde_json::{Value, json};
 
-/// The shipped catalog as it is written.
+/// The JSON of the shipped catalog.
 pub fn shipped() -> Value {
     serde_json::from_str(catalogue::read::SHIPPED).unwrap()
 }
 
-/// A value, changed.
+/// A value with changes.
 pub fn with(mut value: Value, change: impl FnOnce(&mut Value)) -> Value {
     change(&mut value);
     value
 }
 
-/// Catalogs that know less than this one, and what they do not know. It has a rate of tax and a key.
+/// Catalogs that are older than this one, with the name of what they lack. This one has a tax rate and a key.
 pub fn older(than: &Value) -> Vec<(&'static str, Value)> {
     let without = |place: &str, name: &str| {
         with(than.clone(), |it| {
@@ -75,7 +75,7 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opened with `a`, `b` and `c` in the directory.
+    /// Opens a journal with `a`, `b` and `c` in the directory.
     pub fn open(deployment: Deployment, catalogue: &Value) -> Self {
         let line = to_json_line(&opening(
             "2026-07-01T08:00:00Z".parse().unwrap(),
@@ -108,7 +108,7 @@ impl Journal {
         }
     }
 
-    /// Books a command as a page with this catalog does.
+    /// Books a command like a page with this catalog.
     ///
     /// # Errors
     /// The rule and the code of the refusal.
@@ -151,7 +151,7 @@ impl Journal {
         Ok((record, line, booked.account_after))
     }
 
-    /// The rule and the code by which a page with this catalog is refused.
+    /// The rule and the code of the refusal for a page with this catalog.
     pub fn refused(&self, on: &str, catalogue: &Value, command: &Value) -> String {
         match self.attempt(on, catalogue, command) {
             Err(refused) => refused,
@@ -159,7 +159,7 @@ impl Journal {
         }
     }
 
-    /// Writes the line of a page that asks nobody which catalog counts.
+    /// Appends a forged line that ignores which catalog is in force.
     pub fn forge(&mut self, on: &str, catalogue: Option<&Value>, command: &Value) {
         let own = catalogue.map_or_else(
             || (*self.book.catalogue).clone(),

@@ -1,4 +1,4 @@
-//! Lines that follow each other, as far as a keeper of journals looks at them.
+//! Consecutive lines of a journal, reduced to what a journal store checks.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
@@ -6,7 +6,7 @@ use licensing::value::digest::sha256;
 use serde_json::json;
 use std::cell::RefCell;
 
-/// The first line of a journal, as far as a keeper looks at it.
+/// The first line of a journal, reduced to what a journal store checks.
 pub fn first_line() -> String {
     json!({"position": 0, "rules": 1, "previous_sha256": null, "instant": "2026-11-24T08:00:00Z", "deployment": "services",
         "subscription_id": "7T4K-9QXM-2HRA", "catalogue": {}, "catalogue_sha256": sha256("{}"), "people": []})
@@ -21,10 +21,10 @@ pub fn line_after(before: &str, position: u32, command_id: &str, today: &str) ->
     .to_string()
 }
 
-/// The day of all lines that are told no other.
+/// The default day of all lines.
 pub const TODAY: &str = "2026-11-24";
 
-/// Lines that follow each other after some that stand already, so many, of somebody.
+/// `count` lines of one author after existing ones.
 pub fn following(before: &[String], count: usize, by: &str) -> Vec<String> {
     let mut lines: Vec<String> = before.last().cloned().into_iter().collect();
     let known = lines.len();
@@ -41,7 +41,7 @@ pub fn following(before: &[String], count: usize, by: &str) -> Vec<String> {
     lines.split_off(known)
 }
 
-/// Some lines that follow each other, of a journal that is always the same.
+/// Consecutive lines of a journal that is always the same.
 pub fn numbered(from: u32, to: u32) -> Vec<String> {
     thread_local!(static ALL: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) });
     let at = |number| usize::try_from(number).unwrap();

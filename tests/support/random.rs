@@ -1,4 +1,4 @@
-//! Random steps for the properties: directories, commands, who gives them, and the journal that they make.
+//! Random steps for property tests: directories, commands, actors, and the resulting journal.
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use super::common::{self, Story, adjust, buy, day, kind, licenses, schedule};
@@ -11,8 +11,8 @@ use licensing::{Date, Deployment, Directory, catalogue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Directories: the second makes `a` and `b` one person, the third parts them again and lets `c` go, the fourth makes
-/// three rows one person, in another order and with other days.
+/// Directories. The second makes `a` and `b` one person. The third splits them again and removes `c`. The fourth makes
+/// three rows one person, in another order and with other dates.
 pub const DIRECTORIES: [&[&str]; 4] = [
     &["a|a@x.org|2026-06-01", "b|b@x.org", "c", "d||2026-05-01", "e", "f"],
     &["a|a@x.org|2026-06-01", "b|A@X.ORG", "c", "d||2026-05-01", "e", "f"],
@@ -26,8 +26,8 @@ pub const DIRECTORIES: [&[&str]; 4] = [
     ],
 ];
 
-/// A step: how many days later, which directory where it changes, and a command with who gives it, `by`, where that is
-/// not the first administrator.
+/// A step: the number of days since the last one, the index of a new directory if it changes, and a command. The field
+/// `by` names the actor unless it is the first administrator.
 pub type Step = (u32, Option<usize>, Value);
 
 fn number() -> impl Strategy<Value = u32> {
@@ -73,7 +73,7 @@ fn about_subscription() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A command about people: roles with and without more licenses, settings, requests, freeing.
+/// A command about people: roles with and without more licenses, settings, requests, freeing licenses.
 fn about_people() -> impl Strategy<Value = Value> {
     let any_role = || prop::sample::select(vec!["none", "team", "budget", "administrator", "default"]);
     let own_role = || prop::sample::select(vec!["none", "team", "product"]);
@@ -110,8 +110,8 @@ fn about_people() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Any command. Some are given by a second administrator, who is one by the product role only: as far as the setting
-/// goes (ACC 4).
+/// Any command. Some come from a second administrator, who has only the product role, and therefore only the
+/// permissions of the setting (ACC 4).
 pub fn command() -> impl Strategy<Value = Value> {
     prop_oneof![2 => about_subscription(), 1 => about_people()].prop_flat_map(by_one_of_two)
 }
@@ -127,8 +127,8 @@ fn by_one_of_two(command: Value) -> impl Strategy<Value = Value> {
     })
 }
 
-/// A purchase on the first day, for some with a second administrator who manages users; then what the two do about
-/// people, with adjustments in between.
+/// A purchase on the first day, in some cases with a second administrator who manages users. Then both give commands
+/// about people, with adjustments between them.
 pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
     let first = (2_u32..9, any::<bool>()).prop_map(|(licenses, two)| {
         let second = json!({"kind": "set_role", "people": ["b"], "role": "administrator", "licences": licenses + 1});
@@ -145,7 +145,7 @@ pub fn managed(count: usize) -> impl Strategy<Value = Vec<Step>> {
     (first, then).prop_map(|(first, then)| first.into_iter().chain(then).collect())
 }
 
-/// PeopleSelector gives a command, the command itself, and who gives it as it stands in a scenario.
+/// The actor of a command, the command itself, and the actor as written in a scenario.
 pub fn parts(command: &Value) -> (Actor, Value, Value) {
     let mut command = command.clone();
     let by = command.as_object_mut().unwrap().remove("by").unwrap_or(Value::Null);
@@ -160,7 +160,7 @@ pub fn parts(command: &Value) -> (Actor, Value, Value) {
     (viewer, command, by)
 }
 
-/// Steps of any commands.
+/// Random steps.
 pub fn steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(dated(command()), 1..count)
 }
@@ -171,7 +171,7 @@ fn dated(command: impl Strategy<Value = Value>) -> impl Strategy<Value = Step> {
     (days, people, command)
 }
 
-/// Tells the steps and looks at the account after each.
+/// Runs the steps and checks the account after each.
 pub fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
     let mut story = Story::new().with(DIRECTORIES[0]);
     let mut today = day("2026-07-01");
@@ -191,12 +191,12 @@ pub fn tell(steps: &[Step], mut look: impl FnMut(&Story)) -> Story {
     story
 }
 
-/// Writes the steps as a journal of an organization on Services; refused ones leave no line.
+/// Writes the steps as a journal of an organization on Services. Refused steps leave no line.
 pub fn journal(steps: &[Step]) -> Vec<String> {
     journal_on(Deployment::Services, steps)
 }
 
-/// Writes the steps as a journal; refused ones leave no line.
+/// Writes the steps as a journal. Refused steps leave no line.
 pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
     let value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
     let mut directory = common::directory(DIRECTORIES[0]);
@@ -242,9 +242,9 @@ fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, com
     let (record, line) = preparation.entry(&booked);
     let mut taken = book.clone();
     book.append(&line, book.check(&line).unwrap()).unwrap();
-    // CHG 10: what was previewed is what is booked.
+    // CHG 10: the booking equals the preview.
     assert_eq!(book.account, booked.account_after);
-    // Whoever has booked it knows the same as whoever reads it.
+    // The writer of a line has the same state as a reader.
     taken.take(&line, record, booked.account_after).unwrap();
     assert_eq!(taken, *book);
     Some(line)

@@ -1,4 +1,4 @@
-//! Scenes of the seeded organizations, for tests of view models.
+//! Scenes of the seeded organizations, for the tests of view models.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
 use exchange::directory::sample;
@@ -12,12 +12,12 @@ use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use view::format::Plain;
 use view::{Actor, Scene};
 
-/// The scene of an organization, whose directory is the one of today without those who have left.
+/// The scene of an organization with today's directory, without people who have left.
 pub fn with_scene<T>(org: Org, look: impl FnOnce(&Scene<'_>) -> T) -> T {
     altered(org, &Actor::collection_administrator(), |_| (), look)
 }
 
-/// The same with another directory, seen by somebody else.
+/// The same with another directory and another viewer.
 pub fn altered<T>(
     org: Org,
     viewer: &Actor,

@@ -1,4 +1,4 @@
-//! A service that behaves as the documented one, with failures at random, and a way to let several use it at once.
+//! A service that behaves as documented, with random failures, and a scheduler for several concurrent users.
 #![allow(dead_code, unused_imports, reason = "not every test uses all of it")]
 
 use crate::lines;
@@ -11,7 +11,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-/// DocumentNumbers that look random and are the same for the same seed.
+/// Pseudorandom numbers, the same for the same seed.
 #[derive(Clone)]
 pub struct Chance(Rc<Cell<u64>>);
 
@@ -31,7 +31,7 @@ impl Chance {
     }
 }
 
-/// The service: documents in memory. One question of `failing` fails, before or after it was done; 0: none.
+/// The service: documents in memory. One of `failing` requests fails, before or after it was carried out. 0 means none.
 pub struct Service {
     documents: RefCell<BTreeMap<DocumentRef, Value>>,
     chance: Chance,
@@ -49,7 +49,7 @@ impl Service {
         })
     }
 
-    /// What goes wrong now, if anything.
+    /// The current failure, if any.
     fn trouble(&self) -> Option<DocumentError> {
         let failing = self.failing.get();
         (failing > 0 && self.chance.below(failing) == 0).then(|| match self.chance.below(4) {
@@ -75,7 +75,7 @@ impl Service {
         Ok(())
     }
 
-    /// Does something, once others had their turn; it may fail before or after.
+    /// Carries out a request after others had their turn. It may fail before or after.
     async fn turn<T>(&self, act: impl FnOnce() -> Result<T, DocumentError>) -> Result<T, DocumentError> {
         let mut waited = false;
         std::future::poll_fn(move |_| {
@@ -126,7 +126,7 @@ impl Documents for Service {
     }
 }
 
-/// Runs what waits for nobody but the service.
+/// Runs a future that waits only for the service.
 pub fn done<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -137,7 +137,7 @@ pub fn done<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Runs several, one step of any of them at a time.
+/// Runs several futures, one step of a random one at a time.
 pub fn interleaved(mut all: Vec<Pin<Box<dyn Future<Output = ()>>>>, chance: &Chance) {
     let mut context = Context::from_waker(Waker::noop());
     while !all.is_empty() {

@@ -1,4 +1,5 @@
-//! A simulated extension data service: documented semantics, latency counted in polls, and mishaps by chance or by plan.
+//! A simulated extension data service with the documented behavior, latency counted in polls, and random or planned
+//! failures.
 #![allow(
     dead_code,
     unused_imports,
@@ -18,10 +19,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-/// The account of all tests.
+/// The account in all tests.
 pub const ACCOUNT: &str = "contoso";
 
-/// DocumentNumbers by chance, the same for the same seed.
+/// Pseudorandom numbers, the same for the same seed.
 #[derive(Clone)]
 pub struct Chance(u64);
 
@@ -39,28 +40,28 @@ impl Chance {
     }
 }
 
-/// What goes wrong with a question.
+/// The failure of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mishap {
-    /// Nothing does.
+    /// No failure.
     None,
-    /// It never arrives.
+    /// The request never arrives.
     Lost,
-    /// It arrives and is done, but its answer is lost.
+    /// The request is carried out, but its response is lost.
     AnswerLost,
-    /// It is done, but the answer is an error of the service's own.
+    /// The request is carried out, but the response is an error of the service.
     Broken,
-    /// It is too much; so many seconds to wait.
+    /// The request is rate limited, with the seconds to wait.
     Throttled(u32),
-    /// The token is no longer good, until a fresh one is asked for.
+    /// The token has expired and must be refreshed.
     Expired,
-    /// It may not be asked.
+    /// The request is forbidden.
     Forbidden,
-    /// What it brings is too large.
+    /// The document is too large.
     TooLarge,
 }
 
-/// What the service keeps, and what it has been asked.
+/// The state of the service, and the requests it has received.
 #[derive(Default)]
 pub struct World {
     pub documents: BTreeMap<DocumentRef, Value>,
@@ -69,29 +70,29 @@ pub struct World {
     pub writes: usize,
     pub renewed: usize,
     pub paused: Vec<u32>,
-    /// What goes wrong with the next questions, one each.
+    /// The failures of the next requests, one each.
     pub planned: VecDeque<Mishap>,
-    /// Of a hundred questions so many go wrong by chance.
+    /// The percentage of requests that fail at random.
     pub mishaps: u32,
-    /// A question takes up to so many polls each way.
+    /// The maximum latency of a request in polls, each way.
     pub latency: u32,
     chance: Option<Chance>,
-    /// Whether pauses are given up.
+    /// Whether delays are aborted.
     pub gives_up: bool,
 }
 
-/// One user's way to the service. Clones of the world are shared.
+/// One user's connection to the service. Clones share the world.
 pub struct Site {
     pub world: Rc<RefCell<World>>,
     expired: Cell<bool>,
 }
 
-/// A service that works.
+/// A service without failures.
 pub fn world() -> Rc<RefCell<World>> {
     Rc::default()
 }
 
-/// One where of a hundred questions so many go wrong, and which takes its time.
+/// A service in which `mishaps` percent of the requests fail, with latency.
 pub fn shaky(seed: u64, mishaps: u32, latency: u32) -> Rc<RefCell<World>> {
     Rc::new(RefCell::new(World {
         mishaps,
@@ -101,7 +102,7 @@ pub fn shaky(seed: u64, mishaps: u32, latency: u32) -> Rc<RefCell<World>> {
     }))
 }
 
-/// A keeper of one user.
+/// The journal store of one user.
 pub fn keeper(world: &Rc<RefCell<World>>) -> Journal {
     Journal::extension(site(world))
 }
@@ -113,7 +114,7 @@ pub fn site(world: &Rc<RefCell<World>>) -> Rc<Site> {
     })
 }
 
-/// Waits for so many polls.
+/// Waits for a number of polls.
 pub async fn polls(mut count: u32) {
     poll_fn(|_| match count.checked_sub(1) {
         None => Poll::Ready(()),
@@ -186,7 +187,7 @@ impl World {
         let mut kept = document.clone();
         kept["id"] = json!(place.id);
         kept["__etag"] = json!(1);
-        // What is short is short as JSON, too.
+        // A short text is also short as JSON.
         let long = kept["text"].as_str().is_some_and(|text| text.len() > 60_000);
         assert!(!long || kept.to_string().len() <= 400_000, "{place:?} is too large");
         self.collections.insert(place.collection.clone());
@@ -194,13 +195,13 @@ impl World {
         Ok(())
     }
 
-    /// The ids of all documents whose id starts so.
+    /// The IDs of all documents whose ID begins with `start`.
     pub fn places(&self, start: &str) -> Vec<DocumentRef> {
         let places = self.documents.keys();
         places.filter(|place| place.id.starts_with(start)).cloned().collect()
     }
 
-    /// Everything goes well from now on.
+    /// Removes all failures from now on.
     pub fn calm(&mut self) {
         (self.mishaps, self.latency, self.reads, self.writes) = (0, 0, 0, 0);
     }
@@ -280,7 +281,7 @@ pub fn poll<T>(future: &mut Pin<Box<dyn Future<Output = T> + '_>>) -> Option<T> 
     }
 }
 
-/// Polls to the end; answers how often it took, too.
+/// Polls until completion. Also returns the number of polls.
 pub fn counted<'a, T>(future: impl Future<Output = T> + 'a) -> (T, usize) {
     let mut future: Pin<Box<dyn Future<Output = T> + 'a>> = Box::pin(future);
     let mut count = 1;
@@ -293,12 +294,12 @@ pub fn counted<'a, T>(future: impl Future<Output = T> + 'a) -> (T, usize) {
     }
 }
 
-/// Polls to the end.
+/// Polls until completion.
 pub fn done<'a, T>(future: impl Future<Output = T> + 'a) -> T {
     counted(future).0
 }
 
-/// Polls several to their ends, whose turn it is by chance.
+/// Polls several futures until completion, in random order.
 pub fn interleaved<T>(mut futures: Vec<Pin<Box<dyn Future<Output = T> + '_>>>, chance: &mut Chance) -> Vec<T> {
     let mut values: Vec<Option<T>> = futures.iter().map(|_| None).collect();
     while values.iter().any(Option::is_none) {

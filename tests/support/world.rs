@@ -1,4 +1,4 @@
-//! Accounts that have really come to the states of SUB 8, for the tests that decide on them.
+//! Accounts in each state of SUB 8, reached by real commands, for the tests of decisions.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
 use licensing::account::access::{Actor, Membership};
@@ -10,10 +10,10 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Event, Person, PersonId, Refusal};
 use serde_json::{Value, json};
 
-/// The day on which things are decided.
+/// The day of the decisions.
 pub const TODAY: &str = "2026-11-24";
 
-/// An account and what decides about it.
+/// An account and the inputs of decisions on it.
 #[derive(Clone)]
 pub struct World {
     pub catalogue: Catalogue,
@@ -38,7 +38,7 @@ pub fn people(count: u32) -> Directory {
 }
 
 impl World {
-    /// Four people, nothing booked yet.
+    /// Four people and no bookings.
     pub fn new(deployment: Deployment) -> Self {
         let catalogue = Catalogue::shipped().unwrap();
         Self {
@@ -81,7 +81,7 @@ impl World {
             .map_or("booked", |refusal| refusal.code())
     }
 
-    /// The same account after a command that goes.
+    /// The account after a command that must succeed.
     pub fn after(mut self, on: &str, command: &Value) -> Self {
         let events = self
             .decide(on, command)
@@ -94,7 +94,7 @@ impl World {
         self
     }
 
-    /// The same account seen by somebody else.
+    /// The same account with another viewer.
     pub fn seen_by(mut self, id: &str, collection_administrator: Membership) -> Self {
         self.viewer = Actor {
             id: PersonId::new(id),
@@ -105,7 +105,7 @@ impl World {
     }
 }
 
-/// An account on Services that has come to a state of the table; p4 has the role None from the trial on.
+/// An account on Services in a state of the table. p4 has the role None from the trial on.
 pub fn in_state(state: &str) -> World {
     let new = World::new(Deployment::Services);
     let without_p4 = json!({"kind": "set_role", "people": ["p4"], "role": "none"});

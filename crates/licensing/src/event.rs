@@ -1,4 +1,4 @@
-//! What has happened. An account is the fold of its events; an event says everything that the fold needs.
+//! Events: what has happened. An account is folded from its events, so an event holds everything that the fold needs.
 
 use crate::activation::confirmation::ActivationMode;
 use crate::activation::delivery::Delivery;
@@ -20,20 +20,20 @@ use crate::value::setting::Setting;
 use crate::value::term::Term;
 
 tagged! {
-    /// One thing that has happened, on its day.
+    /// An event, with its date.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[allow(
         missing_docs,
         reason = "`on` is the day in every variant; the other fields are named by their types"
     )]
     pub enum Event {
-        /// The trial began; whoever started it became Administrator, if in the directory (ROL 6).
+        /// The trial began. The person who started it became Administrator if the directory has them (ROL 6).
         TrialStarted {
             on: Date,
             end: Date,
             administrator: Option<PersonId>,
         },
-        /// A subscription was bought; the term starts on that day (TRI 5, SUB 4).
+        /// A subscription was bought. The term starts on that day (TRI 5, SUB 4).
         Purchased {
             on: Date,
             holding: SubscriptionItem,
@@ -41,7 +41,7 @@ tagged! {
             order: Order,
             access: SeatAllocation,
         },
-        /// A legacy subscription was taken over; its opening line has no document (PLN 5).
+        /// A legacy subscription was imported. Its opening line has no document (PLN 5).
         Imported {
             on: Date,
             holding: SubscriptionItem,
@@ -50,16 +50,16 @@ tagged! {
             credit: Option<Money>,
             access: SeatAllocation,
         },
-        /// Licenses or plan changed today; the expiry date stays (CHG 4).
+        /// Licenses or plan changed today. The expiry date stays (CHG 4).
         Adjusted {
             on: Date,
             holding: SubscriptionItem,
             order: Order,
-            /// The scheduled change that it dropped (SUB 5); undoing it brings that back (CHG 13).
+            /// The scheduled change that it dropped (SUB 5). Undoing the adjustment restores the change (CHG 13).
             #[serde(skip_serializing_if = "Option::is_none")]
             dropped: Option<Change>,
         },
-        /// The length changed today, and perhaps licenses and plan with it; the anchor stays (CHG 5).
+        /// The billing interval changed today, possibly with licenses and plan. The anchor stays (CHG 5).
         #[serde(rename = "length_changed")]
         IntervalChanged {
             on: Date,
@@ -72,7 +72,7 @@ tagged! {
         },
         /// The latest adjustment, change of length or early renewal was undone on its day (CHG 13).
         Undone { on: Date, order: Order },
-        /// The term was renewed on the day of expiry (SUB 2), as scheduled or as it stood (SUB 5).
+        /// The term was renewed on the day of expiry (SUB 2), with the scheduled change or unchanged (SUB 5).
         Renewed {
             on: Date,
             holding: SubscriptionItem,
@@ -87,11 +87,11 @@ tagged! {
             term: Term,
             order: Order,
         },
-        /// A change at renewal was set (SUB 5).
+        /// A change was scheduled for the renewal (SUB 5).
         ChangeScheduled { on: Date, change: Change },
-        /// What was set for the end of the term was removed (SUB 5, PLN 4).
+        /// The change scheduled for the end of the term was removed (SUB 5, PLN 4).
         ChangeUnscheduled { on: Date },
-        /// It will not renew (SUB 3).
+        /// The subscription was canceled and will not renew (SUB 3).
         #[serde(rename = "cancelled")]
         Canceled { on: Date, reason: Option<String> },
         /// The cancellation was undone (SUB 3).
@@ -107,7 +107,7 @@ tagged! {
         },
         /// The subscription ended (SUB 4).
         Expired { on: Date },
-        /// People were given a role (ROL 3); `reason` where it freed licenses (LIC 3).
+        /// A role was assigned to people (ROL 3). `reason` is present if this freed licenses (LIC 3).
         RolesSet {
             on: Date,
             people: PeopleSelector,
@@ -116,18 +116,18 @@ tagged! {
         },
         /// Default resolves to another role (ROL 3).
         DefaultRoleSet { on: Date, role: Role },
-        /// A license was passed on, with the role (LIC 3).
+        /// A license was passed on with its role (LIC 3).
         Reassigned {
             on: Date,
             from: PersonId,
             to: PersonId,
             role: Assigned,
             reason: FreeingReason,
-            /// Since when the role is held, where it is the same person with another row (LIC 9, ACT 7).
+            /// Since when the role has been held, if both rows are the same person (LIC 9, ACT 7).
             #[serde(skip_serializing_if = "Option::is_none")]
             since: Option<Date>,
         },
-        /// People who were new got Default by the setting (LIC 8).
+        /// New people were put on Default automatically (LIC 8).
         NewPeopleLicensed {
             on: Date,
             #[serde(deserialize_with = "listed")]
@@ -135,47 +135,47 @@ tagged! {
         },
         /// A setting was switched (ACC 4, LIC 8).
         SettingChanged { on: Date, setting: Setting, enabled: bool },
-        /// Somebody asked for access (ACC 5, ACC 6).
+        /// A person asked for access (ACC 5, ACC 6).
         AccessRequested {
             on: Date,
             person: PersonId,
             why: Option<String>,
         },
-        /// Somebody who asked was told yes or no (ACC 5, ACC 6); the role stands in an event of its own.
+        /// A request was granted or declined (ACC 5, ACC 6). A separate event assigns the role.
         RequestAnswered {
             on: Date,
             person: PersonId,
             granted: bool,
             word: Option<String>,
         },
-        /// The billing details are these from now on (INV 5).
+        /// The billing details were replaced (INV 5).
         BillingSet { on: Date, billing: BillingDetails },
-        /// A document was paid; without a day, what was recorded is taken back (INV 7).
+        /// A payment was recorded. Without a day, the recorded payment was removed (INV 7).
         PaymentRecorded {
             on: Date,
             document: DocumentNumber,
             paid_on: Option<Date>,
             reference: Option<String>,
         },
-        /// A certificate was activated (ACT 1, ACT 3); `access` where nothing was paid for here, so that from then on the
-        /// certificate alone says how many have access.
+        /// A certificate was activated (ACT 1, ACT 3). `access` is present if the account has no paid subscription:
+        /// from then on, the certificate limits the number of people with access.
         Activated {
             on: Date,
             way: ActivationMode,
             grant: Grant,
             access: Option<SeatAllocation>,
         },
-        /// What is activated was confirmed (ACT 5).
+        /// The activation was confirmed (ACT 5).
         Confirmed { on: Date },
-        /// The relay to the activation service is this from now on (ACT 4).
+        /// The proxy to the activation service was set (ACT 4).
         RelaySet { on: Date, relay: ActivationProxy },
-        /// An order has gone to the vendor (ACT 9).
+        /// An order was sent to the vendor (ACT 9).
         OrderRecorded { on: Date, position: u32, by: Delivery },
     }
 }
 
 impl Event {
-    /// Its day.
+    /// The date of the event.
     pub fn on(&self) -> Date {
         match self {
             Self::TrialStarted { on, .. }
@@ -209,7 +209,7 @@ impl Event {
         }
     }
 
-    /// Whether it is about people only and not about the subscription.
+    /// Whether the event is only about people, not about the subscription.
     pub fn is_about_people(&self) -> bool {
         matches!(
             self,
@@ -223,7 +223,7 @@ impl Event {
         )
     }
 
-    /// Whether it is about activation only, and so part of no order (ACT 9).
+    /// Whether the event is only about activation. Orders leave such events out (ACT 9).
     pub fn is_about_activation(&self) -> bool {
         matches!(
             self,
@@ -231,7 +231,7 @@ impl Event {
         )
     }
 
-    /// Everybody whom it names.
+    /// All people that the event names.
     pub fn named(&self) -> Vec<&PersonId> {
         match self {
             Self::TrialStarted { administrator, .. } => administrator.iter().collect(),
@@ -250,7 +250,7 @@ impl Event {
         }
     }
 
-    /// Whether it can be undone on its day (CHG 13).
+    /// Whether the event can be undone on its day (CHG 13).
     pub fn can_be_undone(&self) -> bool {
         matches!(
             self,
@@ -258,7 +258,7 @@ impl Event {
         )
     }
 
-    /// The scheduled change that it has dropped (SUB 5).
+    /// The scheduled change that the event dropped (SUB 5).
     pub fn dropped(&self) -> Option<Change> {
         match self {
             Self::Adjusted { dropped, .. } | Self::IntervalChanged { dropped, .. } => *dropped,
@@ -266,7 +266,7 @@ impl Event {
         }
     }
 
-    /// The order it booked, where it booked one.
+    /// The order that the event booked, if any.
     pub fn order(&self) -> Option<&Order> {
         match self {
             Self::Purchased { order, .. }

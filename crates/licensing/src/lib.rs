@@ -1,24 +1,24 @@
-//! The licensing rules, pure: no browser, no clock, no float, no I/O.
+//! The licensing rules as pure functions: no browser, no clock, no floats, no I/O.
 //!
-//! A [`Command`] goes in, [`decide`](decide::decide) answers with events or a [`Refusal`], and the [`Account`] is the fold
-//! of events. Rules are cited by their number in `docs/rules.md`.
+//! [`decide`](decide::decide) turns a [`Command`] into events or a [`Refusal`], and the [`Account`] is the fold of all
+//! events. Comments cite rules by their number in `docs/rules.md`.
 //!
-//! Each room uses only the rooms above it, and no files of a room form a circle; `tests/tidy` proves both.
+//! Each room uses only the rooms above it, and the files of a room form no cycle. `tests/tidy` checks both.
 //!
-//! | room | what it holds |
+//! | room | contents |
 //! |---|---|
-//! | [`text`], [`json`] | comparing, printing, and reading texts and JSON |
+//! | [`text`], [`json`] | comparing, printing and reading texts and JSON |
 //! | [`value`] | money, percentages, dates, terms, plans, roles, countries, IDs |
-//! | [`catalogue`] | what a vendor may set: product, plans, prices, tax rates, limits |
-//! | [`directory`] | people, and which rows are one person |
-//! | [`seats`] | who has which role, and so who holds a license |
+//! | [`catalogue`] | what a vendor can configure: product, plans, prices, tax rates, limits |
+//! | [`directory`] | people, and which rows are the same person |
+//! | [`seats`] | the roles of people, and therefore the licenses they hold |
 //! | [`billing`] | billing details, lines, documents, tax, credit, payments |
-//! | [`subscription`] | what is subscribed to, its status, proration, license tranches |
-//! | [`activation`] | grants, certificates, keys, grace periods, the way to the activation service |
-//! | [`command`], [`event`] | the vocabulary: what can be asked for, and what can happen |
+//! | [`subscription`] | the subscribed item, its status, proration, license tranches |
+//! | [`activation`] | grants, certificates, keys, grace periods, the proxy to the activation service |
+//! | [`command`], [`event`] | the vocabulary: what people can ask for, and what can happen |
 //! | [`refusal`] | why a command is refused |
-//! | [`account`] | the fold of events, and what can be asked of it |
-//! | [`decide`] | what a command comes to |
+//! | [`account`] | the fold of events, and queries on it |
+//! | [`decide`] | the events or the refusal of a command |
 //! | [`ledger`] | the journal: reading, preparing, verifying, order files |
 //! | [`scenario`] | scenario files and their replay |
 

@@ -1,5 +1,5 @@
-//! Who sees and may do what: one pure function of viewer, account, deployment and day (ACC 8). Navigation, pages,
-//! buttons and commands all ask it.
+//! Access: what a person may see and do. It is one pure function of viewer, account, deployment and day (ACC 8).
+//! Navigation, pages, buttons and commands all use it.
 
 use crate::command::CommandKind;
 use crate::command::kind::RequiredPermission;
@@ -31,39 +31,38 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Membership {
-    /// They are.
+    /// The viewer is an administrator.
     Yes,
-    /// They are not.
+    /// The viewer is not an administrator.
     No,
-    /// It cannot be established; treated as no (ACC 9).
+    /// Unknown, and treated as no (ACC 9).
     Unknown,
 }
 
 impl Membership {
-    /// Every membership, in order.
+    /// Every value, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// Who looks or commands.
+/// The person who views a page or gives a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
-    /// Their id in the directory, where known.
+    /// The person's ID in the directory, if known.
     pub id: Option<PersonId>,
-    /// Whether they are a project collection administrator.
+    /// Whether the person is a project collection administrator.
     pub collection_administrator: Membership,
-    /// A role they are taken to be licensed with, whatever the account says: scenarios and demos. `None` asks the
-    /// account.
+    /// A licensed role that overrides the account's, for scenarios and demos. `None` uses the role from the account.
     pub role: Option<Role>,
 }
 
 impl Actor {
-    /// A collection administrator whose id is not known.
+    /// A collection administrator with an unknown ID.
     pub fn collection_administrator() -> Self {
         Self {
             id: None,
@@ -72,37 +71,37 @@ impl Actor {
         }
     }
 
-    /// Whether it is established that they are a collection administrator (ACC 9).
+    /// Whether the person is known to be a collection administrator (ACC 9).
     pub fn is_collection_administrator(&self) -> bool {
         self.collection_administrator == Membership::Yes
     }
 }
 
-/// Everything that access depends on (ACC 8).
+/// The inputs of the access decision (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccessInput {
-    /// Whether the viewer is established to be a collection administrator (ACC 9).
+    /// Whether the viewer is known to be a collection administrator (ACC 9).
     pub collection_administrator: bool,
-    /// The viewer's role; None for the unlicensed.
+    /// The viewer's role. None for the unlicensed.
     pub role: Role,
-    /// The state of the account on the day.
+    /// The status of the account on the day.
     pub status: Status,
-    /// Whether the viewer is among as many as the certificate lets in (ACT 7).
+    /// Whether the viewer is within the usage limit of the certificate (ACT 7).
     pub let_in: bool,
-    /// Where it runs.
+    /// The deployment.
     pub deployment: Deployment,
     /// The setting "Administrators may manage users" (ACC 4).
     pub administrators_manage_users: bool,
 }
 
-/// What the viewer gets to see for the product's own page (ACC 5–7).
+/// What the product's page shows the viewer (ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProductAccess {
     /// The product, with this role.
     Open(Role),
-    /// "This door is locked": Server.
+    /// "This door is locked", on Server.
     Locked,
-    /// One neutral sentence and nothing of the product: Services.
+    /// One neutral sentence that does not mention the product, on Services.
     Neutral,
 }
 
@@ -111,23 +110,24 @@ pub enum ProductAccess {
 pub struct Access {
     /// The product's own page.
     pub product: ProductAccess,
-    /// Whether "Time" stands in the navigation (ACC 5, ACC 6).
+    /// Whether the navigation shows "Time" (ACC 5, ACC 6).
     pub time_in_navigation: bool,
-    /// Subscription and invoices, and buying, adjusting, canceling, activating, billing data (ACC 1).
+    /// Whether the viewer may see subscription and invoices, and buy, adjust, cancel, activate and edit billing data
+    /// (ACC 1).
     pub subscription: bool,
-    /// User Management (ACC 3, ACC 4).
+    /// Whether the viewer may use User Management (ACC 3, ACC 4).
     pub users: bool,
-    /// The ribbon with "Why am I seeing this?" and "Buy Now" (ACC 1, TRI 2).
+    /// Whether the viewer sees the ribbon with "Why am I seeing this?" and "Buy Now" (ACC 1, TRI 2).
     pub ribbon: bool,
-    /// Whether a blocked viewer is offered "Ask for access"; collection administrators get the way to their pages
-    /// instead (ACC 7).
+    /// Whether a blocked viewer sees "Ask for access". Collection administrators see links to their pages instead
+    /// (ACC 7).
     pub may_ask: bool,
 }
 
-/// The resolver (ACC 8).
+/// Computes the viewer's access (ACC 8).
 pub fn resolve(facts: AccessInput) -> Access {
     let admin = facts.collection_administrator;
-    // ACC 7: nobody gets in before a trial, after it, or after the subscription.
+    // ACC 7: nobody has access before or after a trial or a subscription.
     let inside = facts.status.is_usable() && facts.role.uses_license() && facts.let_in;
     let product = match (inside, facts.deployment) {
         (true, _) => ProductAccess::Open(facts.role),
@@ -141,16 +141,17 @@ pub fn resolve(facts: AccessInput) -> Access {
         subscription: admin,
         users: admin || (product_administrator && facts.administrators_manage_users),
         ribbon: admin && facts.status.has_ribbon(),
-        // Who has a role and is not let in has nothing to ask for: it is the activation that lacks (ACT 7).
+        // A viewer with a role but outside the usage limit cannot ask for access. The activation is what is missing
+        // (ACT 7).
         may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_license()),
     }
 }
 
 impl Access {
-    /// Whether a command of this kind may be given at all; what the state and the plans say comes after (ACC 8).
+    /// Checks whether the viewer may give commands of this kind. The status and the plans are checked later (ACC 8).
     ///
     /// # Errors
-    /// The refusal of ACC 1 or ACC 4.
+    /// If ACC 1 or ACC 4 refuses it.
     pub fn permits(self, kind: CommandKind) -> Result<(), Refusal> {
         match kind.required_permission() {
             RequiredPermission::Users if !self.users => Err(Refusal::MayNotManageUsers),

@@ -21,7 +21,7 @@ use crate::value::trial::Trial;
 use std::sync::Arc;
 
 impl Account {
-    /// Folds one event in.
+    /// Folds in one event.
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));
         self.events = self.events.saturating_add(1);
@@ -57,7 +57,7 @@ impl Account {
                 access,
             } => {
                 self.seats().allocate(access, *on);
-                // No document carries the opening line (PLN 5).
+                // The opening line has no document (PLN 5).
                 let named = GivesBack {
                     document: None,
                     line: 1,
@@ -220,7 +220,8 @@ impl Account {
         }
     }
 
-    /// A request is over as soon as the person has access, however that came about. Who asked is in the directory.
+    /// Drops the requests of people who now have access, however they got it. People with requests are in the
+    /// directory.
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
             let roster = &self.assignments;
@@ -228,7 +229,7 @@ impl Account {
         }
     }
 
-    /// Issues the document of an order and moves the credit that it gives or takes (CHG 7, CRD 1).
+    /// Issues the document of an order and applies its credit movement (CHG 7, CRD 1).
     fn issue(&mut self, order: &Order, date: Date) {
         let Some(heading) = &order.document else { return };
         self.numbers.count(heading.kind);
@@ -253,7 +254,7 @@ impl Account {
         }));
     }
 
-    /// A subscription that begins with a term of its own.
+    /// Starts a subscription with its first term.
     fn begin(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         self.subscription = Subscription::Paid(Box::new(Paid {
             holding,
@@ -267,14 +268,15 @@ impl Account {
         }));
     }
 
-    /// A new term started today: it anchors anew and drops what was scheduled (SUB 5); a cancellation stays (CHG 1).
+    /// Starts a new term today. It sets a new anchor and drops the scheduled change (SUB 5). A cancellation stays
+    /// (CHG 1).
     fn begin_anew(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         let canceled = self.paid().and_then(|paid| paid.canceled.clone());
         self.begin(holding, term, refundable);
         self.with_paid(|paid| paid.canceled = canceled);
     }
 
-    /// The end of the subscription or of Free; the last plan stays to be shown (SUB 4).
+    /// Ends the subscription or Free. The last plan is still displayed (SUB 4).
     fn end(&mut self, on: Date) {
         let ended = match &self.subscription {
             Subscription::Paid(paid) => Ended {
@@ -296,7 +298,7 @@ impl Account {
         self.subscription = Subscription::Ended(ended);
     }
 
-    /// Nothing, in the account's currency.
+    /// Zero in the account's currency.
     fn zero(&self) -> Money {
         Money::zero(self.credit.balance().digits())
     }
@@ -308,7 +310,7 @@ impl Account {
     }
 }
 
-/// What an order leaves to be given back from (CHG 6); `nothing`, in the currency's digits, where nothing was charged.
+/// The refundable charge of an order (CHG 6). If nothing was charged, the amount is `nothing`.
 fn refundable(order: &Order, nothing: Money) -> RefundableCharge {
     match order.charge() {
         Some((line, named)) => RefundableCharge::of(line, named),
@@ -322,12 +324,12 @@ fn refundable(order: &Order, nothing: Money) -> RefundableCharge {
 }
 
 impl Account {
-    /// The assignments, to be changed.
+    /// Mutable access to the assignments.
     fn seats(&mut self) -> &mut Assignments {
         Arc::make_mut(&mut self.assignments)
     }
 
-    /// Since when each license has been booked (ACT 7).
+    /// Updates the booking dates of licenses (ACT 7).
     fn note_tranches(&mut self, event: &Event) {
         match event {
             Event::Purchased { on, holding, term, .. }

@@ -1,4 +1,4 @@
-//! Who holds a license and does not use it (LIC 3, LIC 10).
+//! People who hold a license but do not use it (LIC 3, LIC 10).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -6,20 +6,20 @@ use crate::directory::person::{Person, PersonId};
 use crate::seats::assignments::Assignment;
 use crate::value::date::Date;
 
-/// Who was seen so many days ago or later was seen recently (LIC 3).
+/// A person seen at most this many days ago counts as seen recently (LIC 3).
 const RECENT_DAYS: i64 = 7;
 
-/// Since when people have not used their licenses, by the directory (LIC 10).
+/// The days since which people have not used their licenses, from the directory (LIC 10).
 #[derive(Clone, Copy, Debug)]
 pub struct Inactivity<'a> {
     account: &'a Account,
     people: &'a Directory,
-    /// Since when those have access who have no entry.
+    /// The day on which people without an entry got access.
     open_since: Option<Date>,
 }
 
 impl<'a> Inactivity<'a> {
-    /// None where the directory tells of nobody when they were last there: nobody is inactive then.
+    /// `None` if the directory has no last access for anybody. Then nobody is inactive.
     pub fn of(account: &'a Account, people: &'a Directory) -> Option<Self> {
         let trial = account.trial().map(|trial| trial.start);
         people.tells_last_access().then(|| Self {
@@ -29,9 +29,9 @@ impl<'a> Inactivity<'a> {
         })
     }
 
-    /// The later of the last access and the day on which the license was given; of several rows the latest access and the
-    /// earliest day count. None for who holds no license, and for who has left: the directory does not tell when they were
-    /// there, and they are listed as left instead (LIC 9).
+    /// The later of the last access and the day on which the license was given. Over several rows, the latest access
+    /// and the earliest day count. `None` for people without a license and for people who have left. The directory has
+    /// no last access for people who have left, and the page lists them as left (LIC 9).
     pub fn since(&self, person: &PersonId) -> Option<Date> {
         if !self.people.contains(person) {
             return None;
@@ -43,7 +43,7 @@ impl<'a> Inactivity<'a> {
         Some(later(held_since.min()?, self.people.last_access_of(person)))
     }
 
-    /// The same of a row that has access by this entry, without looking it up: a list asks for a hundred thousand.
+    /// The same for a row with access through this entry. It needs no lookup, because lists call it for 100,000 people.
     pub fn since_of(&self, row: &Person, entry: Option<&Assignment>) -> Option<Date> {
         if self.people.rows_of(&row.id).len() > 1 {
             return self.since(&row.id);
@@ -57,20 +57,20 @@ fn later(held_since: Date, last_access: Option<Date>) -> Date {
     last_access.map_or(held_since, |seen| seen.max(held_since))
 }
 
-/// Somebody with access who has not used it for long.
+/// A person with access who has not used it for a long time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inactive {
-    /// The id they are counted under (LIC 2).
+    /// The ID under which the person is counted (LIC 2).
     pub person: PersonId,
     /// Their rows with access.
     pub rows: Vec<PersonId>,
-    /// When they were last there; `None` for never seen.
+    /// The last access. `None` for never seen.
     pub last_access: Option<Date>,
-    /// Since when they are inactive (LIC 10).
+    /// The day since which the person has been inactive (LIC 10).
     pub since: Date,
 }
 
-/// Everybody with access who has been inactive for `days` or more on `today`, by id (LIC 10).
+/// All people with access who have been inactive for at least `days` days on `today`, by ID (LIC 10).
 pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -> Vec<Inactive> {
     let Some(inactivity) = Inactivity::of(account, people) else {
         return Vec::new();
@@ -92,8 +92,8 @@ pub fn inactive(account: &Account, people: &Directory, today: Date, days: u32) -
         .collect()
 }
 
-/// When somebody was seen, where that was within the last 7 days: whoever frees their license as no longer used is asked a
-/// second time (LIC 3).
+/// The last access of a person if it was within the last 7 days. The page then asks a second time before it frees the
+/// license as no longer used (LIC 3).
 pub fn seen_recently(people: &Directory, person: &PersonId, today: Date) -> Option<Date> {
     let seen = people.last_access_of(person);
     seen.filter(|seen| seen.days_until(today) <= RECENT_DAYS)

@@ -1,16 +1,16 @@
-//! How many licenses are free, and when that is few (LIC 5).
+//! The number of free licenses, and when it is low (LIC 5).
 
 use crate::account::Account;
 use crate::directory::Directory;
 
 impl Account {
-    /// How many licenses are free; `None` where there is no limit (LIC 5, LIC 6).
+    /// The number of free licenses. `None` if there is no limit (LIC 5, LIC 6).
     pub fn licenses_free(&self, people: &Directory) -> Option<u32> {
         let licenses = self.licenses()?;
         Some(licenses.saturating_sub(self.licenses_in_use(people)))
     }
 
-    /// Whether free licenses run low, so that whoever manages users should think of more (LIC 5).
+    /// Whether free licenses are running low, so that administrators should consider buying more (LIC 5).
     pub fn runs_low(&self, people: &Directory) -> bool {
         let (free, licenses) = (self.licenses_free(people), self.licenses());
         free.zip(licenses)
@@ -18,8 +18,8 @@ impl Account {
     }
 }
 
-/// How many free licenses are few: 1 of up to 25, a tenth of up to 99, 8 % of up to 999, 5 % above; rounded down, and
-/// never less than 1 (LIC 5).
+/// The number of free licenses that counts as low: 1 for up to 25 licenses, 10 % up to 99, 8 % up to 999, and 5 %
+/// above. Rounded down, but at least 1 (LIC 5).
 pub fn low_mark(licenses: u32) -> u32 {
     let percent = match licenses {
         0..=25 => return 1,
@@ -27,7 +27,7 @@ pub fn low_mark(licenses: u32) -> u32 {
         100..=999 => 8,
         _ => 5,
     };
-    // `licences × percent ÷ 100`: the product may have more than 32 bits, the two parts of it have not.
+    // `licenses × percent ÷ 100`, computed in two parts: the full product may overflow 32 bits.
     let mark = licenses / 100 * percent + licenses % 100 * percent / 100;
     mark.max(1)
 }

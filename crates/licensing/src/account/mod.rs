@@ -1,4 +1,4 @@
-//! The account: everything of one subscription, as the fold of its events.
+//! The account: all state of one subscription, folded from its events.
 
 pub mod access;
 mod fold;
@@ -38,53 +38,52 @@ use crate::value::trial::Trial;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What has become of one subscription so far.
+/// The current state of one subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// The subscription ID, for life (ACT 2).
+    /// The subscription ID. It never changes (ACT 2).
     id: SubscriptionId,
-    /// Where it runs.
+    /// The deployment.
     deployment: Deployment,
-    /// Trial, subscription, Free.
+    /// The trial, the subscription or Free.
     subscription: Subscription,
-    /// Who has which role.
-    /// Shared by copies until one of them changes it: a preview copies no list of 100,000 people.
+    /// The roles of people. Copies share them until one of them changes, so a preview does not copy 100,000 people.
     assignments: Arc<Assignments>,
     /// The credit ledger.
     credit: CreditBalance,
-    /// The setting "Administrators may manage users" (ACC 4), off by default.
+    /// The setting "Administrators may manage users" (ACC 4). Off by default.
     administrators_manage_users: bool,
-    /// The setting "License new people automatically" (LIC 8), off by default.
+    /// The setting "License new people automatically" (LIC 8). Off by default.
     license_new_people: bool,
-    /// Who has asked for access, and what they were told (ACC 5, ACC 6).
+    /// Requests for access, and their answers (ACC 5, ACC 6).
     requests: Requests,
-    /// What is known of the buyer (INV 5).
+    /// The buyer's billing details (INV 5).
     billing: Arc<BillingDetails>,
-    /// Payments by the number of the document (INV 7).
+    /// Payments by document number (INV 7).
     payments: BTreeMap<DocumentNumber, Payment>,
-    /// The certificate that was activated last, and when it was confirmed (ACT 5).
+    /// The certificate activated last, and the day of its last confirmation (ACT 5).
     activation: Option<Confirmation>,
-    /// Since when each license has been booked (ACT 7).
+    /// The booking dates of the licenses (ACT 7).
     tranches: LicenseTranches,
-    /// How long things work without a certificate; of the catalogue recorded last (ACT 7).
+    /// The grace periods without a certificate, from the catalog recorded last (ACT 7).
     grace_policy: GracePolicy,
-    /// The relay to the activation service (ACT 4).
+    /// The proxy to the activation service (ACT 4).
     relay: Option<ActivationProxy>,
-    /// The position up to which the vendor has learnt of orders (ACT 9).
+    /// The journal position up to which the vendor has received orders (ACT 9).
     ordered_up_to: u32,
-    /// What can be undone on its day (CHG 13).
+    /// The steps that can be undone today (CHG 13).
     undoable: Undoable,
-    /// The numbers of reversed documents, each with that of the one which reverses it (CHG 13).
+    /// Reversed documents, each with the number of the document that reverses it (CHG 13).
     reversed: BTreeMap<DocumentNumber, DocumentNumber>,
     documents: Vec<Arc<Document>>,
     numbers: DocumentNumbers,
     last_booking: Option<Date>,
-    /// How many events were folded in.
+    /// The number of folded events.
     events: u32,
 }
 
 impl Account {
-    /// A new account, before anything has happened.
+    /// A new account without events.
     pub fn new(id: SubscriptionId, deployment: Deployment, catalogue: &Catalogue) -> Self {
         Self {
             id,
@@ -111,18 +110,18 @@ impl Account {
         }
     }
 
-    /// Takes over what the account goes by of a catalogue: of the one that a line of its journal brings, before the line's
-    /// events, and by whoever decides such a line.
+    /// Takes the figures that the account needs from a catalog. When a journal line brings a catalog, this is called
+    /// before the line's events are folded, and before such a line is decided.
     pub fn go_by(&mut self, catalogue: &Catalogue) {
         self.grace_policy = GracePolicy::of(catalogue);
     }
 
-    /// The subscription ID, for life (ACT 2).
+    /// The subscription ID. It never changes (ACT 2).
     pub fn id(&self) -> SubscriptionId {
         self.id
     }
 
-    /// Where the account runs.
+    /// The deployment.
     pub fn deployment(&self) -> Deployment {
         self.deployment
     }
@@ -132,7 +131,7 @@ impl Account {
         &self.subscription
     }
 
-    /// Who has which role (ROL). Copies share it until one of them changes it.
+    /// The roles of people (ROL). Copies share them until one of them changes.
     pub fn assignments(&self) -> &Arc<Assignments> {
         &self.assignments
     }
@@ -142,7 +141,7 @@ impl Account {
         &self.credit
     }
 
-    /// Who has asked for access, and the answers (ACC 5, ACC 6).
+    /// Requests for access, and their answers (ACC 5, ACC 6).
     pub fn requests(&self) -> &Requests {
         &self.requests
     }
@@ -157,17 +156,17 @@ impl Account {
         &self.payments
     }
 
-    /// The certificate in force, and when it was last confirmed (ACT 5).
+    /// The certificate activated last, and the day of its last confirmation (ACT 5).
     pub fn activation(&self) -> Option<&Confirmation> {
         self.activation.as_ref()
     }
 
-    /// Since when each license has been booked (ACT 7).
+    /// The booking dates of the licenses (ACT 7).
     pub fn tranches(&self) -> &LicenseTranches {
         &self.tranches
     }
 
-    /// How long licenses work without a certificate (ACT 7).
+    /// The grace periods without a certificate (ACT 7).
     pub fn grace_policy(&self) -> GracePolicy {
         self.grace_policy
     }
@@ -182,12 +181,12 @@ impl Account {
         self.ordered_up_to
     }
 
-    /// What can be undone today (CHG 13).
+    /// The steps that can be undone today (CHG 13).
     pub fn undoable(&self) -> &Undoable {
         &self.undoable
     }
 
-    /// How many lines of the journal are folded in.
+    /// The number of folded journal lines.
     pub fn events(&self) -> u32 {
         self.events
     }
@@ -197,12 +196,12 @@ impl Account {
         self.events = self.events.max(position);
     }
 
-    /// Replaces the activation by what whoever reads the journal can prove; `None` if nothing is proved (ACT 7).
+    /// Replaces the activation by the one that the reader of the journal can prove. `None` if none is proved (ACT 7).
     pub fn set_activation(&mut self, proved: Option<Confirmation>) {
         self.activation = proved;
     }
 
-    /// Drops a scheduled change that the vendor cannot judge (SUB 5).
+    /// Drops a scheduled change that the vendor cannot check (SUB 5).
     pub(crate) fn drop_scheduled(&mut self, change: Option<Change>) {
         if let Subscription::Paid(paid) = &mut self.subscription {
             paid.drop_scheduled(change);
@@ -214,7 +213,7 @@ impl Account {
         &self.documents
     }
 
-    /// The numbers given so far (INV 3).
+    /// The last document numbers (INV 3).
     pub fn numbers(&self) -> DocumentNumbers {
         self.numbers
     }
@@ -224,8 +223,7 @@ impl Account {
         self.last_booking
     }
 
-    /// The state on a day. Renewals, expiry and Free that are due must be booked first
-    /// ([`advance`](crate::decide::advance)).
+    /// The status on a day. Due renewals, expiry and Free must be folded first ([`advance`](crate::decide::advance)).
     pub fn status(&self, today: Date) -> Status {
         match &self.subscription {
             Subscription::None => Status::None,
@@ -251,7 +249,7 @@ impl Account {
         }
     }
 
-    /// The trial, running or ended.
+    /// The trial, current or ended.
     pub fn trial(&self) -> Option<Trial> {
         match self.subscription {
             Subscription::Trial(trial) => Some(trial),
@@ -259,25 +257,26 @@ impl Account {
         }
     }
 
-    /// What the activated certificate grants, while it is good (ACT 5). A day before the last booking counts as that day:
-    /// a clock that is set back brings nothing back.
+    /// The grant of the activated certificate while it is valid (ACT 5). A day before the last booking counts as the
+    /// day of that booking, so setting the clock back extends nothing.
     pub fn granted(&self, today: Date) -> Option<&Grant> {
         let today = self.not_before_last_booking(today);
         let confirmed = self.activation.as_ref()?;
         (today <= confirmed.last_day(self.grace_policy.grace)).then_some(&confirmed.grant)
     }
 
-    /// A day, or that of the last booking where it lies before it.
+    /// The day, or the day of the last booking if that is later.
     pub(crate) fn not_before_last_booking(&self, today: Date) -> Date {
         self.last_booking.map_or(today, |last| today.max(last))
     }
 
-    /// Whether the certificate alone is what there is: nothing is paid for here (ACT 1).
+    /// Whether the certificate is the only subscription: this account has bought none (ACT 1).
     pub fn is_granted(&self) -> bool {
         self.subscription == Subscription::Granted
     }
 
-    /// How many licenses limit the roles: those of the subscription; none in a trial and outside of one (LIC 5, LIC 6).
+    /// The number of licenses that limits roles: that of the subscription. `None` in a trial and without a subscription
+    /// (LIC 5, LIC 6).
     pub fn licenses(&self) -> Option<u32> {
         match &self.subscription {
             Subscription::Paid(paid) => Some(paid.holding.licenses),
@@ -287,7 +286,7 @@ impl Account {
         }
     }
 
-    /// How many licenses are in use; nobody before the trial (LIC 6).
+    /// The number of licenses in use. 0 before the trial (LIC 6).
     pub fn licenses_in_use(&self, people: &Directory) -> u32 {
         if self.subscription == Subscription::None {
             0
@@ -296,7 +295,7 @@ impl Account {
         }
     }
 
-    /// The viewer's role: the one they are said to have, else the account's (ACC 8).
+    /// The viewer's role: the override if there is one, otherwise the account's (ACC 8).
     pub fn role_of(&self, viewer: &Actor, people: &Directory) -> Role {
         let stored = || {
             viewer

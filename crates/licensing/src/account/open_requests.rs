@@ -1,4 +1,4 @@
-//! Who asks for access and has none (ACC 5, ACC 6).
+//! Open requests: people who asked for access and do not have it (ACC 5, ACC 6).
 
 use crate::account::Account;
 use crate::account::requests::Request;
@@ -7,7 +7,7 @@ use crate::directory::person::PersonId;
 use crate::value::date::Date;
 
 impl Account {
-    /// Everybody who asks for access and has none, with what they said (ACC 5, ACC 6).
+    /// All people who asked for access and do not have it, with their requests (ACC 5, ACC 6).
     pub fn open_requests<'a>(
         &'a self,
         people: &'a Directory,
@@ -18,12 +18,13 @@ impl Account {
         self.requests.open().filter(move |(id, _)| !met(id))
     }
 
-    /// Whether somebody asks for access and has none.
+    /// Whether a person asked for access and does not have it.
     pub fn has_open_request(&self, id: &PersonId, people: &Directory, today: Date) -> bool {
         self.asked_by(id, people, today).is_some()
     }
 
-    /// The row by which somebody asks for access and has none: one person may have asked by a row that is gone (LIC 2).
+    /// The row with which a person asked for access that they do not have. That row may have left the directory
+    /// (LIC 2).
     pub fn asked_by<'a>(&self, id: &'a PersonId, people: &'a Directory, today: Date) -> Option<&'a PersonId> {
         let met = || self.status(today).is_usable() && self.assignments.role(id, people).uses_license();
         let mut rows = people.rows_of(id).iter();

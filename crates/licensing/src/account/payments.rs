@@ -1,4 +1,4 @@
-//! Which documents of an account are paid (INV 7).
+//! The payments of an account's documents (INV 7).
 
 use crate::account::Account;
 use crate::billing::document::{Document, Heading};
@@ -9,7 +9,7 @@ use crate::value::money::Money;
 use std::sync::Arc;
 
 impl Account {
-    /// The payment of a document, where one is recorded.
+    /// The recorded payment of a document, if any.
     pub fn payment(&self, document: &Document) -> Option<&Payment> {
         self.payments.get(&document.heading.number)
     }
@@ -24,13 +24,13 @@ impl Account {
         self.reversed.get(number)
     }
 
-    /// What a credit note brings: its sum, or exactly the credit that the invoice has spent which it reverses (CHG 13).
+    /// The credit from a credit note: its total, or the credit that the reversed invoice had used (CHG 13).
     pub fn credit_of(&self, credit_note: &Heading) -> Money {
         let reversed = credit_note.reverses.as_deref().and_then(|number| self.document(number));
         reversed.map_or(-credit_note.total, |document| document.heading.credit_applied)
     }
 
-    /// Whether a document is paid on a day (INV 7).
+    /// The payment status of a document on a day (INV 7).
     pub fn payment_status(&self, document: &Document, today: Date) -> PaymentStatus {
         if self.reversed_by(&document.heading.number).is_some() {
             PaymentStatus::Reversed

@@ -1,34 +1,34 @@
-//! Who has asked for access, and what they were told (ACC 5, ACC 6).
+//! Requests for access, and their answers (ACC 5, ACC 6).
 
 use crate::directory::person::PersonId;
 use crate::value::date::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How many characters a reason, or a word with an answer, may have.
+/// The maximum length of a reason or a message, in characters.
 pub const LONGEST: usize = 500;
 
-/// A request that nobody has answered yet.
+/// A request without an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Request {
-    /// The day of it.
+    /// The day of the request.
     pub on: Date,
-    /// What for, in the person's words.
+    /// The reason, in the person's words.
     pub why: Option<String>,
 }
 
-/// What somebody was told last.
+/// The last answer to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
-    /// The day of it.
+    /// The day of the request.
     pub on: Date,
-    /// Whether they got access.
+    /// Whether the request was granted.
     pub granted: bool,
-    /// A word for them.
+    /// A message for the person.
     pub word: Option<String>,
 }
 
-/// The open requests, and the last answer to everybody who was given one.
+/// The open requests and the last answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requests {
     open: BTreeMap<PersonId, Request>,
@@ -36,28 +36,28 @@ pub struct Requests {
 }
 
 impl Requests {
-    /// The open requests by id, of people who have come to access by another row as well;
-    /// [`Account::open_requests`](crate::account::Account::open_requests) leaves those out.
+    /// The open requests by ID. They include requests of people who got access through another row.
+    /// [`Account::open_requests`](crate::account::Account::open_requests) excludes these.
     pub fn open(&self) -> impl Iterator<Item = (&PersonId, &Request)> {
         self.open.iter()
     }
 
-    /// The request that a row has open.
+    /// The open request of a row.
     pub fn open_of(&self, id: &PersonId) -> Option<&Request> {
         self.open.get(id)
     }
 
-    /// The last answers, by id.
+    /// The last answers by ID.
     pub fn answered(&self) -> impl Iterator<Item = (&PersonId, &Answer)> {
         self.answered.iter()
     }
 
-    /// What somebody was told last.
+    /// The last answer to a person.
     pub fn answer_to(&self, id: &PersonId) -> Option<&Answer> {
         self.answered.get(id)
     }
 
-    /// Whether nobody has ever asked.
+    /// Whether there are no requests and no answers.
     pub fn is_empty(&self) -> bool {
         self.open.is_empty() && self.answered.is_empty()
     }
@@ -71,7 +71,7 @@ impl Requests {
         self.answered.insert(id.clone(), answer);
     }
 
-    /// Drops the requests of those who have access by now.
+    /// Drops the requests of people who now have access.
     pub(crate) fn drop_met(&mut self, has_access: impl Fn(&PersonId) -> bool) {
         self.open.retain(|id, _| !has_access(id));
     }

@@ -1,4 +1,4 @@
-//! What can be undone on its day: adjustments, changes of length and early renewals, the latest first (CHG 13).
+//! Steps that can be undone on their day: adjustments, changes of length and early renewals, latest first (CHG 13).
 
 use crate::billing::document::Order;
 use crate::refusal::Refusal;
@@ -6,26 +6,26 @@ use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, FreeChoice, Paid};
 use crate::value::date::Date;
 
-/// One step that can be undone, with what it changed.
+/// A step that can be undone, with the state it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The day it was booked: the only one on which it can be undone.
+    /// The day of the booking. The step can be undone only on this day.
     pub on: Date,
-    /// Its order: lines, and the document that carries them.
+    /// The order: its lines and their document.
     pub order: Order,
-    /// The subscription before it.
+    /// The subscription before the step.
     pub before: Paid,
-    /// Since when each license had been booked before it (ACT 7).
+    /// The booking dates of the licenses before the step (ACT 7).
     pub levels: LicenseTranches,
-    /// What it left scheduled.
+    /// The scheduled change after the step.
     scheduled: Option<Change>,
-    /// Whether it left a cancellation standing, and the choice of Free with it.
+    /// The cancellation after the step, if any, with its choice of Free.
     canceled: Option<Option<FreeChoice>>,
 }
 
 impl Step {
-    /// A step booked on a day by an order: the subscription before and after it, and since when each license had been
-    /// booked before it.
+    /// A step booked by an order, with the subscription before and after it and the earlier booking dates of the
+    /// licenses.
     pub fn new(on: Date, order: Order, before: Paid, levels: LicenseTranches, after: &Paid) -> Self {
         Self {
             on,
@@ -37,26 +37,26 @@ impl Step {
         }
     }
 
-    /// Whether schedule, cancellation and choice of Free are still those that it left.
+    /// Whether scheduled change, cancellation and choice of Free are unchanged since the step.
     pub fn is_untouched_in(&self, paid: &Paid) -> bool {
         self.scheduled == paid.scheduled && self.canceled == choice_of_free(paid)
     }
 }
 
-/// The steps that have not been undone yet.
+/// The steps that have not been undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Undoable {
-    /// Those of the latest day that has any, in order.
+    /// The steps of the latest day with steps, in order.
     steps: Vec<Step>,
-    /// The last earlier day that has others.
+    /// The latest earlier day with steps.
     earlier: Option<Date>,
 }
 
 impl Undoable {
-    /// The step that Undo would undo today.
+    /// The step that an undo today would reverse.
     ///
     /// # Errors
-    /// Where there is none (`nothing_to_undo`), or its day is over (`too_late`).
+    /// If there is none (`nothing_to_undo`), or if its day is over (`too_late`).
     pub fn latest(&self, today: Date) -> Result<&Step, Refusal> {
         match self.steps.last() {
             Some(step) if step.on == today => Ok(step),
@@ -67,7 +67,7 @@ impl Undoable {
         }
     }
 
-    /// Adds a step; those of an earlier day can no longer be undone.
+    /// Adds a step. Steps of an earlier day can no longer be undone.
     pub fn add(&mut self, step: Step) {
         if let Some(last) = self.steps.last().filter(|last| last.on != step.on) {
             self.earlier = Some(last.on);
@@ -76,19 +76,19 @@ impl Undoable {
         self.steps.push(step);
     }
 
-    /// Takes the latest step away.
+    /// Removes and returns the latest step.
     pub fn take_latest(&mut self) -> Option<Step> {
         self.steps.pop()
     }
 
-    /// The fewest licenses that there may still be today, once everything is undone that can be (LIC 8).
+    /// The lowest number of licenses that undoing steps today could restore (LIC 8).
     pub fn fewest_licenses(&self, today: Date) -> Option<u32> {
         let of_today = self.steps.iter().filter(|step| step.on == today);
         of_today.map(|step| step.before.holding.licenses).min()
     }
 }
 
-/// Whether a subscription is canceled, and what is chosen for the end of its term. On which day and why does not matter.
+/// Whether a subscription is canceled, and the choice for the end of its term. The day and the reason do not matter.
 fn choice_of_free(paid: &Paid) -> Option<Option<FreeChoice>> {
     paid.canceled.as_ref().map(|canceled| canceled.free.clone())
 }

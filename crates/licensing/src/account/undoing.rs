@@ -1,4 +1,4 @@
-//! Keeps and puts back what can be undone (CHG 13).
+//! Records and restores what can be undone (CHG 13).
 
 use crate::account::Account;
 use crate::account::undo::Step;
@@ -9,21 +9,22 @@ use crate::subscription::{Paid, Subscription};
 use crate::value::date::Date;
 
 impl Account {
-    /// The subscription before an event that can be undone; none for every other event. Called before it is folded in.
+    /// The subscription before an event that can be undone. `None` for other events. Must be called before the event is
+    /// folded.
     pub(crate) fn before_undoable(&self, event: &Event) -> Option<Paid> {
         let mut before = self.paid().filter(|_| event.can_be_undone()).cloned()?;
         before.scheduled = event.dropped().or(before.scheduled);
         Some(before)
     }
 
-    /// Notes an event that can be undone. Called after it is folded in.
+    /// Records an event that can be undone. Must be called after the event is folded.
     pub(crate) fn note_undoable(&mut self, on: Date, order: &Order, before: Paid, levels: LicenseTranches) {
         let Some(paid) = self.paid() else { return };
         let step = Step::new(on, order.clone(), before, levels, paid);
         self.undoable.add(step);
     }
 
-    /// Puts back what the latest step has changed (CHG 13).
+    /// Restores the subscription before the latest step (CHG 13).
     pub(crate) fn undo(&mut self) {
         if let Some(step) = self.undoable.take_latest() {
             self.tranches = step.levels;

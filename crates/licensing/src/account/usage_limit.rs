@@ -1,4 +1,4 @@
-//! How many may use the product on a Server, and who they are (ACT 7).
+//! The number of people who may use the product on a Server, and who they are (ACT 7).
 
 use crate::account::Account;
 use crate::account::access::Actor;
@@ -9,33 +9,34 @@ use crate::subscription::tranches::Tranche;
 use crate::value::date::Date;
 use crate::value::plan::Deployment;
 
-/// What limits the use.
+/// The limit on usage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
-    /// The account alone: on Services, in a trial, and where nothing is paid for (ACC 7).
+    /// Only the account limits usage: on Services, in a trial, and without a subscription (ACC 7).
     Account,
-    /// A subscription on a Server: so many.
+    /// A subscription on a Server limits usage to a number of people.
     UpTo(UsageLimit),
 }
 
-/// So many, and what makes the number.
+/// The limit and how it was computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UsageLimit {
-    /// How many may use it today.
+    /// The number of people who may use the product today.
     pub licenses: u32,
-    /// How many the certificate gives today; 0 where there is none in force.
+    /// The number of licenses certified today. 0 if no certificate is in force.
     pub certified: u32,
-    /// How many were bought, or granted where nothing is paid for here: what is billed. Where it differs from `certified`, the page says both and what to do.
+    /// The number of licenses that are billed: bought, or granted if this account has bought none. If it differs from
+    /// `certified`, the page shows both and what to do.
     pub bought: u32,
-    /// The last day on which so many may; none where nobody may.
+    /// The last day of this limit. `None` if it does not end.
     pub last_day: Option<Date>,
-    /// The last day on which all of those work that are not certified; none where there are none.
+    /// The last day on which all uncertified licenses work. `None` if there are no uncertified licenses.
     pub uncertified_until: Option<Date>,
 }
 
-/// How many may use it on a day, and how many of them are certified; none where the account alone limits the use. Two
-/// rules give licenses a last day: what is certified has that of its confirmation (ACT 5), what is booked that of its
-/// booking; of a license that has both, the later one holds.
+/// The number of usable licenses on a day, and how many of them are certified. `None` if only the account limits usage.
+/// Two rules give a license its last day. A certified license works until its confirmation runs out (ACT 5), and a
+/// booked one for some days after its booking. If both apply, the later day counts.
 fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
     let GracePolicy { grace, activates, .. } = account.grace_policy;
     let certified = || account.activation.as_ref().map_or(0, |it| it.licenses(grace, today));
@@ -53,7 +54,7 @@ fn usable(account: &Account, today: Date) -> Option<(u32, u32)> {
 }
 
 impl Account {
-    /// What limits the use on a day (ACT 7).
+    /// The limit on usage on a day (ACT 7).
     pub fn usage(&self, today: Date) -> Usage {
         let today = self.not_before_last_booking(today);
         let Some((licenses, certified)) = usable(self, today) else {
@@ -82,13 +83,13 @@ impl Account {
         })
     }
 
-    /// Whether somebody is among those whom the certificate lets in (ACT 7): who has been licensed longest, ties by id.
+    /// Whether a person is within the usage limit (ACT 7). The longest licensed people come first, ties by ID.
     pub(crate) fn is_let_in(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
         let Some((licenses, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };
-        // Of what is bought no more people have access than there are licenses (LIC 5), so that nobody is counted where
-        // all of them may be used. A certificate that is the subscription may have fewer than are in use.
+        // A bought subscription never has more people with access than licenses (LIC 5). If all licenses are usable,
+        // nobody needs to be counted. A certificate that is the subscription may have fewer licenses than are in use.
         if self.paid().is_some_and(|paid| paid.holding.licenses <= licenses) {
             return true;
         }

@@ -1,7 +1,7 @@
-//! Certificates: a text of fixed form around a signed grant (docs/formats.md).
+//! Certificates: a text format around a signed grant (docs/formats.md).
 //!
-//! Reading goes from the outside to the inside, and nothing is looked at before what stands around it is sound: size,
-//! frame, version, way of signing, key, signature, and only then what was signed.
+//! A certificate is read from the outside in, and each layer is checked before the next one is parsed: size, frame,
+//! version, algorithm, key, signature, and finally the signed content.
 
 use crate::activation::check::{CheckContext, FailedCheck};
 use crate::activation::grant::Grant;
@@ -17,14 +17,14 @@ use serde_json::Value;
 pub const BEGIN: &str = "-----BEGIN ACTIVATION CERTIFICATE-----";
 /// The last line.
 const END: &str = "-----END ACTIVATION CERTIFICATE-----";
-/// The longest text that is looked at, in bytes; a certificate that names a hundred instances has a fifth of it.
+/// The longest text that is read, in bytes. A certificate with a hundred instances is a fifth of that.
 pub const LONGEST: usize = 64 * 1024;
-/// The only version there is.
+/// The only supported version.
 const VERSION: u64 = 1;
-/// The only way of signing that is allowed.
+/// The only permitted signature algorithm.
 const ALGORITHM: &str = "ed25519";
 
-/// What stands between the first and the last line.
+/// The content between the first and the last line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Envelope {
     v: u64,
@@ -34,7 +34,7 @@ struct Envelope {
     sig: String,
 }
 
-/// The same as it is read: of version and algorithm anything, for each has a check of its own.
+/// The parsed envelope. Version and algorithm may be anything, because they are checked separately.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Read {
@@ -45,7 +45,7 @@ struct Read {
     sig: String,
 }
 
-/// A certificate whose form is sound; what it says is not proved yet.
+/// A certificate in the right format. Its content is not verified yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
     kid: String,
@@ -54,13 +54,13 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Reads the text: LF or CRLF throughout, the last line break may be missing.
+    /// Parses the text. All line breaks are LF, or all are CRLF. The last one may be missing.
     ///
     /// # Errors
     /// `framing`, `version` or `algorithm`.
     pub fn read(text: &str) -> Result<Self, FailedCheck> {
         let json = unframed(text).ok_or(FailedCheck::Framing)?;
-        // A later version may have other fields, so that the version is looked at before them.
+        // A later version may have other fields, so the version is checked first.
         let open: Value = serde_json::from_slice(&json).map_err(|_| FailedCheck::Framing)?;
         let known = |version: &Value| version.as_u64() == Some(VERSION);
         if !open.get("v").map(known).ok_or(FailedCheck::Framing)? {
@@ -93,7 +93,7 @@ impl Certificate {
         }
     }
 
-    /// Its text.
+    /// The certificate as text.
     pub fn text(&self) -> String {
         let envelope = Envelope {
             v: VERSION,
@@ -105,15 +105,15 @@ impl Certificate {
         [BEGIN, "\n", &lines(to_json_line(&envelope).as_bytes()), END, "\n"].concat()
     }
 
-    /// The id of the key that it says it was signed with.
+    /// The ID of the key that it claims to be signed with.
     pub fn kid(&self) -> &str {
         &self.kid
     }
 
-    /// What it grants, once its signature is proved by a key of the catalogue.
+    /// The verified grant, if a key of the catalog has signed it.
     ///
     /// # Errors
-    /// `key_unknown` or `signature`; `framing` where what was signed is no grant.
+    /// `key_unknown` or `signature`. `framing` if the signed content is not a grant.
     pub fn grant(&self, activation: Option<&Activation>) -> Result<Grant, FailedCheck> {
         PublicKey::of_catalogue(activation, &self.kid)?.verify(&self.payload, &self.signature)?;
         let content = decode(&self.payload).ok_or(FailedCheck::Framing)?;
@@ -121,24 +121,24 @@ impl Certificate {
     }
 }
 
-/// A certificate as it came in a file, a mail or a form: without blank lines, without blanks and signs that cannot be seen
-/// around lines, which ways of sending add, and with one kind of line end. Everything else is left to the checks.
+/// Cleans up a certificate from a file, an email or a form: removes blank lines, and the whitespace and invisible
+/// characters around lines that transmission adds, and unifies line breaks. The checks handle everything else.
 pub fn received(text: &str) -> String {
     let lines = unended(text).split(ends_line).map(trimmed);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
-/// What came of looking at a certificate.
+/// The result of examining a certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examined {
-    /// What it says; only where its signature is proved.
+    /// The grant, if its signature is valid.
     pub grant: Option<Grant>,
-    /// The first check that failed; none where it may be used.
+    /// The first check that failed. `None` if the certificate may be used.
     pub failed: Option<FailedCheck>,
 }
 
-/// Makes every check there is, in order.
+/// Runs all checks in order.
 pub fn examine(text: &str, activation: Option<&Activation>, at: &CheckContext<'_>) -> Examined {
     match Certificate::read(text).and_then(|it| it.grant(activation)) {
         Ok(grant) => Examined {

@@ -1,4 +1,4 @@
-//! What can be wrong with a certificate, in the order in which it is checked (ACT 8).
+//! The checks of a certificate, in their order (ACT 8).
 
 use crate::activation::grant::Grant;
 use crate::text::words::all;
@@ -7,8 +7,7 @@ use crate::value::instance::InstanceId;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// The check that failed. Of several the first is told, so that what is said of a file never rests on content that
-/// nobody has signed.
+/// A failed check. If several fail, the first one is reported. A report therefore never depends on unsigned content.
 #[derive(
     Clone,
     Copy,
@@ -27,31 +26,31 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum FailedCheck {
-    /// Not a certificate as the format has it; also signed content that has not the form of a grant.
+    /// The text does not have the format of a certificate, or the signed content is not a grant.
     Framing,
-    /// Another version of the format.
+    /// It has an unknown version of the format.
     Version,
-    /// Signed by a way that is not allowed.
+    /// Its signature algorithm is not permitted.
     Algorithm,
-    /// No usable key of that id is in the catalogue: it was never there, or has been revoked.
+    /// The catalog has no usable key with that ID. The key is unknown or revoked.
     KeyUnknown,
-    /// The signature does not belong to the content and the key.
+    /// The signature does not match the content and the key.
     Signature,
-    /// For another product.
+    /// It is for another product.
     Product,
-    /// For another instance (ACT 6).
+    /// It is for another instance (ACT 6).
     Instance,
-    /// Issued later than today, or for a term that has not begun.
+    /// It was issued after today, or its term has not begun.
     NotYetValid,
     /// Its last valid day has passed.
     FileExpired,
     /// Its term has ended.
     TermEnded,
-    /// It has fewer licenses than the active certificate, while more are in use.
+    /// It has fewer licenses than the active certificate, and more are in use.
     #[serde(rename = "fewer_licences")]
     #[strum(serialize = "fewer_licences")]
     FewerLicenses,
-    /// Today lies before a day that was already seen.
+    /// Today is before a day that was already seen.
     ClockSetBack,
 }
 
@@ -59,31 +58,31 @@ impl FailedCheck {
     /// Every check, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// Where and when a certificate is to be used. What is `None` is not known, and not checked.
+/// Where and when a certificate is to be used. `None` skips that check.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckContext<'a> {
-    /// The product's name, of the catalogue.
+    /// The product's name in the catalog.
     pub product: &'a str,
     /// This instance.
     pub instance: Option<&'a InstanceId>,
-    /// The day, in UTC (SUB 7).
+    /// The current day in UTC (SUB 7).
     pub today: Date,
-    /// The newest day ever seen here.
+    /// The latest day ever seen here.
     pub newest_day: Option<Date>,
-    /// What the certificate grants that is in force here now.
+    /// The grant of the certificate in force.
     pub active: Option<&'a Grant>,
-    /// How many licenses are in use here.
+    /// The number of licenses in use.
     pub in_use: u32,
 }
 
 impl FailedCheck {
-    /// What is wrong and what to do (ACT 8). `grant` is what the certificate says, once its signature is proved.
+    /// The problem and what to do (ACT 8). `grant` is the content of the certificate if its signature is valid.
     pub fn message(self, grant: Option<&Grant>) -> String {
         let day = |pick: fn(&Grant) -> Date| grant.map(|it| pick(it).to_string()).unwrap_or_default();
         let parts: &[&str] = match self {
@@ -144,11 +143,11 @@ impl FailedCheck {
 }
 
 impl Grant {
-    /// Checks what it says against where and when it is to be used; its form and signature are checked before, in
-    /// reading it.
+    /// Checks the grant against the place and time of its use. Format and signature were checked when the certificate
+    /// was read.
     ///
     /// # Errors
-    /// The first check that fails, in the order of [`FailedCheck::ALL`].
+    /// At the first failed check, in the order of [`FailedCheck::ALL`].
     pub fn check(&self, at: &CheckContext<'_>) -> Result<(), FailedCheck> {
         let fewer = at.active.is_some_and(|active| self.licenses < active.licenses);
         let good = [

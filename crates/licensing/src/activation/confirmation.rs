@@ -1,4 +1,4 @@
-//! The last confirmation, and how long it stays good when the activation service is out of reach (ACT 5).
+//! The last confirmation, and how long it stays valid while the activation service is unreachable (ACT 5).
 
 use crate::activation::grant::Grant;
 use crate::text::words::all;
@@ -6,48 +6,48 @@ use crate::value::date::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// How a certificate came here.
+/// How a certificate was obtained.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ActivationMode {
-    /// Fetched from the activation service, which is asked again and again (ACT 1).
+    /// Downloaded from the activation service, and refreshed regularly (ACT 1).
     Online,
-    /// Loaded as a file; nobody is asked again until it ends (ACT 3).
+    /// Loaded as a file, and valid until it ends (ACT 3).
     Offline,
 }
 
 impl ActivationMode {
-    /// Every way of activation, in order.
+    /// Every mode, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// A certificate that has passed every check, and when it last did.
+/// A certificate that has passed every check, and the day of its last confirmation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
-    /// What it grants.
+    /// The grant.
     pub grant: Grant,
-    /// How it came.
+    /// How it was obtained.
     pub way: ActivationMode,
-    /// The last day on which it was confirmed: fetched, or loaded.
+    /// The last day on which it was downloaded or loaded.
     pub on: Date,
 }
 
-/// How a confirmation stands on a day (ACT 5).
+/// The status of a confirmation on a day (ACT 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfirmationStatus {
-    /// Confirmed, or not to be confirmed again.
+    /// Confirmed recently, or valid without another confirmation.
     Good,
-    /// The service has been out of reach: administrators are told how many days are left, today included.
+    /// The service was unreachable. Administrators see the days left, including today.
     OutOfReach {
-        /// 1 on the last day.
+        /// The days left. 1 on the last day.
         days_left: u32,
     },
     /// The license is inactive.
@@ -55,8 +55,8 @@ pub enum ConfirmationStatus {
 }
 
 impl Confirmation {
-    /// The last day on which it is good: online so many days after it was confirmed (ACT 5), and never longer than what
-    /// was signed.
+    /// The last valid day. An online confirmation is valid for some days (ACT 5), but no longer than the signed content
+    /// allows.
     pub fn last_day(&self, grace_days: u32) -> Date {
         let signed = self.grant.last_day();
         match self.way {
@@ -65,7 +65,7 @@ impl Confirmation {
         }
     }
 
-    /// How it stands on a day.
+    /// The status on a day.
     pub fn standing(&self, grace_days: u32, today: Date) -> ConfirmationStatus {
         let last = self.last_day(grace_days);
         if today > last {
@@ -80,7 +80,7 @@ impl Confirmation {
         }
     }
 
-    /// How many licenses it gives on a day.
+    /// The number of licenses on a day.
     pub fn licenses(&self, grace_days: u32, today: Date) -> u32 {
         if today <= self.last_day(grace_days) {
             self.grant.licenses

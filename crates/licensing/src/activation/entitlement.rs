@@ -1,4 +1,4 @@
-//! What the vendor means to issue, before it is signed: an order, a line of a list, or what was typed.
+//! What the vendor intends to issue, before it is signed. The source is an order, a row of a list, or typed input.
 
 use crate::activation::grant::Grant;
 use crate::catalogue::Catalogue;
@@ -9,49 +9,49 @@ use crate::value::plan::{Instances, PlanKey};
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::{BillingInterval, Term};
 
-/// One subscription and what it is to be granted.
+/// A subscription and its intended grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entitlement {
-    /// Whose it is.
+    /// The subscription.
     pub subscription_id: SubscriptionId,
     /// The plan.
     pub plan: PlanKey,
     /// The length of the term.
     pub length: BillingInterval,
-    /// How many licenses.
+    /// The billing interval.
     pub licenses: u32,
-    /// The term that is paid for.
+    /// The number of licenses.
     pub term: Term,
     /// Whether it ends with that term.
     pub canceled: bool,
-    /// The instance that a plan for one instance is good on; on other plans they need not be named.
+    /// The instance for a plan on one instance. Other plans need none.
     pub instances: Vec<InstanceId>,
-    /// The last valid day; without one, the last day of the term.
+    /// The last valid day. If it is missing, the last day of the term.
     pub valid_until: Option<Date>,
 }
 
-/// Why no certificate can say that.
+/// Why no certificate can be issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntitlementError {
-    /// The catalogue does not have the plan.
+    /// The catalog does not have the plan.
     #[error("the catalogue has no plan {}: add it, or name another", .0.as_str())]
     NoPlan(PlanKey),
-    /// Free has no term, and exists on Services only, where the account itself grants (PLN 4, ACT 7).
+    /// Free has no term and exists only on Services, where the account itself grants licenses (PLN 4, ACT 7).
     #[error("Free needs no certificate: it exists on Services only, where the account grants")]
     Free,
-    /// No licenses.
+    /// The number of licenses is zero.
     #[error("a certificate grants at least 1 licence")]
     NoLicenses,
-    /// The term ends before it has a day.
+    /// The term has no days.
     #[error("the term ends before it begins: its end is the day after the last one")]
     NoDays,
-    /// The last valid day lies before the term.
+    /// The last valid day is before the term.
     #[error("the last valid day lies before the term: name a day in it")]
     ValidTooShort,
-    /// The term or the last valid day lies beyond the days that can be written (SUB 7).
+    /// The term or the last valid day is outside the dates that can be written (SUB 7).
     #[error("the term goes on beyond 2999-12-31: name an earlier end")]
     BeyondCalendar,
-    /// The plan is for one instance, and this many are named (ACT 6).
+    /// The plan is for one instance, but this many are given (ACT 6).
     #[error("the plan is for one instance{}", count_words(*.0))]
     OneInstance(usize),
 }
@@ -64,10 +64,10 @@ fn count_words(named: usize) -> String {
 }
 
 impl Entitlement {
-    /// What the certificate grants.
+    /// The grant for the certificate.
     ///
     /// # Errors
-    /// What does not go together.
+    /// If the values do not fit together.
     pub fn grant(self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, EntitlementError> {
         let Self { plan, term, .. } = self;
         let allowed = catalogue

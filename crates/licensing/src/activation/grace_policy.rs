@@ -1,20 +1,21 @@
-//! How long things work unconfirmed (ACT 5, ACT 7).
+//! Grace periods without a confirmation (ACT 5, ACT 7).
 
 use crate::catalogue::Catalogue;
 
-/// How long things work without what should confirm them, in days; both are of the catalogue.
+/// The grace periods of a catalog, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GracePolicy {
-    /// Days to pay.
+    /// Payment days.
     pub payment: u32,
-    /// Days of ACT 5.
+    /// The grace days of ACT 5.
     pub grace: u32,
-    /// Whether the vendor has keys, so that there can be certificates; without, the account grants on a Server, too.
+    /// Whether the vendor has keys and can issue certificates. Without keys, the account also grants licenses on a
+    /// Server.
     pub activates: bool,
 }
 
 impl GracePolicy {
-    /// Those of a catalogue.
+    /// The grace periods of a catalog.
     pub fn of(catalogue: &Catalogue) -> Self {
         Self {
             payment: catalogue.payment_days,
@@ -23,7 +24,7 @@ impl GracePolicy {
         }
     }
 
-    /// For how many days after its own a booking works without its certificate.
+    /// The number of days for which a booking works without its certificate.
     pub fn uncertified(self) -> u32 {
         self.payment + self.grace
     }

@@ -1,4 +1,4 @@
-//! What a certificate grants: its signed content.
+//! The grant: the signed content of a certificate.
 
 use crate::value::date::Date;
 use crate::value::instance::InstanceScope;
@@ -8,36 +8,36 @@ use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::{BillingInterval, Term};
 use serde::{Deserialize, Serialize};
 
-/// What the vendor has signed for one subscription (ACT 7); its JSON is the fixed payload of a certificate.
+/// The vendor's signed grant for one subscription (ACT 7). Its JSON is the exact payload of a certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
-    /// Whose it is (ACT 2).
+    /// The subscription (ACT 2).
     pub subscription_id: SubscriptionId,
-    /// The product's name, as the catalogue has it.
+    /// The product's name in the catalog.
     pub product: String,
     /// The plan.
     pub plan: PlanKey,
-    /// The length of the term.
+    /// The billing interval.
     pub length: BillingInterval,
-    /// How many licenses.
+    /// The number of licenses.
     #[serde(rename = "licences")]
     pub licenses: u32,
-    /// The term that is paid for; `end` is exclusive.
+    /// The paid term. `end` is exclusive.
     pub term: Term,
     /// Whether the subscription ends with that term (SUB 3).
     #[serde(rename = "cancelled")]
     pub canceled: bool,
-    /// Where it is good (ACT 6).
+    /// The instances that it covers (ACT 6).
     pub instances: InstanceScope,
-    /// When it was issued.
+    /// The time of issue.
     pub issued_at: Instant,
-    /// The last day on which it may be used.
+    /// The last day on which the certificate may be used.
     pub valid_until: Date,
 }
 
 impl Grant {
-    /// The last day on which it grants anything: that of the file or of the term, whichever comes first.
+    /// The last day of the grant: the last valid day or the last day of the term, whichever is earlier.
     pub fn last_day(&self) -> Date {
         self.valid_until.min(self.term.last_day())
     }

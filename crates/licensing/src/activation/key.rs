@@ -1,4 +1,4 @@
-//! Keys of the vendor: public ones, which the catalogue names, and the private one that signs.
+//! The vendor's keys: public keys in the catalog, and the private key that signs.
 
 use crate::activation::check::FailedCheck;
 use crate::catalogue::Activation;
@@ -6,13 +6,13 @@ use crate::text::base64::{decode_exactly, encode};
 use crate::value::digest::sha256;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
-/// What stands before every text that is signed, so that a signature for one thing is never one for another.
+/// The prefix of every signed text. It prevents a signature from being reused for another purpose.
 const PURPOSE: &str = "timetracker-licence-v1\n";
 
-/// How many letters of the hash of a public key make its id.
+/// The length of a key ID: the first characters of the public key's hash.
 const ID_LETTERS: usize = 12;
 
-/// What is signed: the purpose, and the payload as it stands in the certificate.
+/// The signed text: the purpose, and the payload exactly as in the certificate.
 fn signed_text(payload: &str) -> String {
     [PURPOSE, payload].concat()
 }
@@ -22,21 +22,21 @@ fn signed_text(payload: &str) -> String {
 pub struct PublicKey(VerifyingKey);
 
 impl PublicKey {
-    /// Reads base64 of the 32 raw bytes; `None` for what is none, or no point of the curve.
+    /// Parses base64 of the 32 raw bytes. `None` for anything else, and for bytes that are not a point on the curve.
     pub fn parse(text: &str) -> Option<Self> {
         VerifyingKey::from_bytes(&decode_exactly(text)?).ok().map(Self)
     }
 
-    /// The key that the catalogue names so.
+    /// The key with this ID in the catalog.
     ///
     /// # Errors
-    /// `key_unknown`, also where what it names is no key.
+    /// `key_unknown`, also if the catalog's entry is not a valid key.
     pub fn of_catalogue(activation: Option<&Activation>, kid: &str) -> Result<Self, FailedCheck> {
         let named = activation.and_then(|it| it.keys.get(kid));
         named.and_then(|text| Self::parse(text)).ok_or(FailedCheck::KeyUnknown)
     }
 
-    /// Checks a signature strictly: what could have been signed by nobody, or in more than one way, is refused too.
+    /// Verifies a signature strictly. It rejects weak keys and signatures with more than one valid form.
     ///
     /// # Errors
     /// `signature`.
@@ -46,13 +46,13 @@ impl PublicKey {
             .ok_or(FailedCheck::Signature)
     }
 
-    /// Whether these bytes are a strict signature of the message.
+    /// Whether these bytes are a strictly valid signature of the message.
     pub fn verify_bytes(&self, message: &[u8], signature: &[u8; 64]) -> Option<()> {
         self.0.verify_strict(message, &Signature::from_bytes(signature)).ok()
     }
 }
 
-/// A private key. It can sign and be written into its own file, and nothing else shows it.
+/// A private key. It can sign, and be written to its own file. Nothing else reveals it.
 pub struct PrivateKey(SigningKey);
 
 impl PrivateKey {
@@ -61,22 +61,22 @@ impl PrivateKey {
         Self(SigningKey::from_bytes(random))
     }
 
-    /// Reads base64 of the 32 bytes; `None` for anything else.
+    /// Parses base64 of the 32 bytes. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         decode_exactly(text).map(|bytes| Self::from_random(&bytes))
     }
 
-    /// Base64 of its 32 bytes, for the one file that holds it.
+    /// Base64 of the 32 bytes, for the key's own file.
     pub fn secret(&self) -> String {
         encode(self.0.as_bytes())
     }
 
-    /// Its public key, as the catalogue has it.
+    /// The public key as in the catalog.
     pub fn public(&self) -> String {
         encode(self.0.verifying_key().as_bytes())
     }
 
-    /// The id that a key gets of itself: the beginning of the hash of its public key.
+    /// The key ID: the first characters of the public key's hash.
     pub fn id(&self) -> String {
         sha256(&self.public()).as_str().chars().take(ID_LETTERS).collect()
     }

@@ -1,4 +1,4 @@
-//! Activation (ACT): a Server may use what the vendor has signed. No clock is asked: the day is an argument.
+//! Activation (ACT): a Server may use what the vendor has signed. There is no clock: the day is an argument.
 
 pub mod certificate;
 pub mod check;

@@ -1,5 +1,5 @@
-//! The way to the activation service through a proxy (ACT 4). A page cannot speak to a forward proxy, so that its
-//! requests go to a relay, which forwards them.
+//! The proxy to the activation service (ACT 4). A page cannot use a forward proxy, so it sends requests to a relay that
+//! forwards them.
 
 use crate::text::printable::short;
 use serde::{Deserialize, Serialize};
@@ -7,23 +7,23 @@ use serde::{Deserialize, Serialize};
 /// The longest address and user name, in characters.
 const LONGEST: usize = 200;
 
-/// What is wrong with a relay as it was entered (ACT 4).
+/// Why a relay's settings are invalid (ACT 4).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message())]
 pub enum ProxyError {
-    /// No address of a relay.
+    /// The address is not that of a relay.
     Address {
         /// What was entered.
         text: String,
     },
-    /// No port.
+    /// The port is missing.
     Port,
-    /// No user name of a relay.
+    /// The user name is invalid.
     User,
 }
 
 impl ProxyError {
-    /// What, why and what to do, for people.
+    /// The problem, the reason and what to do, as a message for users.
     pub fn message(&self) -> String {
         match self {
             Self::Address { text } if text.is_empty() => {
@@ -41,25 +41,25 @@ impl ProxyError {
     }
 }
 
-/// Where the relay is. Its password stands in no booking.
+/// The settings of a relay. Its password is never booked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActivationProxy {
-    /// Whether requests go through it.
+    /// Whether requests use the relay.
     pub enabled: bool,
-    /// A host's name or address, or the address of a page: `relay.example.org`, `https://relay.example.org`.
+    /// A host name, an IP address or a URL: `relay.example.org`, `https://relay.example.org`.
     pub address: String,
     /// Its port.
     pub port: u32,
-    /// The user name, where it asks for one.
+    /// The user name, if the relay requires one.
     pub user: Option<String>,
 }
 
 impl ActivationProxy {
-    /// Checks what was entered.
+    /// Checks the settings.
     ///
     /// # Errors
-    /// What cannot be so.
+    /// If a setting is invalid.
     pub fn check(&self) -> Result<(), ProxyError> {
         let (_, host) = self.parts();
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '[' | ']' | ':');
@@ -73,7 +73,7 @@ impl ActivationProxy {
         if !(1..=65_535).contains(&self.port) {
             return Err(ProxyError::Port);
         }
-        // A colon ends the user name in what is sent (RFC 7617).
+        // The user name ends at the first colon of the credentials (RFC 7617).
         let good = |user: &String| {
             !user.is_empty() && user.len() <= LONGEST && !user.contains(':') && !user.contains(char::is_control)
         };
@@ -83,21 +83,21 @@ impl ActivationProxy {
         }
     }
 
-    /// Its base address, with a slash at its end; `secure` where the address does not say whether it has TLS.
+    /// The base URL, with a trailing slash. `secure` decides on TLS if the address has no scheme.
     pub fn url(&self, secure: bool) -> String {
         let (scheme, host) = self.parts();
         let scheme = scheme.unwrap_or(if secure { "https" } else { "http" });
         [scheme, "://", host, ":", &self.port.to_string(), "/"].concat()
     }
 
-    /// What a request to it has as `Authorization` (RFC 7617); none where it asks for no user.
+    /// The `Authorization` header of a request to the relay (RFC 7617). `None` if the relay needs no user.
     pub fn authorization(&self, password: &str) -> Option<String> {
         let user = self.user.as_deref()?;
         let pair = [user, ":", password].concat();
         Some(["Basic ", &crate::text::base64::encode(pair.as_bytes())].concat())
     }
 
-    /// Scheme, where there is one, and host.
+    /// The scheme, if there is one, and the host.
     fn parts(&self) -> (Option<&str>, &str) {
         let text = self.address.trim().trim_end_matches('/');
         let after = |scheme: &'static str| Some((Some(scheme), text.strip_prefix(scheme)?.strip_prefix("://")?));
@@ -105,8 +105,8 @@ impl ActivationProxy {
     }
 }
 
-/// The password of a relay, with the address, port and user that it was entered for. Where the relay is stands in the
-/// journal, which others write as well; so the password goes nowhere but where its owner has meant it to go (ACT 4).
+/// A relay's password, bound to the address, port and user that it was entered for. The relay's address is in the
+/// journal, which others can write. The password is therefore sent only to the relay that its owner chose (ACT 4).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BoundPassword {
@@ -116,8 +116,7 @@ pub struct BoundPassword {
 }
 
 impl BoundPassword {
-    /// Binds what was entered to a relay, asked from a page that came over https or not; none where the relay asks for
-    /// no user.
+    /// Binds a password to a relay. `secure` says whether the page uses HTTPS. `None` if the relay needs no user.
     pub fn new(relay: &ActivationProxy, secure: bool, password: String) -> Option<Self> {
         Some(Self {
             url: relay.url(secure),
@@ -126,36 +125,36 @@ impl BoundPassword {
         })
     }
 
-    /// Reads what [`text`](Self::text) has written; none for anything else.
+    /// Parses the output of [`text`](Self::text). `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 
-    /// What is kept of it, for its owner alone: JSON, the password included.
+    /// The stored JSON, including the password. Only the owner may read it.
     pub fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Whether it was entered for this relay: the same scheme, address, port and user.
+    /// Whether the password was entered for this relay: the same scheme, address, port and user.
     pub fn is_for(&self, relay: &ActivationProxy, secure: bool) -> bool {
         self.url == relay.url(secure) && relay.user.as_ref() == Some(&self.user)
     }
 
-    /// What a request to a relay has as `Authorization`; none where it was entered for another one.
+    /// The `Authorization` header of a request to the relay. `None` if the password was entered for another one.
     pub fn authorization(&self, relay: &ActivationProxy, secure: bool) -> Option<String> {
         self.is_for(relay, secure)
             .then(|| relay.authorization(&self.password))
             .flatten()
     }
 
-    /// Where it was entered for, for people.
+    /// The relay that the password was entered for, for display.
     pub fn place(&self) -> String {
         place(&self.url, &self.user)
     }
 }
 
 impl ActivationProxy {
-    /// Where a password for it would go, for people; none where it asks for no user.
+    /// The relay that would receive the password, for display. `None` if it needs no user.
     pub fn place(&self, secure: bool) -> Option<String> {
         Some(place(&self.url(secure), self.user.as_deref()?))
     }
@@ -166,7 +165,7 @@ fn place(url: &str, user: &str) -> String {
 }
 
 impl std::fmt::Debug for BoundPassword {
-    /// Without the password.
+    /// Omits the password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("BoundPassword").field(&self.place()).finish()
     }
@@ -184,7 +183,7 @@ mod tests {
         assert_eq!(kept, bound);
         assert!(!format!("{bound:?}").contains("s3cret"));
         assert_eq!(kept.authorization(&own, true), own.authorization("s3cret"));
-        // The same place in other letters is the same place.
+        // The same relay in a different spelling is the same relay.
         let same = relay("https://relay.example.org/", 8443, Some("page"));
         assert!(kept.authorization(&same, true).is_some());
         for (other, secure) in [
@@ -201,7 +200,7 @@ mod tests {
         assert_eq!(kept.place(), "“page” at https://relay.example.org:8443");
         assert_eq!(own.place(true), Some(kept.place()));
         assert_eq!(BoundPassword::new(&relay("a", 1, None), true, "x".to_owned()), None);
-        // A password that is bound to nothing goes nowhere.
+        // A password without a relay is never sent.
         for text in ["s3cret", "", "{}", r#"{"password":"s3cret"}"#] {
             assert_eq!(BoundPassword::read(text), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! The credit ledger: what the vendor owes, movement by movement (CRD).
+//! The credit ledger: every movement of the credit that the vendor owes (CRD).
 
 use crate::text::words::all;
 use crate::value::date::Date;
@@ -14,11 +14,11 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Reason {
-    /// Brought in by an import (PLN 5).
+    /// Opening balance from an import (PLN 5).
     Opening,
     /// A credit note (CHG 7).
     CreditNote,
-    /// Spent on an invoice (CRD 1); negative.
+    /// Spent on an invoice (CRD 1). Negative.
     Applied,
 }
 
@@ -26,7 +26,7 @@ impl Reason {
     /// Every reason, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
@@ -35,19 +35,19 @@ impl Reason {
 /// One movement (CRD 2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Movement {
-    /// The day.
+    /// The day of the movement.
     pub date: Date,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// The document, where there is one.
+    /// The document, if there is one.
     pub document: Option<DocumentNumber>,
-    /// How much; negative when spent.
+    /// The amount. Negative if credit was spent.
     pub amount: Money,
-    /// The balance after it.
+    /// The balance after the movement.
     pub balance: Money,
 }
 
-/// Every movement, oldest first; only ever added to (CRD 2).
+/// All movements, oldest first. The ledger is append-only (CRD 2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditBalance {
     movements: Vec<Movement>,
@@ -55,7 +55,7 @@ pub struct CreditBalance {
 }
 
 impl CreditBalance {
-    /// An empty ledger of a currency with `digits` minor digits.
+    /// An empty ledger in a currency with `digits` minor digits.
     pub fn new(digits: u32) -> Self {
         Self {
             movements: Vec::new(),
@@ -63,12 +63,12 @@ impl CreditBalance {
         }
     }
 
-    /// What is there to be spent; never negative.
+    /// The credit that can be spent. Never negative.
     pub fn balance(&self) -> Money {
         self.balance
     }
 
-    /// Every movement, oldest first.
+    /// All movements, oldest first.
     pub fn movements(&self) -> &[Movement] {
         &self.movements
     }
@@ -78,7 +78,7 @@ impl CreditBalance {
         self.balance.min(total)
     }
 
-    /// Adds a movement; a movement of nothing is none.
+    /// Adds a movement. An amount of zero is not recorded.
     pub(crate) fn record(&mut self, date: Date, reason: Reason, document: Option<DocumentNumber>, amount: Money) {
         if !amount.is_zero() {
             self.balance = self.balance + amount;

@@ -1,4 +1,4 @@
-//! Billing details: to whom documents go and how they are paid (INV 4, INV 5).
+//! Billing details: who receives documents and how they are paid (INV 4, INV 5).
 
 use crate::text::words::all;
 use crate::value::country::Country;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// One billing detail; every one is a line of text and may be missing.
+/// One billing detail: an optional line of text.
 #[derive(
     Clone,
     Copy,
@@ -25,7 +25,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Detail {
-    /// The company or person that is billed.
+    /// The billed company or person.
     Name,
     /// Street and number.
     Street,
@@ -33,19 +33,19 @@ pub enum Detail {
     PostalCode,
     /// City.
     City,
-    /// Country, two capital letters of ISO 3166.
+    /// Country: two capital letters of ISO 3166.
     Country,
     /// VAT ID.
     VatId,
     /// The buyer's purchase-order number.
     PoNumber,
-    /// The e-mail address of the contact.
+    /// The contact's email address.
     Email,
-    /// Whom to ask.
+    /// The contact person.
     Contact,
-    /// Further e-mail addresses that invoices go to, separated by commas.
+    /// Further email addresses that receive invoices, separated by commas.
     Recipients,
-    /// How invoices are paid: a [`Way`], of those that the catalogue has.
+    /// How invoices are paid: a [payment method](crate::catalogue::payment_method::PaymentMethod) of the catalog.
     Payment,
 }
 
@@ -53,14 +53,14 @@ impl Detail {
     /// Every billing detail, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl Detail {
-    /// What a detail is called in a sentence.
+    /// The detail's label in a sentence.
     pub fn label(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -78,38 +78,38 @@ impl Detail {
     }
 }
 
-/// What is known of the buyer; what is missing is not there at all.
+/// The known details of the buyer. A missing detail has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BillingDetails(BTreeMap<Detail, String>);
 
 impl BillingDetails {
-    /// A detail, where it is given.
+    /// The detail, if it is given.
     pub fn get(&self, detail: Detail) -> Option<&str> {
         self.0.get(&detail).map(String::as_str)
     }
 
-    /// The country, if it is given and has the form of a code.
+    /// The country, if it is given and has the form of a country code.
     pub fn country(&self) -> Option<Country> {
         self.get(Detail::Country).and_then(Country::parse)
     }
 
-    /// Gives a detail its text.
+    /// Sets a detail.
     pub fn set(&mut self, detail: Detail, text: String) {
         self.0.insert(detail, text);
     }
 
-    /// Every detail that is given, in order.
+    /// All given details, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Detail, &str)> {
         self.0.iter().map(|(detail, text)| (*detail, text.as_str()))
     }
 
-    /// Whether nothing is known.
+    /// Whether no detail is given.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// From the details in order.
+/// Takes the details in order.
 impl From<[Option<String>; Detail::ALL.len()]> for BillingDetails {
     fn from(texts: [Option<String>; Detail::ALL.len()]) -> Self {
         let mut billing = Self::default();
@@ -122,7 +122,7 @@ impl From<[Option<String>; Detail::ALL.len()]> for BillingDetails {
     }
 }
 
-/// How billing details stand in a command: among its other fields, and missing or `null` where they are not given.
+/// The billing details as fields of a command, among its other fields. A field that is not given is missing or `null`.
 pub mod fields {
     use super::BillingDetails;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -143,10 +143,10 @@ pub mod fields {
         payment: Option<String>,
     }
 
-    /// Reads them.
+    /// Reads the details from the fields.
     ///
     /// # Errors
-    /// Where they are something else.
+    /// If a field is not a string or `null`.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BillingDetails, D::Error> {
         let it = Fields::deserialize(deserializer)?;
         Ok([
@@ -165,10 +165,10 @@ pub mod fields {
         .into())
     }
 
-    /// Writes them.
+    /// Writes the details as fields.
     ///
     /// # Errors
-    /// Where the serializer fails.
+    /// If the serializer fails.
     pub fn serialize<S: Serializer>(billing: &BillingDetails, serializer: S) -> Result<S::Ok, S::Error> {
         billing.serialize(serializer)
     }

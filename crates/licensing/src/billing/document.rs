@@ -19,9 +19,9 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum DocumentKind {
-    /// Charged.
+    /// A charge.
     Invoice,
-    /// Credited; its totals are negative.
+    /// A credit. Its totals are negative.
     CreditNote,
 }
 
@@ -29,13 +29,13 @@ impl DocumentKind {
     /// Every kind of document, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// The numbers of a document; its lines stand in the [`Order`].
+/// The figures of a document. Its lines are in the [`Order`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
@@ -43,54 +43,54 @@ pub struct Heading {
     pub number: DocumentNumber,
     /// Invoice or credit note.
     pub kind: DocumentKind,
-    /// The day by which it is to be paid (INV 4).
+    /// The last day to pay (INV 4).
     pub due_date: Date,
-    /// Sum of the lines.
+    /// The sum of the lines.
     pub net: Money,
     /// Tax (INV 6).
     pub tax: Money,
     /// Net and tax.
     pub total: Money,
-    /// How much of it credit pays (CRD 1).
+    /// The part that credit pays (CRD 1).
     pub credit_applied: Money,
-    /// What remains to be paid.
+    /// The amount left to pay.
     pub due: Money,
-    /// The number of the document that it reverses (CHG 13).
+    /// The number of the document that this one reverses (CHG 13).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reverses: Option<DocumentNumber>,
 }
 
-/// The lines of one order, and the document that carries them; a sum of zero makes none (CHG 7).
+/// The lines of one order and their document. A sum of zero has no document (CHG 7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Order {
-    /// The lines; unused time stands first.
+    /// The lines. Unused time comes first.
     pub lines: Vec<Line>,
     /// The document, unless the sum is zero.
     pub document: Option<Heading>,
 }
 
-/// An issued document: it never changes (INV 3).
+/// An issued document. It never changes (INV 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its date.
     pub date: Date,
-    /// Its numbers.
+    /// Its figures.
     pub heading: Heading,
     /// Its lines.
     pub lines: Vec<Line>,
-    /// The buyer as known then (INV 5).
+    /// The buyer's details at that time (INV 5).
     pub billing: Arc<BillingDetails>,
 }
 
 impl Document {
-    /// What it charges for; none where it only gives back.
+    /// The line that charges for time. `None` if the document only gives back.
     pub fn charge(&self) -> Option<&Line> {
         self.lines.iter().find(|line| line.is_charge())
     }
 }
 
-/// The consecutive numbers given so far, per kind (INV 3).
+/// The last number of each kind of document. Numbers are consecutive (INV 3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DocumentNumbers {
     invoices: u32,
@@ -109,7 +109,7 @@ impl DocumentNumbers {
         DocumentNumber::new([prefix, &zeros, &number].concat())
     }
 
-    /// Counts a document that was issued.
+    /// Counts an issued document.
     pub(crate) fn count(&mut self, kind: DocumentKind) {
         match kind {
             DocumentKind::Invoice => self.invoices += 1,
@@ -119,9 +119,9 @@ impl DocumentNumbers {
 }
 
 impl Order {
-    /// Puts lines on a document: a positive total is an invoice, credit applied as far as it reaches; a negative one a
-    /// credit note. Where every tax rate's sum is zero it is recorded without a document, otherwise a total of zero is
-    /// an invoice (CHG 7, CRD 1). Tax is rounded once for each rate (INV 6).
+    /// Puts lines on a document. A positive total makes an invoice, and available credit pays as much of it as it can.
+    /// A negative total makes a credit note. If the sum of every tax rate is zero, the order has no document. Any other
+    /// total of zero makes an invoice (CHG 7, CRD 1). Tax is rounded once per rate (INV 6).
     pub fn new(
         lines: Vec<Line>,
         date: Date,
@@ -156,8 +156,8 @@ impl Order {
         Self { lines, document }
     }
 
-    /// The order that undoes this one (CHG 13): the same lines with their amounts negated, on a document of the other
-    /// kind. A reversed invoice is not owed any more; a reversed credit note is paid with the credit that it gave.
+    /// The order that undoes this one (CHG 13): the same lines with negated amounts, on a document of the other kind. A
+    /// reversed invoice is no longer owed. A reversed credit note is paid with the credit that it gave.
     #[must_use]
     pub fn reversed(&self, date: Date, payment_days: u32, numbers: DocumentNumbers) -> Self {
         let document = self.document.as_ref();
@@ -197,13 +197,12 @@ impl Order {
         }
     }
 
-    /// The sum of the lines; `None` where there are none.
+    /// The sum of the lines. `None` if there are no lines.
     pub fn sum(&self) -> Option<Money> {
         self.lines.iter().map(|line| line.amount).reduce(|a, b| a + b)
     }
 
-    /// The line that covers the time to come, which a later adjustment gives back from.
-    /// With it comes what names it to whoever gives back from it (CHG 6).
+    /// The charge for the current term, with the reference that a later line uses to give part of it back (CHG 6).
     pub fn charge(&self) -> Option<(&Line, GivesBack)> {
         let mut lines = (1..).zip(&self.lines);
         let (at, line) = lines.find(|(_, line)| line.is_charge())?;

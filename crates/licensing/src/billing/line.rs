@@ -11,7 +11,7 @@ use crate::value::term::BillingInterval;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// What a line stands for.
+/// The kind of a line.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -20,7 +20,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 pub enum LineKind {
     /// A whole term.
     Term,
-    /// Unused time at the old terms, given back; negative (CHG 2).
+    /// Unused time at the old terms, given back. Negative (CHG 2).
     Unused,
     /// The remaining time at the new terms (CHG 2).
     Remaining,
@@ -30,23 +30,23 @@ impl LineKind {
     /// Every kind of line, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// A booked line, whether a document carries it or not.
+/// A booked line, with or without a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    /// What it stands for.
+    /// The kind of the line.
     pub kind: LineKind,
     /// The plan.
     pub plan: PlanKey,
-    /// The length of its term.
+    /// The billing interval of the plan.
     pub length: BillingInterval,
-    /// The licenses.
+    /// The number of licenses.
     #[serde(rename = "licences")]
     pub licenses: u32,
     /// The first day.
@@ -55,26 +55,26 @@ pub struct Line {
     pub to: Date,
     /// Days from `from` to `to`.
     pub days: i64,
-    /// Days of the whole term.
+    /// Days in the whole term.
     pub term_days: i64,
-    /// The sum; negative for unused time, and the other way round on a document that reverses another (CHG 13).
+    /// The amount. Negative for unused time. A line that reverses another one has the opposite sign (CHG 13).
     pub amount: Money,
-    /// What it is taxed with (INV 6).
+    /// The tax rate (INV 6). `None` if no rate applies.
     pub tax: Option<Tax>,
-    /// The `from` of the price list that prices it (PLN 3).
+    /// The ID of the price list that prices the line (PLN 3).
     pub price_list: PriceListId,
-    /// The booked line that it gives back from; none for a charge (CHG 6).
+    /// The booked line that this line gives back. `None` for a charge (CHG 6).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gives_back: Option<GivesBack>,
 }
 
 impl Line {
-    /// Whether it charges for time, or, reversed, gives such a charge back.
+    /// Whether the line charges for time, or reverses such a charge.
     pub fn is_charge(&self) -> bool {
         self.kind != LineKind::Unused
     }
 
-    /// Whether it is the line of another document, the other way round (CHG 13).
+    /// Whether the line reverses a line of another document (CHG 13).
     pub fn is_reversed(&self) -> bool {
         match self.kind {
             LineKind::Unused => self.gives_back.is_none() && !self.amount.is_zero(),
@@ -83,22 +83,22 @@ impl Line {
     }
 }
 
-/// Which booked line another one gives back from (CHG 6).
+/// A reference to the booked line that another line gives back (CHG 6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GivesBack {
-    /// The number of its document; none where no document carries it (PLN 5, CHG 7).
+    /// The number of its document. `None` if no document carries the line (PLN 5, CHG 7).
     pub document: Option<DocumentNumber>,
-    /// Its place among the lines of its order, from 1.
+    /// Its position among the lines of its order, counted from 1.
     pub line: u32,
 }
 
-/// What a line is taxed with, as it was when the line was charged: it is given back with it (INV 6).
+/// The tax of a line at the time of the charge. Giving the line back uses the same tax (INV 6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tax {
-    /// The id of the rate.
+    /// The ID of the rate.
     pub rate: String,
-    /// What is charged; none where reverse charge applies and the buyer accounts for it.
+    /// The percentage. `None` under reverse charge: the buyer accounts for the tax.
     pub percent: Option<Percent>,
 }

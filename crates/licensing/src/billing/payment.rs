@@ -1,4 +1,4 @@
-//! Payments, and what is still open (INV 7).
+//! Payments and the amounts still open (INV 7).
 
 use crate::text::words::all;
 use crate::value::date::Date;
@@ -6,17 +6,17 @@ use crate::value::money::Money;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// A payment as it was recorded.
+/// A recorded payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Payment {
-    /// The day on which it was paid.
+    /// The day of the payment.
     #[serde(rename = "paid_on")]
     pub on: Date,
-    /// The bank's or the payment page's reference.
+    /// The reference of the bank or the payment page.
     pub reference: Option<String>,
 }
 
-/// Whether a document is paid (INV 7). Nothing is blocked by it.
+/// The payment status of a document (INV 7). It never blocks anything.
 #[derive(
     Clone,
     Copy,
@@ -35,15 +35,16 @@ pub struct Payment {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum PaymentStatus {
-    /// Nothing is due: credit paid all of it, it is over nothing, or it is a credit note, whose sum went into the credit.
+    /// Nothing is due: credit paid everything, the total is zero, or the document is a credit note and its total became
+    /// credit.
     SettledByCredit,
-    /// To be paid until its due date.
+    /// Not paid, and the due date has not passed.
     Open,
     /// Not paid, and the due date has passed.
     Overdue,
     /// Paid, with date and reference.
     Paid,
-    /// Undone by another document: nothing is owed of it, on either side (CHG 13).
+    /// Reversed by another document. Neither side owes anything (CHG 13).
     Reversed,
 }
 
@@ -51,7 +52,7 @@ impl PaymentStatus {
     /// Every payment status, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
@@ -63,12 +64,12 @@ pub fn overdue_since(due: Date) -> Date {
 }
 
 impl PaymentStatus {
-    /// Whether something is still to be paid.
+    /// Whether an amount is still to be paid.
     pub fn is_unpaid(self) -> bool {
         matches!(self, Self::Open | Self::Overdue)
     }
 
-    /// What was paid of what was due: all of it or nothing.
+    /// The paid part of `due`: all or nothing.
     pub fn paid(self, due: Money) -> Money {
         if self == Self::Paid {
             due
@@ -77,7 +78,7 @@ impl PaymentStatus {
         }
     }
 
-    /// What is left to pay of what was due.
+    /// The unpaid part of `due`.
     pub fn balance(self, due: Money) -> Money {
         if self.is_unpaid() {
             due

@@ -1,4 +1,4 @@
-//! Tax: which rate a line carries, and what comes of it (INV 6).
+//! Tax: the rate of a line and the tax of a document (INV 6).
 
 use crate::billing::details::{BillingDetails, Detail};
 use crate::billing::line::{Line, Tax};
@@ -6,8 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::value::money::Money;
 
 impl Tax {
-    /// What a line charged now is taxed with: the first rate of the billing country, none where there is no such rate.
-    /// One with reverse charge is charged at 0 where the buyer gives a VAT ID (INV 6).
+    /// The tax of a line charged today: the first rate of the billing country. `None` if the country has no rate. A
+    /// rate with reverse charge is charged at 0 if the buyer gives a VAT ID (INV 6).
     pub fn now(catalogue: &Catalogue, billing: &BillingDetails) -> Option<Self> {
         let country = billing.country()?;
         let rate = catalogue.tax_rates.iter().find(|rate| rate.country == country)?;
@@ -19,19 +19,19 @@ impl Tax {
     }
 }
 
-/// The lines of one percentage on a document.
+/// The lines of a document that share a percentage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RateSum {
-    /// What they are taxed with; the first rate, where several have the same percentage.
+    /// The tax. If several rates have this percentage, the first one.
     pub tax: Option<Tax>,
-    /// Their sum.
+    /// The sum of the lines.
     pub net: Money,
     /// The tax on it, rounded once (INV 6).
     pub amount: Money,
 }
 
-/// The sums of a document's lines, one for each percentage, in the order in which the lines bring them (INV 6). Rates of
-/// the same percentage are one sum, so that tax is rounded once, as the standard for invoices demands (BR-S-09).
+/// The sums of a document's lines, one for each percentage, in the order in which they appear (INV 6). Rates with the
+/// same percentage share one sum, so tax is rounded once, as the European invoice standard requires (BR-S-09).
 pub fn by_rate(lines: &[Line]) -> Vec<RateSum> {
     let mut sums: Vec<RateSum> = Vec::new();
     for line in lines {

@@ -1,13 +1,13 @@
-//! VAT IDs: their form, by country (INV 5). Whether one exists only its country's tax office can tell.
+//! The format of VAT IDs by country (INV 5). Only the tax office of a country knows whether an ID exists.
 
 use crate::text::letters::is_invisible;
 
-/// The forms of a country: `9` is a digit, `@` a letter, `*` either, `?` either or one of the signs `+` and `*`, everything
-/// else itself.
+/// The formats of a country: `9` is a digit, `@` a letter, `*` either of these, and `?` either of these or `+` or `*`.
+/// Any other character stands for itself.
 struct Forms {
     /// The billing country.
     country: &'static str,
-    /// Without the prefix; the first one is shown as the example.
+    /// The formats without the prefix. The first one is shown as the example.
     forms: &'static [&'static str],
 }
 
@@ -15,7 +15,7 @@ const fn of(country: &'static str, forms: &'static [&'static str]) -> Forms {
     Forms { country, forms }
 }
 
-/// The countries whose VAT IDs have a form of their own: the European Union, the United Kingdom, Norway, Switzerland.
+/// The countries with a known format: the European Union, the United Kingdom, Norway and Switzerland.
 const COUNTRIES: &[Forms] = &[
     of("AT", &["ATU99999999"]),
     of("BE", &["BE9999999999"]),
@@ -77,10 +77,10 @@ const COUNTRIES: &[Forms] = &[
     of("SK", &["SK9999999999"]),
 ];
 
-/// The longest VAT ID of a country without a form of its own.
+/// The longest VAT ID of a country without a known format.
 const LONGEST: usize = 20;
 
-/// A VAT ID as it is kept: capitals and digits, without the blanks, dots and dashes that it is written with.
+/// A normalized VAT ID: capitals and digits, without spaces, dots and dashes.
 pub fn normalize(text: &str) -> String {
     let kept = text
         .chars()
@@ -88,18 +88,18 @@ pub fn normalize(text: &str) -> String {
     kept.map(|it| it.to_ascii_uppercase()).collect()
 }
 
-/// A VAT ID that does not have the form of its country.
+/// The error for a VAT ID that does not have its country's format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a VAT ID there looks like {example}")]
 pub struct VatIdError {
-    /// What one of that country looks like.
+    /// An example of that country's format.
     pub example: String,
 }
 
-/// Checks that a normalized VAT ID has the form of its country. Without a country its first two letters tell which one it is.
+/// Checks that a normalized VAT ID has the format of its country. Without a country, the first two letters name it.
 ///
 /// # Errors
-/// It does not have that form.
+/// If the ID does not have the format.
 pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), VatIdError> {
     let own = |it: &&Forms| match country {
         Some(country) => it.country == country,
@@ -117,8 +117,9 @@ pub fn check(vat_id: &str, country: Option<&str>) -> Result<(), VatIdError> {
     }
 }
 
-/// Whether a normalized VAT ID begins with its country (BR-CO-09): it has the form of a country that has one, or the letters of
-/// `country`, the one that its holder is in. `GST123` of Canada does not begin with South Georgia.
+/// Whether a normalized VAT ID begins with its country code (BR-CO-09): it has the format of a country with a known
+/// format, or begins with the letters of `country`, the holder's country. `GST123` of Canada does not begin with South
+/// Georgia's code.
 pub fn has_country(vat_id: &str, country: Option<&str>) -> bool {
     let mut known = COUNTRIES.iter().flat_map(|it| it.forms);
     let own = || {
@@ -139,7 +140,7 @@ fn has_form(text: &str, form: &str) -> bool {
         })
 }
 
-/// What a form looks like filled in: `DE123456789`.
+/// An example of a format: `DE123456789`.
 fn example(form: &str) -> String {
     let mut digits = "123456789".chars().cycle();
     let letter = |it: char| if matches!(it, '@' | '*' | '?') { 'X' } else { it };

@@ -1,4 +1,4 @@
-//! `catalogue.json` as it is written, and the checks that make a [`Catalogue`] of it (docs/formats.md).
+//! The format of `catalogue.json`, and the checks that turn it into a [`Catalogue`] (docs/formats.md).
 
 mod texts;
 
@@ -16,8 +16,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The file as it is written; days, prices, bands and percentages are looked at later, so that all of their faults are told
-/// at once. [`File::check`] makes a [`Catalogue`] of it.
+/// The parsed file. Dates, prices, bands and percentages are not parsed yet, so [`File::check`] can report all their
+/// errors together. It returns a [`Catalogue`].
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct File {
@@ -71,14 +71,14 @@ struct FileActivation {
     orders_url: Option<String>,
 }
 
-/// The highest price per user and term, in major units, as [`check_bands`] says: keeps every sum far inside the decimal's range.
+/// The highest price per user and term in major units ([`check_bands`]). It keeps sums far below the decimal limit.
 const HIGHEST_PRICE: i128 = 1_000_000_000;
 
-/// Collects faults with their places. A place and a problem are given in parts, joined only where there is a fault.
+/// Collects errors and their paths. Paths and messages are passed in parts, which are joined only for an error.
 struct Checker(Vec<FileError>);
 
 impl Checker {
-    /// Notes a fault unless `good`.
+    /// Adds an error unless `good`.
     fn require(&mut self, good: bool, place: &[&str], problem: &[&str]) {
         if !good {
             self.0.push(FileError {
@@ -89,16 +89,16 @@ impl Checker {
     }
 }
 
-/// The place of an entry of a list.
+/// The path of an entry in a list.
 fn entry(list: &str, at: usize) -> String {
     [list, "[", &at.to_string(), "]"].concat()
 }
 
 impl File {
-    /// Checks everything that its types do not say.
+    /// Checks everything that the types do not guarantee.
     ///
     /// # Errors
-    /// Every fault at once, each with its place.
+    /// All errors together, each with its path.
     pub fn check(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         self.check_header(&mut checker);
@@ -137,7 +137,7 @@ impl File {
     }
 
     fn check_header(&self, checker: &mut Checker) {
-        // What a journal has recorded stays readable when the standards change: it only has to have the form.
+        // A recorded catalog stays readable when the standards change, so only the form of the code is checked.
         let code = is_capitals(&self.currency, 3);
         let currency = no_currency(&self.currency);
         let seller_country = self.seller.country.as_deref().unwrap_or_default();
@@ -222,12 +222,12 @@ impl File {
     }
 }
 
-/// Whether it is so many capital letters and nothing else.
+/// Whether the text consists of exactly `count` capital letters.
 fn is_capitals(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// What to say of a code that is no currency in use.
+/// The message for a code that is not a current currency.
 fn no_currency(code: &str) -> String {
     match meant_currency(code) {
         Some(meant) => format!("`{code}` is no currency of ISO 4217 that is in use: did you mean {meant}?"),
@@ -235,7 +235,7 @@ fn no_currency(code: &str) -> String {
     }
 }
 
-/// What to say of a code that is no country.
+/// The message for a code that is not a country.
 fn no_country(code: &str) -> String {
     match meant_country(code) {
         Some(meant) => format!("`{code}` is no country of ISO 3166: did you mean {meant}?"),
@@ -276,14 +276,14 @@ fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
     }
 }
 
-/// The text that a value is.
+/// The text of a JSON string.
 fn check_text<'a>(checker: &mut Checker, place: &[&str], value: &'a Value) -> Option<&'a str> {
     let text = value.as_str();
     checker.require(text.is_some(), place, &[&no_text(value)]);
     text
 }
 
-/// What to say of a value that is no text.
+/// The message for a value that is not a string.
 fn no_text(value: &Value) -> String {
     format!("`{value}` is no text: put it in quotes")
 }
@@ -371,7 +371,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
     checked
 }
 
-/// The form of addresses and keys; whether a key is one, whoever verifies with it finds out.
+/// Checks the form of addresses and keys. Whether a key is valid becomes known when it verifies a signature.
 fn check_activation(checker: &mut Checker, activation: &FileActivation) {
     let orders = activation.orders_url.as_deref();
     let problem = ["use an address that begins with https:// or http://"];

@@ -1,14 +1,13 @@
-//! Which catalogue a journal goes by: the page's own, unless it knows less than the one recorded last, cannot be read, or
-//! has another currency (PLN 3, CRD 1).
+//! The catalog that a journal uses. It is the page's own catalog, unless that one is older than the one recorded last,
+//! cannot be read, or has another currency (PLN 3, CRD 1).
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::standing::CatalogueStatus;
 use std::borrow::Cow;
 
 impl CatalogueStatus {
-    /// How a catalogue stands to the one that the journal has recorded last. A list, a price in it, a plan, a rate or a key
-    /// that is recorded and not known makes it the older one: of a catalogue, nothing is ever taken out but a key that is
-    /// revoked.
+    /// Compares a catalog with the one that the journal recorded last. It is older if it lacks a list, a price, a plan,
+    /// a rate or a key that is recorded. Only revoked keys are ever removed from a catalog.
     pub fn of(recorded: &Catalogue, own: &Catalogue) -> Self {
         if let Self::Unreadable(why) = &own.standing {
             return Self::Unreadable(why.clone());
@@ -29,29 +28,29 @@ impl CatalogueStatus {
 }
 
 impl Catalogue {
-    /// The same, standing in for one that could not be read.
+    /// Marks this catalog as the replacement for one that could not be read.
     #[must_use]
     pub fn instead_of_unreadable(mut self, why: String) -> Self {
         self.standing = CatalogueStatus::Unreadable(why);
         self
     }
 
-    /// Whether it stands in for one that could not be read.
+    /// Whether it replaces a catalog that could not be read.
     pub fn is_unreadable(&self) -> bool {
         matches!(self.standing, CatalogueStatus::Unreadable(_))
     }
 
-    /// The same, not standing in for anything.
+    /// Marks this catalog as in force.
     #[must_use]
     pub fn for_good(mut self) -> Self {
         self.standing = CatalogueStatus::InForce;
         self
     }
 
-    /// The catalogue that a journal goes by now: this one, where it may be recorded with the next booking; else the one
-    /// `recorded` last, by which what is due is renewed and nothing else is priced. Keys are this one's all the same, and
-    /// whether certificates are needed: a journal does not say whom to trust. Only where this one could not be read
-    /// are there no others than those recorded.
+    /// The catalog that a journal uses now. It is this one if the next booking may record it. Otherwise it is the
+    /// `recorded` one: due renewals use it, and nothing else is priced. Keys and the need for certificates still come
+    /// from this catalog, because a journal does not decide whom to trust. If this catalog could not be read, they come
+    /// from the recorded one.
     pub fn in_force<'a>(&'a self, recorded: &'a Self) -> Cow<'a, Self> {
         let standing = CatalogueStatus::of(recorded, self);
         if standing == CatalogueStatus::InForce {
@@ -67,7 +66,7 @@ impl Catalogue {
     }
 }
 
-/// Whether a catalogue knows every list, price, plan, rate and key of another one.
+/// Whether a catalog has every list, price, plan, rate and key of another one.
 fn knows_all(own: &Catalogue, other: &Catalogue) -> bool {
     let lists = other.price_lists.iter().all(|list| {
         let known = own.price_lists.by_id(list.id());
@@ -82,7 +81,8 @@ fn knows_all(own: &Catalogue, other: &Catalogue) -> bool {
     let keys = other.activation.as_ref().is_none_or(|activation| {
         let mut keys = activation.keys.iter();
         let known = keys.all(|(kid, _)| has_key(kid) || own.revoked_keys.contains(kid));
-        // A catalogue with a key that the other one lacks has replaced one, whether it says so or not.
+        // A catalog with a key that the other one lacks has replaced a key, even if it does not list the old one as
+        // revoked.
         let mut own_keys = own.activation.iter().flat_map(|it| it.keys.iter());
         known || own_keys.any(|(kid, _)| !activation.keys.contains_key(kid))
     });

@@ -1,5 +1,5 @@
-//! The catalogue: product, plans, limits, prices, tax. Data, read once and valid from then on; every figure of the
-//! rules that a vendor may change stands here and none in code (PLN).
+//! The catalog: product, plans, limits, prices and tax. It is data that is checked once when it is read. It holds every
+//! figure of the rules that a vendor may change; the code holds none (PLN).
 
 mod file;
 mod in_force;
@@ -18,55 +18,55 @@ use crate::value::plan::{Plan, PlanKey};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// A checked catalogue.
+/// A checked catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     /// The product's name.
     pub product: String,
     /// The currency, three letters (ISO 4217).
     pub currency: String,
-    /// How many digits the currency has behind the point.
+    /// The number of minor digits of the currency.
     pub minor_digits: u32,
-    /// How long a trial lasts, in days (TRI 1).
+    /// The length of a trial in days (TRI 1).
     pub trial_days: u32,
-    /// How many days after its date a document is due (INV 4).
+    /// The days from the date of a document to its due date (INV 4).
     pub payment_days: u32,
-    /// How long the last activation stays good, in days (ACT 5).
+    /// The days for which the last activation stays valid (ACT 5).
     pub activation_grace_days: u32,
-    /// The plans that exist.
+    /// The plans.
     pub plans: BTreeMap<PlanKey, Plan>,
     /// The price lists.
     pub price_lists: PriceLists,
-    /// Tax by country, first match counts (INV 6).
+    /// Tax rates by country. The first match counts (INV 6).
     pub tax_rates: Vec<TaxRate>,
-    /// Who sells.
+    /// The seller.
     pub seller: Seller,
-    /// The address of a hosted payment page, with `{number}`, `{sum}` and `{currency}` in it (INV 5).
+    /// The address of a hosted payment page, with the placeholders `{number}`, `{sum}` and `{currency}` (INV 5).
     pub payment_page: Option<String>,
-    /// Where help is (SUP 1).
+    /// The support contact (SUP 1).
     pub support: Support,
-    /// The activation service, where there is one (ACT).
+    /// The activation service, if there is one (ACT).
     pub activation: Option<Activation>,
-    /// The ids of keys that were taken out of it: who still knows them for good is older (PLN 3).
+    /// The IDs of removed keys. A catalog that still has one of these keys is older (PLN 3).
     pub revoked_keys: Vec<String>,
-    /// Whether orders may be priced by it; of no file, but of who reads it.
+    /// Whether it may price orders. The file does not hold this; the reader sets it.
     pub standing: CatalogueStatus,
 }
 
 /// A tax rate (INV 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaxRate {
-    /// Its id, which lines carry.
+    /// The ID that lines refer to.
     pub id: String,
-    /// The country it holds for.
+    /// The country of the rate.
     pub country: Country,
-    /// Per cent.
+    /// The percentage.
     pub percent: Percent,
     /// Whether a buyer with a VAT ID pays 0.
     pub reverse_charge: bool,
 }
 
-/// Who sells (INV 4).
+/// The seller (INV 4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Seller {
@@ -82,19 +82,19 @@ pub struct Seller {
     pub country: Option<String>,
     /// VAT ID.
     pub vat_id: Option<String>,
-    /// E-mail.
+    /// Email address.
     pub email: Option<String>,
     /// Bank details, line by line.
     pub bank: Option<Vec<String>>,
 }
 
-/// Where help is (SUP 1).
+/// The support contact (SUP 1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Support {
-    /// A page to ask on.
+    /// A page for support requests.
     pub url: String,
-    /// An address to write to.
+    /// An email address for support requests.
     pub email: String,
 }
 
@@ -104,15 +104,15 @@ pub struct Support {
 pub struct Activation {
     /// Its base address.
     pub url: String,
-    /// Public keys by key id, base64 of 32 bytes.
+    /// Public keys by key ID, base64 of 32 bytes.
     #[serde(default)]
     pub keys: BTreeMap<String, String>,
-    /// Where order files are sent (ACT 9).
+    /// The address for order files (ACT 9).
     pub orders_url: Option<String>,
 }
 
 impl Catalogue {
-    /// Nothing, in this currency.
+    /// Zero in the catalog's currency.
     pub fn zero(&self) -> Money {
         Money::zero(self.minor_digits)
     }
@@ -122,19 +122,19 @@ impl Catalogue {
         self.plans.get(&key)
     }
 
-    /// A plan's name for people; its key where the catalogue no longer knows it.
+    /// The plan's display name, or its key if the catalog no longer has it.
     pub fn plan_name(&self, key: PlanKey) -> &str {
         self.plan(key).map_or(key.as_str(), |plan| &plan.name)
     }
 
-    /// The ways to pay that there are (INV 5).
+    /// The available payment methods (INV 5).
     pub fn payment_methods(&self) -> impl Iterator<Item = PaymentMethod> {
         let bank = self.seller.bank.as_ref().map(|_| PaymentMethod::BankTransfer);
         let page = self.payment_page.as_ref().map(|_| PaymentMethod::PaymentPage);
         bank.into_iter().chain(page)
     }
 
-    /// How many licenses Free has (PLN 4); 0 where it is not offered.
+    /// The number of licenses of Free (PLN 4). 0 if Free is not offered.
     pub fn free_licenses(&self) -> u32 {
         self.plan(PlanKey::Free).and_then(|plan| plan.licenses.max).unwrap_or(0)
     }

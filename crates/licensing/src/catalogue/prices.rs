@@ -1,4 +1,4 @@
-//! Price lists: which one counts on which day, and what a term costs (PLN 2, PLN 3).
+//! Price lists: which list applies on a day, and what a term costs (PLN 2, PLN 3).
 
 use crate::value::date::Date;
 use crate::value::money::Money;
@@ -7,21 +7,21 @@ use crate::value::term::BillingInterval;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// From the user with number `from` on, each costs `price` for a whole term.
+/// A price band. From user number `from` on, each user costs `price` for a whole term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Band {
-    /// The first user at this price, 1 for the first band.
+    /// The first user at this price. 1 in the first band.
     pub from: u32,
-    /// Per user and whole term (a month, a year).
+    /// The price per user and whole term (a month, a year).
     pub price: Money,
 }
 
-/// Graduated prices: each user at the price of their band (PLN 2). Never empty, the first band starts at 1.
+/// Graduated prices: each user costs the price of their band (PLN 2). Never empty, and the first band starts at 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bands(Vec<Band>);
 
 impl Bands {
-    /// Bands from the catalogue; `None` unless they start at 1 and rise.
+    /// Creates bands. `None` unless they start at 1 and rise.
     pub fn new(bands: Vec<Band>) -> Option<Self> {
         let starts_at_one = bands.first().is_some_and(|band| band.from == 1);
         let rising = bands
@@ -36,7 +36,7 @@ impl Bands {
         self.0.iter()
     }
 
-    /// How many of `licences` fall in each band, with its price; bands that are not reached are left out.
+    /// The number of `licenses` in each band, with the band's price. Omits bands that are not reached.
     pub fn split(&self, licenses: u32) -> Vec<(u32, Money)> {
         let ends = self.0.iter().skip(1).map(|band| band.from - 1).chain([u32::MAX]);
         self.0
@@ -47,7 +47,7 @@ impl Bands {
             .collect()
     }
 
-    /// The price of a whole term for `licences` users (PLN 2); `None` where it is more than an amount can hold.
+    /// The price of a whole term for `licenses` users (PLN 2). `None` if it is too large for an amount.
     pub fn term_price(&self, licenses: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
         let mut parts = self.split(licenses).into_iter();
@@ -55,7 +55,8 @@ impl Bands {
     }
 }
 
-/// Names a price list by the first day on which purchases use it (PLN 3). No two lists of a catalogue start on the same day.
+/// The ID of a price list: the first day on which purchases use it (PLN 3). No two lists of a catalog start on the same
+/// day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PriceListId(Date);
@@ -72,25 +73,25 @@ impl PriceListId {
     }
 }
 
-/// Prices that hold from a day on (PLN 3).
+/// Prices that apply from a day on (PLN 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceList {
     /// The first day on which purchases and new terms use it.
     pub from: Date,
     /// The first day on which renewals use it.
     pub renewals_from: Date,
-    /// What is offered.
+    /// The prices by plan and billing interval.
     pub prices: BTreeMap<(PlanKey, BillingInterval), Bands>,
 }
 
 impl PriceList {
-    /// Its ID.
+    /// The ID of the list.
     pub fn id(&self) -> PriceListId {
         PriceListId(self.from)
     }
 }
 
-/// What a term is started by: the two look a price list up differently (PLN 3).
+/// The event that starts a term. It decides which date of a price list counts (PLN 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PricingEvent {
     /// A purchase, or a new term started today.
@@ -99,14 +100,14 @@ pub enum PricingEvent {
     Renewal,
 }
 
-/// Every price list of a catalogue, oldest first.
+/// The price lists of a catalog, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceLists(Vec<PriceList>);
 
 impl PriceLists {
-    /// Puts them in order; that no two start on the same day is the catalogue's check.
+    /// Sorts the lists. The check of the catalog ensures that no two start on the same day.
     pub fn new(lists: Vec<PriceList>) -> Self {
-        // There are few, and sorting in general is much code.
+        // There are few lists, and the general sort is much code.
         let mut sorted: Vec<PriceList> = Vec::new();
         for list in lists {
             let at = sorted.partition_point(|other| other.from <= list.from);
@@ -115,7 +116,7 @@ impl PriceLists {
         Self(sorted)
     }
 
-    /// All of them, oldest first.
+    /// All lists, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &PriceList> {
         self.0.iter()
     }
@@ -125,18 +126,18 @@ impl PriceLists {
         self.0.iter().find(|list| list.id() == id)
     }
 
-    /// The price of `(plan, length)` in the list with an ID.
+    /// The prices of `(plan, length)` in the list with an ID.
     pub fn bands(&self, id: PriceListId, plan: PlanKey, length: BillingInterval) -> Option<&Bands> {
         self.by_id(id)?.prices.get(&(plan, length))
     }
 
-    /// The newest list reached on `today`, whatever it prices (PLN 3).
+    /// The newest list that applies on `today`, whatever it prices (PLN 3).
     pub fn newest(&self, occasion: PricingEvent, today: Date) -> Option<&PriceList> {
         self.0.iter().rev().find(|list| reached(list, occasion, today))
     }
 
-    /// The newest list reached on `today` that prices `(plan, length)`: what a plan that is held already falls back
-    /// on (PLN 3: "a list without the held plan: the newest that has it").
+    /// The newest list that applies on `today` and prices `(plan, length)`: the fallback for a plan that the account
+    /// already has (PLN 3: "a list without the held plan: the newest that has it").
     pub fn newest_with(
         &self,
         occasion: PricingEvent,
@@ -150,13 +151,13 @@ impl PriceLists {
             .find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
     }
 
-    /// The oldest list that prices `(plan, length)`: what an import falls back on (PLN 5).
+    /// The oldest list that prices `(plan, length)`: the fallback of an import (PLN 5).
     pub fn oldest_with(&self, plan: PlanKey, length: BillingInterval) -> Option<&PriceList> {
         self.0.iter().find(|list| list.prices.contains_key(&(plan, length)))
     }
 }
 
-/// Whether `list` counts on `today`.
+/// Whether `list` applies on `today`.
 fn reached(list: &PriceList, occasion: PricingEvent, today: Date) -> bool {
     today
         >= match occasion {

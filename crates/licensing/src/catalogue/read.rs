@@ -1,4 +1,4 @@
-//! Reads a catalogue: the form first, then every value, with all faults at once.
+//! Reads a catalog: first the form, then every value. All errors are reported together.
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::file::File;
@@ -8,14 +8,14 @@ use crate::json::read::{FileError, from_value};
 use crate::text::letters::unmarked;
 use serde_json::Value;
 
-/// The catalogue that is shipped with the program.
+/// The catalog that ships with the program.
 pub const SHIPPED: &str = include_str!("../../../../catalogue.json");
 
 impl Catalogue {
-    /// Reads and checks a catalogue.
+    /// Parses and checks a catalog.
     ///
     /// # Errors
-    /// Every fault at once, each with its place.
+    /// All errors together, each with its path.
     pub fn from_json(text: &str) -> Result<Self, Vec<FileError>> {
         let text = unmarked(text);
         duplicate_key::check(text).map_err(|found| {
@@ -29,38 +29,38 @@ impl Catalogue {
         read(&value)?.check_typed()
     }
 
-    /// Checks a catalogue that stands inside another file that people write (a scenario).
+    /// Checks a catalog inside another file that people write (a scenario).
     ///
     /// # Errors
-    /// Every fault at once, each with its place.
+    /// All errors together, each with its path.
     pub fn from_scenario(value: &Value) -> Result<Self, Vec<FileError>> {
         read(value)?.check_typed()
     }
 
-    /// Checks a catalogue that a journal recorded. Its texts stand there already, so what no document can carry is no
-    /// fault of them.
+    /// Checks a catalog that a journal recorded. Texts that documents cannot print are not errors, because they are
+    /// already recorded.
     ///
     /// # Errors
-    /// Every fault at once, each with its place.
+    /// All errors together, each with its path.
     pub fn from_value(value: &Value) -> Result<Self, Vec<FileError>> {
         read(value)?.check()
     }
 
-    /// Whether a catalogue cannot be read because it holds a field or a word that is not known here.
+    /// Whether a catalog cannot be read because it has a field or a word that this version does not know.
     pub fn is_newer(value: &Value) -> bool {
         from_value::<File>(value).is_err_and(|error| is_newer::<File>(value.clone(), error))
     }
 
-    /// The shipped catalogue; its validity is tested.
+    /// The shipped catalog. A test proves that it is valid.
     ///
     /// # Errors
-    /// Its faults, should somebody have broken it.
+    /// If an edit has made it invalid.
     pub fn shipped() -> Result<Self, Vec<FileError>> {
         Self::from_json(SHIPPED)
     }
 }
 
-/// Reads the form of a value.
+/// Parses the form of a value.
 fn read(value: &Value) -> Result<File, Vec<FileError>> {
     from_value(value).map_err(|error| vec![error])
 }

@@ -1,20 +1,21 @@
-//! Whether orders may be priced by a catalogue (PLN 3, CRD 1).
+//! Whether a catalog may price orders (PLN 3, CRD 1).
 
-/// Whether orders may be priced by a catalogue.
+/// Whether a catalog may price orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum CatalogueStatus {
-    /// They may.
+    /// It may.
     #[default]
     InForce,
-    /// The journal's stands in for one that does not know all that is recorded: the page is older than the journal.
+    /// The page's catalog lacks something recorded, so the page is older than the journal. The journal's catalog
+    /// replaces it.
     Older,
-    /// Another one stands in for one that could not be read; why.
+    /// The catalog could not be read, for this reason. Another one replaces it.
     Unreadable(String),
-    /// The journal's stands in for one in another currency.
+    /// The page's catalog has another currency. The journal's catalog replaces it.
     OtherCurrency {
-        /// The currency of the account, and its digits.
+        /// The currency of the account, and its minor digits.
         recorded: (String, u32),
-        /// The other one.
+        /// The currency of the page's catalog, and its minor digits.
         own: (String, u32),
     },
 }

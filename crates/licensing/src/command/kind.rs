@@ -1,17 +1,17 @@
-//! The kinds of command, and who may give them.
+//! The kinds of commands, and who may give them.
 
 pub use crate::command::CommandKind;
 use crate::text::words::all;
 use strum::{EnumCount, VariantArray};
 
-/// Who may give a command of a kind (ACC 8).
+/// The permission that a command requires (ACC 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequiredPermission {
-    /// Collection administrators (ACC 1).
+    /// Collection administrators only (ACC 1).
     Subscription,
-    /// Who manages users (ACC 3, ACC 4).
+    /// People who may manage users (ACC 3, ACC 4).
     Users,
-    /// Everybody: it asks for access (ACC 5, ACC 6), or brings what the vendor has signed (ACT 5).
+    /// Everybody. The command asks for access (ACC 5, ACC 6) or supplies a certificate of the vendor (ACT 5).
     Everybody,
 }
 
@@ -19,7 +19,7 @@ impl CommandKind {
     /// Every kind, in the order of the table.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Whether it changes what is subscribed to.
+    /// Whether the command changes the subscription.
     pub fn is_of_subscription(self) -> bool {
         matches!(
             self,
@@ -37,7 +37,7 @@ impl CommandKind {
         )
     }
 
-    /// Whether it needs a price: then it is refused where the catalogue in force has none to trust (PLN 3).
+    /// Whether the command needs a price. It is then refused if the catalog in force has no trusted prices (PLN 3).
     pub fn needs_price(self) -> bool {
         matches!(
             self,
@@ -45,7 +45,8 @@ impl CommandKind {
         )
     }
 
-    /// Who may give it (ACC 1, ACC 4). A setting opens User Management to others, so it takes more than managing users.
+    /// The permission that the command requires (ACC 1, ACC 4). Switching a setting requires more than managing users,
+    /// because a setting opens User Management to others.
     pub fn required_permission(self) -> RequiredPermission {
         match self {
             Self::SetRole

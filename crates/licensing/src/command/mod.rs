@@ -1,4 +1,4 @@
-//! Everything that somebody can ask for, as values. What a command may do is decided in [`decide`](crate::decide).
+//! The commands. [`decide`](crate::decide) decides what they may do.
 
 pub mod kind;
 
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumDiscriminants, VariantArray};
 
 tagged! {
-    /// A command; its JSON is the fixed format of scenarios and journals.
+    /// A command. Its JSON is the fixed format of scenarios and journals.
     #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
     #[strum_discriminants(
         name(CommandKind),
@@ -36,42 +36,42 @@ tagged! {
         Buy {
             /// The plan.
             plan: PlanKey,
-            /// The length.
+            /// The billing interval.
             length: BillingInterval,
-            /// How many licenses.
+            /// The number of licenses.
             #[serde(rename = "licences")]
             licenses: u32,
-            /// Who keeps access where there are more people (LIC 7).
+            /// The people who keep access if there are more people than licenses (LIC 7).
             keep: Option<Vec<PersonId>>,
         },
-        /// Change licenses, plan, length, today (CHG).
+        /// Change licenses, plan or length today (CHG).
         Adjust {
-            /// Another plan.
+            /// The new plan.
             plan: Option<PlanKey>,
-            /// Another length.
+            /// The new billing interval.
             length: Option<BillingInterval>,
-            /// Another number of licenses.
+            /// The new number of licenses.
             #[serde(rename = "licences")]
             licenses: Option<u32>,
-            /// Whether it drops what is scheduled for the renewal (SUB 5).
+            /// Whether to drop the change that is scheduled for the renewal (SUB 5).
             #[serde(skip_serializing_if = "Option::is_none")]
             drop_scheduled: Option<bool>,
         },
-        /// Change licenses, plan, length at renewal (SUB 5).
+        /// Change licenses, plan or length at renewal (SUB 5).
         Schedule {
-            /// Another plan.
+            /// The new plan.
             plan: Option<PlanKey>,
-            /// Another length.
+            /// The new billing interval.
             length: Option<BillingInterval>,
-            /// Another number of licenses.
+            /// The new number of licenses.
             #[serde(rename = "licences")]
             licenses: Option<u32>,
         },
-        /// Remove what is scheduled (SUB 5).
+        /// Remove the scheduled change (SUB 5).
         Unschedule {},
-        /// Do not renew (SUB 3); in Free: end it today.
+        /// Do not renew (SUB 3). For Free: end it today.
         Cancel {
-            /// Why, in the admin's words.
+            /// The administrator's reason.
             reason: Option<String>,
         },
         /// Undo the cancellation (SUB 3).
@@ -80,167 +80,167 @@ tagged! {
         RenewNow {},
         /// Undo the latest adjustment, change of length or early renewal on its day (CHG 13).
         Undo {},
-        /// Free, at once or at the end of the canceled term (PLN 4).
+        /// Choose Free, immediately or at the end of the canceled term (PLN 4).
         ChooseFree {
-            /// Who keeps access where there are more people (LIC 7).
+            /// The people who keep access if there are more people than licenses (LIC 7).
             keep: Option<Vec<PersonId>>,
         },
-        /// Give people a role (ROL 3, ROL 5).
+        /// Assign a role to people (ROL 3, ROL 5).
         SetRole {
-            /// Whom: by id, or everybody who is assigned one thing.
+            /// The people, by ID or by assignment.
             people: PeopleSelector,
             /// The role, or Default.
             role: Assigned,
-            /// Why a license is freed; `stopped_using` unless told otherwise (LIC 3).
+            /// Why a license is freed. `stopped_using` if missing (LIC 3).
             reason: Option<FreeingReason>,
-            /// How many licenses the subscription is to have first (LIC 5); adjusted in the same booking.
+            /// The new number of licenses, adjusted first in the same booking (LIC 5).
             #[serde(rename = "licences")]
             licenses: Option<u32>,
-            /// Whether it was asked a second time since somebody who loses a license was seen within the last days (LIC 3).
+            /// Whether a second question was confirmed, because a person who loses a license was seen recently (LIC 3).
             #[serde(skip_serializing_if = "Option::is_none")]
             recent_confirmed: Option<bool>,
         },
-        /// Give people several roles at once (ROL 3, ROL 5): all of it is booked, or nothing.
+        /// Assign several roles in one booking (ROL 3, ROL 5). All of them are booked, or none.
         SetRoles {
-            /// Who gets what; a row that several of them name gets what the last one says.
+            /// The roles. If several changes name the same row, the last one counts.
             changes: Vec<RoleChange>,
             /// Why licenses are freed, as in [`SetRole`](Self::SetRole).
             reason: Option<FreeingReason>,
-            /// How many licenses the subscription is to have first, as in [`SetRole`](Self::SetRole).
+            /// The new number of licenses, as in [`SetRole`](Self::SetRole).
             #[serde(rename = "licences")]
             licenses: Option<u32>,
-            /// Whether it was asked a second time, as in [`SetRole`](Self::SetRole).
+            /// Whether a second question was confirmed, as in [`SetRole`](Self::SetRole).
             #[serde(skip_serializing_if = "Option::is_none")]
             recent_confirmed: Option<bool>,
         },
-        /// Change what Default resolves to (ROL 3).
+        /// Change the role that Default resolves to (ROL 3).
         SetDefaultRole {
             /// The role.
             role: Role,
         },
         /// Pass a license on (LIC 3).
         Reassign {
-            /// Whose license.
+            /// The person who loses the license.
             from: PersonId,
-            /// Who gets it.
+            /// The person who gets the license.
             to: PersonId,
-            /// Why; refused without one.
+            /// The reason. Refused if missing.
             reason: Option<FreeingReason>,
-            /// Whether it was asked a second time, as in [`SetRole`](Self::SetRole).
+            /// Whether a second question was confirmed, as in [`SetRole`](Self::SetRole).
             #[serde(skip_serializing_if = "Option::is_none")]
             recent_confirmed: Option<bool>,
         },
-        /// Free the licenses of everybody who has not used them for long (LIC 3).
+        /// Free the licenses of everybody who has not used them for a long time (LIC 3).
         FreeInactive {
-            /// For how many days.
+            /// The minimum number of days without use.
             days: u32,
-            /// Who keeps theirs all the same.
+            /// People who keep their licenses anyway.
             keep: Option<Vec<PersonId>>,
         },
         /// Switch a setting of the account (ACC 4, LIC 8).
         SetSetting {
-            /// Which.
+            /// The setting.
             setting: Setting,
-            /// Whether it is on from now.
+            /// The new value.
             on: bool,
         },
-        /// Ask for access, for oneself (ACC 5, ACC 6).
+        /// Ask for access for oneself (ACC 5, ACC 6).
         RequestAccess {
-            /// What for, in the person's words.
+            /// The reason, in the person's words.
             why: Option<String>,
         },
-        /// Answer somebody who has asked for access (ACC 5, ACC 6).
+        /// Answer a request for access (ACC 5, ACC 6).
         AnswerRequest {
-            /// Who has asked.
+            /// The person who asked.
             person: PersonId,
-            /// Whether they get it.
+            /// Whether to grant the request.
             grant: bool,
-            /// The role that they get; Default unless told otherwise.
+            /// The role to assign. Default if missing.
             role: Option<Assigned>,
-            /// A word for them.
+            /// A message for the person.
             word: Option<String>,
-            /// How many licenses the subscription is to have first (LIC 5).
+            /// The new number of licenses, adjusted first (LIC 5).
             #[serde(rename = "licences")]
             licenses: Option<u32>,
         },
-        /// Take over a legacy subscription (PLN 5).
+        /// Import a legacy subscription (PLN 5).
         Import {
             /// A legacy plan.
             plan: PlanKey,
-            /// Its length.
+            /// The billing interval.
             length: BillingInterval,
-            /// Its licenses.
+            /// The number of licenses.
             #[serde(rename = "licences")]
             licenses: u32,
-            /// The start of the running term.
+            /// The start of the current term.
             start: Date,
-            /// Credit brought along.
+            /// The credit to import.
             credit: Option<Money>,
         },
-        /// Set the billing details, all of them (INV 5).
+        /// Replace all billing details (INV 5).
         #[serde(with = "fields")]
         SetBilling {
-            /// What they are from now on.
+            /// The new billing details.
             billing: BillingDetails,
         },
-        /// Record that an invoice was paid; without a day, take back what was recorded (INV 7).
+        /// Record the payment of an invoice. Without a day, remove the recorded payment (INV 7).
         RecordPayment {
-            /// Its number.
+            /// The number of the invoice.
             document: String,
-            /// The day on which it was paid.
+            /// The day of the payment.
             paid_on: Option<Date>,
-            /// The bank's or the payment page's reference.
+            /// The reference of the bank or the payment page.
             reference: Option<String>,
         },
-        /// Use what a certificate grants (ACT 1, ACT 3).
+        /// Activate a certificate (ACT 1, ACT 3).
         Activate {
-            /// How it came here.
+            /// How the certificate was obtained.
             way: ActivationMode,
-            /// Where it is to be used (ACT 6).
+            /// The instance that will use it (ACT 6).
             instance: InstanceId,
-            /// Its text.
+            /// The certificate as text.
             certificate: String,
         },
-        /// Confirm what is activated (ACT 5): online by the certificate that was fetched anew, which may grant something else
-        /// by now; offline by the day alone, so that a clock that is set back is noticed.
+        /// Confirm the activation (ACT 5). Online, with a downloaded certificate, whose grant may have changed.
+        /// Offline, with the day alone, to detect a clock that is set back.
         Confirm {
-            /// Where it is used.
+            /// The instance that uses it.
             instance: InstanceId,
-            /// Its text; none offline.
+            /// The certificate as text. `None` offline.
             certificate: Option<String>,
         },
-        /// Set the relay to the activation service (ACT 4).
+        /// Set the proxy to the activation service (ACT 4).
         SetRelay {
-            /// What it is from now on.
+            /// The new proxy.
             relay: ActivationProxy,
         },
-        /// Record that an order has gone to the vendor (ACT 9).
+        /// Record that an order was sent to the vendor (ACT 9).
         RecordOrder {
-            /// The position of its last line.
+            /// The position of the last line in the order.
             position: u32,
-            /// How it went.
+            /// How it was sent.
             by: Delivery,
         },
     }
 }
 
-/// A role for some people, among others for others.
+/// One role for some people, as part of several changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct RoleChange {
-    /// Whom: by id, or everybody who is assigned one thing before any of the changes.
+    /// The people, by ID or by their assignment before all the changes.
     pub people: PeopleSelector,
     /// The role, or Default.
     pub role: Assigned,
 }
 
 impl Command {
-    /// Its kind.
+    /// The command's kind.
     pub fn kind(&self) -> CommandKind {
         self.into()
     }
 
-    /// Every kind that it is at once: its own; setting a role, where it grants a request; adjusting, where it raises
+    /// All kinds that apply to the command: its own, setting a role if it grants a request, and adjusting if it raises
     /// the licenses (LIC 5). All of them must be allowed (ACC 8, SUB 8).
     pub fn kinds(&self) -> impl Iterator<Item = CommandKind> {
         let (grants, licenses) = match self {
@@ -255,7 +255,7 @@ impl Command {
         [Some(self.kind()), set_role, adjust].into_iter().flatten()
     }
 
-    /// The command that changes what `change` names, today.
+    /// The command that makes `change` today.
     pub fn adjust(change: Change) -> Self {
         Self::Adjust {
             plan: change.plan,
@@ -265,7 +265,7 @@ impl Command {
         }
     }
 
-    /// The command that changes what `change` names, at renewal.
+    /// The command that makes `change` at renewal.
     pub fn schedule(change: Change) -> Self {
         Self::Schedule {
             plan: change.plan,

@@ -1,4 +1,4 @@
-//! Activation: what a certificate grants, its confirmation, the way to the service, orders (ACT).
+//! Activation: applying a certificate, confirming it, the activation proxy and orders (ACT).
 
 use crate::activation::certificate::examine;
 use crate::activation::check::{CheckContext, FailedCheck};
@@ -13,8 +13,8 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::value::instance::InstanceId;
 
-/// Activates what a certificate grants. Where nothing is paid for, the certificate is the subscription from then on, and
-/// who keeps access is decided as with a purchase (LIC 7). What is superseded comes back no more.
+/// Activates a certificate. If the account has no paid subscription, the certificate becomes the subscription, and the
+/// people who keep access are chosen as for a purchase (LIC 7). A superseded certificate cannot return.
 pub(crate) fn activate(
     context: DecisionContext<'_>,
     way: ActivationMode,
@@ -24,7 +24,7 @@ pub(crate) fn activate(
     let DecisionContext { account, today, .. } = context;
     let grant = examined(context, instance, certificate)?;
     if let Some(active) = account.activation() {
-        // Another subscription may follow once this one has ended, or where what is bought here takes its place.
+        // A different subscription may follow if this one has ended or if the account's own purchase replaces it.
         let bought = account.paid().is_some() && grant.subscription_id == account.id();
         let over = bought || today > active.grant.last_day();
         if grant.subscription_id == active.grant.subscription_id || !over {
@@ -41,7 +41,7 @@ pub(crate) fn activate(
     })
 }
 
-/// What is in force gives way to a certificate of the same subscription that is not older.
+/// Checks that the new certificate may replace the active one: it has the same subscription and is not older.
 fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
     if grant.subscription_id != active.subscription_id {
         return Err(Refusal::OtherSubscription {
@@ -54,8 +54,8 @@ fn check_follows(active: &Grant, grant: &Grant) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Confirms what is activated. The vendor has signed what is brought, so that anybody may bring it; what was issued
-/// earlier, or for another subscription, they could only have swapped in.
+/// Confirms the activated certificate. The vendor has signed it, so anybody may confirm it. An older certificate, or
+/// one for another subscription, is refused: it can only be a substitute.
 pub(crate) fn confirm(
     context: DecisionContext<'_>,
     instance: &InstanceId,
@@ -83,7 +83,7 @@ pub(crate) fn confirm(
     }
 }
 
-/// Notes a day on which a file is good, so that a clock that is set back later is noticed.
+/// Records a day on which the activation file is valid, to detect a clock that is set back later.
 fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
     let back = account.last_booking().filter(|last| today < *last);
@@ -98,7 +98,7 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
     }
 }
 
-/// Sets the relay (ACT 4).
+/// Sets the activation proxy (ACT 4).
 pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -> Result<Event, Refusal> {
     relay.check().map_err(|error| Refusal::Field(error.into()))?;
     if context.account.relay() == Some(relay) {
@@ -110,13 +110,14 @@ pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -
     })
 }
 
-/// Records that an order has gone (ACT 9).
+/// Records that an order was sent (ACT 9).
 pub(crate) fn record_order(context: DecisionContext<'_>, position: u32, by: Delivery) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
     if position <= account.ordered_up_to() {
         return Err(Refusal::UnknownOrder);
     }
-    // There are no more lines than events; how many there are is known where the journal is (`check_position`).
+    // A journal has at most as many lines as events. The journal knows the exact number and checks it
+    // (`check_position`).
     if position > account.events() {
         return Err(Refusal::UnknownPosition { position });
     }
@@ -127,10 +128,10 @@ pub(crate) fn record_order(context: DecisionContext<'_>, position: u32, by: Deli
     })
 }
 
-/// Refuses an order that would hold lines which the journal does not have: a later one could never be told from it.
+/// Refuses an order that refers to lines beyond the journal's end. It could not be distinguished from a later order.
 ///
 /// # Errors
-/// [`Refusal::UnknownPosition`] where the position lies behind `last`, that of the last line.
+/// [`Refusal::UnknownPosition`] if the position is after `last`, the position of the last line.
 pub fn check_position(command: &Command, last: u32) -> Result<(), Refusal> {
     match command {
         Command::RecordOrder { position, .. } if *position > last => {
@@ -140,7 +141,7 @@ pub fn check_position(command: &Command, last: u32) -> Result<(), Refusal> {
     }
 }
 
-/// What a certificate grants here, once it has passed every check.
+/// The grant of a certificate that has passed every check.
 fn examined(context: DecisionContext<'_>, instance: &InstanceId, certificate: &str) -> Result<Grant, Refusal> {
     let DecisionContext {
         account,

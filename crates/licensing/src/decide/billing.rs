@@ -14,11 +14,11 @@ use crate::value::country::{is_country, meant_country};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
 
-/// How many characters a detail may have; recipients are several.
+/// The longest detail, in characters. Recipients are several addresses and may be longer.
 const LONGEST: usize = 200;
 const LONGEST_LIST: usize = 1_000;
 
-/// Sets the billing details, all of them: what is not named is taken out. They hold for documents to come (INV 5).
+/// Replaces all billing details. A detail that is not given is removed. The details apply to later documents (INV 5).
 pub(crate) fn set_billing(context: DecisionContext<'_>, wanted: &BillingDetails) -> Result<Event, Refusal> {
     let mut billing = BillingDetails::default();
     for (detail, text) in wanted.iter() {
@@ -39,8 +39,8 @@ pub(crate) fn set_billing(context: DecisionContext<'_>, wanted: &BillingDetails)
     })
 }
 
-/// A detail as it is kept: without blanks around it, codes in capitals. Names and addresses keep joiners and selectors inside:
-/// in some scripts they are part of the spelling.
+/// Normalizes a detail: trims whitespace and writes codes in capitals. Names and addresses keep joiners and variation
+/// selectors inside the text, because some scripts need them.
 fn tidied(detail: Detail, text: &str) -> String {
     match detail {
         Detail::Name | Detail::Contact | Detail::Street | Detail::City => trimmed(text).to_owned(),
@@ -80,7 +80,7 @@ fn check(catalogue: &Catalogue, billing: &BillingDetails, detail: Detail, text: 
     }
 }
 
-/// A line of text that can be printed.
+/// Checks that a line of text can be printed.
 fn check_text(field: TextField, text: &str, most: usize) -> Result<(), FieldError> {
     if !is_printable(text) {
         return Err(FieldError::Unprintable { field });
@@ -91,7 +91,7 @@ fn check_text(field: TextField, text: &str, most: usize) -> Result<(), FieldErro
     Ok(())
 }
 
-/// Something on both sides of one `@`, and no blanks.
+/// Checks for text on both sides of a single `@`, without whitespace.
 fn check_email(text: &str) -> Result<(), FieldError> {
     let halves = text.split_once('@');
     let good = halves.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
@@ -102,7 +102,7 @@ fn check_email(text: &str) -> Result<(), FieldError> {
     }
 }
 
-/// Records that an invoice was paid, corrects what was recorded, or takes it back (without a day) (INV 7).
+/// Records a payment of an invoice, corrects it, or removes it if there is no day (INV 7).
 pub(crate) fn record_payment(
     context: DecisionContext<'_>,
     document: &str,
@@ -110,7 +110,7 @@ pub(crate) fn record_payment(
     reference: Option<&str>,
 ) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
-    // In print a number has the subscription ID in front (INV 3).
+    // A printed number begins with the subscription ID (INV 3).
     let printed = [&account.id().to_string(), "-"].concat();
     let number = visible(document);
     let number = DocumentNumber::from(number.strip_prefix(&printed).unwrap_or(&number));

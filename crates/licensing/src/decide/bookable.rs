@@ -1,4 +1,5 @@
-//! Whether an event can be read again once it is written: its days lie in the calendar, its amounts have at most 18 digits.
+//! Checks that an event can be read back after it is written: its dates are valid, and its amounts have at most 18
+//! digits.
 
 use crate::account::Account;
 use crate::billing::document::{DocumentKind, Order};
@@ -8,7 +9,7 @@ use crate::refusal::field_error::FieldError;
 use crate::value::date::Date;
 use crate::value::money::Money;
 
-/// Why an event cannot be booked on an account; none where it can.
+/// Why an event cannot be booked on an account. `None` if it can.
 pub fn unbookable(account: &Account, event: &Event) -> Option<FieldError> {
     if !dates(event).all(Date::can_be_written) {
         return Some(FieldError::BeyondCalendar);
@@ -18,15 +19,15 @@ pub fn unbookable(account: &Account, event: &Event) -> Option<FieldError> {
     (!amounts.into_iter().all(Money::can_be_written)).then_some(FieldError::BeyondDigits)
 }
 
-/// An event that can be booked on an account.
+/// Returns the event if it can be booked on an account.
 ///
 /// # Errors
-/// Why it cannot.
+/// If the event cannot be booked, with the reason.
 pub(crate) fn bookable(account: &Account, event: Event) -> Result<Event, FieldError> {
     unbookable(account, &event).map_or(Ok(event), Err)
 }
 
-/// Every day that a decision computes.
+/// Every date that a decision computes.
 fn dates(event: &Event) -> impl Iterator<Item = Date> {
     let end = match event {
         Event::TrialStarted { end, .. } => Some(*end),
@@ -85,7 +86,7 @@ fn lines(event: &Event) -> impl Iterator<Item = &Line> {
     booked.iter().chain(opening)
 }
 
-/// What credit there would be after it (CRD 2).
+/// The credit balance after the event (CRD 2).
 fn balance_after(account: &Account, event: &Event) -> Money {
     let balance = account.credit().balance();
     match (event, event.order().and_then(|order| order.document.as_ref())) {

@@ -1,4 +1,4 @@
-//! What a decision depends on, the command aside.
+//! The inputs of a decision other than the command.
 
 use crate::account::Account;
 use crate::account::access::Actor;
@@ -7,40 +7,41 @@ use crate::directory::Directory;
 use crate::value::date::Date;
 use crate::value::rules_version::RulesVersion;
 
-/// What a decision rests on, the command aside.
+/// The inputs of a decision other than the command.
 #[derive(Clone, Copy, Debug)]
 pub struct DecisionContext<'a> {
     /// The version of the rules.
     pub rules: RulesVersion,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The account, with everything that is due already folded in ([`advance`](crate::decide::advance)).
+    /// The account after [`advance`](crate::decide::advance) has folded in everything that is due.
     pub account: &'a Account,
-    /// The directory now.
+    /// The current directory.
     pub people: &'a Directory,
-    /// Who commands.
+    /// The person who gives the command.
     pub viewer: &'a Actor,
-    /// The day, in UTC (SUB 7).
+    /// The current day in UTC (SUB 7).
     pub today: Date,
 }
 
-/// What surrounds an account on a day.
+/// The surroundings of an account on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings<'a> {
     /// The version of the rules.
     pub rules: RulesVersion,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The directory recorded last: it decides what fell due before today.
+    /// The directory recorded last. It decides events that were due before today.
     pub recorded: &'a Directory,
-    /// The directory now: it decides what falls due today. Who has left must be known in it ([`Directory::knowing`]).
+    /// The current directory. It decides events that are due today. It must know people who have left
+    /// ([`Directory::knowing`]).
     pub people: &'a Directory,
-    /// The day, in UTC (SUB 7).
+    /// The current day in UTC (SUB 7).
     pub today: Date,
 }
 
 impl<'a> Surroundings<'a> {
-    /// Those in which the directory is the one recorded last, under the present rules.
+    /// Surroundings under the current rules whose directory is the one recorded last.
     pub fn unchanged(catalogue: &'a Catalogue, people: &'a Directory, today: Date) -> Self {
         Self {
             rules: RulesVersion::CURRENT,
@@ -51,7 +52,7 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// A decision on a command of somebody, on an account that was brought up to the day.
+    /// The context for a command of `viewer` on an account that was advanced to today.
     pub fn of(self, account: &'a Account, viewer: &'a Actor) -> DecisionContext<'a> {
         DecisionContext {
             rules: self.rules,

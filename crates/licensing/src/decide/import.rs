@@ -1,4 +1,4 @@
-//! Import: a legacy subscription taken over in its running term (PLN 5).
+//! Import of a legacy subscription in its current term (PLN 5).
 
 use crate::billing::line::Line;
 use crate::billing::line::Tax;
@@ -16,7 +16,7 @@ use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term};
 
-/// A legacy subscription to be taken over (PLN 5).
+/// A legacy subscription to import (PLN 5).
 pub(crate) struct Legacy {
     pub plan: PlanKey,
     pub length: BillingInterval,
@@ -25,7 +25,7 @@ pub(crate) struct Legacy {
     pub credit: Option<Money>,
 }
 
-/// Takes over a legacy subscription in its running term (PLN 5).
+/// Imports a legacy subscription in its current term (PLN 5).
 pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Event, Refusal> {
     let Legacy {
         plan,
@@ -72,7 +72,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         price_list,
     };
     let access = settle(context, licenses, None)?;
-    // Without a document, but what is given back of it is taxed like it (INV 6).
+    // The opening line has no document, but a refund of it has the same tax (INV 6).
     let opening_line = Line {
         tax: Tax::now(context.catalogue, context.account.billing()),
         ..fitting(term_line(&holding, bands, term))?
@@ -87,7 +87,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     })
 }
 
-/// The credit brought along, in the digits of the currency; what is none is refused, not dropped.
+/// The imported credit in the currency's digits. An invalid amount is refused.
 fn opening_credit(context: DecisionContext<'_>, credit: Money) -> Result<Money, Refusal> {
     let digits = context.catalogue.minor_digits;
     let known = credit.with_digits(digits).filter(|credit| !credit.is_negative());

@@ -1,5 +1,5 @@
-//! What comes by itself: renewals, expiry, Free at the end of a canceled term (SUB 2, SUB 4, PLN 4), and licenses for
-//! people who are new (LIC 8).
+//! Automatic events: renewals, expiry, Free at the end of a canceled term (SUB 2, SUB 4, PLN 4), and licenses for new
+//! people (LIC 8).
 
 use crate::account::Account;
 use crate::account::access::{Actor, Membership};
@@ -17,7 +17,7 @@ use crate::value::date::Date;
 use crate::value::plan::PlanKey;
 use crate::value::term::Term;
 
-/// Ends every term that is over by a day, in order.
+/// Ends all terms that are over by a day, in order.
 pub(crate) fn end_terms(
     account: &mut Account,
     around: Surroundings<'_>,
@@ -33,12 +33,12 @@ pub(crate) fn end_terms(
     events
 }
 
-/// Why what is due next cannot be booked; none where it can, or nothing is due.
+/// Why the next due event cannot be booked. `None` if it can, or if nothing is due.
 pub(crate) fn unbookable_due(context: DecisionContext<'_>) -> Option<FieldError> {
     next_due(context, context.today)?.err()
 }
 
-/// What is due next by a day, dated on its own day, or why it cannot be booked.
+/// The next event due by a day, with its own date, or the reason why it cannot be booked.
 fn next_due(context: DecisionContext<'_>, until: Date) -> Option<Result<Event, FieldError>> {
     let paid = context.account.paid()?;
     let today = paid.term.end;
@@ -57,7 +57,7 @@ fn next_due(context: DecisionContext<'_>, until: Date) -> Option<Result<Event, F
     })
 }
 
-/// Who brings what time brings.
+/// The actor of automatic events.
 fn nobody() -> Actor {
     Actor {
         id: None,
@@ -66,13 +66,14 @@ fn nobody() -> Actor {
     }
 }
 
-/// The renewal on the day of expiry: as scheduled where that fits, else as the term stands (SUB 5).
+/// The renewal on the day of expiry. It applies the scheduled change if that fits, otherwise the term stays unchanged
+/// (SUB 5).
 ///
 /// # Errors
-/// Why it cannot be booked.
+/// If the renewal cannot be booked.
 pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event, FieldError> {
     let on = paid.term.end;
-    // Counted only where it is asked for: an absence of years makes up many renewals.
+    // Counted only if needed, because years of absence cause many renewals.
     let in_use = || context.account.licenses_in_use(context.people);
     let scheduled = paid.scheduled().map(|change| {
         let holding = scheduled_holding(context, change, &paid.holding, on).and_then(|it| {
@@ -97,7 +98,7 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
         .catalogue
         .price_lists
         .bands(holding.price_list, holding.plan, holding.length);
-    // A catalogue that has lost every price of the plan charges nothing rather than a guess.
+    // If the catalog has no price for the plan anymore, the renewal charges nothing instead of a guess.
     let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(FieldError::BeyondDigits));
     let lines = line.transpose()?.into_iter().collect();
     let renewed = Event::Renewed {
@@ -110,7 +111,7 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
     bookable(context.account, renewed)
 }
 
-/// The same plan, length and licenses, priced by the list that counts for renewals on the day (PLN 3).
+/// The same plan, length and licenses, priced by the list for renewals on the day (PLN 3).
 fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Date) -> SubscriptionItem {
     let list = list_for(
         context,
@@ -125,7 +126,7 @@ fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Da
     }
 }
 
-/// Free, where it was chosen and still exists; else the subscription has expired (PLN 4, SUB 4).
+/// Free if it was chosen and is still offered, otherwise the subscription expires (PLN 4, SUB 4).
 fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
     let licenses = context.catalogue.free_licenses();
@@ -133,7 +134,7 @@ fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     match paid.pending_free().filter(|_| exists) {
         None => Event::Expired { on },
         Some(choice) => {
-            // Whoever of the chosen is gone by now is replaced by the preselection (LIC 7).
+            // Chosen people who are gone by now are replaced from the preselection (LIC 7).
             let keep = choice
                 .keep
                 .as_deref()

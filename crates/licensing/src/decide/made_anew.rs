@@ -1,5 +1,5 @@
-//! Somebody who was made anew, with the same e-mail or account and another id (LIC 2, LIC 9): what the row that is gone
-//! held is held by the one that is there.
+//! People who were created again, with the same email or account but another ID (LIC 2, LIC 9). Their new row takes
+//! over the role of the old one.
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -9,9 +9,10 @@ use crate::value::date::Date;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use std::cmp::Reverse;
 
-/// Passes on what rows hold that are gone and are one person with a row that is there: the highest role goes to that row,
-/// unless it has as high a role itself; nothing stays with those that are gone. In `people`, who has left must be known
-/// ([`Directory::knowing`]). Also in a trial, where nobody holds a license yet: else a purchase would count them twice.
+/// Passes on the roles of rows that are gone to a present row of the same person. The present row gets the highest
+/// role, unless its own is as high. Rows that are gone keep nothing. `people` must know people who have left
+/// ([`Directory::knowing`]). This also applies in a trial, in which nobody holds a license: otherwise a purchase would
+/// count these people twice.
 pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
     let roster = account.assignments();
     let default = roster.default_role();
@@ -20,7 +21,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             .assigned(row, people)
             .map_or(Role::None, |it| it.resolve(default))
     };
-    // They have held it all along, by another row.
+    // The person has held the role since the old row got it.
     let held_since = |row: &PersonId| roster.entry(row).map(|it| it.since).filter(|since| *since < today);
     let (mut without, mut shut_out, mut passed_on) = (Vec::new(), Vec::new(), Vec::new());
     for rows in people.doubles().values() {
@@ -30,8 +31,8 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
                 .entry(row)
                 .is_some_and(|it| it.assigned != Assigned::Own(Role::None))
         };
-        // Before the first purchase or Free everybody is on Default by name or not: a role of one's own, None included, was
-        // given by somebody, and stays with the person (LIC 8, LIC 9).
+        // While assignments are implicit, everybody without an explicit role is on Default. An explicit role, None
+        // included, was given on purpose and stays with the person (LIC 8, LIC 9).
         let nobody_named = here.iter().all(|row| roster.entry(row).is_none());
         let own = gone.iter().filter_map(|row| Some((*row, roster.entry(row)?.assigned)));
         let own = own.filter(|(_, assigned)| matches!(assigned, Assigned::Own(_)));
@@ -51,7 +52,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             continue;
         }
         let since = |row: &PersonId| roster.entry(row).map(|it| it.since);
-        // Who had it first, ties by id, where several hold the same.
+        // If several rows hold the same role, the one that had it first, ties by ID.
         let highest = gone
             .iter()
             .filter(held)
@@ -61,7 +62,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             continue;
         };
         let assigned = roster.entry(highest).map_or(Assigned::Default, |it| it.assigned);
-        // Default may resolve to None today: who is on it by name stays on it (LIC 8).
+        // Default may resolve to None today. A row with an entry on Default keeps it (LIC 8).
         let on_default = assigned == Assigned::Default && roster.is_explicit();
         let passes = role(highest) > role(keeper)
             || (on_default && !default.uses_license() && here.iter().all(|row| roster.entry(row).is_none()));

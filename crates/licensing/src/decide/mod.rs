@@ -1,7 +1,7 @@
-//! What a command comes to: events, or a refusal. Pure; the day is an argument.
+//! Decides a command: returns its events or a refusal. Decisions are pure, and the day is an argument.
 //!
-//! Where several rules refuse, the order is that of SUB 8: ACC first, then the clock, the table, PLN, LIC, CHG 9,
-//! CHG 8. A preview is the decision itself, so what is shown is what is booked (CHG 10).
+//! If several rules refuse, the order of SUB 8 applies: first ACC, then the clock, the table, PLN, LIC, CHG 9 and
+//! CHG 8. A preview is the decision itself, so the booking matches the preview (CHG 10).
 
 pub mod activation;
 mod billing;
@@ -34,24 +34,24 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::value::rules_version::RulesVersion;
 
-/// The rules that a version number names.
+/// The rules of a version.
 fn rules(version: RulesVersion) -> &'static dyn Rules {
     match version {
         RulesVersion::V1 => &Version1,
     }
 }
 
-/// Brings an account up to a day and returns what it comes to, each event on its own day: the terms that have ended
-/// (SUB 2), licenses for people who are new (LIC 8), one person who turns out to be two (LIC 2), and people who were made
-/// anew (LIC 9). It stops at an event that could not be read again once it is written: then every command is refused.
+/// Advances an account to a day and returns the events, each with its own date: ended terms (SUB 2), licenses for new
+/// people (LIC 8), split identities (LIC 2), and people who were created again (LIC 9). It stops before an event that
+/// could not be read back after it is written. Every command is then refused.
 pub fn advance(account: &mut Account, around: Surroundings<'_>) -> Vec<Event> {
     rules(around.rules).advance(account, around)
 }
 
-/// Decides a command on an account that was brought up to the day, folds what it comes to, and returns it.
+/// Decides a command on an account that was advanced to today, folds the events and returns them.
 ///
 /// # Errors
-/// The refusal, by the first rule that refuses; the account is as it was.
+/// If a rule refuses the command. The first rule counts, and the account is unchanged.
 pub fn execute(
     account: &mut Account,
     around: Surroundings<'_>,
@@ -68,16 +68,16 @@ pub fn execute(
 /// Decides a command.
 ///
 /// # Errors
-/// The refusal, by the first rule that refuses.
+/// If a rule refuses the command. The first rule counts.
 pub fn decide(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     rules(context.rules).decide(context, command)
 }
 
-/// Whether a command of this viewer would get past ACC, the clock and the table: what buttons ask before there is a
-/// number or a plan to judge.
+/// Checks a command of this viewer against ACC, the clock and the table only. Buttons use it before a number or a plan
+/// is known.
 ///
 /// # Errors
-/// The refusal that stands in the way.
+/// If one of these checks refuses the command.
 pub fn may(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
     rules(context.rules).may(context, command)
 }

@@ -1,4 +1,4 @@
-//! People who are new and get a license by themselves, while there are free ones (LIC 8).
+//! Automatic licenses for new people while licenses are free (LIC 8).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -8,12 +8,13 @@ use crate::value::date::Date;
 use crate::value::setting::Setting;
 use std::collections::BTreeMap;
 
-/// Puts new people of the directory on Default, in order of their ids, as long as licenses are free (LIC 8): those of
-/// whose rows none has an entry, so that nobody comes back who was given None. All rows of a person go together.
+/// Puts new people of the directory on Default, in order of their IDs, while licenses are free (LIC 8). A person is new
+/// if none of their rows has an entry, so a person with an explicit None stays without access. All rows of a person
+/// change together.
 pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
     let roster = account.assignments();
-    // While Default resolves to None, putting somebody on it would license nobody.
-    // The licenses of a certificate that has lapsed are none: nobody may use it, so nobody new is given it (ACC 7).
+    // While Default resolves to None, an entry on Default gives no license. A lapsed certificate has no licenses to
+    // give either, because nobody may use them (ACC 7).
     let licenses = account.is_on(Setting::LicenseNewPeople)
         && roster.is_explicit()
         && roster.default_role().uses_license()
@@ -21,7 +22,7 @@ pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     if !licenses {
         return None;
     }
-    // Nobody is licensed into what can still be undone (CHG 13): tomorrow is soon enough.
+    // New people do not get licenses that can still be undone (CHG 13). They get them tomorrow.
     let licenses = account.licenses()?;
     let fewest = account.undoable().fewest_licenses(today).unwrap_or(licenses);
     let free = fewest.min(licenses).saturating_sub(account.licenses_in_use(people));

@@ -1,4 +1,4 @@
-//! Whether plan, length and licenses go together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
+//! Checks that plan, length and licenses fit together: plans and limits (PLN 1, PLN 5) and prices (PLN 3).
 
 use crate::catalogue::prices::{PriceList, PriceListId, PricingEvent};
 use crate::decide::context::DecisionContext;
@@ -8,7 +8,7 @@ use crate::value::date::Date;
 use crate::value::plan::{Deployment, PlanKey};
 use crate::value::term::BillingInterval;
 
-/// Why a plan does not fit, the numbers aside.
+/// Why a plan does not fit, ignoring the number of licenses.
 pub(crate) fn plan_misfit(context: DecisionContext<'_>, plan: PlanKey, held: Option<PlanKey>) -> Option<OfferError> {
     let known = context.catalogue.plan(plan);
     let available = known.is_none_or(|it| it.deployments.contains(&context.account.deployment()));
@@ -20,7 +20,7 @@ pub(crate) fn plan_misfit(context: DecisionContext<'_>, plan: PlanKey, held: Opt
     }
 }
 
-/// Whether a plan takes that many licenses (PLN 1).
+/// Why a number of licenses is outside the plan's range (PLN 1).
 pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Option<OfferError> {
     let fits = context
         .catalogue
@@ -29,8 +29,8 @@ pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, license
     (!fits).then_some(OfferError::LicensesOutOfRange)
 }
 
-/// The list that prices a new term or a renewal on `day` (PLN 3), by its `from`. A plan that is held already falls
-/// back on the newest list that has it, and at last on the list that priced it so far.
+/// The ID of the list that prices a new term or a renewal on `day` (PLN 3). For a plan that the account
+/// already has, the fallback is the newest list that has it, and then the list that has priced it so far.
 pub(crate) fn list_for(
     context: DecisionContext<'_>,
     occasion: PricingEvent,
@@ -48,7 +48,7 @@ pub(crate) fn list_for(
             .filter(|list| list.prices.contains_key(&(plan, length)))
     };
     if occasion == PricingEvent::Renewal && lists.newest(occasion, day).is_none() {
-        // No list is reached: a renewal keeps the list of its term, whatever changes with it.
+        // No list has started yet. A renewal keeps the list of its term, even if something else changes.
         return held.and_then(of_term).map(PriceList::id);
     }
     let list = match held.filter(|held| held.plan == plan) {
@@ -60,8 +60,8 @@ pub(crate) fn list_for(
     list.map(PriceList::id)
 }
 
-/// Why a change does not fit the account on the day it is to take effect (SUB 5), licenses in use aside; else the
-/// holding that comes out.
+/// The item after a scheduled change, or why the change does not fit the account on the day it takes effect (SUB 5).
+/// Ignores licenses in use.
 pub(crate) fn scheduled_holding(
     context: DecisionContext<'_>,
     change: Change,
@@ -72,7 +72,7 @@ pub(crate) fn scheduled_holding(
     if let Some(misfit) = plan_misfit(context, plan, Some(holding.plan)) {
         return Err(misfit);
     }
-    // Changed limits bind new orders only (PLN 3): what is held already is not judged again.
+    // Changed limits bind only new orders (PLN 3). What the account already has is not checked again.
     let new_order = plan != holding.plan || licenses != holding.licenses;
     if let Some(misfit) = number_misfit(context, plan, licenses).filter(|_| new_order) {
         return Err(misfit);
@@ -87,7 +87,7 @@ pub(crate) fn scheduled_holding(
     })
 }
 
-/// The refusal for a misfit.
+/// The refusal for an offer error.
 pub(crate) fn refusal(
     context: DecisionContext<'_>,
     misfit: OfferError,

@@ -1,4 +1,4 @@
-//! Orders: buy, adjust, renew now. What costs or gives back money today.
+//! Orders: buy, adjust and renew now. They charge or credit money today.
 
 use crate::billing::document::Order;
 use crate::billing::line::Line;
@@ -50,8 +50,8 @@ pub(crate) fn buy(
     })
 }
 
-/// Adjusts licenses, plan and length today, all in one order (CHG 1, CHG 11). Where it is to drop the change that is
-/// scheduled, that is removed first (SUB 5); while Free is chosen in its place, the adjustment alone says so.
+/// Adjusts licenses, plan and length today in one order (CHG 1, CHG 11). If it drops the scheduled change, a separate
+/// event removes the change first (SUB 5). While Free is chosen instead, the adjustment itself records the drop.
 pub(crate) fn adjust(
     context: DecisionContext<'_>,
     change: Change,
@@ -67,7 +67,7 @@ pub(crate) fn adjust(
     Ok(unscheduled.into_iter().chain([adjusted]).collect())
 }
 
-/// The adjustment itself, beside what stays scheduled: nothing, where that is dropped.
+/// The adjustment. A scheduled change that is not dropped must fit it.
 pub(crate) fn adjusted(
     context: DecisionContext<'_>,
     change: Change,
@@ -103,7 +103,7 @@ pub(crate) fn adjusted(
     if change.changes_nothing(&paid.holding) {
         return Err(Refusal::NothingChanged);
     }
-    // What the rest of the term costs may fit where the whole of the next one would not.
+    // The rest of the term may fit into an amount although the whole next term does not.
     if !has_amounts(&order(context, vec![fitting(term_line(&holding, bands, term))?])) {
         return Err(Refusal::Field(FieldError::BeyondDigits));
     }
@@ -129,7 +129,7 @@ pub(crate) fn adjusted(
     })
 }
 
-/// A new term of the same length, plan and licenses today (SUB 6).
+/// Starts a new term of the same length, plan and licenses today (SUB 6).
 pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let on = context.today;
@@ -150,8 +150,8 @@ pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> 
     })
 }
 
-/// The lines of one order on one document (CHG 7), each taxed: an unused line like the one it gives back, every other
-/// one with today's rate (INV 6).
+/// Puts the lines of one order on one document (CHG 7) and adds tax. A charge has today's rate. An unused line has the
+/// rate of the line that it gives back (INV 6).
 pub(crate) fn order(context: DecisionContext<'_>, mut lines: Vec<Line>) -> Order {
     let account = context.account;
     for line in lines.iter_mut().filter(|line| line.is_charge()) {
@@ -166,12 +166,12 @@ pub(crate) fn order(context: DecisionContext<'_>, mut lines: Vec<Line>) -> Order
     )
 }
 
-/// What comes to an amount, refused where it is more than one can hold (CHG 3).
+/// Returns the value, or refuses it if the amount is too large (CHG 3).
 pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
     made.ok_or(Refusal::Field(FieldError::BeyondDigits))
 }
 
-/// Who keeps access with `licences` licenses (LIC 7).
+/// The people who keep access with `licenses` licenses (LIC 7).
 pub(crate) fn settle(
     context: DecisionContext<'_>,
     licenses: u32,
@@ -196,7 +196,7 @@ pub(crate) fn settle(
     Ok(account.assignments().allocation(people, licenses, keep))
 }
 
-/// Everything that may refuse an order before there is a price: zero, Free, plan, number (SUB 8, PLN).
+/// Checks an order before it is priced: zero licenses, Free, plan and number (SUB 8, PLN).
 fn check_order(
     context: DecisionContext<'_>,
     plan: PlanKey,
@@ -210,7 +210,7 @@ fn check_order(
     misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licenses)))
 }
 
-/// Zero licenses are no order (CHG 8), and Free is chosen, not ordered (PLN 4).
+/// Refuses zero licenses (CHG 8) and Free, which is chosen, not ordered (PLN 4).
 pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Result<(), Refusal> {
     if licenses == 0 {
         return Err(Refusal::ZeroLicenses);
@@ -222,7 +222,7 @@ pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, l
     }
 }
 
-/// Prices a holding by the list in force for a term that starts today (PLN 3).
+/// Prices an item by the list in force for a term that starts today (PLN 3).
 fn priced_from<'a>(
     context: DecisionContext<'a>,
     occasion: PricingEvent,
@@ -239,7 +239,7 @@ fn priced_from<'a>(
     Ok((SubscriptionItem { price_list, ..wanted }, bands))
 }
 
-/// Prices a holding by the list of the running term (PLN 3).
+/// Prices an item by the list of the current term (PLN 3).
 fn priced_in_term<'a>(
     context: DecisionContext<'a>,
     wanted: SubscriptionItem,
@@ -254,16 +254,17 @@ fn priced_in_term<'a>(
     } = wanted;
     match lists.bands(price_list, plan, length) {
         Some(bands) => Ok((wanted, bands)),
-        // The catalogue has lost the list, or what is held from it: the newest that has it.
+        // The catalog no longer has the list, or the list no longer has the subscribed plan. Use the newest list that
+        // has it.
         None if plan == paid.holding.plan || lists.by_id(price_list).is_none() => {
             priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
         }
-        // A plan that the list of the term does not have is not offered within the term.
+        // A plan that is not in the list of the term is not offered within the term.
         None => Err(refusal(context, OfferError::NoPriceList, plan, length, licenses)),
     }
 }
 
-/// The unused time of the running term (CHG 2, CHG 6).
+/// The unused time of the current term (CHG 2, CHG 6).
 fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
     let SubscriptionItem {
         plan,
@@ -276,7 +277,7 @@ fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
     fitting(line)
 }
 
-/// An adjustment leaves the scheduled change standing, so the two must fit together (SUB 5).
+/// Checks that the scheduled change fits the adjusted account, because an adjustment keeps it (SUB 5).
 fn check_scheduled(
     context: DecisionContext<'_>,
     paid: &Paid,
@@ -295,10 +296,10 @@ fn check_scheduled(
         })
 }
 
-/// The running subscription.
+/// The current paid subscription.
 ///
 /// # Errors
-/// There is none. The table of SUB 8 has refused that before.
+/// If there is none. The table of SUB 8 refuses the command before this can happen.
 pub(crate) fn running<'a>(context: DecisionContext<'a>) -> Result<&'a Paid, Refusal> {
     context.account.paid().ok_or(Refusal::State {
         code: StateRefusal::NoSubscription,

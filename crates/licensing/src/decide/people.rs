@@ -1,4 +1,4 @@
-//! Commands about people: the trial, what Default resolves to, passing a license on (ROL, LIC).
+//! Commands about people: starting the trial, changing Default, passing a license on (ROL, LIC).
 
 use crate::account::inactive::inactive;
 use crate::decide::context::DecisionContext;
@@ -11,7 +11,7 @@ use crate::seats::assignments::Assignments;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::trial::Trial;
 
-/// Starts the trial; who starts it becomes Administrator, if in the directory (TRI 1, ROL 6).
+/// Starts the trial. The person who starts it becomes Administrator if the directory has them (TRI 1, ROL 6).
 pub(crate) fn start_trial(context: DecisionContext<'_>) -> Event {
     let DecisionContext {
         catalogue,
@@ -29,7 +29,7 @@ pub(crate) fn start_trial(context: DecisionContext<'_>) -> Event {
     }
 }
 
-/// Changes what Default resolves to (ROL 3, ROL 4).
+/// Changes the role that Default resolves to (ROL 3, ROL 4).
 pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Result<Event, Refusal> {
     let DecisionContext {
         account, people, today, ..
@@ -47,8 +47,8 @@ pub(crate) fn set_default_role(context: DecisionContext<'_>, role: Role) -> Resu
     Ok(Event::DefaultRoleSet { on: today, role })
 }
 
-/// Passes a license on, with its role (LIC 3). Of a person with several rows it is the highest role, and all of them
-/// lose it: else the one license would be two (LIC 2, LIC 5).
+/// Passes a license on with its role (LIC 3). A person with several rows passes on the highest role, and all their rows
+/// lose access. Otherwise the one license would become two (LIC 2, LIC 5).
 pub(crate) fn reassign(
     context: DecisionContext<'_>,
     from: &PersonId,
@@ -72,7 +72,7 @@ pub(crate) fn reassign(
         .iter()
         .filter_map(|row| Some((licensed(row)?, row == from)))
         .max_by_key(|((role, _), own)| (*role, *own));
-    // Nothing to pass on, or nobody to pass it to: nothing would change.
+    // If there is no license to pass on, or the other person already has one, nothing changes.
     let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_license()) else {
         return Err(Refusal::NothingChanged);
     };
@@ -98,7 +98,7 @@ pub(crate) fn reassign(
     Ok(freed.into_iter().chain([passed]).collect())
 }
 
-/// Frees the licenses of everybody who has not used them for `days` days, without those to `keep` (LIC 3, LIC 10).
+/// Frees the licenses of everybody who has not used them for `days` days, except the people in `keep` (LIC 3, LIC 10).
 pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[PersonId]) -> Result<Event, Refusal> {
     let DecisionContext {
         account, people, today, ..
@@ -124,7 +124,7 @@ pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[Per
     })
 }
 
-/// Refuses people whom neither the directory, of now or of before, nor the account knows.
+/// Refuses people who are not in the current directory, an earlier directory or the account.
 pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let DecisionContext { account, people, .. } = context;
     let known = |id: &PersonId| people.contains(people.meant(id)) || account.assignments().entry(id).is_some();
@@ -138,7 +138,7 @@ pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Res
     }
 }
 
-/// Licenses in use never exceed `licences`; where there are none, as in a trial, there is no limit (LIC 5, LIC 6).
+/// Checks that licenses in use do not exceed `licenses`. `None`, as in a trial, means no limit (LIC 5, LIC 6).
 pub(crate) fn check_free(licenses: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
     let Some(licenses) = licenses else {
         return Ok(());

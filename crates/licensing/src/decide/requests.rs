@@ -1,4 +1,4 @@
-//! Asking for access, and the answer (ACC 5, ACC 6).
+//! Requests for access and their answers (ACC 5, ACC 6).
 
 use crate::account::access::ProductAccess;
 use crate::account::requests::LONGEST;
@@ -12,8 +12,7 @@ use crate::refusal::field_error::{FieldError, TextField};
 use crate::seats::selector::PeopleSelector;
 use crate::value::role::Assigned;
 
-/// Asks for access. Only somebody in the directory can be given it; who has it, or has asked already, has nothing to
-/// ask for.
+/// Asks for access. Refused for people who are not in the directory, already have access, or have already asked.
 pub(crate) fn ask(context: DecisionContext<'_>, why: Option<String>) -> Result<Event, Refusal> {
     let DecisionContext {
         account,
@@ -41,7 +40,7 @@ pub(crate) fn ask(context: DecisionContext<'_>, why: Option<String>) -> Result<E
     })
 }
 
-/// A request that is granted.
+/// A granted request.
 pub(crate) struct Granted<'a> {
     pub person: &'a PersonId,
     pub role: Assigned,
@@ -49,7 +48,7 @@ pub(crate) struct Granted<'a> {
     pub licenses: Option<u32>,
 }
 
-/// Gives the person the role, with more licenses where that is asked for, and tells them (LIC 5).
+/// Assigns the role to the person, optionally raises the licenses, and answers the request (LIC 5).
 pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Result<Vec<Event>, Refusal> {
     let Granted {
         person,
@@ -59,7 +58,7 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
     } = granted;
     check_length(TextField::AnswerWord, word.as_deref())?;
     let asked_by = check_open(context, person)?;
-    // A role that opens no door would grant nothing.
+    // A role without access would grant nothing.
     if !role
         .resolve(context.account.assignments().default_role())
         .uses_license()
@@ -77,7 +76,7 @@ pub(crate) fn grant(context: DecisionContext<'_>, granted: Granted<'_>) -> Resul
     Ok(events)
 }
 
-/// Tells the person that they do not get access.
+/// Answers that the person does not get access.
 pub(crate) fn decline(context: DecisionContext<'_>, person: &PersonId, word: Option<String>) -> Result<Event, Refusal> {
     check_length(TextField::AnswerWord, word.as_deref())?;
     let asked_by = check_open(context, person)?;
@@ -93,7 +92,7 @@ fn answered(context: DecisionContext<'_>, person: &PersonId, granted: bool, word
     }
 }
 
-/// What is said has an end: it stands in the journal for good, and on the pages of others.
+/// Limits the length of a text that stays in the journal and is shown to others.
 fn check_length(field: TextField, said: Option<&str>) -> Result<(), Refusal> {
     match said {
         Some(said) if said.chars().count() > LONGEST => {
@@ -103,7 +102,8 @@ fn check_length(field: TextField, said: Option<&str>) -> Result<(), Refusal> {
     }
 }
 
-/// There is something to answer: else somebody else has answered, or the person has come to access in another way.
+/// Checks that the request is still open. Somebody else may have answered it, or the person may have got access in
+/// another way.
 fn check_open<'a>(context: DecisionContext<'a>, person: &'a PersonId) -> Result<&'a PersonId, Refusal> {
     let DecisionContext {
         account, people, today, ..

@@ -1,4 +1,4 @@
-//! Giving people roles, with more licenses in the same booking where that is asked for (ROL 3–5, LIC 5).
+//! Assigns roles to people, optionally with more licenses in the same booking (ROL 3–5, LIC 5).
 
 use crate::decide::context::DecisionContext;
 use crate::decide::order::adjusted;
@@ -11,18 +11,18 @@ use crate::subscription::Change;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What people are to be given.
+/// The roles to assign.
 pub(crate) struct Grant<'a> {
-    /// Whom which role is given, or Default; a row that several name gets what the last of them says.
+    /// The people and their new role or Default. If several entries name the same row, the last one counts.
     pub changes: &'a [(&'a PeopleSelector, Assigned)],
-    /// Why licenses are freed, where they are (LIC 3).
+    /// Why licenses are freed, if the assignment frees any (LIC 3).
     pub reason: Option<FreeingReason>,
-    /// The licenses that the subscription is to have first (LIC 5).
+    /// The new number of licenses, set before the roles (LIC 5).
     pub licenses: Option<u32>,
 }
 
-/// Adjusts the licenses, where a number is given, and then gives the roles: all in one booking (LIC 5). Refuses what
-/// either refuses, in the order of SUB 8; nothing has changed only where neither changes anything (CHG 8).
+/// Adjusts the licenses if a number is given, then assigns the roles, all in one booking (LIC 5). It combines the
+/// refusals of both in the order of SUB 8. `NothingChanged` requires that neither changes anything (CHG 8).
 pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Result<Vec<Event>, Refusal> {
     let Some(licenses) = grant.licenses else {
         return assign(context, grant, context.account.licenses());
@@ -50,7 +50,7 @@ pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Resu
     Ok(events)
 }
 
-/// Whether a refusal of an adjustment speaks before those of LIC (SUB 8): CHG 9, SUB 5 and CHG 8 do not.
+/// Whether a refusal of the adjustment takes precedence over those of LIC (SUB 8). CHG 9, SUB 5 and CHG 8 do not.
 fn comes_before_people(refusal: &Refusal) -> bool {
     !matches!(
         refusal,
@@ -58,8 +58,8 @@ fn comes_before_people(refusal: &Refusal) -> bool {
     )
 }
 
-/// Gives people roles of their own or Default, with `licences` to be had; only those for whom it changes something are
-/// booked (ROL 3–5). Who loses access comes first, so that licenses are never short in between.
+/// Assigns explicit roles or Default within `licenses`. Only people whose assignment changes are booked (ROL 3–5).
+/// Events that remove access come first, so licenses never run short in between.
 fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let DecisionContext {
         account, people, today, ..
@@ -71,14 +71,14 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
     let picked = changes.iter().map(|(who, role)| match who {
         PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
-            // Who is left out is left out by every row.
+            // An exception covers all rows of the person.
             let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();
             let selection = Selection {
                 except: except.collect(),
                 ..*selection
             };
             let mut ids = roster.selected(&selection, people);
-            // Who was made anew is picked by the row that is there.
+            // A person who was created again is represented by the present row.
             ids.retain(|id| people.made_anew(id).is_none());
             (ids, *role)
         }
@@ -119,7 +119,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
     Ok(events)
 }
 
-/// What a row is assigned; who is unlicensed has the role None already, by name or not.
+/// The assignment of a row. An unlicensed row has the role None, with or without an entry.
 fn held(context: DecisionContext<'_>, row: &PersonId) -> Assigned {
     let assigned = context.account.assignments().assigned(row, context.people);
     assigned.unwrap_or(Assigned::Own(Role::None))
@@ -131,8 +131,8 @@ fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
         .uses_license()
 }
 
-/// Licenses suffice for those who gain access, less those who lose it: each person once, by all of their rows (LIC 2,
-/// LIC 5).
+/// Checks that the licenses suffice for people who gain access, less people who lose it. Each person counts once, over
+/// all their rows (LIC 2, LIC 5).
 fn check_licenses(
     context: DecisionContext<'_>,
     given: &BTreeMap<&PersonId, Assigned>,
@@ -160,9 +160,10 @@ fn listed(ids: BTreeSet<&PersonId>) -> PeopleSelector {
     PeopleSelector::These(ids.into_iter().cloned().collect())
 }
 
-/// Whom the events of one role name: by what they are assigned, where the command picks them so and the fold finds the
-/// same people without the directory, that is after the first purchase or Free (LIC 8) and where everybody has an
-/// entry; else by id. All get the same role, so that no selection picks whom another has changed.
+/// The people that the events of one role name. They are named by assignment if the command selects them that way and
+/// the fold finds the same people without the directory. This needs explicit assignments (LIC 8) and an entry for every
+/// person. Otherwise they are named by ID. All get the same role, so no selection matches people that another one
+/// changed.
 fn shortest(
     context: DecisionContext<'_>,
     changes: &[(&PeopleSelector, Assigned)],

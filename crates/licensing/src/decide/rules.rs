@@ -1,4 +1,4 @@
-//! What a version of the rules answers.
+//! The interface of a version of the rules.
 
 use crate::account::Account;
 use crate::command::Command;
@@ -6,15 +6,15 @@ use crate::decide::context::{DecisionContext, Surroundings};
 use crate::event::Event;
 use crate::refusal::Refusal;
 
-/// One version of the rules. A new version is a new implementation, which says what is different and leaves the rest to the
-/// version before it.
+/// One version of the rules. A new version is a new implementation, which defines the differences and delegates the
+/// rest to the previous version.
 pub(crate) trait Rules {
-    /// What is due on a day, folded into the account, as [`advance`](crate::decide::advance) says.
+    /// Folds everything that is due on a day into the account, as [`advance`](crate::decide::advance) describes.
     fn advance(&self, account: &mut Account, around: Surroundings<'_>) -> Vec<Event>;
 
-    /// Whether a command may be given at all, as [`may`](crate::decide::may) says.
+    /// Checks whether a command may be given, as [`may`](crate::decide::may) describes.
     fn may(&self, context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal>;
 
-    /// What a command comes to, as [`decide`](crate::decide::decide) says.
+    /// Decides a command, as [`decide`](crate::decide::decide) describes.
     fn decide(&self, context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal>;
 }

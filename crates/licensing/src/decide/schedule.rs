@@ -1,4 +1,4 @@
-//! What takes effect at the end of the term: scheduled changes, cancellation, Free.
+//! Commands that take effect at the end of the term: scheduled changes, cancellation, Free.
 
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
@@ -13,7 +13,7 @@ use crate::value::plan::PlanKey;
 use crate::value::term::BillingInterval;
 use std::collections::BTreeSet;
 
-/// Sets a change for the renewal; licenses in use are judged on the day (SUB 5, CHG 9).
+/// Schedules a change for the renewal. Licenses in use are checked on the day of the renewal (SUB 5, CHG 9).
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let (plan, length, licenses) = change.applied_to(&paid.holding);
@@ -23,7 +23,7 @@ pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<E
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
-    // What could not be booked then is not set: the renewal as it would be, licenses in use aside.
+    // Refuse a change whose renewal could not be booked. The check ignores licenses in use.
     let mut then = paid.clone();
     then.scheduled = Some(change);
     let on_the_day = DecisionContext {
@@ -37,7 +37,7 @@ pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<E
     })
 }
 
-/// Removes what is set for the end of the term (SUB 5).
+/// Removes what is scheduled for the end of the term (SUB 5).
 pub(crate) fn unschedule(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let pending = context
         .account
@@ -50,7 +50,7 @@ pub(crate) fn unschedule(context: DecisionContext<'_>) -> Result<Event, Refusal>
     }
 }
 
-/// Cancels: no renewal, licenses stay until the end (SUB 3); Free ends today.
+/// Cancels the subscription: it does not renew, and licenses stay until the end of the term (SUB 3). Free ends today.
 pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Event {
     let on = context.today;
     match context.account.subscription() {
@@ -59,7 +59,7 @@ pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Ev
     }
 }
 
-/// Chooses Free: at the end of a canceled term, else at once (PLN 4).
+/// Chooses Free: at the end of a canceled term, otherwise immediately (PLN 4).
 pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
     let licenses = context.catalogue.free_licenses();
     if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
@@ -76,7 +76,7 @@ pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]
     let Some(paid) = context.account.paid() else {
         return Ok(Event::FreeStarted { on, licenses, access });
     };
-    // The same people in another order are the same choice.
+    // The same people in a different order are the same choice.
     let pending = paid.pending_free().map(|choice| set(choice.keep.as_deref()));
     if pending == Some(set(keep)) {
         return Err(Refusal::NothingChanged);
@@ -87,7 +87,7 @@ pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]
     })
 }
 
-/// A choice without its order.
+/// The chosen people as a set.
 fn set(ids: Option<&[PersonId]>) -> Option<BTreeSet<&PersonId>> {
     ids.map(set_of)
 }

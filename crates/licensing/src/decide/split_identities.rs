@@ -1,4 +1,4 @@
-//! One person who turns out to be two (LIC 2): what a new directory takes away.
+//! Split identities: one person in the old directory who is several people in the new one (LIC 2).
 
 use crate::account::Account;
 use crate::directory::Directory;
@@ -7,9 +7,9 @@ use crate::event::Event;
 use crate::value::date::Date;
 use crate::value::role::{Assigned, Role};
 
-/// Where rows that were one person `before` are several people `after`, the license stays with the row that had it
-/// first (ties by id; a row that has left the directory comes last) and the others become None (LIC 2). Before the
-/// first purchase or Free there is no license to keep together.
+/// If rows that were one person `before` are several people `after`, the license stays with the row that had it first,
+/// and the others become None (LIC 2). Ties are resolved by ID, and a row that has left the directory comes last.
+/// Before the first purchase or Free there is no license to keep together.
 pub fn split_identities(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
     let roster = account.assignments();
     let default = roster.default_role();

@@ -1,18 +1,18 @@
-//! The states of a subscription and the table of SUB 8: which command goes in which state. Buttons, rules and tests
-//! read the same table.
+//! The table of SUB 8: the commands that each state of a subscription allows. Buttons, rules and tests use the same
+//! table.
 
 use crate::command::CommandKind;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::subscription::status::Status;
 
-/// What the table says of a command in a state.
+/// The rule for a command in a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StateRule {
-    /// It goes.
+    /// The command is allowed.
     Allowed,
-    /// It goes for the role None only; for others the refusal holds (trial_ended, expired).
+    /// The command is allowed for the role None only. Other roles get the refusal (trial_ended, expired).
     OnlyNone(StateRefusal),
-    /// It is refused.
+    /// The command is refused.
     Refused(StateRefusal),
 }
 
@@ -63,7 +63,7 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
         (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole, S::Expired) => {
             OnlyNone(N::Expired)
         }
-        // FreeInactive gives nobody anything but None.
+        // FreeInactive only ever assigns None.
         (CommandKind::SetRole | CommandKind::SetRoles | CommandKind::SetDefaultRole | CommandKind::FreeInactive, _) => {
             Allowed
         }
@@ -71,7 +71,7 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
         (CommandKind::Reassign, S::TrialEnded | S::Expired) => Refused(N::Expired),
         (CommandKind::Reassign, _) => Allowed,
 
-        // The table does not name them.
+        // The table does not list these commands.
         (
             CommandKind::SetSetting
             | CommandKind::RequestAccess

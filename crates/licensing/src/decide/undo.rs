@@ -1,4 +1,4 @@
-//! Undoing what was booked today (CHG 13).
+//! Undoes today's latest booking (CHG 13).
 
 use crate::account::undo::Step;
 use crate::decide::context::DecisionContext;
@@ -8,7 +8,7 @@ use crate::refusal::{Dependent, Refusal};
 /// Undoes the latest adjustment, change of length or early renewal on its day.
 ///
 /// # Errors
-/// Where there is none, its day is over, or something depends on it.
+/// If there is none, if its day is over, or if something depends on it.
 pub(crate) fn undo(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let DecisionContext {
         account,
@@ -26,7 +26,7 @@ pub(crate) fn undo(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     })
 }
 
-/// What depends on a step, so that it has to go first.
+/// The dependency that must be removed before a step can be undone.
 fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
     let account = context.account;
     let document = step.order.document.as_ref().map(|heading| &heading.number);

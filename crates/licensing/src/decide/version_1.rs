@@ -1,4 +1,4 @@
-//! Version 1 of the rules: what is due on a day, who may do what, and what a command comes to.
+//! Version 1 of the rules: due events, permissions and the events of a command.
 
 use crate::account::Account;
 use crate::command::{Command, CommandKind};
@@ -27,7 +27,7 @@ impl Rules for Version1 {
             today,
             ..
         } = around;
-        // Nobody knows any more who was there on an earlier day, but for the directory recorded last.
+        // For earlier days, the last recorded directory is the only record of the people.
         let mut events = end_terms(account, around, recorded, today.minus_days(1));
         events.extend(end_terms(account, around, people, today));
         let mut fold = |account: &mut Account, made: Vec<Event>| {
@@ -56,7 +56,7 @@ impl Rules for Version1 {
     }
 }
 
-/// The events of a command that may be given.
+/// The events of a permitted command.
 fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     let event = match command {
         Command::Buy {
@@ -172,25 +172,25 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
     Ok(vec![event])
 }
 
-/// Where what is due cannot be booked, nothing can be booked after it (SUB 2).
+/// If a due event cannot be booked, nothing can be booked after it (SUB 2).
 fn check_due(context: DecisionContext<'_>) -> Result<(), Refusal> {
     unbookable_due(context).map_or(Ok(()), |invalid| Err(Refusal::Field(invalid)))
 }
 
-/// What needs a price is priced only by a catalogue that may price (PLN 3, CRD 1).
+/// Requires a catalog that may price orders for any command that needs a price (PLN 3, CRD 1).
 fn check_prices(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
     let refusal = context.catalogue.standing.refusal();
     let refusal = refusal.filter(|_| command.kinds().any(CommandKind::needs_price));
     refusal.map_or(Ok(()), Err)
 }
 
-/// Whatever is booked can be read again (SUB 7, CHG 3).
+/// Checks that every event can be read back after it is booked (SUB 7, CHG 3).
 fn check_bookable(context: DecisionContext<'_>, events: Vec<Event>) -> Result<Vec<Event>, Refusal> {
     let invalid = events.iter().find_map(|event| unbookable(context.account, event));
     invalid.map_or(Ok(events), |invalid| Err(Refusal::Field(invalid)))
 }
 
-/// ACC, then SUB 7.
+/// Checks ACC, then SUB 7.
 fn check_access_and_clock(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
     let DecisionContext {
         account,
@@ -202,14 +202,14 @@ fn check_access_and_clock(context: DecisionContext<'_>, command: &Command) -> Re
     let access = account.access(viewer, people, today);
     command.kinds().try_for_each(|kind| access.permits(kind))?;
     match account.last_booking() {
-        // Of certificates this is a check among others, in its own place (ACT 8).
+        // Certificates are checked against the clock later, among their other checks (ACT 8).
         _ if matches!(command.kind(), CommandKind::Activate | CommandKind::Confirm) => Ok(()),
         Some(last) if today < last => Err(Refusal::ClockBehind { today, last }),
         _ => Ok(()),
     }
 }
 
-/// The table of SUB 8.
+/// Checks the table of SUB 8.
 fn check_table(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
     let DecisionContext { account, today, .. } = context;
     let sets_none = match command {
@@ -245,7 +245,7 @@ fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) ->
     })
 }
 
-/// The named fields of a command as one value.
+/// Combines the given fields of a command into a change.
 fn change(
     plan: Option<crate::value::plan::PlanKey>,
     length: Option<crate::value::term::BillingInterval>,

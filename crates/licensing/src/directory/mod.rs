@@ -1,4 +1,4 @@
-//! People of the directory, and which rows of it are one person (LIC 1, LIC 2).
+//! The people of the directory, and which of its rows are the same person (LIC 1, LIC 2).
 
 pub mod account_name;
 pub mod csv;
@@ -14,22 +14,23 @@ use crate::value::date::Date;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everybody in the directory, as it is now; and, where a directory of before is known, who has left it since. Somebody
-/// who is made anew, with the same e-mail or account and another id, is one person with the row that is gone (LIC 9).
+/// The current people of the directory and, if an earlier directory is known, the people who have left since. A person
+/// who was created again, with the same email or account but another ID, is the same person as the row that is gone
+/// (LIC 9).
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     people: Vec<Person>,
     index: BTreeMap<PersonId, usize>,
-    /// Rows that were there before and are gone, as they were last.
+    /// Rows that are gone, with their last contents.
     gone: BTreeMap<PersonId, Person>,
-    /// Rows that are one person with another row, gone ones among them → where the first row of that person stands that
-    /// is there, itself included (LIC 2).
+    /// Rows that share a person with another row, including rows that are gone → the index of the person's first
+    /// present row, possibly the row itself (LIC 2).
     first_rows: BTreeMap<PersonId, usize>,
-    /// The same the other way round: the first row → all rows of that person, the gone ones last.
+    /// The reverse: the first row → all rows of that person, with rows that are gone last.
     doubles: BTreeMap<PersonId, Vec<PersonId>>,
 }
 
-/// Directories are equal where the same people are there now.
+/// Directories are equal if they have the same current people.
 impl PartialEq for Directory {
     fn eq(&self, other: &Self) -> bool {
         self.people == other.people
@@ -39,14 +40,14 @@ impl PartialEq for Directory {
 impl Eq for Directory {}
 
 impl Directory {
-    /// A directory from its rows. Rows with the same id are one row, the last one counts; rows that share an
-    /// e-mail or account, whatever its case, are one person; an empty one never matches (LIC 2).
+    /// A directory of these rows. Of rows with the same ID, the last one counts. Rows that share an email or account,
+    /// ignoring case, are one person. An empty one never matches (LIC 2).
     pub fn new(rows: Vec<Person>) -> Self {
         Self::with_gone(rows, BTreeMap::new())
     }
 
     fn with_gone(rows: Vec<Person>, gone: BTreeMap<PersonId, Person>) -> Self {
-        // At once: one by one, each would look for its place among all before it.
+        // Built in one step. Inserting the rows one by one would search all earlier rows each time.
         let index: BTreeMap<PersonId, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
         let mut directory = Self {
             gone,
@@ -61,8 +62,8 @@ impl Directory {
         directory
     }
 
-    /// This directory with who has left it since one of before, those known to have left that one included; what this one
-    /// remembered itself is forgotten, so that both together say it (LIC 9).
+    /// This directory with the people who have left since an earlier one, including those already gone then. Earlier
+    /// knowledge of this directory is dropped, so the pair alone determines the result (LIC 9).
     pub fn knowing(&self, before: &Self) -> Cow<'_, Self> {
         let gone = self.gone_since(before);
         let same = gone.len() == self.gone.len() && gone.iter().all(|(id, row)| self.gone.get(*id) == Some(*row));
@@ -77,7 +78,7 @@ impl Directory {
     }
 
     fn gone_since<'a>(&self, before: &'a Self) -> BTreeMap<&'a PersonId, &'a Person> {
-        // Both in the order of ids, side by side: finding each of 100,000 takes far longer.
+        // Walk both in the order of IDs. Looking up each of 100,000 rows takes far longer.
         let mut here = self.index.keys().peekable();
         let mut is_here = |id: &PersonId| {
             while here.next_if(|it| *it < id).is_some() {}
@@ -90,16 +91,16 @@ impl Directory {
         gone
     }
 
-    /// Rows that change: those of `changed` in the place that they have, or at the end where they are new; those of
-    /// `left` are gone. The same as a directory made of these rows that knows this one, and as quick as they are few where
-    /// nobody comes, goes or changes the account.
+    /// Applies changed rows. Rows of `changed` keep their position, or are appended if they are new. Rows of `left` are
+    /// removed. The result equals a new directory of these rows that knows this one. If nobody joins, leaves or changes
+    /// the account, the time depends only on the number of changed rows.
     pub fn patch(&mut self, changed: &[Person], left: &[PersonId]) {
         let moves = |row: &Person| {
             let comes = || !row.addresses().is_empty() || self.gone.contains_key(&row.id);
             self.get(&row.id)
                 .map_or_else(comes, |known| known.addresses() != row.addresses())
         };
-        // Who is one person with whom can have changed only then.
+        // Otherwise the grouping of rows into people cannot have changed.
         if left.is_empty() && !changed.iter().any(moves) {
             changed.iter().for_each(|row| self.put(row.clone()));
             return;
@@ -115,8 +116,7 @@ impl Directory {
         *self = Self::with_gone(rows, gone);
     }
 
-    /// Whether it tells when people were last there. A Server's does not: then of nobody it is known, which is not the
-    /// same as that they never came.
+    /// Whether the directory has last-access dates. A Server has none, which does not mean that nobody was ever there.
     pub fn tells_last_access(&self) -> bool {
         self.people.iter().any(|row| row.last_access.is_some())
     }
@@ -131,7 +131,7 @@ impl Directory {
         }
     }
 
-    /// Finds the rows that share an e-mail or account, by the first of them that is there (LIC 2).
+    /// Groups rows that share an email or account under their first present row (LIC 2).
     fn find_doubles(&mut self) {
         let (mut first_rows, mut doubles) = (BTreeMap::new(), BTreeMap::new());
         for rows in persons(&self.people, self.gone.values()) {
@@ -142,64 +142,63 @@ impl Directory {
         (self.first_rows, self.doubles) = (first_rows, doubles);
     }
 
-    /// Every row, in the directory's order.
+    /// All current rows, in the directory's order.
     pub fn people(&self) -> &[Person] {
         &self.people
     }
 
-    /// The row with this id.
+    /// The row with this ID.
     pub fn get(&self, id: &PersonId) -> Option<&Person> {
         self.index.get(id).and_then(|at| self.people.get(*at))
     }
 
-    /// Whether the directory has this id.
+    /// Whether the ID is in the current directory.
     pub fn contains(&self, id: &PersonId) -> bool {
         self.index.contains_key(id)
     }
 
-    /// The id under which a person is counted: the first of their rows (LIC 2).
+    /// The ID under which a person is counted: the first of their rows (LIC 2).
     pub fn counted_as<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
         let first = self.first_rows.get(id).and_then(|at| self.people.get(*at));
         first.map_or(id, |row| &row.id)
     }
 
-    /// The rows of people who have more than one, also where only one of them is there still: the first row of the person
-    /// that is there → all of them (LIC 2, LIC 9).
+    /// People with several rows, even if only one of them is present: the first present row → all rows (LIC 2, LIC 9).
     pub fn doubles(&self) -> &BTreeMap<PersonId, Vec<PersonId>> {
         &self.doubles
     }
 
-    /// All rows of a person, the one with this id among them (LIC 2).
+    /// All rows of the person who has this row (LIC 2).
     pub fn rows_of<'a>(&'a self, id: &'a PersonId) -> &'a [PersonId] {
         let rows = self.doubles.get(self.counted_as(id));
         rows.map_or(std::slice::from_ref(id), Vec::as_slice)
     }
 
-    /// When a person was last there, by any of their rows (LIC 3, LIC 7).
+    /// The last access of a person over all their rows (LIC 3, LIC 7).
     pub fn last_access_of(&self, id: &PersonId) -> Option<Date> {
-        // Also by a row that is gone: who was made anew was there by that one.
+        // Rows that are gone count, because a person who was created again used the old row.
         let last_access = |row: &PersonId| self.remembered(row)?.last_access;
         self.rows_of(id).iter().filter_map(last_access).max()
     }
 
-    /// The row that is there for one that is gone: the first one with the same e-mail or account (LIC 9).
+    /// The present row of the person whose row is gone: the first one with the same email or account (LIC 9).
     pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
         let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;
         self.people.get(*at).map(|row| &row.id)
     }
 
-    /// The row that an id means: itself, or the one that is there in its place (LIC 9).
+    /// The present row for an ID: the row itself, or the one that replaced it (LIC 9).
     pub fn meant<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
         self.made_anew(id).unwrap_or(id)
     }
 
-    /// The row with this id as it is, or as it was last where it is gone.
+    /// The row with this ID, or its last contents if it is gone.
     pub fn remembered(&self, id: &PersonId) -> Option<&Person> {
         self.get(id).or_else(|| self.gone.get(id))
     }
 }
 
-/// A set of ids. Collecting one sorts, and sorting is much code for a page.
+/// A set of IDs, without `collect`: that sorts, and sorting is much code for a page.
 pub(crate) fn set_of<'a>(ids: impl IntoIterator<Item = &'a PersonId>) -> BTreeSet<&'a PersonId> {
     let mut set = BTreeSet::new();
     set.extend(ids);
@@ -289,7 +288,7 @@ mod tests {
         );
         assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
         assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
-        // Who was gone before that is known still, and whoever comes back is gone no more.
+        // People who were already gone are still known. A person who returns is no longer gone.
         let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
         let later = later.knowing(&now).into_owned();
         assert_eq!(

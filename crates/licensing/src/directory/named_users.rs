@@ -1,20 +1,21 @@
-//! Counting named users across the lists of several instances: each person once (LIC 2, ACT 6).
+//! Counts named users over the lists of several instances, each person once (LIC 2, ACT 6).
 
 use crate::directory::account_name::{account_key, own_address};
 use crate::directory::same_person::Groups;
 use std::collections::BTreeMap;
 
-/// Somebody in a list.
+/// A person in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// The directory's id; empty where the list has none.
+    /// The ID of the directory. Empty if the list has none.
     pub id: String,
-    /// E-mails and accounts; empty where there is none.
+    /// Email addresses and account names. Empty strings are ignored.
     pub accounts: Vec<String>,
 }
 
-/// How many people these rows are. Rows are one person where their ids agree, or else one of their addresses, compared as
-/// in LIC 2; of a guest the own address counts, too. An empty one agrees with nothing. Rows that agree with the same row are one person as well.
+/// The number of people in these rows. Rows are the same person if their IDs match or if one of their addresses
+/// matches, compared as in LIC 2. A guest's own address counts, too. An empty one never matches. Two rows that match a
+/// third row are also the same person.
 pub fn named_users<'a>(rows: impl IntoIterator<Item = &'a Listed>) -> usize {
     let mut groups = Groups::default();
     let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
@@ -54,7 +55,7 @@ mod tests {
         assert_eq!(count(&[]), 0);
         assert_eq!(count(&[("a", "ada@x.org"), ("a", ""), ("b", " ADA@x.org")]), 1);
         assert_eq!(count(&[("a", ""), ("b", ""), ("", ""), ("", "")]), 4);
-        // Two people turn out to be one by the third row.
+        // The third row shows that two people are the same.
         assert_eq!(
             count(&[("a", "x@x.org"), ("b", "y@x.org"), ("a", "y@x.org"), ("c", "z@x.org")]),
             2

@@ -1,4 +1,4 @@
-//! A row of the directory: who it is, by which addresses, and whether the account is active (LIC 1, LIC 2).
+//! A row of the directory: a person's ID, addresses and account state (LIC 1, LIC 2).
 
 use crate::directory::account_name::{account_key, own_address};
 use crate::json::read::or_default;
@@ -10,17 +10,17 @@ use std::fmt;
 use std::sync::Arc;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// The directory's id of a person; never empty, cheap to copy.
+/// The directory's ID of a person. It is never empty and cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(Arc<str>);
 
 impl PersonId {
-    /// An id; `None` for an empty text.
+    /// Creates an ID. `None` for an empty text.
     pub fn new(text: &str) -> Option<Self> {
         (!text.is_empty()).then(|| Self(text.into()))
     }
 
-    /// The text of it.
+    /// The ID as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for PersonId {
     }
 }
 
-/// What the directory says of an account. It is told and changes nothing: a license stays until it is freed (LIC 9).
+/// The state of an account in the directory. It is only displayed: a license stays until it is freed (LIC 9).
 #[derive(
     Clone,
     Copy,
@@ -65,14 +65,14 @@ impl<'de> Deserialize<'de> for PersonId {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum AccountState {
-    /// It can be used.
+    /// The account can be used.
     #[default]
     Active,
-    /// Somebody has switched it off.
+    /// An administrator has disabled the account.
     Disabled,
-    /// It is gone where it came from.
+    /// The account was deleted in its source.
     Deleted,
-    /// Its time is over.
+    /// The account has expired.
     Expired,
 }
 
@@ -80,14 +80,14 @@ impl AccountState {
     /// Every state, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl AccountState {
-    /// Whether it can be used, as is said of most.
+    /// Whether the account can be used, as most can.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     fn is_active(&self) -> bool {
         *self == Self::Active
@@ -98,26 +98,26 @@ impl AccountState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Person {
-    /// The directory's id.
+    /// The ID in the directory.
     pub id: PersonId,
     /// The display name.
     #[serde(default)]
     pub name: String,
-    /// The e-mail address; `null` or empty where there is none.
+    /// The email address. `null` or empty if there is none.
     pub email: Option<String>,
-    /// When they last used Azure DevOps; `null` for never seen.
+    /// The last use of Azure DevOps. `null` for never seen.
     pub last_access: Option<Date>,
-    /// The name to sign in with; not written where there is none.
+    /// The name for signing in. Omitted if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
-    /// Whether the account can be used; not written where it can.
+    /// The state of the account. Omitted if it is active.
     #[serde(skip_serializing_if = "AccountState::is_active")]
     #[serde(default, deserialize_with = "or_default")]
     pub state: AccountState,
 }
 
 impl Person {
-    /// Somebody of whom no more is known than id and name.
+    /// A person with only an ID and a name.
     pub fn named(id: PersonId, name: &str) -> Self {
         Self {
             id,
@@ -129,21 +129,21 @@ impl Person {
         }
     }
 
-    /// Their name; where there is none, their e-mail or account, else the id.
+    /// The name to display: the name, otherwise the email or account, otherwise the ID.
     pub fn shown_name(&self) -> &str {
         let texts = [Some(self.name.as_str()), self.email.as_deref(), self.account.as_deref()];
         let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
         text.unwrap_or(self.id.as_str())
     }
 
-    /// Their e-mail, or where there is none their account; empty where there is neither.
+    /// The email, otherwise the account. Empty if there is neither.
     pub fn address(&self) -> &str {
         let texts = [self.email.as_deref(), self.account.as_deref()];
         let text = texts.into_iter().flatten().find(|text| !text.trim().is_empty());
         text.unwrap_or_default()
     }
 
-    /// E-mail and account, and of a guest the own address, as they are compared, each once: whoever has one of them, too, is
+    /// The normalized email and account, and a guest's own address, without repetition. Rows that share one of them are
     /// the same person (LIC 2).
     pub fn addresses(&self) -> Vec<String> {
         let mut addresses = Vec::with_capacity(1);

@@ -1,26 +1,26 @@
-//! Which rows are one person: those that share something, and those that share something with one of them (LIC 2).
+//! Finds rows that are the same person: rows that share an address, directly or through other rows (LIC 2).
 
 use crate::directory::person::{Person, PersonId};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Rows in groups: each points to an earlier one of its group, or to itself.
+/// Groups of rows. Each row points to an earlier one of its group, or to itself.
 #[derive(Debug, Default)]
 pub struct Groups(Vec<usize>);
 
 impl Groups {
-    /// So many rows, each a group of its own.
+    /// Creates `rows` groups of one row each.
     fn of(rows: usize) -> Self {
         Self((0..rows).collect())
     }
 
-    /// A row of a group of its own.
+    /// Adds a row as a group of its own.
     pub fn add(&mut self) -> usize {
         self.0.push(self.0.len());
         self.0.len() - 1
     }
 
-    /// The first row of the group; the way there is made shorter for the next.
+    /// The first row of the group. Shortens the path for later calls.
     pub fn first(&mut self, row: usize) -> usize {
         let mut at = row;
         while let Some(next) = self.0.get(at).copied().filter(|next| *next != at) {
@@ -33,7 +33,7 @@ impl Groups {
         at
     }
 
-    /// Makes one group of two.
+    /// Joins the groups of two rows.
     pub fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.first(a), self.first(b));
         if let Some(later) = self.0.get_mut(a.max(b)) {
@@ -41,25 +41,25 @@ impl Groups {
         }
     }
 
-    /// How many groups there are.
+    /// The number of groups.
     pub fn count(&self) -> usize {
         self.0.iter().enumerate().filter(|(row, first)| row == *first).count()
     }
 }
 
-/// A person of several rows.
+/// The rows of one person.
 pub(crate) struct Rows<'a> {
-    /// The first of them that is there, by its id.
+    /// The lowest ID of the present rows.
     pub first: &'a PersonId,
-    /// All of them, the gone ones last.
+    /// All rows, with rows that are gone last.
     pub all: Vec<&'a PersonId>,
 }
 
-/// Everybody who has more than one row. A row that is gone is one person with whoever is there with one of its addresses, with
-/// the first of these; it makes nobody else one person, and who has left and is not there again is nobody's other row.
+/// All people with several rows. A row that is gone joins the first present row with one of its addresses. It does not
+/// join two present people, and it is ignored if its person is not present.
 ///
-/// Hardly any two of 100,000 rows share anything. So rows are compared by the hashes of their addresses, and the addresses of
-/// those few that agree in one are made again.
+/// Hardly any of 100,000 rows share an address. Rows are therefore compared by hashes of their addresses. The addresses
+/// are compared only if the hashes are equal.
 pub(crate) fn persons<'a>(rows: &'a [Person], gone: impl Iterator<Item = &'a Person>) -> Vec<Rows<'a>> {
     let by_hash = Hashes::of(rows);
     let mut groups = Groups::of(rows.len());
@@ -98,7 +98,7 @@ pub(crate) fn persons<'a>(rows: &'a [Person], gone: impl Iterator<Item = &'a Per
     persons.into_values().collect()
 }
 
-/// The hash of each address of each row, with the place of the row; in order.
+/// The hash of each address, with the index of its row, sorted.
 struct Hashes(Vec<(u64, usize)>);
 
 impl Hashes {
@@ -111,7 +111,7 @@ impl Hashes {
         Self(all)
     }
 
-    /// The first row that has an address.
+    /// The first row with an address.
     fn find(&self, rows: &[Person], address: &String) -> Option<usize> {
         let wanted = hash(address);
         let from = self.0.partition_point(|(hash, _)| *hash < wanted);

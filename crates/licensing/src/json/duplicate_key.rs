@@ -1,35 +1,35 @@
-//! Finds a key that stands twice in one object of a JSON text. Readers of JSON take the last one in silence, and in a
-//! catalog that changes what is charged.
+//! Finds a duplicate key in an object of a JSON text. JSON parsers silently use the last one, which in a catalog
+//! changes the prices.
 
 use crate::json::read::prefix;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// A key that stands twice in one object.
+/// A duplicate key in an object.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{}", prefix(place), self.problem())]
 pub struct DuplicateKey {
-    /// Where the object stands: `price_lists[0].prices.team`; empty for the whole text.
+    /// The path of the object: `price_lists[0].prices.team`. Empty for the whole text.
     pub place: String,
     /// The key.
     pub key: String,
 }
 
 impl DuplicateKey {
-    /// What is wrong and what to do, without the place.
+    /// The problem and what to do, without the path.
     pub fn problem(&self) -> String {
         format!("`{}` stands twice: keep one of them", self.key)
     }
 }
 
-/// Looks through a JSON text at every depth, in one pass and without recursion: a text may be nested deeper than any stack.
-/// A text that is no JSON passes: whoever reads it says what is wrong with it.
+/// Checks a JSON text at every depth, in one pass and without recursion, because nesting may exceed the stack. A text
+/// that is not JSON passes: the parser reports it.
 ///
-/// What happens for every sign is not inlined: a browser runs its quicker code of a function from the next call on, and a
-/// whole text is one call.
+/// The work for each character is in functions that are not inlined. A browser switches to its optimized code of a
+/// function only at the next call, and a whole text is one call.
 ///
 /// # Errors
-/// The first key that stands twice.
+/// At the first duplicate key.
 pub fn check(text: &str) -> Result<(), DuplicateKey> {
     let mut open: Vec<Container<'_>> = Vec::new();
     let mut rest = text;
@@ -56,8 +56,8 @@ pub fn check(text: &str) -> Result<(), DuplicateKey> {
     Ok(())
 }
 
-/// The next sign that opens, closes or separates something or begins a string, and the text from it on. All of them are
-/// ASCII, so that no letter is taken apart.
+/// The next character that opens, closes or separates something or starts a string, with the text from there on. All of
+/// them are ASCII, so the split is at a character boundary.
 #[inline(never)]
 fn next_sign(text: &str) -> Option<(u8, &str)> {
     let is_sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b'"');
@@ -65,17 +65,17 @@ fn next_sign(text: &str) -> Option<(u8, &str)> {
     Some((sign, text.get(at..)?))
 }
 
-/// What has been opened and not closed yet.
+/// An open container.
 enum Container<'a> {
     Object(Object<'a>),
-    /// The place of the current item.
+    /// The index of the current item.
     Array(usize),
 }
 
-/// An object as far as it was read.
+/// An object that is partly read.
 #[derive(Default)]
 struct Object<'a> {
-    /// Its first keys, which are compared one by one: most objects have no more.
+    /// The first keys, compared one by one. Most objects have no more.
     first: Vec<Cow<'a, str>>,
     /// All further keys.
     others: BTreeSet<Cow<'a, str>>,
@@ -83,11 +83,11 @@ struct Object<'a> {
     in_value: bool,
 }
 
-/// So many keys of an object are compared one by one.
+/// The number of keys in an object that are compared one by one.
 const FIRST: usize = 16;
 
 impl<'a> Object<'a> {
-    /// Takes a key; says whether it is new.
+    /// Adds a key and returns whether it is new.
     fn insert(&mut self, key: Cow<'a, str>) -> bool {
         if self.first.contains(&key) {
             return false;
@@ -100,7 +100,7 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Takes a string as the next key of the innermost object, unless it is a value.
+/// Adds a string as the next key of the innermost object, unless it is a value.
 #[inline(never)]
 fn note_key<'a>(open: &mut [Container<'a>], string: &'a str) -> Result<(), DuplicateKey> {
     let (last, outer) = match open.split_last_mut() {
@@ -121,7 +121,7 @@ fn note_key<'a>(open: &mut [Container<'a>], string: &'a str) -> Result<(), Dupli
     Ok(())
 }
 
-/// The key that a string in its quotes says: escaped or not, it is the same key. None where it is no JSON.
+/// The key in a quoted string, with escapes resolved. `None` if the string is not JSON.
 fn key_of(string: &str) -> Option<Cow<'_, str>> {
     let is_plain = |byte: u8| byte >= b' ' && byte != b'\\';
     let plain = string.get(1..string.len().checked_sub(1)?)?;
@@ -131,10 +131,10 @@ fn key_of(string: &str) -> Option<Cow<'_, str>> {
     serde_json::from_str(string).ok().map(Cow::Owned)
 }
 
-/// A place that is longer is cut.
+/// The longest path. Longer paths are cut.
 const LONGEST_PLACE: usize = 400;
 
-/// Where the innermost of these containers is: `price_lists[0].prices`.
+/// The path of the innermost of these containers: `price_lists[0].prices`.
 fn place(open: &[Container<'_>]) -> String {
     let mut place = String::new();
     for container in open {
@@ -154,14 +154,14 @@ fn place(open: &[Container<'_>]) -> String {
     place
 }
 
-/// The string that a text begins with, in its quotes, and what comes after it; none where it does not end.
+/// The quoted string at the beginning of a text, and the text after it. `None` if the string does not end.
 #[inline(never)]
 fn string(text: &str) -> Option<(&str, &str)> {
     let mut bytes = text.bytes().enumerate().skip(1);
     let end = loop {
         match bytes.next()? {
             (at, b'"') => break at,
-            // Whatever it escapes does not end the string.
+            // The escaped character does not end the string.
             (_, b'\\') => drop(bytes.next()),
             _ => {}
         }

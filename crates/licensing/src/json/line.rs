@@ -2,7 +2,7 @@
 
 use serde::ser::{Error, Serialize, Serializer};
 
-/// A record or an opening as its line; a value that serde can always write.
+/// The line of a record or an opening. The value must be one that serde can always write.
 pub fn to_json_line<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -10,7 +10,7 @@ pub fn to_json_line<T: Serialize>(value: &T) -> String {
 /// Writes a value with the keys of its objects in alphabetical order.
 ///
 /// # Errors
-/// Those of the serializer.
+/// If the serializer fails.
 pub fn keys_in_order<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serde_json::to_value(value)
         .map_err(S::Error::custom)?

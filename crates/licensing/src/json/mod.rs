@@ -1,4 +1,4 @@
-//! JSON: reading files that people write, and telling newer files from damaged ones.
+//! JSON: reads files that people write, and distinguishes newer files from damaged ones.
 
 pub mod duplicate_key;
 pub mod line;

@@ -1,15 +1,15 @@
 //! Enums whose field `kind` names the variant: `{"kind": "buy", "plan": "team", …}`.
 //!
-//! serde's `tag` writes them. It could read them, too, but it reads through a buffer, and the place of an error is lost. So
-//! the reader takes the kind out and reads `{"buy": {"plan": "team", …}}`, serde's default form of an enum.
+//! serde's `tag` writes them. It could also read them, but it uses a buffer and loses the path of an error. The reader
+//! here removes the kind and reads `{"buy": {"plan": "team", …}}`, serde's default form of an enum.
 
 use crate::json::read::{FileError, from_value};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::{Map, Value};
 
-/// Defines such an enum with `Serialize` and `Deserialize`. serde has one form of an enum for writing and reading, so a private
-/// twin of the enum is read.
+/// Defines such an enum with `Serialize` and `Deserialize`. serde uses the same form of an enum for writing and
+/// reading, so a private copy of the enum is used for reading.
 macro_rules! tagged {
     ($(#[$attribute:meta])* pub enum $name:ident { $($variants:tt)* }) => {
         $(#[$attribute])*
@@ -35,11 +35,11 @@ macro_rules! tagged {
 }
 pub(crate) use tagged;
 
-/// Reads an object with a kind. An error message begins with the place inside the object, such as `.licences: `;
-/// [`from_value`] joins it to the place of the object.
+/// Reads an object with a kind. An error message begins with the path inside the object, such as `.licences: `.
+/// [`from_value`] appends it to the path of the object.
 ///
 /// # Errors
-/// The object has no known kind, or not the fields of its kind.
+/// If the object has no known kind, or not the fields of its kind.
 pub fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     of_kind(Map::deserialize(deserializer)?).map_err(|FileError { place, problem }| {
         let separator = if place.is_empty() { "" } else { ": " };
@@ -47,7 +47,7 @@ pub fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> 
     })
 }
 
-/// Reads the fields of a kind. The place of an error begins with a point where it is not the whole object.
+/// Reads the fields of a kind. The path of an error begins with a point unless it is the whole object.
 fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, FileError> {
     let fault = |place: &str, problem: String| FileError {
         place: place.to_owned(),
@@ -59,7 +59,7 @@ fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, Fil
     let kind = String::deserialize(kind).map_err(|error| fault(".kind", error.to_string()))?;
     let value = Value::from(Map::from_iter([(kind.clone(), Value::Object(fields))]));
     from_value(&value).map_err(|FileError { place, problem }| match place.strip_prefix(&kind) {
-        // The kind is not known.
+        // The kind is unknown.
         None => fault(".kind", problem),
         Some(inside) => fault(inside, problem),
     })

@@ -1,5 +1,5 @@
-//! The chain of a journal by itself: which line continues it. It looks only at what every version of this program
-//! writes alike (docs/formats.md), so that all of them answer the same, whatever else a newer one writes into a line.
+//! The hash chain of a journal: checks whether a line continues it. It uses only what every version of this program
+//! writes in the same way (docs/formats.md). All versions therefore agree, whatever else a newer one adds to a line.
 
 use crate::json::line::to_json_line;
 use crate::value::date::Date;
@@ -13,44 +13,44 @@ use std::sync::Arc;
 /// Why a text does not continue a chain.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChainError {
-    /// It is no line of a journal.
+    /// It is not a line of a journal.
     #[error(transparent)]
     NoLine(#[from] LineError),
-    /// It stands at another position.
+    /// It has the wrong position.
     #[error("it stands at position {found}, and {expected} comes next")]
     Position {
-        /// The one that it names.
+        /// The position in the line.
         found: u32,
-        /// The one that comes next.
+        /// The next position of the chain.
         expected: u32,
     },
-    /// It follows another line than the last one.
+    /// It does not refer to the last line.
     #[error("it does not follow the last line")]
     Link,
-    /// Its command is booked already.
+    /// Its command has already been booked.
     #[error("its command is booked already")]
     Booked,
 }
 
-/// Why a text is no line of a journal, for support.
+/// Why a text is not a line of a journal, for support.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
-    /// No object.
+    /// It is not an object.
     #[error("it is no JSON object")]
     NoObject,
-    /// Not the JSON of a line.
+    /// It is not the JSON of a line.
     #[error("{0}")]
     Json(String),
-    /// Not the form of line 0.
+    /// It does not have the form of line 0.
     #[error("it is no first line")]
     NotFirst,
-    /// Its catalogue has another hash than it names.
+    /// The hash of its catalog is wrong.
     #[error("its catalogue is not the one hashed")]
     CatalogueHash,
-    /// A command or an event without a kind.
+    /// A command or an event has no kind.
     #[error("a command or an event has no kind")]
     NoKind,
-    /// It comes after another line.
+    /// It does not follow the previous line.
     #[error("it comes after another line")]
     NotNext,
 }
@@ -61,23 +61,23 @@ impl From<serde_json::Error> for LineError {
     }
 }
 
-/// A line that continues a chain, as far as the next one depends on it.
+/// A line that continues a chain, reduced to what the next line depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The SHA-256 of the line.
     pub sha256: Digest,
-    /// The id of its command; none of the opening.
+    /// The ID of its command. `None` for the opening.
     pub command_id: Option<Arc<str>>,
-    /// The day that it was decided for; none of the opening.
+    /// The day of its decision. `None` for the opening.
     pub today: Option<Date>,
 }
 
-/// The end of a chain: where the next line goes.
+/// The end of a chain, to which the next line is appended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tip {
     /// The position of the next line.
     pub position: u32,
-    /// The SHA-256 of the last line; none where there is none.
+    /// The SHA-256 of the last line. `None` for an empty chain.
     pub sha256: Option<Digest>,
 }
 
@@ -90,12 +90,13 @@ impl Tip {
         }
     }
 
-    /// Reads a line that is to come next. Whether its command is booked already is for whoever knows the lines before.
+    /// Parses the next line of the chain. The caller, who knows the earlier lines, checks whether its command has
+    /// already been booked.
     ///
     /// # Errors
-    /// Why it does not come next.
+    /// If the line does not continue the chain.
     pub fn follow(&self, line: &str) -> Result<Link, ChainError> {
-        // A list would be read as an object, field by field.
+        // serde would accept a list as an object, field by field.
         if !line.starts_with('{') {
             return Err(LineError::NoObject.into());
         }
@@ -119,7 +120,7 @@ impl Tip {
         }
     }
 
-    /// What is wrong with a line, as exactly as it can be told.
+    /// The most precise error for a line.
     fn breaks(&self, line: &str, problem: LineError) -> ChainError {
         match serde_json::from_str::<Place>(line) {
             Ok(place) if place.position != self.position => ChainError::Position {
@@ -132,7 +133,7 @@ impl Tip {
     }
 }
 
-/// What the next line depends on: the id of a command, and its day.
+/// What the next line depends on: the ID of the command and its day.
 type Told = (Option<Arc<str>>, Option<Date>);
 
 fn opening(line: &str) -> Result<Told, LineError> {
@@ -154,14 +155,14 @@ fn booking(line: &str) -> Result<BookingForm, LineError> {
     Ok(form)
 }
 
-/// Where a line says that it stands.
+/// The position in a line.
 #[derive(Deserialize)]
 struct Place {
     position: u32,
     previous_sha256: Option<Digest>,
 }
 
-/// What every opening has had and will have.
+/// The fields of an opening in every version.
 #[derive(Deserialize)]
 struct OpeningForm {
     position: u32,
@@ -178,7 +179,7 @@ struct OpeningForm {
     _people: Vec<Object>,
 }
 
-/// What every booking has had and will have.
+/// The fields of a booking in every version.
 #[derive(Deserialize)]
 struct BookingForm {
     position: u32,
@@ -206,7 +207,7 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// An object, whatever it holds, and its `kind` where it names one.
+/// Any object, and its `kind` if there is one.
 struct Object {
     kind: Option<String>,
 }
@@ -262,7 +263,7 @@ mod tests {
         let booked = tip.follow(&second(&tip).to_string()).unwrap();
         assert_eq!(booked.command_id.as_deref(), Some("c"));
         assert_eq!(booked.today, Date::parse("2026-11-24"));
-        // What a newer program writes besides is none of the chain's business.
+        // The chain ignores everything else that a newer program writes.
         let mut newer = second(&tip);
         newer["new"] = json!([1]);
         newer["events"] = json!([{"kind": "unheard of", "more": {}}]);

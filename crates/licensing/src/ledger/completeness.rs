@@ -1,4 +1,4 @@
-//! A directory of which not everybody could be read: what is known of the others, and what has to wait for them.
+//! An incompletely read directory: what is known of the missing people, and which commands must wait for them.
 
 use crate::account::access::Actor;
 use crate::command::Command;
@@ -10,15 +10,15 @@ use crate::seats::selector::PeopleSelector;
 use crate::subscription::{NotFitting, OfferError};
 use crate::value::role::{Assigned, Role};
 
-/// The people who were read, with those who may be there unread: who was recorded last, who is assigned anything, and who
-/// looks. Nobody is judged to have left because of what could not be read (LIC 9).
+/// The people who were read, and people who may exist but were not read: recorded people, people with an assignment,
+/// and the viewer. Nobody counts as having left because the reading failed (LIC 9).
 pub fn completed(read: &Directory, book: &Ledger, viewer: &Actor, name: &str) -> Directory {
     let unread = |id: &PersonId| !read.contains(id);
     let mut rows = read.people().to_vec();
     rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
     let nobody = |id: &PersonId, name: &str| Person::named(id.clone(), name);
     let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
-    // Of whom it is recorded that they have left, it was read then.
+    // A person recorded as having left was missing from a complete reading.
     let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
     let assigned = book.account.assignments().entries().map(|(id, _)| id);
     rows.extend(assigned.filter(|id| may_be_here(id)).map(|id| nobody(id, "")));
@@ -30,8 +30,9 @@ pub fn completed(read: &Directory, book: &Ledger, viewer: &Actor, name: &str) ->
     Directory::new(rows)
 }
 
-/// Whether a command is about everybody in the directory, so that it waits until everybody is read: who keeps access
-/// (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), whom it hits (ROL 4), and whether one is in it at all.
+/// Whether a command depends on everybody in the directory and must wait until it is complete. It may depend on who
+/// keeps access (LIC 7), who is inactive (LIC 3), who is unlicensed (ROL 5), whom it affects (ROL 4), or whether a
+/// person is in the directory.
 pub fn needs_everybody(command: &Command) -> bool {
     match command {
         Command::StartTrial {}
@@ -44,7 +45,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         Command::SetDefaultRole { role } => !role.uses_license(),
         Command::SetRole { people, .. } => picks_unread(people),
         Command::SetRoles { changes, .. } => changes.iter().any(|it| picks_unread(&it.people)),
-        // These name people, or nobody. Listed, so that a new one is thought about.
+        // These commands name people, or nobody. They are listed, so a new command needs a decision here.
         Command::Adjust { .. }
         | Command::Schedule { .. }
         | Command::Unschedule {}
@@ -63,8 +64,8 @@ pub fn needs_everybody(command: &Command) -> bool {
     }
 }
 
-/// Whether somebody may be picked who was not read: who is on None need not have an entry, nor who is on Default before
-/// the first purchase.
+/// Whether a selector may match people who were not read. Unlicensed people need no entry. Before the first purchase,
+/// neither do people on Default.
 fn picks_unread(people: &PeopleSelector) -> bool {
     match people {
         PeopleSelector::These(_) => false,
@@ -72,8 +73,7 @@ fn picks_unread(people: &PeopleSelector) -> bool {
     }
 }
 
-/// Whether what is due was found out from who is in the directory (LIC 2, LIC 7, LIC 8), or from how many they are
-/// (SUB 5).
+/// Whether due events depend on which people are in the directory (LIC 2, LIC 7, LIC 8), or on their number (SUB 5).
 pub fn is_about_everybody(due: &[Event]) -> bool {
     let about = |event: &Event| {
         matches!(

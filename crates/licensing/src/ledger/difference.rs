@@ -1,10 +1,10 @@
-//! Where two values differ, by the fields of their JSON.
+//! Finds the first difference between two values, by the fields of their JSON.
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// The first place where what is recorded differs from what the rules say, and how; `None` if their JSON is the same. The
-/// place begins with `place`.
+/// The first path at which the recorded value differs from the rules' value, and the difference. `None` if their JSON
+/// is the same. The path begins with `place`.
 pub(crate) fn first_difference<T: Serialize + ?Sized>(
     place: &str,
     recorded: &T,

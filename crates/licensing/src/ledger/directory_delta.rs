@@ -1,4 +1,4 @@
-//! What a record notes of the directory: the rows that a booking depends on, beside those recorded before.
+//! The directory rows of a record: changes since the last record that the booking depends on.
 
 use crate::account::access::Actor;
 use crate::directory::Directory;
@@ -6,14 +6,14 @@ use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
 use std::collections::BTreeSet;
 
-/// Rows for a record; nothing at first.
+/// The directory rows of a record. Empty by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DirectoryDelta {
     /// The whole directory.
     pub whole: Option<Vec<Person>>,
-    /// Rows that are new or another.
+    /// New or changed rows.
     pub changed: Option<Vec<Person>>,
-    /// Rows that are gone.
+    /// Removed rows.
     pub left: Option<Vec<PersonId>>,
 }
 
@@ -26,7 +26,7 @@ impl DirectoryDelta {
         }
     }
 
-    /// The directory that it makes of the one recorded before.
+    /// Applies the rows to the directory recorded before.
     pub fn applied_to(&self, recorded: &Directory) -> Directory {
         if let Some(whole) = &self.whole {
             return Directory::new(whole.clone()).knowing(recorded).into_owned();
@@ -37,7 +37,7 @@ impl DirectoryDelta {
         people
     }
 
-    /// The same with these rows as well, where they do not stand in it.
+    /// Adds these rows unless the record already has them.
     #[must_use]
     pub fn with_rows(mut self, rows: Vec<Person>) -> Self {
         if self.whole.is_none() && !rows.is_empty() {
@@ -51,7 +51,7 @@ impl DirectoryDelta {
         self
     }
 
-    /// These rows and no others; none where they say nothing.
+    /// A delta with these rows only. `None` if there are no rows.
     fn rows(changed: Vec<Person>, left: Vec<PersonId>) -> Option<Self> {
         let some = !changed.is_empty() || !left.is_empty();
         some.then(|| Self {
@@ -62,7 +62,7 @@ impl DirectoryDelta {
     }
 }
 
-/// Every row that is new, another or gone; none where the whole directory is no more.
+/// All new, changed or removed rows. `None` if there are none, or not fewer than the whole directory has.
 pub fn changed_rows(recorded: &Directory, people: &Directory) -> Option<DirectoryDelta> {
     let rows = people.people();
     let changed: Vec<Person> = rows.iter().filter(|row| is_new(recorded, row)).cloned().collect();
@@ -72,7 +72,7 @@ pub fn changed_rows(recorded: &Directory, people: &Directory) -> Option<Director
     DirectoryDelta::rows(changed, left).filter(|_| fewer)
 }
 
-/// The same, of those only whom the booking names, and of who gave the command.
+/// The changed rows of the people whom the booking names, and of the person who gave the command.
 pub fn named_rows<'a>(
     viewer: &'a Actor,
     events: impl Iterator<Item = &'a Event>,
@@ -81,7 +81,7 @@ pub fn named_rows<'a>(
 ) -> Option<DirectoryDelta> {
     let mut named: BTreeSet<&PersonId> = viewer.id.iter().collect();
     events.for_each(|event| named.extend(event.named()));
-    // With all rows of each person (LIC 2).
+    // Includes all rows of each person (LIC 2).
     let rows = named.iter().flat_map(|id| people.rows_of(id));
     let rows: BTreeSet<&PersonId> = rows.collect();
     let here = rows.iter().filter_map(|id| people.get(id));
@@ -91,8 +91,8 @@ pub fn named_rows<'a>(
     DirectoryDelta::rows(changed, left)
 }
 
-/// The rows of those who are assigned something and stand there with another address than is recorded: by the address they
-/// are known again once they are made anew, so that it is noted with whatever is booked next (LIC 9).
+/// The rows of people with an assignment whose address differs from the recorded one. A person who is created again is
+/// recognized by the address, so the next booking records it (LIC 9).
 pub fn readdressed_rows<'a>(
     assigned: impl Iterator<Item = &'a PersonId>,
     recorded: &Directory,
@@ -100,7 +100,7 @@ pub fn readdressed_rows<'a>(
 ) -> Vec<Person> {
     let other = |id: &'a PersonId| {
         let (before, now) = (recorded.get(id)?, people.get(id)?);
-        // Most rows are the same, which is seen sooner than that their addresses are.
+        // Most rows are the same. Comparing whole rows is faster than comparing their addresses.
         (before != now && before.addresses() != now.addresses()).then(|| now.clone())
     };
     assigned.filter_map(other).collect()

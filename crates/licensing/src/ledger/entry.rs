@@ -1,4 +1,4 @@
-//! The lines of a journal: the opening, then one record a booking.
+//! The lines of a journal: the opening, then one record for each booking.
 
 use crate::account::access::Actor;
 use crate::command::Command;
@@ -15,27 +15,27 @@ use crate::value::subscription_id::SubscriptionId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Line 0: what the account starts from.
+/// Line 0: the initial state of the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
     /// Always 0.
     pub position: u32,
-    /// The number of the rules that it was written by.
+    /// The version of the rules when it was written.
     pub rules: RulesVersion,
     /// Always `null`.
     pub previous_sha256: Option<Digest>,
-    /// When it was written, ISO 8601 in UTC.
+    /// The time of writing, ISO 8601 in UTC.
     pub instant: Instant,
-    /// Where the account lives.
+    /// The deployment of the account.
     pub deployment: Deployment,
-    /// The subscription ID, for life (ACT 2).
+    /// The subscription ID. It never changes (ACT 2).
     pub subscription_id: SubscriptionId,
-    /// The catalogue as it was.
+    /// The catalog at that time.
     pub catalogue: Value,
-    /// Its hash: of its JSON without blanks, keys in order.
+    /// The hash of the catalog's JSON without whitespace and with sorted keys.
     pub catalogue_sha256: Digest,
-    /// The directory as it was.
+    /// The directory at that time.
     pub people: Vec<Person>,
 }
 
@@ -45,36 +45,35 @@ pub struct Opening {
 pub struct Record {
     /// Consecutive, from 1.
     pub position: u32,
-    /// The number of the rules that it was decided by.
+    /// The version of the rules that decided it.
     pub rules: RulesVersion,
-    /// The hash of the line before.
+    /// The hash of the previous line.
     pub previous_sha256: Digest,
-    /// The command's own id: a retry with the same id books nothing twice.
+    /// The ID of the command. A retry with the same ID books nothing twice.
     pub command_id: CommandId,
-    /// When it was booked, ISO 8601 in UTC.
+    /// The time of the booking, ISO 8601 in UTC.
     pub instant: Instant,
-    /// The day it was decided for (SUB 7).
+    /// The day of the decision (SUB 7).
     pub today: Date,
-    /// Who gave it, by name.
+    /// The name of the person who gave the command.
     pub actor: String,
-    /// Who gave it, as the rules see them.
+    /// The person who gave the command, as the rules see them.
     pub viewer: Actor,
-    /// What was asked for.
+    /// The command.
     #[serde(serialize_with = "keys_in_order")]
     pub command: Command,
-    /// What it came to: everything that was due first, each on its own day, then the command's own.
+    /// The events: first everything that was due, each with its own date, then the events of the command.
     pub events: Vec<Event>,
-    /// The directory, where the booking would have come out differently with the one recorded last.
+    /// The directory, if the directory recorded last would have given a different booking.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Person>>,
-    /// Instead of the whole directory, rows that are new or another than recorded last, as far as the booking depends on
-    /// them.
+    /// Instead of the whole directory, the new or changed rows that the booking depends on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people_changed: Option<Vec<Person>>,
-    /// With them, the ids of rows recorded last that are gone.
+    /// The IDs of removed rows that the booking depends on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people_left: Option<Vec<PersonId>>,
-    /// The catalogue, where it is another one than the one recorded last.
+    /// The catalog, if it differs from the one recorded last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<Value>,
 }
@@ -102,7 +101,7 @@ pub fn opening(
 }
 
 impl Record {
-    /// Whether its command was confirmed in an answer to a second question (LIC 3).
+    /// Whether the command was confirmed in a second question (LIC 3).
     pub fn is_recent_confirmed(&self) -> bool {
         match self.command {
             Command::SetRole { recent_confirmed, .. }
@@ -112,7 +111,7 @@ impl Record {
         }
     }
 
-    /// Whether it says anything of the directory.
+    /// Whether the record contains directory rows.
     pub fn brings_people(&self) -> bool {
         self.people.is_some() || self.people_changed.is_some() || self.people_left.is_some()
     }

@@ -8,28 +8,28 @@ use crate::json::read::prefix;
 pub struct JournalError {
     /// The position of the line.
     pub position: usize,
-    /// The field, or empty for the whole line.
+    /// The field. Empty for the whole line.
     pub field: String,
-    /// What is wrong.
+    /// The problem.
     pub problem: String,
-    /// Whether it is damaged, or only not known here.
+    /// The cause.
     pub cause: Cause,
 }
 
-/// What a line that cannot be read is.
+/// Why a line cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// It is not as any version writes it, or does not follow the line before it.
+    /// The line has a form that no version writes, or it does not follow the previous line.
     Damaged,
-    /// It follows the line before it and holds a field, a kind or a word that this version does not know: a newer version
-    /// has written it. It counts; nothing may be written in its place or after it by who cannot read it.
+    /// The line follows the previous one and has a field, a kind or a word that this version does not know, because a
+    /// newer version has written it. The line is valid. This version must not replace it or append to it.
     Newer,
-    /// It was written before the first release, by rules without a number. No version reads it.
+    /// It was written before the first release, when rules had no version. No version reads it.
     Unreleased,
 }
 
 impl JournalError {
-    /// A line that is not as it should be.
+    /// An error for a damaged line.
     pub fn new(position: usize, field: &str, problem: String) -> Self {
         Self {
             position,
@@ -39,7 +39,7 @@ impl JournalError {
         }
     }
 
-    /// A line that a newer version has written, by what is not known of it.
+    /// An error for a line of a newer version, with the part that is unknown.
     pub(crate) fn newer(position: usize, field: &str, unknown: &str) -> Self {
         Self {
             position,
@@ -51,7 +51,7 @@ impl JournalError {
         }
     }
 
-    /// A journal of before the first release.
+    /// An error for a journal from before the first release.
     pub(crate) fn unreleased() -> Self {
         Self {
             position: 0,

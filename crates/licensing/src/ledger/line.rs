@@ -1,4 +1,4 @@
-//! Reading one line: what is wrong with it, and whether only a newer version can tell.
+//! Parses one line, and distinguishes damaged lines from lines of a newer version.
 
 use crate::catalogue::Catalogue;
 use crate::json::duplicate_key;
@@ -10,8 +10,8 @@ use crate::value::rules_version::RulesVersion;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Why a line is damaged whatever stands before it; none where it can be read, or where another version has written it:
-/// that counts, and is never set aside.
+/// Why a line is damaged, regardless of the lines before it. `None` if it can be read, or if another version has
+/// written it. Such a line is valid and is never set aside.
 pub fn unreadable(position: usize, line: &str) -> Option<JournalError> {
     let follows = |_: &Value| true;
     let catalogue = if position == 0 {
@@ -27,7 +27,7 @@ pub fn unreadable(position: usize, line: &str) -> Option<JournalError> {
     damage.filter(|it| it.cause == Cause::Damaged)
 }
 
-/// Reads a line. One that cannot be read is a newer version's only where it `follows` the line before it.
+/// Parses a line. If it fails, the line counts as written by a newer version only if it `follows` the previous line.
 pub(crate) fn parse<T: DeserializeOwned>(
     position: usize,
     line: &str,
@@ -36,13 +36,13 @@ pub(crate) fn parse<T: DeserializeOwned>(
     duplicate_key::check(line).map_err(|found| JournalError::new(position, "", found.to_string()))?;
     serde_json::from_str(line).map_err(|error| {
         let value = serde_json::from_str::<Value>(line).ok();
-        // The error of a value names its place.
+        // The error for a JSON value includes the path.
         let placed = value.as_ref().and_then(|value| from_value::<T>(value).err());
         let problem = placed.as_ref().map_or_else(|| error.to_string(), FileError::to_string);
         let value = value.filter(follows);
         let rules = value.as_ref().map(|value| value.get("rules"));
         let is_unreleased = position == 0 && rules == Some(None);
-        // Other rules may write every other field in another form.
+        // Other rules may change the form of any other field.
         let is_known = |it: &Value| {
             let number = it.as_u64().and_then(|it| u32::try_from(it).ok());
             number.is_some_and(|it| RulesVersion::try_from(it).is_ok())
@@ -63,7 +63,7 @@ pub(crate) fn parse<T: DeserializeOwned>(
     })
 }
 
-/// Reads a catalogue that a line has recorded.
+/// Reads a recorded catalog.
 pub(crate) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, JournalError> {
     Catalogue::from_value(value).map_err(|faults| {
         let problem = faults.first().map(ToString::to_string).unwrap_or_default();

@@ -1,7 +1,7 @@
-//! The journal: one record a booking, chained by hashes, and the book that they fold into.
+//! The journal: one record for each booking, chained by hashes, and the ledger that they fold into.
 //!
-//! A line is the record's JSON. Line 0 opens the account; every other line holds a command, who gave it, and the
-//! events that it came to.
+//! A line is the record's JSON. Line 0 opens the account. Every other line holds a command, the person who gave it, and
+//! its events.
 
 pub mod chain;
 pub mod completeness;
@@ -32,20 +32,20 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A journal read up to here: its lines and what they fold into.
+/// A journal that was read up to some position: its lines and the state folded from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     /// The account.
     pub account: Account,
-    /// The catalogue recorded last.
+    /// The catalog recorded last.
     pub catalogue: Arc<Catalogue>,
-    /// Every catalogue that was in force, each with the number of documents issued before it.
+    /// Every catalog that was in force, with the number of documents issued before it.
     catalogues: Vec<(usize, Arc<Catalogue>)>,
     /// The directory recorded last.
     pub people: Directory,
     /// Line 0.
     pub opening: Arc<Opening>,
-    /// Every booking, in order. A book is copied with every booking, and these are not.
+    /// Every booking, in order. Copies of a ledger share the records.
     pub records: Vec<Arc<Record>>,
     catalogue_sha256: Digest,
     last_sha256: Digest,
@@ -55,12 +55,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Reads a whole journal, folding what its lines say. That they say what the rules say is
-    /// [`verify`](crate::ledger::verify::verify)'s to prove; what rests on a signature of the vendor is proved here already
-    /// ([`set_aside`](Self::set_aside)).
+    /// Reads a whole journal and folds its events. [`verify`](crate::ledger::verify::verify) checks that they follow
+    /// the rules. What depends on a signature of the vendor is checked here ([`set_aside`](Self::set_aside)).
     ///
     /// # Errors
-    /// The first line that cannot be read or does not follow the one before it.
+    /// At the first line that cannot be read or does not follow the previous one.
     pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Self, JournalError> {
         let mut lines = lines.into_iter();
         let first = lines
@@ -74,27 +73,27 @@ impl Ledger {
         Ok(book)
     }
 
-    /// The position that the next record gets.
+    /// The position of the next record.
     pub fn next_position(&self) -> u32 {
         u32::try_from(self.records.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
-    /// The position of the last line; 0 where there is only the opening.
+    /// The position of the last line. 0 if there is only the opening.
     pub fn last_position(&self) -> u32 {
         self.next_position().saturating_sub(1)
     }
 
-    /// The hash that the next record names.
+    /// The hash of the last line, which the next record refers to.
     pub fn last_sha256(&self) -> &Digest {
         &self.last_sha256
     }
 
-    /// Whether a command with this id is booked already.
+    /// Whether a command with this ID has already been booked.
     pub fn has_booked(&self, command_id: &CommandId) -> bool {
         self.command_ids.contains(command_id)
     }
 
-    /// The booking of the command with this id.
+    /// The booking of the command with this ID.
     pub fn booked(&self, command_id: &CommandId) -> Option<&Arc<Record>> {
         self.records
             .iter()
@@ -102,29 +101,29 @@ impl Ledger {
             .find(|record| record.command_id == *command_id)
     }
 
-    /// The catalogue to record with the next booking: none where it is the one recorded last.
+    /// The catalog that the next booking must record. `None` if it was the last one recorded.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
         (sha256(&to_json_line(current)) != self.catalogue_sha256).then(|| current.clone())
     }
 
-    /// The catalogue by which a document was issued, by its place in the order of issue.
+    /// The catalog that priced a document. `at` counts documents in the order of issue.
     pub fn catalogue_of_document(&self, at: usize) -> &Arc<Catalogue> {
         let mut in_force = self.catalogues.iter().rev().filter(|(before, _)| *before <= at);
         in_force.next().map_or(&self.catalogue, |(_, catalogue)| catalogue)
     }
 
-    /// The catalogue recorded last, as it is written.
+    /// The JSON of the catalog recorded last.
     pub fn recorded_catalogue(&self) -> &Value {
         let brought = self.records.iter().rev().filter_map(|record| record.catalogue.as_ref());
-        // One that was not taken over is none.
+        // A catalog that was not adopted does not count.
         let mut taken = brought.filter(|value| self.catalogue_to_record(value).is_none());
         taken.next().unwrap_or(&self.opening.catalogue)
     }
 
-    /// Reads a line and checks that it follows.
+    /// Parses a line and checks that it follows the last one.
     ///
     /// # Errors
-    /// Where it cannot be read, or position, chain or command id do not follow.
+    /// If it cannot be read, or if its position, hash or command ID is wrong.
     pub fn check(&self, line: &str) -> Result<Record, JournalError> {
         let position = self.records.len() + 1;
         let follows = |value: &Value| {
@@ -151,10 +150,10 @@ impl Ledger {
         Ok(record)
     }
 
-    /// Folds a checked record in.
+    /// Folds in a checked record.
     ///
     /// # Errors
-    /// Where its catalogue is faulty.
+    /// If its catalog is faulty.
     pub fn append(&mut self, line: &str, record: Record) -> Result<(), JournalError> {
         self.take_surroundings(&record)?;
         for event in &record.events {
@@ -169,14 +168,14 @@ impl Ledger {
         Ok(())
     }
 
-    /// Takes over what was prepared and is stored now: its events are folded into `account_after` already.
+    /// Adopts a prepared booking after it was stored. Its events are already folded into `account_after`.
     ///
     /// # Errors
-    /// Where its catalogue is faulty.
+    /// If its catalog is faulty.
     pub fn take(&mut self, line: &str, record: Record, account_after: Account) -> Result<(), JournalError> {
         self.take_surroundings(&record)?;
         self.account = account_after;
-        // A page decides by what it trusts itself; the ledger holds what the journal says.
+        // A page decides with what it trusts itself. The ledger holds what the journal says.
         self.account.go_by(&self.catalogue);
         self.account
             .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
@@ -185,19 +184,19 @@ impl Ledger {
         Ok(())
     }
 
-    /// Notes a record whose events and surroundings are folded in already.
+    /// Appends a record whose events and surroundings are already folded in.
     pub(crate) fn note(&mut self, line: &str, record: Record) {
-        // A line counts as one even where none of its events does.
+        // A line counts at least as one event, even if none of its events is accepted.
         self.account.count_line(record.position);
         self.last_sha256 = sha256(line);
         self.command_ids.insert(record.command_id.clone());
         self.records.push(Arc::new(record));
     }
 
-    /// Takes over the directory and the catalogue that a record brings.
+    /// Adopts the directory and the catalog of a record.
     ///
     /// # Errors
-    /// Where its catalogue is faulty.
+    /// If its catalog is faulty.
     pub fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
         if let Some(people) = &record.people {
             self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
@@ -209,7 +208,7 @@ impl Ledger {
         }
         if let Some(value) = &record.catalogue {
             let catalogue = read_catalogue(self.records.len() + 1, value)?;
-            // Nobody who knows less than is recorded has recorded that: `verify` says so, and it changes nothing here.
+            // An older catalog cannot have been recorded by this program. `verify` reports it, and it is ignored here.
             if CatalogueStatus::of(&self.catalogue, &catalogue) == CatalogueStatus::InForce {
                 self.account.go_by(&catalogue);
                 self.catalogue = Arc::new(catalogue);

@@ -1,4 +1,4 @@
-//! Opening a book: with a first line that stands there, or with the one of a new account.
+//! Opens a ledger with an existing first line or with that of a new account.
 
 use crate::account::Account;
 use crate::json::line::to_json_line;
@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Ledger {
-    /// Opens a book with its first line.
+    /// Opens a ledger with its first line.
     ///
     /// # Errors
-    /// Where the line cannot be read, or its catalogue is faulty or not the one hashed.
+    /// If the line cannot be read, or if its catalog is faulty or does not match its hash.
     pub fn open(line: &str) -> Result<Self, JournalError> {
         let first = |value: &Value| {
             let hash = value.get("catalogue").map(|it| sha256(&to_json_line(it)));
@@ -27,16 +27,16 @@ impl Ledger {
         Self::opened(opening, line)
     }
 
-    /// Opens a book of a new account, and writes its first line.
+    /// Opens the ledger of a new account and writes its first line.
     ///
     /// # Errors
-    /// Where its catalogue is faulty.
+    /// If its catalog is faulty.
     pub fn begin(opening: Opening) -> Result<(Self, String), JournalError> {
         let line = to_json_line(&opening);
         Ok((Self::opened(opening, &line)?, line))
     }
 
-    /// A book with its first line, which says what the opening says.
+    /// A ledger with its first line, which is the JSON of the opening.
     fn opened(opening: Opening, line: &str) -> Result<Self, JournalError> {
         let damage = |field: &str, problem: String| JournalError::new(0, field, problem);
         if opening.position != 0 || opening.previous_sha256.is_some() {

@@ -1,5 +1,5 @@
-//! A command on its way into the journal: what it comes to on the newest ledger, and the entry that
-//! [`verify`](crate::ledger::verify::verify) can prove.
+//! Prepares a command for the journal: computes its events on the newest ledger, and the entry that
+//! [`verify`](crate::ledger::verify::verify) can check.
 
 use crate::account::Account;
 use crate::account::access::Actor;
@@ -22,49 +22,49 @@ use crate::value::rules_version::RulesVersion;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// Everything that a booking depends on.
+/// The inputs of a booking.
 #[derive(Clone, Copy, Debug)]
 pub struct Preparation<'a> {
     /// The journal read so far.
     pub ledger: &'a Ledger,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The same as it is written.
+    /// The JSON of the catalog in force.
     pub catalogue_value: &'a Value,
-    /// The directory now.
+    /// The current directory.
     pub people: &'a Directory,
-    /// Who commands.
+    /// The person who gives the command.
     pub viewer: &'a Actor,
-    /// Who commands, by name.
+    /// The name of the person who gives the command.
     pub actor: &'a str,
-    /// The command's own id: a retry keeps it, so that nothing is booked twice.
+    /// The ID of the command. A retry keeps it, so nothing is booked twice.
     pub command_id: &'a CommandId,
-    /// Now, ISO 8601 in UTC.
+    /// The current time, ISO 8601 in UTC.
     pub instant: &'a Instant,
-    /// The day, in UTC (SUB 7).
+    /// The current day in UTC (SUB 7).
     pub today: Date,
-    /// What is asked for.
+    /// The command.
     pub command: &'a Command,
 }
 
-/// What a command comes to; nothing is stored yet (CHG 10).
+/// The result of a command before it is stored (CHG 10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
-    /// What was due before the command, each on its own day (SUB 2).
+    /// The events that were due before the command, each with its own date (SUB 2).
     pub due: Vec<Event>,
     /// The command's own events.
     pub events: Vec<Event>,
-    /// The account with all of it folded in.
+    /// The account after all these events.
     pub account_after: Account,
 }
 
 impl Preparation<'_> {
-    /// Brings a copy of the account up to the day and executes the command on it.
+    /// Advances a copy of the account to the day and executes the command on it.
     ///
     /// # Errors
-    /// The refusal, by the first rule that refuses.
+    /// If a rule refuses the command. The first rule counts.
     pub fn prepare(&self) -> Result<Prepared, Refusal> {
-        // An account begins with its catalogue: nothing opens one while it could not be read.
+        // An account starts with its catalog, so the first booking needs a readable one.
         if self.catalogue.is_unreadable() && self.ledger.records.is_empty() {
             return Err(Refusal::CatalogueUnreadable);
         }
@@ -78,14 +78,14 @@ impl Preparation<'_> {
         Ok(prepared)
     }
 
-    /// Whether [`verify`](crate::ledger::verify::verify), which goes by what is recorded, comes to the same: a page with an
-    /// older catalogue may see the account in another way.
+    /// Whether [`verify`](crate::ledger::verify::verify) gets the same result from what is recorded. A page with an
+    /// older catalog may see a different account.
     fn proves(&self, prepared: &Prepared) -> bool {
         let recorded = self.decide_by(self.people, &self.ledger.catalogue, self.ledger.account.clone());
         recorded.is_ok_and(|recorded| recorded.due == prepared.due && recorded.events == prepared.events)
     }
 
-    /// The next record of the journal and its line, for what [`prepare`](Self::prepare) came to.
+    /// The next record of the journal and its line, for the result of [`prepare`](Self::prepare).
     pub fn entry(&self, prepared: &Prepared) -> (Record, String) {
         let people = self.people_to_record(prepared);
         let record = Record {
@@ -111,7 +111,7 @@ impl Preparation<'_> {
         (record, line)
     }
 
-    /// The catalogue that it goes by: this one, to be recorded where it is another one; or the one recorded last.
+    /// The catalog in force: this one if the booking may record it, otherwise the one recorded last.
     fn in_force(&self) -> Cow<'_, Catalogue> {
         self.catalogue.in_force(&self.ledger.catalogue)
     }
@@ -123,7 +123,7 @@ impl Preparation<'_> {
 
     fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
-        // Who has left is known from the journal alone, so that it proves what is booked.
+        // The journal alone says who has left, so it can prove the booking.
         let people = &*people.knowing(&self.ledger.people);
         let around = Surroundings {
             rules: RulesVersion::CURRENT,
@@ -158,7 +158,7 @@ impl Preparation<'_> {
         if !readdressed.is_empty() && leads_to_it(&alone) {
             return alone;
         }
-        // The rows of those whom the booking names first: of a large directory many rows change every day.
+        // First try only the people whom the booking names, because many rows of a large directory change every day.
         let named = named_rows(
             self.viewer,
             prepared.due.iter().chain(&prepared.events),
@@ -175,7 +175,7 @@ impl Preparation<'_> {
             .unwrap_or_else(|| DirectoryDelta::whole(self.people))
     }
 
-    /// Whether the same would be prepared with another directory.
+    /// Whether another directory gives the same result.
     fn comes_out_same(&self, people: &Directory, prepared: &Prepared) -> bool {
         self.decide_with(people)
             .is_ok_and(|other| other.due == prepared.due && other.events == prepared.events)
@@ -202,7 +202,7 @@ mod tests {
         ids.iter().map(person).collect()
     }
 
-    /// A journal that books commands, each with the directory and the catalogue of its day.
+    /// A journal that books commands, each with the directory and the catalog of its day.
     struct Journal {
         lines: Vec<String>,
         book: Ledger,
@@ -258,7 +258,7 @@ mod tests {
             catalogue::read::SHIPPED,
             &Command::StartTrial {},
         );
-        // A third person in the trial stays on Default by name: their row matters.
+        // In the trial, a third person gets an entry on Default, so their row matters.
         let buy = Command::Buy {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
@@ -267,7 +267,7 @@ mod tests {
         };
         let bought = journal.book("2026-07-10", &["a", "b", "c"], catalogue::read::SHIPPED, &buy);
         assert_eq!(bought.people_changed.unwrap(), people(&["c"]));
-        // A fourth person changes nothing of an adjustment, with two renewals made up before it.
+        // A fourth person does not affect an adjustment, nor the two renewals before it.
         let adjust = Command::Adjust {
             plan: None,
             length: None,
@@ -276,7 +276,7 @@ mod tests {
         };
         let adjusted = journal.book("2026-09-20", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &adjust);
         assert_eq!((adjusted.people, adjusted.events.len()), (None, 3));
-        // The fourth gets a license: without the directory they would be unknown.
+        // The fourth person gets a license. Without their row they would be unknown.
         let who = vec![PersonId::new("d").unwrap()];
         let role = Command::SetRole {
             people: who.into(),
@@ -287,7 +287,7 @@ mod tests {
         };
         let given = journal.book("2026-09-21", &["a", "b", "c", "d"], catalogue::read::SHIPPED, &role);
         assert_eq!((given.people, given.people_changed.unwrap()), (None, people(&["d"])));
-        // Another catalogue is recorded with the booking that it is first in force for.
+        // A new catalog is recorded with the first booking that uses it.
         let dearer = catalogue::read::SHIPPED.replace("\"16.00\"", "\"17.00\"");
         let adjust = Command::Adjust {
             plan: None,
@@ -319,7 +319,7 @@ mod tests {
         };
         let bought = journal.book("2026-07-01", &rows, catalogue::read::SHIPPED, &buy);
         assert!(!bought.brings_people());
-        // Somebody new, somebody else new, and somebody gone whom nobody has asked for.
+        // Two new people, and one who has left. No command names them.
         rows.extend(["new", "newer"]);
         rows.remove(7);
         let give = |who: &str, role| Command::SetRole {
@@ -339,7 +339,7 @@ mod tests {
             &give("new", Role::Budget),
         );
         assert!(!again.brings_people(), "the row is known by now");
-        // Every row may matter, but few are another: those are recorded.
+        // Every row may matter, but only the few that changed are recorded.
         let unlicensed = Command::SetRole {
             people: crate::seats::selector::Selection {
                 on: Assigned::Own(Role::None),
@@ -353,7 +353,7 @@ mod tests {
         };
         let all = journal.book("2026-07-04", &rows, catalogue::read::SHIPPED, &unlicensed);
         assert_eq!(all.people_changed.unwrap(), people(&["newer"]));
-        // Who has left is not freed by it (LIC 9), so that they have left must be recorded.
+        // A person who has left is not freed by this command (LIC 9), so their leaving must be recorded.
         let free = Command::FreeInactive { days: 2, keep: None };
         let freed = journal.book("2026-07-05", &rows, catalogue::read::SHIPPED, &free);
         assert_eq!(freed.people_left.unwrap(), [PersonId::new("p7").unwrap()]);

@@ -1,8 +1,8 @@
-//! What of a journal's activations is signed by a key that is trusted (ACT 7).
+//! Which activations of a journal are signed by a trusted key (ACT 7).
 //!
-//! Whoever can write into the journal can write an activation into it, and a catalogue with a key of their own. So the
-//! book keeps, of every activation that it has proved, which key it was proved by, and whoever reads the account says
-//! which keys they trust. A key that is revoked takes with it what it has signed.
+//! A person who can write to the journal can add an activation, and a catalog with a key of their own. The ledger
+//! therefore remembers which key proved each activation, and each reader of the account decides which keys to trust.
+//! Revoking a key invalidates everything it has signed.
 
 use crate::activation::certificate::Certificate;
 use crate::activation::confirmation::{ActivationMode, Confirmation};
@@ -10,17 +10,17 @@ use crate::catalogue::Activation;
 use crate::command::Command;
 use crate::event::Event;
 
-/// The activations of a journal that were proved, the newest last.
+/// The proved activations of a journal, newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs(Vec<Proof>);
 
-/// An activation and what proves it.
+/// An activation and its proof.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Proof {
     confirmation: Confirmation,
-    /// The text of the certificate that was proved last.
+    /// The certificate that was proved last, as text.
     certificate: String,
-    /// The id of the key that has signed it, and the public key itself: an id may be given to another one.
+    /// The ID of the signing key, and the public key itself, because the same ID may later belong to another key.
     kid: String,
     key: String,
 }
@@ -32,19 +32,19 @@ impl Proof {
 }
 
 impl Proofs {
-    /// The newest activation whose key is among those that are trusted.
+    /// The newest activation with a trusted key.
     pub fn in_force(&self, trusted: Option<&Activation>) -> Option<Confirmation> {
         let newest = self.0.iter().rev().find(|it| it.is_trusted(trusted));
         newest.map(|it| it.confirmation.clone())
     }
 
-    /// The newest activation, whether or not its key is still trusted.
+    /// The newest activation, even if its key is no longer trusted.
     pub fn newest_of_all(&self) -> Option<&Confirmation> {
         self.0.last().map(|it| &it.confirmation)
     }
 
-    /// Whether an event confirms what is active by the very certificate that has proved it: what comes every day is
-    /// verified once.
+    /// Whether an event confirms the active certificate that is already proved. Daily confirmations are then verified
+    /// only once.
     pub fn holds_again(&self, active: Option<&Confirmation>, event: &Event, command: &Command) -> bool {
         let (
             Some(active),
@@ -64,7 +64,7 @@ impl Proofs {
             && self.0.iter().any(by_it)
     }
 
-    /// Keeps an event that was proved by one of these keys, with the command that has brought its certificate.
+    /// Stores an event that one of these keys proved, and the command that contains its certificate.
     pub fn keep(&mut self, event: &Event, command: &Command, trusted: Option<&Activation>) {
         let (Command::Activate { certificate, .. }
         | Command::Confirm {
@@ -77,7 +77,7 @@ impl Proofs {
             }
             return;
         };
-        // What cannot be read has proved nothing.
+        // A certificate that cannot be read proves nothing.
         let Ok(read) = Certificate::read(certificate) else {
             return;
         };
@@ -93,7 +93,7 @@ impl Proofs {
             },
             (Event::Confirmed { on }, Some(proof)) => {
                 proof.confirmation.on = *on;
-                // The same may have been signed anew, by another key.
+                // A certificate with the same content may be signed again by another key.
                 if proof.certificate == *certificate {
                     return;
                 }

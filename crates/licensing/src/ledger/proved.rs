@@ -1,5 +1,5 @@
-//! What of a journal's lines is believed. Its events are taken as they stand, except for those that are true only by a
-//! signature of the vendor, or by lines that exist: whoever may write the data of the extension could write them.
+//! Which events of a journal are accepted. Most events are accepted as recorded. Events that need a signature of the
+//! vendor, or that refer to other lines, are checked: anybody with access to the extension data could write them.
 
 use crate::account::Account;
 use crate::activation::confirmation::Confirmation;
@@ -13,33 +13,33 @@ use crate::ledger::entry::Record;
 use std::collections::BTreeSet;
 
 impl Ledger {
-    /// The account as it stands under a catalogue: what was activated counts only where the catalogue still names the
-    /// key that has signed it. Whoever shows an account or decides on it asks for it so, by the catalogue in force and
-    /// never by the one that the journal brings along.
+    /// The account under a catalog. An activation counts only if the catalog still has the key that signed it. Every
+    /// reader of an account must use this with the catalog in force, and never with the catalog in the journal.
     pub fn account_under(&self, catalogue: &Catalogue) -> Account {
         let mut account = self.account.clone();
         account.set_activation(self.proofs.in_force(catalogue.activation.as_ref()));
-        // Nor does the journal say whether certificates are needed at all.
+        // The catalog, not the journal, decides whether certificates are needed.
         account.go_by(catalogue);
         account
     }
 
-    /// What was activated last, where no key under which it was proved is trusted any more: the vendor has issued it again.
+    /// The latest activation if none of the keys that proved it is still trusted. The vendor has issued it again.
     pub fn activation_to_renew(&self, catalogue: &Catalogue) -> Option<&Confirmation> {
         let trusted = self.proofs.in_force(catalogue.activation.as_ref());
         self.proofs.newest_of_all().filter(|_| trusted.is_none())
     }
 
-    /// The positions of the lines that say something which counts for nothing: an activation or a confirmation that no
-    /// certificate proves, an order of lines that do not exist, an event of a later day, or one that could not be read again.
+    /// The positions of the lines with events that are ignored: an activation or a confirmation without a valid
+    /// certificate, an order for lines that do not exist, an event of a later day, or an event that could not be read
+    /// back.
     pub fn set_aside(&self) -> &BTreeSet<u32> {
         &self.set_aside
     }
 
-    /// Whether an event counts: what only a signature makes true is decided again before it is believed (ACT 7), and an
-    /// order holds lines that exist (ACT 9). Everything else is as true as the journal is.
+    /// Whether an event counts. What needs a signature is decided again before it is accepted (ACT 7), and an order
+    /// must refer to existing lines (ACT 9). Everything else is as trustworthy as the journal.
     pub(crate) fn counts(&self, record: &Record, event: &Event) -> bool {
-        // Nothing is booked for a later day, nor what could not be read again: it would stop every booking after it.
+        // An event for a later day is invalid. An event that could not be read back would block every later booking.
         if event.on() > record.today || unbookable(&self.account, event).is_some() {
             return false;
         }
@@ -66,7 +66,7 @@ impl Ledger {
         decide(context, &record.command).is_ok_and(|events| events.iter().eq([event]))
     }
 
-    /// Keeps what proves the activations of a record that counts as a whole.
+    /// Stores the proofs of the activations in an accepted record.
     pub(crate) fn keep_proofs(&mut self, record: &Record) {
         record.events.iter().for_each(|event| self.keep_proof(record, event));
     }

@@ -1,4 +1,4 @@
-//! Proving a journal: every booking decided again and compared with what it says (docs/formats.md).
+//! Verifies a journal: decides every booking again and compares the result with the record (docs/formats.md).
 
 use crate::billing::credit::Movement;
 use crate::catalogue::Catalogue;
@@ -15,34 +15,34 @@ use crate::ledger::journal_error::{Cause, JournalError};
 use crate::refusal::Refusal;
 use crate::value::money::Money;
 
-/// What a proven journal holds.
+/// The contents of a verified journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// How many bookings.
+    /// The number of bookings.
     pub bookings: usize,
-    /// How many documents.
+    /// The number of documents.
     pub documents: usize,
-    /// How many booked lines.
+    /// The number of booked lines.
     pub lines: usize,
     /// The credit balance.
     pub credit: Money,
 }
 
-/// Why a journal is not proven.
+/// Why a journal fails verification.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VerifyError {
-    /// It cannot be read at all.
+    /// It cannot be read.
     #[error(transparent)]
     Unreadable(JournalError),
-    /// It can be read, but a line does not say what the rules say.
+    /// It can be read, but a line does not match the rules.
     #[error(transparent)]
     Differs(JournalError),
 }
 
-/// Decides and folds a journal again and proves every line, document and the credit balance.
+/// Decides and folds a journal again and checks every line, every document and the credit balance.
 ///
 /// # Errors
-/// The first line and field that differ, or what cannot be read.
+/// At the first line and field that differ or cannot be read.
 pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, VerifyError> {
     let mut lines = lines.into_iter();
     let missing = || JournalError::new(0, "", "is missing: the file is empty".into());
@@ -68,7 +68,7 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Ver
     })
 }
 
-/// What cannot be parsed, or not by this version, is unreadable; a field that does not follow differs.
+/// A line that this version cannot parse is unreadable. A field that does not follow the rules differs.
 fn sort(damage: JournalError) -> VerifyError {
     if damage.cause != Cause::Damaged || damage.field.is_empty() || damage.field == "catalogue" {
         VerifyError::Unreadable(damage)
@@ -77,9 +77,9 @@ fn sort(damage: JournalError) -> VerifyError {
     }
 }
 
-/// A line brings no catalogue that knows less than the one before, or has another currency (PLN 3, CRD 1).
+/// Checks that a line's catalog is not older than the previous one and has the same currency (PLN 3, CRD 1).
 fn check_catalogue(book: &Ledger, record: &Record) -> Result<(), VerifyError> {
-    // What cannot be read of it is told by who takes it over.
+    // If it cannot be read, adopting it reports the error.
     let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
     let refusal = brought.and_then(|it| CatalogueStatus::of(&book.catalogue, &it).refusal());
     match refusal {
@@ -93,8 +93,8 @@ fn refused(refusal: &Refusal) -> String {
     format!("the rules refuse it ({rule}, {code}): {}", refusal.message())
 }
 
-/// The events that the rules make of a recorded command, folded into the book: a copy of the account for every record
-/// would make long journals slow. `before` is the directory that the record has replaced.
+/// Decides a recorded command again and folds its events into the ledger. It works in place, because copying the
+/// account for every record is too slow for long journals. `before` is the directory that the record has replaced.
 fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
     let last_position = book.last_position();
     let around = Surroundings {
@@ -117,7 +117,7 @@ fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> R
     Ok(events)
 }
 
-/// Compares field by field, so that the first difference can be named.
+/// Compares field by field to find the first difference.
 fn compare(record: &Record, expected: &[Event]) -> Result<(), VerifyError> {
     match first_difference("events", record.events.as_slice(), expected) {
         None => Ok(()),
@@ -125,7 +125,7 @@ fn compare(record: &Record, expected: &[Event]) -> Result<(), VerifyError> {
     }
 }
 
-/// The balance is the sum of the movements, and no balance was ever negative (CRD 2).
+/// Checks that the balance is the sum of the movements and was never negative (CRD 2).
 fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
     let mut balance = book.catalogue.zero();
     for Movement {

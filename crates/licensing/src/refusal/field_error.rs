@@ -1,4 +1,4 @@
-//! What may be wrong with something that an admin has entered, in words (INV 5, INV 7, ACC 5).
+//! Errors in fields that an administrator has entered, and their messages (INV 5, INV 7, ACC 5).
 
 use crate::activation::proxy::ProxyError;
 use crate::billing::details::Detail;
@@ -6,7 +6,7 @@ use crate::text::printable::short;
 use crate::value::date::Date;
 use crate::value::money::Money;
 
-/// A text that somebody types in.
+/// A text field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextField {
     /// A billing detail (INV 5).
@@ -15,12 +15,12 @@ pub enum TextField {
     PaymentReference,
     /// The reason of a request for access (ACC 5).
     RequestReason,
-    /// A word with the answer to a request (ACC 5).
+    /// The message with the answer to a request (ACC 5).
     AnswerWord,
 }
 
 impl TextField {
-    /// What it is called in a sentence.
+    /// The field's label in a sentence.
     pub fn label(self) -> &'static str {
         match self {
             Self::Billing(detail) => detail.label(),
@@ -30,7 +30,7 @@ impl TextField {
         }
     }
 
-    /// The rule that says how it may look.
+    /// The rule that defines the field's format.
     fn rule(self) -> &'static str {
         match self {
             Self::Billing(_) | Self::PaymentReference => "INV 5",
@@ -39,47 +39,47 @@ impl TextField {
     }
 }
 
-/// One thing that cannot be as it was entered.
+/// An invalid field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message())]
 pub enum FieldError {
-    /// A text that is too long.
+    /// The text is too long.
     TooLong {
-        /// Which.
+        /// The field.
         field: TextField,
-        /// How many characters it may have.
+        /// The maximum length in characters.
         most: usize,
     },
-    /// A text with a line break or another character that cannot be printed.
+    /// The text has a line break or another character that cannot be printed.
     Unprintable {
-        /// Which.
+        /// The field.
         field: TextField,
     },
-    /// No country of ISO 3166.
+    /// The text is not a country code of ISO 3166.
     Country {
-        /// What was entered.
+        /// The text entered.
         text: String,
-        /// The code that is meant, where somebody can tell.
+        /// The code that was probably meant, if known.
         meant: Option<&'static str>,
     },
-    /// A VAT ID that does not have the form of its country.
+    /// The VAT ID does not have its country's format.
     VatId {
-        /// What was entered.
+        /// The text entered.
         text: String,
-        /// What one looks like there.
+        /// An example of that country's format.
         example: String,
     },
-    /// No e-mail address.
+    /// The text is not an email address.
     Email {
-        /// What was entered.
+        /// The text entered.
         text: String,
     },
-    /// A way to pay that the catalogue does not have.
+    /// The catalog does not have the payment method.
     Payment {
-        /// The ways that it has.
+        /// The payment methods of the catalog.
         ways: Vec<&'static str>,
     },
-    /// A day of payment before the document, or to come.
+    /// The day of payment is before the document or in the future.
     PaidOn {
         /// The day entered.
         on: Date,
@@ -88,25 +88,25 @@ pub enum FieldError {
         /// Today.
         today: Date,
     },
-    /// Inactive for no day at all (LIC 10).
+    /// The number of inactive days is zero (LIC 10).
     NoDays,
-    /// A relay that cannot be one (ACT 4).
+    /// The settings of the relay are invalid (ACT 4).
     Proxy(#[from] ProxyError),
-    /// A day after the last one that can be written (SUB 7).
+    /// The date is after the last date that can be written (SUB 7).
     BeyondCalendar,
-    /// An amount of more digits than can be written (CHG 3).
+    /// The amount has more digits than can be written (CHG 3).
     BeyondDigits,
-    /// No credit that can be brought along (PLN 5).
+    /// The credit cannot be imported (PLN 5).
     Credit {
-        /// What was entered.
+        /// The amount entered.
         credit: Money,
-        /// How many digits the currency has behind the point.
+        /// The number of minor digits of the currency.
         digits: u32,
     },
 }
 
 impl FieldError {
-    /// The rule that it breaks.
+    /// The violated rule.
     pub fn rule(&self) -> &'static str {
         match self {
             Self::PaidOn { .. } => "INV 7",
@@ -120,7 +120,7 @@ impl FieldError {
         }
     }
 
-    /// What, why and what to do, for people.
+    /// The problem, the reason and what to do, as a message for users.
     pub fn message(&self) -> String {
         match self {
             Self::TooLong { field, most } => {

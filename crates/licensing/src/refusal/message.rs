@@ -1,11 +1,11 @@
-//! The words of refusals.
+//! The messages of refusals.
 
 use crate::directory::person::PersonId;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::refusal::{Dependent, Refusal};
 
 impl Refusal {
-    /// What, why and what to do, for people.
+    /// The problem, the reason and what to do, as a message for users.
     pub fn message(&self) -> String {
         match self {
             Self::NotCollectionAdministrator => {

@@ -1,4 +1,4 @@
-//! Refusals: why a command does not go, by rule, in words that say what, why and what to do.
+//! Refusals: why a command is refused, with the rule, and with messages that say what, why and what to do.
 
 pub mod field_error;
 mod message;
@@ -14,26 +14,26 @@ use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
 use crate::value::subscription_id::SubscriptionId;
 
-/// What depends on something that would be undone (CHG 13).
+/// What prevents an undo, because it depends on the step (CHG 13).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dependent {
-    /// A payment of its document is recorded.
+    /// A payment of the step's document is recorded.
     Payment {
         /// The document.
         number: DocumentNumber,
     },
-    /// Schedule, cancellation or choice of Free have changed since.
+    /// The scheduled change, the cancellation or the choice of Free has changed since.
     EndOfTerm,
-    /// More licenses are in use than there were before.
+    /// More licenses are in use than the account had before the step.
     LicensesInUse {
-        /// How many are in use.
+        /// The number of licenses in use.
         in_use: u32,
-        /// How many there would be.
+        /// The number of licenses after the undo.
         licenses: u32,
     },
 }
 
-/// A command that the rules refuse. Every message is golden-tested.
+/// Why a command is refused. Every message has a golden test.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} ({})", self.code(), self.rule())]
 pub enum Refusal {
@@ -41,33 +41,33 @@ pub enum Refusal {
     NotCollectionAdministrator,
     /// Only those who manage users may do it (ACC 4).
     MayNotManageUsers,
-    /// The day lies before the last booking (SUB 7).
+    /// The day is before the last booking (SUB 7).
     ClockBehind {
         /// The day of the command.
         today: Date,
         /// The day of the last booking.
         last: Date,
     },
-    /// The table of SUB 8 refuses it in this state.
+    /// The table of SUB 8 refuses the command in this status.
     State {
-        /// Which cell's code.
+        /// The code in the cell of the table.
         code: StateRefusal,
-        /// The end of the paid term, where there is one.
+        /// The end of the paid term, if there is one.
         end: Option<Date>,
     },
     /// Nothing is scheduled (SUB 5).
     NothingScheduled,
-    /// Zero licenses (CHG 8).
+    /// The number of licenses is zero (CHG 8).
     ZeroLicenses,
-    /// Free is not bought but chosen (PLN 4).
+    /// Free cannot be bought. It is chosen (PLN 4).
     ChooseFree,
-    /// Free instead of an active subscription (PLN 4).
+    /// An active subscription must be canceled before Free (PLN 4).
     CancelFirst,
-    /// The plan is not for this deployment (PLN 1).
+    /// The plan is not available for this deployment (PLN 1).
     PlanNotAvailable {
         /// The plan's name.
         plan: String,
-        /// Whether the account is on Server (else Services).
+        /// Whether the account is on Server instead of Services.
         on_server: bool,
     },
     /// The plan is not sold (PLN 5).
@@ -75,25 +75,25 @@ pub enum Refusal {
         /// The plan's name.
         plan: String,
     },
-    /// The plan does not have that many licenses (PLN 1).
+    /// The number of licenses is outside the plan's range (PLN 1).
     LicensesOutOfRange {
         /// The plan's name.
         plan: String,
-        /// What was asked for.
+        /// The requested number.
         licenses: u32,
-        /// The fewest.
+        /// The minimum.
         min: u32,
-        /// The most.
+        /// The maximum, if there is one.
         max: Option<u32>,
     },
-    /// No price for it today (PLN 3).
+    /// There is no price for it today (PLN 3).
     NoPriceList {
         /// The plan's name.
         plan: String,
-        /// The first day with a price, where one is known.
+        /// The first day with a price, if known.
         from: Option<Date>,
     },
-    /// Only legacy plans are imported (PLN 5).
+    /// Only legacy plans can be imported (PLN 5).
     NotImportable {
         /// The plan's name.
         plan: String,
@@ -105,101 +105,101 @@ pub enum Refusal {
         /// Its end, exclusive.
         end: Date,
     },
-    /// A license is passed on with a reason only (LIC 3).
+    /// Passing a license on requires a reason (LIC 3).
     ReasonMissing,
-    /// More people than licenses (LIC 5).
+    /// There are more people than licenses (LIC 5).
     NoFreeLicense {
-        /// How many licenses are missing.
+        /// The number of missing licenses.
         missing: u32,
-        /// How many there are.
+        /// The number of licenses.
         licenses: u32,
-        /// How many would do: what to raise them to.
+        /// The number of licenses that would suffice.
         needed: u32,
     },
-    /// Fewer licenses than in use (CHG 9).
+    /// There would be fewer licenses than are in use (CHG 9).
     LicensesInUse {
-        /// How many are in use.
+        /// The number of licenses in use.
         in_use: u32,
-        /// What was asked for.
+        /// The requested number.
         licenses: u32,
     },
-    /// Renew now on the first day of a term (SUB 6).
+    /// Renew now is not allowed on the first day of a term (SUB 6).
     FirstDay {
-        /// The day from which it goes.
+        /// The first day on which it is allowed.
         from: Date,
     },
-    /// The change would not fit together with what is scheduled (SUB 5).
+    /// The change does not fit together with the scheduled change (SUB 5).
     DoesNotFitScheduled {
-        /// The plan that would come out at renewal.
+        /// The plan after the renewal.
         plan: String,
-        /// The licenses that would come out.
+        /// The number of licenses after the renewal.
         licenses: u32,
     },
     /// Nothing would change (CHG 8).
     NothingChanged,
-    /// Nothing has been booked that could be undone (CHG 13).
+    /// There is no booking to undo (CHG 13).
     NothingToUndo,
-    /// What could be undone was booked on an earlier day (CHG 13).
+    /// The latest booking is from an earlier day (CHG 13).
     TooLate {
-        /// That day.
+        /// The day of that booking.
         on: Date,
     },
-    /// Something depends on what would be undone (CHG 13).
+    /// Something depends on the booking to undo (CHG 13).
     DependsOnIt(Dependent),
-    /// People whom neither the directory nor the account knows.
+    /// Neither the directory nor the account knows these people.
     UnknownPerson {
-        /// Their ids; empty where it is not known who asks.
+        /// Their IDs. Empty if the person who asks is unknown.
         ids: Vec<PersonId>,
     },
-    /// Something entered cannot be so (INV 5, INV 7).
+    /// A field is invalid (INV 5, INV 7).
     Field(FieldError),
     /// No document has this number (INV 7).
     UnknownDocument {
         /// The number.
         number: String,
     },
-    /// A document of which nothing is to be paid (INV 7).
+    /// Nothing is due for the document (INV 7).
     NothingDue {
         /// Its number.
         number: DocumentNumber,
     },
-    /// The subscription is a certificate's: it is changed where it was bought (ACT 1).
+    /// The subscription comes from a certificate and must be changed where it was bought (ACT 1).
     ManagedElsewhere {
-        /// Its ID.
+        /// The subscription's ID.
         id: SubscriptionId,
     },
     /// A certificate failed a check (ACT 8).
     Certificate {
-        /// Which.
+        /// The check.
         check: FailedCheck,
-        /// What it says, once its signature is proved.
+        /// The grant, if its signature is valid.
         grant: Option<Box<Grant>>,
     },
-    /// Nothing is activated that could be confirmed (ACT 1).
+    /// There is no activation to confirm (ACT 1).
     NotActivated,
-    /// A certificate of another subscription neither confirms nor replaces the one that is used (ACT 1).
+    /// A certificate of another subscription cannot confirm or replace the current one (ACT 1).
     OtherSubscription {
-        /// Whose it is.
+        /// The subscription of the certificate.
         id: SubscriptionId,
     },
-    /// A certificate that was issued before the one in force neither confirms nor replaces it (ACT 5).
+    /// A certificate issued before the current one cannot confirm or replace it (ACT 5).
     OlderCertificate,
-    /// There is no such order (ACT 9).
+    /// The order does not exist (ACT 9).
     UnknownOrder,
-    /// The page knows less than the journal has recorded, so it could only price by older lists (PLN 3).
+    /// The page's catalog is older than the journal, so its prices may be outdated (PLN 3).
     CatalogueOlder,
-    /// The catalogue could not be read, so there are no prices (PLN 3).
+    /// The catalog cannot be read, so there are no prices (PLN 3).
     CatalogueUnreadable,
-    /// The catalogue has another currency than the account, or other digits (CRD 1).
+    /// The catalog has another currency than the account, or other minor digits (CRD 1).
     CurrencyChanged {
-        /// The currency of the account, and its digits.
+        /// The currency of the account, and its minor digits.
         recorded: (String, u32),
-        /// That of the catalogue.
+        /// The currency of the catalog, and its minor digits.
         own: (String, u32),
     },
-    /// The journal has no such line, so that no order can hold it (ACT 9).
+    /// The journal has no line at this position, so no order can include it (ACT 9).
     UnknownPosition {
-        /// What was asked for.
+        /// The requested position.
         position: u32,
     },
 }
@@ -248,7 +248,7 @@ impl Refusal {
         }
     }
 
-    /// The rule that refuses, by its number in `docs/rules.md`.
+    /// The rule that refuses the command, by its number in `docs/rules.md`.
     pub fn rule(&self) -> &'static str {
         match self {
             Self::NotCollectionAdministrator => "ACC 1",
@@ -280,7 +280,7 @@ impl Refusal {
 }
 
 impl CatalogueStatus {
-    /// Why nothing that needs a price is booked; none where it is.
+    /// The refusal of commands that need a price. `None` if the catalog may price orders.
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
             Self::InForce => None,

@@ -1,8 +1,8 @@
-//! The refusals of the table in codes, rules and words (SUB 8).
+//! The refusals of the table of SUB 8, with codes, rules and messages.
 
 use crate::value::date::Date;
 
-/// The refusals of the table, by their codes.
+/// The refusals of the table, by code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the code of the same name in SUB 8")]
 pub enum StateRefusal {
@@ -35,7 +35,7 @@ impl StateRefusal {
         }
     }
 
-    /// The rule behind the cell; SUB 8 where the table itself decides.
+    /// The rule behind the cell. SUB 8 if the table itself decides.
     pub(crate) fn rule(self) -> &'static str {
         match self {
             Self::TrialUsed => "TRI 1",

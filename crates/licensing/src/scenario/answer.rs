@@ -1,4 +1,4 @@
-//! The answer to a scenario, in its fixed form (docs/formats.md).
+//! The answer to a scenario in its fixed format (docs/formats.md).
 
 use crate::account::requests;
 use crate::account::requests::Request;
@@ -38,7 +38,7 @@ pub struct Answer {
     pub payments: Option<BTreeMap<DocumentNumber, Payment>>,
 }
 
-/// What a step came to.
+/// The result of a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct StepAnswer {
@@ -82,7 +82,7 @@ pub struct DocumentAnswer {
     pub reverses: Option<DocumentNumber>,
 }
 
-/// A line; what a rate charges stands in the journal.
+/// A line of a document. The tax of each rate is only in the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct LineAnswer {
@@ -124,7 +124,7 @@ pub struct SubscriptionAnswer {
     pub scheduled: Option<ScheduledAnswer>,
 }
 
-/// What is scheduled for the end of the term.
+/// The change scheduled for the end of the term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct ScheduledAnswer {
@@ -134,7 +134,7 @@ pub struct ScheduledAnswer {
     pub licenses: Option<u32>,
 }
 
-/// Who has which role.
+/// The roles of people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RolesAnswer {
@@ -142,7 +142,7 @@ pub struct RolesAnswer {
     pub people: BTreeMap<PersonId, Assigned>,
 }
 
-/// The settings, where one is on.
+/// The settings, if one is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct SettingsAnswer {
@@ -150,7 +150,7 @@ pub struct SettingsAnswer {
     pub license_new_people: bool,
 }
 
-/// Who asks for access, and what others were told, where somebody has asked.
+/// Open requests and answers, if anybody has asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of docs/formats.md")]
 pub struct RequestsAnswer {

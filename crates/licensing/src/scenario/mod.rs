@@ -1,5 +1,5 @@
-//! Scenarios: dated commands, as `licensing replay` reads them (docs/formats.md). The language of tests, support
-//! cases and what-if questions.
+//! Scenarios: dated commands for `licensing replay` (docs/formats.md). They describe tests, support cases and what-if
+//! questions.
 
 pub mod answer;
 pub mod replay;
@@ -19,46 +19,46 @@ use serde_json::Value;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Scenario {
-    /// Where the account lives.
+    /// The deployment of the account.
     pub deployment: Deployment,
-    /// A catalogue of its own; the shipped one where there is none.
+    /// The scenario's own catalog. If it is missing, the shipped one.
     #[serde(default)]
     pub catalogue: Option<Value>,
     /// The directory at the start.
     #[serde(default)]
     pub people: Vec<Person>,
-    /// What happens, in order.
+    /// The steps, in order.
     pub steps: Vec<Step>,
 }
 
-/// A step: time passes to `on`, then its command is given.
+/// A step: time advances to `on`, then the command is given.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Step {
-    /// The day; never earlier than the step before.
+    /// The day. It is not before the day of the previous step.
     pub on: Date,
     /// The directory from this step on.
     #[serde(default)]
     pub people: Option<Vec<Person>>,
-    /// What is asked for; without it, time passes.
+    /// The command. Without one, only time advances.
     #[serde(default)]
     pub command: Option<Command>,
-    /// Who asks; a collection administrator unless said otherwise.
+    /// The person who gives the command. A collection administrator if missing.
     #[serde(default)]
     pub by: Option<By>,
 }
 
-/// Who asks.
+/// The person who gives a command.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct By {
-    /// Whether they are a project collection administrator.
+    /// Whether the person is a project collection administrator.
     #[serde(default = "yes")]
     pub collection_administrator: bool,
-    /// Who of the people they are.
+    /// The person's ID.
     #[serde(default)]
     pub id: Option<PersonId>,
-    /// A role they are licensed with.
+    /// The person's licensed role.
     #[serde(default)]
     pub role: Option<Role>,
 }
@@ -68,7 +68,7 @@ fn yes() -> bool {
 }
 
 impl Step {
-    /// Who asks, as the rules see them.
+    /// The person, as the rules see them.
     pub fn viewer(&self) -> Actor {
         match &self.by {
             None => Actor::collection_administrator(),
@@ -85,21 +85,21 @@ impl Step {
     }
 }
 
-/// One thing that makes a scenario unusable, and where.
+/// An error in a scenario, with its path.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}", prefix(place))]
 pub struct ScenarioError {
-    /// The place, such as `steps[3].on`.
+    /// The path, such as `steps[3].on`.
     pub place: String,
-    /// What is wrong.
+    /// The problem.
     pub problem: String,
 }
 
 impl Scenario {
-    /// Checks what the types do not say, and reads its catalogue.
+    /// Checks what the types do not guarantee, and reads the catalog.
     ///
     /// # Errors
-    /// Everything that is wrong, each with its place.
+    /// All errors together, each with its path.
     pub fn check(&self) -> Result<catalogue::Catalogue, Vec<ScenarioError>> {
         let mut problems = Vec::new();
         let catalogue = match &self.catalogue {

@@ -1,4 +1,4 @@
-//! Replaying a scenario: every step executed by the rules.
+//! Replays a scenario: the rules execute every step.
 
 use crate::account::Account;
 use crate::activation::confirmation::Confirmation;
@@ -29,12 +29,12 @@ use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::Term;
 use std::collections::BTreeMap;
 
-/// A scenario that was run.
+/// A completed run of a scenario.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// What it came to.
+    /// The account at the end.
     pub account: Account,
-    /// Everything that was booked, in order.
+    /// Every booked event, in order.
     pub events: Vec<Event>,
     /// The day of the last step.
     pub today: Option<Date>,
@@ -42,18 +42,18 @@ pub struct Run {
     pub answer: Answer,
 }
 
-/// The answer to a scenario under its checked catalogue.
+/// Replays a scenario with its checked catalog and returns the answer.
 pub fn replay(scenario: &Scenario, catalogue: &Catalogue) -> Answer {
     run(scenario, catalogue).answer
 }
 
-/// Runs a scenario under its checked catalogue. A refused step does not stop the run.
+/// Runs a scenario with its checked catalog. A refused step does not stop the run.
 pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     let mut events = Vec::new();
     let mut account = Account::new(SubscriptionId::SAMPLE, scenario.deployment, catalogue);
     let mut people = Directory::new(scenario.people.clone());
     let mut steps = Vec::with_capacity(scenario.steps.len());
-    // How many lines the journal of it would have, the opening aside.
+    // The number of lines in the journal, without the opening.
     let mut lines = 0;
     for step in &scenario.steps {
         let issued_before = account.documents().len();
@@ -85,7 +85,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         .last()
         .map_or_else(|| Date::new(1900, 1, 1), |step| Some(step.on));
     if let Some(today) = today {
-        // What the last command has brought by itself, as a page would show it: licenses for people who are new (LIC 8).
+        // Automatic events after the last command, as a page would show them: licenses for new people (LIC 8).
         events.extend(advance(
             &mut account,
             Surroundings::unchanged(catalogue, &people, today),
@@ -160,7 +160,7 @@ fn line_answer(line: &Line) -> LineAnswer {
     }
 }
 
-/// What is held on a day.
+/// The subscription on a day.
 pub fn subscription_answer(
     account: &Account,
     catalogue: &Catalogue,
@@ -223,7 +223,7 @@ pub fn subscription_answer(
     }
 }
 
-/// Everybody who has a role of their own or, on Default, access.
+/// All people with an explicit role, and people on Default if Default gives access.
 fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
     let roster = account.assignments();
     let default = roster.default_role();

@@ -1,4 +1,4 @@
-//! Who has which role, and so who holds a license (ROL, LIC).
+//! Which person has which role, and therefore who holds a license (ROL, LIC).
 
 use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
@@ -8,43 +8,44 @@ use crate::value::role::{Assigned, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What somebody was given, and since when.
+/// The role assigned to a row, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignment {
     /// The role, or Default.
     pub assigned: Assigned,
-    /// The day from which they hold what they hold.
+    /// The day from which the person has held this assignment.
     pub since: Date,
 }
 
-/// Everybody with a role of their own or on Default by name.
+/// All assigned roles: explicit roles, and explicit entries on Default.
 ///
-/// Until the first purchase or Free the roster is *open*: who is in the directory without an entry is on Default.
-/// From then on it is *settled*: who has no entry is unlicensed (LIC 8).
+/// Until the first purchase or Free the assignments are *implicit*: a person in the directory without an entry is on
+/// Default. From then on they are *explicit*: a person without an entry is unlicensed (LIC 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignments {
     default: Role,
     entries: BTreeMap<PersonId, Assignment>,
     settled: bool,
-    /// Entries on Default and entries with a role of their own other than None: kept so that a count is no walk.
+    /// The numbers of entries on Default and of entries with an explicit role other than None. Counting needs no
+    /// iteration.
     on_default: u32,
     own_with_access: u32,
-    /// The day on which Default came to mean access or ceased to, where it has.
+    /// The day on which Default began to give access or stopped giving it, if that ever happened.
     default_since: Option<Date>,
 }
 
-/// Who keeps access when a roster is settled (LIC 7, LIC 8); the event names everybody it touches.
+/// The people who keep access when assignments become explicit (LIC 7, LIC 8). The event names all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeatAllocation {
-    /// Who was on Default by being in the directory, and stays on it by name.
+    /// People who were on Default because they are in the directory. Each gets an entry on Default.
     pub on_default: Vec<PersonId>,
-    /// Who becomes None.
+    /// People whose role becomes None.
     pub none: Vec<PersonId>,
 }
 
 impl Default for Assignments {
-    /// Nobody by name; Default resolves to Team (ROL 2).
+    /// No entries. Default resolves to Team (ROL 2).
     fn default() -> Self {
         Self {
             default: Role::Team,
@@ -58,45 +59,46 @@ impl Default for Assignments {
 }
 
 impl Assignments {
-    /// What Default resolves to.
+    /// The role that Default resolves to.
     pub fn default_role(&self) -> Role {
         self.default
     }
 
-    /// The day on which Default came to mean access or ceased to; none where it always has meant what it means.
+    /// The day on which Default began to give access or stopped giving it. `None` if that never happened.
     pub fn default_since(&self) -> Option<Date> {
         self.default_since
     }
 
-    /// Whether people without an entry are unlicensed rather than on Default (LIC 8).
+    /// Whether a person without an entry is unlicensed instead of on Default (LIC 8).
     pub fn is_explicit(&self) -> bool {
         self.settled
     }
 
-    /// Everybody with an entry, by id; who has left the directory keeps theirs until it is freed (LIC 9).
+    /// All entries by ID. A person who has left the directory keeps the entry until it is freed (LIC 9).
     pub fn entries(&self) -> impl Iterator<Item = (&PersonId, &Assignment)> {
         self.entries.iter()
     }
 
-    /// One row's entry.
+    /// The entry of one row.
     pub fn entry(&self, id: &PersonId) -> Option<&Assignment> {
         self.entries.get(id)
     }
 
-    /// What one row of the directory is assigned: its entry, else Default while the roster is open, else nothing.
+    /// The assignment of one row of the directory: its entry, otherwise Default while assignments are implicit,
+    /// otherwise none.
     pub fn assigned(&self, id: &PersonId, people: &Directory) -> Option<Assigned> {
         let open = || (!self.settled && people.contains(id)).then_some(Assigned::Default);
         self.entries.get(id).map(|entry| entry.assigned).or_else(open)
     }
 
-    /// Whether one row has access by itself, given that the directory has it.
+    /// Whether one row alone has access. The row must be in the directory.
     pub fn row_has_access(&self, id: &PersonId) -> bool {
         let open = (!self.settled).then_some(Assigned::Default);
         let assigned = self.entries.get(id).map(|entry| entry.assigned).or(open);
         assigned.is_some_and(|it| it.resolve(self.default).uses_license())
     }
 
-    /// The role of a person: the highest of their rows (LIC 2); None for the unlicensed.
+    /// The role of a person: the highest role of their rows (LIC 2). None for the unlicensed.
     pub fn role(&self, id: &PersonId, people: &Directory) -> Role {
         let resolve = |row: &PersonId| {
             self.assigned(row, people)
@@ -109,7 +111,7 @@ impl Assignments {
         }
     }
 
-    /// Every row that has an entry or is on Default by being in the directory, with what it is assigned.
+    /// All rows with their assignments: rows with an entry, and rows of the directory that are implicitly on Default.
     pub fn everybody<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Assigned> {
         let mut all: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
         if !self.settled {
@@ -119,7 +121,7 @@ impl Assignments {
         all
     }
 
-    /// The people with access, each once: the id they are counted under → their rows with access (LIC 2, LIC 6).
+    /// The people with access, each once: the ID they are counted under → their rows with access (LIC 2, LIC 6).
     pub fn with_access<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Vec<&'a PersonId>> {
         let mut persons: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
         for (id, assigned) in self.everybody(people) {
@@ -130,7 +132,7 @@ impl Assignments {
         persons
     }
 
-    /// How many licenses are in use: people with a role other than None, each once (ROL 4, LIC 2).
+    /// The number of licenses in use: people with a role other than None, each counted once (ROL 4, LIC 2).
     pub fn in_use(&self, people: &Directory) -> u32 {
         if !self.settled {
             return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
@@ -152,7 +154,7 @@ impl Assignments {
         rows.saturating_sub(counted_twice.sum())
     }
 
-    /// How many people are on Default (ROL 4: a change of Default says how many it hits).
+    /// The number of people on Default. A change of Default shows how many people it affects (ROL 4).
     pub fn on_default_count(&self, people: &Directory) -> u32 {
         if self.settled {
             return self.on_default;
@@ -165,7 +167,7 @@ impl Assignments {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// Gives one row a role of its own or Default.
+    /// Assigns an explicit role or Default to one row.
     pub fn assign(&mut self, id: &PersonId, assigned: Assigned, on: Date) {
         let before = self.entries.get(id).copied();
         let had_access = before.is_some_and(|entry| entry.assigned.resolve(self.default).uses_license());
@@ -180,8 +182,7 @@ impl Assignments {
         self.entries.insert(id.clone(), Assignment { assigned, since });
     }
 
-    /// Everybody whom a selection picks now, by the ids of their rows (ROL 5): entries, and who is in the directory
-    /// without one.
+    /// The IDs of all rows that a selection matches now (ROL 5), with or without an entry.
     pub fn selected(&self, selection: &Selection, people: &Directory) -> Vec<PersonId> {
         let except = set_of(&selection.except);
         let without_entry = if self.settled {
@@ -200,8 +201,8 @@ impl Assignments {
             .collect()
     }
 
-    /// Gives people a role of their own or Default. A selection is resolved without the directory, so it may only pick
-    /// who has an entry.
+    /// Assigns an explicit role or Default to people. A selection is resolved without the directory, so it can match
+    /// only rows with an entry.
     pub fn assign_to(&mut self, who: &PeopleSelector, assigned: Assigned, on: Date) {
         match who {
             PeopleSelector::These(ids) => ids.iter().for_each(|id| self.assign(id, assigned, on)),
@@ -212,8 +213,8 @@ impl Assignments {
         }
     }
 
-    /// Sets what Default resolves to (ROL 3). Where that gives or takes access, it does so from this day on to everybody
-    /// on Default (LIC 10).
+    /// Sets the role that Default resolves to (ROL 3). If this gives or removes access, it does so from `on` for
+    /// everybody on Default (LIC 10).
     pub fn set_default(&mut self, role: Role, on: Date) {
         if role.uses_license() != self.default.uses_license() {
             self.default_since = Some(on);
@@ -223,10 +224,10 @@ impl Assignments {
         self.default = role;
     }
 
-    /// Closes the roster: from now on, only who has an entry has access (LIC 8).
+    /// Makes the assignments explicit: from now on, only people with an entry have access (LIC 8).
     pub fn allocate(&mut self, settlement: &SeatAllocation, on: Date) {
         if !self.settled {
-            // A role of a trial needs no license, so whoever holds one is licensed from now on (LIC 6, LIC 10).
+            // A role in a trial needs no license, so its holder is licensed from now on (LIC 6, LIC 10).
             self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
         }
         for id in &settlement.on_default {
@@ -238,11 +239,11 @@ impl Assignments {
         self.settled = true;
     }
 
-    /// Who keeps access when `licences` licenses are taken (LIC 7): everybody where they suffice; else `keep`, or
-    /// without a choice the preselection.
+    /// The people who keep access with `licenses` licenses (LIC 7). If the licenses suffice, everybody. Otherwise the
+    /// people in `keep`, or the preselection if there is no choice.
     pub fn allocation(&self, people: &Directory, licenses: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);
-        // Where the licenses suffice, nobody has to be ranked: with very many people that takes most of the time.
+        // If the licenses suffice, ranking is unnecessary. With many people it takes most of the time.
         let suffice = persons.len() <= usize::try_from(licenses).unwrap_or(usize::MAX);
         let kept = if suffice {
             BTreeSet::new()
@@ -260,7 +261,7 @@ impl Assignments {
             }
         }
         if !self.settled {
-            // Default may resolve to None today: who is on it stays on it by name (LIC 8).
+            // Default may resolve to None today. People on Default still get an entry on it (LIC 8).
             let rest = people.people().iter().map(|person| &person.id);
             let without = |id: &&PersonId| !self.default.uses_license() && !self.entries.contains_key(*id);
             settlement.on_default.extend(rest.filter(without).cloned());
@@ -268,7 +269,7 @@ impl Assignments {
         settlement
     }
 
-    /// The people who keep access where the licenses do not suffice, by the id they are counted under.
+    /// The people who keep access if the licenses do not suffice, by the ID they are counted under.
     fn kept<'a>(
         &'a self,
         people: &'a Directory,
@@ -286,11 +287,11 @@ impl Assignments {
         }
     }
 
-    /// The people with access in the order of the preselection: most recent last access first, never seen last,
-    /// ties by id (LIC 7).
+    /// The people with access in the order of the preselection: most recent last access first, never seen last, ties by
+    /// ID (LIC 7).
     pub fn ranked<'a>(&'a self, people: &'a Directory) -> Vec<&'a PersonId> {
-        // Of the same day in the order of the ids, in which they come. `None` lies below every date, so that the days
-        // backwards put the never seen last.
+        // IDs arrive in order, so people with the same day stay in the order of their IDs. `None` sorts before every
+        // date, so the reversed order puts people who were never seen last.
         let mut by_day: BTreeMap<Option<Date>, Vec<&PersonId>> = BTreeMap::new();
         for person in self.with_access(people).into_keys() {
             by_day.entry(people.last_access_of(person)).or_default().push(person);
@@ -298,8 +299,8 @@ impl Assignments {
         by_day.into_values().rev().flatten().collect()
     }
 
-    /// A stored choice on the day it takes effect: who of it has left the directory or has no access any more is
-    /// replaced by the preselection, up to as many as were chosen (LIC 7).
+    /// A stored choice on the day it takes effect. People who have left the directory or lost access are replaced from
+    /// the preselection, up to the number of people chosen (LIC 7).
     pub fn refilled(&self, people: &Directory, licenses: u32, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
@@ -319,7 +320,7 @@ impl Assignments {
     }
 }
 
-/// Whether an entry counts in its counter.
+/// Whether an entry is included in its counter.
 fn counts(assigned: Assigned) -> bool {
     assigned != Assigned::Own(Role::None)
 }

@@ -1,4 +1,4 @@
-//! Seats: who has which role, and so who holds a license (ROL, LIC).
+//! Seats: the roles of people, and therefore the licenses they hold (ROL, LIC).
 
 pub mod assignments;
 pub mod selector;

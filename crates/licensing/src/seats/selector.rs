@@ -1,4 +1,4 @@
-//! Whom a command is about: people by their ids, or everybody who is assigned one thing (ROL 5).
+//! The people a command applies to: a list of IDs, or everybody with the same assignment (ROL 5).
 
 use crate::directory::person::PersonId;
 use crate::json::read::or_default;
@@ -8,30 +8,30 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
-/// People, by name or by what they are assigned. A list of ids in files, or an object.
+/// People, by ID or by assignment. In files, a list of IDs or an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum PeopleSelector {
-    /// Exactly these.
+    /// Exactly these people.
     These(Vec<PersonId>),
-    /// Everybody whom the selection picks on the day: one short line, however many they are.
+    /// Everybody who matches the selection on the day. The command stays short, however many people match.
     Selected(Selection),
 }
 
-/// Everybody who is assigned exactly one thing, without some (ROL 5). A way of picking people and nothing that lasts:
-/// who is assigned it later is not meant.
+/// Everybody with exactly one assignment, except some people (ROL 5). The selection is evaluated once. It does not
+/// include people who get the assignment later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Selection {
-    /// What they are assigned now; None picks the unlicensed as well, named or not.
+    /// The current assignment. None matches all unlicensed people, with or without an entry.
     pub on: Assigned,
-    /// Who is left out, by the ids of their rows.
+    /// The people to leave out, by the IDs of their rows.
     #[serde(default, deserialize_with = "or_default")]
     pub except: Vec<PersonId>,
 }
 
 impl PeopleSelector {
-    /// Whom it names, left out or meant.
+    /// The IDs in the selector, included or left out.
     pub fn named(&self) -> &[PersonId] {
         match self {
             Self::These(ids) => ids,
@@ -76,10 +76,10 @@ impl<'de> Visitor<'de> for ListOrSelection {
     }
 }
 
-/// Where only ids will do; whom a selection picks, a newer version may know.
+/// Reads a list of IDs. A newer version may accept a selection here.
 ///
 /// # Errors
-/// Where it is something else.
+/// If the value is not a list of IDs.
 pub fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PersonId>, D::Error> {
     match PeopleSelector::deserialize(deserializer)? {
         PeopleSelector::These(ids) => Ok(ids),

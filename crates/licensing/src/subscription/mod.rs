@@ -1,4 +1,4 @@
-//! What a subscription is made of: what is held, the term, cancellation and scheduled change (SUB).
+//! The parts of a subscription: the item, the term, the cancellation and the scheduled change (SUB).
 
 pub mod proration;
 pub mod status;
@@ -17,30 +17,30 @@ use crate::value::trial::Trial;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// What an account holds, and the price list that values it (CHG 6, PLN 3).
+/// The subscribed plan, and the price list that values it (CHG 6, PLN 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubscriptionItem {
     /// The plan.
     pub plan: PlanKey,
-    /// The length of the term.
+    /// The billing interval.
     pub length: BillingInterval,
-    /// How many licenses.
+    /// The number of licenses.
     #[serde(rename = "licences")]
     pub licenses: u32,
-    /// The `from` of the price list that prices the term.
+    /// The ID of the price list that prices the term.
     pub price_list: PriceListId,
 }
 
-/// A change of some of plan, length and licenses; what is not named follows the account (SUB 5).
+/// A change of plan, billing interval or licenses. A field that is not given keeps the account's value (SUB 5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
-    /// Another plan.
+    /// The new plan.
     pub plan: Option<PlanKey>,
-    /// Another length.
+    /// The new billing interval.
     pub length: Option<BillingInterval>,
-    /// Another number of licenses.
+    /// The new number of licenses.
     #[serde(rename = "licences")]
     pub licenses: Option<u32>,
 }
@@ -55,27 +55,27 @@ impl Change {
         )
     }
 
-    /// Whether it would leave everything as it is (CHG 8).
+    /// Whether the change has no effect (CHG 8).
     pub fn changes_nothing(self, holding: &SubscriptionItem) -> bool {
         self.applied_to(holding) == (holding.plan, holding.length, holding.licenses)
     }
 }
 
-/// The booked line that covers the time to come: what an unused line gives back from (CHG 6).
+/// The charge for the current term. Unused time is credited against it (CHG 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefundableCharge {
-    /// Its amount.
+    /// The amount of the charge.
     pub amount: Money,
-    /// Its days.
+    /// The days that the charge covers.
     pub days: i64,
-    /// What it is taxed with, and what is given back of it with it (INV 6).
+    /// The tax of the charge. A refund uses the same tax (INV 6).
     pub tax: Option<Tax>,
-    /// What names it; none where nothing was charged.
+    /// The reference to the charge. `None` if nothing was charged.
     pub named: Option<GivesBack>,
 }
 
 impl RefundableCharge {
-    /// A charge, and what names it.
+    /// The refundable charge of a booked line.
     pub fn of(line: &Line, named: GivesBack) -> Self {
         Self {
             amount: line.amount,
@@ -89,49 +89,49 @@ impl RefundableCharge {
 /// A cancellation that can still be undone (SUB 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cancellation {
-    /// The day it was given.
+    /// The day of the cancellation.
     pub on: Date,
-    /// Why, in the admin's words.
+    /// The administrator's reason.
     pub reason: Option<String>,
-    /// Free afterwards, where that was chosen (PLN 4).
+    /// The choice of Free after the paid term, if any (PLN 4).
     pub free: Option<FreeChoice>,
 }
 
-/// Who keeps access when Free starts at the end of the term (LIC 7).
+/// The people who keep access when Free starts at the end of the term (LIC 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeChoice {
-    /// Those chosen; `None` leaves it to the preselection.
+    /// The chosen people. `None` uses the preselection.
     pub keep: Option<Vec<PersonId>>,
 }
 
-/// A paid subscription: active, or canceling.
+/// A paid subscription: active or canceling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
-    /// What is held.
+    /// The subscribed item.
     pub holding: SubscriptionItem,
-    /// The day of the latest purchase or new term (SUB 1).
+    /// The day of the latest purchase or early renewal (SUB 1).
     pub anchor: Date,
-    /// How many months after the anchor the term ends.
+    /// The end of the term, in months after the anchor.
     pub end_months: u32,
-    /// The running term.
+    /// The current term.
     pub term: Term,
-    /// The line that the next unused line gives back from.
+    /// The charge that the next refund is credited against.
     pub refundable: RefundableCharge,
-    /// Whether it is canceled.
+    /// The cancellation, if the subscription is canceled.
     pub canceled: Option<Cancellation>,
-    /// What is scheduled at renewal; asleep while canceled (SUB 5).
+    /// The change scheduled for the renewal. It has no effect while the subscription is canceled (SUB 5).
     pub scheduled: Option<Change>,
-    /// The scheduled change that did not fit at the last renewal, and why (SUB 5).
+    /// The scheduled change that did not fit at the last renewal, with the reason (SUB 5).
     pub not_fitting: Option<NotFitting>,
 }
 
 impl Paid {
-    /// The end of the next term, anchored (SUB 1).
+    /// The end of the next term, counted from the anchor (SUB 1).
     pub fn next_end(&self, length: BillingInterval) -> Date {
         boundary(self.anchor, self.end_months + length.months())
     }
 
-    /// The running term with another length: from the last boundary that `today` has reached (CHG 5).
+    /// The current term with another billing interval. It starts at the last boundary not after `today` (CHG 5).
     pub fn term_of_length(&self, length: BillingInterval, today: Date) -> Term {
         let months = months_until(self.anchor, today);
         Term {
@@ -140,24 +140,24 @@ impl Paid {
         }
     }
 
-    /// What is shown as scheduled: a pending Free before a change that sleeps (SUB 5, PLN 4).
+    /// The pending choice of Free. It is shown instead of a suspended scheduled change (SUB 5, PLN 4).
     pub fn pending_free(&self) -> Option<&FreeChoice> {
         self.canceled.as_ref()?.free.as_ref()
     }
 
-    /// The change at renewal, asleep or awake.
+    /// The change scheduled for the renewal, suspended or not.
     pub fn scheduled(&self) -> Option<Change> {
         self.scheduled
     }
 
-    /// Drops the scheduled change that an adjustment names; a choice of Free stays (SUB 5).
+    /// Drops the scheduled change that an adjustment names. A choice of Free stays (SUB 5).
     pub(crate) fn drop_scheduled(&mut self, dropped: Option<Change>) {
         if dropped.is_some() {
             self.scheduled = None;
         }
     }
 
-    /// Removes what is shown as scheduled.
+    /// Removes the scheduled entry that is shown.
     pub(crate) fn unschedule(&mut self) {
         match &mut self.canceled {
             Some(Cancellation {
@@ -168,13 +168,13 @@ impl Paid {
     }
 }
 
-/// A scheduled change that was not carried out (SUB 5).
+/// A scheduled change that did not take effect (SUB 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotFitting {
     /// The change.
     pub change: Change,
-    /// Why.
+    /// The reason.
     pub reason: OfferError,
 }
 
@@ -189,11 +189,11 @@ pub enum OfferError {
     PlanNotAvailable,
     /// The plan is not sold (PLN 5).
     PlanNotSold,
-    /// The plan does not have so many or so few licenses (PLN 1).
+    /// The number of licenses is outside the plan's range (PLN 1).
     #[serde(rename = "licences_out_of_range")]
     #[strum(serialize = "licences_out_of_range")]
     LicensesOutOfRange,
-    /// No price list prices it (PLN 3).
+    /// No price list has a price for it (PLN 3).
     NoPriceList,
     /// More licenses are in use (CHG 9).
     #[serde(rename = "licences_in_use")]
@@ -202,36 +202,36 @@ pub enum OfferError {
 }
 
 impl OfferError {
-    /// Every misfit, in order.
+    /// Every error, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// What is left of a subscription that has ended; the last plan stays to be shown (SUB 4).
+/// A subscription that has ended. The last plan is still displayed (SUB 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ended {
     /// The last plan.
     pub plan: PlanKey,
-    /// The last length; none for Free.
+    /// The last billing interval. `None` for Free.
     pub length: Option<BillingInterval>,
-    /// The last licenses.
+    /// The last number of licenses.
     pub licenses: u32,
-    /// The last term; none for Free.
+    /// The last term. `None` for Free.
     pub term: Option<Term>,
-    /// The day from which it has ended.
+    /// The first day after the subscription.
     pub on: Date,
 }
 
-/// One state each, with its own data only.
+/// The states of a subscription, each with its own data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subscription {
-    /// Nothing yet.
+    /// No trial and no subscription yet.
     None,
-    /// A trial, running or ended.
+    /// A trial, current or ended.
     Trial(Trial),
     /// Active or canceling.
     Paid(Box<Paid>),
@@ -239,11 +239,11 @@ pub enum Subscription {
     Ended(Ended),
     /// Free: no price, no term (PLN 4).
     Free {
-        /// The day it started.
+        /// The first day of Free.
         since: Date,
-        /// How many licenses it has.
+        /// The number of licenses.
         licenses: u32,
     },
-    /// What a certificate grants to an instance where nothing is paid for; it stands with the account (ACT 1, ACT 6).
+    /// An instance with a certificate but no subscription of its own. The certificate is in the account (ACT 1, ACT 6).
     Granted,
 }

@@ -1,5 +1,4 @@
-//! Proration: what unused time is worth and what the remaining time costs, exact per day (CHG 2, CHG 3, CHG 6). CHG 12 is the
-//! worked example.
+//! Proration: the exact value per day of unused and remaining time (CHG 2, CHG 3, CHG 6). CHG 12 is the worked example.
 //!
 //! ```
 //! use licensing::catalogue::prices::{Band, Bands, PriceListId};
@@ -35,29 +34,30 @@ use crate::value::date::Date;
 use crate::value::money::Money;
 use crate::value::term::Term;
 
-/// What may be given back of a line: never less than nothing, never more than what is left of it (CHG 6).
+/// The amount that may be given back for a line: never negative, and never more than what is left of the charge
+/// (CHG 6).
 pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
     let nothing = Money::zero(value.digits());
     value.min((paid - given_back).max(nothing)).max(nothing)
 }
 
-/// A line over a whole term: a purchase, a renewal, Renew now. `None`, as with every line, where it is more than an amount
-/// can hold.
+/// A line for a whole term: a purchase, a renewal or an early renewal. As with every line, `None` if the price is too
+/// large for an amount.
 pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
     let amount = bands.term_price(holding.licenses)?;
     Some(line(LineKind::Term, holding, term, term.start, amount))
 }
 
-/// The remaining time from `today` on at the new terms, the day of the change included (CHG 2).
+/// The remaining time from `today` on at the new terms. The day of the change counts (CHG 2).
 pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
     let price = bands.term_price(holding.licenses)?;
     let amount = price.prorate(term.rest(today), term.days())?;
     Some(line(LineKind::Remaining, holding, term, today, amount))
 }
 
-/// The unused time from `today` on at the old terms, negative (CHG 2). It is valued by what is held; where the
-/// catalogue no longer has that price, by the open line itself; never beyond that line (CHG 6). It is taxed like that line
-/// (INV 6).
+/// The unused time from `today` on at the old terms, as a negative line (CHG 2). Its value is the price of the
+/// subscribed item. If the catalog no longer has that price, its value is a share of the refundable charge. It never
+/// exceeds that charge (CHG 6) and has the same tax (INV 6).
 pub fn unused_line(
     holding: &SubscriptionItem,
     bands: Option<&Bands>,
@@ -79,8 +79,8 @@ pub fn unused_line(
     })
 }
 
-/// The prices of a line, where a catalogue still has them and its amount comes to that (CHG 3): a line may be less, since
-/// nothing gives back more than was charged (CHG 6).
+/// The price bands of a line. `None` if the catalog no longer has them, or if they do not give the amount of the line
+/// (CHG 3). A refund limited by its charge has a lower amount (CHG 6).
 pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     let bands = lists.bands(line.price_list, line.plan, line.length)?;
     let amount = bands.term_price(line.licenses)?.prorate(line.days, line.term_days)?;

@@ -1,10 +1,10 @@
-//! The state of a subscription on a day (SUB 1).
+//! The status of a subscription on a day (SUB 1).
 
 use crate::text::words::all;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// The state of an account on a day.
+/// The status of an account on a day.
 #[derive(
     Clone,
     Copy,
@@ -29,9 +29,9 @@ pub enum Status {
     Trial,
     /// After the trial.
     TrialEnded,
-    /// Paid, renews.
+    /// Paid, and renews automatically.
     Active,
-    /// Paid, does not renew.
+    /// Paid, and ends with the term.
     #[serde(rename = "cancelling")]
     #[strum(serialize = "cancelling")]
     Canceling,
@@ -45,19 +45,19 @@ impl Status {
     /// Every status, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl Status {
-    /// Whether people may use the product at all (ACC 7).
+    /// Whether people may use the product (ACC 7).
     pub fn is_usable(self) -> bool {
         matches!(self, Self::Trial | Self::Active | Self::Canceling | Self::Free)
     }
 
-    /// Whether the ribbon stands on every page (TRI 2).
+    /// Whether every page shows the trial ribbon (TRI 2).
     pub fn has_ribbon(self) -> bool {
         matches!(self, Self::None | Self::Trial | Self::TrialEnded | Self::Expired)
     }

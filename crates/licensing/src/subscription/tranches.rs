@@ -1,23 +1,23 @@
-//! Since when each license of an account has been booked (ACT 7): what a purchase, an increase or a renewal brings works
-//! for some days without its certificate.
+//! The booking dates of an account's licenses (ACT 7). Licenses from a purchase, an increase or a renewal work for some
+//! days without a certificate.
 
 use crate::value::date::Date;
 
-/// The licenses of a subscription in steps: those up to a number were booked on a day. A purchase and every new term
-/// book all of them anew; an increase adds a step, a decrease cuts the last ones. What counts of several adjustments on
-/// one day is their net: else going down and up again would make every license new.
+/// The licenses of a subscription in tranches, each with its booking date. A purchase or a new term replaces all
+/// tranches. An increase adds a tranche, and a decrease removes the last ones. Several adjustments on one day count as
+/// their net change. Otherwise a decrease and an increase on the same day would make every license new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LicenseTranches {
     steps: Vec<Tranche>,
-    /// The last day of an adjustment, with the steps before the first one of that day.
+    /// The last day with an adjustment, and the tranches before the first adjustment of that day.
     morning: Option<(Date, Vec<Tranche>)>,
-    /// The end of the running term.
+    /// The end of the current term.
     end: Option<Date>,
-    /// What changes of length have replaced in the running term, the latest last.
+    /// The states that changes of the billing interval replaced in the current term, latest last.
     former: Vec<Former>,
 }
 
-/// The steps before a change of length.
+/// The state before a change of the billing interval.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Former {
     end: Date,
@@ -25,17 +25,17 @@ struct Former {
     morning: Option<(Date, Vec<Tranche>)>,
 }
 
-/// One step.
+/// One tranche.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tranche {
-    /// The number of licenses up to which it goes; the step before ends below it.
+    /// The last license of the tranche, counted from 1. The tranche begins after the last license of the one before.
     pub up_to: u32,
-    /// The day on which they were booked.
+    /// The day on which the licenses were booked.
     pub on: Date,
 }
 
 impl LicenseTranches {
-    /// All licenses booked on one day, for a term that ends on another, and nothing of what was before.
+    /// Starts a term: all licenses are booked on one day, and earlier tranches are dropped.
     pub fn begin(&mut self, licenses: u32, on: Date, end: Date) {
         *self = Self {
             steps: whole(licenses, on),
@@ -44,8 +44,9 @@ impl LicenseTranches {
         };
     }
 
-    /// Another length, hence another end. Certificates reach to the end that it replaces, so where the new one is later,
-    /// the licenses count as booked on that day; else their days stay. Changing back restores the days of before (CHG 5).
+    /// Changes the billing interval, and so the end of the term. Certificates are valid until the old end. If the new
+    /// end is later, the licenses count as booked on the old end. Otherwise they keep their booking dates. Changing
+    /// back restores the earlier dates (CHG 5).
     pub fn change_length(&mut self, licenses: u32, on: Date, end: Date) {
         let Some(replaced) = self.end.replace(end) else { return };
         if let Some(former) = self.former.pop_if(|former| former.end == end) {
@@ -66,17 +67,17 @@ impl LicenseTranches {
         }
     }
 
-    /// How many licenses there are.
+    /// The total number of licenses.
     pub fn bought(&self) -> u32 {
         self.steps.last().map_or(0, |level| level.up_to)
     }
 
-    /// The steps, from the first license up.
+    /// The tranches, lowest licenses first.
     pub fn steps(&self) -> &[Tranche] {
         &self.steps
     }
 
-    /// How many licenses above `certified` were booked at most `days` days before `today`.
+    /// The number of licenses above `certified` that were booked at most `days` days before `today`.
     pub fn uncertified(&self, certified: u32, days: u32, today: Date) -> u32 {
         let mut from = 0;
         let mut count: u32 = 0;
@@ -89,7 +90,7 @@ impl LicenseTranches {
         count
     }
 
-    /// Sets the number on a day, from the steps that the day began with.
+    /// Sets the number of licenses on a day, based on the tranches at the start of that day.
     pub fn set(&mut self, licenses: u32, on: Date) {
         let morning = match self.morning.take() {
             Some((day, steps)) if day == on => steps,
@@ -111,7 +112,7 @@ impl LicenseTranches {
     }
 }
 
-/// All of so many licenses, booked on one day.
+/// One tranche with all licenses, booked on one day.
 fn whole(licenses: u32, on: Date) -> Vec<Tranche> {
     vec![Tranche { up_to: licenses, on }]
 }

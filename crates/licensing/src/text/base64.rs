@@ -1,26 +1,26 @@
-//! Base64 as certificates have it: standard, padded, and in a file in lines of 64.
+//! Base64 for certificates: the standard alphabet, padded, in lines of 64 characters in a file.
 
 use base64ct::{Base64, Encoding};
 
 /// The length of a full line.
 const LINE: usize = 64;
 
-/// Bytes as one line of text.
+/// Encodes bytes as one line of text.
 pub fn encode(bytes: &[u8]) -> String {
     Base64::encode_string(bytes)
 }
 
-/// The bytes of one line of text; `None` for anything that [`encode`] would have written otherwise.
+/// Decodes one line of text. `None` for anything that [`encode`] would not have written.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     Base64::decode_vec(text).ok()
 }
 
-/// So many bytes of one line of text.
+/// Decodes exactly `N` bytes of one line of text.
 pub fn decode_exactly<const N: usize>(text: &str) -> Option<[u8; N]> {
     decode(text)?.try_into().ok()
 }
 
-/// Bytes as lines of 64, each with its line break.
+/// Encodes bytes as lines of 64 characters, each with its line break.
 pub fn lines(bytes: &[u8]) -> String {
     let text = encode(bytes);
     let mut lines = String::with_capacity(text.len() + text.len() / LINE + 1);
@@ -34,7 +34,7 @@ pub fn lines(bytes: &[u8]) -> String {
     lines
 }
 
-/// The bytes of lines of 64, of which only the last may be shorter.
+/// Decodes lines of 64 characters. Only the last line may be shorter.
 pub fn unlined<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Vec<u8>> {
     let mut text = String::new();
     let mut short = false;

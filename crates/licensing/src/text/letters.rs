@@ -1,12 +1,12 @@
-//! Texts as they are compared: without signs that have no shape, and whichever way their marks are written.
+//! Normalizes texts for comparison: removes invisible characters and unifies the encoding of accents.
 //!
-//! What somebody copies from a mail or a web page carries such signs, and systems differ in whether "é" is one sign or
-//! two. No reader can see either.
+//! Text copied from an email or a web page may contain invisible characters, and systems differ in whether "é" is one
+//! character or two. Neither is visible to a reader.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Latin letters that Unicode does not take apart, by what they are written as without a stroke, hook or tail.
+/// Latin letters that Unicode does not decompose, with their base letters without a stroke, hook or tail.
 const BASES: [(&str, &str); 47] = [
     ("a", "ɑᶏⱥ"),
     ("b", "ƀƃɓᵬᶀꞗ"),
@@ -57,8 +57,8 @@ const BASES: [(&str, &str); 47] = [
     ("w", "ⱳƿ"),
 ];
 
-/// Whether a sign has no shape of its own: soft hyphens, joiners, marks of direction, selectors, fillers, and the mark of
-/// byte order. These are the signs that Unicode lets a program leave out.
+/// Whether a character is invisible: soft hyphens, joiners, direction marks, selectors, fillers and the byte order
+/// mark. Unicode lets programs ignore these characters.
 pub fn is_invisible(sign: char) -> bool {
     matches!(sign,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -67,15 +67,15 @@ pub fn is_invisible(sign: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The mark of byte order, with which some programs begin a file.
+/// The byte order mark, which some programs write at the beginning of a file.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A text without that mark.
+/// The text without a leading byte order mark.
 pub fn unmarked(text: &str) -> &str {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
-/// The text of a file, without the mark: in UTF-8, or in UTF-16 where the mark says so; none where it is no text.
+/// The text of a file without a byte order mark: UTF-8, or UTF-16 if the mark says so. `None` if it is not text.
 pub fn decoded(bytes: &[u8]) -> Option<String> {
     let pairs = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.as_chunks();
@@ -91,7 +91,7 @@ pub fn decoded(bytes: &[u8]) -> Option<String> {
     text.filter(|text| !text.contains('\0'))
 }
 
-/// Whether a sign ends a line: as files are written, and as mails and word processors do.
+/// Whether a character ends a line, in files, emails or word processors.
 pub fn ends_line(sign: char) -> bool {
     matches!(
         sign,
@@ -99,42 +99,42 @@ pub fn ends_line(sign: char) -> bool {
     )
 }
 
-/// A text without the blanks and the signs that cannot be seen around it.
+/// The text without leading and trailing whitespace and invisible characters.
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign))
 }
 
-/// A text without the sign by which DOS ends a file.
+/// The text without the character that ends a DOS file.
 pub fn unended(text: &str) -> &str {
     text.trim_end().strip_suffix('\u{1a}').unwrap_or(text)
 }
 
-/// A text without the signs that cannot be seen, nor the blanks around the rest.
+/// The text without invisible characters, and without leading and trailing whitespace.
 pub fn visible(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
     seen.trim().to_owned()
 }
 
-/// A text as addresses are compared: what is seen of it, without regard to case.
+/// The normalized form for comparing addresses: visible characters, ignoring case.
 pub fn comparable(text: &str) -> String {
     if text.is_ascii() {
         return text.trim().to_ascii_lowercase();
     }
-    // Letter by letter: the rule for a sigma at the end of a word is one of spelling, and asks for large tables.
+    // Letter by letter: the special rule for a final sigma concerns only spelling and needs large tables.
     let letters = visible(text);
     let lower = letters.nfd().flat_map(char::to_lowercase);
     lower.map(|it| if it == 'ς' { 'σ' } else { it }).collect()
 }
 
-/// A text as it is searched for and sorted by: what is seen of it, without regard to case, to the marks of Latin letters,
-/// and to the kind of blank.
+/// The normalized form for searching and sorting: visible characters, ignoring case, accents of Latin letters, and the
+/// kind of whitespace.
 pub fn folded(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     fold_into(text, &mut key);
     key
 }
 
-/// Writes the same after what stands in `key` already.
+/// Appends the same form to `key`.
 pub fn fold_into(text: &str, key: &mut String) {
     if text.is_ascii() && !text.contains(|letter: char| letter != ' ' && letter.is_whitespace()) {
         let start = key.len();
@@ -170,7 +170,7 @@ fn is_mark(letter: char) -> bool {
     canonical_combining_class(letter) != 0 || is_combining_mark(letter)
 }
 
-/// Whether a letter that stays as it is belongs to the Latin script, such as ʒ.
+/// Whether a letter without a base letter belongs to the Latin script, such as ʒ.
 fn is_latin(letter: char) -> bool {
     matches!(letter, '\u{c0}'..='\u{2af}' | '\u{1d00}'..='\u{1dbf}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}'
         | '\u{a720}'..='\u{a7ff}' | '\u{ab30}'..='\u{ab6f}')

@@ -1,4 +1,4 @@
-//! Texts: how they are compared, printed and encoded.
+//! Texts: comparing, printing and encoding them.
 
 pub mod base64;
 pub mod letters;

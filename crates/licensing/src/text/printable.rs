@@ -1,27 +1,27 @@
-//! Text that somebody has typed: what a document can carry of it.
+//! Printable text: the characters that a document can contain.
 
 use crate::text::letters::ends_line;
 
-/// Whether a line of a document can carry a character: XML has no place for control characters, nor for what Unicode calls
-/// noncharacters, and what ends a line is no part of one.
+/// Whether a line of a document can contain a character. XML excludes control characters and noncharacters of Unicode,
+/// and a line cannot contain a line ending.
 pub fn can_be_printed(letter: char) -> bool {
     let code = u32::from(letter);
     !letter.is_control() && !ends_line(letter) && !(0xfdd0..=0xfdef).contains(&code) && code & 0xfffe != 0xfffe
 }
 
-/// Whether a document can carry every character of a line of text.
+/// Whether a document can contain every character of a line of text.
 pub fn is_printable(text: &str) -> bool {
     text.chars().all(can_be_printed)
 }
 
-/// A text as a document carries it: U+FFFD stands for what it cannot carry. Such text is refused where it is typed, but
-/// may stand in a journal.
+/// The text for a document, with U+FFFD in place of characters that it cannot contain. Input refuses such texts, but a
+/// journal may have them.
 pub fn printable(text: &str) -> String {
     let carried = |letter| if can_be_printed(letter) { letter } else { '\u{fffd}' };
     text.chars().map(carried).collect()
 }
 
-/// As much of what was entered as a sentence can hold.
+/// The beginning of an entered text, as much as fits into a sentence.
 pub fn short(text: &str) -> String {
     let mut shown: String = text.chars().take(30).collect();
     if shown.len() < text.len() {

@@ -1,4 +1,4 @@
-//! Countries and currencies by their codes: ISO 3166-1 (two letters) and the active list of ISO 4217.
+//! Country and currency codes: ISO 3166-1 (two letters) and the active list of ISO 4217.
 
 use std::fmt::{self, Write};
 
@@ -9,15 +9,15 @@ const COUNTRIES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMB
     NINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRUSARWSBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTR\
     TTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
-/// ISO 4217, three letters each: currencies in use, and the units of account of countries (such as CLF). Metals,
-/// international units and codes for tests are none.
+/// ISO 4217, three letters each: currencies in use and national units of account (such as CLF). The list leaves out
+/// metals, international units and test codes.
 const CURRENCIES: &str = "AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBHDBIFBMDBNDBOBBOVBRLBSDBTNBWPBYNBZDCADCDF\
     CHECHFCHWCLFCLPCNYCOPCOUCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQD\
     IRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWKMXNMXVMYRMZNNADNGNNIO\
     NOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOSSRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTD\
     TWDTZSUAHUGXUSDUSNUYIUYUUYWUZSVEDVESVNDVUVWSTXAFXCDXCGXOFXPFYERZARZMWZWG";
 
-/// What people write instead of a code of ISO 3166-1, and the code that they mean.
+/// Common spellings that are not ISO 3166-1 codes, with the code they mean.
 const MEANT_COUNTRIES: &[(&str, &str)] = &[
     ("AUS", "AU"),
     ("AUT", "AT"),
@@ -50,7 +50,7 @@ const MEANT_COUNTRIES: &[(&str, &str)] = &[
     ("XI", "GB"),
 ];
 
-/// What people write instead of a code of ISO 4217, and the code that they mean; also currencies that the euro replaced.
+/// Common spellings that are not ISO 4217 codes, with the code they mean. Includes currencies that the euro replaced.
 const MEANT_CURRENCIES: &[(&str, &str)] = &[
     ("$", "USD"),
     ("ATS", "EUR"),
@@ -71,8 +71,8 @@ const MEANT_CURRENCIES: &[(&str, &str)] = &[
     ("€", "EUR"),
 ];
 
-/// A country by its two capital letters (ISO 3166-1). It has the form of a code; whether the code is assigned,
-/// [`is_country`] says: what a journal has recorded stays readable when the standard changes.
+/// A country code of two capital letters (ISO 3166-1). Only its form is checked, so a recorded code stays readable when
+/// the standard changes. [`is_country`] checks whether the code is assigned.
 ///
 /// ```
 /// use licensing::value::country::Country;
@@ -84,7 +84,7 @@ const MEANT_CURRENCIES: &[(&str, &str)] = &[
 pub struct Country([char; 2]);
 
 impl Country {
-    /// Reads two capital letters; `None` for anything else.
+    /// Parses two capital letters. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut letters = text.chars();
         let pair = [letters.next()?, letters.next()?];
@@ -104,22 +104,22 @@ pub fn countries() -> impl Iterator<Item = &'static str> {
     codes(COUNTRIES, 2)
 }
 
-/// Whether a text is a code of ISO 3166-1, two capital letters.
+/// Whether a text is an ISO 3166-1 code: two capital letters.
 pub fn is_country(code: &str) -> bool {
     countries().any(|known| known == code)
 }
 
-/// Whether a text is an active code of ISO 4217, three capital letters.
+/// Whether a text is an active ISO 4217 code: three capital letters.
 pub fn is_currency(code: &str) -> bool {
     codes(CURRENCIES, 3).any(|known| known == code)
 }
 
-/// The country that somebody means who writes this instead of a code; none where nobody can tell.
+/// The country code meant by a common spelling such as `UK`. `None` if the spelling is unknown.
 pub fn meant_country(text: &str) -> Option<&'static str> {
     meant(text, MEANT_COUNTRIES, COUNTRIES, 2)
 }
 
-/// The currency that somebody means who writes this instead of a code; none where nobody can tell.
+/// The currency code meant by a common spelling. `None` if the spelling is unknown.
 pub fn meant_currency(text: &str) -> Option<&'static str> {
     meant(text, MEANT_CURRENCIES, CURRENCIES, 3)
 }

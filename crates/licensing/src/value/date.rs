@@ -1,14 +1,14 @@
 //! Calendar dates in UTC (SUB 7), read and written as `YYYY-MM-DD`.
 //!
-//! Reading and writing are home-made: chrono's formatting accepts other forms, too, and adds much code to a page.
+//! The reader and writer are our own: chrono's formatting also accepts other forms and adds much code to a page.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// A calendar date, without time or zone (SUB 7). What is read or made of its parts lies from 1900-01-01 to 2999-12-31; see
-/// [`can_be_written`](Self::can_be_written) for what is computed.
+/// A calendar date, without time or time zone (SUB 7). A date that is parsed or built from its parts lies between
+/// 1900-01-01 and 2999-12-31. For computed dates see [`can_be_written`](Self::can_be_written).
 ///
 /// ```
 /// use licensing::Date;
@@ -24,24 +24,24 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
 
-/// The first and last year that a date may have; what lies outside is a slip of the pen.
+/// The years that a date may have. A year outside this range is a typing error.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
 impl Date {
-    /// 1970-01-01: where a date must be and none can be told.
+    /// 1970-01-01: a placeholder if a date is required but unknown.
     pub const EPOCH: Self = match NaiveDate::from_ymd_opt(1970, 1, 1) {
         Some(date) => Self(date),
         None => Self(NaiveDate::MIN),
     };
 
-    /// A date from its parts; `None` where there is no such day.
+    /// A date from its parts. `None` if there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day)
             .filter(|_| YEARS.contains(&year))
             .map(Self)
     }
 
-    /// Reads `YYYY-MM-DD`; `None` for anything else.
+    /// Parses `YYYY-MM-DD`. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return None;
@@ -65,32 +65,33 @@ impl Date {
         self.0.day()
     }
 
-    /// Whole days from `self` to `later`; negative when `later` is earlier.
+    /// Whole days from `self` to `later`. Negative if `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         later.0.signed_duration_since(self.0).num_days()
     }
 
-    /// Whether it can be read again once it is written. What is computed may lie outside of 1900 to 2999: it may be compared,
-    /// and is refused before it is booked.
+    /// Whether the date can be read back after it is written. A computed date may lie outside 1900 to 2999: it can be
+    /// compared, but is refused before it is booked.
     pub fn can_be_written(self) -> bool {
         YEARS.contains(&self.year())
     }
 
-    /// The date `days` days on; where there is none, one after all others.
+    /// The date `days` days later. On overflow, a date after all others.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         let days = chrono::Days::new(days.into());
         Self(self.0.checked_add_days(days).unwrap_or(NaiveDate::MAX))
     }
 
-    /// The date `days` days back; where there is none, one before all others.
+    /// The date `days` days earlier. On overflow, a date before all others.
     #[must_use]
     pub fn minus_days(self, days: u32) -> Self {
         let days = chrono::Days::new(days.into());
         Self(self.0.checked_sub_days(days).unwrap_or(NaiveDate::MIN))
     }
 
-    /// The date `months` months on, the day clamped to the month's length (SUB 1); where there is none, one after all others.
+    /// The date `months` months later, with the day clamped to the month's length (SUB 1). On overflow, a date after
+    /// all others.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
         let months = Months::new(months);
@@ -98,7 +99,7 @@ impl Date {
     }
 }
 
-/// The number that a few digits say; `None` where one is no digit.
+/// The number that a few digits spell. `None` if one of them is not a digit.
 fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |number, digit| {
         digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))

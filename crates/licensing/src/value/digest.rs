@@ -1,4 +1,4 @@
-//! Digests.
+//! SHA-256 digests.
 
 pub use crate::value::ids::Digest;
 use sha2::Digest as _;

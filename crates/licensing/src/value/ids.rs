@@ -1,11 +1,11 @@
-//! Identifiers that are texts: the number of a document, the ID of a command, a digest.
+//! Text identifiers: document numbers, command IDs and digests.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
-/// Defines an identifier that is a text in files.
+/// Defines an identifier that files hold as text.
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -14,12 +14,12 @@ macro_rules! text_id {
         pub struct $name(String);
 
         impl $name {
-            /// The identifier with this text.
+            /// Creates the identifier from its text.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
 
-            /// Its text.
+            /// The identifier as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -37,7 +37,7 @@ macro_rules! text_id {
             }
         }
 
-        /// It is shown and compared as a text in many places.
+        /// Many places display or compare the identifier as text.
         impl Deref for $name {
             type Target = str;
 
@@ -46,7 +46,7 @@ macro_rules! text_id {
             }
         }
 
-        /// So that a map is searched by a text.
+        /// Allows a lookup in a map by plain text.
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -79,11 +79,11 @@ text_id! {
 }
 
 text_id! {
-    /// The ID that a command gets where it is given: a retry keeps it, so that nothing is booked twice.
+    /// The ID that a command gets when it is given. A retry keeps it, so nothing is booked twice.
     CommandId
 }
 
 text_id! {
-    /// A SHA-256 in hexadecimal. One that was read is compared and never computed with, so that its form is not checked.
+    /// A SHA-256 in hexadecimal. A digest that was read is only compared, so its form is not checked.
     Digest
 }

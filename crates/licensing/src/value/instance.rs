@@ -1,25 +1,25 @@
-//! Instances, and on which of them a certificate is good (ACT 6).
+//! Instances, and the instances that a certificate covers (ACT 6).
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
-/// The longest id: those of Azure DevOps have 36 characters.
+/// The longest ID. IDs of Azure DevOps have 36 characters.
 const LONGEST: usize = 100;
 
-/// The id of one instance: an organization, or a collection of a Server. Never its name, which can change.
+/// The ID of one instance: an organization, or a collection on a Server. It is not the name, which can change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InstanceId(String);
 
 impl InstanceId {
-    /// An id of 1 to 100 characters without blanks; `None` for anything else.
+    /// An ID of 1 to 100 characters without whitespace. `None` for anything else.
     pub fn new(text: &str) -> Option<Self> {
         let plain = |it: char| it.is_ascii_graphic();
         ((1..=LONGEST).contains(&text.len()) && text.chars().all(plain)).then(|| Self(text.to_owned()))
     }
 
-    /// Its text.
+    /// The ID as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -47,17 +47,17 @@ impl<'de> Deserialize<'de> for InstanceId {
 /// The word for every instance.
 const ANY: &str = "any";
 
-/// On which instances a certificate is good: `"any"`, or those that it names (ACT 6).
+/// The instances that a certificate covers: `"any"`, or a list of names (ACT 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InstanceScope {
     /// Every instance of the enterprise: plans with unlimited instances (LIC 4).
     Any,
-    /// These; never none.
+    /// Only the listed instances. Never empty.
     Only(Vec<InstanceId>),
 }
 
 impl InstanceScope {
-    /// Whether it is good on this one.
+    /// Whether it covers the instance.
     pub fn covers(&self, instance: &InstanceId) -> bool {
         match self {
             Self::Any => true,
@@ -65,7 +65,7 @@ impl InstanceScope {
         }
     }
 
-    /// The instance that a refusal names (ACT 6); none where any is good.
+    /// The instance that a refusal names (ACT 6). `None` if the scope covers every instance.
     pub fn first(&self) -> Option<&InstanceId> {
         match self {
             Self::Any => None,

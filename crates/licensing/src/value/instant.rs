@@ -1,4 +1,4 @@
-//! Moments: when a certificate was issued.
+//! Instants: when a certificate was issued.
 
 use crate::value::date::Date;
 use serde::de::Error;
@@ -6,12 +6,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// A moment in UTC, `2026-11-24T08:00:00Z`; kept as it is written. Only its day is ever compared (SUB 7).
+/// An instant in UTC, `2026-11-24T08:00:00Z`, kept as it was written. Rules about days use only its date (SUB 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instant(String);
 
 impl Instant {
-    /// Reads one, with or without fractions of a second; `None` for anything else.
+    /// Parses an instant, with or without fractions of a second. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
         let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
@@ -27,12 +27,12 @@ impl Instant {
         (sound && Date::parse(date).is_some()).then(|| Self(text.to_owned()))
     }
 
-    /// The first moment of a day.
+    /// The first instant of a day.
     pub fn morning_of(day: Date) -> Self {
         Self(format!("{day}T00:00:00Z"))
     }
 
-    /// Whether it lies before another one.
+    /// Whether it is earlier than another one.
     pub fn is_before(&self, other: &Self) -> bool {
         self.0.trim_end_matches('Z') < other.0.trim_end_matches('Z')
     }
@@ -43,7 +43,7 @@ impl Instant {
     }
 }
 
-/// A text that is no moment in UTC.
+/// The error for a text that is not an instant in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no instant of the form YYYY-MM-DDTHH:MM:SSZ")]
 pub struct ParseInstantError(String);

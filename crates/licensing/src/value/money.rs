@@ -1,6 +1,6 @@
-//! Amounts of money: decimal, in the currency's digits, never a float.
+//! Amounts of money: exact decimals with the currency's digits, never floats.
 //!
-//! An account has one currency, its catalogue's, so amounts carry their digits and not a currency code.
+//! An account has one currency, that of its catalog. An amount therefore carries its digits but no currency code.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::de::Error;
@@ -9,12 +9,12 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-/// The most minor units that an amount in a file has: 18 digits.
+/// The largest amount in a file, in minor units: 18 digits.
 const MOST: i128 = 999_999_999_999_999_999;
 
-/// An amount in major units with the currency's digits (`160.00`), always exact. What is read has at most 18 digits. What is
-/// computed may have up to 28 and is refused before it is booked where it has more than 18
-/// ([`can_be_written`](Self::can_be_written)); what would have more than 28 is no amount at all.
+/// An exact amount in major units with the currency's digits (`160.00`). A parsed amount has at most 18 digits. A
+/// computed amount may have up to 28. It is refused before it is booked if it has more than 18
+/// ([`can_be_written`](Self::can_be_written)). More than 28 digits are an overflow, not an amount.
 ///
 /// ```
 /// use licensing::Money;
@@ -23,7 +23,7 @@ const MOST: i128 = 999_999_999_999_999_999;
 /// assert_eq!(price.to_string(), "8.50");
 /// assert_eq!(price.checked_mul(3).map(|it| it.to_string()).as_deref(), Some("25.50"));
 /// assert_eq!((price - price - price).to_string(), "-8.50");
-/// // A currency without minor units has no digits behind the point.
+/// // A currency without minor units has no decimal places.
 /// assert_eq!(Money::parse("8.5", 0), None);
 /// # Ok::<(), &str>(())
 /// ```
@@ -31,35 +31,36 @@ const MOST: i128 = 999_999_999_999_999_999;
 pub struct Money(Decimal);
 
 impl Money {
-    /// Nothing, in a currency with `digits` minor digits.
+    /// Zero in a currency with `digits` minor digits.
     pub fn zero(digits: u32) -> Self {
         Self(Decimal::new(0, digits))
     }
 
-    /// An amount from minor units (cents), at most 28 digits of them.
+    /// An amount from minor units (cents), at most 28 digits.
     pub fn from_minor(minor: i128, digits: u32) -> Self {
         Self(Decimal::from_i128_with_scale(minor, digits))
     }
 
-    /// Whether it can be read again once it is written: it has at most 18 digits.
+    /// Whether the amount can be read back after it is written: it has at most 18 digits.
     pub fn can_be_written(self) -> bool {
         self.minor().abs() <= MOST
     }
 
-    /// Reads `-12.50`; `None` when it is no plain decimal or has more than `digits` digits behind the point.
-    /// Fewer digits are filled up.
+    /// Parses `-12.50` and pads missing decimal places. `None` if the text is not a plain decimal or has more than
+    /// `digits` decimal places.
     pub fn parse(text: &str, digits: u32) -> Option<Self> {
         parse_plain_decimal(text).and_then(|amount| Self(amount).with_digits(digits))
     }
 
-    /// The same amount with `digits` digits behind the point; `None` where it has more, or more than 18 in all.
+    /// The same amount with `digits` decimal places. `None` if it has more decimal places, or more than 18 digits in
+    /// all.
     pub fn with_digits(self, digits: u32) -> Option<Self> {
         if !(self.digits()..=Decimal::MAX_SCALE).contains(&digits) {
             return None;
         }
         let mut amount = self.0;
         amount.rescale(digits);
-        // Where there is no room for them, it gets fewer digits.
+        // If the digits do not fit, `rescale` keeps fewer.
         Some(Self(amount)).filter(|it| it.digits() == digits && it.can_be_written())
     }
 
@@ -68,29 +69,30 @@ impl Money {
         self.0.mantissa()
     }
 
-    /// How many digits stand behind the point.
+    /// The number of decimal places.
     pub fn digits(self) -> u32 {
         self.0.scale()
     }
 
-    /// `self × by`, exact; `None` where it has more than 28 digits.
+    /// `self × by`, exact. `None` if the product has more than 28 digits.
     pub fn checked_mul(self, by: u32) -> Option<Self> {
         self.product(by.into()).map(Self)
     }
 
-    /// The product with a whole number, where it is exact.
+    /// The exact product with a whole number. `None` if it does not fit.
     fn product(self, by: Decimal) -> Option<Decimal> {
         let mut product = self.0.checked_mul(by)?;
         if product.is_zero() {
-            // Zero comes without its digits.
+            // Multiplying zero drops its decimal places.
             product.rescale(self.digits());
         }
-        // What has too many digits loses some behind the point.
+        // A product with too many digits loses some decimal places.
         (product.scale() == self.digits()).then_some(product)
     }
 
-    /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3). A `whole` of zero is
-    /// worth nothing. `None` where the product has more than 28 digits, and where the numbers are beyond those of days.
+    /// `self × part ÷ whole`: multiplied first, divided once, rounded once, half away from zero (CHG 3). If `whole` is
+    /// zero, the result is zero. `None` if the product has more than 28 digits, or if `part` or `whole` is larger than
+    /// any number of days.
     ///
     /// ```
     /// use licensing::Money;
@@ -108,7 +110,7 @@ impl Money {
             return Some(Self::zero(self.digits()));
         }
         let (part, whole) = (i32::try_from(part).ok()?, i32::try_from(whole).ok()?);
-        // A quotient has 28 digits. One that is not half a cent is further away from it than the last of them.
+        // A quotient has 28 digits. If it is not half a cent, it differs from half a cent by more than its last digit.
         let quotient = self.product(part.into())?.checked_div(whole.into())?;
         let mut rounded = quotient.round_dp_with_strategy(self.digits(), RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(self.digits());
@@ -125,7 +127,7 @@ impl Money {
         self.minor() < 0
     }
 
-    /// Zero is never written as `-0.00`.
+    /// Removes the sign from zero, so `-0.00` is never written.
     fn unsigned_zero(mut self) -> Self {
         if self.is_zero() {
             self.0.set_sign_positive(true);
@@ -134,7 +136,7 @@ impl Money {
     }
 }
 
-/// Reads a plain decimal of at most 18 digits: an amount, a tax percentage.
+/// Parses a plain decimal of at most 18 digits: an amount or a tax percentage.
 pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
     let body = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = match body.split_once('.') {
@@ -148,12 +150,12 @@ pub fn parse_plain_decimal(text: &str) -> Option<Decimal> {
     Some(Money(decimal).unsigned_zero().0)
 }
 
-/// What is read has at most 18 digits and a decimal holds 28: more amounts than a journal has lines can be added.
+/// A parsed amount has at most 18 digits and a decimal holds 28. A journal has too few lines to overflow the sum.
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         let mut sum = self.0 + other.0;
-        // Where one of them is zero, the sum may come with the digits of the other.
+        // If one of them is zero, the sum may have the decimal places of the other.
         sum.rescale(self.digits().max(other.digits()));
         Self(sum).unsigned_zero()
     }

@@ -1,4 +1,4 @@
-//! Percentages, exact (INV 6).
+//! Exact percentages (INV 6).
 
 use crate::value::money::{Money, parse_plain_decimal};
 use rust_decimal::Decimal;
@@ -6,12 +6,12 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Per cent, as the catalogue writes it: `19`, `7.7`.
+/// A percentage as the catalog writes it: `19`, `7.7`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Percent(Decimal);
 
 impl Percent {
-    /// Reads a plain decimal from 0 to 100.
+    /// Parses a plain decimal from 0 to 100.
     pub fn parse(text: &str) -> Option<Self> {
         let percent = parse_plain_decimal(text)?;
         (Decimal::ZERO..=Decimal::ONE_HUNDRED)
@@ -19,22 +19,23 @@ impl Percent {
             .then_some(Self(percent))
     }
 
-    /// The percentage without zeros at its end: `20` for `20.0`.
+    /// The percentage without trailing zeros: `20` for `20.0`.
     #[must_use]
     pub fn normalized(self) -> Self {
         Self(self.0.normalize())
     }
 
-    /// Whether nothing comes of it.
+    /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// So much of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6). Counted in minor units,
-    /// since a sum of 18 digits and a percentage of as many have a product of 36, and a decimal holds 28.
+    /// This percentage of a sum: multiplied first, divided once, rounded once, half away from zero (INV 6). It is
+    /// computed in minor units: a sum and a percentage of 18 digits each have a product of 36 digits, but a decimal
+    /// holds 28.
     pub fn of(self, sum: Money) -> Money {
         let (part, whole) = (self.0.mantissa(), 100 * 10_i128.pow(self.0.scale()));
-        // The wholes first: what is left times the part has 37 digits at most.
+        // The whole part first: the product of the remainder has at most 37 digits.
         let (wholes, rest) = (sum.minor() / whole, sum.minor() % whole);
         let (tax, left) = (rest * part / whole, rest * part % whole);
         let up = if 2 * left.abs() >= whole { left.signum() } else { 0 };

@@ -1,10 +1,10 @@
-//! Plans and the limits a catalogue sets for them (PLN).
+//! Plans and the limits that a catalog sets for them (PLN).
 
 use crate::text::words::all;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// Where the product runs; each is one instance, keyed by its id.
+/// Where the product runs. Each deployment is one instance, keyed by its ID.
 #[derive(
     Clone,
     Copy,
@@ -34,13 +34,13 @@ impl Deployment {
     /// Every deployment, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// The six plans (PLN); their names and figures live in the catalogue.
+/// The six plans (PLN). Their names and figures are in the catalog.
 #[derive(
     Clone,
     Copy,
@@ -68,9 +68,9 @@ pub enum PlanKey {
     Start,
     /// Three people, Services only, no price, no term (PLN 4).
     Free,
-    /// Kept, not sold (PLN 5).
+    /// Existing customers only, not sold (PLN 5).
     LegacyServices,
-    /// Kept, not sold, unlimited instances (PLN 5).
+    /// Existing customers only, not sold, unlimited instances (PLN 5).
     LegacyServer,
 }
 
@@ -78,74 +78,74 @@ impl PlanKey {
     /// Every plan, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl PlanKey {
-    /// Whether it is one of the legacy plans, which come in by import only (PLN 5).
+    /// Whether it is a legacy plan. Legacy plans can only be imported (PLN 5).
     pub fn is_legacy(self) -> bool {
         matches!(self, Self::LegacyServices | Self::LegacyServer)
     }
 }
 
-/// On how many instances a license is good (LIC 4).
+/// How many instances a license covers (LIC 4).
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Instances {
-    /// Where it is installed.
+    /// The instance where it is installed.
     One,
     /// Every instance of the enterprise.
     Unlimited,
 }
 
 impl Instances {
-    /// Every number of instances, in order.
+    /// Every value, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
-/// How many licenses a plan may have, both ends included; `max: None` = no limit.
+/// The range of licenses that a plan allows, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Limits {
-    /// The fewest licenses.
+    /// The minimum number of licenses.
     pub min: u32,
-    /// The most licenses; `null` for no limit.
+    /// The maximum number of licenses; `None` (`null` in files) means no limit.
     pub max: Option<u32>,
 }
 
 impl Limits {
-    /// Whether `licences` lies inside (PLN 1).
+    /// Whether `licenses` lies in the range (PLN 1).
     pub fn contains(self, licenses: u32) -> bool {
         licenses >= self.min && self.max.is_none_or(|max| licenses <= max)
     }
 }
 
-/// What the catalogue says of one plan.
+/// One plan as the catalog describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Plan {
-    /// Its name for people.
+    /// The display name.
     pub name: String,
-    /// How many licenses it may have.
+    /// The range of licenses.
     #[serde(rename = "licences")]
     pub licenses: Limits,
-    /// Where it can be used.
+    /// The deployments where it can be used.
     pub deployments: Vec<Deployment>,
-    /// On how many instances.
+    /// How many instances a license covers.
     pub instances: Instances,
-    /// Whether it can be bought (PLN 5: legacy plans cannot).
+    /// Whether it can be bought. Legacy plans cannot (PLN 5).
     pub sold: bool,
-    /// One remark for the plan card ("1,000 worklogs visible per user").
+    /// A remark for the plan card ("1,000 worklogs visible per user").
     pub remark: Option<String>,
 }

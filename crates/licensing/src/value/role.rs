@@ -41,36 +41,36 @@ impl Role {
     /// Every role, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl Role {
-    /// Whether somebody with this role uses a license (ROL 4).
+    /// Whether a person with this role uses a license (ROL 4).
     pub fn uses_license(self) -> bool {
         self != Self::None
     }
 
-    /// Whether the role permits it (ROL 1).
+    /// Whether the role has the permission (ROL 1).
     pub fn permits(self, permission: Permission) -> bool {
         self >= permission.least_role()
     }
 }
 
-/// What a person is given: the alias Default, or a role of their own (ROL 2, ROL 3).
+/// The role assigned to a person: the alias Default, or an explicit role (ROL 2, ROL 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "AssignedWord", into = "AssignedWord")]
 pub enum Assigned {
-    /// Whatever Default resolves to now (ROL 3).
+    /// The role that Default currently resolves to (ROL 3).
     Default,
-    /// A role of their own.
+    /// An explicit role.
     Own(Role),
 }
 
 impl Assigned {
-    /// Everything that somebody can be given, in order.
+    /// Everything that can be assigned, in order.
     pub const ALL: [Self; 6] = [
         Self::Own(Role::None),
         Self::Own(Role::Team),
@@ -80,13 +80,13 @@ impl Assigned {
         Self::Default,
     ];
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         AssignedWord::from(self).into()
     }
 }
 
-/// The words for what a person is given.
+/// The names of assignable roles in files.
 #[derive(Serialize, Deserialize, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -134,7 +134,7 @@ impl FromStr for Assigned {
 }
 
 impl Assigned {
-    /// The role it comes to while Default resolves to `default`.
+    /// The resolved role if Default resolves to `default`.
     pub fn resolve(self, default: Role) -> Role {
         match self {
             Self::Default => default,
@@ -143,18 +143,18 @@ impl Assigned {
     }
 }
 
-/// The rows of the table of ROL 1.
+/// The permissions: the rows of the table of ROL 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Permission {
-    /// Use the product, own worklogs, own timesheet.
+    /// Use the product, own worklogs and the own timesheet.
     OwnTimes,
     /// See everybody's times, filter by person.
     EverybodysTimes,
-    /// See budget, billable and billable-hours columns.
+    /// See the budget, billable and billable-hours columns.
     SeeBudgets,
     /// Create, edit and close budgets.
     ManageBudgets,
-    /// System settings, activity types, all users' tokens, roles by API.
+    /// System settings, activity types, all users' tokens, and roles through the API.
     SystemSettings,
 }
 
@@ -168,7 +168,7 @@ impl Permission {
         Self::SystemSettings,
     ];
 
-    /// The lowest role that has it (ROL 1).
+    /// The lowest role that has the permission (ROL 1).
     fn least_role(self) -> Role {
         match self {
             Self::OwnTimes => Role::Team,
@@ -179,7 +179,7 @@ impl Permission {
     }
 }
 
-/// Why a license is taken from somebody (LIC 3).
+/// Why a license is taken from a person (LIC 3).
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -196,7 +196,7 @@ impl FreeingReason {
     /// Every reason, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }

@@ -1,9 +1,9 @@
-//! The version of the rules that a line of a journal was decided by.
+//! The version of the rules that decided a line of a journal.
 
 use serde::{Deserialize, Serialize};
 
-/// A version of the rules. From the first release on, every change of a rule gets a new number, and old lines keep theirs.
-/// It is read and written as that number; an unknown number is that of a newer version of this program.
+/// A version of the rules. After the first release, every change of a rule gets a new number, and old lines keep
+/// theirs. Files hold the number. An unknown number means that a newer version of this program wrote the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
 pub enum RulesVersion {
@@ -13,10 +13,10 @@ pub enum RulesVersion {
 }
 
 impl RulesVersion {
-    /// The version that new lines are decided by.
+    /// The version that decides new lines.
     pub const CURRENT: Self = Self::V1;
 
-    /// Its number in files.
+    /// The number used in files.
     pub const fn number(self) -> u32 {
         match self {
             Self::V1 => 1,
@@ -24,7 +24,7 @@ impl RulesVersion {
     }
 }
 
-/// A number that no known version of the rules has.
+/// The error for a number that this program does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the rules {0} are not known")]
 pub struct UnknownRulesVersion(u32);

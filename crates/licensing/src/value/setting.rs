@@ -4,7 +4,7 @@ use crate::text::words::all;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// A setting that is on or off; all are off at first.
+/// A setting that is on or off. Every setting is off at first.
 #[derive(
     Clone,
     Copy,
@@ -33,7 +33,7 @@ impl Setting {
     /// Every setting, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }

@@ -1,10 +1,10 @@
-//! The subscription ID (ACT 2); it stands on every document (INV 2).
+//! The subscription ID (ACT 2). Every document shows it (INV 2).
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Digits and letters that are not mistaken for each other; values 0 to 30 in this order (ACT 2).
+/// Digits and letters that cannot be confused with each other, with the values 0 to 30 in this order (ACT 2).
 const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /// Three groups of four characters whose weighted sum is divisible by 31 (ACT 2), such as `7T4K-9QXM-2HRA`.
@@ -22,32 +22,32 @@ const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SubscriptionId([u8; 12]);
 
-/// Why a text is no subscription ID.
+/// Why a text is not a subscription ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseSubscriptionIdError {
-    /// Not twelve characters, dashes and whitespace apart.
+    /// Not twelve characters, ignoring dashes and whitespace.
     #[error("it has {0} characters instead of 12")]
     Length(usize),
-    /// A character that no ID has.
+    /// A character that no ID contains.
     #[error("no subscription ID contains `{0}`")]
     Character(char),
-    /// The characters do not fit together: one is wrong, or two are swapped.
+    /// The checksum is wrong: one character is wrong, or two are swapped.
     #[error("its characters do not fit together: one is wrong, or two are swapped")]
     Check,
 }
 
 impl SubscriptionId {
-    /// The ID of scenarios and demos.
+    /// The ID used in scenarios and demos.
     pub const SAMPLE: Self = Self(*b"7T4K9QXM2HRA");
 
-    /// A new ID from eleven random numbers; the twelfth character makes the sum right.
+    /// A new ID from eleven random numbers. The twelfth character is the check character.
     pub fn from_random(random: [u8; 11]) -> Self {
         let value = |byte: u8| u32::from(byte) % 31;
         let sum: u32 = (1_u32..)
             .zip(random)
             .map(|(position, byte)| position * value(byte))
             .sum();
-        // 12 × 13 = 156 = 5 × 31 + 1, so 13 undoes the weight of the twelfth position.
+        // 12 × 13 = 156 = 5 × 31 + 1, so 13 is the inverse of the weight of the twelfth position.
         let last = (31 - sum % 31) * 13 % 31;
         let values = random.into_iter().map(value).chain([last]);
         let mut text = [b'2'; 12];
@@ -61,10 +61,10 @@ impl SubscriptionId {
         Self(text)
     }
 
-    /// Reads an ID in any case, with or without dashes and blanks (ACT 2).
+    /// Parses an ID in any case, with or without dashes and spaces (ACT 2).
     ///
     /// # Errors
-    /// What is wrong with it; every single slip and every swap of neighbors is noticed.
+    /// If the text is not an ID. The checksum detects every single wrong character and every swap of neighbors.
     pub fn parse(text: &str) -> Result<Self, ParseSubscriptionIdError> {
         let mut characters = text
             .chars()
@@ -92,14 +92,14 @@ impl SubscriptionId {
         }
     }
 
-    /// Reads an ID as it is pasted: alone, or in a line of an invoice such as `Subscription ID: 7T4K-9QXM-2HRA` (ACT 2).
+    /// Finds an ID in pasted text: alone, or in a line of an invoice such as `Subscription ID: 7T4K-9QXM-2HRA` (ACT 2).
     ///
     /// # Errors
-    /// Of a text that holds no ID, what is wrong with it as a whole, or with the one place that has the shape of an ID.
+    /// If the text holds no ID. The error describes the only part that looks like an ID, otherwise the whole text.
     pub fn find(text: &str) -> Result<Self, ParseSubscriptionIdError> {
         let whole = Self::parse(text);
         let words = || text.split(|it: char| !it.is_ascii_alphanumeric() && it != '-');
-        // A document's number has the ID in front and two groups behind it (INV 3).
+        // A document number is the ID followed by two more groups (INV 3).
         let beginning = |word: &str| word.get(..14).map(Self::parse);
         let shaped = |word: &&str| word.matches('-').count() >= 2 && word.len() >= 14;
         match whole {

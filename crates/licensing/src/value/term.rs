@@ -1,4 +1,4 @@
-//! Terms: the running period of a subscription and its anchored boundaries (SUB 1).
+//! Terms: the current period of a subscription and its anchored boundaries (SUB 1).
 
 use crate::text::words::all;
 use crate::value::date::Date;
@@ -35,14 +35,14 @@ impl BillingInterval {
     /// Every length, in order.
     pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
 
-    /// Its word in files.
+    /// The name used in files.
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 }
 
 impl BillingInterval {
-    /// Its number of months.
+    /// The number of months.
     pub fn months(self) -> u32 {
         match self {
             Self::Monthly => 1,
@@ -51,7 +51,7 @@ impl BillingInterval {
     }
 }
 
-/// A period `[start, end)`; `end` is the day of expiry, exclusive (SUB 7).
+/// A period `[start, end)`. `end` is the day of expiry and is not part of the term (SUB 7).
 ///
 /// ```
 /// use licensing::{BillingInterval, Date, Term};
@@ -70,12 +70,12 @@ impl BillingInterval {
 pub struct Term {
     /// The first day.
     pub start: Date,
-    /// The day after the last one: the day of expiry.
+    /// The day of expiry: the day after the last one.
     pub end: Date,
 }
 
 impl Term {
-    /// A term of `length` that starts on `start` and is anchored there (SUB 1).
+    /// A term of `length` that starts on `start` and has its anchor there (SUB 1).
     pub fn starting(start: Date, length: BillingInterval) -> Self {
         Self {
             start,
@@ -83,17 +83,17 @@ impl Term {
         }
     }
 
-    /// How many days it has.
+    /// The number of days.
     pub fn days(self) -> i64 {
         self.start.days_until(self.end)
     }
 
-    /// The days from `today` to the end, the day of the change included (CHG 2).
+    /// The days from `today` to the end. The day of the change counts (CHG 2).
     pub fn rest(self, today: Date) -> i64 {
         today.days_until(self.end)
     }
 
-    /// Whether `day` lies in it.
+    /// Whether `day` lies in the term.
     pub fn contains(self, day: Date) -> bool {
         self.start <= day && day < self.end
     }
@@ -104,7 +104,7 @@ impl Term {
     }
 }
 
-/// The most months after `anchor` whose boundary is not after `day`; `day` is not before `anchor` (CHG 5).
+/// The largest number of months after `anchor` whose boundary is not after `day`. Requires `anchor <= day` (CHG 5).
 pub fn months_until(anchor: Date, day: Date) -> u32 {
     let of = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
     let months = u32::try_from(of(day) - of(anchor)).unwrap_or(0);
@@ -115,8 +115,8 @@ pub fn months_until(anchor: Date, day: Date) -> u32 {
     }
 }
 
-/// The boundary `months` months after `anchor`, the day clamped to the month's length (SUB 1). Always counted from
-/// the anchor, so that a short month never shifts the ones after it.
+/// The boundary `months` months after `anchor`, with the day clamped to the month's length (SUB 1). It is always
+/// counted from the anchor, so a short month never shifts the later boundaries.
 pub fn boundary(anchor: Date, months: u32) -> Date {
     anchor.plus_months(months)
 }

@@ -7,7 +7,7 @@ use crate::value::date::Date;
 pub struct Trial {
     /// The first day.
     pub start: Date,
-    /// The day from which it has ended.
+    /// The first day after the trial.
     pub end: Date,
 }
 
@@ -20,12 +20,12 @@ impl Trial {
         }
     }
 
-    /// Whole days left: the full length on the first day, 1 on the last, 0 from the end on (TRI 1).
+    /// Whole days left: the full length on the first day, 1 on the last day, 0 from the end on (TRI 1).
     pub fn days_left(self, today: Date) -> i64 {
         today.days_until(self.end).max(0)
     }
 
-    /// Whether it is over (TRI 1).
+    /// Whether the trial has ended (TRI 1).
     pub fn has_ended(self, today: Date) -> bool {
         today >= self.end
     }

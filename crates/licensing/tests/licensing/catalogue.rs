@@ -1,4 +1,4 @@
-//! The catalogue: the shipped one has the figures of PLN, and whatever is wrong with another is named with its place.
+//! The catalog: the shipped one has the figures of PLN, and errors in other catalogs are reported with their path.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use licensing::catalogue::prices::PriceListId;
@@ -29,7 +29,7 @@ fn price(list: PriceListId, plan: PlanKey, length: BillingInterval, licenses: u3
         .to_string()
 }
 
-/// PLN 2: the checks of the rule.
+/// PLN 2: the examples of the rule.
 #[test]
 fn the_checks_of_the_price_list_of_2026() {
     for (plan, licenses, annual, monthly) in [
@@ -50,11 +50,11 @@ fn the_checks_of_the_price_list_of_2026() {
     }
 }
 
-/// PLN 2: prices per user and month, annual and monthly, of both lists; a year is charged for twelve months. The last
-/// user of a band and the first of the next tell the bands apart.
+/// PLN 2: prices per user and month, annual and monthly, in both lists. A year costs twelve months. The last user of a
+/// band and the first of the next one mark its limits.
 #[test]
 fn every_price_of_both_lists() {
-    // Plan, which user, and what this user costs a month: 2026 annual, monthly; 2025 annual, monthly.
+    // Plan, user number, and the monthly price of this user: 2026 annual, monthly, 2025 annual, monthly.
     let users = [
         (PlanKey::Start, 1, [8, 9, 7, 8]),
         (PlanKey::Start, 19, [8, 9, 7, 8]),
@@ -66,7 +66,7 @@ fn every_price_of_both_lists() {
         (PlanKey::Ultimate, 250, [10, 13, 9, 12]),
         (PlanKey::Ultimate, 251, [7, 8, 6, 7]),
         (PlanKey::Ultimate, 5000, [7, 8, 6, 7]),
-        // Unknown: the shipped catalogue prices them like Team.
+        // Legacy prices are unknown. The shipped catalog prices them like Team.
         (PlanKey::LegacyServices, 7, [13, 16, 12, 15]),
         (PlanKey::LegacyServer, 900, [13, 16, 12, 15]),
     ];
@@ -90,7 +90,7 @@ fn every_price_of_both_lists() {
     }
 }
 
-/// PLN 2 and PLN 3: two lists; a list prices renewals one month after purchases.
+/// PLN 2 and PLN 3: there are two lists. Each prices renewals one month later than purchases.
 #[test]
 fn the_days_of_the_price_lists() {
     let days: Vec<(String, String)> = shipped()
@@ -105,10 +105,10 @@ fn the_days_of_the_price_lists() {
     );
 }
 
-/// Plan, fewest and most licenses, deployments, instances, and whether it is sold.
+/// Plan, minimum and maximum of licenses, deployments, instances, and whether it is sold.
 type Row = (PlanKey, u32, Option<u32>, &'static [Deployment], Instances, bool);
 
-/// PLN: the table of plans; TRI 1: its days.
+/// PLN: the table of plans. TRI 1: the length of a trial.
 #[test]
 fn the_table_of_plans() {
     use Deployment::{Server, Services};
@@ -133,7 +133,7 @@ fn the_table_of_plans() {
     assert_eq!((catalogue.trial_days, catalogue.activation_grace_days), (28, 5));
 }
 
-/// A change of the shipped catalogue, and the place at which it is to be found.
+/// A change of the shipped catalog, and the path of the resulting error.
 #[rustfmt::skip]
 fn faults() -> Vec<(&'static str, Value, &'static str)> {
     let prices = "price_lists[0].prices.ultimate.monthly";
@@ -187,7 +187,7 @@ fn rate(id: &str, country: &str, percent: &str) -> Value {
     json!({"id": id, "country": country, "percent": percent, "reverse_charge": false})
 }
 
-/// The shipped catalogue with the value at a JSON pointer replaced or added.
+/// The shipped catalog with the value at a JSON pointer replaced or added.
 fn changed(catalogue: &Value, pointer: &str, value: Value) -> Value {
     let mut catalogue = catalogue.clone();
     let (parent, name) = pointer.rsplit_once('/').unwrap();
@@ -298,7 +298,7 @@ fn an_unknown_or_missing_field_and_a_wrong_type_are_faults() {
     assert!(Catalogue::from_json("{").is_err());
 }
 
-/// `docs/formats.md`: a price of nothing is a price, `activation` and `renewals_from` may be absent, a plan may be too.
+/// `docs/formats.md`: a price of zero is allowed. `activation`, `renewals_from` and plans may be missing.
 #[test]
 fn what_may_be_absent_or_zero_is_no_fault() {
     let free_of_charge = json!([{"from": 1, "price": "0.00"}]);

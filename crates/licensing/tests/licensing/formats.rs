@@ -1,4 +1,4 @@
-//! Commands and events as they stand in files (docs/formats.md): every kind byte for byte, and what is refused.
+//! The format of commands and events in files (docs/formats.md): every kind byte for byte, and which texts are refused.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use licensing::json::duplicate_key;
@@ -37,7 +37,7 @@ const COMMANDS: &[&str] = &[
     r#"{"kind":"record_payment","document":"INV-0001","paid_on":null,"reference":null}"#,
 ];
 
-/// The kinds of event with the fields that each has, the day apart.
+/// The kinds of events with their fields, except the date.
 const EVENTS: &[&str] = &[
     r#""trial_started","end":"2026-07-29","administrator":"a""#,
     r#""purchased",HOLDING,TERM,ORDER,ACCESS"#,
@@ -67,7 +67,7 @@ const EVENTS: &[&str] = &[
     r#""payment_recorded","document":"INV-0001","paid_on":"2026-07-14","reference":null"#,
 ];
 
-/// An event in full.
+/// The full JSON of an event.
 fn event(short: &str) -> String {
     let (kind, rest) = short.split_once(',').unwrap_or((short, ""));
     let comma = if rest.is_empty() { "" } else { "," };
@@ -90,19 +90,19 @@ fn event(short: &str) -> String {
         .replace("CHANGE", r#"{"plan":null,"length":"annual","licences":null}"#)
 }
 
-/// Read and written again.
+/// Reads a value and writes it again.
 fn again<T: DeserializeOwned + Serialize>(text: &str) -> String {
     let value: T = serde_json::from_str(text).unwrap();
     serde_json::to_string(&value).unwrap()
 }
 
-/// What is said of a text that people write and that cannot be read.
+/// The error for an unreadable text in a file that people write.
 fn refused<T: DeserializeOwned>(text: &str) -> String {
     let value: Value = serde_json::from_str(text).unwrap();
     from_value::<T>(&value).err().unwrap().to_string()
 }
 
-/// What is said of a text in which a field stands twice; every file is looked through for that before it is read.
+/// The error for a text with a duplicate field. Every file is checked for these before it is read.
 fn twice(text: &str) -> String {
     duplicate_key::check(text).unwrap_err().to_string()
 }
@@ -120,7 +120,7 @@ fn every_kind_is_read_and_written_byte_for_byte() {
 #[test]
 fn fields_may_stand_in_any_order() {
     for text in COMMANDS {
-        // A map of serde_json is ordered by key, so that `credit` stands before `kind`.
+        // A map of serde_json is sorted by key, so `credit` comes before `kind`.
         let sorted = serde_json::from_str::<serde_json::Value>(text).unwrap().to_string();
         assert_eq!(again::<Command>(&sorted), *text);
     }

@@ -1,4 +1,4 @@
-//! Journals with certificates: read, proved, and what of them is an order (ACT 8, ACT 9).
+//! Journals with certificates: reading, proofs and orders (ACT 8, ACT 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -28,19 +28,19 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment};
 use serde_json::{Value, json};
 
-/// The shipped catalogue with these keys.
+/// The shipped catalog with these keys.
 fn with_keys(keys: Value) -> Value {
     let mut value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
     value["activation"]["keys"] = keys;
     value
 }
 
-/// That of the vendor.
+/// The catalog of the vendor.
 fn vendors() -> Value {
     with_keys(json!({ KID: key().public() }))
 }
 
-/// A journal in which this was booked, each on its day.
+/// A journal with these commands, each on its day.
 fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
     let value = vendors();
     let people = common::directory(&["a", "b"]);
@@ -59,14 +59,14 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
         let mut taken = book.clone();
         taken.take(&line, record.clone(), prepared.account_after).unwrap();
         book.append(&line, record).unwrap();
-        // Whoever has booked it knows the same as whoever reads it.
+        // The writer of a line has the same state as a reader.
         assert_eq!(taken, book);
         lines.push(line);
     }
     (book, lines)
 }
 
-/// What a command comes to under a catalogue, and its line; or the code of the refusal.
+/// The prepared booking of a command with a catalog, and its line, or the code of the refusal.
 fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Result<(Prepared, String), String> {
     let command: Command = serde_json::from_value(command.clone()).unwrap();
     let preparation = Preparation {
@@ -86,7 +86,7 @@ fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Resul
     Ok((booked, line))
 }
 
-/// A line that somebody writes behind these, without the rules.
+/// The lines with a forged one at the end, written without the rules.
 fn forged(lines: &[String], on: &str, command: &Value, event: &Value, catalogue: Option<&Value>) -> Vec<String> {
     let mut record = json!({
         "position": lines.len(), "rules": 1, "previous_sha256": sha256(lines.last().unwrap()),
@@ -109,7 +109,7 @@ fn read(lines: &[String]) -> Ledger {
     Ledger::read(lines.iter().map(String::as_str)).unwrap()
 }
 
-/// A certificate signed by somebody else, under the id of the vendor's key or another.
+/// A certificate signed with another key, under the ID of the vendor's key or another ID.
 fn signed_by_another(grant: &Grant, kid: &str) -> Value {
     let text = Certificate::issue(grant, kid, &PrivateKey::from_random(&[8; 32])).text();
     json!({"kind": "activate", "way": "online", "instance": HERE, "certificate": text})
@@ -127,7 +127,7 @@ fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
         book.account
     );
     assert_eq!(verify(lines.iter().map(String::as_str)).unwrap().bookings, 3);
-    // Somebody writes more licenses than were signed.
+    // A forged number of licenses, higher than the signed one.
     let changed = lines
         .get(2)
         .unwrap()
@@ -235,7 +235,7 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
             Err(VerifyError::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
             other => panic!("{what}: {other:?}"),
         }
-        // The journal goes on behind it.
+        // The journal continues after it.
         let more = booking(&book, &vendors(), "2026-07-04", &confirm(&grant(10))).unwrap();
         let book = read(&[lines.as_slice(), &[more.1]].concat());
         assert_eq!(book.account.activation().unwrap().on, day("2026-07-04"), "{what}");
@@ -283,7 +283,7 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
             what == "granted",
             "{what}: who has which role stays"
         );
-        // What was booked without the key is proved without it.
+        // What was booked without the key can be verified without it.
         let lines = [lines.as_slice(), &[line]].concat();
         assert_eq!(
             verify(lines.iter().map(String::as_str)).unwrap().bookings,
@@ -292,7 +292,7 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
         );
         let book = read(&lines);
         assert_eq!(book.account.granted(day("2026-08-01")), None, "{what}");
-        // The same certificate again, signed by the key that is trusted, activates it anew.
+        // The same certificate, signed with the trusted key, activates it again.
         let text = Certificate::issue(&grant(10), "new", &new).text();
         let again = json!({"kind": "activate", "way": "offline", "instance": HERE, "certificate": text});
         let (booked, line) = booking(&book, &revoked, "2026-08-02", &again).unwrap();
@@ -304,7 +304,7 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
         let lines = [lines.as_slice(), &[line]].concat();
         assert_eq!(read(&lines).account, booked.account_after, "{what}");
         verify(lines.iter().map(String::as_str)).unwrap();
-        // To change a key without haste, the catalogue names both for a while.
+        // To replace a key gradually, the catalog has both keys for a while.
         let both = with_keys(json!({ KID: key().public(), "new": new.public() }));
         let (booked, _) = booking(&read(&lines), &both, "2026-08-03", &activating::see_day()).unwrap();
         assert!(booked.account_after.granted(day("2026-08-03")).is_some(), "{what}");
@@ -314,7 +314,7 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
 #[test]
 fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
     let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
-    // Two renewals were made up with the second booking: it has three events, and one line.
+    // The second booking also booked two renewals: it has three events and one line.
     let (book, lines) = journal(&[
         ("2026-07-01", buy("team", "monthly", 10)),
         ("2026-09-02", common::licenses(12)),

@@ -1,4 +1,4 @@
-//! The rules as tests: the rule book rule by rule, properties, golden refusals, the formats of files, activation.
+//! Tests of the rules: the rule book rule by rule, properties, golden refusals, file formats and activation.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

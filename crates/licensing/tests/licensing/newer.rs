@@ -1,5 +1,4 @@
-//! A line that a newer version of the program has written: it is told as such, and never as damaged. What is damaged stays
-//! damaged.
+//! A line from a newer version of the program is reported as newer, never as damaged. A damaged line stays damaged.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -21,7 +20,7 @@ use licensing::value::digest::sha256;
 use licensing::value::instance::InstanceId;
 use serde_json::{Value, json};
 
-/// A purchase, and a change of roles and of licenses: something of most forms.
+/// A purchase, and changes of roles and of licenses. They cover most formats.
 fn story() -> Journal {
     let catalogue = with(shipped(), |it| {
         it["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
@@ -48,7 +47,7 @@ fn story() -> Journal {
     journal
 }
 
-/// The lines with one of them changed, as a program that knows the chain would write it.
+/// The lines with one of them changed and the chain repaired, as another program would write them.
 fn rewritten(lines: &[String], at: usize, change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut lines = lines[..=at].to_vec();
     let mut value: Value = serde_json::from_str(&lines[at]).unwrap();
@@ -64,7 +63,7 @@ fn read(lines: &[String]) -> Result<Ledger, JournalError> {
     Ledger::read(lines.iter().map(String::as_str))
 }
 
-/// It is told to be newer, by whoever reads it.
+/// Checks that every reader reports the lines as newer.
 fn is_newer(lines: &[String], what: &str) {
     let damage = read(lines).err().unwrap_or_else(|| panic!("{what}: was read"));
     assert_eq!(damage.cause, Cause::Newer, "{what}: {damage}");
@@ -82,7 +81,7 @@ fn is_damaged(lines: &[String], what: &str) {
     assert!(!damage.to_string().contains("newer version"), "{what}: {damage}");
 }
 
-/// Every object in a value, by its pointer, that a program reads field by field.
+/// The pointers of all objects in a value that the program reads field by field.
 fn objects(value: &Value, place: String, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
@@ -109,7 +108,7 @@ fn a_field_that_is_not_known_is_newer_at_any_depth() {
         let mut places = Vec::new();
         objects(&value, String::new(), &mut places);
         for place in places {
-            // These are tables: a key of one is no field.
+            // These objects are tables, and their keys are not fields.
             let table = ["/catalogue/activation/keys"].contains(&place.as_str());
             if table {
                 continue;
@@ -160,7 +159,7 @@ fn a_kind_of_event_or_command_that_is_not_known_is_newer() {
         });
         is_newer(&lines, place);
     }
-    // With fields of its own, whatever types fields of that name have elsewhere.
+    // New events with their own fields, whatever type those names have elsewhere.
     for event in [
         json!({"kind": "merged", "on": "2026-07-04", "document": {"number": 1}, "access": 7, "end": null}),
         json!({"access": 7, "kind": "merged", "on": "soon"}),
@@ -170,7 +169,7 @@ fn a_kind_of_event_or_command_that_is_not_known_is_newer() {
         let lines = rewritten(&story.lines, last, |it| it["command"] = event.clone());
         is_newer(&lines, &event.to_string());
     }
-    // A field that another kind has.
+    // A field of another kind.
     let lines = rewritten(&story.lines, last, |it| it["events"][0]["granted"] = json!(true));
     is_newer(&lines, "a field of another kind");
 }
@@ -196,7 +195,7 @@ fn a_word_that_is_not_known_is_newer() {
         });
         is_newer(&lines, place);
     }
-    // A plan or a length as a key.
+    // A plan or a billing interval as a key.
     for place in [
         "/catalogue/plans",
         "/catalogue/price_lists/0/prices",
@@ -220,7 +219,7 @@ fn another_number_of_the_format_is_newer() {
             is_newer(&lines, &format!("line {at} {field}"));
         }
     }
-    // Also where the rest has another form by then.
+    // The same if the rest has changed its form as well.
     let lines = rewritten(&story.lines, 3, |it| {
         it["rules"] = json!(2);
         it["events"] = json!("packed");
@@ -254,7 +253,7 @@ fn what_is_damaged_is_not_newer() {
         let lines = rewritten(&story.lines, last, |it| *it.pointer_mut(place).unwrap() = value);
         is_damaged(&lines, place);
     }
-    // What does not fit the chain nobody has written here, whatever it says.
+    // A line that does not fit the chain is damaged, whatever its content.
     let lines = rewritten(&story.lines, last, |it| {
         it["rules"] = json!(2);
         it["previous_sha256"] = json!("0".repeat(64));
@@ -265,7 +264,7 @@ fn what_is_damaged_is_not_newer() {
         it["position"] = json!(9);
     });
     is_damaged(&lines, "another position");
-    // Line 0 whose catalog is not the one that it has hashed.
+    // Line 0 with a catalog that does not match its hash.
     let mut lines = story.lines.clone();
     let mut value: Value = serde_json::from_str(&lines[0]).unwrap();
     value["catalogue"]["zzz_new"] = json!(1);

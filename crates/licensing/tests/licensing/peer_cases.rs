@@ -1,5 +1,5 @@
-//! Rows from the test suites of other billing engines, and published examples, as scenarios with the figures that those
-//! expect. Each row names its source (repository, path, row) and what was adapted; `expect` names what is compared.
+//! Rows from the test suites of other billing engines and published examples, as scenarios with the figures expected
+//! there. Each row names its source (repository, path, row) and its adaptations. `expect` lists the figures to compare.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,8 +17,7 @@ fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Whether a value has everything that is expected of it: objects may have more fields, and a document
-/// more lines.
+/// Whether a value contains everything expected. Objects may have additional fields, and a document additional lines.
 fn agrees(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Object(found), Value::Object(expected)) => expected
@@ -32,7 +31,7 @@ fn agrees(found: &Value, expected: &Value) -> bool {
     }
 }
 
-/// The sum of a figure over the documents of some days, both included.
+/// The sum of a figure over the documents of a range of days, both ends included.
 fn sum(documents: &[Value], days: &Value, figure: &str) -> String {
     let (from, to) = (days["from"].as_str().unwrap(), days["to"].as_str().unwrap());
     let within = documents
@@ -44,7 +43,7 @@ fn sum(documents: &[Value], days: &Value, figure: &str) -> String {
     sum.to_string()
 }
 
-/// What an answer lacks of what is expected.
+/// The expected values that an answer lacks.
 fn differences(answer: &Value, expect: &Value) -> Vec<String> {
     let documents = items(answer, "documents");
     let mut found = Vec::new();
@@ -109,7 +108,7 @@ fn chg_3_every_row_of_other_engines_comes_out_as_there() {
     }
 }
 
-/// A comparison that cannot fail is worth nothing.
+/// Proves that the comparison can fail.
 #[test]
 fn a_changed_figure_is_found() {
     let rows: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/peer-cases.json")).unwrap();

@@ -1,4 +1,4 @@
-//! What holds for every sequence of commands: money adds up, licenses are enough, and the journal proves it.
+//! Properties of every sequence of commands: money adds up, licenses suffice, and the journal can be verified.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -22,7 +22,7 @@ use proptest::prelude::*;
 use random::{DIRECTORIES, Step, journal, parts, steps, tell};
 use serde_json::{Value, json};
 
-/// Any JSON, the borders of numbers, dates and amounts included.
+/// Any JSON, including the limits of numbers, dates and amounts.
 fn anything() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -54,7 +54,7 @@ fn sum(amounts: impl Iterator<Item = Money>) -> Money {
     amounts.fold(Money::zero(2), |a, b| a + b)
 }
 
-/// INV 3, CHG 7, CRD 1 and CRD 2: numbers without gaps, sums that agree, a balance that its movements make.
+/// INV 3, CHG 7, CRD 1 and CRD 2: consecutive numbers, matching sums, and a balance equal to the sum of the movements.
 fn documents_and_credit_agree(account: &Account) {
     for (document_kind, prefix) in [(DocumentKind::Invoice, "INV"), (DocumentKind::CreditNote, "CN")] {
         let of_kind = account.documents().iter().filter(|it| it.heading.kind == document_kind);
@@ -81,7 +81,7 @@ fn documents_and_credit_agree(account: &Account) {
     assert_eq!(balance, account.credit().balance());
 }
 
-/// CHG 6: every charge less what it gave back is at least nothing, and what was used adds up to what was asked.
+/// CHG 6: a charge is never refunded beyond its amount, and the used parts add up to the sum of the lines.
 fn parts_add_up(events: &[Event]) {
     let mut open: Option<Money> = None;
     let mut used = Money::zero(2);
@@ -118,7 +118,7 @@ fn parts_add_up(events: &[Event]) {
     assert_eq!(booked, used + open.unwrap_or(Money::zero(2)));
 }
 
-/// Every place of a JSON value that holds a plain value.
+/// The pointers of all plain values in a JSON value.
 fn leaves(value: &Value, place: String, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => map
@@ -250,7 +250,7 @@ proptest! {
         let mut places = Vec::new();
         leaves(&value, String::new(), &mut places);
         if line + 1 == lines.len() {
-            // Nothing stands after the last line that could vouch for who gave its command, and when.
+            // No line follows the last one, so the chain does not protect its actor and time.
             places.retain(|place| place.starts_with("/events") || place.starts_with("/p"));
             places.retain(|place| !place.starts_with("/people"));
         }
@@ -295,7 +295,7 @@ proptest! {
         }
     }
 
-    /// Whatever stands in a place of a scenario: it is read and replayed, or its fault is told.
+    /// With any value anywhere in a scenario, the scenario is replayed or its error is reported.
     #[test]
     fn sub_7_a_scenario_with_anything_in_it_never_panics(steps in steps(6), at: prop::sample::Index, instead in anything()) {
         let mut today = day("2026-07-01");

@@ -1,5 +1,5 @@
-//! What holds whatever two administrators do about people: licenses are enough, the journal proves it, and a selection
-//! is the people it picks (LIC 5, LIC 8, ROL 5).
+//! Properties of everything that two administrators do with people: licenses suffice, the journal can be verified, and
+//! a selection equals the people it matches (LIC 5, LIC 8, ROL 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -22,7 +22,7 @@ use serde_json::json;
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The journal's own check is that the preview is what is booked (CHG 10).
+    /// The journal itself checks that the booking equals the preview (CHG 10).
     #[test]
     fn lic_5_licenses_are_enough_and_every_journal_is_proven(steps in managed(30)) {
         let lines = journal(&steps);
@@ -47,7 +47,7 @@ proptest! {
                 assert!(account.status(story.today).is_usable() <= !account.assignments().role(id, people).uses_license());
             }
         });
-        // Seen on the next day, everybody is licensed whom the setting licenses.
+        // On the next day, everybody who should be licensed automatically has a license.
         let mut story = tell(&steps, |_| ());
         story.pass(&story.today.plus_days(1).to_string());
         let (account, people) = (&story.account, &story.people);
@@ -67,7 +67,7 @@ proptest! {
         let set = |people| json!({"kind": "set_role", "people": people, "role": to});
         story.pass(&today);
         let PeopleSelector::Selected(mut picks) = serde_json::from_value::<PeopleSelector>(selection.clone()).unwrap() else { panic!("a selection") };
-        // Who is left out is left out by every row (LIC 2).
+        // An exception covers all rows of the person (LIC 2).
         picks.except = picks.except.iter().flat_map(|id| story.people.rows_of(id)).cloned().collect();
         let ids = story.account.assignments().selected(&picks, &story.people);
         let (by_selection, by_ids) = (story.preview(&today, &set(selection)), story.preview(&today, &set(json!(ids))));

@@ -1,5 +1,5 @@
-//! Every refusal with its rule, its code and its words, compared with `tests/refusals.txt` letter by letter: the words
-//! are what an admin reads when something does not go, so that no change of them happens by the way (SUB 8).
+//! Every refusal with its rule, code and message, compared with `tests/refusals.txt` byte for byte. Administrators read
+//! these messages, so none may change by accident (SUB 8).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use licensing::activation::check::FailedCheck;
@@ -15,14 +15,14 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{BillingInterval, Date, Money, PersonId, PlanKey, Refusal, Term};
 use std::collections::BTreeSet;
 
-/// The golden list.
+/// The golden file.
 const GOLDEN: &str = include_str!("refusals.txt");
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// Whether the list below has this variant: a new one stops the compiler here and is to be added there.
+/// A reminder to add each new variant to the list below: the compiler stops here.
 fn is_listed(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::State { code, .. } => match code {
@@ -89,7 +89,7 @@ fn is_listed(refusal: &Refusal) -> bool {
     }
 }
 
-/// Every refusal, and every way its words can go.
+/// Every refusal, in every form of its message.
 fn every_refusal() -> Vec<Refusal> {
     let not_now = [
         StateRefusal::TrialUsed,
@@ -208,7 +208,7 @@ fn every_refusal() -> Vec<Refusal> {
     all
 }
 
-/// What a certificate says.
+/// The content of a certificate.
 fn grant() -> Grant {
     Grant {
         subscription_id: SubscriptionId::SAMPLE,
@@ -227,7 +227,7 @@ fn grant() -> Grant {
     }
 }
 
-/// Everything that may be wrong with what an admin has entered.
+/// Every error in a field that an administrator enters.
 fn every_invalid() -> impl Iterator<Item = FieldError> {
     let ways = [vec![], vec!["bank_transfer"], vec!["bank_transfer", "payment_page"]];
     let others = [
@@ -284,7 +284,7 @@ fn every_invalid() -> impl Iterator<Item = FieldError> {
     others.into_iter().chain(payment)
 }
 
-/// One refusal as it stands in the golden list.
+/// One refusal in the format of the golden file.
 fn shown(refusal: &Refusal) -> String {
     format!("{} {}\n    {}\n", refusal.rule(), refusal.code(), refusal.message())
 }
@@ -318,7 +318,7 @@ fn every_refusal_reads_as_the_golden_list_says() {
 
 #[test]
 fn the_codes_are_those_of_the_table_and_no_others() {
-    // SUB 8: the cells of the table, and "Other codes"; INV 5, INV 7 and ACT have codes of their own.
+    // SUB 8: the cells of the table and "Other codes". INV 5, INV 7 and ACT have codes of their own.
     let expected = "trial_used already_subscribed no_subscription cancelled already_cancelled not_cancelled cancel_first \
                     nothing_changed no_licences_in_trial expired nothing_scheduled choose_free \
                     not_collection_administrator may_not_manage_users clock_behind zero_licences plan_not_available \
@@ -337,7 +337,7 @@ fn every_message_is_a_sentence_that_fits_a_notice() {
     for refusal in every_refusal() {
         let message = refusal.message();
         let first = message.chars().next().unwrap();
-        // What was entered is quoted.
+        // The message quotes the entered text.
         assert!(
             first.is_uppercase() || first.is_ascii_digit() || first == '`',
             "{message}"

@@ -1,5 +1,5 @@
-//! What is typed is checked where it is typed: countries, currencies, signs that no document can carry, keys that stand
-//! twice. Each has its place and says what to do.
+//! Input is checked when it is entered: countries, currencies, characters that no document can contain, and duplicate
+//! keys. Every error has its path and says what to do.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use licensing::Catalogue;
@@ -13,7 +13,7 @@ fn shipped() -> Value {
     serde_json::from_str(SHIPPED).unwrap()
 }
 
-/// The faults of the shipped catalog with one value changed.
+/// The errors of the shipped catalog with one value changed.
 fn faults(place: &str, value: Value) -> Vec<String> {
     let mut catalogue = shipped();
     catalogue["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
@@ -148,7 +148,7 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
     assert_eq!(told.len(), 1);
     assert!(told[0].place.starts_with("price_lists[0].prices."), "{told:?}");
     assert!(told[0].problem.contains("`monthly` stands twice"), "{told:?}");
-    // A line of a journal says one thing.
+    // A line of a journal has no duplicate keys.
     let line = r#"{"position": 0, "position": 0}"#;
     let told = Ledger::read([line]).unwrap_err().to_string();
     assert!(told.contains("`position` stands twice"), "{told}");

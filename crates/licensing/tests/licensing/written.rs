@@ -1,5 +1,5 @@
-//! Whatever is written can be read again: dates, amounts, people, commands, events, records, catalogs. What could not be
-//! read again is refused before it is written (SUB 7, CHG 3).
+//! Everything written can be read back: dates, amounts, people, commands, events, records, catalogs. A value that could
+//! not be read back is refused before it is written (SUB 7, CHG 3).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
 
-/// A catalog whose every price is this, with a rate of tax for the billing country DE.
+/// A catalog in which every price is `price`, with a tax rate for the billing country DE.
 fn priced(price: &str, percent: &str) -> Value {
     with(shipped(), |it| {
         for list in it["price_lists"].as_array_mut().unwrap() {
@@ -75,7 +75,7 @@ fn sub_7_nothing_is_booked_beyond_the_calendar() {
         .book("2999-11-11", kind("cancel"))
         .book("2999-12-31", json!({"kind": "set_default_role", "role": "none"}));
     assert_eq!(ends.status(), "expired");
-    // The last day to pay.
+    // The due date.
     let mut due = Story::new();
     due.book("2999-11-30", buy("team", "monthly", 5));
     assert_eq!(due.refused("2999-12-18", licenses(6)), "SUB 7 invalid_field");
@@ -137,7 +137,7 @@ fn pln_3_a_renewal_that_no_amount_can_hold_stops_the_account_and_says_so() {
         assert_eq!(story.refused("2026-08-25", command), "CHG 3 invalid_field");
     }
     assert_eq!(story.end(), "2026-08-20", "nothing is booked that cannot be written");
-    // With prices that go it goes on.
+    // With smaller prices, the account can continue.
     story.catalogue = Catalogue::from_value(&priced("1.00", "19")).unwrap();
     story.book("2026-08-25", licenses(1));
 }
@@ -154,7 +154,7 @@ fn pln_5_a_credit_that_cannot_be_booked_is_refused_and_not_dropped() {
     }
     let mut most = Story::new();
     most.book("2026-07-01", import("9999999999999999.99"));
-    // One more cent would make a balance of 19 digits.
+    // One more cent would give a balance of 19 digits.
     assert_eq!(most.refused("2026-07-02", licenses(4)), "CHG 3 invalid_field");
     most.book("2026-07-02", licenses(6)).book("2026-07-02", licenses(5));
 }
@@ -265,7 +265,7 @@ fn any_person() -> impl Strategy<Value = Person> {
         })
 }
 
-/// Any command about money or days, at its borders.
+/// Any command about money or dates, at the limits.
 fn any_command() -> impl Strategy<Value = Value> {
     let plan = || prop::sample::select(vec!["team", "start", "ultimate", "legacy_services"]);
     let length = || prop::sample::select(vec!["monthly", "annual"]);
@@ -305,7 +305,7 @@ fn any_catalogue() -> impl Strategy<Value = Value> {
     })
 }
 
-/// When an account begins: today, and where the calendar begins and ends.
+/// The start of an account: today, and both ends of the calendar.
 fn beginning() -> impl Strategy<Value = Date> {
     prop_oneof![
         2 => Just(day("2026-07-01")),
@@ -324,7 +324,7 @@ proptest! {
         prop_assert_eq!(Money::parse(&money.to_string(), money.digits()), Some(money));
         prop_assert!(date.plus_days(days) >= date && date.minus_days(days) <= date);
         prop_assert!(date.plus_days(days) == date || days > 0);
-        // Whatever comes of amounts: it can be read again, or it is known that it cannot.
+        // A computed amount can be read back, or the program knows that it cannot.
         let computed = [money.checked_mul(by), money.prorate(part.into(), whole.into()), money.prorate(i64::MAX, whole.into())];
         for made in computed.into_iter().flatten().chain([money + other, money - other]) {
             let text = serde_json::to_string(&made);
@@ -333,7 +333,7 @@ proptest! {
         }
     }
 
-    /// Against integers: half of a minor unit goes away from zero, and nothing else does.
+    /// Compared with integers: half of a minor unit rounds away from zero.
     #[test]
     fn chg_3_shares_are_rounded_once(money in any_money(), part in 0_i64..=3660, whole in 1_i64..=3660) {
         let product = money.minor() * i128::from(part);
@@ -358,7 +358,7 @@ proptest! {
         prop_assert!(tax.minor().abs() >= expected, "{tax} of {sum}");
     }
 
-    /// Every booking of every story is read again, and the journal proves it; the catalog, too.
+    /// Every booking of every story is read back and verified by the journal, and so is the catalog.
     #[test]
     fn chg_10_every_record_is_read_again(
         catalogue in any_catalogue(),

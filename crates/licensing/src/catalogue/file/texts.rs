@@ -1,4 +1,4 @@
-//! The texts of a catalog: documents must be able to carry what somebody has typed.
+//! The texts of a catalog. Documents must be able to print what a person has typed.
 
 use crate::catalogue::file::{Checker, File, entry, is_capitals, no_country, no_currency};
 use crate::catalogue::{Catalogue, Seller};
@@ -7,17 +7,17 @@ use crate::text::printable::is_printable;
 use crate::value::country::{is_country, is_currency};
 
 impl File {
-    /// The same for a file that somebody has typed: documents must be able to carry its texts, too.
+    /// The same check for a file that a person has typed. Documents must also be able to print its texts.
     ///
     /// # Errors
-    /// Every fault at once, each with its place.
+    /// All errors together, each with its path.
     pub fn check_typed(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         for (place, text) in self.texts() {
             let problem = "has a character that no document can carry, such as a line break: take it out";
             checker.require(is_printable(text), &[&place], &[problem]);
         }
-        // What has the form is checked by the standards here; what has not, below.
+        // Codes with the right form are checked against the standards here. The other check reports the rest.
         let currency = &self.currency;
         let known = !is_capitals(currency, 3) || is_currency(currency);
         checker.require(known, &["currency"], &[&no_currency(currency)]);
@@ -40,7 +40,7 @@ impl File {
         }
     }
 
-    /// Every text that may stand on a document or a page, with its place.
+    /// Every text that a document or a page may show, with its path.
     fn texts(&self) -> impl Iterator<Item = (String, &str)> {
         let Seller {
             name,

@@ -1,10 +1,10 @@
-//! The addresses of one mailbox, as Exchange and the admin center of Microsoft 365 write them into one cell.
+//! The addresses of a mailbox, which Exchange and the Microsoft 365 admin center export in one cell.
 
-/// The kind of an address by which mail is sent; in capitals it is the primary one.
+/// The prefix of a mail address. The capitalized prefix marks the primary one.
 const MAIL: &str = "SMTP:";
 
-/// The addresses of a cell, the primary one first: of `smtp:a@x.org SMTP:b@x.org` those that are for mail, else the cell as
-/// it is.
+/// The addresses of a cell, primary first. For `smtp:a@x.org SMTP:b@x.org`, the mail addresses. Otherwise the cell
+/// itself.
 pub fn addresses(cell: &str) -> Vec<String> {
     let text = blank_between(cell);
     let pieces = text.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';'));
@@ -20,7 +20,7 @@ pub fn addresses(cell: &str) -> Vec<String> {
     mails.into_iter().map(|(_, address)| address.to_owned()).collect()
 }
 
-/// A blank in place of each plus that stands between two addresses: what follows begins with its kind.
+/// Replaces each plus sign between two addresses by a space. The text after such a plus begins with an address type.
 fn blank_between(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     for (at, part) in cell.split('+').enumerate() {

@@ -1,41 +1,41 @@
-//! What the columns of a table may hold, and by which headings they are known.
+//! The columns of a table and their headings.
 
-/// What a column holds.
+/// The contents of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// E-mail addresses.
+    /// Email addresses.
     Email,
-    /// Accounts: names to sign in with.
+    /// Account names for signing in.
     Account,
-    /// Ids of the directory.
+    /// IDs of the directory.
     Id,
     /// Display names.
     Name,
     /// Roles.
     Role,
-    /// Days of the last access.
+    /// Dates of the last access.
     LastAccess,
-    /// Whether the account is active, in a word.
+    /// The state of the account, as a word.
     State,
-    /// Whether it may be used: true or false.
+    /// Whether the account is enabled: true or false.
     Enabled,
-    /// Whether it may not be used: true or false.
+    /// Whether the account is blocked: true or false.
     Blocked,
-    /// Whether it is gone: true or false.
+    /// Whether the account is deleted: true or false.
     Removed,
 }
 
 /// The meaning of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meaning {
-    /// What the column holds.
+    /// The contents of the column.
     pub column: Column,
-    /// Of several that mean the same, the one with the lowest is the best.
+    /// The rank among headings with the same contents. The lowest is the best.
     pub rank: usize,
 }
 
-/// The headings of each as they are compared, the best first: a primary address before a list of all, a name for display
-/// before a plain one, an account with its domain before one without.
+/// The normalized headings of each column, best first: a primary address before a list of addresses, a display name
+/// before a plain name, an account name with its domain before one without.
 pub(crate) const HEADINGS: [(Column, &[&str]); 10] = [
     (
         Column::Email,
@@ -332,7 +332,7 @@ pub(crate) const HEADINGS: [(Column, &[&str]); 10] = [
     ),
 ];
 
-/// What a heading means, as it is compared.
+/// The meaning of a normalized heading.
 pub fn meaning(key: &str) -> Option<Meaning> {
     HEADINGS.iter().find_map(|(column, words)| {
         let rank = words.iter().position(|word| *word == key)?;

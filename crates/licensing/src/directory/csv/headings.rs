@@ -1,15 +1,15 @@
-//! The first line of a table: which column holds what, by the headings that people and Microsoft's exports write, in
-//! English, German, French and Spanish. Case, marks, blanks and dashes make no difference.
+//! The first line of a table, which assigns contents to columns. It recognizes headings that people write and that
+//! Microsoft exports in English, German, French and Spanish. Case, accents, spaces and dashes are ignored.
 
 use crate::directory::csv::Line;
 pub use crate::directory::csv::columns::Column;
 use crate::directory::csv::columns::{Meaning, meaning};
 use crate::text::letters::{folded, visible};
 
-/// So many headings are named in a message; the rest is counted.
+/// The number of headings that a message names. The rest are counted.
 const NAMED: usize = 12;
 
-/// Words for the first of several, or for one that must be filled in, as [`key`] writes them.
+/// Words for the primary or the required column, as [`key`] normalizes them.
 const PRIMARY: [&str; 12] = [
     "required",
     "primary",
@@ -25,26 +25,26 @@ const PRIMARY: [&str; 12] = [
     "primaria",
 ];
 
-/// A first line.
+/// The headings of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headings {
-    /// As they are written, without what cannot be seen.
+    /// The headings without invisible characters.
     shown: Vec<String>,
     columns: Vec<Option<Meaning>>,
     keys: Vec<String>,
 }
 
-/// Two columns that mean the same.
+/// Two columns with the same contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twice {
-    /// The first, with its number from 1.
+    /// The first column: its number, counted from 1, and its heading.
     pub first: (usize, String),
-    /// The other.
+    /// The second column.
     pub second: (usize, String),
 }
 
 impl Twice {
-    /// What is the matter, and what to do.
+    /// The problem and what to do.
     pub fn words(&self) -> String {
         let Self { first, second } = self;
         format!(
@@ -55,12 +55,12 @@ impl Twice {
 }
 
 impl Headings {
-    /// Reads a first line; without one there are no headings.
+    /// Reads the first line. Without a line there are no headings.
     pub fn of(line: Option<&Line>) -> Self {
         let shown: Vec<String> = line.iter().flat_map(|line| &line.cells).map(|it| visible(it)).collect();
         let keys: Vec<String> = shown.iter().map(|it| key(it)).collect();
         let exact: Vec<Option<Meaning>> = keys.iter().map(|it| meaning(it)).collect();
-        // Where a heading matches as it is, others of its meaning must, too.
+        // If one heading of a meaning matches exactly, the others of that meaning must match exactly, too.
         let missing = |it: &Meaning| !exact.iter().flatten().any(|other| other.column == it.column);
         let nearly = |heading: &String| meaning(&bare_key(heading)).filter(missing);
         Self {
@@ -74,7 +74,7 @@ impl Headings {
         }
     }
 
-    /// Where such columns stand, the best first.
+    /// The indexes of the columns with these contents, best first.
     pub fn all(&self, wanted: Column) -> impl Iterator<Item = usize> + use<> {
         let places = self.columns.iter().enumerate();
         let found = places.filter_map(|(at, it)| (*it).filter(|it| it.column == wanted).map(|it| (it.rank, at)));
@@ -83,12 +83,13 @@ impl Headings {
         found.into_iter().map(|(_, at)| at)
     }
 
-    /// Where the best of them stands.
+    /// The index of the best column with these contents.
     pub fn first(&self, wanted: Column) -> Option<usize> {
         self.all(wanted).next()
     }
 
-    /// Two columns of one name, or two of what there may be only one of. Columns that nobody reads may be called anything.
+    /// Two columns with the same heading, or with the same contents if only one is allowed. Columns that are not read
+    /// may have any heading.
     pub fn twice(&self, single: &[Column]) -> Option<Twice> {
         let places = (0..).zip(&self.columns).zip(&self.keys);
         let known = places.filter_map(|((at, it), key)| Some((at, (*it)?.column, key)));
@@ -105,7 +106,7 @@ impl Headings {
         })
     }
 
-    /// A heading with its number, from 1.
+    /// A heading with its column number, counted from 1.
     fn numbered(&self, at: usize) -> (usize, String) {
         (at + 1, self.shown.get(at).cloned().unwrap_or_default())
     }
@@ -122,12 +123,12 @@ impl Headings {
     }
 }
 
-/// A heading as it is compared: small letters without marks, and figures.
+/// The normalized heading: lowercase letters without accents, and digits.
 pub fn key(heading: &str) -> String {
     folded(heading).chars().filter(|it| it.is_alphanumeric()).collect()
 }
 
-/// The same without what stands in brackets, and without words that tell a column from others of its meaning.
+/// The normalized heading without text in brackets, and without words that only distinguish it from similar columns.
 fn bare_key(heading: &str) -> String {
     let folded = folded(&outside_brackets(heading));
     let words = folded.split(|it: char| !it.is_alphanumeric());

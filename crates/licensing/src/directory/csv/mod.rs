@@ -1,7 +1,7 @@
-//! CSV: how lists of people leave the page and come back.
+//! CSV: exports and imports lists of people.
 //!
-//! A spreadsheet takes a cell that begins like a formula for one. Such a cell gets an apostrophe in front
-//! ([`guarded`]), and reading takes it away again ([`unguarded`]): whatever was written is read back.
+//! A spreadsheet runs a cell that looks like a formula. Writing therefore puts an apostrophe before such a cell
+//! ([`guarded`]), and reading removes it ([`unguarded`]), so every written cell is read back unchanged.
 
 pub mod addresses;
 pub mod columns;
@@ -12,22 +12,22 @@ use crate::text::letters::is_invisible;
 use ::csv::ReaderBuilder;
 use preface::Preface;
 
-/// By this mark a spreadsheet knows that the text is UTF-8.
+/// The mark that tells a spreadsheet that the text is UTF-8.
 pub use crate::text::letters::BYTE_ORDER_MARK;
 
-/// Lines end as RFC 4180 says.
+/// The line ending of RFC 4180.
 pub const LINE_END: &str = "\r\n";
 
-/// What stands between the cells of a line, the likeliest first.
+/// The delimiters between cells, most likely first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-/// Whether a spreadsheet may take the cell for a formula, or drop what stands before one: blanks, signs without a
-/// shape, and apostrophes, which are how this is prevented.
+/// Whether a spreadsheet may run the cell as a formula. It may skip whitespace, invisible characters and apostrophes
+/// before a formula. The apostrophes are also how this is prevented.
 fn looks_like_formula(cell: &str) -> bool {
     for letter in cell.chars() {
         match letter {
             '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' => return true,
-            // The same signs in other widths and shapes, which some programs take for them.
+            // The same characters in other widths and shapes, which some programs accept as well.
             '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫' | '−' => return true,
             '\'' => {}
             sign if is_invisible(sign) || sign.is_whitespace() || sign.is_control() => {}
@@ -37,7 +37,7 @@ fn looks_like_formula(cell: &str) -> bool {
     false
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// A cell that no spreadsheet runs as a formula.
 pub fn guarded(cell: &str) -> String {
     let guard = if looks_like_formula(cell) { "'" } else { "" };
     [guard, cell].concat()
@@ -50,7 +50,7 @@ pub fn unguarded(cell: &str) -> &str {
         .unwrap_or(cell)
 }
 
-/// Writes lines of cells as a file: guarded, quoted where needed (RFC 4180), for spreadsheets to know as UTF-8.
+/// Writes lines of cells as a file: guarded, quoted if needed (RFC 4180), and marked as UTF-8 for spreadsheets.
 pub fn written(lines: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::from(BYTE_ORDER_MARK);
     for cells in lines {
@@ -60,7 +60,7 @@ pub fn written(lines: impl IntoIterator<Item = Vec<String>>) -> String {
     text
 }
 
-/// Writes one line, each cell as it is, quoted where needed.
+/// Writes one line. Cells are quoted if needed, but not guarded.
 pub fn write_line<'a>(cells: impl Iterator<Item = &'a str>, text: &mut String) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
@@ -83,23 +83,23 @@ fn write_cell(cell: &str, text: &mut String) {
     }
 }
 
-/// A line that was read: where it begins in the file, from 1, and its cells.
+/// A parsed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The number of its first line in the file.
+    /// The number of its first line in the file, counted from 1.
     pub number: usize,
-    /// Its cells, unguarded.
+    /// The cells, unguarded.
     pub cells: Vec<String>,
 }
 
 impl Line {
-    /// Whether nothing stands in it.
+    /// Whether all cells are empty.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }
 
-/// Reads a text line by line; empty lines are left out. What stands between cells is found out from the first line.
+/// Reads a text line by line and skips empty lines. The first line determines the delimiter.
 pub fn read(text: &str) -> impl Iterator<Item = Line> {
     let preface = Preface::of(text);
     let delimiter = preface.delimiter.unwrap_or_else(|| likely_delimiter(preface.rest));
@@ -111,10 +111,10 @@ pub fn read(text: &str) -> impl Iterator<Item = Line> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    // No record fails: each is UTF-8, and may have as many cells as it likes.
+    // No record fails, because each is UTF-8 and may have any number of cells.
     let records = reader.into_records().filter_map(Result::ok);
     let lines = records.map(move |record| {
-        // The reader counts LF alone, and passes over empty lines before a record.
+        // The reader counts only LF, and skips empty lines before a record.
         let at = record.position().and_then(|it| usize::try_from(it.byte()).ok());
         let rest = at.and_then(|at| text.get(at..)).unwrap_or_default();
         let begins = text.len() - rest.trim_start_matches(['\r', '\n']).len();
@@ -126,12 +126,12 @@ pub fn read(text: &str) -> impl Iterator<Item = Line> {
     lines.filter(|line| !line.is_blank())
 }
 
-/// How many lines end in a text: with CR, with LF, or with both.
+/// The number of line endings in a text: CR, LF or both.
 fn line_ends(text: &str) -> usize {
     text.matches(['\r', '\n']).count() - text.matches(LINE_END).count()
 }
 
-/// The delimiter that stands in the first line most often, outside of quotes.
+/// The most frequent delimiter in the first line outside quotes.
 fn likely_delimiter(text: &str) -> u8 {
     let mut quoted = false;
     let mut counts = [0_usize; DELIMITERS.len()];
@@ -148,7 +148,7 @@ fn likely_delimiter(text: &str) -> u8 {
             _ => {}
         }
     }
-    // The first of those that are equal.
+    // The first of several equal counts.
     let most = counts.iter().zip(DELIMITERS).rev().max_by_key(|(count, _)| **count);
     most.map_or(b',', |(_, sign)| sign as u8)
 }

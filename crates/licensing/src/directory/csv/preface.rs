@@ -1,32 +1,32 @@
-//! What programs write before the headings of a table: `sep=;` for spreadsheets, `#TYPE …` of PowerShell, `version:v1.0` of
-//! Entra, blank lines.
+//! Lines before the headings of a table: `sep=;` for spreadsheets, `#TYPE …` of PowerShell, `version:v1.0` of Entra,
+//! and blank lines.
 
 use crate::text::letters::{is_invisible, unended, unmarked, visible};
 
-/// How lines begin that tell what wrote the table: PowerShell, and the forms of Entra.
+/// The beginnings of lines that name the program: PowerShell and the forms of Entra.
 const PASSED: [&str; 2] = ["#TYPE", "version:v"];
 
-/// What stands before a table.
+/// The lines before a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preface<'a> {
-    /// What stands between cells, where a line says so.
+    /// The delimiter, if a line defines it.
     pub delimiter: Option<u8>,
     /// The table.
     pub rest: &'a str,
-    /// How many lines stand before it.
+    /// The number of lines before the table.
     pub lines: usize,
 }
 
 /// A line before a table.
 enum Before {
-    /// Blank, or of no meaning here.
+    /// A blank line, or one without meaning here.
     Passed,
-    /// It says what stands between cells; none where it contradicts itself.
+    /// It defines the delimiter. `None` if it contradicts itself.
     Delimiter(Option<u8>),
 }
 
 impl<'a> Preface<'a> {
-    /// Reads it from a text.
+    /// Splits a text into the preface and the table.
     pub fn of(text: &'a str) -> Self {
         let mut preface = Self {
             delimiter: None,
@@ -47,7 +47,7 @@ impl<'a> Preface<'a> {
     }
 }
 
-/// The first line and what follows its end: CR, LF, or both.
+/// The first line, and the text after its line ending: CR, LF or both.
 fn first_line(text: &str) -> (&str, &str) {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let (line, rest) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -55,7 +55,7 @@ fn first_line(text: &str) -> (&str, &str) {
     (line, after.unwrap_or_default())
 }
 
-/// What a line is, where it belongs to no table.
+/// The kind of a line before the table. `None` if the line belongs to the table.
 fn before(line: &str) -> Option<Before> {
     let text = visible(line);
     let start = text.trim_start_matches('"');
@@ -66,8 +66,8 @@ fn before(line: &str) -> Option<Before> {
     told_delimiter(line).map(Before::Delimiter)
 }
 
-/// The delimiter of a line such as `sep=;`. A spreadsheet that has stored the line as cells has put its own delimiters
-/// behind it.
+/// The delimiter of a line such as `sep=;`. A spreadsheet that saved the line as cells may have added its own
+/// delimiters after it.
 fn told_delimiter(line: &str) -> Option<Option<u8>> {
     let line: String = line.chars().filter(|sign| !is_invisible(*sign)).collect();
     let line = line.trim_start();
@@ -90,7 +90,7 @@ fn told_delimiter(line: &str) -> Option<Option<u8>> {
     is_told.then(|| (other == sign).then_some(sign))
 }
 
-/// Whether a sign may stand between cells.
+/// Whether a character may separate cells.
 fn separates(sign: u8) -> bool {
     sign == b'\t' || (sign.is_ascii_punctuation() && sign != b'"')
 }

@@ -1,4 +1,4 @@
-//! What of a journal the vendor learns: what happens to the subscription, and nothing of people (ACT 9).
+//! The part of a journal that the vendor receives: events of the subscription, without people (ACT 9).
 
 use crate::account::Account;
 use crate::billing::details::{BillingDetails, Detail};
@@ -7,7 +7,7 @@ use crate::ledger::Ledger;
 use crate::ledger::entry::Record;
 use crate::seats::assignments::SeatAllocation;
 
-/// What the vendor has learnt so far, event by event, as far as it decides whether the next one is news.
+/// The state that the vendor knows so far, reduced to what decides whether the next event is news.
 #[derive(Debug, Default)]
 pub struct Excerpt {
     billing: BillingDetails,
@@ -16,8 +16,8 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Whether the vendor learns anything of the next event of the journal. Of one that differs in people alone – another
-    /// contact, another choice of who keeps access – it would be no change.
+    /// Whether the vendor receives the next event of the journal. An event that changes only people, such as a contact
+    /// or the choice of who keeps access, would look unchanged without them.
     pub fn tells(&mut self, event: &Event) -> bool {
         match event {
             Event::BillingSet { billing, .. } => {
@@ -39,8 +39,8 @@ impl Excerpt {
     }
 }
 
-/// The bookings that the vendor has not learnt of, oldest first, each with the events that the vendor learns. There is none if
-/// the subscription was bought elsewhere: then its orders go from there.
+/// The bookings that the vendor has not received, oldest first, each with the events for the vendor. Empty if the
+/// subscription was bought elsewhere, because its orders are sent from there.
 pub fn unsent<'a>(book: &'a Ledger, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
     let mut excerpt = Excerpt::default();
     let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to());
@@ -51,13 +51,12 @@ pub fn unsent<'a>(book: &'a Ledger, account: &Account) -> impl Iterator<Item = (
     })
 }
 
-/// Whether an event is about the subscription: what is about people only, activation, and what the customer notes of
-/// payments are left out.
+/// Whether an event is about the subscription. Events about people, activation and payments are left out.
 fn is_of_order(event: &Event) -> bool {
     !(event.is_about_people() || event.is_about_activation() || matches!(event, Event::PaymentRecorded { .. }))
 }
 
-/// An event as the vendor learns it: without people, reasons and contacts. What an invoice is made out to stays.
+/// An event as the vendor receives it: without people, reasons and contacts, but with the address of invoices.
 pub(crate) fn without_people(event: &Event) -> Event {
     let mut event = event.clone();
     match &mut event {
@@ -73,7 +72,7 @@ pub(crate) fn without_people(event: &Event) -> Event {
     event
 }
 
-/// What an invoice is made out to, without whom to ask and where mail goes.
+/// The billing details of an invoice, without contact and email addresses.
 fn without_contacts(billing: &BillingDetails) -> BillingDetails {
     let mut kept = BillingDetails::default();
     for (detail, text) in billing.iter() {

@@ -1,4 +1,4 @@
-//! An order followed by the rules: each event becomes the command that comes to it, and is decided again.
+//! Checks an order with the rules: converts each event back into its command and decides it again.
 
 use crate::account::Account;
 use crate::account::access::Actor;
@@ -14,7 +14,8 @@ use crate::ledger::order_file::problem::Unfollowed;
 use crate::subscription::{Change, OfferError};
 use crate::value::date::Date;
 
-/// The account with an event folded in, by the first catalogue that it follows from; else what the first one says.
+/// The account with an event folded in, by the first catalog that leads to the event. Otherwise the error of the first
+/// catalog.
 pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) -> Result<Account, Unfollowed> {
     let mut first = None;
     for catalogue in by {
@@ -27,14 +28,14 @@ pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
     Err(first.unwrap_or(Unfollowed::Nothing))
 }
 
-/// Takes back a scheduled change to fewer licenses before the vendor makes a renewal up. Whether it fits depends on how
-/// many are in use there, which only the customer knows; until their next order tells, nobody is shut out (SUB 5).
+/// Drops a scheduled decrease of licenses before the vendor derives a renewal. Whether the decrease fits depends on the
+/// licenses in use, which only the customer knows. Until their next order arrives, nobody loses access (SUB 5).
 pub(crate) fn drop_a_cut(account: &mut Account) {
     let Some(paid) = account.paid() else {
         return;
     };
     let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.holding.licenses);
-    // A choice of Free beside it stays.
+    // A choice of Free stays.
     let cut = paid.scheduled().filter(fewer);
     account.drop_scheduled(cut);
 }
@@ -58,7 +59,7 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
                     rule: refusal.rule(),
                     code: refusal.code(),
                 })?;
-            // That the scheduled change went first stands in an event of its own, before this one.
+            // An earlier event of its own has already removed the scheduled change.
             decided.retain(|it| event.dropped().is_none() || !matches!(it, Event::ChangeUnscheduled { .. }));
             decided
         }
@@ -72,8 +73,8 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     }
 }
 
-/// Where a renewal says that the scheduled change did not fit because more licenses were in use, only the customer can
-/// know: it is taken as said, and the change is dropped before the renewal is decided (SUB 5).
+/// If a renewal says that the scheduled change did not fit because more licenses were in use, only the customer can
+/// know. The vendor accepts this, and drops the change before the renewal is decided (SUB 5).
 fn sleep_where_licenses_are_in_use(account: &mut Account, event: &Event) {
     let Event::Renewed { on, not_fitting, .. } = event else {
         return;
@@ -83,16 +84,16 @@ fn sleep_where_licenses_are_in_use(account: &mut Account, event: &Event) {
     }
 }
 
-/// Before an adjustment that has dropped the scheduled change, that change is scheduled still: what removed it came with the
-/// adjustment, and the two are one command (SUB 5).
+/// Restores a scheduled change before the adjustment that drops it. One command removes the change and makes the
+/// adjustment (SUB 5).
 fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
     if let Some(change) = event.dropped() {
         account.apply(&Event::ChangeScheduled { on: event.on(), change });
     }
 }
 
-/// Whether an event says rightly which scheduled change it has dropped: the one that sleeps beside a choice of Free, else the one
-/// that was `removed` on that day by the event before it.
+/// Whether an event names the right dropped change: the change suspended by a choice of Free, otherwise the one that
+/// the previous event `removed` on the same day.
 pub(crate) fn drops_what_was_scheduled(account: &Account, removed: Option<(Date, Change)>, event: &Event) -> bool {
     let asleep = account.paid().filter(|paid| paid.pending_free().is_some());
     let removed = removed.filter(|(on, _)| *on == event.on()).map(|(_, change)| change);
@@ -107,7 +108,7 @@ pub(crate) fn removed_by(account: &Account, event: &Event) -> Option<(Date, Chan
     Some((event.on(), paid.scheduled().filter(|_| removes)?))
 }
 
-/// What was decided, with that reason where the order says so.
+/// The decided event with the order's reason, if the order gives one.
 fn as_told(mut decided: Event, told: &Event) -> Event {
     if let (
         Event::Renewed { not_fitting, .. },
@@ -123,7 +124,7 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
     decided
 }
 
-/// Whether time alone may bring an event.
+/// Whether an event happens automatically.
 pub(crate) fn comes_by_itself(event: &Event) -> bool {
     matches!(
         event,
@@ -131,8 +132,8 @@ pub(crate) fn comes_by_itself(event: &Event) -> bool {
     )
 }
 
-/// The command that comes to this event; none for what comes by itself. The end of what is paid for does, and so does Free
-/// after it; else Free is chosen at once, and ended by a command (PLN 4).
+/// The command that leads to an event. `None` for automatic events: the end of a paid term, and Free after it.
+/// Otherwise Free is chosen immediately and ended by a command (PLN 4).
 fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfollowed> {
     Ok(Some(match event {
         _ if comes_by_itself(event) && account.paid().is_some() => return Ok(None),

@@ -1,9 +1,8 @@
-//! Orders (ACT 9): an excerpt of the journal, by which the vendor learns of every booking, and from which certificates are
-//! issued.
+//! Order files (ACT 9): an excerpt of the journal that tells the vendor about every booking. The vendor issues
+//! certificates from it.
 //!
-//! It holds what happened to the subscription and nothing of people: who is in the directory, who has which role, who
-//! asked for what and whom to ask about invoices stay where they are. The vendor decides every event again, by the
-//! vendor's own catalogue.
+//! It holds the events of the subscription without people. The directory, roles, requests and billing contacts stay
+//! with the customer. The vendor decides every event again with their own catalog.
 
 pub mod catalogues;
 pub mod excerpt;
@@ -39,30 +38,30 @@ use follow::{comes_by_itself, drop_a_cut, drops_what_was_scheduled, follow_one, 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What the vendor learns of a subscription.
+/// The subscription as the vendor receives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrderFile {
-    /// Always 1.
+    /// The version. Always 1.
     pub v: u32,
-    /// The product's name, as the catalogue has it.
+    /// The product's name in the catalog.
     pub product: String,
-    /// Whose subscription it is (ACT 2).
+    /// The subscription (ACT 2).
     pub subscription_id: SubscriptionId,
-    /// Where it was ordered; a Server where it is not said.
+    /// The deployment. If it is missing, a Server.
     pub deployment: Option<Deployment>,
-    /// The instance on which it was ordered (ACT 6).
+    /// The instance that ordered (ACT 6).
     pub instance: InstanceId,
-    /// The position of the last line of the journal, 0 for the opening.
+    /// The position of the last line of the journal. 0 for the opening.
     pub position: u32,
-    /// The hash of that line: an exported journal that holds it is the one that this was taken of.
+    /// The hash of that line. It identifies the journal of this order.
     pub sha256: Digest,
-    /// What has happened to the subscription, in order, without people.
+    /// The events of the subscription, in order, without people.
     pub events: Vec<Event>,
 }
 
 impl OrderFile {
-    /// The order that a journal makes.
+    /// Creates the order file of a journal.
     pub fn of_book(book: &Ledger, instance: &InstanceId) -> Self {
         let mut excerpt = Excerpt::default();
         let events = book.records.iter().flat_map(|record| &record.events);
@@ -78,25 +77,25 @@ impl OrderFile {
         }
     }
 
-    /// Where it was ordered.
+    /// The deployment.
     pub fn deployment(&self) -> Deployment {
         self.deployment.unwrap_or(Deployment::Server)
     }
 
-    /// Its text.
+    /// The order file as text.
     pub fn text(&self) -> String {
         to_json_line(self) + "\n"
     }
 
-    /// Reads an order file.
+    /// Parses an order file.
     ///
     /// # Errors
-    /// Where it is none.
+    /// If the text is not an order file.
     pub fn read(text: &str) -> Result<Self, OrderError> {
         let text = unmarked(text);
         duplicate_key::check(text).map_err(|found| OrderError::Unreadable(found.to_string()))?;
         let value: Value = serde_json::from_str(text).map_err(|error| OrderError::Unreadable(error.to_string()))?;
-        // The version says how to read the rest.
+        // The version determines the format of the rest.
         let version = value.get("v").and_then(Value::as_u64).map(u32::try_from);
         if let Some(Ok(version)) = version.filter(|it| *it != Ok(VERSION)) {
             return Err(OrderError::Version(version));
@@ -111,19 +110,19 @@ impl OrderFile {
         })
     }
 
-    /// Decides everything again by one catalogue, as [`check_by`](Self::check_by) does.
+    /// Decides everything again with one catalog, as [`check_by`](Self::check_by) does.
     ///
     /// # Errors
-    /// The first thing that does not follow.
+    /// At the first event that does not follow.
     pub fn check(&self, catalogue: &Catalogue, today: Date) -> Result<Account, OrderError> {
         self.check_by(&Catalogues::always(catalogue), today)
     }
 
-    /// Decides everything again, each event by the catalogue of its day, and brings the account up to a day, with the
+    /// Decides everything again, each event with the catalog of its day, and advances the account to a day, with the
     /// renewals that are due by then (SUB 2).
     ///
     /// # Errors
-    /// The first thing that does not follow.
+    /// At the first event that does not follow.
     pub fn check_by(&self, catalogues: &Catalogues<'_>, today: Date) -> Result<Account, OrderError> {
         let catalogue = catalogues.on(today)?;
         if self.product != catalogue.product {
@@ -159,8 +158,8 @@ impl OrderFile {
         Ok(account)
     }
 
-    /// The catalogues that an event may follow from: that of its day. What comes by itself is made up by whoever books
-    /// next, by the catalogue of that day.
+    /// The catalogs that an event may follow from: the catalog of its day. For an automatic event, also the other
+    /// catalogs up to the next booking, which derives the event with the catalog of its own day.
     fn judges<'a>(
         &self,
         catalogues: &'a Catalogues<'_>,
@@ -172,7 +171,7 @@ impl OrderFile {
         if comes_by_itself(event) {
             let is_command = |it: &&Event| !comes_by_itself(it);
             let next = self.events.iter().skip(at.saturating_add(1)).find(is_command);
-            // A page that could not read its own catalogue has gone by the one recorded last.
+            // A page that could not read its own catalog used the one recorded last.
             let before = self.events.iter().take(at).rev().find(is_command);
             let since = before.map_or(event.on(), Event::on);
             by.extend(catalogues.between(since, next.map_or(today, Event::on))?);
@@ -180,18 +179,18 @@ impl OrderFile {
         Ok(by)
     }
 
-    /// What a certificate of it grants on a day, by one catalogue, as [`grant_by`](Self::grant_by) says.
+    /// The grant for a certificate on a day, by one catalog, as [`grant_by`](Self::grant_by) describes.
     ///
     /// # Errors
-    /// As [`check`](Self::check), and where nothing is paid for.
+    /// As for [`check`](Self::check), and if no term is paid for.
     pub fn grant(&self, catalogue: &Catalogue, issued_at: Instant) -> Result<Grant, OrderError> {
         self.grant_by(&Catalogues::always(catalogue), issued_at)
     }
 
-    /// What a certificate of it grants on a day: what is booked then, to the end of the term.
+    /// The grant for a certificate on a day: what is booked on that day, to the end of the term.
     ///
     /// # Errors
-    /// As [`check_by`](Self::check_by), and where nothing is paid for.
+    /// As for [`check_by`](Self::check_by), and if no term is paid for.
     pub fn grant_by(&self, catalogues: &Catalogues<'_>, issued_at: Instant) -> Result<Grant, OrderError> {
         let on = issued_at.date();
         let account = self.check_by(catalogues, on)?;
@@ -217,7 +216,7 @@ impl OrderFile {
         entitlement.grant(catalogue, issued_at).map_err(OrderError::Entitlement)
     }
 
-    /// The instance that the certificate names: where the plan is for one, that of the order (ACT 6).
+    /// The instances that the certificate names. A plan for one instance names that of the order (ACT 6).
     fn named(&self, catalogue: &Catalogue, plan: PlanKey) -> Vec<InstanceId> {
         let one = catalogue.plan(plan).is_some_and(|it| it.instances == Instances::One);
         one.then(|| self.instance.clone()).into_iter().collect()

@@ -1,5 +1,5 @@
-//! Who sees and may do what (ACC), over the whole domain of the resolver and against the rules said once more, in
-//! sentences of their own; then the same for commands, screens and the navigation.
+//! Access (ACC) over the whole domain of the resolver, compared with an independent statement of the rules. Then the
+//! same for commands, screens and the navigation.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::commands;
@@ -16,7 +16,7 @@ use view::route::Route;
 use view::shell::{Screen, navigation, screen};
 use world::{TODAY, World, in_state};
 
-/// Where and by whom the product is looked at.
+/// The situation in which a viewer sees the product.
 #[derive(Clone, Copy, Debug)]
 struct Case {
     member: Membership,
@@ -28,7 +28,7 @@ struct Case {
 
 const MEMBERS: [Membership; 3] = [Membership::Yes, Membership::No, Membership::Unknown];
 
-/// Every case there is: collection administrator yes, no or unknown; a role, None for the unlicensed; the states; the
+/// All cases: collection administrator yes, no or unknown; every role, with None for the unlicensed; every status; both
 /// deployments; the setting on and off.
 fn every_case() -> Vec<Case> {
     let mut cases = Vec::new();
@@ -67,7 +67,7 @@ impl Case {
         })
     }
 
-    /// ACC 9: who is not known to be one is none.
+    /// ACC 9: an unknown membership counts as none.
     fn is_admin(self) -> bool {
         match self.member {
             Membership::Yes => true,
@@ -75,7 +75,7 @@ impl Case {
         }
     }
 
-    /// ACC 5–7: role None, before a trial, after it, and after the subscription.
+    /// ACC 5–7: role None, and everybody before a trial, after it, and after the subscription.
     fn is_blocked(self) -> bool {
         let nobody_inside = match self.status {
             Status::None | Status::TrialEnded | Status::Expired => true,
@@ -95,7 +95,7 @@ fn hold(rule: impl Fn(Case, Access)) {
 fn acc_1_ribbon_subscription_and_invoices_are_for_collection_administrators() {
     hold(|case, access| {
         assert_eq!(access.subscription, case.is_admin(), "{case:?}");
-        // TRI 2: not in active, canceling and free.
+        // TRI 2: not while active, canceling or free.
         let needed = !matches!(case.status, Status::Active | Status::Canceling | Status::Free);
         assert_eq!(access.ribbon, case.is_admin() && needed, "{case:?}");
     });
@@ -156,7 +156,8 @@ fn acc_8_the_same_function_gates_commands() {
                     | CommandKind::AnswerRequest
             );
             let expected = match about_people {
-                // ACC 5, ACC 6: everybody may ask; ACT 5: the vendor's signature counts, not who brings it.
+                // ACC 5, ACC 6: everybody may ask. ACT 5: the vendor's signature counts, not the person who supplies
+                // it.
                 _ if matches!(kind, CommandKind::RequestAccess | CommandKind::Confirm) => None,
                 true if access.users => None,
                 true => Some("may_not_manage_users"),
@@ -213,7 +214,7 @@ fn acc_8_a_command_from_somebody_who_may_not_give_it_is_refused_by_the_rules() {
                 };
                 let expected = match about_people {
                     _ if elsewhere.is_some() => elsewhere.unwrap_or_default(),
-                    // ACC 5, ACC 6: everybody without access may ask, and nobody else has a reason to.
+                    // ACC 5, ACC 6: everybody without access may ask. For others, nothing would change.
                     _ if asks && running && role != Role::None => "nothing_changed",
                     _ if asks => "booked",
                     true if manages => "booked",
@@ -270,7 +271,7 @@ fn acc_4_a_product_administrator_is_one_by_the_account() {
 
 #[test]
 fn acc_7_unlicensed_people_are_blocked_by_the_account() {
-    // p4 has the role None, p9 is not in the directory, and p5 came after the purchase.
+    // p4 has the role None, p9 is not in the directory, and p5 was added after the purchase.
     let mut world = in_state("active");
     world.people = world::people(5);
     for (id, open) in [("p1", true), ("p4", false), ("p5", false), ("p9", false)] {
@@ -300,7 +301,7 @@ fn door_of(world: &World, id: &str) -> ProductAccess {
     })
 }
 
-/// Pages that are about the subscription: they are for collection administrators (ACC 1).
+/// Pages about the subscription are for collection administrators (ACC 1).
 fn is_about_the_subscription(page: Route) -> bool {
     page.path().starts_with("/subscription")
 }
@@ -348,7 +349,8 @@ fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
                 .find(|it| it.page == Route::Subscription)
                 .map(|it| it.in_settings);
             assert!(in_settings != Some(false), "Subscription stands in Settings");
-            // ACC 4: Administrators find User Management in the product's own tab, collection administrators in Settings.
+            // ACC 4: Administrators see User Management in the product's own tab, collection administrators in
+            // Settings.
             let people: Vec<bool> = entries
                 .iter()
                 .filter(|it| it.page == Route::People)
@@ -361,7 +363,7 @@ fn acc_2_acc_6_and_acc_10_the_navigation_shows_what_the_viewer_may_know_of() {
             if is_about_the_subscription(page) && case.is_admin() {
                 assert_eq!(current, [Route::Subscription], "{page:?}");
             }
-            // On Services, nothing of the product is shown to who is blocked (ACC 6).
+            // On Services, a blocked viewer sees nothing of the product (ACC 6).
             if hidden && !case.is_admin() {
                 assert!(entries.is_empty(), "{case:?}: {entries:?}");
             }

@@ -1,4 +1,4 @@
-//! Activating, confirming, the relay and orders, as they are decided (ACT 1, ACT 3 to ACT 9).
+//! Decisions on activation, confirmation, the proxy and orders (ACT 1, ACT 3 to ACT 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -53,7 +53,7 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
             ..
         })
     ));
-    // The same again confirms it, once a day.
+    // The same certificate confirms the activation, once a day.
     assert_eq!(
         story.refused("2026-07-02", confirm(&grant(10))),
         "CHG 8 nothing_changed"
@@ -68,7 +68,7 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
     };
     story.book("2026-07-10", confirm(&more));
     assert_eq!(story.account.granted(day("2026-07-10")).unwrap().licenses, 20);
-    // What was issued earlier cannot be swapped in again.
+    // An older certificate cannot replace it again.
     assert_eq!(
         story.refused("2026-07-11", confirm(&grant(10))),
         "ACT 5 older_certificate"
@@ -125,7 +125,8 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
         ..grant(2)
     };
     second.book("2026-07-05", activate("online", &ultimate));
-    // The certificate is the subscription here: roles go, who keeps access is decided (LIC 7), orders are made elsewhere.
+    // The certificate is the subscription here: roles can be assigned, the people who keep access are chosen (LIC 7),
+    // and orders are placed elsewhere.
     assert_eq!(
         (second.status(), second.account.licenses(), second.in_use()),
         ("active", Some(2), 2)
@@ -146,7 +147,7 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     ] {
         assert_eq!(second.refused("2026-07-05", command), "ACT 1 managed_elsewhere");
     }
-    // Five days without a confirmation, and nobody is in; then a subscription of one's own may be bought (ACT 5).
+    // After five days without a confirmation, nobody has access. Then the account may buy its own subscription (ACT 5).
     second.pass("2026-07-10");
     assert_eq!((second.status(), inside(&second, &["b"])), ("active", vec![true]));
     second.pass("2026-07-11");
@@ -164,20 +165,20 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     story.viewer.id = PersonId::new("z");
     story.book("2026-07-01", buy("team", "annual", 2));
     story.book("2026-07-02", activate("offline", &grant(2)));
-    // Two of four kept access with the purchase, by id.
+    // Two of four people kept access with the purchase, by ID.
     story.book("2026-08-01", licenses(4));
     story
         .book("2026-08-02", role(&["d"], "team"))
         .book("2026-08-03", role(&["c"], "team"));
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true; 4]);
-    // The increase has its 19 days, then as many are let in as the file has.
+    // The increase works for 19 days. Then the file limits the number of people.
     story.pass("2026-08-20");
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true; 4]);
     story.pass("2026-08-21");
     assert_eq!(inside(&story, &["a", "b", "c", "d"]), [true, true, false, false]);
     let shut_out = access(&story, "d");
     assert_eq!((shut_out.product, shut_out.may_ask), (ProductAccess::Locked, false));
-    // Bookings count licenses bought; Subscription stays open.
+    // Bookings count bought licenses, and Subscription stays open.
     assert_eq!((story.in_use(), story.account.licenses()), (4, Some(4)));
     assert!(
         story
@@ -238,7 +239,7 @@ fn act_8_the_first_check_that_fails_is_told_and_nothing_is_booked() {
     }
     let damaged = json!({"kind": "activate", "way": "offline", "instance": HERE, "certificate": "-----BEGIN"});
     assert_eq!(story.refused("2026-08-01", damaged), "ACT 8 framing");
-    // A day is noted while a file is in force, so that a clock that is set back is noticed.
+    // A day is recorded while a file is in force, to detect a clock that is set back.
     story.book("2026-09-01", see_day());
     assert_eq!(story.refused("2026-09-01", see_day()), "CHG 8 nothing_changed");
     assert_eq!(

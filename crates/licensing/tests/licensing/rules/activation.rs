@@ -1,4 +1,4 @@
-//! What a certificate grants, how long it stays good, and what may be used on a Server (ACT 3, ACT 5, ACT 6, ACT 7).
+//! What a certificate grants, how long it is valid, and the usage limit on a Server (ACT 3, ACT 5, ACT 6, ACT 7).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -27,7 +27,7 @@ const DAYS: GracePolicy = GracePolicy {
     activates: true,
 };
 
-/// A Server on which this was booked, each on its day.
+/// A Server with these bookings, each on its day.
 fn server(bookings: &[(&str, serde_json::Value)]) -> Story {
     let mut story = Story::of(Deployment::Server, Catalogue::shipped().unwrap());
     for (on, command) in bookings {
@@ -36,7 +36,7 @@ fn server(bookings: &[(&str, serde_json::Value)]) -> Story {
     story
 }
 
-/// What is booked now, as a certificate grants it.
+/// The grant for what is booked now.
 fn certified(story: &Story) -> Grant {
     let paid = story.account.paid().unwrap();
     Grant {
@@ -74,7 +74,7 @@ fn activating() -> Catalogue {
     catalogue
 }
 
-/// What limits the use where this is confirmed.
+/// The usage limit with this confirmation.
 fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
     account.set_activation(confirmation.cloned());
@@ -83,7 +83,7 @@ fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Us
     account.usage(on)
 }
 
-/// Licenses, certified ones and the last day.
+/// The usage limit: licenses, certified ones and the last day.
 fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> (u32, u32, String) {
     story.pass(on);
     match limit(&story.account, confirmation, day(on)) {
@@ -96,8 +96,8 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
     }
 }
 
-/// Who is let in where not everybody may, by sorting them, which the program does not: those who have been licensed longest, ties by id. Of a person with several
-/// rows the first day counts, and the id under which they are counted stands for them (LIC 2).
+/// The people within a usage limit, computed by sorting, which the program avoids: the longest licensed first, ties by
+/// ID. A person with several rows counts from the first day, under the ID they are counted under (LIC 2).
 fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
     let since = |row: &&PersonId| account.assignments().entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
@@ -124,7 +124,7 @@ fn act_5_the_last_confirmation_stays_good_for_five_days_and_counts_down() {
     assert_eq!(standing("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
     assert_eq!(standing("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
     assert_eq!(standing("2026-09-07"), ConfirmationStatus::Inactive);
-    // What was signed ends when it ends, and a file is not confirmed again.
+    // A signed term ends on its day, and a file needs no other confirmation.
     let late = confirmed(certified(&story), ActivationMode::Online, "2027-06-29");
     assert_eq!(
         late.standing(5, day("2027-06-30")),
@@ -153,7 +153,7 @@ fn act_7_an_increase_works_until_its_own_deadline() {
         allowed(&mut story, Some(&file), "2026-08-10"),
         (50, 10, "2026-08-20".into())
     );
-    // The first increase has had its days, the second has not.
+    // The days of the first increase are over, those of the second are not.
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-08-21"),
         (40, 10, "2026-08-29".into())
@@ -162,13 +162,13 @@ fn act_7_an_increase_works_until_its_own_deadline() {
         allowed(&mut story, Some(&file), "2026-08-30"),
         (10, 10, "2027-06-30".into())
     );
-    // The new file ends the difference.
+    // The new file removes the difference.
     let file = confirmed(certified(&story), ActivationMode::Offline, "2026-08-30");
     assert_eq!(
         allowed(&mut story, Some(&file), "2026-08-30"),
         (50, 50, "2027-06-30".into())
     );
-    // What was given back is not there any more, whatever is bought again later.
+    // Licenses that were given back are gone, even if more are bought later.
     story.book("2026-09-01", licenses(12)).book("2026-09-20", licenses(15));
     assert_eq!(story.account.tranches().bought(), 15);
     assert_eq!(allowed(&mut story, None, "2026-09-20"), (3, 0, "2026-10-09".into()));
@@ -194,7 +194,7 @@ fn act_7_a_renewal_works_without_its_certificate() {
 #[test]
 fn act_7_of_both_rules_the_later_day_holds() {
     let mut story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-    // Bought on the 1st: until the 20th. Confirmed on the 3rd and out of reach since: until the 8th.
+    // Bought on the 1st: usable until the 20th. Confirmed on the 3rd and unreachable since: valid until the 8th.
     let early = confirmed(certified(&story), ActivationMode::Online, "2026-07-03");
     assert_eq!(
         allowed(&mut story, Some(&early), "2026-07-08"),
@@ -205,7 +205,7 @@ fn act_7_of_both_rules_the_later_day_holds() {
         (10, 0, "2026-07-20".into())
     );
     assert_eq!(allowed(&mut story, Some(&early), "2026-07-21").0, 0);
-    // Confirmed on the 18th: until the 23rd.
+    // Confirmed on the 18th: valid until the 23rd.
     let late = confirmed(certified(&story), ActivationMode::Online, "2026-07-18");
     assert_eq!(
         allowed(&mut story, Some(&late), "2026-07-18"),
@@ -256,7 +256,7 @@ fn act_7_those_who_were_licensed_longest_are_let_in() {
         let set = let_in(&story.account, &story.people, count);
         set.iter().map(ToString::to_string).collect()
     };
-    // b has a second row, aa, under whose id both are counted; the first day of both counts.
+    // b has a second row, aa, and is counted under that ID. The first day of both rows counts.
     assert_eq!(names(0), [""; 0]);
     assert_eq!(names(1), ["a"]);
     assert_eq!(names(2), ["a", "aa"]);
@@ -266,7 +266,7 @@ fn act_7_those_who_were_licensed_longest_are_let_in() {
     assert_eq!(names(99), ["A", "a", "aa", "c", "d", "e"]);
 }
 
-/// A certificate that holds where and when it is used; each entry spoils one check.
+/// A change to a valid certificate or its context that fails one check.
 type Spoil = fn(&mut Grant, &mut CheckContext<'static>);
 
 const SPOILS: [(FailedCheck, Spoil); 7] = [
@@ -311,7 +311,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
             assert!(check.message(Some(&grant)).ends_with('.'));
         }
     }
-    // Not yet valid is also what is for a term to come; fewer licenses are none of a problem where they suffice.
+    // A certificate for a future term is not valid yet. Fewer licenses are accepted if they suffice.
     let mut early = sound.clone();
     early.term.start = day("2026-07-11");
     assert_eq!(early.check(&at), Err(FailedCheck::NotYetValid));
@@ -341,7 +341,7 @@ fn later(days: u32) -> Date {
 }
 
 proptest! {
-    /// Good means good on every day before as well; the days left go down by one a day and end at 1.
+    /// A confirmation that is valid on a day was valid on every day before. The days left decrease by one a day, to 1.
     #[test]
     fn act_5_grace_only_ever_runs_out(grace in 0_u32..30, since in 0_u32..200, online: bool) {
         let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
@@ -363,8 +363,8 @@ proptest! {
         }
     }
 
-    /// Whatever is bought, given back and certified: never fewer than the certificate gives, never more than it or what
-    /// was bought; nothing changes before the last day, and something does after it.
+    /// Whatever is bought, given back and certified: the limit is at least the certified number, and at most the larger
+    /// of the certified and the bought number. It stays the same until the last day and changes after it.
     #[test]
     fn act_7_the_allowance_lies_between_certified_and_bought(
         steps in proptest::collection::vec((1_u32..30, 1_u32..60), 1..8),
@@ -401,7 +401,7 @@ proptest! {
             prop_assert!(of(last).licenses >= licenses);
             prop_assert!(of(last.plus_days(1)).licenses < licenses);
         }
-        // Whoever bought within the days of ACT 7 has everything; long after, only the certificate counts.
+        // A purchase within the days of ACT 7 counts in full. Long after it, only the certificate counts.
         if today <= later(0).plus_days(DAYS.uncertified()) {
             prop_assert!(licenses >= bought);
         }

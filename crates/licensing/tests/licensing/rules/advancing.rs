@@ -1,4 +1,5 @@
-//! What time brings (SUB 2), where the directory has changed meanwhile: the page, a replay and `verify` come to the same.
+//! Automatic events (SUB 2) when the directory has changed in the meantime: page, replay and `verify` get the same
+//! result.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use super::made_anew_journal::{Journal, kinds};
@@ -19,8 +20,8 @@ fn fewer() -> Value {
     json!({"kind": "schedule", "plan": null, "length": null, "licences": 2})
 }
 
-/// Three licenses in use, two scheduled for 2026-08-01, then a command on a day with another directory. The journal verifies
-/// itself after every booking.
+/// Three licenses are in use and two are scheduled for 2026-08-01. Then a command is given on a day with another
+/// directory. The journal verifies itself after every booking.
 fn booked(on: &str) -> Record {
     let mut journal = Journal::open(&THREE);
     journal.book("2026-07-01", &THREE, buy("team", "monthly", 3));
@@ -28,7 +29,7 @@ fn booked(on: &str) -> Record {
     journal.book(on, &TWO, role(&["ada"], "product"))
 }
 
-/// The licenses after the same as a scenario.
+/// The licenses after the same scenario.
 fn replayed(on: &str) -> Option<u32> {
     let scenario: Scenario = serde_json::from_value(json!({
         "deployment": "services",

@@ -1,5 +1,5 @@
-//! Which catalog a booking goes by: never one that is older than what the journal has recorded, never one in another
-//! currency, and always one that `verify` finds in the journal (PLN 3, CRD 1, ACT 5).
+//! The catalog of a booking: never older than the recorded one, never in another currency, and always one that `verify`
+//! finds in the journal (PLN 3, CRD 1, ACT 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +20,7 @@ use licensing::ledger::verify::{VerifyError, verify};
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 
-/// Everything that needs a price, on an account with a term that runs.
+/// Every command that needs a price, for an account with a current term.
 fn priced() -> [Value; 6] {
     [
         licenses(60),
@@ -40,7 +40,7 @@ fn bought() -> Journal {
     journal
 }
 
-/// What the journal has recorded: the shipped catalog with a rate of tax and a key.
+/// The recorded catalog: the shipped one with a tax rate and a key.
 fn recorded() -> Value {
     with(shipped(), |it| {
         it["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
@@ -57,7 +57,7 @@ fn pln_3_a_page_that_knows_less_than_the_journal_prices_nothing() {
             assert_eq!(refused, "PLN 3 catalogue_older", "without {what}: {command}");
         }
     }
-    // A purchase and an import, too.
+    // The same for a purchase and an import.
     let mut none = Journal::open(Deployment::Services, &recorded());
     let import =
         json!({"kind": "import", "plan": "legacy_services", "length": "annual", "licences": 5, "start": "2026-07-01"});
@@ -96,7 +96,7 @@ fn pln_3_an_older_page_books_renewals_by_the_last_catalog_of_the_journal() {
         let totals: Vec<String> = journal.totals();
         assert_eq!(totals, ["800.00", "800.00", "800.00"], "without {what}");
         assert_eq!(verify(journal.lines()).unwrap().bookings, 2);
-        // Nothing has changed for the page that knows all.
+        // A page with a current catalog is not affected.
         journal.book("2026-09-21", &recorded(), &kind("resume")).unwrap();
         journal.book("2026-09-21", &recorded(), &licenses(60)).unwrap();
         assert_eq!(verify(journal.lines()).unwrap().bookings, 4);
@@ -131,7 +131,7 @@ fn pln_3_a_key_that_was_revoked_makes_no_page_older() {
     });
     let mut journal = bought();
     journal.book("2026-07-20", &revoked, &licenses(60)).unwrap();
-    // Who still takes the key for good is the older one.
+    // A page that still trusts the removed key has the older catalog.
     let without = with(recorded(), |it| {
         it["activation"]["keys"]["test-2"] = json!(key().public())
     });
@@ -157,7 +157,7 @@ fn pln_3_verify_refuses_what_an_older_page_has_booked() {
             other => panic!("without {what}: {other:?}"),
         }
     }
-    // The credit that 50 → 60 licenses gave.
+    // The same for an adjustment from 50 to 60 licenses.
     let mut journal = bought();
     let (_, own) = &older(&recorded())[0];
     journal.forge("2026-07-20", Some(own), &licenses(60));
@@ -180,7 +180,7 @@ fn crd_1_the_currency_and_its_digits_stay() {
                 "{command}"
             );
         }
-        // What needs no price goes by the catalog of the journal, renewals included.
+        // Commands without a price use the catalog in the journal, as do renewals.
         let mut journal = bought();
         let record = journal.book("2026-09-20", &own, &kind("cancel")).unwrap();
         assert_eq!((record.catalogue, journal.totals().len()), (None, 3));
@@ -194,8 +194,8 @@ fn crd_1_the_currency_and_its_digits_stay() {
     }
 }
 
-/// A Server that has a certificate only, with somebody who asks for access when the confirmation is out of date by the
-/// old days and not by the new ones.
+/// A Server with only a certificate. A person asks for access when the confirmation has run out under the old grace
+/// days, but not under the new ones.
 #[test]
 fn act_5_days_that_change_in_between_are_those_of_the_record() {
     let grace = |days: u32, payment: u32| {
@@ -263,7 +263,7 @@ fn act_5_days_that_change_in_between_are_those_of_the_record() {
 
 #[test]
 fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
-    // Looking at the account under another catalog leaves nothing behind in it.
+    // Viewing the account with another catalog does not change the account.
     let journal = bought();
     let mut looked = journal.book.account.clone();
     let other = Catalogue::from_value(&with(recorded(), |it| it["activation_grace_days"] = json!(60))).unwrap();
@@ -275,7 +275,7 @@ fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
     assert_eq!(looked, journal.book.account);
 }
 
-/// A key that the journal has and the page has not is no key that is missing, where the page names another one.
+/// If the page has another key, a key that only the journal has was replaced, and is not missing.
 #[test]
 fn pln_3_a_catalog_that_has_replaced_a_key_is_not_older() {
     let replaced = with(recorded(), |it| {
@@ -286,7 +286,7 @@ fn pln_3_a_catalog_that_has_replaced_a_key_is_not_older() {
     assert_eq!(verify(journal.lines()).unwrap().bookings, 2);
 }
 
-/// Whether certificates are needed, and by which keys, is no journal's to say (ACT 7).
+/// A journal does not decide whether certificates are needed, and which keys are trusted (ACT 7).
 #[test]
 fn act_7_a_forged_catalog_switches_no_certificates_off() {
     let own = Catalogue::from_value(&recorded()).unwrap();
@@ -301,7 +301,7 @@ fn act_7_a_forged_catalog_switches_no_certificates_off() {
     assert!(in_force.activation.as_ref().unwrap().keys.contains_key(KID));
 }
 
-/// A line whose event is of a later day than the line itself counts for nothing, and locks nobody out (SUB 7).
+/// A line with an event of a later day is ignored, and blocks nobody (SUB 7).
 #[test]
 fn sub_7_an_event_of_a_later_day_than_its_line_locks_nobody_out() {
     let mut journal = bought();

@@ -12,7 +12,7 @@ use licensing::billing::line::LineKind;
 use licensing::{BillingInterval, Deployment};
 use serde_json::json;
 
-/// Ten licenses of Team by the month, from 1 July 2026 on.
+/// Ten licenses of Team monthly, from July 1, 2026.
 fn ten() -> Story {
     let mut story = Story::new().with(&["a", "b", "c", "d"]);
     story.book("2026-07-01", buy("team", "monthly", 10));
@@ -66,7 +66,7 @@ fn chg_2_the_unused_line_stands_first_and_both_cover_the_rest() {
 
 #[test]
 fn chg_3_multiply_first_divide_once_round_half_away_and_sum_the_rounded() {
-    // 1.55 a month: half of a 30 day term is 0.775, which goes to 0.78 either way.
+    // 1.55 a month: half of a 30-day term is 0.775, which rounds to 0.78 in both directions.
     let catalogue = changed(|catalogue| {
         catalogue["price_lists"][1]["prices"]["team"]["monthly"][0]["price"] = json!("1.55");
     });
@@ -122,7 +122,7 @@ fn chg_6_what_was_used_is_the_line_less_what_it_gave_back() {
 #[test]
 fn chg_6_no_line_gives_back_more_than_its_amount() {
     let mut story = ten();
-    // Somebody makes the very list that prices the term dearer: 10 x 99.00 x 30 / 31 would be 958.06.
+    // The vendor raises prices in the list of the current term: 10 x 99.00 x 30 / 31 would be 958.06.
     story.catalogue = changed(|catalogue| {
         catalogue["price_lists"][1]["prices"]["team"]["monthly"][0]["price"] = json!("99.00");
     });

@@ -11,7 +11,7 @@ use common::{Story, buy, day, kind, licenses};
 use licensing::billing::credit::Reason;
 use serde_json::json;
 
-/// Twenty licenses of Team for a year, given back to two on the next day: much credit.
+/// Twenty licenses of Team for a year, reduced to two on the next day, for a large credit.
 fn rich() -> Story {
     let mut story = Story::new();
     story

@@ -15,7 +15,7 @@ use licensing::billing::tax::by_rate;
 use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 
-/// Rates for Germany (the second of which is never reached), France, and Austria with reverse charge; ways to pay.
+/// Rates for Germany (the second is never used), France, and Austria with reverse charge, and payment methods.
 fn taxing() -> Catalogue {
     changed(|catalogue| {
         let rate = |id: &str, country: &str, percent: &str, reverse: bool| json!({"id": id, "country": country, "percent": percent, "reverse_charge": reverse});
@@ -48,13 +48,13 @@ fn last(story: &Story) -> &Document {
     story.account.documents().last().unwrap()
 }
 
-/// Net, tax, total, credit applied, due of the last document.
+/// Net, tax, total, applied credit and amount due of the last document.
 fn sums(story: &Story) -> [String; 5] {
     let it = &last(story).heading;
     [it.net, it.tax, it.total, it.credit_applied, it.due].map(|sum| sum.to_string())
 }
 
-/// The rates on the last document: id, what is charged, sum and tax.
+/// The rates on the last document: ID, percentage, sum and tax.
 fn rates(story: &Story) -> Vec<String> {
     let shown = by_rate(&last(story).lines).into_iter().map(|rate| {
         let (id, percent) = rate.tax.map_or(("none".to_owned(), String::new()), |tax| {
@@ -95,7 +95,7 @@ fn inv_6_reverse_charge_is_charged_at_0_with_a_vat_id_and_the_line_says_so() {
         )
         .book("2026-07-01", buy("team", "monthly", 10));
     assert_eq!(rates(&story), ["at reverse: 160.00 0.00"]);
-    // What is given back of it is given back without tax, whatever the details are by then.
+    // A refund of that line has no tax, whatever the details are now.
     story.book("2026-07-02", country("AT")).book("2026-07-11", licenses(20));
     assert_eq!(rates(&story), ["at reverse: -108.39 0.00", "at 20: 216.77 43.35"]);
     assert_eq!(sums(&story), ["108.38", "43.35", "151.73", "0.00", "151.73"]);
@@ -111,7 +111,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
         .book("2026-07-11", licenses(20));
     assert_eq!(rates(&story), ["de 19: -108.39 -20.59", "fr 20: 216.77 43.35"]);
     assert_eq!(sums(&story), ["108.38", "22.76", "131.14", "0.00", "131.14"]);
-    // Also where the catalogue has another percentage by then.
+    // The same if the catalog has another percentage now.
     story
         .catalogue
         .tax_rates
@@ -126,7 +126,7 @@ fn inv_6_an_unused_line_carries_the_rate_of_the_line_it_gives_back() {
 #[test]
 fn inv_6_tax_is_rounded_once_for_each_rate_and_document() {
     let mut story = story();
-    // 4.51 and -3.00 would each be rounded up: 0.857 and -0.57; their sum is 1.51 and 0.2869.
+    // 4.51 and -3.00 would each round up: 0.857 and -0.57. Their sum is 1.51 with a tax of 0.2869.
     story
         .book("2026-07-01", country("DE"))
         .book("2026-07-01", buy("start", "monthly", 1))
@@ -152,8 +152,8 @@ fn crd_1_credit_is_booked_and_spent_including_tax() {
 
 #[test]
 fn chg_7_a_zero_total_with_sums_of_several_rates_is_an_invoice_over_nothing() {
-    // 10 licenses for the whole month at 19 %, then on the same day as many in another country without tax, at a price
-    // that is 19 % higher: the totals meet at zero.
+    // 10 licenses for the whole month at 19 %, then on the same day the same number in another country without tax, at
+    // a price that is 19 % higher. The totals cancel out.
     let dearer = |catalogue: &mut Value| {
         catalogue["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "25", "reverse_charge": false}]);
         catalogue["price_lists"][1]["prices"]["team"]["monthly"] = json!([{"from": 1, "price": "16.00"}]);
@@ -205,7 +205,7 @@ fn inv_5_billing_details_are_set_whole_and_tidied() {
         (Some("DE"), Some("DE123456789"))
     );
     assert_eq!(known.get(Detail::Payment), Some("bank_transfer"));
-    // What is not named is taken out; blanks are nothing.
+    // A missing detail is removed, and whitespace counts as missing.
     story.book(
         "2026-07-02",
         billing(json!({"name": "Muster AG", "city": "  ", "vat_id": null})),
@@ -251,7 +251,7 @@ fn inv_5_details_hold_for_later_documents_only() {
         .book("2026-07-01", country("DE"))
         .book("2026-07-01", buy("team", "monthly", 10));
     let issued = last(&story).clone();
-    // The renewals due before the change still know the old details (SUB 2).
+    // Renewals due before the change still have the old details (SUB 2).
     story.book("2026-09-15", country("US")).pass("2026-10-01");
     assert_eq!(*story.account.documents()[0], issued);
     let taxes: Vec<String> = story
@@ -281,7 +281,7 @@ fn paid(document: &str, paid_on: Value, reference: Value) -> Value {
     json!({"kind": "record_payment", "document": document, "paid_on": paid_on, "reference": reference})
 }
 
-/// The status of a document on a day, by its place.
+/// The status of a document on a day, by its index.
 fn status(story: &Story, at: usize, today: &str) -> &'static str {
     story
         .account
@@ -314,7 +314,7 @@ fn inv_7_open_overdue_paid_and_settled_by_credit() {
     for at in [1, 2] {
         assert_eq!(status(&story, at, "2027-01-01"), "settled_by_credit");
     }
-    // Nothing is blocked by it.
+    // An overdue invoice blocks nothing.
     let mut late = Story::new();
     late.book("2026-07-01", buy("team", "monthly", 10)).pass("2027-07-01");
     assert_eq!((status(&late, 0, "2027-07-01"), late.status()), ("overdue", "active"));

@@ -1,4 +1,4 @@
-//! What a lapse, a smaller certificate, an older one and a day of many adjustments come to (ACT 1, ACT 7, LIC 8).
+//! The effects of a lapse, a smaller or older certificate, and a day with many adjustments (ACT 1, ACT 7, LIC 8).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -33,7 +33,7 @@ fn inside(story: &Story, ids: &[&str]) -> Vec<bool> {
     ids.iter().map(open).collect()
 }
 
-/// A Server without a certificate, on which this was booked.
+/// A Server without a certificate, with these bookings.
 fn bought(bookings: &[(&str, Value)]) -> Story {
     let mut story = server(&[]);
     for (on, command) in bookings {
@@ -42,7 +42,7 @@ fn bought(bookings: &[(&str, Value)]) -> Story {
     story
 }
 
-/// How many may use it on a day, and until when.
+/// The usage limit on a day, and its last day.
 fn allowed(story: &mut Story, on: &str) -> (u32, String) {
     story.pass(on);
     match story.account.usage(day(on)) {
@@ -57,7 +57,7 @@ fn act_7_down_and_up_on_one_day_is_no_new_license() {
     story.book("2026-07-19", licenses(1)).book("2026-07-19", licenses(10));
     assert_eq!(allowed(&mut story, "2026-07-20"), (10, "2026-07-20".into()));
     assert_eq!(allowed(&mut story, "2026-07-21"), (0, String::new()));
-    // The net of a day counts, whatever the steps between.
+    // The net change of a day counts, whatever the steps.
     for steps in [
         [1, 15, 3, 12].as_slice(),
         &[12, 1, 12],
@@ -71,7 +71,7 @@ fn act_7_down_and_up_on_one_day_is_no_new_license() {
         }
         assert_eq!(allowed(&mut story, "2026-07-21"), (2, "2026-08-07".into()), "{steps:?}");
     }
-    // A decrease in the end is one, and the licenses that are left keep their days.
+    // A net decrease counts as a decrease, and the remaining licenses keep their booking dates.
     let mut story = bought(&[
         ("2026-07-01", buy("team", "annual", 10)),
         ("2026-07-10", licenses(20)),
@@ -79,11 +79,11 @@ fn act_7_down_and_up_on_one_day_is_no_new_license() {
     ]);
     story.book("2026-07-19", licenses(1)).book("2026-07-19", licenses(15));
     assert_eq!(allowed(&mut story, "2026-07-21"), (5, "2026-07-29".into()));
-    // What was bought or renewed on that day is new as a whole.
+    // After a purchase or a renewal on that day, all licenses are new.
     let mut story = bought(&[("2026-07-01", buy("team", "monthly", 10))]);
     story.book("2026-08-01", licenses(1)).book("2026-08-01", licenses(10));
     assert_eq!(allowed(&mut story, "2026-08-01"), (10, "2026-08-20".into()));
-    // Another day is another increase.
+    // An increase on another day counts.
     story.book("2026-08-02", licenses(1)).book("2026-08-03", licenses(10));
     assert_eq!(allowed(&mut story, "2026-08-21"), (9, "2026-08-22".into()));
 }
@@ -94,7 +94,7 @@ fn act_7_a_smaller_certificate_after_a_lapse_lets_in_those_who_were_licensed_lon
     let mut story = server(&ids);
     story.viewer.id = PersonId::new("z");
     story.book("2026-07-01", activate("online", &grant(10)));
-    // A lost the license for a day, and has had it anew since.
+    // a lost the license for a day, so the license counts from the new day.
     story
         .book("2026-07-02", role(&["a"], "none"))
         .book("2026-07-03", role(&["a"], "team"));
@@ -109,7 +109,7 @@ fn act_7_a_smaller_certificate_after_a_lapse_lets_in_those_who_were_licensed_lon
     assert_eq!((story.in_use(), story.account.licenses()), (10, Some(5)));
     let longest = [false, true, true, true, true, true, false, false, false, false];
     assert_eq!(inside(&story, &ids), longest);
-    // The same where the smaller one came as a confirmation.
+    // The same if the smaller certificate was a confirmation.
     let mut confirmed = server(&ids);
     confirmed
         .book("2026-07-01", activate("online", &grant(10)))
@@ -130,7 +130,7 @@ fn lic_8_nobody_new_is_licensed_while_the_certificate_has_lapsed() {
     assert_eq!(story.in_use(), 2, "on the last good day");
     story.people_are("2026-07-07", &["a", "b", "c"]);
     assert_eq!((story.status(), story.in_use()), ("expired", 2));
-    // It comes back, and so do the licenses for who is new.
+    // After a new confirmation, access returns, and new people get licenses again.
     story.book("2026-07-08", confirm(&grant(10))).pass("2026-07-08");
     assert_eq!((story.status(), story.in_use()), ("active", 3));
 }
@@ -157,19 +157,19 @@ fn act_1_an_older_certificate_and_one_of_another_subscription_are_not_activated(
             story.refused("2026-07-02", activate(way, &older)),
             "ACT 5 older_certificate"
         );
-        // It stays superseded when the newer one has lapsed.
+        // It stays superseded after the newer one has lapsed.
         assert_eq!(
             story.refused("2026-08-02", activate(way, &older)),
             "ACT 5 older_certificate"
         );
-        // The very same may come again, as a file or online.
+        // The same certificate may be used again, as a file or online.
         story.book("2026-08-02", activate("offline", &grant(10)));
-        // What is bought here takes the place of another one, which was applied before.
+        // A purchase here may replace another subscription that was applied before.
         let mut story = server(&["a"]);
         story.book("2026-07-01", buy("team", "annual", 10));
         story.book("2026-07-01", activate(way, &other));
         story.book("2026-07-02", activate(way, &grant(10)));
-        // Where the certificate is the subscription, another one takes its place only once it has ended.
+        // If the certificate is the subscription, another one can replace it only after it has ended.
         let mut story = server(&["a"]);
         story.book("2026-07-01", activate(way, &other));
         assert_eq!(

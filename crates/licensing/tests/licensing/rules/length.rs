@@ -1,4 +1,4 @@
-//! Changes of the length of the term (CHG 5): the anchor stays, both sides are prorated, and nothing is renewed.
+//! Changes of the billing interval (CHG 5): the anchor stays, both sides are prorated, and nothing is renewed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use crate::common;
@@ -131,7 +131,7 @@ fn without_annual_start() -> Catalogue {
     })
 }
 
-/// The steps of licenses and the days they count as booked on: `10 on 2026-07-01`.
+/// The license tranches with their booking dates: `10 on 2026-07-01`.
 fn steps(story: &Story) -> Vec<String> {
     let steps = story.account.tranches().steps().iter();
     steps.map(|step| format!("{} on {}", step.up_to, step.on)).collect()

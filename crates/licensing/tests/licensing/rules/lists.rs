@@ -1,5 +1,5 @@
-//! Price lists in a running term: which one counts where the list of the term, or what is held from it, is gone, and where
-//! several would do (PLN 3, SUB 5, CHG 6).
+//! Price lists in the current term: the choice if the list of the term, or the subscribed plan in it, is gone, and if
+//! several lists would do (PLN 3, SUB 5, CHG 6).
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::common;
@@ -9,7 +9,7 @@ use licensing::subscription::proration::priced_by;
 use licensing::{Catalogue, Deployment, Money};
 use serde_json::{Value, json};
 
-/// The shipped lists of 2025 and 2026, changed.
+/// The shipped lists of 2025 and 2026, with changes.
 fn lists(change: impl FnOnce(&mut Vec<Value>)) -> Catalogue {
     changed(|catalogue| change(catalogue["price_lists"].as_array_mut().unwrap()))
 }
@@ -42,7 +42,7 @@ fn pln_3_where_the_list_is_gone_another_plan_is_priced_by_the_newest() {
     });
     story.book("2026-07-05", adjust(json!({"plan": "start"})));
     assert_eq!(story.lines()[1].amount.to_string(), "30.00", "10 x 9.00 x 10 / 30");
-    // Where the list is there and has never had the plan, nothing else is offered within the term.
+    // If the list exists but never had the plan, the plan is not offered within the term.
     let mut there = Story::of(
         Deployment::Services,
         lists(|it| without(it.first_mut().unwrap(), "start")),
@@ -56,7 +56,7 @@ fn pln_3_where_the_list_is_gone_another_plan_is_priced_by_the_newest() {
 
 #[test]
 fn sub_5_what_is_scheduled_is_judged_by_the_day_of_renewal() {
-    // Start has a price from the list on that renewals use from August.
+    // Start has a price only in the list that renewals use from August on.
     let mut story = Story::of(
         Deployment::Services,
         lists(|it| without(it.first_mut().unwrap(), "start")),
@@ -67,7 +67,7 @@ fn sub_5_what_is_scheduled_is_judged_by_the_day_of_renewal() {
         .book("2026-07-20", licenses(12));
     story.pass("2026-08-10");
     assert_eq!(story.held(), "start monthly 12, 2026-08-10 to 2026-09-10");
-    // And the other way round: it has a price today, and none then.
+    // The reverse: it has a price today, but not then.
     let mut gone = Story::of(
         Deployment::Services,
         lists(|it| without(it.last_mut().unwrap(), "start")),
@@ -99,7 +99,7 @@ fn chg_6_where_the_list_is_gone_unused_time_is_a_part_of_the_open_line() {
 
 #[test]
 fn pln_3_a_line_says_by_which_list_it_was_priced() {
-    // One license, one of 31 days: 16.00 and 16.10 both come to 0.52.
+    // One license for one day of 31: 16.00 and 16.10 both give 0.52.
     let mut story = Story::of(
         Deployment::Services,
         lists(|it| {
@@ -135,7 +135,7 @@ fn pln_3_a_line_says_by_which_list_it_was_priced() {
         serde_json::to_value(unused).unwrap()["gives_back"],
         json!({"document": "CN-0001", "line": 2})
     );
-    // What gives back less than its price comes to shows no arithmetic that would not hold.
+    // A refund limited by its charge shows no calculation, because the figures would not match.
     let mut capped = lines[1].clone();
     capped.amount = Money::parse("0.40", 2).unwrap();
     assert_eq!(price(&capped), None);

@@ -1,4 +1,4 @@
-//! A person who is made anew, with the same e-mail or account and another id, keeps what they had (LIC 2, LIC 9): in
+//! A person who is created again, with the same email or account but another ID, keeps their role (LIC 2, LIC 9): in
 //! scenarios.
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +14,7 @@ use licensing::scenario::Scenario;
 use licensing::scenario::replay::{Run, run};
 use serde_json::{Value, json};
 
-/// Rows as scenarios write them: `id`, then optionally `|e-mail` and `|last access`.
+/// Rows in the format of scenarios: `id`, then optionally `|e-mail` and `|last access`.
 fn rows(rows: &[&str]) -> Value {
     let row = |row: &&str| {
         let parts: Vec<&str> = row.split('|').collect();
@@ -24,7 +24,7 @@ fn rows(rows: &[&str]) -> Value {
     rows.iter().map(row).collect()
 }
 
-/// A step: the day, the directory from then on, the command.
+/// A step: the day, the directory from that day on, and the command.
 fn step(on: &str, people: &[&str], command: Value) -> Value {
     let mut step = json!({"on": on});
     if !people.is_empty() {
@@ -46,7 +46,7 @@ fn replayed(people: &[&str], steps: &[Value]) -> Run {
     run
 }
 
-/// What is told of roles: `ada: default`, and the licenses in use.
+/// The roles in the answer: `ada: default`, and the licenses in use.
 fn told(run: &Run) -> String {
     let roles = serde_json::to_value(&run.answer.roles.people).unwrap();
     let roles = roles.as_object().unwrap().iter();
@@ -369,7 +369,7 @@ fn lic_9_a_command_that_names_the_old_row_means_the_one_that_is_there() {
     assert_eq!(told(&back), "ada team, ben-1 none, ben-2 team; 2 in use");
 }
 
-/// Also where the row that was last there is gone by now.
+/// The last access also counts if its row is gone by now.
 #[test]
 fn lic_7_the_preselection_knows_when_somebody_was_last_there_by_a_row_that_is_gone() {
     let run = replayed(
@@ -431,7 +431,7 @@ fn lic_9_before_a_purchase_a_role_of_ones_own_stays_with_the_person_none_include
     assert_eq!(told(&run), "ada default, ben-1 none, ben-2 team; 2 in use");
 }
 
-/// Who holds a license keeps the day since when, so that a smaller certificate shuts nobody out for a new row (ACT 7).
+/// The holder of a license keeps its date, so a smaller certificate does not block them because of a new row (ACT 7).
 #[test]
 fn act_7_who_is_made_anew_has_held_the_license_all_along() {
     let run = replayed(

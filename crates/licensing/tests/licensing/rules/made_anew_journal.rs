@@ -1,5 +1,5 @@
-//! A person who is made anew, with the same e-mail or account and another id, keeps what they had (LIC 2, LIC 9): in
-//! journals, which record as little of the directory as they need.
+//! A person who is created again, with the same email or account but another ID, keeps their role (LIC 2, LIC 9): in
+//! journals, which record as few directory rows as possible.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -29,7 +29,7 @@ fn two() -> Value {
     buy("team", "monthly", 2)
 }
 
-/// A journal that books commands with the directory of their day, and proves itself after each.
+/// A journal that books commands with the directory of their day, and verifies itself after each.
 pub(super) struct Journal {
     lines: Vec<String>,
     pub(super) book: Ledger,
@@ -58,7 +58,7 @@ impl Journal {
             .unwrap_or_else(|| panic!("{on}: refused"))
     }
 
-    /// Books a command; nothing where the rules refuse it.
+    /// Books a command. `None` if the rules refuse it.
     fn try_book(&mut self, on: &str, people: &[&str], command: Value) -> Option<Record> {
         let value: Value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         let command: Command = serde_json::from_value(command).unwrap();
@@ -101,7 +101,7 @@ pub(super) fn kinds(record: &Record) -> Vec<Value> {
 fn lic_9_a_journal_passes_the_license_on_before_the_command_and_is_proven() {
     let mut journal = Journal::open(&[]);
     journal.book("2026-07-01", &[ADA, BEN_1], two());
-    // Beside the old row, nobody has to record the new one.
+    // While the old row is present, the new one need not be recorded.
     let beside = journal.book("2026-07-02", &[ADA, BEN_1, BEN_2], role(&["ada"], "product"));
     assert!(!beside.brings_people());
     let gone = journal.book("2026-09-03", &[ADA, BEN_2], role(&["ada"], "budget"));
@@ -118,7 +118,7 @@ fn lic_9_a_journal_passes_the_license_on_before_the_command_and_is_proven() {
 fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
     let mut journal = Journal::open(&[]);
     journal.book("2026-07-01", &[ADA, BEN_1], two());
-    // The holder's account is new: it is recorded with whatever is booked next, and nothing more of it.
+    // The holder has a new account: the next booking records it, and no later one does.
     let with_account = "ben-1|ben@example.org||CORP\\ben";
     let told = journal.book("2026-07-02", &[ADA, with_account], role(&["ada"], "product"));
     assert_eq!(told.people_changed.unwrap(), directory(&[with_account]).people());
@@ -128,7 +128,7 @@ fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
     let gone = journal.book("2026-07-04", &[ADA, anew], role(&["ada"], "team"));
     assert_eq!(kinds(&gone), ["reassigned", "roles_set"]);
     assert_eq!(journal.role("ben-9", &directory(&[ADA, anew])), Role::Team);
-    // One person by an account who is two without it: the license stays with who had it first.
+    // One person by account, two people without it: the license stays with the row that had it first.
     let both = ["ada|ada@example.org||x", "ben-9|renamed@example.org||X"];
     journal.book("2026-07-05", &both, role(&["ada"], "product"));
     let parted = journal.book("2026-07-06", &[ADA, anew], role(&["ada"], "budget"));
@@ -139,7 +139,7 @@ fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
 fn lic_9_a_journal_remembers_who_has_left() {
     let mut journal = Journal::open(&[ADA, BEN_1]);
     journal.book("2026-07-01", &[ADA, BEN_1], two());
-    // That somebody has left is recorded where a booking depends on it.
+    // A person's leaving is recorded if a booking depends on it.
     let free = json!({"kind": "free_inactive", "days": 1});
     let left = journal.book(
         "2026-07-20",
@@ -165,8 +165,8 @@ fn lic_9_a_journal_of_a_trial_counts_them_once() {
     assert_eq!(journal.book.account.licenses_in_use(&people), 2);
 }
 
-/// Whatever becomes of a directory, each booking is proven, licenses in use never exceed those that there are, and nothing
-/// stays with a row that is gone while the person is there.
+/// For random directories: every booking can be verified, licenses in use never exceed the number of licenses, and a
+/// row that is gone keeps nothing while the person is present.
 #[test]
 fn lic_9_random_directories_are_booked_as_they_are_proven() {
     const ADDRESSES: [&str; 4] = ["a@x.org", "A@X.org", "b@x.org", ""];

@@ -1,4 +1,4 @@
-//! The rule book, rule by rule: each test is named after the rule that it tests.
+//! The rule book, rule by rule. Each test is named after its rule.
 
 mod access;
 mod activating;

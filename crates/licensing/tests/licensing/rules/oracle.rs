@@ -1,5 +1,5 @@
-//! The core against the oracle: vectors that `tests/oracle/proration.py` computes from the rule book alone, and cases
-//! that others have published.
+//! Compares the core with an oracle: vectors that `tests/oracle/proration.py` computes from the rule book alone, and
+//! published cases.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use licensing::account::access::Actor;
@@ -38,7 +38,7 @@ fn dollars(text: &str) -> Money {
     Money::parse(text, 2).unwrap()
 }
 
-/// One side of an adjustment: what is held, and its prices.
+/// One side of an adjustment: the subscribed item and its prices.
 fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
     let side = &vector[name];
     let band = |band: &Value| Band {
@@ -61,7 +61,7 @@ fn number(value: &Value, name: &str) -> u32 {
     u32::try_from(value[name].as_u64().unwrap()).unwrap()
 }
 
-/// Compares a line with the oracle's.
+/// Compares a line with the line of the oracle.
 fn same(line: &Line, expected: &Value, id: &str) {
     assert_eq!(
         line.amount,
@@ -217,7 +217,7 @@ fn chg_3_the_published_cases_come_out() {
                     assert_eq!(got.to_string(), expected.as_str().unwrap(), "{id}");
                 }
             }
-            // CHG 6: never beyond what is left of the booked line, never less than nothing.
+            // CHG 6: never more than what is left of the booked line, and never negative.
             "credit_cap" => {
                 let [value, paid, given] =
                     ["potential_credit", "originally_paid", "credits_already_given"].map(|name| money(name).unwrap());
@@ -229,7 +229,7 @@ fn chg_3_the_published_cases_come_out() {
     assert_eq!(proved, list(&cases, "cases").len());
 }
 
-/// Tells a story of the oracle to the core: a purchase, adjustments, and renewals as time passes.
+/// Replays a story of the oracle: a purchase, adjustments, and renewals as time passes.
 fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let people = Directory::default();
     let viewer = Actor::collection_administrator();
@@ -264,7 +264,7 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     account
 }
 
-/// A document in the oracle's words.
+/// A document in the format of the oracle.
 fn as_oracle(document: &Document, credit_after: Money) -> Value {
     let heading = &document.heading;
     let lines: Vec<Value> = document

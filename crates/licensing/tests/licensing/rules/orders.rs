@@ -1,4 +1,4 @@
-//! Orders on a Server: made from the journal, without people, and decided again by the vendor (ACT 9).
+//! Orders on a Server: created from the journal without people, and decided again by the vendor (ACT 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -27,7 +27,7 @@ fn here() -> InstanceId {
     InstanceId::new("server-1").unwrap()
 }
 
-/// The book of these commands on a Server, each so many days after the one before; the first day is 2026-07-01.
+/// The ledger of these commands on a Server, each a number of days after the previous one. The first day is 2026-07-01.
 fn book(commands: &[(u32, Value)]) -> Ledger {
     let steps: Vec<Step> = commands
         .iter()
@@ -66,7 +66,7 @@ fn act_9_an_order_of_team_grants_what_was_bought_on_the_instance_that_ordered() 
     );
     assert_eq!((granted.valid_until, granted.canceled), (day("2026-07-31"), false));
     assert_eq!(granted.instances, InstanceScope::Only(vec![here()]));
-    // The same order serves for the next term, too: what is not canceled renews.
+    // The same order also serves for the next term, because a subscription renews unless it is canceled.
     let later = grant(&order, "2026-08-03").unwrap();
     assert_eq!(
         (later.term.start, later.term.end),
@@ -158,7 +158,7 @@ fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it
     let renewed = grant(&before, "2026-08-02").unwrap();
     assert_eq!((renewed.licenses, renewed.length.as_str()), (6, "monthly"));
     assert_eq!(grant(&before, "2026-09-02").unwrap().licenses, 6);
-    // What the customer has booked by then is told by the next order.
+    // The next order contains everything that the customer has booked by then.
     let steps: Vec<Step> = vec![
         (0, None, buy("team", "monthly", 12)),
         (1, None, schedule(json!({"licences": 8}))),
@@ -166,7 +166,7 @@ fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it
     ];
     let after = order(&read(&journal_on(Deployment::Server, &steps)));
     assert_eq!(grant(&after, "2026-08-12").unwrap().licenses, 8);
-    // Another plan or more licenses depend on nobody.
+    // Another plan or more licenses do not depend on people.
     let steps: Vec<Step> = vec![
         (0, None, buy("team", "monthly", 12)),
         (1, None, schedule(json!({"licences": 25, "plan": "ultimate"}))),
@@ -175,7 +175,7 @@ fn act_9_a_scheduled_cut_shrinks_no_certificate_before_the_customer_says_that_it
     assert_eq!((more.plan.as_str(), more.licenses), ("ultimate", 25));
 }
 
-/// The problem of an order with one place of its JSON changed.
+/// The error for an order with one value of its JSON changed.
 fn tampered(order: &OrderFile, pointer: &str, value: Value) -> String {
     let mut json = serde_json::to_value(order).unwrap();
     *json.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
@@ -235,7 +235,7 @@ fn act_9_an_order_that_was_changed_is_refused() {
         let problem = tampered(&order, pointer, value);
         assert!(problem.starts_with(words), "{pointer}: {problem}");
     }
-    // An event taken out, or put in twice.
+    // An event is removed or duplicated.
     for (at, twice) in [(0, false), (1, false), (2, false), (0, true), (2, true)] {
         let mut changed = order.clone();
         let event = changed.events.remove(at);
@@ -248,7 +248,7 @@ fn act_9_an_order_that_was_changed_is_refused() {
             "{at} {twice}"
         );
     }
-    // From the future, or no order at all.
+    // An order from the future, or a text that is not an order.
     assert!(matches!(
         grant(&order, "2026-08-10"),
         Err(OrderError::Event { at: 3, .. })
@@ -351,7 +351,7 @@ fn pln_4_free_that_was_chosen_starts_for_the_vendor_too_where_a_cut_sleeps_benea
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// Whatever a Server books, and whoever its people are: its order is decided again without them, to the same
+    /// For every journal of a Server and any people: the order can be decided again without people, with the same
     /// subscription, documents and credit.
     #[test]
     fn act_9_every_journal_of_a_server_makes_a_sound_order(steps in steps(30), ahead in 0_u32..90) {

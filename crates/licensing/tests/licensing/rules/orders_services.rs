@@ -1,4 +1,5 @@
-//! Orders on Services: they name nobody, and the vendor derives the same subscription from them, Free included (ACT 9, PLN 4).
+//! Orders on Services: they name no people, and the vendor derives the same subscription from them, including Free
+//! (ACT 9, PLN 4).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,7 +24,7 @@ use proptest::prelude::*;
 use random::{Step, journal_on, steps};
 use serde_json::{Value, json};
 
-/// The book of these commands on Services, each so many days after the one before; the first day is 2026-07-01.
+/// The ledger of these commands on Services, each a number of days after the previous one. The first day is 2026-07-01.
 fn book(commands: &[(u32, Value)]) -> Ledger {
     let steps: Vec<Step> = commands
         .iter()
@@ -44,7 +45,7 @@ fn order(book: &Ledger) -> OrderFile {
     order
 }
 
-/// What the vendor knows of an order on a day: the state, the licenses, and since when it is Free.
+/// What the vendor derives from an order on a day: the status, the licenses, and since when it is Free.
 fn known(order: &OrderFile, on: &str) -> (&'static str, Option<u32>, Option<String>) {
     let account = order.check(&Catalogue::shipped().unwrap(), day(on)).unwrap();
     let since = match account.subscription() {
@@ -73,7 +74,7 @@ fn act_9_an_order_of_services_says_so_and_tells_what_was_bought() {
     );
     assert_eq!(kinds(&order), ["trial_started", "purchased", "adjusted"]);
     assert_eq!(known(&order, "2026-07-06"), ("active", Some(12), None));
-    // A plan of Services is refused where the order says that it is of a Server, and an order says so by saying nothing.
+    // A plan for Services is refused in an order of a Server. An order without a deployment is of a Server.
     let mut server = json;
     for deployment in [Some(json!("server")), Some(Value::Null), None] {
         match deployment {
@@ -113,7 +114,7 @@ fn act_9_free_that_begins_by_itself_is_known_whether_it_is_stored_or_not() {
         (0, buy("team", "monthly", 5)),
         (1, kind("cancel")),
         (1, json!({"kind": "choose_free", "keep": ["a", "e"]})),
-        // The same for the vendor, who does not know of people.
+        // The same for the vendor, who does not know the people.
         (1, json!({"kind": "choose_free", "keep": ["b"]})),
     ];
     let chosen = order(&book(&before));
@@ -123,11 +124,11 @@ fn act_9_free_that_begins_by_itself_is_known_whether_it_is_stored_or_not() {
         known(&chosen, "2026-08-01"),
         ("free", Some(3), Some("2026-08-01".into()))
     );
-    // The next command stores it, and ends it.
+    // The next command books the start of Free, and ends it.
     let stored = order(&book(&[before.as_slice(), &[(60, kind("cancel"))]].concat()));
     assert_eq!(kinds(&stored)[3..], ["free_started", "expired"]);
     assert_eq!(known(&stored, "2026-10-01"), ("expired", None, None));
-    // Taken back, it does not begin; chosen anew, it does.
+    // If the choice is withdrawn, Free does not begin. If it is made again, Free begins.
     let resumed = [before.as_slice(), &[(1, kind("resume"))]].concat();
     assert_eq!(known(&order(&book(&resumed)), "2026-08-01"), ("active", Some(5), None));
     let again = [resumed.as_slice(), &[(0, kind("cancel")), (0, kind("choose_free"))]].concat();
@@ -150,7 +151,7 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
         problem.to_string().contains("Free with 3 licenses since 2026-07-01"),
         "{problem}"
     );
-    // What is paid for is issued as on a Server: the subscription ID may be applied elsewhere.
+    // A paid subscription gets a certificate as on a Server, because the subscription ID may be applied elsewhere.
     let paid = self::order(&book(&[(0, buy("ultimate", "annual", 20))]));
     let granted = paid.grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")));
     assert_eq!(granted.unwrap().licenses, 20);
@@ -243,7 +244,7 @@ fn act_9_nobody_is_named_and_no_mail_either_on_services_and_on_a_server() {
         ] {
             assert!(!text.contains(person), "{person}: {text}");
         }
-        // The other contact alone is nothing that the vendor learns.
+        // The vendor does not receive the change of the contact.
         let told = ["trial_started", "billing_set", "purchased", "adjusted", "cancelled"];
         assert_eq!(kinds(&order), told);
         for kept in ["Muster Ltd", "Main Street 1", "DE123456789", "PO-7"] {
@@ -256,8 +257,8 @@ fn act_9_nobody_is_named_and_no_mail_either_on_services_and_on_a_server() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Whatever an organization on Services books, and whoever its people are: its order is decided again without them, to the
-    /// same subscription, documents and credit.
+    /// For every journal of an organization on Services and any people: the order can be decided again without people,
+    /// with the same subscription, documents and credit.
     #[test]
     fn act_9_every_journal_of_services_makes_a_sound_order(steps in steps(30), ahead in 0_u32..90) {
         let book = read(&journal_on(Deployment::Services, &steps));

@@ -28,7 +28,7 @@ fn keeping(mut command: Value, keep: &[&str]) -> Value {
     command
 }
 
-/// Team with these licenses, bought on 1 July 2026.
+/// Team with this number of licenses, bought on July 1, 2026.
 fn team(number: u32, people: &[&str]) -> Story {
     let mut story = Story::new().with(people);
     story.book("2026-07-01", buy("team", "monthly", number));
@@ -198,7 +198,7 @@ fn lic_7_the_preselection_goes_by_last_access_never_seen_last_ties_by_id() {
     assert_eq!(team(1, &people).with_access(), ["e"]);
     assert_eq!(team(2, &people).with_access(), ["a", "e"]);
     assert_eq!(team(4, &people).with_access(), ["a", "b", "c", "e"]);
-    // Of a person with several rows the latest access counts.
+    // Over several rows of a person, the latest access counts.
     assert_eq!(
         team(1, &["a|x@x.org", "b||2026-05-01", "c|x@x.org|2026-06-01"]).with_access(),
         ["a"]

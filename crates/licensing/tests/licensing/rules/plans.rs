@@ -288,7 +288,7 @@ fn pln_5_import_takes_legacy_plans_in_their_running_term() {
         (1, "team"),
         "people as for buying from none"
     );
-    // The opening line is what adjustments give back from, by the list of 2025.
+    // A refund is credited against the opening line, at the prices of the 2025 list.
     story.book("2026-10-31", licenses(6));
     assert_eq!(story.amounts(), ["-181.48", "217.78"], "720.00 and 864.00 x 92 / 365");
     assert_eq!(story.document(), "INV-0001 2026-10-31 36.30 -12.50");

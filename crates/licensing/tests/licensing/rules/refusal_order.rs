@@ -1,5 +1,5 @@
-//! Where several rules refuse a command, which one is named (SUB 8): ACC, the clock, the table of states, zero licenses,
-//! PLN, LIC, CHG 9, what is scheduled, and CHG 8 at last.
+//! If several rules refuse a command, which one is reported (SUB 8): ACC, the clock, the table of states, zero
+//! licenses, PLN, LIC, CHG 9, the scheduled change, and finally CHG 8.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
@@ -9,7 +9,7 @@ use licensing::{Catalogue, Deployment};
 use serde_json::{Value, json};
 use world::{TODAY, World, in_state};
 
-/// A command that breaks two rules at once: the one that is named comes first.
+/// A command that breaks two rules: the first one is reported.
 #[track_caller]
 fn names(world: &World, on: &str, command: Value, code: &str) {
     assert_eq!(world.code(on, &command), code, "{command} on {on}");
@@ -130,7 +130,7 @@ fn sub_8_licenses_in_use_refuse_before_what_is_scheduled() {
     );
     let world = in_state("active");
     let more = |licenses: u32| json!({"kind": "adjust", "licences": licenses});
-    // Start is scheduled, which takes 19 at most.
+    // Start is scheduled, which allows 19 licenses.
     names(&world, TODAY, more(19), "booked");
     names(&world, TODAY, more(20), "does_not_fit_scheduled");
     names(&world, TODAY, more(2), "licences_in_use");
@@ -164,7 +164,7 @@ fn sub_8_people_refuse_before_nothing_changed() {
         json!({"kind": "reassign", "from": "p1", "to": "p1", "reason": "left"}),
         "nothing_changed",
     );
-    // Free has three licenses, and three people have them.
+    // Free has three licenses, and three people use them.
     names(
         &world,
         TODAY,

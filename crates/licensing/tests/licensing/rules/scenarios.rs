@@ -1,5 +1,5 @@
-//! The scenarios beside this file, each replayed and compared with its answer: readable examples of the rules.
-//! `UPDATE=1 cargo test --package licensing --test licensing scenarios` writes the answers anew.
+//! Replays the scenarios next to this file and compares their answers: readable examples of the rules. `UPDATE=1 cargo
+//! test --package licensing --test licensing scenarios` rewrites the answers.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use licensing::Role;
@@ -31,7 +31,7 @@ fn chg_12_and_every_other_scenario_comes_out_as_written() {
         let scenario: Scenario = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         let catalogue = scenario.check().unwrap();
         let mut answer = replay(&scenario, &catalogue);
-        // The words of refusals have a golden file of their own.
+        // The messages of refusals have their own golden file.
         answer.steps.iter_mut().for_each(|step| step.message = None);
         let answer = serde_json::to_string_pretty(&answer).unwrap() + "\n";
         let golden = path.with_extension("expected.json");
@@ -48,7 +48,7 @@ fn chg_12_and_every_other_scenario_comes_out_as_written() {
     }
 }
 
-/// The chosen person who has left: on the day when Free starts, or only after it.
+/// A chosen person leaves: before Free starts, or only after it.
 #[test]
 fn lic_7_a_directory_counts_from_its_day_on() {
     let kept = |on: &str| {

@@ -1,4 +1,4 @@
-//! Several roles in one booking, as an import gives them (ROL 5, LIC 2, LIC 3, LIC 5).
+//! Several roles in one booking, as for an import (ROL 5, LIC 2, LIC 3, LIC 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -27,7 +27,7 @@ fn give(changes: &[(&[&str], &str)]) -> Value {
     json!({"kind": "set_roles", "changes": changes})
 }
 
-/// What was booked: who, which role, why.
+/// What was booked: people, role and reason.
 fn booked(events: &[Event]) -> Vec<(Vec<String>, Assigned, Option<FreeingReason>)> {
     let one = |event: &Event| {
         let Event::RolesSet {
@@ -81,7 +81,7 @@ fn lic_5_what_it_frees_counts_for_those_who_gain_and_the_shortage_is_told_over_a
     story.people_are("2026-07-22", &["a", "b", "c", "d", "e|x@x.org", "f|X@x.org"]);
     let swap = give(&[(&["c"], "team"), (&["a"], "none")]);
     assert!(story.preview("2026-07-22", &swap).is_ok());
-    // e and f are one person (LIC 2): c, d and e gain, a loses.
+    // e and f are one person (LIC 2). c, d and e gain access, and a loses it.
     let mut many = give(&[(&["c"], "team"), (&["d", "e", "f"], "default"), (&["a"], "none")]);
     let refusal = story.preview("2026-07-22", &many).unwrap_err();
     let expected = Refusal::NoFreeLicense {
@@ -129,7 +129,7 @@ fn rol_5_everybody_is_picked_before_anything_changes() {
         ["a", "b", "c"].map(|it| story.role(it)),
         [Role::Team, Role::Product, Role::Product]
     );
-    // The same alone is one short line, as with one role.
+    // On its own, the change is booked as one short line, as for a single role.
     let alone = json!({"kind": "set_roles", "changes": [{"people": {"on": "product"}, "role": "team"}]});
     let events = story.preview("2026-07-04", &alone).unwrap();
     assert!(matches!(

@@ -1,5 +1,5 @@
-//! The table of SUB 8, cell by cell, and the order in which rules refuse. The table is written down from the rule book
-//! and knows nothing of the one in the program; every cell is decided on an account that has really come to its state.
+//! The table of SUB 8, cell by cell, and the order of refusals. The table is copied from the rule book, independently
+//! of the program. Every cell is decided on an account that has reached its state by real commands.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 use crate::world;
@@ -19,7 +19,7 @@ const STATES: [&str; 7] = [
     "free",
 ];
 
-/// The table: a command in its kind's own words, and per state `booked` or the code of the refusal.
+/// The table: a command by its kind, and for each state `booked` or the code of the refusal.
 const TABLE: &str = r#"
 {"kind":"start_trial"}                                  | booked          | trial_used           | trial_used         | trial_used         | trial_used         | trial_used         | trial_used
 {"kind":"buy","plan":"team","length":"monthly","licences":10} | booked    | booked               | booked             | already_subscribed | already_subscribed | booked             | booked
@@ -75,7 +75,7 @@ fn sub_8_every_cell_of_the_table() {
                 state
             );
             assert_eq!(world.code(TODAY, &command), expected, "{command} in {state}");
-            // Buttons ask the same table (ACC 8).
+            // Buttons use the same table (ACC 8).
             let allowed = world.with(TODAY, &command, may);
             assert_eq!(
                 allowed.err().map_or("booked", |it| it.code()),

@@ -1,4 +1,4 @@
-//! The subscription in time: SUB 1–7.
+//! The subscription over time: SUB 1–7.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -17,7 +17,7 @@ fn trial() -> Story {
     story
 }
 
-/// What `person`, who is no collection administrator, finds at the door.
+/// What the product's page shows `person`, who is not a collection administrator.
 fn door(story: &Story, person: &str) -> ProductAccess {
     let viewer = Actor {
         id: Some(id(person)),

@@ -1,4 +1,4 @@
-//! Undoing an adjustment, a change of length or a Renew now on its day (CHG 13).
+//! Undo of an adjustment, a change of length or an early renewal on its day (CHG 13).
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use crate::common;
@@ -12,7 +12,7 @@ fn undo() -> Value {
     kind("undo")
 }
 
-/// CHG 12 up to the increase of 22 July.
+/// CHG 12 up to the increase of July 22.
 fn raised() -> Story {
     let mut story = Story::new();
     story.book("2026-07-01", buy("team", "monthly", 10));
@@ -73,7 +73,7 @@ fn chg_13_a_decrease_that_is_undone_takes_its_credit_back() {
     assert_eq!(status_of(&story, "CN-0001"), PaymentStatus::Reversed);
     assert_eq!(status_of(&story, "INV-0005"), PaymentStatus::SettledByCredit);
     assert_eq!(story.held(), "team monthly 50, 2026-09-01 to 2026-10-01");
-    // The open line is that of before: the same decrease comes to the same.
+    // The refundable charge is restored: the same decrease gives the same amounts.
     story.book("2026-09-02", licenses(5));
     assert_eq!(story.amounts(), ["-773.33", "77.33"]);
 }
@@ -215,7 +215,7 @@ fn chg_13_tax_and_an_order_of_zero() {
     story.book("2026-07-22", undo());
     assert_eq!(story.document(), "CN-0001 2026-07-22 -245.68");
     assert_eq!(last(&story).heading.tax.to_string(), "-39.23");
-    // What made no document is undone without one.
+    // A step without a document is undone without one.
     let mut free = Story::of(
         Deployment::Services,
         changed(|it| {
@@ -257,20 +257,20 @@ fn sub_5_a_pending_change_is_kept_or_dropped_with_the_adjustment() {
     assert_eq!(kinds, ["adjusted", "change_unscheduled"]);
     dropped.pass("2026-08-01");
     assert_eq!(dropped.held(), "team monthly 60, 2026-08-01 to 2026-09-01");
-    // Undone, what was dropped is there again.
+    // The undo restores the dropped change.
     let mut undone = pending();
     undone
         .book("2026-07-22", adjust(json!({"licences": 60, "drop_scheduled": true})))
         .book("2026-07-22", undo());
     undone.pass("2026-08-01");
     assert_eq!(undone.held(), "team monthly 42, 2026-08-01 to 2026-09-01");
-    // A change that would not fit beside it is no obstacle once it is dropped.
+    // A scheduled change that would not fit the adjustment is no obstacle if it is dropped.
     let mut fits = Story::new();
     fits.book("2026-07-01", buy("team", "monthly", 10));
     fits.book("2026-07-03", schedule(json!({"plan": "start"})));
     assert_eq!(fits.refused("2026-07-22", licenses(50)), "SUB 5 does_not_fit_scheduled");
     fits.book("2026-07-22", adjust(json!({"licences": 50, "drop_scheduled": true})));
-    // Dropping alone is no adjustment, and without anything scheduled there is nothing to drop.
+    // Dropping alone is not an adjustment. Without a scheduled change, there is nothing to drop.
     let mut alone = pending();
     assert_eq!(
         alone.refused("2026-07-22", adjust(json!({"drop_scheduled": true}))),
@@ -293,7 +293,7 @@ fn sub_5_an_undo_brings_back_only_what_the_adjustment_itself_has_dropped() {
         .book("2026-07-10", drop())
         .book("2026-07-10", undo());
     assert!(removed.account.paid().unwrap().scheduled().is_none());
-    // A choice of Free is no scheduled change: it stays, and what sleeps beside it goes.
+    // A choice of Free is not a scheduled change: it stays, and the suspended change is dropped.
     let mut free = Story::new();
     free.book("2026-07-01", buy("team", "monthly", 10))
         .book("2026-07-02", schedule(json!({"plan": "start"})))
@@ -323,7 +323,7 @@ fn chg_13_what_was_set_back_as_it_was_is_no_obstacle() {
         (story.status(), story.held().as_str()),
         ("cancelling", "team monthly 10, 2026-07-01 to 2026-08-01")
     );
-    // The day of the latest change is told, also where a later one was undone.
+    // The refusal names the day of the latest change, even if a later one was undone.
     story
         .book("2026-07-11", licenses(20))
         .book("2026-07-12", licenses(30))

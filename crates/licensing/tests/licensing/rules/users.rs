@@ -1,5 +1,5 @@
-//! User Management: selections, more licenses in the same booking, settings, requests, freeing (ROL 5, LIC 3, LIC 5,
-//! LIC 8, ACC 4–6).
+//! User Management: selections, more licenses in the same booking, settings, requests, freeing licenses (ROL 5, LIC 3,
+//! LIC 5, LIC 8, ACC 4–6).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -40,7 +40,7 @@ fn answer(person: &str, grant: bool) -> Value {
     json!({"kind": "answer_request", "person": person, "grant": grant})
 }
 
-/// Books what somebody of the directory asks for.
+/// Books a request of a person in the directory.
 fn ask(story: &mut Story, on: &str, person: &str) {
     let admin = std::mem::replace(&mut story.viewer, somebody(person));
     story.book(on, kind("request_access"));
@@ -72,14 +72,14 @@ fn rol_5_a_selection_is_booked_as_it_is_where_the_fold_can_tell_whom_it_picks() 
         ["a", "b", "c"].map(|it| story.role(it)),
         [Role::Product, Role::Team, Role::Product]
     );
-    // d has no entry, so only the directory tells that it is picked.
+    // d has no entry, so only the directory shows that the selection matches.
     story.people_are("2026-07-03", &["a", "b", "c", "d"]);
     story.book("2026-07-03", set(json!({"on": "none"}), "team"));
     assert_eq!(who(&story), PeopleSelector::These(vec![id("d")]));
     story.book("2026-07-04", set(json!({"on": "team"}), "none"));
     story.book("2026-07-05", set(json!({"on": "none"}), "default"));
     assert!(matches!(who(&story), PeopleSelector::Selected(_)));
-    // In a trial, who is on Default stands in the directory only.
+    // In a trial, people are on Default only through the directory.
     let mut trial = Story::new().with(&["a", "b"]);
     trial.book("2026-07-01", kind("start_trial"));
     trial.book("2026-07-02", set(json!({"on": "default", "except": ["a"]}), "budget"));
@@ -119,7 +119,7 @@ fn lic_5_the_refusal_says_how_many_licenses_would_do_and_with_them_it_goes() {
         (story.in_use(), story.held()),
         (4, "team monthly 4, 2026-07-01 to 2026-08-01".to_owned())
     );
-    // 10 of 31 days: 32.00 back, 64.00 anew.
+    // 10 of 31 days: 32.00 credited, 64.00 charged.
     assert_eq!(story.amounts(), ["-10.32", "20.65"]);
     assert_eq!(story.document(), "INV-0002 2026-07-22 10.33");
 }
@@ -139,12 +139,12 @@ fn lic_5_what_either_refuses_is_refused_and_nothing_is_booked() {
     }
     let unknown = raised(role(&["zz"], "team"), 300);
     assert_eq!(story.refused("2026-07-02", unknown), "PLN 1 licences_out_of_range");
-    // CHG 9 speaks after LIC, and judges the day before the role is set.
+    // CHG 9 comes after LIC, and counts people before the role is set.
     let fewer = raised(role(&["a"], "none"), 1);
     assert_eq!(story.refused("2026-07-02", fewer), "CHG 9 licences_in_use");
     let same = raised(role(&["a"], "default"), 2);
     assert_eq!(story.refused("2026-07-02", same), "CHG 8 nothing_changed");
-    // One of the two is enough to book.
+    // One of the two changes is enough to book.
     story.book("2026-07-02", raised(role(&["a"], "default"), 3));
     assert!(matches!(story.events.last(), Some(Event::Adjusted { .. })));
     story.book("2026-07-02", raised(role(&["c"], "default"), 3));
@@ -186,12 +186,12 @@ fn lic_8_new_people_are_licensed_in_order_of_id_while_licenses_are_free() {
         .book("2026-07-02", role(&["b"], "none"))
         .book("2026-07-02", setting("license_new_people", true))
         .people_are("2026-07-03", &["a", "b", "f", "e|x@x.org", "c|X@x.org", "d", "a2"]);
-    // a2, c with e, and d; b was given None by name.
+    // a2, c with e, and d. b has an explicit None.
     assert_eq!(story.with_access(), ["a", "a2", "c", "d"]);
     story.pass("2026-07-04").book("2026-07-04", licenses(5));
     story.pass("2026-07-05");
     assert_eq!(story.role("f"), Role::Team);
-    // While Default is None nobody is put on it.
+    // While Default is None, nobody is put on it.
     story
         .book("2026-07-06", json!({"kind": "set_default_role", "role": "none"}))
         .people_are("2026-07-07", &["a", "b", "g"]);
@@ -250,7 +250,7 @@ fn acc_5_and_acc_6_a_request_is_open_until_it_is_answered_or_met() {
         ["a", "b", "c"].map(|it| told(&story, it)),
         [None, Some(true), Some(false)]
     );
-    // Access by another row of the same person meets the request as well.
+    // Access through another row of the same person also completes the request.
     story.book("2026-07-04", raised(role(&["e"], "team"), 3));
     assert!(open(&story).is_empty());
     assert_eq!(story.refused("2026-07-04", answer("d", false)), "CHG 8 nothing_changed");
@@ -263,7 +263,7 @@ fn acc_7_before_a_trial_everybody_may_ask_and_the_trial_answers() {
     assert_eq!(story.refused("2026-07-01", answer("a", true)), "SUB 8 no_subscription");
     story.book("2026-07-02", kind("start_trial"));
     assert_eq!(story.account.open_requests(&story.people, story.today).count(), 0);
-    // After the trial the roles are still there, but nobody gets in with them.
+    // After the trial the roles still exist, but give no access.
     ask(&mut story, "2026-08-20", "a");
     assert_eq!(story.refused("2026-08-20", answer("a", true)), "TRI 1 trial_used");
     story.book("2026-08-20", role(&["b"], "none"));
@@ -310,7 +310,7 @@ fn lic_3_licenses_that_nobody_uses_are_freed_together() {
     };
     assert_eq!(*people, PeopleSelector::These(vec![id("a"), id("c")]), "d is kept as e");
     assert_eq!((role.as_str(), *reason), ("none", Some(FreeingReason::StoppedUsing)));
-    // Who has left is not touched: they are freed by name (LIC 9).
+    // People who have left are not affected. Their licenses are freed by name (LIC 9).
     assert_eq!(
         story.refused("2026-10-30", free(1, &["b", "d"])),
         "CHG 8 nothing_changed"
@@ -337,7 +337,7 @@ fn lic_5_free_licenses_run_low_only_where_there_is_a_limit() {
     );
 }
 
-/// A change for each of 100,000 people by one short line; anything quadratic would take hours here.
+/// Changes 100,000 people by one short line. A quadratic algorithm would take hours here.
 #[test]
 fn rol_5_a_hundred_thousand_people_are_one_small_booking() {
     let rows: Vec<String> = (0..100_000)
