@@ -38,7 +38,7 @@ pub use licensing::{Date, Money, PeopleSelector, PersonId};
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
 use licensing::decide::context::{DecisionContext, Surroundings};
-use licensing::decide::{decide, may};
+use licensing::decide::{decide, execute, may};
 use licensing::directory::Directory;
 use licensing::directory::person::Person;
 use licensing::ledger::Ledger;
@@ -81,10 +81,22 @@ impl<'a> Scene<'a> {
         self.account.access(self.viewer, self.people, self.today)
     }
 
-    /// Decides a command as it would be booked now (CHG 10).
+    /// Executes a command on a copy of the account, as it would be booked now: its events, and the account after them
+    /// (CHG 10).
     ///
     /// # Errors
-    /// The refusal.
+    /// If the rules refuse the command.
+    pub fn execute(&self, command: &Command) -> Result<(Vec<Event>, Account), Refusal> {
+        let mut after = self.account.clone();
+        let around = Surroundings::unchanged(self.catalogue, self.people, self.today);
+        let events = execute(&mut after, around, self.viewer, self.book.last_position(), command)?;
+        Ok((events, after))
+    }
+
+    /// Decides a command as [`execute`](Self::execute) does, for those who only ask what it comes to.
+    ///
+    /// # Errors
+    /// If the rules refuse the command.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide(self.situation(), command)
     }

@@ -106,9 +106,7 @@ pub struct Preview {
 /// # Errors
 /// The refusal.
 pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal> {
-    let events = scene.decide(command)?;
-    let mut after = scene.account.clone();
-    events.iter().for_each(|event| after.apply(event));
+    let (events, after) = scene.execute(command)?;
     let order = events.iter().find_map(Event::order);
     let heading = order.and_then(|order| order.document.as_ref());
     let total = order.and_then(Order::sum);
@@ -298,8 +296,7 @@ fn outcome(decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) 
 
 /// The sum of the renewal that follows these events.
 fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
-    let mut after = scene.account.clone();
-    events.iter().for_each(|event| after.apply(event));
+    let after = scene.account.after(events);
     let then = Scene {
         account: &after,
         ..*scene

@@ -21,6 +21,14 @@ use crate::value::trial::Trial;
 use std::sync::Arc;
 
 impl Account {
+    /// A copy with these events folded in.
+    #[must_use]
+    pub fn after(&self, events: &[Event]) -> Self {
+        let mut after = self.clone();
+        events.iter().for_each(|event| after.apply(event));
+        after
+    }
+
     /// Folds in one event.
     pub fn apply(&mut self, event: &Event) {
         self.last_booking = self.last_booking.max(Some(event.on()));

@@ -29,8 +29,7 @@ pub struct Seen {
 /// where there is nobody.
 pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     let freed: Vec<PersonId> = events.iter().flat_map(|event| no_longer_using(scene, event)).collect();
-    let mut after = scene.account.clone();
-    events.iter().for_each(|event| after.apply(event));
+    let after = scene.account.after(events);
     let persons: BTreeSet<&PersonId> = freed.iter().map(|id| scene.people.counted_as(id)).collect();
     let loses = |person: &PersonId| {
         let [before, now] =

@@ -117,9 +117,7 @@ pub fn decline(person: &PersonId, word: &str) -> Command {
 
 /// What giving access comes to: who is in use afterwards.
 pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
-    let events = scene.decide(command).ok()?;
-    let mut after = scene.account.clone();
-    events.iter().for_each(|event| after.apply(event));
+    let (_, after) = scene.execute(command).ok()?;
     let in_use = after.licenses_in_use(scene.people);
     Some(match after.licenses() {
         Some(licenses) => words::requests::then_in_use(&scene.format.number(in_use), &scene.format.number(licenses)),
