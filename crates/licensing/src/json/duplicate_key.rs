@@ -18,7 +18,7 @@ pub struct DuplicateKey {
 impl DuplicateKey {
     /// What is wrong and what to do, without the place.
     pub fn problem(&self) -> String {
-        format!("`{}` stands twice: keep one of them", self.key)
+        format!("`{}` appears twice: keep only one", self.key)
     }
 }
 

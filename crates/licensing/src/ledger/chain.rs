@@ -17,7 +17,7 @@ pub enum ChainError {
     #[error(transparent)]
     NoLine(#[from] LineError),
     /// It stands at another position.
-    #[error("it stands at position {found}, and {expected} comes next")]
+    #[error("it has position {found}, but the next position is {expected}")]
     Position {
         /// The one that it names.
         found: u32,
@@ -25,10 +25,10 @@ pub enum ChainError {
         expected: u32,
     },
     /// It follows another line than the last one.
-    #[error("it does not follow the last line")]
+    #[error("it doesn't follow the last line")]
     Link,
     /// Its command is booked already.
-    #[error("its command is booked already")]
+    #[error("its command was already saved")]
     Booked,
 }
 
@@ -36,16 +36,16 @@ pub enum ChainError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
     /// No object.
-    #[error("it is no JSON object")]
+    #[error("it isn't a JSON object")]
     NoObject,
     /// Not the JSON of a line.
     #[error("{0}")]
     Json(String),
     /// Not the form of line 0.
-    #[error("it is no first line")]
+    #[error("it isn't a first line")]
     NotFirst,
     /// Its catalogue has another hash than it names.
-    #[error("its catalogue is not the one hashed")]
+    #[error("its catalog doesn't match the hash")]
     CatalogueHash,
     /// A command or an event without a kind.
     #[error("a command or an event has no kind")]
@@ -201,7 +201,7 @@ struct Day(Date);
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let date = Date::parse(&text).ok_or_else(|| serde::de::Error::custom("today is no date"))?;
+        let date = Date::parse(&text).ok_or_else(|| serde::de::Error::custom("today isn't a date"))?;
         Ok(Self(date))
     }
 }

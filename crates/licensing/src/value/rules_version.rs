@@ -26,7 +26,7 @@ impl RulesVersion {
 
 /// A number that no known version of the rules has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the rules {0} are not known")]
+#[error("the rules {0} are unknown")]
 pub struct UnknownRulesVersion(u32);
 
 impl TryFrom<u32> for RulesVersion {

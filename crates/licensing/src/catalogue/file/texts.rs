@@ -14,7 +14,7 @@ impl File {
     pub fn check_typed(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         for (place, text) in self.texts() {
-            let problem = "has a character that no document can carry, such as a line break: take it out";
+            let problem = "contains a character that documents can't include, such as a line break: remove it";
             checker.require(is_printable(text), &[&place], &[problem]);
         }
         // What has the form is checked by the standards here; what has not, below.
