@@ -42,7 +42,7 @@ pub fn line(plan: &str, line: &Line) -> String {
         BillingInterval::Annual => "annual",
     };
     let part = match line.kind {
-        LineKind::Term => "whole term",
+        LineKind::Term => "full term",
         LineKind::Unused => "unused time, credited",
         LineKind::Remaining => "remaining time of the term",
     };
@@ -54,7 +54,7 @@ pub fn line(plan: &str, line: &Line) -> String {
 
 /// `1 licence`, `10 licences`.
 pub fn licenses(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "licence" } else { "licences" })
+    format!("{count} {}", if count == 1 { "license" } else { "licenses" })
 }
 
 /// A period by its first and its last day.
@@ -70,7 +70,7 @@ pub fn days(line: &Line) -> String {
 /// Names the line whose charge is given back, by its document and the date of that.
 pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     match document {
-        Some((number, on)) => format!("credits line {line} of {number}, dated {on}"),
+        Some((number, on)) => format!("credits line {line} of {number} ({on})"),
         None => "credits a charge that has no document".to_owned(),
     }
 }
@@ -97,7 +97,7 @@ pub fn reversed_by(number: &str) -> String {
 /// The label of a tax rate in the sums.
 pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     match percent {
-        Some(percent) => format!("Tax {} %", percent.normalized()),
+        Some(percent) => format!("Tax {}%", percent.normalized()),
         None if reversed => "Reverse charge, 0%".to_owned(),
         None => "Not taxed".to_owned(),
     }

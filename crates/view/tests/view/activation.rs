@@ -86,7 +86,7 @@ fn act_7_a_server_says_until_when_it_works_without_activation() {
     let (_, mood, text) = told(&mut story, "2026-07-22");
     assert_eq!(mood, Mood::Bad);
     assert!(
-        text.starts_with("Not activated. Only 1 person has access; 2 are locked out. Apply the subscription ID or a file by 2026-08-09"),
+        text.starts_with("Not activated. Only 1 person has access; 1 is locked out. Apply the subscription ID or a file by 2026-08-09"),
         "{text}"
     );
 }
