@@ -41,7 +41,7 @@
   }
 
   const stopped = (cause) =>
-    stop("The page has stopped", "Something went wrong in this page. What was saved is kept. Reload to go on.", cause);
+    stop("The page has stopped", "Something went wrong. Your saved changes are safe. Reload the page to continue.", cause);
 
   // The program's panic hook tells of a panic with this event; a trap that is no panic arrives as an error.
   window.addEventListener("app-panic", (event) => stopped(event.detail));
@@ -107,12 +107,12 @@
     await started;
     document.getElementById("boot")?.remove();
   } catch (cause) {
-    let advice = "Part of it could not be loaded. Check your connection, then reload.";
+    let advice = "Part of the page couldn't be loaded. Check your connection, then reload.";
     if (typeof WebAssembly !== "object") {
-      advice = "This browser cannot run it. Open it in a current Edge, Chrome, Firefox or Safari.";
+      advice = "This browser can't run the page. Open it in a current version of Edge, Chrome, Firefox, or Safari.";
     } else if (/unsafe-eval|CSP/.test(words(cause))) {
-      advice = "The server forbids it. Ask its administrator to allow WebAssembly: 'wasm-unsafe-eval' in the content security policy.";
+      advice = "The server blocks WebAssembly. Ask its administrator to allow it with 'wasm-unsafe-eval' in the content security policy.";
     }
-    stop("The page could not start", advice, cause);
+    stop("The page couldn't start", advice, cause);
   }
 })();

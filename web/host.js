@@ -37,7 +37,7 @@
   const within = (promise, what) =>
     Promise.race([
       promise,
-      new Promise((_, failed) => setTimeout(() => failed({ name: "Timeout", message: `${what} did not answer` }), LIMIT)),
+      new Promise((_, failed) => setTimeout(() => failed({ name: "Timeout", message: `${what} didn't respond` }), LIMIT)),
     ]);
 
   /** Loads the SDK: it is written for a loader of modules, for which one line stands in. */
@@ -47,7 +47,7 @@
       const script = document.createElement("script");
       script.src = SDK;
       script.onload = loaded;
-      script.onerror = () => (script.remove(), failed({ name: "Missing", message: "The SDK of Azure DevOps could not be loaded" }));
+      script.onerror = () => (script.remove(), failed({ name: "Missing", message: "The Azure DevOps SDK couldn't be loaded" }));
       document.head.append(script);
     }).finally(() => delete globalThis.define);
 
@@ -101,7 +101,7 @@
   const METHODS = {
     async start() {
       // Loaded twice, the SDK would complain.
-      if (!sdk) await within(load(), "The SDK of Azure DevOps");
+      if (!sdk) await within(load(), "The Azure DevOps SDK");
       addEventListener("themeApplied", paint);
       document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
       await within(sdk.init({ loaded: false, applyTheme: true }), "Azure DevOps");

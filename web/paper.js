@@ -34,7 +34,7 @@
       element.onload = loaded;
       element.onerror = () => {
         element.remove();
-        failed(new Error(`${url} could not be loaded`));
+        failed(new Error(`${url} couldn't be loaded`));
       };
       document.head.append(element);
     });
@@ -68,7 +68,7 @@
   const inTime = (work, giveUp) => {
     let clock;
     const late = new Promise((_, failed) => {
-      clock = setTimeout(() => failed(problem("late", `no answer in ${LIMIT / 1000} seconds`)), LIMIT);
+      clock = setTimeout(() => failed(problem("late", `no response in ${LIMIT / 1000} seconds`)), LIMIT);
     });
     return Promise.race([work, late]).finally(() => {
       clearTimeout(clock);

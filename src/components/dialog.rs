@@ -133,7 +133,8 @@ pub fn ConfirmDialog(
     #[prop(into)]
     confirm: Signal<String>,
     /// The words of the button that leaves everything as it is.
-    keep: &'static str,
+    #[prop(into)]
+    keep: Signal<&'static str>,
     /// Whether something ends: then the button warns, and the dialog is small. Settled while it opens.
     #[prop(into)]
     danger: Signal<bool>,

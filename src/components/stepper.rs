@@ -26,7 +26,7 @@ impl NumberFault {
     pub fn words(self) -> String {
         match self {
             Self::Empty => String::from("Enter a number."),
-            Self::NotWhole => String::from("Enter a whole number, in digits."),
+            Self::NotWhole => String::from("Enter a whole number."),
             Self::Below(min) => String::from("Enter ") + &min.to_string() + " or more.",
             Self::Above(max) => String::from("Enter ") + &max.to_string() + " or less.",
         }

@@ -191,7 +191,7 @@ pub async fn paper_script() -> Result<(), JsValue> {
     }
     let named = document.query_selector("script[data-paper]")?;
     let address = named.and_then(|script| script.get_attribute("data-paper"));
-    let address = address.ok_or_else(|| js_sys::Error::new("this page was built without PDFs"))?;
+    let address = address.ok_or_else(|| js_sys::Error::new("this page was built without PDF support"))?;
     let script = document.create_element("script")?;
     script.set_attribute("src", &address)?;
     let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;

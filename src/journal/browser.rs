@@ -265,7 +265,7 @@ fn may_pass(error: &Error) -> bool {
 
 /// No answer came in time.
 fn late<T>() -> Result<T, Error> {
-    let said = DomException::new_with_message_and_name("the browser did not answer in time", LATE);
+    let said = DomException::new_with_message_and_name("the browser didn't respond in time", LATE);
     Err(Error::IndexedDbOpenFailed(
         said.map_or_else(|error| error, JsValue::from),
     ))

@@ -133,6 +133,12 @@ pub fn trouble(ui: Ui, sent: &Sent) -> Option<String> {
     }
 }
 
+/// What is told of a change that was booked.
+pub fn booked(ui: Ui, events: &[Event]) -> String {
+    let words = ui.now(|scene| events.last().map(|event| order_words::booked(scene, event)));
+    words.flatten().unwrap_or_default()
+}
+
 /// The last of some events, in words.
 pub fn last(ui: Ui, events: &[Event]) -> String {
     let words = ui.now(|scene| events.last().map(|event| words::event(scene, event)));

@@ -1,6 +1,6 @@
 //! The one dialog of every change: choose, see exactly what will be booked, confirm, be told (CHG 10).
 
-use super::confirm::last;
+use super::confirm::booked;
 use super::order_body::Body;
 use super::scene::Ui;
 use super::sending::{Booked, Decided, Sending, decided};
@@ -96,7 +96,7 @@ impl State {
     /// Books what is decided now; closes the dialog and tells what was booked.
     pub(super) fn confirm(self, decided: Decided) {
         let ui = self.ui;
-        let told = move |events: &[Event]| order_words::booked(&last(ui, events));
+        let told = move |events: &[Event]| booked(ui, events);
         if let Some(Ok(shown)) = decided.get_untracked() {
             let close = move || self.intent.set(None);
             self.sending.confirm(shown, Booked::new(told, close));
@@ -137,6 +137,10 @@ pub fn OrderDialog(
         Some(decided.get()?.err()?.message())
     };
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
+    let keep = move || match intent.get() {
+        Some(Intent::Cancel) => order_words::KEEP_SUBSCRIPTION,
+        _ => order_words::KEEP,
+    };
     let danger = move || matches!(intent.get(), Some(Intent::Cancel | Intent::EndFree));
     view! {
         <ConfirmDialog
@@ -144,7 +148,7 @@ pub fn OrderDialog(
             on_close=move |()| state.close()
             title=Signal::derive(move || labels().0.to_owned())
             confirm=Signal::derive(move || labels().1.to_owned())
-            keep=order_words::KEEP
+            keep=Signal::derive(keep)
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)
             busy=Signal::derive(move || state.sending.busy())

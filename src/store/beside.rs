@@ -42,12 +42,12 @@ pub async fn catalogue() -> Option<(Catalogue, Value)> {
 
 /// A catalogue and its text; why it cannot be read.
 fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
-    let text = decoded(bytes).ok_or("it is no text in UTF-8, nor in UTF-16 with its mark")?;
+    let text = decoded(bytes).ok_or("it isn't UTF-8 text or UTF-16 text with a byte order mark")?;
     let text = text.as_str();
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     match Catalogue::from_json(text) {
         Ok(catalogue) => Ok((catalogue, value)),
-        Err(_) if Catalogue::is_newer(&value) => Err("it is for a newer version: reload this page".to_owned()),
+        Err(_) if Catalogue::is_newer(&value) => Err("it's for a newer version. Reload this page".to_owned()),
         Err(faults) => Err(faults.first().map(ToString::to_string).unwrap_or_default()),
     }
 }

@@ -67,7 +67,7 @@ impl Store {
     /// # Errors
     /// Why there is none.
     pub async fn paper(self, number: &str) -> Result<Vec<u8>, PaperProblem> {
-        let unloaded = || PaperProblem::Refused("the journal could not be read".to_owned());
+        let unloaded = || PaperProblem::Refused("the history couldn't be read".to_owned());
         let now = self.current().ok_or_else(unloaded)?;
         let journal = self.journal(&now.place.account);
         let lines = journal.ok_or_else(unloaded)?.load(&now.place.account).await;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// A part of the page itself is not there.
 pub(super) const INCOMPLETE: &str =
-    "A part of this page is missing. Nothing is lost. Reload the page; if it stays so, ask support.";
+    "Part of this page is missing. Nothing is lost. Reload the page. If that doesn't help, contact support.";
 
 /// The people of a file beside the page.
 struct FileBeside;

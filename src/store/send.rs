@@ -26,10 +26,10 @@ const HANG_MS: u32 = 200;
 const MOST: usize = 10;
 
 /// A booking that is about everybody, while not everybody could be read.
-const NOT_EVERYBODY: &str = "This depends on everybody in the directory, and not everybody could be read. Nothing was booked. Close this, choose “Try again” at the top of the page, and repeat it once all people are read.";
+const NOT_EVERYBODY: &str = "Your change wasn't saved because it needs the complete list of people, which couldn't be loaded. Close this, select “Try again” at the top of the page, and repeat the change once the list is complete.";
 
 /// The same, while they are being read.
-const STILL_READING: &str = "People are still being read, and this depends on everybody in the directory. Nothing was booked. Repeat it once all people are read.";
+const STILL_READING: &str = "Your change wasn't saved because it needs the complete list of people, which is still loading. Repeat the change once the list is complete.";
 
 /// What became of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ const cases = [
   ["team", "services", "/subscription", "For project collection administrators", false],
   ["administrator", "server", "/subscription", "For project collection administrators", false],
   ["none", "server", "/subscription", "This door is locked", false],
-  ["none", "services", "/time", "Nothing here for you yet", false],
-  ["unlicensed", "services", "/subscription", "Nothing here for you yet", false],
+  ["none", "services", "/time", "Access needed", false],
+  ["unlicensed", "services", "/subscription", "Access needed", false],
   ["unknown", "server", "/subscription", "For project collection administrators", false],
 ];
 
@@ -26,7 +26,7 @@ for (const [viewer, deployment, path, heading, subscription] of cases) {
 test("the locked door names whom to ask", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&viewer=none&deployment=server");
   await expect(page.locator("main")).toShow("Ada Muster");
-  await expect(page.getByRole("button", { name: "Ask for access" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Request access" })).toBeVisible();
 });
 
 /** Everything that a page shows or says of itself: its words, its titles, its icon, the icons of its navigation. */
@@ -48,7 +48,7 @@ test("acc_6 the neutral page shows nothing of the product, before it has loaded 
   expect(source).not.toMatch(/rel="icon" href="icon/);
   for (const path of ["/time", "/subscription", "/people", "/invoices/INV-0001"]) {
     const page = await open(`#${path}?org=team-monthly&viewer=none`);
-    await expect(page.getByRole("heading", { level: 1, name: "Nothing here for you yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Access needed" })).toBeVisible();
     const { words, title, favicon, icons } = await shown(page);
     expect(words + title, path).not.toMatch(PRODUCT);
     expect([favicon, icons], path).toStrictEqual(["data:,", 0]);
@@ -61,12 +61,12 @@ test("acc_6 the neutral page shows nothing of the product, before it has loaded 
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "data:,");
 });
 
-for (const [deployment, title] of [["services", "Nothing here for you yet"], ["server", "This door is locked"]]) {
+for (const [deployment, title] of [["services", "Access needed"], ["server", "This door is locked"]]) {
   test(`acc_7 a collection administrator without access of their own gets the way to their pages, on ${deployment}`, async ({ open }) => {
     const page = await open(`#/time?org=expired&deployment=${deployment}`);
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole("note").filter({ hasText: "Why am I seeing this?" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Ask for access" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Request access" })).toBeHidden();
     for (const name of ["Subscription", "User Management", "Invoices"]) {
       await expect(page.getByRole("navigation").getByRole("link", { name })).toBeVisible();
     }

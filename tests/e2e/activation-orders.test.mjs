@@ -14,33 +14,33 @@ async function buy(page, plan, licences) {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-withVendor("act_9 what is bought goes to the vendor by a file, and what is issued from it activates", async ({ open, vendor }) => {
+withVendor("act_9 what is bought goes to the vendor with a file, and what is issued from it activates", async ({ open, vendor }) => {
   const server = "deployment=server&today=2026-11-24";
   const page = await open(`#/subscription/plans?org=new&${server}`);
   await buy(page, "Ultimate", 25);
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = card(page, "Orders for the vendor");
-  await expect(orders).toShow("1 booking has not been sent to the vendor");
-  await expect(orders).toShow("Bought Ultimate, 25 licences");
+  await expect(orders).toShow("1 order hasn't been sent to the vendor");
+  await expect(orders).toShow("Bought Ultimate plan, 25 licenses");
   await axe(page);
-  const mail = new URL(await orders.getByRole("link", { name: "Write the mail" }).getAttribute("href"));
+  const mail = new URL(await orders.getByRole("link", { name: "Write email" }).getAttribute("href"));
   expect(mail.protocol).toBe("mailto:");
   const text = await orderFile(page);
   const id = JSON.parse(text).subscription_id;
   expect(text, "an order names nobody").not.toMatch(/Ada|@/);
   await button(orders, "Mark as sent").click();
-  await expect(orders).toShow("The vendor has everything that was booked");
+  await expect(orders).toShow("All orders have been sent to the vendor");
   await vendor.order(text, { id, issuedAt: "2026-11-24" });
   await button(activation(page), "Apply").click();
-  await expect(activation(page)).toShow("Activated online until");
+  await expect(activation(page)).toShow("Activated online through");
   await expect(card(page, "Instances")).toShow("any number of instances");
 
   // The same ID on a second instance: Ultimate is good for any number of them.
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
   await activation(second).getByRole("textbox", { name: "Subscription ID" }).fill(id);
   await button(activation(second), "Apply").click();
-  await expect(activation(second)).toShow("Activated online until");
-  await expect(second.locator("main")).toShow("changed where it was bought");
+  await expect(activation(second)).toShow("Activated online through");
+  await expect(second.locator("main")).toShow("Manage it where it was purchased");
   await axe(second);
   // Roles go as with a subscription of its own; buying does not.
   const people = await open(`#/people?org=trial-day-9&${server}`);
@@ -59,9 +59,9 @@ withVendor("act_6 a Team subscription is refused on a second instance, which is 
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
   await activation(second).getByRole("textbox", { name: "Subscription ID" }).fill(id);
   await button(activation(second), "Apply").click();
-  await expect(activation(second).getByRole("alert")).toShow("for the instance new/server and not for this one");
+  await expect(activation(second).getByRole("alert")).toShow("for instance new/server, not this one");
   await button(activation(page), "Apply").click();
-  await expect(activation(page)).toShow("Activated online until");
+  await expect(activation(page)).toShow("Activated online through");
 });
 
 withVendor("act_9 where the vendor has an address for orders they go by themselves, and what fails stays in the list", async ({ open, vendor, allow }) => {
@@ -70,13 +70,13 @@ withVendor("act_9 where the vendor has an address for orders they go by themselv
   await vendor.service.down();
   const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24");
   await buy(page, "Team", 5);
-  await expect(page.locator(".toast")).toShow("Sending by itself has failed");
+  await expect(page.locator(".toast")).toShow("Automatic sending failed");
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = card(page, "Orders for the vendor");
-  await expect(orders).toShow("1 booking has not been sent");
+  await expect(orders).toShow("1 order hasn't been sent");
   await vendor.service.up();
   await button(orders, "Send now").click();
-  await expect(orders).toShow("The vendor has everything that was booked");
+  await expect(orders).toShow("All orders have been sent to the vendor");
   const [sent] = vendor.service.collect;
   expect(JSON.parse(sent).events.at(-1).kind).toBe("purchased");
   // From now on by itself.
@@ -85,7 +85,7 @@ withVendor("act_9 where the vendor has an address for orders they go by themselv
   await button(page.getByRole("dialog"), "Change today").click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
-  await expect(orders).toShow("The vendor has everything that was booked");
+  await expect(orders).toShow("All orders have been sent to the vendor");
   expect(vendor.service.collect).toHaveLength(2);
 });
 
@@ -102,9 +102,9 @@ async function enter(page, url, user, password) {
   await proxy.getByRole("textbox", { name: "Address" }).fill(`${protocol}//${hostname}`);
   await proxy.getByRole("textbox", { name: "Port" }).fill(port);
   if (user) {
-    const asks = proxy.getByRole("switch", { name: "The proxy asks for a user name and password" });
+    const asks = proxy.getByRole("switch", { name: "The proxy requires a username and password" });
     if ((await asks.getAttribute("aria-checked")) === "false") await asks.click();
-    await proxy.getByRole("textbox", { name: "User name" }).fill(user);
+    await proxy.getByRole("textbox", { name: "Username" }).fill(user);
     await proxy.getByLabel("Password").fill(password);
   }
 }
@@ -118,23 +118,23 @@ withVendor("act_4 the way goes through a relay without a password, once it is ap
     const proxy = card(page, "Proxy settings");
     await proxy.getByRole("switch", { name: "Use a proxy server" }).click();
     await button(proxy, "Apply proxy settings").click();
-    await expect(proxy.locator(".field-error")).toShow("The address is missing");
+    await expect(proxy.locator(".field-error")).toShow("Enter the relay's host");
     await axe(page);
     await enter(page, nginx.url);
     await button(proxy, "Test connection").click();
-    await expect(proxy).toShow("The connection works: the activation service answered through the relay");
+    await expect(proxy).toShow("Connection successful. The activation service responded through the relay");
     await button(proxy, "Apply proxy settings").click();
     await expect(page.locator(".toast")).toShow("Proxy settings applied");
     await button(activation(page), "Apply").click();
-    await expect(activation(page)).toShow("Activated online until");
+    await expect(activation(page)).toShow("Activated online through");
     await page.getByRole("link", { name: "Troubleshooting" }).click();
-    await expect(card(page, "What was contacted")).toShow(`${nginx.url}/${OWN}.lic`);
+    await expect(card(page, "Contacted services")).toShow(`${nginx.url}/${OWN}.lic`);
     await axe(page);
     // The relay is there, and the service behind it is not.
     await vendor.service.down();
     await page.getByRole("link", { name: "Back to activation settings" }).click();
     await button(proxy, "Test connection").click();
-    await expect(proxy.getByRole("alert")).toShow("did not reach the activation service");
+    await expect(proxy.getByRole("alert")).toShow("couldn't reach the activation service");
   } finally {
     await nginx.close();
   }
@@ -150,14 +150,14 @@ withVendor("act_4 with a password the relay answers the preflight without it, an
     const proxy = card(page, "Proxy settings");
     await enter(page, nginx.url, "page", "wrong");
     await button(proxy, "Test connection").click();
-    await expect(proxy.getByRole("alert")).toShow("The relay refused user name and password");
+    await expect(proxy.getByRole("alert")).toShow("The relay rejected the username and password");
     await enter(page, nginx.url, "page", "s3cret-of-the-relay");
     await button(proxy, "Test connection").click();
-    await expect(proxy).toShow("The connection works");
+    await expect(proxy).toShow("Connection successful");
     await button(proxy, "Apply proxy settings").click();
     await expect(page.locator(".toast")).toShow("Proxy settings applied");
     await button(activation(page), "Apply").click();
-    await expect(activation(page)).toShow("Activated online until");
+    await expect(activation(page)).toShow("Activated online through");
     expect(vendor.service.answers.every(({ headers }) => headers.authorization === undefined), "the password goes no further than the relay").toBeTruthy();
     const said = orderFile(page);
     expect(await said).not.toMatch(/s3cret|relay/);
@@ -203,10 +203,10 @@ withVendor("act_4 a relay that refuses the preflight, or lets no page read, is t
     const proxy = card(page, "Proxy settings");
     await enter(page, mute.url);
     await button(proxy, "Test connection").click();
-    await expect(proxy.getByRole("alert")).toShow("Access-Control-Allow-Origin is missing");
+    await expect(proxy.getByRole("alert")).toShow("Access-Control-Allow-Origin header is missing");
     await enter(page, strict.url, "page", "any");
     await button(proxy, "Test connection").click();
-    await expect(proxy.getByRole("alert")).toShow("asks for the password before it answers the browser’s preflight");
+    await expect(proxy.getByRole("alert")).toShow("requires the password before it answers the browser’s preflight");
     await axe(page);
   } finally {
     for (const { server } of [strict, mute]) server.close();

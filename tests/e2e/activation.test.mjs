@@ -1,4 +1,4 @@
-// Activation of a Server: online against a real static host, offline by a file, and what happens when things go wrong
+// Activation of a Server: online against a real static host, offline with a file, and what happens when things go wrong
 // (ACT 1 to ACT 3, ACT 5 to ACT 8). Certificates are issued with the command-line tool.
 import { button, commands, shorten } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
@@ -38,7 +38,7 @@ const moveTo = (page, day) =>
 test("act_1 the subscription ID is applied by keyboard alone, and the licences count from then on", async ({ vendor, at }) => {
   await vendor.issue(BOUGHT);
   const page = await at("2026-11-24");
-  await expect(page.getByRole("alert")).toShow("45 bought, none activated: 5 can be used until 1 Dec 2026");
+  await expect(page.getByRole("alert")).toShow("Not activated. Only 5 people have access; 32 are locked out. Apply the subscription ID or a file by 1 Dec 2026");
   await expect(card(page)).toShow("Not activated");
   await axe(page);
   // The account's own ID stands there already.
@@ -48,10 +48,10 @@ test("act_1 the subscription ID is applied by keyboard alone, and the licences c
   await expect(button(card(page), "Apply")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".toast")).toShow("Activated.");
-  await expect(card(page)).toShow("Activated online until 30 Nov 2026, confirmed on 24 Nov 2026");
+  await expect(card(page)).toShow("Activated online through 30 Nov 2026, confirmed on 24 Nov 2026");
   await expect(card(page)).toShow("45");
   await expect(page.getByRole("alert")).toBeHidden();
-  await expect(page.getByRole("region", { name: "History" })).toShow("Activated online: Team, 45 licences, Monthly, until 30 Nov 2026");
+  await expect(page.getByRole("region", { name: "History" })).toShow("Activated online: Team plan, 45 licenses, billed monthly, until 30 Nov 2026");
   expect(paths(vendor)).toStrictEqual([`/v1/${OWN}.lic`]);
   await axe(page);
 });
@@ -62,7 +62,7 @@ test("act_2 a slip, a swap and what is no ID are said in the field before anythi
   for (const [typed, problem] of [
     ["", "Enter the subscription ID"],
     ["Y58R-E94Y", "12 characters"],
-    ["Y58R-E94Y-UJT1", "No subscription ID has the character “1”"],
+    ["Y58R-E94Y-UJT1", "A subscription ID can't contain “1”"],
     ["Y58R-E94Y-UJTU", "A character is wrong, or two are swapped"],
     ["Y58R-E94Y-JUTT", "A character is wrong, or two are swapped"],
   ]) {
@@ -81,20 +81,20 @@ test("act_8 an ID that the service does not know says so, and support has the de
   allow(...UNREACHED);
   const page = await at("2026-11-24");
   await apply(page, OTHER);
-  await expect(card(page).getByRole("alert")).toShow("does not know this subscription ID");
+  await expect(card(page).getByRole("alert")).toShow("doesn't recognize this subscription ID");
   await axe(page);
   // Support is one click away, with the details filled in.
   const asked = new URL(await card(page).getByRole("link", { name: "Contact support" }).getAttribute("href"));
-  expect(asked.searchParams.get("body")).toMatch(/Activation service \(Failed\): .*does not know/);
+  expect(asked.searchParams.get("body")).toMatch(/Activation service \(Failed\): .*doesn't recognize/);
   await card(page).getByRole("link", { name: "Find out why" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Troubleshooting" })).toBeVisible();
   const row = page.getByRole("row", { name: /Activation service/ });
   await expect(row).toShow("Failed");
-  await expect(page.getByRole("region", { name: "What was contacted" })).toShow(`${vendor.service.url}/${OTHER}.lic`);
-  await expect(page.getByRole("region", { name: "What was contacted" })).toShow("404");
+  await expect(page.getByRole("region", { name: "Contacted services" })).toShow(`${vendor.service.url}/${OTHER}.lic`);
+  await expect(page.getByRole("region", { name: "Contacted services" })).toShow("404");
   const report = await page.getByRole("textbox", { name: "Report for support" }).inputValue();
-  expect(report).toMatch(/Activation service \(Failed\): .*does not know/);
-  expect(report).toMatch(new RegExp(`Subscription ID of the account: ${OWN}`));
+  expect(report).toMatch(/Activation service \(Failed\): .*doesn't recognize/);
+  expect(report).toMatch(new RegExp(`Account subscription ID: ${OWN}`));
   expect(report).not.toMatch(/Ada Muster/);
   const support = new URL(await page.getByRole("link", { name: "Contact support" }).getAttribute("href"));
   expect(support.searchParams.get("body")).toBe(report);
@@ -105,11 +105,11 @@ test("act_1 a changed subscription arrives by itself", async ({ vendor, at }) =>
   await vendor.issue(BOUGHT);
   const page = await at("2026-11-24");
   await apply(page, OWN);
-  await expect(card(page)).toShow("Activated online until 30 Nov 2026");
-  // The renewal of 1 December has 42 licences, as was scheduled.
+  await expect(card(page)).toShow("Activated online through 30 Nov 2026");
+  // The renewal of 1 December has 42 licenses, as was scheduled.
   await vendor.issue({ ...BOUGHT, licences: 42, start: "2026-12-01", issuedAt: "2026-11-29" });
   const later = await at("2026-12-01");
-  await expect(card(later)).toShow("Activated online until 31 Dec 2026, confirmed on 1 Dec 2026");
+  await expect(card(later)).toShow("Activated online through 31 Dec 2026, confirmed on 1 Dec 2026");
   await expect(later.getByRole("alert")).toBeHidden();
   // The button asks at once; nothing new has come.
   await button(card(later), "Refresh now").click();
@@ -120,7 +120,7 @@ test("act_7 where bought and activated differ the page says both and what to do"
   await vendor.issue({ ...BOUGHT, licences: 40 });
   const page = await at("2026-11-24");
   await apply(page, OWN);
-  await expect(card(page)).toShow("45 bought, 40 activated; 45 can be used until 1 Dec 2026: refresh");
+  await expect(card(page)).toShow("45 licenses purchased, 40 activated, 45 usable through 1 Dec 2026. Refresh");
 });
 
 test("act_5 a service that is down for one day is told by a countdown, and for six days shuts out", async ({ vendor, at, allow }) => {
@@ -132,20 +132,20 @@ test("act_5 a service that is down for one day is told by a countdown, and for s
   await expect(card(page)).toShow("confirmed on 21 Dec 2026");
   await vendor.service.down();
   const yesterday = await at("2026-12-22");
-  await expect(yesterday.getByRole("alert")).toShow("has not confirmed the subscription since 21 Dec 2026. 5 days are left, until 26 Dec 2026");
+  await expect(yesterday.getByRole("alert")).toShow("hasn't confirmed the subscription since 21 Dec 2026. 5 days left, through 26 Dec 2026");
   await expect(card(yesterday)).toShow("Not confirmed");
   await axe(yesterday);
   const last = await at("2026-12-26");
   await expect(last.getByRole("alert")).toShow("Today is the last day");
   const shut = await at("2026-12-27");
-  await expect(shut.getByRole("alert")).toShow("nobody can use the product");
+  await expect(shut.getByRole("alert")).toShow("no one has access");
   await expect(card(shut)).toShow("Inactive");
   await axe(shut);
   // Whoever has a role is not let in, is told why, and is not sent to ask for access.
   const door = await at("2026-12-27", "/time", "team");
   await expect(door.getByRole("heading", { level: 1, name: "This door is locked" })).toBeVisible();
-  await expect(door.locator("main")).toShow("fewer licences are activated than are in use");
-  await expect(door.getByRole("button", { name: "Ask for access" })).toBeAbsent();
+  await expect(door.locator("main")).toShow("more licenses are in use than activated");
+  await expect(door.getByRole("button", { name: "Request access" })).toBeAbsent();
   // The service is back: opening the page is enough.
   await vendor.service.up();
   const back = await at("2026-12-28");
@@ -159,7 +159,7 @@ test("act_8 what comes with a refresh and is refused is told above every page, a
   await expect(card(page)).toShow("confirmed on 24 Nov 2026");
   await vendor.issue({ ...BOUGHT, licences: 30, issuedAt: "2026-11-25" });
   const people = await at("2026-11-26", "/people");
-  await expect(people.getByRole("alert")).toShow("This certificate has 30 licences, and more are in use. Free licences in User Management first");
+  await expect(people.getByRole("alert")).toShow("This certificate covers 30 licenses, but more are in use. Remove licenses in User Management first");
   await axe(people);
   const later = await at("2026-11-26", "/subscription/activation");
   await expect(card(later)).toShow("45");
@@ -171,9 +171,9 @@ test("act_5 a service that hangs is asked again, and can be called off", async (
   vendor.service.hang();
   const page = await at("2026-11-24");
   await apply(page, OWN);
-  await expect(card(page).getByRole("status")).toShow("Asking the activation service");
+  await expect(card(page).getByRole("status")).toShow("Contacting the activation service");
   await button(card(page), "Cancel").click();
-  await expect(card(page).getByRole("alert")).toShow("Called off. Nothing was changed");
+  await expect(card(page).getByRole("alert")).toShow("Canceled. Nothing was changed");
   await vendor.service.up();
   await button(card(page), "Apply").click();
   await expect(page.locator(".toast")).toShow("Activated.");
@@ -185,7 +185,7 @@ test("act_8 a certificate of another subscription is not taken for the one that 
   await copyFile(`${vendor.folder}/${OTHER}.lic`, `${vendor.folder}/${OWN}.lic`);
   const page = await at("2026-11-24");
   await apply(page, OWN);
-  await expect(card(page).getByRole("alert")).toShow(`What came is the certificate of the subscription ${OTHER}`);
+  await expect(card(page).getByRole("alert")).toShow(`a certificate for a different subscription, ${OTHER}`);
 });
 
 test("act_3 offline: a file is looked at before it is applied, and the way leads back online", async ({ vendor, at }) => {
@@ -202,27 +202,27 @@ test("act_3 offline: a file is looked at before it is applied, and the way leads
   await expect(begin).toBeFocused();
   await begin.click();
   await dialog.locator("input[type=file]").setInputFiles({ name: "mine.lic", mimeType: "text/plain", buffer: Buffer.from(text) });
-  await expect(dialog).toShow("Loaded mine.lic");
-  await expect(dialog).toShow("It has passed every check");
-  await expect(dialog).toShow("Valid until");
+  await expect(dialog).toShow("Uploaded mine.lic");
+  await expect(dialog).toShow("Passed every check");
+  await expect(dialog).toShow("Valid through");
   await axe(page);
   await button(dialog, "Apply file").click();
   await expect(page.locator(".toast")).toShow("Activated.");
-  await expect(card(page)).toShow("Activated by a file until 30 Nov 2026");
+  await expect(card(page)).toShow("Activated with a file through 30 Nov 2026");
   expect(paths(vendor), "nothing is asked in offline mode").toStrictEqual([]);
   // Another day is noted, so that a clock that is set back is noticed.
   await moveTo(page, "2026-11-26");
-  await button(card(page, "Offline validation"), "Load a new file").click();
+  await button(card(page, "Offline validation"), "Apply a new file").click();
   await expect(dialog).toShow("Online activation stops");
   await page.keyboard.press("Escape");
   const later = await at("2026-11-26", "/subscription/activation");
-  await expect(later.getByRole("region", { name: "Activation", exact: true })).toShow("Activated by a file");
+  await expect(later.getByRole("region", { name: "Activation", exact: true })).toShow("Activated with a file");
   // Back online: the file stays in force until that has worked.
   await vendor.issue(BOUGHT);
   const offline = card(later, "Offline validation");
   await button(offline, "Apply").click();
   await expect(later.locator(".toast")).toShow("Activated.");
-  await expect(card(later)).toShow("Activated online until 30 Nov 2026, confirmed on 26 Nov 2026");
+  await expect(card(later)).toShow("Activated online through 30 Nov 2026, confirmed on 26 Nov 2026");
 });
 
 test("act_3 a file is pasted with blanks around it, or dropped", async ({ vendor, at }) => {
@@ -231,19 +231,19 @@ test("act_3 a file is pasted with blanks around it, or dropped", async ({ vendor
   await button(card(page, "Offline validation"), "Enforce offline validation mode").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Activation certificate" }).fill(`\n  ${text}\n\n`);
-  await expect(dialog).toShow("It has passed every check");
+  await expect(dialog).toShow("Passed every check");
   await dialog.getByRole("textbox", { name: "Activation certificate" }).fill("");
-  await expect(dialog.getByText("It has passed every check")).toBeHidden();
+  await expect(dialog.getByText("Passed every check")).toBeHidden();
   // As mail programs and editors leave it.
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
   const forms = [`\uFEFF${text}`, text.replaceAll("\n", "\r"), text.replaceAll("\n", "\n\n"), text.replaceAll("\n", "\r\n").replace("\r\n", "\n"), utf16];
   for (const [at, form] of forms.entries()) {
     await dialog.locator("input[type=file]").setInputFiles({ name: `form-${at}.lic`, mimeType: "text/plain", buffer: Buffer.from(form) });
-    await expect(dialog).toShow(`Loaded form-${at}.lic`);
-    await expect(dialog).toShow("It has passed every check");
+    await expect(dialog).toShow(`Uploaded form-${at}.lic`);
+    await expect(dialog).toShow("Passed every check");
   }
   await dialog.locator("input[type=file]").setInputFiles({ name: "bytes.lic", mimeType: "text/plain", buffer: Buffer.from([0xff, 0xd8, 0, 1]) });
-  await expect(dialog).toShow("This is no activation certificate, or it is damaged");
+  await expect(dialog).toShow("This isn't an activation certificate, or it's damaged");
   await button(dialog, "Remove").click();
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
@@ -251,7 +251,7 @@ test("act_3 a file is pasted with blanks around it, or dropped", async ({ vendor
     return transfer;
   }, text);
   await dialog.locator(".file-picker").dispatchEvent("drop", { dataTransfer: data });
-  await expect(dialog).toShow("Loaded dropped.lic");
+  await expect(dialog).toShow("Uploaded dropped.lic");
   await button(dialog, "Apply file").click();
   await expect(page.locator(".toast")).toShow("Activated.");
 });
@@ -261,11 +261,11 @@ test("act_8 each thing that is wrong with a file is told, and nothing is applied
   const lines = good.split("\n");
   const tampered = [...lines.slice(0, 5), lines[5].replace(/[A-Ya-y]/, (it) => String.fromCharCode(it.charCodeAt(0) + 1)), ...lines.slice(6)].join("\n");
   const files = [
-    ["hello", "This is no activation certificate, or it is damaged"],
+    ["hello", "This isn't an activation certificate, or it's damaged"],
     [tampered, /damaged|was changed after it was signed/],
-    [await vendor.issue({ ...BOUGHT, instance: "server-0", elsewhere: true }), "for the instance server-0 and not for this one"],
-    [await vendor.issue({ ...BOUGHT, validUntil: "2026-11-20", elsewhere: true }), "could be used until 2026-11-20"],
-    [await vendor.issue({ ...BOUGHT, start: "2026-10-01", issuedAt: "2026-10-01", elsewhere: true }), /could be used until 2026-10-31|ended on/],
+    [await vendor.issue({ ...BOUGHT, instance: "server-0", elsewhere: true }), "for instance server-0, not this one"],
+    [await vendor.issue({ ...BOUGHT, validUntil: "2026-11-20", elsewhere: true }), "was valid through 2026-11-20"],
+    [await vendor.issue({ ...BOUGHT, start: "2026-10-01", issuedAt: "2026-10-01", elsewhere: true }), /was valid through 2026-10-31|ended on/],
     [await vendor.issue({ ...BOUGHT, start: "2026-12-01", issuedAt: "2026-11-20", elsewhere: true }), "is valid from 2026-12-01"],
   ];
   const page = await at("2026-11-24", "/subscription/activation");
@@ -287,7 +287,7 @@ test("act_6 this instance is marked, with its ID to copy, and what the plan allo
   await vendor.issue(BOUGHT);
   const page = await at("2026-11-24", "/subscription/activation");
   const instances = card(page, "Instances");
-  await expect(instances).toShow("good for one instance");
+  await expect(instances).toShow("covers one instance");
   await expect(instances).toShow("This instance, not activated");
   await button(instances, "Copy instance ID").click();
   await expect(instances.getByRole("status")).toShow("Copied");

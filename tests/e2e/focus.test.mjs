@@ -50,13 +50,13 @@ test("what another tab books leaves the focus on the control that has it", async
   await cancel.focus();
   await mark(cancel);
   const there = await open("#/subscription/plans?org=team-monthly");
-  await there.getByRole("spinbutton", { name: "Licences" }).press("ArrowUp");
+  await there.getByRole("spinbutton", { name: "Licenses" }).press("ArrowUp");
   await there.getByRole("button", { name: "Review order…" }).click();
   const dialog = there.getByRole("dialog");
   await dialog.getByRole("radio", { name: "At renewal" }).click();
-  await dialog.getByRole("button", { name: "Schedule at renewal" }).click();
+  await dialog.getByRole("button", { name: "Schedule for renewal" }).click();
   await expect(dialog).toBeHidden();
-  await expect(here.locator(".card")).toShow("46 licences, Monthly from the renewal");
+  await expect(here.locator(".card")).toShow("46 licenses, billed monthly, starting with the renewal");
   expect(await isOnMarked(here), "the button still has the focus").toBeTruthy();
   await here.keyboard.press("Enter");
   await expect(here.getByRole("dialog")).toBeVisible();
@@ -69,7 +69,7 @@ async function change(page, licences, { at = "Today", confirm = "Change today" }
   await button(dialog(page), confirm).click();
   await expect(dialog(page)).toBeHidden();
 }
-const atRenewal = { at: "At renewal", confirm: "Schedule at renewal" };
+const atRenewal = { at: "At renewal", confirm: "Schedule for renewal" };
 
 withVendor("what another tab books leaves the focus on Cancel while the vendor is asked", async ({ open, vendor, allow }) => {
   allow(...UNREACHED);
@@ -78,23 +78,23 @@ withVendor("what another tab books leaves the focus on Cancel while the vendor i
   const activation = card(here, "Activation");
   await button(activation, "Apply").focus();
   await here.keyboard.press("Enter");
-  await expect(activation.getByRole("status")).toShow("Asking the activation service");
+  await expect(activation.getByRole("status")).toShow("Contacting the activation service");
   await here.keyboard.press("Tab");
   const cancel = button(activation, "Cancel");
   await expect(cancel).toBeFocused();
   await mark(cancel);
   const there = await open(`#/subscription/plans?${TEAM}&deployment=server&today=2026-11-24`);
   await change(there, 46);
-  await expect(activation).toShow("46 bought, none activated");
+  await expect(activation).toShow("Not activated. Only");
   expect(await isOnMarked(here), "the button still has the focus").toBeTruthy();
   await here.keyboard.press("Enter");
-  await expect(activation.getByRole("alert")).toShow("Called off. Nothing was changed");
+  await expect(activation.getByRole("alert")).toShow("Canceled. Nothing was changed");
 });
 
 test("a booking that is tried again leaves the focus on the question about another one", async ({ open, context }) => {
   await shorten(context, { 10_000: 1000 });
   const page = await open(`#/people?${TEAM}&save=hangs`);
-  const slow = page.getByRole("alert").filter({ hasText: "Saving takes longer" });
+  const slow = page.getByRole("alert").filter({ hasText: "Saving is taking longer" });
   await setRole(page, "Aisha Bauer", "Budget");
   await expect(slow).toHaveCount(1);
   await setRole(page, "Ben Okafor", "Product");
@@ -112,8 +112,8 @@ test("another scheduled change leaves the focus on the question what becomes of 
   await change(here, 42, atRenewal);
   const there = await open(`#/subscription/plans?${TEAM}`);
   await review(here, { licences: 60 });
-  const question = (licences) => dialog(here).getByRole("radiogroup", { name: `Scheduled for 1 Dec 2026: Team, ${licences} licences, Monthly` });
-  const drop = question(42).getByRole("radio", { name: "Drop it" });
+  const question = (licences) => dialog(here).getByRole("radiogroup", { name: `Scheduled for 1 Dec 2026: Team, ${licences} licenses, Monthly` });
+  const drop = question(42).getByRole("radio", { name: "Remove it" });
   await drop.check({ force: true });
   await drop.focus();
   await mark(drop);
@@ -139,7 +139,7 @@ test("another change leaves the focus on the question whether the invoice was pa
 
 test("who is freed in another tab leaves the focus on the person that has it", async ({ open }) => {
   const here = await open("#/people?org=ultimate-annual");
-  await button(here, "Free inactive licences").click();
+  await button(here, "Remove inactive licenses").click();
   const boxes = dialog(here).getByRole("checkbox");
   const name = (box) => box.evaluate((it) => it.closest("label").querySelector(".checkbox-label").textContent);
   const [first, second] = [await name(boxes.nth(0)), await name(boxes.nth(1))];
@@ -148,7 +148,7 @@ test("who is freed in another tab leaves the focus on the person that has it", a
   await mark(boxes.nth(1));
   const there = await open(`#/people?org=ultimate-annual&q=${encodeURIComponent(first)}`);
   await setRole(there, first, "None");
-  await dialog(there).getByRole("button", { name: /^Free 1 licen[cs]e$/ }).click();
+  await dialog(there).getByRole("button", { name: /^Remove 1 license$/ }).click();
   await expect(dialog(there)).toBeHidden();
   await expect(boxes).toHaveCount(count - 1);
   expect(await isOnMarked(here), "the box still has the focus").toBeTruthy();
@@ -159,7 +159,7 @@ test("who gets a licence in another tab leaves the focus on the group that has i
   const here = await open(`#/people?${TEAM}`);
   await button(here, "Add people").click();
   await dialog(here).getByRole("tab", { name: "Group" }).click();
-  const group = dialog(here).getByRole("list", { name: "Groups of the directory" }).getByRole("listitem").first();
+  const group = dialog(here).getByRole("list", { name: "Groups" }).getByRole("listitem").first();
   const before = await group.textContent();
   await group.getByRole("checkbox").focus();
   await mark(group.getByRole("checkbox"));
@@ -167,7 +167,7 @@ test("who gets a licence in another tab leaves the focus on the group that has i
   await button(there, "Add people").click();
   await dialog(there).getByRole("tab", { name: "Group" }).click();
   await dialog(there).getByRole("listitem").first().getByRole("checkbox").check();
-  await dialog(there).getByRole("button", { name: /^Give \d+ people a licence$/ }).click();
+  await dialog(there).getByRole("button", { name: /^License \d+ people$/ }).click();
   await expect(dialog(there)).toBeHidden();
   await expect(group).not.toHaveText(before);
   expect(await isOnMarked(here), "the group still has the focus").toBeTruthy();

@@ -15,7 +15,7 @@ const PRODUCT = /timetracker|7pace|subscription|licen[cs]|\btime\b|organi[sz]ati
 
 test("acc_6 in a project nothing is titled after the settings, and the neutral page not at all", async ({ visit }) => {
   const stranger = await visit({ user: "cleo", view: "time" });
-  await expect(heading(stranger, "Nothing here for you yet")).toBeVisible();
+  await expect(heading(stranger, "Access needed")).toBeVisible();
   const before = await shown(stranger.inner());
   expect(before.words + before.title).not.toMatch(PRODUCT);
   expect(before.icons).toBe(0);
@@ -30,31 +30,31 @@ test("acc_9 where it cannot be asked who looks, that is said with a retry, and n
   allow(/ERR_FAILED|Failed to load|ERR_INTERNET/);
   await opened(visit);
   await context.route("**/_apis/permissions/**", (route) => route.abort());
-  for (const [who, door] of [[{ user: "nobody-yet" }, "Nothing here for you yet"], [{ user: "nobody-yet", hosted: false, organisation: "other" }, "This door is locked"]]) {
+  for (const [who, door] of [[{ user: "nobody-yet" }, "Access needed"], [{ user: "nobody-yet", hosted: false, organisation: "other" }, "This door is locked"]]) {
     const blocked = await visit({ ...who, view: "time" });
     await expect(heading(blocked, door)).toBeVisible();
-    await expect(blocked.locator("main")).toShow("This page could not find out whether you are a project collection administrator");
-    await expect(blocked.locator("main")).toShow("there was no answer");
-    await expect(button(blocked, "Ask for access")).toBeHidden();
+    await expect(blocked.locator("main")).toShow("We couldn't verify that you're a project collection administrator");
+    await expect(blocked.locator("main")).toShow("Azure DevOps didn't respond");
+    await expect(button(blocked, "Request access")).toBeHidden();
     await expect(button(blocked, "Try again")).toBeVisible();
   }
   // Who is let in all the same stays in, and is told on every page.
   const cut = await visit({ view: "subscription" });
   await expect(heading(cut, "For project collection administrators")).toBeVisible();
-  await expect(cut.getByRole("alert").or(cut.locator(".message"))).toShow("This page could not find out");
+  await expect(cut.getByRole("alert").or(cut.locator(".message"))).toShow("We couldn't verify");
   await Promise.all([cut.host.waitForEvent("requestfailed", (it) => it.url().includes("/_apis/permissions/")), button(cut, "Try again").click()]);
-  await expect(cut.locator(".message")).toShow("This page could not find out");
+  await expect(cut.locator(".message")).toShow("We couldn't verify");
   await context.unroute("**/_apis/permissions/**");
   await button(cut, "Try again").click();
   await expect(heading(cut, "Subscription")).toBeVisible();
-  await expect(cut.locator(".message").filter({ hasText: "This page could not find out" })).toBeHidden();
+  await expect(cut.locator(".message").filter({ hasText: "We couldn't verify" })).toBeHidden();
 });
 
 test("acc_9 what keeps the question back is told as it is", async ({ visit, context, allow }) => {
   allow(/ERR_FAILED|Failed to load|CORS|HTTP (401|500|200)/);
   const cors = { "access-control-allow-origin": "*", "content-type": "application/json" };
   for (const [answer, told] of [
-    [{ status: 200, headers: { ...cors, "access-control-allow-origin": "https://elsewhere.example" }, body: "{}" }, "does not let this page read the answer"],
+    [{ status: 200, headers: { ...cors, "access-control-allow-origin": "https://elsewhere.example" }, body: "{}" }, "page can't read the response"],
     [{ status: 401, headers: cors, body: "{}" }, "Reload the page"],
     [{ status: 500, headers: cors, body: "{}" }, "status 500"],
     [{ status: 200, headers: { ...cors, "content-type": "text/plain" }, body: "Blocked by the firewall" }, "text/plain: “Blocked by the firewall”"],
@@ -65,7 +65,7 @@ test("acc_9 what keeps the question back is told as it is", async ({ visit, cont
     await context.route(pattern, (route) => route.fulfill(route.request().method() === "OPTIONS" ? preflight : answer));
     const blocked = await visit({ view: "time" });
     await expect(blocked.locator("main")).toShow(told);
-    await expect(button(blocked, "Ask for access")).toBeHidden();
+    await expect(button(blocked, "Request access")).toBeHidden();
     await context.unroute(pattern);
     await blocked.host.close();
   }

@@ -29,19 +29,19 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   const frame = await visit({ hosted: false, sandbox: true });
   await expect(frame.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
   await buy(frame, 5);
-  await expect(card(frame, "Activation")).toShow("Works without activation until");
-  await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
-  await expect(card(frame, "Orders for the vendor")).toShow("The vendor has everything that was booked");
+  await expect(card(frame, "Activation")).toShow("Works without activation through");
+  await frame.getByRole("link", { name: "Offline, proxy, and orders" }).click();
+  await expect(card(frame, "Orders for the vendor")).toShow("All orders have been sent to the vendor");
   const [text] = vendor.service.collect;
   const { subscription_id: id, instance, events } = JSON.parse(text);
   const day = events.at(-1).on;
   await vendor.order(text, { id, issuedAt: day });
   await expect(card(frame, "Instances").getByRole("textbox")).toHaveValue(instance);
   await button(card(frame, "Activation"), "Apply").click();
-  await expect(card(frame, "Activation")).toShow("Activated online until");
+  await expect(card(frame, "Activation")).toShow("Activated online through");
   await axe(frame.inner());
   const other = await visit({ hosted: false, sandbox: true });
-  await expect(card(other, "Activation")).toShow("Activated online until");
+  await expect(card(other, "Activation")).toShow("Activated online through");
   expect((await other.getByRole("alert").allTextContents()).filter(Boolean)).toStrictEqual([]);
   // It has not asked again: that the vendor was asked just now is kept for whoever looks. After 15 minutes it asks.
   const answered = () => vendor.service.answers.filter(({ url }) => url.endsWith(".lic")).length;
@@ -65,11 +65,11 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   await vendor.service.down();
   host.date = new Date(Date.now() + 3 * 86_400_000);
   const silent = await visit({ hosted: false, sandbox: true });
-  await expect(silent.getByRole("alert")).toShow("4 days are left");
+  await expect(silent.getByRole("alert")).toShow("4 days left");
   await vendor.service.up();
   host.date = new Date(Date.now() + 4 * 86_400_000);
   const back = await visit({ hosted: false, sandbox: true });
-  await expect(card(back, "Activation")).toShow("Activated online until");
+  await expect(card(back, "Activation")).toShow("Activated online through");
 });
 
 /** A server that lets every page read, and keeps what it was asked; `answer(request)` is a status, headers and a text. */
@@ -120,8 +120,8 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     const frame = await visit({ hosted: false, sandbox: true });
     await expect(frame.getByRole("heading", { level: 1, name: "Subscription" })).toBeVisible();
     await buy(frame, 5);
-    await frame.getByRole("link", { name: "Offline, proxy, orders" }).click();
-    await expect(card(frame, "Orders for the vendor")).toShow("The vendor has everything that was booked");
+    await frame.getByRole("link", { name: "Offline, proxy, and orders" }).click();
+    await expect(card(frame, "Orders for the vendor")).toShow("All orders have been sent to the vendor");
     const [text] = vendor.service.collect;
     const { subscription_id: id, events } = JSON.parse(text);
     const today = events.at(-1).on;
@@ -131,18 +131,18 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     await proxy.getByRole("switch", { name: "Use a proxy server" }).click();
     await proxy.getByRole("textbox", { name: "Address" }).fill("127.0.0.1");
     await proxy.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
-    await proxy.getByRole("switch", { name: "The proxy asks for a user name and password" }).click();
+    await proxy.getByRole("switch", { name: "The proxy requires a username and password" }).click();
     // Letter by letter: the field stays while what it says of the password changes.
-    await proxy.getByRole("textbox", { name: "User name" }).pressSequentially("page");
-    await expect(proxy.getByRole("textbox", { name: "User name" })).toHaveValue("page");
+    await proxy.getByRole("textbox", { name: "Username" }).pressSequentially("page");
+    await expect(proxy.getByRole("textbox", { name: "Username" })).toHaveValue("page");
     await button(proxy, "Apply proxy settings").click();
     await expect(proxy.locator(".field-error")).toShow("Enter the password");
     await proxy.getByLabel("Password").fill("s3cret");
     await button(proxy, "Apply proxy settings").click();
-    await expect(proxy).toShow("One is kept for this address");
+    await expect(proxy).toShow("A password is saved for this address");
     await told(frame, "Proxy settings applied.");
     await button(card(frame, "Activation"), "Apply").click();
-    await expect(card(frame, "Activation")).toShow("Activated online until");
+    await expect(card(frame, "Activation")).toShow("Activated online through");
     expect(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password)).toBeTruthy();
     // Somebody writes another address, and an activation that nobody has signed, past the page.
     const moved = { enabled: true, address: "127.0.0.1", port: evil.port, user: "page" };
@@ -155,11 +155,11 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     // The next day the page is opened, and nobody clicks.
     host.date = new Date(Date.now() + 86_400_000);
     const next = await visit({ hosted: false, sandbox: true });
-    await expect(next.getByRole("alert")).toShow("you have entered none for its present address");
+    await expect(next.getByRole("alert")).toShow("you haven't entered one for its current address");
     await expect(card(next, "Activation")).toShow("5");
     expect(await card(next, "Activation").textContent()).not.toMatch(/500|2999/);
     expect(evil.asked, "nothing was sent to the address of somebody else").toStrictEqual([]);
-    await next.getByRole("link", { name: "Offline, proxy, orders" }).click();
+    await next.getByRole("link", { name: "Offline, proxy, and orders" }).click();
     const changed = card(next, "Proxy settings");
     await expect(changed).toShow(`“page” at http://127.0.0.1:${relay.port}`);
     await expect(changed).toShow(`“page” at http://127.0.0.1:${evil.port}`);
@@ -171,11 +171,11 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     expect(evil.asked).toStrictEqual([]);
     // What was forged is named as such.
     await next.getByRole("link", { name: "Troubleshooting" }).click();
-    await expect(next.getByRole("row", { name: /History/ })).toShow("claims an activation or an order that is not true");
+    await expect(next.getByRole("row", { name: /History/ })).toShow("claims an activation or order that isn't valid");
     await next.getByRole("link", { name: "Back to activation settings" }).click();
     // Set right, the password is good again.
     await changed.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
-    await expect(changed).toShow("One is kept for this address");
+    await expect(changed).toShow("A password is saved for this address");
     const before = relay.asked.length;
     await button(changed, "Apply proxy settings").click();
     await told(next, "Proxy settings applied.");
@@ -185,7 +185,7 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     // A relay that sends on to somebody else is not followed.
     seen.redirect = true;
     await button(card(next, "Activation"), "Refresh now").click();
-    await expect(card(next, "Activation")).toShow("redirect, which is not followed");
+    await expect(card(next, "Activation")).toShow("redirect, which isn't followed");
     expect(evil.asked).toStrictEqual([]);
   } finally {
     for (const server of [relay, evil]) await server.close();
@@ -203,6 +203,6 @@ test("act_7 a journal of another deployment than the host’s is refused with wo
   const again = { ...JSON.parse(booking), previous_sha256: createHash("sha256").update(changed).digest("hex") };
   host.data.documents.set(first, { text: `${changed}\n${JSON.stringify(again)}`, __etag: 2 });
   const other = await visit({ hosted: false, sandbox: true });
-  await expect(other.getByRole("heading", { level: 1, name: "Not loaded" })).toBeVisible();
-  await expect(other.getByText("The first line of the journal says")).toShow("“services”, and this page stands in “server”");
+  await expect(other.getByRole("heading", { level: 1, name: "Couldn't load" })).toBeVisible();
+  await expect(other.getByText("The history is for")).toShow("“services”, but this page is in “server”");
 });

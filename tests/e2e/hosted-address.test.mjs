@@ -54,7 +54,7 @@ test("whatever the address says of saving, a confirmed order books once, and nob
   for (const save of saves) {
     await follow(ada, `/subscription?save=${save}&rival=1&seed=1&reset=1`);
     await button(ada, "Cancel subscription…").click();
-    await button(dialog(ada), "Cancel at end of term").click();
+    await button(dialog(ada), "Cancel subscription").click();
     await expect(dialog(ada)).toBeHidden();
     await button(ada, "Undo cancellation").first().click();
     await expect(button(ada, "Cancel subscription…")).toBeVisible();

@@ -21,7 +21,7 @@ const BETWEEN_ATTEMPTS = { 1000: 1, 2000: 1, 4000: 1 };
 const find = (host) => void (host.data.fail = () => null);
 
 const test = base.extend({
-  /** Subscription of an account with 40 licences: 50 were ordered instead, and the page has given up asking for the answer. */
+  /** Subscription of an account with 40 licenses: 50 were ordered instead, and the page has given up asking for the answer. */
   unanswered: async ({ visit, host, context }, use) => {
     await shorten(context, BETWEEN_ATTEMPTS);
     const ada = await opened(visit, { hosted: false });
@@ -29,7 +29,7 @@ const test = base.extend({
     await review(ada, { licences: 50 });
     lose(host);
     await button(dialog(ada), "Change today").click();
-    await expect(dialog(ada).getByText("it is not known whether this was booked").first()).toBeVisible();
+    await expect(dialog(ada).getByText("we don't know whether your change was saved").first()).toBeVisible();
     await use(ada);
   },
 });
@@ -37,12 +37,12 @@ const test = base.extend({
 test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ unanswered: ada, host }) => {
   find(host);
   await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await button(dialog(ada), "Schedule at renewal").click();
-  await expect(dialog(ada).locator(".message.tone-warning")).toShow(/booked after all.*50/);
-  expect(await ada.locator("body").innerText()).not.toMatch(/Booked: .*renewal/i);
+  await button(dialog(ada), "Schedule for renewal").click();
+  await expect(dialog(ada).locator(".message.tone-warning")).toShow(/saved after all.*50/);
+  expect(await ada.locator("body").innerText()).not.toMatch(/.*renewal/i);
   const text = kept(host);
   expect(text.includes("scheduled"), "nothing was scheduled").toBe(false);
-  await button(dialog(ada), "Keep as it is").click();
+  await button(dialog(ada), "Cancel").click();
   await ada.getByRole("link", { name: "Back to Subscription" }).click();
   await expect(ada.locator(".stat").first()).toShow("50");
 });
@@ -57,16 +57,16 @@ test("an order whose answer is lost: the same again is told as it was stored, an
 });
 
 test("an order whose answer is lost is told once it is found, with the dialog closed", async ({ unanswered: ada, host }) => {
-  await button(dialog(ada), "Keep as it is").click();
+  await button(dialog(ada), "Cancel").click();
   find(host);
   await ada.inner().evaluate(() => dispatchEvent(new Event("focus")));
-  await expect(toast(ada)).toShow(/booked after all.*50/);
+  await expect(toast(ada)).toShow(/saved after all.*50/);
 });
 
 test("people who are read anew while a booking is under way stay read", async ({ visit, host, context }) => {
   await opened(visit);
   const people = await visit({ view: "people" });
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
   let let_go;
   const held = new Promise((done) => (let_go = done));
   let waits;
@@ -82,8 +82,8 @@ test("people who are read anew while a booking is under way stay read", async ({
   await waiting;
   host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
   await button(people, "Refresh").click();
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 does not");
   let_go();
   await expect(row(people, "Ben Okafor")).toShow("Budget");
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence, 1 does not");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 does not");
 });

@@ -27,24 +27,24 @@ test("the people are those of the organisation, to the last page", async ({ visi
   await opened(visit);
   const people = await visit({ view: "people" });
   await expect(heading(people, "User Management")).toBeVisible();
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
   expect(host.asked.filter((it) => it.includes("userentitlements")).length % 3, "three pages of twelve").toBe(0);
 });
 
 test("a Server's people are its identities", async ({ visit, host }) => {
   await opened(visit, { hosted: false });
   const people = await visit({ view: "people", hosted: false });
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
   // It does not tell when they were last there, and nobody loses a licence by that.
-  await expect(people.locator(".grid-row").first()).toShow("Not known");
-  await expect(button(people, "Free inactive licences")).toHaveAttribute("aria-disabled", "true");
+  await expect(people.locator(".grid-row").first()).toShow("Unknown");
+  await expect(button(people, "Remove inactive licenses")).toHaveAttribute("aria-disabled", "true");
   await expect(people.getByRole("combobox", { name: "Last access" })).toBeHidden();
   expect(host.asked.every((it) => !it.includes("userentitlements")), "a Server has no entitlements").toBeTruthy();
 });
 
 for (const [name, refusal, said] of [
-  ["ended", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Your session in Azure DevOps has ended. Nothing was booked."],
-  ["not allowed", { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } }, "does not let you save data of this extension"],
+  ["ended", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Your Azure DevOps session has ended, so your change wasn't saved."],
+  ["not allowed", { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } }, "doesn't let you save this extension's data"],
 ]) {
   test(`a booking that is refused (${name}) says so, and nothing is booked`, async ({ visit, host }) => {
     const ada = await visit();
@@ -62,7 +62,7 @@ for (const [name, refusal, said] of [
 test("a journal that cannot be read is said, and tried again", async ({ visit, host }) => {
   host.data.fail = (what) => (what === "getDocument" ? { status: 403, serverError: { typeKey: "AccessDenied", message: "No" } } : null);
   const ada = await visit();
-  await expect(ada.locator(".main")).toShow("Azure DevOps does not let you read data of this extension");
+  await expect(ada.locator(".main")).toShow("Azure DevOps doesn't let you read this extension's data");
   host.data.fail = () => null;
   await button(ada, "Try again").click();
   await expect(heading(ada, "Subscription")).toBeVisible();
@@ -141,10 +141,10 @@ test("inv_1 where a frame allows neither origin, workers nor downloads, the page
   await opened(visit, { sandbox: true, hosted: false });
   const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
   await expect(heading(invoices, "Invoice INV-0001")).toBeVisible();
-  await expect(invoices.locator(".main")).toShow("may forbid downloads");
+  await expect(invoices.locator(".main")).toShow("Downloads might be blocked");
   const [pdf] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await pdf.close();
-  await expect(invoices.getByRole("status")).toShow("If it stays empty");
+  await expect(invoices.getByRole("status")).toShow("If the window stays empty");
   await invoices.locator("html").evaluate(() => void (globalThis.print = () => (globalThis.printed = true)));
   await button(invoices, "Print").click();
   expect(await invoices.locator("html").evaluate(() => globalThis.printed)).toBeTruthy();
@@ -160,8 +160,8 @@ test("a part of the page that does not come is said, and not told as a host that
   allow(/sdk|SDK|Failed to load|ERR_FAILED/);
   await context.route("**/SDK.min.js", (route) => route.abort());
   const ada = await visit();
-  await expect(ada.locator(".main")).toShow("A part of this page could not be loaded");
-  await expect(ada.locator(".main")).toShow("The SDK of Azure DevOps could not be loaded");
+  await expect(ada.locator(".main")).toShow("Part of this page couldn't be loaded");
+  await expect(ada.locator(".main")).toShow("The Azure DevOps SDK couldn't be loaded");
   await context.unroute("**/SDK.min.js");
   await button(ada, "Try again").click();
   await expect(heading(ada, "Subscription")).toBeVisible();

@@ -5,7 +5,7 @@ import { axe, expect, test } from "./support/test.mjs";
 import { buy, opened, told } from "./host/inside.mjs";
 
 const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter({ hasText: name }).first();
-const bar = (frame) => frame.getByRole("region", { name: "Reading people" });
+const bar = (frame) => frame.getByRole("region", { name: "Loading people" });
 const missing = (frame) => frame.getByRole("alert");
 const refusal = (status, headers) => ({ status, headers });
 /** Whether a question is for a page of entitlements, and for the one after a mark. */
@@ -35,7 +35,7 @@ for (const [way, refused, asked, not] of [
     host.directory.before = ({ pathname }) => refused.some((it) => it.test(pathname)) && refusal(403);
     await licensed(visit);
     const people = await visit({ view: "people" });
-    await expect(subtitle(people)).toShow("30 people hold a licence");
+    await expect(subtitle(people)).toShow("30 people have a license");
     // Who started the trial is Administrator by the id that the SDK names.
     await expect(row(people, "Ada Muster")).toShow("Administrator");
     await expect(row(people, "Build Service")).toBeAbsent();
@@ -48,7 +48,7 @@ for (const hosted of [true, false]) {
   test(`lic_1 service accounts are nobody, on ${hosted ? "Services" : "Server"}`, async ({ visit }) => {
     await licensed(visit, { hosted });
     const people = await visit({ view: "people", hosted });
-    await expect(subtitle(people)).toShow("30 people hold a licence");
+    await expect(subtitle(people)).toShow("30 people have a license");
     await expect(row(people, "Build Service")).toBeAbsent();
   });
 }
@@ -60,10 +60,10 @@ async function byGroup(people, group, detail) {
   const box = dialog(people).getByRole("checkbox", { name: group });
   await expect(dialog(people)).toShow(detail);
   await box.check();
-  await expect(dialog(people)).toShow("3 people chosen");
-  await button(dialog(people), "Give 3 people a licence").click();
-  await told(people, "3 people have a licence now.");
-  await expect(subtitle(people)).toShow("33 people hold a licence");
+  await expect(dialog(people)).toShow("3 people selected");
+  await button(dialog(people), "License 3 people").click();
+  await told(people, "3 people now have a license.");
+  await expect(subtitle(people)).toShow("33 people have a license");
   // The search knows the groups from now on.
   await people.getByRole("searchbox").fill("atlas team");
   await expect(people.locator(".found")).toShow("4 of 33 found");
@@ -77,9 +77,9 @@ test("rol_5 groups of Services, and groups in them, choose people; they are aske
   host.directory.groups.set("vssgp.services", { name: "[Atlas]\\Build services", members: ["svc.build"] });
   for (let at = 0; at < 12; at += 1) host.directory.groups.set(`vssgp.${at}`, { name: `[Other]\\Group ${at}`, members: ["aad.ben"] });
   const people = await visit({ view: "people" });
-  await expect(subtitle(people)).toShow("30 people hold a licence");
+  await expect(subtitle(people)).toShow("30 people have a license");
   expect(host.asked.some((it) => it.includes("graph/groups")), "not before somebody wants them").toBeFalsy();
-  await byGroup(people, "[Atlas]\\Contributors", "3 of 4 without a licence");
+  await byGroup(people, "[Atlas]\\Contributors", "3 of 4 unlicensed");
   await expect(people.getByText("Build services")).toBeAbsent();
 });
 
@@ -90,8 +90,8 @@ test("rol_5 teams of a Server choose people, to the last page of projects and me
   host.directory.projects = Array.from({ length: 101 }, (_, at) => ({ id: `p${at}`, name: `Project ${at}`, teams: [] }));
   host.directory.projects[100] = { id: "atlas", name: "Atlas", teams: [{ id: "t", name: "Atlas Team", members: [...strangers, "ada", ...NEW.map(({ id }) => id)] }] };
   const people = await visit({ view: "people", hosted: false });
-  await expect(subtitle(people)).toShow("30 people hold a licence");
-  await byGroup(people, "[Atlas]\\Atlas Team", "3 of 4 without a licence");
+  await expect(subtitle(people)).toShow("30 people have a license");
+  await byGroup(people, "[Atlas]\\Atlas Team", "3 of 4 unlicensed");
 });
 
 test("rol_5 groups that cannot be read say so and are tried again; the rest works", async ({ visit, host, allow }) => {
@@ -103,7 +103,7 @@ test("rol_5 groups that cannot be read say so and are tried again; the rest work
   const people = await visit({ view: "people" });
   await button(people, "Add people").click();
   await dialog(people).getByRole("tab", { name: "Group" }).click();
-  await expect(dialog(people).getByRole("alert")).toShow("The groups could not be read");
+  await expect(dialog(people).getByRole("alert")).toShow("Groups couldn't be loaded");
   await axe(people.inner());
   await dialog(people).getByRole("tab", { name: "Search" }).click();
   await dialog(people).getByRole("searchbox").fill("nina");
@@ -112,7 +112,7 @@ test("rol_5 groups that cannot be read say so and are tried again; the rest work
   // Coming back to the groups is another try.
   await dialog(people).getByRole("tab", { name: "Group" }).click();
   await dialog(people).getByRole("checkbox", { name: "[Atlas]\\Atlas Team" }).check();
-  await expect(dialog(people)).toShow("3 people chosen");
+  await expect(dialog(people)).toShow("3 people selected");
 });
 
 test("reading tells how far it is, and can be called off; who was not read is asked for again", async ({ visit, host }) => {
@@ -120,15 +120,15 @@ test("reading tells how far it is, and can be called off; who was not read is as
   const last = held();
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
   const people = await visit({ view: "people" });
-  await expect(bar(people)).toShow("Reading people… 24 so far");
+  await expect(bar(people)).toShow("Loading people… 24 so far");
   await button(people, "Cancel").click();
-  await expect(missing(people)).toShow("The list of people is not complete");
-  await expect(missing(people)).toShow("24 people were read, then you cancelled.");
+  await expect(missing(people)).toShow("The list of people is incomplete");
+  await expect(missing(people)).toShow("24 people were loaded before you canceled.");
   await expect(heading(people, "User Management")).toBeVisible();
   last.go();
   host.directory.before = () => null;
   await button(people, "Try again").click();
-  await told(people, "30 people were read again.");
+  await told(people, "30 people were loaded.");
   await expect(missing(people)).toBeHidden();
 });
 
@@ -138,10 +138,10 @@ test("pages that need no people stand before they are read; what counts people c
   const first = await visit();
   await expect(heading(first, "Subscription")).toBeVisible();
   // What depends on everybody waits, and says why.
-  await expect(bar(first)).toShow("Reading people… 24 so far");
+  await expect(bar(first)).toShow("Loading people… 24 so far");
   await expect(button(first, "Start free trial")).toHaveAttribute("aria-disabled", "true");
   await button(first, "Start free trial").hover();
-  await expect(first.locator(".reason:visible")).toShow("People are still being read. This can be done once all of them are read.");
+  await expect(first.locator(".reason:visible")).toShow("People are still loading. You can do this once the list is complete.");
   await axe(first.inner());
   last.go();
   await expect(bar(first)).toBeHidden();
@@ -157,17 +157,17 @@ test("pages that need no people stand before they are read; what counts people c
   await expect(stat("Bought")).toShow("40");
   await expect(stat("In use")).toShow("…");
   await button(ada, "Cancel subscription…").click();
-  await button(dialog(ada), "Cancel at end of term").click();
+  await button(dialog(ada), "Cancel subscription").click();
   await expect(button(ada, "Undo cancellation")).toBeVisible();
   // User Management waits with its heading, and so do plans.
   const go = (to) => ada.inner().evaluate((to) => void (location.hash = to), to);
   await go("/people");
   await expect(heading(ada, "User Management")).toBeVisible();
-  await expect(bar(ada)).toShow("Reading people… 24 so far");
+  await expect(bar(ada)).toShow("Loading people… 24 so far");
   await expect(ada.getByRole("grid")).toHaveCount(0);
   await axe(ada.inner());
   end.go();
-  await expect(subtitle(ada)).toShow("30 people hold a licence");
+  await expect(subtitle(ada)).toShow("30 people have a license");
   await expect(row(ada, "Ada Muster")).toBeVisible();
   await go("/subscription");
   await expect(stat("In use")).toShow("30");
@@ -179,7 +179,7 @@ test("acc_8 who is no collection administrator waits for the people, by whom it 
   const last = held();
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
   const ben = await visit({ user: "ben", view: "time" });
-  await expect(bar(ben)).toShow("Reading people… 24 so far");
+  await expect(bar(ben)).toShow("Loading people… 24 so far");
   await expect(heading(ben, "Loading")).toBeVisible();
   await expect(ben.getByRole("link", { name: "Time" })).toHaveCount(0);
   last.go();
@@ -192,17 +192,17 @@ test("lic_9 a directory that fails half way lets nobody have left, and says what
   // Before the first booking nobody was recorded but those it named: all thirty hold a licence by name.
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   const people = await visit({ view: "people" });
-  await expect(missing(people)).toShow("24 people were read, then reading stopped: Azure DevOps answered with the status 500.");
-  await expect(subtitle(people)).toShow("30 people hold a licence");
+  await expect(missing(people)).toShow("24 people were loaded before loading stopped: Azure DevOps returned the status 500.");
+  await expect(subtitle(people)).toShow("30 people have a license");
   await people.getByRole("searchbox").fill("person 29");
   await expect(row(people, "Person 29")).toBeVisible();
   await expect(people.getByRole("grid").getByText("Left", { exact: true })).toBeAbsent();
   await people.getByRole("searchbox").fill("");
-  await people.getByRole("button", { name: "Left the directory" }).click();
+  await people.getByRole("button", { name: "No longer in organization" }).click();
   await expect(people.locator(".found")).toShow("0 of 30 found");
   host.directory.before = () => null;
   await button(people, "Try again").click();
-  await told(people, "30 people were read again.");
+  await told(people, "30 people were loaded.");
   await expect(missing(people)).toBeHidden();
 });
 
@@ -225,8 +225,8 @@ test("lic_9 an answer that tells not everybody lets nobody have left, and nothin
       return { status: 200, text: JSON.stringify(answer(host.directory.answer(url).value)) };
     };
     const people = await visit({ view: "people" });
-    await expect(missing(people)).toShow("The list of people is not complete");
-    await expect(subtitle(people)).toShow("30 people hold a licence");
+    await expect(missing(people)).toShow("The list of people is incomplete");
+    await expect(subtitle(people)).toShow("30 people have a license");
     await expect(people.getByRole("grid").getByText("Left", { exact: true }), what).toBeAbsent();
     await people.host.close();
   }
@@ -236,8 +236,8 @@ test("lic_9 a Server that answers with nulls lets nobody have left", async ({ vi
   await licensed(visit, { hosted: false });
   host.directory.before = (url) => /identities/.test(url.pathname) && url.searchParams.get("identityIds") && { status: 200, text: JSON.stringify({ count: 31, value: Array(31).fill(null) }) };
   const server = await visit({ view: "people", hosted: false });
-  await expect(missing(server)).toShow("The list of people is not complete");
-  await expect(subtitle(server)).toShow("30 people hold a licence");
+  await expect(missing(server)).toShow("The list of people is incomplete");
+  await expect(subtitle(server)).toShow("30 people have a license");
 });
 
 test("lic_2 accounts of a Server stand with their domain; what is the computer's own is nobody", async ({ visit, host }) => {
@@ -285,16 +285,16 @@ test("lic_9 who is made anew has the licence, whether the old row is there still
   for (const [people, count] of [[[...before, anew], 30], [[...before.filter(({ id }) => id !== "ben"), anew], 30]]) {
     host.directory.people = people;
     const page = await visit({ view: "people" });
-    await expect(subtitle(page)).toShow(`${count} people hold a licence`);
+    await expect(subtitle(page)).toShow(`${count} people have a license`);
     await expect(page.getByRole("grid").getByText("Left", { exact: true })).toBeAbsent();
   }
 });
 
 test("reading people ends where the host never tells where they are", async ({ visit }) => {
   const ada = await visit({ mute: true, clock: true });
-  await expect(bar(ada)).toShow("Reading people… 0 so far");
+  await expect(bar(ada)).toShow("Loading people… 0 so far");
   await ada.host.clock.fastForward(16_000);
-  await expect(missing(ada)).toShow("Azure DevOps did not answer within");
+  await expect(missing(ada)).toShow("Azure DevOps didn't respond within");
 });
 
 test("lic_7 what depends on everybody waits until everybody is read", async ({ visit, host, allow }) => {
@@ -308,11 +308,11 @@ test("lic_7 what depends on everybody waits until everybody is read", async ({ v
   await again.getByRole("link", { name: "Buy Now" }).first().click();
   await review(again, { plan: "Team", licences: 40 });
   await button(dialog(again), "Buy").click();
-  await expect(dialog(again)).toShow("This depends on everybody in the directory, and not everybody could be read. Nothing was booked.");
+  await expect(dialog(again)).toShow("Your change wasn't saved because it needs the complete list of people");
   await again.host.keyboard.press("Escape");
   host.directory.before = () => null;
   await button(again, "Try again").click();
-  await told(again, "30 people were read again.");
+  await told(again, "30 people were loaded.");
   await button(again, "Review order…").click();
   await button(dialog(again), "Buy").click();
   await again.getByRole("link", { name: "Back to Subscription" }).click();
@@ -333,35 +333,35 @@ test("a host that is busy is left alone as long as it says, also with an answer;
     return after(url) === "12" ? { headers: { "retry-after": "5" } } : null;
   };
   const people = await visit({ view: "people" });
-  await expect(bar(people)).toShow("Azure DevOps is busy: reading goes on in 2 seconds");
-  await expect(bar(people)).toShow(/reading goes on in [45] seconds/);
-  await expect(subtitle(people)).toShow("30 people hold a licence");
+  await expect(bar(people)).toShow("Azure DevOps is busy. Loading continues in 2 seconds");
+  await expect(bar(people)).toShow(/Loading continues in [45] seconds/);
+  await expect(subtitle(people)).toShow("30 people have a license");
   expect(asked).toStrictEqual([null, null, "12", "12", "24"]);
 });
 
 test("a page to sign in in place of an answer is said as the end of the session", async ({ visit, host }) => {
   host.directory.before = (url) => entitlements(url) && after(url) === "12" && { status: 203, headers: { "content-type": "text/html" }, text: "<html>" };
   const ada = await visit();
-  await expect(missing(ada)).toShow("12 people were read, then reading stopped: Your session in Azure DevOps has ended.");
+  await expect(missing(ada)).toShow("12 people were loaded before loading stopped: Your Azure DevOps session has ended.");
 });
 
 test("lic_9 Refresh finds who is new and who has left; where it fails, what was read before stays", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
   const people = await visit({ view: "people" });
-  await expect(subtitle(people)).toShow("30 people hold a licence, 0 do not");
+  await expect(subtitle(people)).toShow("30 people have a license, 0 don't");
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   host.directory.people = [...host.directory.people.slice(0, 29), NEW[0]];
   await button(people, "Refresh").click();
-  await expect(missing(people)).toShow("The people could not be read again");
-  await expect(missing(people)).toShow("The list shows everybody who was read before.");
-  await expect(subtitle(people)).toShow("30 people hold a licence, 0 do not");
+  await expect(missing(people)).toShow("The list of people couldn't be refreshed");
+  await expect(missing(people)).toShow("The list shows the people found earlier.");
+  await expect(subtitle(people)).toShow("30 people have a license, 0 don't");
   await axe(people.inner());
   host.directory.before = () => null;
   await button(people, "Refresh").click();
-  await told(people, "30 people were read again.");
+  await told(people, "30 people were loaded.");
   await expect(missing(people)).toBeHidden();
-  await expect(subtitle(people)).toShow("30 people hold a licence, 1 does not");
+  await expect(subtitle(people)).toShow("30 people have a license, 1 does not");
   await people.getByRole("searchbox").fill("person 29");
   await expect(row(people, "Person 29")).toShow("Left");
   await people.getByRole("tab", { name: /Unlicensed/ }).click();
@@ -380,7 +380,7 @@ test("who is selected stays so when people are read again, and who is there no m
   // Aaron comes first, so that everybody gets another number.
   host.directory.people = [{ id: "aaron", name: "Aaron New" }, ...host.directory.people.filter((it) => it !== nils)];
   await button(people, "Refresh").click();
-  await told(people, "33 people were read again.");
+  await told(people, "33 people were loaded.");
   await expect(selection).toShow("1 selected");
   await expect(row(people, nina.name)).toHaveAttribute("aria-selected", "true");
   await expect(row(people, "Aaron New")).toHaveAttribute("aria-selected", "false");

@@ -17,14 +17,14 @@ for (const [name, where] of WHERE) {
     await expect(dialog(ada)).toBeHidden();
     await review(ada, { licences: 45 });
     await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
-    await button(dialog(ada), "Schedule at renewal").click();
+    await button(dialog(ada), "Schedule for renewal").click();
     await expect(dialog(ada)).toBeHidden();
     await link(ada, "Back to Subscription").click();
     await expect(ada.locator(".stat").first()).toShow("50");
     await button(ada, "Remove").click();
     await expect(button(ada, "Remove")).toBeHidden();
     await button(ada, "Cancel subscription…").click();
-    await button(dialog(ada), "Cancel at end of term").click();
+    await button(dialog(ada), "Cancel subscription").click();
     await expect(dialog(ada)).toBeHidden();
     await button(ada, "Undo cancellation").first().click();
     await expect(button(ada, "Cancel subscription…")).toBeVisible();
@@ -41,25 +41,25 @@ for (const [name, where] of WHERE) {
     host.administrators = ["ada", "ben"];
     await opened(visit, where);
     const people = await visit({ ...where, view: "people" });
-    await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+    await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
     await setRole(people, "Ben Okafor", "Budget");
-    await told(people, "Ben Okafor has the role Budget now.");
+    await told(people, "Ben Okafor now has the Budget role.");
     if (where.hosted) {
       // The host's toast has the button that the page's own has.
       await people.host.evaluate(() => globalThis.toasts.at(-1).onCallToActionClick());
-      await expect(row(people, "Ben Okafor")).toShow("Default (Team)");
+      await expect(row(people, "Ben Okafor")).toShow("Default (Team role)");
       await setRole(people, "Ben Okafor", "Budget");
       await expect(row(people, "Ben Okafor")).toShow("Budget");
     }
     await setRole(people, "Dan Kowalski", "None");
-    await dialog(people).getByRole("button", { name: "Free 1 licence" }).click();
-    await expect(people.locator(".page-subtitle")).toShow("29 people hold a licence");
+    await dialog(people).getByRole("button", { name: "Remove 1 license" }).click();
+    await expect(people.locator(".page-subtitle")).toShow("29 people have a license");
     await button(people, "Add people").click();
-    await dialog(people).getByRole("tab", { name: "Paste or load a list" }).click();
-    await dialog(people).getByLabel("E-mails, accounts or ids").fill("dan@example.org");
-    await button(dialog(people), "Give 1 person a licence").click();
+    await dialog(people).getByRole("tab", { name: "Paste or upload a list" }).click();
+    await dialog(people).getByLabel("Email addresses, accounts, or IDs").fill("dan@example.org");
+    await button(dialog(people), "License 1 person").click();
     await expect(dialog(people)).toBeHidden();
-    await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+    await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
     await button(people, "Settings").click();
     await expect(people.getByRole("complementary", { name: "Settings" })).toBeVisible();
     await axe(people.inner());
@@ -78,10 +78,10 @@ for (const [name, where] of WHERE) {
     await button(invoices, "Record payment").click();
     await button(dialog(invoices), "Record payment").click();
     await expect(dialog(invoices)).toBeHidden();
-    await told(invoices, "INV-0001 is recorded as paid.");
+    await told(invoices, "INV-0001 recorded as paid.");
     await axe(invoices.inner());
     await invoices.getByRole("link", { name: "Add billing address" }).click();
-    await invoices.getByRole("textbox", { name: "Company or person" }).fill("Beispiel GmbH");
+    await invoices.getByRole("textbox", { name: "Company or name" }).fill("Beispiel GmbH");
     await invoices.getByLabel("Country").selectOption({ label: "Austria" });
     await button(invoices, "Save billing details").click();
     await told(invoices, "Billing details saved.");
@@ -92,12 +92,12 @@ for (const [name, where] of WHERE) {
     await opened(visit, where);
     const people = await visit({ ...where, view: "people" });
     await setRole(people, "Ben Okafor", "Administrator");
-    await told(people, "Ben Okafor has the role Administrator now.");
+    await told(people, "Ben Okafor now has the Administrator role.");
     await setRole(people, "Cleo Marchetti", "Team");
     await setRole(people, "Dan Kowalski", "None");
-    await dialog(people).getByRole("button", { name: "Free 1 licence" }).click();
-    await expect(people.locator(".page-subtitle")).toShow("29 people hold a licence");
-    const door = services ? "Nothing here for you yet" : "This door is locked";
+    await dialog(people).getByRole("button", { name: "Remove 1 license" }).click();
+    await expect(people.locator(".page-subtitle")).toShow("29 people have a license");
+    const door = services ? "Access needed" : "This door is locked";
     const ADMINISTRATORS = "For project collection administrators";
     const cases = [
       // who, Time, Subscription, User Management, Invoices
@@ -122,17 +122,17 @@ for (const [name, where] of WHERE) {
     await opened(visit, where);
     const people = await visit({ ...where, view: "people" });
     await setRole(people, "Dan Kowalski", "None");
-    await dialog(people).getByRole("button", { name: "Free 1 licence" }).click();
-    await expect(people.locator(".page-subtitle")).toShow("29 people hold a licence");
+    await dialog(people).getByRole("button", { name: "Remove 1 license" }).click();
+    await expect(people.locator(".page-subtitle")).toShow("29 people have a license");
     const dan = await visit({ ...where, view: "time", user: "dan" });
-    await button(dan, "Ask for access").click();
+    await button(dan, "Request access").click();
     await button(dan, "Send request").click();
-    await expect(dan.getByRole("heading", { name: /^You asked for access/ })).toBeVisible();
+    await expect(dan.getByRole("heading", { name: /^You requested access/ })).toBeVisible();
     const again = await visit({ ...where, view: "people" });
     await again.getByRole("button", { name: "Give access to Dan Kowalski" }).click();
     await button(dialog(again), "Give access").click();
     await expect(dialog(again)).toBeHidden();
-    await expect(again.locator(".page-subtitle")).toShow("30 people hold a licence");
+    await expect(again.locator(".page-subtitle")).toShow("30 people have a license");
     const inside = await visit({ ...where, view: "time", user: "dan" });
     await expect(heading(inside, "Time")).toBeVisible();
   });
@@ -143,6 +143,6 @@ test("a Server that knows an older interface is asked by that one", async ({ vis
   host.ceiling = "5.0";
   await opened(visit, { hosted: false });
   const people = await visit({ hosted: false, view: "people" });
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
   expect(host.asked.some((it) => it.includes("api-version=5.0")), host.asked.join("\n")).toBeTruthy();
 });

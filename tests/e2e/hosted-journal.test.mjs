@@ -34,7 +34,7 @@ test("sub_7 what is no part of the journal is named, and stops nobody", async ({
   const again = await visit(HOSTED);
   await expect(again.locator(".stat").first()).toShow("40");
   const id = (number) => `e${String(number).padStart(10, "0")}`;
-  for (const text of [`${id(count)} (it is no booking)`, `${id(count + 1)} (it is dated 2999-12-31`, id(count + 2)])
+  for (const text of [`${id(count)} (it isn't a history entry)`, `${id(count + 1)} (it's dated 2999-12-31`, id(count + 2)])
     await expect(aside(again)).toShow(text);
   await axe(again.inner());
   // Somebody else is told nothing of it.
@@ -46,7 +46,7 @@ test("sub_7 what is no part of the journal is named, and stops nobody", async ({
     await from.inner().evaluate(() => void (location.hash = "/people"));
     await from.getByRole("button", { name: "Role of Ben Okafor" }).click();
     await from.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-    await told(from, `Ben Okafor has the role ${role} now.`);
+    await told(from, `Ben Okafor now has the ${role} role.`);
   }
   const last = await visit({ ...HOSTED, view: "people" });
   await expect(last.locator(".grid-row").filter({ hasText: "Ben Okafor" }).first()).toShow("Product");
@@ -58,14 +58,14 @@ test("a line that cannot be read is set aside by a collection administrator", as
   const { count, lines, entry } = journal(host);
   entry(count, { text: after(lines, { events: [{ kind: "purchased", on: 5 }] }) });
   const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
-  await expect(heading(ben, "Not loaded")).toBeVisible();
-  await expect(button(ben, "Set aside what cannot be read…")).toBeAbsent();
+  await expect(heading(ben, "Couldn't load")).toBeVisible();
+  await expect(button(ben, "Set aside unreadable entries…")).toBeAbsent();
   const ada = await visit(HOSTED);
-  await expect(ada.getByText("The journal is damaged")).toBeVisible();
-  await button(ada, "Set aside what cannot be read…").click();
+  await expect(ada.getByText("The history is damaged")).toBeVisible();
+  await button(ada, "Set aside unreadable entries…").click();
   await axe(ada.inner());
-  await button(ada, "Set it aside now").click();
-  await expect(heading(ada, "Not loaded")).toBeHidden();
+  await button(ada, "Set aside").click();
+  await expect(heading(ada, "Couldn't load")).toBeHidden();
   await expect(ada.locator(".stat").first()).toShow("40");
   await expect(aside(ada)).toShow("an administrator set it aside");
   await button(ben, "Try again").click();

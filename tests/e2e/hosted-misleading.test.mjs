@@ -5,8 +5,8 @@ import { expect, test } from "./support/test.mjs";
 for (const [name, refusal, told] of [
   ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
   ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
-  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps did not answer"],
-  ["out of order", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps answered with an error"],
+  ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps didn't respond"],
+  ["currently unavailable", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps returned an error"],
 ]) {
   test(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
     // The pauses between two questions, and none of those that come round for ever.
@@ -18,6 +18,6 @@ for (const [name, refusal, told] of [
     host.data.fail = () => null;
     await button(ada, "Try again").click();
     await expect(heading(ada, "Subscription")).toBeVisible();
-    await expect(heading(ada, "Not loaded")).toBeHidden();
+    await expect(heading(ada, "Couldn't load")).toBeHidden();
   });
 }

@@ -51,7 +51,7 @@ async function setRole(frame, at, role) {
     const told = await frame.inner().waitForFunction((role) => {
       const again = [...document.querySelectorAll(".toast button")].find((it) => it.textContent === "Try again");
       if (again) return again.click(), "again";
-      if (globalThis.said.some((it) => it.includes(`has the role ${role} now.`))) return "booked";
+      if (globalThis.said.some((it) => it.includes(`now has the ${role} role.`))) return "booked";
       // The other one was first: with something else, or with the same.
       return globalThis.said.some((it) => /Look again|Nothing would change/.test(it)) && "changed";
     }, role);
@@ -62,7 +62,7 @@ async function setRole(frame, at, role) {
 
 /** Sets another number of licences on the page of plans; answers whether it was booked. */
 async function adjust(frame, licences) {
-  const number = frame.getByRole("spinbutton", { name: "Licences" });
+  const number = frame.getByRole("spinbutton", { name: "Licenses" });
   if ((await number.inputValue()) === String(licences)) return false;
   await number.fill(String(licences));
   await button(frame, "Review order…").click();
@@ -107,7 +107,7 @@ test(`two administrators at once, ${ROUNDS} times, with a service that fails`, a
   const lists = [];
   for (const user of ["ada", "ben"]) {
     const frame = await visit({ ...SERVER, view: "people", user });
-    await expect(frame.locator(".page-subtitle")).toShow("30 people hold a licence");
+    await expect(frame.locator(".page-subtitle")).toShow("30 people have a license");
     lists.push(await frame.locator(".grid-row").allInnerTexts());
   }
   expect(lists[0]).toStrictEqual(lists[1]);

@@ -31,11 +31,11 @@ async function press(locator, key = "Enter") {
 
 test("a change is scheduled at the renewal, and removed, by keyboard alone", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await press(page.getByRole("link", { name: "Change licences" }));
+  await press(page.getByRole("link", { name: "Change licenses" }));
   await expect(page.getByRole("heading", { level: 1, name: /Plans|Choose|Buy|Change/ })).toBeVisible();
-  await tabTo(page.getByRole("spinbutton", { name: "Licences" }));
+  await tabTo(page.getByRole("spinbutton", { name: "Licenses" }));
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowUp");
-  await expect(page.getByRole("spinbutton", { name: "Licences" })).toHaveValue("48");
+  await expect(page.getByRole("spinbutton", { name: "Licenses" })).toHaveValue("48");
   await press(button(page, "Review order…"));
   await expect(dialog(page)).toBeVisible();
   await expect(dialog(page)).toHoldFocus();
@@ -44,12 +44,12 @@ test("a change is scheduled at the renewal, and removed, by keyboard alone", asy
   await page.keyboard.press("ArrowRight");
   await expect(dialog(page).getByRole("radio", { name: "At renewal", checked: true })).toBeFocused();
   await expect(dialog(page).getByRole("table")).toShow("48");
-  await press(button(dialog(page), "Schedule at renewal"));
+  await press(button(dialog(page), "Schedule for renewal"));
   await expect(dialog(page)).toBeHidden();
-  await expect(page.getByRole("status")).toShow("Booked");
+  await expect(page.getByRole("status")).toShow("Scheduled for renewal: 48 licenses");
   await expect(page.locator("body")).not.toBeFocused();
   await press(page.getByRole("link", { name: "Back to Subscription" }));
-  await expect(page.locator(".card")).toShow("48 licences, Monthly from the renewal on 1 Dec 2026");
+  await expect(page.locator(".card")).toShow("48 licenses, billed monthly, starting with the renewal on 1 Dec 2026");
   await press(button(page, "Remove"));
   await expect(page.getByRole("heading", { name: "At the end of the term" })).toBeHidden();
   await expect(page.locator("body")).not.toBeFocused();
@@ -57,24 +57,24 @@ test("a change is scheduled at the renewal, and removed, by keyboard alone", asy
 
 test("Free is chosen by keyboard alone, with who keeps access (PLN 4, LIC 7)", async ({ open }) => {
   const page = await open("#/subscription?org=expired");
-  await press(button(page, "Go on with Free…"));
+  await press(button(page, "Switch to Free plan…"));
   const step = dialog(page).getByRole("group", { name: "Who keeps access" });
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
   const first = step.getByRole("checkbox").nth(0);
   await tabTo(first);
   await page.keyboard.press("Space");
-  await expect(step.getByRole("status")).toShow("2 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("2 of 3 selected");
   await press(step.getByRole("checkbox").nth(3), "Space");
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
   await axe(page);
   // Esc leaves everything as it is, and the focus is back at the button.
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
-  await expect(button(page, "Go on with Free…")).toBeFocused();
+  await expect(button(page, "Switch to Free plan…")).toBeFocused();
   await page.keyboard.press("Enter");
-  await press(button(dialog(page), "Choose Free"));
+  await press(button(dialog(page), "Switch to Free plan"));
   await expect(dialog(page)).toBeHidden();
-  await expect(page.getByRole("main")).toShow("Free for 3 people, without an end");
+  await expect(page.getByRole("main")).toShow("Free for 3 people, with no end date");
   await expect(page.locator("body")).not.toBeFocused();
 });
 
@@ -84,7 +84,7 @@ test("? shows the keys of what stands on the page, and Esc gives the focus back"
   await row.focus();
   await page.keyboard.press("?");
   await expect(keys(page)).toBeVisible();
-  for (const wanted of ["Go to the search", "Go a screen up or down", "Select all that match", "Show these keys", "Go to the tab beside"]) {
+  for (const wanted of ["Go to search", "Move up or down one page", "Select all matches", "Show keyboard shortcuts", "Go to the next tab"]) {
     await expect(keys(page)).toShow(wanted);
   }
   await expect(keys(page)).toHoldFocus();
@@ -98,7 +98,7 @@ test("? shows the keys of what stands on the page, and Esc gives the focus back"
   await expect(row).toBeFocused();
   await page.keyboard.press("/");
   await page.keyboard.type("what?");
-  await expect(page.getByRole("searchbox", { name: "Search by name, e-mail or group" })).toHaveValue("what?");
+  await expect(page.getByRole("searchbox", { name: "Search by name, email, or group" })).toHaveValue("what?");
   await expect(keys(page)).toBeHidden();
 });
 
@@ -107,8 +107,8 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     const page = await open("#/time?org=team-monthly", { theme, width });
     await page.keyboard.press("?");
     await expect(keys(page)).toBeVisible();
-    await expect(keys(page)).toShow("Close what stands open");
-    await expect(keys(page).getByText("Go to the search")).toBeAbsent();
+    await expect(keys(page)).toShow("Close what's open");
+    await expect(keys(page).getByText("Go to search")).toBeAbsent();
     await expect(keys(page).getByRole("heading", { level: 3, name: "List" })).toBeAbsent();
     await axe(page);
     await button(keys(page), "Close").last().click();

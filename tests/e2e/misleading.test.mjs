@@ -29,14 +29,14 @@ const open = { "access-control-allow-origin": "*" };
 const html = (title) => ({ headers: { ...open, "content-type": "text/html; charset=utf-8" }, body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>x</body></html>` });
 
 for (const [name, answer, ...told] of [
-  ["a page to sign in", { status: 200, ...html("Sign in to Contoso") }, "Something answered instead of the activation service", "status 200, text/html: “Sign in to Contoso”"],
+  ["a page to sign in", { status: 200, ...html("Sign in to Contoso") }, "Something else responded instead of the activation service", "status 200, text/html: “Sign in to Contoso”"],
   ["a proxy's page", { status: 403, ...html("Access denied by the proxy") }, "status 403, text/html: “Access denied by the proxy”"],
   ["an error as JSON", { status: 200, headers: { ...open, "content-type": "application/json" }, body: '{"error":"tenant unknown"}' }, "status 200, application/json: “{\"error\":\"tenant unknown\"}”"],
-  ["nothing at all", { status: 204, headers: open, body: "" }, "status 204, without a text"],
+  ["nothing at all", { status: 204, headers: open, body: "" }, "status 204, with no text"],
   ["a refusal", { status: 401, headers: { ...open, "content-type": "application/json" }, body: '{"message":"token expired"}' }, "token expired"],
   ["a service that is busy", { status: 429, headers: { ...open, "retry-after": "1" }, body: "slow down" }, "is busy", "ry again"],
   ["a service that is down for a while", { status: 503, ...html("Maintenance") }, "is busy", "Maintenance"],
-  ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "the browser does not let this page read the answer (CORS)"],
+  ["no leave to read", { status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" }, body: "x" }, "this page can't read the response (CORS)"],
 ]) {
   activation(`act_8 ${name} is told as what it is`, async ({ page }) => {
     await applied(page, (route) => route.fulfill(answer));
@@ -70,7 +70,7 @@ activation("act_8 an address that the policy of the page forbids is told so", as
   await expect(card(guarded)).toBeVisible();
   await card(guarded).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
   await card(guarded).getByRole("button", { name: "Apply", exact: true }).click();
-  await expect(card(guarded).getByRole("alert")).toShow("The security policy of this page forbids the address");
+  await expect(card(guarded).getByRole("alert")).toShow("This page's security policy blocks the address");
 });
 
 activation("act_9 a page that comes in place of the vendor's answer does not make an order sent", async ({ open, vendor }) => {
@@ -82,15 +82,15 @@ activation("act_9 a page that comes in place of the vendor's answer does not mak
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = page.getByRole("region", { name: "Orders for the vendor", exact: true });
-  await expect(orders).toShow("1 booking has not been sent");
+  await expect(orders).toShow("1 order hasn't been sent");
   await button(orders, "Send now").click();
   await expect(page.locator("body")).toShow("status 200, text/html: “Sign in to Contoso”");
-  await expect(orders).toShow("1 booking has not been sent");
+  await expect(orders).toShow("1 order hasn't been sent");
 });
 
 for (const [name, answer, told] of [
-  ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv could not be fetched (status 200, text/html: “Sign in”)"],
-  ["an error", { status: 500, body: "no disk" }, "people.csv could not be fetched (status 500: “no disk”)"],
+  ["a page to sign in", { status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" }, "people.csv couldn't be loaded (status 200, text/html: “Sign in”)"],
+  ["an error", { status: 500, body: "no disk" }, "people.csv couldn't be loaded (status 500: “no disk”)"],
   ["nothing", { status: 404, body: "" }, "people.csv is missing"],
 ]) {
   test(`people.csv in whose place comes ${name} is no fault of the browser's storage`, async ({ open, context, allow }) => {

@@ -79,7 +79,7 @@ for (const [path, query = TEAM] of [
     await fits(page, "the shortcuts");
     await page.keyboard.press("Escape");
     await expect(dialog(page)).toBeHidden();
-    const opens = page.locator("main").getByRole("button", { name: /…$|^Record payment$|^Ask for access$|^Correct payment$/ });
+    const opens = page.locator("main").getByRole("button", { name: /…$|^Record payment$|^Request access$|^Correct payment$/ });
     for (const button of await opens.all()) {
       if ((await button.getAttribute("aria-disabled")) === "true") continue;
       const label = await button.innerText();
@@ -94,7 +94,7 @@ for (const [path, query = TEAM] of [
 
 test("names as long as they may be break between letters nowhere but where they must, at 320 px", async ({ open }) => {
   const page = await open(`#/invoices/billing?${TEAM}`, NARROW);
-  await page.getByRole("textbox", { name: "Company or person" }).fill("Donaudampfschifffahrtsgesellschaft".repeat(3));
+  await page.getByRole("textbox", { name: "Company or name" }).fill("Donaudampfschifffahrtsgesellschaft".repeat(3));
   await page.getByRole("textbox", { name: "Street" }).fill("An der Straße mit dem sehr langen Namen, Hinterhaus, dritter Stock links 4711");
   await page.getByRole("button", { name: "Save billing details" }).click();
   await page.getByText("Billing details saved.").first().waitFor();

@@ -38,7 +38,7 @@ for (const change of ["event", "rules"]) {
     const page = await open(`#/subscription?org=${ORG}`);
     const before = await stored(page, change);
     await page.reload();
-    await expect(page.locator("body")).toShow("A newer version of this page is in use");
+    await expect(page.locator("body")).toShow("A newer version is available");
     await expect(page.getByText("damaged")).toBeAbsent();
     await expect(button(page, "Reload")).toBeVisible();
     expect(await stored(page)).toStrictEqual(before);
@@ -51,7 +51,7 @@ test("a journal of before the first release is said as such, exported, and never
   await page.reload();
   await expect(page.locator("body")).toShow("This history was written before the first release");
   await expect(page.getByText("damaged")).toBeAbsent();
-  await expect(button(page, "Export what is stored")).toBeVisible();
+  await expect(button(page, "Export stored data")).toBeVisible();
   expect(await stored(page)).toStrictEqual(before);
 });
 
@@ -60,9 +60,9 @@ test("a newer line that comes while the page is open stops what is being booked"
   await review(page, { licences: 50 });
   const before = await stored(page, "event");
   await button(page.getByRole("dialog"), "Change today").click();
-  await expect(page.locator("body")).toShow("A newer version of this page is in use");
+  await expect(page.locator("body")).toShow("A newer version is available");
   expect(await stored(page), "nothing is booked after it, or in its place").toStrictEqual(before);
   await button(page, "Reload").click();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.locator("body")).toShow("A newer version of this page is in use");
+  await expect(page.locator("body")).toShow("A newer version is available");
 });

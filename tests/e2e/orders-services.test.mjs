@@ -21,25 +21,25 @@ async function told(text, on) {
 }
 
 for (const width of [1280, 360]) {
-  test(`act_9 what is bought on Services is sent by a file, and needs no certificate, ${width} px`, async ({ open }) => {
+  test(`act_9 what is bought on Services is sent with a file, and needs no certificate, ${width} px`, async ({ open }) => {
     const page = await open("#/subscription/plans?org=new&today=2026-11-24", { width });
     await buy(page, "Start", 5);
     await page.goto(page.url().replace("/subscription/plans", "/subscription"));
-    await expect(card(page)).toShow("1 booking has not been sent to the vendor.");
+    await expect(card(page)).toShow("1 order hasn't been sent to the vendor.");
     await axe(page);
     await card(page).getByRole("link", { name: "Send or download" }).click();
-    await expect(card(page)).toShow("The file names no people");
+    await expect(card(page)).toShow("The file doesn't contain any names");
     await expect(card(page)).toShow("Bought Start, 5 licen");
     expect(await card(page).textContent()).not.toMatch(/certificate/);
     await axe(page);
-    const mail = new URL(await card(page).getByRole("link", { name: "Write the mail" }).getAttribute("href"));
+    const mail = new URL(await card(page).getByRole("link", { name: "Write email" }).getAttribute("href"));
     expect(mail.searchParams.get("body")).not.toMatch(/certificate/);
     const text = await orderFile(page);
     expect([JSON.parse(text).deployment, JSON.parse(text).events.at(-1).kind]).toStrictEqual(["services", "purchased"]);
     expect(text).not.toMatch(/Ada|@/);
     expect(await told(text, "2026-11-24")).toStrictEqual(["active", 5]);
     await button(card(page), "Mark as sent").click();
-    await expect(card(page)).toShow("The vendor has everything that was booked");
+    await expect(card(page)).toShow("All orders have been sent to the vendor");
     await page.goto(page.url().replace("/subscription/activation", "/subscription"));
     await expect(page.getByRole("table", { name: "History" })).toBeVisible();
     await expect(card(page), "there is nothing left to do").toBeAbsent();
@@ -49,12 +49,12 @@ for (const width of [1280, 360]) {
 withVendor("act_9 on Services orders go by themselves to the address of the catalog, Free as well", async ({ open, vendor }) => {
   await vendor.takeOrders();
   const page = await open("#/subscription?org=new&today=2026-11-24");
-  await button(page, "Go on with Free…").click();
+  await button(page, "Switch to Free plan…").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /Free/ }).last().click();
   await expect(dialog).toBeHidden();
   await page.goto(page.url().replace("#/subscription", "#/subscription/activation"));
-  await expect(card(page)).toShow("The vendor has everything that was booked");
+  await expect(card(page)).toShow("All orders have been sent to the vendor");
   const sent = vendor.service.collect.at(-1);
   expect([JSON.parse(sent).deployment, JSON.parse(sent).events.at(-1).kind]).toStrictEqual(["services", "free_started"]);
   expect(await told(sent, "2026-11-24")).toStrictEqual(["free", 3]);
@@ -62,7 +62,7 @@ withVendor("act_9 on Services orders go by themselves to the address of the cata
 
 test("act_9 of a long history only the first bookings are listed", async ({ open }) => {
   const page = await open("#/subscription/activation?org=documents-5000");
-  await expect(card(page)).toShow(/\d,?\d+ bookings have not been sent to the vendor/);
+  await expect(card(page)).toShow(/\d,?\d+ orders haven't been sent to the vendor/);
   await expect(card(page)).toShow(/and .* more/);
   await expect(card(page).getByRole("row"), "the heading and fifty bookings").toHaveCount(51);
 });
@@ -82,5 +82,5 @@ withVendor("act_9 what is booked while an order is on its way goes after it", as
   await expect(page.getByRole("dialog")).toBeHidden();
   release();
   await page.evaluate(() => void (location.hash = location.hash.replace("/plans", "/activation")));
-  await expect(card(page)).toShow("The vendor has everything that was booked");
+  await expect(card(page)).toShow("All orders have been sent to the vendor");
 });

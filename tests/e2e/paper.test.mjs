@@ -66,7 +66,7 @@ test("what a PDF cannot be made of is said", async ({ open }) => {
   const { page, wanted } = await begun(open);
   expect(await make(page, { ...wanted, number: "INV-9999" })).toStrictEqual({
     kind: "refused",
-    message: "there is no document INV-9999",
+    message: "document INV-9999 doesn't exist",
   });
   const broken = await make(page, { ...wanted, journal: wanted.journal.replace('"team"', '"free"') });
   expect(broken.kind).toBe("refused");
@@ -93,6 +93,6 @@ test("what hangs is given up after a minute", async ({ open, context }) => {
   const made = make(page, wanted);
   await asked;
   await page.clock.fastForward(61_000);
-  expect(await made).toStrictEqual({ kind: "late", message: "no answer in 60 seconds" });
+  expect(await made).toStrictEqual({ kind: "late", message: "no response in 60 seconds" });
   await (await worker).gone;
 });

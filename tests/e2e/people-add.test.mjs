@@ -7,8 +7,8 @@ const TEAM = "#/people?org=team-monthly";
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
 const tab = (page, name) => dialog(page).getByRole("tab", { name });
 const add = (page) => page.getByRole("button", { name: "Add people" });
-const search = (page) => dialog(page).getByRole("searchbox", { name: "Search people without a licence" });
-const list = (page) => dialog(page).getByLabel("E-mails, accounts or ids");
+const search = (page) => dialog(page).getByRole("searchbox", { name: "Search unlicensed people" });
+const list = (page) => dialog(page).getByLabel("Email addresses, accounts, or IDs");
 /** A part of the report, by its heading. */
 const part = (page, name) => dialog(page).locator("details").filter({ hasText: name });
 
@@ -28,69 +28,69 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     const page = await open(TEAM, { theme, width });
     await add(page).click();
     await expect(page.getByRole("heading", { name: "Add people" })).toBeVisible();
-    await expect(dialog(page)).toShow("Nobody is chosen yet");
+    await expect(dialog(page)).toShow("No one selected");
     await expect(dialog(page).getByRole("tab", { name: "Search", selected: true })).toBeVisible();
     await axe(page);
     await search(page).fill("lindq");
     await dialog(page).getByRole("checkbox", { name: /Eve Lindqvist/ }).check();
-    await expect(dialog(page)).toShow("1 person chosen");
+    await expect(dialog(page)).toShow("1 person selected");
     await axe(page);
     await fits(page);
-    await tab(page, "Paste or load a list").click();
+    await tab(page, "Paste or upload a list").click();
     await list(page).fill(
       "Dan Kowalski <DAN@example.org>; ada@example.org\nnobody@example.org,eve@example.org\ndan@example.org",
     );
     await expect(part(page, "Found")).toShow("2");
-    await expect(part(page, "Licensed already")).toShow("1");
+    await expect(part(page, "Already licensed")).toShow("1");
     await expect(part(page, "Not found")).toShow("1");
     await part(page, "Not found").locator("summary").click();
     await expect(part(page, "Not found")).toShow("nobody@example.org Line 2");
-    await part(page, "Licensed already").locator("summary").click();
-    await expect(part(page, "Licensed already")).toShow("Ada Muster");
-    await expect(dialog(page)).toShow("1 entry names somebody again; everybody counts once.");
+    await part(page, "Already licensed").locator("summary").click();
+    await expect(part(page, "Already licensed")).toShow("Ada Muster");
+    await expect(dialog(page)).toShow("1 entry is a duplicate. Each person counts once.");
     // Eve was found in two ways and counts once.
-    await expect(dialog(page)).toShow("2 people chosen");
-    await expect(dialog(page)).toShow("2 people get access; 6 of 45 licences are free afterwards.");
+    await expect(dialog(page)).toShow("2 people selected");
+    await expect(dialog(page)).toShow("2 people gain access. 6 of 45 licenses will be available.");
     await axe(page);
     await fits(page);
     await tab(page, "Group").click();
-    await expect(dialog(page)).toShow("later changes of the group do nothing");
+    await expect(dialog(page)).toShow("later changes to the group have no effect");
     await axe(page);
     await fits(page);
     await dialog(page).getByLabel("Role").selectOption("Product");
-    await button(page, "Give 2 people a licence").click();
-    await expect(toast(page)).toShow("2 people have a licence now.");
+    await button(page, "License 2 people").click();
+    await expect(toast(page)).toShow("2 people now have a license.");
     await expect(dialog(page)).toBeHidden();
-    await expect(subtitle(page)).toShow("39 people hold a licence, 21 do not; 6 licences are free");
+    await expect(subtitle(page)).toShow("39 people have a license, 21 don't; 6 licenses available");
     await expect(page.locator(".grid-row").filter({ hasText: "Eve Lindqvist" })).toShow("Product");
   });
 
-  test(`lic_5 licences run out: raise and assign in one booking, ${theme}, ${width} px`, async ({ open }) => {
+  test(`lic_5 licenses run out: raise and assign in one booking, ${theme}, ${width} px`, async ({ open }) => {
     const page = await open(TEAM, { theme, width });
     await add(page).click();
     await tab(page, "Group").click();
     const groups = dialog(page).getByRole("checkbox");
     for (let at = 0; at < (await groups.count()); at += 1) await groups.nth(at).check();
-    await expect(dialog(page)).toShow("23 people chosen");
-    await expect(dialog(page).getByRole("alert")).toShow("15 licences are missing: the subscription has 45.");
+    await expect(dialog(page)).toShow("23 people selected");
+    await expect(dialog(page).getByRole("alert")).toShow("You need 15 more licenses than the 45 you have.");
     await axe(page);
-    await button(page, "Raise to 60 licences").click();
-    await expect(dialog(page)).toShow("23 people get access; 0 of 60 licences are free afterwards.");
+    await button(page, "Increase to 60 licenses").click();
+    await expect(dialog(page)).toShow("23 people gain access. 0 of 60 licenses will be available.");
     const text = await dialog(page).textContent();
     for (const told of ["-168.00", "224.00", "56.00"]) expect(text).toContain(told);
     await axe(page);
     await fits(page);
     // Fewer people need fewer licences, and the raise follows them.
     await groups.first().uncheck();
-    await expect(dialog(page).getByRole("button")).toShow(/^Raise to 5\d licences and assign$/);
+    await expect(dialog(page).getByRole("button")).toShow(/^Increase to 5\d licenses and assign$/);
     await groups.first().check();
-    await button(page, "Do not raise").click();
-    await button(page, "Raise to 60 licences").click();
-    await button(page, "Raise to 60 licences and assign").click();
-    await expect(toast(page)).toShow("23 people have a licence now.");
-    await expect(subtitle(page)).toShow("60 people hold a licence, 0 do not; no licence is free");
+    await button(page, "Don't add licenses").click();
+    await button(page, "Increase to 60 licenses").click();
+    await button(page, "Increase to 60 licenses and assign").click();
+    await expect(toast(page)).toShow("23 people now have a license.");
+    await expect(subtitle(page)).toShow("60 people have a license, 0 don't; no licenses available");
     await page.goto(page.url().replace("#/people", "#/subscription"));
-    await expect(page.getByRole("main")).toShow("60 licences");
+    await expect(page.getByRole("main")).toShow("60 licenses");
   });
 }
 
@@ -117,16 +117,16 @@ test("rol_5 keys alone: search, tick, choose, confirm; the focus returns to the 
   await page.keyboard.press("ArrowRight");
   await expect(list(page)).toBeVisible();
   await page.keyboard.press("ArrowLeft");
-  await tabTo("Search people without a licence");
+  await tabTo("Search unlicensed people");
   await page.keyboard.type("kowalski");
   await expect(dialog(page).getByRole("checkbox", { name: /Dan Kowalski/ })).toBeVisible();
   await tabTo("Dan Kowalski");
   await page.keyboard.press("Space");
   await focused("Dan Kowalski");
-  await expect(dialog(page)).toShow("1 person chosen");
-  await tabTo("Give 1 person a licence");
+  await expect(dialog(page)).toShow("1 person selected");
+  await tabTo("License 1 person");
   await page.keyboard.press("Enter");
-  await expect(toast(page)).toShow("1 person has a licence now.");
+  await expect(toast(page)).toShow("1 person now has a license.");
   await expect(dialog(page)).toBeHidden();
   await focused("Add people");
   await page.keyboard.press("Enter");
@@ -139,19 +139,19 @@ test("rol_5 keys alone: search, tick, choose, confirm; the focus returns to the 
 test("a list is loaded as a file, put away again, and dropped", async ({ open }) => {
   const page = await open(TEAM);
   await add(page).click();
-  await tab(page, "Paste or load a list").click();
+  await tab(page, "Paste or upload a list").click();
   const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  const input = dialog(page).getByLabel("Choose a file");
+  const input = dialog(page).getByLabel("Choose file");
   await input.setInputFiles(file("people.csv", "\ufeffName;E-Mail\r\n\"Lindqvist; Eve\";eve@example.org\r\n"));
-  await expect(dialog(page)).toShow("Loaded: people.csv");
-  await expect(dialog(page)).toShow("1 person chosen");
+  await expect(dialog(page)).toShow("Uploaded people.csv");
+  await expect(dialog(page)).toShow("1 person selected");
   await expect(list(page)).toBeHidden();
   await axe(page);
-  await button(page, "Remove the file").click();
-  await expect(dialog(page)).toShow("Nobody is chosen yet");
+  await button(page, "Remove file").click();
+  await expect(dialog(page)).toShow("No one selected");
   await page.waitForFunction(() => document.activeElement.type === "file");
   await input.setInputFiles({ name: "names.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004\0\0") });
-  await expect(dialog(page).getByRole("alert")).toShow("This is no text in UTF-8.");
+  await expect(dialog(page).getByRole("alert")).toShow("This file isn't UTF-8 text.");
   // Made in the page: twenty million bytes take long on their way into it.
   const drop = async (name, text, times = 1) => {
     const dataTransfer = await page.evaluateHandle(
@@ -167,7 +167,7 @@ test("a list is loaded as a file, put away again, and dropped", async ({ open })
   await drop("large.csv", "x", 20_000_001);
   await expect(dialog(page).getByRole("alert")).toShow("The file is larger than 20 MB.");
   await drop("dropped.txt", "dan@example.org\n");
-  await expect(dialog(page)).toShow("Loaded: dropped.txt");
+  await expect(dialog(page)).toShow("Uploaded dropped.txt");
   await expect(part(page, "Found")).toShow("1");
 });
 
@@ -183,16 +183,16 @@ test("rol_4 a Default that resolves to None gives nobody access, and the dialog 
   await add(page).click();
   await search(page).fill("lindq");
   await dialog(page).getByRole("checkbox", { name: /Eve Lindqvist/ }).check();
-  await expect(dialog(page)).toShow("Default resolves to None at present, so nobody gets access by it.");
-  await expect(button(page, "Give 1 person the role Default (None)")).toBeVisible();
+  await expect(dialog(page)).toShow("Default is currently None, which gives no access.");
+  await expect(button(page, "Give 1 person the Default (None role) role")).toBeVisible();
   await dialog(page).getByLabel("Role").selectOption("Team");
-  await expect(button(page, "Give 1 person a licence")).toBeVisible();
+  await expect(button(page, "License 1 person")).toBeVisible();
 });
 
 test("nobody is added while nothing runs, and the button says why", async ({ open }) => {
   const page = await open("#/people?org=expired");
   await expect(add(page)).toHaveAttribute("aria-disabled", "true");
-  await expect(page.getByRole("main")).toShow("The subscription has ended. Buy again to give people access");
+  await expect(page.getByRole("main")).toShow("The subscription has ended. Until you buy again");
 });
 
 test("lic_9 the export has the licensed as they are filtered, with roles, dates and marks", async ({ open }) => {

@@ -15,9 +15,9 @@ const serve = (context, file) =>
 test("lic_2 the people of the file beside the page; one with two rows counts once", async ({ open }) => {
   const page = await open("#/people?org=file");
   await page.getByRole("button", { name: "Start free trial" }).click();
-  await expect(page.locator(".page-subtitle")).toShow("10 people have access in the trial");
+  await expect(page.locator(".page-subtitle")).toShow("10 people have access during the trial");
   await expect(page.locator(".stat").filter({ hasText: "In use" })).toShow("9");
-  await expect(row(page, "Frida Sørensen (contractor)")).toShow("Counts once");
+  await expect(row(page, "Frida Sørensen (contractor)")).toShow("Duplicate");
   await expect(row(page, "هدى العلي")).toBeVisible();
   await expect(row(page, `Inês "Nini" O'Brien, PhD`)).toBeVisible();
   await axe(page);
@@ -47,10 +47,10 @@ test("a faulty file is told with its line, and a missing one with what to do", a
   allow(/people\.csv/);
   await serve(context, file);
   const page = await open("#/people?org=file");
-  await expect(page.getByRole("main")).toShow("people.csv, line 2: “24.11.2026” is no day. Write it as 2026-11-24, or leave it empty.");
+  await expect(page.getByRole("main")).toShow("people.csv, line 2: “24.11.2026” isn't a valid date. Use the format 2026-11-24, or leave it empty.");
   file.text = null;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("main")).toShow("people.csv is missing: put it beside the page, with the columns id, name, email, last_access, account, state.");
+  await expect(page.getByRole("main")).toShow("people.csv is missing. Put it in the same folder as the page, with the columns id, name, email, last_access, account, state.");
   file.text = HEADING + ADA;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "User Management" })).toBeVisible();
@@ -65,7 +65,7 @@ test("a file in UTF-16 with its mark is read, and one that is no text is told", 
   await expect(row(page, "Ada Müster")).toBeVisible();
   file.text = Buffer.from(`${HEADING}ada,Ada Müster,,\n`, "latin1");
   await page.reload();
-  await expect(page.getByRole("main")).toShow("people.csv is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.");
+  await expect(page.getByRole("main")).toShow("people.csv isn't UTF-8 text or UTF-16 text with a byte order mark. Save it as UTF-8, then try again.");
   file.text = Buffer.from(`\ufeff${HEADING}ada,Ada Müster,,\n`, "utf16le").swap16();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(row(page, "Ada Müster")).toBeVisible();

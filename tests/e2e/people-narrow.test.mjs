@@ -53,7 +53,7 @@ for (const width of [360, 320]) {
     }
     await button(page, "Import roles").click();
     await dialog(page).getByRole("textbox").fill("Mail;Role\nbenjamin@tenant.onmicrosoft.com;Budget\nlan@x.org;Budget\nada@example.org;Product\nno-one-with-a-very-long-name@example.org;Team\n");
-    await expect(dialog(page).getByText("What changes")).toBeVisible();
+    await expect(dialog(page).getByText("Changes")).toBeVisible();
     for (const summary of await dialog(page).locator("summary").all()) await summary.click();
     await expect(dialog(page).getByText(WHOLE)).toBeVisible();
     await readable(page, "the import");
@@ -63,7 +63,7 @@ for (const width of [360, 320]) {
     const waiting = await open("#/people?org=team-monthly", { width });
     await expect(row(waiting, "Ada Muster")).toBeVisible();
     await readable(waiting, "those who wait");
-    await button(waiting, "Free inactive licences").click();
+    await button(waiting, "Remove inactive licenses").click();
     await expect(dialog(waiting).getByRole("checkbox").first()).toBeVisible();
     await readable(waiting, "whose licences nobody uses");
   });
@@ -81,7 +81,7 @@ for (const width of [360, 320]) {
     await button(page, "Add people").click();
     await expect(dialog(page).getByText(WHOLE)).toBeVisible();
     await readable(page, "the search");
-    await dialog(page).getByRole("tab", { name: "Paste or load a list" }).click();
+    await dialog(page).getByRole("tab", { name: "Paste or upload a list" }).click();
     await dialog(page).getByRole("textbox").fill("benjamin@tenant.onmicrosoft.com\nlan@x.org\nada@example.org\ncem@example.org\nnobody-of-this-name@corporation.example.org");
     await expect(dialog(page).getByText("Not found")).toBeVisible();
     for (const summary of await dialog(page).locator("summary").all()) await summary.click();

@@ -20,7 +20,7 @@ async function read(page, context) {
 const all = (tree, role) => tree.children.flatMap((child) => [...(child.role === role ? [child] : []), ...all(child, role)]);
 const texts = (node) => all(node, "StaticText").map(({ name }) => name);
 
-const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
+const search = (page) => page.getByRole("searchbox", { name: "Search by name, email, or group" });
 
 test("the table is read with its name, its size, its columns and their sort", async ({ open, context }) => {
   const page = await open("#/people?org=ultimate-annual&sort=-last-access");
@@ -36,7 +36,7 @@ test("the table is read with its name, its size, its columns and their sort", as
   const sorted = await element.getByRole("columnheader").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-sort")));
   expect(sorted).toStrictEqual([null, null, null, null, "descending"]);
   expect(all(heads[4], "button").map(({ name }) => name), "what sorts is a button of that name").toStrictEqual(["Last access"]);
-  expect(all(heads[0], "checkbox")[0].name).toBe("Select all that match");
+  expect(all(heads[0], "checkbox")[0].name).toBe("Select all matches");
 });
 
 test("a row is read with its box, name, e-mail, role, days and whether it is selected", async ({ open, context }) => {

@@ -5,7 +5,7 @@ import { axe, axeIn, expect, test } from "./support/test.mjs";
 const grid = (page) => page.getByRole("grid", { name: "User Management" });
 /** The drawn rows of people, without the heading. */
 const rows = (page) => grid(page).locator(".grid-row");
-const search = (page) => page.getByRole("searchbox", { name: "Search by name, e-mail or group" });
+const search = (page) => page.getByRole("searchbox", { name: "Search by name, email, or group" });
 const selection = (page) => page.getByRole("region", { name: "Selection" });
 const column = (page, name) => grid(page).getByRole("columnheader", { name }).getByRole("button");
 
@@ -33,7 +33,7 @@ for (const width of [1280, 360]) {
     const looks = [["light", width], ["dark", width]];
     const page = await open("#/people?org=team-monthly", { width });
     await expect(heading(page, "User Management")).toBeVisible();
-    await expect(page.getByRole("main")).toShow("37 people hold a licence, 23 do not; 8 licences are free");
+    await expect(page.getByRole("main")).toShow("37 people have a license, 23 don't; 8 licenses available");
     await expect(row(page, "Ada Muster")).toBeVisible();
     await axeIn(page, looks);
     await row(page, "Ada Muster").getByRole("checkbox").click();
@@ -64,7 +64,7 @@ test("the search finds with every letter, and the address follows in place", asy
   await search(page).fill("/");
   await expect(search(page), "where something is typed, / is a letter").toHaveValue("/");
   await search(page).fill("nobody is called that");
-  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await axe(page);
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(row(page, "Ada Muster")).toBeVisible();
@@ -85,7 +85,7 @@ test("filters and sorting stand in the address, a link brings them back, and so 
   await page.getByRole("combobox", { name: "Role" }).selectOption("Administrator");
   await counted(page, 2);
   await addressed(page, { role: "administrator" });
-  await page.getByRole("combobox", { name: "Last access" }).selectOption("Not seen for 30 days");
+  await page.getByRole("combobox", { name: "Last access" }).selectOption("Inactive for 30 days");
   await addressed(page, { role: "administrator", inactive: "30" });
   await expect(page.getByRole("status")).toShow("0 of 119");
   await page.goBack();
@@ -106,11 +106,11 @@ test("filters and sorting stand in the address, a link brings them back, and so 
 
 test("lic_9 who has left is found with name, mark and role", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
-  await page.getByRole("button", { name: "Left the directory" }).click();
+  await page.getByRole("button", { name: "No longer in organization" }).click();
   await counted(page, 2);
   await expect(rows(page)).toShow("Jürgen Müller");
   await expect(rows(page)).toShow("Left");
-  await expect(page.getByRole("button", { name: "Left the directory" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "No longer in organization" })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("keys reach all of a hundred thousand people", async ({ open }) => {
@@ -190,12 +190,12 @@ test("rows are selected by keys, with Shift, by the boxes, and all that match at
   await expect(selection(page)).toShow("6 selected");
   await search(page).fill("soren");
   await counted(page, 3);
-  await expect(selection(page)).toShow("6 selected, 6 of them not in this list");
-  await grid(page).getByRole("checkbox", { name: "Select all that match" }).click();
-  await expect(selection(page)).toShow("9 selected, 6 of them not in this list");
+  await expect(selection(page)).toShow("6 selected, 6 not in this list");
+  await grid(page).getByRole("checkbox", { name: "Select all matches" }).click();
+  await expect(selection(page)).toShow("9 selected, 6 not in this list");
   await search(page).fill("");
   await counted(page, 119);
-  await expect(grid(page).getByRole("checkbox", { name: "Select all that match" })).toHaveAttribute("aria-checked", "mixed");
+  await expect(grid(page).getByRole("checkbox", { name: "Select all matches" })).toHaveAttribute("aria-checked", "mixed");
   await rows(page).first().focus();
   await page.keyboard.press("Control+a");
   await expect(selection(page)).toShow("119 selected");
@@ -215,7 +215,7 @@ test("a row tells who, in which role, since when; odd names are shown whole", as
     "O'Neil \\\"Bobby\\\" <b>Tables</b> & 'Co'; --",
     "Sam Rivera 🚀",
     "محمد الأحمد",
-    'gridcell "Role of Sam Rivera 🚀: Default (Team)"',
+    'gridcell "Role of Sam Rivera 🚀: Default (Team role)"',
     'checkbox "Select Sam Rivera 🚀"',
   ]) {
     expect(told).toContain(wanted);
@@ -235,7 +235,7 @@ test("a person's panel opens from the row, and closing gives the row the focus",
   const panel = page.getByRole("complementary", { name });
   await expect(panel).toBeVisible();
   await expect(page.locator("#person")).toBeFocused();
-  await expect(panel).toShow("Use the product, own worklogs and timesheet");
+  await expect(panel).toShow("Use the product, own worklogs, and own timesheet");
   await expect(panel).toShow("role Default");
   expect((await values(page)).person).toBeTruthy();
   await page.keyboard.press("Escape");
@@ -250,8 +250,8 @@ test("acc_4 others are told whose page it is, and before a trial it says what co
   await expect(team.getByRole("heading", { level: 1, name: "For project collection administrators" })).toBeVisible();
   await expect(team.getByRole("link", { name: "User Management" })).toBeHidden();
   const page = await open("#/people?org=new");
-  await expect(page.getByRole("heading", { name: "Nobody holds a licence" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No licensed people" })).toBeVisible();
   await axe(page);
-  await page.getByRole("button", { name: "Show the unlicensed" }).click();
+  await page.getByRole("button", { name: "Show unlicensed people" }).click();
   await expect(row(page, "Eve Lindqvist")).toBeVisible();
 });

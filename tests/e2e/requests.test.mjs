@@ -2,11 +2,11 @@
 import { go, heading, pages } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
-const ask = (page) => page.getByRole("button", { name: "Ask for access" });
+const ask = (page) => page.getByRole("button", { name: "Request access" });
 const dialog = (page, name) => page.getByRole("dialog", { name });
-const card = (page) => page.getByRole("region", { name: "Waiting requests" });
+const card = (page) => page.getByRole("region", { name: "Access requests" });
 const why = (page) => page.getByRole("textbox", { name: "Why do you need access? (optional)" });
-const word = (page) => page.getByRole("textbox", { name: "A word for them (optional)" });
+const word = (page) => page.getByRole("textbox", { name: "Message (optional)" });
 const settings = (page) => page.getByRole("complementary", { name: "Settings" });
 /** What must not be read on Services by who has no access (ACC 6). */
 const PRODUCT = /7pace|Timetracker|licen[cs]e|subscription|worklog|Ada|role/i;
@@ -16,7 +16,7 @@ async function asks(page, text = "") {
   await ask(page).click();
   await why(page).fill(text);
   await page.getByRole("button", { name: "Send request" }).click();
-  await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You requested access on 24 Nov 2026" })).toBeVisible();
 }
 
 const fits = (page) =>
@@ -27,14 +27,14 @@ for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
     const page = await open("#/time?org=team-monthly&deployment=server&viewer=none", { width, theme });
     await axe(page);
     await ask(page).click();
-    await expect(dialog(page, "Ask for access")).toBeVisible();
+    await expect(dialog(page, "Request access")).toBeVisible();
     await axe(page);
     await why(page).fill("x".repeat(501));
-    await expect(dialog(page)).toShow("Write 500 characters or fewer; these are 501");
+    await expect(dialog(page)).toShow("Use 500 characters or fewer. You have 501");
     await axe(page);
-    await why(page).fill("I book my hours here from December.");
+    await why(page).fill("I track my hours here from December.");
     await page.getByRole("button", { name: "Send request" }).click();
-    await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You requested access on 24 Nov 2026" })).toBeVisible();
     await axe(page);
     await fits(page);
 
@@ -42,14 +42,14 @@ for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
     await expect(card(page)).toBeVisible();
     await axe(page);
     await fits(page);
-    await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
-    await expect(dialog(page, "Decline the request of Dan Kowalski")).toBeVisible();
+    await card(page).getByRole("button", { name: "Decline request from Dan Kowalski" }).click();
+    await expect(dialog(page, "Decline request from Dan Kowalski")).toBeVisible();
     await axe(page);
-    await page.getByRole("button", { name: "Answer later" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
     await card(page).getByRole("button", { name: "Give access to Dan Kowalski" }).click();
-    await expect(dialog(page, "Give access to Dan Kowalski")).toShow("38 of 45 licences are in use then.");
+    await expect(dialog(page, "Give access to Dan Kowalski")).toShow("38 of 45 licenses will be in use.");
     await axe(page);
-    await page.getByRole("button", { name: "Answer later" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Settings" }).click();
     await expect(settings(page)).toBeVisible();
     await axe(page);
@@ -59,23 +59,23 @@ for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
 
 test("acc_5 on Server the door tells who will answer, and the answer with a word", async ({ open }) => {
   const page = await open("#/time?org=team-monthly&deployment=server&viewer=none");
-  await asks(page, "I book my hours here from December.");
-  await expect(page.getByRole("main")).toShow("“I book my hours here from December.”");
+  await asks(page, "I track my hours here from December.");
+  await expect(page.getByRole("main")).toShow("“I track my hours here from December.”");
   await expect(page.getByRole("main")).toShow("Ada Muster will answer. The answer appears on this page.");
   await expect(ask(page)).toBeHidden();
   await go(page, "#/people?org=team-monthly&deployment=server");
-  await expect(card(page)).toShow("1 person asks for access");
-  await card(page).getByRole("button", { name: "Decline request of Dan Kowalski" }).click();
+  await expect(card(page)).toShow("1 person is requesting access");
+  await card(page).getByRole("button", { name: "Decline request from Dan Kowalski" }).click();
   await word(page).fill("Your team moves to another organization.");
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
-  await expect(page.locator(".toasts")).toShow("The request of Dan Kowalski is declined.");
+  await expect(page.locator(".toasts")).toShow("Request from Dan Kowalski declined.");
   await expect(card(page)).toBeHidden();
   await go(page, "#/time?org=team-monthly&deployment=server&viewer=none");
   await expect(page.getByRole("heading", { name: "Your request was declined on 24 Nov 2026" })).toBeVisible();
   await expect(page.getByRole("main")).toShow("“Your team moves to another organization.”");
-  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.getByRole("button", { name: "Request again" }).click();
   await page.getByRole("button", { name: "Send request" }).click();
-  await expect(page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You requested access on 24 Nov 2026" })).toBeVisible();
 });
 
 test("acc_6 on Services asking says nothing of the product, also while saving fails", async ({ open }) => {
@@ -93,8 +93,8 @@ test("acc_6 on Services asking says nothing of the product, also while saving fa
   await neutral();
   await page.getByRole("button", { name: "Send request" }).click();
   // Another administrator was quicker: either it is booked all the same, or it is to be confirmed again.
-  const again = page.getByText("Something has changed since this was shown.");
-  const waiting = page.getByRole("heading", { name: "You asked for access on 24 Nov 2026" });
+  const again = page.getByText("Something changed in the meantime");
+  const waiting = page.getByRole("heading", { name: "You requested access on 24 Nov 2026" });
   await expect(again.or(waiting)).toBeVisible();
   await neutral();
   if (await again.isVisible()) await page.getByRole("button", { name: "Send request" }).click();
@@ -109,43 +109,43 @@ test("acc_5 a grant lets them in, and Time tells it with the word", async ({ ope
   const page = await open("#/time?org=team-monthly&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=team-monthly");
-  await page.getByRole("button", { name: "1 Waiting requests" }).click();
+  await page.getByRole("button", { name: "1 Access requests" }).click();
   await expect(page.locator("#waiting")).toBeFocused();
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   await page.getByRole("dialog").getByRole("combobox", { name: "Role" }).selectOption("Product");
   await word(page).fill("Welcome on board.");
   await page.getByRole("button", { name: "Give access", exact: true }).click();
-  await expect(page.locator(".toasts")).toShow("Eve Lindqvist has access now, with the role Product.");
+  await expect(page.locator(".toasts")).toShow("Eve Lindqvist now has access. Role: Product.");
   await expect(card(page)).toBeHidden();
-  await expect(page.getByRole("main")).toShow("38 people hold a licence, 22 do not; 7 licences are free");
+  await expect(page.getByRole("main")).toShow("38 people have a license, 22 don't; 7 licenses available");
   await go(page, "#/time?org=team-monthly&viewer=unlicensed");
   await expect(heading(page, "Time")).toBeVisible();
-  await expect(page.getByRole("note")).toShow("Your request for access was granted on 24 Nov 2026");
+  await expect(page.getByRole("note")).toShow("Your access request was approved on 24 Nov 2026");
   await expect(page.getByRole("note")).toShow("“Welcome on board.”");
   await axe(page);
   await go(page, "#/time?org=team-monthly&viewer=unlicensed&today=2026-12-08");
   await expect(page.getByRole("note")).toBeHidden();
 });
 
-test("lic_5 where no licence is free, the answer raises them and shows what it costs", async ({ open }) => {
+test("lic_5 where no licenses available, the answer raises them and shows what it costs", async ({ open }) => {
   const page = await open("#/time?org=people-100000&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=people-100000");
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   const asked = dialog(page, "Give access to Eve Lindqvist");
-  await expect(asked).toShow("1 licence is missing: the subscription has 500.");
+  await expect(asked).toShow("You need 1 more license than the 500 you have.");
   const give = asked.getByRole("button", { name: "Give access", exact: true });
   await expect(give).toHaveAttribute("aria-disabled", "true");
   await axe(page);
-  await asked.getByRole("button", { name: "Raise to 501 licences", exact: true }).click();
-  await expect(asked).toShow("Remaining time: Ultimate, 501 licences");
+  await asked.getByRole("button", { name: "Increase to 501 licenses", exact: true }).click();
+  await expect(asked).toShow("Remaining time: Ultimate plan, 501 licenses");
   await expect(asked).toShow("Due today");
   await expect(asked).toShow("US$64.90");
-  await expect(asked).toShow("You can undo this today, and it costs nothing");
+  await expect(asked).toShow("You can undo this today at no cost");
   await axe(page);
-  await asked.getByRole("button", { name: "Raise to 501 licences and give access" }).click();
-  await expect(page.locator(".toasts")).toShow("The subscription has 501 licences.");
-  await expect(page.getByRole("main")).toShow("501 people hold a licence");
+  await asked.getByRole("button", { name: "Increase to 501 licenses and give access" }).click();
+  await expect(page.locator(".toasts")).toShow("The subscription has 501 licenses.");
+  await expect(page.getByRole("main")).toShow("501 people have a license");
 });
 
 test("acc_4 an Administrator answers inside Time, and neither raises nor switches", async ({ open }) => {
@@ -153,32 +153,32 @@ test("acc_4 an Administrator answers inside Time, and neither raises nor switche
   await asks(page);
   await go(page, "#/people?org=people-100000");
   await page.getByRole("button", { name: "Settings" }).click();
-  const manage = settings(page).getByRole("switch", { name: "Administrators may manage users" });
+  const manage = settings(page).getByRole("switch", { name: "Administrators can manage users" });
   await manage.click();
-  await expect(page.locator(".toasts")).toShow("Administrators may manage users now.");
+  await expect(page.locator(".toasts")).toShow("Administrators can now manage users.");
   await expect(manage).toHaveAttribute("aria-checked", "true");
-  await expect(settings(page)).toShow("with the role Administrator manage users too, from Time.");
+  await expect(settings(page)).toShow("with the Administrator role can manage users, too, from the Time hub.");
 
   await go(page, "#/people?org=people-100000&viewer=administrator");
   await expect(heading(page, "User Management")).toBeVisible();
   await expect(pages(page).getByRole("link")).toHaveText(["Time", "User Management"], { useInnerText: true });
   await expect(pages(page).getByRole("heading", { name: "Settings" })).toBeHidden();
-  await expect(settings(page)).toShow("Only project collection administrators can switch this.");
-  for (const name of ["Administrators may manage users", "Licence new people automatically"]) {
+  await expect(settings(page)).toShow("Only project collection administrators can change this.");
+  for (const name of ["Administrators can manage users", "License new people automatically"]) {
     const locked = settings(page).getByRole("switch", { name });
     await expect(locked).toHaveAttribute("aria-disabled", "true");
   }
   await axe(page);
   await page.keyboard.press("Escape");
   await expect(settings(page)).toBeHidden();
-  await expect(page.getByRole("link", { name: "Add licences" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Add licenses" })).toBeHidden();
   await card(page).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   const asked = dialog(page, "Give access to Eve Lindqvist");
-  await expect(asked).toShow("Only project collection administrators raise the number of licences: Ada Muster.");
-  await expect(asked.getByRole("button", { name: /Raise/ })).toBeHidden();
+  await expect(asked).toShow("Only project collection administrators can add licenses: Ada Muster.");
+  await expect(asked.getByRole("button", { name: /Increase/ })).toBeHidden();
   await axe(page);
   await page.keyboard.press("Escape");
-  await card(page).getByRole("button", { name: "Decline request of Eve Lindqvist" }).click();
+  await card(page).getByRole("button", { name: "Decline request from Eve Lindqvist" }).click();
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
   await expect(card(page)).toBeHidden();
   await go(page, "#/subscription?org=people-100000&viewer=administrator");
@@ -188,12 +188,12 @@ test("acc_4 an Administrator answers inside Time, and neither raises nor switche
 test("lic_8 licensing new people is switched on and off, each said", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await page.getByRole("button", { name: "Settings" }).click();
-  const people = settings(page).getByRole("switch", { name: "Licence new people automatically" });
-  await expect(settings(page)).toShow("Whoever is new in the directory has no licence until somebody gives them one.");
+  const people = settings(page).getByRole("switch", { name: "License new people automatically" });
+  await expect(settings(page)).toShow("New people in the organization have no license until someone gives them one.");
   await people.focus();
   await page.keyboard.press("Space");
-  await expect(page.locator(".toasts")).toShow("New people are licensed automatically now.");
-  await expect(settings(page)).toShow("Whoever is new in the directory gets Default (Team) as long as licences are free.");
+  await expect(page.locator(".toasts")).toShow("New people are now licensed automatically.");
+  await expect(settings(page)).toShow("New people get Default (Team role) while licenses are available.");
   await expect(people).toBeFocused();
   await people.click();
   await expect(page.locator(".toasts")).toShow("New people are no longer licensed automatically.");
@@ -214,46 +214,46 @@ test("acc_6 another tab of who asks learns of the answer, and of nothing else", 
     new MutationObserver(hear).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
   await admin.getByRole("button", { name: "Settings" }).click();
-  await settings(admin).getByRole("switch", { name: "Administrators may manage users" }).click();
-  await expect(admin.locator(".toasts")).toShow("Administrators may manage users now.");
+  await settings(admin).getByRole("switch", { name: "Administrators can manage users" }).click();
+  await expect(admin.locator(".toasts")).toShow("Administrators can now manage users.");
   await admin.keyboard.press("Escape");
   await card(admin).getByRole("button", { name: "Give access to Eve Lindqvist" }).click();
   await admin.getByRole("button", { name: "Give access", exact: true }).click();
-  await expect(admin.locator(".toasts")).toShow("Eve Lindqvist has access now");
+  await expect(admin.locator(".toasts")).toShow("Eve Lindqvist now has access");
   await person.bringToFront();
   await expect(heading(person, "Time")).toBeVisible();
-  await expect(person.locator(".toasts")).toShow("Your request was granted: you have access now");
+  await expect(person.locator(".toasts")).toShow("Your request was approved. You now have access");
   const heard = await person.evaluate(() => globalThis.heard.join("\n"));
-  expect(heard).toContain("Your request was granted");
-  expect(heard).not.toMatch(/has booked|Administrators/);
+  expect(heard).toContain("Your request was approved");
+  expect(heard).not.toMatch(/granted access|Turned|Administrators/);
 });
 
 test("the demo has requests from the beginning, and a person's panel answers them too", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
-  await expect(card(page)).toShow("2 people ask for access");
-  await expect(card(page)).toShow("“I joined the platform team and book my hours from December.”");
+  await expect(card(page)).toShow("2 people are requesting access");
+  await expect(card(page)).toShow("“I joined the platform team and will track my hours starting in December.”");
   const name = await card(page).locator(".who-name").first().textContent();
   await card(page).getByRole("button", { name, exact: true }).click();
   const panel = page.getByRole("complementary", { name });
-  await expect(panel).toShow("Asked on 18 Nov 2026");
+  await expect(panel).toShow("Requested on 18 Nov 2026");
   await axe(page);
   await panel.getByRole("button", { name: "Give access" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Give access", exact: true }).click();
-  await expect(page.locator(".toasts")).toShow(`${name} has access now, with the role Default (Team).`);
-  await expect(panel.getByText("Asked on 18 Nov 2026")).toBeHidden();
-  await expect(panel).toShow(`Access granted to ${name}`);
-  await expect(card(page)).toShow("1 person asks for access");
+  await expect(page.locator(".toasts")).toShow(`${name} now has access. Role: Default (Team role).`);
+  await expect(panel.getByText("Requested on 18 Nov 2026")).toBeHidden();
+  await expect(panel).toShow(`Granted access to ${name}`);
+  await expect(card(page)).toShow("1 person is requesting access");
 });
 
 test("sub_8 where nobody can be let in, the card says why, and declining goes", async ({ open }) => {
   const page = await open("#/time?org=trial-ended&viewer=team");
   await asks(page);
   await go(page, "#/people?org=trial-ended");
-  await expect(card(page)).toShow("Buy a subscription to go on.");
+  await expect(card(page)).toShow("Buy a subscription to continue.");
   const give = card(page).getByRole("button", { name: "Give access to Cleo Marchetti" });
   await expect(give).toHaveAttribute("aria-disabled", "true");
   await axe(page);
-  await card(page).getByRole("button", { name: "Decline request of Cleo Marchetti" }).click();
+  await card(page).getByRole("button", { name: "Decline request from Cleo Marchetti" }).click();
   await page.getByRole("button", { name: "Decline request", exact: true }).click();
   await expect(card(page)).toBeHidden();
 });

@@ -7,16 +7,40 @@ import { profile, start } from "./harness.mjs";
  * steps: what to do before the picture is taken; full: the whole page instead of the window.
  */
 const order = async (page) => {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("50");
+  await page.getByRole("spinbutton", { name: "Licenses" }).fill("50");
   await page.getByRole("button", { name: "Review order…" }).click();
-  await page.getByText("Remaining time: Team, 50 licences").click();
+  await page.getByText("Remaining time: Team plan, 50 licenses").click();
 };
 const raise = async (page) => {
-  await page.getByRole("checkbox", { name: "Select all that match" }).click();
+  await page.getByRole("checkbox", { name: "Select all matches" }).click();
   await page.getByRole("button", { name: "Change role" }).click();
   await page.getByRole("menuitemradio", { name: /^Product/ }).click();
-  await page.getByRole("button", { name: /^Raise to/ }).click();
+  await page.getByRole("button", { name: /^Increase to/ }).click();
 };
+const press = (name) => (page) => page.getByRole("button", { name, exact: true }).first().click();
+const answer = async (page) => {
+  await page.getByRole("button", { name: /^Give access to/ }).first().click();
+  await page.getByRole("dialog").waitFor();
+};
+const remove = async (page) => {
+  await page.getByRole("button", { name: "Remove inactive licenses" }).click();
+  await page.getByRole("dialog").waitFor();
+};
+const refuse = async (page) => {
+  await page.getByRole("spinbutton", { name: "Licenses" }).fill("5");
+  await page.getByRole("button", { name: "Review order…" }).click();
+  await page.getByRole("alert").waitFor();
+};
+const list = async (page) => {
+  await page.getByRole("button", { name: "Add people" }).click();
+  await page.getByRole("radio", { name: "Paste or upload a list" }).check({ force: true });
+  await page.getByRole("textbox", { name: "Email addresses, accounts, or IDs" }).fill("ada@example.org; eve@example.org; nobody@example.org");
+};
+const offline = async (page) => {
+  await page.getByRole("button", { name: "Enforce offline validation mode" }).click();
+};
+const to = (name) => (page) => page.getByRole("region", { name, exact: true }).scrollIntoViewIfNeeded();
+const SERVER = "org=team-monthly&deployment=server";
 const PICTURES = [
   { name: "subscription", hash: "#/subscription?org=team-monthly", full: true },
   { name: "subscription-dark", hash: "#/subscription?org=ultimate-annual", theme: "dark", full: true },
@@ -29,6 +53,21 @@ const PICTURES = [
   { name: "invoices", hash: "#/invoices?org=team-monthly" },
   { name: "invoice", hash: "#/invoices/INV-0002?org=team-monthly", full: true, steps: (page) => page.locator(".document .disclosure summary").first().click() },
   { name: "time", hash: "#/time?org=team-monthly&viewer=team" },
+  { name: "cancel", hash: "#/subscription?org=ultimate-annual", steps: press("Cancel subscription…") },
+  { name: "free", hash: "#/subscription?org=expired", steps: press("Switch to Free plan…") },
+  { name: "history", hash: "#/subscription?org=team-monthly", steps: to("History") },
+  { name: "refused", hash: "#/subscription/plans?org=team-monthly", steps: refuse },
+  { name: "inactive", hash: "#/people?org=ultimate-annual", steps: remove },
+  { name: "add-people", hash: "#/people?org=team-monthly", height: 1100, steps: list },
+  { name: "requests", hash: "#/people?org=ultimate-annual", steps: answer },
+  { name: "settings", hash: "#/people?org=team-monthly", steps: press("Settings") },
+  { name: "payment", hash: "#/invoices/INV-0006?org=team-monthly", steps: press("Record payment") },
+  { name: "billing", hash: "#/invoices/billing?org=team-monthly" },
+  { name: "credit", hash: "#/invoices/credit?org=team-monthly" },
+  { name: "activation", hash: `#/subscription?${SERVER}`, steps: to("Activation") },
+  { name: "offline", hash: `#/subscription/activation?${SERVER}`, steps: offline },
+  { name: "orders", hash: `#/subscription/activation?${SERVER}`, steps: to("Orders for the vendor") },
+  { name: "proxy", hash: `#/subscription/activation?${SERVER}`, steps: to("Proxy settings") },
   { name: "locked-door", hash: "#/time?org=team-monthly&viewer=none&deployment=server" },
 ];
 

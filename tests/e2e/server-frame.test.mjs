@@ -37,7 +37,7 @@ for (const readable of [true, false]) {
         await told(ada, "Trial");
         await buy(ada, 40);
         const people = await visit({ ...SERVER, view: "people" });
-        await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+        await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
         const invoices = await visit({ ...SERVER, view: "invoices" });
         await expect(heading(invoices, "Invoices")).toBeVisible();
         await expect(invoices.getByRole("link", { name: "INV-0001" }).first()).toBeVisible();
@@ -54,8 +54,8 @@ for (const readable of [true, false]) {
       if (!readable) allow(...REFUSED);
       else if (wasm !== NAMES[0]) allow(CALLED_OTHERWISE);
       const ada = await visit(SERVER);
-      const notice = ada.getByRole("alertdialog", { name: "The page could not start" });
-      await expect(notice).toShow("The server forbids it. Ask its administrator to allow WebAssembly");
+      const notice = ada.getByRole("alertdialog", { name: "The page couldn't start" });
+      await expect(notice).toShow("The server blocks WebAssembly. Ask its administrator to allow it");
     });
   }
 }
@@ -66,7 +66,7 @@ test("a server that is gone is said once, with a way out", async ({ visit, conte
   let broken = true;
   await context.route(/\/app-\w+/, (route) => (broken ? ((asked += 1), route.abort()) : route.continue()));
   const ada = await visit(SERVER);
-  const notice = ada.getByRole("alertdialog", { name: "The page could not start" });
+  const notice = ada.getByRole("alertdialog", { name: "The page couldn't start" });
   await expect(notice).toShow("Check your connection");
   const before = asked;
   expect(before, `${before} files were asked for`).toBeLessThanOrEqual(5);
@@ -92,7 +92,7 @@ test("inv_4 a PDF is made where the page can read none of its files, and of what
   expect(asked.some((name) => name.startsWith("pdf")), "nothing for PDFs before the first").toBeFalsy();
   const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await opened.close();
-  await expect(invoices.getByRole("status")).toShow("A window was opened");
+  await expect(invoices.getByRole("status")).toShow("The PDF opened in a new window");
   const papers = asked.filter((name) => /^pdf|\.ttf/.test(name)).sort();
   expect(papers).toStrictEqual(["NotoSans-Bold.ttf.js", "NotoSans-Regular.ttf.js", "pdf.js", "pdf_bg.wasm.js"]);
 });
@@ -129,5 +129,5 @@ test("on Services, storage that the browser blocks stops nothing", async ({ visi
   await button(ada, "Start free trial").click();
   await buy(ada, 40);
   const people = await visit({ view: "people" });
-  await expect(people.locator(".page-subtitle")).toShow("30 people hold a licence");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
 });

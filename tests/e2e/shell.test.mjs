@@ -34,11 +34,11 @@ test("tri_2 no ribbon while a subscription runs, nor for others", async ({ open 
 test("tri_3 the explanation opens and closes by keyboard", async ({ open }) => {
   const page = await open();
   const why = page.getByRole("button", { name: "Why am I seeing this?" });
-  const text = page.getByText("Because you are a project collection administrator.");
+  const text = page.getByText("Because you're a project collection administrator.");
   await why.focus();
   await page.keyboard.press("Enter");
   await expect(text).toBeVisible();
-  await expect(text).toShow("only they can purchase");
+  await expect(text).toShow("make purchases");
   await axe(page);
   await page.keyboard.press("Escape");
   await expect(text).toBeHidden();
@@ -82,7 +82,7 @@ for (const viewer of ["none", "unlicensed"]) {
       const page = await open(`#${path}?org=team-monthly&deployment=server&viewer=${viewer}`);
       await expect(heading(page, "This door is locked")).toBeVisible();
       await expect(page.getByText("Ada Muster")).toBeVisible();
-      await expect(page.getByRole("button", { name: "Ask for access" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Request access" })).toBeVisible();
       await expect(pages(page).getByRole("link")).toHaveText(["Time"], { useInnerText: true });
       await page.close();
     }
@@ -90,20 +90,20 @@ for (const viewer of ["none", "unlicensed"]) {
 
   test(`acc_6 nothing of the product for ${viewer} on Services`, async ({ open }) => {
     const page = await open(`#/subscription?org=team-monthly&viewer=${viewer}`);
-    await expect(heading(page, "Nothing here for you yet")).toBeVisible();
+    await expect(heading(page, "Access needed")).toBeVisible();
     await expect(pages(page).getByRole("link")).toBeAbsent();
     expect(await page.getByRole("main").innerText()).not.toMatch(/7pace|Timetracker|Subscription|Ada/);
     expect(await page.title()).not.toMatch(/7pace/);
-    await expect(page.getByRole("button", { name: "Ask for access" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Request access" })).toBeVisible();
   });
 }
 
 for (const deployment of ["services", "server"]) {
   test(`acc_7 a blocked collection administrator finds the way on ${deployment}`, async ({ open }) => {
     const page = await open(`#/time?org=trial-ended&deployment=${deployment}`);
-    await expect(heading(page, deployment === "server" ? "This door is locked" : "Nothing here for you yet")).toBeVisible();
+    await expect(heading(page, deployment === "server" ? "This door is locked" : "Access needed")).toBeVisible();
     await expect(ribbon(page)).toBeVisible();
-    await expect(page.getByRole("button", { name: "Ask for access" })).toBeAbsent();
+    await expect(page.getByRole("button", { name: "Request access" })).toBeAbsent();
     await page.getByRole("link", { name: "Go to Subscription" }).click();
     await expect(heading(page, "Subscription")).toBeVisible();
   });
@@ -154,11 +154,11 @@ test("the demo bar opens every state and writes it into the address", async ({ o
   const page = await open("#/subscription");
   await unfold(page);
   const bar = demo(page);
-  await bar.getByLabel("Organisation").selectOption({ label: "Team, monthly" });
-  await expect(page.getByRole("main")).toShow("Paid through 30 Nov 2026");
+  await bar.getByLabel("Organization").selectOption({ label: "Team, monthly" });
+  await expect(page.getByRole("main")).toShow("Covered through 30 Nov 2026");
   await bar.getByRole("button", { name: "To expiry" }).click();
   await page.waitForURL(/today=2026-12-01/);
-  await expect(page.getByRole("main")).toShow("Paid through 31 Dec 2026");
+  await expect(page.getByRole("main")).toShow("Covered through 31 Dec 2026");
   await bar.getByRole("button", { name: "+1 day" }).click();
   await page.waitForURL(/today=2026-12-02/);
   await bar.getByRole("button", { name: "+1 month" }).click();
@@ -185,13 +185,13 @@ test("a day can be typed, and what is no day is said", async ({ open }) => {
   await expect(demo(page)).toShow("Enter a date such as");
   await today.fill("2027-02-10");
   await page.waitForURL(/today=2027-02-10/);
-  await expect(page.getByRole("main")).toShow("Paid through 28 Feb 2027");
+  await expect(page.getByRole("main")).toShow("Covered through 28 Feb 2027");
 });
 
 test("what the address says and means nothing is told", async ({ open }) => {
   const page = await open("#/subscription?org=nobody");
   await unfold(page);
-  await expect(demo(page).getByRole("alert")).toShow("“nobody” means nothing for org and is ignored");
+  await expect(demo(page).getByRole("alert")).toShow("“nobody” isn't valid for org and is ignored");
 });
 
 test("the address of a state can be copied", async ({ open, context }) => {
@@ -206,13 +206,13 @@ test("the address of a state can be copied", async ({ open, context }) => {
 test("a booking survives a reload, and reset begins anew", async ({ open }) => {
   const page = await open("#/subscription?org=new");
   await startTrial(page).click();
-  await expect(page.getByRole("status")).toShow("The trial has started");
+  await expect(page.getByRole("status")).toShow("Trial started");
   await expect(ribbon(page)).toShow("28 days left");
   await expect(page.locator("h1")).toBeFocused();
   await page.reload();
   await expect(ribbon(page)).toShow("28 days left");
   await unfold(page);
-  await demo(page).getByRole("button", { name: "Reset organisation" }).click();
+  await demo(page).getByRole("button", { name: "Reset organization" }).click();
   await expect(startTrial(page)).toBeVisible();
 });
 
@@ -220,7 +220,7 @@ test("a booking whose button goes with it leaves the focus on the heading", asyn
   const page = await open("#/subscription?org=team-monthly");
   await page.getByRole("button", { name: "Cancel subscription…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }).last().click();
-  await expect(page.getByRole("main")).toShow("Cancelled: licences work through");
+  await expect(page.getByRole("main")).toShow("Canceled. Licenses work through");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.locator("h1:focus, .main .button:focus")).toBeVisible();
 });
@@ -228,13 +228,13 @@ test("a booking whose button goes with it leaves the focus on the heading", asyn
 test("two tabs on one account see each other's changes", async ({ open }) => {
   const here = await open("#/subscription?org=new");
   const there = await open("#/time?org=new&viewer=team");
-  await expect(heading(there, "Nothing here for you yet")).toBeVisible();
+  await expect(heading(there, "Access needed")).toBeVisible();
   await startTrial(here).click();
   await expect(heading(there, "Time")).toBeVisible();
   // What was booked about the subscription is told to collection administrators only (ACC 2).
-  await expect(there.getByText("Ada Muster has booked")).toBeHidden();
+  await expect(there.getByText("started the trial")).toBeHidden();
   await unfold(there);
-  await demo(there).getByRole("button", { name: "Reset organisation" }).click();
+  await demo(there).getByRole("button", { name: "Reset organization" }).click();
   await expect(startTrial(here)).toBeVisible();
 });
 
@@ -245,7 +245,7 @@ test("a browser that keeps nothing is said, and the page works on", async ({ ope
     };
   });
   const page = await open("#/subscription?org=new");
-  await expect(page.getByRole("alert")).toShow("This browser keeps nothing for this page");
+  await expect(page.getByRole("alert")).toShow("This browser doesn't store data for this page");
   await startTrial(page).click();
   await expect(ribbon(page)).toShow("28 days left");
   await axe(page);
@@ -269,21 +269,21 @@ const damage = (page, account, position, line) =>
 
 test("a damaged journal is said, can be exported, and nothing is overwritten", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await expect(page.getByRole("main")).toShow("Paid through");
+  await expect(page.getByRole("main")).toShow("Covered through");
   await damage(page, "demo/team-monthly/services", 2, "{ not a line");
   await page.reload();
-  await expect(page.getByRole("main")).toShow("The journal is damaged");
+  await expect(page.getByRole("main")).toShow("The history is damaged");
   await expect(page.getByRole("main")).toShow("line 2");
   await axe(page);
-  const { bytes } = await download(page, () => page.getByRole("button", { name: "Export what is stored" }).click());
+  const { bytes } = await download(page, () => page.getByRole("button", { name: "Export stored data" }).click());
   const lines = bytes.toString().trimEnd().split("\n");
   expect(JSON.parse(lines[0]).position).toBe(0);
   expect(lines[2], "what is damaged is exported as it is stored").toBe("{ not a line");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("main")).toShow("The journal is damaged");
+  await expect(page.getByRole("main")).toShow("The history is damaged");
   await unfold(page);
-  await demo(page).getByRole("button", { name: "Reset organisation" }).click();
-  await expect(page.getByRole("main")).toShow("Paid through");
+  await demo(page).getByRole("button", { name: "Reset organization" }).click();
+  await expect(page.getByRole("main")).toShow("Covered through");
 });
 
 test("a changed line is noticed by its hash", async ({ open }) => {
@@ -293,13 +293,13 @@ test("a changed line is noticed by its hash", async ({ open }) => {
   const line = { position: 2, previous_sha256: "0".repeat(64) };
   await damage(page, "demo/new/services", 2, JSON.stringify(line));
   await page.reload();
-  await expect(page.getByRole("main")).toShow("The journal is damaged");
+  await expect(page.getByRole("main")).toShow("The history is damaged");
 });
 
 test("a save that fails says so, and can be tried again", async ({ open }) => {
   const page = await open("#/subscription?org=new&save=fails");
   await startTrial(page).click();
-  await expect(page.getByRole("alert")).toShow("It could not be saved. Nothing was booked");
+  await expect(page.getByRole("alert")).toShow("Your change couldn't be saved");
   await expect(startTrial(page)).toBeVisible();
   await axe(page);
   await go(page, "#/subscription?org=new");
@@ -317,7 +317,7 @@ test("a full store is said", async ({ open, context }) => {
   });
   const page = await open("#/subscription?org=new");
   await startTrial(page).click();
-  await expect(page.getByRole("alert")).toShow("The browser's storage for this page is full");
+  await expect(page.getByRole("alert")).toShow("browser's storage for this page is full");
   await expect(startTrial(page)).toBeVisible();
 });
 
@@ -335,7 +335,7 @@ test("a save that hangs shows progress, then asks, and books once", async ({ ope
   const page = await open("#/subscription?org=new&save=hangs");
   await startTrial(page).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
-  const slow = page.getByRole("alert").filter({ hasText: "Saving takes longer" });
+  const slow = page.getByRole("alert").filter({ hasText: "Saving is taking longer" });
   await expect(slow).toBeVisible();
   await axe(page);
   await slow.getByRole("button", { name: "Keep waiting" }).click();
@@ -346,7 +346,7 @@ test("a save that hangs shows progress, then asks, and books once", async ({ ope
   await expect(slow).toBeHidden();
   await go(page, "#/subscription?org=new");
   await expect(ribbon(page)).toShow("28 days left");
-  await expect(page.getByRole("status")).toShow("The trial has started");
+  await expect(page.getByRole("status")).toShow("Trial started");
   await expect(page.getByRole("row").filter({ hasText: "Ada Muster" })).toHaveCount(1);
   await page.reload();
   await expect(ribbon(page)).toShow("28 days left");

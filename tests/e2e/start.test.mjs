@@ -26,7 +26,7 @@ test("a program that cannot be loaded is said, with a way out", async ({ open, c
   let broken = true;
   await context.route("**/*.wasm", (route) => (broken ? route.abort() : route.continue()));
   const page = await open("", { started: false });
-  const notice = page.getByRole("alertdialog", { name: "The page could not start" });
+  const notice = page.getByRole("alertdialog", { name: "The page couldn't start" });
   await expect(notice).toBeVisible();
   await axe(page);
   broken = false;

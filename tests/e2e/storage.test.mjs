@@ -5,11 +5,11 @@ import { expect, test } from "./support/test.mjs";
 
 const NAME = "timetracker-licensing";
 const main = (page) => page.getByRole("main");
-const NOT_KEPT = "This browser keeps nothing for this page";
+const NOT_KEPT = "This browser doesn't store data for this page";
 
-/** Chooses 10 licences of Team and confirms. */
+/** Chooses 10 licenses of Team and confirms. */
 async function order(page) {
-  await page.getByRole("spinbutton", { name: "Licences" }).fill("10");
+  await page.getByRole("spinbutton", { name: "Licenses" }).fill("10");
   await page.getByRole("radio", { name: "Monthly" }).check({ force: true });
   await page.getByRole("radio", { name: "Team" }).check({ force: true });
   await button(page, "Review order…").click();
@@ -26,7 +26,7 @@ for (const [name, refuse] of [
     await expect(page.getByRole("alert")).toShow(NOT_KEPT);
     await order(page);
     await expect(dialog(page)).toBeHidden();
-    await expect(page.locator(".toast")).toShow("Booked: Bought Team, 10 licences, Monthly");
+    await expect(page.locator(".toast")).toShow("Bought Team plan, 10 licenses, billed monthly");
     await page.getByRole("link", { name: "Back to Subscription" }).click();
     await expect(page.locator(".stat").first()).toShow("10");
   });
@@ -90,7 +90,7 @@ test("a store that opens and hands out nothing is said, and no other account is 
     };
   });
   const page = await open("#/subscription?org=new");
-  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(main(page)).toShow("Saved data couldn't be read");
   await expect(startTrial(page)).toBeAbsent();
 });
 
@@ -101,7 +101,7 @@ test("a store that fails for long is said, and no other account is shown", async
     };
   });
   const page = await open("#/subscription?org=new");
-  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(main(page)).toShow("Saved data couldn't be read");
   await expect(button(main(page), "Try again")).toBeVisible();
   await expect(startTrial(page)).toBeAbsent();
   await expect(page.getByText(NOT_KEPT)).toBeAbsent();
@@ -131,7 +131,7 @@ test("a store that never answers is said after a limit, and asked again", async 
     };
   });
   const page = await open("#/subscription?org=new", { started: false });
-  await expect(main(page)).toShow("The browser did not hand out what it keeps for this page");
+  await expect(main(page)).toShow("Saved data couldn't be read");
   await expect(startTrial(page)).toBeAbsent();
   await page.evaluate(() => void (globalThis.answers = true));
   await button(main(page), "Try again").click();
@@ -148,7 +148,7 @@ test("a database that is deleted under an open dialog: what has vanished is said
     request.onerror = () => failed(request.error);
   }), NAME);
   await button(dialog(page), "Renew now").click();
-  await expect(page.locator("body")).toShow(/vanished|no longer stored/);
+  await expect(page.locator("body")).toShow(/is no longer stored|history is missing/);
   const stored = await page.evaluate((name) => new Promise((done) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => {
@@ -168,6 +168,6 @@ test("every command has an id of its own, in a browser without crypto, too", asy
   for (const [who, role] of [["Aisha Bauer", "Budget"], ["Ben Okafor", "Product"], ["Aisha Bauer", "Team"]]) {
     await row(who).getByRole("button", { name: `Role of ${who}` }).click();
     await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-    await expect(page.locator(".toast")).toShow(`${who} has the role ${role} now.`);
+    await expect(page.locator(".toast")).toShow(`${who} now has the ${role} role.`);
   }
 });

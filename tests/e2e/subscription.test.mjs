@@ -11,30 +11,30 @@ test("buys in a trial, sees the sum of CHG 12, and is told", async ({ open }) =>
   await page.getByRole("radio", { name: "Monthly" }).check({ force: true });
   await page.getByRole("radio", { name: "Team" }).check({ force: true });
   await press(page, "Review order…");
-  await expect(dialog(page)).toShow("Whole term: Team, 10 licences");
+  await expect(dialog(page)).toShow("Full term: Team plan, 10 licenses");
   await expect(dialog(page)).toShow("US$160.00");
   await axe(page);
   await confirm(page, "Buy");
   await expect(dialog(page)).toBeHidden();
-  await expect(page.getByRole("status")).toShow("Booked: Bought Team, 10 licences, Monthly");
+  await expect(page.getByRole("status")).toShow("Bought Team plan, 10 licenses, billed monthly");
 });
 
 test("fewer licences than people: the admin chooses who keeps access (LIC 7)", async ({ open }) => {
   const page = await open("#/subscription/plans");
   await review(page, { plan: "Team", licences: 3 });
   const step = dialog(page).getByRole("group", { name: "Who keeps access" });
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
   await axe(page);
   const boxes = step.getByRole("checkbox");
   const everybody = await boxes.count();
   const ticked = () => boxes.evaluateAll((all) => all.map((box, at) => (box.checked ? at : -1)).filter((at) => at >= 0));
   expect(await ticked(), "the most recently seen come first").toStrictEqual([0, 1, 2]);
   await boxes.nth(everybody - 1).check();
-  await expect(step.getByRole("status")).toShow("4 of 3 chosen: take 1 out, or take more licences");
+  await expect(step.getByRole("status")).toShow("4 of 3 selected. Clear 1 or get more licenses");
   await expect(dialog(page).getByRole("button", { name: "Buy", exact: true })).toHaveAttribute("aria-disabled", "true");
   await boxes.nth(0).focus();
   await page.keyboard.press("Space");
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
   await expect(boxes.nth(0)).toBeFocused();
   const name = await step.getByRole("listitem").nth(1).locator(".checkbox-label").innerText();
   await step.getByRole("textbox", { name: "Search people" }).fill(name);
@@ -49,13 +49,13 @@ test("fewer licences than people: the admin chooses who keeps access (LIC 7)", a
 
 test("Free with more people than licences asks who keeps access, too (LIC 7)", async ({ open }) => {
   const page = await open("#/subscription?org=expired");
-  await page.getByRole("button", { name: "Go on with Free…" }).click();
+  await page.getByRole("button", { name: "Switch to Free plan…" }).click();
   const step = dialog(page).getByRole("group", { name: "Who keeps access" });
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
   await step.getByRole("checkbox").nth(1).uncheck();
-  await expect(step.getByRole("status")).toShow("2 of 3 chosen");
-  await step.getByRole("button", { name: "Choose the most recently seen" }).click();
-  await expect(step.getByRole("status")).toShow("3 of 3 chosen");
+  await expect(step.getByRole("status")).toShow("2 of 3 selected");
+  await step.getByRole("button", { name: "Select the most recently active" }).click();
+  await expect(step.getByRole("status")).toShow("3 of 3 selected");
 });
 
 test("on a narrow screen the buttons of a long dialog stay in sight", async ({ open }) => {
@@ -70,8 +70,8 @@ test("on a narrow screen the buttons of a long dialog stay in sight", async ({ o
 test("raises licences: arithmetic opens, what CRD 1 says stands before", async ({ open }) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await review(page, { licences: 50 });
-  await expect(dialog(page)).toShow("You can undo this today, and it costs nothing");
-  await dialog(page).getByText("Remaining time: Team, 50 licences").click();
+  await expect(dialog(page)).toShow("You can undo this today at no cost");
+  await dialog(page).getByText("Remaining time: Team plan, 50 licenses").click();
   await expect(dialog(page)).toShow("50 × 16.00 × 7 of 30 days = 186.67");
   await confirm(page, "Change today");
   await expect(dialog(page)).toBeHidden();
@@ -83,12 +83,12 @@ test("raises licences: arithmetic opens, what CRD 1 says stands before", async (
 
 test("a reduction below use is refused in place, with the way out", async ({ open }) => {
   const page = await open("#/subscription/plans?org=team-monthly");
-  await expect(page.locator("body")).toShow("The lowest possible number today is 37");
+  await expect(page.locator("body")).toShow("Minimum 37 (in use)");
   await review(page, { licences: 5 });
-  await expect(dialog(page).getByRole("alert")).toShow("37 licences are in use, so there cannot be 5");
+  await expect(dialog(page).getByRole("alert")).toShow("37 licenses are in use. Remove 32 people first");
   await axe(page);
   await dialog(page).getByRole("button", { name: "Set to 37" }).click();
-  await expect(dialog(page)).toShow("Credit you get");
+  await expect(dialog(page)).toShow("Credit you receive");
   await confirm(page, "Change today");
   await expect(dialog(page)).toBeHidden();
 });
@@ -97,10 +97,10 @@ test("schedules at renewal, sees it pending, removes it", async ({ open }) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await review(page, { licences: 60 });
   await dialog(page).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await confirm(page, "Schedule at renewal");
+  await confirm(page, "Schedule for renewal");
   await expect(dialog(page)).toBeHidden();
   await page.getByRole("link", { name: "Back to Subscription" }).click();
-  await expect(page.locator(".card")).toShow("60 licences, Monthly from the renewal on 1 Dec 2026");
+  await expect(page.locator(".card")).toShow("60 licenses, billed monthly, starting with the renewal on 1 Dec 2026");
   await press(page, "Remove");
   await expect(page.getByRole("heading", { name: "At the end of the term" })).toBeHidden();
 });
@@ -108,13 +108,13 @@ test("schedules at renewal, sees it pending, removes it", async ({ open }) => {
 test("cancels with a reason and undoes it", async ({ open }) => {
   const page = await open("#/subscription?org=ultimate-annual");
   await press(page, "Cancel subscription…");
-  await expect(dialog(page)).toShow("nothing is paid back");
+  await expect(dialog(page)).toShow("no refund");
   await dialog(page).getByRole("textbox", { name: "Reason (optional)" }).fill("Project ended");
   await axe(page);
-  await confirm(page, "Cancel at end of term");
+  await confirm(page, "Cancel subscription");
   await expect(dialog(page)).toBeHidden();
-  await expect(page.locator(".pill")).toShow("Cancelled");
-  await expect(page.getByRole("table", { name: "History" })).toShow("Cancelled: Project ended");
+  await expect(page.locator(".pill")).toShow("Canceled");
+  await expect(page.getByRole("table", { name: "History" })).toShow("Canceled the subscription: Project ended");
   await press(page, "Undo cancellation");
   await expect(page.locator(".pill")).toShow("Active");
 });
@@ -134,10 +134,10 @@ test("starts the trial from the ribbon; why is explained by keyboard", async ({ 
   const why = page.getByRole("button", { name: "Why am I seeing this?" });
   await why.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Because you are a project collection administrator.")).toBeVisible();
+  await expect(page.getByText("Because you're a project collection administrator.")).toBeVisible();
   await axe(page);
   await page.keyboard.press("Escape");
-  await expect(page.getByText("Because you are a project collection administrator.")).toBeHidden();
+  await expect(page.getByText("Because you're a project collection administrator.")).toBeHidden();
   await press(page, "Start free trial");
   await expect(page.locator(".ribbon")).toShow("28 days left");
 });
@@ -146,7 +146,7 @@ test("a failing save loses nothing and books nothing; a second try books once", 
   const page = await open("#/subscription/plans?org=team-monthly&save=fails");
   await review(page, { licences: 50 });
   await confirm(page, "Change today");
-  await expect(dialog(page).getByRole("alert")).toShow("It could not be saved");
+  await expect(dialog(page).getByRole("alert")).toShow("Your change couldn't be saved");
   await page.evaluate(() => { location.hash = "#/subscription/plans?org=team-monthly"; });
   await confirm(page, "Change today");
   await expect(dialog(page)).toBeHidden();
@@ -156,7 +156,7 @@ test("a conflict shows who was first, and books only after another look", async 
   const page = await open("#/subscription/plans?org=team-monthly&save=conflicts");
   await review(page, { licences: 50 });
   await confirm(page, "Change today");
-  await expect(dialog(page).getByRole("alert")).toShow("Fay Rival has booked meanwhile: Changed to Team, 46 licences");
+  await expect(dialog(page).getByRole("alert")).toShow("Fay Rival just changed the subscription to Team, 46 licenses");
   await confirm(page, "Change today");
   await expect(dialog(page)).toBeHidden();
 });
@@ -168,10 +168,10 @@ test("two tabs on one account see each other's bookings at once", async ({ open 
   await confirm(second, "Change today");
   await expect(dialog(second)).toBeHidden();
   await expect(first.locator(".stat")).toShow("49");
-  await expect(first.getByRole("status")).toShow("Ada Muster has booked");
+  await expect(first.getByRole("status")).toShow("Ada Muster changed the subscription to Team plan, 49 licenses");
 });
 
-/** Books 49 licences in a tab of its own. */
+/** Books 49 licenses in a tab of its own. */
 const bookElsewhere = async (open) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await review(page, { licences: 49 });
@@ -181,9 +181,9 @@ const bookElsewhere = async (open) => {
 
 test("a booking in another tab leaves what is open, and the focus, where they are", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await page.getByText("The same in words").click();
+  await page.getByText("View as text").click();
   await page.locator(".disclosure-line").first().click();
-  const link = page.getByRole("link", { name: "Change licences" });
+  const link = page.getByRole("link", { name: "Change licenses" });
   await link.focus();
   await bookElsewhere(open);
   await expect(page.locator(".stat")).toShow("49");

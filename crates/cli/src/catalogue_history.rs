@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct CatalogueArgs {
-    /// The catalogue, which names the public key
+    /// Catalog with the public key
     #[arg(long, value_name = "FILE", required_unless_present = "catalogues")]
     catalogue: Option<PathBuf>,
-    /// A folder of catalogues, each named after the day from which it was in force, as 2026-11-24.json: every event of an
-    /// order is judged by the one of its day
+    /// Folder of catalogs, each named after the date it took effect, such as 2026-11-24.json; each event of an order is
+    /// checked with the catalog of its date
     #[arg(long, value_name = "DIR")]
     catalogues: Option<PathBuf>,
 }

@@ -36,28 +36,28 @@ pub enum CliError {
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     /// The clock of the computer cannot be right.
-    #[error("the clock of this computer is wrong: set it right")]
+    #[error("this computer's clock is wrong: correct it")]
     Clock,
     /// The clock of the computer is beyond the calendar.
-    #[error("the clock of this computer says {0}: set it right")]
+    #[error("this computer's clock says {0}: correct it")]
     ClockBeyondCalendar(String),
     /// Neither `--catalogue` nor `--catalogues` is given.
-    #[error("no catalogue is named: use --catalogue or --catalogues")]
+    #[error("no catalog given: use --catalogue or --catalogues")]
     NoCatalogue,
     /// The computer has no source of random numbers.
-    #[error("this computer gives no random numbers: {0}")]
+    #[error("this computer didn't provide random numbers: {0}")]
     Random(#[from] getrandom::Error),
     /// A text cannot be the ID of a key.
-    #[error("`{0}` is no id of a key: use 1 to 40 letters, digits, `-` and `_`")]
+    #[error("`{0}` isn't a valid key ID: use 1 to 40 letters, digits, `-`, and `_`")]
     KeyId(String),
     /// A subscription is named twice.
-    #[error("{0} is to be issued twice: name each subscription once")]
+    #[error("{0} appears twice: list each subscription only once")]
     IssuedTwice(String),
     /// The options describe no certificate that can be issued.
     #[error(transparent)]
     Entitlement(#[from] EntitlementError),
     /// The embedded fonts cannot be read.
-    #[error("the fonts of this program are broken")]
+    #[error("this program's fonts are damaged")]
     Fonts,
     /// A document cannot be written as PDF.
     #[error("{number}: {problem}")]
@@ -72,7 +72,7 @@ pub enum CliError {
     #[error("catalogue.json: {0:?}")]
     ShippedCatalogue(Vec<read::FileError>),
     /// The bench has no first day.
-    #[error("the bench has no start date")]
+    #[error("the benchmark has no start date")]
     BenchStart,
     /// A command of the bench is refused.
     #[error("a change for many people was refused")]
@@ -86,7 +86,7 @@ pub enum FileProblem {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It is no text.
-    #[error("is no text in UTF-8, nor in UTF-16 with its mark: save it as UTF-8")]
+    #[error("isn't UTF-8 text or UTF-16 text with a byte order mark: save it as UTF-8")]
     NotText,
     /// It is no JSON.
     #[error(transparent)]
@@ -107,17 +107,17 @@ pub enum FileProblem {
     #[error(transparent)]
     Order(#[from] OrderError),
     /// A new key would overwrite a file.
-    #[error("is there already: keys are never overwritten, name another file")]
+    #[error("already exists: keys are never overwritten, so use another file")]
     KeyExists,
     /// It is no file of a private key.
-    #[error("is no private key: use the file that `licensing keygen` made")]
+    #[error("isn't a private key: use the file created by `licensing keygen`")]
     NoKey,
     /// The private key is damaged.
-    #[error("holds no sound private key: make a new one with `licensing keygen`")]
+    #[error("doesn't contain a valid private key: create a new one with `licensing keygen`")]
     DamagedKey,
     /// Others may read the private key.
     #[error(
-        "others may read this private key (mode {mode:04o}). Run `chmod 600 {path}`; if somebody may have seen it, make a new key and run `licensing revoke-key`",
+        "others can read this private key (mode {mode:04o}). Run `chmod 600 {path}`. If someone might have seen it, create a new key and run `licensing revoke-key`",
         path = path.display()
     )]
     PublicKeyFile {
@@ -127,33 +127,33 @@ pub enum FileProblem {
         path: PathBuf,
     },
     /// The catalog has another public key of this ID.
-    #[error("activation.keys.{0} is the public key of another private key: use that one, or a new id")]
+    #[error("activation.keys.{0} belongs to a different private key: use that key or a new ID")]
     OtherKey(String),
     /// The catalog has no key of this ID.
     #[error(
-        "activation.keys does not name the key {0}, so that no certificate of it would be accepted: add what keygen printed"
+        "activation.keys doesn't include the key {0}, so its certificates wouldn't be accepted: add the line printed by keygen"
     )]
     KeyNotNamed(String),
     /// The catalog has no key to revoke.
-    #[error("activation.keys.{0} is not there: nothing to revoke")]
+    #[error("activation.keys.{0} doesn't exist: nothing to revoke")]
     NothingToRevoke(String),
     /// The text of the catalog does not show where the key is.
     #[error(
-        "take activation.keys.{0} out and add {0} to activation.revoked by hand: their places are not to be told from others"
+        "remove activation.keys.{0} and add {0} to activation.revoked by hand: the file can't be edited automatically"
     )]
     RevokeByHand(String),
     /// A folder has no catalog that is in force on a day.
-    #[error("has no catalogue of {0}: add {0}.json or earlier")]
+    #[error("has no catalog for {0}: add {0}.json or earlier")]
     NoCatalogueOf(Date),
     /// A folder has no catalogs.
-    #[error("has no catalogue: add each under the day from which it was in force, as 2026-11-24.json")]
+    #[error("has no catalogs: add each under the date it took effect, such as 2026-11-24.json")]
     NoCatalogues,
     /// The name of a catalog is no day.
-    #[error("is named after no day: name it after the one from which it was in force, as 2026-11-24.json")]
+    #[error("isn't named after a date: name it after the date it took effect, such as 2026-11-24.json")]
     NamedAfterNoDay,
     /// A catalog has another currency than the one in force.
     #[error(
-        "has the currency {} with {} digits, and {} has {} with {}: an account keeps its currency",
+        "uses the currency {} with {} digits, but {} uses {} with {}: an account's currency can't change",
         own.0, own.1, file.display(), current.0, current.1
     )]
     OtherCurrency {
@@ -168,7 +168,7 @@ pub enum FileProblem {
     #[error("{}", .0.words())]
     ColumnTwice(Twice),
     /// A list of subscriptions does not have a column.
-    #[error("no column is headed {missing}: the first line names {found}, and should name {expected}")]
+    #[error("there's no {missing} column: the first line lists {found}, but should list {expected}")]
     NoColumn {
         /// The missing column.
         missing: &'static str,
@@ -178,7 +178,7 @@ pub enum FileProblem {
         expected: String,
     },
     /// A list of subscriptions has an unknown column.
-    #[error("the column {unknown} is unknown: the first line should name {expected}")]
+    #[error("the column {unknown} is unknown: the first line should list {expected}")]
     UnknownColumn {
         /// The column.
         unknown: String,
@@ -187,7 +187,7 @@ pub enum FileProblem {
     },
     /// A list of people has no column that identifies them.
     #[error(
-        "no column is headed ID, E-mail or Account: the first line names {0}. Use a list as Export CSV of User Management writes it"
+        "there's no ID, E-mail, or Account column: the first line lists {0}. Use a file from Export CSV in User Management"
     )]
     NoPeople(String),
     /// A line is wrong.
@@ -214,7 +214,7 @@ pub enum LineProblem {
     #[error(transparent)]
     Entitlement(#[from] EntitlementError),
     /// A line of a list of people identifies nobody.
-    #[error("nobody is named. Give the id or the e-mail, or delete the line")]
+    #[error("no person given. Add an ID or email, or delete the line")]
     Nobody,
 }
 

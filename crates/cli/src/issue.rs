@@ -21,48 +21,48 @@ use std::path::{Path, PathBuf};
 #[derive(Args)]
 #[command(group = ArgGroup::new("what").required(true).args(["order", "csv", "subscription"]))]
 pub struct IssueArgs {
-    /// The private key, as keygen made it
+    /// Private key created by keygen
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
     #[command(flatten)]
     catalogues: CatalogueArgs,
-    /// The folder for the certificates
+    /// Folder for the certificates
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// An order file; it is decided again before anything is issued. May be given several times
+    /// Order file, checked before anything is issued (can be given several times)
     #[arg(long, value_name = "FILE")]
     order: Vec<PathBuf>,
-    /// A list of subscriptions
+    /// CSV list of subscriptions
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
-    /// One subscription, by its ID and the options below
+    /// ID of a single subscription, described by the options below
     #[arg(long, value_name = "ID", value_parser = values::subscription_id, requires_all = ["plan", "length", "licenses", "start"])]
     subscription: Option<SubscriptionId>,
-    /// Its plan
+    /// Plan
     #[arg(long, value_parser = values::plan, requires = "subscription")]
     plan: Option<PlanKey>,
-    /// monthly or annual
+    /// Billing: monthly or annual
     #[arg(long, value_parser = values::interval, requires = "subscription")]
     length: Option<BillingInterval>,
-    /// How many licenses
+    /// Number of licenses
     #[arg(long = "licences", requires = "subscription")]
     licenses: Option<u32>,
-    /// The first day of the term
+    /// First day of the term
     #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     start: Option<Date>,
-    /// The day after the last one; without it, one length after the start
+    /// Day after the last day (default: one month or year after the start)
     #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     end: Option<Date>,
-    /// It ends with the term
+    /// The subscription ends with the term
     #[arg(long = "cancelled", requires = "subscription")]
     canceled: bool,
-    /// The instance that it is good on; needed for plans that are good for one
+    /// Instance that it covers (required for plans that cover one instance)
     #[arg(long, value_name = "ID", value_parser = values::instance_id, requires = "subscription")]
     instance: Vec<InstanceId>,
-    /// The last valid day; without it, the last day of the term
+    /// Last valid day (default: the last day of the term)
     #[arg(long, value_name = "DATE", value_parser = values::day, requires = "subscription")]
     valid_until: Option<Date>,
-    /// When it is issued, a day or an instant; without it, now. Orders are renewed up to that day
+    /// Date or time of issue (default: now); orders are renewed up to that date
     #[arg(long, value_name = "WHEN", value_parser = values::instant)]
     issued_at: Option<Instant>,
 }

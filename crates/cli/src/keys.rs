@@ -48,7 +48,7 @@ pub fn keygen(file: &Path, kid: Option<&str>) -> Result<(), CliError> {
             _ => CliError::file(file, error),
         })?;
     eprintln!(
-        "licensing: keep {} where only who issues certificates can read it, and put the line below into activation.keys of the catalogue",
+        "licensing: keep {} where only the people who issue certificates can read it, and add the line below to activation.keys in the catalog",
         file.display()
     );
     say_json(&json!({ kid: key.public() }))

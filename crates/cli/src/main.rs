@@ -29,7 +29,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The licensing rules on the command line.
+/// Work with Timetracker licensing on the command line.
 #[derive(Parser)]
 #[command(
     name = "licensing",
@@ -38,7 +38,7 @@ use std::process::ExitCode;
     args_conflicts_with_subcommands = true
 )]
 struct Cli {
-    /// Print the licenses of everything that the program is made of
+    /// Print the licenses of all included software
     #[arg(long)]
     licenses: bool,
     #[command(subcommand)]
@@ -50,72 +50,72 @@ const NOTICES: &str = include_str!("../../../assets/third-party-notices.txt");
 
 #[derive(Subcommand)]
 enum Action {
-    /// Decide a scenario step by step and print documents, credit, subscription and roles as JSON
+    /// Run a scenario step by step, and print documents, credit, subscription, and roles as JSON
     Replay {
-        /// The scenario; `-` reads standard input
+        /// Scenario file (`-` for standard input)
         file: PathBuf,
-        /// Write every document into this folder, too: PDF, XML and CSV
+        /// Also write every document to this folder as PDF, XML, and CSV
         #[arg(long, value_name = "DIR")]
         documents: Option<PathBuf>,
     },
-    /// Prove an exported journal: decide every booking again and compare
+    /// Verify an exported journal by repeating and comparing every decision
     Verify {
-        /// The journal, one JSON object a line; `-` reads standard input
+        /// Journal file, one JSON object per line (`-` for standard input)
         file: PathBuf,
     },
-    /// Check a catalogue: every fault is told with its place
+    /// Check a catalog, and list every error with its location
     Catalogue {
-        /// The catalogue; `-` reads standard input
+        /// Catalog file (`-` for standard input)
         file: PathBuf,
     },
-    /// Make a key that signs certificates; prints what belongs into activation.keys of the catalogue
+    /// Create a key for signing certificates, and print its line for activation.keys in the catalog
     Keygen {
-        /// The new file for the private key
+        /// New file for the private key
         file: PathBuf,
-        /// The id of the key; without it, it gets one of itself
+        /// Key ID (default: derived from the key)
         #[arg(long)]
         kid: Option<String>,
     },
-    /// Make the order file of an exported journal
+    /// Create the order file for an exported journal
     Order(orders::OrderArgs),
-    /// Decide an order again and say what it comes to: the plan, the licenses and the term, or that it is Free
+    /// Check an order, and print its plan, licenses, and term, or that the account is on the Free plan
     ReadOrder(orders::ReadOrderArgs),
-    /// Issue certificates into a folder, each as {subscription ID}.lic
+    /// Issue certificates to a folder, each as {subscription ID}.lic
     Issue(Box<issue::IssueArgs>),
-    /// Say what a certificate grants, or which check it fails
+    /// Show what a certificate includes, or which check it fails
     Inspect {
-        /// The certificate; `-` reads standard input
+        /// Certificate file (`-` for standard input)
         file: PathBuf,
-        /// The catalogue, which names product and keys
+        /// Catalog with the product and keys
         #[arg(long, value_name = "FILE")]
         catalogue: PathBuf,
-        /// The instance on which it is to be used
+        /// Instance where the certificate will be used
         #[arg(long, value_name = "ID", value_parser = values::instance_id)]
         instance: Option<InstanceId>,
-        /// The day; without it, today
+        /// Date (default: today)
         #[arg(long, value_name = "DATE", value_parser = values::day)]
         on: Option<Date>,
     },
-    /// Take a key out of the catalogue, so that nothing it has signed is accepted any more
+    /// Remove a key from the catalog, so that certificates signed with it are no longer accepted
     RevokeKey {
-        /// The id of the key
+        /// Key ID
         kid: String,
-        /// The catalogue; it is changed
+        /// Catalog file to change
         #[arg(long, value_name = "FILE")]
         catalogue: PathBuf,
-        /// A folder of certificates: tells which of them have to be issued again
+        /// Folder of certificates: lists the ones that have to be reissued
         #[arg(long, value_name = "DIR")]
         issued: Option<PathBuf>,
     },
-    /// Count the people of exported lists of User Management, each once
+    /// Count the people in lists exported from User Management, each person once
     NamedUsers {
-        /// The lists, CSV
+        /// CSV lists
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Replay random commands and print how long it took
+    /// Run random commands, and print how long it took
     Bench {
-        /// How many commands
+        /// Number of commands
         #[arg(long, default_value_t = 100_000)]
         commands: u32,
     },

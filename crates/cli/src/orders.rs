@@ -16,20 +16,20 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct OrderArgs {
-    /// The journal; `-` reads standard input
+    /// Journal file (`-` for standard input)
     journal: PathBuf,
-    /// The instance that it is of
+    /// Instance that the journal belongs to
     #[arg(long, value_name = "ID", value_parser = values::instance_id)]
     instance: InstanceId,
 }
 
 #[derive(Args)]
 pub struct ReadOrderArgs {
-    /// The order; `-` reads standard input
+    /// Order file (`-` for standard input)
     file: PathBuf,
     #[command(flatten)]
     catalogues: CatalogueArgs,
-    /// The day, up to which it is renewed; without it, today
+    /// Date up to which it is renewed (default: today)
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     on: Option<Date>,
 }

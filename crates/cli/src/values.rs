@@ -10,25 +10,25 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ValueError {
     /// It is no day.
-    #[error("use a day as 2026-11-24")]
+    #[error("use a date such as 2026-11-24")]
     Day,
     /// It is neither a day nor an instant.
-    #[error("use a day as 2026-11-24 or an instant as 2026-11-24T08:00:00Z")]
+    #[error("use a date such as 2026-11-24 or a time such as 2026-11-24T08:00:00Z")]
     Instant,
     /// It is no plan.
-    #[error("`{0}` is no plan: use {words}", words = choice(&PlanKey::ALL.map(PlanKey::as_str)))]
+    #[error("`{0}` isn't a plan: use {words}", words = choice(&PlanKey::ALL.map(PlanKey::as_str)))]
     Plan(String),
     /// It is no billing interval.
-    #[error("`{0}` is no length: use {words}", words = choice(&BillingInterval::ALL.map(BillingInterval::as_str)))]
+    #[error("`{0}` isn't a length: use {words}", words = choice(&BillingInterval::ALL.map(BillingInterval::as_str)))]
     Interval(String),
     /// It is no subscription ID.
-    #[error("`{0}` is no subscription ID: a character is wrong or missing, copy it from the invoice")]
+    #[error("`{0}` isn't a subscription ID: a character is wrong or missing. Copy it from the invoice")]
     SubscriptionId(String),
     /// It is no ID of an instance.
-    #[error("`{0}` is no id of an instance: use up to 100 characters without blanks")]
+    #[error("`{0}` isn't an instance ID: use up to 100 characters without spaces")]
     InstanceId(String),
     /// A cell is no day.
-    #[error("{column}: `{text}` is no day, write it as 2026-11-24")]
+    #[error("{column}: `{text}` isn't a date. Use the format 2026-11-24")]
     DayCell {
         /// The column.
         column: &'static str,
@@ -36,10 +36,10 @@ pub enum ValueError {
         text: String,
     },
     /// A cell is no number of licenses.
-    #[error("licences: `{0}` is no whole number")]
+    #[error("licences: `{0}` isn't a whole number")]
     Licenses(String),
     /// A cell does not say whether a subscription is canceled.
-    #[error("cancelled: `{0}` is neither true nor false")]
+    #[error("cancelled: `{0}` must be true or false")]
     Canceled(String),
 }
 

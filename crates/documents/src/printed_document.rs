@@ -303,7 +303,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     let minus = if amount.is_negative() { "-" } else { "" };
     Some(match (days == of, amount.is_negative()) {
         (true, false) => whole,
-        (true, true) => format!("{whole}; given back: {amount}"),
+        (true, true) => format!("{whole}; credited: {amount}"),
         (false, _) => format!("{whole}; {minus}{price} × {days} ÷ {of} = {amount}"),
     })
 }

@@ -43,30 +43,30 @@ pub enum RenderError {
     #[error("{cause}: {0}", cause = journal_problem(.0))]
     Journal(JournalError),
     /// The events that are due cannot be read.
-    #[error("what is due cannot be read: {0}")]
+    #[error("the due events can't be read: {0}")]
     Due(String),
     /// The catalog cannot be used, with its first error.
-    #[error("the catalogue cannot be used: {}", first(.0))]
+    #[error("the catalog can't be used: {}", first(.0))]
     Catalogue(Vec<FileError>),
     /// The text is no day.
-    #[error("`{0}` is no day")]
+    #[error("`{0}` isn't a date")]
     Today(String),
     /// There is no document of this number.
-    #[error("there is no document {0}")]
+    #[error("document {0} doesn't exist")]
     UnknownDocument(String),
     /// A font file cannot be read.
-    #[error("a font file is broken")]
+    #[error("a font file is damaged")]
     Fonts,
     /// The PDF cannot be written.
-    #[error("writing it failed: {0}")]
+    #[error("writing the PDF failed: {0}")]
     Pdf(#[from] PdfError),
 }
 
 /// Says whether a journal is damaged or cannot be read by this version.
 fn journal_problem(error: &JournalError) -> &'static str {
     match error.cause {
-        Cause::Damaged => "the journal is damaged",
-        Cause::Newer | Cause::Unreleased => "the journal cannot be read here",
+        Cause::Damaged => "the history is damaged",
+        Cause::Newer | Cause::Unreleased => "the history can't be read here",
     }
 }
 

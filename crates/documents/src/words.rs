@@ -18,7 +18,7 @@ pub fn kind(kind: DocumentKind) -> &'static str {
 pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     match (status, kind) {
         (PaymentStatus::SettledByCredit, DocumentKind::CreditNote) => BOOKED,
-        (PaymentStatus::SettledByCredit, DocumentKind::Invoice) => "Settled by credit",
+        (PaymentStatus::SettledByCredit, DocumentKind::Invoice) => "Paid with credit",
         (PaymentStatus::Open, _) => "Open",
         (PaymentStatus::Overdue, _) => "Overdue",
         (PaymentStatus::Paid, _) => "Paid",
@@ -42,8 +42,8 @@ pub fn line(plan: &str, line: &Line) -> String {
         BillingInterval::Annual => "annual",
     };
     let part = match line.kind {
-        LineKind::Term => "whole term",
-        LineKind::Unused => "unused time, given back",
+        LineKind::Term => "full term",
+        LineKind::Unused => "unused time, credited",
         LineKind::Remaining => "remaining time of the term",
     };
     if line.is_reversed() {
@@ -54,7 +54,7 @@ pub fn line(plan: &str, line: &Line) -> String {
 
 /// `1 licence`, `10 licences`.
 pub fn licenses(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "licence" } else { "licences" })
+    format!("{count} {}", if count == 1 { "license" } else { "licenses" })
 }
 
 /// A period by its first and its last day.
@@ -70,8 +70,8 @@ pub fn days(line: &Line) -> String {
 /// Names the line whose charge is given back, by its document and the date of that.
 pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     match document {
-        Some((number, on)) => format!("gives back from line {line} of {number} of {on}"),
-        None => "gives back from what was booked without a document".to_owned(),
+        Some((number, on)) => format!("credits line {line} of {number} ({on})"),
+        None => "credits a charge that has no document".to_owned(),
     }
 }
 
@@ -80,11 +80,11 @@ pub fn reverses(number: &str, kind: DocumentKind) -> String {
     match kind {
         DocumentKind::CreditNote => {
             format!(
-                "This credit note reverses the invoice {number}. Nothing of that invoice is owed; credit that it used is available again."
+                "This credit note reverses invoice {number}. Nothing is owed on that invoice, and any credit used for it is available again."
             )
         }
         DocumentKind::Invoice => {
-            format!("This invoice reverses the credit note {number} and is settled with the credit that it gave.")
+            format!("This invoice reverses credit note {number} and is paid with the credit from it.")
         }
     }
 }
@@ -97,8 +97,8 @@ pub fn reversed_by(number: &str) -> String {
 /// The label of a tax rate in the sums.
 pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     match percent {
-        Some(percent) => format!("Tax {} %", percent.normalized()),
-        None if reversed => "Reverse charge, 0 %".to_owned(),
+        Some(percent) => format!("Tax {}%", percent.normalized()),
+        None if reversed => "Reverse charge, 0%".to_owned(),
         None => "Not taxed".to_owned(),
     }
 }
@@ -108,25 +108,26 @@ pub const REVERSE_CHARGE: &str = "Reverse charge: the recipient is liable for th
 /// The reason for a line without tax.
 pub const NOT_TAXED: &str = "Not subject to VAT";
 /// How the sum of a credit note is used (CRD 1).
-pub const CREDIT: &str = "This sum is booked to the credit of the subscription. It pays the next invoices as far as it reaches and is not paid out.";
+pub const CREDIT: &str =
+    "This amount is added to the subscription's credit. It is applied to the next invoices and is not paid out.";
 /// The note on letters that the fonts do not have.
-pub const LETTERS_MISSING: &str = "\u{fffd} stands for letters that the font of this document does not have, such as Chinese ones. The XML and the CSV have them.";
+pub const LETTERS_MISSING: &str = "\u{fffd} stands for characters that the font of this document does not include, such as Chinese characters. The XML and CSV files include them.";
 /// How days are counted (SUB 7).
-pub const DATES: &str = "Dates are calendar days in UTC; both days of a period are included.";
+pub const DATES: &str = "Dates are calendar days in UTC. A period includes its first and last day.";
 
 /// The status of a credit note, and the label of its sum (CRD 1).
-pub const BOOKED: &str = "Booked to the credit";
+pub const BOOKED: &str = "Added to credit";
 /// The label of the sum that is left to pay.
 pub const BALANCE: &str = "Balance";
 
 /// The last day for the payment.
 pub fn due(date: Date) -> String {
-    format!("Due by {date}")
+    format!("Due {date}")
 }
 
 /// The first day on which it was overdue: the day after `due`.
 pub fn overdue(due: Date) -> String {
-    format!("Overdue since {}, due by {due}", overdue_since(due))
+    format!("Overdue since {}, due {due}", overdue_since(due))
 }
 
 /// A status with the day for which it holds.

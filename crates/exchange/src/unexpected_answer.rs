@@ -44,7 +44,7 @@ impl fmt::Display for UnexpectedAnswer {
             write!(to, ", {}", self.content_type)?;
         }
         if self.words.is_empty() {
-            to.write_str(", without a text")
+            to.write_str(", with no text")
         } else {
             write!(to, ": “{}”", self.words)
         }
@@ -117,10 +117,10 @@ mod tests {
                 "{\"error\": \"unknown tenant\"}",
                 "status 200, application/json: “{\"error\": \"unknown tenant\"}”",
             ),
-            (None, "", "status 200, without a text"),
+            (None, "", "status 200, with no text"),
             (None, "a\u{0}b", "status 200: “a\u{fffd}b”"),
-            (None, "<", "status 200, without a text"),
-            (None, "<title", "status 200, without a text"),
+            (None, "<", "status 200, with no text"),
+            (None, "<title", "status 200, with no text"),
             (None, "<title>İ</title>", "status 200: “İ”"),
         ] {
             let answer = UnexpectedAnswer::new(200, content_type, text);

@@ -3,10 +3,11 @@
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
+use licensing::catalogue::prices::PriceListId;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::ledger::completeness::is_about_everybody;
-use licensing::subscription::{OfferError, Subscription};
+use licensing::subscription::{OfferError, Subscription, SubscriptionItem};
 
 /// What the page shows above the fold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,6 +174,28 @@ pub struct NextInvoice {
     pub not_fitting: Option<String>,
 }
 
+/// That another price list counts for what will be held, and what it costs more or less than by the list of `before` (PLN 3).
+fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId) -> String {
+    let price = |list| {
+        let bands = scene.catalogue.price_lists.bands(list, holding.plan, holding.length)?;
+        bands.term_price(holding.licenses)
+    };
+    let prices = price(before).zip(price(holding.price_list));
+    let Some((old, new)) = prices.filter(|(old, new)| !old.is_zero() && old != new) else {
+        return words::NEW_PRICES_APPLY.to_owned();
+    };
+    let difference = if new < old { old - new } else { new - old };
+    // Rounded to a tenth of a per cent.
+    let share = difference
+        .minor()
+        .checked_mul(1_000)
+        .map(|it| (it + old.minor() / 2) / old.minor());
+    let percent = share
+        .and_then(|tenths| u32::try_from(tenths).ok()?.checked_mul(10))
+        .map(|hundredths| scene.format.percent(hundredths));
+    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), holding.length)
+}
+
 /// The next renewal as it would be booked if nothing changed until then; none where nothing renews, nor where it depends on
 /// people who are not read yet.
 pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
@@ -199,8 +222,8 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let heading = order.document.as_ref();
     let total = heading.map_or(nothing, |it| it.total);
     let credit = heading.map_or(nothing, |it| it.credit_applied);
-    let new_list = (holding.price_list != paid.holding.price_list)
-        .then(|| words::priced_by_new_list(&scene.date(holding.price_list.first_day())));
+    let new_list =
+        (holding.price_list != paid.holding.price_list).then(|| new_prices(scene, holding, paid.holding.price_list));
     Some(NextInvoice {
         day: Day::new(scene, *on),
         lines: line_views(scene, &order.lines),

@@ -29,11 +29,12 @@ use std::rc::Rc;
 
 /// The host did not take up the page. Words of what only a page in Azure DevOps needs stand here, so that others do
 /// not load them.
-const NO_ANSWER: &str = "Azure DevOps does not answer. This page works inside of it and waits for it. Try again; if it stays so, ask whoever installed the extension.";
+const NO_ANSWER: &str = "Azure DevOps isn't responding. This page needs it to work. Try again. If that doesn't help, contact the person who installed the extension.";
 /// A part of the page did not come: nobody has asked Azure DevOps anything yet.
-const NOT_LOADED: &str = "A part of this page could not be loaded. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again.";
+const NOT_LOADED: &str = "Part of this page couldn't be loaded. The network, a firewall, or a browser extension such as an ad blocker might be blocking it. Check these, then try again.";
 /// The computer's day is another one than the host's by more than a day (SUB 7).
-const CLOCK_IS_OFF: &str = "The date of this computer is off by more than a day. The date of Azure DevOps counts here.";
+const CLOCK_IS_OFF: &str =
+    "This computer's date is off by more than a day, so this page uses the date from Azure DevOps.";
 
 /// The host, once it has answered.
 pub struct Started {

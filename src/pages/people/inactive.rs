@@ -52,7 +52,7 @@ fn Review(ask: Ask, found: Memo<Option<Vec<Idle>>>) -> impl IntoView {
         let is_chosen = |it: &&Idle| !kept.contains(&it.id);
         found.with(|found| found.iter().flatten().filter(is_chosen).count())
     };
-    let means = move || roles::inactive_means(&count(ui, all()), &count(ui, chosen()));
+    let means = move || roles::inactive_means(ask.days.get(), &count(ui, all()), &count(ui, chosen()));
     let remark = move || {
         let all = all();
         (all > LISTED).then(|| view! { <p class="soft">{keep::listed(LISTED, all)}</p> })

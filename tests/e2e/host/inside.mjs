@@ -18,7 +18,7 @@ export async function buy(frame, licences) {
   await frame.getByRole("link", { name: "Back to Subscription" }).click();
 }
 
-/** Opens Subscription on an account that has had a trial, and buys 40 licences. */
+/** Opens Subscription on an account that has had a trial, and buys 40 licenses. */
 export async function opened(visit, where) {
   const ada = await visit(where);
   await button(ada, "Start free trial").click();

@@ -116,7 +116,7 @@ fn a_catalogue_is_checked_alone_and_every_fault_is_told() {
     assert!(
         String::from_utf8(run.stderr)
             .unwrap()
-            .contains("`product` stands twice")
+            .contains("`product` appears twice")
     );
 }
 
@@ -130,7 +130,7 @@ fn a_scenario_with_a_key_that_stands_twice_is_unusable() {
     assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
     let told = String::from_utf8(run.stderr).unwrap();
     assert!(
-        told.contains("steps[0].command: `licences` stands twice: keep one of them"),
+        told.contains("steps[0].command: `licences` appears twice: keep only one"),
         "{told}"
     );
 }

@@ -94,9 +94,9 @@ fn act_9_an_order_is_checked_before_anything_is_issued() {
         (
             "order.json",
             "2026-07-15",
-            "order.json: events[2]: 2026-07-16 lies after 2026-07-15",
+            "order.json: events[2]: 2026-07-16 is after 2026-07-15",
         ),
-        ("journal.jsonl", "2026-07-16", "journal.jsonl: cannot be read: "),
+        ("journal.jsonl", "2026-07-16", "journal.jsonl: can't be read: "),
     ] {
         let run = desk.issue(&["--order", "order.json", "--order", file, "--issued-at", on]);
         run.fails(2);
@@ -111,7 +111,7 @@ fn act_9_an_order_is_checked_before_anything_is_issued() {
         "--issued-at",
         "2026-07-16",
     ]);
-    assert!(twice.fails(2).contains("is to be issued twice"));
+    assert!(twice.fails(2).contains("appears twice"));
 }
 
 /// A desk with a key, and the order of what was booked on Services.
@@ -169,7 +169,7 @@ fn act_9_the_vendor_reads_that_an_organization_is_free_and_issues_nothing() {
     let run = desk.issue(&["--order", "order.json", "--issued-at", "2026-08-01"]);
     run.fails(2);
     assert!(
-        run.stderr.contains("Free with 3 licenses since 2026-08-01"),
+        run.stderr.contains("on the Free plan with 3 licenses since 2026-08-01"),
         "{}",
         run.stderr
     );
@@ -180,7 +180,7 @@ fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
     let desk = ordered_on_services("no-order", &[(0, None, buy("team", "monthly", 10))]);
     let more = desk.read("order.json").replace("\"licences\":10", "\"licences\":11");
     desk.write("more.json", &more);
-    for (file, words) in [("more.json", "events[0]: it."), ("journal.jsonl", "cannot be read")] {
+    for (file, words) in [("more.json", "events[0]: it."), ("journal.jsonl", "can't be read")] {
         let run = desk.run(&[
             "read-order",
             file,
@@ -301,17 +301,17 @@ fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
     desk.write("order.json", &order.stdout);
     // A folder that cannot be meant so is told.
     for (name, text, words) in [
-        ("latest.json", new.to_string(), "latest.json: is named after no day"),
+        ("latest.json", new.to_string(), "latest.json: isn't named after a date"),
         (
             "2026-02-30.json",
             new.to_string(),
-            "2026-02-30.json: is named after no day",
+            "2026-02-30.json: isn't named after a date",
         ),
         ("2026-10-01.json", "{}".to_owned(), "2026-10-01.json: "),
         (
             "2026-10-01.json",
             new.to_string().replace("\"USD\"", "\"EUR\""),
-            "2026-10-01.json: has the currency EUR",
+            "2026-10-01.json: uses the currency EUR",
         ),
     ] {
         desk.write(&format!("dated/{name}"), &text);

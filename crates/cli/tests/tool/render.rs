@@ -160,39 +160,39 @@ fn journal(journal: &str) -> RenderRequest<'_> {
 fn what_cannot_be_made_says_why() {
     let good = story(Org::UltimateAnnual, present());
     let said = |answer: Result<Vec<u8>, RenderError>| answer.unwrap_err().to_string();
-    assert_eq!(said(good.make("INV-9999", ALL)), "there is no document INV-9999");
+    assert_eq!(said(good.make("INV-9999", ALL)), "document INV-9999 doesn't exist");
     let broken = FontFiles {
         emphasis: b"no font",
         ..ALL
     };
-    assert_eq!(said(good.make("INV-0001", broken)), "a font file is broken");
+    assert_eq!(said(good.make("INV-0001", broken)), "a font file is damaged");
     for (request, words) in [
-        (journal(""), "the journal is damaged: line 0: is missing"),
-        (journal("{}"), "the journal is damaged: line 0: cannot be read: "),
+        (journal(""), "the history is damaged: line 0: is missing"),
+        (journal("{}"), "the history is damaged: line 0: can't be read: "),
         (
             journal(&good.journal.replacen("\"licences\":", "\"licences\": ", 1)),
-            "the journal is damaged: line ",
+            "the history is damaged: line ",
         ),
         (
             RenderRequest {
                 due: "[1]",
                 ..journal(&good.journal)
             },
-            "what is due cannot be read: ",
+            "the due events can't be read: ",
         ),
         (
             RenderRequest {
                 catalogue: "{}",
                 ..journal(&good.journal)
             },
-            "the catalogue cannot be used: ",
+            "the catalog can't be used: ",
         ),
         (
             RenderRequest {
                 today: "24.11.2026",
                 ..journal(&good.journal)
             },
-            "`24.11.2026` is no day",
+            "`24.11.2026` isn't a date",
         ),
     ] {
         let words_said = said(pdf(request, ALL));

@@ -12,22 +12,22 @@ pub enum UnmetRequirement {
     #[error("the billing details have no name")]
     BuyerName,
     /// A country of ISO 3166 for the buyer (BT-55).
-    #[error("the billing details have no country of ISO 3166")]
+    #[error("the billing details have no ISO 3166 country")]
     BuyerCountry,
     /// A country of ISO 3166 for the seller (BT-40).
-    #[error("the catalogue names no country of ISO 3166 for the seller")]
+    #[error("the catalog has no ISO 3166 country for the seller")]
     SellerCountry,
     /// The seller's VAT ID, which documents with tax need.
-    #[error("the catalogue names no VAT ID of the seller")]
+    #[error("the catalog has no VAT ID for the seller")]
     SellerVatId,
     /// The country at the start of the seller's VAT ID, which reverse charge needs.
-    #[error("reverse charge applies, and the seller's VAT ID in the catalogue has no country in front")]
+    #[error("reverse charge applies, but the seller's VAT ID in the catalog has no country prefix")]
     SellerCountryInFront,
     /// The buyer's VAT ID with its country, which reverse charge needs.
-    #[error("reverse charge applies, and the billing details have no VAT ID with its country")]
+    #[error("reverse charge applies, but the billing details have no VAT ID with a country prefix")]
     BuyerVatId,
     /// A currency with at most two decimal digits.
-    #[error("the currency has more than two digits behind the point")]
+    #[error("the currency has more than two decimal places")]
     Digits,
 }
 

@@ -74,7 +74,7 @@ fn buyer(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
     let buyer = &printed.buyer;
     sheets.text(LEFT, 0, "Billed to", SMALL);
     sheets.skip(SMALL.line());
-    let name = buyer.name.as_deref().unwrap_or("No billing details were given");
+    let name = buyer.name.as_deref().unwrap_or("No billing details provided");
     let width = FACTS - LEFT - 2_000;
     sheets.paragraph(LEFT, width, name, BOLD);
     let vat_id = buyer.vat_id.as_ref().map(|id| format!("VAT ID {id}"));
@@ -119,7 +119,7 @@ impl Columns {
             widths.fold(sheets.fonts.width(head, SMALL), Length::max) + GUTTER
         };
         let licenses = RIGHT - widest("Amount", |row| row.line.amount.to_string());
-        let days = licenses - widest("Licences", |row| row.line.licenses.to_string());
+        let days = licenses - widest("Licenses", |row| row.line.licenses.to_string());
         let period = days - widest("Days", days_of_days) - widest("Period", period) + GUTTER;
         Self { period, days, licenses }
     }
@@ -135,10 +135,10 @@ fn period(row: &PrintedRow) -> String {
 
 fn table_head(sheets: &mut Sheets<'_>, columns: &Columns) {
     sheets.text(LEFT, 0, "#", SMALL);
-    sheets.text(TEXT, 0, "For", SMALL);
+    sheets.text(TEXT, 0, "Description", SMALL);
     sheets.text(columns.period, 0, "Period", SMALL);
     sheets.right(columns.days, 0, "Days", SMALL);
-    sheets.right(columns.licenses, 0, "Licences", SMALL);
+    sheets.right(columns.licenses, 0, "Licenses", SMALL);
     sheets.right(RIGHT, 0, "Amount", SMALL);
     sheets.skip(SMALL.line() + 200);
     sheets.rule(LEFT);

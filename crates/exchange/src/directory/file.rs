@@ -24,19 +24,19 @@ const SINGLE: [Column; 2] = [Column::Id, Column::LastAccess];
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum PeopleFileError {
     /// There is no file.
-    #[error("{NAME} is missing: put it beside the page, with the columns {columns}.", columns = COLUMNS.join(", "))]
+    #[error("{NAME} is missing. Put it in the same folder as the page, with the columns {columns}.", columns = COLUMNS.join(", "))]
     Missing,
     /// It could not be fetched, with the reason.
     #[error(
-        "{NAME} could not be fetched ({0}); it is expected in the same folder as the page. Check the connection, then try again."
+        "{NAME} couldn't be loaded ({0}). It should be in the same folder as the page. Check your connection, then try again."
     )]
     NotReached(String),
     /// It is no text, or its encoding is not certain.
-    #[error("{NAME} is neither UTF-8 text nor UTF-16 text with a byte order mark. Save it as UTF-8, then try again.")]
+    #[error("{NAME} isn't UTF-8 text or UTF-16 text with a byte order mark. Save it as UTF-8, then try again.")]
     NotText,
     /// There is no column `id`, with the columns of the file.
     #[error(
-        "{NAME} has no column “id”: its first line names {0}, and should name the columns {columns}.",
+        "{NAME} has no “id” column. Its first line lists {0}, but should list the columns {columns}.",
         columns = COLUMNS.join(", ")
     )]
     NoIds(String),
@@ -44,13 +44,13 @@ pub enum PeopleFileError {
     #[error("{NAME}: {words}", words = .0.words())]
     Columns(Twice),
     /// A line has no ID.
-    #[error("{NAME}, line {0}: the id is missing. Give everybody one that stays.")]
+    #[error("{NAME}, line {0}: the ID is missing. Give every person a permanent ID.")]
     NoId(usize),
     /// A line has the ID of another one.
-    #[error("{NAME}, line {0}: the id “{1}” stands in another line already. Give everybody their own.")]
+    #[error("{NAME}, line {0}: the ID “{1}” is already used on another line. Give every person a unique ID.")]
     Twice(usize, String),
     /// A line has an invalid day.
-    #[error("{NAME}, line {0}: “{1}” is no day. Write it as 2026-11-24, or leave it empty.")]
+    #[error("{NAME}, line {0}: “{1}” isn't a valid date. Use the format 2026-11-24, or leave it empty.")]
     Day(usize, String),
 }
 

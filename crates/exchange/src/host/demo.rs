@@ -121,16 +121,16 @@ impl Choice for Org {
         (Self::New, "new", "New"),
         (Self::TeamMonthly, "team-monthly", "Team, monthly"),
         (Self::UltimateAnnual, "ultimate-annual", "Ultimate, annual, with credit"),
-        (Self::Canceled, "cancelled", "Cancelled"),
+        (Self::Canceled, "cancelled", "Canceled"),
         (Self::Expired, "expired", "Expired"),
         (Self::Free, "free", "Free"),
         (Self::Legacy, "legacy", "Legacy"),
-        (Self::People100000, "people-100000", "100,000 people, 500 licences"),
-        (Self::Licensed1000, "licensed-1000", "1,000 licences"),
-        (Self::Licensed10000, "licensed-10000", "10,000 licences"),
-        (Self::Enterprise, "enterprise", "100,000 licences"),
+        (Self::People100000, "people-100000", "100,000 people, 500 licenses"),
+        (Self::Licensed1000, "licensed-1000", "1,000 licenses"),
+        (Self::Licensed10000, "licensed-10000", "10,000 licenses"),
+        (Self::Enterprise, "enterprise", "100,000 licenses"),
         (Self::Documents5000, "documents-5000", "5,000 documents"),
-        (Self::File, "file", "People of people.csv"),
+        (Self::File, "file", "People from people.csv"),
     ];
 }
 
@@ -141,7 +141,7 @@ impl Choice for ViewerKind {
         (Self::Administrator, "administrator", "Administrator"),
         (Self::Team, "team", "Team"),
         (Self::None, "none", "None"),
-        (Self::Unlicensed, "unlicensed", "No licence"),
+        (Self::Unlicensed, "unlicensed", "No license"),
         (Self::Unknown, "unknown", "Membership unknown"),
     ];
 }

@@ -5,7 +5,7 @@ use super::demo::{Choice, Demo, Org, ViewerKind};
 use licensing::{Deployment, PersonId};
 
 /// Why nobody knows who looks, in the demonstration of it.
-const NOBODY_ANSWERS: &str = "In this demonstration nobody answers.";
+const NOBODY_ANSWERS: &str = "Requests aren't answered in this demonstration.";
 
 /// Where the program runs when it shows `demo`.
 pub fn place(demo: &Demo) -> Where {

@@ -61,78 +61,80 @@ impl VendorError {
     pub fn words(&self, relay: bool) -> String {
         let text = match (self, relay) {
             (Self::NoService, _) => {
-                "The catalogue names no activation service. Ask support for a file, and activate offline."
+                "The catalog doesn't include an activation service. Ask support for a file and activate offline."
             }
             (Self::Insecure, true) => {
-                "This page came over https, so the relay must have TLS, too. Give it a certificate, and enter its address with https://."
+                "This page uses https, so the relay must use TLS, too. Install a certificate on the relay and enter its address with https://."
             }
             (Self::Insecure, false) => {
-                "This page came over https, and the address of the vendor has no TLS. Ask support, or activate offline."
+                "This page uses https, but the vendor's address doesn't use TLS. Contact support or activate offline."
             }
             (Self::NoAnswer, true) => {
-                "The relay did not answer in a way that the browser lets through. Check address, port and its TLS certificate; with a password, it must answer the browser’s preflight (OPTIONS) without one. Test connection tells more."
+                "The browser blocked the relay's response. Check the relay's address, port, and TLS certificate. If it uses a password, it must answer the browser’s preflight request (OPTIONS) without one. For details, select Test connection."
             }
             (Self::NoAnswer, false) => {
-                "The activation service cannot be reached: there was no answer. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them; if this computer has no internet, set up the proxy, or activate offline by a file."
+                "The activation service didn't respond. The network, a firewall, or a browser extension such as an ad blocker might be blocking it. Check these. If this computer has no internet access, set up the proxy or activate offline with a file."
             }
             (Self::Offline, true) => {
-                "This computer is offline, so the relay was not asked. Connect it, then try again."
+                "This computer is offline, so the relay can't be reached. Connect to the network, then try again."
             }
             (Self::Offline, false) => {
-                "This computer is offline, so the activation service was not asked. Connect it, then try again; where it is never connected, activate offline by a file."
+                "This computer is offline, so the activation service can't be reached. Connect to the network, then try again. If this computer is never online, activate offline with a file."
             }
             (Self::Hidden, true) => {
-                "The relay answers, but the browser does not let this page read the answer. Configure the relay to allow this (Access-Control-Allow-Origin), as in the guide. Test connection tells more."
+                "The relay responds, but this page can't read the response. Configure the relay to allow it (Access-Control-Allow-Origin), as described in the administrator guide. For details, select Test connection."
             }
             (Self::Hidden, false) => {
-                "Something answers at the address of the activation service, but the browser does not let this page read the answer (CORS). A proxy or firewall may be in the way. Set up the proxy, ask support, or activate offline by a file."
+                "Something responds at the activation service's address, but this page can't read the response (CORS). A proxy or firewall might be in the way. Set up the proxy, contact support, or activate offline with a file."
             }
             (Self::Forbidden, _) => {
-                "The security policy of this page forbids the address (connect-src). Ask whoever runs this page to allow it, or activate offline by a file."
+                "This page's security policy blocks the address (connect-src). Ask the person who runs this page to allow it, or activate offline with a file."
             }
-            (Self::Busy, true) => "The relay, or the service behind it, is busy. Wait a minute, then try again.",
+            (Self::Busy, true) => "The relay or the service behind it is busy. Wait a minute, then try again.",
             (Self::Busy, false) => "The activation service is busy. Wait a minute, then try again.",
             (Self::TimedOut, true) => {
-                "The relay took longer than 10 seconds. Check that it reaches the activation service, then try again."
+                "The relay didn't respond within 10 seconds. Check that it can reach the activation service, then try again."
             }
             (Self::TimedOut, false) => {
-                "The activation service took longer than 10 seconds. Try again; where a firewall is in the way, set up the proxy, or activate offline."
+                "The activation service didn't respond within 10 seconds. Try again. If a firewall is in the way, set up the proxy or activate offline."
             }
             (Self::NotFound, _) => {
-                "The activation service does not know this subscription ID, or its certificate is not issued yet. Compare it with an invoice; a new purchase takes until it was processed."
+                "The activation service doesn't recognize this subscription ID, or its certificate hasn't been issued yet. Compare the ID with an invoice. A new purchase can take some time to process."
             }
-            (Self::Denied, true) => "The relay refused user name and password. Enter them again in the proxy settings.",
+            (Self::Denied, true) => {
+                "The relay rejected the username and password. Enter them again in the proxy settings."
+            }
             (Self::Denied, false) => {
-                "The activation service refused the request. Try again later; if it stays so, ask support."
+                "The activation service rejected the request. Try again later. If that doesn't help, contact support."
             }
             (Self::BehindRelay, true) => {
-                "The relay answered, and did not reach the activation service. Check the address behind it and its way to the internet."
+                "The relay responded but couldn't reach the activation service. Check the address the relay forwards to and its internet connection."
             }
-            (Self::BehindRelay, false) => "The activation service is out of order at the moment. Try again later.",
+            (Self::BehindRelay, false) => "The activation service is currently unavailable. Try again later.",
             (Self::TooLong, _) => {
-                "What came is no certificate: it is far too long. Check the address; if it is right, ask support."
+                "The response is too long to be a certificate. Check the address. If it's correct, contact support."
             }
             (Self::NoPassword, _) => {
-                "The proxy asks for a password, and you have entered none for its present address, port and user name, so nothing was sent. Look at the proxy settings: if all of it is right, enter the password there; if it is not, somebody has changed it, so set it right first."
+                "The proxy requires a password, and you haven't entered one for its current address, port, and username, so nothing was sent. Check the proxy settings. If they're correct, enter the password there. If not, someone changed them, so correct them first."
             }
             (Self::Redirected, true) => {
-                "The relay answered with a redirect, which is not followed: user name and password would go along. Enter the address that it leads to, or let the relay forward by itself, as in the guide."
+                "The relay returned a redirect, which isn't followed because it would send your username and password along. Enter the address that it redirects to, or have the relay forward requests itself, as described in the administrator guide."
             }
             (Self::Redirected, false) => {
-                "The activation service answered with a redirect, which is not followed. Ask support for the right address, or activate offline."
+                "The activation service returned a redirect, which isn't followed. Ask support for the correct address, or activate offline."
             }
-            (Self::CalledOff, _) => "Called off. Nothing was changed.",
+            (Self::CalledOff, _) => "Canceled. Nothing was changed.",
             (Self::Answered(why, answer), relay) => {
-                return [&why.words(relay), " The answer: ", &answer.to_string(), "."].concat();
+                return [&why.words(relay), " Response: ", &answer.to_string(), "."].concat();
             }
             (Self::Other(answer), relay) => {
                 let who = if relay { "the relay" } else { "the activation service" };
                 return [
-                    "Something answered instead of ",
+                    "Something else responded instead of ",
                     who,
-                    ", such as a sign-in page, a proxy or a firewall (",
+                    ", such as a sign-in page, proxy, or firewall (",
                     &answer.to_string(),
-                    "). Nothing was changed. Open the address in the browser to see it; if it stays so, ask support, or activate offline by a file.",
+                    "). Nothing was changed. Open the address in your browser to see it. If that doesn't help, contact support or activate offline with a file.",
                 ]
                 .concat();
             }
@@ -140,9 +142,9 @@ impl VendorError {
                 let who = if relay { "The relay" } else { "The activation service" };
                 return [
                     who,
-                    " answered with the status ",
+                    " returned the status ",
                     &status.to_string(),
-                    ". Try again later; if it stays so, ask support.",
+                    ". Try again later. If that doesn't help, contact support.",
                 ]
                 .concat();
             }

@@ -30,7 +30,7 @@ fn a_refused_token_says_reload() {
     assert!(words.contains("Reload the page"), "{words}");
     let words = ends(403, None, JSON).to_string();
     assert!(
-        !words.contains("session") && words.contains("does not let you"),
+        !words.contains("session") && words.contains("don't have permission"),
         "{words}"
     );
 }

@@ -87,55 +87,53 @@ impl FailedCheck {
         let day = |pick: fn(&Grant) -> Date| grant.map(|it| pick(it).to_string()).unwrap_or_default();
         let parts: &[&str] = match self {
             Self::Framing => {
-                &["This is no activation certificate, or it is damaged. Use the file as it was sent, unchanged."]
+                &["This isn't an activation certificate, or it's damaged. Use the original file without changes."]
             }
             Self::Version => {
-                &["This certificate has a newer form than is known here. Update the product, then apply it again."]
+                &["This certificate has a newer format. Update the product, then apply the certificate again."]
             }
-            Self::Algorithm => {
-                &["This certificate is not signed in the way that is accepted. Ask support for a new file."]
-            }
+            Self::Algorithm => &["This certificate's signature type isn't supported. Ask support for a new file."],
             Self::KeyUnknown => &[
-                "The key of this certificate is not known, or no longer trusted. Update the product; if that does not help, ask support for a new file.",
+                "This certificate's key is unknown or no longer trusted. Update the product. If that doesn't help, ask support for a new file.",
             ],
             Self::Signature => &[
-                "This certificate was changed after it was signed. Use the file as it was sent, unchanged, or ask support for a new one.",
+                "This certificate was changed after it was signed. Use the original file without changes, or ask support for a new one.",
             ],
             Self::Product => &[
                 "This certificate is for ",
                 grant.map_or("another product", |it| &it.product),
-                ". Load the file of this product.",
+                ". Use the file for this product.",
             ],
             Self::Instance => match grant.and_then(|it| it.instances.first()) {
                 Some(first) => &[
-                    "This certificate is for the instance ",
+                    "This certificate is for instance ",
                     first.as_str(),
-                    " and not for this one. Apply it there, or ask support to move it.",
+                    ", not this one. Apply it there, or ask support to move it.",
                 ],
                 None => &["This certificate is for another instance. Ask support to move it."],
             },
             Self::NotYetValid => &[
                 "This certificate is valid from ",
                 &day(|it| it.term.start.max(it.issued_at.date())),
-                ". Apply it then; if that day has come, set the clock right.",
+                ". Apply it then. If that date has passed, correct the clock.",
             ],
             Self::FileExpired => &[
-                "This certificate could be used until ",
+                "This certificate was valid through ",
                 &day(|it| it.valid_until),
                 ". Ask support for a new file.",
             ],
             Self::TermEnded => &[
                 "The term of this certificate ended on ",
                 &day(|it| it.term.end),
-                ". Renew or buy again, then get the new file.",
+                ". Renew or buy again, then get a new file.",
             ],
             Self::FewerLicenses => &[
-                "This certificate has ",
+                "This certificate covers ",
                 &grant.map(|it| it.licenses.to_string()).unwrap_or_default(),
-                " licences, and more are in use. Free licences in User Management first, then apply it.",
+                " licenses, but more are in use. Remove licenses in User Management first, then apply it.",
             ],
             Self::ClockSetBack => {
-                &["The clock was set back: a later day has been seen here. Set the clock right, then try again."]
+                &["The clock was set back. A later date has already been seen here. Correct the clock, then try again."]
             }
         };
         parts.concat()

@@ -34,32 +34,32 @@ pub struct Entitlement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntitlementError {
     /// The catalog does not have the plan.
-    #[error("the catalogue has no plan {}: add it, or name another", .0.as_str())]
+    #[error("the catalog has no plan {}: add it or use another plan", .0.as_str())]
     NoPlan(PlanKey),
     /// Free has no term and exists only on Services, where the account itself grants licenses (PLN 4, ACT 7).
-    #[error("Free needs no certificate: it exists on Services only, where the account grants")]
+    #[error("the Free plan needs no certificate: it exists only on Services, where no activation is required")]
     Free,
     /// The number of licenses is zero.
-    #[error("a certificate grants at least 1 licence")]
+    #[error("a certificate needs at least 1 license")]
     NoLicenses,
     /// The term has no days.
-    #[error("the term ends before it begins: its end is the day after the last one")]
+    #[error("the term ends before it starts: the end is the day after the last day")]
     NoDays,
     /// The last valid day is before the term.
-    #[error("the last valid day lies before the term: name a day in it")]
+    #[error("the last valid day is before the term: use a day within the term")]
     ValidTooShort,
     /// The term or the last valid day is outside the dates that can be written (SUB 7).
-    #[error("the term goes on beyond 2999-12-31: name an earlier end")]
+    #[error("the term ends after 2999-12-31: use an earlier end")]
     BeyondCalendar,
     /// The plan is for one instance, but this many are given (ACT 6).
-    #[error("the plan is for one instance{}", count_words(*.0))]
+    #[error("the plan covers one instance{}", count_words(*.0))]
     OneInstance(usize),
 }
 
 fn count_words(named: usize) -> String {
     match named {
-        0 => ": name its id (ACT 6)".to_owned(),
-        _ => format!(", and {named} are named: name one (ACT 6)"),
+        0 => ": give its ID".to_owned(),
+        _ => format!(", but {named} are given: use only one"),
     }
 }
 

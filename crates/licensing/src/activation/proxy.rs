@@ -27,15 +27,15 @@ impl ProxyError {
     pub fn message(&self) -> String {
         match self {
             Self::Address { text } if text.is_empty() => {
-                "The address is missing: enter the host of the relay, such as relay.example.org.".into()
+                "Enter the relay's host, such as relay.example.org.".into()
             }
             Self::Address { text } => format!(
-                "`{}` is no address of a relay: enter its host, such as relay.example.org, with https:// or http:// in front where needed. The port has a field of its own.",
+                "`{}` isn't a valid relay address. Enter a host such as relay.example.org, optionally starting with https:// or http://. Enter the port in its own field.",
                 short(text)
             ),
-            Self::Port => "The port is a number from 1 to 65535, such as 8443. Correct it.".into(),
+            Self::Port => "Enter a port number from 1 to 65535, such as 8443.".into(),
             Self::User => {
-                "The user name is missing, too long, or has a colon in it. Enter the one of the relay, or switch authentication off.".into()
+                "The username is missing, too long, or contains a colon. Enter the relay's username or turn off authentication.".into()
             }
         }
     }

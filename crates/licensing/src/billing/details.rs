@@ -69,11 +69,11 @@ impl Detail {
             Self::City => "city",
             Self::Country => "country",
             Self::VatId => "VAT ID",
-            Self::PoNumber => "purchase-order number",
-            Self::Email => "e-mail address",
+            Self::PoNumber => "purchase order number",
+            Self::Email => "email address",
             Self::Contact => "contact",
             Self::Recipients => "list of recipients",
-            Self::Payment => "way to pay",
+            Self::Payment => "payment method",
         }
     }
 }

@@ -145,18 +145,14 @@ impl File {
         let page = self.payment_page.as_deref();
         let within = |days: u32, least: u32, most: u32| (least..=most).contains(&days);
         for (good, place, problem) in [
-            (given(&self.product), "product", "give the product's name"),
+            (given(&self.product), "product", "enter the product's name"),
             (code, "currency", &currency),
             (
                 seller_country.is_empty() || is_capitals(seller_country, 2),
                 "seller.country",
                 &no_country(seller_country),
             ),
-            (
-                self.minor_digits <= 4,
-                "minor_digits",
-                "a currency has 0 to 4 digits behind the point",
-            ),
+            (self.minor_digits <= 4, "minor_digits", "use 0 to 4 decimal places"),
             (within(self.trial_days, 1, 3650), "trial_days", "use 1 to 3650 days"),
             (within(self.payment_days, 0, 365), "payment_days", "use 0 to 365 days"),
             (
@@ -164,7 +160,7 @@ impl File {
                 "activation_grace_days",
                 "use 0 to 365 days",
             ),
-            (given(&self.seller.name), "seller.name", "give the seller's name"),
+            (given(&self.seller.name), "seller.name", "enter the seller's name"),
             (
                 page.is_none_or(|page| page.starts_with("https://") && page.contains("{number}")),
                 "payment_page",
@@ -173,12 +169,12 @@ impl File {
             (
                 given(&self.support.url),
                 "support.url",
-                "give the address of the support page",
+                "enter the address of the support page",
             ),
             (
                 given(&self.support.email),
                 "support.email",
-                "give the e-mail address of support",
+                "enter support's email address",
             ),
         ] {
             checker.require(good, &[place], &[problem]);
@@ -195,7 +191,7 @@ impl File {
             checker.require(
                 lists.iter().all(|other| Some(other.from) != from),
                 &[&place, ".from"],
-                &["another price list starts on this day"],
+                &["another price list starts on this date"],
             );
             let mut prices = BTreeMap::new();
             for (Word(plan), lengths) in list.prices.iter() {
@@ -203,7 +199,7 @@ impl File {
                 checker.require(
                     *plan != PlanKey::Free,
                     &[&place],
-                    &["Free has no price: take it out (PLN 4)"],
+                    &["the Free plan has no price: remove this"],
                 );
                 for (Word(length), bands) in lengths.iter() {
                     let place = [&place, ".", length.as_str()].concat();
@@ -230,15 +226,15 @@ fn is_capitals(text: &str, count: usize) -> bool {
 /// The message for a code that is not a current currency.
 fn no_currency(code: &str) -> String {
     match meant_currency(code) {
-        Some(meant) => format!("`{code}` is no currency of ISO 4217 that is in use: did you mean {meant}?"),
-        None => "use the three capital letters of a currency that is in use (ISO 4217), such as \"USD\"".to_owned(),
+        Some(meant) => format!("`{code}` isn't an active ISO 4217 currency: did you mean {meant}?"),
+        None => "use the three capital letters of an active ISO 4217 currency, such as \"USD\"".to_owned(),
     }
 }
 
 /// The message for a code that is not a country.
 fn no_country(code: &str) -> String {
     match meant_country(code) {
-        Some(meant) => format!("`{code}` is no country of ISO 3166: did you mean {meant}?"),
+        Some(meant) => format!("`{code}` isn't an ISO 3166 country: did you mean {meant}?"),
         None => "use the two capital letters of a country (ISO 3166), such as \"DE\"".to_owned(),
     }
 }
@@ -249,8 +245,8 @@ fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
     let times = |deployment: &Deployment| plan.deployments.iter().filter(|it| *it == deployment).count();
     let distinct = Deployment::ALL.iter().all(|deployment| times(deployment) <= 1);
     for (good, field, problem) in [
-        (!plan.name.trim().is_empty(), "name", "give the plan's name"),
-        (min >= 1, "licences.min", "a plan has at least 1 licence"),
+        (!plan.name.trim().is_empty(), "name", "enter the plan's name"),
+        (min >= 1, "licences.min", "a plan has at least 1 license"),
         (
             max.is_none_or(|max| max >= min),
             "licences.max",
@@ -259,17 +255,13 @@ fn check_plan(checker: &mut Checker, key: PlanKey, plan: &Plan) {
         (
             max.is_some() || !is_free,
             "licences.max",
-            "Free has a fixed number of licences (PLN 4)",
+            "the Free plan has a fixed number of licenses",
         ),
-        (
-            !plan.sold || !key.is_legacy(),
-            "sold",
-            "a legacy plan cannot be sold (PLN 5)",
-        ),
+        (!plan.sold || !key.is_legacy(), "sold", "a legacy plan can't be sold"),
         (
             distinct && !plan.deployments.is_empty(),
             "deployments",
-            "name \"services\", \"server\" or both, each once",
+            "use \"services\", \"server\", or both, each once",
         ),
     ] {
         checker.require(good, &["plans.", key.as_str(), ".", field], &[problem]);
@@ -285,13 +277,13 @@ fn check_text<'a>(checker: &mut Checker, place: &[&str], value: &'a Value) -> Op
 
 /// The message for a value that is not a string.
 fn no_text(value: &Value) -> String {
-    format!("`{value}` is no text: put it in quotes")
+    format!("`{value}` isn't text: put it in quotes")
 }
 
 fn check_date(checker: &mut Checker, place: &[&str], value: &Value) -> Option<Date> {
     let text = check_text(checker, place, value)?;
     let date = Date::parse(text);
-    let problem = ["`", text, "` is no date of the form YYYY-MM-DD"];
+    let problem = ["`", text, "` isn't a date in the format YYYY-MM-DD"];
     checker.require(date.is_some(), place, &problem);
     date
 }
@@ -307,7 +299,7 @@ fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u
             &[
                 "`",
                 &band.from.to_string(),
-                "` is no number of users: use a whole number from 1 on",
+                "` isn't a number of users: use a whole number of 1 or more",
             ],
         );
         let highest = Money::from_minor(HIGHEST_PRICE, 0);
@@ -319,9 +311,9 @@ fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u
                 &[
                     "`",
                     text,
-                    "` is no price: use a decimal from 0 to 1000000000 with at most ",
+                    "` isn't a price: use a decimal from 0 to 1000000000 with up to ",
                     &digits.to_string(),
-                    " digits behind the point",
+                    " decimal places",
                 ],
             );
             price
@@ -334,7 +326,7 @@ fn check_bands(checker: &mut Checker, place: &str, bands: &[FileBand], digits: u
     checker.require(
         result.is_some() || !complete,
         &[place],
-        &["bands must start with \"from\": 1 and rise (the first user at that price)"],
+        &["bands must start with \"from\": 1 and increase (the first user at that price)"],
     );
     result.filter(|_| complete)
 }
@@ -351,11 +343,7 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
         };
         let known = rates.iter().take(at).any(|other| other.id == rate.id);
         for (good, field, problem) in [
-            (
-                !rate.id.is_empty() && !known,
-                ".id",
-                "give an id that no other rate has",
-            ),
+            (!rate.id.is_empty() && !known, ".id", "use an ID that no other rate has"),
             (country.is_some(), ".country", &no_country(&rate.country)),
             (percent.is_some(), ".percent", &no_percent),
         ] {
@@ -374,13 +362,13 @@ fn check_tax_rates(checker: &mut Checker, rates: &[FileTaxRate]) -> Vec<TaxRate>
 /// Checks the form of addresses and keys. Whether a key is valid becomes known when it verifies a signature.
 fn check_activation(checker: &mut Checker, activation: &FileActivation) {
     let orders = activation.orders_url.as_deref();
-    let problem = ["use an address that begins with https:// or http://"];
+    let problem = ["use an address that starts with https:// or http://"];
     checker.require(is_address(&activation.url), &["activation.url"], &problem);
     checker.require(orders.is_none_or(is_address), &["activation.orders_url"], &problem);
     checker.require(
         activation.revoked.iter().all(|kid| !activation.keys.contains_key(kid)),
         &["activation.revoked"],
-        &["a key that is revoked does not stand in activation.keys, too: take it out of one of them"],
+        &["a revoked key can't also be in activation.keys: remove it from one of them"],
     );
     for (kid, key) in activation.keys.iter() {
         let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
@@ -388,7 +376,7 @@ fn check_activation(checker: &mut Checker, activation: &FileActivation) {
         checker.require(
             key.strip_suffix('=').is_some_and(sound),
             &["activation.keys.", kid],
-            &["use the public key as `licensing keygen` prints it: base64 of 32 bytes"],
+            &["use the public key printed by `licensing keygen`: base64 of 32 bytes"],
         );
     }
 }

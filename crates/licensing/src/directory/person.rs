@@ -41,7 +41,7 @@ impl Serialize for PersonId {
 impl<'de> Deserialize<'de> for PersonId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| D::Error::custom("an id is not empty"))
+        Self::new(&text).ok_or_else(|| D::Error::custom("an ID can't be empty"))
     }
 }
 

@@ -18,7 +18,7 @@ pub struct DuplicateKey {
 impl DuplicateKey {
     /// The problem and what to do, without the path.
     pub fn problem(&self) -> String {
-        format!("`{}` stands twice: keep one of them", self.key)
+        format!("`{}` appears twice: keep only one", self.key)
     }
 }
 

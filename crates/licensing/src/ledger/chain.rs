@@ -17,7 +17,7 @@ pub enum ChainError {
     #[error(transparent)]
     NoLine(#[from] LineError),
     /// It has the wrong position.
-    #[error("it stands at position {found}, and {expected} comes next")]
+    #[error("it has position {found}, but the next position is {expected}")]
     Position {
         /// The position in the line.
         found: u32,
@@ -25,10 +25,10 @@ pub enum ChainError {
         expected: u32,
     },
     /// It does not refer to the last line.
-    #[error("it does not follow the last line")]
+    #[error("it doesn't follow the last line")]
     Link,
     /// Its command has already been booked.
-    #[error("its command is booked already")]
+    #[error("its command was already saved")]
     Booked,
 }
 
@@ -36,16 +36,16 @@ pub enum ChainError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
     /// It is not an object.
-    #[error("it is no JSON object")]
+    #[error("it isn't a JSON object")]
     NoObject,
     /// It is not the JSON of a line.
     #[error("{0}")]
     Json(String),
     /// It does not have the form of line 0.
-    #[error("it is no first line")]
+    #[error("it isn't a first line")]
     NotFirst,
     /// The hash of its catalog is wrong.
-    #[error("its catalogue is not the one hashed")]
+    #[error("its catalog doesn't match the hash")]
     CatalogueHash,
     /// A command or an event has no kind.
     #[error("a command or an event has no kind")]
@@ -202,7 +202,7 @@ struct Day(Date);
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let date = Date::parse(&text).ok_or_else(|| serde::de::Error::custom("today is no date"))?;
+        let date = Date::parse(&text).ok_or_else(|| serde::de::Error::custom("today isn't a date"))?;
         Ok(Self(date))
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn first_difference<T: Serialize + ?Sized>(
     let values = serde_json::to_value(recorded).and_then(|recorded| Ok((recorded, serde_json::to_value(expected)?)));
     match values {
         Ok((recorded, expected)) => first_of_values(place, &recorded, &expected),
-        Err(error) => Some((place.to_owned(), format!("cannot be compared: {error}"))),
+        Err(error) => Some((place.to_owned(), format!("can't be compared: {error}"))),
     }
 }
 
@@ -33,9 +33,9 @@ fn first_of_values(place: &str, recorded: &Value, expected: &Value) -> Option<(S
             .find_map(|(at, (a, b))| first_of_values(&format!("{place}[{at}]"), a, b)),
         (Value::Array(a), Value::Array(b)) => Some((
             place.to_owned(),
-            format!("has {} entries, the rules say {}", a.len(), b.len()),
+            format!("has {} entries, but the rules give {}", a.len(), b.len()),
         )),
         (a, b) if a == b => None,
-        (a, b) => Some((place.to_owned(), format!("is {a}, the rules say {b}"))),
+        (a, b) => Some((place.to_owned(), format!("is {a}, but the rules give {b}"))),
     }
 }

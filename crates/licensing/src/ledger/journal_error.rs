@@ -45,7 +45,7 @@ impl JournalError {
             position,
             field: field.to_owned(),
             problem: format!(
-                "was written by a newer version of this program: update it, in the browser reload the page ({unknown})"
+                "was written by a newer version of this program: update the program or, in a browser, reload the page ({unknown})"
             ),
             cause: Cause::Newer,
         }
@@ -56,7 +56,7 @@ impl JournalError {
         Self {
             position: 0,
             field: "rules".to_owned(),
-            problem: "is missing: the journal was written before the first release of this program, and no release reads it. Start a new account".to_owned(),
+            problem: "is missing: the journal was written before this program's first release and can't be read. Start a new account".to_owned(),
             cause: Cause::Unreleased,
         }
     }

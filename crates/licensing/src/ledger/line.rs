@@ -58,7 +58,7 @@ pub(crate) fn parse<T: DeserializeOwned>(
         } else if has_others || is_unknown() {
             JournalError::newer(position, "", &problem)
         } else {
-            JournalError::new(position, "", format!("cannot be read: {problem}"))
+            JournalError::new(position, "", format!("can't be read: {problem}"))
         }
     })
 }

@@ -141,11 +141,11 @@ impl Ledger {
         if record.previous_sha256 != self.last_sha256 {
             return Err(damage(
                 "previous_sha256",
-                "is not the hash of the line before: a line was changed or is missing".into(),
+                "isn't the hash of the previous line: a line was changed or is missing".into(),
             ));
         }
         if self.command_ids.contains(&record.command_id) {
-            return Err(damage("command_id", "is booked already".into()));
+            return Err(damage("command_id", "is already used".into()));
         }
         Ok(record)
     }

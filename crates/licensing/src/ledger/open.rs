@@ -43,7 +43,7 @@ impl Ledger {
             return Err(damage("position", "a journal starts with position 0".into()));
         }
         if opening.catalogue_sha256 != sha256(&to_json_line(&opening.catalogue)) {
-            return Err(damage("catalogue_sha256", "is not the hash of the catalogue".into()));
+            return Err(damage("catalogue_sha256", "isn't the hash of the catalog".into()));
         }
         let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);
         Ok(Self {

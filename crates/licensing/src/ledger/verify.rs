@@ -90,7 +90,7 @@ fn check_catalogue(book: &Ledger, record: &Record) -> Result<(), VerifyError> {
 
 fn refused(refusal: &Refusal) -> String {
     let (rule, code) = (refusal.rule(), refusal.code());
-    format!("the rules refuse it ({rule}, {code}): {}", refusal.message())
+    format!("the rules don't allow it ({rule}, {code}): {}", refusal.message())
 }
 
 /// Decides a recorded command again and folds its events into the ledger. It works in place, because copying the
@@ -134,7 +134,7 @@ fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
     {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {
-            let problem = format!("a balance of {after} does not follow from the movements");
+            let problem = format!("a balance of {after} doesn't match the transactions");
             return Err(VerifyError::Differs(JournalError::new(
                 book.records.len(),
                 "credit",

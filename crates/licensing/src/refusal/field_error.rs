@@ -26,7 +26,7 @@ impl TextField {
             Self::Billing(detail) => detail.label(),
             Self::PaymentReference => "reference",
             Self::RequestReason => "reason",
-            Self::AnswerWord => "word",
+            Self::AnswerWord => "message",
         }
     }
 
@@ -125,49 +125,49 @@ impl FieldError {
         match self {
             Self::TooLong { field, most } => {
                 let field = field.label();
-                format!("The {field} is too long: {most} characters at most. Shorten it.")
+                format!("The {field} is too long. Use {most} characters or fewer.")
             }
             Self::Unprintable { field } => {
                 let field = field.label();
-                format!("The {field} has a line break or another character that cannot be printed. Take it out.")
+                format!("The {field} contains a line break or another unprintable character. Remove it.")
             }
             Self::Country {
                 text,
                 meant: Some(code),
-            } => format!("`{}` is no country of ISO 3166. Did you mean {code}? Then enter that.", short(text)),
+            } => format!("`{}` isn't a valid country code. Use {code} instead.", short(text)),
             Self::Country { text, meant: None } => format!(
-                "`{}` is no country: use its two letters, such as DE (ISO 3166).",
+                "`{}` isn't a valid country code. Use a two-letter ISO 3166 code, such as DE.",
                 short(text)
             ),
             Self::VatId { text, example } => format!(
-                "The VAT ID `{}` does not have the form of the billing country: one there looks like {example}. Correct it, or leave it empty.",
+                "The VAT ID `{}` doesn't match the format for the billing country. Use a format like {example}, or leave it empty.",
                 short(text)
             ),
             Self::Email { text } => {
                 format!(
-                    "`{}` is no e-mail address: use one such as ada@example.org.",
+                    "`{}` isn't a valid email address. Use one such as ada@example.org.",
                     short(text)
                 )
             }
             Self::Payment { ways } if ways.is_empty() => {
-                "No way to pay is set up. Leave it empty, or ask support how to pay.".into()
+                "No payment method is set up. Leave this empty, or contact support to find out how to pay.".into()
             }
-            Self::Payment { ways } => format!("This is no way to pay here: choose {}.", ways.join(" or ")),
+            Self::Payment { ways } => format!("This payment method isn't available. Choose {}.", ways.join(" or ")),
             Self::PaidOn { on, from, today } => format!(
-                "It cannot have been paid on {on}: enter a day from {from}, the date of the document, to today, {today}."
+                "{on} can't be the payment date. Enter a date between {from}, when the document was issued, and today, {today}."
             ),
             Self::NoDays => {
-                "Nobody can be inactive for 0 days, since the day of the last access would count, too. Enter 1 day or more.".into()
+                "Enter 1 day or more.".into()
             }
             Self::Proxy(error) => error.message(),
             Self::BeyondCalendar => {
-                "This would go on beyond 2999-12-31, and no later day can be booked. Choose an earlier day or a shorter term.".into()
+                "The end date would be after 2999-12-31, the last supported date. Choose an earlier date or a shorter term.".into()
             }
             Self::BeyondDigits => {
-                "This would make an amount of more than 18 digits, which cannot be booked. Choose fewer licenses, or ask support about the price.".into()
+                "The amount would have more than 18 digits, which isn't supported. Choose fewer licenses, or contact support about the price.".into()
             }
             Self::Credit { credit, digits } => format!(
-                "{credit} is no credit that can be taken over. Enter 0 or more, with at most {digits} digits behind the point and 18 digits in all."
+                "{credit} isn't a valid credit to import. Enter 0 or more, with up to {digits} decimal places and 18 digits in total."
             ),
         }
     }

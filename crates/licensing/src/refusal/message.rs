@@ -9,16 +9,16 @@ impl Refusal {
     pub fn message(&self) -> String {
         match self {
             Self::NotCollectionAdministrator => {
-                "Only project collection administrators can do this. Ask one of them.".into()
+                "Only project collection administrators can do this. Ask one of them for help.".into()
             }
             Self::MayNotManageUsers => {
-                "Only project collection administrators manage users here. Ask one of them.".into()
+                "Only project collection administrators can manage users here. Ask one of them for help.".into()
             }
             Self::ClockBehind { today, last } => format!(
-                "Today would be {today}, but the last booking is from {last}. Set the date of this computer right and try again."
+                "The date is {today}, but the last change was saved on {last}. Correct this computer's date and try again."
             ),
             Self::State { code, end } => code.message(*end),
-            Self::NothingScheduled => "Nothing is scheduled, so there is nothing to remove.".into(),
+            Self::NothingScheduled => "There's no scheduled change to remove.".into(),
             Self::CancelFirst => StateRefusal::CancelFirst.message(None),
             Self::PlanNotAvailable { plan, on_server } => {
                 let (here, other) = if *on_server {
@@ -27,40 +27,40 @@ impl Refusal {
                     ("Services", "Server")
                 };
                 format!(
-                    "The {plan} plan is not available on Azure DevOps {here}, only on {other}. Choose another plan."
+                    "The {plan} plan is available only on Azure DevOps {other}, not on {here}. Choose another plan."
                 )
             }
             Self::NoPriceList { plan, from: Some(from) } => {
                 format!(
-                    "The {plan} plan has no price before {from}. Order again from that day on, or choose another plan."
+                    "The {plan} plan isn't available before {from}. Order on or after that date, or choose another plan."
                 )
             }
             Self::NoPriceList { plan, from: None } => {
-                format!("The {plan} plan has no price for this. Choose another plan or length, or contact support.")
+                format!("The {plan} plan has no price for this. Choose another plan or billing period, or contact support.")
             }
             Self::FirstDay { from } => {
-                format!("The term starts today, so there is nothing to renew yet. This goes from {from} on.")
+                format!("The term started today, so you can't renew it yet. Try again on or after {from}.")
             }
             Self::NothingChanged => StateRefusal::NothingChanged.message(None),
             Self::ManagedElsewhere { id } => format!(
-                "This instance uses the subscription {id}, which is changed where it was bought. Change it there: it arrives here by itself, or with a new file."
+                "This instance uses subscription {id}, which is managed where it was purchased. Make the change there. It arrives here automatically or with a new file."
             ),
-            Self::CatalogueOlder => "This page is older than the prices of this account, so it would price wrongly. Reload the page and try again; if it stays so, ask support.".into(),
-            Self::CatalogueUnreadable => "The prices could not be read, so nothing that has a price is booked. Reload the page and try again; if it stays so, ask support.".into(),
+            Self::CatalogueOlder => "Your prices are newer than this page, so amounts here might be wrong. Reload the page and try again. If that doesn't help, contact support.".into(),
+            Self::CatalogueUnreadable => "Prices couldn't be read, so you can't make purchases right now. Reload the page and try again. If that doesn't help, contact support.".into(),
             Self::CurrencyChanged { recorded, own } => format!(
-                "This account is in {} with {} decimal places, the price list in {} with {}. The currency of an account stays as it is: ask support.",
+                "This account uses {} with {} decimal places, but the price list uses {} with {}. An account's currency can't change. Contact support.",
                 recorded.0, recorded.1, own.0, own.1
             ),
-            Self::NothingToUndo => "There is nothing to undo. Only an adjustment, a change of length or Renew now can be undone; a purchase is canceled.".into(),
+            Self::NothingToUndo => "There's nothing to undo. You can undo a change to licenses, plan, or billing, or an early renewal. To stop a new subscription, cancel it.".into(),
             Self::TooLate { on } => {
                 format!(
-                    "The latest change was booked on {on}, and a change can be undone only on the day it was booked. Change the subscription back instead: what was not used comes back as credit."
+                    "The latest change was made on {on}, and you can undo a change only on the same day. Change the subscription back instead. You get the unused part as credit."
                 )
             }
             Self::DependsOnIt(dependent) => dependent.message(),
-            Self::ZeroLicenses => "A subscription has at least 1 licence. To stop it, cancel it instead.".into(),
-            Self::ChooseFree => "The Free plan is not bought. Choose Free instead.".into(),
-            Self::PlanNotSold { plan } => format!("The {plan} plan is no longer sold. Choose another plan."),
+            Self::ZeroLicenses => "A subscription needs at least 1 license. To stop it, cancel the subscription.".into(),
+            Self::ChooseFree => "The Free plan can't be purchased. Switch to it instead.".into(),
+            Self::PlanNotSold { plan } => format!("The {plan} plan is no longer available. Choose another plan."),
             Self::LicensesOutOfRange {
                 plan,
                 licenses,
@@ -68,49 +68,49 @@ impl Refusal {
                 max,
             } => {
                 let range = match max {
-                    None => format!("{min} licences or more"),
-                    Some(max) if max == min => format!("exactly {min} licences"),
-                    Some(max) => format!("{min} to {max} licences"),
+                    None => format!("{min} or more licenses"),
+                    Some(max) if max == min => format!("exactly {min} licenses"),
+                    Some(max) => format!("{min} to {max} licenses"),
                 };
-                format!("The {plan} plan has {range}, not {licenses}. Change the number or choose another plan.")
+                format!("The {plan} plan requires {range}, not {licenses}. Change the number or choose another plan.")
             }
             Self::NotImportable { plan } => {
-                format!("Only legacy plans are imported; {plan} is bought. Use Buy Now.")
+                format!("Only legacy plans can be imported. To get the {plan} plan, select Buy Now.")
             }
             Self::NotRunning { start, end } => format!(
-                "The term from {start} to {end} is not running today. Enter the start of the term that runs now."
+                "The term from {start} to {end} doesn't include today. Enter the start date of the current term."
             ),
             Self::ReasonMissing => {
-                "A licence is passed on only when its holder has left or stopped using the product. Say which.".into()
+                "You can reassign a license only if its holder has left or stopped using the product. Choose a reason.".into()
             }
             Self::NoFreeLicense {
                 missing,
                 licenses,
                 needed,
             } => format!(
-                "{} missing: the subscription has {licenses}. Free some, or raise the number of licences to {needed}.",
-                count(*missing, "licence is", "licences are")
+                "You need {} than the {licenses} you have. Remove some licenses, or increase the number to {needed}.",
+                count(*missing, "more license", "more licenses")
             ),
             Self::LicensesInUse { in_use, licenses } => format!(
-                "{} in use, so there cannot be {licenses}. Free {} first: set people to None in User Management, or schedule the change for the renewal.",
-                count(*in_use, "licence is", "licences are"),
-                in_use.saturating_sub(*licenses)
+                "{} in use. Remove {} first, or schedule this for renewal.",
+                count(*in_use, "license is", "licenses are"),
+                count(in_use.saturating_sub(*licenses), "person", "people")
             ),
             Self::DoesNotFitScheduled { plan, licenses } => format!(
-                "Together with the change scheduled at renewal this would make {plan} with {}, which does not exist. Remove or change what is scheduled first.",
-                count(*licenses, "licence", "licences")
+                "With the change scheduled for renewal, you'd have the {plan} plan with {}, which isn't possible. Remove or replace the scheduled change first.",
+                count(*licenses, "license", "licenses")
             ),
             Self::Field(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
                 format!(
-                    "There is no document `{number}`. Use a number as the list of invoices shows it, such as INV-0001."
+                    "Document `{number}` doesn't exist. Use a number from the list of invoices, such as INV-0001."
                 )
             }
             Self::NothingDue { number } => {
-                format!("Nothing is to be paid of {number}, so there is no payment to record.")
+                format!("Nothing is due on {number}, so there's no payment to record.")
             }
             Self::UnknownPerson { ids } if ids.is_empty() => {
-                "It is not known who you are, so nobody could give you access. Ask a project collection administrator."
+                "We can't identify you, so no one can give you access. Ask a project collection administrator for help."
                     .into()
             }
             Self::UnknownPerson { ids } => {
@@ -121,25 +121,25 @@ impl Refusal {
                     String::new()
                 };
                 format!(
-                    "Not in the directory and without a role: {}{more}. Check the people and try again.",
+                    "These people aren't in the directory and don't have a role: {}{more}. Check the list and try again.",
                     shown.join(", ")
                 )
             }
             Self::Certificate { check, grant } => check.message(grant.as_deref()),
             Self::NotActivated => {
-                "No subscription is activated here, so there is nothing to confirm. Apply a subscription ID or a file first.".into()
+                "No subscription is activated here, so there's nothing to confirm. Apply a subscription ID or a file first.".into()
             }
             Self::OtherSubscription { id } => format!(
-                "What came is a certificate of the subscription {id}, and this instance uses another one. Apply the ID or the file of that one; another one can follow once it has ended."
+                "This certificate is for subscription {id}, but this instance uses a different one. Apply the ID or file for the current subscription. You can switch after it ends."
             ),
             Self::OlderCertificate => {
-                "What came was issued before the certificate in force. Try again later; if it stays so, ask support.".into()
+                "This certificate is older than the active one. Try again later. If that doesn't help, contact support.".into()
             }
             Self::UnknownPosition { position } => format!(
-                "The history has no line {position}, so no order of it can have gone. Look at the list of orders again."
+                "The history has no line {position}, so its order can't have been sent. Check the list of orders."
             ),
             Self::UnknownOrder => {
-                "There is no order of that position, or it has gone already. Look at the list of orders again.".into()
+                "This order doesn't exist or was already sent. Check the list of orders.".into()
             }
         }
     }
@@ -149,15 +149,15 @@ impl Dependent {
     fn message(&self) -> String {
         match self {
             Self::Payment { number } => format!(
-                "A payment of {number} is recorded. If the invoice was not paid, remove the payment first. If it was paid, change the subscription back instead: the unused part comes back as credit."
+                "A payment is recorded for {number}. If the invoice wasn't paid, remove the payment first. If it was paid, change the subscription back instead. You get the unused part as credit."
             ),
             Self::EndOfTerm => {
-                "The cancellation, the choice of Free or the scheduled change is no longer what it was right after this change. Restore it first, then undo.".into()
+                "You've since canceled, switched to the Free plan, or scheduled another change. Reverse that first, then undo.".into()
             }
             Self::LicensesInUse { in_use, licenses } => format!(
-                "{} in use, but undoing leaves only {licenses}. Free {} first: set people to None in User Management.",
-                count(*in_use, "licence is", "licences are"),
-                in_use.saturating_sub(*licenses)
+                "{} in use, but undoing leaves only {licenses}. Remove {} first: set their role to None in User Management.",
+                count(*in_use, "license is", "licenses are"),
+                count(in_use.saturating_sub(*licenses), "person", "people")
             ),
         }
     }

@@ -52,24 +52,24 @@ impl StateRefusal {
         let until = end.map(|end| format!(" on {end}")).unwrap_or_default();
         match self {
             Self::TrialUsed => {
-                "The trial is over or was never needed: there is one per subscription. Buy a subscription to go on."
+                "Your trial is over or no longer available. There's one trial per subscription. Buy a subscription to continue."
                     .into()
             }
-            Self::AlreadySubscribed => "There is a subscription already. Change it instead.".into(),
-            Self::NoSubscription => "There is no subscription for this. Start the trial or buy one first.".into(),
-            Self::Canceled => format!("The subscription is cancelled and ends{until}. Undo the cancellation first."),
-            Self::AlreadyCanceled => format!("The subscription is cancelled already and ends{until}."),
-            Self::NotCanceled => "The subscription is not cancelled, so there is nothing to undo.".into(),
+            Self::AlreadySubscribed => "You already have a subscription. Change it instead.".into(),
+            Self::NoSubscription => "You don't have a subscription yet. Start the trial or buy one first.".into(),
+            Self::Canceled => format!("The subscription is canceled and ends{until}. Undo the cancellation first."),
+            Self::AlreadyCanceled => format!("The subscription is already canceled and ends{until}."),
+            Self::NotCanceled => "The subscription isn't canceled, so there's nothing to undo.".into(),
             Self::CancelFirst => {
-                "Free cannot replace a running subscription. Cancel it first, then choose Free for the end of the term."
+                "You can't switch from an active subscription to the Free plan. Cancel the subscription first, then choose the Free plan for the end of the term."
                     .into()
             }
-            Self::NothingChanged => "Nothing would change: this is what you have already.".into(),
+            Self::NothingChanged => "Nothing to change. This is what you already have.".into(),
             Self::NoLicensesInTrial => {
-                "During the trial nobody needs a licence, so there is none to pass on. Set roles instead.".into()
+                "No one needs a license during the trial, so there's none to reassign. Change roles instead.".into()
             }
             Self::Expired => {
-                "The subscription has ended. Buy again to give people access; until then only None can be set.".into()
+                "The subscription has ended. Until you buy again, you can only set people to None.".into()
             }
         }
     }

@@ -113,7 +113,7 @@ impl Scenario {
                 problems.push(ScenarioError {
                     place: format!("steps[{at}].on"),
                     problem: format!(
-                        "{} is earlier than the step before ({last}); steps go forward in time",
+                        "{} is earlier than the previous step ({last}): steps must go forward in time",
                         step.on
                     ),
                 });
@@ -126,7 +126,7 @@ impl Scenario {
             {
                 problems.push(ScenarioError {
                         place: format!("steps[{at}].command.credit"),
-                        problem: format!("{credit} is no credit: use an amount of 0 or more with at most {digits} digits behind the point and 18 digits in all"),
+                        problem: format!("{credit} isn't a valid credit: use 0 or more, with up to {digits} decimal places and 18 digits in total"),
                     });
             }
         }

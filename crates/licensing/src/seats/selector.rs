@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for ListOrSelection {
 pub fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PersonId>, D::Error> {
     match PeopleSelector::deserialize(deserializer)? {
         PeopleSelector::These(ids) => Ok(ids),
-        PeopleSelector::Selected(_) => Err(D::Error::unknown_variant("a selection", &["a list of ids"])),
+        PeopleSelector::Selected(_) => Err(D::Error::unknown_variant("a selection", &["a list of IDs"])),
     }
 }
 

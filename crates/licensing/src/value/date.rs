@@ -123,7 +123,7 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no date of the form YYYY-MM-DD")))
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` isn't a date in the format YYYY-MM-DD")))
     }
 }
 

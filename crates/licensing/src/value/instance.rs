@@ -40,7 +40,7 @@ impl Serialize for InstanceId {
 impl<'de> Deserialize<'de> for InstanceId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no id of an instance")))
+        Self::new(&text).ok_or_else(|| D::Error::custom(format!("`{text}` isn't an instance ID")))
     }
 }
 
@@ -87,14 +87,14 @@ impl<'de> Deserialize<'de> for InstanceScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let named = match Value::deserialize(deserializer)? {
             Value::String(word) if word == ANY => return Ok(Self::Any),
-            Value::String(word) => return Err(D::Error::unknown_variant(&word, &[ANY, "a list of ids"])),
+            Value::String(word) => return Err(D::Error::unknown_variant(&word, &[ANY, "a list of IDs"])),
             Value::Array(ids) => ids.iter().map(|it| it.as_str().and_then(InstanceId::new)).collect(),
             _ => None,
         };
         let named = named.filter(|named: &Vec<InstanceId>| !named.is_empty());
         named
             .map(Self::Only)
-            .ok_or_else(|| D::Error::custom("instances are \"any\" or a list of ids"))
+            .ok_or_else(|| D::Error::custom("instances must be \"any\" or a list of IDs"))
     }
 }
 

@@ -45,7 +45,7 @@ impl Instant {
 
 /// The error for a text that is not an instant in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no instant of the form YYYY-MM-DDTHH:MM:SSZ")]
+#[error("`{0}` isn't a time in the format YYYY-MM-DDTHH:MM:SSZ")]
 pub struct ParseInstantError(String);
 
 impl FromStr for Instant {

@@ -198,7 +198,7 @@ impl<'de> Deserialize<'de> for Money {
         let text = String::deserialize(deserializer)?;
         let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let money = u32::try_from(scale).ok().and_then(|digits| Self::parse(&text, digits));
-        money.ok_or_else(|| D::Error::custom(format!("`{text}` is no amount such as \"12.50\"")))
+        money.ok_or_else(|| D::Error::custom(format!("`{text}` isn't an amount such as \"12.50\"")))
     }
 }
 

@@ -58,7 +58,7 @@ impl Serialize for Percent {
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no percentage such as \"19\"")))
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` isn't a percentage such as \"19\"")))
     }
 }
 

@@ -26,7 +26,7 @@ impl RulesVersion {
 
 /// The error for a number that this program does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the rules {0} are not known")]
+#[error("the rules {0} are unknown")]
 pub struct UnknownRulesVersion(u32);
 
 impl TryFrom<u32> for RulesVersion {

@@ -138,7 +138,7 @@ impl Serialize for SubscriptionId {
 impl<'de> Deserialize<'de> for SubscriptionId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|_| D::Error::custom(format!("`{text}` is no subscription ID")))
+        Self::parse(&text).map_err(|_| D::Error::custom(format!("`{text}` isn't a subscription ID")))
     }
 }
 

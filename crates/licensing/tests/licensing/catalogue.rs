@@ -240,14 +240,14 @@ fn faults_of_days_prices_bands_and_rates_are_told_at_once() {
     assert_eq!(
         told,
         [
-            "price_lists[0].from: `01.07.2026` is no date of the form YYYY-MM-DD",
-            "price_lists[0].renewals_from: `2026-13-01` is no date of the form YYYY-MM-DD",
-            "price_lists[0].prices.team.monthly[0].price: `16` is no text: put it in quotes",
-            "price_lists[0].prices.team.annual[0].from: `\"1\"` is no number of users: use a whole number from 1 on",
-            "price_lists[1].from: `null` is no text: put it in quotes",
-            "tax_rates[0].id: give an id that no other rate has",
+            "price_lists[0].from: `01.07.2026` isn't a date in the format YYYY-MM-DD",
+            "price_lists[0].renewals_from: `2026-13-01` isn't a date in the format YYYY-MM-DD",
+            "price_lists[0].prices.team.monthly[0].price: `16` isn't text: put it in quotes",
+            "price_lists[0].prices.team.annual[0].from: `\"1\"` isn't a number of users: use a whole number of 1 or more",
+            "price_lists[1].from: `null` isn't text: put it in quotes",
+            "tax_rates[0].id: use an ID that no other rate has",
             "tax_rates[0].country: use the two capital letters of a country (ISO 3166), such as \"DE\"",
-            "tax_rates[0].percent: `19` is no text: put it in quotes",
+            "tax_rates[0].percent: `19` isn't text: put it in quotes",
         ]
     );
 }

@@ -188,7 +188,7 @@ fn what_stands_twice_or_is_something_else_is_refused() {
         (r#"{"kind":"adjust","kind":"resume"}"#, "kind"),
         (r#"{"id":"a","id":"a"}"#, "id"),
     ] {
-        assert_eq!(twice(text), format!("`{key}` stands twice: keep one of them"));
+        assert_eq!(twice(text), format!("`{key}` appears twice: keep only one"));
     }
     assert_eq!(
         refused::<Person>(r#"["a","Ada",null,null]"#),

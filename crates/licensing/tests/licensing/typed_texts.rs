@@ -51,15 +51,15 @@ fn inv_5_a_country_is_one_of_iso_3166_wherever_it_is_typed() {
     let told = faults("/seller/country", json!("UK"));
     assert_eq!(
         told,
-        ["seller.country: `UK` is no country of ISO 3166: did you mean GB?"]
+        ["seller.country: `UK` isn't an ISO 3166 country: did you mean GB?"]
     );
     let billing = |country: &str| {
         last(&json!([{"on": "2026-07-01", "command": {"kind": "set_billing", "name": "A", "country": country}}]))
     };
     for (country, said) in [
-        ("UK", "Did you mean GB?"),
+        ("UK", "Use GB instead."),
         ("XX", "ISO 3166"),
-        ("DEU", "Did you mean DE?"),
+        ("DEU", "Use DE instead."),
     ] {
         let (code, message) = billing(country);
         assert_eq!(code.as_deref(), Some("invalid_field"), "{country}");
@@ -102,7 +102,7 @@ fn inv_3_what_no_document_can_carry_is_refused_where_it_is_typed() {
         ] {
             let told = faults(place, json!(odd));
             assert!(
-                told.iter().any(|it| it.contains("no document can carry")),
+                told.iter().any(|it| it.contains("documents can't include")),
                 "{place}: {told:?}"
             );
         }
@@ -147,11 +147,11 @@ fn pln_2_a_key_that_stands_twice_is_a_fault_with_its_place() {
     let told = Catalogue::from_json(&twice).unwrap_err();
     assert_eq!(told.len(), 1);
     assert!(told[0].place.starts_with("price_lists[0].prices."), "{told:?}");
-    assert!(told[0].problem.contains("`monthly` stands twice"), "{told:?}");
+    assert!(told[0].problem.contains("`monthly` appears twice"), "{told:?}");
     // A line of a journal has no duplicate keys.
     let line = r#"{"position": 0, "position": 0}"#;
     let told = Ledger::read([line]).unwrap_err().to_string();
-    assert!(told.contains("`position` stands twice"), "{told}");
+    assert!(told.contains("`position` appears twice"), "{told}");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn inv_3_every_text_of_a_catalog_is_checked() {
     ] {
         let told = faults(place, value);
         assert!(
-            told.iter().any(|it| it.contains("no document can carry")),
+            told.iter().any(|it| it.contains("documents can't include")),
             "{place}: {told:?}"
         );
     }

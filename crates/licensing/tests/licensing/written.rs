@@ -247,7 +247,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_person() -> impl Strategy<Value = Person> {
-    let id = any_text().prop_filter_map("an id is not empty", |text| PersonId::new(&text));
+    let id = any_text().prop_filter_map("an ID can't be empty", |text| PersonId::new(&text));
     (
         id,
         any_text(),

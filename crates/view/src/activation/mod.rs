@@ -134,7 +134,7 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
             Some(day) if it.licenses < it.bought => (
                 words::NOT_YET,
                 Mood::Bad,
-                words::partly(it.licenses, it.bought, &scene.date(day)),
+                words::partly(it.licenses, account.licenses_in_use(scene.people), &scene.date(day)),
             ),
             Some(day) => (words::NOT_YET, Mood::Warning, words::works_until(&scene.date(day))),
             None => (words::NOT_YET, Mood::Bad, words::NOBODY.to_owned()),

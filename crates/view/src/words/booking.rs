@@ -8,12 +8,12 @@ use licensing::value::term::BillingInterval;
 use licensing::{Money, PeopleSelector, Selection};
 
 use super::roles::because;
-use super::subscription::{change, length, licenses_count};
+use super::subscription::{billed, change, licenses_count};
 
 /// Before and after: plan.
 pub const PLAN: &str = "Plan";
 /// Before and after: licenses.
-pub const LICENSES: &str = "Licences";
+pub const LICENSES: &str = "Licenses";
 /// Before and after: billing.
 pub const LENGTH: &str = "Billing";
 /// Before and after: the expiry date.
@@ -21,13 +21,13 @@ pub const EXPIRES: &str = "Expires on";
 /// Where there was nothing before.
 pub const NOTHING: &str = "–";
 /// With a credit note (CRD 1).
-pub const CREDIT_NEVER_PAID_OUT: &str = "The credit pays your next invoices. It is never paid out.";
+pub const CREDIT_NEVER_PAID_OUT: &str = "Credit is applied to your next invoices. It's never paid out.";
 /// A change of length today (CHG 5).
-pub const NEW_EXPIRY_DATE: &str = "Changing the length also changes the expiry date.";
+pub const NEW_EXPIRY_DATE: &str = "Changing the billing period also changes the expiration date.";
 /// A new term drops what is scheduled (SUB 5).
-pub const DROPS_SCHEDULED: &str = "What is scheduled at renewal is dropped, since a new term starts today.";
+pub const DROPS_SCHEDULED: &str = "A new term starts today, so the change scheduled for renewal is removed.";
 /// A new schedule replaces the old one (SUB 5).
-pub const REPLACES_SCHEDULED: &str = "This replaces what is scheduled now.";
+pub const REPLACES_SCHEDULED: &str = "This replaces the change that's currently scheduled.";
 /// Free on a card.
 pub const NO_PRICE: &str = "No price";
 
@@ -35,7 +35,7 @@ pub const NO_PRICE: &str = "No price";
 pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
     let over = in_use.saturating_sub(wanted);
     format!(
-        "{} in use now. Unless {over} are freed by then, the term renews as it stands.",
+        "{} in use. Unless you remove {over} before then, the subscription renews without this change.",
         licenses_count(in_use)
     )
 }
@@ -43,21 +43,21 @@ pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
 /// People who lose access (LIC 7).
 pub fn lose_access(people: usize) -> String {
     if people == 1 {
-        "1 person loses access: who used Azure DevOps most recently keeps it.".to_owned()
+        "1 person loses access. People who used Azure DevOps most recently keep theirs.".to_owned()
     } else {
-        format!("{people} people lose access: those who used Azure DevOps most recently keep it.")
+        format!("{people} people lose access. People who used Azure DevOps most recently keep theirs.")
     }
 }
 
 /// A line of an order (CHG 2).
 pub fn line(line: &Line, plan: &str) -> String {
     let what = match line.kind {
-        LineKind::Term => "Whole term",
+        LineKind::Term => "Full term",
         LineKind::Unused => "Unused time",
         LineKind::Remaining => "Remaining time",
     };
-    let reversed = if line.is_reversed() { "Reversed – " } else { "" };
-    format!("{reversed}{what}: {plan}, {}", licenses_count(line.licenses))
+    let reversed = if line.is_reversed() { "Reversed: " } else { "" };
+    format!("{reversed}{what}: {plan} plan, {}", licenses_count(line.licenses))
 }
 
 /// The dates of a line, both ends included.
@@ -87,10 +87,10 @@ pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String
 /// The rule behind a line.
 pub fn rule_of_line(line: &Line) -> &'static str {
     match line.kind {
-        _ if line.is_reversed() => "A line of the document that this one undoes, with the opposite sign (CHG 13)",
-        LineKind::Term => "Price per user and term, each user at the price of their band (PLN 2)",
-        LineKind::Unused => "Unused days at the old terms, given back (CHG 2, CHG 3)",
-        LineKind::Remaining => "Remaining days at the new terms, today included (CHG 2, CHG 3)",
+        _ if line.is_reversed() => "Reverses a line of the document that was undone (CHG 13)",
+        LineKind::Term => "Price per user for the full term, by price tier (PLN 2)",
+        LineKind::Unused => "Credit for unused days at the previous terms (CHG 2, CHG 3)",
+        LineKind::Remaining => "Charge for the remaining days, including today, at the new terms (CHG 2, CHG 3)",
     }
 }
 
@@ -126,9 +126,9 @@ pub fn on_day(sum: &str, day: &str) -> String {
 /// How many licenses a plan takes (PLN 1).
 pub fn range(min: u32, max: Option<u32>) -> String {
     match max {
-        None => format!("{min} licences and more"),
-        Some(max) if max == min => format!("{min} licences, fixed"),
-        Some(max) => format!("{min} to {max} licences"),
+        None => format!("{min} or more licenses"),
+        Some(max) if max == min => format!("{min} licenses, fixed"),
+        Some(max) => format!("{min} to {max} licenses"),
     }
 }
 
@@ -141,7 +141,7 @@ pub fn per_month(price: &str) -> String {
 pub fn per_term(price: &str, length: BillingInterval) -> String {
     match length {
         BillingInterval::Monthly => format!("{price} billed monthly"),
-        BillingInterval::Annual => format!("{price} billed yearly"),
+        BillingInterval::Annual => format!("{price} billed annually"),
     }
 }
 
@@ -153,8 +153,8 @@ pub fn save(percent: &str) -> String {
 /// The lowest possible number (CHG 9).
 pub fn lowest_number(in_use: u32) -> String {
     match in_use {
-        0 | 1 => "The lowest possible number is 1".to_owned(),
-        _ => format!("The lowest possible number today is {in_use}: so many are in use"),
+        0 | 1 => "Minimum 1".to_owned(),
+        _ => format!("Minimum {in_use} (in use)"),
     }
 }
 
@@ -170,10 +170,10 @@ pub fn people_with_access(people: u32) -> String {
 pub fn event(scene: &Scene<'_>, event: &Event) -> String {
     let held = |holding: &licensing::subscription::SubscriptionItem| {
         format!(
-            "{}, {}, {}",
+            "{} plan, {}, {}",
             scene.plan_name(holding.plan),
             licenses_count(holding.licenses),
-            length(holding.length)
+            billed(holding.length)
         )
     };
     let people = |ids: &[licensing::PersonId]| match ids {
@@ -181,12 +181,16 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
         many => format!("{} people", many.len()),
     };
     match event {
-        Event::TrialStarted { .. } => "Trial started".to_owned(),
+        Event::TrialStarted { .. } => "Started the trial".to_owned(),
         Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
-        Event::Imported { holding, .. } => format!("Took over {}", held(holding)),
-        Event::Adjusted { holding, .. } => format!("Changed to {}", held(holding)),
+        Event::Imported { holding, .. } => format!("Imported {}", held(holding)),
+        Event::Adjusted { holding, .. } => format!("Changed the subscription to {}", held(holding)),
         Event::IntervalChanged { holding, term, .. } => {
-            format!("Changed to {}, expires on {}", held(holding), scene.date(term.end))
+            format!(
+                "Changed the subscription to {}, expires on {}",
+                held(holding),
+                scene.date(term.end)
+            )
         }
         Event::Undone { .. } => "Undid the latest change".to_owned(),
         Event::Renewed {
@@ -194,18 +198,18 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             not_fitting: None,
             ..
         } => format!("Renewed with {}", held(holding)),
-        Event::Renewed { holding, .. } => format!("Renewed with {}, without what was scheduled", held(holding)),
+        Event::Renewed { holding, .. } => format!("Renewed with {}, without the scheduled change", held(holding)),
         Event::RenewedNow { holding, .. } => format!("Renewed early with {}", held(holding)),
-        Event::ChangeScheduled { change: it, .. } => format!("Scheduled at renewal: {}", change(scene, *it)),
-        Event::ChangeUnscheduled { .. } => "Removed what was scheduled".to_owned(),
+        Event::ChangeScheduled { change: it, .. } => format!("Scheduled for renewal: {}", change(scene, *it)),
+        Event::ChangeUnscheduled { .. } => "Removed the scheduled change".to_owned(),
         Event::Canceled { reason, .. } => match reason {
-            Some(reason) => format!("Cancelled: {reason}"),
-            None => "Cancelled".to_owned(),
+            Some(reason) => format!("Canceled the subscription: {reason}"),
+            None => "Canceled the subscription".to_owned(),
         },
-        Event::Resumed { .. } => "Cancellation undone".to_owned(),
-        Event::FreeChosen { .. } => "Chose Free for the end of the term".to_owned(),
-        Event::FreeStarted { .. } => "Free started".to_owned(),
-        Event::Expired { .. } => "Subscription ended".to_owned(),
+        Event::Resumed { .. } => "Undid the cancellation".to_owned(),
+        Event::FreeChosen { .. } => "Chose the Free plan for the end of the term".to_owned(),
+        Event::FreeStarted { .. } => "Started the Free plan".to_owned(),
+        Event::Expired { .. } => "Ended the subscription".to_owned(),
         Event::RolesSet {
             people: who,
             role,
@@ -216,30 +220,38 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
                 PeopleSelector::These(ids) => people(ids),
                 PeopleSelector::Selected(selection) => everybody(selection),
             };
-            format!("{who}: role {}{}", assigned(*role), reason.map_or("", because))
+            format!(
+                "Set {who} to the {} role{}",
+                assigned(*role),
+                reason.map_or("", because)
+            )
         }
-        Event::DefaultRoleSet { role, .. } => format!("Default role is {}", super::shell::role(*role)),
+        Event::DefaultRoleSet { role, .. } => format!("Set the default role to {}", super::shell::role(*role)),
         Event::Reassigned { from, to, reason, .. } => {
             format!(
-                "Licence passed from {} to {}{}",
+                "Reassigned license from {} to {}{}",
                 scene.person_name(from),
                 scene.person_name(to),
                 because(*reason)
             )
         }
-        Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed automatically: {}", people(ids)),
+        Event::NewPeopleLicensed { people: ids, .. } => format!("Licensed {} automatically", people(ids)),
         Event::SettingChanged { setting, enabled, .. } => {
-            format!("{}: {}", setting_name(*setting), if *enabled { "on" } else { "off" })
+            format!(
+                "Turned {} “{}”",
+                if *enabled { "on" } else { "off" },
+                setting_name(*setting)
+            )
         }
-        Event::AccessRequested { person, .. } => format!("{} asked for access", scene.person_name(person)),
+        Event::AccessRequested { .. } => "Requested access".to_owned(),
         Event::RequestAnswered {
             person, granted: true, ..
-        } => format!("Access granted to {}", scene.person_name(person)),
-        Event::RequestAnswered { person, .. } => format!("Access declined for {}", scene.person_name(person)),
-        Event::BillingSet { .. } => "Billing details changed".to_owned(),
+        } => format!("Granted access to {}", scene.person_name(person)),
+        Event::RequestAnswered { person, .. } => format!("Declined access for {}", scene.person_name(person)),
+        Event::BillingSet { .. } => "Changed billing details".to_owned(),
         Event::PaymentRecorded { document, paid_on, .. } => {
-            let what = paid_on.map_or("not paid after all", |_| "recorded as paid");
-            format!("{document} {what}")
+            let what = paid_on.map_or("Removed", |_| "Recorded");
+            format!("{what} payment of {document}")
         }
         Event::Activated { way, grant, .. } => super::activation::activated(scene, *way, grant),
         Event::Confirmed { .. } => super::activation::CONFIRMED.to_owned(),
@@ -251,20 +263,20 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
 /// A selection of people (ROL 5).
 fn everybody(selection: &Selection) -> String {
     let who = match selection.on {
-        licensing::value::role::Assigned::Default => "Everybody on Default".to_owned(),
-        role => format!("Everybody with the role {}", assigned(role)),
+        licensing::value::role::Assigned::Default => "everyone on Default".to_owned(),
+        role => format!("everyone with the {} role", assigned(role)),
     };
     match selection.except.len() {
         0 => who,
-        but => format!("{who} but {but}"),
+        but => format!("{who} except {but}"),
     }
 }
 
 /// The name of a setting (ACC 4, LIC 8).
 pub fn setting_name(setting: Setting) -> &'static str {
     match setting {
-        Setting::AdministratorsManageUsers => "Administrators may manage users",
-        Setting::LicenseNewPeople => "Licence new people automatically",
+        Setting::AdministratorsManageUsers => "Administrators can manage users",
+        Setting::LicenseNewPeople => "License new people automatically",
     }
 }
 

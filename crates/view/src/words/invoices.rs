@@ -5,25 +5,26 @@ pub const CREDIT_TITLE: &str = "Credit statement";
 /// Back to the list.
 pub const BACK: &str = "All invoices";
 /// Before anything was billed.
-pub const NOTHING_YET: &str = "Nothing was billed yet";
+pub const NOTHING_YET: &str = "No charges yet";
 /// Everything is paid.
-pub const NOTHING_OPEN: &str = "Nothing is open";
+pub const NOTHING_OPEN: &str = "All invoices are paid";
 /// The list is empty.
 pub const EMPTY: &str = "No documents yet";
 /// What comes next where the list is empty.
-pub const EMPTY_TEXT: &str = "The first invoice comes with the first purchase. It stands here with its PDF, and shows how every sum comes about.";
+pub const EMPTY_TEXT: &str =
+    "Your first purchase creates an invoice. You'll find it here, with a PDF and the calculation behind every amount.";
 /// Nothing matches.
-pub const NO_MATCH: &str = "No document matches";
+pub const NO_MATCH: &str = "No matching documents";
 /// What comes next where nothing matches.
-pub const NO_MATCH_TEXT: &str = "Search for something else, or clear the filters.";
+pub const NO_MATCH_TEXT: &str = "Try a different search or clear the filters.";
 /// The search.
-pub const SEARCH: &str = "Search by number, text or sum";
+pub const SEARCH: &str = "Search by number, text, or amount";
 /// A filter.
 pub const PERIOD: &str = "Period";
 /// A filter that lets everything through.
 pub const ANY_PERIOD: &str = "Any time";
 /// A filter.
-pub const KIND: &str = "Kind";
+pub const KIND: &str = "Type";
 /// A filter that lets everything through.
 pub const ANY_KIND: &str = "Invoices and credit notes";
 /// A filter.
@@ -33,13 +34,13 @@ pub const CREDIT_NOTES: &str = "Credit notes only";
 /// A filter that lets everything through.
 pub const ANY_STATUS: &str = "Any status";
 /// A filter.
-pub const UNPAID: &str = "To be paid";
+pub const UNPAID: &str = "Unpaid";
 /// A column.
 pub const NUMBER: &str = "Number";
 /// A column.
 pub const DATE: &str = "Date";
 /// A column.
-pub const WHAT: &str = "For";
+pub const WHAT: &str = "Description";
 /// A column.
 pub const TOTAL: &str = "Total";
 /// A column.
@@ -60,10 +61,10 @@ pub const EXPORT_SELECTED: &str = "Export selected";
 /// What is open, and how much of it is late.
 pub fn open((count, sum): &(String, String), late: Option<&(String, String)>) -> String {
     let documents = if count == "1" { "invoice is" } else { "invoices are" };
-    let open = format!("{count} {documents} open: {sum}");
+    let open = format!("{count} {documents} open, {sum}");
     match late {
         Some((late, of)) if late == count && of == sum => format!("{open}, overdue"),
-        Some((late, of)) => format!("{open}; {late} overdue: {of}"),
+        Some((late, of)) => format!("{open}; {late} overdue, {of}"),
         None => open,
     }
 }
@@ -119,15 +120,15 @@ pub const SELLER: &str = "From";
 /// Who buys.
 pub const BUYER: &str = "Billed to";
 /// Nobody was named.
-pub const NO_BUYER: &str = "Nobody was named when it was issued.";
+pub const NO_BUYER: &str = "No billing details were set when this was issued.";
 /// Its files.
 pub const FILES: &str = "Files";
 /// The lines.
 pub const LINES: &str = "Lines";
 /// How the lines open.
-pub const LINES_HINT: &str = "Open a line to see how its sum comes about.";
+pub const LINES_HINT: &str = "Select a line to see how it's calculated.";
 /// Why?
-pub const WHY: &str = "Why this sum?";
+pub const WHY: &str = "Why this amount?";
 /// A sum.
 pub const NET: &str = "Net";
 /// A sum.
@@ -135,13 +136,13 @@ pub const TAX: &str = "Tax";
 /// A sum.
 pub const CREDIT_APPLIED: &str = "Credit applied";
 /// A sum: of a credit note.
-pub const TO_CREDIT: &str = "Booked to the credit";
+pub const TO_CREDIT: &str = "Added to credit";
 /// How to pay.
 pub const HOW_TO_PAY: &str = "How to pay";
 /// Opens the payment page.
 pub const PAY: &str = "Open payment page";
 /// What the payment page gets.
-pub const PAY_HINT: &str = "It belongs to the payment provider and opens in a new tab, number and sum filled in.";
+pub const PAY_HINT: &str = "Opens the payment provider's page in a new tab, with the number and amount filled in.";
 /// The reference of a transfer.
 pub const REFERENCE_HINT: &str = "Reference";
 /// The credit of a document.
@@ -149,13 +150,13 @@ pub const CREDIT_LINKS: &str = "Credit";
 /// To the statement.
 pub const TO_STATEMENT: &str = "Credit statement";
 /// What is left of a credit note.
-pub const LEFT: &str = "Still to be spent of it";
+pub const LEFT: &str = "Credit remaining";
 /// A credit note paid it.
-pub const PAID_WITH: &str = "Paid with the credit of";
+pub const PAID_WITH: &str = "Paid with credit from";
 /// The credit of an import paid it.
-pub const PAID_WITH_OPENING: &str = "Paid with credit brought in by the import";
+pub const PAID_WITH_OPENING: &str = "Paid with imported credit";
 /// What the credit was spent on.
-pub const SPENT_ON: &str = "Spent on";
+pub const SPENT_ON: &str = "Used for";
 /// Prints it.
 pub const PRINT: &str = "Print";
 /// The document issued before.
@@ -163,13 +164,13 @@ pub const BEFORE: &str = "Older document";
 /// The document issued after.
 pub const AFTER: &str = "Newer document";
 /// No document of this number.
-pub const UNKNOWN: &str = "No such document";
+pub const UNKNOWN: &str = "Document not found";
 /// What to do then.
-pub const UNKNOWN_TEXT: &str = "No document of this organisation has that number. Look for it in the list.";
+pub const UNKNOWN_TEXT: &str = "This organization has no document with that number. Check the list of invoices.";
 /// Nothing is to be paid.
-pub const NOTHING_TO_PAY: &str = "Nothing is to be paid";
+pub const NOTHING_TO_PAY: &str = "Nothing to pay";
 /// Reverse charge.
-pub const WHY_REVERSED: &str = "No tax is charged: the recipient is liable for it (reverse charge).";
+pub const WHY_REVERSED: &str = "No tax is charged. The recipient is liable for the tax (reverse charge).";
 
 /// Paid.
 pub fn was_paid(sum: &str, on: &str) -> String {
@@ -178,35 +179,35 @@ pub fn was_paid(sum: &str, on: &str) -> String {
 
 /// Overdue.
 pub fn is_overdue(sum: &str, day: &str, days: &str) -> String {
-    format!("{sum} was to be paid by {day}, {days}")
+    format!("{sum} was due {day}, {days}")
 }
 
 /// Open.
 pub fn is_open(sum: &str, day: &str, days: &str) -> String {
-    format!("{sum} is to be paid by {day}, {days}")
+    format!("{sum} is due {day}, {days}")
 }
 
 /// A credit note.
 pub fn went_to_credit(sum: &str) -> String {
-    format!("{sum} went to the credit, which pays the next invoices")
+    format!("{sum} was added to your credit for future invoices")
 }
 
 /// Settled by credit.
 pub fn settled(sum: &str) -> String {
-    format!("Nothing is to be paid: credit paid {sum}")
+    format!("Nothing to pay: {sum} was paid with credit")
 }
 
 /// A line gives back from another document.
 pub fn gives_back(on: Option<&str>) -> String {
     match on {
-        Some(on) => format!("Gives back from what was charged on {on}:"),
-        None => "Gives back from what was booked without a document".to_owned(),
+        Some(on) => format!("Credits a charge from {on}:"),
+        None => "Credits a charge that has no document".to_owned(),
     }
 }
 
 /// A document that was undone (CHG 13).
 pub fn was_reversed(by: &str) -> String {
-    format!("Reversed by {by}: nothing of it is owed")
+    format!("Reversed by {by}. Nothing is owed")
 }
 
 /// A document that was undone, in the list (CHG 13).
@@ -216,14 +217,14 @@ pub fn reversed_by(number: &str) -> String {
 
 /// A document that undoes another (CHG 13).
 pub fn reverses(number: &str) -> String {
-    format!("Reverses {number}: nothing is to be paid")
+    format!("Reverses {number}. Nothing to pay")
 }
 
 /// The tax of a line.
 pub fn taxed(percent: Option<&str>) -> String {
     match percent {
-        Some(percent) => format!("Taxed at {percent} % in the sum of its rate (INV 6)"),
-        None => "Taxed at 0 %: reverse charge (INV 6)".to_owned(),
+        Some(percent) => format!("Taxed at {percent}%, calculated on the total for this rate (INV 6)"),
+        None => "Taxed at 0%: reverse charge (INV 6)".to_owned(),
     }
 }
 
@@ -254,7 +255,7 @@ pub struct Part<'a> {
 pub fn why_term(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     format!(
-        "{licenses} of {} for the whole term from {} to {} cost {}.",
+        "{licenses} on the {} plan for the full term, {} to {}, cost {}.",
         it.plan, it.from, it.last, it.amount
     )
 }
@@ -264,7 +265,7 @@ pub fn why_unused(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
     format!(
-        "Of the {of} days that were charged for {licenses} of {plan}, {days} were not used: {} comes back for them.",
+        "You were charged for {of} days of {licenses} on the {plan} plan. {days} days are unused, so {} is credited.",
         it.amount
     )
 }
@@ -274,7 +275,7 @@ pub fn why_remaining(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
     format!(
-        "{licenses} of {plan} for the remaining {days} of {of} days, from {} to {}, cost {}.",
+        "{licenses} on the {plan} plan for the remaining {days} of {of} days, {} to {}, cost {}.",
         it.from, it.last, it.amount
     )
 }
@@ -284,42 +285,42 @@ pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, amount) = (it.plan, it.amount);
     if is_given_back {
-        format!("The {amount} charged for {licenses} of {plan} is given back.")
+        format!("The {amount} charged for {licenses} on the {plan} plan is credited.")
     } else {
-        format!("The {amount} given back for {licenses} of {plan} is charged again.")
+        format!("The {amount} credited for {licenses} on the {plan} plan is charged again.")
     }
 }
 
 /// The lines together.
 pub fn why_together(net: &str) -> String {
-    format!("Together that is {net}.")
+    format!("That adds up to {net}.")
 }
 
 /// Tax.
 pub fn why_tax(tax: &str, total: &str) -> String {
-    format!("With {tax} of tax the total is {total}.")
+    format!("With {tax} tax, the total is {total}.")
 }
 
 /// Credit is given.
 pub fn why_credit_given(sum: &str) -> String {
     format!(
-        "More comes back than is charged, so {sum} went to the credit of the subscription; it pays the next invoices and is never paid out (CRD 1)."
+        "The credit is more than the charge, so {sum} was added to your credit. It's applied to future invoices and never paid out (CRD 1)."
     )
 }
 
 /// All of it is due.
 pub fn why_due(due: &str) -> String {
-    format!("There was no credit to pay any of it, so {due} was to be paid.")
+    format!("No credit was available, so {due} was due.")
 }
 
 /// Credit was used.
 pub fn why_credit_used(credit: &str, due: &str) -> String {
-    format!("The credit paid {credit} of it, so {due} was left to pay (CRD 1).")
+    format!("{credit} was paid with credit, so {due} was due (CRD 1).")
 }
 
 /// Where it stands in the credit ledger.
 pub fn position(number: &str, balance: &str) -> String {
-    format!("Movement {number} of the credit; the balance after it was {balance}.")
+    format!("Credit transaction {number}. The balance afterward was {balance}.")
 }
 
 /// The dates of a line and its share of the term.
@@ -334,15 +335,17 @@ pub fn dates(from: &str, last: &str, days: i64, term_days: i64) -> String {
 // The credit.
 
 /// Nothing has moved yet.
-pub const NO_MOVEMENTS: &str = "No movements yet";
+pub const NO_MOVEMENTS: &str = "No transactions yet";
 /// What brings credit.
-pub const NO_MOVEMENTS_TEXT: &str = "Credit comes with a credit note: when licences are reduced or unused time is given back. It pays the next invoices.";
+pub const NO_MOVEMENTS_TEXT: &str =
+    "You get credit when you reduce licenses or have unused time. It's applied to your next invoices.";
 /// What becomes of credit (CRD 1).
-pub const CREDIT_RULE: &str = "Credit is never paid out and never expires. It pays the next invoice as far as it reaches, the rest the ones after (CRD 1).";
+pub const CREDIT_RULE: &str =
+    "Credit is applied to your next invoices until it's used up. It never expires and isn't paid out.";
 /// The balance over time.
 pub const OVER_TIME: &str = "Balance over time";
 /// The movements.
-pub const MOVEMENTS: &str = "Movements";
+pub const MOVEMENTS: &str = "Transactions";
 /// A column.
 pub const POSITION: &str = "No.";
 /// A column.
@@ -350,7 +353,7 @@ pub const REASON: &str = "Reason";
 /// A column.
 pub const DOCUMENT: &str = "Document";
 /// A column: the documents on the other side.
-pub const OTHER_SIDE: &str = "From or to";
+pub const OTHER_SIDE: &str = "Related documents";
 /// A column.
 pub const AMOUNT: &str = "Amount";
 /// A column; of a document: what is left to pay.
@@ -363,13 +366,13 @@ pub const EXPORT: &str = "Export CSV";
 /// The balance.
 pub fn credit_headline(balance: &str, any: bool) -> String {
     if any {
-        format!("{balance} will pay your next invoices")
+        format!("{balance} available for your next invoices")
     } else {
-        "There is no credit to spend".to_owned()
+        "No credit available".to_owned()
     }
 }
 
 /// The picture of the balance, in words.
 pub fn picture(from: &str, to: &str, highest: &str, now: &str) -> String {
-    format!("From {from} to {to}: {highest} at the highest, {now} now")
+    format!("From {from} to {to}: highest balance {highest}, current balance {now}")
 }

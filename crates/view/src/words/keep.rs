@@ -5,35 +5,35 @@ pub const TITLE: &str = "Who keeps access";
 /// Its search.
 pub const SEARCH: &str = "Search people";
 /// Back to the preselection.
-pub const PRESELECT: &str = "Choose the most recently seen";
+pub const PRESELECT: &str = "Select the most recently active";
 
 /// What it is about.
 pub fn means(licenses: usize, people: usize) -> String {
     format!(
-        "{people} people have access, and you take {licenses}. Everybody you do not choose loses access; you can give it back later."
+        "{people} people have access, but you're getting {licenses} licenses. People you don't select lose access. You can give it back later."
     )
 }
 
 /// How many are chosen.
 pub fn chosen(count: usize, licenses: usize) -> String {
     match count.checked_sub(licenses) {
-        Some(over) if over > 0 => format!("{count} of {licenses} chosen: take {over} out, or take more licences"),
-        _ => format!("{count} of {licenses} chosen"),
+        Some(over) if over > 0 => format!("{count} of {licenses} selected. Clear {over} or get more licenses"),
+        _ => format!("{count} of {licenses} selected"),
     }
 }
 
 /// How many of those found are listed.
 pub fn listed(shown: usize, found: usize) -> String {
-    format!("{shown} of {found} people are listed. Search to find the others.")
+    format!("Showing {shown} of {found} people. Search to find the others.")
 }
 
 /// Nobody is found.
-pub const NOBODY: &str = "Nobody of that name has access.";
+pub const NOBODY: &str = "No one with access matches that name.";
 
 /// The directory does not tell the last access.
-pub const NOT_KNOWN: &str = "last access not known";
+pub const NOT_KNOWN: &str = "last access unknown";
 
 /// The last access.
 pub fn seen(day: Option<&str>) -> String {
-    day.map_or_else(|| "never seen".to_owned(), |day| format!("last seen {day}"))
+    day.map_or_else(|| "never signed in".to_owned(), |day| format!("last access {day}"))
 }

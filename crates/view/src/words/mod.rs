@@ -20,6 +20,13 @@ pub mod shortcuts;
 mod subscription;
 pub mod undo;
 
+/// A sentence after something else: its first letter is small.
+fn continued(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 pub use booking::*;
 pub use shell::*;
 pub use subscription::*;

@@ -2,7 +2,7 @@
 
 /// Until when to pay.
 pub fn due_by(day: &str) -> String {
-    format!("Due by {day}")
+    format!("Due {day}")
 }
 
 /// Since when it is overdue.
@@ -17,7 +17,7 @@ pub fn balance(sum: &str) -> String {
 
 /// What is left to pay, and until when.
 pub fn balance_by(day: &str) -> String {
-    format!("Balance, due by {day}")
+    format!("Balance, due {day}")
 }
 
 /// What is left to pay, and since when it is overdue.
@@ -28,25 +28,25 @@ pub fn balance_overdue(day: &str) -> String {
 /// Records a payment.
 pub const RECORD: &str = "Record payment";
 /// Corrects what is recorded.
-pub const CORRECT: &str = "Correct payment";
+pub const CORRECT: &str = "Edit payment";
 /// Takes back what is recorded.
-pub const TAKE_BACK: &str = "Not paid after all";
+pub const TAKE_BACK: &str = "Remove payment";
 /// The day.
 pub const PAID_ON: &str = "Paid on";
 /// How a day is written.
-pub const PAID_ON_HINT: &str = "Year, month, day: 2026-11-24.";
+pub const PAID_ON_HINT: &str = "Use the format 2026-11-24.";
 /// The reference.
 pub const REFERENCE: &str = "Reference (optional)";
 /// What a reference is for.
-pub const REFERENCE_USE: &str = "The bank's or the payment page's, to find it again.";
+pub const REFERENCE_USE: &str = "From your bank or the payment page, so you can find the payment later.";
 /// No day.
-pub const NO_DAY: &str = "This is no day: write it as year, month and day, such as 2026-11-24.";
+pub const NO_DAY: &str = "Enter a date as year, month, and day, such as 2026-11-24.";
 /// What recording does.
-pub const RECORD_MEANS: &str = "It is noted for your books; nothing is charged or blocked by it (INV 7).";
+pub const RECORD_MEANS: &str = "For your records only. Recording a payment doesn't charge anything.";
 /// Goes back.
 pub const KEEP: &str = "Cancel";
 /// Taken back.
-pub const TAKEN_BACK: &str = "The payment is taken back.";
+pub const TAKEN_BACK: &str = "Payment removed.";
 
 /// Records a payment of a sum.
 pub fn record(sum: &str) -> String {
@@ -55,7 +55,7 @@ pub fn record(sum: &str) -> String {
 
 /// Recorded.
 pub fn recorded(number: &str) -> String {
-    format!("{number} is recorded as paid.")
+    format!("{number} recorded as paid.")
 }
 
 /// What is recorded.

@@ -30,111 +30,109 @@ pub const WAYS: &str = "How to choose people";
 /// A way.
 pub const BY_SEARCH: &str = "Search";
 /// A way.
-pub const BY_LIST: &str = "Paste or load a list";
+pub const BY_LIST: &str = "Paste or upload a list";
 /// A way.
 pub const BY_GROUP: &str = "Group";
 /// The search.
-pub const SEARCH: &str = "Search people without a licence";
+pub const SEARCH: &str = "Search unlicensed people";
 /// Empties the search.
 pub const CLEAR_SEARCH: &str = "Clear search";
 /// Nobody is found.
-pub const NOBODY: &str = "Nobody without a licence has this in their name or e-mail.";
+pub const NOBODY: &str = "No unlicensed person's name or email matches this.";
 /// What a group is good for (ROL 5).
 pub const GROUP_MEANS: &str =
-    "A group is a way to choose people. Licences belong to people, so later changes of the group do nothing here.";
+    "Use a group to select people. Licenses belong to people, so later changes to the group have no effect.";
 /// The groups together.
-pub const GROUPS: &str = "Groups of the directory";
+pub const GROUPS: &str = "Groups";
 /// Asked for.
 pub const ROLE: &str = "Role";
 /// A role that gives no access.
-pub const NO_ACCESS: &str =
-    "Default resolves to None at present, so nobody gets access by it. Choose a role of their own.";
+pub const NO_ACCESS: &str = "Default is currently None, which gives no access. Choose a different role.";
 /// Why nothing can be confirmed yet.
-pub const CHOOSE_FIRST: &str = "Choose people first.";
+pub const CHOOSE_FIRST: &str = "Select people first.";
 /// Takes the raise back.
-pub const DO_NOT_RAISE: &str = "Do not raise";
+pub const DO_NOT_RAISE: &str = "Don't add licenses";
 
 /// Where a list is pasted.
-pub const LIST: &str = "E-mails, accounts or ids";
+pub const LIST: &str = "Email addresses, accounts, or IDs";
 /// How it may look.
-pub const LIST_HINT: &str = "One a line, or separated by commas, semicolons or tabs. “Ada Muster <ada@example.org>” and tables with a heading go too.";
+pub const LIST_HINT: &str = "Enter one per line, or separate them with commas, semicolons, or tabs. “Ada Muster <ada@example.org>” and tables with a header row also work.";
 /// Loads a file.
-pub const LOAD: &str = "Choose a file";
+pub const LOAD: &str = "Choose file";
 /// The same by dragging.
-pub const DROP: &str = "or drop it here: CSV or text, up to 20 MB";
+pub const DROP: &str = "or drop it here (CSV or text, up to 20 MB)";
 /// Puts the file away again.
-pub const REMOVE_FILE: &str = "Remove the file";
+pub const REMOVE_FILE: &str = "Remove file";
 /// A heading of the report.
 pub const FOUND: &str = "Found";
 /// A heading of the report.
-pub const LICENSED: &str = "Licensed already";
+pub const LICENSED: &str = "Already licensed";
 /// A heading of the report.
 pub const MISSING: &str = "Not found";
 /// What to do about those.
-pub const MISSING_MEANS: &str =
-    "Nobody in the directory has these e-mails, accounts or ids. They are left out; correct the list to add them.";
+pub const MISSING_MEANS: &str = "No one in your organization has these email addresses, accounts, or IDs. They'll be skipped. Correct the list to add them.";
 
 /// Where a table is pasted.
-pub const TABLE: &str = "A table of people and roles";
+pub const TABLE: &str = "Table of people and roles";
 /// How it may look.
-pub const TABLE_HINT: &str = "The first line names the columns: E-mail, Account or ID, and Role. Roles are Default, None, Team, Product, Budget and Administrator. An export of this page can be changed and imported again.";
+pub const TABLE_HINT: &str = "Start with a header row: E-mail, Account, or ID, and Role. Roles are Default, None, Team, Product, Budget, and Administrator. You can also edit an export from this page and import it again.";
 /// Why nothing can be confirmed yet.
 pub const FILE_FIRST: &str = "Choose a file or paste a table first.";
 /// Why nothing can be confirmed yet.
-pub const MEND_FIRST: &str = "Nothing is changed while lines are faulty. Correct them, or leave them out.";
+pub const MEND_FIRST: &str = "Fix the lines with errors or skip them to continue.";
 /// Why nothing can be confirmed.
-pub const ALL_SO_ALREADY: &str = "Nothing would change: everybody has these roles already.";
+pub const ALL_SO_ALREADY: &str = "Nothing to change. Everyone already has these roles.";
 /// What stands before what is free.
-pub const CHANGES: &str = "What changes";
+pub const CHANGES: &str = "Changes";
 /// A column.
 pub const PERSON: &str = "Person";
 /// A column.
 pub const FROM: &str = "Now";
 /// A column.
-pub const TO: &str = "Afterwards";
+pub const TO: &str = "After";
 
 /// A file that is no text.
-pub const NOT_TEXT: &str = "This is no text in UTF-8. Save it as “CSV UTF-8” and load it again.";
+pub const NOT_TEXT: &str = "This file isn't UTF-8 text. Save it as “CSV UTF-8”, then upload it again.";
 /// A file that could not be read.
-pub const UNREADABLE: &str = "The browser could not read this file. Load it again, or paste its text.";
+pub const UNREADABLE: &str = "This file couldn't be read. Upload it again or paste its text.";
 /// A file over the limit.
-pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and load the parts one after the other.";
+pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and upload the parts one at a time.";
 /// A list over the limit.
-pub const TOO_LONG: &str = "There are more than 200,000 rows. Split the list and load the parts one after the other.";
+pub const TOO_LONG: &str = "The list has more than 200,000 rows. Split it and upload the parts one at a time.";
 /// A list with nothing in it.
-pub const EMPTY: &str = "There is nothing in it. It needs a line that names the columns, and a line for each person.";
+pub const EMPTY: &str = "The file is empty. Add a header row and one line per person.";
 /// A line without a person.
-pub const NO_PERSON: &str = "Nobody is named. Write an e-mail, account or id, or delete the line.";
+pub const NO_PERSON: &str = "No person given. Add an email, account, or ID, or delete the line.";
 
 /// A table without a column for who; the headings that were found.
 pub fn no_person_column(found: &str) -> String {
     format!(
-        "No column says who is meant. Add a heading E-mail, Account or ID to the first line. Headings found: {found}."
+        "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {found}."
     )
 }
 
 /// A table without a column for the role; the headings that were found.
 pub fn no_role_column(found: &str) -> String {
-    format!("No column says which role. Add the heading Role to the first line. Headings found: {found}.")
+    format!("No column contains roles. Add the heading Role to the first line. Headings found: {found}.")
 }
 
 /// A person whom nobody knows.
 pub fn unknown_person(text: &str) -> String {
-    format!("Nobody has the e-mail, account or id “{text}”. Correct it, or delete the line.")
+    format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
 }
 
 /// An id and an e-mail that are not of one person.
 pub fn two_people(by_id: &str, by_email: &str) -> String {
-    format!("The id is of {by_id}, the e-mail of {by_email}. Keep the one that is meant.")
+    format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
 }
 
 /// A role that does not exist.
 pub fn unknown_role(text: &str) -> String {
-    const ROLES: &str = "Write Default, None, Team, Product, Budget or Administrator.";
+    const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
     if text.is_empty() {
-        format!("No role is given. {ROLES}")
+        format!("No role given. {ROLES}")
     } else {
-        format!("“{text}” is no role. {ROLES}")
+        format!("“{text}” isn't a role. {ROLES}")
     }
 }
 
@@ -142,9 +140,9 @@ pub fn unknown_role(text: &str) -> String {
 pub fn different_roles(name: &str, roles: &[(usize, String)]) -> String {
     let named: Vec<String> = roles
         .iter()
-        .map(|(line, role)| format!("{role} in line {line}"))
+        .map(|(line, role)| format!("{role} on line {line}"))
         .collect();
-    format!("{name} has different roles: {}. Keep one of them.", named.join(", "))
+    format!("{name} has different roles: {}. Keep only one.", named.join(", "))
 }
 
 /// A fault with its line.
@@ -183,7 +181,7 @@ pub fn file_name(day: &str) -> String {
 /// How many of those who are found are listed.
 pub fn listed(shown: &Count, all: &Count) -> String {
     format!(
-        "The first {} of {} are listed. Type more of a name to find the others.",
+        "Showing the first {} of {}. Keep typing to narrow the results.",
         shown.text, all.text
     )
 }
@@ -195,42 +193,42 @@ pub fn and_more(rest: &Count) -> String {
 
 /// Those who stand in a list again.
 pub fn repeated(count: &Count) -> String {
-    let entries = some(count, "entry names", "entries name");
-    format!("{entries} somebody again; everybody counts once.")
+    let entries = some(count, "entry is a duplicate", "entries are duplicates");
+    format!("{entries}. Each person counts once.")
 }
 
 /// A group with those it brings.
 pub fn group_detail(unlicensed: &Count, members: &Count) -> String {
-    format!("{} of {} without a licence", unlicensed.text, members.text)
+    format!("{} of {} unlicensed", unlicensed.text, members.text)
 }
 
 /// How many are chosen.
 pub fn chosen(count: &Count) -> String {
     if count.number == 0 {
-        "Nobody is chosen yet".to_owned()
+        "No one selected".to_owned()
     } else {
-        format!("{} chosen", people(count))
+        format!("{} selected", people(count))
     }
 }
 
 /// What it does to people and licenses.
 pub fn effect(effect: &RoleImpact) -> String {
-    let gains = (effect.gain.number > 0).then(|| some(&effect.gain, "person gets access", "people get access"));
+    let gains = (effect.gain.number > 0).then(|| some(&effect.gain, "person gains access", "people gain access"));
     let loses = (effect.lose.number > 0).then(|| some(&effect.lose, "person loses access", "people lose access"));
     let people = gains.into_iter().chain(loses).collect::<Vec<_>>().join(", ");
     let people = if people.is_empty() {
-        "Nobody gets or loses access".to_owned()
+        "No one gains or loses access".to_owned()
     } else {
         people
     };
     match &effect.free {
         Some((free, licenses)) => {
             format!(
-                "{people}; {} of {} licences are free afterwards.",
+                "{people}. {} of {} licenses will be available.",
                 free.text, licenses.text
             )
         }
-        None => format!("{people}; nothing limits the number of people at present."),
+        None => format!("{people}. There's currently no limit on the number of people."),
     }
 }
 
@@ -239,17 +237,17 @@ pub fn add(count: &Count, raise_to: Option<&Count>) -> String {
     match raise_to {
         Some(licenses) => raise_and_assign(licenses),
         None if count.number == 0 => ADD.to_owned(),
-        None => format!("Give {} a licence", people(count)),
+        None => format!("License {}", people(count)),
     }
 }
 
 fn raise_and_assign(licenses: &Count) -> String {
-    format!("Raise to {} licences and assign", licenses.text)
+    format!("Increase to {} licenses and assign", licenses.text)
 }
 
 /// The same where nobody gets access by it.
 pub fn give_role(count: &Count, role: &str) -> String {
-    format!("Give {} the role {role}", people(count))
+    format!("Give {} the {role} role", people(count))
 }
 
 /// What was added.
@@ -257,7 +255,7 @@ pub fn added(effect: &RoleImpact) -> String {
     if effect.gain.number == 0 {
         return format!("{} changed.", some(&effect.people, "role", "roles"));
     }
-    format!("{} a licence now.", some(&effect.gain, "person has", "people have"))
+    format!("{} a license.", some(&effect.gain, "person now has", "people now have"))
 }
 
 /// The button that imports.
@@ -281,22 +279,22 @@ pub fn role_heading(role: &str, count: &Count) -> String {
 
 /// Lines that change nothing.
 pub fn unchanged(count: &Count) -> String {
-    let have = some(count, "person has the role already", "people have the role already");
-    format!("{have}; nothing changes for them.")
+    let have = some(count, "person already has the role", "people already have the role");
+    format!("{have} and won't change.")
 }
 
 /// The faults together.
 pub fn faults(count: &Count) -> String {
-    format!("{} to correct", some(count, "line", "lines"))
+    format!("{} to fix", some(count, "line", "lines"))
 }
 
 /// A choice.
 pub fn leave_out(count: &Count) -> String {
-    let lines = some(count, "faulty line", "faulty lines");
-    format!("Leave out the {lines} and import the rest")
+    let lines = some(count, "line with errors", "lines with errors");
+    format!("Skip the {lines} and import the rest")
 }
 
 /// A file that is loaded.
 pub fn loaded(name: &str) -> String {
-    format!("Loaded: {name}")
+    format!("Uploaded {name}")
 }

@@ -5,36 +5,36 @@ use crate::people::Count;
 use licensing::refusal::Refusal;
 
 /// The button of who has no access, and the dialog's title.
-pub const ASK: &str = "Ask for access";
+pub const ASK: &str = "Request access";
 /// The same after a request that was declined.
-pub const ASK_AGAIN: &str = "Ask again";
+pub const ASK_AGAIN: &str = "Request again";
 /// What happens with a request.
-pub const ASK_MEANS: &str =
-    "A project collection administrator gets your request, and decides. The answer appears on this page.";
+pub const ASK_MEANS: &str = "Your request goes to a project collection administrator. The answer appears on this page.";
 /// What somebody asks for access for.
 pub const WHY: &str = "Why do you need access? (optional)";
 /// Who reads it.
-pub const WHY_HINT: &str = "Whoever decides reads it";
+pub const WHY_HINT: &str = "Visible to the approver";
 /// Sends the request.
 pub const SEND: &str = "Send request";
 /// Sends nothing.
-pub const NOT_NOW: &str = "Not now";
+pub const NOT_NOW: &str = "Cancel";
 /// Told after sending.
-pub const SENT: &str = "Your request is sent. The answer will appear here.";
+pub const SENT: &str = "Request sent. The answer will appear here.";
 /// Where nobody is named.
 pub const SOMEBODY_ANSWERS: &str = "A project collection administrator will answer. The answer appears on this page.";
 /// Who is not in the directory.
-pub const NOT_IN_DIRECTORY: &str = "You are not in the directory yet, so nobody can give you access. Ask a project collection administrator to add you.";
+pub const NOT_IN_DIRECTORY: &str =
+    "You aren't in the organization's directory yet. Ask a project collection administrator to add you.";
 /// Nobody can tell who asks.
 pub const NOBODY: &str =
-    "It cannot be told who you are, so nobody can give you access. Ask a project collection administrator.";
+    "We can't identify you, so no one can give you access. Ask a project collection administrator for help.";
 /// There is nothing to ask for.
-pub const ASKED_ALREADY: &str = "You have asked already, or have access by now. Load this page again to see it.";
+pub const ASKED_ALREADY: &str = "You already requested access or have it by now. Reload the page to check.";
 
 /// Told to who has asked, where their page stands open.
 pub fn told_yourself(granted: bool) -> &'static str {
     if granted {
-        "Your request was granted: you have access now"
+        "Your request was approved. You now have access"
     } else {
         "Your request was declined"
     }
@@ -42,7 +42,7 @@ pub fn told_yourself(granted: bool) -> &'static str {
 
 /// The door of somebody who waits.
 pub fn asked_on(day: &str) -> String {
-    format!("You asked for access on {day}")
+    format!("You requested access on {day}")
 }
 
 /// The door of somebody who was told no.
@@ -52,7 +52,7 @@ pub fn declined_on(day: &str) -> String {
 
 /// On Time, for some days.
 pub fn granted_on(day: &str) -> String {
-    format!("Your request for access was granted on {day}")
+    format!("Your access request was approved on {day}")
 }
 
 /// Whom to expect an answer from.
@@ -74,7 +74,7 @@ pub fn quoted(text: &str) -> String {
 
 /// Too many letters.
 pub fn too_long(longest: usize, letters: usize) -> String {
-    format!("Write {longest} characters or fewer; these are {letters}")
+    format!("Use {longest} characters or fewer. You have {letters}")
 }
 
 /// Why somebody cannot ask.
@@ -88,9 +88,9 @@ pub fn refused(refusal: &Refusal) -> String {
 }
 
 /// The card of User Management.
-pub const TITLE: &str = "Waiting requests";
+pub const TITLE: &str = "Access requests";
 /// Opens the rest of the card.
-pub const SHOW_OTHERS: &str = "Show the others";
+pub const SHOW_OTHERS: &str = "Show all";
 /// Says yes.
 pub const GIVE: &str = "Give access";
 /// Says no.
@@ -98,32 +98,32 @@ pub const DECLINE: &str = "Decline";
 /// Confirms the no.
 pub const CONFIRM_DECLINE: &str = "Decline request";
 /// Leaves the request as it is.
-pub const KEEP: &str = "Answer later";
+pub const KEEP: &str = "Cancel";
 /// A word that goes with the answer.
-pub const WORD: &str = "A word for them (optional)";
+pub const WORD: &str = "Message (optional)";
 /// Where it is read.
-pub const WORD_HINT: &str = "They read it together with your answer";
+pub const WORD_HINT: &str = "Sent with your answer";
 /// What declining means.
-pub const DECLINE_MEANS: &str = "They stay without access, are told so, and may ask again.";
+pub const DECLINE_MEANS: &str = "They'll be told, and can request access again.";
 /// The role to give.
 pub const ROLE: &str = "Role";
 /// In a trial.
-pub const NO_LIMIT: &str = "No licence is used up: the trial has no limit.";
+pub const NO_LIMIT: &str = "The trial has no limit, so this doesn't use a license.";
 /// All licenses of Free are taken.
-pub const FREE_IS_FULL: &str = "Free has no more licences. Free one, or buy a plan.";
+pub const FREE_IS_FULL: &str = "The Free plan has no licenses left. Remove a license from someone or buy a plan.";
 /// Where the plan ends.
 pub const SEE_PLANS: &str = "See plans";
 /// A part of the panel.
-pub const REQUEST: &str = "Request for access";
+pub const REQUEST: &str = "Access request";
 /// A role that gives no access.
-pub const NO_ACCESS: &str = "gives no access now";
+pub const NO_ACCESS: &str = "currently gives no access";
 
 /// The first line of the card.
 pub fn count(count: usize, number: &str) -> String {
     if count == 1 {
-        "1 person asks for access".to_owned()
+        "1 person is requesting access".to_owned()
     } else {
-        format!("{number} people ask for access; who has waited longest comes first")
+        format!("{number} people are requesting access, longest wait first")
     }
 }
 
@@ -134,7 +134,7 @@ pub fn see_all(number: &str) -> String {
 
 /// When somebody asked.
 pub fn on(day: &str) -> String {
-    format!("Asked on {day}")
+    format!("Requested on {day}")
 }
 
 /// The name of a button.
@@ -144,27 +144,27 @@ pub fn give_to(name: &str) -> String {
 
 /// The name of a button.
 pub fn decline_of(name: &str) -> String {
-    format!("Decline request of {name}")
+    format!("Decline request from {name}")
 }
 
 /// The title of a dialog.
 pub fn decline_title(name: &str) -> String {
-    format!("Decline the request of {name}")
+    format!("Decline request from {name}")
 }
 
 /// What giving access comes to.
 pub fn then_in_use(in_use: &str, licenses: &str) -> String {
-    format!("{in_use} of {licenses} licences are in use then.")
+    format!("{in_use} of {licenses} licenses will be in use.")
 }
 
 /// Confirms both.
 pub fn raise_and_give(licenses: &str) -> String {
-    format!("Raise to {licenses} licences and give access")
+    format!("Increase to {licenses} licenses and give access")
 }
 
 /// Who may raise the licenses.
 pub fn who_raises(names: &[String]) -> String {
-    let who = "Only project collection administrators raise the number of licences";
+    let who = "Only project collection administrators can add licenses";
     if names.is_empty() {
         format!("{who}.")
     } else {
@@ -175,16 +175,16 @@ pub fn who_raises(names: &[String]) -> String {
 /// Told after booking.
 pub fn told_granted(name: &str, role: &str, licenses: Option<&str>) -> String {
     match licenses {
-        None => format!("{name} has access now, with the role {role}."),
+        None => format!("{name} now has access. Role: {role}."),
         Some(licenses) => {
-            format!("{name} has access now, with the role {role}. The subscription has {licenses} licences.")
+            format!("{name} now has access. Role: {role}. The subscription has {licenses} licenses.")
         }
     }
 }
 
 /// Told after booking.
 pub fn told_declined(name: &str) -> String {
-    format!("The request of {name} is declined.")
+    format!("Request from {name} declined.")
 }
 
 /// The settings.
@@ -192,47 +192,46 @@ pub const SETTINGS: &str = "Settings";
 /// Closes them.
 pub const CLOSE: &str = "Close";
 /// Why somebody cannot switch one (ACC 4).
-pub const LOCKED_SETTING: &str = "Only project collection administrators can switch this.";
+pub const LOCKED_SETTING: &str = "Only project collection administrators can change this.";
 /// What it does now (ACC 4).
-pub const ADMINISTRATORS_OFF: &str = "Only project collection administrators open User Management.";
+pub const ADMINISTRATORS_OFF: &str = "Only project collection administrators can open User Management.";
 /// What it does now (LIC 8).
-pub const NEW_PEOPLE_OFF: &str = "Whoever is new in the directory has no licence until somebody gives them one.";
+pub const NEW_PEOPLE_OFF: &str = "New people in the organization have no license until someone gives them one.";
 /// The same before the first purchase (LIC 8).
 pub const NEW_PEOPLE_LATER: &str =
-    "Until you buy or choose Free, everybody in the directory is on Default; this counts from then on.";
+    "Applies once you buy or switch to the Free plan. Until then, everyone is on Default.";
 /// The same while Default is None (LIC 8).
-pub const NEW_PEOPLE_NONE: &str =
-    "Default is None now, so whoever is new in the directory gets no licence all the same.";
+pub const NEW_PEOPLE_NONE: &str = "New people don't get a license because Default is currently None.";
 /// Told after switching.
-pub const ADMINISTRATORS_ARE_ON: &str = "Administrators may manage users now.";
+pub const ADMINISTRATORS_ARE_ON: &str = "Administrators can now manage users.";
 /// Told after switching.
-pub const ADMINISTRATORS_ARE_OFF: &str = "Administrators may no longer manage users.";
+pub const ADMINISTRATORS_ARE_OFF: &str = "Administrators can no longer manage users.";
 /// Told after switching.
-pub const NEW_PEOPLE_ARE_ON: &str = "New people are licensed automatically now.";
+pub const NEW_PEOPLE_ARE_ON: &str = "New people are now licensed automatically.";
 /// Told after switching.
 pub const NEW_PEOPLE_ARE_OFF: &str = "New people are no longer licensed automatically.";
 
 /// What it does now (ACC 4).
 pub fn administrators_on(people: usize) -> String {
     let who = match people {
-        0 => "Whoever has the role Administrator (nobody now) manages users too".to_owned(),
-        1 => "1 person with the role Administrator manages users too".to_owned(),
-        _ => format!("{people} people with the role Administrator manage users too"),
+        0 => "People with the Administrator role (currently none) can manage users, too".to_owned(),
+        1 => "1 person with the Administrator role can manage users, too".to_owned(),
+        _ => format!("{people} people with the Administrator role can manage users, too"),
     };
-    format!("{who}, from Time. Subscription and invoices stay closed to them.")
+    format!("{who}, from the Time hub. They can't see the subscription or invoices.")
 }
 
 /// What Default is (ROL 3).
 pub fn default_is(role: &str, people: &Count) -> String {
     let who = match people.number {
-        0 => "nobody is on it now".to_owned(),
-        1 => "1 person is on it now".to_owned(),
-        _ => format!("{} people are on it now", people.text),
+        0 => "no one is on it".to_owned(),
+        1 => "1 person is on it".to_owned(),
+        _ => format!("{} people are on it", people.text),
     };
-    format!("Default is {role}; {who}.")
+    format!("Default is the {role} role, and {who}.")
 }
 
 /// What it does now (LIC 8).
 pub fn new_people_on(role: &str) -> String {
-    format!("Whoever is new in the directory gets Default ({role}) as long as licences are free.")
+    format!("New people get Default ({role} role) while licenses are available.")
 }

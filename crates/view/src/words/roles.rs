@@ -9,85 +9,85 @@ pub const CHANGE_ROLE: &str = "Change role";
 /// Undoes what was just done.
 pub const UNDO: &str = "Undo";
 /// Undoing takes access away, which asks first; the page that asks is not there any more.
-pub const UNDO_THERE: &str = "Undoing this takes access away, which User Management asks about first. Nothing was changed. Open User Management, then change the role there.";
+pub const UNDO_THERE: &str = "Undoing this removes someone's access, so it needs your confirmation. Nothing was changed. Open User Management and change the role there.";
 /// The way out of a dialog that changes nothing.
-pub const KEEP: &str = "Keep as it is";
+pub const KEEP: &str = "Cancel";
 /// A field: why licenses are freed (LIC 3).
-pub const REASON: &str = "Why";
+pub const REASON: &str = "Reason";
 /// A reason.
-pub const LEFT: &str = "Has left";
+pub const LEFT: &str = "Left the organization";
 /// A reason.
-pub const STOPPED_USING: &str = "Does not use it any more";
+pub const STOPPED_USING: &str = "No longer uses the product";
 /// The title where licenses have to be bought first (LIC 5).
-pub const MORE_LICENSES: &str = "More licences are needed";
+pub const MORE_LICENSES: &str = "You need more licenses";
 /// Before a number is chosen.
 pub const NO_LICENSE_TEXT: &str =
-    "Raise the number of licences and give the role in one booking, or free licences first.";
+    "Add licenses and assign the role in one step, or remove licenses from other people first.";
 /// The setting of what Default resolves to.
 pub const DEFAULT_ROLE: &str = "Default role";
 /// Its button.
 pub const CHANGE_DEFAULT: &str = "Change default role";
 /// What it means.
 pub const DEFAULT_MEANS: &str =
-    "Everybody on Default gets the new role at once, and so does everybody who comes to Default later.";
+    "Everyone on Default gets the new role right away, and so does anyone who's set to Default later.";
 /// The title of passing a license on (LIC 3).
-pub const REASSIGN: &str = "Give the licence to somebody else";
+pub const REASSIGN: &str = "Reassign license";
 /// Its button in the panel.
-pub const PASS_ON: &str = "Reassign licence";
+pub const PASS_ON: &str = "Reassign license";
 /// Finds who gets it.
-pub const SEARCH_HEIR: &str = "Search people without a licence";
+pub const SEARCH_HEIR: &str = "Search unlicensed people";
 /// What to do next.
-pub const CHOOSE_HEIR: &str = "Choose who gets the licence.";
+pub const CHOOSE_HEIR: &str = "Select who gets the license.";
 /// Nobody is found.
-pub const NO_HEIR: &str = "Nobody without a licence is found. Search for another name.";
+pub const NO_HEIR: &str = "No unlicensed people found. Try another name.";
 /// The button and the title of freeing what nobody uses.
-pub const FREE_INACTIVE: &str = "Free inactive licences";
+pub const FREE_INACTIVE: &str = "Remove inactive licenses";
 /// Why it does not go.
-pub const LAST_ACCESS_NOT_KNOWN: &str =
-    "Azure DevOps does not tell here when people were last there. Choose in the list whose licences are to be free.";
+pub const LAST_ACCESS_NOT_KNOWN: &str = "Azure DevOps Server doesn't report when people last signed in. Select people in the list to remove their licenses.";
 /// A field.
-pub const DAYS: &str = "Not seen for";
+pub const DAYS: &str = "Inactive for";
 /// Nobody is that inactive.
 pub const NOBODY_INACTIVE: &str =
-    "Everybody with a license was seen since then, or has had the license for less than that. Choose fewer days.";
+    "Every licensed person has signed in or been licensed within that time. Choose fewer days.";
 /// The second question (LIC 3).
-pub const REALLY_UNUSED: &str = "Is the license really not used any more?";
+pub const REALLY_UNUSED: &str = "Is this license really no longer used?";
 /// Behind what was booked after a second question (LIC 3).
-pub const RECENT_CONFIRMED: &str = "; confirmed although last seen within the previous 7 days";
+pub const RECENT_CONFIRMED: &str = "; confirmed despite access within the previous 7 days";
 /// All of a list.
-pub const CHOOSE_ALL: &str = "Choose all";
+pub const CHOOSE_ALL: &str = "Select all";
 /// None of a list.
-pub const CHOOSE_NONE: &str = "Choose none";
+pub const CHOOSE_NONE: &str = "Clear all";
 /// The warning's way out (LIC 5).
-pub const ADD_LICENSES: &str = "Add licences";
+pub const ADD_LICENSES: &str = "Add licenses";
 
 /// Who was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
 pub fn recently_seen(recent: &Recent, of: &Count) -> String {
     let seen = match (&recent.one, of.number) {
-        (Some(one), 0 | 1) => format!("{} was seen on {}, within the last 7 days.", one.name, one.on),
+        (Some(one), 0 | 1) => format!(
+            "{} last used Azure DevOps on {}, within the last 7 days.",
+            one.name, one.on
+        ),
         (Some(one), _) => format!(
-            "1 of the {} people was seen within the last 7 days: {}, on {}.",
+            "1 of the {} people used Azure DevOps within the last 7 days: {}, on {}.",
             of.text, one.name, one.on
         ),
         (None, _) => format!(
-            "{} of the {} people were seen within the last 7 days.",
+            "{} of the {} people used Azure DevOps within the last 7 days.",
             recent.number.text, of.text
         ),
     };
-    format!("{seen} A license may be passed on or freed only when its holder no longer uses the product.")
+    format!("{seen} You can reassign or remove a license only when its holder no longer uses the product.")
 }
 
 /// The answer to it: what is done, confirmed.
 pub fn yes(what: &str) -> String {
-    let mut letters = what.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    format!("Yes, {}{}", first.unwrap_or_default(), letters.as_str())
+    format!("Yes, {}", super::continued(what))
 }
 
 /// Behind what was booked: why a license was freed (LIC 3).
 pub fn because(reason: FreeingReason) -> &'static str {
     match reason {
-        FreeingReason::Left => " (has left)",
+        FreeingReason::Left => " (left the organization)",
         FreeingReason::StoppedUsing => " (no longer uses the product)",
     }
 }
@@ -95,12 +95,12 @@ pub fn because(reason: FreeingReason) -> &'static str {
 /// What a role is good for, in the menu.
 pub fn means(assigned: Assigned, default: Role) -> String {
     match assigned {
-        Assigned::Default => format!("Follows the default role, now {}", super::role(default)),
-        Assigned::Own(Role::None) => "No access; frees the licence".to_owned(),
-        Assigned::Own(Role::Team) => "Own times".to_owned(),
-        Assigned::Own(Role::Product) => "Everybody's times".to_owned(),
-        Assigned::Own(Role::Budget) => "Everybody's times and budgets".to_owned(),
-        Assigned::Own(Role::Administrator) => "Everything, settings included".to_owned(),
+        Assigned::Default => format!("Follows the default role, currently {}", super::role(default)),
+        Assigned::Own(Role::None) => "No access. Removes the license".to_owned(),
+        Assigned::Own(Role::Team) => "Own time entries".to_owned(),
+        Assigned::Own(Role::Product) => "Everyone's time entries".to_owned(),
+        Assigned::Own(Role::Budget) => "Everyone's time entries and budgets".to_owned(),
+        Assigned::Own(Role::Administrator) => "Everything, including settings".to_owned(),
     }
 }
 
@@ -126,8 +126,8 @@ fn people(count: &Count) -> String {
 
 fn licenses(count: &Count) -> String {
     match count.number {
-        1 => "1 licence".to_owned(),
-        _ => format!("{} licences", count.text),
+        1 => "1 license".to_owned(),
+        _ => format!("{} licenses", count.text),
     }
 }
 
@@ -138,7 +138,7 @@ fn who(effect: &RoleImpact) -> String {
 
 /// The title before access is taken away (ROL 4).
 pub fn remove_title(effect: &RoleImpact) -> String {
-    format!("Remove the access of {}", who(effect))
+    format!("Remove access for {}", who(effect))
 }
 
 /// Its button.
@@ -146,7 +146,7 @@ pub fn remove(effect: &RoleImpact) -> String {
     match &effect.lose {
         lost if lost.number == 0 => "Set to None".to_owned(),
         lost if effect.limited => free(lost),
-        lost => format!("Remove access of {}", people(lost)),
+        lost => format!("Remove access for {}", people(lost)),
     }
 }
 
@@ -154,46 +154,46 @@ pub fn remove(effect: &RoleImpact) -> String {
 pub fn remove_means(effect: &RoleImpact) -> String {
     let lost = &effect.lose;
     if lost.number == 0 {
-        return "Nobody loses access: another row of the same person keeps it.".to_owned();
+        return "No one loses access. The same person keeps it through another account.".to_owned();
     }
     let whose = effect.name.clone().unwrap_or_else(|| people(lost));
     let verb = if lost.number == 1 { "loses" } else { "lose" };
     let freed = match lost.number {
         _ if !effect.limited => String::new(),
-        1 => " 1 licence becomes free.".to_owned(),
-        _ => format!(" {} licences become free.", lost.text),
+        1 => " 1 license becomes available.".to_owned(),
+        _ => format!(" {} licenses become available.", lost.text),
     };
-    format!("{whose} {verb} access at once.{freed} Recorded times stay, and access can be given back.")
+    format!("{whose} {verb} access right away.{freed} Time entries are kept, and you can restore access later.")
 }
 
 /// Who gets a role for which licenses are raised (LIC 5).
 pub fn give_means(effect: &RoleImpact, role: Assigned) -> String {
     let gets = if effect.people.number == 1 { "gets" } else { "get" };
     let whose = match effect.gain.number {
-        0 => "nobody needs a licence for it".to_owned(),
-        1 => "1 of them needs a licence".to_owned(),
-        _ => format!("{} need a licence", effect.gain.text),
+        0 => "no one needs a license".to_owned(),
+        1 => "1 needs a license".to_owned(),
+        _ => format!("{} need a license", effect.gain.text),
     };
     let role = assigned(role);
     match effect.people.number {
-        1 => format!("{} {gets} the role {role}.", who(effect)),
-        _ => format!("{} {gets} the role {role}; {whose}.", who(effect)),
+        1 => format!("{} {gets} the {role} role.", who(effect)),
+        _ => format!("{} {gets} the {role} role; {whose}.", who(effect)),
     }
 }
 
 /// The title before licenses are raised for a role (LIC 5).
 pub fn give_title(role: Assigned) -> String {
-    format!("Set the role {}", assigned(role))
+    format!("Assign the {} role", assigned(role))
 }
 
 /// The offer to raise (LIC 5).
 pub fn raise_to(needed: &Count) -> String {
-    format!("Raise to {}", licenses(needed))
+    format!("Increase to {}", licenses(needed))
 }
 
 /// Its button, once the lines are in sight.
 pub fn raise_and_give(needed: &Count) -> String {
-    format!("Raise to {} and set the role", licenses(needed))
+    format!("Increase to {} and assign role", licenses(needed))
 }
 
 /// What is said where licenses are missing (LIC 5).
@@ -208,24 +208,24 @@ pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
 pub fn role_set(effect: &RoleImpact, role: Assigned) -> String {
     let has = if effect.people.number == 1 { "has" } else { "have" };
     match role {
-        Assigned::Own(Role::None) => format!("{} {has} no access any more.", who(effect)),
-        role => format!("{} {has} the role {} now.", who(effect), assigned(role)),
+        Assigned::Own(Role::None) => format!("{} no longer {has} access.", who(effect)),
+        role => format!("{} now {has} the {} role.", who(effect), assigned(role)),
     }
 }
 
 /// What changing the default role does (ROL 3, ROL 4).
 pub fn default_does(effect: &RoleImpact) -> String {
     let touched = match effect.people.number {
-        0 => "Nobody is on Default now.".to_owned(),
+        0 => "No one is on Default.".to_owned(),
         1 => "1 person is on Default.".to_owned(),
         _ => format!("{} are on Default.", people(&effect.people)),
     };
     let change = match (effect.lose.number, effect.gain.number) {
         (0, 0) => String::new(),
-        (1, _) => " 1 person loses access at once.".to_owned(),
-        (0, 1) => " 1 person comes to access and needs a licence.".to_owned(),
-        (0, _) => format!(" {} come to access and need a licence each.", people(&effect.gain)),
-        _ => format!(" {} lose access at once.", people(&effect.lose)),
+        (1, _) => " 1 person loses access right away.".to_owned(),
+        (0, 1) => " 1 person gains access and needs a license.".to_owned(),
+        (0, _) => format!(" {} gain access and need a license.", people(&effect.gain)),
+        _ => format!(" {} lose access right away.", people(&effect.lose)),
     };
     touched + &change
 }
@@ -237,25 +237,27 @@ pub fn set_default(role: Role) -> String {
 
 /// Told once it is set.
 pub fn default_set(role: Role) -> String {
-    format!("The default role is {} now.", super::role(role))
+    format!("The default role is now {}.", super::role(role))
 }
 
 /// What passing on means (LIC 3).
 pub fn reassign_means(from: &str, role: &str) -> String {
-    format!("{from} loses access at once; whoever gets the licence gets the role {role}. The history keeps the reason.")
+    format!(
+        "{from} loses access right away. The new license holder gets the {role} role. The reason is saved in the history."
+    )
 }
 
 /// The button of passing on.
 pub fn reassign(to: Option<&str>) -> String {
     to.map_or_else(
-        || "Reassign licence".to_owned(),
-        |to| format!("Reassign licence to {to}"),
+        || "Reassign license".to_owned(),
+        |to| format!("Reassign license to {to}"),
     )
 }
 
 /// Told once it is passed on.
 pub fn reassigned(from: &str, to: &str) -> String {
-    format!("The licence of {from} belongs to {to} now.")
+    format!("{from}'s license is now assigned to {to}.")
 }
 
 /// A choice of days.
@@ -269,16 +271,16 @@ pub fn licensed_since(seen: &str, since: &str) -> String {
 }
 
 /// Who is inactive, and how many of them are chosen.
-pub fn inactive_means(found: &Count, chosen: &Count) -> String {
+pub fn inactive_means(days: u32, found: &Count, chosen: &Count) -> String {
     let holders = match found.number {
-        1 => "1 person holds a licence and was not seen for so long.".to_owned(),
-        _ => format!("{} hold a licence and were not seen for so long.", people(found)),
+        1 => format!("1 licensed person hasn't signed in for {days} days."),
+        _ => format!("{} licensed people haven't signed in for {days} days.", found.text),
     };
     match chosen.number {
-        0 => format!("{holders} None is chosen."),
-        1 => format!("{holders} 1 is chosen, loses access at once, and the licence becomes free."),
+        0 => format!("{holders} None selected."),
+        1 => format!("{holders} 1 selected. They lose access right away, and the license becomes available."),
         _ => format!(
-            "{holders} {} are chosen: they lose access at once, and their licences become free.",
+            "{holders} {} selected. They lose access right away, and their licenses become available.",
             chosen.text
         ),
     }
@@ -286,14 +288,14 @@ pub fn inactive_means(found: &Count, chosen: &Count) -> String {
 
 /// The button of freeing.
 pub fn free(count: &Count) -> String {
-    format!("Free {}", licenses(count))
+    format!("Remove {}", licenses(count))
 }
 
 /// Told once they are free.
 pub fn freed(count: &Count) -> String {
     match count.number {
-        1 => "1 licence is free now.".to_owned(),
-        _ => format!("{} are free now.", licenses(count)),
+        1 => "1 license removed.".to_owned(),
+        _ => format!("{} removed.", licenses(count)),
     }
 }
 
@@ -301,10 +303,10 @@ pub fn freed(count: &Count) -> String {
 pub fn runs_low(free: &Count, bought: &Count) -> String {
     match free.number {
         0 => format!(
-            "All {} licences are in use. Whoever comes next needs another one.",
+            "All {} licenses are in use. Add licenses before giving access to more people.",
             bought.text
         ),
-        1 => format!("Only 1 of {} licences is free.", bought.text),
-        _ => format!("Only {} of {} licences are free.", free.text, bought.text),
+        1 => format!("Only 1 of {} licenses is available.", bought.text),
+        _ => format!("Only {} of {} licenses are available.", free.text, bought.text),
     }
 }

@@ -2,13 +2,13 @@
 
 /// A file was handed to the browser.
 pub fn saved(file: &str) -> String {
-    [file, " was handed to the browser to be saved."].concat()
+    [file, " downloaded."].concat()
 }
 
 /// A text stands in a window.
 pub fn opened(file: &str) -> String {
     [
-        "This frame forbids downloads, so the text is open in a window of its own: save it from there as ",
+        "Downloads are blocked here, so the text opened in a new window. Save it from there as ",
         file,
         ".",
     ]
@@ -16,6 +16,6 @@ pub fn opened(file: &str) -> String {
 }
 
 /// The browser took it in no way.
-pub const NOT_SAVED: &str = "The file could not be saved: the browser takes neither files nor windows from this page. Allow one of them, then try again.";
+pub const NOT_SAVED: &str = "The file couldn't be saved because the browser blocks downloads and pop-ups from this page. Allow one of them, then try again.";
 /// Its lines could not be read.
-pub const NO_JOURNAL: &str = "The journal could not be read, so there is no file. Try again.";
+pub const NO_JOURNAL: &str = "The history couldn't be read, so no file was created. Try again.";

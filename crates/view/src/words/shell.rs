@@ -33,27 +33,28 @@ pub fn ribbon_days_left(days: i64) -> String {
 
 /// The ribbon after the trial (TRI 2).
 pub fn ribbon_trial_ended(end: &str) -> String {
-    format!("The trial has ended on {end}. Nothing is deleted: buy to go on")
+    format!("Your trial ended on {end}. Your data is safe. Buy a subscription to continue")
 }
 
 /// The ribbon after the subscription.
 pub fn ribbon_expired(end: &str) -> String {
-    format!("The subscription has ended on {end}. Nothing is deleted: buy to go on")
+    format!("Your subscription ended on {end}. Your data is safe. Buy again to continue")
 }
 
 /// The locked door (ACC 5).
 pub const LOCKED_TITLE: &str = "This door is locked";
 /// What is the matter, on Server.
-pub const LOCKED_TEXT: &str = "You have no access here yet. A project collection administrator can let you in.";
+pub const LOCKED_TEXT: &str = "You don't have access yet. A project collection administrator can give you access.";
 /// The neutral page (ACC 6).
-pub const NEUTRAL_TITLE: &str = "Nothing here for you yet";
+pub const NEUTRAL_TITLE: &str = "Access needed";
 /// One neutral sentence, on Services.
-pub const NEUTRAL_TEXT: &str = "If you expected something, ask a project collection administrator for access.";
+pub const NEUTRAL_TEXT: &str = "You don't have access to this page.";
 /// The same for collection administrators without access of their own (ACC 7).
 pub const BLOCKED_ADMINISTRATOR: &str =
-    "You have no access of your own. As a project collection administrator you manage the subscription all the same.";
+    "You don't have a license yourself, but as a project collection administrator you can manage the subscription.";
 /// Nobody could say whether who looks is a collection administrator (ACC 9).
-pub const NOT_ESTABLISHED: &str = "This page could not find out whether you are a project collection administrator, so it treats you as if you were not one.";
+pub const NOT_ESTABLISHED: &str =
+    "We couldn't verify that you're a project collection administrator, so you have standard access for now.";
 /// A role's name.
 pub fn role(role: Role) -> &'static str {
     match role {
@@ -68,11 +69,11 @@ pub fn role(role: Role) -> &'static str {
 /// A row of ROL 1.
 pub fn permission(permission: Permission) -> &'static str {
     match permission {
-        Permission::OwnTimes => "Use the product, own worklogs and timesheet",
-        Permission::EverybodysTimes => "See everybody's times, filter by person",
-        Permission::SeeBudgets => "See budget, billable and billable-hours columns",
-        Permission::ManageBudgets => "Create, edit and close budgets",
-        Permission::SystemSettings => "System settings, activity types, tokens, roles by API",
+        Permission::OwnTimes => "Use the product, own worklogs, and own timesheet",
+        Permission::EverybodysTimes => "See everyone's time entries and filter by person",
+        Permission::SeeBudgets => "See budget, billable, and billable hours columns",
+        Permission::ManageBudgets => "Create, edit, and close budgets",
+        Permission::SystemSettings => "Manage system settings, activity types, tokens, and roles through the API",
     }
 }
 
@@ -99,53 +100,54 @@ pub mod frame {
     /// The link of the ribbon (TRI 3).
     pub const WHY: &str = "Why am I seeing this?";
     /// Its explanation (TRI 3).
-    pub const WHY_TEXT: &str = "Because you are a project collection administrator. Only project collection administrators see this, and only they can purchase.";
+    pub const WHY_TEXT: &str = "Because you're a project collection administrator. Only project collection administrators can see this and make purchases.";
     /// A notice that a page is loading.
     pub const LOADING: &str = "Loading…";
     /// A notice that something is being saved.
     pub const SAVING: &str = "Saving…";
     /// The heading where nothing came.
-    pub const NOT_LOADED: &str = "Not loaded";
+    pub const NOT_LOADED: &str = "Couldn't load";
     /// Nothing could be loaded.
-    pub const UNAVAILABLE_TITLE: &str = "This page could not be loaded";
+    pub const UNAVAILABLE_TITLE: &str = "This page couldn't be loaded";
     /// What to do.
-    pub const UNAVAILABLE: &str = "The browser did not hand out what it keeps for this page. Nothing is lost. Close other tabs of this page, then try again.";
+    pub const UNAVAILABLE: &str =
+        "Saved data couldn't be read. Nothing is lost. Close other tabs with this page, then try again.";
     /// Lines have vanished.
-    pub const VANISHED_TITLE: &str = "Bookings are no longer stored";
+    pub const VANISHED_TITLE: &str = "Some history is missing";
     /// What it means and what to do.
-    pub const VANISHED: &str = "Bookings that this page has shown have vanished from where they were stored: somebody has deleted the data or put back older ones. Nothing was booked since. Export what this page still knows before you close it, and send it to support; “Try again” shows what is stored now.";
+    pub const VANISHED: &str = "History that this page has shown is no longer stored. Someone deleted the data or restored an older copy. Nothing has been saved since. Before you close this page, export what it still has and send it to support. To see what's stored now, select “Try again”.";
     /// A newer program keeps it.
-    pub const NEWER_TITLE: &str = "A newer version of this page is in use";
+    pub const NEWER_TITLE: &str = "A newer version is available";
     /// What it means and what to do.
-    pub const NEWER: &str = "A newer version of this page has stored what this one cannot read. Nothing is lost, and nothing was changed. Reload the page to get the newer version.";
+    pub const NEWER: &str = "A newer version of this page saved data that this version can't read. Nothing was lost or changed. Reload the page to get the newer version.";
     /// Loads the page anew.
     pub const RELOAD: &str = "Reload";
     /// The prices of the page are older than those of the account.
-    pub const OLDER_PAGE: &str = "This page is older than the prices of this account. Nothing that has a price can be booked here. Reload the page to get the newer version; if it stays so, ask support.";
+    pub const OLDER_PAGE: &str = "Your prices are newer than this page, so you can't make purchases here. Reload the page to update it. If that doesn't help, contact support.";
     /// A damaged journal.
-    pub const DAMAGED_TITLE: &str = "The journal is damaged";
+    pub const DAMAGED_TITLE: &str = "The history is damaged";
     /// What it means and what to do.
-    pub const DAMAGED: &str = "A line of the journal cannot be trusted, so nothing is shown and nothing is overwritten. Export what is stored and send it to support.";
+    pub const DAMAGED: &str = "Part of the history can't be trusted, so nothing is shown and nothing will be overwritten. Export the stored data and send it to support.";
     /// A journal of another deployment.
-    pub const OTHER_TITLE: &str = "The journal is not of this place";
+    pub const OTHER_TITLE: &str = "This history belongs somewhere else";
     /// What it means and what to do.
-    pub const OTHER: &str = "What is stored here was begun somewhere else, so nothing is shown and nothing is overwritten. If it was copied, put back what was stored here before. Otherwise export what is stored and send it to support.";
+    pub const OTHER: &str = "The history stored here was started in another location, so nothing is shown and nothing will be overwritten. If it was copied, restore the original data. Otherwise, export the stored data and send it to support.";
 
     /// Where it was begun, and where the page stands; both as the journal calls them.
     pub fn other_deployment(journal: &str, host: &str) -> String {
-        format!("The first line of the journal says “{journal}”, and this page stands in “{host}”.")
+        format!("The history is for “{journal}”, but this page is in “{host}”.")
     }
 
     /// The way out of it.
-    pub const REPAIR: &str = "Set aside what cannot be read…";
+    pub const REPAIR: &str = "Set aside unreadable entries…";
     /// The same, once it was asked.
-    pub const REPAIR_NOW: &str = "Set it aside now";
+    pub const REPAIR_NOW: &str = "Set aside";
     /// What that does.
-    pub const REPAIR_ASKED: &str = "The line that cannot be read, and everything booked after it, then no longer counts for anybody. Nothing is deleted. Export what is stored first, and ask support unless you know who wrote the line.";
+    pub const REPAIR_ASKED: &str = "The unreadable entry and everything saved after it will no longer count for anyone. Nothing is deleted. Export the stored data first, and contact support unless you know who wrote the entry.";
     /// A retry.
     pub const TRY_AGAIN: &str = "Try again";
     /// Export.
-    pub const EXPORT: &str = "Export what is stored";
+    pub const EXPORT: &str = "Export stored data";
     /// The way to the subscription.
     pub const TO_SUBSCRIPTION: &str = "Go to Subscription";
     /// Whom to ask.
@@ -154,7 +156,7 @@ pub mod frame {
     pub const ADMINISTRATORS_TITLE: &str = "For project collection administrators";
     /// The text of ACC 2.
     pub const ADMINISTRATORS_TEXT: &str =
-        "Subscription and invoices are for project collection administrators. They can also buy for you.";
+        "Only project collection administrators can see the subscription and invoices. They can also buy for you.";
     /// So many documents are named at most.
     const NAMED: usize = 5;
 
@@ -170,34 +172,31 @@ pub mod frame {
             more => format!(" and {more} more"),
         };
         [
-            "Set aside, because it is no part of the journal: ",
+            "Not part of the history and set aside: ",
             &named.join(", "),
             &more,
-            ". Everything goes on without it, and nothing was deleted. Somebody who may write this extension's data has written it, or has changed what was there: see “What is no part of the journal” in the guide for administrators.",
+            ". Everything else works, and nothing was deleted. Someone who can write this extension's data added or changed it. See “Entries that aren't part of the history” in the administrator guide.",
         ]
         .concat()
     }
 
     /// Nothing is kept.
     pub const NOT_KEPT: &str =
-        "This browser keeps nothing for this page: what you book here is lost when you close it.";
+        "This browser doesn't store data for this page. Your changes will be lost when you close it.";
     /// Saving failed.
-    pub const SAVE_FAILED: &str = "It could not be saved. Nothing was booked and nothing is lost. Try again.";
+    pub const SAVE_FAILED: &str = "Your change couldn't be saved. Nothing is lost. Try again.";
     /// The store is full.
-    pub const SAVE_FULL: &str =
-        "The browser's storage for this page is full. Nothing was booked. Free some space, then try again.";
+    pub const SAVE_FULL: &str = "Your change wasn't saved because the browser's storage for this page is full. Free up some space, then try again.";
     /// The store is closed.
-    pub const SAVE_FORBIDDEN: &str =
-        "The browser does not let this page save. Nothing was booked. Allow storage for this address, then try again.";
+    pub const SAVE_FORBIDDEN: &str = "Your change wasn't saved because the browser blocks storage for this page. Allow storage for this address, then try again.";
     /// The history was written before the first release.
     pub const UNRELEASED_TITLE: &str = "This history was written before the first release";
     /// What to do about it.
-    pub const UNRELEASED: &str = "It was written by a preview version of this program, under rules that have since changed. This version cannot read it, and has changed nothing. Export the history if you need it, then start over with a new account or ask support.";
+    pub const UNRELEASED: &str = "It was written by a preview version under rules that have since changed, so this version can't read it. Nothing was changed. Export the history if you need it, then start over with a new account or contact support.";
     /// A newer program keeps the store.
-    pub const SAVE_NEWER: &str =
-        "A newer version of this page is in use in this browser. Nothing was booked. Reload this page, then repeat it.";
+    pub const SAVE_NEWER: &str = "Your change wasn't saved because a newer version of this page is open in this browser. Reload the page, then try again.";
     /// The trial has begun.
-    pub const TRIAL_STARTED: &str = "The trial has started: everybody may use every feature.";
+    pub const TRIAL_STARTED: &str = "Trial started. Everyone can use every feature.";
     /// A heading of the page Time.
     pub const YOUR_ACCESS: &str = "Your access";
     /// A fact: role.
@@ -207,7 +206,7 @@ pub mod frame {
     /// A fact: administrators.
     pub const ADMINISTERED_BY: &str = "Administered by";
     /// The table of ROL 1.
-    pub const PERMITS: &str = "What your role permits";
+    pub const PERMITS: &str = "What your role can do";
     /// A column.
     pub const PERMISSION: &str = "Permission";
     /// A column.
@@ -219,13 +218,13 @@ pub mod frame {
 
     /// Somebody booked in another tab.
     pub fn news(actor: &str, what: &str) -> String {
-        format!("{actor} has booked: {what}")
+        format!("{actor} {}", crate::words::continued(what))
     }
 
     /// A faulty catalogue beside the app.
     pub fn unreadable_catalogue(why: &str) -> String {
         format!(
-            "The catalogue beside the app is faulty or cannot be read ({why}). Nothing that has a price can be booked until it can. Try again; if it stays so, ask support."
+            "The price catalog is missing or contains errors ({why}). You can't make purchases until that's fixed. Try again. If that doesn't help, contact support."
         )
     }
 
@@ -240,7 +239,7 @@ pub mod demo {
     /// What it is.
     pub const LABEL: &str = "Demonstration, not part of the product";
     /// The organization.
-    pub const ORGANIZATION: &str = "Organisation";
+    pub const ORGANIZATION: &str = "Organization";
     /// The viewer.
     pub const VIEWER: &str = "Viewer";
     /// The deployment.
@@ -258,11 +257,11 @@ pub mod demo {
     /// To the end of the term.
     pub const TO_EXPIRY: &str = "To expiry";
     /// Why not.
-    pub const NO_EXPIRY: &str = "Nothing runs that could expire";
+    pub const NO_EXPIRY: &str = "There's no active term";
     /// How saving behaves.
     pub const SAVING: &str = "Saving";
     /// Begin anew.
-    pub const RESET: &str = "Reset organisation";
+    pub const RESET: &str = "Reset organization";
     /// The link.
     pub const LINK: &str = "Link to this state";
     /// Copy it.
@@ -272,6 +271,6 @@ pub mod demo {
 
     /// A value of the address that means nothing.
     pub fn ignored(name: &str, value: &str) -> String {
-        format!("“{value}” means nothing for {name} and is ignored")
+        format!("“{value}” isn't valid for {name} and is ignored")
     }
 }

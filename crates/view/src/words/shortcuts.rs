@@ -16,18 +16,18 @@ pub struct Group {
 /// Where something is searched.
 pub const SEARCH: Group = Group {
     title: "Search",
-    keys: &[(&["/"], "Go to the search"), (&["Esc"], "Empty the search")],
+    keys: &[(&["/"], "Go to search"), (&["Esc"], "Clear search")],
 };
 /// Where the list of people stands.
 pub const LIST: Group = Group {
     title: "List",
     keys: &[
-        (&["Up", "Down"], "Go to the row above or below"),
-        (&["Page Up", "Page Down"], "Go a screen up or down"),
-        (&["Home", "End"], "Go to the first or the last row"),
-        (&["Space"], "Select the row, or take it out"),
-        (&["Shift + Up", "Shift + Down"], "Select further rows"),
-        (&["Ctrl + A"], "Select all that match"),
+        (&["Up", "Down"], "Move up or down one row"),
+        (&["Page Up", "Page Down"], "Move up or down one page"),
+        (&["Home", "End"], "Go to the first or last row"),
+        (&["Space"], "Select or clear the row"),
+        (&["Shift + Up", "Shift + Down"], "Extend the selection"),
+        (&["Ctrl + A"], "Select all matches"),
         (&["Enter"], "Open the row"),
         (&["Esc"], "Clear the selection"),
     ],
@@ -35,14 +35,14 @@ pub const LIST: Group = Group {
 /// Where a page has tabs.
 pub const TABS: Group = Group {
     title: "Tabs",
-    keys: &[(&["Left", "Right"], "Go to the tab beside")],
+    keys: &[(&["Left", "Right"], "Go to the next tab")],
 };
 /// On every page.
 pub const EVERYWHERE: Group = Group {
     title: "Everywhere",
     keys: &[
-        (&["Tab", "Shift + Tab"], "Go to the next or the previous control"),
-        (&["Esc"], "Close what stands open"),
-        (&["?"], "Show these keys"),
+        (&["Tab", "Shift + Tab"], "Go to the next or previous control"),
+        (&["Esc"], "Close what's open"),
+        (&["?"], "Show keyboard shortcuts"),
     ],
 };

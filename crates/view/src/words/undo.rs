@@ -13,16 +13,17 @@ pub const NOT_PAID: &str = "No";
 /// The choice: it was paid.
 pub const PAID: &str = "Yes";
 /// Why a paid invoice stays.
-pub const PAID_STAYS: &str = "A paid change cannot be undone. Change the subscription back instead: the unused part comes back as credit, which pays your next invoices.";
+pub const PAID_STAYS: &str = "A paid change can't be undone. Change the subscription back instead. You get the unused part as credit for your next invoices.";
 /// Something else was booked since it was offered.
 pub const NOT_THE_LATEST: &str =
-    "Another change was booked since then. The history on the Subscription page shows what can be undone.";
+    "Another change has been made since then. To see what can be undone, check the history on the Subscription page.";
 /// Before an increase (CRD 1).
-pub const FREE_TODAY: &str = "You can undo this today, and it costs nothing. From tomorrow on, the unused part comes back only as credit, never as money.";
+pub const FREE_TODAY: &str =
+    "You can undo this today at no cost. From tomorrow, you get the unused part as credit only, not as a refund.";
 /// A choice: the scheduled change stays.
 pub const KEEP_SCHEDULED: &str = "Keep it";
 /// A choice: the scheduled change goes.
-pub const DROP_SCHEDULED: &str = "Drop it";
+pub const DROP_SCHEDULED: &str = "Remove it";
 
 /// What is undone.
 pub fn undoes(what: &str) -> String {
@@ -51,10 +52,12 @@ pub fn stays_scheduled(change: &str, day: &str) -> String {
 
 /// What follows where it stays while the subscription is canceled.
 pub fn stays_asleep(change: &str) -> String {
-    format!("It sleeps while the subscription is canceled. If you undo the cancellation, it renews with {change}.")
+    format!(
+        "It's on hold while the subscription is canceled. If you undo the cancellation, the subscription renews with {change}."
+    )
 }
 
 /// What becomes of the document that is undone.
 pub fn reverses(number: &str) -> String {
-    format!("{number} is reversed: nothing of it is owed any more.")
+    format!("{number} is reversed, and nothing is owed on it.")
 }

@@ -72,21 +72,21 @@ fn act_7_a_server_says_until_when_it_works_without_activation() {
     assert_eq!(told(&mut story, "2026-06-01").0, "Not activated");
     assert_eq!(noticed(&story, false), None, "nothing is bought, nothing is missing");
     story.book("2026-06-02", kind("start_trial"));
-    assert_eq!(told(&mut story, "2026-06-02").0, "Not needed");
+    assert_eq!(told(&mut story, "2026-06-02").0, "Not required");
     story.book("2026-07-01", buy("team", "annual", 2));
     let (pill, mood, text) = told(&mut story, "2026-07-20");
     assert_eq!((pill, mood), ("Not activated", Mood::Warning));
-    assert!(text.contains("until 2026-07-20"), "{text}");
+    assert!(text.contains("through 2026-07-20"), "{text}");
     assert_eq!(noticed(&story, false), Some(text));
     let (_, mood, text) = told(&mut story, "2026-07-21");
     assert_eq!(mood, Mood::Bad);
-    assert!(text.starts_with("Nobody can use the product"), "{text}");
+    assert!(text.starts_with("Not activated. No one has access"), "{text}");
     // A part of them was booked later.
     story.book("2026-07-21", licenses(3));
     let (_, mood, text) = told(&mut story, "2026-07-22");
     assert_eq!(mood, Mood::Bad);
     assert!(
-        text.starts_with("3 bought, none activated: 1 can be used until 2026-08-09"),
+        text.starts_with("Not activated. Only 1 person has access; 1 is locked out. Apply the subscription ID or a file by 2026-08-09"),
         "{text}"
     );
 }
@@ -102,20 +102,20 @@ fn act_7_bought_and_activated_are_both_said_with_what_to_do() {
     let said = |story: &Story| admin(story, |scene| state(scene).difference).unwrap();
     assert_eq!(
         said(&story).text,
-        "50 bought, 10 activated; 50 can be used until 2026-08-20: load the new file."
+        "50 licenses purchased, 10 activated, 50 usable through 2026-08-20. Apply the new file."
     );
     assert_eq!(said(&story).mood, Mood::Warning);
     assert_eq!(noticed(&story, false), Some(said(&story).text));
     story.pass("2026-08-21");
     assert_eq!(
         said(&story).text,
-        "50 bought, 10 activated; 10 can be used: load the new file."
+        "50 licenses purchased, 10 activated, 10 usable. Apply the new file."
     );
     // More activated than bought is said, too.
     story.book("2026-08-22", activate("online", &grant(60)));
     assert_eq!(
         said(&story).text,
-        "50 bought, 60 activated: refresh, or ask support where it stays so."
+        "50 licenses purchased, 60 activated. Refresh. If that doesn't help, contact support."
     );
 }
 
@@ -127,15 +127,15 @@ fn act_5_the_countdown_begins_when_asking_has_failed() {
         .book("2026-07-01", activate("online", &grant(10)));
     let (pill, _, text) = told(&mut story, "2026-07-02");
     assert_eq!(pill, "Not confirmed");
-    assert!(text.contains("5 days are left, until 2026-07-06"), "{text}");
+    assert!(text.contains("5 days left, through 2026-07-06"), "{text}");
     assert_eq!(noticed(&story, false), None, "it is only just being asked");
     assert_eq!(noticed(&story, true), Some(text));
-    assert!(told(&mut story, "2026-07-03").2.contains("4 days are left"));
+    assert!(told(&mut story, "2026-07-03").2.contains("4 days left"));
     assert!(noticed(&story, false).is_some());
     assert!(told(&mut story, "2026-07-06").2.contains("Today is the last day"));
     let (pill, mood, text) = told(&mut story, "2026-07-21");
     assert_eq!((pill, mood), ("Inactive", Mood::Bad));
-    assert!(text.contains("good until 2026-07-06"), "{text}");
+    assert!(text.contains("valid through 2026-07-06"), "{text}");
     story.book("2026-07-21", confirm(&grant(10)));
     assert_eq!(told(&mut story, "2026-07-21").0, "Activated");
 }
@@ -155,7 +155,7 @@ fn act_7_others_are_told_nothing_and_services_needs_nothing() {
         .book("2026-07-01", buy("team", "annual", 10))
         .pass("2026-12-01");
     assert!(!admin(&services, concerns));
-    assert_eq!(told(&mut services, "2026-12-01").0, "Not needed");
+    assert_eq!(told(&mut services, "2026-12-01").0, "Not required");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn act_6_this_instance_stands_first_whether_it_is_covered_or_not() {
     let mut story = server(&["a"]);
     story.book("2026-07-01", buy("team", "annual", 10));
     let (rule, named) = shown(&story);
-    assert!(rule.contains("good for one instance"));
+    assert!(rule.contains("covers one instance"));
     assert_eq!(named, [(HERE.to_owned(), true, false)]);
     let two = Grant {
         instances: InstanceScope::Only(vec![InstanceId::new("server-0").unwrap(), here.clone()]),
@@ -209,7 +209,7 @@ fn act_8_the_report_has_every_check_and_no_names() {
     let asked = [Asked {
         instant: "2026-07-08T09:00:00Z".parse().unwrap(),
         url: "https://activation.example.com/v1/7T4K-9QXM-2HRA.lic".into(),
-        answer: "Nothing came".into(),
+        answer: "No response".into(),
         took: "12 ms".into(),
     }];
     let found = Found {
@@ -232,7 +232,7 @@ fn act_8_the_report_has_every_check_and_no_names() {
     for line in [
         "Activated subscription ID: 7T4K-9QXM-2HRA",
         "Activation service (Failed): It cannot be reached.",
-        "2026-07-08T09:00:00Z https://activation.example.com/v1/7T4K-9QXM-2HRA.lic Nothing came 12 ms",
+        "2026-07-08T09:00:00Z https://activation.example.com/v1/7T4K-9QXM-2HRA.lic No response 12 ms",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }

@@ -51,7 +51,7 @@ fn inv_4_without_an_xml_the_reason_is_said_and_what_helps() {
     let muster = || Some(json!({"name": "Muster", "country": "DE"}));
     let no_country = |catalogue: &mut Value| catalogue["seller"]["country"] = Value::Null;
     for (files, begins, add_billing) in [
-        (first(None, untouched), "No XML: nobody had told whom to bill", true),
+        (first(None, untouched), "No XML: the billing details had no name", true),
         (
             first(Some(json!({"name": "Muster"})), untouched),
             "No XML: the billing address had no country",

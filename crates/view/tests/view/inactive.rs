@@ -127,7 +127,7 @@ fn lic_10_where_no_last_access_is_told_nobody_is_found_and_nothing_says_never() 
             let mut details = keeping(scene, &buy).unwrap().people;
             details.retain(|it| scene.people.contains(&it.id));
             assert!(
-                details.iter().all(|it| it.detail == "last access not known"),
+                details.iter().all(|it| it.detail == "last access unknown"),
                 "{:?}",
                 details[0]
             );
@@ -135,8 +135,8 @@ fn lic_10_where_no_last_access_is_told_nobody_is_found_and_nothing_says_never() 
             let text = export(scene, &people, &exported(&people, &Query::default()));
             let here = |cells: &[String]| cells[6].is_empty();
             let mut lines = csv::read(&text).skip(1).filter(|line| here(&line.cells));
-            assert!(lines.all(|line| line.cells[5] == "Not known"), "{text}");
-            assert_eq!(person(scene, &people, &id("ada")).unwrap().row.unseen, "Not known");
+            assert!(lines.all(|line| line.cells[5] == "Unknown"), "{text}");
+            assert_eq!(person(scene, &people, &id("ada")).unwrap().row.unseen, "Unknown");
         },
     );
 }
@@ -177,11 +177,7 @@ fn lic_9_of_who_has_left_nobody_knows_when_they_were_there_last() {
             };
             let unknown = People::new(&strange);
             let unseen = unknown.rows().iter().filter(|it| it.last_access.is_none());
-            assert!(
-                unseen
-                    .map(|it| row_view(&strange, it).unseen)
-                    .all(|it| it == "Not known")
-            );
+            assert!(unseen.map(|it| row_view(&strange, it).unseen).all(|it| it == "Unknown"));
         },
     );
 }
@@ -197,7 +193,10 @@ fn lic_7_who_keeps_access_is_told_with_the_latest_access_of_all_rows() {
         let keepers = keeping(scene, &Command::ChooseFree { keep: None }).unwrap().people;
         let person = scene.people.counted_as(&id("ben")).clone();
         let detail = &keepers.iter().find(|it| it.id == person).unwrap().detail;
-        assert_eq!(*detail, format!("last seen {}", scene.date(scene.today.minus_days(1))));
+        assert_eq!(
+            *detail,
+            format!("last access {}", scene.date(scene.today.minus_days(1)))
+        );
     });
 }
 
@@ -299,15 +298,15 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
             };
             assert_eq!(
                 said(free(Some(FreeingReason::Left), None)),
-                "Ada Muster: role None (has left)"
+                "Set Ada Muster to the None role (left the organization)"
             );
             assert_eq!(
                 said(free(None, None)),
-                "Ada Muster: role None (no longer uses the product)"
+                "Set Ada Muster to the None role (no longer uses the product)"
             );
             assert_eq!(
                 said(free(None, Some(true))),
-                "Ada Muster: role None (no longer uses the product); confirmed although last seen within the previous 7 days"
+                "Set Ada Muster to the None role (no longer uses the product); confirmed despite access within the previous 7 days"
             );
             let passed = Command::Reassign {
                 from: id("ada"),
@@ -315,7 +314,7 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
                 reason: Some(FreeingReason::Left),
                 recent_confirmed: None,
             };
-            assert!(said(passed).ends_with("from Ada Muster to Eve Lindqvist (has left)"));
+            assert!(said(passed).ends_with("from Ada Muster to Eve Lindqvist (left the organization)"));
         },
     );
 }

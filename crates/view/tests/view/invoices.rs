@@ -150,7 +150,7 @@ fn inv_7_what_is_open_stands_on_top_and_sums_are_to_the_cent() {
     });
     with_scene(Org::New, |scene| {
         let invoices = list(scene);
-        assert_eq!(headline(scene, &invoices), "Nothing was billed yet");
+        assert_eq!(headline(scene, &invoices), "No charges yet");
         assert_eq!(export(scene, &invoices, &[]).1.lines().count(), 1);
     });
 }
@@ -185,9 +185,9 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
             ]
         );
         for part in [
-            "Of the 31 days that were charged for 10 licences of Team, 10 were not used: USD 51.61 comes back for them.",
-            "50 licences of Team for the remaining 10 of 31 days, from 2026-07-22 to 2026-07-31, cost USD 258.06.",
-            "Together that is USD 206.45.",
+            "You were charged for 31 days of 10 licenses on the Team plan. 10 days are unused, so USD 51.61 is credited.",
+            "50 licenses on the Team plan for the remaining 10 of 31 days, 2026-07-22 to 2026-07-31, cost USD 258.06.",
+            "That adds up to USD 206.45.",
         ] {
             assert!(shown.why.contains(part), "{}", shown.why);
         }
@@ -248,14 +248,14 @@ fn crd_1_credit_notes_and_the_invoices_that_spent_them_name_each_other() {
                 .unwrap();
             assert_eq!(back.amount, link.amount);
         }
-        assert!(note.position.unwrap().starts_with("Movement 1 of the credit"));
+        assert!(note.position.unwrap().starts_with("Credit transaction 1"));
     });
     with_scene(Org::Legacy, |scene| {
         let shown = statement(scene);
         assert_eq!((shown.rows.len(), shown.balance.as_str()), (1, "USD 120.00"));
         assert_eq!(
             (shown.rows[0].document.as_deref(), shown.rows[0].reason),
-            (None, "Brought in")
+            (None, "Imported")
         );
     });
 }
@@ -283,7 +283,7 @@ fn crd_2_the_statement_shows_every_movement_and_the_balance_over_time() {
 fn inv_5_the_form_has_what_is_known_and_names_what_is_wrong() {
     with_scene(Org::TeamMonthly, |scene| {
         let form = billing_form(scene);
-        assert_eq!(form.headline, "Documents go to Müller & Söhne GmbH");
+        assert_eq!(form.headline, "Billed to Müller & Söhne GmbH");
         assert_eq!(form.address[0].value, "Müller & Söhne GmbH");
         let known: Vec<(Detail, String)> = scene
             .account
@@ -353,9 +353,9 @@ fn inv_7_the_list_and_the_page_say_what_is_left_and_until_when() {
         };
         let (open, row) = first(PaymentStatus::Open, DocumentKind::Invoice);
         let due = scene.money(open.printed.due);
-        assert!(row.contains(&format!("\"Due by {}\"", open.printed.due_date)), "{row}");
+        assert!(row.contains(&format!("\"Due {}\"", open.printed.due_date)), "{row}");
         assert!(row.contains(&format!("\"Balance {due}\"")), "{row}");
-        let label = format!("Balance, due by {}", open.printed.due_date);
+        let label = format!("Balance, due {}", open.printed.due_date);
         assert_eq!(open.sums.last().unwrap(), &(label, due));
         let (overdue, row) = first(PaymentStatus::Overdue, DocumentKind::Invoice);
         let since = overdue.printed.due_date.plus_days(1);
@@ -374,10 +374,7 @@ fn inv_7_the_list_and_the_page_say_what_is_left_and_until_when() {
         let [.., booked, balance] = note.sums.as_slice() else {
             panic!("{note:?}")
         };
-        assert_eq!(
-            (booked.0.as_str(), balance.0.as_str()),
-            ("Booked to the credit", "Balance")
-        );
+        assert_eq!((booked.0.as_str(), balance.0.as_str()), ("Added to credit", "Balance"));
     });
 }
 
@@ -402,7 +399,7 @@ fn inv_7_a_payment_is_recorded_by_its_day() {
                 .decide(&early)
                 .unwrap_err()
                 .message()
-                .contains("It cannot have been paid on")
+                .contains("can't be the payment date")
         );
     });
 }

@@ -49,7 +49,7 @@ fn inv_4_the_documents_of_the_example_are_those_of_the_rules() {
             assert!(PAGE.contains(&format!("`{arithmetic}`")), "{arithmetic}");
             if let Some(from) = &line.gives_back {
                 // In print a number has the subscription ID in front (INV 3).
-                let number = from.split_whitespace().nth(6).unwrap();
+                let number = from.split_whitespace().nth(4).unwrap();
                 let number = number.strip_prefix("7T4K-9QXM-2HRA-").unwrap();
                 assert!(
                     PAGE.contains(&format!("given back from {number}: `{arithmetic}`")),

@@ -35,5 +35,6 @@ mod people_roles;
 mod people_texts;
 mod prices;
 mod requests;
+mod texts;
 mod undo;
 mod unread;

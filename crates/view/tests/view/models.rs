@@ -17,7 +17,7 @@ fn the_summary_answers_until_when_and_for_how_much() {
         let summary = subscription::summary(scene);
         assert_eq!(
             summary.headline,
-            "Paid through 2026-11-30, renews on 2026-12-01 (in 7 days) for USD 672.00"
+            "Covered through 2026-11-30, renews on 2026-12-01 (in 7 days) for USD 672.00"
         );
         assert_eq!(
             (summary.licenses, summary.in_use, summary.free),
@@ -27,7 +27,7 @@ fn the_summary_answers_until_when_and_for_how_much() {
         assert_eq!((next.total.as_str(), next.due.as_str()), ("USD 672.00", "USD 672.00"));
         assert_eq!(
             subscription::pending(scene).unwrap().text,
-            "42 licences from the renewal on 2026-12-01"
+            "42 licenses, starting with the renewal on 2026-12-01"
         );
     });
 }
@@ -51,7 +51,7 @@ fn a_preview_is_the_booking_with_its_arithmetic() {
         );
         assert_eq!(preview.due.as_deref(), Some("USD 18.67"));
         assert!(
-            preview.notes.iter().any(|note| note.contains("only as credit")),
+            preview.notes.iter().any(|note| note.contains("as credit only")),
             "CRD 1"
         );
     });
@@ -83,13 +83,13 @@ fn unfit_plans_say_why_and_the_cheapest_that_fits_is_marked() {
                 .unfit
                 .as_deref()
                 .unwrap()
-                .contains("20 licences or more"),
+                .contains("20 or more licenses"),
             "PLN 1"
         );
         assert!(card(PlanKey::Start).cheapest && card(PlanKey::Start).unfit.is_none());
         assert_eq!(
             card(PlanKey::Start).per_term.as_deref(),
-            Some("USD 1344.00 billed yearly")
+            Some("USD 1344.00 billed annually")
         );
         assert_eq!(card(PlanKey::Team).saving.as_deref(), Some("Save 18.75%"));
         assert!(cards.iter().all(|card| !card.plan.is_legacy()));
@@ -101,11 +101,7 @@ fn the_term_bar_tells_the_same_in_words() {
     with_scene(Org::TeamMonthly, |scene| {
         let bar = term_bar::term_bar(scene).unwrap();
         assert_eq!(bar.sentences.len(), 1 + bar.ticks.len() + bar.after.len());
-        assert!(
-            bar.sentences[0].contains("30 days, 7 of them left"),
-            "{}",
-            bar.sentences[0]
-        );
+        assert!(bar.sentences[0].contains("30 days (7 left)"), "{}", bar.sentences[0]);
     });
 }
 
@@ -116,7 +112,7 @@ fn the_history_names_who_and_by_which_rule() {
         let find = |what: &str| entries.iter().find(|entry| entry.what.starts_with(what)).unwrap();
         assert_eq!(
             (find("Renewed").who.as_str(), find("Renewed").rule),
-            ("By itself", "SUB 2")
+            ("Automatic", "SUB 2")
         );
         assert_eq!(
             (find("Bought").who.as_str(), find("Bought").rule),
@@ -131,7 +127,7 @@ fn the_ribbon_counts_the_days_of_the_trial() {
     assert_eq!(text(Org::TrialDay9).as_deref(), Some("20 days left"));
     assert_eq!(text(Org::TrialLastDay).as_deref(), Some("Last day of the trial"));
     assert_eq!(text(Org::TeamMonthly), None);
-    assert!(text(Org::Expired).unwrap().starts_with("The subscription has ended"));
+    assert!(text(Org::Expired).unwrap().starts_with("Your subscription ended"));
 }
 
 /// LIC 7: the choice lists everybody with access, the most recently seen first, and goes into the command.

@@ -38,7 +38,7 @@ fn lic_2_the_licensed_are_those_whose_role_uses_a_license() {
         assert_eq!((licensed, unlicensed), (summary.in_use, 60 - summary.in_use));
         let text = headline(scene, &people);
         assert!(
-            text.starts_with(&format!("{licensed} people hold a licence, {unlicensed} do not")),
+            text.starts_with(&format!("{licensed} people have a license, {unlicensed} don't")),
             "{text}"
         );
     });
@@ -59,7 +59,7 @@ fn lic_3_where_no_last_access_is_told_it_is_not_known_instead_of_never() {
             ..*scene
         };
         assert!(!people.tells_last_access());
-        assert_eq!(unseen(&silent), "Not known");
+        assert_eq!(unseen(&silent), "Unknown");
     });
 }
 
@@ -72,7 +72,7 @@ fn rol_2_default_is_shown_with_what_it_resolves_to() {
             row_view(scene, row)
         };
         assert_eq!(view("ada").role, "Administrator");
-        assert_eq!(view("p000022").role, "Default (Team)");
+        assert_eq!(view("p000022").role, "Default (Team role)");
         assert_eq!((view("dan").role.as_str(), view("eve").role.as_str()), ("None", "–"));
         assert_eq!(view("eve").since, None);
         assert_eq!(view("p000003").role, "Budget");
@@ -104,7 +104,7 @@ fn lic_9_who_has_left_is_listed_with_name_and_mark() {
 fn lic_6_before_a_trial_nobody_holds_anything_and_in_it_everybody_does() {
     with_scene(Org::New, |scene| {
         assert_eq!(list(scene).counts(), (0, 26));
-        assert!(headline(scene, &list(scene)).starts_with("Nobody has a licence yet"));
+        assert!(headline(scene, &list(scene)).starts_with("No one has a license yet"));
     });
     with_scene(Org::TrialDay9, |scene| {
         let people = list(scene);
@@ -202,7 +202,7 @@ fn a_person_has_their_own_history_and_permissions() {
             [true, true, true, true, false]
         );
         let what: Vec<&str> = view.history.iter().map(|it| it.what.as_str()).collect();
-        assert!(what[0].ends_with("role Budget") && what.len() == 2, "{what:?}");
+        assert!(what[0].ends_with("to the Budget role") && what.len() == 2, "{what:?}");
         assert_eq!(person(scene, &people, &id("nobody")), None);
     });
 }
@@ -281,7 +281,7 @@ fn acc_4_who_manages_users_reads_nothing_of_the_subscription_in_a_history() {
             role: None,
         };
         let (all, some) = (told(&Actor::collection_administrator()), told(&administrator));
-        assert!(all.iter().any(|what| what.contains("Trial started")), "{all:?}");
+        assert!(all.iter().any(|what| what.contains("Started the trial")), "{all:?}");
         assert!(
             !some
                 .iter()

@@ -111,7 +111,7 @@ fn lic_2_rows_of_one_person_count_once() {
         let two = imported(scene, "id,e-mail,role\ndan,ada@example.org,none\n");
         assert_eq!(
             faults(&two),
-            ["2: The id is of Dan Kowalski, the e-mail of Ada again. Keep the one that is meant."]
+            ["2: The ID belongs to Dan Kowalski, but the email belongs to Ada again. Keep the correct one."]
         );
     });
 }
@@ -211,7 +211,11 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
         },
     );
     with_scene(Org::New, |scene| {
-        assert!(add::refusal(scene).unwrap().starts_with("There is no subscription"))
+        assert!(
+            add::refusal(scene)
+                .unwrap()
+                .starts_with("You don't have a subscription")
+        )
     });
 }
 
@@ -239,7 +243,7 @@ fn rol_5_an_import_shows_every_change_by_role() {
                     x;team;cleo@example.org\n"
             .replace("Rolle,Role", "Note;Role");
         let import = imported(scene, &text);
-        let name = "Cleo Marchetti has different roles: None in line 2, Team in line 4. Keep one of them.";
+        let name = "Cleo Marchetti has different roles: None on line 2, Team on line 4. Keep only one.";
         assert_eq!(faults(&import), [format!("2: {name}"), format!("4: {name}")]);
         let mended = text.replace("x;team;cleo@example.org\n", "x;none;cleo@example.org\n");
         let import = imported(scene, &mended);
@@ -287,22 +291,22 @@ fn rol_5_faults_are_told_by_line_and_nothing_is_ready_until_they_are_mended_or_l
         assert_eq!(
             faults(&import),
             [
-                "2: Nobody has the e-mail, account or id “nobody@example.org”. Correct it, or delete the line.",
-                "3: “Boss” is no role. Write Default, None, Team, Product, Budget or Administrator.",
-                "4: Nobody is named. Write an e-mail, account or id, or delete the line.",
-                "5: No role is given. Write Default, None, Team, Product, Budget or Administrator.",
-                "7: Dan Kowalski has different roles: Budget in line 7, Team in line 8. Keep one of them.",
-                "8: Dan Kowalski has different roles: Budget in line 7, Team in line 8. Keep one of them.",
+                "2: No one has the email, account, or ID “nobody@example.org”. Correct it or delete the line.",
+                "3: “Boss” isn't a role. Enter Default, None, Team, Product, Budget, or Administrator.",
+                "4: No person given. Add an email, account, or ID, or delete the line.",
+                "5: No role given. Enter Default, None, Team, Product, Budget, or Administrator.",
+                "7: Dan Kowalski has different roles: Budget on line 7, Team on line 8. Keep only one.",
+                "8: Dan Kowalski has different roles: Budget on line 7, Team on line 8. Keep only one.",
             ]
         );
         assert!(!import.is_ready(false) && import.is_ready(true));
         assert_eq!(import.count(), 1, "what is left out is left as it is");
         for (text, told) in [
-            ("", "There is nothing in it"),
-            ("\n\n", "There is nothing in it"),
-            ("e-mail,role\n", "There is nothing in it"),
-            ("name,role\nAda,Team", "No column says who is meant"),
-            ("e-mail,access\nada@example.org,Team", "No column says which role"),
+            ("", "The file is empty"),
+            ("\n\n", "The file is empty"),
+            ("e-mail,role\n", "The file is empty"),
+            ("name,role\nAda,Team", "No column identifies people"),
+            ("e-mail,access\nada@example.org,Team", "No column contains roles"),
         ] {
             let import = imported(scene, text);
             assert!(
@@ -313,7 +317,7 @@ fn rol_5_faults_are_told_by_line_and_nothing_is_ready_until_they_are_mended_or_l
         }
         let long = "a,b\n".repeat(source::MAX_LINES + 1);
         let long = imported(scene, &format!("e-mail,role\n{long}"));
-        assert!(long.unread.unwrap().starts_with("There are more than 200,000"));
+        assert!(long.unread.unwrap().starts_with("The list has more than 200,000"));
         assert!(pasted(scene, &"a\n".repeat(source::MAX_LINES + 1)).fault.is_some());
     });
 }

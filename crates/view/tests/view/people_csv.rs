@@ -138,7 +138,7 @@ fn lic_9_an_export_has_the_licensed_as_they_are_filtered_with_role_dates_and_mar
             "Ada Muster|ada@example.org|ada|Administrator|2026-07-01|2026-11-24|||active"
         );
         assert!(line("p000012").ends_with("|left||active") && line("p000012").contains("|Budget|"));
-        assert!(line("p000022").contains("|Default (Team)|"));
+        assert!(line("p000022").contains("|Default (Team role)|"));
         let query = Query {
             role: Some(RoleFilter::Resolved(Role::Budget)),
             descending: true,

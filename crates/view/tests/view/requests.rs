@@ -34,13 +34,13 @@ fn acc_5_the_door_tells_how_the_request_stands() {
     let page = world.by(ViewerKind::None, blocked);
     assert_eq!(
         (page.ask, page.administrators),
-        (Some("Ask for access"), vec!["Ada Muster".to_owned()])
+        (Some("Request access"), vec!["Ada Muster".to_owned()])
     );
     world.books(ViewerKind::None, &request("  I book my hours here now. "));
     let page = world.by(ViewerKind::None, blocked);
     assert_eq!(
         (page.ask, page.text.as_str()),
-        (None, "You asked for access on 2026-11-24")
+        (None, "You requested access on 2026-11-24")
     );
     assert_eq!(page.quote.as_deref(), Some("I book my hours here now."));
     let next = "Ada Muster will answer. The answer appears on this page.";
@@ -50,7 +50,7 @@ fn acc_5_the_door_tells_how_the_request_stands() {
     assert_eq!(page.text, "Your request was declined on 2026-11-24");
     assert_eq!(
         (page.ask, page.quote.as_deref()),
-        (Some("Ask again"), Some("Not this year"))
+        (Some("Request again"), Some("Not this year"))
     );
     world.books(ViewerKind::None, &request(""));
     let page = world.by(ViewerKind::None, blocked);
@@ -75,8 +75,8 @@ fn acc_5_who_cannot_ask_reads_why_in_place_of_the_button() {
     for deployment in Deployment::ALL {
         let world = World::new(Org::TeamMonthly, deployment);
         for (stranger, words) in [
-            (Some(id("nobody")), "not in the directory"),
-            (None, "cannot be told who you are"),
+            (Some(id("nobody")), "aren't in the organization's directory"),
+            (None, "can't identify you"),
         ] {
             let stranger = Actor {
                 id: stranger,
@@ -151,7 +151,7 @@ fn acc_5_an_old_no_is_no_news_to_who_has_been_inside_since() {
 fn a_reason_has_five_hundred_letters_at_most() {
     assert_eq!(too_long(&"ß".repeat(LONGEST)), None);
     let fault = too_long(&"ß".repeat(LONGEST + 1)).unwrap();
-    assert_eq!(fault, "Write 500 characters or fewer; these are 501");
+    assert_eq!(fault, "Use 500 characters or fewer. You have 501");
     assert_eq!(request(" \n "), Command::RequestAccess { why: None });
 }
 
@@ -200,7 +200,10 @@ fn rol_2_the_roles_to_give_are_those_that_open_the_door() {
     let mut world = World::new(Org::TeamMonthly, Deployment::Services);
     world.by(ViewerKind::Admin, |scene| {
         let labels: Vec<String> = role_choices(scene).into_iter().map(|it| it.label).collect();
-        assert_eq!(labels, ["Default (Team)", "Team", "Product", "Budget", "Administrator"]);
+        assert_eq!(
+            labels,
+            ["Default (Team role)", "Team", "Product", "Budget", "Administrator"]
+        );
         assert_eq!(first_role(scene), Assigned::Default);
     });
     world.books(ViewerKind::Admin, &Command::SetDefaultRole { role: Role::None });
@@ -234,7 +237,7 @@ fn lic_5_where_none_is_free_the_same_answer_raises_the_licenses() {
         assert!(shown.due.is_some());
         // CRD 1: said before it is confirmed.
         assert!(
-            shown.notes.iter().any(|note| note.contains("only as credit")),
+            shown.notes.iter().any(|note| note.contains("as credit only")),
             "{:?}",
             shown.notes
         );
@@ -244,16 +247,13 @@ fn lic_5_where_none_is_free_the_same_answer_raises_the_licenses() {
             .filter(|it| it.changed)
             .map(|it| it.what)
             .collect();
-        assert_eq!(changed, ["Licences"]);
-        assert_eq!(
-            comes_to(scene, &raised).unwrap(),
-            "501 of 501 licences are in use then."
-        );
+        assert_eq!(changed, ["Licenses"]);
+        assert_eq!(comes_to(scene, &raised).unwrap(), "501 of 501 licenses will be in use.");
     });
     let events = world.books(ViewerKind::Admin, &raised);
     assert_eq!(events.len(), 3, "licences, role and answer are one booking");
     let told = world.by(ViewerKind::Admin, |scene| answered(scene, &raised));
-    let expected = "Eve Lindqvist has access now, with the role Default (Team). The subscription has 501 licences.";
+    let expected = "Eve Lindqvist now has access. Role: Default (Team role). The subscription has 501 licenses.";
     assert_eq!(told, expected);
 }
 
@@ -283,7 +283,7 @@ fn acc_4_administrators_answer_but_raise_nothing() {
     world.books(ViewerKind::Admin, &switch(Setting::AdministratorsManageUsers, true));
     let refusal = refused(&world);
     world.by(ViewerKind::Administrator, |scene| match room(scene, &plain, &refusal) {
-        Some(Room::Ask(who)) => assert!(who.ends_with("raise the number of licences: Ada Muster."), "{who}"),
+        Some(Room::Ask(who)) => assert!(who.ends_with("add licenses: Ada Muster."), "{who}"),
         other => panic!("{other:?}"),
     });
     let raised = raised(grant(&id("eve"), Assigned::Default, ""), 501);
@@ -352,17 +352,21 @@ fn acc_4_and_lic_8_each_setting_says_what_it_does_now() {
         [
             (
                 true,
-                "2 people with the role Administrator manage users too, from Time. Subscription and invoices stay closed to them."
+                "2 people with the Administrator role can manage users, too, from the Time hub. They can't see the subscription or invoices."
                     .to_owned()
             ),
             (
                 true,
-                "Whoever is new in the directory gets Default (Team) as long as licences are free.".to_owned()
+                "New people get Default (Team role) while licenses are available.".to_owned()
             )
         ]
     );
     let locked = |kind| world.by(kind, settings).iter().all(|it| it.locked.is_some());
     assert!(locked(ViewerKind::Administrator) && !locked(ViewerKind::Admin));
     let trial = World::new(Org::TrialDay9, Deployment::Services);
-    assert!(means(&trial, ViewerKind::Admin)[1].1.starts_with("Until you buy"));
+    assert!(
+        means(&trial, ViewerKind::Admin)[1]
+            .1
+            .starts_with("Applies once you buy")
+    );
 }

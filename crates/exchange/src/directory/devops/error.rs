@@ -11,41 +11,41 @@ pub const TIME_LIMIT: u32 = 60;
 pub enum AdoError {
     /// The host did not give an address.
     #[error(
-        "Azure DevOps has not said where to ask. Reload the page; if it stays so, ask whoever installed the extension."
+        "Azure DevOps didn't provide its address. Reload the page. If that doesn't help, contact the person who installed the extension."
     )]
     NoAddress,
     /// The computer is offline.
-    #[error("This computer is offline, so Azure DevOps could not be asked. Connect it, then try again.")]
+    #[error("This computer is offline, so Azure DevOps can't be reached. Connect to the network, then try again.")]
     Offline,
     /// No answer, such as for a firewall or a browser extension.
     #[error(
-        "Azure DevOps could not be asked: there was no answer. The network, a firewall or a browser extension such as an ad blocker may be blocking it. Check them, then try again."
+        "Azure DevOps didn't respond. The network, a firewall, or a browser extension such as an ad blocker might be blocking it. Check these, then try again."
     )]
     Nothing,
     /// There is an answer, but the page may not read it: no permission, or a scope that nobody has agreed to.
     #[error(
-        "Azure DevOps answers, but the browser does not let this page read the answer: your session has ended, or the extension does not have the permission it needs. Reload the page; if it stays so, ask a project collection administrator to agree to the extension’s permissions again."
+        "This page can't read the response from Azure DevOps. Your session might have ended, or the extension might be missing a permission. Reload the page. If that doesn't help, ask a project collection administrator to authorize the extension again."
     )]
     Hidden,
     /// The content security policy of the page forbids the address.
     #[error(
-        "The security policy of this page blocks requests to Azure DevOps. Ask whoever runs the page to allow the address of Azure DevOps (connect-src)."
+        "This page's security policy blocks requests to Azure DevOps. Ask the person who runs the page to allow the Azure DevOps address (connect-src)."
     )]
     Forbidden,
     /// No answer within [`TIME_LIMIT`].
-    #[error("Azure DevOps did not answer within {TIME_LIMIT} seconds. Check the network, then try again.")]
+    #[error("Azure DevOps didn't respond within {TIME_LIMIT} seconds. Check the network, then try again.")]
     Late,
     /// The session has ended.
-    #[error("Your session in Azure DevOps has ended. Reload the page to sign in again.")]
+    #[error("Your Azure DevOps session has ended. Reload the page to sign in again.")]
     SignedOut,
     /// The host was busy on every attempt.
-    #[error("Azure DevOps is busy and asked three times to wait. Try again in a few minutes.")]
+    #[error("Azure DevOps is busy. Try again in a few minutes.")]
     Busy,
     /// The host answered with a status that is no success.
     #[error("{}", status(*.0))]
     Status(u16),
     /// The answer is no JSON.
-    #[error("Azure DevOps, or a proxy before it, answered with something that cannot be read ({0}). Try again later.")]
+    #[error("Azure DevOps, or a proxy in front of it, returned an unreadable response ({0}). Try again later.")]
     NotJson(UnexpectedAnswer),
     /// The answer does not have everything that was asked for.
     #[error(transparent)]
@@ -70,9 +70,9 @@ impl AdoError {
 /// The words for a status.
 fn status(status: u16) -> String {
     match status {
-        401 => "Azure DevOps no longer takes your session. Reload the page, and sign in if you are asked to; if it stays so, ask a project collection administrator to agree to the extension’s permissions again.".to_owned(),
-        403 => "Azure DevOps does not let you read this. Ask a project collection administrator, or agree to the extension’s permissions again.".to_owned(),
-        status => format!("Azure DevOps answered with the status {status}. Try again later."),
+        401 => "Azure DevOps no longer accepts your session. Reload the page and sign in if prompted. If that doesn't help, ask a project collection administrator to authorize the extension again.".to_owned(),
+        403 => "You don't have permission to read this in Azure DevOps. Ask a project collection administrator for help or to authorize the extension again.".to_owned(),
+        status => format!("Azure DevOps returned the status {status}. Try again later."),
     }
 }
 
@@ -82,16 +82,16 @@ fn status(status: u16) -> String {
 pub enum IncompleteAnswer {
     /// The answer has no list of the expected name.
     #[error(
-        "Azure DevOps answered without the list that was asked for. Try again later; if it stays so, tell support."
+        "Azure DevOps answered without the list that was asked for. Try again later. If that doesn't help, contact support."
     )]
     NoList,
     /// An entry of the list is empty or has no ID.
-    #[error(
-        "Azure DevOps answered with a list in which entries are missing. Try again later; if it stays so, tell support."
-    )]
+    #[error("Azure DevOps answered with an incomplete list. Try again later. If that doesn't help, contact support.")]
     Entry,
     /// The list is shorter than announced.
-    #[error("Azure DevOps answered with {told} of {of} entries. Try again later; if it stays so, tell support.")]
+    #[error(
+        "Azure DevOps answered with {told} of {of} entries. Try again later. If that doesn't help, contact support."
+    )]
     Fewer {
         /// The number of entries.
         told: u64,
@@ -99,9 +99,13 @@ pub enum IncompleteAnswer {
         of: u64,
     },
     /// The pages do not come to an end.
-    #[error("Azure DevOps answered with the same page again and again. Try again later; if it stays so, tell support.")]
+    #[error(
+        "Azure DevOps answered with the same page repeatedly. Try again later. If that doesn't help, contact support."
+    )]
     Circle,
     /// The list is empty, although at least the reader is in the directory.
-    #[error("Azure DevOps answered with an empty list of people. Try again later; if it stays so, tell support.")]
+    #[error(
+        "Azure DevOps answered with an empty list of people. Try again later. If that doesn't help, contact support."
+    )]
     Nobody,
 }

@@ -178,26 +178,26 @@ fn requests(seed: &mut Seed<'_>) {
     let (Some(declined), Some(first), Some(second)) = (person(127), person(124), person(133)) else {
         return;
     };
-    seed.ask(today, &declined, "I want to look at last month's hours once.");
+    seed.ask(today, &declined, "I need to check last month's hours once.");
     seed.book(
         day(2026, 11, 10),
         &Command::AnswerRequest {
             person: declined,
             grant: false,
             role: None,
-            word: Some("The monthly report goes to everybody by mail; it has these hours.".to_owned()),
+            word: Some("The monthly report goes to everyone by email and already includes these hours.".to_owned()),
             licenses: None,
         },
     );
     seed.ask(
         day(2026, 11, 18),
         &first,
-        "I joined the platform team and book my hours from December.",
+        "I joined the platform team and will track my hours starting in December.",
     );
     seed.ask(
         day(2026, 11, 23),
         &second,
-        "Stand-in for a colleague on leave until March.",
+        "I'm covering for a colleague who's on leave until March.",
     );
 }
 

@@ -6,39 +6,39 @@ use crate::journal::JournalServiceError;
 use licensing::ledger::chain::ChainError;
 
 /// No answer came to a booking.
-pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps did not answer, so it is not known whether this was booked. Check your connection, then try again: nothing is booked twice. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";
+pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps didn't respond, so we don't know whether your change was saved. Check your connection, then try again. Nothing is saved twice. If that doesn't help, the extension might be missing a permission. Ask a project collection administrator to review it under Extensions.";
 /// The session is over.
-pub const NOT_SAVED_SIGNED_OUT: &str = "Your session in Azure DevOps has ended. Nothing was booked. Reload the page, sign in if you are asked to, and book again.";
+pub const NOT_SAVED_SIGNED_OUT: &str = "Your Azure DevOps session has ended, so your change wasn't saved. Reload the page, sign in if prompted, and try again.";
 /// They may not write.
-pub const NOT_SAVED_NOT_ALLOWED: &str = "Azure DevOps does not let you save data of this extension. Nothing was booked. Ask a project collection administrator to book it, or to review the extension's permissions under Extensions.";
+pub const NOT_SAVED_NOT_ALLOWED: &str = "Your change wasn't saved because Azure DevOps doesn't let you save this extension's data. Ask a project collection administrator to make the change or to review the extension's permissions under Extensions.";
 /// It is too large.
-pub const NOT_SAVED_TOO_LARGE: &str = "Azure DevOps takes nothing as large as this booking. Nothing was booked. Do it in smaller steps, with fewer people at once.";
+pub const NOT_SAVED_TOO_LARGE: &str =
+    "Your change wasn't saved because it's too large for Azure DevOps. Try again with fewer people at a time.";
 /// An answer that nobody expects.
-pub const NOT_SAVED_UNEXPECTED: &str = "Azure DevOps answered with an error, so it is not known whether this was booked. Try again: nothing is booked twice. If it stays like this, contact support.";
+pub const NOT_SAVED_UNEXPECTED: &str = "Azure DevOps returned an error, so we don't know whether your change was saved. Try again. Nothing is saved twice. If that doesn't help, contact support.";
 
 /// The service is asked too much.
 pub fn not_saved_busy(seconds: Option<u32>) -> String {
     let wait = match seconds {
-        Some(1) => "Wait a second".to_owned(),
+        Some(1) => "Wait 1 second".to_owned(),
         Some(seconds) => format!("Wait {seconds} seconds"),
         None => "Wait a minute".to_owned(),
     };
-    format!("Azure DevOps is busy and asks to wait. Nothing was booked. {wait}, then try again.")
+    format!("Azure DevOps is busy, so your change wasn't saved. {wait}, then try again.")
 }
 
 /// No answer came.
-pub const NOT_LOADED_UNREACHABLE: &str = "Azure DevOps did not answer. Nothing is lost. Check your connection, then try again. If it stays like this, the extension may lack a permission: ask a project collection administrator to review it under Extensions.";
+pub const NOT_LOADED_UNREACHABLE: &str = "Azure DevOps didn't respond. Nothing is lost. Check your connection, then try again. If that doesn't help, the extension might be missing a permission. Ask a project collection administrator to review it under Extensions.";
 /// The session is over.
 pub const NOT_LOADED_SIGNED_OUT: &str =
-    "Your session in Azure DevOps has ended. Nothing is lost. Reload the page, and sign in if you are asked to.";
+    "Your Azure DevOps session has ended. Nothing is lost. Reload the page and sign in if prompted.";
 /// They may not read.
-pub const NOT_LOADED_NOT_ALLOWED: &str = "Azure DevOps does not let you read data of this extension. Nothing is lost. Ask a project collection administrator to review the extension's permissions under Extensions.";
+pub const NOT_LOADED_NOT_ALLOWED: &str = "Azure DevOps doesn't let you read this extension's data. Nothing is lost. Ask a project collection administrator to review the extension's permissions under Extensions.";
 /// The service is asked too much.
-pub const NOT_LOADED_BUSY: &str =
-    "Azure DevOps is busy and asks to wait. Nothing is lost. Wait a minute, then try again.";
+pub const NOT_LOADED_BUSY: &str = "Azure DevOps is busy. Nothing is lost. Wait a minute, then try again.";
 /// An answer that nobody expects.
 pub const NOT_LOADED_UNEXPECTED: &str =
-    "Azure DevOps answered with an error. Nothing is lost. Try again. If it stays like this, contact support.";
+    "Azure DevOps returned an error. Nothing is lost. Try again. If that doesn't help, contact support.";
 
 /// What to say where the service did not take a booking.
 pub fn not_saved(trouble: JournalServiceError) -> String {
@@ -72,18 +72,18 @@ pub fn not_loaded(trouble: JournalServiceError, detail: &str) -> String {
 /// Why a document is no part of the journal, after its name.
 pub fn why(why: &Why) -> String {
     let words = match why {
-        Why::NoText => "it holds no text, or parts of it are missing",
-        Why::Breaks(ChainError::NoLine(_)) => "it is no booking",
+        Why::NoText => "it has no text, or parts of it are missing",
+        Why::Breaks(ChainError::NoLine(_)) => "it isn't a history entry",
         Why::Breaks(ChainError::Position { found, expected }) => {
-            return format!("it says position {found}, and the next one is {expected}");
+            return format!("it has position {found}, but the next position is {expected}");
         }
-        Why::Breaks(ChainError::Link) => "it does not follow the booking before it",
-        Why::Breaks(ChainError::Booked) => "its command is booked already",
-        Why::DatedAfter(day) => return format!("it is dated {day}, which is after today"),
-        Why::NotInPlace => "it stands after one of a later day and does not say that it takes its place",
-        Why::BookedOver => "it was dated after the day on which somebody booked in its place",
-        Why::Repaired => "it cannot be read, or follows what cannot be read, and an administrator set it aside",
-        Why::NoCopy => "it is a copy that does not hold what was booked",
+        Why::Breaks(ChainError::Link) => "it doesn't follow the previous entry",
+        Why::Breaks(ChainError::Booked) => "its command was already saved",
+        Why::DatedAfter(day) => return format!("it's dated {day}, which is after today"),
+        Why::NotInPlace => "it follows an entry with a later date and doesn't say that it replaces it",
+        Why::BookedOver => "it was dated after the day on which another entry replaced it",
+        Why::Repaired => "it can't be read, or follows an unreadable entry, and an administrator set it aside",
+        Why::NoCopy => "it's a copy that doesn't match the history",
     };
     words.to_owned()
 }
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn waiting_is_said_in_words() {
         let said = [None, Some(1), Some(30)].map(not_saved_busy);
-        let waits = ["Wait a minute, then", "Wait a second, then", "Wait 30 seconds, then"];
+        let waits = ["Wait a minute, then", "Wait 1 second, then", "Wait 30 seconds, then"];
         assert!(
             said.iter().zip(waits).all(|(said, wait)| said.contains(wait)),
             "{said:?}"

@@ -14,7 +14,7 @@ impl File {
     pub fn check_typed(self) -> Result<Catalogue, Vec<FileError>> {
         let mut checker = Checker(Vec::new());
         for (place, text) in self.texts() {
-            let problem = "has a character that no document can carry, such as a line break: take it out";
+            let problem = "contains a character that documents can't include, such as a line break: remove it";
             checker.require(is_printable(text), &[&place], &[problem]);
         }
         // Codes with the right form are checked against the standards here. The other check reports the rest.

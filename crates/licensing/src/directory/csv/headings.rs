@@ -48,7 +48,7 @@ impl Twice {
     pub fn words(&self) -> String {
         let Self { first, second } = self;
         format!(
-            "Columns {} (“{}”) and {} (“{}”) mean the same. Delete one of them, or rename it.",
+            "Columns {} (“{}”) and {} (“{}”) mean the same thing. Delete or rename one of them.",
             first.0, first.1, second.0, second.1
         )
     }

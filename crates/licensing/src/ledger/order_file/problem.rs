@@ -10,20 +10,22 @@ pub const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OrderError {
     /// It is not an order file.
-    #[error("cannot be read: {0}. Ask the customer for the order file anew")]
+    #[error("can't be read: {0}. Ask the customer for a new order file")]
     Unreadable(String),
     /// It has another version.
-    #[error("has version {0} and this program knows {VERSION}: update it, then issue again")]
+    #[error("has version {0}, but this program supports {VERSION}: update the program, then issue again")]
     Version(u32),
     /// It has a field, a kind or a word that this program does not know, because a newer version has written it.
-    #[error("cannot be read: it was written by a newer version of this program. Update it, then issue again ({0})")]
+    #[error(
+        "can't be read: it was written by a newer version of this program. Update the program, then issue again ({0})"
+    )]
     Newer(String),
     /// It is for another product.
-    #[error("is for the product {0}: use the catalogue of that product")]
+    #[error("is for the product {0}: use the catalog for that product")]
     Product(String),
     /// An event, counted from 0, does not follow from the catalog and the earlier events.
     #[error(
-        "events[{at}]: {problem}. Either the order was changed, which the customer has to explain, or the catalogue was: name the catalogues of every day by --catalogues, or issue by --subscription"
+        "events[{at}]: {problem}. Either the order was changed, which the customer has to explain, or the catalog was: pass the catalogs for every day with --catalogues, or issue with --subscription"
     )]
     Event {
         /// The index of the event.
@@ -32,7 +34,7 @@ pub enum OrderError {
         problem: Unfollowed,
     },
     /// No term is paid for on that day.
-    #[error("nothing is paid for on {on}, the account is in the state {status}: there is nothing to issue")]
+    #[error("no paid subscription on {on}: the account's status is {status}, so there's nothing to issue")]
     NothingToIssue {
         /// The day.
         on: Date,
@@ -41,7 +43,7 @@ pub enum OrderError {
     },
     /// The account is Free on that day, and Free needs no certificate (PLN 4).
     #[error(
-        "the account is Free with {licenses} licenses since {since}, and nothing is paid for on {on}: there is nothing to issue. Free needs no certificate"
+        "the account has been on the Free plan with {licenses} licenses since {since}, with no paid subscription on {on}: there's nothing to issue. The Free plan needs no certificate"
     )]
     IsFree {
         /// The day.
@@ -55,7 +57,7 @@ pub enum OrderError {
     #[error(transparent)]
     Entitlement(#[from] EntitlementError),
     /// No known catalog was in force on that day.
-    #[error("it is not known which catalogue was in force on {0}: add it to the folder as {0}.json or earlier")]
+    #[error("no catalog for {0}: add one to the folder as {0}.json or earlier")]
     NoCatalogue(Date),
 }
 
@@ -63,16 +65,16 @@ pub enum OrderError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfollowed {
     /// It names a change that was not scheduled (SUB 5).
-    #[error("it.dropped is not what was scheduled")]
+    #[error("it.dropped isn't the scheduled change")]
     Dropped,
     /// It is not an event of a subscription.
-    #[error("no such thing happens to a subscription")]
+    #[error("a subscription has no such event")]
     Foreign,
     /// A renewal or an end that was due by that day is missing before it (SUB 2).
     #[error("what was due by {0} is missing before it")]
     DueBefore(Date),
     /// The rules refuse the command for it.
-    #[error("the rules refuse it ({rule}, {code})")]
+    #[error("the rules don't allow it ({rule}, {code})")]
     Refused {
         /// The rule.
         rule: &'static str,
@@ -80,7 +82,7 @@ pub enum Unfollowed {
         code: &'static str,
     },
     /// The rules book no such event on that day.
-    #[error("nothing of the kind happens on that day")]
+    #[error("no such event happens on that day")]
     Nothing,
     /// The rules book a different event.
     #[error("{field} {problem}")]
@@ -91,7 +93,7 @@ pub enum Unfollowed {
         problem: String,
     },
     /// It was booked after the day of the certificate.
-    #[error("{last} lies after {today}")]
+    #[error("{last} is after {today}")]
     Later {
         /// The day of the last event.
         last: Date,
@@ -99,6 +101,6 @@ pub enum Unfollowed {
         today: Date,
     },
     /// The next renewal cannot be booked.
-    #[error("the renewal of {0} cannot be booked")]
+    #[error("the renewal on {0} isn't possible")]
     Renewal(Date),
 }

@@ -197,17 +197,17 @@ fn act_9_an_order_that_was_changed_is_refused() {
         (
             "/events/0/holding/licences",
             json!(500),
-            "events[0]: the rules refuse it (PLN 1",
+            "events[0]: the rules don't allow it (PLN 1",
         ),
         (
             "/events/0/holding/plan",
             json!("start"),
-            "events[0]: the rules refuse it (PLN 1",
+            "events[0]: the rules don't allow it (PLN 1",
         ),
         (
             "/events/0/holding/plan",
             json!("ultimate"),
-            "events[0]: the rules refuse it (PLN 1",
+            "events[0]: the rules don't allow it (PLN 1",
         ),
         ("/events/0/term/end", json!("2027-07-01"), "events[0]: it.term.end "),
         (
@@ -218,7 +218,7 @@ fn act_9_an_order_that_was_changed_is_refused() {
         (
             "/events/1/on",
             json!("2026-06-01"),
-            "events[1]: the rules refuse it (SUB 7",
+            "events[1]: the rules don't allow it (SUB 7",
         ),
         ("/events/1/on", json!("2026-07-30"), "events[1]: it.order."),
         ("/events/1/holding/licences", json!(60), "events[1]: it.order."),
@@ -228,7 +228,7 @@ fn act_9_an_order_that_was_changed_is_refused() {
             "events[2]: it.holding.licences ",
         ),
         ("/events/3/on", json!("2026-08-13"), "events[3]: "),
-        ("/events/1/kind", json!("length_changed"), "cannot be read: "),
+        ("/events/1/kind", json!("length_changed"), "can't be read: "),
         ("/v", json!(2), "has version 2"),
         ("/product", json!("Another"), "is for the product Another"),
     ] {

@@ -148,7 +148,9 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
     let (on, since) = (day("2026-07-05"), day("2026-07-01"));
     assert_eq!(problem, OrderError::IsFree { on, since, licenses: 3 });
     assert!(
-        problem.to_string().contains("Free with 3 licenses since 2026-07-01"),
+        problem
+            .to_string()
+            .contains("on the Free plan with 3 licenses since 2026-07-01"),
         "{problem}"
     );
     // A paid subscription gets a certificate as on a Server, because the subscription ID may be applied elsewhere.
@@ -164,10 +166,7 @@ fn act_9_free_that_nobody_chose_is_refused() {
     let free = |on: &str, licenses: u32| json!({"kind": "free_started", "on": on, "licences": licenses, "access": {"on_default": [], "none": []}});
     json["events"].as_array_mut().unwrap().push(Value::Null);
     for (event, words) in [
-        (
-            free("2026-07-03", 3),
-            "events[2]: nothing of the kind happens on that day",
-        ),
+        (free("2026-07-03", 3), "events[2]: no such event happens on that day"),
         (free("2026-08-01", 3), "events[2]: it"),
         (json!({"kind": "free_chosen", "on": "2026-07-03", "keep": null}), ""),
     ] {

@@ -50,12 +50,12 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
                 .all(|it| it.document.as_deref() != Some("CN-0001"))
     );
     let text = printed(&papers[2]);
-    assert!(!text.contains("Booked to the credit"), "{text}");
+    assert!(!text.contains("Added to credit"), "{text}");
     assert!(
         text.contains(&format!("Reverses {}", papers[1].printed_number)),
         "{text}"
     );
-    assert!(printed(&papers[3]).contains("Booked to the credit"));
+    assert!(printed(&papers[3]).contains("Added to credit"));
     // The XML of a reversed document stays as it was issued.
     let before = scenario_with(&taxing(), &steps[..3]);
     let as_issued = cii::write(&paper_of(&before.0[1], &before.1)).unwrap();
