@@ -37,7 +37,10 @@ pub(super) fn AskDialog(
             sending.confirm(shown, booked);
         }
     };
-    let refused = move || Some(words::refused(&decided.get()?.err()?));
+    let refused = move || {
+        let refusal = decided.get()?.err()?;
+        ui.now(|scene| words::refused(scene, &refusal))
+    };
     // Both stand in plain sight above the button.
     let held = move || refused().or_else(|| too_long(&why.get())).map(|_| String::new());
     let footer = move || {

@@ -238,5 +238,5 @@ fn Refused(state: State, refusal: Refusal) -> impl IntoView {
             <Button on_click=move |()| state.at_renewal.set(true)>{order_words::AT_RENEWAL}</Button>
         }
     });
-    view! { <MessageCard tone=Tone::Error action=move || action>{refusal.message()}</MessageCard> }
+    view! { <MessageCard tone=Tone::Error action=move || action>{state.ui.why(&refusal)}</MessageCard> }
 }

@@ -134,7 +134,7 @@ pub fn OrderDialog(
         if intent.get() == Some(Intent::Undo) && state.paid.get() {
             return Some(undo::PAID_STAYS.to_owned());
         }
-        Some(decided.get()?.err()?.message())
+        Some(state.ui.why(&decided.get()?.err()?))
     };
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
     let keep = move || match intent.get() {

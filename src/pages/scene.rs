@@ -7,7 +7,7 @@ use crate::components::{Speaker, Toasts, Tone};
 use crate::store::{Locale, Snapshot, Store};
 use leptos::prelude::*;
 use view::shell::{Screen, needs_people};
-use view::{Mood, Scene};
+use view::{Mood, Refusal, Scene};
 
 /// What every page works with; cheap to copy.
 #[derive(Clone, Copy)]
@@ -71,6 +71,12 @@ impl Ui {
     /// A view model of this moment; not tracked.
     pub fn now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         untrack(|| self.model(make))
+    }
+
+    /// The message of a refusal; not tracked.
+    pub fn why(self, refusal: &Refusal) -> String {
+        self.now(|scene| scene.why(refusal))
+            .unwrap_or_else(|| refusal.to_string())
     }
 
     /// Tells something in a toast.

@@ -42,7 +42,7 @@ fn PageActions(
     let ui = Ui::get();
     let model = ui.memo(|scene| (actions(scene), scene.status(), scene.unread));
     let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
-        let reason = refusal.map(|refusal| refusal.message());
+        let reason = refusal.map(|refusal| ui.why(&refusal));
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
@@ -52,7 +52,7 @@ fn PageActions(
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
     let undo = move |refusal: Option<Refusal>, unread: bool| {
-        let refused = || refusal.map(|refusal| refusal.message());
+        let refused = || refusal.map(|refusal| ui.why(&refusal));
         let reason = unread.then(|| reading::NOT_YET.to_owned()).or_else(refused);
         let open = move |()| ui.order.set(Some(Intent::Undo));
         view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }

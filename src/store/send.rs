@@ -138,7 +138,7 @@ impl Store {
             return Some(Sent::Changed(news));
         };
         if self.inner.with_value(|inner| inner.unstored) {
-            return Some(Sent::Refused(Refusal::CatalogueUnreadable.message()));
+            return Some(Sent::Refused(Refusal::CatalogueUnreadable.message(&catalogue)));
         }
         let partial = self.is_partial();
         if partial && needs_everybody(asked.command) {
@@ -159,7 +159,7 @@ impl Store {
         };
         let prepared = match preparation.prepare() {
             Ok(prepared) => prepared,
-            Err(refusal) => return Some(Sent::Refused(refusal.message())),
+            Err(refusal) => return Some(Sent::Refused(refusal.message(&catalogue))),
         };
         if partial && is_about_everybody(&prepared.due) {
             return Some(Sent::Refused(self.not_everybody().to_owned()));

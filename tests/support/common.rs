@@ -170,7 +170,7 @@ impl Story {
     pub fn book(&mut self, on: &str, command: Value) -> &mut Self {
         let events = self
             .preview(on, &command)
-            .unwrap_or_else(|refusal| panic!("{on}: {command}: {}", refusal.message()));
+            .unwrap_or_else(|refusal| panic!("{on}: {command}: {}", refusal.message(&self.catalogue)));
         events.iter().for_each(|event| self.account.apply(event));
         self.events.extend(events);
         self

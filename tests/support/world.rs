@@ -85,7 +85,7 @@ impl World {
     pub fn after(mut self, on: &str, command: &Value) -> Self {
         let events = self
             .decide(on, command)
-            .unwrap_or_else(|refusal| panic!("{command} on {on}: {}", refusal.message()));
+            .unwrap_or_else(|refusal| panic!("{command} on {on}: {}", refusal.message(&self.catalogue)));
         advance(
             &mut self.account,
             Surroundings::unchanged(&self.catalogue, &self.people, date(on)),

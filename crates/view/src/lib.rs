@@ -106,6 +106,11 @@ impl<'a> Scene<'a> {
         may(self.situation(), command).err()
     }
 
+    /// The message of a refusal, with the names of the catalog.
+    pub fn why(&self, refusal: &Refusal) -> String {
+        refusal.message(self.catalogue)
+    }
+
     /// A sum for people.
     pub fn money(&self, amount: Money) -> String {
         self.format.money(amount)

@@ -267,7 +267,7 @@ pub struct Outcome {
 
 /// What an order comes to today and at renewal.
 pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Outcome, Outcome) {
-    let today = outcome(preview(scene, &adjust(change, drop_scheduled)), |preview| {
+    let today = outcome(scene, preview(scene, &adjust(change, drop_scheduled)), |preview| {
         let next = next_total(scene, &preview.events);
         match (&preview.credit_given, &preview.due) {
             (Some(credit), _) => words::credit_then(credit, next.as_deref()),
@@ -275,20 +275,20 @@ pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Out
             (None, None) => String::new(),
         }
     });
-    let at_renewal = outcome(preview(scene, &Command::schedule(change)), |preview| {
+    let at_renewal = outcome(scene, preview(scene, &Command::schedule(change)), |preview| {
         words::nothing_now_then(next_total(scene, &preview.events).as_deref())
     });
     (today, at_renewal)
 }
 
-fn outcome(decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) -> Outcome {
+fn outcome(scene: &Scene<'_>, decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) -> Outcome {
     match decided {
         Ok(preview) => Outcome {
             text: say(&preview),
             goes: true,
         },
         Err(refusal) => Outcome {
-            text: refusal.message(),
+            text: scene.why(&refusal),
             goes: false,
         },
     }

@@ -125,22 +125,16 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
         return scene
             .decide(&Command::ChooseFree { keep: None })
             .err()
-            .map(|refusal| refusal.message());
+            .map(|refusal| scene.why(&refusal));
     }
     if !plan.deployments.contains(&scene.account.deployment()) {
         let on_server = scene.account.deployment() == super::Deployment::Server;
-        return Some(
-            Refusal::PlanNotAvailable {
-                plan: plan.name.clone(),
-                on_server,
-            }
-            .message(),
-        );
+        return Some(Refusal::PlanNotAvailable { plan: key, on_server }.message(scene.catalogue));
     }
     match scene.decide(&order(scene, key, licenses, length)) {
         Err(
             refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
-        ) => Some(refusal.message()),
+        ) => Some(scene.why(&refusal)),
         // What else may refuse is said in the order dialog, where it can be mended.
         _ => None,
     }

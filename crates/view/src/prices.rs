@@ -31,7 +31,7 @@ pub fn unpriced(scene: &Scene<'_>) -> Option<Unpriced> {
     let (text, remedy) = match standing {
         CatalogueStatus::Unreadable(why) => (frame::unreadable_catalogue(why), Remedy::TryAgain),
         CatalogueStatus::Older => (frame::OLDER_PAGE.to_owned(), Remedy::Reload),
-        _ => (refusal.message(), Remedy::Support),
+        _ => (scene.why(&refusal), Remedy::Support),
     };
     Some(Unpriced { text, remedy })
 }

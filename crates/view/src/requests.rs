@@ -42,7 +42,7 @@ pub fn asking(scene: &Scene<'_>) -> Option<Asking> {
             on: Day::new(scene, open.on),
             why: open.why.clone(),
         },
-        (Err(refusal), ..) => Asking::Refused(words::requests::refused(&refusal)),
+        (Err(refusal), ..) => Asking::Refused(words::requests::refused(scene, &refusal)),
         (Ok(_), _, Some(answer)) => Asking::Declined {
             on: Day::new(scene, answer.on),
             word: answer.word.clone(),

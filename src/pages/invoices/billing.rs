@@ -54,7 +54,7 @@ fn Trouble(form: Form) -> impl IntoView {
             .refusal
             .get()
             .filter(|it| form.tried.get() && *it != Refusal::NothingChanged)?;
-        let text = [words::FAULTS, " ", &refusal.message()].concat();
+        let text = [words::FAULTS, " ", &form.ui.why(&refusal)].concat();
         Some(view! { <div role="alert"><MessageCard tone=Tone::Error>{text}</MessageCard></div> })
     }
 }
@@ -65,7 +65,7 @@ fn FormEnd(form: Form) -> impl IntoView {
     let changed = move || form.refusal.with(|refusal| *refusal != Some(Refusal::NothingChanged));
     let blocked = move || match form.refusal.get() {
         Some(Refusal::NothingChanged) => Some(words::UNCHANGED.to_owned()),
-        Some(refusal) if faulty(&refusal, &|of| form.text(of).get()).is_none() => Some(refusal.message()),
+        Some(refusal) if faulty(&refusal, &|of| form.text(of).get()).is_none() => Some(form.ui.why(&refusal)),
         _ => None,
     };
     view! {

@@ -46,7 +46,7 @@ impl Form {
     pub fn fault(self, detail: Detail) -> Option<String> {
         let refusal = self.refusal.get().filter(|_| self.tried.get())?;
         let is_it = faulty(&refusal, &|of| self.text(of).get()) == Some(detail);
-        is_it.then(|| refusal.message())
+        is_it.then(|| self.ui.why(&refusal))
     }
 
     /// Puts back what is known.

@@ -117,11 +117,11 @@ pub(super) fn PaymentDialog(recording: Recording) -> impl IntoView {
             .map(str::to_owned)
     };
     let refusal = move || decided.get().and_then(Result::err);
-    let day_fault = move || no_day().or_else(|| refusal().filter(is_about_day).map(|it| it.message()));
-    let other_fault = move || refusal().filter(|it| !is_about_day(it)).map(|it| it.message());
+    let day_fault = move || no_day().or_else(|| refusal().filter(is_about_day).map(|it| recording.ui.why(&it)));
+    let other_fault = move || refusal().filter(|it| !is_about_day(it)).map(|it| recording.ui.why(&it));
     let blocked = move || match decided.get() {
         Some(Ok(_)) => None,
-        Some(Err(refusal)) => Some(refusal.message()),
+        Some(Err(refusal)) => Some(recording.ui.why(&refusal)),
         None => no_day(),
     };
     view! {

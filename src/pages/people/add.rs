@@ -19,7 +19,7 @@ pub(super) fn AddPeople(list: List) -> impl IntoView {
     let decided = derived.asked.decided;
     let blocked = move || match decided.get() {
         None => Some(people_csv::CHOOSE_FIRST.to_owned()),
-        Some(decided) => Some(reason(&decided.err()?)),
+        Some(decided) => Some(reason(ui, &decided.err()?)),
     };
     view! {
         <Button

@@ -139,7 +139,7 @@ pub(super) fn PeopleDialog(ask: Ask) -> impl IntoView {
         Some(Err(refusal)) => Some(if words::missing(&refusal).is_some() {
             String::new()
         } else {
-            refusal.message()
+            ask.list.ui.why(&refusal)
         }),
         None => Some(match ask.asked.get() {
             Some(Asked::Reassign(_)) => words::CHOOSE_HEIR.to_owned(),

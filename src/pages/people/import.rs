@@ -85,7 +85,7 @@ pub(super) fn ImportRoles(list: List) -> impl IntoView {
         state.second.set(false);
     });
     let blocked = move || match decided.get() {
-        Some(decided) => Some(reason(&decided.err()?)),
+        Some(decided) => Some(reason(ui, &decided.err()?)),
         None => Some(import.with(|import| words_of_blocked(import.as_ref())).to_owned()),
     };
     let confirm_words = move || {

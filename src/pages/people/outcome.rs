@@ -81,9 +81,9 @@ pub(super) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -
 }
 
 /// Why the button does not go: nothing to say twice, where [`Outcome`] says it.
-pub(super) fn reason(refusal: &Refusal) -> String {
+pub(super) fn reason(ui: Ui, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::NothingChanged => refusal.message(),
+        Refusal::NothingChanged => ui.why(refusal),
         _ => String::new(),
     }
 }
@@ -114,7 +114,7 @@ fn Goes(preview: Preview, effect: RoleImpact, raise: RwSignal<bool>) -> impl Int
 pub(super) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSignal<bool>) -> impl IntoView {
     let ui = Ui::get();
     let room = command.and_then(|command| ui.now(|scene| room(scene, &command, &refusal)).flatten());
-    let text = refusal.message();
+    let text = ui.why(&refusal);
     let (more, action) = match room {
         Some(Room::Raise(needed)) => {
             let licenses = ui.now(|scene| Count::new(scene, needed)).unwrap_or_default();

@@ -96,7 +96,7 @@ impl RoleMenu {
         let events = match ui.now(|scene| next(scene, &asked)) {
             Some(Next::Book(events)) => events,
             Some(Next::Ask) => return self.ask.open(Asked::Roles(whom, role)),
-            Some(Next::Refuse(refusal)) => return ui.tell(Tone::Error, refusal.message()),
+            Some(Next::Refuse(refusal)) => return ui.tell(Tone::Error, ui.why(&refusal)),
             None => return,
         };
         let Some(effect) = ui.now(|scene| RoleImpact::of(scene, &events)) else {
@@ -143,7 +143,7 @@ impl RoleMenu {
             Some(Next::Ask) if self.here.stands() => self.ask.open(Asked::Roles(whom, role)),
             // The page that asks is not there any more.
             Some(Next::Ask) => ui.tell(Tone::Info, words::UNDO_THERE),
-            Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, refusal.message()),
+            Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, ui.why(&refusal)),
             None => (),
         }
     }

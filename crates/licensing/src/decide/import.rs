@@ -38,9 +38,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         return Err(Refusal::ZeroLicenses);
     }
     if !plan.is_legacy() {
-        return Err(Refusal::NotImportable {
-            plan: context.catalogue.plan_name(plan).to_owned(),
-        });
+        return Err(Refusal::NotImportable { plan });
     }
     let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licenses));
     if let Some(misfit) = misfit {

@@ -96,17 +96,16 @@ pub(crate) fn refusal(
     licenses: u32,
 ) -> Refusal {
     let catalogue = context.catalogue;
-    let name = catalogue.plan_name(plan).to_owned();
     match misfit {
         OfferError::PlanNotAvailable => Refusal::PlanNotAvailable {
-            plan: name,
+            plan,
             on_server: context.account.deployment() == Deployment::Server,
         },
-        OfferError::PlanNotSold => Refusal::PlanNotSold { plan: name },
+        OfferError::PlanNotSold => Refusal::PlanNotSold { plan },
         OfferError::LicensesOutOfRange => {
             let limits = catalogue.plan(plan).map(|it| it.licenses);
             Refusal::LicensesOutOfRange {
-                plan: name,
+                plan,
                 licenses,
                 min: limits.map_or(1, |limits| limits.min),
                 max: limits.and_then(|limits| limits.max),
@@ -119,7 +118,7 @@ pub(crate) fn refusal(
                 .iter()
                 .find(|list| list.prices.contains_key(&(plan, length)));
             Refusal::NoPriceList {
-                plan: name,
+                plan,
                 from: first.map(|list| list.from).filter(later),
             }
         }

@@ -290,10 +290,7 @@ fn check_scheduled(
     let (plan, _, licenses) = scheduled.applied_to(holding);
     scheduled_holding(context, scheduled, holding, end)
         .map(|_| ())
-        .map_err(|_| Refusal::DoesNotFitScheduled {
-            plan: context.catalogue.plan_name(plan).to_owned(),
-            licenses,
-        })
+        .map_err(|_| Refusal::DoesNotFitScheduled { plan, licenses })
 }
 
 /// The current paid subscription.

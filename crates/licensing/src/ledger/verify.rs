@@ -83,14 +83,17 @@ fn check_catalogue(book: &Ledger, record: &Record) -> Result<(), VerifyError> {
     let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
     let refusal = brought.and_then(|it| CatalogueStatus::of(&book.catalogue, &it).refusal());
     match refusal {
-        Some(refusal) => Err(differs(record, "catalogue", refused(&refusal))),
+        Some(refusal) => Err(differs(record, "catalogue", refused(&book.catalogue, &refusal))),
         None => Ok(()),
     }
 }
 
-fn refused(refusal: &Refusal) -> String {
+fn refused(catalogue: &Catalogue, refusal: &Refusal) -> String {
     let (rule, code) = (refusal.rule(), refusal.code());
-    format!("the rules don't allow it ({rule}, {code}): {}", refusal.message())
+    format!(
+        "the rules don't allow it ({rule}, {code}): {}",
+        refusal.message(catalogue)
+    )
 }
 
 /// Decides a recorded command again and folds its events into the ledger. It works in place, because copying the
@@ -112,7 +115,7 @@ fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> R
         last_position,
         &record.command,
     )
-    .map_err(|refusal| differs(record, "command", refused(&refusal)))?;
+    .map_err(|refusal| differs(record, "command", refused(&book.catalogue, &refusal)))?;
     events.extend(decided);
     Ok(events)
 }

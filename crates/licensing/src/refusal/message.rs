@@ -1,12 +1,15 @@
 //! The messages of refusals.
 
+use crate::catalogue::Catalogue;
 use crate::directory::person::PersonId;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::refusal::{Dependent, Refusal};
+use crate::value::plan::PlanKey;
 
 impl Refusal {
     /// The problem, the reason and what to do, as a message for users.
-    pub fn message(&self) -> String {
+    pub fn message(&self, catalogue: &Catalogue) -> String {
+        let name = |plan: &PlanKey| catalogue.plan_name(*plan);
         match self {
             Self::NotCollectionAdministrator => {
                 "Only project collection administrators can do this. Ask one of them for help.".into()
@@ -27,16 +30,14 @@ impl Refusal {
                     ("Services", "Server")
                 };
                 format!(
-                    "The {plan} plan is available only on Azure DevOps {other}, not on {here}. Choose another plan."
-                )
+                    "The {plan} plan is available only on Azure DevOps {other}, not on {here}. Choose another plan.", plan = name(plan))
             }
             Self::NoPriceList { plan, from: Some(from) } => {
                 format!(
-                    "The {plan} plan isn't available before {from}. Order on or after that date, or choose another plan."
-                )
+                    "The {plan} plan isn't available before {from}. Order on or after that date, or choose another plan.", plan = name(plan))
             }
             Self::NoPriceList { plan, from: None } => {
-                format!("The {plan} plan has no price for this. Choose another plan or billing period, or contact support.")
+                format!("The {plan} plan has no price for this. Choose another plan or billing period, or contact support.", plan = name(plan))
             }
             Self::FirstDay { from } => {
                 format!("The term started today, so you can't renew it yet. Try again on or after {from}.")
@@ -60,7 +61,7 @@ impl Refusal {
             Self::DependsOnIt(dependent) => dependent.message(),
             Self::ZeroLicenses => "A subscription needs at least 1 license. To stop it, cancel the subscription.".into(),
             Self::ChooseFree => "The Free plan can't be purchased. Switch to it instead.".into(),
-            Self::PlanNotSold { plan } => format!("The {plan} plan is no longer available. Choose another plan."),
+            Self::PlanNotSold { plan } => format!("The {plan} plan is no longer available. Choose another plan.", plan = name(plan)),
             Self::LicensesOutOfRange {
                 plan,
                 licenses,
@@ -72,10 +73,10 @@ impl Refusal {
                     Some(max) if max == min => format!("exactly {min} licenses"),
                     Some(max) => format!("{min} to {max} licenses"),
                 };
-                format!("The {plan} plan requires {range}, not {licenses}. Change the number or choose another plan.")
+                format!("The {plan} plan requires {range}, not {licenses}. Change the number or choose another plan.", plan = name(plan))
             }
             Self::NotImportable { plan } => {
-                format!("Only legacy plans can be imported. To get the {plan} plan, select Buy Now.")
+                format!("Only legacy plans can be imported. To get the {plan} plan, select Buy Now.", plan = name(plan))
             }
             Self::NotRunning { start, end } => format!(
                 "The term from {start} to {end} doesn't include today. Enter the start date of the current term."
@@ -98,8 +99,7 @@ impl Refusal {
             ),
             Self::DoesNotFitScheduled { plan, licenses } => format!(
                 "With the change scheduled for renewal, you'd have the {plan} plan with {}, which isn't possible. Remove or replace the scheduled change first.",
-                count(*licenses, "license", "licenses")
-            ),
+                count(*licenses, "license", "licenses"), plan = name(plan)),
             Self::Field(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
                 format!(

@@ -12,6 +12,7 @@ use crate::refusal::field_error::FieldError;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::plan::PlanKey;
 use crate::value::subscription_id::SubscriptionId;
 
 /// What prevents an undo, because it depends on the step (CHG 13).
@@ -65,20 +66,20 @@ pub enum Refusal {
     CancelFirst,
     /// The plan is not available for this deployment (PLN 1).
     PlanNotAvailable {
-        /// The plan's name.
-        plan: String,
+        /// The plan.
+        plan: PlanKey,
         /// Whether the account is on Server instead of Services.
         on_server: bool,
     },
     /// The plan is not sold (PLN 5).
     PlanNotSold {
-        /// The plan's name.
-        plan: String,
+        /// The plan.
+        plan: PlanKey,
     },
     /// The number of licenses is outside the plan's range (PLN 1).
     LicensesOutOfRange {
-        /// The plan's name.
-        plan: String,
+        /// The plan.
+        plan: PlanKey,
         /// The requested number.
         licenses: u32,
         /// The minimum.
@@ -88,15 +89,15 @@ pub enum Refusal {
     },
     /// There is no price for it today (PLN 3).
     NoPriceList {
-        /// The plan's name.
-        plan: String,
+        /// The plan.
+        plan: PlanKey,
         /// The first day with a price, if known.
         from: Option<Date>,
     },
     /// Only legacy plans can be imported (PLN 5).
     NotImportable {
-        /// The plan's name.
-        plan: String,
+        /// The plan.
+        plan: PlanKey,
     },
     /// The imported term does not contain today (PLN 5).
     NotRunning {
@@ -131,7 +132,7 @@ pub enum Refusal {
     /// The change does not fit together with the scheduled change (SUB 5).
     DoesNotFitScheduled {
         /// The plan after the renewal.
-        plan: String,
+        plan: PlanKey,
         /// The number of licenses after the renewal.
         licenses: u32,
     },

@@ -78,7 +78,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
         }
         let issued = account.documents().iter().skip(issued_before);
         let documents = issued.map(|document| document.heading.number.clone()).collect();
-        steps.push(step_answer(step.on, decided, documents));
+        steps.push(step_answer(catalogue, step.on, decided, documents));
     }
     let today = scenario
         .steps
@@ -113,7 +113,12 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     }
 }
 
-fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents: Vec<DocumentNumber>) -> StepAnswer {
+fn step_answer(
+    catalogue: &Catalogue,
+    on: Date,
+    decided: Option<Result<Vec<Event>, Refusal>>,
+    documents: Vec<DocumentNumber>,
+) -> StepAnswer {
     let (outcome, refusal) = match decided {
         None => (Outcome::Passed, None),
         Some(Ok(_)) => (Outcome::Booked, None),
@@ -124,7 +129,7 @@ fn step_answer(on: Date, decided: Option<Result<Vec<Event>, Refusal>>, documents
         outcome,
         rule: refusal.as_ref().map(Refusal::rule),
         code: refusal.as_ref().map(Refusal::code),
-        message: refusal.as_ref().map(Refusal::message),
+        message: refusal.as_ref().map(|it| it.message(catalogue)),
         documents,
     }
 }

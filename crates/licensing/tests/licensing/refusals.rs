@@ -12,7 +12,7 @@ use licensing::refusal::state_refusal::StateRefusal;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::instant::Instant;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{BillingInterval, Date, Money, PersonId, PlanKey, Refusal, Term};
+use licensing::{BillingInterval, Catalogue, Date, Money, PersonId, PlanKey, Refusal, Term};
 use std::collections::BTreeSet;
 
 /// The golden file.
@@ -104,9 +104,8 @@ fn every_refusal() -> Vec<Refusal> {
         StateRefusal::Expired,
     ];
     let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::State { code, end });
-    let team = || "Team".to_owned();
     let range = |licenses, min, max| Refusal::LicensesOutOfRange {
-        plan: team(),
+        plan: PlanKey::Team,
         licenses,
         min,
         max,
@@ -130,18 +129,21 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::CancelFirst,
     ]);
     all.extend([true, false].map(|on_server| Refusal::PlanNotAvailable {
-        plan: team(),
+        plan: PlanKey::Team,
         on_server,
     }));
     all.extend([
-        Refusal::PlanNotSold { plan: team() },
+        Refusal::PlanNotSold { plan: PlanKey::Team },
         range(300, 1, Some(299)),
         range(4, 3, Some(3)),
         range(19, 20, None),
     ]);
-    all.extend([None, Some(day("2026-07-01"))].map(|from| Refusal::NoPriceList { plan: team(), from }));
+    all.extend([None, Some(day("2026-07-01"))].map(|from| Refusal::NoPriceList {
+        plan: PlanKey::Team,
+        from,
+    }));
     all.extend([
-        Refusal::NotImportable { plan: team() },
+        Refusal::NotImportable { plan: PlanKey::Team },
         Refusal::NotRunning {
             start: day("2025-11-01"),
             end: day("2026-11-01"),
@@ -157,7 +159,10 @@ fn every_refusal() -> Vec<Refusal> {
     all.push(Refusal::FirstDay {
         from: day("2026-11-25"),
     });
-    all.extend([1, 20].map(|licenses| Refusal::DoesNotFitScheduled { plan: team(), licenses }));
+    all.extend([1, 20].map(|licenses| Refusal::DoesNotFitScheduled {
+        plan: PlanKey::Team,
+        licenses,
+    }));
     all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
     all.extend(every_invalid().map(Refusal::Field));
     all.extend([
@@ -286,7 +291,12 @@ fn every_invalid() -> impl Iterator<Item = FieldError> {
 
 /// One refusal in the format of the golden file.
 fn shown(refusal: &Refusal) -> String {
-    format!("{} {}\n    {}\n", refusal.rule(), refusal.code(), refusal.message())
+    format!(
+        "{} {}\n    {}\n",
+        refusal.rule(),
+        refusal.code(),
+        refusal.message(&Catalogue::shipped().unwrap())
+    )
 }
 
 #[test]
@@ -335,7 +345,7 @@ fn the_codes_are_those_of_the_table_and_no_others() {
 #[test]
 fn every_message_is_a_sentence_that_fits_a_notice() {
     for refusal in every_refusal() {
-        let message = refusal.message();
+        let message = refusal.message(&Catalogue::shipped().unwrap());
         let first = message.chars().next().unwrap();
         // The message quotes the entered text.
         assert!(

@@ -139,7 +139,7 @@ pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
 /// Why nobody can be added now: nothing runs, or the viewer may not (SUB 8, ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
     let nobody = command(Vec::new(), Assigned::Default);
-    scene.refusal(&nobody).map(|refusal| refusal.message())
+    scene.refusal(&nobody).map(|refusal| scene.why(&refusal))
 }
 
 /// A role as it is offered: Default with what it resolves to.

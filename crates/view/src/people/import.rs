@@ -205,5 +205,5 @@ fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Comman
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
     scene
         .refusal(&set_roles(Vec::new(), None))
-        .map(|refusal| refusal.message())
+        .map(|refusal| scene.why(&refusal))
 }

@@ -26,7 +26,7 @@ pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<R
     match scene.decide(&raised) {
         Ok(_) => Some(Room::Raise(*needed)),
         Err(refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
-            Some(Room::AnotherPlan(refusal.message()))
+            Some(Room::AnotherPlan(scene.why(&refusal)))
         }
         // Free has three licenses, and no more can be bought of it (PLN 4).
         Err(Refusal::State { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),

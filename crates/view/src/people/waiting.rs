@@ -59,7 +59,7 @@ pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
 pub fn closed(scene: &Scene<'_>) -> Option<String> {
     let id = scene.account.requests().open().next()?.0;
     let command = grant(id, Assigned::Default, "");
-    scene.refusal(&command).map(|refusal| refusal.message())
+    scene.refusal(&command).map(|refusal| scene.why(&refusal))
 }
 
 /// A role that can be given with an answer.

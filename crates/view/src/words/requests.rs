@@ -1,6 +1,7 @@
 //! Words of asking for access and of the answer, and of the settings of User Management. What the asking person reads
 //! says nothing of the product: on Services it must not (ACC 6).
 
+use crate::Scene;
 use crate::people::Count;
 use licensing::refusal::Refusal;
 
@@ -78,12 +79,12 @@ pub fn too_long(longest: usize, letters: usize) -> String {
 }
 
 /// Why somebody cannot ask.
-pub fn refused(refusal: &Refusal) -> String {
+pub fn refused(scene: &Scene<'_>, refusal: &Refusal) -> String {
     match refusal {
         Refusal::UnknownPerson { ids } if ids.is_empty() => NOBODY.to_owned(),
         Refusal::UnknownPerson { .. } => NOT_IN_DIRECTORY.to_owned(),
         Refusal::NothingChanged => ASKED_ALREADY.to_owned(),
-        other => other.message(),
+        other => scene.why(other),
     }
 }
 

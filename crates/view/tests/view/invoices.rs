@@ -398,7 +398,7 @@ fn inv_7_a_payment_is_recorded_by_its_day() {
             scene
                 .decide(&early)
                 .unwrap_err()
-                .message()
+                .message(scene.catalogue)
                 .contains("can't be the payment date")
         );
     });

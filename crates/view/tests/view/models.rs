@@ -184,7 +184,7 @@ fn acc_8_what_a_button_refuses_is_said_in_every_state() {
                 |_| (),
                 |scene| {
                     for refusal in plain.iter().filter_map(|command| scene.decide(command).err()) {
-                        let text = refusal.message();
+                        let text = scene.why(&refusal);
                         assert!(text.len() > 20 && text.ends_with('.'), "{refusal:?}: {text}");
                         refused += 1;
                     }

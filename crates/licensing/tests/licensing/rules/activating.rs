@@ -115,7 +115,13 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     ) {
         Err(refusal @ Refusal::Certificate { .. }) => {
             assert_eq!(refusal.code(), "instance");
-            assert!(refusal.message().contains("server-0"), "{}", refusal.message());
+            assert!(
+                refusal
+                    .message(&licensing::Catalogue::shipped().unwrap())
+                    .contains("server-0"),
+                "{}",
+                refusal.message(&licensing::Catalogue::shipped().unwrap())
+            );
         }
         other => panic!("{other:?}"),
     }
