@@ -51,7 +51,7 @@ test("act_1 the subscription ID is applied by keyboard alone, and the licences c
   await expect(card(page)).toShow("Activated online through 30 Nov 2026, confirmed on 24 Nov 2026");
   await expect(card(page)).toShow("45");
   await expect(page.getByRole("alert")).toBeHidden();
-  await expect(page.getByRole("region", { name: "History" })).toShow("Activated online: Team plan, 45 licenses, billed monthly, until 30 Nov 2026");
+  await expect(page.getByRole("region", { name: "History" })).toShow("Activated online: Team plan, 45 licenses, billed monthly, through 30 Nov 2026");
   expect(paths(vendor)).toStrictEqual([`/v1/${OWN}.lic`]);
   await axe(page);
 });
@@ -63,8 +63,8 @@ test("act_2 a slip, a swap and what is no ID are said in the field before anythi
     ["", "Enter the subscription ID"],
     ["Y58R-E94Y", "12 characters"],
     ["Y58R-E94Y-UJT1", "A subscription ID can't contain “1”"],
-    ["Y58R-E94Y-UJTU", "A character is wrong, or two are swapped"],
-    ["Y58R-E94Y-JUTT", "A character is wrong, or two are swapped"],
+    ["Y58R-E94Y-UJTU", "A character is wrong or two are swapped"],
+    ["Y58R-E94Y-JUTT", "A character is wrong or two are swapped"],
   ]) {
     await apply(page, typed);
     await expect(card(page).locator(".field-error")).toShow(problem);

@@ -112,7 +112,7 @@ test("another scheduled change leaves the focus on the question what becomes of 
   await change(here, 42, atRenewal);
   const there = await open(`#/subscription/plans?${TEAM}`);
   await review(here, { licences: 60 });
-  const question = (licences) => dialog(here).getByRole("radiogroup", { name: `Scheduled for 1 Dec 2026: Team, ${licences} licenses, Monthly` });
+  const question = (licences) => dialog(here).getByRole("radiogroup", { name: `Scheduled for 1 Dec 2026: Team plan, ${licences} licenses, billed monthly` });
   const drop = question(42).getByRole("radio", { name: "Remove it" });
   await drop.check({ force: true });
   await drop.focus();

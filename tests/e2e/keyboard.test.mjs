@@ -46,7 +46,7 @@ test("a change is scheduled at the renewal, and removed, by keyboard alone", asy
   await expect(dialog(page).getByRole("table")).toShow("48");
   await press(button(dialog(page), "Schedule for renewal"));
   await expect(dialog(page)).toBeHidden();
-  await expect(page.getByRole("status")).toShow("Scheduled for renewal: 48 licenses");
+  await expect(page.getByRole("status")).toShow("Scheduled for renewal: Team plan, 48 licenses, billed monthly.");
   await expect(page.locator("body")).not.toBeFocused();
   await press(page.getByRole("link", { name: "Back to Subscription" }));
   await expect(page.locator(".card")).toShow("48 licenses, billed monthly, starting with the renewal on 1 Dec 2026");

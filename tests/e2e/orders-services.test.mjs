@@ -29,7 +29,7 @@ for (const width of [1280, 360]) {
     await axe(page);
     await card(page).getByRole("link", { name: "Send or download" }).click();
     await expect(card(page)).toShow("The file doesn't contain any names");
-    await expect(card(page)).toShow("Bought Start, 5 licen");
+    await expect(card(page)).toShow("Bought Start plan, 5 licen");
     expect(await card(page).textContent()).not.toMatch(/certificate/);
     await axe(page);
     const mail = new URL(await card(page).getByRole("link", { name: "Write email" }).getAttribute("href"));

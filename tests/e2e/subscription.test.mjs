@@ -156,7 +156,7 @@ test("a conflict shows who was first, and books only after another look", async 
   const page = await open("#/subscription/plans?org=team-monthly&save=conflicts");
   await review(page, { licences: 50 });
   await confirm(page, "Change today");
-  await expect(dialog(page).getByRole("alert")).toShow("Fay Rival just changed the subscription to Team, 46 licenses");
+  await expect(dialog(page).getByRole("alert")).toShow("Fay Rival just changed the subscription to Team plan, 46 licenses");
   await confirm(page, "Change today");
   await expect(dialog(page)).toBeHidden();
 });
