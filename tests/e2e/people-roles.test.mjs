@@ -128,7 +128,7 @@ test("lic_3 a licence is passed on with a reason, and the history keeps it", asy
 test("lic_3 the licences that nobody uses are freed after a look at whose they are", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
   await page.getByRole("button", { name: "Remove inactive licenses" }).click();
-  await expect(dialog(page)).toShow("68 licensed people haven't signed in for 30 days. 68 selected");
+  await expect(dialog(page)).toShow("68 licensed people haven't signed in for 90 days. 68 selected");
   await dialog(page).getByRole("radio", { name: "180 days" }).click();
   const found = dialog(page).getByRole("status");
   await expect(found).toShow(/^\d+ people have a license/);

@@ -29,15 +29,12 @@ const remove = async (page) => {
 const refuse = async (page) => {
   await page.getByRole("spinbutton", { name: "Licenses" }).fill("5");
   await page.getByRole("button", { name: "Review order…" }).click();
-  await page.getByRole("alert").waitFor();
+  await page.getByRole("button", { name: "Set to 37" }).waitFor();
 };
 const list = async (page) => {
   await page.getByRole("button", { name: "Add people" }).click();
-  await page.getByRole("radio", { name: "Paste or upload a list" }).check({ force: true });
+  await page.getByRole("tab", { name: "Paste or upload a list" }).click();
   await page.getByRole("textbox", { name: "Email addresses, accounts, or IDs" }).fill("ada@example.org; eve@example.org; nobody@example.org");
-};
-const offline = async (page) => {
-  await page.getByRole("button", { name: "Enforce offline validation mode" }).click();
 };
 const to = (name) => (page) => page.getByRole("region", { name, exact: true }).scrollIntoViewIfNeeded();
 const SERVER = "org=team-monthly&deployment=server";
@@ -65,7 +62,7 @@ const PICTURES = [
   { name: "billing", hash: "#/invoices/billing?org=team-monthly" },
   { name: "credit", hash: "#/invoices/credit?org=team-monthly" },
   { name: "activation", hash: `#/subscription?${SERVER}`, steps: to("Activation") },
-  { name: "offline", hash: `#/subscription/activation?${SERVER}`, steps: offline },
+  { name: "offline", hash: `#/subscription/activation?${SERVER}`, steps: to("Offline validation") },
   { name: "orders", hash: `#/subscription/activation?${SERVER}`, steps: to("Orders for the vendor") },
   { name: "proxy", hash: `#/subscription/activation?${SERVER}`, steps: to("Proxy settings") },
   { name: "locked-door", hash: "#/time?org=team-monthly&viewer=none&deployment=server" },

@@ -353,7 +353,7 @@ pub const REASON: &str = "Reason";
 /// A column.
 pub const DOCUMENT: &str = "Document";
 /// A column: the documents on the other side.
-pub const OTHER_SIDE: &str = "Related documents";
+pub const OTHER_SIDE: &str = "Related";
 /// A column.
 pub const AMOUNT: &str = "Amount";
 /// A column; of a document: what is left to pay.
