@@ -236,7 +236,7 @@ test("a person's panel opens from the row, and closing gives the row the focus",
   await expect(panel).toBeVisible();
   await expect(page.locator("#person")).toBeFocused();
   await expect(panel).toShow("Use the product, own worklogs, and own timesheet");
-  await expect(panel).toShow("role Default");
+  await expect(panel).toShow("to the Default role");
   expect((await values(page)).person).toBeTruthy();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();

@@ -9,8 +9,8 @@ const unfold = (page) => demo(page).getByRole("button", { name: /Demonstration/ 
 for (const [org, title, text] of [
   ["trial-day-9", "7pace Timetracker Free Trial", "20 days left"],
   ["trial-last-day", "7pace Timetracker Free Trial", "Last day of the trial"],
-  ["trial-ended", "7pace Timetracker Free Trial", "The trial has ended on"],
-  ["expired", "7pace Timetracker", "The subscription has ended on"],
+  ["trial-ended", "7pace Timetracker Free Trial", "Your trial ended on"],
+  ["expired", "7pace Timetracker", "Your subscription ended on"],
 ]) {
   test(`tri_2 the ribbon of ${org} leads to the plans`, async ({ open }) => {
     const page = await open(`#/time?org=${org}`);
