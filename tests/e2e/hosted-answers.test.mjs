@@ -82,8 +82,8 @@ test("people who are read anew while a booking is under way stay read", async ({
   await waiting;
   host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
   await button(people, "Refresh").click();
-  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 does not");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 doesn't");
   let_go();
   await expect(row(people, "Ben Okafor")).toShow("Budget");
-  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 does not");
+  await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 doesn't");
 });

@@ -111,7 +111,7 @@ test("how User Management is sorted is kept for each reader", async ({ visit, ho
 test("sub_7 a computer that is more than a day off is told whose day counts", async ({ visit, host }) => {
   host.date = new Date(Date.now() + 3 * 86_400_000);
   const ada = await visit();
-  await expect(ada.locator(".message")).toShow("The date of this computer is off by more than a day.");
+  await expect(ada.locator(".message")).toShow("This computer's date is off by more than a day");
   await button(ada, "Start free trial").click();
   const day = host.date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   await expect(ada.getByRole("table", { name: "History" })).toShow(day);

@@ -304,7 +304,7 @@ test("lic_7 what depends on everybody waits until everybody is read", async ({ v
   await expect(ada.getByRole("link", { name: "Buy Now" }).first()).toBeVisible();
   host.directory.before = (url) => entitlements(url) && after(url) === "12" && refusal(500);
   const again = await visit();
-  await expect(missing(again)).toShow("12 people were read");
+  await expect(missing(again)).toShow("12 people were loaded");
   await again.getByRole("link", { name: "Buy Now" }).first().click();
   await review(again, { plan: "Team", licences: 40 });
   await button(dialog(again), "Buy").click();
@@ -361,7 +361,7 @@ test("lic_9 Refresh finds who is new and who has left; where it fails, what was 
   await button(people, "Refresh").click();
   await told(people, "30 people were loaded.");
   await expect(missing(people)).toBeHidden();
-  await expect(subtitle(people)).toShow("30 people have a license, 1 does not");
+  await expect(subtitle(people)).toShow("30 people have a license, 1 doesn't");
   await people.getByRole("searchbox").fill("person 29");
   await expect(row(people, "Person 29")).toShow("Left");
   await people.getByRole("tab", { name: /Unlicensed/ }).click();
