@@ -25,7 +25,7 @@ test("a slow save in a dialog is tried again, books once and is told", async ({ 
   await button(slow(dialog(page)), "Try again").click();
   await release(page);
   await expect(dialog(page)).toBeHidden();
-  await expect(toast(page)).toShow("");
+  await expect(toast(page)).toShow("Renewed early with Team plan");
   await sound(page);
 });
 
@@ -90,7 +90,7 @@ for (const [name, from, confirm, to, told] of [
       await button(page, "Renew now…").click();
       await button(dialog(page), "Renew now").click();
     },
-    `#/people?${TEAM}`, "",
+    `#/people?${TEAM}`, "Renewed early with Team plan",
   ],
   [
     "a request", "#/time?org=team-monthly&viewer=unlicensed&deployment=server&save=hangs",

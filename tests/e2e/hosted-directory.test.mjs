@@ -154,7 +154,7 @@ test("pages that need no people stand before they are read; what counts people c
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && end.promise;
   const ada = await visit();
   const stat = (label) => ada.locator(".stat").filter({ hasText: label });
-  await expect(stat("Bought")).toShow("40");
+  await expect(stat("purchased")).toShow("40");
   await expect(stat("In use")).toShow("…");
   await button(ada, "Cancel subscription…").click();
   await button(dialog(ada), "Cancel subscription").click();
