@@ -94,7 +94,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
         catalogue: &snapshot.catalogue,
         account: &snapshot.account,
         due: &snapshot.due,
-        book: &snapshot.book,
+        ledger: &snapshot.ledger,
         people: &snapshot.people,
         viewer: &snapshot.place.viewer,
         administrators: &snapshot.place.administrators,

@@ -26,7 +26,7 @@ impl Store {
         let account = self.place()?.account;
         let lost = self.inner.with_value(|inner| inner.lost.clone());
         let lines = match lost {
-            Some(book) => lines_of(&book),
+            Some(ledger) => lines_of(&ledger),
             None => self.journal(&account)?.load(&account).await.ok()?,
         };
         let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
@@ -73,13 +73,13 @@ impl Store {
         let lines = journal.ok_or_else(unloaded)?.load(&now.place.account).await;
         let mut lines = lines.map_err(|_| unloaded())?;
         // What another tab has stored meanwhile may have booked what is due here.
-        lines.truncate(now.book.records.len() + 1);
+        lines.truncate(now.ledger.records.len() + 1);
         // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
         let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
             self.inner
                 .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| to_json_line(value)))
         } else {
-            Some(to_json_line(now.book.recorded_catalogue()))
+            Some(to_json_line(now.ledger.recorded_catalogue()))
         };
         let wanted = [
             ("journal", joined(&lines)),
@@ -93,9 +93,9 @@ impl Store {
 }
 
 /// The lines that a book was read from.
-fn lines_of(book: &Ledger) -> Vec<String> {
-    let records = book.records.iter().map(|record| to_json_line(&**record));
-    std::iter::once(to_json_line(&*book.opening)).chain(records).collect()
+fn lines_of(ledger: &Ledger) -> Vec<String> {
+    let records = ledger.records.iter().map(|record| to_json_line(&**record));
+    std::iter::once(to_json_line(&*ledger.opening)).chain(records).collect()
 }
 
 fn joined(lines: &[String]) -> String {

@@ -165,9 +165,9 @@ impl Store {
     }
 
     /// The people as they were read; where that was not everybody, with those who may be there, too (LIC 9).
-    pub(super) fn known(self, read: Rc<Directory>, book: &Ledger) -> Rc<Directory> {
+    pub(super) fn known(self, read: Rc<Directory>, ledger: &Ledger) -> Rc<Directory> {
         match self.hosted().filter(|it| it.progress.partial.get()) {
-            Some(hosted) => Rc::new(completed(&read, book, &hosted.place())),
+            Some(hosted) => Rc::new(completed(&read, ledger, &hosted.place())),
             None => read,
         }
     }

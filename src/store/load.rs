@@ -144,19 +144,19 @@ impl Store {
             lines = vec![hosted.first_line(&value)];
         }
         // What is begun anew is a demonstration's, and no host's.
-        let book = match place.demo.as_ref().filter(|_| lines.is_empty()) {
+        let ledger = match place.demo.as_ref().filter(|_| lines.is_empty()) {
             Some(demo) => self.sow(demo.org, &journal, &place, (&catalogue, &value)).await?,
             None => read(&lines)?,
         };
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
-        let (journal, host) = (book.opening.deployment, place.deployment);
+        let (journal, host) = (ledger.opening.deployment, place.deployment);
         if journal != host {
             return Err(Problem::OtherDeployment { journal, host });
         }
-        let book = Rc::new(book);
+        let ledger = Rc::new(ledger);
         let stand = |people: Rc<Directory>, unread| {
-            let people = self.known(people, &book);
-            Snapshot::new(Rc::clone(&book), Rc::clone(&catalogue), people, place.clone(), unread)
+            let people = self.known(people, &ledger);
+            Snapshot::new(Rc::clone(&ledger), Rc::clone(&catalogue), people, place.clone(), unread)
         };
         let people = match people {
             Some(people) => people?,
@@ -238,35 +238,35 @@ impl Store {
         let before = self.current()?;
         let journal = self.journal(&before.place.account)?;
         let lines = journal
-            .load_from(&before.place.account, before.book.next_position())
+            .load_from(&before.place.account, before.ledger.next_position())
             .await
             .ok()?;
         // An account that nobody has opened yet may have been opened by somebody else.
-        if before.place.demo.is_none() && before.book.records.is_empty() {
+        if before.place.demo.is_none() && before.ledger.records.is_empty() {
             if !lines.is_empty() {
                 self.read_account().await;
             }
             return None;
         }
         let snapshot = self.current().filter(|now| now.place.account == before.place.account)?;
-        let mut book = (*snapshot.book).clone();
-        let known = book.next_position();
+        let mut ledger = (*snapshot.ledger).clone();
+        let known = ledger.next_position();
         let mut damaged = None;
         for line in lines
             .iter()
-            .skip(usize::try_from(known.checked_sub(before.book.next_position())?).ok()?)
+            .skip(usize::try_from(known.checked_sub(before.ledger.next_position())?).ok()?)
         {
-            damaged = match book.check(line) {
-                Ok(record) => book.append(line, record).err(),
+            damaged = match ledger.check(line) {
+                Ok(record) => ledger.append(line, record).err(),
                 Err(damage) => Some(damage),
             };
             if damaged.is_some() {
                 break;
             }
         }
-        if damaged.is_some() || book.next_position() == known {
+        if damaged.is_some() || ledger.next_position() == known {
             // What is shown may have vanished, perhaps in part, and another journal may have been begun.
-            let shown = &snapshot.book;
+            let shown = &snapshot.ledger;
             let holds = journal.holds(&before.place.account, known, shown.last_sha256()).await;
             if !holds.unwrap_or(true) {
                 self.vanished(&snapshot);
@@ -276,16 +276,16 @@ impl Store {
             return None;
         }
         // What counts for nothing is no news.
-        let counts = |it: &&Arc<Record>| !book.set_aside().contains(&it.position);
-        let newest = book.records.last().filter(counts).map(|it| News(Arc::clone(it)));
-        self.put(Rc::new(book), &snapshot);
+        let counts = |it: &&Arc<Record>| !ledger.set_aside().contains(&it.position);
+        let newest = ledger.records.last().filter(counts).map(|it| News(Arc::clone(it)));
+        self.put(Rc::new(ledger), &snapshot);
         newest
     }
 
     /// What is shown is not stored any more: that is said, and nothing else takes its place without a word.
     fn vanished(self, before: &Snapshot) {
         self.inner
-            .update_value(|inner| inner.lost = Some(Rc::clone(&before.book)));
+            .update_value(|inner| inner.lost = Some(Rc::clone(&before.ledger)));
         // What is being read would show what is stored now.
         self.next_generation();
         self.load.set(Load::Failed(Problem::Vanished));
@@ -299,7 +299,7 @@ impl Store {
         let Some(journal) = self.journal(&now.place.account) else {
             return false;
         };
-        let (count, last) = (now.book.next_position(), now.book.last_sha256());
+        let (count, last) = (now.ledger.next_position(), now.ledger.last_sha256());
         !journal.holds(&now.place.account, count, last).await.unwrap_or(true)
     }
 

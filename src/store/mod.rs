@@ -351,15 +351,15 @@ impl Store {
     /// The same book for another viewer or day.
     fn look_again(self) {
         if let Some(snapshot) = self.current() {
-            self.put(Rc::clone(&snapshot.book), &snapshot);
+            self.put(Rc::clone(&snapshot.ledger), &snapshot);
         }
     }
 
     /// A newer book in the surroundings of now, which `from` has to be: nothing may have been waited for in between.
-    fn put(self, book: Rc<Ledger>, from: &Snapshot) {
-        let people = self.known(Rc::clone(&from.people), &book);
+    fn put(self, ledger: Rc<Ledger>, from: &Snapshot) {
+        let people = self.known(Rc::clone(&from.people), &ledger);
         let place = self.place().unwrap_or_else(|| from.place.clone());
-        let snapshot = Snapshot::new(book, Rc::clone(&from.own), people, place, self.is_unread());
+        let snapshot = Snapshot::new(ledger, Rc::clone(&from.own), people, place, self.is_unread());
         if !snapshot.can_be_shown() {
             // Something has fallen due that depends on people who are not read yet: it is shown with them.
             leptos::task::spawn_local(self.read_account());

@@ -192,7 +192,7 @@ impl Store {
         self.counter(|counter| {
             counter.pending.retain(|it| {
                 let is_open = it.attempt.is_none() && it.account == now.place.account;
-                let record = is_open.then(|| now.book.booked(&it.id)).flatten();
+                let record = is_open.then(|| now.ledger.booked(&it.id)).flatten();
                 if record.is_some() {
                     found = record.map(|record| News(Arc::clone(record)));
                 }

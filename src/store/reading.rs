@@ -180,8 +180,8 @@ pub async fn read_groups(people: Rc<Directory>, hosted: Rc<Hosted>) {
 }
 
 /// Everybody who is known where not everybody was read (LIC 9).
-pub fn completed(read: &Directory, book: &Ledger, place: &Where) -> Directory {
-    completeness::completed(read, book, &place.viewer, &place.actor)
+pub fn completed(read: &Directory, ledger: &Ledger, place: &Where) -> Directory {
+    completeness::completed(read, ledger, &place.viewer, &place.actor)
 }
 
 fn count(length: usize) -> u32 {
@@ -238,7 +238,7 @@ impl Store {
     /// Other people beside what is shown now; whatever was booked meanwhile stays.
     fn put_people(self, now: &Snapshot, people: Rc<Directory>) {
         let from = Snapshot { people, ..now.clone() };
-        self.put(Rc::clone(&now.book), &from);
+        self.put(Rc::clone(&now.ledger), &from);
     }
 
     /// Reads everybody again, and the groups where they had been read; how many people there are, where all were read.

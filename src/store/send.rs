@@ -146,7 +146,7 @@ impl Store {
         }
         let instant = browser::instant();
         let preparation = Preparation {
-            ledger: &snapshot.book,
+            ledger: &snapshot.ledger,
             catalogue: &catalogue,
             catalogue_value: &catalogue_value,
             people: &snapshot.people,
@@ -213,7 +213,7 @@ impl Store {
     /// Whether this page itself has sent what stands at a position.
     fn was_first(self, now: &Snapshot, position: u32) -> bool {
         let at = position.checked_sub(1).and_then(|at| usize::try_from(at).ok());
-        let first = at.and_then(|at| now.book.records.get(at));
+        let first = at.and_then(|at| now.ledger.records.get(at));
         first.is_some_and(|first| self.is_own(&first.command_id))
     }
 
@@ -225,7 +225,7 @@ impl Store {
     /// What the journal says of a command that was sent before, or of another one that took its place: what is told is
     /// what is stored.
     fn stored_before(self, asked: &Asked<'_>, now: &Snapshot) -> Option<Sent> {
-        if let Some(record) = now.book.booked(asked.command_id) {
+        if let Some(record) = now.ledger.booked(asked.command_id) {
             let own = asked.shown.filter(|shown| record.events.ends_with(shown));
             return Some(Sent::Booked(
                 own.map_or_else(|| record.events.clone(), <[Event]>::to_vec),
@@ -243,10 +243,10 @@ impl Store {
             // It is being read, perhaps as it was before.
             return self.inner.update_value(|inner| inner.stale = true);
         };
-        if now.place.account != account || now.book.next_position() > record.position {
+        if now.place.account != account || now.ledger.next_position() > record.position {
             return;
         }
-        let mut ledger = Ledger::clone(&now.book);
+        let mut ledger = Ledger::clone(&now.ledger);
         let follows = *ledger.last_sha256() == record.previous_sha256;
         if follows && ledger.take(line, record, account_after).is_ok() {
             self.put(Rc::new(ledger), &now);
@@ -270,7 +270,7 @@ impl Store {
         let account = &snapshot.place.account;
         if position == 1 && snapshot.place.demo.is_none() {
             // Nobody has opened the account yet: its first line goes with the first booking.
-            let lines = [to_json_line(&snapshot.book.opening), line.to_owned()];
+            let lines = [to_json_line(&snapshot.ledger.opening), line.to_owned()];
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await
@@ -327,7 +327,7 @@ impl Store {
             people: sample::people,
         };
         let instant = browser::instant();
-        if let Some(line) = rival::line(&snapshot.book, soil, &snapshot.people, place.today, &instant) {
+        if let Some(line) = rival::line(&snapshot.ledger, soil, &snapshot.people, place.today, &instant) {
             // Should it fail, there is no conflict, and the booking goes on.
             let _ = journal.append(&place.account, position, &line).await;
         }

@@ -17,7 +17,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Snapshot {
     /// The journal, read.
-    pub book: Rc<Ledger>,
+    pub ledger: Rc<Ledger>,
     /// The account with everything due folded in.
     pub account: Account,
     /// What is due and not stored yet (SUB 2).
@@ -36,19 +36,25 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub(super) fn new(book: Rc<Ledger>, own: Rc<Catalogue>, people: Rc<Directory>, place: Where, unread: bool) -> Self {
-        let catalogue = match own.in_force(&book.catalogue) {
+    pub(super) fn new(
+        ledger: Rc<Ledger>,
+        own: Rc<Catalogue>,
+        people: Rc<Directory>,
+        place: Where,
+        unread: bool,
+    ) -> Self {
+        let catalogue = match own.in_force(&ledger.catalogue) {
             Cow::Borrowed(_) => Rc::clone(&own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
         // What was activated counts by the keys of this page, and on the instance that it was signed for.
-        let mut account = book.account_under(&catalogue);
+        let mut account = ledger.account_under(&catalogue);
         if let (Some(active), Some(here)) = (account.activation(), super::activation::instance_at(&place))
             && !active.grant.instances.covers(&here)
         {
             account.set_activation(None);
         }
-        let people = match people.knowing(&book.people) {
+        let people = match people.knowing(&ledger.people) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
@@ -59,13 +65,13 @@ impl Snapshot {
             Surroundings {
                 rules: RulesVersion::CURRENT,
                 catalogue: &catalogue,
-                recorded: &book.people,
+                recorded: &ledger.people,
                 people: &people,
                 today: place.today,
             },
         );
         Self {
-            book,
+            ledger,
             account,
             due,
             catalogue,

@@ -29,7 +29,7 @@ impl Store {
             people: sample::people,
         };
         let _span = Span::new("demonstration: its story, made and stored");
-        let Ok((lines, book)) = story(org, soil) else {
+        let Ok((lines, ledger)) = story(org, soil) else {
             return read(&[]);
         };
         let readable = !catalogue.is_unreadable();
@@ -39,7 +39,7 @@ impl Store {
             false => None,
         };
         // What was told need not be read.
-        stored.map_or(Ok(book), |lines| read(&lines))
+        stored.map_or(Ok(ledger), |lines| read(&lines))
     }
 
     /// Stores the first lines of an account that was found empty; hands out the lines that it begins with where those are

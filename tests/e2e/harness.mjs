@@ -75,9 +75,12 @@ export async function start() {
   return { url: server.url, browser, close };
 }
 
-/** An empty profile, for scripts: `{ context, open, faults, allow, close }`. Its tabs share storage, as a user's do. */
-export async function profile(browser, url) {
-  const context = await browser.newContext(PROFILE);
+/**
+ * An empty profile, for scripts: `{ context, open, faults, allow, close }`. Its tabs share storage, as a user's do.
+ * `options` are those of a browser context.
+ */
+export async function profile(browser, url, options = {}) {
+  const context = await browser.newContext({ ...PROFILE, ...options });
   context.setDefaultTimeout(PATIENCE);
   return { context, open: opener(context, url), ...watch(context), close: () => context.close() };
 }

@@ -73,7 +73,8 @@ const { browser, url, close } = await start();
 await mkdir("docs/images", { recursive: true });
 for (const { name, hash = "", width = 1280, height = 900, theme = "light", steps, full = false } of PICTURES) {
   if (wanted.length && !wanted.includes(name)) continue;
-  const own = await profile(browser, url);
+  // The pictures have the words of the guides, so they have the dates of their readers, too.
+  const own = await profile(browser, url, { locale: "en-US" });
   const page = await own.open(hash, { width, height, theme });
   await page.waitForFunction(() => !document.querySelector(".skeleton"));
   await steps?.(page, own);

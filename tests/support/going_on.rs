@@ -15,7 +15,7 @@ use view::{Actor, Command, Date, Event, Scene};
 /// A demo organization with activity.
 pub struct World {
     catalogue: Catalogue,
-    book: Ledger,
+    ledger: Ledger,
     pub account: Account,
     people: Directory,
     pub today: Date,
@@ -31,13 +31,13 @@ impl World {
             catalogue_value: &value,
             people: sample::people,
         };
-        let book = Ledger::read(seed(org, soil).unwrap().iter().map(String::as_str)).unwrap();
+        let ledger = Ledger::read(seed(org, soil).unwrap().iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people(org.people(), present()));
-        let mut account = book.account.clone();
+        let mut account = ledger.account.clone();
         advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));
         Self {
             catalogue,
-            book,
+            ledger,
             account,
             people,
             today: present(),
@@ -49,7 +49,7 @@ impl World {
             catalogue: &self.catalogue,
             account: &self.account,
             due: &[],
-            book: &self.book,
+            ledger: &self.ledger,
             people: &self.people,
             viewer,
             administrators: &[id("ada")],

@@ -69,7 +69,7 @@ pub fn older(than: &Value) -> Vec<(&'static str, Value)> {
 /// A journal that books commands, each with the catalog of its day.
 pub struct Journal {
     pub lines: Vec<String>,
-    pub book: Ledger,
+    pub ledger: Ledger,
     pub viewer_id: Option<&'static str>,
     pub collection_administrator: bool,
 }
@@ -85,7 +85,7 @@ impl Journal {
             common::directory(&["a", "b", "c"]).people().to_vec(),
         ));
         Self {
-            book: Ledger::open(&line).unwrap(),
+            ledger: Ledger::open(&line).unwrap(),
             lines: vec![line],
             viewer_id: None,
             collection_administrator: true,
@@ -114,11 +114,11 @@ impl Journal {
     /// The rule and the code of the refusal.
     pub fn book(&mut self, on: &str, catalogue: &Value, command: &Value) -> Result<Record, String> {
         let (record, line, after) = self.attempt(on, catalogue, command)?;
-        let checked = self.book.check(&line).unwrap();
+        let checked = self.ledger.check(&line).unwrap();
         assert_eq!(checked, record);
-        self.book.append(&line, checked).unwrap();
+        self.ledger.append(&line, checked).unwrap();
         let own = Catalogue::from_value(catalogue).unwrap();
-        let folded = self.book.account_under(&own.in_force(&self.book.catalogue));
+        let folded = self.ledger.account_under(&own.in_force(&self.ledger.catalogue));
         assert_eq!(folded, after, "CHG 10: what is previewed is what is folded");
         self.lines.push(line);
         Ok(record)
@@ -133,10 +133,10 @@ impl Journal {
         let checked = Catalogue::from_value(catalogue).unwrap_or_else(|faults| panic!("{faults:?}"));
         let command: Command = serde_json::from_value(command.clone()).unwrap();
         let preparation = Preparation {
-            ledger: &self.book,
+            ledger: &self.ledger,
             catalogue: &checked,
             catalogue_value: catalogue,
-            people: &self.book.people,
+            people: &self.ledger.people,
             viewer: &self.viewer(),
             actor: "Ada",
             command_id: &licensing::value::ids::CommandId::new(format!("c{}", self.lines.len())),
@@ -162,21 +162,24 @@ impl Journal {
     /// Appends a forged line that ignores which catalog is in force.
     pub fn forge(&mut self, on: &str, catalogue: Option<&Value>, command: &Value) {
         let own = catalogue.map_or_else(
-            || (*self.book.catalogue).clone(),
+            || (*self.ledger.catalogue).clone(),
             |value| Catalogue::from_value(value).unwrap(),
         );
-        let mut account = self.book.account.clone();
-        let mut events = advance(&mut account, Surroundings::unchanged(&own, &self.book.people, day(on)));
+        let mut account = self.ledger.account.clone();
+        let mut events = advance(
+            &mut account,
+            Surroundings::unchanged(&own, &self.ledger.people, day(on)),
+        );
         let viewer = Actor::collection_administrator();
-        let situation = DecisionContext {
+        let context = DecisionContext {
             rules: licensing::value::rules_version::RulesVersion::CURRENT,
             catalogue: &own,
             account: &account,
-            people: &self.book.people,
+            people: &self.ledger.people,
             viewer: &viewer,
             today: day(on),
         };
-        events.extend(decide(situation, &serde_json::from_value(command.clone()).unwrap()).unwrap());
+        events.extend(decide(context, &serde_json::from_value(command.clone()).unwrap()).unwrap());
         let mut line = json!({
             "position": self.lines.len(),
             "rules": 1,
@@ -197,7 +200,7 @@ impl Journal {
 
     /// The totals of all documents.
     pub fn totals(&self) -> Vec<String> {
-        let documents = self.book.account.documents().iter();
+        let documents = self.ledger.account.documents().iter();
         documents.map(|it| it.heading.total.to_string()).collect()
     }
 }

@@ -209,43 +209,43 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
         directory.people().to_vec(),
     );
     let mut lines = vec![to_json_line(&first)];
-    let mut book = Ledger::open(&lines[0]).unwrap();
+    let mut ledger = Ledger::open(&lines[0]).unwrap();
     let mut today = day("2026-07-01");
     for (days, people, command) in steps {
         today = today.plus_days(*days);
         if let Some(at) = people {
             directory = common::directory(DIRECTORIES[*at]);
         }
-        if let Some(line) = booked(&mut book, &value, &directory, today, command) {
+        if let Some(line) = booked(&mut ledger, &value, &directory, today, command) {
             lines.push(line);
         }
     }
     lines
 }
 
-fn booked(book: &mut Ledger, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
+fn booked(ledger: &mut Ledger, value: &Value, people: &Directory, today: Date, command: &Value) -> Option<String> {
     let story = Story::new();
     let (viewer, command, _) = parts(command);
     let preparation = Preparation {
-        ledger: book,
+        ledger,
         catalogue: &story.catalogue,
         catalogue_value: value,
         people,
         viewer: &viewer,
         actor: "Ada",
-        command_id: &licensing::value::ids::CommandId::new(format!("c{}", book.next_position())),
+        command_id: &licensing::value::ids::CommandId::new(format!("c{}", ledger.next_position())),
         instant: &"2026-07-01T08:00:00Z".parse().unwrap(),
         today,
         command: &serde_json::from_value(command).unwrap(),
     };
     let booked = preparation.prepare().ok()?;
     let (record, line) = preparation.entry(&booked);
-    let mut taken = book.clone();
-    book.append(&line, book.check(&line).unwrap()).unwrap();
+    let mut taken = ledger.clone();
+    ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
     // CHG 10: the booking equals the preview.
-    assert_eq!(book.account, booked.account_after);
+    assert_eq!(ledger.account, booked.account_after);
     // The writer of a line has the same state as a reader.
     taken.take(&line, record, booked.account_after).unwrap();
-    assert_eq!(taken, *book);
+    assert_eq!(taken, *ledger);
     Some(line)
 }

@@ -33,18 +33,18 @@ pub fn altered<T>(
         people: sample::people,
     };
     let lines = seed(org, soil).unwrap();
-    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+    let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut rows = sample::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
     alter(&mut rows);
-    let people = Directory::new(rows).knowing(&book.people).into_owned();
-    let mut account = book.account.clone();
+    let people = Directory::new(rows).knowing(&ledger.people).into_owned();
+    let mut account = ledger.account.clone();
     let due = advance(
         &mut account,
         Surroundings {
             rules: licensing::value::rules_version::RulesVersion::CURRENT,
             catalogue: &catalogue,
-            recorded: &book.people,
+            recorded: &ledger.people,
             people: &people,
             today: present(),
         },
@@ -53,7 +53,7 @@ pub fn altered<T>(
         catalogue: &catalogue,
         account: &account,
         due: &due,
-        book: &book,
+        ledger: &ledger,
         people: &people,
         viewer,
         administrators: &[],

@@ -61,12 +61,12 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     let mut entries = Vec::new();
     let steps = undo::steps(scene);
     let offers_undo = undo::refusal(scene).is_none();
-    for record in &scene.book.records {
+    for record in &scene.ledger.records {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
             let mut told = entry(scene, format!("{}-{at}", record.position), event, who);
             let is_relay = matches!(event, Event::RelaySet { .. });
-            if event.is_about_activation() && !is_relay && scene.book.set_aside().contains(&record.position) {
+            if event.is_about_activation() && !is_relay && scene.ledger.set_aside().contains(&record.position) {
                 told.what = words::activation::SET_ASIDE.to_owned();
             }
             if steps.was_undone(event) {

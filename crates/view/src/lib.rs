@@ -54,7 +54,7 @@ pub struct Scene<'a> {
     pub due: &'a [Event],
     /// Every stored booking, with the directory as it was recorded last: it still has the names of those who have left
     /// since (LIC 9).
-    pub book: &'a Ledger,
+    pub ledger: &'a Ledger,
     /// The directory now.
     pub people: &'a Directory,
     /// Who looks.
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
     pub fn execute(&self, command: &Command) -> Result<(Vec<Event>, Account), Refusal> {
         let mut after = self.account.clone();
         let around = Surroundings::unchanged(self.catalogue, self.people, self.today);
-        let events = execute(&mut after, around, self.viewer, self.book.last_position(), command)?;
+        let events = execute(&mut after, around, self.viewer, self.ledger.last_position(), command)?;
         Ok((events, after))
     }
 
@@ -98,12 +98,12 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// If the rules refuse the command.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
-        decide(self.situation(), command)
+        decide(self.context(), command)
     }
 
     /// Why a command cannot be given at all now; none where it goes.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
-        may(self.situation(), command).err()
+        may(self.context(), command).err()
     }
 
     /// The message of a refusal, with the names of the catalog.
@@ -129,7 +129,7 @@ impl<'a> Scene<'a> {
 
     /// Somebody's row as it is, or as it was last where they have left (LIC 9).
     pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
-        self.people.remembered(id).or_else(|| self.book.people.remembered(id))
+        self.people.remembered(id).or_else(|| self.ledger.people.remembered(id))
     }
 
     /// The name of somebody, here or gone; the id where nobody knows it.
@@ -146,7 +146,7 @@ impl<'a> Scene<'a> {
         self.catalogue.plan_name(plan)
     }
 
-    fn situation(&self) -> DecisionContext<'_> {
+    fn context(&self) -> DecisionContext<'_> {
         Surroundings::unchanged(self.catalogue, self.people, self.today).of(self.account, self.viewer)
     }
 }

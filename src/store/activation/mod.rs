@@ -230,7 +230,7 @@ impl Store {
     /// Activates anew what a key had signed that is trusted no more: the vendor has issued it again (ACT 1).
     async fn try_renew(self, asked: Asked) -> Result<Applied, ActivationError> {
         let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
-        let lapsed = now.book.activation_to_renew(&now.catalogue);
+        let lapsed = now.ledger.activation_to_renew(&now.catalogue);
         let Some(lapsed) = lapsed.filter(|it| it.way == ActivationMode::Online) else {
             return Ok(Applied::Current);
         };

@@ -13,7 +13,7 @@ impl Store {
     /// The order that has not gone yet, at the end of the journal (ACT 9).
     pub fn order(self) -> Option<OrderFile> {
         let now = self.current()?;
-        Some(OrderFile::of_book(&now.book, &now.instance()?))
+        Some(OrderFile::of_book(&now.ledger, &now.instance()?))
     }
 
     /// Posts the order and records that it has gone (ACT 9).
@@ -42,7 +42,7 @@ impl Store {
     /// Posts the order once; if the vendor has everything, there is nothing to post.
     async fn try_post(self) -> Result<Applied, ActivationError> {
         let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
-        if unsent(&now.book, &now.account).next().is_none() {
+        if unsent(&now.ledger, &now.account).next().is_none() {
             return Ok(Applied::Current);
         }
         let via_relay = now.relay().is_some();

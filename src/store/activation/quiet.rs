@@ -42,7 +42,7 @@ impl Store {
         let Some(now) = self.current() else { return };
         // Only a collection administrator can activate anew.
         let administers = now.place.viewer.collection_administrator == Membership::Yes;
-        let lapsed = now.book.activation_to_renew(&now.catalogue);
+        let lapsed = now.ledger.activation_to_renew(&now.catalogue);
         let lapsed = lapsed.filter(|it| administers && it.way == ActivationMode::Online);
         let Some(active) = now.account.activation().or(lapsed) else {
             return;

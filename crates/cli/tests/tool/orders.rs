@@ -212,11 +212,11 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
         catalogue.clone(),
         Vec::new(),
     ));
-    let mut book = Ledger::open(&first).unwrap();
+    let mut ledger = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, value, command) in commands {
         let preparation = Preparation {
-            ledger: &book,
+            ledger: &ledger,
             catalogue: &Catalogue::from_value(value).unwrap(),
             catalogue_value: value,
             people: &Directory::default(),
@@ -228,7 +228,7 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             command: &serde_json::from_value(command.clone()).unwrap(),
         };
         let line = preparation.entry(&preparation.prepare().unwrap()).1;
-        book.append(&line, book.check(&line).unwrap()).unwrap();
+        ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
         lines.push(line);
     }
     lines.join("\n")

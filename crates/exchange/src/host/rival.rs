@@ -13,12 +13,12 @@ use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 pub const ACTOR: &str = "Fay Rival";
 
 /// The line that somebody else books just before: the first of a few small things that the account allows on the day.
-pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &Instant) -> Option<String> {
-    let position = book.next_position().to_string();
+pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &Instant) -> Option<String> {
+    let position = ledger.next_position().to_string();
     let viewer = Actor::collection_administrator();
-    commands(book, people).into_iter().find_map(|command| {
+    commands(ledger, people).into_iter().find_map(|command| {
         let preparation = Preparation {
-            ledger: book,
+            ledger,
             catalogue: soil.catalogue,
             catalogue_value: soil.catalogue_value,
             people,
@@ -35,8 +35,8 @@ pub fn line(book: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, inst
 
 /// What the rival would do: one license more in a subscription, else Cleo's role, else the trial, else whoever is left
 /// loses access.
-fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
-    let more = book.account.paid().map(|paid| Command::Adjust {
+fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
+    let more = ledger.account.paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
         licenses: Some(paid.holding.licenses.saturating_add(1)),
@@ -50,7 +50,7 @@ fn commands(book: &Ledger, people: &Directory) -> Vec<Command> {
         recent_confirmed: None,
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
-    let last = book
+    let last = ledger
         .account
         .assignments()
         .with_access(people)
@@ -84,12 +84,12 @@ mod tests {
                     people: sample::people,
                 };
                 let lines = seed(*org, soil).unwrap();
-                let mut book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+                let mut ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 let people = Directory::new(sample::people(60, present()));
                 for _ in 0..3 {
-                    let line = line(&book, soil, &people, present(), &Instant::morning_of(present()));
+                    let line = line(&ledger, soil, &people, present(), &Instant::morning_of(present()));
                     let line = line.unwrap_or_else(|| panic!("{name}, {deployment:?}"));
-                    book.append(&line, book.check(&line).unwrap()).unwrap();
+                    ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
                 }
             }
         }

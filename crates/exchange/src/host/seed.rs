@@ -46,14 +46,14 @@ pub fn story(org: Org, soil: Soil<'_>) -> Result<(Vec<String>, Ledger), JournalE
     let (opened, people) = stories::opening(org);
     let mut seed = Seed::open(org, soil, opened, people)?;
     stories::tell(org, &mut seed);
-    Ok((seed.lines, seed.book))
+    Ok((seed.lines, seed.ledger))
 }
 
 /// A journal that grows.
 struct Seed<'a> {
     soil: Soil<'a>,
     people: Directory,
-    book: Ledger,
+    ledger: Ledger,
     lines: Vec<String>,
     refused: Vec<Refusal>,
 }
@@ -64,11 +64,11 @@ impl<'a> Seed<'a> {
         let id = subscription_id(org, soil.deployment);
         let catalogue = soil.catalogue_value.clone();
         let opening = opening(instant(opened, 0), soil.deployment, id, catalogue, rows);
-        let (book, line) = Ledger::begin(opening)?;
+        let (ledger, line) = Ledger::begin(opening)?;
         Ok(Self {
             soil,
-            people: book.people.clone(),
-            book,
+            people: ledger.people.clone(),
+            ledger,
             lines: vec![line],
             refused: Vec::new(),
         })
@@ -114,9 +114,9 @@ impl<'a> Seed<'a> {
             collection_administrator,
             role: None,
         };
-        let position = self.book.next_position();
+        let position = self.ledger.next_position();
         let preparation = Preparation {
-            ledger: &self.book,
+            ledger: &self.ledger,
             catalogue: self.soil.catalogue,
             catalogue_value: self.soil.catalogue_value,
             people: &self.people,
@@ -131,7 +131,7 @@ impl<'a> Seed<'a> {
             Err(refusal) => self.refused.push(refusal),
             Ok(booked) => {
                 let (record, line) = preparation.entry(&booked);
-                if self.book.append(&line, record).is_ok() {
+                if self.ledger.append(&line, record).is_ok() {
                     self.lines.push(line);
                 }
             }
@@ -197,7 +197,7 @@ mod tests {
             let (opened, people) = stories::opening(org);
             let mut seed = Seed::open(org, soil, opened, people).unwrap();
             stories::tell(org, &mut seed);
-            let mut account = seed.book.account.clone();
+            let mut account = seed.ledger.account.clone();
             let now = Directory::new(sample::people(org.people(), present()));
             advance(&mut account, Surroundings::unchanged(soil.catalogue, &now, present()));
             (seed.lines, account, seed.refused)

@@ -73,17 +73,17 @@ impl Admin {
             collection_administrator: Membership::Yes,
             role: None,
         };
-        let mut book = self.read().await;
+        let mut ledger = self.read().await;
         for number in 0..count {
             let command = self.command();
             let command_id = CommandId::new(format!("{}-{number}", self.name));
             loop {
-                if book.has_booked(&command_id) {
+                if ledger.has_booked(&command_id) {
                     self.booked.borrow_mut().push(command_id.to_string());
                     break;
                 }
                 let preparation = Preparation {
-                    ledger: &book,
+                    ledger: &ledger,
                     catalogue: &self.catalogue,
                     catalogue_value: &self.catalogue_value,
                     people: &self.people,
@@ -97,8 +97,8 @@ impl Admin {
                 let Ok(booked) = preparation.prepare() else { break };
                 let (record, line) = preparation.entry(&booked);
                 match self.journal.append(ACCOUNT, record.position, &line).await {
-                    Ok(()) => book.append(&line, record).unwrap(),
-                    Err(SaveError::Conflict | SaveError::Service(..)) => book = self.read().await,
+                    Ok(()) => ledger.append(&line, record).unwrap(),
+                    Err(SaveError::Conflict | SaveError::Service(..)) => ledger = self.read().await,
                     Err(other) => panic!("{other:?}"),
                 }
             }
@@ -136,12 +136,12 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
     let start = first_line(&ada.catalogue_value);
     done(ada.journal.append_all(ACCOUNT, 0, &[start])).unwrap();
     let buy = json!({"kind": "buy", "plan": "team", "length": "annual", "licences": 30});
-    let mut book = done(ada.read());
-    let booking_of = |book: &Ledger| {
+    let mut ledger = done(ada.read());
+    let booking_of = |ledger: &Ledger| {
         let viewer = Actor::collection_administrator();
         let command = serde_json::from_value(buy.clone()).unwrap();
         let preparation = Preparation {
-            ledger: book,
+            ledger,
             catalogue: &ada.catalogue,
             catalogue_value: &ada.catalogue_value,
             people: &ada.people,
@@ -155,9 +155,9 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
         let booked = preparation.prepare().unwrap();
         preparation.entry(&booked)
     };
-    let (record, line) = booking_of(&book);
+    let (record, line) = booking_of(&ledger);
     done(ada.journal.append(ACCOUNT, 1, &line)).unwrap();
-    book.append(&line, record).unwrap();
+    ledger.append(&line, record).unwrap();
     service.failing.set(quiet);
     let ben = admin("ben");
     interleaved(
@@ -179,8 +179,8 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
 fn holds(lines: &[String], told: &[String]) {
     let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
     assert_eq!(proof.bookings + 1, lines.len());
-    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let stored: Vec<&str> = book.records.iter().map(|it| it.command_id.as_str()).collect();
+    let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+    let stored: Vec<&str> = ledger.records.iter().map(|it| it.command_id.as_str()).collect();
     assert_eq!(stored.iter().collect::<BTreeSet<_>>().len(), stored.len(), "none twice");
     for id in told {
         assert!(

@@ -232,8 +232,8 @@ impl Account {
     /// directory.
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
-            let roster = &self.assignments;
-            self.requests.drop_met(|id| roster.row_has_access(id));
+            let assignments = &self.assignments;
+            self.requests.drop_met(|id| assignments.row_has_access(id));
         }
     }
 

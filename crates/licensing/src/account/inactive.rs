@@ -36,10 +36,10 @@ impl<'a> Inactivity<'a> {
         if !self.people.contains(person) {
             return None;
         }
-        let roster = &self.account.assignments;
+        let assignments = &self.account.assignments;
         let rows = self.people.rows_of(person).iter();
-        let held = rows.filter(|row| roster.row_has_access(row));
-        let held_since = held.filter_map(|row| roster.entry(row).map(|it| it.since).or(self.open_since));
+        let held = rows.filter(|row| assignments.row_has_access(row));
+        let held_since = held.filter_map(|row| assignments.entry(row).map(|it| it.since).or(self.open_since));
         Some(later(held_since.min()?, self.people.last_access_of(person)))
     }
 

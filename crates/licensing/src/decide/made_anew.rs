@@ -14,30 +14,33 @@ use std::cmp::Reverse;
 /// ([`Directory::knowing`]). This also applies in a trial, in which nobody holds a license: otherwise a purchase would
 /// count these people twice.
 pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
-    let roster = account.assignments();
-    let default = roster.default_role();
+    let assignments = account.assignments();
+    let default = assignments.default_role();
     let role = |row: &PersonId| {
-        roster
+        assignments
             .assigned(row, people)
             .map_or(Role::None, |it| it.resolve(default))
     };
     // The person has held the role since the old row got it.
-    let held_since = |row: &PersonId| roster.entry(row).map(|it| it.since).filter(|since| *since < today);
+    let held_since = |row: &PersonId| assignments.entry(row).map(|it| it.since).filter(|since| *since < today);
     let (mut without, mut shut_out, mut passed_on) = (Vec::new(), Vec::new(), Vec::new());
     for rows in people.doubles().values() {
         let (here, gone): (Vec<&PersonId>, Vec<&PersonId>) = rows.iter().partition(|row| people.contains(row));
         let held = |row: &&&PersonId| {
-            roster
+            assignments
                 .entry(row)
                 .is_some_and(|it| it.assigned != Assigned::Own(Role::None))
         };
         // While assignments are implicit, everybody without an explicit role is on Default. An explicit role, None
         // included, was given on purpose and stays with the person (LIC 8, LIC 9).
-        let nobody_named = here.iter().all(|row| roster.entry(row).is_none());
-        let own = gone.iter().filter_map(|row| Some((*row, roster.entry(row)?.assigned)));
+        let nobody_named = here.iter().all(|row| assignments.entry(row).is_none());
+        let own = gone
+            .iter()
+            .filter_map(|row| Some((*row, assignments.entry(row)?.assigned)));
         let own = own.filter(|(_, assigned)| matches!(assigned, Assigned::Own(_)));
         let own = own.max_by_key(|(row, _)| (role(row), Reverse(*row)));
-        if let (false, true, Some((from, assigned)), Some(to)) = (roster.is_explicit(), nobody_named, own, here.first())
+        if let (false, true, Some((from, assigned)), Some(to)) =
+            (assignments.is_explicit(), nobody_named, own, here.first())
         {
             let gives_none = assigned == Assigned::Own(Role::None);
             shut_out.extend(gives_none.then(|| (*to).clone()));
@@ -51,7 +54,7 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
             }));
             continue;
         }
-        let since = |row: &PersonId| roster.entry(row).map(|it| it.since);
+        let since = |row: &PersonId| assignments.entry(row).map(|it| it.since);
         // If several rows hold the same role, the one that had it first, ties by ID.
         let highest = gone
             .iter()
@@ -61,11 +64,11 @@ pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Even
         let (Some(highest), Some(keeper)) = (highest, keeper) else {
             continue;
         };
-        let assigned = roster.entry(highest).map_or(Assigned::Default, |it| it.assigned);
+        let assigned = assignments.entry(highest).map_or(Assigned::Default, |it| it.assigned);
         // Default may resolve to None today. A row with an entry on Default keeps it (LIC 8).
-        let on_default = assigned == Assigned::Default && roster.is_explicit();
+        let on_default = assigned == Assigned::Default && assignments.is_explicit();
         let passes = role(highest) > role(keeper)
-            || (on_default && !default.uses_license() && here.iter().all(|row| roster.entry(row).is_none()));
+            || (on_default && !default.uses_license() && here.iter().all(|row| assignments.entry(row).is_none()));
         let freed = gone.iter().filter(|row| role(row).uses_license());
         without.extend(freed.filter(|row| !passes || *row != highest).map(|row| (*row).clone()));
         passed_on.extend(passes.then(|| Event::Reassigned {

@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 /// if none of their rows has an entry, so a person with an explicit None stays without access. All rows of a person
 /// change together.
 pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> Option<Event> {
-    let roster = account.assignments();
+    let assignments = account.assignments();
     // While Default resolves to None, an entry on Default gives no license. A lapsed certificate has no licenses to
     // give either, because nobody may use them (ACC 7).
     let licenses = account.is_on(Setting::LicenseNewPeople)
-        && roster.is_explicit()
-        && roster.default_role().uses_license()
+        && assignments.is_explicit()
+        && assignments.default_role().uses_license()
         && account.status(today).is_usable();
     if !licenses {
         return None;
@@ -30,12 +30,16 @@ pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> 
         return None;
     }
     let mut new: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
-    for row in people.people().iter().filter(|row| roster.entry(&row.id).is_none()) {
+    for row in people
+        .people()
+        .iter()
+        .filter(|row| assignments.entry(&row.id).is_none())
+    {
         new.entry(people.counted_as(&row.id)).or_default().push(&row.id);
     }
     let known = |person: &PersonId| {
         let rows = people.doubles().get(person);
-        rows.is_some_and(|rows| rows.iter().any(|row| roster.entry(row).is_some()))
+        rows.is_some_and(|rows| rows.iter().any(|row| assignments.entry(row).is_some()))
     };
     let new = new.into_iter().filter(|(person, _)| !known(person));
     let licensed = new.take(usize::try_from(free).unwrap_or(usize::MAX));

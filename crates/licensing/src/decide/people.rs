@@ -61,11 +61,11 @@ pub(crate) fn reassign(
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     check_known(context, &[from.clone(), to.clone()])?;
     let (from, to) = (people.meant(from), people.meant(to));
-    let roster = account.assignments();
+    let assignments = account.assignments();
     let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
-        let assigned = roster.assigned(row, people)?;
-        let role = assigned.resolve(roster.default_role());
+        let assigned = assignments.assigned(row, people)?;
+        let role = assigned.resolve(assignments.default_role());
         role.uses_license().then_some((role, assigned))
     };
     let highest = rows
@@ -73,7 +73,7 @@ pub(crate) fn reassign(
         .filter_map(|row| Some((licensed(row)?, row == from)))
         .max_by_key(|((role, _), own)| (*role, *own));
     // If there is no license to pass on, or the other person already has one, nothing changes.
-    let Some(((_, role), _)) = highest.filter(|_| !roster.role(to, people).uses_license()) else {
+    let Some(((_, role), _)) = highest.filter(|_| !assignments.role(to, people).uses_license()) else {
         return Err(Refusal::NothingChanged);
     };
     let others: Vec<PersonId> = rows

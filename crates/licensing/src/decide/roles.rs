@@ -67,7 +67,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
     let Grant { changes, reason, .. } = *grant;
     let named: Vec<PersonId> = changes.iter().flat_map(|(who, _)| who.named()).cloned().collect();
     check_known(context, &named)?;
-    let roster = account.assignments();
+    let assignments = account.assignments();
     let picked = changes.iter().map(|(who, role)| match who {
         PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
@@ -77,7 +77,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
                 except: except.collect(),
                 ..*selection
             };
-            let mut ids = roster.selected(&selection, people);
+            let mut ids = assignments.selected(&selection, people);
             // A person who was created again is represented by the present row.
             ids.retain(|id| people.made_anew(id).is_none());
             (ids, *role)
@@ -170,12 +170,12 @@ fn shortest(
     changed: BTreeSet<&PersonId>,
 ) -> Vec<PeopleSelector> {
     let DecisionContext { account, people, .. } = context;
-    let roster = account.assignments();
+    let assignments = account.assignments();
     let picked = |assigned: Assigned| {
         let by = |who: &PeopleSelector| matches!(who, PeopleSelector::Selected(selection) if selection.on == assigned);
         changes.iter().any(|(who, _)| by(who))
     };
-    if !roster.is_explicit() || changed.iter().any(|id| roster.entry(id).is_none()) {
+    if !assignments.is_explicit() || changed.iter().any(|id| assignments.entry(id).is_none()) {
         return vec![listed(changed)];
     }
     let (mut by_name, mut whom) = (BTreeSet::new(), Vec::new());
@@ -186,7 +186,7 @@ fn shortest(
     for (on, ids) in groups {
         if picked(on) {
             let mut selection = Selection { on, except: Vec::new() };
-            let all = roster.selected(&selection, people);
+            let all = assignments.selected(&selection, people);
             selection.except = all.into_iter().filter(|id| !ids.contains(id)).collect();
             whom.push(PeopleSelector::Selected(selection));
         } else {

@@ -11,14 +11,14 @@ use crate::value::role::{Assigned, Role};
 /// and the others become None (LIC 2). Ties are resolved by ID, and a row that has left the directory comes last.
 /// Before the first purchase or Free there is no license to keep together.
 pub fn split_identities(account: &Account, before: &Directory, after: &Directory, today: Date) -> Option<Event> {
-    let roster = account.assignments();
-    let default = roster.default_role();
+    let assignments = account.assignments();
+    let default = assignments.default_role();
     let licensed_since = |row: &PersonId| {
-        let entry = roster.entry(row)?;
+        let entry = assignments.entry(row)?;
         entry.assigned.resolve(default).uses_license().then_some(entry.since)
     };
     let mut without = Vec::new();
-    for rows in before.doubles().values().filter(|_| roster.is_explicit()) {
+    for rows in before.doubles().values().filter(|_| assignments.is_explicit()) {
         let licensed = || {
             rows.iter()
                 .filter_map(|row| Some((!after.contains(row), licensed_since(row)?, row)))

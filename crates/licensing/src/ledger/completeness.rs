@@ -12,20 +12,20 @@ use crate::value::role::{Assigned, Role};
 
 /// The people who were read, and people who may exist but were not read: recorded people, people with an assignment,
 /// and the viewer. Nobody counts as having left because the reading failed (LIC 9).
-pub fn completed(read: &Directory, book: &Ledger, viewer: &Actor, name: &str) -> Directory {
+pub fn completed(read: &Directory, ledger: &Ledger, viewer: &Actor, name: &str) -> Directory {
     let unread = |id: &PersonId| !read.contains(id);
     let mut rows = read.people().to_vec();
-    rows.extend(book.people.people().iter().filter(|it| unread(&it.id)).cloned());
+    rows.extend(ledger.people.people().iter().filter(|it| unread(&it.id)).cloned());
     let nobody = |id: &PersonId, name: &str| Person::named(id.clone(), name);
-    let unknown = |id: &PersonId| unread(id) && !book.people.contains(id);
+    let unknown = |id: &PersonId| unread(id) && !ledger.people.contains(id);
     // A person recorded as having left was missing from a complete reading.
-    let may_be_here = |id: &PersonId| unknown(id) && book.people.remembered(id).is_none();
-    let assigned = book.account.assignments().entries().map(|(id, _)| id);
+    let may_be_here = |id: &PersonId| unknown(id) && ledger.people.remembered(id).is_none();
+    let assigned = ledger.account.assignments().entries().map(|(id, _)| id);
     rows.extend(assigned.filter(|id| may_be_here(id)).map(|id| nobody(id, "")));
     let looks = viewer
         .id
         .as_ref()
-        .filter(|id| unknown(id) && book.account.assignments().entry(id).is_none());
+        .filter(|id| unknown(id) && ledger.account.assignments().entry(id).is_none());
     rows.extend(looks.map(|id| nobody(id, name)));
     Directory::new(rows)
 }
@@ -130,15 +130,15 @@ mod tests {
             catalogue,
             recorded,
         );
-        let mut book = Ledger::open(&to_json_line(&first)).unwrap();
-        book.account.apply(&Event::RolesSet {
+        let mut ledger = Ledger::open(&to_json_line(&first)).unwrap();
+        ledger.account.apply(&Event::RolesSet {
             on: crate::value::date::Date::new(2026, 7, 1).unwrap(),
             people: vec![PersonId::new("b").unwrap(), PersonId::new("c").unwrap()].into(),
             role: Assigned::Own(Role::Product),
             reason: None,
         });
         let read = Directory::new(vec![person("a", "Ada"), person("d", "Dan")]);
-        let known = completed(&read, &book, &viewer("v"), "Vera");
+        let known = completed(&read, &ledger, &viewer("v"), "Vera");
         let told: Vec<_> = known
             .people()
             .iter()
@@ -148,7 +148,7 @@ mod tests {
             told,
             [("a", "Ada"), ("d", "Dan"), ("b", "Ben"), ("c", "c"), ("v", "Vera")]
         );
-        assert_eq!(completed(&known, &book, &viewer("a"), "Ada"), known);
+        assert_eq!(completed(&known, &ledger, &viewer("a"), "Ada"), known);
     }
 
     #[test]

@@ -65,12 +65,12 @@ impl Ledger {
         let first = lines
             .next()
             .ok_or_else(|| JournalError::new(0, "", "is missing".into()))?;
-        let mut book = Self::open(first)?;
+        let mut ledger = Self::open(first)?;
         for line in lines {
-            let record = book.check(line)?;
-            book.append(line, record)?;
+            let record = ledger.check(line)?;
+            ledger.append(line, record)?;
         }
-        Ok(book)
+        Ok(ledger)
     }
 
     /// The position of the next record.

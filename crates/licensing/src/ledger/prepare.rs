@@ -205,7 +205,7 @@ mod tests {
     /// A journal that books commands, each with the directory and the catalog of its day.
     struct Journal {
         lines: Vec<String>,
-        book: Ledger,
+        ledger: Ledger,
     }
 
     impl Journal {
@@ -220,7 +220,7 @@ mod tests {
             );
             let line = to_json_line(&first);
             Self {
-                book: Ledger::open(&line).unwrap(),
+                ledger: Ledger::open(&line).unwrap(),
                 lines: vec![line],
             }
         }
@@ -229,7 +229,7 @@ mod tests {
             let value: Value = serde_json::from_str(catalogue).unwrap();
             let id = format!("c{}", self.lines.len());
             let preparation = Preparation {
-                ledger: &self.book,
+                ledger: &self.ledger,
                 catalogue: &Catalogue::from_json(catalogue).unwrap(),
                 catalogue_value: &value,
                 people: &Directory::new(people(rows)),
@@ -242,8 +242,8 @@ mod tests {
             };
             let booked = preparation.prepare().unwrap();
             let (record, line) = preparation.entry(&booked);
-            self.book.append(&line, self.book.check(&line).unwrap()).unwrap();
-            assert_eq!(self.book.account, booked.account_after);
+            self.ledger.append(&line, self.ledger.check(&line).unwrap()).unwrap();
+            assert_eq!(self.ledger.account, booked.account_after);
             self.lines.push(line);
             record
         }

@@ -46,25 +46,25 @@ pub enum VerifyError {
 pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, VerifyError> {
     let mut lines = lines.into_iter();
     let missing = || JournalError::new(0, "", "is missing: the file is empty".into());
-    let mut book = Ledger::open(lines.next().ok_or_else(|| VerifyError::Unreadable(missing()))?).map_err(sort)?;
+    let mut ledger = Ledger::open(lines.next().ok_or_else(|| VerifyError::Unreadable(missing()))?).map_err(sort)?;
     let mut booked_lines = 0;
     for line in lines {
-        let record = book.check(line).map_err(sort)?;
-        let before = record.brings_people().then(|| book.people.clone());
-        check_catalogue(&book, &record)?;
-        book.take_surroundings(&record).map_err(VerifyError::Unreadable)?;
-        let expected = redecide(&mut book, before.as_ref(), &record)?;
+        let record = ledger.check(line).map_err(sort)?;
+        let before = record.brings_people().then(|| ledger.people.clone());
+        check_catalogue(&ledger, &record)?;
+        ledger.take_surroundings(&record).map_err(VerifyError::Unreadable)?;
+        let expected = redecide(&mut ledger, before.as_ref(), &record)?;
         compare(&record, &expected)?;
-        book.keep_proofs(&record);
+        ledger.keep_proofs(&record);
         booked_lines += expected.iter().map(count_lines).sum::<usize>();
-        book.note(line, record);
+        ledger.note(line, record);
     }
-    check_credit(&book)?;
+    check_credit(&ledger)?;
     Ok(Proof {
-        bookings: book.records.len(),
-        documents: book.account.documents().len(),
+        bookings: ledger.records.len(),
+        documents: ledger.account.documents().len(),
         lines: booked_lines,
-        credit: book.account.credit().balance(),
+        credit: ledger.account.credit().balance(),
     })
 }
 
@@ -78,12 +78,12 @@ fn sort(damage: JournalError) -> VerifyError {
 }
 
 /// Checks that a line's catalog is not older than the previous one and has the same currency (PLN 3, CRD 1).
-fn check_catalogue(book: &Ledger, record: &Record) -> Result<(), VerifyError> {
+fn check_catalogue(ledger: &Ledger, record: &Record) -> Result<(), VerifyError> {
     // If it cannot be read, adopting it reports the error.
     let brought = record.catalogue.as_ref().and_then(|it| Catalogue::from_value(it).ok());
-    let refusal = brought.and_then(|it| CatalogueStatus::of(&book.catalogue, &it).refusal());
+    let refusal = brought.and_then(|it| CatalogueStatus::of(&ledger.catalogue, &it).refusal());
     match refusal {
-        Some(refusal) => Err(differs(record, "catalogue", refused(&book.catalogue, &refusal))),
+        Some(refusal) => Err(differs(record, "catalogue", refused(&ledger.catalogue, &refusal))),
         None => Ok(()),
     }
 }
@@ -98,24 +98,24 @@ fn refused(catalogue: &Catalogue, refusal: &Refusal) -> String {
 
 /// Decides a recorded command again and folds its events into the ledger. It works in place, because copying the
 /// account for every record is too slow for long journals. `before` is the directory that the record has replaced.
-fn redecide(book: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
-    let last_position = book.last_position();
+fn redecide(ledger: &mut Ledger, before: Option<&Directory>, record: &Record) -> Result<Vec<Event>, VerifyError> {
+    let last_position = ledger.last_position();
     let around = Surroundings {
         rules: record.rules,
-        catalogue: &book.catalogue,
-        recorded: before.unwrap_or(&book.people),
-        people: &book.people,
+        catalogue: &ledger.catalogue,
+        recorded: before.unwrap_or(&ledger.people),
+        people: &ledger.people,
         today: record.today,
     };
-    let mut events = advance(&mut book.account, around);
+    let mut events = advance(&mut ledger.account, around);
     let decided = execute(
-        &mut book.account,
+        &mut ledger.account,
         around,
         &record.viewer,
         last_position,
         &record.command,
     )
-    .map_err(|refusal| differs(record, "command", refused(&book.catalogue, &refusal)))?;
+    .map_err(|refusal| differs(record, "command", refused(&ledger.catalogue, &refusal)))?;
     events.extend(decided);
     Ok(events)
 }
@@ -129,17 +129,17 @@ fn compare(record: &Record, expected: &[Event]) -> Result<(), VerifyError> {
 }
 
 /// Checks that the balance is the sum of the movements and was never negative (CRD 2).
-fn check_credit(book: &Ledger) -> Result<(), VerifyError> {
-    let mut balance = book.catalogue.zero();
+fn check_credit(ledger: &Ledger) -> Result<(), VerifyError> {
+    let mut balance = ledger.catalogue.zero();
     for Movement {
         amount, balance: after, ..
-    } in book.account.credit().movements()
+    } in ledger.account.credit().movements()
     {
         balance = balance + *amount;
         if balance != *after || balance.is_negative() {
             let problem = format!("a balance of {after} doesn't match the transactions");
             return Err(VerifyError::Differs(JournalError::new(
-                book.records.len(),
+                ledger.records.len(),
                 "credit",
                 problem,
             )));

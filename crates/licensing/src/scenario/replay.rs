@@ -230,12 +230,12 @@ pub fn subscription_answer(
 
 /// All people with an explicit role, and people on Default if Default gives access.
 fn roles_answer(account: &Account, people: &Directory) -> RolesAnswer {
-    let roster = account.assignments();
-    let default = roster.default_role();
+    let assignments = account.assignments();
+    let default = assignments.default_role();
     let shown = |assigned: Assigned| assigned != Assigned::Default || default.uses_license();
     let everybody = match account.subscription() {
         Subscription::None => BTreeMap::new(),
-        _ => roster.everybody(people),
+        _ => assignments.everybody(people),
     };
     let people = everybody
         .into_iter()

@@ -51,32 +51,32 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
         value.clone(),
         people.people().to_vec(),
     ));
-    let mut book = Ledger::open(&first).unwrap();
+    let mut ledger = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, command) in commands {
-        let (prepared, line) = booking(&book, &value, on, command).unwrap();
-        let record = book.check(&line).unwrap();
-        let mut taken = book.clone();
+        let (prepared, line) = booking(&ledger, &value, on, command).unwrap();
+        let record = ledger.check(&line).unwrap();
+        let mut taken = ledger.clone();
         taken.take(&line, record.clone(), prepared.account_after).unwrap();
-        book.append(&line, record).unwrap();
+        ledger.append(&line, record).unwrap();
         // The writer of a line has the same state as a reader.
-        assert_eq!(taken, book);
+        assert_eq!(taken, ledger);
         lines.push(line);
     }
-    (book, lines)
+    (ledger, lines)
 }
 
 /// The prepared booking of a command with a catalog, and its line, or the code of the refusal.
-fn booking(book: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Result<(Prepared, String), String> {
+fn booking(ledger: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Result<(Prepared, String), String> {
     let command: Command = serde_json::from_value(command.clone()).unwrap();
     let preparation = Preparation {
-        ledger: book,
+        ledger,
         catalogue: &Catalogue::from_value(catalogue).unwrap(),
         catalogue_value: catalogue,
         people: &common::directory(&["a", "b"]),
         viewer: &Actor::collection_administrator(),
         actor: "Ada",
-        command_id: &licensing::value::ids::CommandId::new(format!("{}", book.next_position())),
+        command_id: &licensing::value::ids::CommandId::new(format!("{}", ledger.next_position())),
         instant: &"2026-07-01T09:00:00Z".parse().unwrap(),
         today: day(on),
         command: &command,
@@ -117,14 +117,14 @@ fn signed_by_another(grant: &Grant, kid: &str) -> Value {
 
 #[test]
 fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
-    let (book, lines) = journal(&[
+    let (ledger, lines) = journal(&[
         ("2026-07-01", buy("team", "annual", 10)),
         ("2026-07-02", activate("online", &grant(10))),
         ("2026-07-03", confirm(&grant(10))),
     ]);
     assert_eq!(
         Ledger::read(lines.iter().map(String::as_str)).unwrap().account,
-        book.account
+        ledger.account
     );
     assert_eq!(verify(lines.iter().map(String::as_str)).unwrap().bookings, 3);
     // A forged number of licenses, higher than the signed one.
@@ -141,7 +141,7 @@ fn act_8_a_journal_with_certificates_is_proved_again_signature_and_all() {
 
 #[test]
 fn act_9_activation_is_no_part_of_an_order() {
-    let (book, _) = journal(&[
+    let (ledger, _) = journal(&[
         ("2026-07-01", buy("team", "annual", 10)),
         ("2026-07-02", activate("online", &grant(10))),
         (
@@ -149,7 +149,7 @@ fn act_9_activation_is_no_part_of_an_order() {
             json!({"kind": "record_order", "position": 1, "by": "posted"}),
         ),
     ]);
-    let order = OrderFile::of_book(&book, &InstanceId::new(HERE).unwrap());
+    let order = OrderFile::of_book(&ledger, &InstanceId::new(HERE).unwrap());
     assert_eq!(order.events.len(), 1);
     assert!(order.check(&catalogue(), day("2026-07-03")).is_ok());
 }
@@ -227,18 +227,18 @@ fn act_7_an_activation_that_nobody_has_signed_counts_for_nothing() {
         ),
     ] {
         let lines = forged(&lines, "2026-07-03", &command, &event, None);
-        let book = read(&lines);
-        assert_eq!(book.account.activation(), honest.account.activation(), "{what}");
-        assert_eq!(book.account.subscription(), honest.account.subscription(), "{what}");
-        assert_eq!(book.account.assignments(), honest.account.assignments(), "{what}");
+        let ledger = read(&lines);
+        assert_eq!(ledger.account.activation(), honest.account.activation(), "{what}");
+        assert_eq!(ledger.account.subscription(), honest.account.subscription(), "{what}");
+        assert_eq!(ledger.account.assignments(), honest.account.assignments(), "{what}");
         match verify(lines.iter().map(String::as_str)) {
             Err(VerifyError::Differs(damage)) => assert_eq!(damage.position, 3, "{what}"),
             other => panic!("{what}: {other:?}"),
         }
         // The journal continues after it.
-        let more = booking(&book, &vendors(), "2026-07-04", &confirm(&grant(10))).unwrap();
-        let book = read(&[lines.as_slice(), &[more.1]].concat());
-        assert_eq!(book.account.activation().unwrap().on, day("2026-07-04"), "{what}");
+        let more = booking(&ledger, &vendors(), "2026-07-04", &confirm(&grant(10))).unwrap();
+        let ledger = read(&[lines.as_slice(), &[more.1]].concat());
+        assert_eq!(ledger.account.activation().unwrap().on, day("2026-07-04"), "{what}");
     }
 }
 
@@ -249,12 +249,12 @@ fn act_7_a_key_that_the_journal_brings_along_signs_nothing_for_the_page() {
     let catalogue = with_keys(json!({ "own": own.public() }));
     let command = signed_by_another(&grant(500), "own");
     let event = activated("2026-07-03", &grant(500), Value::Null);
-    let book = read(&forged(&lines, "2026-07-03", &command, &event, Some(&catalogue)));
+    let ledger = read(&forged(&lines, "2026-07-03", &command, &event, Some(&catalogue)));
     let note = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-04", "reference": null});
-    let (booked, _) = booking(&book, &vendors(), "2026-07-04", &note).unwrap();
+    let (booked, _) = booking(&ledger, &vendors(), "2026-07-04", &note).unwrap();
     assert_eq!(booked.account_after.activation(), None);
     assert_eq!(
-        booking(&book, &vendors(), "2026-07-04", &confirm(&grant(500))).unwrap_err(),
+        booking(&ledger, &vendors(), "2026-07-04", &confirm(&grant(500))).unwrap_err(),
         "not_activated"
     );
 }
@@ -271,12 +271,12 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
         ),
         ("granted", vec![("2026-07-02", activate("offline", &grant(10)))]),
     ] {
-        let (book, lines) = journal(&commands);
+        let (ledger, lines) = journal(&commands);
         let new = PrivateKey::from_random(&[9; 32]);
         let mut revoked = with_keys(json!({ "new": new.public() }));
         revoked["activation"]["revoked"] = json!([KID]);
         let note = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
-        let (booked, line) = booking(&book, &revoked, "2026-08-01", &note).unwrap();
+        let (booked, line) = booking(&ledger, &revoked, "2026-08-01", &note).unwrap();
         assert_eq!(booked.account_after.granted(day("2026-08-01")), None, "{what}");
         assert_eq!(
             booked.account_after.is_granted(),
@@ -290,12 +290,12 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
             commands.len() + 1,
             "{what}"
         );
-        let book = read(&lines);
-        assert_eq!(book.account.granted(day("2026-08-01")), None, "{what}");
+        let ledger = read(&lines);
+        assert_eq!(ledger.account.granted(day("2026-08-01")), None, "{what}");
         // The same certificate, signed with the trusted key, activates it again.
         let text = Certificate::issue(&grant(10), "new", &new).text();
         let again = json!({"kind": "activate", "way": "offline", "instance": HERE, "certificate": text});
-        let (booked, line) = booking(&book, &revoked, "2026-08-02", &again).unwrap();
+        let (booked, line) = booking(&ledger, &revoked, "2026-08-02", &again).unwrap();
         assert_eq!(
             booked.account_after.granted(day("2026-08-02")),
             Some(&grant(10)),
@@ -315,12 +315,12 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
 fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
     let sent = |position: u32| json!({"kind": "record_order", "position": position, "by": "sent"});
     // The second booking also booked two renewals: it has three events and one line.
-    let (book, lines) = journal(&[
+    let (ledger, lines) = journal(&[
         ("2026-07-01", buy("team", "monthly", 10)),
         ("2026-09-02", common::licenses(12)),
     ]);
     for position in [3, 4, u32::MAX] {
-        let refused = booking(&book, &vendors(), "2026-09-03", &sent(position)).unwrap_err();
+        let refused = booking(&ledger, &vendors(), "2026-09-03", &sent(position)).unwrap_err();
         assert_eq!(refused, "unknown_position", "{position}");
         let event = json!({"kind": "order_recorded", "on": "2026-09-03", "position": position, "by": "sent"});
         let lines = forged(&lines, "2026-09-03", &sent(position), &event, None);
@@ -329,5 +329,5 @@ fn act_9_an_order_of_a_position_that_no_line_has_hides_none() {
         assert!(verify(lines.iter().map(String::as_str)).is_err());
         assert!(booking(&forged, &vendors(), "2026-09-03", &sent(2)).is_ok());
     }
-    assert!(booking(&book, &vendors(), "2026-09-03", &sent(2)).is_ok());
+    assert!(booking(&ledger, &vendors(), "2026-09-03", &sent(2)).is_ok());
 }

@@ -293,15 +293,15 @@ fn nothing_is_booked_after_a_newer_line() {
     let story = story();
     let last = story.lines.len() - 1;
     let lines = rewritten(&story.lines, last, |it| it["events"][0]["kind"] = json!("merged"));
-    let book = read(&lines[..last]).unwrap();
-    let damage = book.check(&lines[last]).unwrap_err();
+    let ledger = read(&lines[..last]).unwrap();
+    let damage = ledger.check(&lines[last]).unwrap_err();
     assert_eq!((damage.cause, damage.position), (Cause::Newer, last));
 }
 
 #[test]
 fn act_9_an_order_of_a_newer_version_is_told_as_such() {
     let story = story();
-    let order = OrderFile::of_book(&story.book, &InstanceId::new("server-1").unwrap());
+    let order = OrderFile::of_book(&story.ledger, &InstanceId::new("server-1").unwrap());
     let value: Value = serde_json::from_str(&order.text()).unwrap();
     let told = |value: Value| OrderFile::read(&value.to_string()).unwrap_err();
     let kind = with(value.clone(), |it| it["events"][0]["kind"] = json!("merged"));

@@ -176,8 +176,8 @@ proptest! {
             let may = matches!(event, Event::Adjusted { .. } | Event::IntervalChanged { .. } | Event::RenewedNow { .. });
             let people = Directory::default();
             let viewer = Actor::collection_administrator();
-            let situation = Surroundings::unchanged(&catalogue, &people, event.on()).of(&account, &viewer);
-            let undone = decide(situation, &Command::Undo {});
+            let context = Surroundings::unchanged(&catalogue, &people, event.on()).of(&account, &viewer);
+            let undone = decide(context, &Command::Undo {});
             let Some(undone) = undone.ok().filter(|_| may) else { continue };
             let mut after = account.clone();
             undone.iter().for_each(|event| after.apply(event));

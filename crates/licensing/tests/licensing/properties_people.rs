@@ -28,11 +28,11 @@ proptest! {
         let lines = journal(&steps);
         let proof = verify(lines.iter().map(String::as_str)).map_err(|doubt| TestCaseError::fail(format!("{doubt:?}")))?;
         prop_assert_eq!(proof.bookings, lines.len() - 1);
-        let mut book = Ledger::open(&lines[0]).unwrap();
+        let mut ledger = Ledger::open(&lines[0]).unwrap();
         for line in &lines[1..] {
-            let record = book.check(line).unwrap();
-            book.append(line, record).unwrap();
-            let (in_use, licenses) = (book.account.licenses_in_use(&book.people), book.account.licenses());
+            let record = ledger.check(line).unwrap();
+            ledger.append(line, record).unwrap();
+            let (in_use, licenses) = (ledger.account.licenses_in_use(&ledger.people), ledger.account.licenses());
             prop_assert!(licenses.is_none_or(|licenses| in_use <= licenses), "{} of {:?}: {}", in_use, licenses, line);
         }
     }
@@ -51,11 +51,11 @@ proptest! {
         let mut story = tell(&steps, |_| ());
         story.pass(&story.today.plus_days(1).to_string());
         let (account, people) = (&story.account, &story.people);
-        let roster = account.assignments();
+        let assignments = account.assignments();
         let rows = |id| people.doubles().get(people.counted_as(id)).cloned().unwrap_or_else(|| vec![id.clone()]);
-        let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| roster.entry(row).is_none()));
+        let waits = people.people().iter().any(|it| rows(&it.id).iter().all(|row| assignments.entry(row).is_none()));
         let free = account.licenses_free(people).unwrap_or(0);
-        prop_assert!(!(account.is_on(Setting::LicenseNewPeople) && roster.default_role().uses_license() && waits && free > 0));
+        prop_assert!(!(account.is_on(Setting::LicenseNewPeople) && assignments.default_role().uses_license() && waits && free > 0));
     }
 
     #[test]

@@ -216,10 +216,10 @@ fn sub_2_an_id_of_a_command_is_written_once() {
         .unwrap();
     journal.forge("2026-07-02", None, &licenses(20));
     let line = journal.lines.pop().unwrap();
-    journal.book.check(&line).unwrap();
+    journal.ledger.check(&line).unwrap();
     let again = line.replace(r#""command_id":"c2""#, r#""command_id":"c1""#);
     assert_ne!(again, line);
-    let damage = journal.book.check(&again).unwrap_err();
+    let damage = journal.ledger.check(&again).unwrap_err();
     assert_eq!(damage.field, "command_id", "{damage}");
     assert!(verify(journal.lines().chain([again.as_str()])).is_err());
 }
@@ -378,7 +378,7 @@ proptest! {
                 read_again(&record);
                 record.events.iter().for_each(read_again::<Event>);
             }
-            prop_assert!(journal.book.account.credit().balance().can_be_written());
+            prop_assert!(journal.ledger.account.credit().balance().can_be_written());
         }
         let proof = verify(journal.lines());
         prop_assert!(proof.is_ok(), "{:?}", proof);

@@ -311,7 +311,7 @@ pub fn suggested_id(scene: &Scene<'_>) -> String {
     let active = account.activation().map(|it| it.grant.subscription_id);
     let own = account.paid().map(|_| account.id());
     // Where its key is trusted no more, it is the same subscription that has been issued again.
-    let lapsed = scene.book.activation_to_renew(scene.catalogue);
+    let lapsed = scene.ledger.activation_to_renew(scene.catalogue);
     let id = active.or(own).or(lapsed.map(|it| it.grant.subscription_id));
     id.map(|id| id.to_string()).unwrap_or_default()
 }

@@ -30,7 +30,7 @@ fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
             who: record.actor.clone(),
         })
     };
-    excerpt::unsent(scene.book, scene.account).filter_map(entry).collect()
+    excerpt::unsent(scene.ledger, scene.account).filter_map(entry).collect()
 }
 
 /// The card of orders.
@@ -75,7 +75,7 @@ pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
 
 /// The position of the last booking that the vendor has not learnt of.
 pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
-    let unsent = excerpt::unsent(scene.book, scene.account);
+    let unsent = excerpt::unsent(scene.ledger, scene.account);
     unsent.last().map(|(record, _)| record.position)
 }
 

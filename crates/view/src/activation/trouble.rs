@@ -83,8 +83,13 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         None => Outcome::Open,
     };
     let difference = now.difference.as_ref();
-    let aside = scene.book.set_aside();
-    let aside = scene.book.records.iter().rev().find(|it| aside.contains(&it.position));
+    let aside = scene.ledger.set_aside();
+    let aside = scene
+        .ledger
+        .records
+        .iter()
+        .rev()
+        .find(|it| aside.contains(&it.position));
     let forged = aside.map(|it| {
         let detail = words::set_aside(it.position, &it.actor, &scene.date(it.today));
         check(words::CHECK_SIGNED, Outcome::Fail, detail)

@@ -22,7 +22,7 @@ pub struct Invoices {
 impl Invoices {
     /// The documents, those included that are due but not stored yet (SUB 2).
     pub fn new(scene: &Scene<'_>) -> Self {
-        let issued = issued::of_ledger(scene.book, scene.account, scene.catalogue);
+        let issued = issued::of_ledger(scene.ledger, scene.account, scene.catalogue);
         let always = issued.first().zip(issued.last());
         let always = always.map_or((scene.today, scene.today), |(first, last)| {
             (first.document.date, last.document.date)

@@ -114,8 +114,8 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
 
 /// Those of some people who have no license: whom a group brings. Later changes of the group do nothing (ROL 5).
 pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
-    let roster = scene.account.assignments();
-    let without = |id: &&PersonId| scene.people.contains(id) && !roster.role(id, scene.people).uses_license();
+    let assignments = scene.account.assignments();
+    let without = |id: &&PersonId| scene.people.contains(id) && !assignments.role(id, scene.people).uses_license();
     members.iter().filter(without).cloned().collect()
 }
 

@@ -128,9 +128,9 @@ impl People {
 
     /// Those who have left and hold a license still (LIC 9); who has left with nothing is no matter any more.
     fn add_left(&mut self, scene: &Scene<'_>) {
-        let roster = scene.account.assignments();
-        let left = roster.entries().filter(|(id, _)| !scene.people.contains(id));
-        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(roster.default_role()).uses_license()) {
+        let assignments = scene.account.assignments();
+        let left = assignments.entries().filter(|(id, _)| !scene.people.contains(id));
+        for (id, entry) in left.filter(|(_, entry)| entry.assigned.resolve(assignments.default_role()).uses_license()) {
             let nobody = || Person::named(id.clone(), id.as_str());
             let person = scene.known(id).cloned().unwrap_or_else(nobody);
             let row = self.row(scene, &person, u32::MAX, Some(entry));
@@ -139,12 +139,12 @@ impl People {
     }
 
     fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> PeopleRow {
-        let roster = scene.account.assignments();
+        let assignments = scene.account.assignments();
         // Nobody is on anything before the trial (LIC 6).
         let begun = *scene.account.subscription() != Subscription::None;
-        let open = || (begun && !roster.is_explicit()).then_some(Assigned::Default);
+        let open = || (begun && !assignments.is_explicit()).then_some(Assigned::Default);
         let assigned = entry.map(|entry| entry.assigned).or_else(open);
-        let role = assigned.map_or(Role::None, |it| it.resolve(roster.default_role()));
+        let role = assigned.map_or(Role::None, |it| it.resolve(assignments.default_role()));
         let begun_on = || {
             scene
                 .account

@@ -43,9 +43,9 @@ pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
 
 /// What Default resolves to, and for how many people (ROL 3).
 pub fn default_means(scene: &Scene<'_>) -> String {
-    let roster = scene.account.assignments();
-    let count = Count::new(scene, roster.on_default_count(scene.people));
-    words::requests::default_is(words::role(roster.default_role()), &count)
+    let assignments = scene.account.assignments();
+    let count = Count::new(scene, assignments.on_default_count(scene.people));
+    words::requests::default_is(words::role(assignments.default_role()), &count)
 }
 
 /// The command behind the switch.
@@ -57,21 +57,21 @@ fn administrators(scene: &Scene<'_>, on: bool) -> String {
     if !on {
         return words::requests::ADMINISTRATORS_OFF.to_owned();
     }
-    let roster = scene.account.assignments();
-    let persons = roster.with_access(scene.people);
+    let assignments = scene.account.assignments();
+    let persons = assignments.with_access(scene.people);
     let has_role = persons
         .keys()
-        .filter(|id| roster.role(id, scene.people) == Role::Administrator);
+        .filter(|id| assignments.role(id, scene.people) == Role::Administrator);
     words::requests::administrators_on(has_role.count())
 }
 
 fn new_people(scene: &Scene<'_>, on: bool) -> String {
-    let roster = scene.account.assignments();
-    match (on, roster.is_explicit()) {
+    let assignments = scene.account.assignments();
+    match (on, assignments.is_explicit()) {
         (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
         (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),
         // While Default resolves to None, putting somebody on it would license nobody (LIC 8).
-        (true, true) if !roster.default_role().uses_license() => words::requests::NEW_PEOPLE_NONE.to_owned(),
-        (true, true) => words::requests::new_people_on(words::role(roster.default_role())),
+        (true, true) if !assignments.default_role().uses_license() => words::requests::NEW_PEOPLE_NONE.to_owned(),
+        (true, true) => words::requests::new_people_on(words::role(assignments.default_role())),
     }
 }

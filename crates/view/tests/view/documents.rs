@@ -40,16 +40,16 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         people: sample::people,
     };
     let lines = seed(org, soil).unwrap();
-    let book = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let mut account = book.account.clone();
+    let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+    let mut account = ledger.account.clone();
     let people = Directory::new(sample::people(org.people(), present()));
     advance(&mut account, Surroundings::unchanged(&checked, &people, present()));
-    let steps = book
+    let steps = ledger
         .records
         .iter()
         .map(|it| json!({"on": it.today, "command": it.command}));
     let steps = steps.chain([json!({"on": present()})]).collect();
-    (issued::of_ledger(&book, &account, &checked), account, steps)
+    (issued::of_ledger(&ledger, &account, &checked), account, steps)
 }
 
 /// Those with another story: more of the same people add nothing.

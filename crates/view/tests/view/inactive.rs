@@ -285,15 +285,18 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
                 recent_confirmed,
             };
             let said = |command: Command| {
-                let mut book = scene.book.clone();
-                let last = book.records.last().unwrap();
+                let mut ledger = scene.ledger.clone();
+                let last = ledger.records.last().unwrap();
                 let record = Record {
                     command: command.clone(),
                     events: scene.decide(&command).unwrap(),
                     ..(**last).clone()
                 };
-                book.records.push(Arc::new(record));
-                let booked = Scene { book: &book, ..*scene };
+                ledger.records.push(Arc::new(record));
+                let booked = Scene {
+                    ledger: &ledger,
+                    ..*scene
+                };
                 history(&booked)[0].what.clone()
             };
             assert_eq!(

@@ -15,10 +15,10 @@ fn look<T>(journal: &Journal, viewer: &Actor, on: &str, look: impl FnOnce(&Scene
     let catalogue = Catalogue::shipped().unwrap();
     look(&Scene {
         catalogue: &catalogue,
-        account: &journal.book.account,
+        account: &journal.ledger.account,
         due: &[],
-        book: &journal.book,
-        people: &journal.book.people,
+        ledger: &journal.ledger,
+        people: &journal.ledger.people,
         viewer,
         administrators: &[],
         today: day(on),
@@ -48,7 +48,7 @@ fn chg_13_the_change_to_undo_stays_the_same_whatever_is_booked_by_itself() {
     let mut journal = booked(&[buy("team", "monthly", 10), licenses(12)]);
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
     journal.book(TODAY, &shipped(), &sent(2)).unwrap();
-    assert_eq!(journal.book.last_position(), 3);
+    assert_eq!(journal.ledger.last_position(), 3);
     assert_eq!(look(&journal, &administrator, TODAY, position), Some(2));
 
     let member = Actor {

@@ -41,10 +41,13 @@ impl Excerpt {
 
 /// The bookings that the vendor has not received, oldest first, each with the events for the vendor. Empty if the
 /// subscription was bought elsewhere, because its orders are sent from there.
-pub fn unsent<'a>(book: &'a Ledger, account: &Account) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
+pub fn unsent<'a>(
+    ledger: &'a Ledger,
+    account: &Account,
+) -> impl Iterator<Item = (&'a Record, Vec<&'a Event>)> + use<'a> {
     let mut excerpt = Excerpt::default();
     let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to());
-    book.records.iter().filter_map(move |record| {
+    ledger.records.iter().filter_map(move |record| {
         let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
         let is_unsent = sent_up_to.is_some_and(|sent| record.position > sent) && !events.is_empty();
         is_unsent.then_some((&**record, events))

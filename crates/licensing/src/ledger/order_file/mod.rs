@@ -62,17 +62,17 @@ pub struct OrderFile {
 
 impl OrderFile {
     /// Creates the order file of a journal.
-    pub fn of_book(book: &Ledger, instance: &InstanceId) -> Self {
+    pub fn of_book(ledger: &Ledger, instance: &InstanceId) -> Self {
         let mut excerpt = Excerpt::default();
-        let events = book.records.iter().flat_map(|record| &record.events);
+        let events = ledger.records.iter().flat_map(|record| &record.events);
         Self {
             v: VERSION,
-            product: book.catalogue.product.clone(),
-            subscription_id: book.opening.subscription_id,
-            deployment: Some(book.opening.deployment),
+            product: ledger.catalogue.product.clone(),
+            subscription_id: ledger.opening.subscription_id,
+            deployment: Some(ledger.opening.deployment),
             instance: instance.clone(),
-            position: book.last_position(),
-            sha256: book.last_sha256().to_owned(),
+            position: ledger.last_position(),
+            sha256: ledger.last_sha256().to_owned(),
             events: events.filter(|it| excerpt.tells(it)).map(without_people).collect(),
         }
     }

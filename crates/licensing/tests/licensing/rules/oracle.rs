@@ -236,9 +236,9 @@ fn told(catalogue: &Catalogue, story: &Value) -> Account {
     let mut account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, catalogue);
     let give = |account: &mut Account, today: Date, command: &Command| {
         advance(account, Surroundings::unchanged(catalogue, &people, today));
-        let situation = Surroundings::unchanged(catalogue, &people, today).of(account, &viewer);
+        let context = Surroundings::unchanged(catalogue, &people, today).of(account, &viewer);
         let events =
-            decide(situation, command).unwrap_or_else(|refusal| panic!("{today}: {}", refusal.message(catalogue)));
+            decide(context, command).unwrap_or_else(|refusal| panic!("{today}: {}", refusal.message(catalogue)));
         events.iter().for_each(|event| account.apply(event));
     };
     let plan = serde_json::from_value(story["plan"].clone()).unwrap();

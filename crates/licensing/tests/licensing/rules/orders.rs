@@ -42,8 +42,8 @@ fn read(lines: &[String]) -> Ledger {
     Ledger::read(lines.iter().map(String::as_str)).unwrap()
 }
 
-fn order(book: &Ledger) -> OrderFile {
-    let order = OrderFile::of_book(book, &here());
+fn order(ledger: &Ledger) -> OrderFile {
+    let order = OrderFile::of_book(ledger, &here());
     assert_eq!(OrderFile::read(&order.text()).as_ref(), Ok(&order));
     order
 }
@@ -105,9 +105,9 @@ fn act_9_an_order_names_nobody() {
         (0, None, paid),
         (0, None, billing),
     ];
-    let book = read(&journal_on(Deployment::Server, &steps));
-    assert_eq!(book.records.len(), 6);
-    let order = order(&book);
+    let ledger = read(&journal_on(Deployment::Server, &steps));
+    assert_eq!(ledger.records.len(), 6);
+    let order = order(&ledger);
     let kinds: Vec<Value> = order
         .events
         .iter()
@@ -117,7 +117,7 @@ fn act_9_an_order_names_nobody() {
     for person in ["\"a\"", "\"b\"", "\"e\"", "\"f\"", "\"g\"", "Atlas", "4711", "@", "Ada"] {
         assert!(!order.text().contains(person), "{person}: {}", order.text());
     }
-    assert_eq!((order.position, &order.sha256), (6, book.last_sha256()));
+    assert_eq!((order.position, &order.sha256), (6, ledger.last_sha256()));
     assert_eq!(grant(&order, "2026-07-03").unwrap().licenses, 12);
 }
 
@@ -139,8 +139,8 @@ fn act_9_what_the_customer_says_of_licenses_in_use_is_taken() {
         (1, None, schedule(json!({"licences": 2}))),
         (40, None, licenses(8)),
     ];
-    let book = read(&journal_on(Deployment::Server, &steps));
-    let order = order(&book);
+    let ledger = read(&journal_on(Deployment::Server, &steps));
+    let order = order(&ledger);
     let fits = |it: &Value| it["not_fitting"]["reason"] == "licences_in_use";
     assert!(order.events.iter().any(|it| fits(&serde_json::to_value(it).unwrap())));
     assert_eq!(grant(&order, "2026-08-11").unwrap().licenses, 8);
@@ -304,9 +304,9 @@ fn chg_13_an_order_tells_what_an_adjustment_has_dropped_and_what_an_undo_brings_
             .collect();
         let lines = journal_on(Deployment::Services, &steps);
         assert_eq!(lines.len(), steps.len() + 1, "all of them were booked");
-        let book = read(&lines);
-        let account = order(&book).check(&book.catalogue, day("2026-07-06")).unwrap();
-        let [there, here] = [&account, &book.account].map(|it| it.paid().unwrap());
+        let ledger = read(&lines);
+        let account = order(&ledger).check(&ledger.catalogue, day("2026-07-06")).unwrap();
+        let [there, here] = [&account, &ledger.account].map(|it| it.paid().unwrap());
         assert_eq!((there.scheduled(), there.holding), (here.scheduled(), here.holding));
         assert_eq!(there.pending_free().is_some(), here.pending_free().is_some());
     }
@@ -343,8 +343,8 @@ fn pln_4_free_that_was_chosen_starts_for_the_vendor_too_where_a_cut_sleeps_benea
     .collect();
     let lines = journal_on(Deployment::Services, &steps);
     assert_eq!(lines.len(), 5, "all of them were booked");
-    let book = read(&lines);
-    let account = order(&book).check(&book.catalogue, day("2026-08-05")).unwrap();
+    let ledger = read(&lines);
+    let account = order(&ledger).check(&ledger.catalogue, day("2026-08-05")).unwrap();
     assert_eq!(account.status(day("2026-08-05")).as_str(), "free");
 }
 
@@ -355,20 +355,20 @@ proptest! {
     /// subscription, documents and credit.
     #[test]
     fn act_9_every_journal_of_a_server_makes_a_sound_order(steps in steps(30), ahead in 0_u32..90) {
-        let book = read(&journal_on(Deployment::Server, &steps));
-        let last = book.account.last_booking().unwrap_or(day("2026-07-01"));
-        let order = order(&book);
-        let account = order.check(&book.catalogue, last);
+        let ledger = read(&journal_on(Deployment::Server, &steps));
+        let last = ledger.account.last_booking().unwrap_or(day("2026-07-01"));
+        let order = order(&ledger);
+        let account = order.check(&ledger.catalogue, last);
         prop_assert!(account.is_ok(), "{account:?}: {:?}", order.events);
         let account = account.unwrap();
-        prop_assert_eq!(account.documents(), book.account.documents());
-        prop_assert_eq!(account.credit(), book.account.credit());
-        prop_assert_eq!(account.billing(), book.account.billing());
-        let mut expected = book.account.clone();
-        advance(&mut expected, Surroundings::unchanged(&book.catalogue, &book.people, last));
+        prop_assert_eq!(account.documents(), ledger.account.documents());
+        prop_assert_eq!(account.credit(), ledger.account.credit());
+        prop_assert_eq!(account.billing(), ledger.account.billing());
+        let mut expected = ledger.account.clone();
+        advance(&mut expected, Surroundings::unchanged(&ledger.catalogue, &ledger.people, last));
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
         let later = last.plus_days(ahead);
-        if let Ok(grant) = order.grant(&book.catalogue, Instant::morning_of(later)) {
+        if let Ok(grant) = order.grant(&ledger.catalogue, Instant::morning_of(later)) {
             prop_assert!(grant.term.contains(later) && grant.valid_until == grant.term.last_day());
         }
     }
