@@ -4,7 +4,7 @@ import { expect, test } from "./support/test.mjs";
 
 for (const [name, refusal, told] of [
   ["busy", { status: 429, serverError: { typeKey: "RequestBlockedException", message: "TF400733: blocked" } }, "Azure DevOps is busy"],
-  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page, and sign in"],
+  ["signed out", { status: 401, serverError: { typeKey: "", message: "Unauthorized" } }, "Reload the page and sign in"],
   ["silent", { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } }, "Azure DevOps didn't respond"],
   ["currently unavailable", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps returned an error"],
 ]) {

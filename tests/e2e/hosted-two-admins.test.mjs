@@ -53,7 +53,7 @@ async function setRole(frame, at, role) {
       if (again) return again.click(), "again";
       if (globalThis.said.some((it) => it.includes(`now has the ${role} role.`))) return "booked";
       // The other one was first: with something else, or with the same.
-      return globalThis.said.some((it) => /Look again|Nothing would change/.test(it)) && "changed";
+      return globalThis.said.some((it) => /Review and confirm again|Nothing to change/.test(it)) && "changed";
     }, role);
     const outcome = await told.jsonValue();
     if (outcome !== "again") return outcome === "booked";
