@@ -70,7 +70,7 @@ test("what a PDF cannot be made of is said", async ({ open }) => {
   });
   const broken = await make(page, { ...wanted, journal: wanted.journal.replace('"team"', '"free"') });
   expect(broken.kind).toBe("refused");
-  expect(broken.message).toMatch(/^the journal is damaged: line \d+: /);
+  expect(broken.message).toMatch(/^the history is damaged: line \d+: /);
 });
 
 test("a module that cannot be loaded is an error, and can be tried again", async ({ open, context, allow }) => {
