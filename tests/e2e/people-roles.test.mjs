@@ -138,7 +138,7 @@ test("lic_3 the licences that nobody uses are freed after a look at whose they a
   await expect(found).toShow(`${count - 1} selected`);
   await axe(page);
   await button(page, `Remove ${count - 1} licenses`).click();
-  await expect(toast(page)).toShow(`${count - 1} licenses available now.`);
+  await expect(toast(page)).toShow(`${count - 1} licenses removed.`);
   await expect(subtitle(page)).toShow(`${119 - count + 1} people have a license`);
 });
 
