@@ -22,7 +22,7 @@ impl Finding {
     /// At byte `offset` of `file`: what is wrong, and what to do.
     pub fn at(file: &File, offset: usize, message: impl Into<String>) -> Self {
         Self {
-            place: format!("{}:{}", file.path, to_json_line(&file.text, offset)),
+            place: format!("{}:{}", file.path, line_number(&file.text, offset)),
             message: message.into(),
         }
     }
@@ -82,7 +82,7 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) {
 }
 
 /// The line of byte `offset`, from 1.
-pub fn to_json_line(text: &str, offset: usize) -> usize {
+pub fn line_number(text: &str, offset: usize) -> usize {
     text.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
@@ -250,7 +250,7 @@ fn comments_and_literals_are_blanked_and_offsets_kept() {
         code.split_whitespace().collect::<Vec<_>>(),
         ["a", "b", "c", "e<'f>", "i", "k"]
     );
-    assert_eq!(to_json_line(text, text.len() - 1), 2);
+    assert_eq!(line_number(text, text.len() - 1), 2);
 }
 
 #[test]
