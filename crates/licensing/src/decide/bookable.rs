@@ -100,3 +100,53 @@ fn balance_after(account: &Account, event: &Event) -> Money {
         _ => balance,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::billing::line::LineKind;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::prices::PriceListId;
+    use crate::subscription::SubscriptionItem;
+    use crate::value::plan::{Deployment, PlanKey};
+    use crate::value::subscription_id::SubscriptionId;
+    use crate::value::term::BillingInterval;
+
+    #[test]
+    fn sub_7_a_line_beyond_the_calendar_is_not_booked() {
+        let catalogue = Catalogue::shipped().unwrap();
+        let account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, &catalogue);
+        let on = Date::new(2999, 12, 1).unwrap();
+        let holding = SubscriptionItem {
+            plan: PlanKey::Team,
+            length: BillingInterval::Monthly,
+            licenses: 1,
+            price_list: PriceListId::starting(on),
+        };
+        let adjusted = |to: Date| Event::Adjusted {
+            on,
+            holding,
+            order: Order {
+                lines: vec![Line {
+                    kind: LineKind::Remaining,
+                    plan: holding.plan,
+                    length: holding.length,
+                    licenses: holding.licenses,
+                    from: on,
+                    to,
+                    days: on.days_until(to),
+                    term_days: on.days_until(to),
+                    amount: catalogue.zero(),
+                    tax: None,
+                    price_list: holding.price_list,
+                    gives_back: None,
+                }],
+                document: None,
+            },
+            dropped: None,
+        };
+        assert_eq!(unbookable(&account, &adjusted(on.plus_days(30))), None);
+        let beyond = adjusted(on.plus_days(31));
+        assert_eq!(unbookable(&account, &beyond), Some(FieldError::BeyondCalendar));
+    }
+}

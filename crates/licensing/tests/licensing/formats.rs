@@ -1,9 +1,20 @@
 //! The format of commands and events in files (docs/formats.md): every kind byte for byte, and which texts are refused.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use licensing::account::access::Membership;
+use licensing::activation::check::FailedCheck;
+use licensing::activation::confirmation::ActivationMode;
+use licensing::activation::delivery::Delivery;
+use licensing::billing::credit::Reason;
+use licensing::billing::details::Detail;
+use licensing::billing::document::DocumentKind;
+use licensing::billing::line::LineKind;
 use licensing::json::duplicate_key;
 use licensing::json::read::from_value;
-use licensing::{Command, Event, Person};
+use licensing::subscription::OfferError;
+use licensing::value::role::FreeingReason;
+use licensing::value::setting::Setting;
+use licensing::{AccountState, BillingInterval, Command, Deployment, Event, Person, PlanKey, Role};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -233,5 +244,38 @@ fn a_word_that_is_none_is_told_the_words_there_are() {
     assert!(
         refused::<Command>(changes)
             .starts_with("changes[1].people.on: unknown variant `boss`, expected one of `none`, ")
+    );
+}
+
+/// Every word of an enum is the same in the program and in files.
+macro_rules! words_are_those_of_files {
+    ($($word:ty),* $(,)?) => {
+        $(for word in <$word>::ALL {
+            let written = serde_json::to_string(&word).unwrap();
+            assert_eq!(written, format!("\"{}\"", word.as_str()), stringify!($word));
+            assert_eq!(serde_json::from_str::<$word>(&written).unwrap(), word);
+        })*
+    };
+}
+
+#[test]
+fn the_words_of_the_program_are_those_of_files() {
+    words_are_those_of_files!(
+        AccountState,
+        ActivationMode,
+        BillingInterval,
+        Delivery,
+        Deployment,
+        Detail,
+        DocumentKind,
+        FailedCheck,
+        FreeingReason,
+        LineKind,
+        Membership,
+        OfferError,
+        PlanKey,
+        Reason,
+        Role,
+        Setting,
     );
 }
