@@ -92,26 +92,13 @@ impl PlanKey {
 }
 
 /// How many instances a license covers (LIC 4).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
 pub enum Instances {
     /// The instance where it is installed.
     One,
     /// Every instance of the enterprise.
     Unlimited,
-}
-
-impl Instances {
-    /// Every value, in order.
-    pub const ALL: [Self; Self::COUNT] = all(Self::VARIANTS);
-
-    /// The name used in files.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// The range of licenses that a plan allows, both ends included.
