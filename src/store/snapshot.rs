@@ -9,7 +9,6 @@ use licensing::directory::Directory;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
 use licensing::ledger::completeness::is_about_everybody;
-use licensing::value::rules_version::RulesVersion;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -62,13 +61,7 @@ impl Snapshot {
         // was made anew holds what they held (LIC 9).
         let due = advance(
             &mut account,
-            Surroundings {
-                rules: RulesVersion::CURRENT,
-                catalogue: &catalogue,
-                recorded: &ledger.people,
-                people: &people,
-                today: place.today,
-            },
+            Surroundings::new(&catalogue, &ledger.people, &people, place.today),
         );
         Self {
             ledger,

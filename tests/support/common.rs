@@ -10,7 +10,6 @@
 use licensing::account::access::Actor;
 use licensing::billing::line::Line;
 use licensing::decide::advance;
-use licensing::decide::context::DecisionContext;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
 use licensing::decide::split_identities::split_identities;
@@ -154,14 +153,7 @@ impl Story {
             ..
         } = self;
         decide(
-            DecisionContext {
-                rules: licensing::value::rules_version::RulesVersion::CURRENT,
-                catalogue,
-                account,
-                people,
-                viewer,
-                today: *today,
-            },
+            Surroundings::unchanged(catalogue, people, *today).of(account, viewer),
             &command,
         )
     }

@@ -4,7 +4,6 @@
 use crate::common::{self, day, id};
 use licensing::account::access::{Actor, Membership};
 use licensing::decide::advance;
-use licensing::decide::context::DecisionContext;
 use licensing::decide::context::Surroundings;
 use licensing::decide::decide;
 use licensing::json::line::to_json_line;
@@ -171,14 +170,7 @@ impl Journal {
             Surroundings::unchanged(&own, &self.ledger.people, day(on)),
         );
         let viewer = Actor::collection_administrator();
-        let context = DecisionContext {
-            rules: licensing::value::rules_version::RulesVersion::CURRENT,
-            catalogue: &own,
-            account: &account,
-            people: &self.ledger.people,
-            viewer: &viewer,
-            today: day(on),
-        };
+        let context = Surroundings::unchanged(&own, &self.ledger.people, day(on)).of(&account, &viewer);
         events.extend(decide(context, &serde_json::from_value(command.clone()).unwrap()).unwrap());
         let mut line = json!({
             "position": self.lines.len(),

@@ -41,13 +41,7 @@ pub fn altered<T>(
     let mut account = ledger.account.clone();
     let due = advance(
         &mut account,
-        Surroundings {
-            rules: licensing::value::rules_version::RulesVersion::CURRENT,
-            catalogue: &catalogue,
-            recorded: &ledger.people,
-            people: &people,
-            today: present(),
-        },
+        Surroundings::new(&catalogue, &ledger.people, &people, present()),
     );
     look(&Scene {
         catalogue: &catalogue,

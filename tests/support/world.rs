@@ -58,14 +58,7 @@ impl World {
             Surroundings::unchanged(&self.catalogue, &self.people, date(on)),
         );
         ask(
-            DecisionContext {
-                rules: licensing::value::rules_version::RulesVersion::CURRENT,
-                catalogue: &self.catalogue,
-                account: &account,
-                people: &self.people,
-                viewer: &self.viewer,
-                today: date(on),
-            },
+            Surroundings::unchanged(&self.catalogue, &self.people, date(on)).of(&account, &self.viewer),
             &command,
         )
     }

@@ -41,15 +41,20 @@ pub struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    /// Surroundings under the current rules whose directory is the one recorded last.
-    pub fn unchanged(catalogue: &'a Catalogue, people: &'a Directory, today: Date) -> Self {
+    /// The surroundings under the current rules.
+    pub fn new(catalogue: &'a Catalogue, recorded: &'a Directory, people: &'a Directory, today: Date) -> Self {
         Self {
             rules: RulesVersion::CURRENT,
             catalogue,
-            recorded: people,
+            recorded,
             people,
             today,
         }
+    }
+
+    /// The same, if the current directory is the one recorded last.
+    pub fn unchanged(catalogue: &'a Catalogue, people: &'a Directory, today: Date) -> Self {
+        Self::new(catalogue, people, people, today)
     }
 
     /// The context for a command of `viewer` on an account that was advanced to today.

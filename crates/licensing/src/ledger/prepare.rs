@@ -125,13 +125,7 @@ impl Preparation<'_> {
         let Self { viewer, today, .. } = *self;
         // The journal alone says who has left, so it can prove the booking.
         let people = &*people.knowing(&self.ledger.people);
-        let around = Surroundings {
-            rules: RulesVersion::CURRENT,
-            catalogue,
-            recorded: &self.ledger.people,
-            people,
-            today,
-        };
+        let around = Surroundings::new(catalogue, &self.ledger.people, people, today);
         let due = advance(&mut account, around);
         let events = execute(&mut account, around, viewer, self.ledger.last_position(), self.command)?;
         Ok(Prepared {

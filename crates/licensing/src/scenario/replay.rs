@@ -23,7 +23,6 @@ use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
-use crate::value::rules_version::RulesVersion;
 use crate::value::setting::Setting;
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::Term;
@@ -61,13 +60,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
             let now = Directory::new(rows.clone()).knowing(&people).into_owned();
             std::mem::replace(&mut people, now)
         });
-        let around = Surroundings {
-            rules: RulesVersion::CURRENT,
-            catalogue,
-            recorded: before.as_ref().unwrap_or(&people),
-            people: &people,
-            today: step.on,
-        };
+        let around = Surroundings::new(catalogue, before.as_ref().unwrap_or(&people), &people, step.on);
         events.extend(advance(&mut account, around));
         let viewer = step.viewer();
         let command = step.command.as_ref();

@@ -31,12 +31,6 @@ macro_rules! text_id {
             }
         }
 
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
         /// Many places display or compare the identifier as text.
         impl Deref for $name {
             type Target = str;

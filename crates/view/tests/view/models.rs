@@ -2,14 +2,17 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test says what it expects by unwrapping it"
 )]
 
 use crate::scene;
 use exchange::host::demo::{Choice, Demo, Org, ViewerKind};
-use licensing::{BillingInterval, PlanKey};
+use licensing::catalogue::read::SHIPPED;
+use licensing::{BillingInterval, Catalogue, PlanKey};
 use scene::with_scene;
-use view::{Change, Command, history, keep, order, plans, shell, subscription, term_bar};
+use serde_json::{Value, json};
+use view::{Change, Command, Scene, history, keep, order, plans, shell, subscription, term_bar};
 
 #[test]
 fn the_summary_answers_until_when_and_for_how_much() {
@@ -29,6 +32,36 @@ fn the_summary_answers_until_when_and_for_how_much() {
             subscription::pending(scene).unwrap().text,
             "42 licenses, starting with the renewal on 2026-12-01"
         );
+    });
+}
+
+#[test]
+fn pln_3_the_next_invoice_says_what_new_prices_cost_more_or_less() {
+    // 42 licenses at 16.00 a month are 672.00.
+    for (price, text) in [
+        ("17.00", "New prices apply: USD 42.00 more a month (+6.3%)"),
+        ("12.00", "New prices apply: USD 168.00 less a month (−25%)"),
+        ("16.00", "New prices apply"),
+    ] {
+        with_scene(Org::TeamMonthly, |scene| {
+            let mut value: Value = serde_json::from_str(SHIPPED).unwrap();
+            let lists = value["price_lists"].as_array_mut().unwrap();
+            let mut list = lists.last().unwrap().clone();
+            list["from"] = json!("2026-11-01");
+            list["renewals_from"] = json!("2026-12-01");
+            list["prices"]["team"]["monthly"] = json!([{"from": 1, "price": price}]);
+            lists.push(list);
+            let catalogue = Catalogue::from_value(&value).unwrap();
+            let scene = Scene {
+                catalogue: &catalogue,
+                ..*scene
+            };
+            let next = subscription::next_invoice(&scene).unwrap();
+            assert_eq!(next.new_prices.as_deref(), Some(text));
+        });
+    }
+    with_scene(Org::TeamMonthly, |scene| {
+        assert_eq!(subscription::next_invoice(scene).unwrap().new_prices, None);
     });
 }
 
