@@ -71,7 +71,7 @@
     }
   };
 
-  /** Takes over the colours of the host, each on its own, since a strict policy forbids a style sheet made here. */
+  /** Takes over the colors of the host, each on its own, since a strict policy forbids a style sheet made here. */
   function paint({ detail }) {
     const root = document.documentElement;
     for (const [name, value] of Object.entries(detail ?? {})) root.style.setProperty(`--${name}`, value);
