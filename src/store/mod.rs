@@ -253,7 +253,13 @@ impl Store {
 
     /// Goes to a path, keeping the parameters.
     pub fn go_to(self, path: &str) {
-        browser::go_to(&self.params.with_untracked(|params| hash::join(path, params)));
+        self.go_to_hash(&self.params.with_untracked(|params| hash::join(path, params)));
+    }
+
+    /// Goes to another address. The browser announces it only later; what is asked for next already starts from it.
+    fn go_to_hash(self, hash: &str) {
+        browser::go_to(hash);
+        self.arrive(&browser::hash());
     }
 
     /// Shows another demo at the same path; nothing in Azure DevOps.
@@ -263,7 +269,7 @@ impl Store {
         }
         let mut params = self.params.get_untracked();
         demo.write(&mut params);
-        browser::go_to(&hash::join(&self.path.get_untracked(), &params));
+        self.go_to_hash(&hash::join(&self.path.get_untracked(), &params));
     }
 
     /// Shows the demo with another value of that name in the address; what is the default is left out of it.
@@ -282,7 +288,7 @@ impl Store {
         values.iter().for_each(|(name, value)| params.set(name, value));
         let hash = hash::join(&self.path.get_untracked(), &params);
         if step {
-            browser::go_to(&hash);
+            self.go_to_hash(&hash);
         } else if params != self.params.get_untracked() {
             browser::replace_hash(&hash);
             self.params.set(params);
@@ -348,10 +354,13 @@ impl Store {
         }
     }
 
-    /// The same book for another viewer or day.
+    /// Shows the same ledger to another viewer, or on another day.
     fn look_again(self) {
-        if let Some(snapshot) = self.current() {
-            self.put(Rc::clone(&snapshot.ledger), &snapshot);
+        match self.load.get_untracked() {
+            Load::Ready(snapshot) => self.put(Rc::clone(&snapshot.ledger), &snapshot),
+            // The read under way started with the previous viewer and day: its answer would be stale.
+            Load::Loading => leptos::task::spawn_local(self.read_account()),
+            Load::Failed(_) => {}
         }
     }
 
